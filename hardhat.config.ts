@@ -1,0 +1,67 @@
+import { fileURLToPath } from "node:url";
+import hardhatIgnitionViem from "@nomicfoundation/hardhat-ignition-viem";
+import hardhatKeystore from "@nomicfoundation/hardhat-keystore";
+import hardhatMocha from "@nomicfoundation/hardhat-mocha";
+import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
+import hardhatVerify from "@nomicfoundation/hardhat-verify";
+import hardhatViem from "@nomicfoundation/hardhat-viem";
+import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
+import { configVariable, defineConfig } from "hardhat/config";
+import { tasks } from "./scripts/tasks.ts";
+
+export default defineConfig({
+  plugins: [
+    hardhatIgnitionViem,
+    hardhatKeystore,
+    hardhatMocha,
+    hardhatNetworkHelpers,
+    hardhatVerify,
+    hardhatViem,
+    hardhatViemAssertions,
+  ],
+  tasks,
+  paths: {
+    sources: "./contracts",
+    tests: { solidity: "./test/solidity", mocha: "./test/integration" },
+  },
+  solidity: {
+    version: "0.8.37",
+    path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+    settings: {
+      evmVersion: "osaka",
+      viaIR: true,
+      optimizer: { enabled: true, runs: 200 },
+    },
+  },
+  networks: {
+    default: { type: "edr-simulated", hardfork: "osaka" },
+    localhost: { type: "http", url: "http://127.0.0.1:8545" },
+    sepolia: {
+      type: "http",
+      chainType: "l1",
+      url: configVariable("SEPOLIA_RPC_URL"),
+      accounts: [configVariable("SEPOLIA_PRIVATE_KEY")],
+    },
+    base: {
+      type: "http",
+      chainType: "op",
+      url: configVariable("BASE_RPC_URL"),
+      accounts: [configVariable("BASE_PRIVATE_KEY")],
+    },
+  },
+  test: {
+    mocha: { timeout: 120_000, forbidPending: true },
+    solidity: {
+      profiles: {
+        default: {
+          fuzz: { runs: 256 },
+          invariant: { runs: 256, depth: 128 },
+        },
+        long: {
+          fuzz: { runs: 10_000 },
+          invariant: { runs: 1_000, depth: 512 },
+        },
+      },
+    },
+  },
+});
