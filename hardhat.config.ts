@@ -7,6 +7,7 @@ import hardhatVerify from "@nomicfoundation/hardhat-verify";
 import hardhatViem from "@nomicfoundation/hardhat-viem";
 import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
 import { configVariable, defineConfig } from "hardhat/config";
+import { recordTestSummary } from "./scripts/checks/recordTestSummary.ts";
 import { tasks } from "./scripts/tasks.ts";
 
 export default defineConfig({
@@ -19,12 +20,14 @@ export default defineConfig({
     hardhatViem,
     hardhatViemAssertions,
   ],
-  tasks,
+  tasks: [...tasks, ...recordTestSummary],
   paths: {
     sources: "./contracts",
     tests: { solidity: "./test/solidity", mocha: "./test/integration" },
   },
   solidity: {
+    // Scripts and integration tests need the contracts only: Solidity tests are compiled apart.
+    splitTestsCompilation: true,
     version: "0.8.37",
     path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
     settings: {

@@ -21,7 +21,7 @@ const lock = JSON.parse(written);
 for (const [path, entry] of Object.entries(lock.packages)) {
   delete entry.resolved;
   if (entry.optional) delete entry.engines;
-  for (const [name, version] of Object.entries(path === "" ? {} : (entry.optionalDependencies ?? {}))) {
+  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const platform = PLATFORM.exec(name);
     if (platform !== null && !isListed(path, name)) {
       lock.packages[`node_modules/${name}`] = platformEntry(version, platform, entry.dev === true);

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readTestCounts, type TestCounts } from "./readTestCounts.ts";
+import type { Step } from "./steps.ts";
+
+export interface StepResult {
+  readonly name: string;
+  readonly succeeded: boolean;
+  readonly seconds: number;
+  /** What its runner counted; undefined for a step that is a single check. */
+  readonly tests: TestCounts | undefined;
+}
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Runs a step with its output shown as it comes. A runner that fails before counting has failed once. */
+export async function runStep(step: Step): Promise<StepResult> {
+  const folder = await mkdtemp(join(tmpdir(), "tributary-check-"));
+  const report = join(folder, "report.json");
+  const started = performance.now();
+  try {
+    const status = await runCommand(step.command, report);
+    const counted =
+      step.runner === undefined ? undefined : await readTestCounts(step.runner, report);
+    const succeeded = status === 0 && (step.runner === undefined || counted?.failed === 0);
+    return {
+      name: step.name,
+      succeeded,
+      seconds: (performance.now() - started) / 1000,
+      tests: counted,
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function runCommand(command: string, report: string): Promise<number> {
+  const child = spawn(command, {
+    cwd: ROOT,
+    shell: true,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PATH: [join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter),
+      TEST_SUMMARY_FILE: report,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (status) => resolve(status ?? 1));
+  });
+}
