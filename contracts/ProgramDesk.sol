@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
+import { Earnings } from "./parts/Earnings.sol";
+import { Partners } from "./parts/Partners.sol";
+import { Account, Held } from "./parts/ProgramBase.sol";
+import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
+import { Bucket, Solvency, Statement, Terms } from "./interfaces/Types.sol";
+import { StoredLine } from "./libraries/Pages.sol";
+import { Periods, Schedule, Segment } from "./libraries/Periods.sol";
+import {
+    TermsBlob,
+    AT_ARBITER,
+    AT_ATTRIBUTOR,
+    AT_CURRENCIES,
+    AT_HASH,
+    AT_OPERATOR
+} from "./libraries/TermsBlob.sol";
+import { TermsReader } from "./libraries/TermsReader.sol";
+
+/// @title The part of a program that moves no money
+/// @notice Enrollment and everything that people and pages read. `Program` runs this code on its own storage; called at
+/// its own address it knows no terms and answers nothing.
+contract ProgramDesk is Initializable, Earnings, Partners {
+    using Periods for Schedule;
+    using TermsBlob for bytes;
+
+    /// @notice Appoints the roles that the terms name and announces the terms. Once, by the factory at creation.
+    function initialize(string calldata uri) external initializer {
+        bytes memory blob = _terms();
+        _grantRole(OPERATOR_ROLE, blob.addressAt(AT_OPERATOR));
+        _grantRole(ATTRIBUTOR_ROLE, blob.addressAt(AT_ATTRIBUTOR));
+        _grantRole(ARBITER_ROLE, blob.addressAt(AT_ARBITER));
+        _setRoleAdmin(ARBITER_ROLE, ARBITER_ROLE);
+        emit TermsAgreed(bytes32(blob.number(AT_HASH, 32)), TermsReader.name(blob), uri);
+    }
+
+    /* TERMS */
+
+    /// @inheritdoc IProgramDesk
+    function terms() external view returns (Terms memory) {
+        return TermsReader.terms(_terms());
+    }
+
+    /// @inheritdoc IProgramDesk
+    function termsHash() external view returns (bytes32) {
+        return bytes32(_terms().number(AT_HASH, 32));
+    }
+
+    /// @inheritdoc IProgramDesk
+    function currentPeriod() external view returns (uint256) {
+        return _terms().schedule().periodAt(block.timestamp);
+    }
+
+    /// @inheritdoc IProgramDesk
+    function periodTimes(
+        uint256 period
+    ) external view returns (uint256 starts, uint256 ends, uint256 locks) {
+        Schedule memory schedule = _terms().schedule();
+        starts = schedule.periodStart(period);
+        ends = schedule.periodStart(period + 1);
+        locks = schedule.hold == 0 ? starts : schedule.lockTime(period);
+    }
+
+    /* BOOKS */
+
+    /// @inheritdoc IProgramDesk
+    function statement(
+        address party,
+        address currency,
+        uint256 period
+    ) external view returns (Statement memory result) {
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        uint256 index = _indexOf(blob, currency);
+        Held memory held = _held[party][_periodKey(index, period)];
+        result.earned = held.earned;
+        result.reversed = held.reversed;
+        uint256 left = held.earned - held.reversed;
+        bool locked = schedule.hold == 0 || period < schedule.lockedAt(block.timestamp);
+        if (!locked) {
+            result.held = left;
+            return result;
+        }
+        result.locked = left;
+        if (period < _accounts[party][index].next) result.claimed = left;
+        result.claimable = result.locked - result.claimed;
+    }
+
+    /// @inheritdoc IProgramDesk
+    function account(address party, address currency) external view returns (Statement memory result) {
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        uint256 index = _indexOf(blob, currency);
+        Account memory own = _accounts[party][index];
+        result.claimed = own.claimed;
+        result.claimable = own.owed;
+        if (block.timestamp >= schedule.start) _addCredits(schedule, party, index, result);
+        result.locked = result.claimed + result.claimable;
+        result.earned = result.locked + result.held + result.reversed;
+    }
+
+    /// @inheritdoc IProgramDesk
+    function solvency() external view returns (Solvency[] memory result) {
+        bytes memory blob = _terms();
+        uint256 count = blob.number(AT_CURRENCIES, 1);
+        result = new Solvency[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            address currency = blob.currency(i);
+            if (currency == address(0)) continue;
+            uint256 balance = _balance(i, currency);
+            uint256 owed = _owedInAll(i);
+            result[i] = Solvency({
+                currency: currency,
+                balance: balance,
+                owed: owed,
+                funds: _pots[i].funds,
+                uncounted: balance > owed ? balance - owed : 0
+            });
+        }
+    }
+
+    /// @inheritdoc IProgramDesk
+    function bucketAt(
+        address currency,
+        uint8 kind,
+        uint256 time
+    ) external view returns (Bucket memory) {
+        bytes memory blob = _terms();
+        _checkKind(blob, kind);
+        Segment memory segment = blob.schedule().segmentAt(time);
+        (Bucket storage bucket, ) = _bucketOf(segment, _indexOf(blob, currency), kind);
+        return bucket;
+    }
+
+    /// @inheritdoc IProgramDesk
+    function claimable(address party, address currency) external view returns (uint256 amount) {
+        bytes memory blob = _terms();
+        (amount, ) = _claimable(blob.schedule(), party, _indexOf(blob, currency));
+    }
+
+    /// @inheritdoc IProgramDesk
+    function lineEarnings(
+        uint256 line,
+        address currency
+    ) external view returns (uint256 held, uint256 locked) {
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        uint256 index = _indexOf(blob, currency);
+        StoredLine memory stored = _line(blob, line);
+        uint256 next;
+        uint256 taken;
+        (locked, next, taken) = _lineEarned(schedule, stored, line, index);
+        if (block.timestamp < schedule.start) return (0, locked);
+        Segment memory segment = schedule.segmentOf(next);
+        while (segment.start <= block.timestamp) {
+            held += _lineEarnedIn(stored, segment, index);
+            segment = schedule.next(segment);
+        }
+        held -= taken;
+    }
+
+    /// @inheritdoc IProgramDesk
+    function residualEarnings(address currency, uint256 segments) external view returns (uint256 locked) {
+        bytes memory blob = _terms();
+        (locked, ) = _residual(blob, blob.schedule(), _indexOf(blob, currency), segments);
+    }
+
+    function _addCredits(
+        Schedule memory schedule,
+        address party,
+        uint256 index,
+        Statement memory result
+    ) private view {
+        if (_members[party].number == 0) return;
+        uint256 locked = schedule.lockedAt(block.timestamp);
+        uint256 last = schedule.periodAt(block.timestamp);
+        uint256 next = _accounts[party][index].next;
+        for (uint256 period = _members[party].period; period <= last; ++period) {
+            Held memory held = _held[party][_periodKey(index, period)];
+            result.reversed += held.reversed;
+            // Without hold, what was credited is owed or claimed already.
+            if (schedule.hold == 0) continue;
+            uint256 left = held.earned - held.reversed;
+            if (period >= locked) result.held += left;
+            else if (period >= next) result.claimable += left;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IProgramDesk } from "./IProgramDesk.sol";
+import { IProgramSales } from "./IProgramSales.sol";
+
+/// @title A program: one revenue-share deal on chain, with its terms, partners and money
+/// @notice Rates are parts per million; amounts are integers in a currency's smallest unit; times are UTC seconds. All
+/// shares are rounded down and what rounding leaves is residual. ETH goes by its ERC-7528 address
+/// 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE.
+///
+/// The program can never be upgraded, paused or given other terms. Tokens that take a fee on transfer are counted by what
+/// arrives. Tokens whose balances shrink by themselves must not be a currency: the program pays first come, first served
+/// from what is left and can then owe more than it has in that currency; other currencies are not touched.
+interface IProgram is IProgramSales, IProgramDesk {
+    /* REVENUE */
+
+    /// @notice Pays in revenue of a kind that only standing lines and the residual share.
+    /// @dev Emits {RevenuePaid}. A token is counted by what arrives.
+    /// @param currency ETH or a token; a token must be approved.
+    /// @param amount To pay; for ETH exactly what is sent along.
+    function pay(uint8 kind, address currency, uint256 amount) external payable;
+
+    /// @notice Counts what arrived by plain transfer as revenue of the program's first kind.
+    /// @dev Emits {Synced}. ETH counts as it arrives; only ETH that was forced in waits for this.
+    /// @return amount What was counted.
+    function sync(address currency) external returns (uint256 amount);
+
+    /// @notice Adds to the operator's funds, from which posted sales that were paid elsewhere are funded.
+    /// @dev Emits {Funded}. Anyone may add; only the operator can withdraw, to the treasury.
+    function fund(address currency, uint256 amount) external payable;
+
+    /// @notice Sends unused funds to the treasury.
+    /// @dev Emits {FundsWithdrawn}. Requires the operator.
+    function withdrawFunds(address currency, uint256 amount) external;
+
+    /* CLAIMS */
+
+    /// @notice Pays a party everything of its that is locked, to its own address. Anyone may call.
+    /// @dev Emits {Claimed}. Walks at most 600 periods; after longer silence call again for the rest.
+    /// @return amount What was paid.
+    function claim(address party, address currency) external returns (uint256 amount);
+
+    /// @notice Pays many parties. One that cannot be paid is passed over and keeps its balance.
+    /// @dev Emits {Claimed} or {ClaimFailed} for each. A recipient of ETH gets 100,000 gas.
+    function claimMany(address[] calldata parties, address currency) external;
+
+    /// @notice Pays a party at another address that the party signed for.
+    /// @dev Emits {Claimed}. The signature is EIP-712 over
+    /// `ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)` by the wallet, or ERC-1271 by a
+    /// smart wallet. Each nonce counts once; the party can revoke by `useNonce`.
+    function claimTo(
+        address party,
+        address currency,
+        address to,
+        uint256 deadline,
+        bytes calldata signature
+    ) external returns (uint256 amount);
+
+    /// @notice Spends the caller's next nonce, revoking a signature that was given but not used.
+    function useNonce() external returns (uint256 nonce);
+
+    /// @notice Makes what a standing line has earned and locked its holder's, and pays the holder. Anyone may call.
+    /// @dev Emits {LineSettled} and {Claimed}.
+    function claimLine(uint256 line, address currency) external returns (uint256 amount);
+
+    /// @notice The same without paying: for a holder that cannot be paid at its own address and signs a `claimTo`.
+    function settleLine(uint256 line, address currency) external returns (uint256 amount);
+
+    /// @notice Makes the residual of locked periods the treasury's, and pays the treasury. Anyone may call.
+    /// @dev Emits {ResidualSettled} and {Claimed}. Cost grows with the standing lines: choose `segments` to fit.
+    /// @param segments The most segments to walk.
+    function claimResidual(address currency, uint256 segments) external returns (uint256 amount);
+}

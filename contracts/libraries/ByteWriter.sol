@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @dev A buffer that is filled from the front.
+struct Buffer {
+    bytes data;
+    uint256 size;
+}
+
+/// @title Packing numbers and text without padding
+library ByteWriter {
+    /// @notice Thrown when what is written does not fit what was planned.
+    error ByteWriter_Full(uint256 capacity, uint256 wanted);
+
+    /// @notice Thrown when a number does not fit its field.
+    error ByteWriter_TooLarge(uint256 value, uint256 size);
+
+    /// @notice Thrown when a name does not fit its length byte.
+    error ByteWriter_TextTooLong(string text);
+
+    function create(uint256 capacity) internal pure returns (Buffer memory buffer) {
+        // One word more than asked: a number is stored as a whole word whose tail is written over by the next.
+        buffer.data = new bytes(capacity + 32);
+    }
+
+    /// @notice Appends `value` as `size` bytes, big-endian.
+    function put(Buffer memory buffer, uint256 value, uint256 size) internal pure {
+        set(buffer, buffer.size, value, size);
+        buffer.size += size;
+    }
+
+    /// @notice Writes `value` over what stands at `offset`, at or before the end.
+    /// @dev Clears what follows within one word: patches go to fields written as zero, see `patch`.
+    function set(Buffer memory buffer, uint256 offset, uint256 value, uint256 size) internal pure {
+        require(size == 32 || value >> (size * 8) == 0, ByteWriter_TooLarge(value, size));
+        require(offset + 32 <= buffer.data.length, ByteWriter_Full(buffer.data.length, offset + 32));
+        bytes memory data = buffer.data;
+        // Memory-safe: the word ends within the array by the check above.
+        assembly ("memory-safe") {
+            mstore(add(add(data, 0x20), offset), shl(sub(256, shl(3, size)), value))
+        }
+    }
+
+    /// @notice Writes `value` into a field of `size` bytes that was written as zero, leaving all others.
+    function patch(Buffer memory buffer, uint256 offset, uint256 value, uint256 size) internal pure {
+        require(value >> (size * 8) == 0, ByteWriter_TooLarge(value, size));
+        for (uint256 i = 0; i < size; ++i) {
+            // Truncation is the point: one byte of the number at a time.
+            buffer.data[offset + i] = bytes1(uint8(value >> (8 * (size - 1 - i))));
+        }
+    }
+
+    /// @notice Appends a length byte and the text.
+    function putText(Buffer memory buffer, string memory text) internal pure {
+        bytes memory raw = bytes(text);
+        require(raw.length < 256, ByteWriter_TextTooLong(text));
+        put(buffer, raw.length, 1);
+        for (uint256 i = 0; i < raw.length; ++i) put(buffer, uint8(raw[i]), 1);
+    }
+
+    /// @notice What was written, cut to its size. The buffer is not to be used after.
+    function finish(Buffer memory buffer) internal pure returns (bytes memory data) {
+        data = buffer.data;
+        uint256 size = buffer.size;
+        // Memory-safe: `size` is at most the allocated length, so this only shortens the array.
+        assembly ("memory-safe") {
+            mstore(data, size)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @dev 100 % in parts per million.
+uint256 constant ONE = 1e6;
+
+/// @dev A base rate of a role on a kind it earns nothing on.
+uint24 constant NOT_PAID = type(uint24).max;
+
+/// @dev The rate of a line that is what remains of a sale. Fits the 20 bits a stored rate has, above every real rate.
+uint24 constant RESIDUAL_RATE = 0xFFFFF;
+
+/// @dev `Terms.residualRole` where the residual is the operator's.
+uint8 constant NO_ROLE = type(uint8).max;
+
+/// @dev ETH in the place of a token, as ERC-7528 has it.
+address constant ETHER = 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE;
+
+/// @dev The index of ETH among a program's currencies, whether or not the program takes it.
+uint256 constant ETHER_INDEX = 0;
+
+uint256 constant MAX_CURRENCIES = 8;
+uint256 constant MAX_KINDS = 16;
+uint256 constant MAX_ROLES = 16;
+uint256 constant MAX_TIERS = 16;
+uint256 constant MAX_CREDITS = 32;
+
+/// @dev A partner's number is stored in 20 bits of a sale.
+uint256 constant MAX_PARTNERS = 0xFFFFF;
+
+uint256 constant YEAR = 365 days;

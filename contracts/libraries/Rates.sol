@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Bonus } from "../interfaces/Types.sol";
+import { ONE, YEAR } from "./Constants.sol";
+
+/// @title Rates, in ppm, every step floored
+/// @notice ```
+/// rate = min( ceiling, base[kind] + tier[partner.tier] + tenure[full years since joined]
+///                      + min(network.max, network.add × ⌊active partners ÷ network.every⌋)
+///                      + min(volume.max,  volume.add  × ⌊last closed period's revenue ÷ volume.every⌋) ) × commission
+/// ```
+library Rates {
+    /// @notice What a bonus adds for a measure; nothing where `every` is 0.
+    function bonusOf(Bonus memory bonus, uint256 measure) internal pure returns (uint256) {
+        if (bonus.every == 0) return 0;
+        uint256 steps = measure / bonus.every;
+        // Compared before multiplying: a huge measure cannot overflow.
+        if (bonus.add == 0) return 0;
+        return steps >= uint256(bonus.max) / bonus.add + 1 ? bonus.max : _min(bonus.max, steps * bonus.add);
+    }
+
+    /// @notice Full years of 365 days from `since` to `time`, 0 where `since` lies ahead.
+    function fullYears(uint256 since, uint256 time) internal pure returns (uint256) {
+        return time > since ? (time - since) / YEAR : 0;
+    }
+
+    /// @notice The rate of one credit from the sum of its base and additions.
+    function capped(uint256 sum, uint256 ceiling, uint256 commission) internal pure returns (uint256) {
+        return (_min(sum, ceiling) * commission) / ONE;
+    }
+
+    function _min(uint256 a, uint256 b) private pure returns (uint256) {
+        return a < b ? a : b;
+    }
+}

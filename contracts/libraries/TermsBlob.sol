@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Bonus } from "../interfaces/Types.sol";
+import { Schedule } from "./Periods.sol";
+
+/// @dev Offsets in the packed terms. All numbers are big-endian and unpadded.
+/// ```
+/// header      fixed, the offsets below
+/// currencies  n × (token 20, decimals 1)
+/// rows        n × (time 5, standing rate 3 × kinds)        row 0 at the program's start, then one per cut
+/// roles       n × (offset 2), then the records
+///   record    flags 1, missing 1, pool 1, ceiling 3, rates 3 × kinds, tiers 3 × tiers,
+///             tenure count 1, tenure 3 × count, network 18 if flagged, volume 18 if flagged
+/// pages       n × (address 20)                              data contracts of standing lines
+/// names       program, kinds, tiers, roles, lines: each (length 1, text)
+/// ```
+uint256 constant AT_START = 0;
+uint256 constant AT_PERIOD = 5;
+uint256 constant AT_HOLD = 9;
+uint256 constant AT_NOTICE = 10;
+uint256 constant AT_CEILING = 11;
+uint256 constant AT_COMMISSION = 14;
+uint256 constant AT_RESIDUAL_ROLE = 17;
+uint256 constant AT_CURRENCIES = 18;
+uint256 constant AT_KINDS = 19;
+uint256 constant AT_TIERS = 20;
+uint256 constant AT_ROLES = 21;
+uint256 constant AT_LINES = 22;
+uint256 constant AT_ROWS = 24;
+uint256 constant AT_PAGES = 25;
+uint256 constant AT_ROWS_OFFSET = 26;
+uint256 constant AT_ROLES_OFFSET = 28;
+uint256 constant AT_PAGES_OFFSET = 30;
+uint256 constant AT_NAMES_OFFSET = 32;
+uint256 constant AT_FLAGS = 34;
+uint256 constant AT_HASH = 35;
+uint256 constant AT_OPERATOR = 67;
+uint256 constant AT_ATTRIBUTOR = 87;
+uint256 constant AT_ARBITER = 107;
+uint256 constant AT_TREASURY = 127;
+uint256 constant HEADER_SIZE = 147;
+uint256 constant CURRENCY_SIZE = 21;
+
+uint256 constant FLAG_NETWORK = 1;
+uint256 constant FLAG_VOLUME = 2;
+uint256 constant FLAG_NET = 4;
+
+/// @title Reading packed terms
+/// @notice A program's terms are the immutable arguments in its own code; this reads fields of them from memory.
+library TermsBlob {
+    /// @notice The number of `size` bytes at `offset`.
+    function number(bytes memory blob, uint256 offset, uint256 size) internal pure returns (uint256 value) {
+        // Memory-safe: it only reads. Offsets come from the packer; a read past the end yields bytes that no caller uses.
+        assembly ("memory-safe") {
+            value := shr(sub(256, shl(3, size)), mload(add(add(blob, 0x20), offset)))
+        }
+    }
+
+    /// @notice The address at `offset`.
+    function addressAt(bytes memory blob, uint256 offset) internal pure returns (address) {
+        return address(uint160(number(blob, offset, 20)));
+    }
+
+    /// @notice The token of a currency; zero where position 0 takes no ETH.
+    function currency(bytes memory blob, uint256 index) internal pure returns (address) {
+        return addressAt(blob, HEADER_SIZE + index * CURRENCY_SIZE);
+    }
+
+    function decimals(bytes memory blob, uint256 index) internal pure returns (uint256) {
+        return number(blob, HEADER_SIZE + index * CURRENCY_SIZE + 20, 1);
+    }
+
+    /// @notice When periods and standing rates change.
+    function schedule(bytes memory blob) internal pure returns (Schedule memory result) {
+        result.start = number(blob, AT_START, 5);
+        result.length = number(blob, AT_PERIOD, 4);
+        result.hold = number(blob, AT_HOLD, 1);
+        uint256 count = number(blob, AT_ROWS, 1) - 1;
+        result.cuts = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            result.cuts[i] = number(blob, _rowOffset(blob, i + 1), 5);
+        }
+    }
+
+    /// @notice The sum of the standing rates on `kind` after `row` cuts, ppm.
+    function standingRate(bytes memory blob, uint256 row, uint256 kind) internal pure returns (uint256) {
+        return number(blob, _rowOffset(blob, row) + 5 + kind * 3, 3);
+    }
+
+    /* ROLES */
+
+    /// @notice Where the record of a role lies.
+    function roleOffset(bytes memory blob, uint256 role) internal pure returns (uint256) {
+        return number(blob, number(blob, AT_ROLES_OFFSET, 2) + role * 2, 2);
+    }
+
+    function roleIsNet(bytes memory blob, uint256 role) internal pure returns (bool) {
+        return number(blob, roleOffset(blob, role), 1) & FLAG_NET != 0;
+    }
+
+    function roleCeiling(bytes memory blob, uint256 record) internal pure returns (uint256) {
+        return number(blob, record + 3, 3);
+    }
+
+    /// @notice The base rate on a kind, ppm, or `NOT_PAID`.
+    function roleRate(bytes memory blob, uint256 record, uint256 kind) internal pure returns (uint256) {
+        return number(blob, record + 6 + kind * 3, 3);
+    }
+
+    function roleTier(bytes memory blob, uint256 record, uint256 tier) internal pure returns (uint256) {
+        return number(blob, _tiersOffset(blob, record) + tier * 3, 3);
+    }
+
+    /// @notice The addition after `fullYears`, ppm; the last entry repeats, none is 0.
+    function roleTenure(bytes memory blob, uint256 record, uint256 fullYears) internal pure returns (uint256) {
+        uint256 offset = tenureOffset(blob, record);
+        uint256 count = number(blob, offset, 1);
+        if (count == 0) return 0;
+        if (fullYears >= count) fullYears = count - 1;
+        return number(blob, offset + 1 + fullYears * 3, 3);
+    }
+
+    function roleNetwork(bytes memory blob, uint256 record) internal pure returns (Bonus memory) {
+        if (number(blob, record, 1) & FLAG_NETWORK == 0) return Bonus({ every: 0, add: 0, max: 0 });
+        return _bonusAt(blob, _bonusOffset(blob, record));
+    }
+
+    function roleVolume(bytes memory blob, uint256 record) internal pure returns (Bonus memory) {
+        uint256 flags = number(blob, record, 1);
+        if (flags & FLAG_VOLUME == 0) return Bonus({ every: 0, add: 0, max: 0 });
+        return _bonusAt(blob, _bonusOffset(blob, record) + (flags & FLAG_NETWORK == 0 ? 0 : 18));
+    }
+
+    /// @notice Where a role's tenure table lies: its count, then its entries.
+    function tenureOffset(bytes memory blob, uint256 record) internal pure returns (uint256) {
+        return _tiersOffset(blob, record) + number(blob, AT_TIERS, 1) * 3;
+    }
+
+    function _tiersOffset(bytes memory blob, uint256 record) private pure returns (uint256) {
+        return record + 6 + number(blob, AT_KINDS, 1) * 3;
+    }
+
+    function _bonusOffset(bytes memory blob, uint256 record) private pure returns (uint256) {
+        uint256 offset = tenureOffset(blob, record);
+        return offset + 1 + number(blob, offset, 1) * 3;
+    }
+
+    function _bonusAt(bytes memory blob, uint256 offset) private pure returns (Bonus memory) {
+        // Narrowing is safe: the sizes read are those of the fields.
+        return
+            Bonus({
+                every: uint96(number(blob, offset, 12)),
+                add: uint24(number(blob, offset + 12, 3)),
+                max: uint24(number(blob, offset + 15, 3))
+            });
+    }
+
+    function _rowOffset(bytes memory blob, uint256 row) private pure returns (uint256) {
+        return number(blob, AT_ROWS_OFFSET, 2) + row * (5 + number(blob, AT_KINDS, 1) * 3);
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
+import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import { Terms, Role, StandingLine, Bonus } from "../interfaces/Types.sol";
+import { ByteWriter, Buffer } from "./ByteWriter.sol";
+import { YEAR } from "./Constants.sol";
+import { LINES_PER_PAGE, LINE_SIZE, Pages } from "./Pages.sol";
+import { Rates } from "./Rates.sol";
+import {
+    AT_NAMES_OFFSET,
+    AT_PAGES_OFFSET,
+    AT_ROLES_OFFSET,
+    AT_ROWS_OFFSET,
+    FLAG_NET,
+    FLAG_NETWORK,
+    FLAG_VOLUME
+} from "./TermsBlob.sol";
+
+/// @title From readable terms to the bytes a program carries in its code
+/// @notice The layout is described at `TermsBlob` and `Pages`.
+library TermsPacker {
+    using ByteWriter for Buffer;
+
+    /// @dev Creation code that returns what follows it: CODESIZE less its own 11 bytes, CODECOPY, RETURN. The last byte is
+    /// the data's STOP prefix.
+    bytes12 private constant PAGE_CREATION = 0x600b380380600b5f395ff300;
+
+    /// @dev The most cuts a program's rows can count.
+    uint256 private constant MAX_CUTS = 254;
+
+    /// @notice Thrown when standing lines start, end or change their rate at more than 254 times.
+    error Terms_TooManyCuts(uint256 count);
+
+    /// @notice Packs checked terms.
+    /// @param cuts Rising times at which standing rates change, see `cutsOf`.
+    /// @param standing Sum of the standing rates: `standing[row][kind]`, see `standingRates`.
+    /// @param pages Where the pages of standing lines lie, see `pagesOf`.
+    function pack(
+        Terms calldata terms,
+        uint256[] memory cuts,
+        uint256[][] memory standing,
+        address[] memory pages
+    ) internal view returns (bytes memory) {
+        Buffer memory buffer = ByteWriter.create(24_000);
+        _header(buffer, terms, cuts.length + 1, pages.length);
+        _currencies(buffer, terms.currencies);
+        buffer.patch(AT_ROWS_OFFSET, buffer.size, 2);
+        for (uint256 row = 0; row < standing.length; ++row) {
+            buffer.put(row == 0 ? terms.start : cuts[row - 1], 5);
+            for (uint256 kind = 0; kind < terms.kinds.length; ++kind) buffer.put(standing[row][kind], 3);
+        }
+        _roles(buffer, terms.roles);
+        buffer.patch(AT_PAGES_OFFSET, buffer.size, 2);
+        for (uint256 i = 0; i < pages.length; ++i) buffer.put(uint160(pages[i]), 20);
+        buffer.patch(AT_NAMES_OFFSET, buffer.size, 2);
+        _names(buffer, terms);
+        return buffer.finish();
+    }
+
+    /// @notice The times after the program's start at which some standing line starts, ends or begins another year.
+    function cutsOf(Terms calldata terms) internal pure returns (uint256[] memory cuts) {
+        cuts = new uint256[](MAX_CUTS + 1);
+        uint256 count = 0;
+        for (uint256 i = 0; i < terms.standing.length; ++i) {
+            StandingLine calldata line = terms.standing[i];
+            count = _insert(cuts, count, line.starts, terms.start);
+            count = _insert(cuts, count, line.ends, terms.start);
+            for (uint256 year = 1; year < line.rates.length; ++year) {
+                uint256 time = line.starts + year * YEAR;
+                if (line.ends == 0 || time < line.ends) count = _insert(cuts, count, time, terms.start);
+            }
+        }
+        // Memory-safe: `count` is at most the allocated length, so this only shortens the array.
+        assembly ("memory-safe") {
+            mstore(cuts, count)
+        }
+    }
+
+    /// @notice Sums the lines' rates after each cut, per kind.
+    function standingRates(
+        Terms calldata terms,
+        uint256[] memory cuts
+    ) internal pure returns (uint256[][] memory standing) {
+        standing = new uint256[][](cuts.length + 1);
+        for (uint256 row = 0; row < standing.length; ++row) {
+            standing[row] = new uint256[](terms.kinds.length);
+            uint256 time = row == 0 ? terms.start : cuts[row - 1];
+            for (uint256 i = 0; i < terms.standing.length; ++i) {
+                StandingLine calldata line = terms.standing[i];
+                uint256 rate = _rateAt(line, time);
+                if (rate > 0) _addRate(standing[row], line.kinds, rate);
+            }
+        }
+    }
+
+    /// @notice The creation code of each page of standing lines.
+    function pagesOf(Terms calldata terms) internal pure returns (bytes[] memory pages) {
+        uint256 count = (terms.standing.length + LINES_PER_PAGE - 1) / LINES_PER_PAGE;
+        pages = new bytes[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 from = i * LINES_PER_PAGE;
+            uint256 to = from + LINES_PER_PAGE;
+            if (to > terms.standing.length) to = terms.standing.length;
+            pages[i] = _page(terms, from, to);
+        }
+    }
+
+    function _page(Terms calldata terms, uint256 from, uint256 to) private pure returns (bytes memory) {
+        uint256 tables = (to - from) * LINE_SIZE;
+        uint256 size = tables;
+        for (uint256 i = from; i < to; ++i) size += terms.standing[i].rates.length * 3;
+        Buffer memory buffer = ByteWriter.create(size + PAGE_CREATION.length);
+        buffer.put(uint96(PAGE_CREATION), PAGE_CREATION.length);
+        for (uint256 i = from; i < to; ++i) {
+            StandingLine calldata line = terms.standing[i];
+            buffer.put(uint160(line.holder), 20);
+            buffer.put(line.kinds, 2);
+            buffer.put(line.starts, 5);
+            buffer.put(line.ends, 5);
+            buffer.put(tables, 2);
+            buffer.put(line.rates.length, 1);
+            tables += line.rates.length * 3;
+        }
+        for (uint256 i = from; i < to; ++i) _table(buffer, terms.standing[i].rates);
+        return buffer.finish();
+    }
+
+    function _header(
+        Buffer memory buffer,
+        Terms calldata terms,
+        uint256 rows,
+        uint256 pages
+    ) private pure {
+        buffer.put(terms.start, 5);
+        buffer.put(terms.period, 4);
+        buffer.put(terms.holdPeriods, 1);
+        buffer.put(terms.noticePeriods, 1);
+        buffer.put(terms.ceiling, 3);
+        buffer.put(terms.commission, 3);
+        buffer.put(terms.residualRole, 1);
+        buffer.put(terms.currencies.length, 1);
+        buffer.put(terms.kinds.length, 1);
+        buffer.put(terms.tiers.length, 1);
+        buffer.put(terms.roles.length, 1);
+        buffer.put(terms.standing.length, 2);
+        buffer.put(rows, 1);
+        buffer.put(pages, 1);
+        // Four offsets of two bytes, patched when they are known.
+        buffer.put(0, 8);
+        buffer.put(_allFlags(terms.roles), 1);
+        buffer.put(uint256(keccak256(abi.encode(terms))), 32);
+        buffer.put(uint160(terms.operator), 20);
+        buffer.put(uint160(terms.attributor), 20);
+        buffer.put(uint160(terms.arbiter), 20);
+        buffer.put(uint160(terms.treasury), 20);
+    }
+
+    function _currencies(Buffer memory buffer, address[] calldata currencies) private view {
+        for (uint256 i = 0; i < currencies.length; ++i) {
+            buffer.put(uint160(currencies[i]), 20);
+            buffer.put(i == 0 ? 18 : IERC20Metadata(currencies[i]).decimals(), 1);
+        }
+    }
+
+    function _roles(Buffer memory buffer, Role[] calldata roles) private pure {
+        uint256 table = buffer.size;
+        buffer.patch(AT_ROLES_OFFSET, table, 2);
+        for (uint256 i = 0; i < roles.length; ++i) buffer.put(0, 2);
+        for (uint256 i = 0; i < roles.length; ++i) {
+            buffer.patch(table + i * 2, buffer.size, 2);
+            Role calldata role = roles[i];
+            buffer.put(_flags(role), 1);
+            buffer.put(role.missing, 1);
+            buffer.put(role.pool, 1);
+            buffer.put(role.ceiling, 3);
+            _table(buffer, role.rates);
+            _table(buffer, role.tiers);
+            buffer.put(role.tenure.length, 1);
+            _table(buffer, role.tenure);
+            _bonus(buffer, role.network);
+            _bonus(buffer, role.volume);
+        }
+    }
+
+    function _names(Buffer memory buffer, Terms calldata terms) private pure {
+        buffer.putText(terms.name);
+        for (uint256 i = 0; i < terms.kinds.length; ++i) buffer.putText(terms.kinds[i]);
+        for (uint256 i = 0; i < terms.tiers.length; ++i) buffer.putText(terms.tiers[i]);
+        for (uint256 i = 0; i < terms.roles.length; ++i) buffer.putText(terms.roles[i].name);
+        for (uint256 i = 0; i < terms.standing.length; ++i) buffer.putText(terms.standing[i].name);
+    }
+
+    function _table(Buffer memory buffer, uint24[] calldata values) private pure {
+        for (uint256 i = 0; i < values.length; ++i) buffer.put(values[i], 3);
+    }
+
+    function _bonus(Buffer memory buffer, Bonus calldata bonus) private pure {
+        if (bonus.every == 0) return;
+        buffer.put(bonus.every, 12);
+        buffer.put(bonus.add, 3);
+        buffer.put(bonus.max, 3);
+    }
+
+    function _flags(Role calldata role) private pure returns (uint256 flags) {
+        if (role.net) flags |= FLAG_NET;
+        if (role.network.every > 0) flags |= FLAG_NETWORK;
+        if (role.volume.every > 0) flags |= FLAG_VOLUME;
+    }
+
+    function _allFlags(Role[] calldata roles) private pure returns (uint256 flags) {
+        for (uint256 i = 0; i < roles.length; ++i) flags |= _flags(roles[i]);
+    }
+
+    /// @dev Keeps the first `count` of `cuts` rising and without repetition.
+    function _insert(
+        uint256[] memory cuts,
+        uint256 count,
+        uint256 time,
+        uint256 after_
+    ) private pure returns (uint256) {
+        if (time <= after_) return count;
+        uint256 place = count;
+        while (place > 0 && cuts[place - 1] >= time) --place;
+        if (place < count && cuts[place] == time) return count;
+        require(count < MAX_CUTS, Terms_TooManyCuts(count + 1));
+        for (uint256 i = count; i > place; --i) cuts[i] = cuts[i - 1];
+        cuts[place] = time;
+        return count + 1;
+    }
+
+    function _rateAt(StandingLine calldata line, uint256 time) private pure returns (uint256) {
+        if (!Pages.isActive(line.starts, line.ends, time)) return 0;
+        uint256 year = Rates.fullYears(line.starts, time);
+        return line.rates[year < line.rates.length ? year : line.rates.length - 1];
+    }
+
+    function _addRate(uint256[] memory rates, uint256 kinds, uint256 rate) private pure {
+        for (uint256 kind = 0; kind < rates.length; ++kind) {
+            if ((kinds >> kind) & 1 == 1) rates[kind] += rate;
+        }
+    }
+}

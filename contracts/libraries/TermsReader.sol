@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Bonus, NamedLine, Role, StandingLine, Terms } from "../interfaces/Types.sol";
+import { ONE } from "./Constants.sol";
+import { Pages, StoredLine } from "./Pages.sol";
+import {
+    TermsBlob,
+    AT_ARBITER,
+    AT_ATTRIBUTOR,
+    AT_CEILING,
+    AT_COMMISSION,
+    AT_CURRENCIES,
+    AT_HOLD,
+    AT_KINDS,
+    AT_LINES,
+    AT_NAMES_OFFSET,
+    AT_NOTICE,
+    AT_OPERATOR,
+    AT_PERIOD,
+    AT_RESIDUAL_ROLE,
+    AT_ROLES,
+    AT_START,
+    AT_TIERS,
+    AT_TREASURY
+} from "./TermsBlob.sol";
+import { Share } from "./Waterfall.sol";
+
+/// @title Packed terms in words, for people and pages
+library TermsReader {
+    using Pages for bytes;
+    using Pages for StoredLine;
+    using TermsBlob for bytes;
+
+    /// @notice The terms as they were given. Narrowing is safe throughout: sizes read are those that were packed.
+    function terms(bytes memory blob) internal view returns (Terms memory result) {
+        result.operator = blob.addressAt(AT_OPERATOR);
+        result.attributor = blob.addressAt(AT_ATTRIBUTOR);
+        result.arbiter = blob.addressAt(AT_ARBITER);
+        result.treasury = blob.addressAt(AT_TREASURY);
+        result.start = uint40(blob.number(AT_START, 5));
+        result.period = uint32(blob.number(AT_PERIOD, 4));
+        result.holdPeriods = uint8(blob.number(AT_HOLD, 1));
+        result.noticePeriods = uint8(blob.number(AT_NOTICE, 1));
+        result.ceiling = uint24(blob.number(AT_CEILING, 3));
+        result.commission = uint24(blob.number(AT_COMMISSION, 3));
+        result.residualRole = uint8(blob.number(AT_RESIDUAL_ROLE, 1));
+        result.currencies = new address[](blob.number(AT_CURRENCIES, 1));
+        for (uint256 i = 0; i < result.currencies.length; ++i) result.currencies[i] = blob.currency(i);
+        result.kinds = new string[](blob.number(AT_KINDS, 1));
+        result.tiers = new string[](blob.number(AT_TIERS, 1));
+        result.roles = new Role[](blob.number(AT_ROLES, 1));
+        for (uint256 i = 0; i < result.roles.length; ++i) result.roles[i] = _role(blob, i);
+        result.standing = new StandingLine[](blob.number(AT_LINES, 2));
+        for (uint256 i = 0; i < result.standing.length; ++i) result.standing[i] = _line(blob, i);
+        _fillNames(blob, result);
+    }
+
+    /// @notice The program's name.
+    function name(bytes memory blob) internal pure returns (string memory) {
+        return _name(blob, 0);
+    }
+
+    /// @notice The lines of a sale by name: roles, then standing lines, then the residual.
+    function describe(
+        bytes memory blob,
+        Share[] memory shares,
+        uint256 kind,
+        uint256 amount,
+        uint256 time
+    ) internal view returns (NamedLine[] memory lines) {
+        uint256 count = blob.number(AT_LINES, 2);
+        lines = new NamedLine[](shares.length + count + 1);
+        uint256 size = 0;
+        uint256 left = amount;
+        uint256 rolesAt = 1 + blob.number(AT_KINDS, 1) + blob.number(AT_TIERS, 1);
+        for (uint256 i = 0; i < shares.length; ++i) {
+            Share memory share = shares[i];
+            string memory source = _name(blob, rolesAt + share.role);
+            lines[size++] = NamedLine(source, share.wallet, uint24(share.rate), share.amount);
+            left -= share.amount;
+        }
+        for (uint256 i = 0; i < count; ++i) {
+            StoredLine memory line = blob.line(i);
+            uint256 rate = (line.kinds >> kind) & 1 == 0 ? 0 : line.rateAt(time);
+            if (rate == 0) continue;
+            string memory source = _name(blob, rolesAt + blob.number(AT_ROLES, 1) + i);
+            uint256 part = (amount * rate) / ONE;
+            lines[size++] = NamedLine(source, line.holder, uint24(rate), part);
+            left -= part;
+        }
+        // What rounding leaves is residual too, so the lines add up to the sale.
+        lines[size++] = NamedLine("residual", blob.addressAt(AT_TREASURY), 0, left);
+        // Memory-safe: `size` is at most the allocated length, so this only shortens the array.
+        assembly ("memory-safe") {
+            mstore(lines, size)
+        }
+    }
+
+    function _role(bytes memory blob, uint256 index) private pure returns (Role memory role) {
+        uint256 record = blob.roleOffset(index);
+        role.net = blob.roleIsNet(index);
+        role.missing = uint8(blob.number(record + 1, 1));
+        role.pool = uint8(blob.number(record + 2, 1));
+        role.ceiling = uint24(blob.roleCeiling(record));
+        role.rates = new uint24[](blob.number(AT_KINDS, 1));
+        for (uint256 i = 0; i < role.rates.length; ++i) role.rates[i] = uint24(blob.roleRate(record, i));
+        role.tiers = new uint24[](blob.number(AT_TIERS, 1));
+        for (uint256 i = 0; i < role.tiers.length; ++i) role.tiers[i] = uint24(blob.roleTier(record, i));
+        role.tenure = new uint24[](blob.number(blob.tenureOffset(record), 1));
+        for (uint256 i = 0; i < role.tenure.length; ++i) role.tenure[i] = uint24(blob.roleTenure(record, i));
+        role.network = blob.roleNetwork(record);
+        role.volume = blob.roleVolume(record);
+    }
+
+    function _line(bytes memory blob, uint256 index) private view returns (StandingLine memory line) {
+        StoredLine memory stored = blob.line(index);
+        line.holder = stored.holder;
+        line.kinds = uint16(stored.kinds);
+        line.starts = uint40(stored.starts);
+        line.ends = uint40(stored.ends);
+        line.rates = new uint24[](stored.rates.length / 3);
+        for (uint256 i = 0; i < line.rates.length; ++i) line.rates[i] = uint24(stored.rates.number(i * 3, 3));
+    }
+
+    function _fillNames(bytes memory blob, Terms memory result) private pure {
+        uint256 offset = blob.number(AT_NAMES_OFFSET, 2);
+        (result.name, offset) = _text(blob, offset);
+        for (uint256 i = 0; i < result.kinds.length; ++i) (result.kinds[i], offset) = _text(blob, offset);
+        for (uint256 i = 0; i < result.tiers.length; ++i) (result.tiers[i], offset) = _text(blob, offset);
+        for (uint256 i = 0; i < result.roles.length; ++i) (result.roles[i].name, offset) = _text(blob, offset);
+        for (uint256 i = 0; i < result.standing.length; ++i) (result.standing[i].name, offset) = _text(blob, offset);
+    }
+
+    function _name(bytes memory blob, uint256 index) private pure returns (string memory text) {
+        uint256 offset = blob.number(AT_NAMES_OFFSET, 2);
+        for (uint256 i = 0; i < index; ++i) offset += 1 + blob.number(offset, 1);
+        (text, ) = _text(blob, offset);
+    }
+
+    function _text(bytes memory blob, uint256 offset) private pure returns (string memory, uint256) {
+        bytes memory raw = new bytes(blob.number(offset, 1));
+        for (uint256 i = 0; i < raw.length; ++i) raw[i] = blob[offset + 1 + i];
+        return (string(raw), offset + 1 + raw.length);
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import { Earnings } from "./Earnings.sol";
+import { Account, LineBook } from "./ProgramBase.sol";
+import { Revenue } from "./Revenue.sol";
+import { IProgram } from "../interfaces/IProgram.sol";
+import { ETHER_INDEX } from "../libraries/Constants.sol";
+import { StoredLine } from "../libraries/Pages.sol";
+import { Schedule } from "../libraries/Periods.sol";
+import { TermsBlob, AT_TREASURY } from "../libraries/TermsBlob.sol";
+
+/// @title Money going out
+/// @dev Effects come before payments. A payment among many that fails leaves the party with the same balance.
+abstract contract Claims is Earnings, Revenue, EIP712 {
+    using SafeERC20 for IERC20;
+    using TermsBlob for bytes;
+
+    bytes32 private constant CLAIM_TO_TYPEHASH =
+        keccak256("ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)");
+
+    /// @dev Gas for a recipient of ETH among many: enough for a smart wallet, too little to starve the others.
+    uint256 private constant PUSH_GAS = 100_000;
+
+    /* PARTIES */
+
+    /// @inheritdoc IProgram
+    function claim(address party, address currency) external nonReentrant returns (uint256) {
+        bytes memory blob = _terms();
+        return _claim(blob.schedule(), party, _indexOf(blob, currency), currency, party);
+    }
+
+    /// @inheritdoc IProgram
+    function claimTo(
+        address party,
+        address currency,
+        address to,
+        uint256 deadline,
+        bytes calldata signature
+    ) external nonReentrant returns (uint256) {
+        require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
+        require(to != address(0) && to != address(this), Program_ZeroAddress());
+        bytes32 digest = _hashTypedDataV4(
+            keccak256(abi.encode(CLAIM_TO_TYPEHASH, party, currency, to, _useNonce(party), deadline))
+        );
+        require(
+            SignatureChecker.isValidSignatureNowCalldata(party, digest, signature),
+            Program_InvalidSignature(party)
+        );
+        bytes memory blob = _terms();
+        return _claim(blob.schedule(), party, _indexOf(blob, currency), currency, to);
+    }
+
+    /// @inheritdoc IProgram
+    function useNonce() external returns (uint256) {
+        return _useNonce(msg.sender);
+    }
+
+    /// @inheritdoc IProgram
+    function claimMany(address[] calldata parties, address currency) external nonReentrant {
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        uint256 index = _indexOf(blob, currency);
+        uint256[] memory amounts = new uint256[](parties.length);
+        uint256 sum = 0;
+        for (uint256 i = 0; i < parties.length; ++i) {
+            amounts[i] = _take(schedule, parties[i], index);
+            sum += amounts[i];
+        }
+        _subCounted(index, sum);
+        uint256 unpaid = 0;
+        for (uint256 i = 0; i < parties.length; ++i) {
+            if (amounts[i] > 0) unpaid += _payOneOfMany(index, currency, parties[i], amounts[i]);
+        }
+        if (unpaid > 0) _addCounted(index, unpaid);
+    }
+
+    function _claim(
+        Schedule memory schedule,
+        address party,
+        uint256 index,
+        address currency,
+        address to
+    ) private returns (uint256 amount) {
+        amount = _take(schedule, party, index);
+        require(amount > 0, Program_NothingToClaim(party, currency));
+        _subCounted(index, amount);
+        emit Claimed(party, currency, amount, to);
+        _push(index, currency, to, amount);
+    }
+
+    /// @dev Marks all that a party can claim as claimed.
+    function _take(Schedule memory schedule, address party, uint256 index) private returns (uint256 amount) {
+        Account storage account = _accounts[party][index];
+        uint256 next;
+        (amount, next) = _claimable(schedule, party, index);
+        // Safe: periods of an hour at least stay below 2^32 for 490,000 years; `_toUint96` checks the amount.
+        account.next = uint32(next);
+        account.owed = 0;
+        account.claimed += _toUint96(amount);
+    }
+
+    /// @return unpaid The amount where the payment failed, else 0.
+    function _payOneOfMany(
+        uint256 index,
+        address currency,
+        address party,
+        uint256 amount
+    ) private returns (uint256 unpaid) {
+        if (_tryPush(index, currency, party, amount)) {
+            emit Claimed(party, currency, amount, party);
+            return 0;
+        }
+        // Safe: `_take` has checked 96 bits.
+        _accounts[party][index].claimed -= uint96(amount);
+        _owe(party, index, amount);
+        emit ClaimFailed(party, currency, amount);
+        return amount;
+    }
+
+    function _tryPush(
+        uint256 index,
+        address currency,
+        address to,
+        uint256 amount
+    ) private returns (bool success) {
+        if (index == ETHER_INDEX) {
+            // Memory-safe: touches no memory. Copies no return data; a recipient can burn its own gas only.
+            assembly ("memory-safe") {
+                success := call(PUSH_GAS, to, amount, 0, 0, 0, 0)
+            }
+            return success;
+        }
+        uint256 before = IERC20(currency).balanceOf(address(this));
+        success = IERC20(currency).trySafeTransfer(to, amount);
+        if (success) _checkMoved(currency, before, amount);
+    }
+
+    /* STANDING LINES */
+
+    /// @inheritdoc IProgram
+    function claimLine(uint256 line, address currency) external nonReentrant returns (uint256 amount) {
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        uint256 index = _indexOf(blob, currency);
+        address holder;
+        (amount, holder) = _settleLine(blob, schedule, line, index);
+        _claim(schedule, holder, index, currency, holder);
+    }
+
+    /// @inheritdoc IProgram
+    function settleLine(uint256 line, address currency) external nonReentrant returns (uint256 amount) {
+        bytes memory blob = _terms();
+        (amount, ) = _settleLine(blob, blob.schedule(), line, _indexOf(blob, currency));
+    }
+
+    function _settleLine(
+        bytes memory blob,
+        Schedule memory schedule,
+        uint256 line,
+        uint256 index
+    ) private returns (uint256 amount, address holder) {
+        StoredLine memory stored = _line(blob, line);
+        holder = stored.holder;
+        LineBook storage book = _lineBooks[line][index];
+        uint256 next;
+        uint256 taken;
+        (amount, next, taken) = _lineEarned(schedule, stored, line, index);
+        // Safe: a segment is below 2^20 where it has sales and below 2^32 for 490,000 years.
+        book.next = uint32(next);
+        book.taken = _toUint96(taken);
+        _owe(holder, index, amount);
+        emit LineSettled(line, holder, blob.currency(index), amount);
+    }
+
+    /* RESIDUAL */
+
+    /// @inheritdoc IProgram
+    function claimResidual(
+        address currency,
+        uint256 segments
+    ) external nonReentrant returns (uint256 amount) {
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        uint256 index = _indexOf(blob, currency);
+        (amount, _residualNext[index]) = _residual(blob, schedule, index, segments);
+        address treasury = blob.addressAt(AT_TREASURY);
+        _owe(treasury, index, amount);
+        emit ResidualSettled(currency, amount);
+        if (_accounts[treasury][index].owed > 0) _claim(schedule, treasury, index, currency, treasury);
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Account, Held, LineBook, ProgramBase } from "./ProgramBase.sol";
+import { Bucket } from "../interfaces/Types.sol";
+import { ONE } from "../libraries/Constants.sol";
+import { LINES_PER_PAGE, Pages, StoredLine } from "../libraries/Pages.sol";
+import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
+import { TermsBlob, AT_KINDS, AT_LINES, AT_PAGES } from "../libraries/TermsBlob.sol";
+
+/// @title What parties have earned and not yet been paid
+abstract contract Earnings is ProgramBase {
+    using Pages for bytes;
+    using Pages for StoredLine;
+    using Periods for Schedule;
+    using TermsBlob for bytes;
+
+    /// @dev Keeps a claim after years of silence within one transaction.
+    uint256 private constant MAX_WALK = 600;
+
+    /// @return amount What is owed at once and the credits of locked periods since the last claim.
+    /// @return next The first period that is not claimed then.
+    function _claimable(
+        Schedule memory schedule,
+        address party,
+        uint256 index
+    ) internal view returns (uint256 amount, uint256 next) {
+        Account memory account = _accounts[party][index];
+        amount = account.owed;
+        next = account.next;
+        uint256 locked = schedule.lockedAt(block.timestamp);
+        // Without hold, credits are owed as they are posted.
+        if (schedule.hold == 0 || locked <= next) return (amount, next);
+        if (next == 0) {
+            if (_members[party].number == 0) return (amount, 0);
+            next = _members[party].period;
+        }
+        uint256 last = locked < next + MAX_WALK ? locked : next + MAX_WALK;
+        for (; next < last; ++next) {
+            Held storage held = _held[party][_periodKey(index, next)];
+            amount += held.earned - held.reversed;
+        }
+    }
+
+    /// @return amount What locked since the line was last settled.
+    /// @return next The first segment that is then not settled in whole.
+    /// @return taken What is then settled of that segment.
+    function _lineEarned(
+        Schedule memory schedule,
+        StoredLine memory line,
+        uint256 index,
+        uint256 currency
+    ) internal view returns (uint256 amount, uint256 next, uint256 taken) {
+        LineBook memory book = _lineBooks[index][currency];
+        taken = book.taken;
+        if (block.timestamp < schedule.start) return (0, book.next, taken);
+        uint256 locked = schedule.lockedAt(block.timestamp);
+        Segment memory segment = _firstSegment(schedule, line, book.next);
+        uint256 steps = 0;
+        for (; segment.period < locked && steps < MAX_WALK; ++steps) {
+            amount += _lineEarnedIn(line, segment, currency) - taken;
+            taken = 0;
+            segment = schedule.next(segment);
+        }
+        next = segment.ordinal;
+        // Without hold the running segments are final as far as they go.
+        while (schedule.hold == 0 && steps < MAX_WALK && segment.start <= block.timestamp) {
+            uint256 earned = _lineEarnedIn(line, segment, currency);
+            amount += earned - taken;
+            next = segment.ordinal;
+            if (segment.end > block.timestamp) return (amount, next, earned);
+            taken = 0;
+            segment = schedule.next(segment);
+        }
+    }
+
+    /// @dev Skips what lies before a line's start.
+    function _firstSegment(
+        Schedule memory schedule,
+        StoredLine memory line,
+        uint256 next
+    ) private view returns (Segment memory segment) {
+        segment = schedule.segmentOf(next);
+        if (line.starts > segment.start && line.starts <= block.timestamp) {
+            return schedule.segmentAt(line.starts);
+        }
+    }
+
+    /// @dev `⌊rate × revenue⌋` of each of the line's kinds.
+    function _lineEarnedIn(
+        StoredLine memory line,
+        Segment memory segment,
+        uint256 currency
+    ) internal view returns (uint256 sum) {
+        uint256 rate = line.rateAt(segment.start);
+        if (rate == 0) return 0;
+        for (uint256 kind = 0; line.kinds >> kind != 0; ++kind) {
+            if ((line.kinds >> kind) & 1 == 0) continue;
+            (Bucket storage bucket, ) = _bucketOf(segment, currency, kind);
+            sum += (bucket.revenue * rate) / ONE;
+        }
+    }
+
+    function _line(bytes memory blob, uint256 line) internal view returns (StoredLine memory) {
+        require(line < blob.number(AT_LINES, 2), Program_UnknownLine(line));
+        return blob.line(line);
+    }
+
+    /// @dev What locked segments brought beyond what their standing lines earn.
+    function _residual(
+        bytes memory blob,
+        Schedule memory schedule,
+        uint256 currency,
+        uint256 segments
+    ) internal view returns (uint256 amount, uint256 next) {
+        uint256 locked = schedule.lockedAt(block.timestamp);
+        bytes[] memory pages = new bytes[](blob.number(AT_PAGES, 1));
+        for (uint256 i = 0; i < pages.length; ++i) pages[i] = blob.page(i);
+        uint256 kinds = blob.number(AT_KINDS, 1);
+        Segment memory segment = schedule.segmentOf(_residualNext[currency]);
+        for (uint256 steps = 0; segment.period < locked && steps < segments; ++steps) {
+            for (uint256 kind = 0; kind < kinds; ++kind) {
+                (Bucket storage bucket, ) = _bucketOf(segment, currency, kind);
+                amount += bucket.brought;
+                if (bucket.revenue == 0) continue;
+                amount -= _allLines(pages, blob.number(AT_LINES, 2), kind, segment.start, bucket.revenue);
+            }
+            segment = schedule.next(segment);
+        }
+        next = segment.ordinal;
+    }
+
+    function _allLines(
+        bytes[] memory pages,
+        uint256 lines,
+        uint256 kind,
+        uint256 time,
+        uint256 revenue
+    ) private pure returns (uint256 sum) {
+        for (uint256 i = 0; i < lines; ++i) {
+            uint256 rate = Pages.rateIn(pages[i / LINES_PER_PAGE], i % LINES_PER_PAGE, kind, time);
+            sum += (revenue * rate) / ONE;
+        }
+    }
+}

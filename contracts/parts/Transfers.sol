@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import { LowLevelCall } from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import { ProgramBase } from "./ProgramBase.sol";
+import { ETHER_INDEX } from "../libraries/Constants.sol";
+import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
+import { TermsBlob } from "../libraries/TermsBlob.sol";
+
+/// @title Taking money in and paying it out, measured
+abstract contract Transfers is ProgramBase {
+    using Periods for Schedule;
+    using SafeERC20 for IERC20;
+    using TermsBlob for bytes;
+
+    /// @dev Counts money that is here as revenue that standing lines and the residual share.
+    function _count(bytes memory blob, uint256 currency, uint256 kind, uint256 amount) internal {
+        Schedule memory schedule = blob.schedule();
+        Segment memory segment = schedule.segmentAt(block.timestamp);
+        _addRevenue(_openBucket(schedule, segment, currency, kind), amount, amount);
+    }
+
+    /// @dev Takes in what the caller pays. Returns what arrived, which for some tokens is less.
+    function _pull(uint256 index, address currency, uint256 amount) internal returns (uint256 received) {
+        require(amount > 0, Program_ZeroAmount());
+        if (index == ETHER_INDEX) {
+            require(msg.value == amount, Program_WrongValue(msg.value, amount));
+            return amount;
+        }
+        require(msg.value == 0, Program_WrongValue(msg.value, 0));
+        uint256 before = IERC20(currency).balanceOf(address(this));
+        IERC20(currency).safeTransferFrom(msg.sender, address(this), amount);
+        received = IERC20(currency).balanceOf(address(this)) - before;
+        require(received > 0, Program_ZeroAmount());
+    }
+
+    /// @dev Pays out, or reverts.
+    function _push(uint256 index, address currency, address to, uint256 amount) internal {
+        if (index == ETHER_INDEX) {
+            // Copies no return data: a recipient cannot make the caller pay for it.
+            require(LowLevelCall.callNoReturn(to, amount, ""), Program_PaymentFailed(to, amount));
+            return;
+        }
+        uint256 before = IERC20(currency).balanceOf(address(this));
+        IERC20(currency).safeTransfer(to, amount);
+        _checkMoved(currency, before, amount);
+    }
+
+    /// @dev A token that takes more or less than it was told to would make the books wrong.
+    function _checkMoved(address token, uint256 before, uint256 amount) internal view {
+        uint256 afterwards = IERC20(token).balanceOf(address(this));
+        require(
+            before >= afterwards && before - afterwards == amount,
+            Program_TransferMismatch(token, amount, before < afterwards ? 0 : before - afterwards)
+        );
+    }
+}
