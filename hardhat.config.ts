@@ -7,7 +7,7 @@ import hardhatVerify from "@nomicfoundation/hardhat-verify";
 import hardhatViem from "@nomicfoundation/hardhat-viem";
 import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
 import { configVariable, defineConfig } from "hardhat/config";
-import { recordTestSummary } from "./scripts/checks/recordTestSummary.ts";
+import { recordSolidityTestSummary } from "./scripts/checks/recordSolidityTestSummary.ts";
 import { tasks } from "./scripts/tasks.ts";
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
     hardhatViem,
     hardhatViemAssertions,
   ],
-  tasks: [...tasks, ...recordTestSummary],
+  tasks: [...tasks, recordSolidityTestSummary],
   paths: {
     sources: "./contracts",
     tests: { solidity: "./test/solidity", mocha: "./test/integration" },
@@ -53,7 +53,11 @@ export default defineConfig({
     },
   },
   test: {
-    mocha: { timeout: 120_000, forbidPending: true },
+    mocha: {
+      timeout: 120_000,
+      forbidPending: true,
+      reporter: fileURLToPath(import.meta.resolve("./scripts/checks/countingMochaReporter.cjs")),
+    },
     solidity: {
       profiles: {
         default: {

@@ -1,16 +1,11 @@
 import { readFile } from "node:fs/promises";
+import type { TestCountReport } from "./recordSolidityTestSummary.ts";
 import type { Step } from "./steps.ts";
 
 export interface TestCounts {
   readonly passed: number;
   /** Includes the skipped: a test that did not run has shown nothing. */
   readonly failed: number;
-}
-
-interface HardhatReport {
-  passed: number;
-  failed: number;
-  skipped: number;
 }
 
 interface PlaywrightReport {
@@ -25,7 +20,7 @@ export async function readTestCounts(
   const text = await readFile(report, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   if (runner === "hardhat") {
-    const { passed, failed, skipped } = JSON.parse(text) as HardhatReport;
+    const { passed, failed, skipped } = JSON.parse(text) as TestCountReport;
     return { passed, failed: failed + skipped };
   }
   const { expected, unexpected, flaky, skipped } = (JSON.parse(text) as PlaywrightReport).stats;
