@@ -16,7 +16,7 @@ export interface StepResult {
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Runs a step with its output shown as it comes. A runner that fails before counting has failed once. */
+/** Runs a step, with its output shown as it comes. */
 export async function runStep(step: Step): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), "tributary-check-"));
   const report = join(folder, "report.json");
@@ -25,7 +25,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     const status = await runCommand(step.command, report);
     const counted =
       step.runner === undefined ? undefined : await readTestCounts(step.runner, report);
-    const succeeded = status === 0 && (step.runner === undefined || counted?.failed === 0);
+    const succeeded = status === 0 && (step.runner === undefined || allPassed(counted));
     return {
       name: step.name,
       succeeded,
@@ -35,6 +35,11 @@ export async function runStep(step: Step): Promise<StepResult> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** A runner that found no test at all has shown nothing. */
+function allPassed(counted: TestCounts | undefined): boolean {
+  return counted !== undefined && counted.failed === 0 && counted.passed > 0;
 }
 
 function runCommand(command: string, report: string): Promise<number> {
