@@ -86,9 +86,21 @@ library Periods {
         return segmentAt(schedule, periodStart(schedule, ordinal - inner));
     }
 
-    /// @notice The segment after this one.
-    function next(Schedule memory schedule, Segment memory segment) internal pure returns (Segment memory) {
-        return segmentAt(schedule, segment.end);
+    /// @notice The segment after this one: `segmentAt(segment.end)`, at a cost that does not grow with the cuts.
+    function next(
+        Schedule memory schedule,
+        Segment memory segment
+    ) internal pure returns (Segment memory following) {
+        uint256 cuts = schedule.cuts.length;
+        uint256 row = segment.row;
+        if (row < cuts && schedule.cuts[row] == segment.end) ++row;
+        following.row = row;
+        following.ordinal = segment.ordinal + 1;
+        following.start = segment.end;
+        bool crosses = segment.end == periodStart(schedule, segment.period + 1);
+        following.period = crosses ? segment.period + 1 : segment.period;
+        following.end = periodStart(schedule, following.period + 1);
+        if (row < cuts && schedule.cuts[row] < following.end) following.end = schedule.cuts[row];
     }
 
     function _isPeriodStart(Schedule memory schedule, uint256 time) private pure returns (bool) {
