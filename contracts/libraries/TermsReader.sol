@@ -80,11 +80,13 @@ library TermsReader {
             lines[size++] = NamedLine(source, share.wallet, uint24(share.rate), share.amount);
             left -= share.amount;
         }
+        uint256 nameAt = _nameOffset(blob, rolesAt + blob.number(AT_ROLES, 1));
         for (uint256 i = 0; i < count; ++i) {
             StoredLine memory line = blob.line(i);
+            string memory source;
+            (source, nameAt) = _text(blob, nameAt);
             uint256 rate = (line.kinds >> kind) & 1 == 0 ? 0 : line.rateAt(time);
             if (rate == 0) continue;
-            string memory source = _name(blob, rolesAt + blob.number(AT_ROLES, 1) + i);
             uint256 part = (amount * rate) / ONE;
             lines[size++] = NamedLine(source, line.holder, uint24(rate), part);
             left -= part;
@@ -133,9 +135,12 @@ library TermsReader {
     }
 
     function _name(bytes memory blob, uint256 index) private pure returns (string memory text) {
-        uint256 offset = blob.number(AT_NAMES_OFFSET, 2);
+        (text, ) = _text(blob, _nameOffset(blob, index));
+    }
+
+    function _nameOffset(bytes memory blob, uint256 index) private pure returns (uint256 offset) {
+        offset = blob.number(AT_NAMES_OFFSET, 2);
         for (uint256 i = 0; i < index; ++i) offset += 1 + blob.number(offset, 1);
-        (text, ) = _text(blob, offset);
     }
 
     function _text(bytes memory blob, uint256 offset) private pure returns (string memory, uint256) {
