@@ -108,7 +108,9 @@ library TermsBlob {
         return number(blob, record + 6 + kind * 3, 3);
     }
 
+    /// @notice The addition of a tier, ppm; nothing in a program without tiers.
     function roleTier(bytes memory blob, uint256 record, uint256 tier) internal pure returns (uint256) {
+        if (tier >= number(blob, AT_TIERS, 1)) return 0;
         return number(blob, _tiersOffset(blob, record) + tier * 3, 3);
     }
 
