@@ -38,11 +38,12 @@ interface IProgram is IProgramSales, IProgramDesk {
 
     /// @notice Pays a party everything of its that is locked, to its own address. Anyone may call.
     /// @dev Emits {Claimed}. Walks at most 600 periods; after longer silence call again for the rest.
-    /// @return amount What was paid.
+    /// @return amount What was paid; 0 only where those periods held nothing and more wait.
     function claim(address party, address currency) external returns (uint256 amount);
 
     /// @notice Pays many parties. One that cannot be paid is passed over and keeps its balance.
-    /// @dev Emits {Claimed} or {ClaimFailed} for each. A recipient of ETH gets 100,000 gas.
+    /// @dev Emits {Claimed} or {ClaimFailed} for each: both where a token moved less than it was told to. A recipient of ETH
+    /// gets 100,000 gas, a token's transfer 500,000.
     function claimMany(address[] calldata parties, address currency) external;
 
     /// @notice Pays a party at another address that the party signed for.
@@ -61,14 +62,16 @@ interface IProgram is IProgramSales, IProgramDesk {
     function useNonce() external returns (uint256 nonce);
 
     /// @notice Makes what a standing line has earned and locked its holder's, and pays the holder. Anyone may call.
-    /// @dev Emits {LineSettled} and {Claimed}.
+    /// @dev Emits {LineSettled} and {Claimed}. Walks at most 600 segments, fewer for a line on more than four kinds; after
+    /// longer silence call `settleLine` until it finds something.
     function claimLine(uint256 line, address currency) external returns (uint256 amount);
 
     /// @notice The same without paying: for a holder that cannot be paid at its own address and signs a `claimTo`.
     function settleLine(uint256 line, address currency) external returns (uint256 amount);
 
     /// @notice Makes the residual of locked periods the treasury's, and pays the treasury. Anyone may call.
-    /// @dev Emits {ResidualSettled} and {Claimed}. Cost grows with the standing lines: choose `segments` to fit.
+    /// @dev Emits {ResidualSettled}, and {Claimed} or {ClaimFailed}: a treasury that cannot be paid at its own address can
+    /// sign a `claimTo`. Cost grows with the standing lines: choose `segments` to fit.
     /// @param segments The most segments to walk.
     function claimResidual(address currency, uint256 segments) external returns (uint256 amount);
 }

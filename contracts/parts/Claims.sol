@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { Earnings } from "./Earnings.sol";
@@ -11,13 +10,13 @@ import { Revenue } from "./Revenue.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { StoredLine } from "../libraries/Pages.sol";
-import { Schedule } from "../libraries/Periods.sol";
+import { Periods, Schedule } from "../libraries/Periods.sol";
 import { TermsBlob, AT_TREASURY } from "../libraries/TermsBlob.sol";
 
 /// @title Money going out
 /// @dev Effects come before payments. A payment among many that fails leaves the party with the same balance.
 abstract contract Claims is Earnings, Revenue, EIP712 {
-    using SafeERC20 for IERC20;
+    using Periods for Schedule;
     using TermsBlob for bytes;
 
     bytes32 private constant CLAIM_TO_TYPEHASH =
@@ -25,6 +24,9 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
 
     /// @dev Gas for a recipient of ETH among many: enough for a smart wallet, too little to starve the others.
     uint256 private constant PUSH_GAS = 100_000;
+
+    /// @dev The same for a token's transfer, whose hooks may call the recipient.
+    uint256 private constant PUSH_TOKEN_GAS = 500_000;
 
     /* PARTIES */
 
@@ -68,7 +70,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         uint256[] memory amounts = new uint256[](parties.length);
         uint256 sum = 0;
         for (uint256 i = 0; i < parties.length; ++i) {
-            amounts[i] = _take(schedule, parties[i], index);
+            (amounts[i], ) = _take(schedule, parties[i], index);
             sum += amounts[i];
         }
         _subCounted(index, sum);
@@ -86,7 +88,10 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         address currency,
         address to
     ) private returns (uint256 amount) {
-        amount = _take(schedule, party, index);
+        bool more;
+        (amount, more) = _take(schedule, party, index);
+        // After a silence longer than one call walks, the way walked is kept though it led to nothing yet.
+        if (more && to == party) return 0;
         require(amount > 0, Program_NothingToClaim(party, currency));
         _subCounted(index, amount);
         emit Claimed(party, currency, amount, to);
@@ -94,50 +99,66 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     }
 
     /// @dev Marks all that a party can claim as claimed.
-    function _take(Schedule memory schedule, address party, uint256 index) private returns (uint256 amount) {
+    /// @return amount What it can.
+    /// @return more Whether that is nothing only because the walk ended before all that is locked was seen.
+    function _take(
+        Schedule memory schedule,
+        address party,
+        uint256 index
+    ) private returns (uint256 amount, bool more) {
         Account storage account = _accounts[party][index];
         uint256 next;
         (amount, next) = _claimable(schedule, party, index);
+        more = amount == 0 && next > account.next && next < schedule.lockedAt(block.timestamp);
         // Safe: periods of an hour at least stay below 2^32 for 490,000 years; `_toUint96` checks the amount.
         account.next = uint32(next);
         account.owed = 0;
         account.claimed += _toUint96(amount);
     }
 
-    /// @return unpaid The amount where the payment failed, else 0.
+    /// @return unpaid What did not leave the program and stays owed.
     function _payOneOfMany(
         uint256 index,
         address currency,
         address party,
         uint256 amount
     ) private returns (uint256 unpaid) {
-        if (_tryPush(index, currency, party, amount)) {
-            emit Claimed(party, currency, amount, party);
-            return 0;
-        }
+        uint256 moved = _tryPush(index, currency, party, amount);
+        if (moved > 0) emit Claimed(party, currency, moved, party);
+        unpaid = amount - moved;
+        if (unpaid == 0) return 0;
         // Safe: `_take` has checked 96 bits.
-        _accounts[party][index].claimed -= uint96(amount);
-        _owe(party, index, amount);
-        emit ClaimFailed(party, currency, amount);
-        return amount;
+        _accounts[party][index].claimed -= uint96(unpaid);
+        _owe(party, index, unpaid);
+        emit ClaimFailed(party, currency, unpaid);
     }
 
+    /// @dev Copies no return data: a recipient can burn its own gas only. A token is not believed but measured, so that a
+    /// recipient whose hook sends something back cannot stop the others' payments.
+    /// @return moved What left the program.
     function _tryPush(
         uint256 index,
         address currency,
         address to,
         uint256 amount
-    ) private returns (bool success) {
+    ) private returns (uint256 moved) {
         if (index == ETHER_INDEX) {
-            // Memory-safe: touches no memory. Copies no return data; a recipient can burn its own gas only.
+            bool success;
+            // Memory-safe: touches no memory.
             assembly ("memory-safe") {
                 success := call(PUSH_GAS, to, amount, 0, 0, 0, 0)
             }
-            return success;
+            return success ? amount : 0;
         }
         uint256 before = IERC20(currency).balanceOf(address(this));
-        success = IERC20(currency).trySafeTransfer(to, amount);
-        if (success) _checkMoved(currency, before, amount);
+        bytes memory data = abi.encodeCall(IERC20.transfer, (to, amount));
+        // Memory-safe: only reads `data`.
+        assembly ("memory-safe") {
+            pop(call(PUSH_TOKEN_GAS, currency, 0, add(data, 0x20), mload(data), 0, 0))
+        }
+        uint256 afterwards = IERC20(currency).balanceOf(address(this));
+        moved = before > afterwards ? before - afterwards : 0;
+        require(moved <= amount, Program_TransferMismatch(currency, amount, moved));
     }
 
     /* STANDING LINES */
@@ -191,6 +212,9 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         address treasury = blob.addressAt(AT_TREASURY);
         _owe(treasury, index, amount);
         emit ResidualSettled(currency, amount);
-        if (_accounts[treasury][index].owed > 0) _claim(schedule, treasury, index, currency, treasury);
+        (uint256 due, ) = _take(schedule, treasury, index);
+        if (due == 0) return amount;
+        _subCounted(index, due);
+        _addCounted(index, _payOneOfMany(index, currency, treasury, due));
     }
 }

@@ -18,6 +18,9 @@ abstract contract Earnings is ProgramBase {
     /// @dev Keeps a claim after years of silence within one transaction.
     uint256 private constant MAX_WALK = 600;
 
+    /// @dev The same for a standing line, which reads a bucket per segment and kind.
+    uint256 private constant MAX_READS = 2_400;
+
     /// @return amount What is owed at once and the credits of locked periods since the last claim.
     /// @return next The first period that is not claimed then.
     function _claimable(
@@ -38,7 +41,10 @@ abstract contract Earnings is ProgramBase {
         uint256 last = locked < next + MAX_WALK ? locked : next + MAX_WALK;
         for (; next < last; ++next) {
             Held storage held = _held[party][_periodKey(index, next)];
-            amount += held.earned - held.reversed;
+            uint256 left = held.earned - held.reversed;
+            // More than one claim can pay waits for the next one.
+            if (amount + left > type(uint96).max) break;
+            amount += left;
         }
     }
 
@@ -55,23 +61,30 @@ abstract contract Earnings is ProgramBase {
         taken = book.taken;
         if (block.timestamp < schedule.start) return (0, book.next, taken);
         uint256 locked = schedule.lockedAt(block.timestamp);
+        // Without hold the running period is final as far as it goes.
+        if (schedule.hold == 0) ++locked;
         Segment memory segment = _firstSegment(schedule, line, book.next);
-        uint256 steps = 0;
-        for (; segment.period < locked && steps < MAX_WALK; ++steps) {
-            amount += _lineEarnedIn(line, segment, currency) - taken;
+        uint256 steps = _mostSegments(line);
+        for (; steps > 0 && segment.period < locked && segment.start <= block.timestamp; --steps) {
+            uint256 earned = _lineEarnedIn(line, segment, currency);
+            // More than one settlement can hold waits for the next one.
+            if (amount + earned - taken > type(uint96).max) break;
+            amount += earned - taken;
+            if (segment.end > block.timestamp) {
+                taken = earned;
+                break;
+            }
             taken = 0;
             segment = schedule.next(segment);
         }
         next = segment.ordinal;
-        // Without hold the running segments are final as far as they go.
-        while (schedule.hold == 0 && steps < MAX_WALK && segment.start <= block.timestamp) {
-            uint256 earned = _lineEarnedIn(line, segment, currency);
-            amount += earned - taken;
-            next = segment.ordinal;
-            if (segment.end > block.timestamp) return (amount, next, earned);
-            taken = 0;
-            segment = schedule.next(segment);
-        }
+    }
+
+    function _mostSegments(StoredLine memory line) private pure returns (uint256 most) {
+        uint256 kinds = 0;
+        for (uint256 left = line.kinds; left != 0; left &= left - 1) ++kinds;
+        most = MAX_READS / kinds;
+        if (most > MAX_WALK) most = MAX_WALK;
     }
 
     /// @dev Skips what lies before a line's start.

@@ -27,7 +27,7 @@ struct Pot {
 /// @param owed Final and not paid: settled lines, residual, refunds, failed payments, credits without hold.
 struct Account {
     uint32 next;
-    uint96 claimed;
+    uint128 claimed;
     uint96 owed;
 }
 
