@@ -36,13 +36,7 @@ interface IProgramEvents {
     event Synced(address indexed currency, uint256 amount);
 
     /// @notice Emitted when a customer pays a sale on chain, before the sale is attributed.
-    event SalePaid(
-        bytes32 indexed saleId,
-        address indexed payer,
-        uint8 kind,
-        address currency,
-        uint256 amount
-    );
+    event SalePaid(bytes32 indexed saleId, address indexed payer, uint8 kind, address currency, uint256 amount);
 
     /// @notice Emitted when a payment that was not attributed in time is counted as revenue, or goes back to its payer
     /// because the sale was posted as paid elsewhere.
@@ -69,7 +63,8 @@ interface IProgramEvents {
 
     /// @notice Emitted for every refund.
     /// @param returned What goes back to whoever funded the sale.
-    /// @param brought The part of `returned` that standing lines and the residual give back.
+    /// @param brought The part of `returned` that standing lines and the residual give back: `returned − Σ reversed`. It is
+    /// 0 where the lines, rounded up, give back more than is returned; the difference then stays as residual.
     /// @param reversed What each line gives back, in the order of `SalePosted.lines`.
     event SaleRefunded(
         bytes32 indexed saleId,

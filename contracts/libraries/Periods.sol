@@ -87,10 +87,7 @@ library Periods {
     }
 
     /// @notice The segment after this one: `segmentAt(segment.end)`, at a cost that does not grow with the cuts.
-    function next(
-        Schedule memory schedule,
-        Segment memory segment
-    ) internal pure returns (Segment memory following) {
+    function next(Schedule memory schedule, Segment memory segment) internal pure returns (Segment memory following) {
         uint256 cuts = schedule.cuts.length;
         uint256 row = segment.row;
         if (row < cuts && schedule.cuts[row] == segment.end) ++row;

@@ -19,8 +19,9 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     using Periods for Schedule;
     using TermsBlob for bytes;
 
-    bytes32 private constant CLAIM_TO_TYPEHASH =
-        keccak256("ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)");
+    bytes32 private constant CLAIM_TO_TYPEHASH = keccak256(
+        "ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)"
+    );
 
     /// @dev Gas for a recipient of ETH among many: enough for a smart wallet, too little to starve the others.
     uint256 private constant PUSH_GAS = 100_000;
@@ -101,11 +102,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /// @dev Marks all that a party can claim as claimed.
     /// @return amount What it can.
     /// @return more Whether that is nothing only because the walk ended before all that is locked was seen.
-    function _take(
-        Schedule memory schedule,
-        address party,
-        uint256 index
-    ) private returns (uint256 amount, bool more) {
+    function _take(Schedule memory schedule, address party, uint256 index) private returns (uint256 amount, bool more) {
         Account storage account = _accounts[party][index];
         uint256 next;
         (amount, next) = _claimable(schedule, party, index);
@@ -136,12 +133,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /// @dev Copies no return data: a recipient can burn its own gas only. A token is not believed but measured, so that a
     /// recipient whose hook sends something back cannot stop the others' payments.
     /// @return moved What left the program.
-    function _tryPush(
-        uint256 index,
-        address currency,
-        address to,
-        uint256 amount
-    ) private returns (uint256 moved) {
+    function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (uint256 moved) {
         if (index == ETHER_INDEX) {
             bool success;
             // Memory-safe: touches no memory.
@@ -201,10 +193,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /* RESIDUAL */
 
     /// @inheritdoc IProgram
-    function claimResidual(
-        address currency,
-        uint256 segments
-    ) external nonReentrant returns (uint256 amount) {
+    function claimResidual(address currency, uint256 segments) external nonReentrant returns (uint256 amount) {
         bytes memory blob = _terms();
         Schedule memory schedule = blob.schedule();
         uint256 index = _indexOf(blob, currency);

@@ -50,11 +50,7 @@ abstract contract Sales is IProgramSales, Pricing {
             brought = sale.amount - credited;
         }
         posting.brought[sale.currency] += brought;
-        _addRevenue(
-            _openBucket(posting.schedule, posting.segment, sale.currency, sale.kind),
-            sale.amount,
-            brought
-        );
+        _addRevenue(_openBucket(posting.schedule, posting.segment, sale.currency, sale.kind), sale.amount, brought);
         emit SalePosted({
             saleId: sale.id,
             kind: sale.kind,
@@ -67,11 +63,7 @@ abstract contract Sales is IProgramSales, Pricing {
     }
 
     /// @dev Adds each line to its partner's books and returns their sum.
-    function _credit(
-        Posting memory posting,
-        uint256 currency,
-        Share[] memory shares
-    ) private returns (uint256 sum) {
+    function _credit(Posting memory posting, uint256 currency, Share[] memory shares) private returns (uint256 sum) {
         uint256 key = _periodKey(currency, posting.segment.period);
         for (uint256 i = 0; i < shares.length; ++i) {
             Share memory share = shares[i];
@@ -85,10 +77,7 @@ abstract contract Sales is IProgramSales, Pricing {
         Payment storage payment = _payments[sale.id][sale.payer];
         require(payment.amount > 0 && !payment.used, Program_NotPaid(sale.id, sale.payer));
         bool same = payment.kind == sale.kind && payment.currency == sale.currency;
-        require(
-            same && payment.amount == sale.amount,
-            Program_PaymentMismatch(sale.id, payment.amount, sale.amount)
-        );
+        require(same && payment.amount == sale.amount, Program_PaymentMismatch(sale.id, payment.amount, sale.amount));
         payment.used = true;
         _payerOf[sale.id] = sale.payer;
     }
@@ -140,19 +129,26 @@ abstract contract Sales is IProgramSales, Pricing {
         uint256[] memory reversed = _reverse(head, segment.period, shares, already, one.amount);
         uint256 credited = 0;
         for (uint256 i = 0; i < reversed.length; ++i) credited += reversed[i];
-        bool paidHere = _payerOf[one.saleId] != address(0);
-        uint256 brought = paidHere
-            ? one.amount - credited
-            : Waterfall.setAside(left, standingRate) - Waterfall.setAside(left - one.amount, standingRate);
-        _reverseRevenue(segment, head, one.amount, brought);
-        if (paidHere) _owe(_payerOf[one.saleId], head.currency, one.amount);
-        // Safe: sums of amounts that were counted in 96 bits.
-        else _pots[head.currency].funds += uint128(credited + brought);
+        uint256 returned = one.amount;
+        uint256 brought = 0;
+        uint256 kept = 0;
+        if (_payerOf[one.saleId] == address(0)) {
+            brought = Waterfall.setAside(left, standingRate) - Waterfall.setAside(left - one.amount, standingRate);
+            returned = credited + brought;
+            // Safe: sums of amounts that were counted in 96 bits.
+            _pots[head.currency].funds += uint128(returned);
+        } else {
+            // Lines give back rounded up: together it may be more than is refunded, and stays as residual.
+            if (credited < returned) brought = returned - credited;
+            else kept = credited - returned;
+            _owe(_payerOf[one.saleId], head.currency, returned);
+        }
+        _reverseRevenue(segment, head, one.amount, brought, kept);
         emit SaleRefunded({
             saleId: one.saleId,
             refundId: one.id,
             amount: one.amount,
-            returned: credited + brought,
+            returned: returned,
             brought: brought,
             reversed: reversed,
             reason: one.reason
@@ -182,12 +178,15 @@ abstract contract Sales is IProgramSales, Pricing {
         Segment memory segment,
         SaleHead memory head,
         uint256 amount,
-        uint256 brought
+        uint256 brought,
+        uint256 kept
     ) private {
         (Bucket storage bucket, bool isOpen) = _bucketOf(segment, head.currency, head.kind);
         bucket.revenue -= _toUint96(amount);
-        bucket.brought -= _toUint96(brought);
+        bucket.brought = _toUint96(bucket.brought + kept - brought);
         // What a closed bucket brought is counted already.
-        if (isOpen) _addCounted(head.currency, brought);
+        if (!isOpen) return;
+        _addCounted(head.currency, brought);
+        _subCounted(head.currency, kept);
     }
 }
