@@ -9,7 +9,14 @@ import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
 import { Bucket, Solvency, Statement, Terms } from "./interfaces/Types.sol";
 import { StoredLine } from "./libraries/Pages.sol";
 import { Periods, Schedule, Segment } from "./libraries/Periods.sol";
-import { TermsBlob, AT_ARBITER, AT_ATTRIBUTOR, AT_CURRENCIES, AT_HASH, AT_OPERATOR } from "./libraries/TermsBlob.sol";
+import {
+    TermsBlob,
+    AT_ARBITER,
+    AT_ATTRIBUTOR,
+    AT_CURRENCIES,
+    AT_HASH,
+    AT_OPERATOR
+} from "./libraries/TermsBlob.sol";
 import { TermsReader } from "./libraries/TermsReader.sol";
 
 /// @title The part of a program that moves no money
@@ -47,7 +54,9 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     }
 
     /// @inheritdoc IProgramDesk
-    function periodTimes(uint256 period) external view returns (uint256 starts, uint256 ends, uint256 locks) {
+    function periodTimes(
+        uint256 period
+    ) external view returns (uint256 starts, uint256 ends, uint256 locks) {
         Schedule memory schedule = _terms().schedule();
         starts = schedule.periodStart(period);
         ends = schedule.periodStart(period + 1);
@@ -113,7 +122,11 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     }
 
     /// @inheritdoc IProgramDesk
-    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory) {
+    function bucketAt(
+        address currency,
+        uint8 kind,
+        uint256 time
+    ) external view returns (Bucket memory) {
         bytes memory blob = _terms();
         _checkKind(blob, kind);
         Segment memory segment = blob.schedule().segmentAt(time);
@@ -128,7 +141,10 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     }
 
     /// @inheritdoc IProgramDesk
-    function lineEarnings(uint256 line, address currency) external view returns (uint256 held, uint256 locked) {
+    function lineEarnings(
+        uint256 line,
+        address currency
+    ) external view returns (uint256 held, uint256 locked) {
         bytes memory blob = _terms();
         Schedule memory schedule = blob.schedule();
         uint256 index = _indexOf(blob, currency);
@@ -151,7 +167,12 @@ contract ProgramDesk is Initializable, Earnings, Partners {
         (locked, ) = _residual(blob, blob.schedule(), _indexOf(blob, currency), segments);
     }
 
-    function _addCredits(Schedule memory schedule, address party, uint256 index, Statement memory result) private view {
+    function _addCredits(
+        Schedule memory schedule,
+        address party,
+        uint256 index,
+        Statement memory result
+    ) private view {
         if (_members[party].number == 0) return;
         uint256 locked = schedule.lockedAt(block.timestamp);
         uint256 last = schedule.periodAt(block.timestamp);

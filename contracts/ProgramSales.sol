@@ -54,7 +54,14 @@ contract ProgramSales is Sales, Payments {
     )
         external
         view
-        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt)
+        returns (
+            uint256 amount,
+            uint256 refunded,
+            uint8 kind,
+            address currency,
+            uint256 period,
+            uint256 locksAt
+        )
     {
         SaleHead memory head = _sales[saleId].loadHead();
         if (head.amount == 0) return (0, 0, 0, address(0), 0, 0);

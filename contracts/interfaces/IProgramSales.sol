@@ -44,5 +44,12 @@ interface IProgramSales is IProgramEvents {
     )
         external
         view
-        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt);
+        returns (
+            uint256 amount,
+            uint256 refunded,
+            uint8 kind,
+            address currency,
+            uint256 period,
+            uint256 locksAt
+        );
 }

@@ -54,7 +54,9 @@ library SaleStore {
     }
 
     /// @notice The head and the lines, without stages, wallets and amounts.
-    function load(uint256[12] storage words) internal view returns (SaleHead memory head, Share[] memory shares) {
+    function load(
+        uint256[12] storage words
+    ) internal view returns (SaleHead memory head, Share[] memory shares) {
         uint256 word = words[0];
         head = _head(word);
         uint256 lines = word >> LINES_AT;
@@ -68,12 +70,7 @@ library SaleStore {
     }
 
     function _loadShort(uint256 lines) private pure returns (Share[] memory shares) {
-        uint256 count =
-            lines >> SHORT_LINE == 0
-                ? 1
-                : lines >> (2 * SHORT_LINE) == 0
-                    ? 2
-                    : 3;
+        uint256 count = lines >> SHORT_LINE == 0 ? 1 : lines >> (2 * SHORT_LINE) == 0 ? 2 : 3;
         shares = new Share[](count);
         for (uint256 i = 0; i < count; ++i) {
             shares[i] = _share(lines >> (i * SHORT_LINE));

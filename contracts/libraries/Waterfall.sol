@@ -60,7 +60,12 @@ library Waterfall {
     }
 
     /// @notice One share of a base: `⌊base × rate × weight ÷ (weights × 1e6)⌋`.
-    function part(uint256 base, uint256 rate, uint256 weight, uint256 weights) internal pure returns (uint256) {
+    function part(
+        uint256 base,
+        uint256 rate,
+        uint256 weight,
+        uint256 weights
+    ) internal pure returns (uint256) {
         return (base * rate * weight) / (weights * ONE);
     }
 

@@ -55,7 +55,10 @@ abstract contract Pricing is ProgramBase {
     }
 
     /// @dev One share per credit whose role earns on the kind, and one more per credit of the residual's role.
-    function _shares(Posting memory posting, Sale calldata sale) private view returns (Share[] memory shares) {
+    function _shares(
+        Posting memory posting,
+        Sale calldata sale
+    ) private view returns (Share[] memory shares) {
         shares = new Share[](sale.credits.length * 2);
         uint256 residualRole = posting.blob.number(AT_RESIDUAL_ROLE, 1);
         uint256 count = 0;
@@ -86,7 +89,10 @@ abstract contract Pricing is ProgramBase {
         require(credit.weight > 0, Program_ZeroWeight(saleId, credit.partner));
         partner = _partners[credit.partner];
         require(partner.wallet != address(0), Program_UnknownPartner(credit.partner));
-        require(partner.status == Status.Active, Program_PartnerNotActive(credit.partner, partner.status));
+        require(
+            partner.status == Status.Active,
+            Program_PartnerNotActive(credit.partner, partner.status)
+        );
     }
 
     function _share(
@@ -122,7 +128,11 @@ abstract contract Pricing is ProgramBase {
         return Rates.capped(sum, blob.roleCeiling(record), blob.number(AT_COMMISSION, 3));
     }
 
-    function _bonuses(Posting memory posting, uint256 currency, uint256 record) private view returns (uint256 sum) {
+    function _bonuses(
+        Posting memory posting,
+        uint256 currency,
+        uint256 record
+    ) private view returns (uint256 sum) {
         bytes memory blob = posting.blob;
         sum = Rates.bonusOf(blob.roleNetwork(record), _active);
         if (blob.number(record, 1) & FLAG_VOLUME != 0 && posting.segment.period > 0) {
@@ -133,7 +143,11 @@ abstract contract Pricing is ProgramBase {
     }
 
     /// @dev All revenue of a closed period in a currency, less refunds so far.
-    function _revenueOf(Posting memory posting, uint256 currency, uint256 period) private view returns (uint256 sum) {
+    function _revenueOf(
+        Posting memory posting,
+        uint256 currency,
+        uint256 period
+    ) private view returns (uint256 sum) {
         Schedule memory schedule = posting.schedule;
         uint256 kinds = posting.blob.number(AT_KINDS, 1);
         Segment memory segment = schedule.segmentAt(schedule.periodStart(period));

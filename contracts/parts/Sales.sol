@@ -50,7 +50,11 @@ abstract contract Sales is IProgramSales, Pricing {
             brought = sale.amount - credited;
         }
         posting.brought[sale.currency] += brought;
-        _addRevenue(_openBucket(posting.schedule, posting.segment, sale.currency, sale.kind), sale.amount, brought);
+        _addRevenue(
+            _openBucket(posting.schedule, posting.segment, sale.currency, sale.kind),
+            sale.amount,
+            brought
+        );
         emit SalePosted({
             saleId: sale.id,
             kind: sale.kind,
@@ -63,7 +67,11 @@ abstract contract Sales is IProgramSales, Pricing {
     }
 
     /// @dev Adds each line to its partner's books and returns their sum.
-    function _credit(Posting memory posting, uint256 currency, Share[] memory shares) private returns (uint256 sum) {
+    function _credit(
+        Posting memory posting,
+        uint256 currency,
+        Share[] memory shares
+    ) private returns (uint256 sum) {
         uint256 key = _periodKey(currency, posting.segment.period);
         for (uint256 i = 0; i < shares.length; ++i) {
             Share memory share = shares[i];
@@ -77,7 +85,10 @@ abstract contract Sales is IProgramSales, Pricing {
         Payment storage payment = _payments[sale.id][sale.payer];
         require(payment.amount > 0 && !payment.used, Program_NotPaid(sale.id, sale.payer));
         bool same = payment.kind == sale.kind && payment.currency == sale.currency;
-        require(same && payment.amount == sale.amount, Program_PaymentMismatch(sale.id, payment.amount, sale.amount));
+        require(
+            same && payment.amount == sale.amount,
+            Program_PaymentMismatch(sale.id, payment.amount, sale.amount)
+        );
         payment.used = true;
         _payerOf[sale.id] = sale.payer;
     }
