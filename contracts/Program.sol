@@ -55,7 +55,12 @@ contract Program is Claims {
     }
 
     /// @inheritdoc IProgramSales
-    function post(Sale[] calldata) external {
+    function post(address, Sale[] calldata) external {
+        _runAt(sales);
+    }
+
+    /// @inheritdoc IProgramSales
+    function postPaid(address, Sale[] calldata, address[] calldata) external {
         _runAt(sales);
     }
 
@@ -65,7 +70,7 @@ contract Program is Claims {
     }
 
     /// @inheritdoc IProgramSales
-    function preview(Sale calldata) external view returns (NamedLine[] memory) {
+    function preview(address, Sale calldata) external view returns (NamedLine[] memory) {
         _readAt(sales);
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Earnings } from "./parts/Earnings.sol";
 import { Partners } from "./parts/Partners.sol";
-import { Account, Held } from "./parts/ProgramBase.sol";
+import { Account } from "./parts/ProgramBase.sol";
 import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
 import { Bucket, Solvency, Statement, Terms } from "./interfaces/Types.sol";
 import { StoredLine } from "./libraries/Pages.sol";
@@ -74,10 +74,8 @@ contract ProgramDesk is Initializable, Earnings, Partners {
         bytes memory blob = _terms();
         Schedule memory schedule = blob.schedule();
         uint256 index = _indexOf(blob, currency);
-        Held memory held = _held[party][_periodKey(index, period)];
-        result.earned = held.earned;
-        result.reversed = held.reversed;
-        uint256 left = held.earned - held.reversed;
+        (result.earned, result.reversed) = _heldOf(party, index, period);
+        uint256 left = result.earned - result.reversed;
         bool locked = schedule.hold == 0 || period < schedule.lockedAt(block.timestamp);
         if (!locked) {
             result.held = left;
@@ -130,8 +128,7 @@ contract ProgramDesk is Initializable, Earnings, Partners {
         bytes memory blob = _terms();
         _checkKind(blob, kind);
         Segment memory segment = blob.schedule().segmentAt(time);
-        (Bucket storage bucket, ) = _bucketOf(segment, _indexOf(blob, currency), kind);
-        return bucket;
+        return _bucketOf(segment, _indexOf(blob, currency), kind).unpack();
     }
 
     /// @inheritdoc IProgramDesk
@@ -178,11 +175,11 @@ contract ProgramDesk is Initializable, Earnings, Partners {
         uint256 last = schedule.periodAt(block.timestamp);
         uint256 next = _accounts[party][index].next;
         for (uint256 period = _members[party].period; period <= last; ++period) {
-            Held memory held = _held[party][_periodKey(index, period)];
-            result.reversed += held.reversed;
+            (uint256 earned, uint256 reversed) = _heldOf(party, index, period);
+            result.reversed += reversed;
             // Without hold, what was credited is owed or claimed already.
             if (schedule.hold == 0) continue;
-            uint256 left = held.earned - held.reversed;
+            uint256 left = earned - reversed;
             if (period >= locked) result.held += left;
             else if (period >= next) result.claimable += left;
         }

@@ -20,9 +20,12 @@ contract ProgramSales is Sales, Payments {
     using TermsBlob for bytes;
 
     /// @inheritdoc IProgramSales
-    function preview(Sale calldata sale) external view returns (NamedLine[] memory lines) {
-        Posting memory posting = _posting();
-        (Share[] memory shares, ) = _price(posting, sale);
+    function preview(
+        address currency,
+        Sale calldata sale
+    ) external view returns (NamedLine[] memory lines) {
+        Posting memory posting = _posting(currency);
+        (Share[] memory shares, , ) = _price(posting, _headOf(posting, sale), sale.id, sale.credits);
         return
             TermsReader.describe({
                 blob: posting.blob,

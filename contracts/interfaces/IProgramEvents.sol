@@ -48,15 +48,17 @@ interface IProgramEvents {
     /// @notice Emitted when unused funds go back to the treasury.
     event FundsWithdrawn(address indexed currency, uint256 amount);
 
+    /// @notice Emitted when a payment is used for its sale, before {SalePosted}.
+    event PaymentUsed(bytes32 indexed saleId, address indexed payer);
+
     /// @notice Emitted for every posted sale, with its lines.
-    /// @param payer Zero for a sale paid elsewhere: the funds then gave `brought` and the sum of the lines.
-    /// @param brought What stays with the program for standing lines and the residual.
+    /// @param brought What stays with the program for standing lines and the residual. For a sale paid elsewhere the funds
+    /// gave this and the sum of the lines; for one paid on chain, it is the rest of the payment.
     event SalePosted(
         bytes32 indexed saleId,
         uint8 kind,
         address currency,
         uint256 amount,
-        address payer,
         uint256 brought,
         Line[] lines
     );
@@ -138,8 +140,8 @@ interface IProgramEvents {
     /// @notice Thrown when no sale has this id.
     error Program_UnknownSale(bytes32 saleId);
 
-    /// @notice Thrown when a credit weighs nothing.
-    error Program_ZeroWeight(bytes32 saleId, uint256 partner);
+    /// @notice Thrown when a credit weighs nothing, or 2^32 or more.
+    error Program_InvalidWeight(bytes32 saleId, uint256 partner, uint256 weight);
 
     /// @notice Thrown when the operator's funds do not cover what the posted sales owe.
     error Program_NotFunded(address currency, uint256 funds, uint256 owed);
@@ -149,6 +151,9 @@ interface IProgramEvents {
 
     /// @notice Thrown when a posted sale differs from its payment.
     error Program_PaymentMismatch(bytes32 saleId, uint256 paid, uint256 posted);
+
+    /// @notice Thrown when there is not one payer for each sale.
+    error Program_PayersMismatch(uint256 sales, uint256 payers);
 
     /// @notice Thrown when this payer paid this sale before.
     error Program_AlreadyPaid(bytes32 saleId, address payer);

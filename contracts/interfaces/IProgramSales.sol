@@ -15,10 +15,17 @@ interface IProgramSales is IProgramEvents {
     /// @dev Emits {PaymentReleased}. In the second case the money is the payer's to claim, at once.
     function releasePayment(bytes32 saleId, address payer) external;
 
-    /// @notice Posts attributed sales, all or none.
-    /// @dev Emits {SalePosted} for each. Requires the attributor. Each line's rate is frozen: nothing later re-prices it.
-    /// Sales paid elsewhere take from the funds what they owe others; the operator's residual is netted out.
-    function post(Sale[] calldata sales) external;
+    /// @notice Posts attributed sales that were paid elsewhere, all or none.
+    /// @dev Emits {SalePosted} for each. Requires the attributor. Each line's rate is frozen: nothing later re-prices it. The
+    /// funds give what the sales owe others; the operator's residual is netted out.
+    /// @param currency Of all the sales: ETH or a token.
+    function post(address currency, Sale[] calldata sales) external;
+
+    /// @notice Posts attributed sales that were paid on chain with `paySale`, all or none.
+    /// @dev Emits {PaymentUsed} and {SalePosted} for each. Requires the attributor. Each payment must be of the same kind,
+    /// currency and amount as its sale; all of it is shared, and the operator's residual waits with the standing lines.
+    /// @param payers Who paid each sale.
+    function postPaid(address currency, Sale[] calldata sales, address[] calldata payers) external;
 
     /// @notice Reverses held sales, whole or in part, all or none.
     /// @dev Emits {SaleRefunded} for each. Requires the attributor. After refunds of `r` of a sale of `s` a line of `a` has
@@ -27,7 +34,10 @@ interface IProgramSales is IProgramEvents {
 
     /// @notice What a sale would pay, were it posted now: its lines, the standing lines and the residual.
     /// @dev Standing lines show `⌊rate × amount⌋`; over a period they earn `⌊rate × the period's revenue⌋`.
-    function preview(Sale calldata sale) external view returns (NamedLine[] memory lines);
+    function preview(
+        address currency,
+        Sale calldata sale
+    ) external view returns (NamedLine[] memory lines);
 
     /// @notice What a posted sale pays, before refunds.
     function saleLines(bytes32 saleId) external view returns (NamedLine[] memory lines);

@@ -96,26 +96,22 @@ struct StandingLine {
 /// @notice An attributed sale, as the attributor posts it.
 /// @param id External id: the text itself up to 31 bytes, else its keccak256.
 /// @param kind Index in `Terms.kinds`.
-/// @param currency Index in `Terms.currencies`.
-/// @param amount The sale in the currency's smallest unit.
-/// @param payer Zero where the sale was paid elsewhere; else whose payment to the program under this id it is.
+/// @param amount The sale in the currency's smallest unit; above 0, below 2^96.
 /// @param credits Who played which role.
 struct Sale {
     bytes32 id;
-    uint8 kind;
-    uint8 currency;
-    uint96 amount;
-    address payer;
+    uint256 kind;
+    uint256 amount;
     Credit[] credits;
 }
 
 /// @param partner The partner's number, from 1.
 /// @param role Index in `Terms.roles`.
-/// @param weight Share among the credits of the same role in the sale; above 0.
+/// @param weight Share among the credits of the same role in the sale; above 0, below 2^32.
 struct Credit {
-    uint24 partner;
-    uint8 role;
-    uint32 weight;
+    uint256 partner;
+    uint256 role;
+    uint256 weight;
 }
 
 /// @notice A full or partial reversal of a held sale.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Share, Stage, Waterfall } from "./Waterfall.sol";
+import { Share } from "./Waterfall.sol";
 
 /// @dev The part of a stored sale that is not its lines.
 struct SaleHead {
@@ -33,17 +33,27 @@ library SaleStore {
     /// @notice Thrown when the program is older than a sale's record can tell.
     error Program_TooOld(uint256 segment);
 
-    function store(uint256[12] storage words, SaleHead memory head, Share[] memory shares) internal {
+    /// @param alone Whether no two shares are of one role and stage, see `Waterfall.survey`.
+    function store(
+        uint256[12] storage words,
+        SaleHead memory head,
+        Share[] memory shares,
+        bool alone
+    ) internal {
+        uint256 count = shares.length;
         require(head.ordinal < 1 << 20, Program_TooOld(head.ordinal));
-        require(shares.length <= MAX_LINES, Program_TooManyLines(shares.length, MAX_LINES));
+        require(count <= MAX_LINES, Program_TooManyLines(count, MAX_LINES));
         uint256 word = head.amount | (head.ordinal << 96) | (head.kind << 116) | (head.currency << 121);
-        if (_fitsInHead(shares)) {
-            for (uint256 i = 0; i < shares.length; ++i) {
-                word |= _shortLine(shares[i]) << (LINES_AT + i * SHORT_LINE);
+        if (alone && count <= LINES_PER_WORD) {
+            // At most three: the shift stays within the word.
+            unchecked {
+                for (uint256 i = 0; i < count; ++i) {
+                    word |= _shortLine(shares[i]) << (LINES_AT + i * SHORT_LINE);
+                }
             }
         } else {
             // The first partner's 20 bits stay 0; the count lies above them.
-            word |= shares.length << (LINES_AT + 20);
+            word |= count << (LINES_AT + 20);
             _storeLong(words, shares);
         }
         words[0] = word;
@@ -88,18 +98,6 @@ library SaleStore {
                 word = 0;
             }
         }
-    }
-
-    /// @dev Three lines at most, none sharing its role: then every weight is the whole of its role.
-    function _fitsInHead(Share[] memory shares) private pure returns (bool) {
-        if (shares.length > LINES_PER_WORD) return false;
-        for (uint256 i = 1; i < shares.length; ++i) {
-            for (uint256 j = 0; j < i; ++j) {
-                bool sameStage = shares[i].stage == shares[j].stage;
-                if (sameStage && shares[i].role == shares[j].role) return false;
-            }
-        }
-        return true;
     }
 
     function _shortLine(Share memory share) private pure returns (uint256) {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Bonus } from "../interfaces/Types.sol";
 import { Schedule } from "./Periods.sol";
+import { GROSS, NET } from "./Waterfall.sol";
 
 /// @dev Offsets in the packed terms. All numbers are big-endian and unpadded.
 /// ```
@@ -45,6 +46,18 @@ uint256 constant CURRENCY_SIZE = 21;
 uint256 constant FLAG_NETWORK = 1;
 uint256 constant FLAG_VOLUME = 2;
 uint256 constant FLAG_NET = 4;
+
+/// @dev A role, read once for all sales of a post. `record` is where it lies in the packed terms. Where it `isFlat`, its
+/// rate depends on the kind alone and `rates` are ready to use.
+struct RoleTerms {
+    uint256 record;
+    bool isFlat;
+    uint256 stage;
+    uint256 ceiling;
+    uint256[] rates;
+    uint256[] tiers;
+    uint256[] tenure;
+}
 
 /// @title Reading packed terms
 /// @notice A program's terms are the immutable arguments in its own code; this reads fields of them from memory.
@@ -132,6 +145,32 @@ library TermsBlob {
         uint256 flags = number(blob, record, 1);
         if (flags & FLAG_VOLUME == 0) return Bonus({ every: 0, add: 0, max: 0 });
         return _bonusAt(blob, _bonusOffset(blob, record) + (flags & FLAG_NETWORK == 0 ? 0 : 18));
+    }
+
+    /// @notice All roles.
+    function roles(bytes memory blob) internal pure returns (RoleTerms[] memory result) {
+        result = new RoleTerms[](number(blob, AT_ROLES, 1));
+        uint256 kinds = number(blob, AT_KINDS, 1);
+        uint256 tiers = number(blob, AT_TIERS, 1);
+        for (uint256 i = 0; i < result.length; ++i) {
+            uint256 record = roleOffset(blob, i);
+            uint256 tenure = record + 6 + (kinds + tiers) * 3;
+            result[i] = RoleTerms({
+                record: record,
+                isFlat: false,
+                stage: roleIsNet(blob, i) ? NET : GROSS,
+                ceiling: roleCeiling(blob, record),
+                rates: table(blob, record + 6, kinds),
+                tiers: table(blob, record + 6 + kinds * 3, tiers),
+                tenure: table(blob, tenure + 1, number(blob, tenure, 1))
+            });
+        }
+    }
+
+    /// @notice `count` numbers of 3 bytes each, from `offset` on.
+    function table(bytes memory blob, uint256 offset, uint256 count) internal pure returns (uint256[] memory values) {
+        values = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) values[i] = number(blob, offset + i * 3, 3);
     }
 
     /// @notice Where a role's tenure table lies: its count, then its entries.

@@ -3,22 +3,22 @@ pragma solidity ^0.8.37;
 
 import { ONE, RESIDUAL_RATE } from "./Constants.sol";
 
-/// @dev A line while it is worked out. `stage` is the base its rate is of.
+/// @dev A line while it is worked out. `stage` is the base its rate is of. The first four fields lie in memory as those of
+/// `Line` do, see `Sales`.
 struct Share {
-    uint256 partner;
     address wallet;
     uint256 role;
-    Stage stage;
     uint256 rate;
-    uint256 weight;
     uint256 amount;
+    uint256 partner;
+    uint256 weight;
+    uint256 stage;
 }
 
-enum Stage {
-    Gross,
-    Net,
-    Residual
-}
+/// @dev Stages of a share: of the sale, of what standing lines and gross roles leave, of what then remains.
+uint256 constant GROSS = 0;
+uint256 constant NET = 1;
+uint256 constant RESIDUAL = 2;
 
 /// @title How one sale is shared
 /// @notice ```
@@ -31,32 +31,77 @@ enum Stage {
 /// @dev Pure and free of external calls, so that it can be proved: see test/proofs. Amounts are below 2^96, rates at
 /// most 2^20, weights below 2^32, their sum in a role below 2^37: every product stays below 2^148.
 library Waterfall {
+    /// @dev The bit of `mark` for roles that play twice.
+    uint256 private constant SHARED = 1 << 48;
+
     /// @notice Fills in the amount of every share.
     /// @dev The terms' check keeps standing + gross + net within 100 %, so no subtraction can underflow; if it could, the
     /// checked arithmetic would revert the post.
     /// @param shares In any order; amounts are overwritten.
     /// @param sale The sale's amount.
     /// @param standingRate Sum of the standing rates on the sale's kind, ppm.
+    /// @param seen Which roles play in which stage, and whether some play twice; see `mark`.
     /// @return standing Set aside for standing lines, rounded up; what they do not earn returns to the residual.
     /// @return residual What no line took: the sale less `standing` and all amounts.
     function fill(
         Share[] memory shares,
         uint256 sale,
-        uint256 standingRate
+        uint256 standingRate,
+        uint256 seen
     ) internal pure returns (uint256 standing, uint256 residual) {
-        uint256[] memory weights = roleWeights(shares);
         standing = setAside(sale, standingRate);
         residual = sale - standing;
-        residual -= _fillStage(shares, weights, Stage.Gross, sale);
-        residual -= _fillStage(shares, weights, Stage.Net, residual);
-        residual -= _fillStage(shares, weights, Stage.Residual, residual);
+        // Where each plays its role alone, its weight is the whole of it.
+        uint256[] memory weights;
+        if (!isAlone(seen)) weights = roleWeights(shares);
+        if (_has(seen, GROSS)) residual -= _fillStage(shares, weights, GROSS, sale);
+        if (_has(seen, NET)) residual -= _fillStage(shares, weights, NET, residual);
+        if (_has(seen, RESIDUAL)) residual -= _fillStage(shares, weights, RESIDUAL, residual);
+    }
+
+    /// @notice Notes that a role plays in a stage. Starts from 0; bit `16 × stage + role` is set for each, bit 48 where one
+    /// is set again.
+    function mark(uint256 seen, uint256 role, uint256 stage) internal pure returns (uint256) {
+        uint256 bit = 1 << ((stage << 4) | role);
+        return seen & bit == 0 ? seen | bit : seen | SHARED;
+    }
+
+    /// @notice Whether no role plays twice in a stage.
+    function isAlone(uint256 seen) internal pure returns (bool) {
+        return seen & SHARED == 0;
+    }
+
+    /// @notice Marks all shares.
+    function survey(Share[] memory shares) internal pure returns (uint256 seen) {
+        for (uint256 i = 0; i < shares.length; ++i) seen = mark(seen, shares[i].role, shares[i].stage);
+    }
+
+    /// @notice Room for `most` shares, each to be filled before it is read, then to be cut to what was filled.
+    /// @dev `new Share[](most)` would write every field of every share twice.
+    function allocate(uint256 most) internal pure returns (Share[] memory shares) {
+        // Memory-safe: takes fresh memory, for the array and behind it for the shares of seven words each.
+        assembly ("memory-safe") {
+            shares := mload(0x40)
+            mstore(shares, most)
+            let slot := add(shares, 0x20)
+            let first := add(slot, shl(5, most))
+            let share := first
+            for {} lt(slot, first) { slot := add(slot, 0x20) } {
+                mstore(slot, share)
+                share := add(share, 0xe0)
+            }
+            mstore(0x40, share)
+        }
     }
 
     /// @notice What a sale brings for its standing lines, rounded up.
     /// @dev The sum of rounded-up parts is never less than the rounded-down part of the sum, so the lines of a period are
     /// always funded, whichever of its sales are refunded.
     function setAside(uint256 sale, uint256 standingRate) internal pure returns (uint256) {
-        return (sale * standingRate + ONE - 1) / ONE;
+        // Below 2^120, see above.
+        unchecked {
+            return (sale * standingRate + ONE - 1) / ONE;
+        }
     }
 
     /// @notice One share of a base: `⌊base × rate × weight ÷ (weights × 1e6)⌋`.
@@ -66,7 +111,10 @@ library Waterfall {
         uint256 weight,
         uint256 weights
     ) internal pure returns (uint256) {
-        return (base * rate * weight) / (weights * ONE);
+        // Below 2^148, see above.
+        unchecked {
+            return (base * rate * weight) / (weights * ONE);
+        }
     }
 
     /// @notice What of a line is reversed once `refunded` of its sale is: `⌈line × refunded ÷ sale⌉`.
@@ -84,32 +132,42 @@ library Waterfall {
     }
 
     /// @notice The stage of a stored line.
-    function stageOf(uint256 rate, bool net) internal pure returns (Stage) {
-        if (rate == RESIDUAL_RATE) return Stage.Residual;
-        return net ? Stage.Net : Stage.Gross;
+    function stageOf(uint256 rate, bool net) internal pure returns (uint256) {
+        if (rate == RESIDUAL_RATE) return RESIDUAL;
+        return net ? NET : GROSS;
     }
 
     function _fillStage(
         Share[] memory shares,
         uint256[] memory weights,
-        Stage stage,
+        uint256 stage,
         uint256 base
     ) private pure returns (uint256 sum) {
-        for (uint256 i = 0; i < shares.length; ++i) {
+        uint256 length = shares.length;
+        bool alone = weights.length == 0;
+        for (uint256 i = 0; i < length; ++i) {
             Share memory share = shares[i];
             if (share.stage != stage) continue;
-            uint256 rate = stage == Stage.Residual ? ONE : share.rate;
-            share.amount = part({
+            uint256 weight = share.weight;
+            uint256 amount = part({
                 base: base,
-                rate: rate,
-                weight: share.weight,
-                weights: weights[_weightIndex(share)]
+                rate: stage == RESIDUAL ? ONE : share.rate,
+                weight: weight,
+                weights: alone ? weight : weights[_weightIndex(share)]
             });
-            sum += share.amount;
+            share.amount = amount;
+            // At most 32 amounts, each below 2^148.
+            unchecked {
+                sum += amount;
+            }
         }
     }
 
+    function _has(uint256 seen, uint256 stage) private pure returns (bool) {
+        return (seen >> (stage << 4)) & 0xFFFF != 0;
+    }
+
     function _weightIndex(Share memory share) private pure returns (uint256) {
-        return share.stage == Stage.Residual ? 16 + share.role : share.role;
+        return share.stage == RESIDUAL ? 16 + share.role : share.role;
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Account, Held, LineBook, ProgramBase } from "./ProgramBase.sol";
-import { Bucket } from "../interfaces/Types.sol";
+import { Account, LineBook, ProgramBase } from "./ProgramBase.sol";
+import { PackedBucket } from "../libraries/Buckets.sol";
 import { ONE } from "../libraries/Constants.sol";
 import { LINES_PER_PAGE, Pages, StoredLine } from "../libraries/Pages.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
@@ -40,8 +40,8 @@ abstract contract Earnings is ProgramBase {
         }
         uint256 last = locked < next + MAX_WALK ? locked : next + MAX_WALK;
         for (; next < last; ++next) {
-            Held storage held = _held[party][_periodKey(index, next)];
-            uint256 left = held.earned - held.reversed;
+            (uint256 earned, uint256 reversed) = _heldOf(party, index, next);
+            uint256 left = earned - reversed;
             // More than one claim can pay waits for the next one.
             if (amount + left > type(uint96).max) break;
             amount += left;
@@ -109,8 +109,8 @@ abstract contract Earnings is ProgramBase {
         if (rate == 0) return 0;
         for (uint256 kind = 0; line.kinds >> kind != 0; ++kind) {
             if ((line.kinds >> kind) & 1 == 0) continue;
-            (Bucket storage bucket, ) = _bucketOf(segment, currency, kind);
-            sum += (bucket.revenue * rate) / ONE;
+            PackedBucket bucket = _bucketOf(segment, currency, kind);
+            sum += (bucket.revenue() * rate) / ONE;
         }
     }
 
@@ -133,10 +133,10 @@ abstract contract Earnings is ProgramBase {
         Segment memory segment = schedule.segmentOf(_residualNext[currency]);
         for (uint256 steps = 0; segment.period < locked && steps < segments; ++steps) {
             for (uint256 kind = 0; kind < kinds; ++kind) {
-                (Bucket storage bucket, ) = _bucketOf(segment, currency, kind);
-                amount += bucket.brought;
-                if (bucket.revenue == 0) continue;
-                amount -= _allLines(pages, blob.number(AT_LINES, 2), kind, segment.start, bucket.revenue);
+                PackedBucket bucket = _bucketOf(segment, currency, kind);
+                amount += bucket.brought();
+                if (bucket.revenue() == 0) continue;
+                amount -= _allLines(pages, blob.number(AT_LINES, 2), kind, segment.start, bucket.revenue());
             }
             segment = schedule.next(segment);
         }

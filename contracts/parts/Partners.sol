@@ -5,6 +5,7 @@ import { ProgramBase } from "./ProgramBase.sol";
 import { IProgramDesk } from "../interfaces/IProgramDesk.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
 import { MAX_PARTNERS } from "../libraries/Constants.sol";
+import { PartnerRecord } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { TermsBlob, AT_TIERS } from "../libraries/TermsBlob.sol";
 
@@ -35,15 +36,16 @@ abstract contract Partners is IProgramDesk, ProgramBase {
         string calldata reason
     ) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory blob = _terms();
-        Partner storage partner = _partnerOf(number);
+        Partner memory partner = _partnerOf(number);
         _checkTier(blob, tier);
         Schedule memory schedule = blob.schedule();
         uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
-        if (partner.tierPeriod > 0 && partner.tierPeriod <= current) partner.tier = partner.nextTier;
         require(current < type(uint16).max, Program_AmountTooLarge(current));
+        if (partner.tierPeriod > 0 && partner.tierPeriod <= current) partner.tier = partner.nextTier;
         partner.nextTier = tier;
         // Safe by the check above.
         partner.tierPeriod = uint16(current + 1);
+        _partners[number] = PartnerRecord.pack(partner);
         emit TierChanged(number, tier, current + 1, reason);
     }
 
@@ -53,19 +55,20 @@ abstract contract Partners is IProgramDesk, ProgramBase {
         Status status,
         string calldata reason
     ) external onlyRole(OPERATOR_ROLE) nonReentrant {
-        Partner storage partner = _partnerOf(number);
+        Partner memory partner = _partnerOf(number);
         Status before = partner.status;
         bool possible = status != Status.None && status != before && before != Status.Left;
         require(possible, Program_PartnerNotActive(number, before));
         if (before == Status.Active) --_active;
         if (status == Status.Active) ++_active;
         partner.status = status;
+        _partners[number] = PartnerRecord.pack(partner);
         emit StatusChanged(number, status, reason);
     }
 
     /// @inheritdoc IProgramDesk
     function partnerAt(uint256 number) external view returns (Partner memory) {
-        return _partners[number];
+        return _partners[number].unpack();
     }
 
     /// @inheritdoc IProgramDesk
@@ -94,19 +97,21 @@ abstract contract Partners is IProgramDesk, ProgramBase {
             referrer: one.referrer,
             period: uint24(period)
         });
-        _partners[number] = Partner({
-            wallet: one.wallet,
-            joined: one.joined,
-            status: Status.Active,
-            tier: one.tier,
-            nextTier: one.tier,
-            tierPeriod: 0
-        });
+        _partners[number] = PartnerRecord.pack(
+            Partner({
+                wallet: one.wallet,
+                joined: one.joined,
+                status: Status.Active,
+                tier: one.tier,
+                nextTier: one.tier,
+                tierPeriod: 0
+            })
+        );
         emit PartnerEnrolled(number, one.wallet, one.name, one.tier, one.joined, one.referrer);
     }
 
-    function _partnerOf(uint256 number) private view returns (Partner storage partner) {
-        partner = _partners[number];
+    function _partnerOf(uint256 number) private view returns (Partner memory partner) {
+        partner = _partners[number].unpack();
         require(partner.wallet != address(0), Program_UnknownPartner(number));
     }
 

@@ -7,8 +7,10 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
-import { Bucket, Membership, Partner } from "../interfaces/Types.sol";
+import { Membership } from "../interfaces/Types.sol";
+import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER, ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
+import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { TermsBlob, AT_CURRENCIES, AT_KINDS } from "../libraries/TermsBlob.sol";
 
@@ -29,12 +31,6 @@ struct Account {
     uint32 next;
     uint128 claimed;
     uint96 owed;
-}
-
-/// @dev A partner's credits in one currency and period.
-struct Held {
-    uint96 earned;
-    uint96 reversed;
 }
 
 /// @dev A sale's payment that waits for its attribution.
@@ -71,18 +67,19 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     bytes32 public constant ARBITER_ROLE = keccak256("ARBITER_ROLE");
 
     /// @dev Revenue of the running segment, `[currency][kind]`. Where a bucket's `until` has passed it waits to be closed.
-    Bucket[MAX_KINDS][MAX_CURRENCIES] internal _open;
+    PackedBucket[MAX_KINDS][MAX_CURRENCIES] internal _open;
 
     Pot[MAX_CURRENCIES] internal _pots;
 
     /// @dev Revenue of past segments.
-    mapping(uint256 currencyKindSegment => Bucket bucket) internal _closed;
+    mapping(uint256 currencyKindSegment => PackedBucket bucket) internal _closed;
 
     mapping(address party => mapping(uint256 currency => Account account)) internal _accounts;
 
-    mapping(address partner => mapping(uint256 currencyPeriod => Held held)) internal _held;
+    /// @dev A partner's credits in one currency and period: earned 96 | reversed 96.
+    mapping(uint256 walletPeriodCurrency => uint256 earnedReversed) internal _held;
 
-    mapping(uint256 number => Partner partner) internal _partners;
+    mapping(uint256 number => PackedPartner partner) internal _partners;
 
     mapping(address wallet => Membership membership) internal _members;
 
@@ -133,40 +130,70 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     /* BUCKETS */
 
-    /// @dev The bucket of the running segment, closing an older one first.
-    function _openBucket(
+    /// @dev Adds revenue to the running segment, closing an older one first.
+    /// @param brought What of it is for standing lines and the residual.
+    function _addRevenue(
         Schedule memory schedule,
         Segment memory segment,
         uint256 currency,
-        uint256 kind
-    ) internal returns (Bucket storage bucket) {
-        bucket = _open[currency][kind];
-        uint256 until = bucket.until;
-        if (until == segment.end) return bucket;
-        if (bucket.revenue > 0 || bucket.brought > 0) {
-            uint256 ordinal = schedule.segmentAt(until - 1).ordinal;
-            _closed[_bucketKey(currency, kind, ordinal)] = bucket;
-            // Safe: 96 bits into 128.
-            _pots[currency].counted += int128(uint128(bucket.brought));
+        uint256 kind,
+        uint256 revenue,
+        uint256 brought
+    ) internal {
+        PackedBucket bucket = _open[currency][kind];
+        if (bucket.until() != segment.end) {
+            _close(schedule, bucket, currency, kind);
+            bucket = Buckets.empty(segment.end);
         }
-        // Safe: an end of a segment is below 2^40 until the year 36,812.
-        _open[currency][kind] = Bucket({ revenue: 0, brought: 0, until: uint40(segment.end) });
+        _open[currency][kind] = bucket.add(revenue, brought);
     }
 
-    /// @dev The bucket of any segment, for reading and for refunds.
+    /// @dev Keeps the bucket of a past segment. What it brought counts among all else from now on.
+    function _close(
+        Schedule memory schedule,
+        PackedBucket bucket,
+        uint256 currency,
+        uint256 kind
+    ) private {
+        if (bucket.revenue() == 0 && bucket.brought() == 0) return;
+        uint256 ordinal = schedule.segmentAt(bucket.until() - 1).ordinal;
+        _closed[_bucketKey(currency, kind, ordinal)] = bucket;
+        _addCounted(currency, bucket.brought());
+    }
+
+    /// @dev The bucket of any segment.
     function _bucketOf(
         Segment memory segment,
         uint256 currency,
         uint256 kind
-    ) internal view returns (Bucket storage bucket, bool isOpen) {
+    ) internal view returns (PackedBucket bucket) {
         bucket = _open[currency][kind];
-        if (bucket.until == segment.end) return (bucket, true);
-        return (_closed[_bucketKey(currency, kind, segment.ordinal)], false);
+        if (bucket.until() != segment.end) {
+            bucket = _closed[_bucketKey(currency, kind, segment.ordinal)];
+        }
     }
 
-    function _addRevenue(Bucket storage bucket, uint256 revenue, uint256 brought) internal {
-        bucket.revenue += _toUint96(revenue);
-        bucket.brought += _toUint96(brought);
+    /// @dev Takes refunded revenue out of a segment.
+    /// @param brought What of it leaves what standing lines and the residual share.
+    /// @param kept What of the lines' reversals joins it instead.
+    function _subRevenue(
+        Segment memory segment,
+        uint256 currency,
+        uint256 kind,
+        uint256 revenue,
+        uint256 brought,
+        uint256 kept
+    ) internal {
+        PackedBucket bucket = _open[currency][kind];
+        if (bucket.until() == segment.end) {
+            _open[currency][kind] = bucket.sub(revenue, brought, kept);
+            // What a closed bucket brought is counted already.
+            _addCounted(currency, brought);
+            _subCounted(currency, kept);
+        } else {
+            uint256 key = _bucketKey(currency, kind, segment.ordinal);
+            _closed[key] = _closed[key].sub(revenue, brought, kept);
+        }
     }
 
     function _bucketKey(uint256 currency, uint256 kind, uint256 ordinal) private pure returns (uint256) {
@@ -194,7 +221,7 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     function _owedInAll(uint256 currency) internal view returns (uint256) {
         int256 sum = _pots[currency].counted;
         for (uint256 kind = 0; kind < MAX_KINDS; ++kind) {
-            sum += int256(uint256(_open[currency][kind].brought));
+            sum += int256(_open[currency][kind].brought());
         }
         // Safe: what was paid out was counted in `counted` or in an open bucket, so their sum is never below zero.
         return uint256(sum);
@@ -205,8 +232,19 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
         return IERC20(token).balanceOf(address(this));
     }
 
-    function _periodKey(uint256 currency, uint256 period) internal pure returns (uint256) {
-        return (period << 8) | currency;
+    function _heldKey(address wallet, uint256 currency, uint256 period) internal pure returns (uint256) {
+        // 160 bits of wallet, 88 of period, 8 of currency.
+        return (uint256(uint160(wallet)) << 96) | (period << 8) | currency;
+    }
+
+    /// @dev A partner's credits of a period in one currency.
+    function _heldOf(
+        address wallet,
+        uint256 currency,
+        uint256 period
+    ) internal view returns (uint256 earned, uint256 reversed) {
+        uint256 word = _held[_heldKey(wallet, currency, period)];
+        return (word & type(uint96).max, word >> 96);
     }
 
     function _toUint96(uint256 amount) internal pure returns (uint96) {

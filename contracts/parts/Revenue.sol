@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { IProgram } from "../interfaces/IProgram.sol";
-import { Bucket } from "../interfaces/Types.sol";
 import { Transfers } from "./Transfers.sol";
+import { PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { TermsBlob, AT_TREASURY } from "../libraries/TermsBlob.sol";
@@ -15,9 +15,14 @@ abstract contract Revenue is IProgram, Transfers {
 
     /// @notice Counts ETH that arrives as revenue of the first kind. Costs more than the 2,300 gas of `transfer`.
     receive() external payable {
-        Bucket storage bucket = _open[ETHER_INDEX][0];
-        if (block.timestamp >= bucket.until) bucket = _bucketForEther();
-        _addRevenue(bucket, msg.value, msg.value);
+        PackedBucket bucket = _open[ETHER_INDEX][0];
+        if (block.timestamp < bucket.until()) {
+            _open[ETHER_INDEX][0] = bucket.add(msg.value, msg.value);
+        } else {
+            bytes memory blob = _terms();
+            _checkCurrencyIndex(blob, ETHER_INDEX);
+            _count(blob, ETHER_INDEX, 0, msg.value);
+        }
         emit Received(msg.value);
     }
 
@@ -65,12 +70,5 @@ abstract contract Revenue is IProgram, Transfers {
         _subCounted(index, amount);
         _push(index, currency, blob.addressAt(AT_TREASURY), amount);
         emit FundsWithdrawn(currency, amount);
-    }
-
-    function _bucketForEther() private returns (Bucket storage) {
-        bytes memory blob = _terms();
-        _checkCurrencyIndex(blob, ETHER_INDEX);
-        Schedule memory schedule = blob.schedule();
-        return _openBucket(schedule, schedule.segmentAt(block.timestamp), ETHER_INDEX, 0);
     }
 }

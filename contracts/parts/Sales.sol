@@ -4,8 +4,7 @@ pragma solidity ^0.8.37;
 import { Posting, Pricing } from "./Pricing.sol";
 import { Payment, Pot } from "./ProgramBase.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
-import { Bucket, Line, Refund, Sale } from "../interfaces/Types.sol";
-import { MAX_CURRENCIES } from "../libraries/Constants.sol";
+import { Line, Refund, Sale } from "../interfaces/Types.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
 import { TermsBlob } from "../libraries/TermsBlob.sol";
@@ -20,98 +19,123 @@ abstract contract Sales is IProgramSales, Pricing {
     /* POSTING */
 
     /// @inheritdoc IProgramSales
-    function post(Sale[] calldata sales) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
-        Posting memory posting = _posting();
-        for (uint256 i = 0; i < sales.length; ++i) _postOne(posting, sales[i]);
-        for (uint256 i = 0; i < MAX_CURRENCIES; ++i) {
-            if (posting.funded[i] > 0 || posting.brought[i] > 0) {
-                _settlePot(posting.blob.currency(i), i, posting.funded[i], posting.brought[i]);
-            }
+    function post(address currency, Sale[] calldata sales) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+        Posting memory posting = _posting(currency);
+        for (uint256 i = 0; i < sales.length; ++i) {
+            uint256 memoryBefore = _freeMemory();
+            _postOne(posting, currency, sales[i], address(0));
+            _releaseMemory(memoryBefore);
         }
+        Pot storage pot = _pots[posting.currency];
+        uint256 owed = posting.credited + posting.brought;
+        require(owed <= pot.funds, Program_NotFunded(currency, pot.funds, owed));
+        // Safe: at most `funds`.
+        pot.funds -= uint128(owed);
+        _subCounted(posting.currency, posting.brought);
     }
 
-    function _postOne(Posting memory posting, Sale calldata sale) private {
-        require(sale.id != 0, Program_ZeroSaleId());
-        require(_sales[sale.id][0] == 0, Program_SaleAlreadyPosted(sale.id));
-        (Share[] memory shares, uint256 standing) = _price(posting, sale);
-        SaleHead memory head = SaleHead({
-            amount: sale.amount,
-            ordinal: posting.segment.ordinal,
-            kind: sale.kind,
-            currency: sale.currency
-        });
-        _sales[sale.id].store(head, shares);
-        uint256 credited = _credit(posting, sale.currency, shares);
-        uint256 brought = standing;
-        if (sale.payer == address(0)) {
-            posting.funded[sale.currency] += credited + brought;
-        } else {
-            _usePayment(sale);
-            brought = sale.amount - credited;
+    /// @inheritdoc IProgramSales
+    function postPaid(
+        address currency,
+        Sale[] calldata sales,
+        address[] calldata payers
+    ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+        require(sales.length == payers.length, Program_PayersMismatch(sales.length, payers.length));
+        Posting memory posting = _posting(currency);
+        for (uint256 i = 0; i < sales.length; ++i) {
+            require(payers[i] != address(0), Program_ZeroAddress());
+            _usePayment(posting.currency, sales[i], payers[i]);
+            _postOne(posting, currency, sales[i], payers[i]);
         }
-        posting.brought[sale.currency] += brought;
-        _addRevenue(
-            _openBucket(posting.schedule, posting.segment, sale.currency, sale.kind),
-            sale.amount,
-            brought
-        );
+        _subCounted(posting.currency, posting.brought);
+    }
+
+    /// @param payer Who paid the sale here; zero where it was paid elsewhere.
+    function _postOne(
+        Posting memory posting,
+        address currency,
+        Sale calldata sale,
+        address payer
+    ) private {
+        bytes32 id = sale.id;
+        uint256[12] storage words = _sales[id];
+        require(id != 0, Program_ZeroSaleId());
+        require(words[0] == 0, Program_SaleAlreadyPosted(id));
+        SaleHead memory head = _headOf(posting, sale);
+        (Share[] memory shares, uint256 brought, bool alone) = _price(posting, head, id, sale.credits);
+        words.store(head, shares, alone);
+        uint256 credited = _credit(posting, shares);
+        // What the lines leave stays: of a sale paid here all of it, else what was set aside for standing lines.
+        if (payer != address(0)) brought = head.amount - credited;
+        posting.credited += credited;
+        posting.brought += brought;
+        _addRevenue(posting.schedule, posting.segment, head.currency, head.kind, head.amount, brought);
+        // Safe: a kind is below 16.
         emit SalePosted({
-            saleId: sale.id,
-            kind: sale.kind,
-            currency: posting.blob.currency(sale.currency),
-            amount: sale.amount,
-            payer: sale.payer,
+            saleId: id,
+            kind: uint8(head.kind),
+            currency: currency,
+            amount: head.amount,
             brought: brought,
             lines: _lines(shares)
         });
     }
 
     /// @dev Adds each line to its partner's books and returns their sum.
-    function _credit(
-        Posting memory posting,
-        uint256 currency,
-        Share[] memory shares
-    ) private returns (uint256 sum) {
-        uint256 key = _periodKey(currency, posting.segment.period);
-        for (uint256 i = 0; i < shares.length; ++i) {
+    function _credit(Posting memory posting, Share[] memory shares) private returns (uint256 sum) {
+        uint256 currency = posting.currency;
+        uint256 period = posting.segment.period;
+        bool isFinal = posting.schedule.hold == 0;
+        uint256 length = shares.length;
+        for (uint256 i = 0; i < length; ++i) {
             Share memory share = shares[i];
-            sum += share.amount;
-            _held[share.wallet][key].earned += _toUint96(share.amount);
-            if (posting.schedule.hold == 0) _owe(share.wallet, currency, share.amount);
+            uint256 amount = share.amount;
+            uint256 key = _heldKey(share.wallet, currency, period);
+            uint256 word = _held[key];
+            // A line is at most its sale, below 2^96: neither sum overflows, and the check keeps `earned` out of `reversed`.
+            unchecked {
+                sum += amount;
+                uint256 earned = (word & type(uint96).max) + amount;
+                require(earned <= type(uint96).max, Program_AmountTooLarge(earned));
+                _held[key] = word + amount;
+            }
+            if (isFinal) _owe(share.wallet, currency, amount);
         }
     }
 
-    function _usePayment(Sale calldata sale) private {
-        Payment storage payment = _payments[sale.id][sale.payer];
-        require(payment.amount > 0 && !payment.used, Program_NotPaid(sale.id, sale.payer));
-        bool same = payment.kind == sale.kind && payment.currency == sale.currency;
+    function _usePayment(uint256 currency, Sale calldata sale, address payer) private {
+        Payment storage payment = _payments[sale.id][payer];
+        require(payment.amount > 0 && !payment.used, Program_NotPaid(sale.id, payer));
+        bool same = payment.kind == sale.kind && payment.currency == currency;
         require(
             same && payment.amount == sale.amount,
             Program_PaymentMismatch(sale.id, payment.amount, sale.amount)
         );
         payment.used = true;
-        _payerOf[sale.id] = sale.payer;
+        _payerOf[sale.id] = payer;
+        emit PaymentUsed(sale.id, payer);
     }
 
-    function _settlePot(address currency, uint256 index, uint256 funded, uint256 brought) private {
-        Pot storage pot = _pots[index];
-        require(funded <= pot.funds, Program_NotFunded(currency, pot.funds, funded));
-        // Safe: at most `funds`.
-        pot.funds -= uint128(funded);
-        _subCounted(index, brought);
+    function _freeMemory() private pure returns (uint256 pointer) {
+        assembly ("memory-safe") {
+            pointer := mload(0x40)
+        }
     }
 
+    /// @dev Gives back the memory that a sale took, so that each sale of a batch costs the same.
+    function _releaseMemory(uint256 pointer) private pure {
+        // Memory-safe: what lies above was used by the sale just posted, and nothing refers to it any more.
+        assembly ("memory-safe") {
+            mstore(0x40, pointer)
+        }
+    }
+
+    /// @dev The shares as the event shows them: the leading fields of each lie as those of a `Line` do.
     function _lines(Share[] memory shares) private pure returns (Line[] memory lines) {
-        lines = new Line[](shares.length);
-        for (uint256 i = 0; i < shares.length; ++i) {
-            Share memory share = shares[i];
-            // Safe: a role is below 16 and a rate below 2^20.
-            lines[i] = Line({
-                partner: share.wallet,
-                role: uint8(share.role),
-                rate: uint24(share.rate),
-                amount: share.amount
-            });
+        // Memory-safe: copies one pointer. Encoding reads the four leading words of each share, a role below 16 and a rate
+        // below 2^20 among them.
+        assembly ("memory-safe") {
+            lines := shares
         }
     }
 
@@ -154,7 +178,7 @@ abstract contract Sales is IProgramSales, Pricing {
             else kept = credited - returned;
             _owe(_payerOf[one.saleId], head.currency, returned);
         }
-        _reverseRevenue(segment, head, one.amount, brought, kept);
+        _subRevenue(segment, head.currency, head.kind, one.amount, brought, kept);
         emit SaleRefunded({
             saleId: one.saleId,
             refundId: one.id,
@@ -174,30 +198,14 @@ abstract contract Sales is IProgramSales, Pricing {
         uint256 already,
         uint256 amount
     ) private returns (uint256[] memory reversed) {
-        uint256 key = _periodKey(head.currency, period);
         reversed = new uint256[](shares.length);
         for (uint256 i = 0; i < shares.length; ++i) {
             uint256 line = shares[i].amount;
             reversed[i] =
                 Waterfall.reversed(line, already + amount, head.amount) -
                 Waterfall.reversed(line, already, head.amount);
-            _held[shares[i].wallet][key].reversed += _toUint96(reversed[i]);
+            // Safe: all reversals of a period's lines stay below their sum, 96 bits.
+            _held[_heldKey(shares[i].wallet, head.currency, period)] += reversed[i] << 96;
         }
-    }
-
-    function _reverseRevenue(
-        Segment memory segment,
-        SaleHead memory head,
-        uint256 amount,
-        uint256 brought,
-        uint256 kept
-    ) private {
-        (Bucket storage bucket, bool isOpen) = _bucketOf(segment, head.currency, head.kind);
-        bucket.revenue -= _toUint96(amount);
-        bucket.brought = _toUint96(bucket.brought + kept - brought);
-        // What a closed bucket brought is counted already.
-        if (!isOpen) return;
-        _addCounted(head.currency, brought);
-        _subCounted(head.currency, kept);
     }
 }

@@ -19,7 +19,7 @@ abstract contract Transfers is ProgramBase {
     function _count(bytes memory blob, uint256 currency, uint256 kind, uint256 amount) internal {
         Schedule memory schedule = blob.schedule();
         Segment memory segment = schedule.segmentAt(block.timestamp);
-        _addRevenue(_openBucket(schedule, segment, currency, kind), amount, amount);
+        _addRevenue(schedule, segment, currency, kind, amount, amount);
     }
 
     /// @dev Takes in what the caller pays. Returns what arrived, which for some tokens is less.
