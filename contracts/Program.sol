@@ -80,9 +80,7 @@ contract Program is Claims {
     }
 
     /// @inheritdoc IProgramSales
-    function saleOf(
-        bytes32
-    ) external view returns (uint256, uint256, uint8, address, uint256, uint256) {
+    function saleOf(bytes32) external view returns (uint256, uint256, uint8, address, uint256, uint256) {
         _readAt(sales);
     }
 

@@ -4,19 +4,12 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Earnings } from "./parts/Earnings.sol";
 import { Partners } from "./parts/Partners.sol";
-import { Account } from "./parts/ProgramBase.sol";
 import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
 import { Bucket, Solvency, Statement, Terms } from "./interfaces/Types.sol";
+import { PackedAccount } from "./libraries/Accounts.sol";
 import { StoredLine } from "./libraries/Pages.sol";
 import { Periods, Schedule, Segment } from "./libraries/Periods.sol";
-import {
-    TermsBlob,
-    AT_ARBITER,
-    AT_ATTRIBUTOR,
-    AT_CURRENCIES,
-    AT_HASH,
-    AT_OPERATOR
-} from "./libraries/TermsBlob.sol";
+import { TermsBlob, AT_ARBITER, AT_ATTRIBUTOR, AT_CURRENCIES, AT_HASH, AT_OPERATOR } from "./libraries/TermsBlob.sol";
 import { TermsReader } from "./libraries/TermsReader.sol";
 
 /// @title The part of a program that moves no money
@@ -54,9 +47,7 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     }
 
     /// @inheritdoc IProgramDesk
-    function periodTimes(
-        uint256 period
-    ) external view returns (uint256 starts, uint256 ends, uint256 locks) {
+    function periodTimes(uint256 period) external view returns (uint256 starts, uint256 ends, uint256 locks) {
         Schedule memory schedule = _terms().schedule();
         starts = schedule.periodStart(period);
         ends = schedule.periodStart(period + 1);
@@ -82,7 +73,7 @@ contract ProgramDesk is Initializable, Earnings, Partners {
             return result;
         }
         result.locked = left;
-        if (period < _accounts[party][index].next) result.claimed = left;
+        if (period < _accounts[_accountKey(party, index)].next()) result.claimed = left;
         result.claimable = result.locked - result.claimed;
     }
 
@@ -91,9 +82,9 @@ contract ProgramDesk is Initializable, Earnings, Partners {
         bytes memory blob = _terms();
         Schedule memory schedule = blob.schedule();
         uint256 index = _indexOf(blob, currency);
-        Account memory own = _accounts[party][index];
-        result.claimed = own.claimed;
-        result.claimable = own.owed;
+        PackedAccount own = _accounts[_accountKey(party, index)];
+        result.claimed = own.claimed();
+        result.claimable = own.owed();
         if (block.timestamp >= schedule.start) _addCredits(schedule, party, index, result);
         result.locked = result.claimed + result.claimable;
         result.earned = result.locked + result.held + result.reversed;
@@ -120,11 +111,7 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     }
 
     /// @inheritdoc IProgramDesk
-    function bucketAt(
-        address currency,
-        uint8 kind,
-        uint256 time
-    ) external view returns (Bucket memory) {
+    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory) {
         bytes memory blob = _terms();
         _checkKind(blob, kind);
         Segment memory segment = blob.schedule().segmentAt(time);
@@ -134,14 +121,12 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     /// @inheritdoc IProgramDesk
     function claimable(address party, address currency) external view returns (uint256 amount) {
         bytes memory blob = _terms();
-        (amount, ) = _claimable(blob.schedule(), party, _indexOf(blob, currency));
+        uint256 index = _indexOf(blob, currency);
+        (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, _locked(blob));
     }
 
     /// @inheritdoc IProgramDesk
-    function lineEarnings(
-        uint256 line,
-        address currency
-    ) external view returns (uint256 held, uint256 locked) {
+    function lineEarnings(uint256 line, address currency) external view returns (uint256 held, uint256 locked) {
         bytes memory blob = _terms();
         Schedule memory schedule = blob.schedule();
         uint256 index = _indexOf(blob, currency);
@@ -164,16 +149,11 @@ contract ProgramDesk is Initializable, Earnings, Partners {
         (locked, ) = _residual(blob, blob.schedule(), _indexOf(blob, currency), segments);
     }
 
-    function _addCredits(
-        Schedule memory schedule,
-        address party,
-        uint256 index,
-        Statement memory result
-    ) private view {
+    function _addCredits(Schedule memory schedule, address party, uint256 index, Statement memory result) private view {
         if (_members[party].number == 0) return;
         uint256 locked = schedule.lockedAt(block.timestamp);
         uint256 last = schedule.periodAt(block.timestamp);
-        uint256 next = _accounts[party][index].next;
+        uint256 next = _accounts[_accountKey(party, index)].next();
         for (uint256 period = _members[party].period; period <= last; ++period) {
             (uint256 earned, uint256 reversed) = _heldOf(party, index, period);
             result.reversed += reversed;

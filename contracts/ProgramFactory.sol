@@ -20,18 +20,10 @@ contract ProgramFactory is IProgramFactory {
     }
 
     /// @inheritdoc IProgramFactory
-    function create(
-        Terms calldata terms,
-        string calldata uri,
-        bytes32 salt
-    ) external returns (address program) {
+    function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
         (bytes memory packed, bytes[] memory pages) = _pack(terms);
         for (uint256 i = 0; i < pages.length; ++i) _deployPage(pages[i]);
-        program = Clones.cloneDeterministicWithImmutableArgs(
-            implementation,
-            packed,
-            _salt(uri, salt, msg.sender)
-        );
+        program = Clones.cloneDeterministicWithImmutableArgs(implementation, packed, _salt(uri, salt, msg.sender));
         Program(payable(program)).initialize(uri);
         emit ProgramCreated(program, terms.operator, keccak256(abi.encode(terms)), terms.name, uri);
     }
@@ -44,17 +36,10 @@ contract ProgramFactory is IProgramFactory {
         address caller
     ) external view returns (address) {
         (bytes memory packed, ) = _pack(terms);
-        return
-            Clones.predictDeterministicAddressWithImmutableArgs(
-                implementation,
-                packed,
-                _salt(uri, salt, caller)
-            );
+        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, packed, _salt(uri, salt, caller));
     }
 
-    function _pack(
-        Terms calldata terms
-    ) private view returns (bytes memory packed, bytes[] memory pages) {
+    function _pack(Terms calldata terms) private view returns (bytes memory packed, bytes[] memory pages) {
         TermsCheck.shape(terms);
         pages = TermsPacker.pagesOf(terms);
         uint256[] memory cuts = TermsPacker.cutsOf(terms);

@@ -20,10 +20,7 @@ contract ProgramSales is Sales, Payments {
     using TermsBlob for bytes;
 
     /// @inheritdoc IProgramSales
-    function preview(
-        address currency,
-        Sale calldata sale
-    ) external view returns (NamedLine[] memory lines) {
+    function preview(address currency, Sale calldata sale) external view returns (NamedLine[] memory lines) {
         Posting memory posting = _posting(currency);
         (Share[] memory shares, , ) = _price(posting, _headOf(posting, sale), sale.id, sale.credits);
         return
@@ -57,14 +54,7 @@ contract ProgramSales is Sales, Payments {
     )
         external
         view
-        returns (
-            uint256 amount,
-            uint256 refunded,
-            uint8 kind,
-            address currency,
-            uint256 period,
-            uint256 locksAt
-        )
+        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt)
     {
         SaleHead memory head = _sales[saleId].loadHead();
         if (head.amount == 0) return (0, 0, 0, address(0), 0, 0);

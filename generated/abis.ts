@@ -60,6 +60,15 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'partner', internalType: 'uint256', type: 'uint256' },
+      { name: 'weight', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_InvalidWeight',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'funds', internalType: 'uint256', type: 'uint256' },
       { name: 'owed', internalType: 'uint256', type: 'uint256' },
@@ -97,11 +106,24 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'owed', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_OwedTooMuch',
+  },
+  {
+    type: 'error',
     inputs: [
       { name: 'number', internalType: 'uint256', type: 'uint256' },
       { name: 'status', internalType: 'enum Status', type: 'uint8' },
     ],
     name: 'Program_PartnerNotActive',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sales', internalType: 'uint256', type: 'uint256' },
+      { name: 'payers', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_PayersMismatch',
   },
   {
     type: 'error',
@@ -136,6 +158,11 @@ export const programAbi = [
       { name: 'left', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_RefundTooLarge',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'revenue', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_RevenueTooLarge',
   },
   {
     type: 'error',
@@ -223,14 +250,6 @@ export const programAbi = [
   { type: 'error', inputs: [], name: 'Program_ZeroAddress' },
   { type: 'error', inputs: [], name: 'Program_ZeroAmount' },
   { type: 'error', inputs: [], name: 'Program_ZeroSaleId' },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'partner', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'Program_ZeroWeight',
-  },
   { type: 'error', inputs: [], name: 'ReentrancyGuardReentrantCall' },
   {
     type: 'error',
@@ -277,11 +296,12 @@ export const programAbi = [
         type: 'address',
         indexed: true,
       },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
       {
         name: 'currency',
         internalType: 'address',
         type: 'address',
-        indexed: true,
+        indexed: false,
       },
       {
         name: 'amount',
@@ -289,7 +309,31 @@ export const programAbi = [
         type: 'uint256',
         indexed: false,
       },
-      { name: 'to', internalType: 'address', type: 'address', indexed: false },
+    ],
+    name: 'ClaimRedirected',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
     ],
     name: 'Claimed',
   },
@@ -411,6 +455,25 @@ export const programAbi = [
       { name: 'toPayer', internalType: 'bool', type: 'bool', indexed: false },
     ],
     name: 'PaymentReleased',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'payer',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'PaymentUsed',
   },
   {
     type: 'event',
@@ -583,12 +646,6 @@ export const programAbi = [
         name: 'amount',
         internalType: 'uint256',
         type: 'uint256',
-        indexed: false,
-      },
-      {
-        name: 'payer',
-        internalType: 'address',
-        type: 'address',
         indexed: false,
       },
       {
@@ -1082,24 +1139,23 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: '', internalType: 'address', type: 'address' },
       {
         name: '',
         internalType: 'struct Sale[]',
         type: 'tuple[]',
         components: [
           { name: 'id', internalType: 'bytes32', type: 'bytes32' },
-          { name: 'kind', internalType: 'uint8', type: 'uint8' },
-          { name: 'currency', internalType: 'uint8', type: 'uint8' },
-          { name: 'amount', internalType: 'uint96', type: 'uint96' },
-          { name: 'payer', internalType: 'address', type: 'address' },
+          { name: 'kind', internalType: 'uint256', type: 'uint256' },
+          { name: 'amount', internalType: 'uint256', type: 'uint256' },
           {
             name: 'credits',
             internalType: 'struct Credit[]',
             type: 'tuple[]',
             components: [
-              { name: 'partner', internalType: 'uint24', type: 'uint24' },
-              { name: 'role', internalType: 'uint8', type: 'uint8' },
-              { name: 'weight', internalType: 'uint32', type: 'uint32' },
+              { name: 'partner', internalType: 'uint256', type: 'uint256' },
+              { name: 'role', internalType: 'uint256', type: 'uint256' },
+              { name: 'weight', internalType: 'uint256', type: 'uint256' },
             ],
           },
         ],
@@ -1112,24 +1168,53 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: '', internalType: 'address', type: 'address' },
+      {
+        name: '',
+        internalType: 'struct Sale[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'kind', internalType: 'uint256', type: 'uint256' },
+          { name: 'amount', internalType: 'uint256', type: 'uint256' },
+          {
+            name: 'credits',
+            internalType: 'struct Credit[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'partner', internalType: 'uint256', type: 'uint256' },
+              { name: 'role', internalType: 'uint256', type: 'uint256' },
+              { name: 'weight', internalType: 'uint256', type: 'uint256' },
+            ],
+          },
+        ],
+      },
+      { name: '', internalType: 'address[]', type: 'address[]' },
+    ],
+    name: 'postPaid',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'address', type: 'address' },
       {
         name: '',
         internalType: 'struct Sale',
         type: 'tuple',
         components: [
           { name: 'id', internalType: 'bytes32', type: 'bytes32' },
-          { name: 'kind', internalType: 'uint8', type: 'uint8' },
-          { name: 'currency', internalType: 'uint8', type: 'uint8' },
-          { name: 'amount', internalType: 'uint96', type: 'uint96' },
-          { name: 'payer', internalType: 'address', type: 'address' },
+          { name: 'kind', internalType: 'uint256', type: 'uint256' },
+          { name: 'amount', internalType: 'uint256', type: 'uint256' },
           {
             name: 'credits',
             internalType: 'struct Credit[]',
             type: 'tuple[]',
             components: [
-              { name: 'partner', internalType: 'uint24', type: 'uint24' },
-              { name: 'role', internalType: 'uint8', type: 'uint8' },
-              { name: 'weight', internalType: 'uint32', type: 'uint32' },
+              { name: 'partner', internalType: 'uint256', type: 'uint256' },
+              { name: 'role', internalType: 'uint256', type: 'uint256' },
+              { name: 'weight', internalType: 'uint256', type: 'uint256' },
             ],
           },
         ],

@@ -2,16 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IProgramEvents } from "./IProgramEvents.sol";
-import {
-    Bucket,
-    Enrollment,
-    Membership,
-    Partner,
-    Solvency,
-    Statement,
-    Status,
-    Terms
-} from "./Types.sol";
+import { Bucket, Enrollment, Membership, Partner, Solvency, Statement, Status, Terms } from "./Types.sol";
 
 /// @title Partners and reading: what moves no money
 interface IProgramDesk is IProgramEvents {
@@ -41,16 +32,10 @@ interface IProgramDesk is IProgramEvents {
     function currentPeriod() external view returns (uint256);
 
     /// @notice When a period begins, ends and locks.
-    function periodTimes(
-        uint256 period
-    ) external view returns (uint256 starts, uint256 ends, uint256 locks);
+    function periodTimes(uint256 period) external view returns (uint256 starts, uint256 ends, uint256 locks);
 
     /// @notice A party's credits in one period.
-    function statement(
-        address party,
-        address currency,
-        uint256 period
-    ) external view returns (Statement memory);
+    function statement(address party, address currency, uint256 period) external view returns (Statement memory);
 
     /// @notice A party's books from the first period on: credits, and what was settled for it.
     /// @dev Grows with the periods; meant for reading off chain.
@@ -62,10 +47,7 @@ interface IProgramDesk is IProgramEvents {
     /// @notice What a standing line has earned and not yet settled.
     /// @return held In periods that are not locked.
     /// @return locked What `claimLine` would add for its holder.
-    function lineEarnings(
-        uint256 line,
-        address currency
-    ) external view returns (uint256 held, uint256 locked);
+    function lineEarnings(uint256 line, address currency) external view returns (uint256 held, uint256 locked);
 
     /// @notice What a `claimResidual` over at most `segments` would add for the treasury.
     function residualEarnings(address currency, uint256 segments) external view returns (uint256 locked);
@@ -74,11 +56,7 @@ interface IProgramDesk is IProgramEvents {
     function solvency() external view returns (Solvency[] memory);
 
     /// @notice Revenue and what it brought of one kind, in the segment of time that `time` falls in.
-    function bucketAt(
-        address currency,
-        uint8 kind,
-        uint256 time
-    ) external view returns (Bucket memory);
+    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory);
 
     /// @notice A partner by number.
     function partnerAt(uint256 number) external view returns (Partner memory);

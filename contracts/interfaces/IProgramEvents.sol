@@ -84,8 +84,11 @@ interface IProgramEvents {
     /// @notice Emitted when the operator's residual becomes the treasury's to claim.
     event ResidualSettled(address indexed currency, uint256 amount);
 
-    /// @notice Emitted when a party is paid. `to` is the party itself unless it signed otherwise.
-    event Claimed(address indexed party, address indexed currency, uint256 amount, address to);
+    /// @notice Emitted when a party is paid.
+    event Claimed(address indexed party, address currency, uint256 amount);
+
+    /// @notice Emitted after {Claimed} where the party signed for another address.
+    event ClaimRedirected(address indexed party, address indexed to, address currency, uint256 amount);
 
     /// @notice Emitted when a payment among many failed. The party keeps its balance and can claim it to another address.
     event ClaimFailed(address indexed party, address indexed currency, uint256 amount);

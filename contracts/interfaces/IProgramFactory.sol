@@ -20,11 +20,7 @@ interface IProgramFactory {
     /// terms are malformed or could pay out more than their ceiling.
     /// @param uri Where the terms file and what belongs to it can be read.
     /// @param salt Tells apart programs of the same caller with the same terms.
-    function create(
-        Terms calldata terms,
-        string calldata uri,
-        bytes32 salt
-    ) external returns (address program);
+    function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program);
 
     /// @notice Where `create` by `caller` would put a program.
     function predict(

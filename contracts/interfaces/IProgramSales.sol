@@ -34,10 +34,7 @@ interface IProgramSales is IProgramEvents {
 
     /// @notice What a sale would pay, were it posted now: its lines, the standing lines and the residual.
     /// @dev Standing lines show `⌊rate × amount⌋`; over a period they earn `⌊rate × the period's revenue⌋`.
-    function preview(
-        address currency,
-        Sale calldata sale
-    ) external view returns (NamedLine[] memory lines);
+    function preview(address currency, Sale calldata sale) external view returns (NamedLine[] memory lines);
 
     /// @notice What a posted sale pays, before refunds.
     function saleLines(bytes32 saleId) external view returns (NamedLine[] memory lines);
@@ -54,12 +51,5 @@ interface IProgramSales is IProgramEvents {
     )
         external
         view
-        returns (
-            uint256 amount,
-            uint256 refunded,
-            uint8 kind,
-            address currency,
-            uint256 period,
-            uint256 locksAt
-        );
+        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt);
 }

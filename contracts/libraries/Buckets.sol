@@ -54,17 +54,15 @@ library Buckets {
         assert(brought(self) - brought_ + kept <= revenue(self) - revenue_);
         // Neither field borrows from the next nor overflows into it, by the checks.
         unchecked {
-            return PackedBucket.wrap(PackedBucket.unwrap(self) - revenue_ - (brought_ << BROUGHT_AT) + (kept << BROUGHT_AT));
+            return
+                PackedBucket.wrap(
+                    PackedBucket.unwrap(self) - revenue_ - (brought_ << BROUGHT_AT) + (kept << BROUGHT_AT)
+                );
         }
     }
 
     function unpack(PackedBucket self) internal pure returns (Bucket memory) {
         // Narrowing is safe: the widths are those of the fields.
-        return
-            Bucket({
-                revenue: uint96(revenue(self)),
-                brought: uint96(brought(self)),
-                until: uint40(until(self))
-            });
+        return Bucket({ revenue: uint96(revenue(self)), brought: uint96(brought(self)), until: uint40(until(self)) });
     }
 }

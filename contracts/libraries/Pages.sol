@@ -50,12 +50,7 @@ library Pages {
     }
 
     /// @notice The rate of a line of a whole page at `time`, ppm, without copying the line.
-    function rateIn(
-        bytes memory data,
-        uint256 index,
-        uint256 kind,
-        uint256 time
-    ) internal pure returns (uint256) {
+    function rateIn(bytes memory data, uint256 index, uint256 kind, uint256 time) internal pure returns (uint256) {
         uint256 record = index * LINE_SIZE;
         if ((data.number(record + 20, 2) >> kind) & 1 == 0) return 0;
         uint256 starts = data.number(record + 22, 5);
@@ -86,11 +81,7 @@ library Pages {
         return table.number(from + year * 3, 3);
     }
 
-    function _decode(
-        bytes memory data,
-        uint256 record,
-        bytes memory rates
-    ) private pure returns (StoredLine memory) {
+    function _decode(bytes memory data, uint256 record, bytes memory rates) private pure returns (StoredLine memory) {
         return
             StoredLine({
                 holder: data.addressAt(record),

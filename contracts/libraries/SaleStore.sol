@@ -34,12 +34,7 @@ library SaleStore {
     error Program_TooOld(uint256 segment);
 
     /// @param alone Whether no two shares are of one role and stage, see `Waterfall.survey`.
-    function store(
-        uint256[12] storage words,
-        SaleHead memory head,
-        Share[] memory shares,
-        bool alone
-    ) internal {
+    function store(uint256[12] storage words, SaleHead memory head, Share[] memory shares, bool alone) internal {
         uint256 count = shares.length;
         require(head.ordinal < 1 << 20, Program_TooOld(head.ordinal));
         require(count <= MAX_LINES, Program_TooManyLines(count, MAX_LINES));
@@ -64,9 +59,7 @@ library SaleStore {
     }
 
     /// @notice The head and the lines, without stages, wallets and amounts.
-    function load(
-        uint256[12] storage words
-    ) internal view returns (SaleHead memory head, Share[] memory shares) {
+    function load(uint256[12] storage words) internal view returns (SaleHead memory head, Share[] memory shares) {
         uint256 word = words[0];
         head = _head(word);
         uint256 lines = word >> LINES_AT;
@@ -80,7 +73,12 @@ library SaleStore {
     }
 
     function _loadShort(uint256 lines) private pure returns (Share[] memory shares) {
-        uint256 count = lines >> SHORT_LINE == 0 ? 1 : lines >> (2 * SHORT_LINE) == 0 ? 2 : 3;
+        uint256 count =
+            lines >> SHORT_LINE == 0
+                ? 1
+                : lines >> (2 * SHORT_LINE) == 0
+                    ? 2
+                    : 3;
         shares = new Share[](count);
         for (uint256 i = 0; i < count; ++i) {
             shares[i] = _share(lines >> (i * SHORT_LINE));

@@ -2,16 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Terms, Role, StandingLine, Bonus } from "../interfaces/Types.sol";
-import {
-    ETHER,
-    MAX_CURRENCIES,
-    MAX_KINDS,
-    MAX_ROLES,
-    MAX_TIERS,
-    NO_ROLE,
-    NOT_PAID,
-    ONE
-} from "./Constants.sol";
+import { ETHER, MAX_CURRENCIES, MAX_KINDS, MAX_ROLES, MAX_TIERS, NO_ROLE, NOT_PAID, ONE } from "./Constants.sol";
 
 /// @title Terms that may become a program
 /// @notice Refuses terms that are malformed or could pay out more than their ceiling.
@@ -68,11 +59,7 @@ library TermsCheck {
     }
 
     /// @notice The most one credit of a role can earn on a kind, ppm.
-    function highestRate(
-        Role calldata role,
-        uint256 kind,
-        uint256 commission
-    ) internal pure returns (uint256) {
+    function highestRate(Role calldata role, uint256 kind, uint256 commission) internal pure returns (uint256) {
         if (role.rates[kind] == NOT_PAID) return 0;
         uint256 sum = role.rates[kind];
         sum += _highest(role.tiers) + _highest(role.tenure);

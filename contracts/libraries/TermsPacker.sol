@@ -127,12 +127,7 @@ library TermsPacker {
         return buffer.finish();
     }
 
-    function _header(
-        Buffer memory buffer,
-        Terms calldata terms,
-        uint256 rows,
-        uint256 pages
-    ) private pure {
+    function _header(Buffer memory buffer, Terms calldata terms, uint256 rows, uint256 pages) private pure {
         buffer.put(terms.start, 5);
         buffer.put(terms.period, 4);
         buffer.put(terms.holdPeriods, 1);

@@ -86,7 +86,9 @@ library Waterfall {
             let slot := add(shares, 0x20)
             let first := add(slot, shl(5, most))
             let share := first
-            for {} lt(slot, first) { slot := add(slot, 0x20) } {
+            for {} lt(slot, first) {
+                slot := add(slot, 0x20)
+            } {
                 mstore(slot, share)
                 share := add(share, 0xe0)
             }
@@ -105,12 +107,7 @@ library Waterfall {
     }
 
     /// @notice One share of a base: `⌊base × rate × weight ÷ (weights × 1e6)⌋`.
-    function part(
-        uint256 base,
-        uint256 rate,
-        uint256 weight,
-        uint256 weights
-    ) internal pure returns (uint256) {
+    function part(uint256 base, uint256 rate, uint256 weight, uint256 weights) internal pure returns (uint256) {
         // Below 2^148, see above.
         unchecked {
             return (base * rate * weight) / (weights * ONE);

@@ -4,10 +4,11 @@ pragma solidity ^0.8.37;
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import { Earnings } from "./Earnings.sol";
-import { Account, LineBook } from "./ProgramBase.sol";
+import { Earnings, Locked } from "./Earnings.sol";
+import { LineBook } from "./ProgramBase.sol";
 import { Revenue } from "./Revenue.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
+import { PackedAccount } from "../libraries/Accounts.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { StoredLine } from "../libraries/Pages.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
@@ -34,7 +35,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /// @inheritdoc IProgram
     function claim(address party, address currency) external nonReentrant returns (uint256) {
         bytes memory blob = _terms();
-        return _claim(blob.schedule(), party, _indexOf(blob, currency), currency, party);
+        return _claim(_locked(blob), party, _indexOf(blob, currency), currency, party);
     }
 
     /// @inheritdoc IProgram
@@ -55,7 +56,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
             Program_InvalidSignature(party)
         );
         bytes memory blob = _terms();
-        return _claim(blob.schedule(), party, _indexOf(blob, currency), currency, to);
+        return _claim(_locked(blob), party, _indexOf(blob, currency), currency, to);
     }
 
     /// @inheritdoc IProgram
@@ -66,12 +67,12 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /// @inheritdoc IProgram
     function claimMany(address[] calldata parties, address currency) external nonReentrant {
         bytes memory blob = _terms();
-        Schedule memory schedule = blob.schedule();
+        Locked memory locked = _locked(blob);
         uint256 index = _indexOf(blob, currency);
         uint256[] memory amounts = new uint256[](parties.length);
         uint256 sum = 0;
         for (uint256 i = 0; i < parties.length; ++i) {
-            (amounts[i], ) = _take(schedule, parties[i], index);
+            (amounts[i], ) = _take(locked, parties[i], index);
             sum += amounts[i];
         }
         _subCounted(index, sum);
@@ -83,34 +84,33 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     }
 
     function _claim(
-        Schedule memory schedule,
+        Locked memory locked,
         address party,
         uint256 index,
         address currency,
         address to
     ) private returns (uint256 amount) {
         bool more;
-        (amount, more) = _take(schedule, party, index);
+        (amount, more) = _take(locked, party, index);
         // After a silence longer than one call walks, the way walked is kept though it led to nothing yet.
         if (more && to == party) return 0;
         require(amount > 0, Program_NothingToClaim(party, currency));
         _subCounted(index, amount);
-        emit Claimed(party, currency, amount, to);
+        emit Claimed(party, currency, amount);
+        if (to != party) emit ClaimRedirected(party, to, currency, amount);
         _push(index, currency, to, amount);
     }
 
     /// @dev Marks all that a party can claim as claimed.
     /// @return amount What it can.
     /// @return more Whether that is nothing only because the walk ended before all that is locked was seen.
-    function _take(Schedule memory schedule, address party, uint256 index) private returns (uint256 amount, bool more) {
-        Account storage account = _accounts[party][index];
+    function _take(Locked memory locked, address party, uint256 index) private returns (uint256 amount, bool more) {
+        uint256 key = _accountKey(party, index);
+        PackedAccount account = _accounts[key];
         uint256 next;
-        (amount, next) = _claimable(schedule, party, index);
-        more = amount == 0 && next > account.next && next < schedule.lockedAt(block.timestamp);
-        // Safe: periods of an hour at least stay below 2^32 for 490,000 years; `_toUint96` checks the amount.
-        account.next = uint32(next);
-        account.owed = 0;
-        account.claimed += _toUint96(amount);
+        (amount, next) = _claimable(account, party, index, locked);
+        more = amount == 0 && next > account.next() && next < locked.periods;
+        _accounts[key] = account.take(amount, next);
     }
 
     /// @return unpaid What did not leave the program and stays owed.
@@ -121,12 +121,11 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         uint256 amount
     ) private returns (uint256 unpaid) {
         uint256 moved = _tryPush(index, currency, party, amount);
-        if (moved > 0) emit Claimed(party, currency, moved, party);
+        if (moved > 0) emit Claimed(party, currency, moved);
         unpaid = amount - moved;
         if (unpaid == 0) return 0;
-        // Safe: `_take` has checked 96 bits.
-        _accounts[party][index].claimed -= uint96(unpaid);
-        _owe(party, index, unpaid);
+        uint256 key = _accountKey(party, index);
+        _accounts[key] = _accounts[key].giveBack(unpaid);
         emit ClaimFailed(party, currency, unpaid);
     }
 
@@ -162,7 +161,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         uint256 index = _indexOf(blob, currency);
         address holder;
         (amount, holder) = _settleLine(blob, schedule, line, index);
-        _claim(schedule, holder, index, currency, holder);
+        _claim(_locked(blob), holder, index, currency, holder);
     }
 
     /// @inheritdoc IProgram
@@ -201,7 +200,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         address treasury = blob.addressAt(AT_TREASURY);
         _owe(treasury, index, amount);
         emit ResidualSettled(currency, amount);
-        (uint256 due, ) = _take(schedule, treasury, index);
+        (uint256 due, ) = _take(_locked(blob), treasury, index);
         if (due == 0) return amount;
         _subCounted(index, due);
         _addCounted(index, _payOneOfMany(index, currency, treasury, due));

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Account, LineBook, ProgramBase } from "./ProgramBase.sol";
+import { LineBook, ProgramBase } from "./ProgramBase.sol";
+import { PackedAccount } from "../libraries/Accounts.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { ONE } from "../libraries/Constants.sol";
 import { LINES_PER_PAGE, Pages, StoredLine } from "../libraries/Pages.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { TermsBlob, AT_KINDS, AT_LINES, AT_PAGES } from "../libraries/TermsBlob.sol";
+import { TermsBlob, AT_HOLD, AT_KINDS, AT_LINES, AT_PAGES, AT_PERIOD, AT_START } from "../libraries/TermsBlob.sol";
+
+/// @dev How many periods are locked now, and for how many periods each is held.
+struct Locked {
+    uint256 periods;
+    uint256 hold;
+}
 
 /// @title What parties have earned and not yet been paid
 abstract contract Earnings is ProgramBase {
@@ -21,24 +28,32 @@ abstract contract Earnings is ProgramBase {
     /// @dev The same for a standing line, which reads a bucket per segment and kind.
     uint256 private constant MAX_READS = 2_400;
 
+    function _locked(bytes memory blob) internal view returns (Locked memory locked) {
+        uint256 start = blob.number(AT_START, 5);
+        if (block.timestamp < start) return locked;
+        uint256 current = (block.timestamp - start) / blob.number(AT_PERIOD, 4);
+        locked.hold = blob.number(AT_HOLD, 1);
+        if (current > locked.hold) locked.periods = current - locked.hold;
+    }
+
     /// @return amount What is owed at once and the credits of locked periods since the last claim.
     /// @return next The first period that is not claimed then.
     function _claimable(
-        Schedule memory schedule,
+        PackedAccount account,
         address party,
-        uint256 index
+        uint256 index,
+        Locked memory locked
     ) internal view returns (uint256 amount, uint256 next) {
-        Account memory account = _accounts[party][index];
-        amount = account.owed;
-        next = account.next;
-        uint256 locked = schedule.lockedAt(block.timestamp);
+        amount = account.owed();
+        next = account.next();
         // Without hold, credits are owed as they are posted.
-        if (schedule.hold == 0 || locked <= next) return (amount, next);
+        if (locked.hold == 0 || locked.periods <= next) return (amount, next);
         if (next == 0) {
             if (_members[party].number == 0) return (amount, 0);
             next = _members[party].period;
         }
-        uint256 last = locked < next + MAX_WALK ? locked : next + MAX_WALK;
+        uint256 last = next + MAX_WALK;
+        if (locked.periods < last) last = locked.periods;
         for (; next < last; ++next) {
             (uint256 earned, uint256 reversed) = _heldOf(party, index, next);
             uint256 left = earned - reversed;

@@ -30,11 +30,7 @@ abstract contract Partners is IProgramDesk, ProgramBase {
     }
 
     /// @inheritdoc IProgramDesk
-    function setTier(
-        uint256 number,
-        uint8 tier,
-        string calldata reason
-    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function setTier(uint256 number, uint8 tier, string calldata reason) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory blob = _terms();
         Partner memory partner = _partnerOf(number);
         _checkTier(blob, tier);
@@ -81,22 +77,13 @@ abstract contract Partners is IProgramDesk, ProgramBase {
         return (_enrolled, _active);
     }
 
-    function _enrollOne(
-        bytes memory blob,
-        Enrollment calldata one,
-        uint256 number,
-        uint256 period
-    ) private {
+    function _enrollOne(bytes memory blob, Enrollment calldata one, uint256 number, uint256 period) private {
         require(one.wallet != address(0) && one.wallet != address(this), Program_ZeroAddress());
         require(_members[one.wallet].number == 0, Program_AlreadyEnrolled(one.wallet));
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
         _checkTier(blob, one.tier);
         // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
-        _members[one.wallet] = Membership({
-            number: uint24(number),
-            referrer: one.referrer,
-            period: uint24(period)
-        });
+        _members[one.wallet] = Membership({ number: uint24(number), referrer: one.referrer, period: uint24(period) });
         _partners[number] = PartnerRecord.pack(
             Partner({
                 wallet: one.wallet,

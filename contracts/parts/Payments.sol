@@ -13,12 +13,7 @@ abstract contract Payments is IProgramSales, Transfers {
     using TermsBlob for bytes;
 
     /// @inheritdoc IProgramSales
-    function paySale(
-        bytes32 saleId,
-        uint8 kind,
-        address currency,
-        uint256 amount
-    ) external payable nonReentrant {
+    function paySale(bytes32 saleId, uint8 kind, address currency, uint256 amount) external payable nonReentrant {
         bytes memory blob = _terms();
         _checkKind(blob, kind);
         uint256 index = _indexOf(blob, currency);

@@ -144,10 +144,7 @@ abstract contract Pricing is ProgramBase {
         share.stage = stage;
     }
 
-    function _creditedPartner(
-        bytes32 saleId,
-        Credit calldata credit
-    ) private view returns (PackedPartner partner) {
+    function _creditedPartner(bytes32 saleId, Credit calldata credit) private view returns (PackedPartner partner) {
         uint256 number = credit.partner;
         uint256 weight = credit.weight;
         // Below 0 wraps to more than any weight.
@@ -194,11 +191,7 @@ abstract contract Pricing is ProgramBase {
         }
     }
 
-    function _bonuses(
-        Posting memory posting,
-        uint256 currency,
-        uint256 record
-    ) private view returns (uint256 sum) {
+    function _bonuses(Posting memory posting, uint256 currency, uint256 record) private view returns (uint256 sum) {
         bytes memory blob = posting.blob;
         sum = Rates.bonusOf(blob.roleNetwork(record), _active);
         if (blob.number(record, 1) & FLAG_VOLUME != 0 && posting.segment.period > 0) {
@@ -209,11 +202,7 @@ abstract contract Pricing is ProgramBase {
     }
 
     /// @dev All revenue of a closed period in a currency, less refunds so far.
-    function _revenueOf(
-        Posting memory posting,
-        uint256 currency,
-        uint256 period
-    ) private view returns (uint256 sum) {
+    function _revenueOf(Posting memory posting, uint256 currency, uint256 period) private view returns (uint256 sum) {
         Schedule memory schedule = posting.schedule;
         uint256 kinds = posting.blob.number(AT_KINDS, 1);
         Segment memory segment = schedule.segmentAt(schedule.periodStart(period));

@@ -8,6 +8,7 @@ import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
 import { Membership } from "../interfaces/Types.sol";
+import { PackedAccount } from "../libraries/Accounts.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER, ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
@@ -21,16 +22,6 @@ import { TermsBlob, AT_CURRENCIES, AT_KINDS } from "../libraries/TermsBlob.sol";
 struct Pot {
     int128 counted;
     uint128 funds;
-}
-
-/// @dev What a party has been paid and is owed beyond its held credits.
-/// @param next The first period whose credits are not claimed.
-/// @param claimed Paid out so far.
-/// @param owed Final and not paid: settled lines, residual, refunds, failed payments, credits without hold.
-struct Account {
-    uint32 next;
-    uint128 claimed;
-    uint96 owed;
 }
 
 /// @dev A sale's payment that waits for its attribution.
@@ -52,7 +43,7 @@ struct LineBook {
 
 /// @title The books every part of a program shares
 /// @notice All storage is declared here, so that both halves of a program see the same. Money is counted in three places: what partners' credits hold per period, what standing lines and the residual
-/// share per segment and kind (`Bucket`), and what is owed at once (`Account`).
+/// share per segment and kind (`Bucket`), and what is owed at once (`PackedAccount`).
 abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, ReentrancyGuardTransient {
     using Periods for Schedule;
     using TermsBlob for bytes;
@@ -74,7 +65,7 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     /// @dev Revenue of past segments.
     mapping(uint256 currencyKindSegment => PackedBucket bucket) internal _closed;
 
-    mapping(address party => mapping(uint256 currency => Account account)) internal _accounts;
+    mapping(uint256 partyCurrency => PackedAccount account) internal _accounts;
 
     /// @dev A partner's credits in one currency and period: earned 96 | reversed 96.
     mapping(uint256 walletPeriodCurrency => uint256 earnedReversed) internal _held;
@@ -149,12 +140,7 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     }
 
     /// @dev Keeps the bucket of a past segment. What it brought counts among all else from now on.
-    function _close(
-        Schedule memory schedule,
-        PackedBucket bucket,
-        uint256 currency,
-        uint256 kind
-    ) private {
+    function _close(Schedule memory schedule, PackedBucket bucket, uint256 currency, uint256 kind) private {
         if (bucket.revenue() == 0 && bucket.brought() == 0) return;
         uint256 ordinal = schedule.segmentAt(bucket.until() - 1).ordinal;
         _closed[_bucketKey(currency, kind, ordinal)] = bucket;
@@ -204,7 +190,8 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     /// @dev Adds to what a party can claim at once. The money must have been counted.
     function _owe(address party, uint256 currency, uint256 amount) internal {
-        _accounts[party][currency].owed += _toUint96(amount);
+        uint256 key = _accountKey(party, currency);
+        _accounts[key] = _accounts[key].owe(amount);
     }
 
     function _addCounted(uint256 currency, uint256 amount) internal {
@@ -230,6 +217,10 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     function _balance(uint256 currency, address token) internal view returns (uint256) {
         if (currency == ETHER_INDEX) return address(this).balance;
         return IERC20(token).balanceOf(address(this));
+    }
+
+    function _accountKey(address party, uint256 currency) internal pure returns (uint256) {
+        return (uint256(uint160(party)) << 96) | currency;
     }
 
     function _heldKey(address wallet, uint256 currency, uint256 period) internal pure returns (uint256) {

@@ -51,12 +51,7 @@ abstract contract Sales is IProgramSales, Pricing {
     }
 
     /// @param payer Who paid the sale here; zero where it was paid elsewhere.
-    function _postOne(
-        Posting memory posting,
-        address currency,
-        Sale calldata sale,
-        address payer
-    ) private {
+    function _postOne(Posting memory posting, address currency, Sale calldata sale, address payer) private {
         bytes32 id = sale.id;
         uint256[12] storage words = _sales[id];
         require(id != 0, Program_ZeroSaleId());
@@ -107,10 +102,7 @@ abstract contract Sales is IProgramSales, Pricing {
         Payment storage payment = _payments[sale.id][payer];
         require(payment.amount > 0 && !payment.used, Program_NotPaid(sale.id, payer));
         bool same = payment.kind == sale.kind && payment.currency == currency;
-        require(
-            same && payment.amount == sale.amount,
-            Program_PaymentMismatch(sale.id, payment.amount, sale.amount)
-        );
+        require(same && payment.amount == sale.amount, Program_PaymentMismatch(sale.id, payment.amount, sale.amount));
         payment.used = true;
         _payerOf[sale.id] = payer;
         emit PaymentUsed(sale.id, payer);

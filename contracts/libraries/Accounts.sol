@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @dev What a party has been paid and is owed beyond its held credits, in one word: next 32 | owed 96 | claimed 128.
+/// `next` is the first period whose credits are not claimed; `owed` is final and not paid: settled lines, residual, refunds,
+/// failed payments, credits without hold; `claimed` is paid out so far.
+type PackedAccount is uint256;
+
+using Accounts for PackedAccount global;
+
+/// @title A party's account in one currency, read and written as one storage word
+library Accounts {
+    uint256 private constant OWED_AT = 32;
+    uint256 private constant CLAIMED_AT = 128;
+
+    /// @notice Thrown when a party is owed more than its account can hold before it claims.
+    error Program_OwedTooMuch(uint256 owed);
+
+    function next(PackedAccount self) internal pure returns (uint256) {
+        return PackedAccount.unwrap(self) & type(uint32).max;
+    }
+
+    function owed(PackedAccount self) internal pure returns (uint256) {
+        return (PackedAccount.unwrap(self) >> OWED_AT) & type(uint96).max;
+    }
+
+    function claimed(PackedAccount self) internal pure returns (uint256) {
+        return PackedAccount.unwrap(self) >> CLAIMED_AT;
+    }
+
+    /// @notice Owes `amount` more.
+    function owe(PackedAccount self, uint256 amount) internal pure returns (PackedAccount) {
+        uint256 sum = owed(self) + amount;
+        require(sum <= type(uint96).max, Program_OwedTooMuch(sum));
+        // The field does not overflow into the next, by the check.
+        unchecked {
+            return PackedAccount.wrap(PackedAccount.unwrap(self) + (amount << OWED_AT));
+        }
+    }
+
+    /// @notice Marks all that is owed, and the credits of the periods before `next_`, as claimed: `amount` together.
+    function take(PackedAccount self, uint256 amount, uint256 next_) internal pure returns (PackedAccount) {
+        // Periods of an hour at least stay below 2^32 for 490,000 years, and 2^32 claims of 2^96 into the 128 bits.
+        unchecked {
+            return PackedAccount.wrap(((claimed(self) + amount) << CLAIMED_AT) | next_);
+        }
+    }
+
+    /// @notice Owes again what was taken and could not be paid.
+    function giveBack(PackedAccount self, uint256 amount) internal pure returns (PackedAccount) {
+        return owe(PackedAccount.wrap(PackedAccount.unwrap(self) - (amount << CLAIMED_AT)), amount);
+    }
+}
