@@ -112,7 +112,7 @@ abstract contract Pricing is ProgramBase {
             uint256 rate = _rateOf(posting, head, role, partner);
             // Counts to twice the credits at most.
             unchecked {
-                if (rate > 0) {
+                if (rate != NOT_PAID) {
                     seen = Waterfall.mark(seen, index, role.stage);
                     _set(shares[count++], credit, partner, rate, role.stage);
                 }
@@ -158,7 +158,8 @@ abstract contract Pricing is ProgramBase {
         revert Program_PartnerNotActive(number, status);
     }
 
-    /// @dev The rate of one credit, ppm; see `Rates`.
+    /// @dev The rate of one credit, ppm, or `NOT_PAID`; see `Rates`. A rate of 0 makes a line all the same: its weight counts
+    /// among those of its role.
     function _rateOf(
         Posting memory posting,
         SaleHead memory head,
@@ -166,8 +167,7 @@ abstract contract Pricing is ProgramBase {
         PackedPartner partner
     ) private view returns (uint256 sum) {
         sum = role.rates[head.kind];
-        if (role.isFlat) return sum;
-        if (sum == NOT_PAID) return 0;
+        if (role.isFlat || sum == NOT_PAID) return sum;
         uint256 length = role.tenure.length;
         if (length > 0) {
             uint256 year = Rates.fullYears(partner.joined(), block.timestamp);
@@ -186,7 +186,7 @@ abstract contract Pricing is ProgramBase {
             if (!role.isFlat) continue;
             for (uint256 kind = 0; kind < role.rates.length; ++kind) {
                 uint256 rate = role.rates[kind];
-                role.rates[kind] = rate == NOT_PAID ? 0 : Rates.capped(rate, role.ceiling, commission);
+                if (rate != NOT_PAID) role.rates[kind] = Rates.capped(rate, role.ceiling, commission);
             }
         }
     }
