@@ -1,0 +1,78 @@
+import type { ChainType, NetworkConnection } from "hardhat/types/network";
+import {
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  custom,
+  defineChain,
+  getAddress,
+  type PublicClient,
+  type WalletClient,
+} from "viem";
+import { TributaryError } from "../TributaryError.ts";
+
+type Connection = NetworkConnection<ChainType | string>;
+
+/** The chain that a command works on. */
+export interface Chain {
+  readonly connection: Connection;
+  readonly networkName: string;
+  readonly chainId: number;
+  /** Tells apart runs of a development chain; undefined on real chains. */
+  readonly instance: string | undefined;
+  readonly client: PublicClient;
+  readonly wallet: WalletClient;
+}
+
+/** Opens the chain behind a Hardhat connection. Fails clearly where nothing answers. */
+export async function openChain(connection: Connection): Promise<Chain> {
+  const chainId = Number(await connection.provider.request({ method: "eth_chainId" }));
+  const instance = await instanceOf(connection);
+  const transport = custom(connection.provider, { retryCount: instance === undefined ? 3 : 0 });
+  const chain = defineChain({
+    id: chainId,
+    name: connection.networkName,
+    nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+    rpcUrls: { default: { http: [] } },
+  });
+  const parameters = { chain, transport, pollingInterval: instance === undefined ? 1_000 : 20 };
+  return {
+    connection,
+    networkName: connection.networkName,
+    chainId,
+    instance,
+    client: createPublicClient({ ...parameters, cacheTime: 0 }),
+    wallet: createWalletClient(parameters),
+  };
+}
+
+/** The account that signs: the one that was asked for, or the network's first. */
+export async function accountOf(chain: Chain, from: string | undefined): Promise<Address> {
+  const accounts = await chain.wallet.getAddresses();
+  if (from === undefined) {
+    const [first] = accounts;
+    if (first === undefined) {
+      throw new TributaryError(`No account is set up for the network "${chain.networkName}".`, {
+        todo: "Add one to its `accounts` in hardhat.config.ts; `npx hardhat keystore set` keeps its key encrypted.",
+      });
+    }
+    return getAddress(first);
+  }
+  const found = accounts.find((account) => account.toLowerCase() === from.toLowerCase());
+  if (found !== undefined) return getAddress(found);
+  throw new TributaryError(`The network "${chain.networkName}" has no account ${from}.`, {
+    allowed: accounts.length === 0 ? "none is set up" : accounts.slice(0, 5).join(", "),
+    todo: "Give one of its accounts with --from, or leave it out.",
+  });
+}
+
+async function instanceOf({ provider }: Connection): Promise<string | undefined> {
+  try {
+    const metadata = await provider.request({ method: "hardhat_metadata" });
+    const { instanceId } = metadata as { instanceId?: unknown };
+    return typeof instanceId === "string" ? instanceId.replace(/^0x/, "").slice(0, 12) : undefined;
+  } catch {
+    // A real chain does not know this method.
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { type Address, getAddress, isAddress, zeroAddress } from "viem";
+import { parseDuration } from "../text/parseDuration.ts";
+import { parsePercentage } from "../text/parsePercentage.ts";
+import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
+import type { TermsMistake } from "./TermsMistake.ts";
+
+const LEAST_PERIOD = 3_600;
+const MOST_PERIOD = 2 ** 32 - 1;
+
+/** Reads values of a terms file and notes each mistake, so that all are told at once. */
+export class TermsReader {
+  readonly mistakes: TermsMistake[] = [];
+
+  note(path: string, found: string, allowed: string): void {
+    this.mistakes.push({ path, found, allowed });
+  }
+
+  percentage(path: string, text: string): number {
+    const ppm = parsePercentage(text);
+    if (ppm !== undefined) return ppm;
+    const places = /\.(\d*?)0*%$/.exec(text)?.[1]?.length ?? 0;
+    if (places > 4) {
+      this.note(
+        path,
+        `"${text}"`,
+        "at most four decimals, so that it is a whole number of parts per million",
+      );
+    } else {
+      this.note(path, `"${text}"`, 'a percentage from "0%" to "100%"');
+    }
+    return 0;
+  }
+
+  percentages(path: string, texts: readonly string[]): number[] {
+    return texts.map((text, index) => this.percentage(`${path}[${index}]`, text));
+  }
+
+  time(path: string, text: string | undefined): number | undefined {
+    if (text === undefined) return undefined;
+    const seconds = parseTime(text);
+    if (seconds === undefined) this.note(path, `"${text}"`, TIME_FORMAT);
+    return seconds;
+  }
+
+  period(path: string, text: string): number {
+    const seconds = parseDuration(text) ?? 0;
+    if (seconds < LEAST_PERIOD || seconds > MOST_PERIOD) {
+      this.note(path, `"${text}"`, 'from "1h" to "49710d"');
+    }
+    return seconds;
+  }
+
+  address(path: string, text: string | undefined): Address | undefined {
+    if (text === undefined) return undefined;
+    if (!isAddress(text)) {
+      this.note(
+        path,
+        text,
+        "an address whose capital letters match its checksum, or one in lower case",
+      );
+      return undefined;
+    }
+    if (text === zeroAddress) this.note(path, "the zero address", "an address that someone holds");
+    return getAddress(text);
+  }
+}

@@ -1,0 +1,115 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import schema from "../../../schema/terms.schema.json" with { type: "json" };
+import { listOf } from "../text/listOf.ts";
+import type { TermsMistake } from "./TermsMistake.ts";
+
+const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema);
+
+/** Parts of the design that programs of this version do not know. */
+const NOT_YET: Readonly<Record<string, string>> = {
+  cap: "caps on standing lines",
+  threshold: "thresholds",
+  baseFee: "base fees",
+  pools: "pools",
+  vesting: "vesting",
+  buyout: "buyouts",
+  minimumPayout: "minimum payouts",
+  disputes: "disputes",
+};
+
+/** Where the parsed JSON departs from schema/terms.schema.json. */
+export function findShapeMistakes(json: unknown): TermsMistake[] {
+  if (validate(json)) return [];
+  const errors = validate.errors ?? [];
+  // A failed `oneOf` says all there is to say about its place; its branches only add noise.
+  const whole = errors
+    .filter(({ keyword }) => keyword === "oneOf")
+    .map((error) => error.instancePath);
+  return errors
+    .filter(({ keyword, instancePath }) => {
+      if (keyword === "propertyNames") return false;
+      return keyword === "oneOf" || !whole.some((path) => isWithin(instancePath, path));
+    })
+    .map(toMistake);
+}
+
+function isWithin(path: string, parent: string): boolean {
+  return path === parent || path.startsWith(`${parent}/`);
+}
+
+function toMistake(error: ErrorObject): TermsMistake {
+  const path = toPath(error.instancePath);
+  const { params } = error;
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const name = String(params.additionalProperty);
+      const later = NOT_YET[name];
+      if (later !== undefined) return notYet(join(path, name), name, later);
+      const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+      return { path: join(path, name), found: "an unknown field", allowed: listOf(known) };
+    }
+    case "required": {
+      const name = String(params.missingProperty);
+      const field = (error.parentSchema?.properties as Record<string, Described> | undefined)?.[
+        name
+      ];
+      return { path: join(path, name), found: "nothing", allowed: describe(field) };
+    }
+    case "enum":
+      if (path.endsWith(".missing")) {
+        return notYet(
+          path,
+          show(error.data),
+          "shares of unfilled roles that go to a pool or are renormalised",
+          listOf(params.allowedValues as string[]),
+        );
+      }
+      return { path, found: show(error.data), allowed: listOf(params.allowedValues as string[]) };
+    default:
+      return { path, found: show(error.data), allowed: allowedBy(error) };
+  }
+}
+
+interface Described {
+  readonly description?: string;
+}
+
+function allowedBy({ keyword, message, parentSchema, propertyName }: ErrorObject): string {
+  const description = (parentSchema as Described | undefined)?.description;
+  if (keyword === "oneOf") return `"operator" or {"role": name}`;
+  if (keyword === "pattern" && propertyName !== undefined) return `as a key ${description}`;
+  if ((keyword === "pattern" || keyword === "type") && description !== undefined)
+    return description;
+  return (message ?? keyword).replace(/^must /, "it must ");
+}
+
+function describe(field: Described | undefined): string {
+  return `a value here. ${field?.description ?? ""}`.trim().replace(/\.$/, "");
+}
+
+function notYet(
+  path: string,
+  found: string,
+  feature: string,
+  allowed = "no such field",
+): TermsMistake {
+  return { path, found, allowed: `${allowed}, for this version does not know ${feature} yet` };
+}
+
+/** "/standing/0/holder" as `standing[0].holder`. */
+function toPath(pointer: string): string {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : join(path, part)), "");
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

@@ -1,0 +1,26 @@
+import { parseUnits } from "viem";
+
+/** The most that the books hold of one sale. */
+const MOST = 2n ** 96n - 1n;
+
+export type ParsedAmount =
+  | { readonly amount: bigint }
+  | { readonly found: string; readonly allowed: string };
+
+/** An amount above 0 in a currency's smallest unit, or what is wrong with the text. */
+export function parseAmount(text: string, symbol: string, decimals: number): ParsedAmount {
+  const match = /^(\d{1,40})(?:\.(\d+))?$/.exec(text);
+  if (match === null)
+    return { found: `"${text}"`, allowed: `an amount of ${symbol} in digits, such as 99.00` };
+  const places = match[2]?.length ?? 0;
+  if (places > decimals) {
+    return {
+      found: `"${text}", which has ${places} decimals`,
+      allowed: `at most ${decimals} decimals, as ${symbol} has`,
+    };
+  }
+  const amount = parseUnits(text, decimals);
+  if (amount === 0n) return { found: `"${text}"`, allowed: "an amount above 0" };
+  if (amount > MOST) return { found: `"${text}"`, allowed: "less than 2^96 of the smallest unit" };
+  return { amount };
+}

@@ -1,0 +1,43 @@
+import { accountOf } from "../lib/chain/openChain.ts";
+import { command } from "../lib/cli/command.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { compile } from "../lib/deploy/compile.ts";
+import { deployProgram } from "../lib/deploy/deployProgram.ts";
+
+interface Arguments {
+  readonly terms: string | undefined;
+  readonly uri: string | undefined;
+  readonly from: string | undefined;
+  readonly json: boolean;
+}
+
+/** `program deploy`: checks the terms, deploys through Ignition, prints the address. */
+export default command<Arguments>(async (chain, { terms, uri, from }, hre) => {
+  const file = requireOption("terms", terms, "the path of a terms file");
+  const account = await accountOf(chain, from);
+  await compile(hre);
+  const program = await deployProgram(chain, {
+    terms: file,
+    account,
+    ignitionFolder: hre.config.paths.ignition,
+    ...(uri !== undefined && { uri }),
+  });
+  const { address, termsHash } = program;
+  const currencies = program.currencies.map(({ symbol, address: at, decimals }) => ({
+    symbol,
+    address: at,
+    decimals,
+  }));
+  const lines = currencies.map(
+    ({ symbol, address: at, decimals }) => `  ${symbol}  ${at}  ${decimals} decimals`,
+  );
+  return {
+    json: { program: address, chainId: chain.chainId, termsHash, currencies },
+    text: [
+      `${program.terms.name} is deployed at ${address} (chain ${chain.chainId}).`,
+      `Hash of its terms: ${termsHash}`,
+      "Currencies:",
+      ...lines,
+    ].join("\n"),
+  };
+});
