@@ -16,6 +16,11 @@ const JSON_FLAG = {
 const PROGRAM = text("program", "The program's address");
 const FROM = text("from", "The account that signs; the network's first by default");
 
+const CLOCK = {
+  name: "clock",
+  description: "Move a development chain's clock to each line's occurred_at in turn",
+} as const;
+
 /** The commands: each is a file of one verb. */
 export const tasks: TaskDefinition[] = [
   emptyTask("program", "Deploy, show, fund and verify programs").build(),
@@ -25,5 +30,40 @@ export const tasks: TaskDefinition[] = [
     .addOption(FROM)
     .addFlag(JSON_FLAG)
     .setAction(() => import("./program/deploy.ts"))
+    .build(),
+  task(["program", "fund"], "Add to the funds that sales paid elsewhere draw on")
+    .addOption(PROGRAM)
+    .addOption(text("currency", "A currency of the program, such as USDC"))
+    .addOption(text("amount", "How much of it, such as 1000.00"))
+    .addOption(FROM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./program/fund.ts"))
+    .build(),
+  emptyTask("partners", "Enroll partners").build(),
+  task(["partners", "enroll"], "Enroll partners, or change their tiers")
+    .addOption(PROGRAM)
+    .addOption(text("file", "partner,wallet,tier,joined_at,referrer"))
+    .addOption(FROM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./partners/enroll.ts"))
+    .build(),
+  emptyTask("sales", "Post and refund sales").build(),
+  task(["sales", "post"], "Post each sale once; resumable")
+    .addOption(PROGRAM)
+    .addOption(
+      text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product[,credits]"),
+    )
+    .addFlag(CLOCK)
+    .addOption(FROM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./sales/post.ts"))
+    .build(),
+  task(["sales", "refund"], "Reverse held sales, whole or in part; each refund once")
+    .addOption(PROGRAM)
+    .addOption(text("file", "refund_id,sale_id,amount,reason,occurred_at"))
+    .addFlag(CLOCK)
+    .addOption(FROM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./sales/refund.ts"))
     .build(),
 ];

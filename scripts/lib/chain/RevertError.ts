@@ -17,4 +17,10 @@ export class RevertError extends TributaryError {
     this.errorName = errorName;
     this.arguments = errorArguments;
   }
+
+  /** What the funds would have to be, where they are short. */
+  get owed(): bigint | undefined {
+    const [, , owed] = this.arguments;
+    return this.errorName === "Program_NotFunded" && typeof owed === "bigint" ? owed : undefined;
+  }
 }

@@ -2,6 +2,7 @@ import {
   BaseError,
   type ContractErrorName,
   ContractFunctionRevertedError,
+  getContractError,
   hexToString,
   parseAbi,
 } from "viem";
@@ -77,9 +78,8 @@ const SENTENCES: { readonly [Name in ErrorName]?: (...values: readonly unknown[]
 
 /** A refusal by the program in words, if that is what the error is; else the error itself. */
 export function explainRevert(error: unknown): unknown {
-  const reverted =
-    error instanceof BaseError && error.walk((one) => one instanceof ContractFunctionRevertedError);
-  if (!(reverted instanceof ContractFunctionRevertedError)) return error;
+  const reverted = findRevert(error);
+  if (reverted === undefined) return error;
   const { data, reason } = reverted;
   if (data === undefined) {
     return new RevertError(
@@ -94,6 +94,16 @@ export function explainRevert(error: unknown): unknown {
     `The contract refused this: ${data.errorName}(${values.map((value) => printable(String(value))).join(", ")}).`,
   ];
   return new RevertError(data.errorName, values, sentence, todo);
+}
+
+function findRevert(error: unknown): ContractFunctionRevertedError | undefined {
+  if (!(error instanceof BaseError)) return undefined;
+  // Decodes the data of a raw call's error; leaves an error that is decoded already as it is.
+  const decoded = getContractError(error, { abi: EXPLAINED_ABI, args: [], functionName: "post" });
+  const found = [error, decoded].map((one) =>
+    one.walk((cause) => cause instanceof ContractFunctionRevertedError),
+  );
+  return found.find((one) => one instanceof ContractFunctionRevertedError);
 }
 
 /** An external id as it was given, where it fits its 32 bytes. */

@@ -19,26 +19,36 @@ export function findRepeatedKeys(text: string): TermsMistake[] {
   const tokens = text.match(TOKEN) ?? [];
   for (const [at, token] of tokens.entries()) {
     const level = levels.at(-1);
-    if (token === "{" || token === "[") {
-      levels.push({
-        path: pathOf(level),
-        keys: token === "{" ? new Set() : undefined,
-        key: "",
-        index: 0,
-      });
-    } else if (token === "}" || token === "]") {
-      levels.pop();
-    } else if (token === "," && level !== undefined) {
-      level.index++;
-    } else if (level?.keys !== undefined && tokens[at + 1] === ":" && token.startsWith('"')) {
-      level.key = JSON.parse(token) as string;
-      if (level.keys.has(level.key)) {
+    const isKey = tokens[at + 1] === ":" && token.startsWith('"');
+    if (isKey && level?.keys !== undefined) {
+      if (isRepeated(level, level.keys, JSON.parse(token) as string)) {
         mistakes.push({ path: pathOf(level), found: "this name twice", allowed: "each name once" });
       }
-      level.keys.add(level.key);
+    } else {
+      follow(levels, token);
     }
   }
   return mistakes;
+}
+
+function isRepeated(level: Level, keys: Set<string>, key: string): boolean {
+  level.key = key;
+  if (keys.has(key)) return true;
+  keys.add(key);
+  return false;
+}
+
+/** Keeps track of the objects and arrays that a token opens, closes or goes on with. */
+function follow(levels: Level[], token: string): void {
+  const level = levels.at(-1);
+  if (token === "{" || token === "[") {
+    const keys = token === "{" ? new Set<string>() : undefined;
+    levels.push({ path: pathOf(level), keys, key: "", index: 0 });
+  } else if (token === "}" || token === "]") {
+    levels.pop();
+  } else if (token === "," && level !== undefined) {
+    level.index++;
+  }
 }
 
 function pathOf(level: Level | undefined): string {

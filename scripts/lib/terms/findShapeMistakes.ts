@@ -53,7 +53,7 @@ function toMistake(error: ErrorObject): TermsMistake {
       const field = (error.parentSchema?.properties as Record<string, Described> | undefined)?.[
         name
       ];
-      return { path: join(path, name), found: "nothing", allowed: describe(field) };
+      return { path: join(path, name), found: "nothing", allowed: toAllowed(field) };
     }
     case "enum":
       if (path.endsWith(".missing")) {
@@ -83,7 +83,7 @@ function allowedBy({ keyword, message, parentSchema, propertyName }: ErrorObject
   return (message ?? keyword).replace(/^must /, "it must ");
 }
 
-function describe(field: Described | undefined): string {
+function toAllowed(field: Described | undefined): string {
   return `a value here. ${field?.description ?? ""}`.trim().replace(/\.$/, "");
 }
 

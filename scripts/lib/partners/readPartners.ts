@@ -1,0 +1,42 @@
+import type { Address } from "viem";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../chain/openProgram.ts";
+import { readMany } from "../chain/readMany.ts";
+import { readEventsNamed } from "../history/readEvents.ts";
+
+/** A partner as the program knows it. */
+export interface KnownPartner {
+  readonly number: number;
+  readonly wallet: Address;
+  readonly name: string;
+  readonly joined: number;
+  readonly referrer: number;
+  /** Its tier from the next period on. */
+  readonly tier: number;
+  readonly isActive: boolean;
+}
+
+const ACTIVE = 1;
+
+/** All partners in order of their numbers: names from the events of their enrollment, the rest as it is now. */
+export async function readPartners(program: Program): Promise<KnownPartner[]> {
+  const events = await readEventsNamed(program, ["PartnerEnrolled"]);
+  const states = await readMany(
+    program.chain,
+    events.map(({ args }) => ({
+      address: program.address,
+      abi: programAbi,
+      functionName: "partnerAt" as const,
+      args: [args.number] as const,
+    })),
+  );
+  return events.map(({ args }, index) => ({
+    number: Number(args.number),
+    wallet: args.wallet,
+    name: args.name,
+    joined: args.joined,
+    referrer: args.referrer,
+    tier: states[index]?.nextTier ?? args.tier,
+    isActive: states[index]?.status === ACTIVE,
+  }));
+}

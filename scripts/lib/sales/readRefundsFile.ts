@@ -1,0 +1,84 @@
+import type { Hex } from "viem";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Currency } from "../chain/Currency.ts";
+import type { Program } from "../chain/openProgram.ts";
+import { readMany } from "../chain/readMany.ts";
+import type { CsvRow } from "../csv/CsvRow.ts";
+import { readCsv } from "../csv/readCsv.ts";
+import { refuseRepeated } from "../csv/refuseRepeated.ts";
+import { parseAmount } from "../text/parseAmount.ts";
+import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
+import { toId } from "./toId.ts";
+
+/** One line of a refunds file, with what the program knows of its sale. */
+export interface ListedRefund {
+  readonly row: CsvRow;
+  readonly id: Hex;
+  readonly saleId: Hex;
+  readonly currency: Currency;
+  readonly amount: bigint;
+  readonly reason: string;
+  readonly occurredAt: number;
+  /** What is left of the sale before this file's refunds. */
+  readonly left: bigint;
+  readonly locksAt: number;
+}
+
+const COLUMNS = {
+  required: ["refund_id", "sale_id", "amount"],
+  optional: ["reason", "occurred_at"],
+};
+
+/** Reads refunds.csv: `refund_id,sale_id,amount,reason,occurred_at`. */
+export async function readRefundsFile(file: string, program: Program): Promise<ListedRefund[]> {
+  const { chain, address } = program;
+  const rows = await readCsv(file, COLUMNS);
+  const sales = await readMany(
+    chain,
+    rows.map((row) => ({
+      address,
+      abi: programAbi,
+      functionName: "saleOf" as const,
+      args: [toId(row.require("sale_id"))] as const,
+    })),
+  );
+  const refunds = rows.map((row, index) => {
+    const [amount = 0n, refunded = 0n, , currency = "0x", , locksAt = 0n] = sales[index] ?? [];
+    if (amount === 0n) {
+      throw row.mistake(
+        "sale_id",
+        `"${row.get("sale_id")}", which is not posted`,
+        "a sale that `sales post` has posted",
+      );
+    }
+    return readRefund(row, findCurrencyOf(program, currency), amount - refunded, Number(locksAt));
+  });
+  refuseRepeated(rows, "refund_id");
+  return refunds;
+}
+
+function readRefund(row: CsvRow, currency: Currency, left: bigint, locksAt: number): ListedRefund {
+  const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
+  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+  const text = row.get("occurred_at");
+  const occurredAt = text === "" ? 0 : parseTime(text);
+  if (occurredAt === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+  return {
+    row,
+    id: toId(row.require("refund_id")),
+    saleId: toId(row.require("sale_id")),
+    currency,
+    amount: parsed.amount,
+    reason: row.get("reason"),
+    occurredAt,
+    left,
+    locksAt,
+  };
+}
+
+function findCurrencyOf({ currencies }: Program, address: string): Currency {
+  const currency = currencies.find((one) => one.address === address);
+  if (currency === undefined)
+    throw new RangeError(`a sale in ${address}, which is no currency of the program`);
+  return currency;
+}

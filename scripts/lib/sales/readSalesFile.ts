@@ -1,0 +1,69 @@
+import type { Hex } from "viem";
+import type { Currency } from "../chain/Currency.ts";
+import { findCurrency } from "../chain/findCurrency.ts";
+import type { Program } from "../chain/openProgram.ts";
+import type { CsvRow } from "../csv/CsvRow.ts";
+import { readCsv } from "../csv/readCsv.ts";
+import { refuseRepeated } from "../csv/refuseRepeated.ts";
+import type { KnownPartner } from "../partners/readPartners.ts";
+import { listOf } from "../text/listOf.ts";
+import { parseAmount } from "../text/parseAmount.ts";
+import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
+import { type Credit, parseCredits } from "./parseCredits.ts";
+import { toId } from "./toId.ts";
+
+/** One line of a sales file, checked against a program. */
+export interface ListedSale {
+  readonly row: CsvRow;
+  readonly name: string;
+  readonly id: Hex;
+  readonly kind: number;
+  readonly currency: Currency;
+  readonly amount: bigint;
+  readonly occurredAt: number;
+  readonly credits: readonly Credit[];
+}
+
+const COLUMNS = {
+  required: ["sale_id", "kind", "amount", "currency", "occurred_at"],
+  optional: ["customer_id", "product", "credits"],
+};
+
+/** Reads sales.csv: `sale_id,customer_id,kind,amount,currency,occurred_at,product` and optionally `credits`. */
+export async function readSalesFile(
+  file: string,
+  program: Program,
+  partners: readonly KnownPartner[],
+): Promise<ListedSale[]> {
+  const rows = await readCsv(file, COLUMNS);
+  const byName = new Map(partners.map((partner) => [partner.name, partner]));
+  const sales = rows.map((row) => readSale(row, program, byName));
+  refuseRepeated(rows, "sale_id");
+  return sales;
+}
+
+function readSale(
+  row: CsvRow,
+  { terms, currencies }: Program,
+  partners: ReadonlyMap<string, KnownPartner>,
+): ListedSale {
+  const name = row.require("sale_id");
+  const kind = terms.kinds.indexOf(row.require("kind"));
+  if (kind < 0)
+    throw row.mistake("kind", `the unknown kind "${row.get("kind")}"`, listOf(terms.kinds));
+  const currency = readCurrency(row, currencies);
+  const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
+  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+  const occurredAt = parseTime(row.require("occurred_at"));
+  if (occurredAt === undefined)
+    throw row.mistake("occurred_at", `"${row.get("occurred_at")}"`, TIME_FORMAT);
+  const credits = parseCredits(row, terms, partners);
+  return { row, name, id: toId(name), kind, currency, amount: parsed.amount, occurredAt, credits };
+}
+
+function readCurrency(row: CsvRow, currencies: readonly Currency[]): Currency {
+  const currency = findCurrency(currencies, row.require("currency"));
+  if (currency !== undefined) return currency;
+  const known = currencies.map(({ symbol }) => symbol);
+  throw row.mistake("currency", `the unknown currency "${row.get("currency")}"`, listOf(known));
+}
