@@ -1,12 +1,24 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** The development server works with scripts and styles in the page, which the built site forbids. */
+const allowInlineWhileDeveloping: Plugin = {
+  name: "allow-inline-while-developing",
+  apply: "serve",
+  transformIndexHtml: (html, { server }) =>
+    server === undefined
+      ? html
+      : html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
-  plugins: [react(), tailwindcss()],
+  // Routes are in the part after "#": a path that is not a file is not found.
+  appType: "mpa",
+  plugins: [react(), tailwindcss(), allowInlineWhileDeveloping],
   resolve: {
     alias: { "@generated": fileURLToPath(new URL("../generated", import.meta.url)) },
   },

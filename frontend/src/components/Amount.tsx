@@ -1,0 +1,20 @@
+import type { ReactElement } from "react";
+import { formatAmount } from "../lib/format/formatAmount";
+
+interface Props {
+  amount: bigint;
+  decimals: number;
+  /** Leave out where the table's header names it. */
+  symbol?: string;
+}
+
+/** An amount of money: tabular figures, its exact value on hover and in the document. */
+export function Amount({ amount, decimals, symbol }: Props): ReactElement {
+  const { text, exact } = formatAmount(amount, decimals);
+  return (
+    <data className="tabular-nums whitespace-nowrap" title={exact} value={amount.toString()}>
+      {text}
+      {symbol !== undefined && <span className="text-muted"> {symbol}</span>}
+    </data>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactElement } from "react";
+import { type Address, getAddress } from "viem";
+import { Name } from "../../components/Name";
+import { shortenHex } from "../../lib/format/shortenHex";
+import type { Ledger } from "../../lib/ledger/Ledger";
+import { partnerHref } from "../../lib/site/Route";
+import type { Program } from "./useProgram";
+
+interface Props {
+  program: Program;
+  ledger: Ledger;
+  party: Address;
+}
+
+/** A party by name, leading to its page. */
+export function PartyLink({ program, ledger, party }: Props): ReactElement {
+  const address = getAddress(party);
+  const name = ledger.partnerByWallet.get(address)?.name;
+  const isTreasury = address === getAddress(program.terms.treasury);
+  return (
+    <a
+      className="font-medium text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+      href={partnerHref(program.address, address)}
+      title={address}
+    >
+      {name === undefined ? isTreasury ? "treasury" : shortenHex(address) : <Name text={name} />}
+    </a>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Address } from "viem";
+import { Button } from "../../components/Button";
+import { Notice } from "../../components/Notice";
+import { Waiting } from "../../components/Waiting";
+import { explainError } from "../../lib/errors/explainError";
+import { useChainInfo } from "./ChainContext";
+import { type LedgerState, useLedger } from "./useLedger";
+import { type Program, useProgram } from "./useProgram";
+
+interface Props {
+  address: Address;
+  children: (program: Program, state: LedgerState) => ReactNode;
+}
+
+/** Reads a program and its events, and shows what to do where that fails. */
+export function ProgramGate({ address, children }: Props): ReactElement {
+  const { rpcUrl } = useChainInfo();
+  const program = useProgram(address);
+  const ledger = useLedger(address);
+  const failed = [program, ledger].find(({ isError, data }) => isError && data === undefined);
+  if (failed !== undefined) {
+    const { title, detail } = explainError(failed.error);
+    const retry = (): void => {
+      void program.refetch();
+      void ledger.refetch();
+    };
+    return (
+      <Notice action={<Button onClick={retry}>Try again</Button>} title={title} tone="bad">
+        {detail} Node: {rpcUrl}
+      </Notice>
+    );
+  }
+  if (program.data === undefined) return <Waiting what="Reading the program’s terms" />;
+  if (ledger.data === undefined) return <Waiting what="Reading the program’s events" />;
+  return (
+    <>
+      {ledger.isError && (
+        <Notice
+          action={<Button onClick={() => void ledger.refetch()}>Try again</Button>}
+          title={explainError(ledger.error).title}
+          tone="bad"
+        >
+          {`Node: ${rpcUrl}. The page shows block ${ledger.data.head.number} and keeps trying.`}
+        </Notice>
+      )}
+      {children(program.data, ledger.data)}
+    </>
+  );
+}

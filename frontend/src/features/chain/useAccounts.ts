@@ -1,0 +1,36 @@
+import { programAbi } from "@generated/abis";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Address, ContractFunctionReturnType } from "viem";
+import type { Currency } from "./Currency";
+import type { Program } from "./useProgram";
+import { useView } from "./useView";
+
+/** A party's books in one currency, as the program's `account` gives them. */
+export type Account = ContractFunctionReturnType<typeof programAbi, "view", "account">;
+
+/** The books of some parties in a currency. */
+export function useAccounts(
+  program: Program,
+  currency: Currency,
+  parties: readonly Address[],
+  revision: string,
+): UseQueryResult<ReadonlyMap<Address, Account>> {
+  const key = ["accounts", program.address, currency.address, ...parties];
+  return useView(key, revision, async (client) => {
+    const accounts = await Promise.all(
+      parties.map((party) =>
+        client.readContract({
+          address: program.address,
+          abi: programAbi,
+          functionName: "account",
+          args: [party, currency.address],
+        }),
+      ),
+    );
+    return new Map(
+      parties
+        .map((party, index) => [party, accounts[index]] as const)
+        .flatMap(([party, account]) => (account === undefined ? [] : [[party, account] as const])),
+    );
+  });
+}

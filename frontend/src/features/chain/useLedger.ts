@@ -1,0 +1,105 @@
+import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Address, Log, PublicClient } from "viem";
+import { isUnreachable } from "../../lib/errors/isUnreachable";
+import type { Ledger } from "../../lib/ledger/Ledger";
+import { readLedger } from "../../lib/ledger/readLedger";
+import { fetchLogs } from "../../lib/logs/fetchLogs";
+import { findFirstBlock } from "../../lib/logs/findFirstBlock";
+import { useChainInfo } from "./ChainContext";
+import { ETHER } from "./Currency";
+import { pollEvery } from "./pollEvery";
+import { useReader } from "./useReader";
+
+/** The newest blocks are read again each time: a reorganised chain may have others in their place. */
+const UNSETTLED_BLOCKS = 32n;
+
+interface Head {
+  readonly number: bigint;
+  /** Seconds. */
+  readonly time: bigint;
+}
+
+export interface LedgerState {
+  readonly ledger: Ledger;
+  readonly head: Head;
+}
+
+interface Cached extends LedgerState {
+  readonly logs: readonly Log[];
+  readonly firstBlock: bigint;
+}
+
+/** A program's events, kept up to date: each time only the newest blocks are read. */
+export function useLedger(address: Address): UseQueryResult<LedgerState> {
+  const { chain } = useChainInfo();
+  const client = useReader();
+  const queries = useQueryClient();
+  const queryKey = ["ledger", chain.id, address];
+  return useQuery({
+    queryKey,
+    queryFn: () => refresh(client, address, queries.getQueryData<Cached>(queryKey)),
+    refetchInterval: pollEvery(chain.id),
+    retry: 1,
+    // The ledger keeps its identity while no event is new; comparing its parts would be slower.
+    structuralSharing: false,
+  });
+}
+
+async function refresh(
+  client: PublicClient,
+  address: Address,
+  cached: Cached | undefined,
+): Promise<Cached> {
+  const block = await client.getBlock();
+  const head = { number: block.number, time: block.timestamp };
+  // A chain that has become shorter is another chain: a local one that was started again.
+  const old = cached !== undefined && cached.head.number <= head.number ? cached : undefined;
+  if (old?.head.number === head.number) return { ...old, head };
+  const firstBlock = old?.firstBlock ?? (await firstBlockOf(client, address, head.number));
+  const from = old === undefined ? firstBlock : max(firstBlock, old.head.number - UNSETTLED_BLOCKS);
+  const settled = old?.logs.filter(({ blockNumber }) => (blockNumber ?? 0n) < from) ?? [];
+  const news = await logsOf(client, address, from, head.number);
+  const logs = [...settled, ...news];
+  const same = old !== undefined && isSame(old.logs, logs);
+  return { logs, head, firstBlock, ledger: same ? old.ledger : readLedger(logs, ETHER) };
+}
+
+/** Most nodes answer for all blocks at once; where they don't, it pays to know where the program begins. */
+async function firstBlockOf(
+  client: PublicClient,
+  address: Address,
+  lastBlock: bigint,
+): Promise<bigint> {
+  return findFirstBlock(
+    async (blockNumber) => (await client.getCode({ address, blockNumber })) !== undefined,
+    lastBlock,
+  );
+}
+
+function logsOf(
+  client: PublicClient,
+  address: Address,
+  fromBlock: bigint,
+  toBlock: bigint,
+): Promise<Log[]> {
+  return fetchLogs<Log>(
+    (from, to) => client.getLogs({ address, fromBlock: from, toBlock: to }),
+    fromBlock,
+    toBlock,
+    (error) => !isUnreachable(error),
+  );
+}
+
+function isSame(before: readonly Log[], after: readonly Log[]): boolean {
+  const last = before.at(-1);
+  const newest = after.at(-1);
+  return (
+    before.length === after.length &&
+    last?.blockHash === newest?.blockHash &&
+    last?.logIndex === newest?.logIndex
+  );
+}
+
+function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}

@@ -1,0 +1,47 @@
+import { programAbi } from "@generated/abis";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { LedgerPartner } from "../../lib/ledger/Ledger";
+import type { Program } from "./useProgram";
+import { useView } from "./useView";
+
+/** A partner as it is now. */
+export interface PartnerNow {
+  readonly tier: number;
+  readonly nextTier: number;
+  /** From when `nextTier` counts; 0 where no change was ever made. */
+  readonly tierPeriod: number;
+  /** 1 active, 2 suspended, 3 left. */
+  readonly status: number;
+}
+
+/** Tier and status of some partners, by number, as the program has them in the current period. */
+export function usePartners(
+  program: Program,
+  partners: readonly LedgerPartner[],
+  revision: string,
+): UseQueryResult<ReadonlyMap<bigint, PartnerNow>> {
+  const contract = { address: program.address, abi: programAbi } as const;
+  const numbers = partners.map(({ number }) => number);
+  return useView(
+    ["partners", program.address, ...numbers.map(String)],
+    revision,
+    async (client) => {
+      const current = await client
+        .readContract({ ...contract, functionName: "currentPeriod" })
+        // Before its start the program is in no period.
+        .catch(() => 0n);
+      const entries = await Promise.all(
+        numbers.map(async (number) => {
+          const one = await client.readContract({
+            ...contract,
+            functionName: "partnerAt",
+            args: [number],
+          });
+          const hasChanged = one.tierPeriod > 0 && current >= one.tierPeriod;
+          return [number, { ...one, tier: hasChanged ? one.nextTier : one.tier }] as const;
+        }),
+      );
+      return new Map(entries);
+    },
+  );
+}

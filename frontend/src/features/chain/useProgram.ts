@@ -1,0 +1,53 @@
+import { programAbi } from "@generated/abis";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { type Address, getAddress, type Hex } from "viem";
+import { currenciesOf, type Terms } from "../../lib/terms/Terms";
+import { useChainInfo } from "./ChainContext";
+import type { Currency } from "./Currency";
+import { readCurrency } from "./readCurrency";
+import { useReader } from "./useReader";
+
+/** What never changes of a program. */
+export interface Program {
+  readonly address: Address;
+  readonly terms: Terms;
+  readonly termsHash: Hex;
+  readonly currencies: readonly Currency[];
+}
+
+/** Thrown when an address holds no contract. */
+class NoProgramError extends Error {
+  override readonly name = "NoProgramError";
+
+  constructor(address: Address, chain: string) {
+    super(
+      `There is no contract at ${address} on ${chain}. Check the address, and that the node is of the right chain.`,
+    );
+  }
+}
+
+/** Reads a program's terms and currencies, once. */
+export function useProgram(address: Address): UseQueryResult<Program> {
+  const { chain } = useChainInfo();
+  const client = useReader();
+  return useQuery({
+    queryKey: ["program", chain.id, address],
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
+    queryFn: async (): Promise<Program> => {
+      const code = await client.getCode({ address });
+      if (code === undefined) throw new NoProgramError(address, chain.name);
+      const contract = { address, abi: programAbi };
+      const [terms, termsHash] = await Promise.all([
+        client.readContract({ ...contract, functionName: "terms" }),
+        client.readContract({ ...contract, functionName: "termsHash" }),
+      ]);
+      const currencies = await Promise.all(
+        currenciesOf(terms).map((currency) =>
+          readCurrency(client, getAddress(currency), chain.nativeCurrency),
+        ),
+      );
+      return { address, terms, termsHash, currencies };
+    },
+  });
+}

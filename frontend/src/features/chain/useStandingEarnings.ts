@@ -1,0 +1,33 @@
+import { programAbi } from "@generated/abis";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Currency } from "./Currency";
+import type { Program } from "./useProgram";
+import { useView } from "./useView";
+
+/** What a standing line has earned and not settled. */
+export interface StandingEarnings {
+  readonly held: bigint;
+  readonly locked: bigint;
+}
+
+/** Every standing line's earnings in a currency, in the order of the terms. */
+export function useStandingEarnings(
+  program: Program,
+  currency: Currency,
+  revision: string,
+): UseQueryResult<readonly StandingEarnings[]> {
+  const { address, terms } = program;
+  return useView(["standing", address, currency.address], revision, (client) =>
+    Promise.all(
+      terms.standing.map(async (_, line) => {
+        const [held, locked] = await client.readContract({
+          address,
+          abi: programAbi,
+          functionName: "lineEarnings",
+          args: [BigInt(line), currency.address],
+        });
+        return { held, locked };
+      }),
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { PublicClient } from "viem";
+import { useChainInfo } from "./ChainContext";
+import { useReader } from "./useReader";
+
+const OLDEST = 60_000;
+
+/**
+ * Reads the program's views. Read again when the revision changes, and each minute for what no event tells (a plain
+ * transfer of tokens); meanwhile the last answer stays.
+ */
+export function useView<Data>(
+  key: readonly string[],
+  revision: string,
+  read: (client: PublicClient) => Promise<Data>,
+): UseQueryResult<Data> {
+  const { chain } = useChainInfo();
+  const client = useReader();
+  const question = ["view", chain.id, ...key];
+  return useQuery({
+    queryKey: [...question, revision],
+    queryFn: () => read(client),
+    staleTime: OLDEST,
+    refetchInterval: OLDEST,
+    retry: 1,
+    // An answer to another question must not stand for this one's.
+    placeholderData: (last, query) =>
+      isSame(query?.queryKey.slice(0, -1) ?? [], question) ? last : undefined,
+  });
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}

@@ -1,0 +1,124 @@
+import { programAbi } from "@generated/abis";
+import { type ReactElement, useMemo } from "react";
+import { Amount } from "../../components/Amount";
+import { Badge } from "../../components/Badge";
+import { Card } from "../../components/Card";
+import { Empty } from "../../components/Empty";
+import { Name } from "../../components/Name";
+import { Pager } from "../../components/Pager";
+import { Cell, Head, Table } from "../../components/Table";
+import { usePages } from "../../components/usePages";
+import { formatDate } from "../../lib/format/formatDate";
+import { readId } from "../../lib/format/readId";
+import { linesOf, type PartyLine } from "../../lib/ledger/linesOf";
+import type { Currency } from "../chain/Currency";
+import { useBlockTimes } from "../chain/useBlockTimes";
+import { useView } from "../chain/useView";
+import type { PartyPart } from "./PartnerPage";
+import { Why } from "./Why";
+
+const PER_PAGE = 10;
+
+/** Every line of a party with the rate that made it, newest first. */
+export function LinesCard({ program, state, party, revision }: PartyPart): ReactElement {
+  const { ledger, head } = state;
+  const lines = useMemo(() => linesOf(ledger, party).toReversed(), [ledger, party]);
+  const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
+  const times = useBlockTimes(shown.map(({ sale }) => sale.place));
+  const ids = [...new Set(shown.map(({ sale }) => sale.id))];
+  const locks = useView(["locks", program.address, ...ids], revision, async (client) => {
+    const sales = await Promise.all(
+      ids.map((id) =>
+        client.readContract({
+          address: program.address,
+          abi: programAbi,
+          functionName: "saleOf",
+          args: [id],
+        }),
+      ),
+    );
+    return new Map(ids.map((id, index) => [id, sales[index]?.[5]]));
+  });
+  return (
+    <Card
+      hint="Each amount earned on a sale, and why. A rate is frozen when the sale is posted."
+      title="Lines"
+    >
+      {lines.length === 0 ? (
+        <Empty>No sale has a line for this address.</Empty>
+      ) : (
+        <Table label="Lines">
+          <thead>
+            <tr>
+              <Head>Sale</Head>
+              <Head>Why</Head>
+              <Head secondary>State</Head>
+              <Head numeric>Line (unit in the row)</Head>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line) => {
+              const currency = currencyOf(program.currencies, line);
+              const locksAt = locks.data?.get(line.sale.id);
+              const time = times.get(line.sale.place.block);
+              const state = <LockState locksAt={locksAt} now={head.time} />;
+              return (
+                <tr key={`${line.sale.id} ${line.index}`}>
+                  <Cell>
+                    <bdi className="font-medium wrap-anywhere">{readId(line.sale.id)}</bdi>
+                    <span className="block text-xs text-muted">
+                      <Name text={program.terms.kinds[line.sale.kind] ?? "?"} />
+                      {time !== undefined && ` · ${formatDate(time)}`}
+                    </span>
+                    <span className="mt-1 block sm:hidden">{state}</span>
+                  </Cell>
+                  <Cell>
+                    <Why currency={currency} line={line} terms={program.terms} />
+                  </Cell>
+                  <Cell secondary>{state}</Cell>
+                  <Cell numeric>
+                    <Amount
+                      amount={line.amount}
+                      decimals={currency.decimals}
+                      symbol={currency.symbol}
+                    />
+                    {line.reversed > 0n && (
+                      <span className="block text-xs text-muted">
+                        <Amount amount={line.reversed} decimals={currency.decimals} /> reversed
+                      </span>
+                    )}
+                  </Cell>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      )}
+      <Pager onPage={setPage} page={page} pages={pages} what="lines" />
+    </Card>
+  );
+}
+
+function LockState({
+  locksAt,
+  now,
+}: {
+  locksAt: bigint | undefined;
+  now: bigint;
+}): ReactElement | string {
+  if (locksAt === undefined) return "…";
+  return now >= locksAt ? (
+    <Badge icon="lock" tone="good">
+      Locked
+    </Badge>
+  ) : (
+    <Badge icon="clock" tone="warn">
+      Held until {formatDate(locksAt)}
+    </Badge>
+  );
+}
+
+function currencyOf(currencies: readonly Currency[], { sale }: PartyLine): Currency {
+  const known = currencies.find(({ address }) => address === sale.currency);
+  return known ?? { address: sale.currency, symbol: "?", decimals: 0, isEther: false };
+}

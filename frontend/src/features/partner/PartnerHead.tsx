@@ -1,0 +1,81 @@
+import type { ReactElement } from "react";
+import { Badge } from "../../components/Badge";
+import { HexText } from "../../components/HexText";
+import { Name } from "../../components/Name";
+import { formatDate } from "../../lib/format/formatDate";
+import { shortenHex } from "../../lib/format/shortenHex";
+import { useChainInfo } from "../chain/ChainContext";
+import { explorerLink } from "../chain/explorerLink";
+import { PartyLink } from "../chain/PartyLink";
+import { usePartners } from "../chain/usePartners";
+import type { PartyPart } from "./PartnerPage";
+import { rolesOfParty } from "./rolesOfParty";
+
+const STATUSES = ["Not enrolled", "Active", "Suspended", "Left"];
+
+/** Who the party is to the program. */
+export function PartnerHead({ program, state, party, revision }: PartyPart): ReactElement {
+  const { explorer } = useChainInfo();
+  const partner = state.ledger.partnerByWallet.get(party);
+  const { lines, isTreasury } = rolesOfParty(program, party);
+  return (
+    <div className="min-w-0">
+      <p className="text-sm font-medium text-accent">
+        <Name text={program.terms.name} />
+      </p>
+      <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
+        {partner === undefined ? shortenHex(party) : <Name text={partner.name} />}
+      </h1>
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
+        <HexText hex={party} href={explorerLink(explorer, "address", party)} what="address" />
+        <PartnerFacts party={party} program={program} revision={revision} state={state} />
+        {lines.map(({ line, index }) => (
+          <Badge key={index} tone="accent">
+            standing line <Name text={line.name} />
+          </Badge>
+        ))}
+        {isTreasury && <Badge tone="accent">the operator’s treasury</Badge>}
+        {partner === undefined && lines.length === 0 && !isTreasury && (
+          <Badge>not a partner of this program</Badge>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PartnerFacts({ program, state, party, revision }: PartyPart): ReactElement | null {
+  const { ledger, head } = state;
+  const partner = ledger.partnerByWallet.get(party);
+  const details = usePartners(program, partner === undefined ? [] : [partner], revision);
+  if (partner === undefined) return null;
+  const now = details.data?.get(partner.number);
+  const tier = now === undefined ? undefined : program.terms.tiers[now.tier];
+  const next = now === undefined ? undefined : program.terms.tiers[now.nextTier];
+  const referrer = ledger.partners.find(({ number }) => number === BigInt(partner.referrer));
+  return (
+    <>
+      <span>Partner {partner.number.toString()}</span>
+      {now !== undefined && (
+        <Badge tone={now.status === 1 ? "good" : "warn"}>{STATUSES[now.status]}</Badge>
+      )}
+      {tier !== undefined && (
+        <span>
+          Tier <Name text={tier} />
+          {next !== undefined && next !== tier && (
+            <>
+              , from period {now?.tierPeriod} <Name text={next} />
+            </>
+          )}
+        </span>
+      )}
+      <span>
+        {BigInt(partner.joined) > head.time ? "Joins" : "Joined"} {formatDate(partner.joined)}
+      </span>
+      {referrer !== undefined && (
+        <span>
+          Referred by <PartyLink ledger={ledger} party={referrer.wallet} program={program} />
+        </span>
+      )}
+    </>
+  );
+}

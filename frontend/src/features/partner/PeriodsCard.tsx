@@ -1,0 +1,165 @@
+import { type ReactElement, useState } from "react";
+import { Amount } from "../../components/Amount";
+import { Card } from "../../components/Card";
+import { Choice } from "../../components/Choice";
+import { Empty } from "../../components/Empty";
+import { PeriodBars } from "../../components/PeriodBars";
+import { Cell, Head, Table } from "../../components/Table";
+import { formatAmount } from "../../lib/format/formatAmount";
+import { formatDate } from "../../lib/format/formatDate";
+import { totalsOf } from "../../lib/ledger/totalsOf";
+import { barsOf } from "../../lib/picture/barsOf";
+import type { Currency } from "../chain/Currency";
+import { ViewFace } from "../chain/ViewFace";
+import type { PartyPart } from "./PartnerPage";
+import { type PeriodStatement, usePeriods } from "./usePeriods";
+
+const VIEWS = [
+  { value: "chart", label: "Chart" },
+  { value: "table", label: "Table" },
+] as const;
+
+/** Earnings of the last periods, by the program's statements. */
+export function PeriodsCard(part: PartyPart): ReactElement | null {
+  const { program, state } = part;
+  const [view, setView] = useState<"chart" | "table">("chart");
+  const [chosen, setChosen] = useState<Currency>();
+  const busiest = program.currencies.toSorted(
+    (a, b) => salesIn(state.ledger, b) - salesIn(state.ledger, a),
+  )[0];
+  const currency = chosen ?? busiest;
+  if (currency === undefined) return null;
+  return (
+    <Card
+      hint={`Lines of each period in ${currency.symbol}, less what refunds reversed. Periods that are not locked yet are hatched.`}
+      title="Earnings per period"
+      tools={
+        <div className="flex flex-wrap gap-3">
+          {program.currencies.length > 1 && (
+            <Choice
+              label="Currency of the chart"
+              onChoose={(value) => setChosen(program.currencies[Number(value)])}
+              options={program.currencies.map(({ symbol }, index) => ({
+                value: `${index}`,
+                label: symbol,
+              }))}
+              value={`${program.currencies.indexOf(currency)}`}
+            />
+          )}
+          <Choice label="Show as" onChoose={setView} options={VIEWS} value={view} />
+        </div>
+      }
+    >
+      <Periods currency={currency} part={part} view={view} />
+    </Card>
+  );
+}
+
+function salesIn(ledger: PartyPart["state"]["ledger"], { address }: Currency): number {
+  return totalsOf(ledger, address).sales;
+}
+
+interface PeriodsProps {
+  part: PartyPart;
+  currency: Currency;
+  view: "chart" | "table";
+}
+
+function Periods({ part, currency, view }: PeriodsProps): ReactElement {
+  const periods = usePeriods(part, currency);
+  return (
+    <ViewFace query={periods} what="Reading the statements">
+      {(statements) => {
+        if (statements.every(({ earned }) => earned === 0n)) {
+          return <Empty>No lines in {currency.symbol} in the last periods.</Empty>;
+        }
+        return view === "chart" ? (
+          <PeriodChart currency={currency} now={part.state.head.time} statements={statements} />
+        ) : (
+          <PeriodTable currency={currency} statements={statements} />
+        );
+      }}
+    </ViewFace>
+  );
+}
+
+interface ChartProps {
+  statements: readonly PeriodStatement[];
+  currency: Currency;
+  /** The chain's time, in seconds. */
+  now: bigint;
+}
+
+function PeriodChart({ statements, currency, now }: ChartProps): ReactElement {
+  const words = (amount: bigint): string =>
+    `${formatAmount(amount, currency.decimals).text} ${currency.symbol}`;
+  const { bars, largest } = barsOf(
+    statements,
+    now,
+    (period, net) => `Period ${period}: ${words(net)}`,
+  );
+  return (
+    <PeriodBars
+      bars={bars}
+      highest={`Highest: ${words(largest)}`}
+      label={summaryOf(statements, currency)}
+    />
+  );
+}
+
+function summaryOf(statements: readonly PeriodStatement[], currency: Currency): string {
+  const parts = statements.map(
+    ({ period, earned, reversed }) =>
+      `period ${period} ${formatAmount(earned - reversed, currency.decimals).text}`,
+  );
+  return `Earnings per period in ${currency.symbol}: ${parts.join(", ")}`;
+}
+
+function PeriodTable({
+  statements,
+  currency,
+}: {
+  statements: readonly PeriodStatement[];
+  currency: Currency;
+}): ReactElement {
+  const unit = currency.symbol;
+  const amount = (value: bigint): ReactElement => (
+    <Amount amount={value} decimals={currency.decimals} />
+  );
+  return (
+    <Table label="Earnings per period">
+      <thead>
+        <tr>
+          <Head>Period</Head>
+          <Head secondary>From</Head>
+          <Head secondary>Locks</Head>
+          <Head numeric>Earned ({unit})</Head>
+          <Head numeric>Reversed ({unit})</Head>
+          <Head numeric secondary>
+            Held ({unit})
+          </Head>
+          <Head numeric secondary>
+            Claimed ({unit})
+          </Head>
+        </tr>
+      </thead>
+      <tbody>
+        {statements.toReversed().map((one) => (
+          <tr key={one.period}>
+            <Cell>{one.period}</Cell>
+            <Cell secondary>{formatDate(one.starts)}</Cell>
+            <Cell secondary>{formatDate(one.locks)}</Cell>
+            <Cell numeric>{amount(one.earned)}</Cell>
+            <Cell numeric>{amount(one.reversed)}</Cell>
+            <Cell numeric secondary>
+              {amount(one.held)}
+            </Cell>
+            <Cell numeric secondary>
+              {amount(one.claimed)}
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from "react";
+import { Amount } from "../../components/Amount";
+import { Name } from "../../components/Name";
+import { formatRate } from "../../lib/format/formatRate";
+import type { PartyLine } from "../../lib/ledger/linesOf";
+import { ONE, RESIDUAL_RATE, type Terms } from "../../lib/terms/Terms";
+import type { Currency } from "../chain/Currency";
+
+interface Props {
+  line: PartyLine;
+  terms: Terms;
+  currency: Currency;
+}
+
+/** What produced a line: the role, its frozen rate and what the rate is of. */
+export function Why({ line, terms, currency }: Props): ReactElement {
+  const role = terms.roles[line.role];
+  const sale = <Amount amount={line.sale.amount} decimals={currency.decimals} />;
+  return (
+    <>
+      <Name text={role?.name ?? `role ${line.role}`} />
+      <span className="block text-xs text-muted">
+        {line.rate === RESIDUAL_RATE ? (
+          <>what remains of {sale}</>
+        ) : role?.net ? (
+          <>
+            {formatRate(line.rate)} of the net of {sale}
+          </>
+        ) : (
+          <>
+            {formatRate(line.rate)} × {sale}
+            {isShared(line) && ", shared with others in this role"}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** A line below its rate is one of several credits that divide the role by weight. */
+function isShared({ rate, sale, amount }: PartyLine): boolean {
+  return amount !== (sale.amount * BigInt(rate)) / BigInt(ONE);
+}

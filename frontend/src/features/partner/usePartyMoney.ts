@@ -1,0 +1,58 @@
+import { programAbi } from "@generated/abis";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Currency } from "../chain/Currency";
+import { RESIDUAL_SEGMENTS } from "../chain/residualSegments";
+import type { Account } from "../chain/useAccounts";
+import { useView } from "../chain/useView";
+import type { PartyPart } from "./PartnerPage";
+import { rolesOfParty } from "./rolesOfParty";
+
+/** What a party has in one currency, by the program's views. */
+export interface PartyMoney {
+  readonly account: Account;
+  /** Its standing lines' earnings that are not settled. */
+  readonly lines: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly held: bigint;
+    readonly locked: bigint;
+  }[];
+  /** What one claim would add to the treasury; undefined for everybody else. */
+  readonly residual: bigint | undefined;
+}
+
+export function usePartyMoney(
+  { program, party, revision }: PartyPart,
+  currency: Currency,
+): UseQueryResult<PartyMoney> {
+  const contract = { address: program.address, abi: programAbi } as const;
+  const { lines, isTreasury } = rolesOfParty(program, party);
+  const key = ["money", program.address, party, currency.address];
+  return useView(key, revision, async (client) => {
+    const [account, earnings, residual] = await Promise.all([
+      client.readContract({
+        ...contract,
+        functionName: "account",
+        args: [party, currency.address],
+      }),
+      Promise.all(
+        lines.map(async ({ line, index }) => {
+          const [held, locked] = await client.readContract({
+            ...contract,
+            functionName: "lineEarnings",
+            args: [BigInt(index), currency.address],
+          });
+          return { index, name: line.name, held, locked };
+        }),
+      ),
+      isTreasury
+        ? client.readContract({
+            ...contract,
+            functionName: "residualEarnings",
+            args: [currency.address, RESIDUAL_SEGMENTS],
+          })
+        : undefined,
+    ]);
+    return { account, lines: earnings, residual };
+  });
+}

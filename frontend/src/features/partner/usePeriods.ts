@@ -1,0 +1,53 @@
+import { programAbi } from "@generated/abis";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Currency } from "../chain/Currency";
+import { periodOf } from "../chain/periodOf";
+import { useView } from "../chain/useView";
+import type { PartyPart } from "./PartnerPage";
+
+/** The newest periods that are read: enough for a chart and, with common holds, for all that is held. */
+const MOST_PERIODS = 12;
+
+/** A party's credits of one period, as the program's `statement` has them. */
+export interface PeriodStatement {
+  readonly period: number;
+  readonly starts: bigint;
+  readonly locks: bigint;
+  readonly earned: bigint;
+  readonly reversed: bigint;
+  readonly held: bigint;
+  readonly claimed: bigint;
+}
+
+/** The statements of the last periods, oldest first. */
+export function usePeriods(
+  { program, state, party, revision }: PartyPart,
+  currency: Currency,
+): UseQueryResult<readonly PeriodStatement[]> {
+  const contract = { address: program.address, abi: programAbi } as const;
+  const { terms } = program;
+  const current = periodOf(terms, state.head.time)?.number;
+  const first = Math.max(0, (current ?? -1) - Math.max(MOST_PERIODS - 1, terms.holdPeriods));
+  const count = current === undefined ? 0 : current - first + 1;
+  const periods = Array.from({ length: count }, (_, index) => first + index);
+  const key = ["periods", program.address, party, currency.address];
+  return useView(key, revision, (client) =>
+    Promise.all(
+      periods.map(async (period) => {
+        const [statement, [starts, , locks]] = await Promise.all([
+          client.readContract({
+            ...contract,
+            functionName: "statement",
+            args: [party, currency.address, BigInt(period)],
+          }),
+          client.readContract({
+            ...contract,
+            functionName: "periodTimes",
+            args: [BigInt(period)],
+          }),
+        ]);
+        return { period, starts, locks, ...statement };
+      }),
+    ),
+  );
+}

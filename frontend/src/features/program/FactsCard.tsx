@@ -1,0 +1,109 @@
+import type { ReactElement, ReactNode } from "react";
+import { type Address, getAddress, type Hex, keccak256, stringToHex, zeroHash } from "viem";
+import { Card } from "../../components/Card";
+import { ExternalLink } from "../../components/ExternalLink";
+import { HexText } from "../../components/HexText";
+import { cleanText } from "../../lib/format/cleanText";
+import { formatDuration } from "../../lib/format/formatDuration";
+import { formatTime } from "../../lib/format/formatTime";
+import { useChainInfo } from "../chain/ChainContext";
+import { explorerLink } from "../chain/explorerLink";
+import type { LedgerState } from "../chain/useLedger";
+import type { Program } from "../chain/useProgram";
+
+const OPERATOR: Hex = zeroHash;
+const ATTRIBUTOR = keccak256(stringToHex("ATTRIBUTOR_ROLE"));
+const ARBITER = keccak256(stringToHex("ARBITER_ROLE"));
+
+/** Who runs the program, and how to check that these are its terms. */
+export function FactsCard({
+  program,
+  state,
+}: {
+  program: Program;
+  state: LedgerState;
+}): ReactElement {
+  const { terms, termsHash } = program;
+  const { uri, holders } = state.ledger;
+  const people = [
+    ["Operator", "enrolls partners and runs the program", terms.operator, OPERATOR],
+    ["Attributor", "posts sales and refunds", terms.attributor, ATTRIBUTOR],
+    ["Arbiter", "settles disputes", terms.arbiter, ARBITER],
+  ] as const;
+  return (
+    <Card title="Who runs it">
+      <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
+        {people.map(([name, does, named, role]) => (
+          <Fact hint={does} key={name} term={name}>
+            {holdersOf(holders.get(role), named).map((holder) => (
+              <Holder address={holder} key={holder} />
+            ))}
+          </Fact>
+        ))}
+        <Fact hint="where the operator’s residual goes" term="Treasury">
+          <Holder address={terms.treasury} />
+        </Fact>
+        <Fact term="Period and hold">
+          {formatDuration(terms.period)}, held for {terms.holdPeriods} more
+        </Fact>
+        <Fact term="Start">{formatTime(terms.start)}</Fact>
+        <Fact hint="keccak256 of the encoded terms" term="Terms hash">
+          <HexText hex={termsHash} href={undefined} what="hash" />
+        </Fact>
+        <Fact term="Terms file">
+          <Uri uri={uri ?? ""} />
+        </Fact>
+      </dl>
+    </Card>
+  );
+}
+
+/** Who holds a role now by the program's events, else whom the terms name. */
+function holdersOf(now: readonly Address[] | undefined, named: Address): readonly Address[] {
+  return now === undefined ? [getAddress(named)] : now;
+}
+
+function Holder({ address }: { address: Address }): ReactElement {
+  const { explorer } = useChainInfo();
+  return (
+    <span className="block">
+      <HexText
+        hex={getAddress(address)}
+        href={explorerLink(explorer, "address", address)}
+        what="address"
+      />
+    </span>
+  );
+}
+
+function Fact({
+  term,
+  hint,
+  children,
+}: {
+  term: string;
+  hint?: string;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted">
+        <span className="font-medium text-ink">{term}</span>
+        {hint !== undefined && <span className="block text-xs">{hint}</span>}
+      </dt>
+      <dd className="mt-1 wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+/** A link only where it leads to a web page: anything else is text. */
+function Uri({ uri }: { uri: string }): ReactElement {
+  if (uri === "") return <>none given</>;
+  const url = URL.canParse(uri) ? new URL(uri) : undefined;
+  const isWeb = url !== undefined && ["http:", "https:"].includes(url.protocol);
+  return isWeb ? (
+    <ExternalLink href={url.href}>{cleanText(uri)}</ExternalLink>
+  ) : (
+    <>{cleanText(uri)}</>
+  );
+}

@@ -1,0 +1,114 @@
+import { type ReactElement, useMemo, useState } from "react";
+import { Amount } from "../../components/Amount";
+import { Badge } from "../../components/Badge";
+import { Card } from "../../components/Card";
+import { Empty } from "../../components/Empty";
+import { HexText } from "../../components/HexText";
+import { Name } from "../../components/Name";
+import { Pager } from "../../components/Pager";
+import { Search } from "../../components/Search";
+import { Cell, Head, Table } from "../../components/Table";
+import { usePages } from "../../components/usePages";
+import { formatDate } from "../../lib/format/formatDate";
+import { useChainInfo } from "../chain/ChainContext";
+import { explorerLink } from "../chain/explorerLink";
+import { PartyLink } from "../chain/PartyLink";
+import { useAccounts } from "../chain/useAccounts";
+import { usePartners } from "../chain/usePartners";
+import type { ProgramPart } from "./ProgramPage";
+
+const PER_PAGE = 10;
+const STATUSES = ["not enrolled", "active", "suspended", "left"];
+
+/** Every partner: who, since when, earned and claimable by the program's books. */
+export function PartnersCard({ program, state, currency, revision }: ProgramPart): ReactElement {
+  const { explorer } = useChainInfo();
+  const { ledger } = state;
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLowerCase();
+  const found = useMemo(
+    () =>
+      ledger.partners.filter(({ name, wallet }) =>
+        `${name} ${wallet}`.toLowerCase().includes(wanted),
+      ),
+    [ledger, wanted],
+  );
+  const { shown, page, pages, setPage } = usePages(found, PER_PAGE);
+  const wallets = shown.map(({ wallet }) => wallet);
+  const accounts = useAccounts(program, currency, wallets, revision);
+  const details = usePartners(program, shown, revision);
+  const amount = (value: bigint | undefined): ReactElement | string =>
+    value === undefined ? "…" : <Amount amount={value} decimals={currency.decimals} />;
+  return (
+    <Card
+      hint={`${ledger.partners.length} enrolled. Open one to see every line and to claim.`}
+      title="Partners"
+      tools={
+        ledger.partners.length > PER_PAGE && (
+          <Search label="Find by name or address" onSearch={setSearch} value={search} />
+        )
+      }
+    >
+      {accounts.isError && (
+        <p className="mb-4 text-sm text-bad" role="alert">
+          The balances could not be read; the page keeps trying.
+        </p>
+      )}
+      {found.length === 0 ? (
+        <Empty>
+          {ledger.partners.length === 0 ? "No partners yet." : "Nobody by that name or address."}
+        </Empty>
+      ) : (
+        <Table label="Partners">
+          <thead>
+            <tr>
+              <Head>Partner</Head>
+              <Head secondary>Tier</Head>
+              <Head secondary>Joined</Head>
+              <Head numeric>Earned ({currency.symbol})</Head>
+              <Head numeric>Claimable ({currency.symbol})</Head>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ wallet, number, joined }) => {
+              const account = accounts.data?.get(wallet);
+              const detail = details.data?.get(number);
+              return (
+                <tr key={wallet}>
+                  <Cell>
+                    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                      <PartyLink ledger={ledger} party={wallet} program={program} />
+                      {detail !== undefined && detail.status !== 1 && (
+                        <Badge tone="warn">{STATUSES[detail.status]}</Badge>
+                      )}
+                    </span>
+                    <span className="mt-0.5 block text-muted">
+                      <HexText
+                        hex={wallet}
+                        href={explorerLink(explorer, "address", wallet)}
+                        what="address"
+                      />
+                    </span>
+                  </Cell>
+                  <Cell secondary>
+                    {detail === undefined ? "…" : <Name text={tierName(program, detail.tier)} />}
+                  </Cell>
+                  <Cell secondary>
+                    <span className="whitespace-nowrap">{formatDate(joined)}</span>
+                  </Cell>
+                  <Cell numeric>{amount(account && account.earned - account.reversed)}</Cell>
+                  <Cell numeric>{amount(account?.claimable)}</Cell>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      )}
+      <Pager onPage={setPage} page={page} pages={pages} what="partners" />
+    </Card>
+  );
+}
+
+function tierName({ terms }: ProgramPart["program"], tier: number): string {
+  return terms.tiers[tier] ?? "–";
+}

@@ -1,0 +1,41 @@
+import type { ReactElement, ReactNode } from "react";
+import { HexText } from "../../components/HexText";
+import { Name } from "../../components/Name";
+import { formatTime } from "../../lib/format/formatTime";
+import { useChainInfo } from "../chain/ChainContext";
+import { explorerLink } from "../chain/explorerLink";
+import { periodOf } from "../chain/periodOf";
+import type { LedgerState } from "../chain/useLedger";
+import type { Program } from "../chain/useProgram";
+
+interface Props {
+  program: Program;
+  state: LedgerState;
+  tools: ReactNode;
+}
+
+/** The program's name, place and time. */
+export function ProgramHead({ program, state, tools }: Props): ReactElement {
+  const { chain, explorer } = useChainInfo();
+  const { address, terms } = program;
+  const period = periodOf(terms, state.head.time);
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+      <div className="min-w-0">
+        <p className="text-sm font-medium text-accent">Revenue-share program on {chain.name}</p>
+        <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
+          <Name text={terms.name} />
+        </h1>
+        <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+          <HexText hex={address} href={explorerLink(explorer, "address", address)} what="address" />
+          <span>
+            {period === undefined
+              ? `starts on ${formatTime(terms.start)}`
+              : `period ${period.number}, until ${formatTime(period.ends)}`}
+          </span>
+        </p>
+      </div>
+      {tools}
+    </div>
+  );
+}

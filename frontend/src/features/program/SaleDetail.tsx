@@ -1,0 +1,144 @@
+import { programAbi } from "@generated/abis";
+import type { ReactElement } from "react";
+import { Amount } from "../../components/Amount";
+import { Badge } from "../../components/Badge";
+import { HexText } from "../../components/HexText";
+import { Name } from "../../components/Name";
+import { formatDate } from "../../lib/format/formatDate";
+import { formatRate } from "../../lib/format/formatRate";
+import { readId } from "../../lib/format/readId";
+import type { LedgerSale } from "../../lib/ledger/Ledger";
+import { RESIDUAL_RATE } from "../../lib/terms/Terms";
+import { useChainInfo } from "../chain/ChainContext";
+import { explorerLink } from "../chain/explorerLink";
+import { PartyLink } from "../chain/PartyLink";
+import { useView } from "../chain/useView";
+import { ViewFace } from "../chain/ViewFace";
+import type { ProgramPart } from "./ProgramPage";
+
+interface Props {
+  sale: LedgerSale;
+  part: ProgramPart;
+}
+
+/** Who earns what on one sale, by the program's own `saleLines`, and what was refunded of it. */
+export function SaleDetail({ sale, part }: Props): ReactElement {
+  const { program, state, currency, revision } = part;
+  const { explorer } = useChainInfo();
+  const contract = { address: program.address, abi: programAbi } as const;
+  const detail = useView(["sale", program.address, sale.id], revision, async (client) => {
+    const [lines, [, , , , period, locksAt]] = await Promise.all([
+      client.readContract({ ...contract, functionName: "saleLines", args: [sale.id] }),
+      client.readContract({ ...contract, functionName: "saleOf", args: [sale.id] }),
+    ]);
+    return { lines, period, locksAt };
+  });
+  const amount = (value: bigint): ReactElement => (
+    <Amount amount={value} decimals={currency.decimals} />
+  );
+  return (
+    <ViewFace query={detail} what="Reading the sale’s lines">
+      {({ lines, period, locksAt }) => {
+        const isLocked = state.head.time >= locksAt;
+        return (
+          <div className="flex flex-col gap-5">
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
+              <Badge icon={isLocked ? "lock" : "clock"} tone={isLocked ? "good" : "warn"}>
+                {isLocked ? "Locked since" : "Held until"} {formatDate(locksAt)}
+              </Badge>
+              <span>Period {period.toString()}</span>
+              <span className="inline-flex items-center gap-1">
+                {sale.payer === undefined ? (
+                  "Paid elsewhere"
+                ) : (
+                  <>
+                    Paid on chain by
+                    <HexText
+                      hex={sale.payer}
+                      href={explorerLink(explorer, "address", sale.payer)}
+                      what="address"
+                    />
+                  </>
+                )}
+              </span>
+              <span className="inline-flex items-center gap-1">
+                Posted in
+                <HexText
+                  hex={sale.place.transaction}
+                  href={explorerLink(explorer, "tx", sale.place.transaction)}
+                  what="transaction"
+                />
+              </span>
+            </div>
+            <table className="w-full text-sm">
+              <caption className="sr-only">Lines of sale {readId(sale.id)}</caption>
+              <thead>
+                <tr className="border-b border-line text-xs text-muted">
+                  <th className="pb-1.5 text-left font-medium" scope="col">
+                    For
+                  </th>
+                  <th className="pb-1.5 text-left font-medium" scope="col">
+                    Who
+                  </th>
+                  <th className="pb-1.5 text-right font-medium" scope="col">
+                    Rate (%)
+                  </th>
+                  <th className="pb-1.5 text-right font-medium" scope="col">
+                    Line ({currency.symbol})
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line, index) => {
+                  const reversed = sale.lines[index]?.reversed ?? 0n;
+                  return (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a posted sale's lines never change
+                    <tr className="border-b border-line last:border-0" key={index}>
+                      <td className="py-2 pr-2">
+                        <Name text={line.source} />
+                      </td>
+                      <td className="py-2 pr-2">
+                        <PartyLink ledger={state.ledger} party={line.party} program={program} />
+                      </td>
+                      <td className="py-2 text-right tabular-nums">{rateText(line.rate)}</td>
+                      <td className="py-2 text-right">
+                        {amount(line.amount)}
+                        {reversed > 0n && (
+                          <span className="block text-xs text-muted">
+                            {amount(reversed)} reversed
+                          </span>
+                        )}
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+            {sale.refunds.map((refund) => (
+              <p className="text-sm" key={refund.id}>
+                <Badge tone="warn">Refund</Badge> <bdi>{readId(refund.id)}</bdi>:{" "}
+                <Amount
+                  amount={refund.amount}
+                  decimals={currency.decimals}
+                  symbol={currency.symbol}
+                />
+                {refund.reason !== "" && (
+                  <>
+                    {" – “"}
+                    <Name text={refund.reason} />”
+                  </>
+                )}
+              </p>
+            ))}
+          </div>
+        );
+      }}
+    </ViewFace>
+  );
+}
+
+function rateText(rate: number): string {
+  return rate === 0 || rate === RESIDUAL_RATE
+    ? "the rest"
+    : formatRate(rate).replace(/\u00a0%$/, "");
+}

@@ -1,0 +1,81 @@
+import { type ReactElement, useId, useState } from "react";
+import { Amount } from "../../components/Amount";
+import { Icon } from "../../components/Icon";
+import { Name } from "../../components/Name";
+import { Cell } from "../../components/Table";
+import { formatDate } from "../../lib/format/formatDate";
+import { readId } from "../../lib/format/readId";
+import { sum } from "../../lib/format/sum";
+import type { LedgerSale } from "../../lib/ledger/Ledger";
+import type { ProgramPart } from "./ProgramPage";
+import { SaleDetail } from "./SaleDetail";
+
+interface Props {
+  sale: LedgerSale;
+  /** Seconds; undefined until the node has said. */
+  time: bigint | undefined;
+  part: ProgramPart;
+}
+
+/** One sale; opens to show its lines. */
+export function SaleRow({ sale, time, part }: Props): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const { decimals } = part.currency;
+  const kind = part.program.terms.kinds[sale.kind] ?? `kind ${sale.kind}`;
+  const date = time === undefined ? "…" : formatDate(time);
+  const shared = sum(sale.lines.map(({ amount, reversed }) => amount - reversed));
+  return (
+    <tbody>
+      <tr>
+        <Cell>
+          <button
+            aria-controls={id}
+            aria-expanded={isOpen}
+            className="-my-1 flex min-h-8 items-start gap-1.5 rounded py-1 text-left font-medium hover:text-accent"
+            onClick={() => setOpen(!isOpen)}
+            type="button"
+          >
+            <Icon
+              className={`mt-0.5 text-muted transition-transform ${isOpen ? "rotate-90" : ""}`}
+              name="chevron"
+            />
+            <span>
+              <bdi className="wrap-anywhere">{readId(sale.id)}</bdi>
+              <span className="block text-xs font-normal text-muted sm:hidden">
+                <Name text={kind} /> · {date}
+              </span>
+            </span>
+          </button>
+        </Cell>
+        <Cell secondary>
+          <Name text={kind} />
+        </Cell>
+        <Cell secondary>
+          <span className="whitespace-nowrap">{date}</span>
+        </Cell>
+        <Cell numeric>
+          <Amount amount={sale.amount} decimals={decimals} />
+          {sale.refunded > 0n && (
+            <span className="block text-xs text-muted sm:hidden">
+              refunded <Amount amount={sale.refunded} decimals={decimals} />
+            </span>
+          )}
+        </Cell>
+        <Cell numeric secondary>
+          {sale.refunded > 0n ? <Amount amount={sale.refunded} decimals={decimals} /> : "–"}
+        </Cell>
+        <Cell numeric>
+          <Amount amount={shared} decimals={decimals} />
+        </Cell>
+      </tr>
+      {isOpen && (
+        <tr id={id}>
+          <td className="border-b border-line bg-raised/60 p-4 sm:p-6" colSpan={6}>
+            <SaleDetail part={part} sale={sale} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}

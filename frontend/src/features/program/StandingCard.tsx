@@ -1,0 +1,77 @@
+import type { ReactElement } from "react";
+import { Amount } from "../../components/Amount";
+import { Card } from "../../components/Card";
+import { Name } from "../../components/Name";
+import { Pager } from "../../components/Pager";
+import { Cell, Head, Table } from "../../components/Table";
+import { usePages } from "../../components/usePages";
+import { sum } from "../../lib/format/sum";
+import { PartyLink } from "../chain/PartyLink";
+import { useStandingEarnings } from "../chain/useStandingEarnings";
+import { ViewFace } from "../chain/ViewFace";
+import type { ProgramPart } from "./ProgramPage";
+
+const PER_PAGE = 10;
+
+/** What each standing line has earned, by the program's views. */
+export function StandingCard({ program, state, currency, revision }: ProgramPart): ReactElement {
+  const { ledger } = state;
+  const standing = useStandingEarnings(program, currency, revision);
+  const lines = program.terms.standing.map((line, index) => ({ line, index }));
+  const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
+  const amount = (value: bigint): ReactElement => (
+    <Amount amount={value} decimals={currency.decimals} />
+  );
+  function settled(index: number): bigint {
+    const own = ledger.settlements.filter(
+      (one) => one.line === index && one.currency === currency.address,
+    );
+    return sum(own.map((one) => one.amount));
+  }
+  return (
+    <Card
+      hint="They earn a rate of all revenue of their kinds, whoever brought it. The holder’s page has the claim."
+      title="Standing lines"
+    >
+      <ViewFace query={standing} what="Reading the standing lines">
+        {(earnings) => (
+          <Table label="Standing lines">
+            <thead>
+              <tr>
+                <Head>Line</Head>
+                <Head>Holder</Head>
+                <Head numeric secondary>
+                  Held ({currency.symbol})
+                </Head>
+                <Head numeric>Locked, to settle ({currency.symbol})</Head>
+                <Head numeric secondary>
+                  Settled ({currency.symbol})
+                </Head>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ line, index }) => (
+                <tr key={index}>
+                  <Cell>
+                    <Name text={line.name} />
+                  </Cell>
+                  <Cell>
+                    <PartyLink ledger={ledger} party={line.holder} program={program} />
+                  </Cell>
+                  <Cell numeric secondary>
+                    {amount(earnings[index]?.held ?? 0n)}
+                  </Cell>
+                  <Cell numeric>{amount(earnings[index]?.locked ?? 0n)}</Cell>
+                  <Cell numeric secondary>
+                    {amount(settled(index))}
+                  </Cell>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </ViewFace>
+      <Pager onPage={setPage} page={page} pages={pages} what="standing lines" />
+    </Card>
+  );
+}

@@ -1,0 +1,92 @@
+import { programAbi } from "@generated/abis";
+import type { ReactElement } from "react";
+import { Amount } from "../../components/Amount";
+import { Figure } from "../../components/Figure";
+import { Icon } from "../../components/Icon";
+import { sum } from "../../lib/format/sum";
+import { totalsOf } from "../../lib/ledger/totalsOf";
+import { useStandingEarnings } from "../chain/useStandingEarnings";
+import { useView } from "../chain/useView";
+import { ViewFace } from "../chain/ViewFace";
+import type { ProgramPart } from "./ProgramPage";
+
+/** Sums of one currency, and whether the program holds what it owes. */
+export function TotalsCard({ program, state, currency, revision }: ProgramPart): ReactElement {
+  const { decimals, symbol } = currency;
+  const totals = totalsOf(state.ledger, currency.address);
+  const standing = useStandingEarnings(program, currency, revision);
+  const earned = sum((standing.data ?? []).flatMap(({ held, locked }) => [held, locked]));
+  const show = (amount: bigint): ReactElement => (
+    <Amount amount={amount} decimals={decimals} symbol={symbol} />
+  );
+  return (
+    <section
+      aria-label={`Totals in ${symbol}`}
+      className="overflow-hidden rounded-2xl border border-line bg-line"
+    >
+      <dl className="grid grid-cols-1 gap-px min-[26rem]:grid-cols-2 lg:grid-cols-4">
+        <Figure hint={`${totals.sales} sales`} label="Revenue">
+          {show(totals.revenue)}
+        </Figure>
+        <Figure hint="lines of partners and standing lines" label="Shared">
+          {standing.data === undefined ? "…" : show(totals.attributed + totals.settled + earned)}
+        </Figure>
+        <Figure hint="of the revenue, while held" label="Refunded">
+          {show(totals.refunded)}
+        </Figure>
+        <Figure hint="paid out so far" label="Claimed">
+          {show(totals.claimed)}
+        </Figure>
+      </dl>
+      <SolvencyRow currency={currency} program={program} revision={revision} />
+    </section>
+  );
+}
+
+function SolvencyRow({
+  program,
+  currency,
+  revision,
+}: Pick<ProgramPart, "program" | "currency" | "revision">): ReactElement {
+  const { decimals, symbol } = currency;
+  const solvency = useView(["solvency", program.address], revision, (client) =>
+    client.readContract({
+      address: program.address,
+      abi: programAbi,
+      functionName: "solvency",
+    }),
+  );
+  const show = (amount: bigint): ReactElement => (
+    <Amount amount={amount} decimals={decimals} symbol={symbol} />
+  );
+  return (
+    <div className="mt-px bg-surface px-5 py-4 text-sm sm:px-6">
+      <ViewFace query={solvency} what="Reading what the program holds and owes">
+        {(all) => {
+          const own = all.find((one) => one.currency === currency.address);
+          if (own === undefined) return <p>The program does not take {symbol}.</p>;
+          const isSolvent = own.balance >= own.owed;
+          return (
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              <span
+                className={`inline-flex items-center gap-1.5 font-semibold ${isSolvent ? "text-good" : "text-bad"}`}
+              >
+                <Icon name={isSolvent ? "check" : "warning"} />
+                {isSolvent ? "Solvent." : "Not solvent."}
+              </span>
+              <span>
+                The program holds {show(own.balance)} and owes {show(own.owed)}, of which{" "}
+                {show(own.funds)} are the operator’s unspent funds.
+              </span>
+              {own.uncounted > 0n && (
+                <span>
+                  {show(own.uncounted)} arrived by plain transfer and wait to be counted (sync).
+                </span>
+              )}
+            </p>
+          );
+        }}
+      </ViewFace>
+    </div>
+  );
+}

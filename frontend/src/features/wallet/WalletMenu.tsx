@@ -1,0 +1,44 @@
+import { Popover } from "radix-ui";
+import type { ReactElement } from "react";
+import type { Address } from "viem";
+import { useConnection } from "wagmi";
+import { Button } from "../../components/Button";
+import { Icon } from "../../components/Icon";
+import { shortenHex } from "../../lib/format/shortenHex";
+import { ConnectedWallet } from "./ConnectedWallet";
+import { WalletList } from "./WalletList";
+
+/** The wallet in the page's head: connect, or see who is connected. */
+export function WalletMenu({ program }: { program: Address | undefined }): ReactElement {
+  const { address, status } = useConnection();
+  const isConnected = status === "connected" && address !== undefined;
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button look={isConnected ? "plain" : "primary"}>
+          <Icon name="wallet" />
+          {isConnected ? (
+            <span className="font-mono text-[0.8125rem] font-medium">{shortenHex(address)}</span>
+          ) : (
+            labelOf(status)
+          )}
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          aria-label="Wallet"
+          className="z-20 w-80 max-w-[calc(100vw-2rem)] rounded-2xl border border-line bg-surface p-4 shadow-xl"
+          collisionPadding={16}
+          sideOffset={8}
+        >
+          {isConnected ? <ConnectedWallet address={address} program={program} /> : <WalletList />}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function labelOf(status: string): string {
+  return status === "connecting" || status === "reconnecting" ? "Connecting …" : "Connect wallet";
+}

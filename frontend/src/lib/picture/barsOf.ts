@@ -1,0 +1,42 @@
+import { weightOf } from "./weightOf";
+
+interface Earned {
+  readonly period: number;
+  readonly earned: bigint;
+  readonly reversed: bigint;
+  readonly locks: bigint;
+}
+
+interface Bar {
+  readonly key: string;
+  readonly label: string;
+  readonly weight: number;
+  readonly title: string;
+  readonly isOpen: boolean;
+}
+
+interface Bars {
+  readonly largest: bigint;
+  readonly bars: readonly Bar[];
+}
+
+/** What each period earned, as bars relative to the best of them. */
+export function barsOf(
+  periods: readonly Earned[],
+  now: bigint,
+  titleOf: (period: number, net: bigint) => string,
+): Bars {
+  const nets = periods.map(({ earned, reversed }) => earned - reversed);
+  const largest = nets.reduce((most, net) => (net > most ? net : most), 0n);
+  const bars = periods.map(({ period, locks }, index) => {
+    const net = nets[index] ?? 0n;
+    return {
+      key: `${period}`,
+      label: `${period}`,
+      weight: weightOf(net, largest),
+      title: titleOf(period, net),
+      isOpen: locks > now,
+    };
+  });
+  return { largest, bars };
+}

@@ -1,0 +1,9 @@
+/** What the site was told about its programs makes no sense. */
+export class SiteConfigError extends Error {
+  override readonly name = "SiteConfigError";
+
+  /** @param message What was found, what is allowed and what to do. */
+  constructor(message: string) {
+    super(message);
+  }
+}

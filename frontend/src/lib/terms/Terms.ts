@@ -1,0 +1,23 @@
+import type { programAbi } from "@generated/abis";
+import type { ContractFunctionReturnType } from "viem";
+import { type Address, zeroAddress } from "viem";
+
+/** The whole agreement, as the program's `terms()` gives it. */
+export type Terms = ContractFunctionReturnType<typeof programAbi, "view", "terms">;
+export type Role = Terms["roles"][number];
+export type StandingLine = Terms["standing"][number];
+
+/** 100 % in parts per million. */
+export const ONE = 1_000_000;
+/** A base rate of a role on a kind it earns nothing on. */
+export const NOT_PAID = 0xffffff;
+/** The rate of a line that is what remains of a sale. */
+export const RESIDUAL_RATE = 0xfffff;
+/** The residual role where the residual is the operator's. */
+export const NO_ROLE = 0xff;
+export const YEAR = 31_536_000;
+
+/** The currencies the program takes: the first place is zero where it takes no ETH. */
+export function currenciesOf(terms: Terms): readonly Address[] {
+  return terms.currencies.filter((currency) => currency !== zeroAddress);
+}

@@ -1,0 +1,94 @@
+import { cleanText } from "../format/cleanText";
+import { formatRate } from "../format/formatRate";
+import { joinWords } from "../format/joinWords";
+import { describeKinds } from "./describeKinds";
+import { describeYears } from "./describeYears";
+import { NO_ROLE, NOT_PAID, ONE, type Role, type Terms } from "./Terms";
+import type { TermsTable, TermsText } from "./TermsText";
+
+// `Bonus.every` of a volume bonus is in millionths of the sale's currency.
+const MILLIONTHS = 1_000_000n;
+
+/** What a role earns, in sentences. */
+export function describeRole(terms: Terms, index: number): TermsText {
+  const role = terms.roles[index];
+  if (role === undefined) throw new RangeError(`The terms have no role ${index}.`);
+  const title = cleanText(role.name);
+  const table = tenureTable(role);
+  return {
+    title,
+    sentences: [
+      ...baseSentences(terms, role, title),
+      ...tierSentence(terms, role),
+      ...bonusSentences(role),
+      ...ceilingSentence(role),
+      ...residualSentence(terms, index),
+    ],
+    ...(table !== undefined && { table }),
+  };
+}
+
+function baseSentences(terms: Terms, role: Role, name: string): string[] {
+  const byRate = new Map<number, number[]>();
+  for (const [kind, rate] of role.rates.entries()) {
+    if (rate === NOT_PAID) continue;
+    byRate.set(rate, [...(byRate.get(rate) ?? []), kind]);
+  }
+  if (byRate.size === 0) return [`${name} has no rate of its own.`];
+  const parts = [...byRate].map(
+    ([rate, kinds]) => `${formatRate(rate)} of ${describeKinds(terms.kinds, kinds)}`,
+  );
+  const base = role.net ? ", counted on what standing lines and gross roles leave" : "";
+  return [`${name} earns ${joinWords(parts)}${base}.`];
+}
+
+function tierSentence(terms: Terms, role: Role): string[] {
+  const parts = role.tiers.flatMap((rate, tier) =>
+    rate === 0 ? [] : [`+${formatRate(rate)} in tier ${cleanText(terms.tiers[tier] ?? `${tier}`)}`],
+  );
+  return parts.length === 0 ? [] : [`The partner’s tier adds ${joinWords(parts)}.`];
+}
+
+function bonusSentences({ network, volume }: Role): string[] {
+  const sentences: string[] = [];
+  if (network.every > 0n) {
+    sentences.push(
+      `The network adds +${formatRate(network.add)} for every ${count(network.every)} active partners, at most +${formatRate(network.max)}.`,
+    );
+  }
+  if (volume.every > 0n) {
+    sentences.push(
+      `Volume adds +${formatRate(volume.add)} for every ${millionths(volume.every)} of the last closed period’s revenue, at most +${formatRate(volume.max)}.`,
+    );
+  }
+  return sentences;
+}
+
+function ceilingSentence({ ceiling }: Role): string[] {
+  return ceiling >= ONE ? [] : [`One credit’s rate never exceeds ${formatRate(ceiling)}.`];
+}
+
+function residualSentence(terms: Terms, index: number): string[] {
+  return terms.residualRole === index && terms.residualRole !== NO_ROLE
+    ? ["Whoever plays this role also gets what remains of the sale."]
+    : [];
+}
+
+function tenureTable({ tenure }: Role): TermsTable | undefined {
+  if (tenure.every((rate) => rate === 0)) return undefined;
+  return {
+    caption: "Addition by the partner’s year since joining",
+    columns: ["Year", "Adds"],
+    rows: describeYears(tenure, "+"),
+  };
+}
+
+function count(value: bigint): string {
+  return value.toLocaleString("en");
+}
+
+function millionths(value: bigint): string {
+  const rest = value % MILLIONTHS;
+  const digits = rest === 0n ? "" : `.${`${rest}`.padStart(6, "0").replace(/0+$/, "")}`;
+  return `${count(value / MILLIONTHS)}${digits}`;
+}
