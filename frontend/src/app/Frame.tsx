@@ -25,7 +25,9 @@ export function Frame({ wallet, children }: Props): ReactElement {
             Tributary
           </a>
           <div className="flex items-center gap-2 sm:gap-3">
-            <ThemeChoice />
+            <span className="hidden sm:block">
+              <ThemeChoice />
+            </span>
             {wallet}
           </div>
         </div>
@@ -38,9 +40,12 @@ export function Frame({ wallet, children }: Props): ReactElement {
         {children}
       </main>
       <footer className="border-t border-line">
-        <p className="mx-auto max-w-6xl px-4 py-6 text-sm text-muted sm:px-8">
-          Every number on this page is read from the chain. Times are UTC.
-        </p>
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-6 text-sm text-muted sm:px-8">
+          <p>Every number on this page is read from the chain. Times are UTC.</p>
+          <span className="sm:hidden">
+            <ThemeChoice />
+          </span>
+        </div>
       </footer>
     </div>
   );

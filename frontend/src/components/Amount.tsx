@@ -12,9 +12,9 @@ interface Props {
 export function Amount({ amount, decimals, symbol }: Props): ReactElement {
   const { text, exact } = formatAmount(amount, decimals);
   return (
-    <data className="tabular-nums whitespace-nowrap" title={exact} value={amount.toString()}>
-      {text}
-      {symbol !== undefined && <span className="text-muted"> {symbol}</span>}
+    <data className="tabular-nums" title={exact} value={amount.toString()}>
+      <span className="whitespace-nowrap">{text}</span>
+      {symbol !== undefined && <span className="text-[0.8em] font-medium"> {symbol}</span>}
     </data>
   );
 }

@@ -11,7 +11,7 @@ export function Figure({ label, children, hint }: Props): ReactElement {
   return (
     <div className="min-w-0 bg-surface p-5 sm:px-6">
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className="mt-1.5 text-xl font-semibold tracking-tight wrap-anywhere sm:text-2xl">
+      <dd className="mt-1.5 text-xl font-semibold tracking-tight">
         {children}
         {hint !== undefined && (
           <span className="mt-1 block text-sm font-normal tracking-normal text-muted">{hint}</span>

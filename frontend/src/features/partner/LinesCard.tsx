@@ -4,12 +4,12 @@ import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
 import { Empty } from "../../components/Empty";
+import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { formatDate } from "../../lib/format/formatDate";
-import { readId } from "../../lib/format/readId";
 import { linesOf, type PartyLine } from "../../lib/ledger/linesOf";
 import type { Currency } from "../chain/Currency";
 import { useBlockTimes } from "../chain/useBlockTimes";
@@ -65,7 +65,9 @@ export function LinesCard({ program, state, party, revision }: PartyPart): React
               return (
                 <tr key={`${line.sale.id} ${line.index}`}>
                   <Cell>
-                    <bdi className="font-medium wrap-anywhere">{readId(line.sale.id)}</bdi>
+                    <span className="font-medium">
+                      <Id id={line.sale.id} />
+                    </span>
                     <span className="block text-xs text-muted">
                       <Name text={program.terms.kinds[line.sale.kind] ?? "?"} />
                       {time !== undefined && ` · ${formatDate(time)}`}

@@ -3,6 +3,7 @@ import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
 import { cleanText } from "../../lib/format/cleanText";
 import { programHref } from "../../lib/site/Route";
+import { busiestFirst } from "../chain/busiestFirst";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import type { LedgerState } from "../chain/useLedger";
@@ -51,7 +52,7 @@ function PartyView({ program, state, party }: Omit<PartyPart, "revision">): Reac
     <>
       <title>{`${cleanText(name)} – ${program.terms.name} – Tributary`}</title>
       <PartnerHead {...part} />
-      {program.currencies.map((currency) => (
+      {busiestFirst(program, state).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...part} />
       ))}
       <PeriodsCard {...part} />

@@ -7,9 +7,10 @@ import { PeriodBars } from "../../components/PeriodBars";
 import { Cell, Head, Table } from "../../components/Table";
 import { formatAmount } from "../../lib/format/formatAmount";
 import { formatDate } from "../../lib/format/formatDate";
-import { totalsOf } from "../../lib/ledger/totalsOf";
 import { barsOf } from "../../lib/picture/barsOf";
+import { busiestFirst } from "../chain/busiestFirst";
 import type { Currency } from "../chain/Currency";
+import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { ViewFace } from "../chain/ViewFace";
 import type { PartyPart } from "./PartnerPage";
 import { type PeriodStatement, usePeriods } from "./usePeriods";
@@ -24,10 +25,8 @@ export function PeriodsCard(part: PartyPart): ReactElement | null {
   const { program, state } = part;
   const [view, setView] = useState<"chart" | "table">("chart");
   const [chosen, setChosen] = useState<Currency>();
-  const busiest = program.currencies.toSorted(
-    (a, b) => salesIn(state.ledger, b) - salesIn(state.ledger, a),
-  )[0];
-  const currency = chosen ?? busiest;
+  const currencies = busiestFirst(program, state);
+  const currency = chosen ?? currencies[0];
   if (currency === undefined) return null;
   return (
     <Card
@@ -35,17 +34,12 @@ export function PeriodsCard(part: PartyPart): ReactElement | null {
       title="Earnings per period"
       tools={
         <div className="flex flex-wrap gap-3">
-          {program.currencies.length > 1 && (
-            <Choice
-              label="Currency of the chart"
-              onChoose={(value) => setChosen(program.currencies[Number(value)])}
-              options={program.currencies.map(({ symbol }, index) => ({
-                value: `${index}`,
-                label: symbol,
-              }))}
-              value={`${program.currencies.indexOf(currency)}`}
-            />
-          )}
+          <CurrencyChoice
+            chosen={currency}
+            currencies={currencies}
+            label="Currency of the chart"
+            onChoose={setChosen}
+          />
           <Choice label="Show as" onChoose={setView} options={VIEWS} value={view} />
         </div>
       }
@@ -53,10 +47,6 @@ export function PeriodsCard(part: PartyPart): ReactElement | null {
       <Periods currency={currency} part={part} view={view} />
     </Card>
   );
-}
-
-function salesIn(ledger: PartyPart["state"]["ledger"], { address }: Currency): number {
-  return totalsOf(ledger, address).sales;
 }
 
 interface PeriodsProps {

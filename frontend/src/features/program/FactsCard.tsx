@@ -97,13 +97,9 @@ function Fact({
 }
 
 /** A link only where it leads to a web page: anything else is text. */
-function Uri({ uri }: { uri: string }): ReactElement {
-  if (uri === "") return <>none given</>;
+function Uri({ uri }: { uri: string }): ReactNode {
+  if (uri === "") return "none given";
   const url = URL.canParse(uri) ? new URL(uri) : undefined;
   const isWeb = url !== undefined && ["http:", "https:"].includes(url.protocol);
-  return isWeb ? (
-    <ExternalLink href={url.href}>{cleanText(uri)}</ExternalLink>
-  ) : (
-    <>{cleanText(uri)}</>
-  );
+  return isWeb ? <ExternalLink href={url.href}>{cleanText(uri)}</ExternalLink> : cleanText(uri);
 }

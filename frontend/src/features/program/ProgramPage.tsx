@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from "react";
 import type { Address } from "viem";
-import { Choice } from "../../components/Choice";
-import { totalsOf } from "../../lib/ledger/totalsOf";
+import { busiestFirst } from "../chain/busiestFirst";
 import type { Currency } from "../chain/Currency";
+import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import type { LedgerState } from "../chain/useLedger";
@@ -41,7 +41,8 @@ function ProgramView({
   state: LedgerState;
 }): ReactElement | null {
   const [chosen, setChosen] = useState<Address>();
-  const currency = currencyOf(program, state, chosen);
+  const currencies = busiestFirst(program, state);
+  const currency = currencies.find(({ address }) => address === chosen) ?? currencies[0];
   if (currency === undefined) return null;
   const part = { program, state, currency, revision: revisionOf(program, state) };
   return (
@@ -51,17 +52,12 @@ function ProgramView({
         program={program}
         state={state}
         tools={
-          program.currencies.length > 1 && (
-            <Choice
-              label="Currency"
-              onChoose={(value) => setChosen(program.currencies[Number(value)]?.address)}
-              options={program.currencies.map(({ symbol }, index) => ({
-                value: `${index}`,
-                label: symbol,
-              }))}
-              value={`${program.currencies.indexOf(currency)}`}
-            />
-          )
+          <CurrencyChoice
+            chosen={currency}
+            currencies={currencies}
+            label="Currency"
+            onChoose={({ address }) => setChosen(address)}
+          />
         }
       />
       <TotalsCard {...part} />
@@ -73,19 +69,4 @@ function ProgramView({
       <FactsCard program={program} state={state} />
     </>
   );
-}
-
-/** The chosen currency, at first the one with the most sales. */
-function currencyOf(
-  { currencies }: Program,
-  { ledger }: LedgerState,
-  chosen: Address | undefined,
-): Currency | undefined {
-  const byChoice = currencies.find(({ address }) => address === chosen);
-  if (byChoice !== undefined) return byChoice;
-  const counted = currencies.map((currency) => ({
-    currency,
-    sales: totalsOf(ledger, currency.address).sales,
-  }));
-  return counted.toSorted((a, b) => b.sales - a.sales)[0]?.currency;
 }

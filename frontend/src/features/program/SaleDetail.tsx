@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
 import { HexText } from "../../components/HexText";
+import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { formatDate } from "../../lib/format/formatDate";
 import { formatRate } from "../../lib/format/formatRate";
@@ -47,7 +48,7 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
                 {isLocked ? "Locked since" : "Held until"} {formatDate(locksAt)}
               </Badge>
               <span>Period {period.toString()}</span>
-              <span className="inline-flex items-center gap-1">
+              <span className="inline-flex flex-wrap items-center gap-x-1">
                 {sale.payer === undefined ? (
                   "Paid elsewhere"
                 ) : (
@@ -75,31 +76,33 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
               <thead>
                 <tr className="border-b border-line text-xs text-muted">
                   <th className="pb-1.5 text-left font-medium" scope="col">
-                    For
+                    Line
                   </th>
-                  <th className="pb-1.5 text-left font-medium" scope="col">
+                  <th className="hidden pb-1.5 text-left font-medium sm:table-cell" scope="col">
                     Who
                   </th>
                   <th className="pb-1.5 text-right font-medium" scope="col">
                     Rate (%)
                   </th>
                   <th className="pb-1.5 text-right font-medium" scope="col">
-                    Line ({currency.symbol})
+                    Amount ({currency.symbol})
                   </th>
                 </tr>
               </thead>
               <tbody>
                 {lines.map((line, index) => {
+                  const who = (
+                    <PartyLink ledger={state.ledger} party={line.party} program={program} />
+                  );
                   const reversed = sale.lines[index]?.reversed ?? 0n;
                   return (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a posted sale's lines never change
                     <tr className="border-b border-line last:border-0" key={index}>
                       <td className="py-2 pr-2">
                         <Name text={line.source} />
+                        <span className="block sm:hidden">{who}</span>
                       </td>
-                      <td className="py-2 pr-2">
-                        <PartyLink ledger={state.ledger} party={line.party} program={program} />
-                      </td>
+                      <td className="hidden py-2 pr-2 sm:table-cell">{who}</td>
                       <td className="py-2 text-right tabular-nums">{rateText(line.rate)}</td>
                       <td className="py-2 text-right">
                         {amount(line.amount)}
@@ -116,7 +119,7 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
             </table>
             {sale.refunds.map((refund) => (
               <p className="text-sm" key={refund.id}>
-                <Badge tone="warn">Refund</Badge> <bdi>{readId(refund.id)}</bdi>:{" "}
+                <Badge tone="warn">Refund</Badge> <Id id={refund.id} />:{" "}
                 <Amount
                   amount={refund.amount}
                   decimals={currency.decimals}

@@ -1,10 +1,10 @@
 import { type ReactElement, useId, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Icon } from "../../components/Icon";
+import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { Cell } from "../../components/Table";
 import { formatDate } from "../../lib/format/formatDate";
-import { readId } from "../../lib/format/readId";
 import { sum } from "../../lib/format/sum";
 import type { LedgerSale } from "../../lib/ledger/Ledger";
 import type { ProgramPart } from "./ProgramPage";
@@ -41,7 +41,7 @@ export function SaleRow({ sale, time, part }: Props): ReactElement {
               name="chevron"
             />
             <span>
-              <bdi className="wrap-anywhere">{readId(sale.id)}</bdi>
+              <Id id={sale.id} />
               <span className="block text-xs font-normal text-muted sm:hidden">
                 <Name text={kind} /> · {date}
               </span>
@@ -56,6 +56,9 @@ export function SaleRow({ sale, time, part }: Props): ReactElement {
         </Cell>
         <Cell numeric>
           <Amount amount={sale.amount} decimals={decimals} />
+          <span className="block text-xs text-muted sm:hidden">
+            to partners <Amount amount={shared} decimals={decimals} />
+          </span>
           {sale.refunded > 0n && (
             <span className="block text-xs text-muted sm:hidden">
               refunded <Amount amount={sale.refunded} decimals={decimals} />
@@ -65,13 +68,13 @@ export function SaleRow({ sale, time, part }: Props): ReactElement {
         <Cell numeric secondary>
           {sale.refunded > 0n ? <Amount amount={sale.refunded} decimals={decimals} /> : "–"}
         </Cell>
-        <Cell numeric>
+        <Cell numeric secondary>
           <Amount amount={shared} decimals={decimals} />
         </Cell>
       </tr>
       {isOpen && (
         <tr id={id}>
-          <td className="border-b border-line bg-raised/60 p-4 sm:p-6" colSpan={6}>
+          <td className="border-b border-line bg-raised/60 px-3 py-4 sm:p-6" colSpan={6}>
             <SaleDetail part={part} sale={sale} />
           </td>
         </tr>

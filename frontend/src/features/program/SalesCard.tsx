@@ -49,7 +49,9 @@ export function SalesCard(part: ProgramPart): ReactElement {
               <Head numeric secondary>
                 Refunded ({currency.symbol})
               </Head>
-              <Head numeric>To partners ({currency.symbol})</Head>
+              <Head numeric secondary>
+                To partners ({currency.symbol})
+              </Head>
             </tr>
           </thead>
           {shown.map((sale) => (

@@ -27,7 +27,8 @@ export function barsOf(
   titleOf: (period: number, net: bigint) => string,
 ): Bars {
   const nets = periods.map(({ earned, reversed }) => earned - reversed);
-  const largest = nets.reduce((most, net) => (net > most ? net : most), 0n);
+  let largest = 0n;
+  for (const net of nets) if (net > largest) largest = net;
   const bars = periods.map(({ period, locks }, index) => {
     const net = nets[index] ?? 0n;
     return {

@@ -38,7 +38,7 @@ export function moneyFlowOf(
   const total = flows.into(PROGRAM);
   flows.addNode({ id: PROGRAM, stage: "program", name: cleanText(terms.name) });
   const rest = total - flows.outOf(PROGRAM);
-  flows.addNode({ id: "residual", stage: "line", name: "Residual" });
+  flows.addNode({ id: "residual", stage: "line", name: "residual" });
   flows.pass(PROGRAM, "residual", rest);
   flows.pass("residual", addParty(flows, ledger, terms, terms.treasury), rest);
   flows.mergeSmallParties();
@@ -67,8 +67,7 @@ function addParty(flows: Flows, ledger: Ledger, terms: Terms, wallet: Address): 
   const address = getAddress(wallet);
   const id = `party:${address}`;
   const known = ledger.partnerByWallet.get(address)?.name;
-  const fallback =
-    address === getAddress(terms.treasury) ? "Operator’s treasury" : shortenHex(address);
+  const fallback = address === getAddress(terms.treasury) ? "operator" : shortenHex(address);
   flows.addNode({ id, stage: "party", name: known ? cleanText(known) : fallback, address });
   return id;
 }

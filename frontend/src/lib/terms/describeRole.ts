@@ -18,7 +18,7 @@ export function describeRole(terms: Terms, index: number): TermsText {
   return {
     title,
     sentences: [
-      ...baseSentences(terms, role, title),
+      ...baseSentences(terms, role),
       ...tierSentence(terms, role),
       ...bonusSentences(role),
       ...ceilingSentence(role),
@@ -28,18 +28,18 @@ export function describeRole(terms: Terms, index: number): TermsText {
   };
 }
 
-function baseSentences(terms: Terms, role: Role, name: string): string[] {
+function baseSentences(terms: Terms, role: Role): string[] {
   const byRate = new Map<number, number[]>();
   for (const [kind, rate] of role.rates.entries()) {
     if (rate === NOT_PAID) continue;
     byRate.set(rate, [...(byRate.get(rate) ?? []), kind]);
   }
-  if (byRate.size === 0) return [`${name} has no rate of its own.`];
+  if (byRate.size === 0) return ["Has no rate of its own."];
   const parts = [...byRate].map(
     ([rate, kinds]) => `${formatRate(rate)} of ${describeKinds(terms.kinds, kinds)}`,
   );
   const base = role.net ? ", counted on what standing lines and gross roles leave" : "";
-  return [`${name} earns ${joinWords(parts)}${base}.`];
+  return [`Earns ${joinWords(parts)}${base}.`];
 }
 
 function tierSentence(terms: Terms, role: Role): string[] {

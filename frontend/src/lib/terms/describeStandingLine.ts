@@ -11,17 +11,17 @@ export function describeStandingLine(terms: Terms, line: StandingLine): TermsTex
   const title = cleanText(line.name);
   const kinds = terms.kinds.flatMap((_, kind) => (((line.kinds >> kind) & 1) === 1 ? [kind] : []));
   const of = describeKinds(terms.kinds, kinds);
-  const ends = line.ends === 0 ? "It has no end." : `It ends on ${formatTime(line.ends)}.`;
-  const starts = `It started or starts on ${formatTime(line.starts)}.`;
   const [first = 0] = line.rates;
   const isFlat = line.rates.every((rate) => rate === first);
-  const earns = isFlat
-    ? `${title} earns ${formatRate(first)} of ${of}, whoever brought it.`
-    : `${title} earns a rate by year of ${of}, whoever brought it.`;
+  const rate = isFlat ? formatRate(first) : "a rate by year";
+  const ends = line.ends === 0 ? "without an end" : `until ${formatTime(line.ends)}`;
   return {
     title,
     holder: line.holder,
-    sentences: [earns, starts, ends],
+    sentences: [
+      `Earns ${rate} of ${of}, whoever brought it.`,
+      `From ${formatTime(line.starts)}, ${ends}.`,
+    ],
     ...(!isFlat && {
       table: {
         caption: "Rate by the line’s own year",
