@@ -1,5 +1,13 @@
 import { network } from "hardhat";
-import { type Address, encodeFunctionData, getAddress, type Hex, pad, parseUnits, toHex } from "viem";
+import {
+  type Address,
+  encodeFunctionData,
+  getAddress,
+  type Hex,
+  pad,
+  parseUnits,
+  toHex,
+} from "viem";
 import { GAS_BARS, type GasRow } from "./gasBars.ts";
 import { printGasTable } from "./printGasTable.ts";
 
@@ -72,7 +80,12 @@ interface Holder {
   rate: number;
 }
 
-async function createProgram(name: string, kinds: string[], roles: ReturnType<typeof role>[], holders: Holder[]) {
+async function createProgram(
+  name: string,
+  kinds: string[],
+  roles: ReturnType<typeof role>[],
+  holders: Holder[],
+) {
   const start = Number(await networkHelpers.time.latest());
   const terms = {
     name,
@@ -114,7 +127,11 @@ async function measureRevenue(holders: number): Promise<void> {
     `Standing lines, ${holders}`,
     ["direct"],
     [],
-    Array.from({ length: holders }, (_, i) => ({ name: "", holder: party(i), rate: 1_000_000 / 1_000 })),
+    Array.from({ length: holders }, (_, i) => ({
+      name: "",
+      holder: party(i),
+      rate: 1_000_000 / 1_000,
+    })),
   );
   const pay = () => operator.sendTransaction({ to: program.address, value: SALE / 100n });
   await pay();
@@ -210,14 +227,23 @@ async function measureSaas(): Promise<void> {
   await program.write.claimLine([0n, ETHER]);
   await program.write.claimLine([0n, token.address]);
   await networkHelpers.time.increase(PERIOD);
-  record("claim of a standing line on 3 kinds, ETH", await gasOf(await program.write.claimLine([0n, ETHER])));
-  record("claim of a standing line on 3 kinds, ERC-20", await gasOf(await program.write.claimLine([0n, token.address])));
+  record(
+    "claim of a standing line on 3 kinds, ETH",
+    await gasOf(await program.write.claimLine([0n, ETHER])),
+  );
+  record(
+    "claim of a standing line on 3 kinds, ERC-20",
+    await gasOf(await program.write.claimLine([0n, token.address])),
+  );
 }
 
 async function measurePaymentSplitter(): Promise<void> {
   const splitter = await viem.deployContract(
     "@openzeppelin/contracts-v4/finance/PaymentSplitter.sol:PaymentSplitter",
-    [[owner, party(1)], [1n, 1n]],
+    [
+      [owner, party(1)],
+      [1n, 1n],
+    ],
   );
   const payIn = async () => {
     await operator.sendTransaction({ to: splitter.address, value: SALE / 100n });
@@ -227,7 +253,15 @@ async function measurePaymentSplitter(): Promise<void> {
     operator.sendTransaction({
       to: splitter.address,
       data: encodeFunctionData({
-        abi: [{ type: "function", name: "release", stateMutability: "nonpayable", outputs: [], inputs: signature.split(",").map((type) => ({ type, name: "" })) }],
+        abi: [
+          {
+            type: "function",
+            name: "release",
+            stateMutability: "nonpayable",
+            outputs: [],
+            inputs: signature.split(",").map((type) => ({ type, name: "" })),
+          },
+        ],
         args,
       } as never),
     });

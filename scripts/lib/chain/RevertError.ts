@@ -23,4 +23,10 @@ export class RevertError extends TributaryError {
     const [, , owed] = this.arguments;
     return this.errorName === "Program_NotFunded" && typeof owed === "bigint" ? owed : undefined;
   }
+
+  /** What the funds are, where they are short. */
+  get funds(): bigint {
+    const [, funds] = this.arguments;
+    return typeof funds === "bigint" ? funds : 0n;
+  }
 }

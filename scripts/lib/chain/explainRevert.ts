@@ -70,7 +70,9 @@ const SENTENCES: { readonly [Name in ErrorName]?: (...values: readonly unknown[]
   Program_UnknownCurrency: (currency) => [`${currency} is no currency of the program.`],
   Program_UnknownPartner: (number) => [`The program has no partner ${number}.`],
   Program_UnknownSale: (id) => [`The program has no sale ${idText(id)}.`],
-  Program_ZeroWeight: (id) => [`A credit of the sale ${idText(id)} weighs nothing.`],
+  Program_InvalidWeight: (id, partner, weight) => [
+    `The weight ${weight} of partner ${partner} in the sale ${idText(id)} is not from 1 to 2^32 - 1.`,
+  ],
   ERC20InsufficientBalance: (sender, balance, needed) => [
     `${sender} has ${balance} of the token's smallest unit, but ${needed} are needed.`,
   ],

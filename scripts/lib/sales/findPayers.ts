@@ -1,6 +1,6 @@
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 import type { Program } from "../chain/openProgram.ts";
-import { readEventsNamed } from "../history/readEvents.ts";
+import { type EventNamed, readEventsNamed } from "../history/readEvents.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 
 /** Ids per request for logs. */
@@ -10,8 +10,8 @@ const BATCH = 200;
 export async function findPayers(
   program: Program,
   sales: readonly ListedSale[],
-): Promise<Map<string, Address>> {
-  const payers = new Map<string, Address>();
+): Promise<Map<Hex, Address>> {
+  const payers = new Map<Hex, Address>();
   for (let from = 0; from < sales.length; from += BATCH) {
     const batch = new Map(sales.slice(from, from + BATCH).map((sale) => [sale.id, sale]));
     const events = await readEventsNamed(
@@ -19,18 +19,21 @@ export async function findPayers(
       ["SalePaid", "PaymentReleased"],
       [...batch.keys()],
     );
-    for (const { eventName, args } of events) {
-      const sale = batch.get(args.saleId);
-      if (eventName === "PaymentReleased") {
-        if (payers.get(args.saleId) === args.payer) payers.delete(args.saleId);
-      } else if (sale !== undefined && !payers.has(sale.id)) {
-        const fits =
-          args.kind === sale.kind &&
-          args.amount === sale.amount &&
-          args.currency === sale.currency.address;
-        if (fits) payers.set(sale.id, args.payer);
+    for (const event of events) {
+      const { saleId, payer } = event.args;
+      const sale = batch.get(saleId);
+      if (event.eventName === "PaymentReleased") {
+        if (payers.get(saleId) === payer) payers.delete(saleId);
+      } else if (sale !== undefined && !payers.has(saleId) && isPaymentOf(sale, event.args)) {
+        payers.set(saleId, payer);
       }
     }
   }
   return payers;
+}
+
+/** Anyone can pay anything under a sale's id: only the whole amount of the right kind and currency is its payment. */
+function isPaymentOf(sale: ListedSale, paid: EventNamed<"SalePaid">["args"]): boolean {
+  const { kind, amount, currency } = paid;
+  return kind === sale.kind && amount === sale.amount && currency === sale.currency.address;
 }

@@ -18,12 +18,14 @@ const BATCH = 100;
 export async function owedBy(
   program: Program,
   account: Address,
+  currency: Currency,
   sales: readonly PostedSale[],
 ): Promise<bigint> {
   let sum = 0n;
   for (let from = 0; from < sales.length; from += BATCH) {
     const batch = sales.slice(from, from + BATCH);
-    sum += (await refusedFor(program, account, batch)) ?? (await previewed(program, batch));
+    const refused = await refusedFor(program, account, currency, batch);
+    sum += refused ?? (await previewed(program, currency, batch));
   }
   return sum;
 }
@@ -31,6 +33,7 @@ export async function owedBy(
 async function refusedFor(
   { chain, address }: Program,
   account: Address,
+  currency: Currency,
   sales: readonly PostedSale[],
 ): Promise<bigint | undefined> {
   try {
@@ -39,7 +42,7 @@ async function refusedFor(
       address,
       abi: EXPLAINED_ABI,
       functionName: "post",
-      args: [sales],
+      args: [currency.address, sales],
     });
     return undefined;
   } catch (error) {
@@ -50,24 +53,26 @@ async function refusedFor(
   }
 }
 
-async function previewed(program: Program, sales: readonly PostedSale[]): Promise<bigint> {
-  const { chain, address, terms } = program;
-  const elsewhere = sales.filter(({ payer }) => /^0x0+$/.test(payer));
+async function previewed(
+  { chain, address, terms }: Program,
+  currency: Currency,
+  sales: readonly PostedSale[],
+): Promise<bigint> {
   const previews = await readMany(
     chain,
-    elsewhere.map((sale) => ({
+    sales.map((sale) => ({
       address,
       abi: programAbi,
       functionName: "preview" as const,
-      args: [sale] as const,
+      args: [currency.address, sale] as const,
     })),
   );
   const standing = new Set(terms.standing.map(({ name }) => name));
   return previews.reduce((sum, lines, index) => {
-    const amount = elsewhere[index]?.amount ?? 0n;
-    const rate = lines
-      .filter(({ source }) => standing.has(source))
-      .reduce((all, line) => all + line.rate, 0);
+    const amount = sales[index]?.amount ?? 0n;
+    const rates = lines.filter(({ source }) => standing.has(source)).map(({ rate }) => rate);
+    const rate = rates.reduce((all, one) => all + one, 0);
+    // The last line is the residual.
     const attributed = lines
       .slice(0, -1)
       .filter(({ source }) => !standing.has(source))
@@ -75,17 +80,4 @@ async function previewed(program: Program, sales: readonly PostedSale[]): Promis
     // Standing lines are set aside together, rounded up.
     return sum + attributed + (amount * BigInt(rate) + BigInt(ONE) - 1n) / BigInt(ONE);
   }, 0n);
-}
-
-/** The sales of each currency apart, with the currency. */
-export function byCurrency(
-  currencies: readonly Currency[],
-  sales: readonly PostedSale[],
-): [Currency, PostedSale[]][] {
-  return currencies
-    .map((currency): [Currency, PostedSale[]] => [
-      currency,
-      sales.filter((sale) => sale.currency === currency.index),
-    ])
-    .filter(([, own]) => own.length > 0);
 }

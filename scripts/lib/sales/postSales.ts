@@ -1,18 +1,22 @@
-import { type Address, encodeFunctionData } from "viem";
+import type { Address } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import type { Program } from "../chain/openProgram.ts";
-import type { RevertError } from "../chain/RevertError.ts";
 import { readMany } from "../chain/readMany.ts";
 import type { Progress } from "../cli/Progress.ts";
 import { addFunds, refuseMissing } from "../funds/addFunds.ts";
 import { readPartners } from "../partners/readPartners.ts";
 import { TributaryError } from "../TributaryError.ts";
 import { findPayers } from "./findPayers.ts";
-import { byCurrency, owedBy } from "./owedBy.ts";
+import {
+  encodePost,
+  groupForPosting,
+  type PostingGroup,
+  type PostingItem,
+} from "./groupForPosting.ts";
+import { owedBy } from "./owedBy.ts";
 import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
-import { sendBatches } from "./sendBatches.ts";
-import { type PostedSale, toPost } from "./toPost.ts";
+import { type SentBatches, sendBatches } from "./sendBatches.ts";
 
 export interface PostSalesParameters {
   readonly file: string;
@@ -64,26 +68,39 @@ export async function postPending(
 ): Promise<Pick<PostSalesResult, "transactions" | "gasUsed" | "funded">> {
   if (pending.length === 0) return { transactions: 0, gasUsed: 0n, funded: [] };
   await refuseBeforeStart(program);
-  const payers = await findPayers(program, pending);
-  const items = pending.map((sale) => toPost(sale, payers.get(sale.id)));
-  const funded = await fundWhatIsMissing(program, account, items);
+  const groups = groupForPosting(program, pending, await findPayers(program, pending));
+  const funded = await fundWhatIsMissing(program, account, groups);
   await beforePosting?.();
+  progress.start("Posting", pending.length);
+  const sent: SentBatches[] = [];
+  for (const group of groups) sent.push(await postGroup(program, account, group, progress));
+  progress.stop();
+  return {
+    transactions: sent.reduce((sum, part) => sum + part.transactions, 0),
+    gasUsed: sent.reduce((sum, part) => sum + part.gasUsed, 0n),
+    funded,
+  };
+}
+
+async function postGroup(
+  program: Program,
+  account: Address,
+  { currency, items }: PostingGroup,
+  progress: Progress,
+): Promise<SentBatches> {
   let topUps = 0;
-  progress.start("Posting", items.length);
-  const sent = await sendBatches<PostedSale>(program, {
+  return sendBatches<PostingItem>(program, {
     account,
     items,
     progress,
-    encode: (sales) => encodeFunctionData({ abi: programAbi, functionName: "post", args: [sales] }),
+    encode: (batch) => encodePost(currency, batch),
     onShortage: async (error) => {
-      if (topUps >= TOP_UPS) return false;
+      if (topUps >= TOP_UPS || error.owed === undefined) return false;
       topUps++;
-      await topUp(program, account, error);
+      await addFunds(program, account, currency, error.owed - error.funds);
       return true;
     },
   });
-  progress.stop();
-  return { ...sent, funded };
 }
 
 /** The sales of a file that are not posted yet, and those that are posted otherwise than it says. */
@@ -132,7 +149,7 @@ async function refuseBeforeStart({ chain, terms }: Program): Promise<void> {
 async function fundWhatIsMissing(
   program: Program,
   account: Address,
-  sales: readonly PostedSale[],
+  groups: readonly PostingGroup[],
 ): Promise<PostSalesResult["funded"]> {
   const solvency = await program.chain.client.readContract({
     address: program.address,
@@ -140,20 +157,17 @@ async function fundWhatIsMissing(
     functionName: "solvency",
   });
   const missing: { currency: Currency; amount: bigint }[] = [];
-  for (const [currency, own] of byCurrency(program.currencies, sales)) {
+  for (const { currency, items, isPaid } of groups) {
+    // A sale that was paid on chain brings its own money.
+    if (isPaid) continue;
     const funds = solvency[currency.index]?.funds ?? 0n;
-    const amount = (await owedBy(program, account, own)) - funds;
+    const sales = items.map(({ sale }) => sale);
+    const amount = (await owedBy(program, account, currency, sales)) - funds;
     if (amount > 0n) missing.push({ currency, amount });
   }
-  for (const { currency, amount } of missing)
+  for (const { currency, amount } of missing) {
     await refuseMissing(program, account, currency, amount);
+  }
   for (const { currency, amount } of missing) await addFunds(program, account, currency, amount);
   return missing;
-}
-
-async function topUp(program: Program, account: Address, error: RevertError): Promise<void> {
-  const [address, funds] = error.arguments;
-  const currency = program.currencies.find((one) => one.address === address);
-  if (currency === undefined || error.owed === undefined) throw error;
-  await addFunds(program, account, currency, error.owed - BigInt(funds as bigint));
 }

@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { EXPLAINED_ABI, explainRevert } from "../chain/explainRevert.ts";
+import { explainRevert } from "../chain/explainRevert.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { RevertError } from "../chain/RevertError.ts";
 import { waitFor } from "../chain/send.ts";

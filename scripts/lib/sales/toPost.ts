@@ -1,23 +1,27 @@
-import { type Address, zeroAddress } from "viem";
+import type { Hex } from "viem";
 import type { ListedSale } from "./readSalesFile.ts";
 
-/** A sale as the program takes it, with who paid it on chain if anyone did. */
+/** A sale as the program takes it. */
 export interface PostedSale {
-  readonly id: `0x${string}`;
-  readonly kind: number;
-  readonly currency: number;
+  readonly id: Hex;
+  readonly kind: bigint;
   readonly amount: bigint;
-  readonly payer: Address;
   readonly credits: readonly {
-    readonly partner: number;
-    readonly role: number;
-    readonly weight: number;
+    readonly partner: bigint;
+    readonly role: bigint;
+    readonly weight: bigint;
   }[];
 }
 
-export function toPost(
-  { id, kind, currency, amount, credits }: ListedSale,
-  payer: Address | undefined,
-): PostedSale {
-  return { id, kind, currency: currency.index, amount, payer: payer ?? zeroAddress, credits };
+export function toPost({ id, kind, amount, credits }: ListedSale): PostedSale {
+  return {
+    id,
+    kind: BigInt(kind),
+    amount,
+    credits: credits.map(({ partner, role, weight }) => ({
+      partner: BigInt(partner),
+      role: BigInt(role),
+      weight: BigInt(weight),
+    })),
+  };
 }
