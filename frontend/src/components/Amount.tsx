@@ -14,7 +14,7 @@ export function Amount({ amount, decimals, symbol }: Props): ReactElement {
   return (
     <data className="tabular-nums" title={exact} value={amount.toString()}>
       <span className="whitespace-nowrap">{text}</span>
-      {symbol !== undefined && <span className="text-[0.8em] font-medium"> {symbol}</span>}
+      {symbol !== undefined && <span className="unit"> {symbol}</span>}
     </data>
   );
 }

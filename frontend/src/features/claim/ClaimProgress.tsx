@@ -34,7 +34,10 @@ export function ClaimProgress({ state, currency, onRetry, onCheck }: Props): Rea
       );
     case "confirmed":
       return (
-        <Notice title="Paid" tone="good">
+        <Notice
+          title={state.paid > 0n ? "Paid" : "Nothing yet: claim again for the rest"}
+          tone="good"
+        >
           <Amount amount={state.paid} decimals={currency.decimals} symbol={currency.symbol} />
           {" in "}
           <Transaction hash={state.hash} />

@@ -67,9 +67,20 @@ function outcome(receipt: TransactionReceipt, { party, currency }: ClaimCall): C
     } as const;
     return { step: "failed", hash, why };
   }
-  const claims = parseEventLogs({ abi: programAbi, eventName: "Claimed", logs: receipt.logs });
-  const paid = claims
-    .filter(({ args }) => args.party === getAddress(party) && args.currency === currency)
-    .map(({ args }) => args.amount);
-  return { step: "confirmed", hash, paid: sum(paid) };
+  const { logs } = receipt;
+  const ours = parseEventLogs({
+    abi: programAbi,
+    eventName: ["Claimed", "ClaimFailed"],
+    logs,
+  }).filter(({ args }) => args.party === getAddress(party) && args.currency === currency);
+  if (ours.some(({ eventName }) => eventName === "ClaimFailed")) {
+    const why = {
+      cause: "failed",
+      title: "The payment did not succeed",
+      detail:
+        "This address does not accept it. The balance is kept; its owner can sign a claim to another address.",
+    } as const;
+    return { step: "failed", hash, why };
+  }
+  return { step: "confirmed", hash, paid: sum(ours.map(({ args }) => args.amount)) };
 }

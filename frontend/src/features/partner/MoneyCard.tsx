@@ -45,7 +45,7 @@ function Figures({ money, currency }: { money: PartyMoney; currency: Currency })
     ["Claimable", account.claimable, "locked and not paid out yet"],
   ] as const;
   return (
-    <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-xl border border-line bg-line min-[26rem]:grid-cols-2 lg:grid-cols-3">
+    <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-xl border border-line bg-line sm:grid-cols-2 lg:grid-cols-3">
       {figures.map(([label, amount, hint]) => (
         <Figure hint={hint} key={label} label={label}>
           <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />

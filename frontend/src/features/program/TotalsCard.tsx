@@ -24,7 +24,7 @@ export function TotalsCard({ program, state, currency, revision }: ProgramPart):
       aria-label={`Totals in ${symbol}`}
       className="overflow-hidden rounded-2xl border border-line bg-line"
     >
-      <dl className="grid grid-cols-1 gap-px min-[26rem]:grid-cols-2 lg:grid-cols-4">
+      <dl className="grid grid-cols-1 gap-px sm:grid-cols-2 lg:grid-cols-4">
         <Figure hint={`${totals.sales} sales`} label="Revenue">
           {show(totals.revenue)}
         </Figure>

@@ -1,5 +1,5 @@
 import { programAbi } from "@generated/abis";
-import { type Address, type Hex, type Log, parseEventLogs, zeroAddress } from "viem";
+import { type Address, type Hex, type Log, parseEventLogs } from "viem";
 import type {
   Ledger,
   LedgerClaim,
@@ -22,6 +22,8 @@ interface Draft {
   claims: LedgerClaim[];
   partners: Map<bigint, LedgerPartner>;
   payments: Map<string, LedgerReceipt>;
+  /** Who paid a sale on chain, until the sale itself follows. */
+  payers: Map<Hex, Address>;
   settlements: LedgerSettlement[];
   holders: Map<Hex, Address[]>;
 }
@@ -35,6 +37,7 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     claims: [],
     partners: new Map(),
     payments: new Map(),
+    payers: new Map(),
     settlements: [],
     holders: new Map(),
   };
@@ -73,7 +76,13 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
       readStatus(draft, event);
       break;
     case "Claimed":
-      draft.claims.push({ ...event.args, place: placeOf(event) });
+      draft.claims.push({ ...event.args, to: event.args.party, place: placeOf(event) });
+      break;
+    case "ClaimRedirected":
+      readRedirection(draft, event);
+      break;
+    case "PaymentUsed":
+      draft.payers.set(event.args.saleId, event.args.payer);
       break;
     case "LineSettled":
       draft.settlements.push({ ...event.args, line: Number(event.args.line) });
@@ -88,13 +97,13 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
 }
 
 function readSale(draft: Draft, event: EventOf<"SalePosted">): void {
-  const { saleId, kind, currency, amount, payer, lines } = event.args;
+  const { saleId, kind, currency, amount, lines } = event.args;
   draft.sales.set(saleId, {
     id: saleId,
     kind,
     currency,
     amount,
-    payer: payer === zeroAddress ? undefined : payer,
+    payer: draft.payers.get(saleId),
     refunded: 0n,
     lines: lines.map((line) => ({ ...line, reversed: 0n })),
     refunds: [],
@@ -115,6 +124,16 @@ function readRefund(draft: Draft, event: EventOf<"SaleRefunded">): void {
     })),
     refunds: [...sale.refunds, { id: refundId, amount, returned, reason, place: placeOf(event) }],
   });
+}
+
+/** It follows its claim in the same transaction. */
+function readRedirection(
+  draft: Draft,
+  { args, transactionHash }: EventOf<"ClaimRedirected">,
+): void {
+  const claim = draft.claims.at(-1);
+  const isItsClaim = claim?.party === args.party && claim.place.transaction === transactionHash;
+  if (isItsClaim) draft.claims.splice(-1, 1, { ...claim, to: args.to });
 }
 
 function readStatus(draft: Draft, { args }: EventOf<"StatusChanged">): void {
