@@ -28,6 +28,11 @@ export const steps: readonly Step[] = [
     runner: "hardhat",
   },
   { name: "integration tests", command: "hardhat test mocha", runner: "hardhat" },
+  {
+    name: "model, and contract against model",
+    command: "hardhat test mocha test/model/*.test.ts",
+    runner: "hardhat",
+  },
   { name: "Chromium for the browser tests", command: "node scripts/checks/installChromium.ts" },
   { name: "browser tests", command: "playwright test --reporter=list,json", runner: "playwright" },
 ];

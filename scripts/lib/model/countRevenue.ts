@@ -1,0 +1,31 @@
+import type { Books, Bucket } from "./openBooks.ts";
+import { segmentAt } from "./segmentAt.ts";
+import type { Time } from "./terms.ts";
+
+export interface Revenue {
+  readonly kind: number;
+  readonly currency: number;
+  readonly time: Time;
+  readonly amount: bigint;
+  /** What of it stays for standing lines and the residual. */
+  readonly brought: bigint;
+}
+
+/**
+ * Counts revenue in its segment; negative amounts take it back. Money that no sale attributes stays
+ * whole for standing lines and the residual: its `brought` is its amount.
+ */
+export function countRevenue(books: Books, revenue: Revenue): Bucket {
+  const { period, start } = segmentAt(books.schedule, revenue.time);
+  const { currency, kind } = revenue;
+  const key = `${currency}:${kind}:${start}`;
+  const bucket = books.buckets.get(key) ?? {
+    ...{ currency, kind, period, start },
+    revenue: 0n,
+    brought: 0n,
+  };
+  books.buckets.set(key, bucket);
+  bucket.revenue += revenue.amount;
+  bucket.brought += revenue.brought;
+  return bucket;
+}

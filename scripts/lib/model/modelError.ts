@@ -1,0 +1,25 @@
+/** What can be wrong with something that happened. */
+export type Refusal =
+  | "unknownKind"
+  | "unknownCurrency"
+  | "unknownRole"
+  | "unknownPartner"
+  | "partnerNotActive"
+  | "zeroWeight"
+  | "zeroAmount"
+  | "saleAlreadyPosted"
+  | "unknownSale"
+  | "unknownLine"
+  | "saleLocked"
+  | "refundTooLarge";
+
+/** Thrown when the rules refuse something; nothing of it was booked. */
+export class ModelError extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, found: string, allowed: string) {
+    super(`Refused (${refusal}): found ${found}, allowed is ${allowed}.`);
+    this.name = "ModelError";
+    this.refusal = refusal;
+  }
+}

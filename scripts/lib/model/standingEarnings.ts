@@ -1,0 +1,33 @@
+import { earningsOf } from "./earningsOf.ts";
+import { isFinal } from "./isFinal.ts";
+import { ModelError } from "./modelError.ts";
+import type { Books } from "./openBooks.ts";
+import type { Time } from "./terms.ts";
+
+export interface StandingEarnings {
+  /** In periods that are not final. */
+  readonly held: bigint;
+  /** Final, whether settled or not. */
+  readonly locked: bigint;
+  readonly settled: bigint;
+}
+
+/** What a standing line has earned in a currency up to `time`: its rate of each segment's revenue. */
+export function standingEarnings(
+  books: Books,
+  line: number,
+  currency: number,
+  time: Time,
+): StandingEarnings {
+  const terms = books.terms.standing[line];
+  if (terms === undefined) {
+    throw new ModelError("unknownLine", `${line}`, `below ${books.terms.standing.length}`);
+  }
+  const sums = { held: 0n, locked: 0n };
+  for (const bucket of books.buckets.values()) {
+    if (bucket.currency !== currency) continue;
+    const locked = isFinal(books.schedule, bucket.period, time);
+    sums[locked ? "locked" : "held"] += earningsOf(terms, bucket);
+  }
+  return { ...sums, settled: books.settledLines.get(`${currency}:${line}`) ?? 0n };
+}

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { arbitraryTerms } from "./arbitraryTerms.ts";
+import type { SaleSeed, Scenario, Step, Wait } from "./scenario.ts";
+
+const YEAR = 365 * 24 * 3_600;
+
+/** All of a scenario's sales together stay within the 96 bits that the books can hold. */
+const MOST = 2n ** 88n;
+
+const index = fc.nat(15);
+
+const amount = fc.oneof(
+  fc.bigInt(1n, 200n),
+  fc.bigInt(1n, 10n ** 9n),
+  fc.bigInt(1n, 10n ** 24n),
+  fc.bigInt(1n, MOST),
+);
+
+const weight = fc.oneof(
+  fc.constant(1),
+  fc.integer({ min: 0, max: 10 }),
+  fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+);
+
+const credit = fc.record({ partner: index, role: index, weight });
+
+const sale: fc.Arbitrary<SaleSeed> = fc.record({
+  kind: index,
+  currency: index,
+  amount,
+  paidHere: fc.boolean(),
+  credits: fc.oneof(
+    { weight: 5, arbitrary: fc.array(credit, { maxLength: 4 }) },
+    fc.array(credit, { maxLength: 16 }),
+  ),
+});
+
+const wait: fc.Arbitrary<Wait> = fc.record({
+  do: fc.constant("wait" as const),
+  to: fc.constantFrom("now" as const, "segment" as const, "period" as const, "year" as const),
+  by: fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: 0, max: YEAR / 4 })),
+});
+
+const preview: fc.Arbitrary<Step> = fc.record({ do: fc.constant("preview" as const), sale });
+const post: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("post" as const),
+  sales: fc.array(sale, { minLength: 1, maxLength: 3 }),
+});
+const pay: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("pay" as const),
+  kind: index,
+  currency: index,
+  amount,
+});
+const tier: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("tier" as const),
+  partner: index,
+  tier: index,
+});
+const status: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("status" as const),
+  partner: index,
+  active: fc.boolean(),
+});
+const refund: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("refund" as const),
+  sale: index,
+  part: fc.oneof(fc.integer({ min: 0, max: 110 }), fc.constant(100)),
+});
+const transfer: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("transfer" as const),
+  currency: index,
+  amount,
+});
+const claim: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("claim" as const),
+  party: index,
+  currency: index,
+});
+const line: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom("settle" as const, "claimLine" as const),
+  line: index,
+  currency: index,
+});
+const claimResidual: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("claimResidual" as const),
+  currency: index,
+});
+
+const partners = fc.array(
+  fc.record({ tier: index, joined: fc.integer({ min: -7 * YEAR, max: YEAR }) }),
+  { minLength: 1, maxLength: 12 },
+);
+
+/** Many sales previewed between changes that move their rates. */
+export const arbitraryPricing: fc.Arbitrary<Scenario> = fc.record({
+  terms: arbitraryTerms,
+  partners,
+  steps: fc.array(
+    fc.oneof({ weight: 12, arbitrary: preview }, { weight: 3, arbitrary: wait }, pay, tier, status),
+    { minLength: 1, maxLength: 30, size: "max" },
+  ),
+});
+
+/** Everything that moves the books. */
+export const arbitraryBookkeeping: fc.Arbitrary<Scenario> = fc.record({
+  terms: arbitraryTerms,
+  partners,
+  steps: fc.array(
+    fc.oneof(
+      { weight: 10, arbitrary: post },
+      { weight: 5, arbitrary: wait },
+      { weight: 4, arbitrary: refund },
+      { weight: 3, arbitrary: claim },
+      { weight: 2, arbitrary: line },
+      pay,
+      transfer,
+      tier,
+      status,
+      claimResidual,
+    ),
+    { minLength: 1, maxLength: 40, size: "max" },
+  ),
+});

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { NOT_PAID } from "../../scripts/lib/model/constants.ts";
+import type { LineSeed, TermsSeed } from "./scenario.ts";
+
+const WHOLE = 1_000_000;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+interface Shape {
+  readonly kinds: number;
+  readonly tiers: number;
+  readonly roles: number;
+  readonly lines: number;
+  /** What roles and lines can take together, in ppm; above the whole to meet refusals too. */
+  readonly budget: number;
+}
+
+/** Terms of every feature. Most are payable; some are not, and have to be refused. */
+export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
+  .record<Shape>({
+    kinds: fc.integer({ min: 1, max: 4 }),
+    tiers: fc.integer({ min: 0, max: 3 }),
+    roles: fc.integer({ min: 0, max: 6 }),
+    lines: fc.integer({ min: 0, max: 4 }),
+    budget: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(WHOLE) },
+      { weight: 2, arbitrary: fc.integer({ min: 0, max: WHOLE }) },
+      { weight: 1, arbitrary: fc.constant(1.1 * WHOLE) },
+    ),
+  })
+  .chain(toTerms);
+
+function toTerms(shape: Shape): fc.Arbitrary<TermsSeed> {
+  const share = Math.min(WHOLE, Math.floor(shape.budget / Math.max(1, shape.roles + shape.lines)));
+  return fc.record({
+    age: fc.integer({ min: 0, max: 3 }),
+    period: fc.oneof(
+      fc.constant(30 * DAY),
+      fc.constantFrom(HOUR, DAY, 7 * DAY, 400 * DAY),
+      fc.integer({ min: HOUR, max: 60 * DAY }),
+    ),
+    holdPeriods: fc.constantFrom(1, 0, 2, 3),
+    ceiling: fc.oneof({ weight: 5, arbitrary: fc.constant(WHOLE) }, upTo(WHOLE)),
+    commission: fc.oneof(fc.constant(WHOLE), upTo(WHOLE)),
+    ether: fc.boolean(),
+    kinds: fc.constant(Array.from({ length: shape.kinds }, (_, kind) => `kind ${kind}`)),
+    tiers: fc.constant(Array.from({ length: shape.tiers }, (_, tier) => `tier ${tier}`)),
+    residualRole: fc.option(fc.nat(7), { nil: undefined }),
+    roles: fc
+      .array(arbitraryRole(shape, share), { minLength: shape.roles, maxLength: shape.roles })
+      .map((roles) => roles.map((role, index) => ({ ...role, name: `role ${index}` }))),
+    standing: fc.array(arbitraryLine(shape, share), {
+      minLength: shape.lines,
+      maxLength: shape.lines,
+    }),
+  });
+}
+
+function arbitraryRole({ kinds, tiers }: Shape, share: number) {
+  const rate = fc.oneof(
+    { weight: 6, arbitrary: upTo(share) },
+    fc.constant(NOT_PAID),
+    fc.constantFrom(0, 1, share),
+  );
+  const bonus = fc.record({
+    every: fc.oneof(fc.constant(0n), fc.bigInt(1n, 5n), fc.bigInt(1n, 10n ** 12n)),
+    add: upTo(Math.min(WHOLE, share)),
+    max: upTo(Math.min(WHOLE, 3 * share)),
+  });
+  return fc.record({
+    net: fc.boolean(),
+    // Mostly what keeps the role within its share, whatever the additions.
+    ceiling: fc.oneof({ weight: 8, arbitrary: fc.constant(share) }, fc.constant(WHOLE)),
+    rates: fc.array(rate, { minLength: kinds, maxLength: kinds }),
+    tiers: fc.array(upTo(share), { minLength: tiers, maxLength: tiers }),
+    tenure: fc.oneof(fc.constant([]), fc.array(upTo(share), { maxLength: 6 })),
+    network: bonus.map(withoutNothing),
+    volume: bonus.map(withoutNothing),
+  });
+}
+
+/** A bonus for every nothing must add nothing. */
+function withoutNothing(bonus: { every: bigint; add: number; max: number }) {
+  return bonus.every === 0n ? { every: 0n, add: 0, max: 0 } : bonus;
+}
+
+function arbitraryLine({ kinds }: Shape, share: number): fc.Arbitrary<LineSeed> {
+  return fc.record({
+    holder: fc.nat(15),
+    kinds: fc.integer({ min: 1, max: 2 ** kinds - 1 }),
+    starts: fc.oneof(
+      fc.constantFrom(0, -YEAR, YEAR),
+      fc.integer({ min: -3 * YEAR, max: 2 * YEAR }),
+      fc.integer({ min: 0, max: 90 * DAY }),
+      fc.integer({ min: 0, max: 3 * HOUR }),
+    ),
+    lasts: fc.option(
+      fc.oneof(fc.integer({ min: 1, max: 90 * DAY }), fc.integer({ min: 1, max: 4 * YEAR })),
+      {
+        nil: undefined,
+      },
+    ),
+    rates: fc.array(fc.oneof(upTo(share), fc.constantFrom(0, share)), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  });
+}
+
+function upTo(max: number): fc.Arbitrary<number> {
+  return fc.integer({ min: 0, max });
+}

@@ -1,0 +1,30 @@
+import { claimAll } from "../../scripts/lib/model/claimAll.ts";
+import { statementOf } from "../../scripts/lib/model/statementOf.ts";
+import { errorNameOf } from "./errorNameOf.ts";
+import { expectEqual } from "./expectEqual.ts";
+import type { Subject } from "./openProgram.ts";
+import { partiesOf } from "./partiesOf.ts";
+import { picked } from "./picked.ts";
+import { TRANSACTION } from "./transaction.ts";
+
+/** Claims for a party, called by somebody else. */
+export async function compareClaim(
+  subject: Subject,
+  party: number,
+  currency: number,
+): Promise<void> {
+  const { chain, program, books, now, balance } = subject;
+  const { index, address } = picked(subject.currencies, currency);
+  const claimant = picked(partiesOf(subject), party);
+  const before = statementOf(books, claimant, index, now).claimable;
+  const outcome = await chain.wallet.arbiter
+    .writeContract({
+      ...program,
+      functionName: "claim",
+      args: [claimant, address],
+      ...TRANSACTION,
+    })
+    .then(() => "paid", errorNameOf);
+  expectEqual("claim", before > 0n ? "paid" : "Program_NothingToClaim", outcome);
+  balance.set(index, (balance.get(index) ?? 0n) - claimAll(books, claimant, index, now));
+}

@@ -1,0 +1,102 @@
+import { stringToHex } from "viem";
+import { type PostedShares, postSale, type SaleToPost } from "../../scripts/lib/model/postSale.ts";
+import { priceSale } from "../../scripts/lib/model/priceSale.ts";
+import { expectEqual } from "./expectEqual.ts";
+import { expectSameRefusal } from "./expectSameRefusal.ts";
+import { namedLines, RESIDUAL_RATE } from "./namedLines.ts";
+import type { Subject } from "./openProgram.ts";
+import { placeSale } from "./placeSale.ts";
+import { refusalOf } from "./refusalOf.ts";
+import type { SaleSeed } from "./scenario.ts";
+import { TRANSACTION } from "./transaction.ts";
+
+type PlacedSale = ReturnType<typeof placeSale>;
+
+/**
+ * Posts a batch of sales of one currency, all paid elsewhere or all paid by the customer first, and
+ * compares their lines as stored and as told.
+ */
+export async function comparePost(subject: Subject, seeds: readonly SaleSeed[]): Promise<void> {
+  const { chain, program, books, now, sales, funds } = subject;
+  const [{ currency, paidHere } = { currency: 0, paidHere: false }] = seeds;
+  const batch = seeds.map((seed, index) =>
+    placeSale(subject, `sale ${sales.length + index}`, { ...seed, currency, paidHere }),
+  );
+  const refusal = refusalOf(() => batch.map(({ model }) => priceSale(books, model, now)));
+  if (paidHere && refusal === undefined) {
+    for (const placed of batch) await payAhead(subject, placed);
+  }
+  const both = await expectSameRefusal(
+    "post",
+    () => {
+      if (refusal !== undefined) throw refusal;
+      return batch.map(({ model }) => postSale(books, model, now));
+    },
+    () => send(subject, batch, paidHere && refusal === undefined),
+  );
+  if (both === undefined) return;
+  const told = await chain.client.getContractEvents({
+    ...program,
+    eventName: "SalePosted",
+    fromBlock: "latest",
+  });
+  for (const [index, { model, address }] of batch.entries()) {
+    const posted = both.model[index];
+    if (posted === undefined) throw new Error("A posted sale is missing.");
+    sales.push(model.id);
+    funds.set(model.currency, (funds.get(model.currency) ?? 0n) - posted.funded);
+    const { lines, ...event } = told[index]?.args ?? {};
+    const { brought } = posted;
+    const head = { saleId: idOf(model), kind: model.kind, currency: address, amount: model.amount };
+    expectEqual("SalePosted", { ...head, brought }, event);
+    expectEqual("SalePosted.lines", toldLines(posted), lines && [...lines]);
+    await compareStored(subject, model, posted);
+  }
+}
+
+async function payAhead({ chain, program, balance }: Subject, placed: PlacedSale): Promise<void> {
+  const { model, address } = placed;
+  await chain.wallet.customer.writeContract({
+    ...program,
+    functionName: "paySale",
+    args: [idOf(model), model.kind, address, model.amount],
+    value: model.currency === 0 ? model.amount : 0n,
+    ...TRANSACTION,
+  });
+  balance.set(model.currency, (balance.get(model.currency) ?? 0n) + model.amount);
+}
+
+async function send({ chain, program }: Subject, batch: readonly PlacedSale[], paid: boolean) {
+  const [first] = batch;
+  if (first === undefined) throw new Error("A batch has at least one sale.");
+  const sales = batch.map(({ sale }) => sale);
+  const { attributor, customer } = chain.wallet;
+  if (!paid) {
+    const args = [first.address, sales] as const;
+    return attributor.writeContract({ ...program, functionName: "post", args, ...TRANSACTION });
+  }
+  const payers = sales.map(() => customer.account.address);
+  const args = [first.address, sales, payers] as const;
+  return attributor.writeContract({ ...program, functionName: "postPaid", args, ...TRANSACTION });
+}
+
+async function compareStored(subject: Subject, model: SaleToPost, { lines }: PostedShares) {
+  const { chain, program, books, now } = subject;
+  const args = [idOf(model)] as const;
+  const found = await chain.client.readContract({ ...program, functionName: "saleLines", args });
+  const treasury = chain.wallet.treasury.account.address;
+  expectEqual("saleLines", namedLines(books.terms, treasury, { ...model, time: now, lines }), [
+    ...found,
+  ]);
+}
+
+function toldLines({ lines }: PostedShares) {
+  return lines.map((line) => ({
+    ...line,
+    rate: line.rate === "residual" ? RESIDUAL_RATE : line.rate,
+  }));
+}
+
+function idOf({ id }: SaleToPost) {
+  return stringToHex(id, { size: 32 });
+}

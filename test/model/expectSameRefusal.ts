@@ -1,0 +1,51 @@
+import { ModelError, type Refusal } from "../../scripts/lib/model/modelError.ts";
+import { errorNameOf } from "./errorNameOf.ts";
+import { expectEqual } from "./expectEqual.ts";
+
+const ERRORS: Record<Refusal, string> = {
+  unknownKind: "Program_UnknownKind",
+  unknownCurrency: "Program_UnknownCurrencyIndex",
+  unknownRole: "Program_UnknownRole",
+  unknownPartner: "Program_UnknownPartner",
+  unknownLine: "Program_UnknownLine",
+  partnerNotActive: "Program_PartnerNotActive",
+  zeroWeight: "Program_InvalidWeight",
+  zeroAmount: "Program_ZeroAmount",
+  saleAlreadyPosted: "Program_SaleAlreadyPosted",
+  unknownSale: "Program_UnknownSale",
+  saleLocked: "Program_SaleLocked",
+  refundTooLarge: "Program_RefundTooLarge",
+};
+
+type Outcome<T> = { readonly value: T } | { readonly refusal: string };
+
+/** Runs both sides, which must succeed together or refuse for the same reason. */
+export async function expectSameRefusal<M, C>(
+  what: string,
+  model: () => M,
+  contract: () => Promise<C>,
+): Promise<{ readonly model: M; readonly contract: C } | undefined> {
+  const expected = attempt(model);
+  const found: Outcome<C> = await contract().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ refusal: errorNameOf(error) }),
+  );
+  if ("value" in expected && "value" in found) {
+    return { model: expected.value, contract: found.value };
+  }
+  expectEqual(`${what}: refusal`, nameOf(expected), nameOf(found));
+  return undefined;
+}
+
+function attempt<M>(action: () => M): Outcome<M> {
+  try {
+    return { value: action() };
+  } catch (error) {
+    if (error instanceof ModelError) return { refusal: ERRORS[error.refusal] };
+    throw error;
+  }
+}
+
+function nameOf<T>(outcome: Outcome<T>): string {
+  return "refusal" in outcome ? outcome.refusal : "none";
+}

@@ -1,0 +1,56 @@
+import { network } from "hardhat";
+import type { EIP1193Provider } from "hardhat/types/providers";
+import { type Address, createWalletClient, custom, getAddress } from "viem";
+import { type Clock, moveClock } from "./moveClock.ts";
+
+export type Chain = Awaited<ReturnType<typeof openChain>>;
+
+/** Two ERC-20s beside ETH, with few and with many decimals. */
+export const TOKEN_DECIMALS = [6, 24] as const;
+
+/** An in-process chain with the factory and tokens, whose clock stands still unless told. */
+export async function openChain() {
+  const { viem, provider } = await network.create({
+    network: "default",
+    override: { allowBlocksWithSameTimestamp: true, initialDate: "2030-01-01T00:00:00Z" },
+  });
+  const client = await viem.getPublicClient();
+  const accounts = await provider.request({ method: "eth_accounts" });
+  const clock: Clock = { now: Number((await client.getBlock()).timestamp) };
+  const [operator, attributor, arbiter, treasury, customer] = (accounts as Address[])
+    .map((a) => getAddress(a))
+    .map((account) => createWalletClient({ account, transport: clocked(provider, clock) }));
+  if (!operator || !attributor || !arbiter || !treasury || !customer) {
+    throw new Error("The chain has too few accounts; five are needed.");
+  }
+  for (const { account } of [operator, customer]) {
+    const balance = `0x${(2n ** 100n).toString(16)}`;
+    await provider.request({ method: "hardhat_setBalance", params: [account.address, balance] });
+  }
+  const desk = await viem.deployContract("ProgramDesk");
+  const sales = await viem.deployContract("ProgramSales");
+  const program = await viem.deployContract("Program", [sales.address, desk.address]);
+  const factory = await viem.deployContract("ProgramFactory", [program.address]);
+  const tokens: Address[] = [];
+  for (const decimals of TOKEN_DECIMALS) {
+    const token = await viem.deployContract("TestToken", ["Test", `T${decimals}`, decimals]);
+    tokens.push(getAddress(token.address));
+  }
+  const wallet = { operator, attributor, arbiter, treasury, customer };
+  const chain = { client, provider, clock, wallet, factory: factory.address, tokens };
+  // Later than every block of the deployment, however long that took.
+  await moveClock(chain, clock.now + 3_600);
+  return chain;
+}
+
+/** Sends every transaction at the clock's time. */
+function clocked(provider: EIP1193Provider, clock: Clock) {
+  return custom({
+    async request({ method, params }: { method: string; params?: unknown[] }) {
+      if (method === "eth_sendTransaction") {
+        await provider.request({ method: "evm_setNextBlockTimestamp", params: [clock.now] });
+      }
+      return provider.request({ method, ...(params === undefined ? {} : { params }) });
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { type Address, zeroAddress, zeroHash } from "viem";
+import { programAbi, programFactoryAbi, testTokenAbi } from "../../generated/abis.ts";
+import { enrollPartner } from "../../scripts/lib/model/enrollPartner.ts";
+import { openBooks } from "../../scripts/lib/model/openBooks.ts";
+import { worstShareOf } from "../../scripts/lib/model/worstShareOf.ts";
+import { errorNameOf } from "./errorNameOf.ts";
+import { expectEqual } from "./expectEqual.ts";
+import type { Chain } from "./openChain.ts";
+import { placeTerms } from "./placeTerms.ts";
+import type { Scenario } from "./scenario.ts";
+import { TRANSACTION } from "./transaction.ts";
+import { walletOf } from "./walletOf.ts";
+
+/** What the operator puts in of each currency for sales paid elsewhere. */
+const FUNDS = 2n ** 95n;
+
+export type Subject = NonNullable<Awaited<ReturnType<typeof openProgram>>>;
+
+/**
+ * A program and the model's books of it, both with the scenario's partners. Undefined where both
+ * find that the terms could pay over their ceiling.
+ */
+export async function openProgram(chain: Chain, scenario: Scenario, funded: boolean) {
+  const { client, wallet, factory, clock } = chain;
+  const { terms, model } = placeTerms(scenario.terms, chain, clock.now);
+  const isPayable = model.kinds.every((_, kind) => worstShareOf(model, kind) <= model.ceiling);
+  const creation = {
+    address: factory,
+    abi: programFactoryAbi,
+    args: [terms, "", zeroHash],
+  } as const;
+  const refusal = await wallet.operator
+    .writeContract({ ...creation, functionName: "create", ...TRANSACTION })
+    .then(() => "none", errorNameOf);
+  expectEqual("terms: refusal", isPayable ? "none" : "Terms_PaysOverCeiling", refusal);
+  if (!isPayable) return undefined;
+
+  const address = await client.readContract({
+    address: factory,
+    abi: programFactoryAbi,
+    functionName: "predict",
+    args: [terms, "", zeroHash, wallet.operator.account.address],
+  });
+  const program = { address, abi: programAbi };
+  const books = openBooks(model);
+  const partners = scenario.partners.map(({ tier, joined }, index) => ({
+    partner: walletOf(index),
+    tier: tier % Math.max(1, terms.tiers.length),
+    joined: terms.start + joined,
+  }));
+  for (const partner of partners) enrollPartner(books, partner);
+  const enrollments = partners.map(({ partner, tier, joined }, index) => ({
+    ...{ wallet: partner, tier, joined, referrer: 0 },
+    name: `partner ${index}`,
+  }));
+  await wallet.operator.writeContract({
+    ...program,
+    functionName: "enroll",
+    args: [enrollments],
+    ...TRANSACTION,
+  });
+  const currencies = terms.currencies.flatMap((currency, index) =>
+    currency === zeroAddress ? [] : [{ index, address: currency }],
+  );
+  if (funded) {
+    for (const { index, address: currency } of currencies)
+      await fund(chain, address, index, currency);
+  }
+  const money = currencies.map(({ index }) => [index, funded ? FUNDS : 0n] as const);
+  const [funds, balance] = [new Map(money), new Map(money)];
+  return {
+    ...{ chain, program, books, currencies, funds, balance },
+    sales: [] as string[],
+    get now() {
+      return clock.now;
+    },
+  };
+}
+
+async function fund({ wallet }: Chain, program: Address, index: number, currency: Address) {
+  if (index > 0) {
+    const token = { address: currency, abi: testTokenAbi };
+    for (const { account, writeContract } of [wallet.operator, wallet.customer]) {
+      const minted = [account.address, FUNDS] as const;
+      await writeContract({ ...token, functionName: "mint", args: minted, ...TRANSACTION });
+      const approved = [program, FUNDS] as const;
+      await writeContract({ ...token, functionName: "approve", args: approved, ...TRANSACTION });
+    }
+  }
+  await wallet.operator.writeContract({
+    ...{ address: program, abi: programAbi },
+    functionName: "fund",
+    args: [currency, FUNDS],
+    value: index > 0 ? 0n : FUNDS,
+    ...TRANSACTION,
+  });
+}
