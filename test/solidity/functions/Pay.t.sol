@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Base } from "../Base.t.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Periods } from "../../../contracts/libraries/Periods.sol";
+import { FeeToken } from "../../../contracts/mocks/FeeToken.sol";
+
+contract PayTest is Base {
+    function test_RevertWhen_TheKindIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, 3));
+        program.pay(3, address(usdc), 1);
+    }
+
+    function test_RevertWhen_TheCurrencyIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        program.pay(INITIAL, stranger, 1);
+    }
+
+    function test_RevertWhen_TheAmountIsZero() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        program.pay(INITIAL, address(usdc), 0);
+    }
+
+    function test_RevertWhen_TheAmountIsMoreThanTheBooksCanHold() external {
+        _give(customer, 1 << 96);
+        vm.expectPartialRevert(_tooMuch());
+        vm.prank(customer);
+        program.pay(INITIAL, address(usdc), 1 << 96);
+    }
+
+    function test_RevertWhen_TheProgramHasNotStarted() external {
+        vm.warp(START - 1);
+        _give(customer, 1);
+        vm.expectRevert(abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        vm.prank(customer);
+        program.pay(INITIAL, address(usdc), 1);
+    }
+
+    function test_RevertWhen_TheValueIsNotTheAmount() external {
+        vm.deal(customer, 3);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_WrongValue.selector, 2, 3));
+        vm.prank(customer);
+        program.pay{ value: 2 }(INITIAL, ETHER, 3);
+    }
+
+    function test_WhenTheValueIsTheAmount() external {
+        vm.deal(customer, 3 ether);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.RevenuePaid(customer, RENEWAL, ETHER, 3 ether);
+        vm.prank(customer);
+        program.pay{ value: 3 ether }(RENEWAL, ETHER, 3 ether);
+        vm.assertEq(program.bucketAt(ETHER, RENEWAL, START).revenue, 3 ether, "revenue");
+        vm.assertEq(program.bucketAt(ETHER, RENEWAL, START).brought, 3 ether, "brought");
+        vm.assertEq(program.bucketAt(ETHER, INITIAL, START).revenue, 0, "other kind");
+        vm.assertEq(program.solvency()[ETH].owed, 3 ether, "owed");
+    }
+
+    function test_RevertWhen_ValueIsSentAlong() external {
+        _give(customer, 1);
+        vm.deal(customer, 1);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_WrongValue.selector, 1, 0));
+        vm.prank(customer);
+        program.pay{ value: 1 }(INITIAL, address(usdc), 1);
+    }
+
+    function test_RevertWhen_NothingArrives() external {
+        FeeToken token = _withFeeToken(1_000_000);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.prank(customer);
+        program.pay(INITIAL, address(token), 100);
+    }
+
+    function test_WhenLessArrivesThanWasSent() external {
+        FeeToken token = _withFeeToken(10_000);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.RevenuePaid(customer, INITIAL, address(token), 99);
+        vm.prank(customer);
+        program.pay(INITIAL, address(token), 100);
+        vm.assertEq(program.bucketAt(address(token), INITIAL, START).revenue, 99, "revenue");
+        _assertSolvent(program);
+    }
+
+    function test_WhenAllArrives() external {
+        _pay(EXPANSION, 100e6);
+        vm.assertEq(program.bucketAt(address(usdc), EXPANSION, START).revenue, 100e6, "revenue");
+        vm.assertEq(program.bucketAt(address(usdc), EXPANSION, START).brought, 100e6, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), EXPANSION, START).until, START + 10 days, "until");
+        vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
+    }
+
+    function _withFeeToken(uint256 fee) private returns (FeeToken token) {
+        token = FeeToken(_deploy("contracts/mocks/FeeToken.sol:FeeToken", abi.encode(fee)));
+        Terms memory terms = _terms();
+        terms.currencies[USDC] = address(token);
+        program = _create(terms);
+        token.mint(customer, 100);
+        vm.prank(customer);
+        token.approve(address(program), 100);
+    }
+
+    function _tooMuch() internal pure virtual returns (bytes4) {
+        return IProgramEvents.Program_AmountTooLarge.selector;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Base } from "../Base.t.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
+
+contract ReleasePaymentTest is Base {
+    /// @dev The payment's own period, one of hold, and one more.
+    uint256 private constant UNTIL = START + 3 * uint256(PERIOD);
+
+    function test_RevertGiven_NoSuchPayment() external {
+        _paySale("a", INITIAL, 100e6);
+        vm.expectRevert(_notPaid(stranger));
+        program.releasePayment("a", stranger);
+    }
+
+    function test_RevertGiven_ThePaymentWasAttributed() external {
+        _paySale("a", INITIAL, 100e6);
+        Sale memory sale = _sale("a", 100e6, new Credit[](0));
+        sale.payer = customer;
+        _post(sale);
+        vm.warp(UNTIL);
+        vm.expectRevert(_notPaid(customer));
+        program.releasePayment("a", customer);
+    }
+
+    function test_RevertGiven_ThePaymentWasReleased() external {
+        _paySale("a", INITIAL, 100e6);
+        vm.warp(UNTIL);
+        program.releasePayment("a", customer);
+        vm.expectRevert(_notPaid(customer));
+        program.releasePayment("a", customer);
+    }
+
+    function test_GivenTheSaleWasPostedAsPaidElsewhere() external {
+        _paySale("a", INITIAL, 100e6);
+        _fund(2e6);
+        _post(_sale("a", 100e6, new Credit[](0)));
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.PaymentReleased("a", customer, true);
+        program.releasePayment("a", customer);
+        vm.assertEq(program.claimable(customer, address(usdc)), 100e6, "claimable");
+        program.claim(customer, address(usdc));
+        vm.assertEq(usdc.balanceOf(customer), 100e6, "paid back");
+        _assertSolvent(program);
+    }
+
+    function test_RevertWhen_ItIsOneSecondTooEarly() external {
+        vm.warp(START + PERIOD - 1);
+        _paySale("a", INITIAL, 100e6);
+        vm.warp(UNTIL - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(IProgramEvents.Program_PaymentPending.selector, bytes32("a"), UNTIL)
+        );
+        program.releasePayment("a", customer);
+    }
+
+    function test_WhenTheTimeIsOver() external {
+        _paySale("a", RENEWAL, 100e6);
+        vm.warp(UNTIL);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.PaymentReleased("a", customer, false);
+        vm.prank(stranger);
+        program.releasePayment("a", customer);
+        vm.assertEq(program.bucketAt(address(usdc), RENEWAL, UNTIL).revenue, 100e6, "revenue");
+        vm.assertEq(program.claimable(customer, address(usdc)), 0, "claimable");
+        vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
+    }
+
+    function _notPaid(address payer) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(IProgramEvents.Program_NotPaid.selector, bytes32("a"), payer);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
+import { Base } from "../Base.t.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+
+contract WithdrawFundsTest is Base {
+    function test_RevertWhen_TheCallerIsNotTheOperator() external {
+        _fund(1e6);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IAccessControl.AccessControlUnauthorizedAccount.selector,
+                treasury,
+                bytes32(0)
+            )
+        );
+        vm.prank(treasury);
+        program.withdrawFunds(address(usdc), 1e6);
+    }
+
+    function test_RevertWhen_TheCurrencyIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.prank(operator);
+        program.withdrawFunds(stranger, 1e6);
+    }
+
+    function test_RevertWhen_TheAmountIsZero() external {
+        _fund(1e6);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.prank(operator);
+        program.withdrawFunds(address(usdc), 0);
+    }
+
+    function test_RevertWhen_TheAmountIsAboveTheFunds() external {
+        _fund(1e6);
+        _pay(INITIAL, 1e6);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IProgramEvents.Program_NotFunded.selector,
+                address(usdc),
+                1e6,
+                1e6 + 1
+            )
+        );
+        vm.prank(operator);
+        program.withdrawFunds(address(usdc), 1e6 + 1);
+    }
+
+    function test_RevertGiven_TheTreasuryRefusesETH() external {
+        Terms memory terms = _terms();
+        terms.treasury = _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "");
+        program = _create(terms);
+        vm.deal(operator, 1 ether);
+        vm.prank(operator);
+        program.fund{ value: 1 ether }(ETHER, 1 ether);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IProgramEvents.Program_PaymentFailed.selector,
+                terms.treasury,
+                1 ether
+            )
+        );
+        vm.prank(operator);
+        program.withdrawFunds(ETHER, 1 ether);
+        RevertingReceiver(payable(terms.treasury)).setAccepts(true);
+        vm.prank(operator);
+        program.withdrawFunds(ETHER, 1 ether);
+        vm.assertEq(terms.treasury.balance, 1 ether, "paid later");
+    }
+
+    function test_WhenTheAmountIsWithinTheFunds() external {
+        _fund(5e6);
+        _pay(INITIAL, 3e6);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.FundsWithdrawn(address(usdc), 5e6);
+        vm.prank(operator);
+        program.withdrawFunds(address(usdc), 5e6);
+        vm.assertEq(usdc.balanceOf(treasury), 5e6, "treasury");
+        vm.assertEq(program.solvency()[USDC].funds, 0, "funds");
+        vm.assertEq(program.solvency()[USDC].owed, 3e6, "owed");
+        _assertSolvent(program);
+    }
+}
