@@ -42,9 +42,9 @@ abstract contract Base {
     uint256 internal constant MODERATORS = 0;
     uint256 internal constant TECH = 1;
 
-    uint24 internal constant ANA = 1;
-    uint24 internal constant BEN = 2;
-    uint24 internal constant CLEO = 3;
+    uint256 internal constant ANA = 1;
+    uint256 internal constant BEN = 2;
+    uint256 internal constant CLEO = 3;
 
     uint256 internal constant ANA_KEY = 0xA11CE;
 
@@ -107,13 +107,12 @@ abstract contract Base {
         to.enroll(partners);
     }
 
-    function _enrollOne(IDeployedProgram to, address wallet, string memory name) internal returns (uint24 number) {
+    function _enrollOne(IDeployedProgram to, address wallet, string memory name) internal returns (uint256 number) {
         Enrollment[] memory partners = new Enrollment[](1);
         partners[0] = _enrollment(wallet, name);
         vm.prank(operator);
         to.enroll(partners);
-        (uint256 enrolled, ) = to.partnerCount();
-        return uint24(enrolled);
+        (number, ) = to.partnerCount();
     }
 
     function _enrollment(address wallet, string memory name) internal pure returns (Enrollment memory) {
@@ -212,7 +211,7 @@ abstract contract Base {
 
     /* SALES */
 
-    function _credit(uint24 partner, uint8 role, uint32 weight) internal pure returns (Credit memory) {
+    function _credit(uint256 partner, uint256 role, uint256 weight) internal pure returns (Credit memory) {
         return Credit({ partner: partner, role: role, weight: weight });
     }
 
@@ -235,14 +234,26 @@ abstract contract Base {
         (credits[0], credits[1], credits[2]) = (a, b, c);
     }
 
-    /// @dev A sale paid elsewhere, of the first kind, in USDC.
-    function _sale(bytes32 id, uint96 amount, Credit[] memory credits) internal pure returns (Sale memory) {
-        return Sale({ id: id, kind: INITIAL, currency: USDC, amount: amount, payer: address(0), credits: credits });
+    /// @dev A sale of the first kind.
+    function _sale(bytes32 id, uint256 amount, Credit[] memory credits) internal pure returns (Sale memory) {
+        return Sale({ id: id, kind: INITIAL, amount: amount, credits: credits });
     }
 
+    /// @dev Posts a sale in USDC that was paid elsewhere.
     function _post(Sale memory sale) internal {
         vm.prank(attributor);
-        program.post(_batch(sale));
+        program.post(address(usdc), _batch(sale));
+    }
+
+    /// @dev Posts a sale in USDC that the customer paid on chain.
+    function _postPaid(Sale memory sale) internal {
+        vm.prank(attributor);
+        program.postPaid(address(usdc), _batch(sale), _payers(customer));
+    }
+
+    function _payers(address payer) internal pure returns (address[] memory payers) {
+        payers = new address[](1);
+        payers[0] = payer;
     }
 
     function _batch(Sale memory sale) internal pure returns (Sale[] memory sales) {

@@ -36,9 +36,7 @@ contract PaySaleTest is Base {
     function test_RevertGiven_ThePayerPaidThisSaleBefore() external {
         _paySale("a", INITIAL, 100e6);
         _give(customer, 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_AlreadyPaid.selector, bytes32("a"), customer)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyPaid.selector, bytes32("a"), customer));
         vm.prank(customer);
         program.paySale("a", INITIAL, address(usdc), 1);
     }

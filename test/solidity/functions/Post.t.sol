@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Line, Sale, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Credit, Line, NamedLine, Sale, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Periods } from "../../../contracts/libraries/Periods.sol";
 import { SaleStore } from "../../../contracts/libraries/SaleStore.sol";
 
@@ -15,12 +16,37 @@ contract PostTest is Base {
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
         vm.prank(operator);
-        program.post(_batch(_one()));
+        program.post(address(usdc), _batch(_one()));
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
         _refuses(_one(), abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+    }
+
+    function test_RevertWhen_TheCurrencyIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.prank(attributor);
+        program.post(stranger, _batch(_one()));
+    }
+
+    function test_RevertWhen_TheCurrencyIsETHAndTheProgramTakesNone() external {
+        Terms memory terms = _terms();
+        terms.currencies[ETH] = address(0);
+        program = _create(terms);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, ETHER));
+        vm.prank(attributor);
+        program.post(ETHER, _batch(_one()));
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, address(0)));
+        vm.prank(attributor);
+        program.post(address(0), _batch(_one()));
+    }
+
+    function test_WhenTheBatchIsEmpty() external {
+        _fund(1e6);
+        vm.prank(attributor);
+        program.post(address(usdc), new Sale[](0));
+        vm.assertEq(program.solvency()[USDC].funds, 1e6, "funds");
     }
 
     function test_RevertWhen_TheSaleIdIsZero() external {
@@ -41,7 +67,7 @@ contract PostTest is Base {
         (sales[0], sales[1]) = (_one(), _one());
         vm.expectRevert(_alreadyPosted());
         vm.prank(attributor);
-        program.post(sales);
+        program.post(address(usdc), sales);
         (uint256 amount, , , , , ) = program.saleOf("a");
         vm.assertEq(amount, 0, "posted");
     }
@@ -52,25 +78,16 @@ contract PostTest is Base {
         _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, 3));
     }
 
-    function test_RevertWhen_TheCurrencyIndexIsUnknown() external {
-        Sale memory sale = _one();
-        sale.currency = 2;
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrencyIndex.selector, 2));
-    }
-
-    function test_RevertWhen_TheCurrencyIsETHAndTheProgramTakesNone() external {
-        Terms memory terms = _terms();
-        terms.currencies[ETH] = address(0);
-        program = _create(terms);
-        Sale memory sale = _sale("a", 1, new Credit[](0));
-        sale.currency = ETH;
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrencyIndex.selector, 0));
-    }
-
     function test_RevertWhen_TheAmountIsZero() external {
         Sale memory sale = _one();
         sale.amount = 0;
         _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+    }
+
+    function test_RevertWhen_TheAmountIsMoreThanTheBooksCanHold() external {
+        Sale memory sale = _one();
+        sale.amount = 1 << 96;
+        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_AmountTooLarge.selector, 1 << 96));
     }
 
     function test_RevertWhen_TheRoleIsUnknown() external {
@@ -79,8 +96,12 @@ contract PostTest is Base {
     }
 
     function test_RevertWhen_AWeightIsZero() external {
-        Sale memory sale = _sale("a", 1, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, INTEGRATION, 0)));
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_ZeroWeight.selector, bytes32("a"), BEN));
+        _refusesWeight(0);
+    }
+
+    function test_RevertWhen_AWeightIsMoreThan32Bits() external {
+        _refusesWeight(1 << 32);
+        _refusesWeight(type(uint256).max);
     }
 
     function test_RevertWhen_APartnerIsUnknown() external {
@@ -103,10 +124,7 @@ contract PostTest is Base {
         _fund(100e6);
         Credit[] memory credits = new Credit[](34);
         for (uint256 i = 0; i < 34; ++i) credits[i] = _credit(ANA, INTEGRATION, 1);
-        _refuses(
-            _sale("a", 100e6, credits),
-            abi.encodeWithSelector(SaleStore.Program_TooManyLines.selector, 34, 33)
-        );
+        _refuses(_sale("a", 100e6, credits), abi.encodeWithSelector(SaleStore.Program_TooManyLines.selector, 34, 33));
     }
 
     function test_RevertGiven_TheFundsDoNotCoverLinesAndStandingLines() external {
@@ -121,7 +139,7 @@ contract PostTest is Base {
         sales[1].id = "b";
         vm.expectRevert(_notFunded(34e6 - 1, 34e6));
         vm.prank(attributor);
-        program.post(sales);
+        program.post(address(usdc), sales);
         (uint256 amount, , , , , ) = program.saleOf("a");
         vm.assertEq(amount, 0, "posted");
     }
@@ -131,7 +149,7 @@ contract PostTest is Base {
         Line[] memory lines = new Line[](1);
         lines[0] = Line({ partner: ana, role: INTEGRATION, rate: 15 * PERCENT, amount: 15e6 });
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.SalePosted("a", INITIAL, address(usdc), 100e6, address(0), 2e6, lines);
+        emit IProgramEvents.SalePosted("a", INITIAL, address(usdc), 100e6, 2e6, lines);
         _post(_one());
         vm.assertEq(program.solvency()[USDC].funds, 3e6, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 20e6, "owed");
@@ -142,54 +160,22 @@ contract PostTest is Base {
         _assertSolvent(program);
     }
 
-    function test_RevertGiven_NoPaymentOfThisPayerWaits() external {
-        _paySale("a", INITIAL, 100e6);
-        Sale memory sale = _one();
-        sale.payer = stranger;
-        _refuses(sale, _notPaid(stranger));
-    }
-
-    function test_RevertGiven_ThePaymentWasUsed() external {
-        _paySale("a", INITIAL, 100e6);
-        vm.warp(START + 3 * uint256(PERIOD));
-        program.releasePayment("a", customer);
-        Sale memory sale = _one();
-        sale.payer = customer;
-        _refuses(sale, _notPaid(customer));
-    }
-
-    function test_RevertGiven_ThePaymentIsOfAnotherKind() external {
-        _paySale("a", RENEWAL, 100e6);
-        _refusesPaid(100e6, 100e6);
-    }
-
-    function test_RevertGiven_ThePaymentIsInAnotherCurrency() external {
-        _paySale("a", INITIAL, 100e6);
-        Sale memory sale = _one();
-        sale.payer = customer;
-        sale.currency = ETH;
-        _refuses(sale, _mismatch(100e6, 100e6));
-    }
-
-    function test_RevertGiven_ThePaymentIsOfAnotherAmount() external {
-        _paySale("a", INITIAL, 100e6 - 1);
-        _refusesPaid(100e6 - 1, 100e6);
-    }
-
-    function test_GivenThePaymentFits() external {
-        _fund(1e6);
-        _paySale("a", INITIAL, 100e6);
-        Sale memory sale = _one();
-        sale.payer = customer;
-        Line[] memory lines = new Line[](1);
-        lines[0] = Line({ partner: ana, role: INTEGRATION, rate: 15 * PERCENT, amount: 15e6 });
-        vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.SalePosted("a", INITIAL, address(usdc), 100e6, customer, 85e6, lines);
-        _post(sale);
-        vm.assertEq(program.solvency()[USDC].funds, 1e6, "funds");
-        vm.assertEq(program.solvency()[USDC].owed, 101e6, "owed");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 100e6, "revenue");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 85e6, "brought");
+    function test_WhenTheBatchIsLongAndMixed() external {
+        _fund(10_000e6);
+        Sale[] memory sales = new Sale[](12);
+        NamedLine[][] memory expected = new NamedLine[][](12);
+        for (uint256 i = 0; i < 12; ++i) {
+            Credit[] memory credits = new Credit[](i);
+            for (uint256 j = 0; j < i; ++j) credits[j] = _credit(1 + ((i + j) % 3), (i * j) % 4, 1 + j);
+            sales[i] = _sale(bytes32(i + 1), 100e6 + i * 7, credits);
+            sales[i].kind = i % 3;
+            expected[i] = program.preview(address(usdc), sales[i]);
+        }
+        vm.prank(attributor);
+        program.post(address(usdc), sales);
+        for (uint256 i = 0; i < 12; ++i) {
+            vm.assertEq(abi.encode(program.saleLines(bytes32(i + 1))), abi.encode(expected[i]), "lines");
+        }
         _assertSolvent(program);
     }
 
@@ -197,34 +183,20 @@ contract PostTest is Base {
         return _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
     }
 
+    function _refusesWeight(uint256 weight) private {
+        _refuses(
+            _sale("a", 1, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, INTEGRATION, weight))),
+            abi.encodeWithSelector(IProgramEvents.Program_InvalidWeight.selector, bytes32("a"), BEN, weight)
+        );
+    }
+
     function _refuses(Sale memory sale, bytes memory expected) private {
         vm.expectRevert(expected);
         _post(sale);
     }
 
-    function _refusesPaid(uint256 paid, uint256 posted) private {
-        Sale memory sale = _one();
-        sale.payer = customer;
-        _refuses(sale, _mismatch(paid, posted));
-    }
-
-    function _mismatch(uint256 paid, uint256 posted) private pure returns (bytes memory) {
-        return
-            abi.encodeWithSelector(
-                IProgramEvents.Program_PaymentMismatch.selector,
-                bytes32("a"),
-                paid,
-                posted
-            );
-    }
-
-    function _notPaid(address payer) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_NotPaid.selector, bytes32("a"), payer);
-    }
-
     function _notFunded(uint256 funds, uint256 owed) private view returns (bytes memory) {
-        return
-            abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), funds, owed);
+        return abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), funds, owed);
     }
 
     function _alreadyPosted() private pure returns (bytes memory) {

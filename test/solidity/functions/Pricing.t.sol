@@ -2,15 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import {
-    Bonus,
-    Credit,
-    Enrollment,
-    NamedLine,
-    Sale,
-    Status,
-    Terms
-} from "../../../contracts/interfaces/Types.sol";
+import { Bonus, Credit, Enrollment, NamedLine, Sale, Status, Terms } from "../../../contracts/interfaces/Types.sol";
 import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What a sale pays is the same in `preview` and `post`: each case is asked of `preview`, then posted and read again.
@@ -40,9 +32,7 @@ contract PricingTest is Base {
         vm.prank(operator);
         program.setTier(ANA, 1, "");
         vm.warp(START + PERIOD);
-        NamedLine[] memory lines = _price(
-            _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, INTEGRATION, 3))
-        );
+        NamedLine[] memory lines = _price(_credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, INTEGRATION, 3)));
         _assertLine(lines[0], "integration", ana, 2_500_000);
         _assertLine(lines[1], "integration", ben, 0);
     }
@@ -188,7 +178,7 @@ contract PricingTest is Base {
     function _price(Credit[] memory credits) private returns (NamedLine[] memory lines) {
         bytes32 id = bytes32(++_posted);
         Sale memory sale = _sale(id, 100e6, credits);
-        lines = program.preview(sale);
+        lines = program.preview(address(usdc), sale);
         _fund(100e6);
         _post(sale);
         NamedLine[] memory stored = program.saleLines(id);
@@ -203,12 +193,7 @@ contract PricingTest is Base {
         return _price(_credits(_credit(ANA, AFFILIATE, 1)))[0].rate;
     }
 
-    function _assertLine(
-        NamedLine memory line,
-        string memory source,
-        address party,
-        uint256 amount
-    ) private pure {
+    function _assertLine(NamedLine memory line, string memory source, address party, uint256 amount) private pure {
         vm.assertEq(line.source, source, "source");
         vm.assertEq(line.party, party, source);
         vm.assertEq(line.amount, amount, source);

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Credit } from "../../../contracts/interfaces/Types.sol";
 
 contract ReleasePaymentTest is Base {
     /// @dev The payment's own period, one of hold, and one more.
@@ -17,9 +17,7 @@ contract ReleasePaymentTest is Base {
 
     function test_RevertGiven_ThePaymentWasAttributed() external {
         _paySale("a", INITIAL, 100e6);
-        Sale memory sale = _sale("a", 100e6, new Credit[](0));
-        sale.payer = customer;
-        _post(sale);
+        _postPaid(_sale("a", 100e6, new Credit[](0)));
         vm.warp(UNTIL);
         vm.expectRevert(_notPaid(customer));
         program.releasePayment("a", customer);
@@ -50,9 +48,7 @@ contract ReleasePaymentTest is Base {
         vm.warp(START + PERIOD - 1);
         _paySale("a", INITIAL, 100e6);
         vm.warp(UNTIL - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_PaymentPending.selector, bytes32("a"), UNTIL)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentPending.selector, bytes32("a"), UNTIL));
         program.releasePayment("a", customer);
     }
 

@@ -12,11 +12,7 @@ contract WithdrawFundsTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
         _fund(1e6);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IAccessControl.AccessControlUnauthorizedAccount.selector,
-                treasury,
-                bytes32(0)
-            )
+            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, treasury, bytes32(0))
         );
         vm.prank(treasury);
         program.withdrawFunds(address(usdc), 1e6);
@@ -38,14 +34,7 @@ contract WithdrawFundsTest is Base {
     function test_RevertWhen_TheAmountIsAboveTheFunds() external {
         _fund(1e6);
         _pay(INITIAL, 1e6);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IProgramEvents.Program_NotFunded.selector,
-                address(usdc),
-                1e6,
-                1e6 + 1
-            )
-        );
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), 1e6, 1e6 + 1));
         vm.prank(operator);
         program.withdrawFunds(address(usdc), 1e6 + 1);
     }
@@ -57,13 +46,7 @@ contract WithdrawFundsTest is Base {
         vm.deal(operator, 1 ether);
         vm.prank(operator);
         program.fund{ value: 1 ether }(ETHER, 1 ether);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IProgramEvents.Program_PaymentFailed.selector,
-                terms.treasury,
-                1 ether
-            )
-        );
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, terms.treasury, 1 ether));
         vm.prank(operator);
         program.withdrawFunds(ETHER, 1 ether);
         RevertingReceiver(payable(terms.treasury)).setAccepts(true);

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
+import { Base } from "../Base.t.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Credit, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+
+contract RefundTest is Base {
+    function test_RevertWhen_TheCallerIsNotTheAttributor() external {
+        bytes32 role = program.ATTRIBUTOR_ROLE();
+        vm.expectRevert(
+            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
+        );
+        vm.prank(operator);
+        program.refund(_refunds("r", "a", 1));
+    }
+
+    function test_RevertWhen_TheSaleIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownSale.selector, bytes32("a")));
+        _refund("r", "a", 1);
+    }
+
+    function test_RevertGiven_TheRefundWasMadeBefore() external {
+        _postElsewhere(100e6);
+        _refund("r", "a", 1);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyRefunded.selector, bytes32("r")));
+        _refund("r", "a", 1);
+    }
+
+    function test_RevertWhen_TheAmountIsZero() external {
+        _postElsewhere(100e6);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        _refund("r", "a", 0);
+    }
+
+    function test_RevertWhen_TheAmountIsAboveWhatIsLeft() external {
+        _postElsewhere(100e6);
+        _refund("r", "a", 40e6);
+        vm.expectRevert(
+            abi.encodeWithSelector(IProgramEvents.Program_RefundTooLarge.selector, bytes32("a"), 60e6 + 1, 60e6)
+        );
+        _refund("q", "a", 60e6 + 1);
+    }
+
+    function test_RevertWhen_ItIsTheSecondOfTheLock() external {
+        _postElsewhere(100e6);
+        uint256 locks = START + 2 * uint256(PERIOD);
+        vm.warp(locks);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SaleLocked.selector, bytes32("a"), locks));
+        _refund("r", "a", 1);
+    }
+
+    function test_WhenItIsTheSecondBeforeTheLock() external {
+        _postElsewhere(100e6);
+        vm.warp(START + 2 * uint256(PERIOD) - 1);
+        _refund("r", "a", 100e6);
+        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 15e6, "reversed");
+    }
+
+    function test_RevertGiven_TheProgramHoldsNothing() external {
+        Terms memory terms = _terms();
+        terms.holdPeriods = 0;
+        program = _create(terms);
+        _enroll(program);
+        vm.warp(START + 1);
+        _postElsewhere(100e6);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SaleLocked.selector, bytes32("a"), START));
+        _refund("r", "a", 1);
+    }
+
+    function test_WhenTheRefundIsPartial_Elsewhere() external {
+        _postElsewhere(100e6);
+        uint256[] memory reversed = new uint256[](2);
+        (reversed[0], reversed[1]) = (1_500_001, 1_000_001);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.SaleRefunded("a", "r", 10_000_001, 2_700_002, 200_000, reversed, "returned");
+        _refund("r", "a", 10_000_001);
+        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 1_500_001, "ana");
+        vm.assertEq(program.statement(ben, address(usdc), 0).held, 8_999_999, "ben");
+        vm.assertEq(program.solvency()[USDC].funds, 73e6 + 2_700_002, "funds");
+        vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 89_999_999, "revenue");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 1_800_000, "brought");
+        (, uint256 refunded, , , , ) = program.saleOf("a");
+        vm.assertEq(refunded, 10_000_001, "refunded");
+        _assertSolvent(program);
+    }
+
+    function test_WhenPartialRefundsAddUpToTheWhole_Elsewhere() external {
+        _postElsewhere(100e6);
+        _refund("r1", "a", 1);
+        _refund("r2", "a", 33_333_333);
+        _refund("r3", "a", 66_666_666);
+        _assertNothingLeft(100e6);
+    }
+
+    function test_WhenTheRefundIsOfTheWhole() external {
+        _postElsewhere(99_999_999);
+        _refund("r", "a", 99_999_999);
+        _assertNothingLeft(100e6);
+    }
+
+    function test_WhenTheRefundIsPartial_OnChain() external {
+        _postOnChain(100e6);
+        _refund("r", "a", 10e6);
+        vm.assertEq(program.claimable(customer, address(usdc)), 10e6, "payer");
+        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 1_500_000, "ana");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 67_500_000, "brought");
+        vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
+        program.claim(customer, address(usdc));
+        vm.assertEq(usdc.balanceOf(customer), 10e6, "paid back");
+        _assertSolvent(program);
+    }
+
+    function test_WhenLinesRoundedUpGiveBackMoreThanIsRefunded() external {
+        Terms memory terms = _terms();
+        uint8 seller = _withSeller(terms);
+        terms.standing[MODERATORS].rates[0] = 0;
+        program = _create(terms);
+        _enroll(program);
+        _paySale("a", INITIAL, 100);
+        Sale memory sale = _sale("a", 100, _credits(_credit(ANA, seller, 1), _credit(BEN, seller, 1)));
+        _postPaid(sale);
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought before");
+        _refund("r", "a", 3);
+        vm.assertEq(program.claimable(customer, address(usdc)), 3, "payer");
+        vm.assertEq(program.statement(ana, address(usdc), 0).held, 48, "ana");
+        vm.assertEq(program.statement(ben, address(usdc), 0).held, 48, "ben");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 1, "kept");
+        vm.assertEq(program.solvency()[USDC].owed, 100, "owed");
+        _refund("q", "a", 97);
+        vm.assertEq(program.claimable(customer, address(usdc)), 100, "payer, in all");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought after");
+        _assertSolvent(program);
+    }
+
+    function test_WhenPartialRefundsAddUpToTheWhole_OnChain() external {
+        _postOnChain(100e6);
+        _refund("r1", "a", 1);
+        _refund("r2", "a", 33_333_333);
+        _refund("r3", "a", 66_666_666);
+        vm.assertEq(program.claimable(customer, address(usdc)), 100e6, "payer");
+        _assertNothingLeft(0);
+    }
+
+    function test_GivenTheRateOfAPartnerChangedSince() external {
+        _fund(100e6);
+        _post(_sale("a", 100e6, _credits(_credit(ANA, AFFILIATE, 1))));
+        vm.prank(operator);
+        program.setTier(ANA, 1, "");
+        vm.warp(START + PERIOD);
+        _refund("r", "a", 50e6);
+        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 5e6, "reversed");
+        vm.assertEq(program.saleLines("a")[0].rate, 10 * PERCENT, "rate");
+    }
+
+    function test_GivenTheSalesSegmentIsClosed() external {
+        _postElsewhere(100e6);
+        vm.warp(START + PERIOD);
+        _pay(INITIAL, 1e6);
+        _refund("r", "a", 50e6);
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 50e6, "closed");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 1e6, "closed, brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START + PERIOD).revenue, 1e6, "running");
+        vm.assertEq(program.solvency()[USDC].owed, 101e6, "owed");
+        _assertSolvent(program);
+    }
+
+    function test_GivenTheLinesAreInLongForm() external {
+        _fund(100e6);
+        Credit[] memory credits = new Credit[](5);
+        for (uint256 i = 0; i < 5; ++i) credits[i] = _credit(1 + (i % 3), i < 3 ? INTEGRATION : LOYALTY, 1 + i);
+        _post(_sale("a", 100e6, credits));
+        _refund("r", "a", 100e6);
+        _assertNothingLeft(100e6);
+        vm.assertEq(program.statement(cleo, address(usdc), 0).held, 0, "cleo");
+    }
+
+    /// @dev Ana takes 15 %, Ben 10 %, moderators 2 %.
+    function _postElsewhere(uint96 amount) private {
+        _fund(100e6);
+        _post(_sale("a", amount, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1))));
+    }
+
+    function _postOnChain(uint96 amount) private {
+        _paySale("a", INITIAL, amount);
+        Sale memory sale = _sale("a", amount, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1)));
+        _postPaid(sale);
+    }
+
+    function _assertNothingLeft(uint256 funds) private view {
+        vm.assertEq(program.statement(ana, address(usdc), 0).held, 0, "ana");
+        vm.assertEq(program.statement(ben, address(usdc), 0).held, 0, "ben");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 0, "revenue");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.solvency()[USDC].funds, funds, "funds");
+        vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
+        _assertSolvent(program);
+    }
+}
