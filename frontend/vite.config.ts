@@ -19,6 +19,22 @@ export default defineConfig({
   // Routes are in the part after "#": a path that is not a file is not found.
   appType: "mpa",
   plugins: [react(), tailwindcss(), allowInlineWhileDeveloping],
+  build: {
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What seldom changes is fetched seldom.
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: "chain",
+              test: /node_modules\/(@noble|@tanstack|@wagmi|abitype|ox|viem|wagmi)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
   resolve: {
     alias: { "@generated": fileURLToPath(new URL("../generated", import.meta.url)) },
   },

@@ -1,4 +1,4 @@
-import { scaleBand, scaleLinear } from "d3-scale";
+import { scaleBand } from "d3-scale";
 import type { ReactElement } from "react";
 import { useWidth } from "./useWidth";
 
@@ -30,9 +30,7 @@ export function PeriodBars({ label, highest, bars }: Props): ReactElement {
     .domain(bars.map(({ key }) => key))
     .range([0, Math.max(width, 1)])
     .padding(0.3);
-  const y = scaleLinear()
-    .domain([0, 1])
-    .range([HEIGHT - BOTTOM, TOP]);
+  const y = (part: number): number => TOP + (1 - part) * (HEIGHT - BOTTOM - TOP);
   const bandwidth = Math.min(x.bandwidth(), 56);
   const every = Math.ceil(bars.length / Math.max(1, Math.floor(width / 48)));
   return (

@@ -22,11 +22,14 @@ interface CellProps {
   numeric?: boolean;
   /** Gives way on phones. */
   secondary?: boolean;
+  /** The last one on phones. */
+  phoneEnd?: boolean;
 }
 
-function classesOf({ numeric, secondary }: CellProps): string {
+function classesOf({ numeric, secondary, phoneEnd }: CellProps): string {
   const side = numeric ? "text-right tabular-nums" : "text-left";
-  return `${side} px-2 first:pl-0 last:pr-0 ${secondary ? "hidden sm:table-cell" : ""}`;
+  const width = `${secondary ? "hidden sm:table-cell" : ""} ${phoneEnd ? "max-sm:pr-0" : ""}`;
+  return `${side} px-2 first:pl-0 last:pr-0 ${width}`;
 }
 
 /** A column's header; it names the unit. */

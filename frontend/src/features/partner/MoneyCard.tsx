@@ -8,6 +8,7 @@ import { formatDate } from "../../lib/format/formatDate";
 import type { Currency } from "../chain/Currency";
 import { ViewFace } from "../chain/ViewFace";
 import { ClaimButton } from "../claim/ClaimButton";
+import { figuresOf } from "./figuresOf";
 import type { PartyPart } from "./PartnerPage";
 import { type PartyMoney, usePartyMoney } from "./usePartyMoney";
 import { usePeriods } from "./usePeriods";
@@ -23,9 +24,8 @@ export function MoneyCard(props: Props): ReactElement {
       <ViewFace query={money} what="Reading the balance">
         {(data) => (
           <div className="flex flex-col gap-6">
-            <Figures currency={currency} money={data} />
+            <Figures {...props} money={data} />
             <HeldUntil {...props} />
-            <LineFigures currency={currency} money={data} />
             <Claims {...props} money={data} />
           </div>
         )}
@@ -34,19 +34,11 @@ export function MoneyCard(props: Props): ReactElement {
   );
 }
 
-function Figures({ money, currency }: { money: PartyMoney; currency: Currency }): ReactElement {
-  const { account } = money;
-  const figures = [
-    ["Earned", account.earned, "lines and settled standing lines"],
-    ["Reversed", account.reversed, "by refunds, while held"],
-    ["Held", account.held, "not final yet"],
-    ["Locked", account.locked, "final: nobody can change it"],
-    ["Claimed", account.claimed, "paid out of what is locked"],
-    ["Claimable", account.claimable, "locked and not paid out yet"],
-  ] as const;
+function Figures({ money, currency, ...part }: Props & { money: PartyMoney }): ReactElement {
+  const isPartner = part.state.ledger.partnerByWallet.has(part.party);
   return (
     <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-xl border border-line bg-line sm:grid-cols-2 lg:grid-cols-3">
-      {figures.map(([label, amount, hint]) => (
+      {figuresOf(money, isPartner).map(([label, amount, hint]) => (
         <Figure hint={hint} key={label} label={label}>
           <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
         </Figure>
@@ -68,29 +60,6 @@ function HeldUntil({ currency, ...part }: Props): ReactElement | null {
           <span className="text-muted">
             of period {period.period} lock on {formatDate(period.locks)}
           </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function LineFigures({
-  money,
-  currency,
-}: {
-  money: PartyMoney;
-  currency: Currency;
-}): ReactElement | null {
-  if (money.lines.length === 0) return null;
-  const show = (amount: bigint): ReactElement => (
-    <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
-  );
-  return (
-    <ul className="flex flex-col gap-1.5 text-sm">
-      {money.lines.map(({ index, name, held, locked }) => (
-        <li key={index}>
-          <span className="font-medium">Standing line “{cleanText(name)}”</span>: {show(held)} held,{" "}
-          {show(locked)} locked and not settled yet. Settled earnings count above.
         </li>
       ))}
     </ul>

@@ -24,7 +24,7 @@ export function PartnerHead({ program, state, party, revision }: PartyPart): Rea
         <Name text={program.terms.name} />
       </p>
       <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
-        {partner === undefined ? shortenHex(party) : <Name text={partner.name} />}
+        <Name text={partner?.name ?? nameOf(program, party)} />
       </h1>
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
         <HexText hex={party} href={explorerLink(explorer, "address", party)} what="address" />
@@ -78,4 +78,12 @@ function PartnerFacts({ program, state, party, revision }: PartyPart): ReactElem
       )}
     </>
   );
+}
+
+/** A party that is no partner goes by what the terms call it. */
+function nameOf(program: PartyPart["program"], party: PartyPart["party"]): string {
+  const { lines, isTreasury } = rolesOfParty(program, party);
+  const names = lines.map(({ line }) => line.name);
+  const all = isTreasury ? [...names, "Operator’s treasury"] : names;
+  return all.length === 0 ? shortenHex(party) : all.join(", ");
 }

@@ -54,13 +54,13 @@ export function SaleRow({ sale, time, part }: Props): ReactElement {
         <Cell secondary>
           <span className="whitespace-nowrap">{date}</span>
         </Cell>
-        <Cell numeric>
+        <Cell numeric phoneEnd>
           <Amount amount={sale.amount} decimals={decimals} />
-          <span className="block text-xs text-muted sm:hidden">
+          <span className="block text-xs whitespace-nowrap text-muted sm:hidden">
             to partners <Amount amount={shared} decimals={decimals} />
           </span>
           {sale.refunded > 0n && (
-            <span className="block text-xs text-muted sm:hidden">
+            <span className="block text-xs whitespace-nowrap text-muted sm:hidden">
               refunded <Amount amount={sale.refunded} decimals={decimals} />
             </span>
           )}

@@ -45,7 +45,9 @@ export function SalesCard(part: ProgramPart): ReactElement {
               <Head>Sale</Head>
               <Head secondary>Kind</Head>
               <Head secondary>Posted</Head>
-              <Head numeric>Amount ({currency.symbol})</Head>
+              <Head numeric phoneEnd>
+                Amount ({currency.symbol})
+              </Head>
               <Head numeric secondary>
                 Refunded ({currency.symbol})
               </Head>

@@ -1,0 +1,34 @@
+import { cleanText } from "../../lib/format/cleanText";
+import type { PartyMoney } from "./usePartyMoney";
+
+type MoneyFigure = readonly [label: string, amount: bigint, hint: string];
+
+/** What there is to say about a party's money: the credits of a partner, the lines of a holder, the residual. */
+export function figuresOf(
+  { account, lines, residual }: PartyMoney,
+  isPartner: boolean,
+): readonly MoneyFigure[] {
+  const hasLines = lines.length > 0;
+  const credits: readonly MoneyFigure[] = [
+    ["Earned", account.earned, hasLines ? "lines and settled standing lines" : "all lines"],
+    ["Reversed", account.reversed, "by refunds, while held"],
+    ["Held", account.held, "not final yet"],
+    ["Locked", account.locked, "final: nobody can change it"],
+  ];
+  const standing = lines.flatMap(({ name, held, locked }): readonly MoneyFigure[] => [
+    [`Held in line “${cleanText(name)}”`, held, "not final yet"],
+    [`Locked in line “${cleanText(name)}”`, locked, "final, settled by the next claim"],
+  ]);
+  const rest: readonly MoneyFigure[] =
+    residual === undefined
+      ? []
+      : [["Locked residual", residual, "of what came in on chain, settled by the next claim"]];
+  const isOther = !isPartner && (hasLines || residual !== undefined);
+  return [
+    ...(isOther ? [] : credits),
+    ...standing,
+    ...rest,
+    ["Claimed", account.claimed, "paid out so far"],
+    ["Claimable", account.claimable, "locked and not paid out yet"],
+  ];
+}
