@@ -1,0 +1,26 @@
+import hre from "hardhat";
+import { explainFailure } from "./lib/cli/explainFailure.ts";
+import { createProgress } from "./lib/cli/Progress.ts";
+import { describeDemo } from "./lib/demo/describeDemo.ts";
+import { startDemo } from "./lib/demo/startDemo.ts";
+
+// `npm start`: a chain, two programs, their sales, and the site that shows them, until Ctrl-C.
+
+const started = performance.now();
+try {
+  const demo = await startDemo(hre, createProgress());
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(await describeDemo(demo));
+  console.log(`\nReady after ${seconds} s. Ctrl-C stops all of it.`);
+  await new Promise((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  // A browser may keep its connections open: do not wait for it.
+  setTimeout(() => process.exit(0), 1_000).unref();
+  await demo.close();
+  process.exit(0);
+} catch (error) {
+  console.error(explainFailure(error, "localhost"));
+  process.exit(1);
+}

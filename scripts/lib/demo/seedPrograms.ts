@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { parseUnits } from "viem";
+import { moveClock } from "../chain/moveClock.ts";
+import type { Chain } from "../chain/openChain.ts";
+import { accountOf } from "../chain/openChain.ts";
+import type { Program } from "../chain/openProgram.ts";
+import type { Progress } from "../cli/Progress.ts";
+import { deployProgram } from "../deploy/deployProgram.ts";
+import { addFunds } from "../funds/addFunds.ts";
+import { enrollPartners } from "../partners/enrollPartners.ts";
+import { postSalesOnTime } from "../sales/postSalesOnTime.ts";
+import { refundSalesOnTime } from "../sales/refundSales.ts";
+import { parseTime } from "../text/parseTime.ts";
+import { DEMO_ENDS, DEMO_PROGRAMS, type DemoProgram } from "./demoPrograms.ts";
+
+export interface SeededProgram {
+  readonly program: Program;
+  readonly folder: string;
+}
+
+/** Deploys the demo's programs and plays their files: partners, funds, sales and refunds, each on its date. */
+export async function seedPrograms(
+  chain: Chain,
+  ignitionFolder: string,
+  progress: Progress,
+): Promise<SeededProgram[]> {
+  const account = await accountOf(chain, undefined);
+  const seeded: SeededProgram[] = [];
+  for (const { folder } of DEMO_PROGRAMS) {
+    const terms = join(folder, "terms.json");
+    const program = await deployProgram(chain, { terms, account, ignitionFolder });
+    seeded.push({ program, folder });
+  }
+  for (const [index, one] of DEMO_PROGRAMS.entries()) {
+    const program = seeded[index]?.program;
+    if (program !== undefined) await play(program, one, progress);
+  }
+  await moveClock(chain, parseTime(DEMO_ENDS) ?? 0);
+  return seeded;
+}
+
+async function play(
+  program: Program,
+  { folder, funds }: DemoProgram,
+  progress: Progress,
+): Promise<void> {
+  const account = await accountOf(program.chain, undefined);
+  progress.note(`${program.terms.name}: ${program.address}`);
+  const at = (file: string) => ({ file: join(folder, file), account, progress });
+  await enrollPartners(program, at("partners.csv"));
+  for (const { currency: symbol, amount } of funds) {
+    const currency = program.currencies.find((one) => one.symbol === symbol);
+    if (currency === undefined) throw new RangeError(`${folder} has no ${symbol}`);
+    await addFunds(program, account, currency, parseUnits(amount, currency.decimals));
+  }
+  await postSalesOnTime(program, at("sales.csv"));
+  await refundSalesOnTime(program, at("refunds.csv"));
+}

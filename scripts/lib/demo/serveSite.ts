@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { type PreviewServer, preview } from "vite";
+import { freePort } from "./freePort.ts";
+
+/** What the site shows where its address names no program. */
+export interface ProgramsFile {
+  readonly chainId: number;
+  readonly rpcUrl: string;
+  readonly programs: readonly { readonly address: string; readonly name: string }[];
+  readonly explorer: string | null;
+}
+
+export interface Site {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const FIRST_PORT = 5173;
+
+/** Serves a built site on 127.0.0.1, with its `programs.json`. */
+export async function serveSite(
+  root: string,
+  outDir: string,
+  programs: ProgramsFile,
+): Promise<Site> {
+  const port = await freePort(FIRST_PORT);
+  const server = await preview({
+    configFile: join(root, "frontend", "vite.config.ts"),
+    logLevel: "warn",
+    build: { outDir },
+    preview: { host: "127.0.0.1", port, strictPort: true },
+    plugins: [
+      {
+        name: "programs-file",
+        configurePreviewServer: ({ middlewares }: PreviewServer) => {
+          middlewares.use("/programs.json", (_request, response) => {
+            response.setHeader("content-type", "application/json");
+            response.end(JSON.stringify(programs));
+          });
+        },
+      },
+    ],
+  });
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
