@@ -21,11 +21,12 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
-        (bytes memory packed, bytes[] memory pages) = _pack(terms);
+        bytes32 termsHash = keccak256(abi.encode(terms));
+        (bytes memory packed, bytes[] memory pages) = _pack(terms, termsHash);
         for (uint256 i = 0; i < pages.length; ++i) _deployPage(pages[i]);
         program = Clones.cloneDeterministicWithImmutableArgs(implementation, packed, _salt(uri, salt, msg.sender));
         Program(payable(program)).initialize(uri);
-        emit ProgramCreated(program, terms.operator, keccak256(abi.encode(terms)), terms.name, uri);
+        emit ProgramCreated(program, terms.operator, termsHash, terms.name, uri);
     }
 
     /// @inheritdoc IProgramFactory
@@ -35,11 +36,14 @@ contract ProgramFactory is IProgramFactory {
         bytes32 salt,
         address caller
     ) external view returns (address) {
-        (bytes memory packed, ) = _pack(terms);
+        (bytes memory packed, ) = _pack(terms, keccak256(abi.encode(terms)));
         return Clones.predictDeterministicAddressWithImmutableArgs(implementation, packed, _salt(uri, salt, caller));
     }
 
-    function _pack(Terms calldata terms) private view returns (bytes memory packed, bytes[] memory pages) {
+    function _pack(
+        Terms calldata terms,
+        bytes32 termsHash
+    ) private view returns (bytes memory packed, bytes[] memory pages) {
         TermsCheck.shape(terms);
         pages = TermsPacker.pagesOf(terms);
         uint256[] memory cuts = TermsPacker.cutsOf(terms);
@@ -49,7 +53,7 @@ contract ProgramFactory is IProgramFactory {
         for (uint256 i = 0; i < pages.length; ++i) {
             addresses[i] = Create2.computeAddress(0, keccak256(pages[i]));
         }
-        packed = TermsPacker.pack(terms, cuts, standing, addresses);
+        packed = TermsPacker.pack(terms, termsHash, cuts, standing, addresses);
     }
 
     /// @dev A page's address follows from its content: one that is there already has the same.

@@ -37,14 +37,16 @@ library TermsPacker {
     /// @param cuts Rising times at which standing rates change, see `cutsOf`.
     /// @param standing Sum of the standing rates: `standing[row][kind]`, see `standingRates`.
     /// @param pages Where the pages of standing lines lie, see `pagesOf`.
+    /// @param termsHash `keccak256(abi.encode(terms))`.
     function pack(
         Terms calldata terms,
+        bytes32 termsHash,
         uint256[] memory cuts,
         uint256[][] memory standing,
         address[] memory pages
     ) internal view returns (bytes memory) {
         Buffer memory buffer = ByteWriter.create(24_000);
-        _header(buffer, terms, cuts.length + 1, pages.length);
+        _header(buffer, terms, termsHash, cuts.length + 1, pages.length);
         _currencies(buffer, terms.currencies);
         buffer.patch(AT_ROWS_OFFSET, buffer.size, 2);
         for (uint256 row = 0; row < standing.length; ++row) {
@@ -107,27 +109,46 @@ library TermsPacker {
         }
     }
 
+    /// @dev A line with the same rates as the line before shares its table.
     function _page(Terms calldata terms, uint256 from, uint256 to) private pure returns (bytes memory) {
-        uint256 tables = (to - from) * LINE_SIZE;
-        uint256 size = tables;
+        uint256 end = (to - from) * LINE_SIZE;
+        uint256 size = end;
         for (uint256 i = from; i < to; ++i) size += terms.standing[i].rates.length * 3;
         Buffer memory buffer = ByteWriter.create(size + PAGE_CREATION.length);
         buffer.put(uint96(PAGE_CREATION), PAGE_CREATION.length);
+        uint256 table = end;
         for (uint256 i = from; i < to; ++i) {
             StandingLine calldata line = terms.standing[i];
-            buffer.put(uint160(line.holder), 20);
-            buffer.put(line.kinds, 2);
-            buffer.put(line.starts, 5);
-            buffer.put(line.ends, 5);
-            buffer.put(tables, 2);
-            buffer.put(line.rates.length, 1);
-            tables += line.rates.length * 3;
+            if (i == from || !_same(line.rates, terms.standing[i - 1].rates)) {
+                table = end;
+                end += line.rates.length * 3;
+            }
+            // Holder 20, kinds 2, starts 5, ends 5: one word.
+            uint256 word = (uint256(uint160(line.holder)) << 96) | (uint256(line.kinds) << 80);
+            buffer.put(word | (uint256(line.starts) << 40) | line.ends, 32);
+            buffer.put((table << 8) | line.rates.length, 3);
         }
-        for (uint256 i = from; i < to; ++i) _table(buffer, terms.standing[i].rates);
+        for (uint256 i = from; i < to; ++i) {
+            if (i == from || !_same(terms.standing[i].rates, terms.standing[i - 1].rates)) {
+                _table(buffer, terms.standing[i].rates);
+            }
+        }
         return buffer.finish();
     }
 
-    function _header(Buffer memory buffer, Terms calldata terms, uint256 rows, uint256 pages) private pure {
+    function _same(uint24[] calldata a, uint24[] calldata b) private pure returns (bool) {
+        if (a.length != b.length) return false;
+        for (uint256 i = 0; i < a.length; ++i) if (a[i] != b[i]) return false;
+        return true;
+    }
+
+    function _header(
+        Buffer memory buffer,
+        Terms calldata terms,
+        bytes32 termsHash,
+        uint256 rows,
+        uint256 pages
+    ) private pure {
         buffer.put(terms.start, 5);
         buffer.put(terms.period, 4);
         buffer.put(terms.holdPeriods, 1);
@@ -145,7 +166,7 @@ library TermsPacker {
         // Four offsets of two bytes, patched when they are known.
         buffer.put(0, 8);
         buffer.put(_allFlags(terms.roles), 1);
-        buffer.put(uint256(keccak256(abi.encode(terms))), 32);
+        buffer.put(uint256(termsHash), 32);
         buffer.put(uint160(terms.operator), 20);
         buffer.put(uint160(terms.attributor), 20);
         buffer.put(uint160(terms.arbiter), 20);

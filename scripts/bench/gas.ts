@@ -123,7 +123,7 @@ async function createProgram(
 
 /** Revenue that only standing lines share. */
 async function measureRevenue(holders: number): Promise<void> {
-  const { program } = await createProgram(
+  const { program, gas } = await createProgram(
     `Standing lines, ${holders}`,
     ["direct"],
     [],
@@ -133,6 +133,7 @@ async function measureRevenue(holders: number): Promise<void> {
       rate: 1_000_000 / 1_000,
     })),
   );
+  record(`deploy a program, ${holders} standing lines`, gas);
   const pay = () => operator.sendTransaction({ to: program.address, value: SALE / 100n });
   await pay();
   record(`revenue, ETH, ${holders} holders`, await gasOf(await pay()));
@@ -275,7 +276,7 @@ async function measurePaymentSplitter(): Promise<void> {
   record("PaymentSplitter 4.9.6 release, ERC-20", await gasOf(await releaseToken()));
 }
 
-for (const holders of [2, 100]) await measureRevenue(holders);
+for (const holders of (process.env.HOLDERS ?? "2,100,1000").split(",").map(Number)) await measureRevenue(holders);
 await measureSaas();
 await measurePaymentSplitter();
 printGasTable(rows);
