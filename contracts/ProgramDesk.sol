@@ -21,7 +21,7 @@ contract ProgramDesk is Initializable, Earnings, Partners {
 
     /// @notice Appoints the roles that the terms name and announces the terms. Once, by the factory at creation.
     function initialize(string calldata uri) external initializer {
-        bytes memory blob = _terms();
+        bytes memory blob = _namedTerms();
         _grantRole(OPERATOR_ROLE, blob.addressAt(AT_OPERATOR));
         _grantRole(ATTRIBUTOR_ROLE, blob.addressAt(AT_ATTRIBUTOR));
         _grantRole(ARBITER_ROLE, blob.addressAt(AT_ARBITER));
@@ -33,7 +33,7 @@ contract ProgramDesk is Initializable, Earnings, Partners {
 
     /// @inheritdoc IProgramDesk
     function terms() external view returns (Terms memory) {
-        return TermsReader.terms(_terms());
+        return TermsReader.terms(_namedTerms());
     }
 
     /// @inheritdoc IProgramDesk

@@ -30,6 +30,12 @@ contract ProgramFactory is IProgramFactory {
     }
 
     /// @inheritdoc IProgramFactory
+    function publish(Terms calldata terms, uint256 page) external {
+        TermsCheck.shape(terms);
+        _deployPage(TermsPacker.pageOf(terms, page));
+    }
+
+    /// @inheritdoc IProgramFactory
     function predict(
         Terms calldata terms,
         string calldata uri,
@@ -45,7 +51,8 @@ contract ProgramFactory is IProgramFactory {
         bytes32 termsHash
     ) private view returns (bytes memory packed, bytes[] memory pages) {
         TermsCheck.shape(terms);
-        pages = TermsPacker.pagesOf(terms);
+        pages = new bytes[](TermsPacker.pageCount(terms));
+        for (uint256 i = 0; i < pages.length; ++i) pages[i] = TermsPacker.pageOf(terms, i);
         uint256[] memory cuts = TermsPacker.cutsOf(terms);
         uint256[][] memory standing = TermsPacker.standingRates(terms, cuts);
         TermsCheck.payable_(terms, standing);

@@ -25,7 +25,7 @@ contract ProgramSales is Sales, Payments {
         (Share[] memory shares, , ) = _price(posting, _headOf(posting, sale), sale.id, sale.credits);
         return
             TermsReader.describe({
-                blob: posting.blob,
+                blob: _namedTerms(),
                 shares: shares,
                 kind: sale.kind,
                 amount: sale.amount,
@@ -35,7 +35,7 @@ contract ProgramSales is Sales, Payments {
 
     /// @inheritdoc IProgramSales
     function saleLines(bytes32 saleId) external view returns (NamedLine[] memory) {
-        bytes memory blob = _terms();
+        bytes memory blob = _namedTerms();
         Schedule memory schedule = blob.schedule();
         (SaleHead memory head, Share[] memory shares, ) = _loadSale(blob, schedule, saleId);
         return

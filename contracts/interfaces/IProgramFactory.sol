@@ -22,6 +22,11 @@ interface IProgramFactory {
     /// @param salt Tells apart programs of the same caller with the same terms.
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program);
 
+    /// @notice Puts one page of the terms' standing lines, 480 each, on chain ahead of `create`, which then finds it there.
+    /// @dev For programs with so many standing lines that one transaction cannot hold them. Its address follows from its
+    /// content alone: it makes no difference who publishes it, or whether it was there.
+    function publish(Terms calldata terms, uint256 page) external;
+
     /// @notice Where `create` by `caller` would put a program.
     function predict(
         Terms calldata terms,

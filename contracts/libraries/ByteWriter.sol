@@ -25,17 +25,15 @@ library ByteWriter {
 
     /// @notice Appends `value` as `size` bytes, big-endian.
     function put(Buffer memory buffer, uint256 value, uint256 size) internal pure {
-        set(buffer, buffer.size, value, size);
-        buffer.size += size;
-    }
-
-    /// @notice Writes `value` over what stands at `offset`, at or before the end.
-    /// @dev Clears what follows within one word: patches go to fields written as zero, see `patch`.
-    function set(Buffer memory buffer, uint256 offset, uint256 value, uint256 size) internal pure {
-        require(size == 32 || value >> (size * 8) == 0, ByteWriter_TooLarge(value, size));
-        require(offset + 32 <= buffer.data.length, ByteWriter_Full(buffer.data.length, offset + 32));
         bytes memory data = buffer.data;
-        // Memory-safe: the word ends within the array by the check above.
+        uint256 offset = buffer.size;
+        // Sizes are at most 32, and the offset is below the capacity.
+        unchecked {
+            require(size == 32 || value >> (size << 3) == 0, ByteWriter_TooLarge(value, size));
+            require(offset + 32 <= data.length, ByteWriter_Full(data.length, offset + 32));
+            buffer.size = offset + size;
+        }
+        // Memory-safe: the word ends within the array by the check above. Its tail is written over by what follows.
         assembly ("memory-safe") {
             mstore(add(add(data, 0x20), offset), shl(sub(256, shl(3, size)), value))
         }
@@ -51,8 +49,8 @@ library ByteWriter {
     }
 
     /// @notice Appends a length byte and the text.
-    function putText(Buffer memory buffer, string memory text) internal pure {
-        bytes memory raw = bytes(text);
+    function putText(Buffer memory buffer, string calldata text) internal pure {
+        bytes calldata raw = bytes(text);
         require(raw.length < 256, ByteWriter_TextTooLong(text));
         put(buffer, raw.length, 1);
         for (uint256 i = 0; i < raw.length; ++i) put(buffer, uint8(raw[i]), 1);

@@ -30,8 +30,10 @@ library TermsCheck {
         for (uint256 i = 0; i < terms.roles.length; ++i) {
             _role(terms.roles[i], i, terms.kinds.length, terms.tiers.length);
         }
-        for (uint256 i = 0; i < terms.standing.length; ++i) {
-            _line(terms.standing[i], i, terms.kinds.length);
+        StandingLine[] calldata lines = terms.standing;
+        uint256 kinds = terms.kinds.length;
+        for (uint256 i = 0; i < lines.length; ++i) {
+            _line(lines[i], i, kinds);
         }
     }
 
@@ -136,8 +138,10 @@ library TermsCheck {
         );
         require(line.starts > 0, Terms_Invalid("standing.starts", index, line.starts));
         require(line.ends == 0 || line.ends > line.starts, Terms_Invalid("standing.ends", index, line.ends));
-        _count("standing.rates", line.rates.length, 1, 100);
-        require(_highest(line.rates) <= ONE, Terms_Invalid("standing.rates", index, _highest(line.rates)));
+        uint24[] calldata rates = line.rates;
+        require(rates.length > 0 && rates.length <= 100, Terms_Invalid("standing.rates", index, rates.length));
+        uint256 highest = _highest(rates);
+        require(highest <= ONE, Terms_Invalid("standing.rates", index, highest));
     }
 
     function _count(string memory field, uint256 count, uint256 least, uint256 most) private pure {

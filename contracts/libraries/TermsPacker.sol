@@ -27,6 +27,9 @@ library TermsPacker {
     /// the data's STOP prefix.
     bytes12 private constant PAGE_CREATION = 0x600b380380600b5f395ff300;
 
+    /// @dev The most code that a contract may have, EIP-170.
+    uint256 private constant MAX_CODE = 24_576;
+
     /// @dev The most cuts a program's rows can count.
     uint256 private constant MAX_CUTS = 254;
 
@@ -63,10 +66,11 @@ library TermsPacker {
 
     /// @notice The times after the program's start at which some standing line starts, ends or begins another year.
     function cutsOf(Terms calldata terms) internal pure returns (uint256[] memory cuts) {
+        StandingLine[] calldata lines = terms.standing;
         cuts = new uint256[](MAX_CUTS + 1);
         uint256 count = 0;
-        for (uint256 i = 0; i < terms.standing.length; ++i) {
-            StandingLine calldata line = terms.standing[i];
+        for (uint256 i = 0; i < lines.length; ++i) {
+            StandingLine calldata line = lines[i];
             count = _insert(cuts, count, line.starts, terms.start);
             count = _insert(cuts, count, line.ends, terms.start);
             for (uint256 year = 1; year < line.rates.length; ++year) {
@@ -85,55 +89,52 @@ library TermsPacker {
         Terms calldata terms,
         uint256[] memory cuts
     ) internal pure returns (uint256[][] memory standing) {
+        StandingLine[] calldata lines = terms.standing;
         standing = new uint256[][](cuts.length + 1);
         for (uint256 row = 0; row < standing.length; ++row) {
             standing[row] = new uint256[](terms.kinds.length);
             uint256 time = row == 0 ? terms.start : cuts[row - 1];
-            for (uint256 i = 0; i < terms.standing.length; ++i) {
-                StandingLine calldata line = terms.standing[i];
+            for (uint256 i = 0; i < lines.length; ++i) {
+                StandingLine calldata line = lines[i];
                 uint256 rate = _rateAt(line, time);
                 if (rate > 0) _addRate(standing[row], line.kinds, rate);
             }
         }
     }
 
-    /// @notice The creation code of each page of standing lines.
-    function pagesOf(Terms calldata terms) internal pure returns (bytes[] memory pages) {
-        uint256 count = (terms.standing.length + LINES_PER_PAGE - 1) / LINES_PER_PAGE;
-        pages = new bytes[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 from = i * LINES_PER_PAGE;
-            uint256 to = from + LINES_PER_PAGE;
-            if (to > terms.standing.length) to = terms.standing.length;
-            pages[i] = _page(terms, from, to);
-        }
+    /// @notice How many pages the standing lines take.
+    function pageCount(Terms calldata terms) internal pure returns (uint256) {
+        return (terms.standing.length + LINES_PER_PAGE - 1) / LINES_PER_PAGE;
+    }
+
+    /// @notice The creation code of one page of standing lines.
+    function pageOf(Terms calldata terms, uint256 index) internal pure returns (bytes memory) {
+        uint256 from = index * LINES_PER_PAGE;
+        uint256 to = from + LINES_PER_PAGE;
+        return _page(terms.standing, from, to < terms.standing.length ? to : terms.standing.length);
     }
 
     /// @dev A line with the same rates as the line before shares its table.
-    function _page(Terms calldata terms, uint256 from, uint256 to) private pure returns (bytes memory) {
-        uint256 end = (to - from) * LINE_SIZE;
-        uint256 size = end;
-        for (uint256 i = from; i < to; ++i) size += terms.standing[i].rates.length * 3;
-        Buffer memory buffer = ByteWriter.create(size + PAGE_CREATION.length);
-        buffer.put(uint96(PAGE_CREATION), PAGE_CREATION.length);
-        uint256 table = end;
+    function _page(StandingLine[] calldata lines, uint256 from, uint256 to) private pure returns (bytes memory) {
+        Buffer memory records = ByteWriter.create((to - from) * LINE_SIZE + PAGE_CREATION.length);
+        Buffer memory tables = ByteWriter.create(MAX_CODE);
+        records.put(uint96(PAGE_CREATION), PAGE_CREATION.length);
+        uint24[] calldata rates = lines[from].rates;
+        uint256 table = (to - from) * LINE_SIZE;
+        _table(tables, rates);
         for (uint256 i = from; i < to; ++i) {
-            StandingLine calldata line = terms.standing[i];
-            if (i == from || !_same(line.rates, terms.standing[i - 1].rates)) {
-                table = end;
-                end += line.rates.length * 3;
+            StandingLine calldata line = lines[i];
+            if (!_same(line.rates, rates)) {
+                table += rates.length * 3;
+                rates = line.rates;
+                _table(tables, rates);
             }
             // Holder 20, kinds 2, starts 5, ends 5: one word.
             uint256 word = (uint256(uint160(line.holder)) << 96) | (uint256(line.kinds) << 80);
-            buffer.put(word | (uint256(line.starts) << 40) | line.ends, 32);
-            buffer.put((table << 8) | line.rates.length, 3);
+            records.put(word | (uint256(line.starts) << 40) | line.ends, 32);
+            records.put((table << 8) | rates.length, 3);
         }
-        for (uint256 i = from; i < to; ++i) {
-            if (i == from || !_same(terms.standing[i].rates, terms.standing[i - 1].rates)) {
-                _table(buffer, terms.standing[i].rates);
-            }
-        }
-        return buffer.finish();
+        return bytes.concat(records.finish(), tables.finish());
     }
 
     function _same(uint24[] calldata a, uint24[] calldata b) private pure returns (bool) {
@@ -205,7 +206,8 @@ library TermsPacker {
         for (uint256 i = 0; i < terms.kinds.length; ++i) buffer.putText(terms.kinds[i]);
         for (uint256 i = 0; i < terms.tiers.length; ++i) buffer.putText(terms.tiers[i]);
         for (uint256 i = 0; i < terms.roles.length; ++i) buffer.putText(terms.roles[i].name);
-        for (uint256 i = 0; i < terms.standing.length; ++i) buffer.putText(terms.standing[i].name);
+        StandingLine[] calldata lines = terms.standing;
+        for (uint256 i = 0; i < lines.length; ++i) buffer.putText(lines[i].name);
     }
 
     function _table(Buffer memory buffer, uint24[] calldata values) private pure {
