@@ -35,7 +35,7 @@ export default defineConfig({
     settings: {
       evmVersion: "osaka",
       viaIR: true,
-      optimizer: { enabled: true, runs: 1_000_000 },
+      optimizer: { enabled: true, runs: 10_000 },
     },
   },
   networks: {
