@@ -62,6 +62,23 @@ struct RoleTerms {
 /// @title Reading packed terms
 /// @notice A program's terms are the immutable arguments in its own code; this reads fields of them from memory.
 library TermsBlob {
+    /// @dev The size of the proxy's own code, see OpenZeppelin's `Clones`.
+    uint256 private constant CLONE_SIZE = 45;
+
+    /// @notice The terms of the calling program, but for the names: immutable arguments in the clone's own code.
+    /// @dev `Clones.fetchCloneArgs` reads them whole, names too, which would make payments dearer with every named line.
+    function load() internal view returns (bytes memory blob) {
+        // Memory-safe: reads the offset of the names, 2 bytes, into scratch space, then that many bytes into fresh memory.
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, add(CLONE_SIZE, AT_NAMES_OFFSET), 0x20)
+            let size := shr(240, mload(0))
+            blob := mload(0x40)
+            mstore(blob, size)
+            extcodecopy(address(), add(blob, 0x20), CLONE_SIZE, size)
+            mstore(0x40, and(add(add(blob, size), 0x3f), not(0x1f)))
+        }
+    }
+
     /// @notice The number of `size` bytes at `offset`.
     function number(bytes memory blob, uint256 offset, uint256 size) internal pure returns (uint256 value) {
         // Memory-safe: it only reads. Offsets come from the packer; a read past the end yields bytes that no caller uses.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
 import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import { Terms, Role, StandingLine, Bonus } from "../interfaces/Types.sol";
 import { ByteWriter, Buffer } from "./ByteWriter.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Bonus, NamedLine, Role, StandingLine, Terms } from "../interfaces/Types.sol";
+import { NamedLine, Role, StandingLine, Terms } from "../interfaces/Types.sol";
 import { ONE } from "./Constants.sol";
 import { Pages, StoredLine } from "./Pages.sol";
 import {

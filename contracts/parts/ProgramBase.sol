@@ -13,10 +13,7 @@ import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER, ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { TermsBlob, AT_CURRENCIES, AT_KINDS, AT_NAMES_OFFSET } from "../libraries/TermsBlob.sol";
-
-/// @dev The size of the proxy's own code, see `Clones`.
-uint256 constant CLONE_SIZE = 45;
+import { TermsBlob, AT_CURRENCIES, AT_KINDS } from "../libraries/TermsBlob.sol";
 
 /// @dev What the program has counted in one currency.
 /// @param counted All that it owes but what open buckets brought; those add theirs when they close. It is below zero only
@@ -100,18 +97,9 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     /* TERMS */
 
-    /// @dev The packed terms but for the names: immutable arguments in this clone's own code, behind the 45 bytes of the
-    /// proxy. `Clones.fetchCloneArgs` reads them whole, names too, which would make payments dearer with every named line.
-    function _terms() internal view returns (bytes memory blob) {
-        // Memory-safe: reads the offset of the names, 2 bytes, into scratch space, then that many bytes into fresh memory.
-        assembly ("memory-safe") {
-            extcodecopy(address(), 0, add(CLONE_SIZE, AT_NAMES_OFFSET), 0x20)
-            let size := shr(240, mload(0))
-            blob := mload(0x40)
-            mstore(blob, size)
-            extcodecopy(address(), add(blob, 0x20), CLONE_SIZE, size)
-            mstore(0x40, and(add(add(blob, size), 0x3f), not(0x1f)))
-        }
+    /// @dev The packed terms but for the names.
+    function _terms() internal view returns (bytes memory) {
+        return TermsBlob.load();
     }
 
     /// @dev The packed terms with their names, for reading.

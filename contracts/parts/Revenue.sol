@@ -5,7 +5,7 @@ import { IProgram } from "../interfaces/IProgram.sol";
 import { Transfers } from "./Transfers.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
-import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
+import { Periods, Schedule } from "../libraries/Periods.sol";
 import { TermsBlob, AT_TREASURY } from "../libraries/TermsBlob.sol";
 
 /// @title Money coming in, and the operator's funds
