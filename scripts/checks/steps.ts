@@ -23,6 +23,10 @@ export const steps: readonly Step[] = [
   { name: "types", command: "tsc --noEmit" },
   { name: "types: frontend", command: "tsc --noEmit -p frontend" },
   {
+    name: "branch trees have their tests",
+    command: "node scripts/checks/branchTreesAreTested.ts",
+  },
+  {
     name: "Solidity tests and gas snapshots",
     command: "hardhat test solidity --snapshot-check",
     runner: "hardhat",

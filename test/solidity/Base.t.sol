@@ -119,6 +119,11 @@ abstract contract Base {
         return Enrollment({ wallet: wallet, name: name, tier: 0, joined: START, referrer: 0 });
     }
 
+    /// @dev The code of a contract that needs no arguments, to be put at an address.
+    function _runtime(string memory artifact) internal returns (bytes memory) {
+        return _deploy(artifact, "").code;
+    }
+
     function _token(string memory symbol, uint8 decimals) internal returns (TestToken) {
         return TestToken(_deploy("contracts/mocks/TestToken.sol:TestToken", abi.encode(symbol, symbol, decimals)));
     }
@@ -273,6 +278,12 @@ abstract contract Base {
     }
 
     /* MONEY */
+
+    function _fundEther(uint256 amount) internal {
+        vm.deal(operator, amount);
+        vm.prank(operator);
+        program.fund{ value: amount }(ETHER, amount);
+    }
 
     function _give(address to, uint256 amount) internal {
         usdc.mint(to, amount);

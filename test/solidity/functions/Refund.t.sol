@@ -69,7 +69,7 @@ contract RefundTest is Base {
         _refund("r", "a", 1);
     }
 
-    function test_WhenTheRefundIsPartial_Elsewhere() external {
+    function test_WhenTheRefundIsPartial_TheSaleWasPaidElsewhere() external {
         _postElsewhere(100e6);
         uint256[] memory reversed = new uint256[](2);
         (reversed[0], reversed[1]) = (1_500_001, 1_000_001);
@@ -87,7 +87,7 @@ contract RefundTest is Base {
         _assertSolvent(program);
     }
 
-    function test_WhenPartialRefundsAddUpToTheWhole_Elsewhere() external {
+    function test_WhenPartialRefundsAddUpToTheWhole_TheSaleWasPaidElsewhere() external {
         _postElsewhere(100e6);
         _refund("r1", "a", 1);
         _refund("r2", "a", 33_333_333);
@@ -101,7 +101,7 @@ contract RefundTest is Base {
         _assertNothingLeft(100e6);
     }
 
-    function test_WhenTheRefundIsPartial_OnChain() external {
+    function test_WhenTheRefundIsPartial_TheSaleWasPaidOnChain() external {
         _postOnChain(100e6);
         _refund("r", "a", 10e6);
         vm.assertEq(program.claimable(customer, address(usdc)), 10e6, "payer");
@@ -135,7 +135,7 @@ contract RefundTest is Base {
         _assertSolvent(program);
     }
 
-    function test_WhenPartialRefundsAddUpToTheWhole_OnChain() external {
+    function test_WhenPartialRefundsAddUpToTheWhole_TheSaleWasPaidOnChain() external {
         _postOnChain(100e6);
         _refund("r1", "a", 1);
         _refund("r2", "a", 33_333_333);

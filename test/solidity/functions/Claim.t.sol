@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Base } from "../Base.t.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Credit, Terms } from "../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+
+contract ClaimTest is Base {
+    function test_RevertWhen_TheCurrencyIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        program.claim(ana, stranger);
+    }
+
+    function test_RevertGiven_NothingIsLocked() external {
+        _refuses(stranger);
+        _earn("a");
+        _refuses(ana);
+    }
+
+    function test_RevertWhen_ItIsTheSecondBeforeTheLock() external {
+        _earn("a");
+        vm.warp(START + 2 * uint256(PERIOD) - 1);
+        _refuses(ana);
+    }
+
+    function test_WhenItIsTheSecondOfTheLock() external {
+        _earn("a");
+        vm.warp(START + 2 * uint256(PERIOD));
+        vm.assertEq(program.claimable(ana, address(usdc)), 15e6, "claimable");
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.Claimed(ana, address(usdc), 15e6);
+        vm.prank(stranger);
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "answer");
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+        vm.assertEq(program.account(ana, address(usdc)).claimed, 15e6, "claimed");
+        _assertSolvent(program);
+    }
+
+    function test_RevertGiven_AllWasClaimed() external {
+        _earn("a");
+        _warpToLock();
+        program.claim(ana, address(usdc));
+        _refuses(ana);
+        _warpToLock();
+        _refuses(ana);
+    }
+
+    function test_GivenCreditsInSeveralPeriods() external {
+        _earn("a");
+        vm.warp(START + PERIOD);
+        _earn("b");
+        vm.warp(START + 3 * uint256(PERIOD));
+        _earn("c");
+        vm.assertEq(program.claim(ana, address(usdc)), 30e6, "first two");
+        vm.warp(START + 5 * uint256(PERIOD));
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "third");
+        _assertSolvent(program);
+    }
+
+    function test_RevertGiven_ThePartyRefusesETH() external {
+        address party = _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "");
+        uint256 number = _enrollOne(program, party, "refuses");
+        _fundEther(1 ether);
+        vm.prank(attributor);
+        program.post(ETHER, _batch(_sale("a", 1 ether, _credits(_credit(number, INTEGRATION, 1)))));
+        _warpToLock();
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, party, 0.15 ether));
+        program.claim(party, ETHER);
+        vm.assertEq(program.claimable(party, ETHER), 0.15 ether, "kept");
+        RevertingReceiver(payable(party)).setAccepts(true);
+        program.claim(party, ETHER);
+        vm.assertEq(party.balance, 0.15 ether, "paid");
+    }
+
+    function test_GivenThePartyIsNoPartner() external {
+        _paySale("a", INITIAL, 100e6);
+        _postPaid(_sale("a", 100e6, new Credit[](0)));
+        _refund("r", "a", 100e6);
+        vm.assertEq(program.claim(customer, address(usdc)), 100e6, "paid");
+        _refuses(customer);
+        vm.warp(START + 9 * uint256(PERIOD));
+        _refuses(customer);
+    }
+
+    function test_GivenTheProgramHoldsNothing() external {
+        Terms memory terms = _terms();
+        terms.holdPeriods = 0;
+        program = _create(terms);
+        _enroll(program);
+        _earn("a");
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "first");
+        _refuses(ana);
+        _earn("b");
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "second");
+        vm.warp(START + 9 * uint256(PERIOD));
+        _refuses(ana);
+        _assertSolvent(program);
+    }
+
+    function test_WhenTheSilenceIsLongerThanOneWalk() external {
+        vm.warp(START + 1_300 * uint256(PERIOD));
+        _earn("late");
+        _warpToLock();
+        vm.assertEq(program.claim(ana, address(usdc)), 0, "first walk");
+        vm.assertEq(program.claim(ana, address(usdc)), 0, "second walk");
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "third walk");
+        _refuses(ana);
+        _assertSolvent(program);
+    }
+
+    function _earn(bytes32 id) private {
+        _fund(47e6);
+        _post(_sale(id, 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
+    }
+
+    function _refuses(address party) private {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingToClaim.selector, party, address(usdc)));
+        program.claim(party, address(usdc));
+    }
+}

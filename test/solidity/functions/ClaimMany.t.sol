@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Base } from "../Base.t.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { BlocklistToken } from "../../../contracts/mocks/BlocklistToken.sol";
+import { HookToken } from "../../../contracts/mocks/HookToken.sol";
+import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
+import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+import { TestToken } from "../../../contracts/mocks/TestToken.sol";
+
+contract ClaimManyTest is Base {
+    function test_RevertWhen_TheCurrencyIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        program.claimMany(new address[](0), stranger);
+    }
+
+    function test_WhenNobodyIsNamed() external {
+        _fund(1e6);
+        program.claimMany(new address[](0), address(usdc));
+        vm.assertEq(program.solvency()[USDC].owed, 1e6, "owed");
+    }
+
+    function test_WhenOneHasNothingToClaim() external {
+        _earn(address(usdc));
+        _warpToLock();
+        program.claimMany(_parties(stranger, ana, ben), address(usdc));
+        vm.assertEq(usdc.balanceOf(stranger), 0, "stranger");
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "ana");
+        vm.assertEq(usdc.balanceOf(ben), 10e6, "ben");
+        _assertSolvent(program);
+    }
+
+    function test_WhenOneIsNamedTwice() external {
+        _earn(address(usdc));
+        _warpToLock();
+        program.claimMany(_parties(ana, ana, ben), address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "ana");
+        vm.assertEq(usdc.balanceOf(ben), 10e6, "ben");
+        _assertSolvent(program);
+    }
+
+    function test_WhenAllCanBePaid() external {
+        _earnEther();
+        _warpToLock();
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.Claimed(ana, ETHER, 15e6);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.Claimed(ben, ETHER, 10e6);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.Claimed(cleo, ETHER, 7_300_000);
+        program.claimMany(_parties(ana, ben, cleo), ETHER);
+        vm.assertEq(ana.balance, 15e6, "ana");
+        vm.assertEq(ben.balance, 10e6, "ben");
+        vm.assertEq(cleo.balance, 7_300_000, "cleo");
+        _assertSolvent(program);
+    }
+
+    function test_WhenOneRefusesETH() external {
+        vm.etch(ana, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
+        _earnEther();
+        _warpToLock();
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.ClaimFailed(ana, ETHER, 15e6);
+        program.claimMany(_parties(ana, ben, cleo), ETHER);
+        vm.assertEq(ben.balance, 10e6, "ben");
+        vm.assertEq(cleo.balance, 7_300_000, "cleo");
+        vm.assertEq(program.claimable(ana, ETHER), 15e6, "still ana's");
+        vm.assertEq(program.account(ana, ETHER).claimed, 0, "not claimed");
+        _assertSolvent(program);
+        RevertingReceiver(payable(ana)).setAccepts(true);
+        program.claim(ana, ETHER);
+        vm.assertEq(ana.balance, 15e6, "ana, later");
+        _assertSolvent(program);
+    }
+
+    function test_WhenATokenRefusesOne() external {
+        BlocklistToken token = BlocklistToken(_use(_deploy("contracts/mocks/BlocklistToken.sol:BlocklistToken", "")));
+        _earn(address(token));
+        _warpToLock();
+        token.setBlocked(ben, true);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.ClaimFailed(ben, address(token), 10e6);
+        program.claimMany(_parties(ana, ben, cleo), address(token));
+        vm.assertEq(token.balanceOf(ana), 15e6, "ana");
+        vm.assertEq(token.balanceOf(cleo), 7_300_000, "cleo");
+        vm.assertEq(program.claimable(ben, address(token)), 10e6, "still ben's");
+        _assertSolvent(program);
+    }
+
+    function test_WhenATokensRecipientSendsAPartBack() external {
+        HookToken token = HookToken(_use(_deploy("contracts/mocks/HookToken.sol:HookToken", "")));
+        vm.etch(ben, _runtime("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver"));
+        ReentrantReceiver(payable(ben)).register(token);
+        ReentrantReceiver(payable(ben)).arm(
+            address(token),
+            0,
+            abi.encodeWithSelector(token.transfer.selector, program, 4e6)
+        );
+        _earn(address(token));
+        _warpToLock();
+        program.claimMany(_parties(ana, ben, cleo), address(token));
+        vm.assertEq(token.balanceOf(ana), 15e6, "ana");
+        vm.assertEq(token.balanceOf(ben), 6e6, "ben");
+        vm.assertEq(token.balanceOf(cleo), 7_300_000, "cleo");
+        vm.assertEq(program.claimable(ben, address(token)), 4e6, "still ben's");
+        vm.assertEq(program.account(ben, address(token)).claimed, 6e6, "claimed");
+        _assertSolvent(program);
+    }
+
+    /// @dev Puts a token in the place of USDC.
+    function _use(address token) private returns (address) {
+        Terms memory terms = _terms();
+        terms.currencies[USDC] = token;
+        program = _create(terms);
+        _enroll(program);
+        return token;
+    }
+
+    /// @dev Ana earns 15e6, Ben 10e6, Cleo 7.3e6.
+    function _earn(address token) private {
+        TestToken(token).mint(operator, 100e6);
+        vm.startPrank(operator);
+        TestToken(token).approve(address(program), 100e6);
+        program.fund(token, 100e6);
+        vm.stopPrank();
+        _postTo(token);
+    }
+
+    function _earnEther() private {
+        _fundEther(100e6);
+        _postTo(ETHER);
+    }
+
+    function _postTo(address currency) private {
+        vm.prank(attributor);
+        program.post(
+            currency,
+            _batch(
+                _sale(
+                    "a",
+                    100e6,
+                    _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1), _credit(CLEO, LOYALTY, 1))
+                )
+            )
+        );
+    }
+
+    function _parties(address a, address b, address c) private pure returns (address[] memory parties) {
+        parties = new address[](3);
+        (parties[0], parties[1], parties[2]) = (a, b, c);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Base } from "../Base.t.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Credit, Terms } from "../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
+
+contract ClaimResidualTest is Base {
+    function test_RevertWhen_TheCurrencyIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        program.claimResidual(stranger, 1);
+    }
+
+    function test_GivenNothingIsLocked() external {
+        _pay(INITIAL, 100e6);
+        vm.warp(START + 2 * uint256(PERIOD) - 1);
+        vm.assertEq(program.claimResidual(address(usdc), 100), 0, "settled");
+        vm.assertEq(usdc.balanceOf(treasury), 0, "paid");
+    }
+
+    function test_GivenAPeriodIsLocked() external {
+        _pay(INITIAL, 100e6);
+        _warpToLock();
+        vm.assertEq(program.residualEarnings(address(usdc), 100), 98e6, "view");
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.ResidualSettled(address(usdc), 98e6);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.Claimed(treasury, address(usdc), 98e6);
+        vm.prank(stranger);
+        vm.assertEq(program.claimResidual(address(usdc), 100), 98e6, "answer");
+        vm.assertEq(usdc.balanceOf(treasury), 98e6, "paid");
+        vm.assertEq(program.claimResidual(address(usdc), 100), 0, "again");
+        _assertSolvent(program);
+    }
+
+    function test_WhenFewerSegmentsAreAskedForThanAreLocked() external {
+        _pay(INITIAL, 100e6);
+        vm.warp(START + 10 days);
+        _pay(INITIAL, 100e6);
+        vm.warp(START + PERIOD);
+        _pay(INITIAL, 100e6);
+        _warpToLock();
+        vm.assertEq(program.claimResidual(address(usdc), 1), 98e6, "first segment");
+        vm.assertEq(program.claimResidual(address(usdc), 1), 68e6, "second segment");
+        vm.assertEq(program.claimResidual(address(usdc), 5), 68e6, "second period");
+        vm.assertEq(usdc.balanceOf(treasury), 234e6, "paid");
+        _assertSolvent(program);
+    }
+
+    function test_WhenNoSegmentsAreAskedFor() external {
+        vm.etch(treasury, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
+        _payEther();
+        _warpToLock();
+        program.claimResidual(ETHER, 100);
+        vm.etch(treasury, "");
+        vm.assertEq(program.claimResidual(ETHER, 0), 0, "settled");
+        vm.assertEq(treasury.balance, 0.98 ether, "paid");
+    }
+
+    function test_GivenSalesWerePaidElsewhere() external {
+        _fund(100);
+        _post(_sale("a", 49, new Credit[](0)));
+        _post(_sale("b", 49, new Credit[](0)));
+        _post(_sale("c", 1, new Credit[](0)));
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 3, "three roundings up");
+        _warpToLock();
+        vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 1, "one rounding down");
+        vm.assertEq(program.claimResidual(address(usdc), 100), 2, "residual");
+        _assertSolvent(program);
+    }
+
+    function test_GivenALineEarnsOnSomeKindsAlone() external {
+        Terms memory terms = _terms();
+        terms.standing[MODERATORS].kinds = 1;
+        program = _create(terms);
+        _pay(INITIAL, 100e6);
+        _pay(RENEWAL, 100e6);
+        _warpToLock();
+        vm.assertEq(program.claimResidual(address(usdc), 100), 198e6, "residual");
+    }
+
+    function test_GivenTheTreasuryCannotBePaid() external {
+        vm.etch(treasury, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
+        _payEther();
+        _warpToLock();
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.ClaimFailed(treasury, ETHER, 0.98 ether);
+        program.claimResidual(ETHER, 100);
+        vm.assertEq(program.claimable(treasury, ETHER), 0.98 ether, "owed");
+        vm.assertEq(program.account(treasury, ETHER).claimed, 0, "claimed");
+        _assertSolvent(program);
+    }
+
+    function _payEther() private {
+        vm.deal(customer, 1 ether);
+        vm.prank(customer);
+        program.pay{ value: 1 ether }(INITIAL, ETHER, 1 ether);
+    }
+}
