@@ -31,6 +31,11 @@ export const tasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("./program/deploy.ts"))
     .build(),
+  task(["program", "show"], "Show terms, partners, totals and solvency")
+    .addOption(PROGRAM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./program/show.ts"))
+    .build(),
   task(["program", "fund"], "Add to the funds that sales paid elsewhere draw on")
     .addOption(PROGRAM)
     .addOption(text("currency", "A currency of the program, such as USDC"))
@@ -65,5 +70,24 @@ export const tasks: TaskDefinition[] = [
     .addOption(FROM)
     .addFlag(JSON_FLAG)
     .setAction(() => import("./sales/refund.ts"))
+    .build(),
+  task("claim", "Pay a partner, to the partner's own address, in every currency")
+    .addOption(PROGRAM)
+    .addOption(text("partner", "A partner's name or wallet, a standing line's name, or treasury"))
+    .addOption(FROM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./claim.ts"))
+    .build(),
+  task("statement", "Show what everyone earned, holds and was paid")
+    .addOption(PROGRAM)
+    .addOption(text("partner", "Only this partner or standing line, by name or wallet"))
+    .addOption(text("period", "Only this period, from 0"))
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./statement.ts"))
+    .build(),
+  task("audit", "Recompute every balance from the chain's events and compare")
+    .addOption(PROGRAM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./audit.ts"))
     .build(),
 ];

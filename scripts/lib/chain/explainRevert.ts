@@ -3,10 +3,11 @@ import {
   type ContractErrorName,
   ContractFunctionRevertedError,
   getContractError,
-  hexToString,
+  type Hex,
   parseAbi,
 } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
+import { nameOfId } from "../sales/nameOfId.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { printable } from "../text/printable.ts";
 import { RevertError } from "./RevertError.ts";
@@ -108,10 +109,8 @@ function findRevert(error: unknown): ContractFunctionRevertedError | undefined {
   return found.find((one) => one instanceof ContractFunctionRevertedError);
 }
 
-/** An external id as it was given, where it fits its 32 bytes. */
 function idText(id: unknown): string {
-  const text = printable(hexToString(id as `0x${string}`, { size: 32 }));
-  return text.includes("�") ? String(id) : `"${text}"`;
+  return `"${nameOfId(id as Hex)}"`;
 }
 
 function roleName(role: unknown): string {

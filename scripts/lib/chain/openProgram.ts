@@ -54,7 +54,7 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
 }
 
 /** `keccak256(abi.encode(terms))`. */
-export function hashTerms(terms: Terms): Hex {
+function hashTerms(terms: Terms): Hex {
   const { outputs } = getAbiItem({ abi: programAbi, name: "terms" });
   return keccak256(encodeAbiParameters(outputs, [terms]));
 }

@@ -4,6 +4,7 @@ import type { Program } from "../chain/openProgram.ts";
 import { RevertError } from "../chain/RevertError.ts";
 import { waitFor } from "../chain/send.ts";
 import type { Progress } from "../cli/Progress.ts";
+import { lesser } from "../money/lesser.ts";
 
 /** A transaction stays below 12 million gas; this leaves room for what changes between estimate and block. */
 const GAS_GOAL = 11_000_000n;
@@ -46,7 +47,7 @@ export async function sendBatches<Item>(
       chain: program.chain.wallet.chain,
       to: program.address,
       data: batches.encode(items),
-      gas: min((estimate * 11n) / 10n, GAS_LIMIT),
+      gas: lesser((estimate * 11n) / 10n, GAS_LIMIT),
     });
     const receipt = await waitFor(program.chain, hash);
     transactions++;
@@ -99,8 +100,4 @@ async function findRefusal(
   } catch (error) {
     return explainRevert(error);
   }
-}
-
-function min(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }

@@ -1,0 +1,62 @@
+import { BrokenHistoryError } from "../books/BrokenHistoryError.ts";
+import type { History } from "../books/History.ts";
+import type { Program } from "../chain/openProgram.ts";
+import { Comparison } from "./Comparison.ts";
+import { checkEvents } from "./checkEvents.ts";
+import { compareAccounts, compareMoney, compareSettlements } from "./compareMoney.ts";
+import { comparePartners, compareRevenue, compareSales } from "./compareRecords.ts";
+import type { Difference } from "./Difference.ts";
+
+export interface Audit {
+  readonly equal: boolean;
+  readonly checked: {
+    readonly sales: number;
+    readonly partners: number;
+    readonly balances: number;
+  };
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Rebuilds every balance from the program's events with arithmetic of its own, checks each sale against the terms, and
+ * compares all of it with what the contract and the tokens say at the same block.
+ */
+export async function auditProgram(program: Program, history: History): Promise<Audit> {
+  try {
+    return await compareAll(program, history);
+  } catch (error) {
+    if (!(error instanceof BrokenHistoryError)) throw error;
+    const difference = {
+      what: "events",
+      expected: "events that agree with each other",
+      found: error.message,
+    };
+    return {
+      equal: false,
+      checked: { sales: 0, partners: 0, balances: 0 },
+      differences: [difference],
+    };
+  }
+}
+
+async function compareAll(program: Program, history: History): Promise<Audit> {
+  const { books, differences: inEvents } = checkEvents(program, history);
+  const comparison = new Comparison(program, history.block);
+  await compareMoney(comparison, program, books, history);
+  const accounts = compareAccounts(comparison, program, books, history);
+  const settlements = compareSettlements(comparison, program, books, history);
+  compareSales(comparison, program, books);
+  comparePartners(comparison, books);
+  compareRevenue(comparison, program, books);
+  await comparison.run();
+  const differences = [...inEvents, ...comparison.differences];
+  return {
+    equal: differences.length === 0,
+    checked: {
+      sales: books.sales.size,
+      partners: books.partners.size,
+      balances: accounts + settlements,
+    },
+    differences,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Terms } from "../terms/ParsedTerms.ts";
+import type { BucketBook, CurrencyBook } from "./Books.ts";
+import { periodAt, segmentAt } from "./schedule.ts";
+
+/** Adds revenue of a kind at a time, and what of it stays for standing lines and the residual. */
+export function addRevenue(
+  terms: Terms,
+  book: CurrencyBook,
+  {
+    kind,
+    time,
+    revenue,
+    brought,
+  }: { kind: number; time: number; revenue: bigint; brought: bigint },
+): void {
+  const bucket = bucketAt(terms, book, kind, time);
+  bucket.grossRevenue += revenue;
+  bucket.revenue += revenue;
+  bucket.grossBrought += brought;
+  bucket.brought += brought;
+}
+
+/** The bucket of a kind that a time falls in, begun where there is none yet. */
+export function bucketAt(terms: Terms, book: CurrencyBook, kind: number, time: number): BucketBook {
+  const key = `${segmentAt(terms, time)}/${kind}`;
+  const known = book.buckets.get(key);
+  if (known !== undefined) return known;
+  const period = periodAt(terms, time);
+  const bucket = {
+    kind,
+    period,
+    time,
+    grossRevenue: 0n,
+    revenue: 0n,
+    grossBrought: 0n,
+    brought: 0n,
+  };
+  book.buckets.set(key, bucket);
+  return bucket;
+}

@@ -1,0 +1,22 @@
+import { ONE } from "../text/parsePercentage.ts";
+
+const MILLION = BigInt(ONE);
+
+/** What a sale sets aside for standing lines: rounded up. */
+export function setAside(amount: bigint, standingRate: number): bigint {
+  return ceilDiv(amount * BigInt(standingRate), MILLION);
+}
+
+/** The part of an amount that a rate is: rounded down. */
+export function shareOf(amount: bigint, rate: number): bigint {
+  return (amount * BigInt(rate)) / MILLION;
+}
+
+/** What of a line is reversed in all once so much of its sale is refunded: rounded up. */
+export function reversedOf(line: bigint, refunded: bigint, sale: bigint): bigint {
+  return ceilDiv(line * refunded, sale);
+}
+
+export function ceilDiv(a: bigint, b: bigint): bigint {
+  return (a + b - 1n) / b;
+}

@@ -1,0 +1,38 @@
+import { type Address, getAddress, isAddress } from "viem";
+import type { Program } from "../chain/openProgram.ts";
+import type { KnownPartner } from "../partners/readPartners.ts";
+import { TributaryError } from "../TributaryError.ts";
+
+/** Whom a name stands for. */
+export interface Party {
+  readonly name: string;
+  readonly wallet: Address;
+}
+
+/** A partner by name or wallet, the holder of a standing line by the line's name, the treasury by "treasury", or any address. */
+export function findParty(
+  { terms }: Program,
+  partners: readonly KnownPartner[],
+  text: string,
+): Party {
+  const named = partners.filter(({ name }) => name === text);
+  const [partner] = named;
+  if (named.length > 1) {
+    throw new TributaryError(`${named.length} partners are called "${text}".`, {
+      todo: `Give the wallet instead: ${named.map(({ wallet }) => wallet).join(", ")}.`,
+    });
+  }
+  if (partner !== undefined) return partner;
+  const line = terms.standing.find(({ name }) => name === text);
+  if (line !== undefined) return { name: line.name, wallet: line.holder };
+  if (text === "treasury" || text === "residual")
+    return { name: "treasury", wallet: terms.treasury };
+  if (isAddress(text)) return nameOf(getAddress(text), partners);
+  throw new TributaryError(`The program has no partner or standing line "${text}".`, {
+    todo: 'Give the name as it was enrolled, a standing line\'s name, "treasury", or a wallet; `program show` lists them.',
+  });
+}
+
+function nameOf(wallet: Address, partners: readonly KnownPartner[]): Party {
+  return partners.find((partner) => partner.wallet === wallet) ?? { name: wallet, wallet };
+}

@@ -1,0 +1,26 @@
+import type { Address } from "viem";
+import type { Earnings } from "../books/Earnings.ts";
+import type { Currency } from "../chain/Currency.ts";
+
+/** What one source earned for one party in one currency. */
+export interface StatementRow extends Earnings {
+  /** The partner's or the standing line's name, or "residual"; the address of who gets a payment back. */
+  readonly partner: string;
+  readonly wallet: Address;
+  readonly source: "partner" | "standing" | "residual" | "returned";
+  readonly currency: Currency;
+  /** Only for a period. */
+  readonly ledger?: Ledger;
+}
+
+/**
+ * What moved in a period, by the dates on which it moved: `closing = opening + earned − refunded − paid`. A refund counts
+ * when it is made, though the line it reverses may be of an earlier period; for standing lines and the residual it counts
+ * in the period of the sale.
+ */
+export interface Ledger {
+  readonly opening: bigint;
+  readonly refunded: bigint;
+  readonly paid: bigint;
+  readonly closing: bigint;
+}

@@ -1,0 +1,118 @@
+import type { Address } from "viem";
+import type { CurrencyBook, Source } from "../books/Books.ts";
+import type { Earnings } from "../books/Earnings.ts";
+import { lineEarningsOf } from "../books/lineEarningsOf.ts";
+import { residualOf } from "../books/residualOf.ts";
+import { periodStart } from "../books/schedule.ts";
+import type { Currency } from "../chain/Currency.ts";
+import { lesser } from "../money/lesser.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
+import type { Ledger, StatementRow } from "./StatementRow.ts";
+
+interface Settled {
+  readonly partner: string;
+  readonly wallet: Address;
+  readonly source: "standing" | "residual";
+  readonly key: Source;
+  /** What it earned in all periods, or in one. */
+  readonly earnings: (only?: number) => Earnings;
+}
+
+/** A standing line in one currency: of all time, or of one period. */
+export function lineRow(
+  terms: Terms,
+  book: CurrencyBook,
+  index: number,
+  currency: Currency,
+  now: number,
+  period: number | undefined,
+): StatementRow {
+  const line = terms.standing[index];
+  if (line === undefined) throw new RangeError(`no standing line ${index}`);
+  const settled: Settled = {
+    partner: line.name,
+    wallet: line.holder,
+    source: "standing",
+    key: `line:${index}`,
+    earnings: (only) => lineEarningsOf(terms, book, index, now, only),
+  };
+  return toRow(terms, book, settled, currency, period);
+}
+
+/** The residual in one currency: of all time, or of one period. */
+export function residualRow(
+  terms: Terms,
+  book: CurrencyBook,
+  currency: Currency,
+  now: number,
+  period: number | undefined,
+): StatementRow {
+  const settled: Settled = {
+    partner: "residual",
+    wallet: terms.treasury,
+    source: "residual",
+    key: "residual",
+    earnings: (only) => residualOf(terms, book, now, only),
+  };
+  return toRow(terms, book, settled, currency, period);
+}
+
+function toRow(
+  terms: Terms,
+  book: CurrencyBook,
+  settled: Settled,
+  currency: Currency,
+  period: number | undefined,
+): StatementRow {
+  const { partner, wallet, source, earnings } = settled;
+  const common = { partner, wallet, source, currency };
+  if (period === undefined) return { ...common, ...earnings() };
+  const before = sumBefore(earnings, period);
+  const { earned, reversed, held, locked } = earnings(period);
+  const unclaimed = earnings().claimed - before.locked;
+  const claimed = lesser(locked, unclaimed > 0n ? unclaimed : 0n);
+  return {
+    ...common,
+    earned,
+    reversed,
+    held,
+    locked,
+    claimed,
+    claimable: locked - claimed,
+    ledger: ledgerOf(terms, book, settled, period, before.net, earned - reversed, reversed),
+  };
+}
+
+/** What was earned before a period. */
+function sumBefore(earnings: Settled["earnings"], period: number): { net: bigint; locked: bigint } {
+  let net = 0n;
+  let locked = 0n;
+  for (let earlier = 0; earlier < period; earlier++) {
+    const of = earnings(earlier);
+    net += of.earned - of.reversed;
+    locked += of.locked;
+  }
+  return { net, locked };
+}
+
+function ledgerOf(
+  terms: Terms,
+  book: CurrencyBook,
+  { wallet, key }: Settled,
+  period: number,
+  before: bigint,
+  net: bigint,
+  refunded: bigint,
+): Ledger {
+  const from = periodStart(terms, period);
+  const to = periodStart(terms, period + 1);
+  const claims = book.parties.get(wallet)?.settled.get(key)?.movements ?? [];
+  const paidBefore = claims
+    .filter(({ time }) => time < from)
+    .reduce((sum, { amount }) => sum + amount, 0n);
+  const paid = claims
+    .filter(({ time }) => time >= from && time < to)
+    .reduce((sum, { amount }) => sum + amount, 0n);
+  const opening = before - paidBefore;
+  return { opening, refunded, paid, closing: opening + net - paid };
+}

@@ -1,0 +1,90 @@
+import { formatUnits } from "viem";
+import { readHistory } from "./lib/books/readHistory.ts";
+import { rebuildBooks } from "./lib/books/rebuildBooks.ts";
+import { openProgram } from "./lib/chain/openProgram.ts";
+import { command } from "./lib/cli/command.ts";
+import { formatTable } from "./lib/cli/formatTable.ts";
+import { parsePeriod } from "./lib/cli/parsePeriod.ts";
+import { requireOption } from "./lib/cli/requireOption.ts";
+import { buildStatement } from "./lib/statement/buildStatement.ts";
+import type { StatementRow } from "./lib/statement/StatementRow.ts";
+import { TributaryError } from "./lib/TributaryError.ts";
+import { formatTime } from "./lib/text/formatTime.ts";
+import { printable } from "./lib/text/printable.ts";
+
+interface Arguments {
+  readonly program: string | undefined;
+  readonly partner: string | undefined;
+  readonly period: string | undefined;
+  readonly json: boolean;
+}
+
+const AMOUNTS = ["earned", "reversed", "held", "locked", "claimed", "claimable"] as const;
+const LEDGER = ["opening", "refunded", "paid", "closing"] as const;
+
+/** `statement`: the books, of everyone or one partner, of all time or one period. */
+export default command<Arguments>(async (chain, options) => {
+  const program = await openProgram(
+    chain,
+    requireOption("program", options.program, "the program's address"),
+  );
+  const history = await readHistory(program);
+  const period = parsePeriod(options.period, program.terms, history.time);
+  const books = rebuildBooks(program.terms, history);
+  const rows = ofPartner(buildStatement(program, books, history.time, period), options.partner);
+  const json = {
+    program: program.address,
+    period: period ?? null,
+    at: history.time,
+    rows: rows.map(toJson),
+  };
+  const head = period === undefined ? "Up to" : `Period ${period}, as it stands on`;
+  return { json, text: `${head} ${formatTime(history.time)}\n\n${toTable(rows)}` };
+});
+
+function ofPartner(
+  rows: readonly StatementRow[],
+  partner: string | undefined,
+): readonly StatementRow[] {
+  if (partner === undefined) return rows;
+  const wanted = partner.toLowerCase();
+  const byName = rows.filter((row) => row.partner === partner);
+  const byWallet = rows.filter((row) => row.wallet.toLowerCase() === wanted);
+  const own = byName.length > 0 ? byName : byWallet;
+  if (own.length > 0) return own;
+  throw new TributaryError(`The program has no partner or standing line "${partner}".`, {
+    todo: "Give the name as it was enrolled, a standing line's name, or a wallet; `program show` lists them.",
+  });
+}
+
+function toJson({ partner, wallet, source, currency, ledger, ...earnings }: StatementRow) {
+  const show = (amount: bigint) => formatUnits(amount, currency.decimals);
+  return {
+    partner,
+    wallet,
+    source,
+    currency: currency.symbol,
+    ...Object.fromEntries(AMOUNTS.map((field) => [field, show(earnings[field])])),
+    ...(ledger && Object.fromEntries(LEDGER.map((field) => [field, show(ledger[field])]))),
+  };
+}
+
+function toTable(rows: readonly StatementRow[]): string {
+  const withLedger = rows.some(({ ledger }) => ledger !== undefined);
+  const header = ["partner", "currency", ...AMOUNTS, ...(withLedger ? LEDGER : [])];
+  const lines = rows.filter(isWorthALine).map(({ partner, currency, ledger, ...earnings }) => {
+    const show = (amount: bigint | undefined) => formatUnits(amount ?? 0n, currency.decimals);
+    const moved = withLedger ? LEDGER.map((field) => show(ledger?.[field])) : [];
+    return [
+      printable(partner),
+      currency.symbol,
+      ...AMOUNTS.map((field) => show(earnings[field])),
+      ...moved,
+    ];
+  });
+  return lines.length === 0 ? "Nothing was earned." : formatTable(header, lines, 2);
+}
+
+function isWorthALine({ earned, ledger }: StatementRow): boolean {
+  return earned > 0n || (ledger !== undefined && ledger.opening + ledger.closing > 0n);
+}
