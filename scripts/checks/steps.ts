@@ -37,6 +37,7 @@ export const steps: readonly Step[] = [
     command: "hardhat test mocha test/model/*.test.ts",
     runner: "hardhat",
   },
+  { name: "proofs of the accounting core", command: "node scripts/prove.ts" },
   { name: "Chromium for the browser tests", command: "node scripts/checks/installChromium.ts" },
   { name: "browser tests", command: "playwright test --reporter=list,json", runner: "playwright" },
 ];
