@@ -14,7 +14,9 @@ export function Pages({ site }: { site: Site }): ReactElement {
   const route = homeOf(site, useRoute());
   const place = JSON.stringify(route);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
-  useEffect(() => window.scrollTo(0, 0), [place]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [place]);
   const program = "program" in route ? route.program : undefined;
   return (
     <Frame wallet={<WalletMenu program={program} />}>

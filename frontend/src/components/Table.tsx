@@ -5,7 +5,7 @@ export function Table({ label, children }: { label: string; children: ReactNode 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would need a heading of its own
     <div
-      aria-label={label}
+      aria-label={`Table: ${label}`}
       className="-mx-5 overflow-x-auto px-5 sm:-mx-8 sm:px-8"
       role="region"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -9,6 +9,11 @@ import type { Explanation } from "./Explanation";
 import { explainRevert } from "./explainRevert";
 import { isUnreachable } from "./isUnreachable";
 
+// A contract without the function that is called says nothing; some development nodes say this in its place.
+const UNKNOWN_FUNCTION = "function selector was not recognized";
+const NOT_A_PROGRAM =
+  "The contract at this address does not answer as a program does: it is not a Tributary program.";
+
 /** Any error in words for people: what happened and what to do. */
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof BaseError)) return failed(messageOf(error));
@@ -34,10 +39,10 @@ function explainBaseError(error: BaseError): string {
   if (revert instanceof ContractFunctionRevertedError) {
     const { data, reason } = revert;
     if (data !== undefined) return explainRevert(data.errorName, data.args ?? []);
-    return reason ?? "The contract refused without a reason.";
+    return reason === undefined || reason.includes(UNKNOWN_FUNCTION) ? NOT_A_PROGRAM : reason;
   }
   if (error.walk((one) => one instanceof ContractFunctionZeroDataError) !== null) {
-    return "The contract at this address gives no answer: it is not a Tributary program.";
+    return NOT_A_PROGRAM;
   }
   if (error.walk((one) => one instanceof InsufficientFundsError) !== null) {
     return "The wallet has too little ETH to pay for the transaction’s gas. Top it up, or have anyone else claim for you.";

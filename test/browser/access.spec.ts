@@ -1,0 +1,101 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { accountAt } from "./support/accountAt.ts";
+import { connect } from "./support/connect.ts";
+import { installWallet } from "./support/installWallet.ts";
+import { expect, test } from "./support/test.ts";
+import { partnerUrl, programUrl } from "./support/urls.ts";
+import { ACTORS } from "./support/World.ts";
+
+const PARTNER = accountAt(ACTORS.partners[0]);
+const PHONE = { width: 390, height: 844 };
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [device, viewport] of [
+    ["desktop", { width: 1280, height: 800 }],
+    ["phone", PHONE],
+  ] as const) {
+    test.describe(`${colorScheme}, ${device}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test("the program's page has no accessibility violation", async ({ page, world, site }) => {
+        await page.goto(programUrl(site, world.rpcUrl, world.program));
+        const sales = page.getByRole("region", { name: "Sales", exact: true });
+        await sales.locator("button[aria-expanded]").nth(2).click();
+        await expect(sales.getByText("residual")).toBeVisible();
+        await expectSound(page);
+        await page.getByRole("radio", { name: "Table" }).click();
+        await expectSound(page);
+      });
+
+      test("a partner's page has no accessibility violation", async ({ page, world, site }) => {
+        const wallet = await installWallet(page, world.rpcUrl, PARTNER);
+        wallet.answer = "reject";
+        await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
+        await connect(page, PARTNER.address);
+        await expectSound(page);
+        await page
+          .getByRole("button", { name: /^Claim/ })
+          .last()
+          .click();
+        await expect(page.getByText("You declined in your wallet")).toBeVisible();
+        await page.getByRole("button", { name: "0x90F7" }).first().click();
+        await expectSound(page);
+      });
+    });
+  }
+}
+
+test("the start page has no accessibility violation", async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Show the program" }).click();
+  await expect(page.getByText("It must be an address")).toBeVisible();
+  await expectSound(page);
+});
+
+test("the page is used by keyboard alone", async ({ page, world, site }) => {
+  await page.goto(programUrl(site, world.rpcUrl, world.program));
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  const sale = page
+    .getByRole("region", { name: "Sales", exact: true })
+    .locator("button[aria-expanded]")
+    .first();
+  for (let presses = 0; presses < 30; presses++) {
+    if (await sale.evaluate((button) => button === button.ownerDocument.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  await expect(sale).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(sale).toHaveAttribute("aria-expanded", "true");
+});
+
+test("the visitor's theme goes before the system's, and is remembered", async ({
+  page,
+  world,
+  site,
+}) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(programUrl(site, world.rpcUrl, world.program));
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.getByRole("radio", { name: "Dark theme" }).click();
+  expect(await background()).not.toBe(light);
+  await page.reload();
+  expect(await background()).not.toBe(light);
+});
+
+/** No violation of axe's rules, and nothing wider than the screen. */
+async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(found).toEqual([]);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }));
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+}

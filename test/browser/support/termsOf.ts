@@ -1,0 +1,81 @@
+import type { Address } from "viem";
+import type { Terms } from "../../../scripts/lib/terms/ParsedTerms.ts";
+import { accountAt } from "./accountAt.ts";
+import { ACTORS } from "./World.ts";
+
+/** Turns a plain name into the one that stands on chain. */
+export type Rename = (name: string) => string;
+
+const ETHER = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
+const NOT_PAID = 0xffffff;
+const NONE = { every: 0n, add: 0, max: 0 };
+const PLAIN = { missing: 0, pool: 0, tiers: [0, 0], tenure: [], network: NONE, volume: NONE };
+
+export const DAY = 86_400;
+
+/** A SaaS ecosystem: gross and net roles, tiers, tenure, bonuses, two standing lines, ETH and a token. */
+export function termsOf(token: Address, start: number, rename: Rename): Terms {
+  const wallet = (index: number): Address => accountAt(index).address;
+  return {
+    name: rename("Acme SaaS ecosystem"),
+    operator: wallet(ACTORS.operator),
+    attributor: wallet(ACTORS.operator),
+    arbiter: wallet(ACTORS.arbiter),
+    treasury: wallet(ACTORS.treasury),
+    start,
+    period: 30 * DAY,
+    holdPeriods: 1,
+    noticePeriods: 1,
+    ceiling: 700_000,
+    commission: 1_000_000,
+    residualRole: 255,
+    currencies: [ETHER, token],
+    kinds: ["initial", "renewal", "expansion"].map(rename),
+    tiers: ["associate", "partner"].map(rename),
+    roles: [
+      {
+        ...PLAIN,
+        name: rename("integration"),
+        net: false,
+        ceiling: 1_000_000,
+        rates: [150_000, 150_000, 150_000],
+      },
+      {
+        ...PLAIN,
+        name: rename("coach"),
+        net: false,
+        ceiling: 1_000_000,
+        rates: [NOT_PAID, NOT_PAID, 100_000],
+      },
+      {
+        ...PLAIN,
+        name: rename("affiliate"),
+        net: true,
+        ceiling: 350_000,
+        rates: [200_000, 100_000, 200_000],
+        tiers: [0, 50_000],
+        tenure: [0, 20_000, 40_000],
+        network: { every: 10n, add: 10_000, max: 100_000 },
+        volume: { every: 10_000_000_000n, add: 5_000, max: 50_000 },
+      },
+    ],
+    standing: [
+      {
+        name: rename("moderators"),
+        holder: wallet(ACTORS.moderators),
+        kinds: 0b111,
+        starts: start,
+        ends: 0,
+        rates: [20_000],
+      },
+      {
+        name: rename("technology"),
+        holder: wallet(ACTORS.technology),
+        kinds: 0b011,
+        starts: start,
+        ends: start + 3 * 365 * DAY,
+        rates: [80_000, 60_000, 40_000],
+      },
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import type { Address } from "viem";
+import type { RunningSite } from "./startSite.ts";
+
+/** A program's page, by the link that an operator would give out. */
+export function programUrl(site: RunningSite, rpcUrl: string, program: Address): string {
+  return `${site.url}?${new URLSearchParams({ rpc: rpcUrl, program })}`;
+}
+
+/** The page of a party of a program. */
+export function partnerUrl(
+  site: RunningSite,
+  rpcUrl: string,
+  program: Address,
+  party: Address,
+): string {
+  return `${programUrl(site, rpcUrl, program)}#/program/${program}/partner/${party}`;
+}
