@@ -49,6 +49,21 @@ test("a terms file at a javascript: address is no link", async ({ page, world, s
   expect(targets.filter((target) => !/^(#|https?:)/.test(target))).toEqual([]);
 });
 
+test("the policy stops a script that got into the page all the same", async ({
+  page,
+  world,
+  site,
+  complaints,
+}) => {
+  await page.goto(programUrl(site, world.rpcUrl, world.program));
+  await page.evaluate((payload) => {
+    document.body.insertAdjacentHTML("beforeend", payload);
+  }, PAYLOADS[0]);
+  await expect.poll(() => complaints.length).toBeGreaterThan(0);
+  expect(await page.evaluate(() => "pwned" in window)).toBe(false);
+  complaints.length = 0;
+});
+
 async function expectOnlyText(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
     pwned: "pwned" in window,

@@ -18,11 +18,10 @@ export async function startWorld(): Promise<RunningWorld> {
     /package\.json$/,
     "dist/src/cli.js",
   );
-  const chain = spawn(
-    process.execPath,
-    [cli, "run", "--no-compile", "test/browser/support/runWorld.ts"],
-    { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const chain = spawn(process.execPath, [cli, "run", "test/browser/support/runWorld.ts"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let errors = "";
   chain.stderr.on("data", (data) => {
     errors += data;

@@ -6,6 +6,7 @@ import { HexText } from "../../components/HexText";
 import { cleanText } from "../../lib/format/cleanText";
 import { formatDuration } from "../../lib/format/formatDuration";
 import { formatTime } from "../../lib/format/formatTime";
+import { hashTerms } from "../../lib/terms/hashTerms";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import type { LedgerState } from "../chain/useLedger";
@@ -49,6 +50,13 @@ export function FactsCard({
         <Fact term="Start">{formatTime(terms.start)}</Fact>
         <Fact hint="keccak256 of the encoded terms" term="Terms hash">
           <HexText hex={termsHash} href={undefined} what="hash" />
+          {hashTerms(terms) === termsHash ? (
+            <span className="block text-muted">It is the hash of the terms shown here.</span>
+          ) : (
+            <span className="block font-medium text-bad">
+              It is not the hash of the terms shown here: do not trust this node or this contract.
+            </span>
+          )}
         </Fact>
         <Fact term="Terms file">
           <Uri uri={uri ?? ""} />
