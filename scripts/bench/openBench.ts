@@ -1,0 +1,51 @@
+import hre from "hardhat";
+import { type Address, getAddress, type Hex, pad, parseUnits, toHex } from "viem";
+import protocol from "../../ignition/modules/Protocol.ts";
+import { testTokenModule } from "../../ignition/modules/testTokenModule.ts";
+import { GAS_BARS, type GasRow } from "./gasBars.ts";
+
+export const ETHER: Address = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
+export const PERIOD = 30 * 86_400;
+export const SALE = parseUnits("99", 18);
+
+export type Bench = Awaited<ReturnType<typeof openBench>>;
+
+/** A chain with the protocol, a token of 18 decimals, and a list of what was measured. */
+export async function openBench() {
+  const connection = await hre.network.create();
+  const { viem, ignition, networkHelpers } = connection;
+  const client = await viem.getPublicClient();
+  const [operator] = await viem.getWalletClients();
+  if (operator === undefined) throw new Error("The development network has no accounts.");
+  const { factory } = await ignition.deploy(protocol);
+  const { token } = await ignition.deploy(testTokenModule("E18"));
+  const owner = operator.account.address;
+  await token.write.mint([owner, parseUnits("1000000000", 18)]);
+  const rows: GasRow[] = [];
+  const gasOf = async (hash: Hex) => (await client.waitForTransactionReceipt({ hash })).gasUsed;
+  const record = (operation: string, gas: bigint, per = 1) => {
+    rows.push({ operation, gas: Number(gas) / per, ...GAS_BARS[operation] });
+  };
+  const currencies = [
+    ["ETH", ETHER],
+    ["ERC-20", token.address],
+  ] as const;
+  return {
+    connection,
+    viem,
+    networkHelpers,
+    operator,
+    owner,
+    factory,
+    token,
+    currencies,
+    rows,
+    gasOf,
+    record,
+  };
+}
+
+/** A throwaway address that no other use shares. */
+export function party(seed: number): Address {
+  return getAddress(pad(toHex(0xa11ce_0000_0000n + BigInt(seed)), { size: 20 }));
+}
