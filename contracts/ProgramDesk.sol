@@ -122,7 +122,8 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     function claimable(address party, address currency) external view returns (uint256 amount) {
         bytes memory blob = _terms();
         uint256 index = _indexOf(blob, currency);
-        (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, _locked(blob));
+        (uint256 locked, uint256 hold) = _locked(blob);
+        (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, locked, hold);
     }
 
     /// @inheritdoc IProgramDesk

@@ -79,6 +79,17 @@ library TermsBlob {
         }
     }
 
+    /// @notice The same, but only what comes before the rows: all that a claim needs.
+    function loadHeader() internal view returns (bytes memory blob) {
+        // Memory-safe: reads the header and room for all currencies, 320 bytes, into fresh memory.
+        assembly ("memory-safe") {
+            blob := mload(0x40)
+            mstore(blob, 0x140)
+            extcodecopy(address(), add(blob, 0x20), CLONE_SIZE, 0x140)
+            mstore(0x40, add(blob, 0x160))
+        }
+    }
+
     /// @notice The number of `size` bytes at `offset`.
     function number(bytes memory blob, uint256 offset, uint256 size) internal pure returns (uint256 value) {
         // Memory-safe: it only reads. Offsets come from the packer; a read past the end yields bytes that no caller uses.

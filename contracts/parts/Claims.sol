@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import { Earnings, Locked } from "./Earnings.sol";
+import { Earnings } from "./Earnings.sol";
 import { LineBook } from "./ProgramBase.sol";
 import { Revenue } from "./Revenue.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
@@ -34,8 +34,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
 
     /// @inheritdoc IProgram
     function claim(address party, address currency) external nonReentrant returns (uint256) {
-        bytes memory blob = _terms();
-        return _claim(_locked(blob), party, _indexOf(blob, currency), currency, party);
+        return _claim(TermsBlob.loadHeader(), party, currency, party);
     }
 
     /// @inheritdoc IProgram
@@ -55,8 +54,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
             SignatureChecker.isValidSignatureNowCalldata(party, digest, signature),
             Program_InvalidSignature(party)
         );
-        bytes memory blob = _terms();
-        return _claim(_locked(blob), party, _indexOf(blob, currency), currency, to);
+        return _claim(TermsBlob.loadHeader(), party, currency, to);
     }
 
     /// @inheritdoc IProgram
@@ -66,13 +64,13 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
 
     /// @inheritdoc IProgram
     function claimMany(address[] calldata parties, address currency) external nonReentrant {
-        bytes memory blob = _terms();
-        Locked memory locked = _locked(blob);
+        bytes memory blob = TermsBlob.loadHeader();
+        (uint256 locked, uint256 hold) = _locked(blob);
         uint256 index = _indexOf(blob, currency);
         uint256[] memory amounts = new uint256[](parties.length);
         uint256 sum = 0;
         for (uint256 i = 0; i < parties.length; ++i) {
-            (amounts[i], ) = _take(locked, parties[i], index);
+            (amounts[i], ) = _take(parties[i], index, locked, hold);
             sum += amounts[i];
         }
         _subCounted(index, sum);
@@ -83,15 +81,11 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         if (unpaid > 0) _addCounted(index, unpaid);
     }
 
-    function _claim(
-        Locked memory locked,
-        address party,
-        uint256 index,
-        address currency,
-        address to
-    ) private returns (uint256 amount) {
+    function _claim(bytes memory blob, address party, address currency, address to) private returns (uint256 amount) {
+        uint256 index = _indexOf(blob, currency);
+        (uint256 locked, uint256 hold) = _locked(blob);
         bool more;
-        (amount, more) = _take(locked, party, index);
+        (amount, more) = _take(party, index, locked, hold);
         // After a silence longer than one call walks, the way walked is kept though it led to nothing yet.
         if (more && to == party) return 0;
         require(amount > 0, Program_NothingToClaim(party, currency));
@@ -104,12 +98,17 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /// @dev Marks all that a party can claim as claimed.
     /// @return amount What it can.
     /// @return more Whether that is nothing only because the walk ended before all that is locked was seen.
-    function _take(Locked memory locked, address party, uint256 index) private returns (uint256 amount, bool more) {
+    function _take(
+        address party,
+        uint256 index,
+        uint256 locked,
+        uint256 hold
+    ) private returns (uint256 amount, bool more) {
         uint256 key = _accountKey(party, index);
         PackedAccount account = _accounts[key];
         uint256 next;
-        (amount, next) = _claimable(account, party, index, locked);
-        more = amount == 0 && next > account.next() && next < locked.periods;
+        (amount, next) = _claimable(account, party, index, locked, hold);
+        more = amount == 0 && next > account.next() && next < locked;
         _accounts[key] = account.take(amount, next);
     }
 
@@ -134,12 +133,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /// @return moved What left the program.
     function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (uint256 moved) {
         if (index == ETHER_INDEX) {
-            bool success;
-            // Memory-safe: touches no memory.
-            assembly ("memory-safe") {
-                success := call(PUSH_GAS, to, amount, 0, 0, 0, 0)
-            }
-            return success ? amount : 0;
+            return _sendEther(to, amount, PUSH_GAS) ? amount : 0;
         }
         uint256 before = IERC20(currency).balanceOf(address(this));
         bytes memory data = abi.encodeCall(IERC20.transfer, (to, amount));
@@ -161,7 +155,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         uint256 index = _indexOf(blob, currency);
         address holder;
         (amount, holder) = _settleLine(blob, schedule, line, index);
-        _claim(_locked(blob), holder, index, currency, holder);
+        _claim(blob, holder, currency, holder);
     }
 
     /// @inheritdoc IProgram
@@ -200,7 +194,8 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         address treasury = blob.addressAt(AT_TREASURY);
         _owe(treasury, index, amount);
         emit ResidualSettled(currency, amount);
-        (uint256 due, ) = _take(_locked(blob), treasury, index);
+        (uint256 locked, uint256 hold) = _locked(blob);
+        (uint256 due, ) = _take(treasury, index, locked, hold);
         if (due == 0) return amount;
         _subCounted(index, due);
         _addCounted(index, _payOneOfMany(index, currency, treasury, due));

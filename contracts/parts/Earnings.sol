@@ -9,12 +9,6 @@ import { LINES_PER_PAGE, Pages, StoredLine } from "../libraries/Pages.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { TermsBlob, AT_HOLD, AT_KINDS, AT_LINES, AT_PAGES, AT_PERIOD, AT_START } from "../libraries/TermsBlob.sol";
 
-/// @dev How many periods are locked now, and for how many periods each is held.
-struct Locked {
-    uint256 periods;
-    uint256 hold;
-}
-
 /// @title What parties have earned and not yet been paid
 abstract contract Earnings is ProgramBase {
     using Pages for bytes;
@@ -28,12 +22,14 @@ abstract contract Earnings is ProgramBase {
     /// @dev The same for a standing line, which reads a bucket per segment and kind.
     uint256 private constant MAX_READS = 2_400;
 
-    function _locked(bytes memory blob) internal view returns (Locked memory locked) {
+    /// @return locked How many periods are locked now.
+    /// @return hold For how many periods each is held.
+    function _locked(bytes memory blob) internal view returns (uint256 locked, uint256 hold) {
         uint256 start = blob.number(AT_START, 5);
-        if (block.timestamp < start) return locked;
+        if (block.timestamp < start) return (0, 0);
+        hold = blob.number(AT_HOLD, 1);
         uint256 current = (block.timestamp - start) / blob.number(AT_PERIOD, 4);
-        locked.hold = blob.number(AT_HOLD, 1);
-        if (current > locked.hold) locked.periods = current - locked.hold;
+        if (current > hold) locked = current - hold;
     }
 
     /// @return amount What is owed at once and the credits of locked periods since the last claim.
@@ -42,24 +38,28 @@ abstract contract Earnings is ProgramBase {
         PackedAccount account,
         address party,
         uint256 index,
-        Locked memory locked
+        uint256 locked,
+        uint256 hold
     ) internal view returns (uint256 amount, uint256 next) {
         amount = account.owed();
         next = account.next();
         // Without hold, credits are owed as they are posted.
-        if (locked.hold == 0 || locked.periods <= next) return (amount, next);
+        if (hold == 0 || locked <= next) return (amount, next);
         if (next == 0) {
             if (_members[party].number == 0) return (amount, 0);
             next = _members[party].period;
         }
         uint256 last = next + MAX_WALK;
-        if (locked.periods < last) last = locked.periods;
+        if (locked < last) last = locked;
         for (; next < last; ++next) {
             (uint256 earned, uint256 reversed) = _heldOf(party, index, next);
-            uint256 left = earned - reversed;
-            // More than one claim can pay waits for the next one.
-            if (amount + left > type(uint96).max) break;
-            amount += left;
+            // No line is reversed by more than itself, and all three are below 2^96.
+            unchecked {
+                uint256 sum = amount + earned - reversed;
+                // More than one claim can pay waits for the next one.
+                if (sum > type(uint96).max) break;
+                amount = sum;
+            }
         }
     }
 

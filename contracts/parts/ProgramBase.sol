@@ -205,8 +205,11 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     }
 
     function _subCounted(uint256 currency, uint256 amount) internal {
-        // Safe: amounts are below 2^96.
-        _pots[currency].counted -= int128(uint128(_toUint96(amount)));
+        int128 change = int128(uint128(_toUint96(amount)));
+        // Safe: it would take 2^31 amounts of 2^96 to leave 128 bits.
+        unchecked {
+            _pots[currency].counted -= change;
+        }
     }
 
     /// @dev All that the program owes in a currency.

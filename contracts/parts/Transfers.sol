@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import { LowLevelCall } from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import { ProgramBase } from "./ProgramBase.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
@@ -39,13 +38,20 @@ abstract contract Transfers is ProgramBase {
     /// @dev Pays out, or reverts.
     function _push(uint256 index, address currency, address to, uint256 amount) internal {
         if (index == ETHER_INDEX) {
-            // Copies no return data: a recipient cannot make the caller pay for it.
-            require(LowLevelCall.callNoReturn(to, amount, ""), Program_PaymentFailed(to, amount));
+            require(_sendEther(to, amount, gasleft()), Program_PaymentFailed(to, amount));
             return;
         }
         uint256 before = IERC20(currency).balanceOf(address(this));
         IERC20(currency).safeTransfer(to, amount);
         _checkMoved(currency, before, amount);
+    }
+
+    /// @dev Copies no return data: a recipient can burn the gas it is given, and nothing else.
+    function _sendEther(address to, uint256 amount, uint256 gasLimit) internal returns (bool success) {
+        // Memory-safe: touches no memory.
+        assembly ("memory-safe") {
+            success := call(gasLimit, to, amount, 0, 0, 0, 0)
+        }
     }
 
     /// @dev A token that takes more or less than it was told to would make the books wrong.
