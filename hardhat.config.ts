@@ -54,6 +54,8 @@ export default defineConfig({
       accounts: [configVariable("BASE_PRIVATE_KEY")],
     },
   },
+  // `program verify`; Blockscout and Sourcify want no key.
+  verify: { etherscan: { apiKey: configVariable("ETHERSCAN_API_KEY") } },
   test: {
     mocha: {
       timeout: 120_000,

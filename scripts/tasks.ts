@@ -44,6 +44,12 @@ export const tasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("./program/fund.ts"))
     .build(),
+  task(["program", "verify"], "Verify a program's contracts on Etherscan, Blockscout and Sourcify")
+    .addOption(PROGRAM)
+    .addOption(text("service", "Only this one: etherscan, blockscout or sourcify"))
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./program/verify.ts"))
+    .build(),
   emptyTask("partners", "Enroll partners").build(),
   task(["partners", "enroll"], "Enroll partners, or change their tiers")
     .addOption(PROGRAM)

@@ -3,6 +3,9 @@ import type { Address, Hex } from "viem";
 import type { Terms } from "../../scripts/lib/terms/ParsedTerms.ts";
 import protocol from "./Protocol.ts";
 
+/** Standing lines in one page, as the contracts pack them. */
+const LINES_PER_PAGE = 480;
+
 /** One program to create. */
 export interface ProgramPlan {
   /** Names the module in Ignition's journal, so that an interrupted deployment goes on where it stopped. */
@@ -22,7 +25,13 @@ export interface ProgramPlan {
 export function programModule({ id, terms, uri, salt, mints }: ProgramPlan) {
   return buildModule(id, (m) => {
     const { factory } = m.useModule(protocol);
-    const create = m.call(factory, "create", [toArgument(terms), uri, salt]);
+    const argument = toArgument(terms);
+    const pages = Math.ceil(terms.standing.length / LINES_PER_PAGE);
+    // One transaction holds one page; where there are more they are published ahead.
+    const published = Array.from({ length: pages > 1 ? pages : 0 }, (_, page) =>
+      m.call(factory, "publish", [argument, page], { id: `Page_${page}` }),
+    );
+    const create = m.call(factory, "create", [argument, uri, salt], { after: published });
     const address = m.readEventArgument(create, "ProgramCreated", "program", { emitter: factory });
     for (const [index, { token, to, amount }] of mints.entries()) {
       const contract = m.contractAt("TestToken", token, { id: `Token_${index}` });

@@ -1,0 +1,69 @@
+import { type Address, getAddress, parseEventLogs, size, slice } from "viem";
+import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
+import type { Program } from "../chain/openProgram.ts";
+import { readEventsNamed } from "../history/readEvents.ts";
+import { TributaryError } from "../TributaryError.ts";
+
+/** A contract whose source can be verified. */
+export interface DeployedContract {
+  /** Fully qualified, as explorers want it. */
+  readonly contract: string;
+  readonly address: Address;
+  readonly constructorArguments: readonly Address[];
+}
+
+/** Where a minimal proxy's code names the code that it runs. */
+const IMPLEMENTATION_AT = 10;
+
+/** The contracts that a program consists of: the code it runs, that code's parts, and the factory that created it. */
+export async function findContracts(program: Program): Promise<DeployedContract[]> {
+  const implementation = await findImplementation(program);
+  const { client } = program.chain;
+  const contract = { address: implementation, abi: programAbi } as const;
+  const [sales, desk, factory] = await Promise.all([
+    client.readContract({ ...contract, functionName: "sales" }),
+    client.readContract({ ...contract, functionName: "desk" }),
+    findFactory(program),
+  ]);
+  return [
+    toContract("ProgramDesk", desk, []),
+    toContract("ProgramSales", sales, []),
+    toContract("Program", implementation, [sales, desk]),
+    toContract("ProgramFactory", factory, [implementation]),
+  ];
+}
+
+function toContract(
+  name: string,
+  address: Address,
+  constructorArguments: readonly Address[],
+): DeployedContract {
+  return { contract: `contracts/${name}.sol:${name}`, address, constructorArguments };
+}
+
+async function findImplementation({ chain, address }: Program): Promise<Address> {
+  const code = await chain.client.getCode({ address });
+  if (code === undefined || size(code) < IMPLEMENTATION_AT + 20) {
+    throw new TributaryError(`${address} is no minimal proxy to a program's code.`, {
+      todo: "Give the address of a program that the factory created.",
+    });
+  }
+  return getAddress(slice(code, IMPLEMENTATION_AT, IMPLEMENTATION_AT + 20));
+}
+
+/** The factory tells of the program in the transaction in which the program tells of its terms. */
+async function findFactory(program: Program): Promise<Address> {
+  const [agreed] = await readEventsNamed(program, ["TermsAgreed"]);
+  const receipt =
+    agreed && (await program.chain.client.getTransactionReceipt({ hash: agreed.transactionHash }));
+  const created = parseEventLogs({
+    abi: programFactoryAbi,
+    logs: receipt?.logs ?? [],
+    eventName: "ProgramCreated",
+  });
+  const own = created.find(({ args }) => args.program === program.address);
+  if (own !== undefined) return getAddress(own.address);
+  throw new TributaryError(`The transaction that created ${program.address} cannot be found.`, {
+    todo: "Use an RPC that keeps all logs.",
+  });
+}
