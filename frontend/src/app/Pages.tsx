@@ -1,9 +1,10 @@
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { Notice } from "../components/Notice";
 import { PartnerPage } from "../features/partner/PartnerPage";
 import { ProgramPage } from "../features/program/ProgramPage";
 import { ProgramList } from "../features/start/ProgramList";
 import { WalletMenu } from "../features/wallet/WalletMenu";
+import { WalletMenuContext } from "../features/wallet/WalletMenuContext";
 import type { Route } from "../lib/site/Route";
 import type { Site } from "../lib/site/Site";
 import { Frame } from "./Frame";
@@ -12,16 +13,21 @@ import { useRoute } from "./useRoute";
 /** The page that the address asks for. A site with one program has that program for its home. */
 export function Pages({ site }: { site: Site }): ReactElement {
   const route = homeOf(site, useRoute());
+  const [isOpen, setOpen] = useState(false);
+  const menu = useMemo(() => ({ isOpen, setOpen }), [isOpen]);
   const place = JSON.stringify(route);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
   useEffect(() => {
     window.scrollTo(0, 0);
+    setOpen(false);
   }, [place]);
   const program = "program" in route ? route.program : undefined;
   return (
-    <Frame wallet={<WalletMenu program={program} />}>
-      <Page key={place} route={route} site={site} />
-    </Frame>
+    <WalletMenuContext value={menu}>
+      <Frame wallet={<WalletMenu program={program} />}>
+        <Page key={place} route={route} site={site} />
+      </Frame>
+    </WalletMenuContext>
   );
 }
 

@@ -7,5 +7,4 @@ export async function connect(page: Page, address: string): Promise<void> {
   await page.getByRole("button", { name: "Connect wallet" }).click();
   await page.getByRole("button", { name: "Test Wallet" }).click();
   await expect(page.getByRole("button", { name: shortenHex(address), exact: true })).toBeVisible();
-  await page.keyboard.press("Escape");
 }

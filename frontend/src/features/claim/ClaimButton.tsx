@@ -5,6 +5,7 @@ import { Amount } from "../../components/Amount";
 import { Button } from "../../components/Button";
 import { useChainInfo } from "../chain/ChainContext";
 import type { Currency } from "../chain/Currency";
+import { useWalletMenu } from "../wallet/WalletMenuContext";
 import { WrongChain } from "../wallet/WrongChain";
 import type { ClaimCall } from "./ClaimCall";
 import { ClaimProgress } from "./ClaimProgress";
@@ -27,17 +28,18 @@ export function ClaimButton({ program, call, currency, amount, verb }: Props): R
   const { state, start, check } = useClaim(program, call);
   const isConnected = status === "connected";
   const isWrongChain = isConnected && chainId !== chain.id;
+  const menu = useWalletMenu();
   const isBusy = ["checking", "signing", "pending"].includes(state.step);
   return (
     <div className="flex flex-col gap-3">
       {isWrongChain && <WrongChain />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
-          disabled={!isConnected || isWrongChain || isBusy || amount === 0n}
+          disabled={isWrongChain || isBusy || amount === 0n}
           look="primary"
-          onClick={start}
+          onClick={isConnected ? start : () => menu.setOpen(true)}
         >
-          {verb}
+          {isConnected || amount === 0n ? verb : verb.replace(/^Claim/, "Connect to claim")}
           {amount > 0n && (
             <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
           )}
@@ -59,7 +61,7 @@ interface HintInput {
 
 function hintOf({ amount, isConnected, isOwn }: HintInput): string {
   if (amount === 0n) return "Nothing to claim now.";
-  if (!isConnected) return "Connect a wallet to claim. Anyone may: the money goes to this address.";
+  if (!isConnected) return "Anyone may claim: the money goes to this address.";
   if (!isOwn) return "You pay the gas; the money goes to this address, not to yours.";
   return "Paid to your own address.";
 }

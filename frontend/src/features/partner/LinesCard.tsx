@@ -51,7 +51,7 @@ export function LinesCard({ program, state, party, revision }: PartyPart): React
           <thead>
             <tr>
               <Head>Sale</Head>
-              <Head>Why</Head>
+              <Head secondary>Why</Head>
               <Head secondary>State</Head>
               <Head numeric>Line (unit in the row)</Head>
             </tr>
@@ -62,6 +62,7 @@ export function LinesCard({ program, state, party, revision }: PartyPart): React
               const locksAt = locks.data?.get(line.sale.id);
               const time = times.get(line.sale.place.block);
               const state = <LockState locksAt={locksAt} now={head.time} />;
+              const why = <Why currency={currency} line={line} terms={program.terms} />;
               return (
                 <tr key={`${line.sale.id} ${line.index}`}>
                   <Cell>
@@ -72,11 +73,12 @@ export function LinesCard({ program, state, party, revision }: PartyPart): React
                       <Name text={program.terms.kinds[line.sale.kind] ?? "?"} />
                       {time !== undefined && ` · ${formatDate(time)}`}
                     </span>
-                    <span className="mt-1 block sm:hidden">{state}</span>
+                    <span className="mt-1 block sm:hidden">
+                      {why}
+                      <span className="mt-1 block">{state}</span>
+                    </span>
                   </Cell>
-                  <Cell>
-                    <Why currency={currency} line={line} terms={program.terms} />
-                  </Cell>
+                  <Cell secondary>{why}</Cell>
                   <Cell secondary>{state}</Cell>
                   <Cell numeric>
                     <Amount

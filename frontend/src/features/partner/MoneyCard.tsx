@@ -4,6 +4,7 @@ import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
 import { cleanText } from "../../lib/format/cleanText";
+import { formatAmount } from "../../lib/format/formatAmount";
 import { formatDate } from "../../lib/format/formatDate";
 import type { Currency } from "../chain/Currency";
 import { ViewFace } from "../chain/ViewFace";
@@ -41,9 +42,27 @@ function Figures({ money, currency, ...part }: Props & { money: PartyMoney }): R
       {figuresOf(money, isPartner).map(([label, amount, hint]) => (
         <Figure hint={hint} key={label} label={label}>
           <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
+          <ToTheLastUnit amount={amount} decimals={currency.decimals} />
         </Figure>
       ))}
     </dl>
+  );
+}
+
+/** All digits, where the figure leaves some out. */
+function ToTheLastUnit({
+  amount,
+  decimals,
+}: {
+  amount: bigint;
+  decimals: number;
+}): ReactElement | null {
+  const { text, exact } = formatAmount(amount, decimals);
+  if (!text.endsWith("…")) return null;
+  return (
+    <span className="block text-xs font-normal tracking-normal text-muted tabular-nums">
+      exactly {exact}
+    </span>
   );
 }
 

@@ -65,7 +65,9 @@ export function PartnersCard({ program, state, currency, revision }: ProgramPart
               <Head>Partner</Head>
               <Head secondary>Tier</Head>
               <Head secondary>Joined</Head>
-              <Head numeric>Earned ({currency.symbol})</Head>
+              <Head numeric secondary>
+                Earned ({currency.symbol})
+              </Head>
               <Head numeric>Claimable ({currency.symbol})</Head>
             </tr>
           </thead>
@@ -96,8 +98,15 @@ export function PartnersCard({ program, state, currency, revision }: ProgramPart
                   <Cell secondary>
                     <span className="whitespace-nowrap">{formatDate(joined)}</span>
                   </Cell>
-                  <Cell numeric>{amount(account && account.earned - account.reversed)}</Cell>
-                  <Cell numeric>{amount(account?.claimable)}</Cell>
+                  <Cell numeric secondary>
+                    {amount(account && account.earned - account.reversed)}
+                  </Cell>
+                  <Cell numeric>
+                    {amount(account?.claimable)}
+                    <span className="block text-xs text-muted sm:hidden">
+                      of {amount(account && account.earned - account.reversed)} earned
+                    </span>
+                  </Cell>
                 </tr>
               );
             })}

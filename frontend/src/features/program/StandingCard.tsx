@@ -39,34 +39,40 @@ export function StandingCard({ program, state, currency, revision }: ProgramPart
             <thead>
               <tr>
                 <Head>Line</Head>
-                <Head>Holder</Head>
+                <Head secondary>Holder</Head>
                 <Head numeric secondary>
                   Held ({currency.symbol})
                 </Head>
-                <Head numeric>Locked, to settle ({currency.symbol})</Head>
+                <Head numeric phoneEnd>
+                  Locked, to settle ({currency.symbol})
+                </Head>
                 <Head numeric secondary>
                   Settled ({currency.symbol})
                 </Head>
               </tr>
             </thead>
             <tbody>
-              {shown.map(({ line, index }) => (
-                <tr key={index}>
-                  <Cell>
-                    <Name text={line.name} />
-                  </Cell>
-                  <Cell>
-                    <PartyLink ledger={ledger} party={line.holder} program={program} />
-                  </Cell>
-                  <Cell numeric secondary>
-                    {amount(earnings[index]?.held ?? 0n)}
-                  </Cell>
-                  <Cell numeric>{amount(earnings[index]?.locked ?? 0n)}</Cell>
-                  <Cell numeric secondary>
-                    {amount(settled(index))}
-                  </Cell>
-                </tr>
-              ))}
+              {shown.map(({ line, index }) => {
+                const holder = <PartyLink ledger={ledger} party={line.holder} program={program} />;
+                return (
+                  <tr key={index}>
+                    <Cell>
+                      <Name text={line.name} />
+                      <span className="block sm:hidden">{holder}</span>
+                    </Cell>
+                    <Cell secondary>{holder}</Cell>
+                    <Cell numeric secondary>
+                      {amount(earnings[index]?.held ?? 0n)}
+                    </Cell>
+                    <Cell numeric phoneEnd>
+                      {amount(earnings[index]?.locked ?? 0n)}
+                    </Cell>
+                    <Cell numeric secondary>
+                      {amount(settled(index))}
+                    </Cell>
+                  </tr>
+                );
+              })}
             </tbody>
           </Table>
         )}

@@ -28,7 +28,7 @@ export function TotalsCard({ program, state, currency, revision }: ProgramPart):
         <Figure hint={`${totals.sales} sales`} label="Revenue">
           {show(totals.revenue)}
         </Figure>
-        <Figure hint="lines of partners and standing lines" label="Shared">
+        <Figure hint="to partners and lines" label="Shared">
           {standing.data === undefined ? "…" : show(totals.attributed + totals.settled + earned)}
         </Figure>
         <Figure hint="of the revenue, while held" label="Refunded">

@@ -7,13 +7,15 @@ import { Icon } from "../../components/Icon";
 import { shortenHex } from "../../lib/format/shortenHex";
 import { ConnectedWallet } from "./ConnectedWallet";
 import { WalletList } from "./WalletList";
+import { useWalletMenu } from "./WalletMenuContext";
 
 /** The wallet in the page's head: connect, or see who is connected. */
 export function WalletMenu({ program }: { program: Address | undefined }): ReactElement {
   const { address, status } = useConnection();
+  const { isOpen, setOpen } = useWalletMenu();
   const isConnected = status === "connected" && address !== undefined;
   return (
-    <Popover.Root>
+    <Popover.Root onOpenChange={setOpen} open={isOpen}>
       <Popover.Trigger asChild>
         <Button look={isConnected ? "plain" : "primary"}>
           <Icon name="wallet" />
