@@ -1,11 +1,11 @@
 import { execSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 
-// Regenerates generated/ and fails if that changed anything: what is committed must be what the
+// Regenerates generated/ and docs/roles.md, and fails if that changed anything: what is committed must be what the
 // contracts say now.
 
 const before = readGenerated();
-execSync("wagmi generate", { stdio: "inherit" });
+execSync("wagmi generate && node scripts/write-roles.ts", { stdio: "inherit" });
 const after = readGenerated();
 
 const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
@@ -17,5 +17,6 @@ if (changed.length > 0) {
 }
 
 function readGenerated(): Map<string, string> {
-  return new Map(globSync("generated/**/*.ts").map((file) => [file, readFileSync(file, "utf8")]));
+  const files = [...globSync("generated/**/*.ts"), ...globSync("docs/roles.md")];
+  return new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 }

@@ -33,8 +33,8 @@ export const steps: readonly Step[] = [
   },
   { name: "integration tests", command: "hardhat test mocha", runner: "hardhat" },
   {
-    name: "model, and contract against model",
-    command: "hardhat test mocha test/model/*.test.ts",
+    name: "model, contract against model, roles",
+    command: "hardhat test mocha test/model/*.test.ts test/access/*.test.ts",
     runner: "hardhat",
   },
   { name: "proofs of the accounting core", command: "node scripts/prove.ts" },

@@ -17,11 +17,13 @@ export async function openChain() {
   const client = await viem.getPublicClient();
   const accounts = await provider.request({ method: "eth_accounts" });
   const clock: Clock = { now: Number((await client.getBlock()).timestamp) };
-  const [operator, attributor, arbiter, treasury, customer] = (accounts as Address[])
+  const [operator, attributor, arbiter, treasury, customer, partner, stranger] = (
+    accounts as Address[]
+  )
     .map((a) => getAddress(a))
     .map((account) => createWalletClient({ account, transport: clocked(provider, clock) }));
-  if (!operator || !attributor || !arbiter || !treasury || !customer) {
-    throw new Error("The chain has too few accounts; five are needed.");
+  if (!operator || !attributor || !arbiter || !treasury || !customer || !partner || !stranger) {
+    throw new Error("The chain has too few accounts; seven are needed.");
   }
   for (const { account } of [operator, customer]) {
     const balance = `0x${(2n ** 100n).toString(16)}`;
@@ -36,7 +38,7 @@ export async function openChain() {
     const token = await viem.deployContract("TestToken", ["Test", `T${decimals}`, decimals]);
     tokens.push(getAddress(token.address));
   }
-  const wallet = { operator, attributor, arbiter, treasury, customer };
+  const wallet = { operator, attributor, arbiter, treasury, customer, partner, stranger };
   const chain = { client, provider, clock, wallet, factory: factory.address, tokens };
   // Later than every block of the deployment, however long that took.
   await moveClock(chain, clock.now + 3_600);
