@@ -78,8 +78,9 @@ function allowedBy({ keyword, message, parentSchema, propertyName }: ErrorObject
   const description = (parentSchema as Described | undefined)?.description;
   if (keyword === "oneOf") return `"operator" or {"role": name}`;
   if (keyword === "pattern" && propertyName !== undefined) return `as a key ${description}`;
-  if ((keyword === "pattern" || keyword === "type") && description !== undefined)
-    return description;
+  // Descriptions of values begin small; those of fields say what the field is for.
+  const isOfValue = description !== undefined && /^[a-z]/.test(description);
+  if ((keyword === "pattern" || keyword === "type") && isOfValue) return description;
   return (message ?? keyword).replace(/^must /, "it must ");
 }
 

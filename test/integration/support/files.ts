@@ -1,0 +1,28 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A folder for the files of one suite. */
+export interface Folder {
+  /** Writes a file and returns its path. */
+  write(name: string, text: string): Promise<string>;
+  remove(): Promise<void>;
+}
+
+export async function openFolder(): Promise<Folder> {
+  const folder = await mkdtemp(join(tmpdir(), "tributary-test-"));
+  return {
+    write: async (name, text) => {
+      const path = join(folder, name);
+      await writeFile(path, text);
+      return path;
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** The path of a file of examples/. */
+export function exampleFile(example: string, name: string): string {
+  return fileURLToPath(new URL(`../../../examples/${example}/${name}`, import.meta.url));
+}
