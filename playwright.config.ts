@@ -3,9 +3,12 @@ import { findChromium } from "./scripts/checks/findChromium.ts";
 
 const executablePath = findChromium();
 
-// The tests start their own chain and site, so there is no `webServer`.
+// The tests of the pages start their own chain and site, so there is no `webServer`.
 export default defineConfig({
-  testDir: "test/browser",
+  projects: [
+    { name: "units", testDir: "frontend/src", testMatch: "**/*.test.ts" },
+    { name: "pages", testDir: "test/browser" },
+  ],
   workers: 1,
   retries: 0,
   forbidOnly: true,

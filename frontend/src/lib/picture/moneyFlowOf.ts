@@ -3,13 +3,22 @@ import { cleanText } from "../format/cleanText";
 import { shortenHex } from "../format/shortenHex";
 import { sum } from "../format/sum";
 import type { Ledger, LedgerSale } from "../ledger/Ledger";
-import { RESIDUAL_RATE, type Terms } from "../terms/Terms";
+import { RESIDUAL_RATE } from "../terms/Terms";
 import type { FlowLink, FlowNode, MoneyFlow } from "./MoneyFlow";
 
 /** Parties drawn by name; the others share one node. */
 const MOST_PARTIES = 7;
 const PROGRAM = "program";
 const OTHERS = "party:others";
+
+/** What the picture takes from the terms. */
+interface FlowTerms {
+  readonly name: string;
+  readonly treasury: Address;
+  readonly kinds: readonly string[];
+  readonly roles: readonly { readonly name: string }[];
+  readonly standing: readonly { readonly name: string; readonly holder: Address }[];
+}
 
 /**
  * The way of one currency's money, net of refunds: kinds of sale → the program → roles, standing lines and the residual
@@ -18,7 +27,7 @@ const OTHERS = "party:others";
  */
 export function moneyFlowOf(
   ledger: Ledger,
-  terms: Terms,
+  terms: FlowTerms,
   currency: Address,
   standing: readonly bigint[],
 ): MoneyFlow {
@@ -45,13 +54,13 @@ export function moneyFlowOf(
   return { total, ...flows.picture() };
 }
 
-function addKind(flows: Flows, terms: Terms, kind: number, amount: bigint): void {
+function addKind(flows: Flows, terms: FlowTerms, kind: number, amount: bigint): void {
   const id = `kind:${kind}`;
   flows.addNode({ id, stage: "kind", name: cleanText(terms.kinds[kind] ?? `kind ${kind}`) });
   flows.pass(id, PROGRAM, amount);
 }
 
-function addLines(flows: Flows, ledger: Ledger, terms: Terms, sale: LedgerSale): void {
+function addLines(flows: Flows, ledger: Ledger, terms: FlowTerms, sale: LedgerSale): void {
   for (const line of sale.lines) {
     const role = cleanText(terms.roles[line.role]?.name ?? `role ${line.role}`);
     const isResidual = line.rate === RESIDUAL_RATE;
@@ -63,7 +72,7 @@ function addLines(flows: Flows, ledger: Ledger, terms: Terms, sale: LedgerSale):
   }
 }
 
-function addParty(flows: Flows, ledger: Ledger, terms: Terms, wallet: Address): string {
+function addParty(flows: Flows, ledger: Ledger, terms: FlowTerms, wallet: Address): string {
   const address = getAddress(wallet);
   const id = `party:${address}`;
   const known = ledger.partnerByWallet.get(address)?.name;

@@ -1,0 +1,129 @@
+import { expect, test } from "@playwright/test";
+import { describeFrame } from "./describeFrame";
+import { describeRole } from "./describeRole";
+import { describeStandingLine } from "./describeStandingLine";
+import { NO_ROLE, NOT_PAID, ONE, type Role, type Terms, YEAR } from "./Terms";
+import { worstCaseOf } from "./worstCaseOf";
+
+const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
+const START = 1_767_225_600;
+const NONE = { every: 0n, add: 0, max: 0 };
+
+const SELLER: Role = {
+  name: "seller",
+  net: false,
+  missing: 0,
+  pool: 0,
+  ceiling: ONE,
+  rates: [150_000, NOT_PAID],
+  tiers: [0, 50_000],
+  tenure: [],
+  network: NONE,
+  volume: NONE,
+};
+
+const AFFILIATE: Role = {
+  ...SELLER,
+  name: "affiliate",
+  net: true,
+  ceiling: 350_000,
+  rates: [200_000, 200_000],
+  tenure: [0, 20_000, 40_000],
+  network: { every: 10n, add: 10_000, max: 100_000 },
+  volume: { every: 10_000_500_000n, add: 5_000, max: 50_000 },
+};
+
+const TERMS: Terms = {
+  name: "Acme",
+  operator: SOMEBODY,
+  attributor: SOMEBODY,
+  arbiter: SOMEBODY,
+  treasury: SOMEBODY,
+  start: START,
+  period: 30 * 86_400,
+  holdPeriods: 1,
+  noticePeriods: 1,
+  ceiling: 700_000,
+  commission: ONE,
+  residualRole: NO_ROLE,
+  currencies: [SOMEBODY],
+  kinds: ["initial", "renewal"],
+  tiers: ["silver", "gold"],
+  roles: [SELLER, AFFILIATE],
+  standing: [
+    { name: "crew", holder: SOMEBODY, kinds: 0b11, starts: START, ends: 0, rates: [20_000] },
+    {
+      name: "tech",
+      holder: SOMEBODY,
+      kinds: 0b01,
+      starts: START,
+      ends: START + 2 * YEAR,
+      rates: [80_000, 100_000],
+    },
+  ],
+};
+
+test("the worst case takes every role and line at its highest, net roles of what the others leave", () => {
+  // 15 + 5 % gross, 2 + 10 % standing, 35 % of the other 68 %.
+  expect(worstCaseOf(TERMS, 0)).toBe(200_000 + 120_000 + 238_000);
+  // The seller earns nothing on renewals, and tech neither: 2 %, and 35 % of the other 98 %.
+  expect(worstCaseOf(TERMS, 1)).toBe(20_000 + 343_000);
+});
+
+test("the worst case looks at lines together only where they earn at the same time", () => {
+  const [crew, tech] = TERMS.standing;
+  if (crew === undefined || tech === undefined) throw new Error("two lines");
+  const later = { ...crew, starts: START + 2 * YEAR };
+  expect(worstCaseOf({ ...TERMS, roles: [], standing: [tech, later] }, 0)).toBe(100_000);
+});
+
+test("a commission scales the roles, not the standing lines", () => {
+  const terms = { ...TERMS, roles: [SELLER], commission: 300_000 };
+  expect(worstCaseOf(terms, 0)).toBe(60_000 + 120_000);
+});
+
+test("a role is told in sentences", () => {
+  expect(describeRole(TERMS, 0)).toEqual({
+    title: "seller",
+    sentences: [
+      "Earns 15\u00a0% of each sale of the kind initial.",
+      "The partner’s tier adds +5\u00a0% in tier gold.",
+    ],
+  });
+  const { sentences, table } = describeRole({ ...TERMS, residualRole: 1 }, 1);
+  expect(sentences).toEqual([
+    "Earns 20\u00a0% of each sale, counted on what standing lines and gross roles leave.",
+    "The partner’s tier adds +5\u00a0% in tier gold.",
+    "The network adds +1\u00a0% for every 10 active partners, at most +10\u00a0%.",
+    "Volume adds +0.5\u00a0% for every 10,000.5 of the last closed period’s revenue, at most +5\u00a0%.",
+    "One credit’s rate never exceeds 35\u00a0%.",
+    "Whoever plays this role also gets what remains of the sale.",
+  ]);
+  expect(table?.rows.at(-1)).toEqual(["Year 3 and after", "+4\u00a0%"]);
+});
+
+test("a standing line is told with its start and its end", () => {
+  const [crew, tech] = TERMS.standing.map((line) => describeStandingLine(TERMS, line));
+  expect(crew?.sentences).toEqual([
+    "Earns 2\u00a0% of each sale, whoever brought it.",
+    "From 1 Jan 2026, 00:00 UTC, without an end.",
+  ]);
+  expect(tech?.sentences).toEqual([
+    "Earns a rate by year of each sale of the kind initial, whoever brought it.",
+    "From 1 Jan 2026, 00:00 UTC, until 1 Jan 2028, 00:00 UTC.",
+  ]);
+  expect(tech?.table?.rows).toEqual([
+    ["Year 1", "8\u00a0%"],
+    ["Year 2 and after", "10\u00a0%"],
+  ]);
+});
+
+test("what concerns every sale is told for programs with and without a hold", () => {
+  const [time, rest, ceiling] = describeFrame({ ...TERMS, holdPeriods: 0, commission: 300_000 });
+  expect(time?.sentences[1]).toContain("as soon as its sale is posted");
+  expect(rest?.sentences).toEqual([
+    "What remains of a sale is the operator’s.",
+    "Every role’s rate is taken of a commission of 30\u00a0% of the sale.",
+  ]);
+  expect(ceiling?.table?.rows.map(([kind]) => kind)).toEqual(["initial", "renewal"]);
+});
