@@ -21,7 +21,8 @@ abstract contract Transfers is ProgramBase {
         _addRevenue(schedule, segment, currency, kind, amount, amount);
     }
 
-    /// @dev Takes in what the caller pays. Returns what arrived, which for some tokens is less.
+    /// @dev Takes in what the caller pays. Returns what arrived, which for some tokens is less. More than was asked for is
+    /// another's: a payer whose token calls it back can make others pay the program in between.
     function _pull(uint256 index, address currency, uint256 amount) internal returns (uint256 received) {
         require(amount > 0, Program_ZeroAmount());
         if (index == ETHER_INDEX) {
@@ -33,6 +34,7 @@ abstract contract Transfers is ProgramBase {
         IERC20(currency).safeTransferFrom(msg.sender, address(this), amount);
         received = IERC20(currency).balanceOf(address(this)) - before;
         require(received > 0, Program_ZeroAmount());
+        if (received > amount) received = amount;
     }
 
     /// @dev Pays out, or reverts.
