@@ -77,6 +77,11 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'caller', internalType: 'address', type: 'address' }],
+    name: 'Program_NotItself',
+  },
+  {
+    type: 'error',
     inputs: [
       { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
       { name: 'payer', internalType: 'address', type: 'address' },
@@ -1235,6 +1240,17 @@ export const programAbi = [
       },
     ],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'pushToken',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',

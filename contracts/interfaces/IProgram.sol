@@ -42,9 +42,13 @@ interface IProgram is IProgramSales, IProgramDesk {
     function claim(address party, address currency) external returns (uint256 amount);
 
     /// @notice Pays many parties. One that cannot be paid is passed over and keeps its balance.
-    /// @dev Emits {Claimed} or {ClaimFailed} for each: both where a token moved less than it was told to. A recipient of ETH
-    /// gets 100,000 gas, a token's transfer 500,000.
+    /// @dev Emits {Claimed} or {ClaimFailed} for each: all of it or nothing. A recipient of ETH gets 100,000 gas, a token's
+    /// payment 500,000.
     function claimMany(address[] calldata parties, address currency) external;
+
+    /// @notice Moves a token to a party, or reverts. For the program itself alone, so that one payment of many that fails, or
+    /// moves another amount than it was told to, is undone without the others.
+    function pushToken(address currency, address to, uint256 amount) external;
 
     /// @notice Pays a party at another address that the party signed for.
     /// @dev Emits {Claimed}. The signature is EIP-712 over

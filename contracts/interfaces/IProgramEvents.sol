@@ -182,6 +182,9 @@ interface IProgramEvents {
     /// @notice Thrown when no standing line has this index.
     error Program_UnknownLine(uint256 line);
 
+    /// @notice Thrown when another than the program calls what it keeps for itself.
+    error Program_NotItself(address caller);
+
     /// @notice Thrown when a payment in ETH does not succeed.
     error Program_PaymentFailed(address to, uint256 amount);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { Earnings } from "./Earnings.sol";
@@ -27,7 +26,7 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
     /// @dev Gas for a recipient of ETH among many: enough for a smart wallet, too little to starve the others.
     uint256 private constant PUSH_GAS = 100_000;
 
-    /// @dev The same for a token's transfer, whose hooks may call the recipient.
+    /// @dev The same for a token's payment, whose hooks may call the recipient.
     uint256 private constant PUSH_TOKEN_GAS = 500_000;
 
     /* PARTIES */
@@ -112,38 +111,42 @@ abstract contract Claims is Earnings, Revenue, EIP712 {
         _accounts[key] = account.take(amount, next);
     }
 
-    /// @return unpaid What did not leave the program and stays owed.
+    /// @return unpaid What stays owed: all or nothing.
     function _payOneOfMany(
         uint256 index,
         address currency,
         address party,
         uint256 amount
     ) private returns (uint256 unpaid) {
-        uint256 moved = _tryPush(index, currency, party, amount);
-        if (moved > 0) emit Claimed(party, currency, moved);
-        unpaid = amount - moved;
-        if (unpaid == 0) return 0;
+        if (_tryPush(index, currency, party, amount)) {
+            emit Claimed(party, currency, amount);
+            return 0;
+        }
         uint256 key = _accountKey(party, index);
-        _accounts[key] = _accounts[key].giveBack(unpaid);
-        emit ClaimFailed(party, currency, unpaid);
+        _accounts[key] = _accounts[key].giveBack(amount);
+        emit ClaimFailed(party, currency, amount);
+        return amount;
     }
 
-    /// @dev Copies no return data: a recipient can burn its own gas only. A token is not believed but measured, so that a
-    /// recipient whose hook sends something back cannot stop the others' payments.
-    /// @return moved What left the program.
-    function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (uint256 moved) {
+    /// @dev Copies no return data: a recipient can burn its own gas only.
+    /// @return success Whether all of it was paid; else nothing was.
+    function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (bool success) {
         if (index == ETHER_INDEX) {
-            return _sendEther(to, amount, PUSH_GAS) ? amount : 0;
+            return _sendEther(to, amount, PUSH_GAS);
         }
-        uint256 before = IERC20(currency).balanceOf(address(this));
-        bytes memory data = abi.encodeCall(IERC20.transfer, (to, amount));
+        bytes memory data = abi.encodeCall(this.pushToken, (currency, to, amount));
         // Memory-safe: only reads `data`.
         assembly ("memory-safe") {
-            pop(call(PUSH_TOKEN_GAS, currency, 0, add(data, 0x20), mload(data), 0, 0))
+            success := call(PUSH_TOKEN_GAS, address(), 0, add(data, 0x20), mload(data), 0, 0)
         }
-        uint256 afterwards = IERC20(currency).balanceOf(address(this));
-        moved = before > afterwards ? before - afterwards : 0;
-        require(moved <= amount, Program_TransferMismatch(currency, amount, moved));
+    }
+
+    /// @inheritdoc IProgram
+    /// @dev What moved cannot be taken for what was paid: a recipient that is called back can send something to the program
+    /// in between, or make others send it.
+    function pushToken(address currency, address to, uint256 amount) external {
+        require(msg.sender == address(this), Program_NotItself(msg.sender));
+        _pushToken(currency, to, amount);
     }
 
     /* STANDING LINES */

@@ -41,8 +41,12 @@ abstract contract Transfers is ProgramBase {
     function _push(uint256 index, address currency, address to, uint256 amount) internal {
         if (index == ETHER_INDEX) {
             require(_sendEther(to, amount, gasleft()), Program_PaymentFailed(to, amount));
-            return;
+        } else {
+            _pushToken(currency, to, amount);
         }
+    }
+
+    function _pushToken(address currency, address to, uint256 amount) internal {
         uint256 before = IERC20(currency).balanceOf(address(this));
         IERC20(currency).safeTransfer(to, amount);
         _checkMoved(currency, before, amount);

@@ -62,6 +62,7 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   settleLine: [{ may: ANYONE, does: "settles a standing line, to be claimed by its holder" }],
   claimResidual: [{ may: ANYONE, does: "settles the residual and pays the treasury" }],
   useNonce: [{ may: ANYONE, does: "revokes a signature of the caller's own" }],
+  pushToken: [{ may: NOBODY, does: "is called by the program itself alone, from `claimMany`" }],
   initialize: [{ may: NOBODY, does: "is called once, by the factory, at creation" }],
 };
 

@@ -57,6 +57,7 @@ export async function callsOf({ chain, program }: Subject, caller: Address) {
     settleLine: [encodeFunctionData({ abi, functionName: "settleLine", args: [0n, ETHER] })],
     claimResidual: [encodeFunctionData({ abi, functionName: "claimResidual", args: [ETHER, 10n] })],
     useNonce: [encodeFunctionData({ abi, functionName: "useNonce" })],
+    pushToken: [encodeFunctionData({ abi, functionName: "pushToken", args: [ETHER, partner, 1n] })],
     initialize: [encodeFunctionData({ abi, functionName: "initialize", args: [""] })],
     grantRole: roles.map((role) =>
       encodeFunctionData({ abi, functionName: "grantRole", args: [role, customer] }),

@@ -16,6 +16,7 @@ const REFUSALS = [
   "AccessControlUnauthorizedAccount",
   "InvalidInitialization",
   "Program_InvalidSignature",
+  "Program_NotItself",
 ];
 
 /** Of the part that a program runs for `initialize`; not in the program's own ABI. */

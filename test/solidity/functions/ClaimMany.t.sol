@@ -9,6 +9,7 @@ import { BlocklistToken } from "../../../contracts/mocks/BlocklistToken.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
 import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+import { SenderFeeToken } from "../../../contracts/mocks/SenderFeeToken.sol";
 import { TestToken } from "../../../contracts/mocks/TestToken.sol";
 
 contract ClaimManyTest is Base {
@@ -103,10 +104,26 @@ contract ClaimManyTest is Base {
         _warpToLock();
         program.claimMany(_parties(ana, ben, cleo), address(token));
         vm.assertEq(token.balanceOf(ana), 15e6, "ana");
-        vm.assertEq(token.balanceOf(ben), 6e6, "ben");
+        vm.assertEq(token.balanceOf(ben), 0, "ben");
         vm.assertEq(token.balanceOf(cleo), 7_300_000, "cleo");
-        vm.assertEq(program.claimable(ben, address(token)), 4e6, "still ben's");
-        vm.assertEq(program.account(ben, address(token)).claimed, 6e6, "claimed");
+        vm.assertEq(program.claimable(ben, address(token)), 10e6, "still ben's");
+        vm.assertEq(program.account(ben, address(token)).claimed, 0, "claimed");
+        vm.assertEq(program.solvency()[USDC].uncounted, 0, "uncounted");
+        _assertSolvent(program);
+    }
+
+    function test_WhenATokenTakesAFeeFromItsSender() external {
+        SenderFeeToken token = SenderFeeToken(
+            _use(_deploy("contracts/mocks/SenderFeeToken.sol:SenderFeeToken", abi.encode(10_000)))
+        );
+        // Its funding takes the fee too.
+        token.mint(operator, 1e6);
+        _earn(address(token));
+        _warpToLock();
+        program.claimMany(_parties(ana, ben, cleo), address(token));
+        vm.assertEq(token.balanceOf(ana), 0, "ana");
+        vm.assertEq(program.claimable(ana, address(token)), 15e6, "still ana's");
+        vm.assertEq(program.claimable(cleo, address(token)), 7_300_000, "still cleo's");
         _assertSolvent(program);
     }
 

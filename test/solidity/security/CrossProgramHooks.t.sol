@@ -50,6 +50,18 @@ contract CrossProgramHooksTest is Base {
         vm.assertEq(all.uncounted, FOREIGN, "still to be counted as revenue");
     }
 
+    function test_ARecipientIsNotOwedAgainWhatItMadeOthersPay() external {
+        _payIn(program, 50 * FOREIGN);
+        program.settleLine(0, address(token));
+        address[] memory parties = new address[](1);
+        parties[0] = address(attacker);
+        _arm();
+        program.claimMany(parties, address(token));
+        uint256 got = token.balanceOf(address(attacker)) + program.claimable(address(attacker), address(token));
+        vm.assertEq(got, FOREIGN, "paid and still owed");
+        _assertSolvent(program);
+    }
+
     /// @dev Makes the attacker trigger the other program's payment when it is next called.
     function _arm() private {
         attacker.arm(address(other), 0, abi.encodeCall(IProgram.claimLine, (0, address(token))));
