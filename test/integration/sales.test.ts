@@ -1,0 +1,412 @@
+import { expect } from "chai";
+import { type Address, erc20Abi, parseUnits } from "viem";
+import { programAbi } from "../../generated/abis.ts";
+import { moveClock } from "../../scripts/lib/chain/moveClock.ts";
+import type { Program } from "../../scripts/lib/chain/openProgram.ts";
+import { send } from "../../scripts/lib/chain/send.ts";
+import { CsvError } from "../../scripts/lib/csv/CsvError.ts";
+import { addFunds } from "../../scripts/lib/funds/addFunds.ts";
+import { readEventsNamed } from "../../scripts/lib/history/readEvents.ts";
+import { postSales } from "../../scripts/lib/sales/postSales.ts";
+import { postSalesOnTime } from "../../scripts/lib/sales/postSalesOnTime.ts";
+import { refundSales } from "../../scripts/lib/sales/refundSales.ts";
+import { toId } from "../../scripts/lib/sales/toId.ts";
+import { parseTime } from "../../scripts/lib/text/parseTime.ts";
+import { type Folder, openFolder } from "./support/files.ts";
+import { quietProgress } from "./support/quiet.ts";
+import { refusal } from "./support/refusal.ts";
+import { ANA, refundsFile, SALES_HEADER, salesFile, seedProgram } from "./support/seed.ts";
+import { openWorld, type World } from "./support/world.ts";
+
+const LINE = "s-1,c-1,initial,99.00,USDC,2025-01-06,pro,ana:integration:1";
+
+describe("Posting and refunding", () => {
+  let folder: Folder;
+  let world: World;
+  let program: Program;
+
+  before(async () => {
+    folder = await openFolder();
+  });
+  after(() => folder.remove());
+  beforeEach(async () => {
+    world = await openWorld("2025-01-05T00:00:00Z");
+    program = await seedProgram(world, folder);
+  });
+  afterEach(() => world.close());
+
+  const parameters = (file: string) => ({
+    file,
+    account: world.account,
+    progress: quietProgress(),
+  });
+  const post = async (...lines: string[]) =>
+    postSales(program, parameters(await salesFile(folder, ...lines)));
+  const refund = async (...lines: string[]) =>
+    refundSales(program, parameters(await refundsFile(folder, ...lines)));
+  const read = () => ({ address: program.address, abi: programAbi }) as const;
+  const posted = async () => (await readEventsNamed(program, ["SalePosted"])).length;
+  const transactions = () => world.chain.client.getTransactionCount({ address: world.account });
+  const token = (): Address =>
+    program.currencies.find(({ symbol }) => symbol === "USDC")?.address ?? "0x";
+  const sale = (id: string) =>
+    world.chain.client.readContract({ ...read(), functionName: "saleOf", args: [toId(id)] });
+
+  describe("posting", () => {
+    it("posts each sale once, and funds exactly what it owes", async () => {
+      const first = await post(LINE, "s-2,c-1,expansion,10,ETH,2025-01-07,pro,ana:coach:1");
+      expect(first.posted).to.equal(2);
+      expect(first.alreadyPosted).to.equal(0);
+      // 15 % and 2 % of 99 USDC; 20 + 1 + 2.5 % and 2 % of 10 ETH.
+      expect(first.funded.map(({ currency, amount }) => [currency.symbol, amount])).to.deep.equal([
+        ["ETH", parseUnits("2.55", 18)],
+        ["USDC", parseUnits("16.83", 6)],
+      ]);
+      const solvency = await world.chain.client.readContract({
+        ...read(),
+        functionName: "solvency",
+      });
+      expect(solvency.map(({ funds }) => funds)).to.deep.equal([0n, 0n]);
+
+      const again = await post(LINE, "s-2,c-1,expansion,10,ETH,2025-01-07,pro,ana:coach:1");
+      expect(again).to.deep.include({ posted: 0, alreadyPosted: 2, transactions: 0, gasUsed: 0n });
+    });
+
+    it("goes on where it was interrupted", async () => {
+      await post(LINE);
+      const rest = await post(LINE, LINE.replace("s-1", "s-2"), LINE.replace("s-1", "s-3"));
+      expect(rest).to.deep.include({ posted: 2, alreadyPosted: 1 });
+      expect(await posted()).to.equal(3);
+    });
+
+    it("cuts batches so that each transaction stays below 12 million gas", async () => {
+      const credits = "ana:integration:1;ben:integration:2;ana:coach:1;ben:support:1";
+      const lines = Array.from(
+        { length: 260 },
+        (_, i) => `b-${i},c,expansion,${i + 1}.5,USDC,2025-01-06,p,${credits}`,
+      );
+      const result = await post(...lines);
+      expect(result.posted).to.equal(260);
+      expect(result.transactions).to.be.greaterThan(1);
+      const events = await readEventsNamed(program, ["SalePosted"]);
+      const hashes = [...new Set(events.map(({ transactionHash }) => transactionHash))];
+      expect(hashes).to.have.length(result.transactions);
+      let gas = 0n;
+      for (const hash of hashes) {
+        const { gasUsed } = await world.chain.client.getTransactionReceipt({ hash });
+        const { gas: limit } = await world.chain.client.getTransaction({ hash });
+        expect(gasUsed < 12_000_000n && limit <= 12_000_000n, `${gasUsed} of ${limit}`).to.equal(
+          true,
+        );
+        gas += gasUsed;
+      }
+      expect(result.gasUsed).to.equal(gas);
+    });
+
+    it("accepts sales that nobody is credited for, long ids and weights with decimals", async () => {
+      const long = "an-invoice-number-that-is-longer-than-31-bytes";
+      await post(
+        `${long},c,initial,10,USDC,2025-01-06,p,ana:integration:0.75;ben:integration:0.25`,
+        "s-9,c,initial,1,USDC,2025-01-06,p,",
+      );
+      expect((await sale(long))[0]).to.equal(10_000_000n);
+      const [first, second] = await readEventsNamed(program, ["SalePosted"]);
+      expect(first?.args.lines.map(({ amount }) => amount)).to.deep.equal([1_125_000n, 375_000n]);
+      expect(second?.args.lines).to.deep.equal([]);
+    });
+
+    it("uses what the operator has funded before, and only adds what is missing", async () => {
+      const usdc = program.currencies[1];
+      if (usdc === undefined) throw new Error("no USDC");
+      await addFunds(program, world.account, usdc, 100_000_000n);
+      expect((await post(LINE)).funded).to.deep.equal([]);
+      const more = await post("s-2,c,initial,1000,USDC,2025-01-06,p,ana:integration:1");
+      // 170 owed, of 100 the first sale took 16.83.
+      expect(more.funded.map(({ amount }) => amount)).to.deep.equal([parseUnits("86.83", 6)]);
+    });
+
+    it("posts sales that a customer paid on chain with the customer's payment", async () => {
+      const customer = (await world.chain.wallet.getAddresses())[5];
+      if (customer === undefined) throw new Error("no customer");
+      const amount = parseUnits("10", 18);
+      const paySale = {
+        abi: programAbi,
+        address: program.address,
+        account: customer,
+        functionName: "paySale",
+      } as const;
+      const ether = program.currencies[0]?.address ?? "0x";
+      const kind = program.terms.kinds.indexOf("initial");
+      // A payment of another amount under the id is not the sale's.
+      const other = (await world.chain.wallet.getAddresses())[6] ?? "0x";
+      await send(world.chain, {
+        ...paySale,
+        account: other,
+        args: [toId("s-1"), kind, ether, 1n],
+        value: 1n,
+      });
+      await send(world.chain, {
+        ...paySale,
+        args: [toId("s-1"), kind, ether, amount],
+        value: amount,
+      });
+      const result = await post(
+        "s-1,c,initial,10,ETH,2025-01-06,p,ana:integration:1",
+        "s-2,c,initial,10,ETH,2025-01-06,p,",
+      );
+      expect(result.posted).to.equal(2);
+      // Only the second one's standing line.
+      expect(result.funded.map((one) => one.amount)).to.deep.equal([parseUnits("0.2", 18)]);
+      const [used] = await readEventsNamed(program, ["PaymentUsed"]);
+      expect(used?.args.payer.toLowerCase()).to.equal(customer.toLowerCase());
+    });
+
+    it("tells of sales that are posted otherwise than the file says", async () => {
+      await post(LINE);
+      const file = await salesFile(folder, LINE.replace("99.00", "98.00"));
+      const progress = quietProgress();
+      const result = await postSales(program, { file, account: world.account, progress });
+      expect(result).to.deep.include({ posted: 0, alreadyPosted: 1, differing: ["s-1"] });
+      expect(progress.notes.join()).to.include("s-1");
+      expect((await sale("s-1"))[0]).to.equal(99_000_000n);
+    });
+
+    it("moves a development chain's clock to each sale's time", async () => {
+      const file = await salesFile(
+        folder,
+        LINE.replace("2025-01-06", "2025-02-10T12:00:00Z"),
+        LINE.replace("s-1", "s-2").replace("2025-01-06", "2025-01-20T08:30:05+01:00"),
+      );
+      await postSalesOnTime(program, parameters(file));
+      const events = await readEventsNamed(program, ["SalePosted"]);
+      const times = await Promise.all(
+        events.map(
+          async ({ blockNumber }) => (await world.chain.client.getBlock({ blockNumber })).timestamp,
+        ),
+      );
+      expect(times).to.deep.equal([
+        BigInt(parseTime("2025-01-20T07:30:05Z") ?? 0),
+        BigInt(parseTime("2025-02-10T12:00:00Z") ?? 0),
+      ]);
+    });
+  });
+
+  describe("bad sales are refused by line and column, and change nothing", () => {
+    const credits = (text: string) => LINE.replace("ana:integration:1", text);
+    const cases: [what: string, line: string, column: string, message: string][] = [
+      ["an unknown kind", LINE.replace("initial", "gift"), "kind", '"gift"'],
+      ["an unknown currency", LINE.replace("USDC", "DAI"), "currency", '"USDC"'],
+      [
+        "more decimals than the currency has",
+        LINE.replace("99.00", "99.1234567"),
+        "amount",
+        "6 decimals",
+      ],
+      ["no amount", LINE.replace("99.00", ""), "amount", "nothing"],
+      ["an amount of 0", LINE.replace("99.00", "0.00"), "amount", "above 0"],
+      ["a negative amount", LINE.replace("99.00", "-99"), "amount", "digits"],
+      [
+        "an amount with a thousands separator",
+        LINE.replace("99.00", '"1,099.00"'),
+        "amount",
+        "digits",
+      ],
+      [
+        "an amount that the books cannot hold",
+        LINE.replace("99.00", "99999999999999999999999999"),
+        "amount",
+        "2^96",
+      ],
+      [
+        "a time that does not exist",
+        LINE.replace("2025-01-06", "2025-01-32"),
+        "occurred_at",
+        "2025-01-32",
+      ],
+      ["no id", LINE.replace("s-1", ""), "sale_id", "nothing"],
+      ["an unknown partner", credits("dan:integration:1"), "credits", '"dan"'],
+      ["an unknown role", credits("ana:seller:1"), "credits", '"seller"'],
+      ["a weight of 0", credits("ana:integration:0"), "credits", '"0"'],
+      ["a weight that is no number", credits("ana:integration:much"), "credits", '"much"'],
+      ["a weight of 2^32", credits("ana:integration:4294967296"), "credits", "2^32"],
+      ["a credit without weight", credits("ana:integration"), "credits", "partner:role:weight"],
+      [
+        "a partner twice in a role",
+        credits("ana:integration:1;ana:integration:2"),
+        "credits",
+        "twice",
+      ],
+      ["a sale twice", LINE.replace("s-1", "s-0"), "sale_id", "line 2"],
+    ];
+    for (const [what, line, column, message] of cases) {
+      it(what, async () => {
+        const before = await transactions();
+        const error = await refusal(post(LINE.replace("s-1", "s-0"), line));
+        expect(error).to.be.instanceOf(CsvError);
+        expect(error).to.deep.include({ line: 3, column });
+        expect(error.message).to.include("sales.csv, line 3").and.include(message);
+        expect(await transactions()).to.equal(before);
+        expect(await posted()).to.equal(0);
+      });
+    }
+
+    it("a partner who is not active", async () => {
+      const call = { address: program.address, abi: programAbi, account: world.account } as const;
+      await send(world.chain, { ...call, functionName: "setStatus", args: [1n, 2, "paused"] });
+      const error = await refusal(post(LINE));
+      expect(error.message).to.include("not active").and.include("line 2");
+    });
+
+    it("a file that is no CSV", async () => {
+      const file = await folder.write("sales.csv", `${SALES_HEADER}\n${LINE}\ns-2,c,"ini`);
+      const error = await refusal(postSales(program, parameters(file)));
+      expect(error).to.be.instanceOf(CsvError);
+      expect((error as CsvError).line).to.equal(3);
+    });
+
+    for (const [what, text, column] of [
+      ["a line with too few fields", `${SALES_HEADER}\n${LINE}\ns-2,c,initial`, "amount"],
+      ["a line with too many fields", `${SALES_HEADER}\n${LINE}\n${LINE},x`, "credits"],
+    ] as const) {
+      it(what, async () => {
+        const file = await folder.write("sales.csv", text);
+        const error = (await refusal(postSales(program, parameters(file)))) as CsvError;
+        expect(error).to.deep.include({ line: 3, column });
+      });
+    }
+
+    for (const [what, header, message] of [
+      ["an unknown column", `${SALES_HEADER},colour`, '"colour"'],
+      ["a missing column", SALES_HEADER.replace("amount,", ""), "amount"],
+      ["a column twice", `${SALES_HEADER},kind`, "second time"],
+      ["an empty file", "", "empty"],
+    ] as const) {
+      it(what, async () => {
+        const file = await folder.write("sales.csv", `${header}\n`);
+        expect((await refusal(postSales(program, parameters(file)))).message)
+          .to.include("line 1")
+          .and.include(message);
+      });
+    }
+  });
+
+  describe("a post that cannot be paid for is refused before anything is sent", () => {
+    it("says what is missing", async () => {
+      const poor = (await world.chain.wallet.getAddresses())[7];
+      if (poor === undefined) throw new Error("no account");
+      const role = await world.chain.client.readContract({
+        ...read(),
+        functionName: "ATTRIBUTOR_ROLE",
+      });
+      const call = { address: program.address, abi: programAbi, account: world.account } as const;
+      await send(world.chain, { ...call, functionName: "grantRole", args: [role, poor] });
+      const lines = Array.from({ length: 120 }, (_, i) => LINE.replace("s-1", `s-${i}`));
+      const file = await salesFile(folder, ...lines);
+      const error = await refusal(postSales(program, { ...parameters(file), account: poor }));
+      // 17 % of 120 sales of 99.
+      expect(error.message)
+        .to.include("2019.6 USDC")
+        .and.include("has 0 USDC")
+        .and.include("program fund");
+      expect(await world.chain.client.getTransactionCount({ address: poor })).to.equal(0);
+      expect(await posted()).to.equal(0);
+    });
+
+    it("says who may post", async () => {
+      const stranger = (await world.chain.wallet.getAddresses())[8];
+      if (stranger === undefined) throw new Error("no account");
+      const file = await salesFile(folder, LINE);
+      const error = await refusal(postSales(program, { ...parameters(file), account: stranger }));
+      expect(error.message).to.include("attributor");
+    });
+
+    it("says when the program starts", async () => {
+      await world.close();
+      world = await openWorld("2024-12-01T00:00:00Z");
+      program = await seedProgram(world, folder);
+      const error = await refusal(post(LINE));
+      expect(error.message).to.include("2025-01-01").and.include("--clock");
+    });
+  });
+
+  describe("refunding", () => {
+    beforeEach(() => post(LINE, LINE.replace("s-1", "s-2")));
+
+    it("reverses each refund once, whole or in part", async () => {
+      const lines = ["r-1,s-1,9.90,too slow,2025-01-08", "r-2,s-2,99,cancelled,2025-01-08"];
+      expect(await refund(...lines)).to.deep.include({
+        refunded: 2,
+        alreadyRefunded: 0,
+        transactions: 1,
+      });
+      expect(await refund(...lines)).to.deep.include({
+        refunded: 0,
+        alreadyRefunded: 2,
+        transactions: 0,
+      });
+      expect((await sale("s-1"))[1]).to.equal(9_900_000n);
+      const statement = await world.chain.client.readContract({
+        ...read(),
+        functionName: "account",
+        args: [ANA, token()],
+      });
+      expect(statement.reversed).to.equal(parseUnits("16.335", 6));
+      // The funds have it back.
+      const [, usdc] = await world.chain.client.readContract({
+        ...read(),
+        functionName: "solvency",
+      });
+      expect(usdc?.funds).to.equal(parseUnits("18.513", 6));
+    });
+
+    const refused: [what: string, line: string, column: string, message: string][] = [
+      ["an unknown sale", "r-2,s-9,1,,", "sale_id", '"s-9"'],
+      ["more than the sale", "r-2,s-2,99.01,,", "amount", "99 USDC"],
+      ["more than an earlier line of the file left", "r-2,s-1,50,,", "amount", "49 USDC"],
+      ["more decimals than the currency has", "r-2,s-2,1.0000001,,", "amount", "6 decimals"],
+      ["a refund twice", "r-1,s-2,1,,", "refund_id", "line 2"],
+    ];
+    for (const [what, line, column, message] of refused) {
+      it(`refuses ${what}, and changes nothing`, async () => {
+        const before = await transactions();
+        const error = (await refusal(refund("r-1,s-1,50,late,2025-01-08", line))) as CsvError;
+        expect(error).to.deep.include({ line: 3, column });
+        expect(error.message).to.include(message);
+        expect(await transactions()).to.equal(before);
+      });
+    }
+
+    it("refuses a sale that is locked", async () => {
+      await moveClock(world.chain, parseTime("2025-03-02") ?? 0);
+      const error = (await refusal(refund("r-1,s-1,1,,"))) as CsvError;
+      expect(error.column).to.equal("sale_id");
+      expect(error.message).to.include("final since 2025-03-02");
+    });
+
+    it("allows it a second before", async () => {
+      await moveClock(world.chain, (parseTime("2025-03-02") ?? 0) - 2);
+      expect((await refund("r-1,s-1,1,,")).refunded).to.equal(1);
+    });
+  });
+
+  it("never takes more of the token than it needs", async () => {
+    const balance = () =>
+      world.chain.client.readContract({
+        address: token(),
+        abi: erc20Abi,
+        functionName: "balanceOf",
+        args: [world.account],
+      });
+    const allowance = () =>
+      world.chain.client.readContract({
+        address: token(),
+        abi: erc20Abi,
+        functionName: "allowance",
+        args: [world.account, program.address],
+      });
+    const before = await balance();
+    await post(LINE);
+    expect(before - (await balance())).to.equal(parseUnits("16.83", 6));
+    expect(await allowance()).to.equal(0n);
+  });
+});
