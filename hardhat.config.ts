@@ -10,6 +10,16 @@ import { configVariable, defineConfig } from "hardhat/config";
 import { recordSolidityTestSummary } from "./scripts/checks/recordSolidityTestSummary.ts";
 import { tasks } from "./scripts/tasks.ts";
 
+const compiler = {
+  version: "0.8.37",
+  path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+  settings: {
+    evmVersion: "osaka",
+    viaIR: true,
+    optimizer: { enabled: true, runs: 10_000 },
+  },
+};
+
 export default defineConfig({
   plugins: [
     hardhatIgnitionViem,
@@ -28,15 +38,10 @@ export default defineConfig({
   solidity: {
     // Scripts and integration tests need the contracts only: Solidity tests are compiled apart.
     splitTestsCompilation: true,
-    version: "0.8.37",
-    path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
     // The benchmark compares with it.
     npmFilesToBuild: ["@openzeppelin/contracts-v4/finance/PaymentSplitter.sol"],
-    settings: {
-      evmVersion: "osaka",
-      viaIR: true,
-      optimizer: { enabled: true, runs: 10_000 },
-    },
+    // Verification hands in the profile `production`: what is deployed must be compiled with it.
+    profiles: { default: compiler, production: { ...compiler, isolated: false } },
   },
   networks: {
     default: { type: "edr-simulated", hardfork: "osaka" },

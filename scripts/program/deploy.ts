@@ -3,6 +3,7 @@ import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { compile } from "../lib/deploy/compile.ts";
 import { deployProgram } from "../lib/deploy/deployProgram.ts";
+import { readTermsFile } from "../lib/terms/readTermsFile.ts";
 
 interface Arguments {
   readonly terms: string | undefined;
@@ -15,6 +16,8 @@ interface Arguments {
 export default command<Arguments>(async (chain, { terms, uri, from }, hre) => {
   const file = requireOption("terms", terms, "the path of a terms file");
   const account = await accountOf(chain, from);
+  // A mistake is told at once, not after a compilation.
+  await readTermsFile(file);
   await compile(hre);
   const program = await deployProgram(chain, {
     terms: file,

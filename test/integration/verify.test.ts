@@ -1,0 +1,111 @@
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import { hardhat } from "./support/cli.ts";
+import { type Explorers, startExplorers } from "./support/explorers.ts";
+import { exampleFile } from "./support/files.ts";
+import { type Server, startServer } from "./support/server.ts";
+
+const CONFIG = fileURLToPath(new URL("./support/verify.config.ts", import.meta.url));
+const CONTRACTS = ["ProgramDesk", "ProgramSales", "Program", "ProgramFactory"];
+
+interface Verified {
+  readonly program: string;
+  readonly results: readonly {
+    readonly contract: string;
+    readonly address: string;
+    readonly service: string;
+    readonly verified: boolean;
+    readonly error?: string;
+  }[];
+}
+
+describe("Verifying a program's contracts", () => {
+  let server: Server;
+  let explorers: Explorers;
+  let program: string;
+
+  const run = (...commandLine: string[]) =>
+    hardhat(server.url, ["--config", CONFIG, "--network", "stubbed", ...commandLine, "--json"], {
+      STUB_EXPLORERS_URL: explorers.url,
+    });
+
+  before(async () => {
+    explorers = await startExplorers();
+    // Explorers know no chain 31337.
+    server = await startServer("2025-01-01T00:00:00Z", 424_242);
+    const { stdout, stderr } = await run(
+      "program",
+      "deploy",
+      "--terms",
+      exampleFile("saas", "terms.json"),
+    );
+    expect(stdout, stderr).to.include("program");
+    program = (JSON.parse(stdout) as Verified).program;
+  });
+  after(async () => {
+    await server.close();
+    await explorers.close();
+  });
+
+  it("hands every contract to Etherscan, Blockscout and Sourcify with one command", async () => {
+    const { status, stdout, stderr } = await run("program", "verify", "--program", program);
+    expect(status, stderr).to.equal(0);
+    const { results } = JSON.parse(stdout) as Verified;
+    expect(results.every(({ verified }) => verified)).to.equal(true);
+    for (const service of ["etherscan", "blockscout", "sourcify"]) {
+      const own = explorers.submissions.filter((submission) => submission.service === service);
+      expect(own.map(({ contract }) => contract.split(":")[1])).to.deep.equal(CONTRACTS);
+      for (const { contract, address, input } of own) {
+        expect(
+          results.some((result) => result.address === address && result.service === service),
+        ).to.equal(true);
+        expect(Object.keys(input.sources)).to.include(contract.split(":")[0]);
+        expect(input.settings).to.deep.include({ viaIR: true, evmVersion: "osaka" });
+      }
+    }
+    // What the contracts were deployed with: the addresses of the parts, of the code.
+    const ofName = (name: string) =>
+      results
+        .find(({ contract }) => contract.endsWith(`:${name}`))
+        ?.address.slice(2)
+        .toLowerCase();
+    const argumentsOf = (name: string) =>
+      explorers.submissions.find(
+        ({ service, contract }) => service === "etherscan" && contract.endsWith(`:${name}`),
+      )?.constructorArguments;
+    expect(argumentsOf("Program"))
+      .to.include(ofName("ProgramSales"))
+      .and.include(ofName("ProgramDesk"));
+    expect(argumentsOf("ProgramFactory")).to.include(ofName("Program"));
+  });
+
+  it("tries the other services where one refuses, and says so", async () => {
+    explorers.refusing.add("blockscout");
+    const { status, stdout } = await run("program", "verify", "--program", program);
+    explorers.refusing.clear();
+    expect(status).to.equal(1);
+    const { results } = JSON.parse(stdout) as Verified;
+    const refused = results.filter(({ verified }) => !verified);
+    expect(refused.map(({ service }) => service)).to.deep.equal(CONTRACTS.map(() => "blockscout"));
+    expect(refused[0]?.error).to.include("we do not like it");
+  });
+
+  it("can be asked for one service", async () => {
+    explorers.submissions.length = 0;
+    const { status } = await run(
+      "program",
+      "verify",
+      "--program",
+      program,
+      "--service",
+      "sourcify",
+    );
+    expect(status).to.equal(0);
+    expect(new Set(explorers.submissions.map(({ service }) => service))).to.deep.equal(
+      new Set(["sourcify"]),
+    );
+    const unknown = await run("program", "verify", "--program", program, "--service", "github");
+    expect(unknown.status).to.equal(1);
+    expect(unknown.stderr).to.include('"github"').and.include("blockscout");
+  });
+});
