@@ -49,13 +49,17 @@ library Pages {
         return _decode(data, record, rates);
     }
 
-    /// @notice The rate of a line of a whole page at `time`, ppm, without copying the line.
-    function rateIn(bytes memory data, uint256 index, uint256 kind, uint256 time) internal pure returns (uint256) {
+    /// @notice The kinds of a line of a whole page and its rate at `time`, ppm, without copying the line.
+    function rateIn(
+        bytes memory data,
+        uint256 index,
+        uint256 time
+    ) internal pure returns (uint256 kinds, uint256 rate) {
         uint256 record = index * LINE_SIZE;
-        if ((data.number(record + 20, 2) >> kind) & 1 == 0) return 0;
+        kinds = data.number(record + 20, 2);
         uint256 starts = data.number(record + 22, 5);
-        if (!isActive(starts, data.number(record + 27, 5), time)) return 0;
-        return _rateOfYear(data, data.number(record + 32, 2), data.number(record + 34, 1), starts, time);
+        if (!isActive(starts, data.number(record + 27, 5), time)) return (kinds, 0);
+        rate = _rateOfYear(data, data.number(record + 32, 2), data.number(record + 34, 1), starts, time);
     }
 
     /// @notice The rate of a line at `time`, ppm; 0 before it starts and from its end on.

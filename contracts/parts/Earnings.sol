@@ -144,30 +144,43 @@ abstract contract Earnings is ProgramBase {
         uint256 locked = schedule.lockedAt(block.timestamp);
         bytes[] memory pages = new bytes[](blob.number(AT_PAGES, 1));
         for (uint256 i = 0; i < pages.length; ++i) pages[i] = blob.page(i);
-        uint256 kinds = blob.number(AT_KINDS, 1);
+        uint256[] memory revenues = new uint256[](blob.number(AT_KINDS, 1));
+        uint256 lines = blob.number(AT_LINES, 2);
         Segment memory segment = schedule.segmentOf(_residualNext[currency]);
         for (uint256 steps = 0; segment.period < locked && steps < segments; ++steps) {
-            for (uint256 kind = 0; kind < kinds; ++kind) {
+            uint256 revenue = 0;
+            for (uint256 kind = 0; kind < revenues.length; ++kind) {
                 PackedBucket bucket = _bucketOf(segment, currency, kind);
                 amount += bucket.brought();
-                if (bucket.revenue() == 0) continue;
-                amount -= _allLines(pages, blob.number(AT_LINES, 2), kind, segment.start, bucket.revenue());
+                revenues[kind] = bucket.revenue();
+                revenue += revenues[kind];
             }
+            if (revenue > 0) amount -= _allLines(pages, lines, segment.start, revenues);
             segment = schedule.next(segment);
         }
         next = segment.ordinal;
     }
 
+    /// @dev What all lines earn in a segment that begins at `time`. Each line is read once for all kinds, so that one segment
+    /// of a program with as many lines as can be created is well within a transaction.
+    /// @param revenues The segment's revenue, per kind.
     function _allLines(
         bytes[] memory pages,
         uint256 lines,
-        uint256 kind,
         uint256 time,
-        uint256 revenue
+        uint256[] memory revenues
     ) private pure returns (uint256 sum) {
+        uint256 kinds = revenues.length;
         for (uint256 i = 0; i < lines; ++i) {
-            uint256 rate = Pages.rateIn(pages[i / LINES_PER_PAGE], i % LINES_PER_PAGE, kind, time);
-            sum += (revenue * rate) / ONE;
+            (uint256 lineKinds, uint256 rate) = Pages.rateIn(pages[i / LINES_PER_PAGE], i % LINES_PER_PAGE, time);
+            if (rate == 0) continue;
+            for (uint256 kind = 0; kind < kinds; ++kind) {
+                if ((lineKinds >> kind) & 1 == 0) continue;
+                // Revenue is below 2^96 and a rate at most 2^20.
+                unchecked {
+                    sum += (revenues[kind] * rate) / ONE;
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Credit, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract ClaimResidualTest is Base {
@@ -78,6 +78,23 @@ contract ClaimResidualTest is Base {
         _pay(RENEWAL, 100e6);
         _warpToLock();
         vm.assertEq(program.claimResidual(address(usdc), 100), 198e6, "residual");
+    }
+
+    function test_Given1000LinesEarnOn16Kinds() external {
+        Terms memory terms = _bareTerms();
+        terms.kinds = new string[](16);
+        terms.standing = new StandingLine[](1_000);
+        for (uint160 i = 0; i < 1_000; ++i) {
+            terms.standing[i] = _line("h", address(i + 1_000), 100);
+            terms.standing[i].kinds = type(uint16).max;
+        }
+        program = _create(terms);
+        for (uint8 kind = 0; kind < 16; ++kind) _pay(kind, 1e6);
+        _warpToLock();
+        uint256 before = gasleft();
+        vm.assertEq(program.claimResidual(address(usdc), 1), 16 * 0.9e6, "settled");
+        vm.assertLt(before - gasleft(), 8_000_000, "gas");
+        _assertSolvent(program);
     }
 
     function test_GivenTheTreasuryCannotBePaid() external {
