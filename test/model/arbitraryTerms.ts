@@ -12,6 +12,8 @@ interface Shape {
   readonly tiers: number;
   readonly roles: number;
   readonly lines: number;
+  /** Roles whose rates depend on the kind alone are worked out apart. */
+  readonly flat: boolean;
   /** What roles and lines can take together, in ppm; above the whole to meet refusals too. */
   readonly budget: number;
 }
@@ -23,6 +25,7 @@ export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
     tiers: fc.integer({ min: 0, max: 3 }),
     roles: fc.integer({ min: 0, max: 6 }),
     lines: fc.integer({ min: 0, max: 4 }),
+    flat: fc.boolean(),
     budget: fc.oneof(
       { weight: 4, arbitrary: fc.constant(WHOLE) },
       { weight: 2, arbitrary: fc.integer({ min: 0, max: WHOLE }) },
@@ -31,7 +34,8 @@ export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
   })
   .chain(toTerms);
 
-function toTerms(shape: Shape): fc.Arbitrary<TermsSeed> {
+function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
+  const shape = given.flat ? { ...given, tiers: 0 } : given;
   const share = Math.min(WHOLE, Math.floor(shape.budget / Math.max(1, shape.roles + shape.lines)));
   return fc.record({
     age: fc.integer({ min: 0, max: 3 }),
@@ -57,24 +61,28 @@ function toTerms(shape: Shape): fc.Arbitrary<TermsSeed> {
   });
 }
 
-function arbitraryRole({ kinds, tiers }: Shape, share: number) {
+function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
   const rate = fc.oneof(
     { weight: 6, arbitrary: upTo(share) },
     fc.constant(NOT_PAID),
     fc.constantFrom(0, 1, share),
   );
   const bonus = fc.record({
-    every: fc.oneof(fc.constant(0n), fc.bigInt(1n, 5n), fc.bigInt(1n, 10n ** 12n)),
+    every: flat ? fc.constant(0n) : fc.oneof(fc.constant(0n), fc.bigInt(1n, 5n), fc.bigInt(1n, 10n ** 12n)),
     add: upTo(Math.min(WHOLE, share)),
     max: upTo(Math.min(WHOLE, 3 * share)),
   });
   return fc.record({
     net: fc.boolean(),
     // Mostly what keeps the role within its share, whatever the additions.
-    ceiling: fc.oneof({ weight: 8, arbitrary: fc.constant(share) }, fc.constant(WHOLE)),
+    ceiling: fc.oneof(
+      { weight: 6, arbitrary: fc.constant(share) },
+      { weight: 2, arbitrary: upTo(share) },
+      fc.constant(WHOLE),
+    ),
     rates: fc.array(rate, { minLength: kinds, maxLength: kinds }),
     tiers: fc.array(upTo(share), { minLength: tiers, maxLength: tiers }),
-    tenure: fc.oneof(fc.constant([]), fc.array(upTo(share), { maxLength: 6 })),
+    tenure: fc.oneof(fc.constant([]), fc.array(upTo(share), { maxLength: flat ? 0 : 6 })),
     network: bonus.map(withoutNothing),
     volume: bonus.map(withoutNothing),
   });
