@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { Claims } from "./parts/Claims.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
@@ -25,7 +26,7 @@ import {
 /// @dev Money comes in and goes out here. What concerns sales is in `ProgramSales`, what moves no money in `ProgramDesk`:
 /// their code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their addresses
 /// are fixed when this code is deployed. All parts declare their storage in `ProgramBase` alone.
-contract Program is Claims {
+contract Program is Initializable, Claims {
     /// @notice The code that knows sales.
     address public immutable sales;
 
@@ -35,6 +36,7 @@ contract Program is Claims {
     constructor(address sales_, address desk_) EIP712("Tributary", "1") {
         sales = sales_;
         desk = desk_;
+        _disableInitializers();
     }
 
     /// @notice Appoints the roles that the terms name and announces the terms. Once, by the factory at creation.

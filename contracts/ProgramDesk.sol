@@ -19,6 +19,10 @@ contract ProgramDesk is Initializable, Earnings, Partners {
     using Periods for Schedule;
     using TermsBlob for bytes;
 
+    constructor() {
+        _disableInitializers();
+    }
+
     /// @notice Appoints the roles that the terms name and announces the terms. Once, by the factory at creation.
     function initialize(string calldata uri) external initializer {
         bytes memory blob = _namedTerms();

@@ -28,7 +28,9 @@ export const programAbi = [
     ],
     name: 'InvalidAccountNonce',
   },
+  { type: 'error', inputs: [], name: 'InvalidInitialization' },
   { type: 'error', inputs: [], name: 'InvalidShortString' },
+  { type: 'error', inputs: [], name: 'NotInitializing' },
   {
     type: 'error',
     inputs: [{ name: 'wallet', internalType: 'address', type: 'address' }],
@@ -381,6 +383,19 @@ export const programAbi = [
       },
     ],
     name: 'FundsWithdrawn',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'version',
+        internalType: 'uint64',
+        type: 'uint64',
+        indexed: false,
+      },
+    ],
+    name: 'Initialized',
   },
   {
     type: 'event',
@@ -1621,6 +1636,14 @@ export const programFactoryAbi = [
     type: 'error',
     inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
     name: 'Terms_TooManyCuts',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'decimals', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'Terms_TooManyDecimals',
   },
   {
     type: 'error',

@@ -35,6 +35,8 @@ interface IProgramDesk is IProgramEvents {
     function periodTimes(uint256 period) external view returns (uint256 starts, uint256 ends, uint256 locks);
 
     /// @notice A party's credits in one period.
+    /// @dev Without hold, what was claimed is not told apart by period: `claimed` is 0 and `claimable` all that locked. Where
+    /// a payment among many failed, its periods show as claimed and its amount is claimable in `account`.
     function statement(address party, address currency, uint256 period) external view returns (Statement memory);
 
     /// @notice A party's books from the first period on: credits, and what was settled for it.

@@ -32,6 +32,11 @@ library TermsPacker {
     /// @dev The most cuts a program's rows can count.
     uint256 private constant MAX_CUTS = 254;
 
+    uint8 private constant MAX_DECIMALS = 36;
+
+    /// @notice Thrown when a token counts in units smaller than the books can scale.
+    error Terms_TooManyDecimals(address currency, uint8 decimals);
+
     /// @notice Thrown when standing lines start, end or change their rate at more than 254 times.
     error Terms_TooManyCuts(uint256 count);
 
@@ -175,8 +180,11 @@ library TermsPacker {
 
     function _currencies(Buffer memory buffer, address[] calldata currencies) private view {
         for (uint256 i = 0; i < currencies.length; ++i) {
+            uint8 decimals = i == 0 ? 18 : IERC20Metadata(currencies[i]).decimals();
+            // Volume bonuses scale by it: 10 to a power that fits.
+            require(decimals <= MAX_DECIMALS, Terms_TooManyDecimals(currencies[i], decimals));
             buffer.put(uint160(currencies[i]), 20);
-            buffer.put(i == 0 ? 18 : IERC20Metadata(currencies[i]).decimals(), 1);
+            buffer.put(decimals, 1);
         }
     }
 

@@ -16,8 +16,8 @@ import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { TermsBlob, AT_CURRENCIES, AT_KINDS } from "../libraries/TermsBlob.sol";
 
 /// @dev What the program has counted in one currency.
-/// @param counted All that it owes but what open buckets brought; those add theirs when they close. It is below zero only
-/// while an open bucket has paid out more than all else is, which takes a program without hold.
+/// @param counted All that it owes but what open buckets brought; those add theirs when they close. Below zero while an open
+/// bucket, of a program without hold or one that outlived its lock in silence, has paid out more than all else is.
 /// @param funds The operator's unspent part of it.
 struct Pot {
     int128 counted;

@@ -26,9 +26,8 @@ contract InitializeTest is Base {
     function _tryToSeize(address code) private {
         vm.startPrank(stranger);
         (bool done, ) = code.call(abi.encodeCall(IDeployedProgram.initialize, ("mine")));
-        (bool again, ) = code.call(abi.encodeCall(IDeployedProgram.initialize, ("mine")));
         vm.stopPrank();
-        vm.assertTrue(!(done && again), "initialised twice");
+        vm.assertTrue(!done, "initialised");
         vm.assertTrue(code.code.length > 0, "code is gone");
         vm.assertTrue(!program.hasRole(program.OPERATOR_ROLE(), stranger), "power over the program");
         Terms memory terms = _terms();
