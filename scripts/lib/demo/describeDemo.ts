@@ -1,9 +1,12 @@
-import { formatUnits } from "viem";
+import { formatUnits, type Hex, toHex } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { readMany } from "../chain/readMany.ts";
 import { type KnownPartner, readPartners } from "../partners/readPartners.ts";
 import type { Demo } from "./startDemo.ts";
+
+const TEST_MNEMONIC = "test test test test test test test test test test test junk";
 
 /** What `npm start` prints: addresses, the site, and how to claim. */
 export async function describeDemo({ local, programs, siteUrl }: Demo): Promise<string> {
@@ -16,11 +19,23 @@ export async function describeDemo({ local, programs, siteUrl }: Demo): Promise<
     `Chain    ${local.rpcUrl} (chain ${local.chain.chainId})`,
     "",
     ...parts,
-    "To claim: open a partner's page and connect a wallet, or let anyone's account pay the gas:",
-    `  ${claimCommand(programs[0]?.program, local.rpcUrl)}`,
-    "The partners' wallets are the chain's test accounts. Import one into a browser wallet by its key, which",
-    "`npx hardhat node` lists: account 1 is the first partner of the SaaS ecosystem.",
+    "To claim, open a partner's page with the partner's wallet, or let any account pay the gas:",
+    "",
+    `  ${claimCommand(programs.at(-1)?.program, local.rpcUrl)}`,
+    "",
+    "The partners' wallets are the well-known test accounts of development chains. To use one in a browser wallet, import",
+    "its key (they are of no worth elsewhere). Account 1, Flowbridge of the SaaS ecosystem:",
+    "",
+    `  ${privateKeyOf(1)}`,
   ].join("\n");
+}
+
+/** The key of one of the test accounts, which every Hardhat and Anvil chain has. */
+function privateKeyOf(index: number): Hex {
+  const account = mnemonicToAccount(TEST_MNEMONIC, { addressIndex: index });
+  const key = account.getHdKey().privateKey;
+  if (key === null) throw new RangeError("an account without a key");
+  return toHex(key);
 }
 
 async function describeProgram(program: Program, siteUrl: string, rpcUrl: string): Promise<string> {
@@ -58,6 +73,6 @@ function describePartner({ name, wallet }: KnownPartner, amount: string, symbol:
 }
 
 function claimCommand(program: Program | undefined, rpcUrl: string): string {
-  const elsewhere = rpcUrl.endsWith(":8545") ? "" : ` (with the url of localhost set to ${rpcUrl})`;
-  return `npx hardhat claim --network localhost --program ${program?.address} --partner "…"${elsewhere}`;
+  const url = rpcUrl.endsWith(":8545") ? "" : `LOCALHOST_RPC_URL=${rpcUrl} `;
+  return `${url}npx hardhat claim --network localhost --program ${program?.address} --partner Flowbridge`;
 }
