@@ -68,7 +68,9 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
     fc.constantFrom(0, 1, share),
   );
   const bonus = fc.record({
-    every: flat ? fc.constant(0n) : fc.oneof(fc.constant(0n), fc.bigInt(1n, 5n), fc.bigInt(1n, 10n ** 12n)),
+    every: flat
+      ? fc.constant(0n)
+      : fc.oneof(fc.constant(0n), fc.bigInt(1n, 5n), fc.bigInt(1n, 10n ** 12n)),
     add: upTo(Math.min(WHOLE, share)),
     max: upTo(Math.min(WHOLE, 3 * share)),
   });
