@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 export interface DemoProgram {
   readonly folder: string;
   readonly funds: readonly { readonly currency: string; readonly amount: string }[];
+  /** Plain transfers of ETH to the program, as a marketplace would pay in. */
+  readonly transfers: readonly { readonly ether: string; readonly at: string }[];
 }
 
 const folderOf = (name: string) =>
@@ -23,6 +25,10 @@ export const DEMO_PROGRAMS: readonly DemoProgram[] = [
       { currency: "USDC", amount: "50000" },
       { currency: "ETH", amount: "8" },
     ],
+    transfers: [
+      { ether: "1.25", at: "2025-06-25T10:00:00Z" },
+      { ether: "0.8", at: "2025-06-27T16:20:00Z" },
+    ],
   },
-  { folder: folderOf("saas"), funds: [{ currency: "USDC", amount: "6500" }] },
+  { folder: folderOf("saas"), funds: [{ currency: "USDC", amount: "6500" }], transfers: [] },
 ];

@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { parseUnits } from "viem";
+import { type Address, parseEther, parseUnits } from "viem";
 import { moveClock } from "../chain/moveClock.ts";
 import type { Chain } from "../chain/openChain.ts";
 import { accountOf } from "../chain/openChain.ts";
 import type { Program } from "../chain/openProgram.ts";
+import { waitFor } from "../chain/send.ts";
 import type { Progress } from "../cli/Progress.ts";
 import { deployProgram } from "../deploy/deployProgram.ts";
 import { addFunds } from "../funds/addFunds.ts";
@@ -41,7 +42,7 @@ export async function seedPrograms(
 
 async function play(
   program: Program,
-  { folder, funds }: DemoProgram,
+  { folder, funds, transfers }: DemoProgram,
   progress: Progress,
 ): Promise<void> {
   const account = await accountOf(program.chain, undefined);
@@ -55,4 +56,18 @@ async function play(
   }
   await postSalesOnTime(program, at("sales.csv"));
   await refundSalesOnTime(program, at("refunds.csv"));
+  for (const { ether, at: date } of transfers) {
+    await moveClock(program.chain, parseTime(date) ?? 0);
+    await transfer(program, account, parseEther(ether));
+  }
+}
+
+async function transfer(
+  { chain, address }: Program,
+  account: Address,
+  value: bigint,
+): Promise<void> {
+  const { wallet } = chain;
+  const hash = await wallet.sendTransaction({ account, chain: wallet.chain, to: address, value });
+  await waitFor(chain, hash);
 }
