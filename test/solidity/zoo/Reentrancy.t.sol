@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { ZooBase } from "./ZooBase.sol";
+import { Credit, Enrollment, Refund, Sale, Solvency, Status } from "../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { HookToken } from "../../../contracts/mocks/HookToken.sol";
+import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
+
+/// @dev A recipient that holds every role calls back into every function, from ETH that reaches it and from both hooks of a
+/// token: none runs, and what it can read is final.
+contract ReentrancyTest is ZooBase {
+    ReentrantReceiver private receiver;
+    HookToken private token;
+
+    function setUp() public override {
+        super.setUp();
+        token = HookToken(_useToken("HookToken", ""));
+        receiver = ReentrantReceiver(payable(_deploy("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver", "")));
+        receiver.register(token);
+        bytes32 attributorRole = program.ATTRIBUTOR_ROLE();
+        vm.startPrank(operator);
+        program.grantRole(bytes32(0), address(receiver));
+        program.grantRole(attributorRole, address(receiver));
+        vm.stopPrank();
+        uint256 number = _enrollOne(program, address(receiver), "receiver");
+        _fundEther(1_000e6);
+        _fundToken(address(token), 1_000e6);
+        for (uint256 i = 0; i < 2; ++i) {
+            vm.prank(attributor);
+            program.post(
+                i == 0 ? ETHER : address(token),
+                _batch(_sale(bytes32(i + 1), 100e6, _credits(_credit(number, INTEGRATION, 1))))
+            );
+        }
+        _warpToLock();
+    }
+
+    function test_EveryFunctionIsClosedWhileETHGoesOut() external {
+        bytes[] memory calls = _calls();
+        for (uint256 i = 0; i < calls.length; ++i) {
+            uint256 state = vm.snapshotState();
+            receiver.arm(address(program), 0, calls[i]);
+            program.claim(address(receiver), ETHER);
+            _assertRefused();
+            vm.assertEq(address(receiver).balance, 15e6, "paid once");
+            vm.revertToState(state);
+        }
+    }
+
+    function test_EveryFunctionIsClosedWhileETHGoesOutToMany() external {
+        bytes[] memory calls = _calls();
+        address[] memory parties = new address[](1);
+        parties[0] = address(receiver);
+        for (uint256 i = 0; i < calls.length; ++i) {
+            uint256 state = vm.snapshotState();
+            // The callback's answer is not kept: storing it would take more than the 100,000 gas.
+            receiver.arm(address(program), 0, calls[i]);
+            program.claimMany(parties, ETHER);
+            if (receiver.called()) vm.assertEq(receiver.succeeded(), false, "succeeded");
+            vm.assertLe(address(receiver).balance, 15e6, "paid once at most");
+            _assertSolvent(program);
+            vm.revertToState(state);
+        }
+    }
+
+    function test_EveryFunctionIsClosedWhileTokensGoOut() external {
+        bytes[] memory calls = _calls();
+        for (uint256 i = 0; i < calls.length; ++i) {
+            uint256 state = vm.snapshotState();
+            receiver.arm(address(program), 0, calls[i]);
+            program.claim(address(receiver), address(token));
+            _assertRefused();
+            vm.assertEq(token.balanceOf(address(receiver)), 15e6, "paid once");
+            vm.revertToState(state);
+        }
+    }
+
+    function test_EveryFunctionIsClosedWhileTokensComeIn() external {
+        bytes[] memory calls = _calls();
+        token.mint(address(receiver), 100e6);
+        receiver.execute(address(token), 0, abi.encodeCall(token.approve, (address(program), 100e6)));
+        bytes memory pay = abi.encodeCall(program.pay, (INITIAL, address(token), 10e6));
+        for (uint256 i = 0; i < calls.length; ++i) {
+            uint256 state = vm.snapshotState();
+            receiver.arm(address(program), 0, calls[i]);
+            receiver.execute(address(program), 0, pay);
+            _assertRefused();
+            vm.assertEq(program.bucketAt(address(token), INITIAL, block.timestamp).revenue, 10e6, "counted once");
+            vm.revertToState(state);
+        }
+    }
+
+    function test_ACallbackSeesOnlyFinalState() external {
+        receiver.arm(address(program), 0, abi.encodeCall(program.claimable, (address(receiver), address(token))));
+        program.claim(address(receiver), address(token));
+        vm.assertEq(abi.decode(receiver.answer(), (uint256)), 0, "claimable");
+        receiver.arm(address(program), 0, abi.encodeCall(program.solvency, ()));
+        program.claim(address(receiver), ETHER);
+        Solvency[] memory all = abi.decode(receiver.answer(), (Solvency[]));
+        vm.assertEq(all[ETH].owed, 985e6, "owed");
+        vm.assertEq(all[ETH].balance, 985e6, "balance");
+    }
+
+    function test_ETHSentBackInACallbackIsRevenue() external {
+        receiver.arm(address(program), 5e6, "");
+        program.claim(address(receiver), ETHER);
+        vm.assertTrue(receiver.succeeded(), "sent back");
+        vm.assertEq(program.bucketAt(ETHER, INITIAL, block.timestamp).revenue, 5e6, "revenue");
+        _assertSolvent(program);
+    }
+
+    function _assertRefused() private view {
+        vm.assertTrue(receiver.called(), "no callback was made");
+        vm.assertEq(receiver.succeeded(), false, "succeeded");
+        vm.assertEq(
+            receiver.answer(),
+            abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector),
+            "answer"
+        );
+        _assertSolvent(program);
+    }
+
+    /// @dev Every function that changes state but `useNonce`, which touches the caller's own nonce, and `receive`.
+    function _calls() private view returns (bytes[] memory calls) {
+        address to = address(receiver);
+        calls = new bytes[](18);
+        calls[0] = abi.encodeCall(program.claim, (to, ETHER));
+        calls[1] = abi.encodeCall(program.claimMany, (_all(), ETHER));
+        calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger, type(uint256).max, ""));
+        calls[3] = abi.encodeCall(program.claimLine, (MODERATORS, ETHER));
+        calls[4] = abi.encodeCall(program.settleLine, (MODERATORS, ETHER));
+        calls[5] = abi.encodeCall(program.claimResidual, (ETHER, 10));
+        calls[6] = abi.encodeCall(program.pay, (INITIAL, address(token), 1));
+        calls[7] = abi.encodeCall(program.paySale, ("b", INITIAL, address(token), 1));
+        calls[8] = abi.encodeCall(program.releasePayment, ("b", to));
+        calls[9] = abi.encodeCall(program.sync, (address(token)));
+        calls[10] = abi.encodeCall(program.fund, (address(token), 1));
+        calls[11] = abi.encodeCall(program.withdrawFunds, (ETHER, 1));
+        calls[12] = abi.encodeCall(program.post, (ETHER, _batch(_sale("b", 1, new Credit[](0)))));
+        calls[13] = abi.encodeCall(program.postPaid, (ETHER, new Sale[](0), new address[](0)));
+        calls[14] = abi.encodeCall(program.refund, (new Refund[](0)));
+        calls[15] = abi.encodeCall(program.enroll, (new Enrollment[](0)));
+        calls[16] = abi.encodeCall(program.setTier, (ANA, 1, ""));
+        calls[17] = abi.encodeCall(program.setStatus, (ANA, Status.Left, ""));
+    }
+}
