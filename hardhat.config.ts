@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import hardhatIgnitionViem from "@nomicfoundation/hardhat-ignition-viem";
 import hardhatKeystore from "@nomicfoundation/hardhat-keystore";
@@ -20,6 +21,14 @@ const compiler = {
   },
 };
 
+// Tests are compiled in a quarter of the time; the contracts they deploy are compiled as ever.
+const testCompiler = {
+  ...compiler,
+  settings: { evmVersion: "osaka", optimizer: { enabled: false } },
+};
+const tests = globSync("test/solidity/**/*.t.sol", { cwd: import.meta.dirname });
+const overrides = Object.fromEntries(tests.map((file) => [file, testCompiler]));
+
 export default defineConfig({
   plugins: [
     hardhatIgnitionViem,
@@ -41,7 +50,10 @@ export default defineConfig({
     // The benchmark compares with it.
     npmFilesToBuild: ["@openzeppelin/contracts-v4/finance/PaymentSplitter.sol"],
     // Verification hands in the profile `production`: what is deployed must be compiled with it.
-    profiles: { default: compiler, production: { ...compiler, isolated: false } },
+    profiles: {
+      default: { compilers: [compiler], overrides },
+      production: { compilers: [compiler], overrides, isolated: false },
+    },
   },
   networks: {
     default: { type: "edr-simulated", hardfork: "osaka" },

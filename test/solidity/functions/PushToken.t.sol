@@ -4,11 +4,15 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
 
+/// @dev What the program does with it is tested at `claimMany`.
 contract PushTokenTest is Base {
-    function test_RevertWhen_TheCallerIsNotTheProgram() external {
+    function test_RevertWhen_AnotherThanTheProgramCalls() external {
         _fund(1e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotItself.selector, operator));
-        vm.prank(operator);
-        program.pushToken(address(usdc), operator, 1);
+        address[3] memory callers = [operator, attributor, stranger];
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotItself.selector, callers[i]));
+            vm.prank(callers[i]);
+            program.pushToken(address(usdc), callers[i], 1e6);
+        }
     }
 }
