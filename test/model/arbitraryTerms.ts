@@ -22,10 +22,13 @@ interface Shape {
 export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
   .record<Shape>({
     kinds: fc.integer({ min: 1, max: 4 }),
-    tiers: fc.integer({ min: 0, max: 3 }),
-    roles: fc.integer({ min: 0, max: 6 }),
+    tiers: fc.constantFrom(2, 0, 1, 3),
+    roles: fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }) },
+      fc.integer({ min: 0, max: 6 }),
+    ),
     lines: fc.integer({ min: 0, max: 4 }),
-    flat: fc.boolean(),
+    flat: fc.constantFrom(false, false, true),
     budget: fc.oneof(
       { weight: 4, arbitrary: fc.constant(WHOLE) },
       { weight: 2, arbitrary: fc.integer({ min: 0, max: WHOLE }) },
@@ -62,8 +65,11 @@ function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
 }
 
 function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
+  // The additions mostly fit under the ceiling, so that each of them shows.
+  const part = upTo(Math.floor(share / 3));
   const rate = fc.oneof(
-    { weight: 6, arbitrary: upTo(share) },
+    { weight: 4, arbitrary: part },
+    { weight: 2, arbitrary: upTo(share) },
     fc.constant(NOT_PAID),
     fc.constantFrom(0, 1, share),
   );
@@ -71,8 +77,8 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
     every: flat
       ? fc.constant(0n)
       : fc.oneof(fc.constant(0n), fc.bigInt(1n, 5n), fc.bigInt(1n, 10n ** 12n)),
-    add: upTo(Math.min(WHOLE, share)),
-    max: upTo(Math.min(WHOLE, 3 * share)),
+    add: fc.oneof(part, upTo(share)),
+    max: fc.oneof(part, upTo(Math.min(WHOLE, 3 * share))),
   });
   return fc.record({
     net: fc.boolean(),
@@ -83,8 +89,8 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
       fc.constant(WHOLE),
     ),
     rates: fc.array(rate, { minLength: kinds, maxLength: kinds }),
-    tiers: fc.array(upTo(share), { minLength: tiers, maxLength: tiers }),
-    tenure: fc.oneof(fc.constant([]), fc.array(upTo(share), { maxLength: flat ? 0 : 6 })),
+    tiers: fc.array(part, { minLength: tiers, maxLength: tiers }),
+    tenure: fc.oneof(fc.constant([]), fc.array(part, { maxLength: flat ? 0 : 6 })),
     network: bonus.map(withoutNothing),
     volume: bonus.map(withoutNothing),
   });
