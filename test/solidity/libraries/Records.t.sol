@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Vm } from "../support/Vm.sol";
+import { Bucket, Partner, Status } from "../../../contracts/interfaces/Types.sol";
+import { Accounts, PackedAccount } from "../../../contracts/libraries/Accounts.sol";
+import { Buckets, PackedBucket } from "../../../contracts/libraries/Buckets.sol";
+import { PackedPartner, PartnerRecord } from "../../../contracts/libraries/PartnerRecord.sol";
+
+/// @dev Records of one word: no field spills into another, at any value.
+contract RecordsTest {
+    Vm private constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    function test_APartnersRecordRoundTrips(
+        address wallet,
+        uint40 joined,
+        uint8 status,
+        uint8 tier,
+        uint8 nextTier,
+        uint16 tierPeriod
+    ) external pure {
+        Partner memory partner = Partner(wallet, joined, Status(status % 4), tier, nextTier, tierPeriod);
+        PackedPartner packed = PartnerRecord.pack(partner);
+        vm.assertEq(abi.encode(packed.unpack()), abi.encode(partner), "record");
+        vm.assertEq(packed.wallet(), wallet, "wallet");
+        vm.assertEq(packed.joined(), joined, "joined");
+        vm.assertEq(packed.isActive(), partner.status == Status.Active, "active");
+        vm.assertEq(packed.tierIn(tierPeriod), tierPeriod == 0 ? tier : nextTier, "tier from its period on");
+        if (tierPeriod > 0) vm.assertEq(packed.tierIn(tierPeriod - 1), tier, "tier before");
+    }
+
+    function test_ABucketAddsUp(uint40 until, uint96 a, uint96 b, uint256 seed) external pure {
+        a = a / 2;
+        b = b / 2;
+        uint256 broughtA = seed % (uint256(a) + 1);
+        uint256 broughtB = (seed >> 128) % (uint256(b) + 1);
+        PackedBucket bucket = Buckets.empty(until).add(a, broughtA).add(b, broughtB);
+        _assertBucket(bucket, uint256(a) + b, broughtA + broughtB, until);
+        _assertBucket(bucket.sub(b, broughtB, 0), a, broughtA, until);
+        _assertBucket(bucket.sub(b, broughtB, a - broughtA), a, a, until);
+    }
+
+    function test_RevertWhen_ABucketIsFull(uint96 a, uint96 b) external {
+        vm.assume(uint256(a) + b > type(uint96).max);
+        vm.expectRevert(abi.encodeWithSelector(Buckets.Program_RevenueTooLarge.selector, uint256(a) + b));
+        this.add(a, b);
+    }
+
+    /// @dev These cannot happen; the assertions say so to the prover.
+    function test_RevertWhen_ABucketWouldBeWrong() external {
+        bytes memory asserted = abi.encodeWithSignature("Panic(uint256)", 1);
+        vm.expectRevert(asserted);
+        this.addBrought(1, 2);
+        vm.expectRevert(asserted);
+        this.sub(11, 0, 0);
+        vm.expectRevert(asserted);
+        this.sub(0, 6, 0);
+        vm.expectRevert(asserted);
+        this.sub(10, 0, 0);
+        vm.expectRevert(asserted);
+        this.sub(5, 0, 1);
+    }
+
+    function test_AnAccountOwesAndPays(uint32 next, uint96 owed, uint96 more, uint96 unpaid) external pure {
+        vm.assume(uint256(owed) + more <= type(uint96).max);
+        PackedAccount account = PackedAccount.wrap(0).owe(owed).owe(more);
+        _assertAccount(account, 0, uint256(owed) + more, 0);
+        uint256 amount = uint256(owed) + more;
+        account = account.take(amount, next);
+        _assertAccount(account, next, 0, amount);
+        unpaid = uint96(unpaid % (amount + 1));
+        _assertAccount(account.giveBack(unpaid), next, unpaid, amount - unpaid);
+    }
+
+    function test_AnAccountPaysMoreThan96BitsInAll() external pure {
+        PackedAccount account = PackedAccount.wrap(0);
+        for (uint256 i = 0; i < 5; ++i)
+            account = account.owe(type(uint96).max).take(type(uint96).max, type(uint32).max);
+        _assertAccount(account, type(uint32).max, 0, 5 * uint256(type(uint96).max));
+    }
+
+    function test_RevertWhen_AnAccountIsOwedTooMuch(uint96 owed, uint96 more) external {
+        vm.assume(uint256(owed) + more > type(uint96).max);
+        vm.expectRevert(abi.encodeWithSelector(Accounts.Program_OwedTooMuch.selector, uint256(owed) + more));
+        this.owe(owed, more);
+    }
+
+    function add(uint96 a, uint96 b) external pure returns (PackedBucket) {
+        return Buckets.empty(1).add(a, 0).add(b, 0);
+    }
+
+    function addBrought(uint256 revenue, uint256 brought) external pure returns (PackedBucket) {
+        return Buckets.empty(1).add(revenue, brought);
+    }
+
+    /// @dev From a bucket with 10 of revenue, 5 of it brought.
+    function sub(uint256 revenue, uint256 brought, uint256 kept) external pure returns (PackedBucket) {
+        return Buckets.empty(1).add(10, 5).sub(revenue, brought, kept);
+    }
+
+    function owe(uint96 owed, uint96 more) external pure returns (PackedAccount) {
+        return PackedAccount.wrap(0).owe(owed).owe(more);
+    }
+
+    function _assertBucket(PackedBucket bucket, uint256 revenue, uint256 brought, uint256 until) private pure {
+        vm.assertEq(bucket.revenue(), revenue, "revenue");
+        vm.assertEq(bucket.brought(), brought, "brought");
+        vm.assertEq(bucket.until(), until, "until");
+        Bucket memory unpacked = bucket.unpack();
+        vm.assertEq(abi.encode(unpacked), abi.encode(revenue, brought, until), "unpacked");
+    }
+
+    function _assertAccount(PackedAccount account, uint256 next, uint256 owed, uint256 claimed) private pure {
+        vm.assertEq(account.next(), next, "next");
+        vm.assertEq(account.owed(), owed, "owed");
+        vm.assertEq(account.claimed(), claimed, "claimed");
+    }
+}

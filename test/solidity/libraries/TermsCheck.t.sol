@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Base } from "../Base.t.sol";
+import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { ByteWriter } from "../../../contracts/libraries/ByteWriter.sol";
+import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
+import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
+import { TermsPacker } from "../../../contracts/libraries/TermsPacker.sol";
+
+/// @dev Every refusal of terms, and the value beside it that is accepted.
+contract TermsCheckTest is Base {
+    function test_PartiesAreNotZero() external {
+        Terms memory terms = _terms();
+        terms.operator = address(0);
+        _refusesZero(terms, "operator");
+        terms = _terms();
+        terms.attributor = address(0);
+        _refusesZero(terms, "attributor");
+        terms = _terms();
+        terms.arbiter = address(0);
+        _refusesZero(terms, "arbiter");
+        terms = _terms();
+        terms.treasury = address(0);
+        _refusesZero(terms, "treasury");
+        terms = _terms();
+        terms.standing[TECH].holder = address(0);
+        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, "standing.holder", 1));
+        factory.create(terms, "", 0);
+    }
+
+    function test_TheFrameIsInRange() external {
+        Terms memory terms = _terms();
+        terms.start = 0;
+        _refuses(terms, "start", 0, 0);
+        terms = _terms();
+        terms.period = 3_599;
+        _refuses(terms, "period", 0, 3_599);
+        terms = _terms();
+        terms.ceiling = 1_000_001;
+        _refuses(terms, "ceiling", 0, 1_000_001);
+        terms = _terms();
+        terms.commission = 1_000_001;
+        _refuses(terms, "commission", 0, 1_000_001);
+        terms = _terms();
+        terms.residualRole = 4;
+        _refuses(terms, "residualRole", 0, 4);
+        terms = _terms();
+        (terms.start, terms.period, terms.ceiling, terms.residualRole) = (1, 1 hours, 1_000_000, 3);
+        factory.create(terms, "", 0);
+    }
+
+    function test_ListsAreNotTooLong() external {
+        Terms memory terms = _bareTerms();
+        terms.currencies = new address[](0);
+        _refuses(terms, "currencies", 0, 0);
+        terms.currencies = new address[](9);
+        _refuses(terms, "currencies", 0, 9);
+        terms = _bareTerms();
+        terms.kinds = new string[](0);
+        _refuses(terms, "kinds", 0, 0);
+        terms.kinds = new string[](17);
+        _refuses(terms, "kinds", 0, 17);
+        terms = _bareTerms();
+        terms.tiers = new string[](17);
+        _refuses(terms, "tiers", 0, 17);
+        terms = _bareTerms();
+        terms.roles = new Role[](17);
+        _refuses(terms, "roles", 0, 17);
+    }
+
+    function test_CurrenciesAreContractsAndDifferent() external {
+        Terms memory terms = _bareTerms();
+        terms.currencies[ETH] = address(usdc);
+        _refusesCurrency(terms, 0, address(usdc));
+        terms = _bareTerms();
+        terms.currencies = new address[](1);
+        _refusesCurrency(terms, 0, address(0));
+        terms = _bareTerms();
+        terms.currencies[USDC] = stranger;
+        _refusesCurrency(terms, 1, stranger);
+        terms.currencies[USDC] = 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE;
+        _refusesCurrency(terms, 1, terms.currencies[USDC]);
+        terms.currencies = new address[](3);
+        (terms.currencies[1], terms.currencies[2]) = (address(usdc), address(usdc));
+        _refusesCurrency(terms, 2, address(usdc));
+        terms.currencies[2] = address(_token("OTHER", 18));
+        factory.create(terms, "", 0);
+    }
+
+    function test_TokensDoNotHaveTooManyDecimals() external {
+        Terms memory terms = _bareTerms();
+        terms.currencies[USDC] = address(_token("FINE", 37));
+        vm.expectRevert(abi.encodeWithSelector(TermsPacker.Terms_TooManyDecimals.selector, terms.currencies[USDC], 37));
+        factory.create(terms, "", 0);
+        terms.currencies[USDC] = address(_token("FINE", 36));
+        factory.create(terms, "", 0);
+    }
+
+    function test_RolesFitTheTerms() external {
+        Terms memory terms = _terms();
+        terms.roles[COACH].rates = _one(1);
+        _refuses(terms, "role.rates", 1, 1);
+        terms = _terms();
+        terms.roles[COACH].tiers = _one(1);
+        _refuses(terms, "role.tiers", 1, 1);
+        terms = _terms();
+        terms.roles[COACH].tenure = new uint24[](100);
+        _refuses(terms, "role.tenure", 1, 100);
+        terms.roles[COACH].tenure = new uint24[](99);
+        factory.create(terms, "", 0);
+    }
+
+    function test_RolesAreInRange() external {
+        Terms memory terms = _terms();
+        terms.roles[COACH].ceiling = 1_000_001;
+        _refuses(terms, "role.ceiling", 1, 1_000_001);
+        terms = _terms();
+        terms.roles[COACH].rates[RENEWAL] = 1_000_001;
+        _refuses(terms, "role.rates", 1, 1_000_001);
+        terms = _terms();
+        terms.roles[COACH].rates[RENEWAL] = NOT_PAID - 1;
+        _refuses(terms, "role.rates", 1, NOT_PAID - 1);
+        terms = _terms();
+        terms.roles[COACH].tiers[1] = 1_000_001;
+        _refuses(terms, "role.tiers", 1, 1_000_001);
+        terms = _terms();
+        terms.roles[COACH].tenure = _one(1_000_001);
+        _refuses(terms, "role.tenure", 1, 1_000_001);
+    }
+
+    function test_BonusesAreInRange() external {
+        Terms memory terms = _terms();
+        terms.roles[COACH].network = Bonus({ every: 1, add: 1, max: 1_000_001 });
+        _refuses(terms, "role.network", 1, 1_000_001);
+        terms.roles[COACH].network = Bonus({ every: 0, add: 1, max: 0 });
+        _refuses(terms, "role.network", 1, 0);
+        terms.roles[COACH].network = Bonus({ every: 0, add: 0, max: 1 });
+        _refuses(terms, "role.network", 1, 0);
+        terms = _terms();
+        terms.roles[COACH].volume = Bonus({ every: 1, add: 1, max: 1_000_001 });
+        _refuses(terms, "role.volume", 1, 1_000_001);
+        terms.roles[COACH].volume = Bonus({ every: 0, add: 1, max: 1 });
+        _refuses(terms, "role.volume", 1, 0);
+    }
+
+    function test_WhatThisVersionDoesNotKnowIsRefused() external {
+        Terms memory terms = _terms();
+        terms.roles[COACH].missing = 1;
+        _refuses(terms, "role.missing", 1, 1);
+        terms = _terms();
+        terms.roles[COACH].pool = 1;
+        _refuses(terms, "role.pool", 1, 1);
+    }
+
+    function test_StandingLinesAreInRange() external {
+        Terms memory terms = _terms();
+        terms.standing[TECH].kinds = 0;
+        _refuses(terms, "standing.kinds", 1, 0);
+        terms.standing[TECH].kinds = 8;
+        _refuses(terms, "standing.kinds", 1, 8);
+        terms = _terms();
+        terms.standing[TECH].starts = 0;
+        _refuses(terms, "standing.starts", 1, 0);
+        terms = _terms();
+        terms.standing[TECH].ends = terms.standing[TECH].starts;
+        _refuses(terms, "standing.ends", 1, terms.standing[TECH].ends);
+        terms = _terms();
+        terms.standing[TECH].rates = new uint24[](0);
+        _refuses(terms, "standing.rates", 1, 0);
+        terms.standing[TECH].rates = new uint24[](101);
+        _refuses(terms, "standing.rates", 1, 101);
+        terms.standing[TECH].rates = _one(1_000_001);
+        _refuses(terms, "standing.rates", 1, 1_000_001);
+    }
+
+    function test_NamesAreNotTooLong() external {
+        Terms memory terms = _bareTerms();
+        terms.name = string(new bytes(256));
+        vm.expectRevert(abi.encodeWithSelector(ByteWriter.ByteWriter_TextTooLong.selector, terms.name));
+        factory.create(terms, "", 0);
+        terms.name = string(new bytes(255));
+        factory.create(terms, "", 0);
+    }
+
+    function test_StandingRatesDoNotChangeTooOften() external {
+        Terms memory terms = _bareTerms();
+        terms.standing = new StandingLine[](255);
+        for (uint256 i = 0; i < 255; ++i) {
+            terms.standing[i] = _line("l", moderators, 1);
+            terms.standing[i].starts = uint40(START + i);
+        }
+        factory.create(terms, "", 0);
+        terms.standing[0].starts = uint40(START + 1_000);
+        vm.expectRevert(abi.encodeWithSelector(TermsPacker.Terms_TooManyCuts.selector, 255));
+        factory.create(terms, "", 0);
+    }
+
+    /// @dev The worst case: gross 15 + 20 + 16, standing 2 + 30, then 10 % of what that leaves of the kind.
+    function test_TheWorstCaseIsOverAllYearsTiersAndKinds() external {
+        Terms memory terms = _terms();
+        terms.ceiling = 846_999;
+        _refusesOver(terms, EXPANSION, 847_000, 846_999);
+        terms.roles[COACH].rates[EXPANSION] = NOT_PAID;
+        factory.create(terms, "", 0);
+        terms.standing[TECH].rates = _three(0, 0, 999_999);
+        _refusesOver(terms, INITIAL, 1_329_999, 846_999);
+    }
+
+    function test_TheWorstCaseCountsLinesThatOverlapAtAnyTime() external {
+        Terms memory terms = _bareTerms();
+        terms.ceiling = 50 * PERCENT;
+        terms.standing = new StandingLine[](2);
+        terms.standing[0] = _line("a", moderators, 30 * PERCENT);
+        terms.standing[1] = _line("b", tech, 30 * PERCENT);
+        terms.standing[0].ends = START + 100;
+        terms.standing[1].starts = START + 99;
+        _refusesOver(terms, INITIAL, 60 * PERCENT, 50 * PERCENT);
+        terms.standing[1].starts = START + 100;
+        factory.create(terms, "", 0);
+    }
+
+    function test_TheWorstCaseCountsBonusesUpToTheRolesCeiling() external {
+        Terms memory terms = _bareTerms();
+        terms.ceiling = 50 * PERCENT;
+        terms.roles = new Role[](1);
+        terms.roles[0] = _role("affiliate", 20 * PERCENT);
+        terms.roles[0].tiers[1] = 10 * PERCENT;
+        terms.roles[0].tenure = _three(0, 11 * PERCENT, 5 * PERCENT);
+        terms.roles[0].network = Bonus({ every: 10, add: PERCENT, max: 5 * PERCENT });
+        terms.roles[0].volume = Bonus({ every: 10, add: PERCENT, max: 5 * PERCENT });
+        _refusesOver(terms, INITIAL, 51 * PERCENT, 50 * PERCENT);
+        terms.roles[0].ceiling = 50 * PERCENT;
+        factory.create(terms, "", 0);
+        terms.commission = 500_001;
+        terms.ceiling = 249_999;
+        _refusesOver(terms, INITIAL, 250_000, 249_999);
+        terms.ceiling = 250_000;
+        factory.create(terms, "", 0);
+    }
+
+    function test_NetRolesBeyondWhatIsLeftAreRefused() external {
+        Terms memory terms = _bareTerms();
+        terms.ceiling = 100 * PERCENT;
+        terms.roles = new Role[](2);
+        terms.roles[0] = _role("a", 60 * PERCENT);
+        terms.roles[1] = _role("b", 40 * PERCENT + 1);
+        (terms.roles[0].net, terms.roles[1].net) = (true, true);
+        _refusesOver(terms, INITIAL, 100 * PERCENT + 1, 100 * PERCENT);
+        terms.roles[1] = _role("b", 40 * PERCENT);
+        terms.roles[1].net = true;
+        factory.create(terms, "", 0);
+    }
+
+    /// @dev The terms file's own example of the design could pay 112 %.
+    function test_TheExampleThatPaysOverItsCeilingIsRefused() external {
+        Terms memory terms = _bareTerms();
+        terms.ceiling = 60 * PERCENT;
+        terms.roles = new Role[](3);
+        terms.roles[0] = _role("integration", 15 * PERCENT);
+        terms.roles[1] = _role("coach", NOT_PAID);
+        terms.roles[1].rates[EXPANSION] = 20 * PERCENT;
+        terms.roles[2] = _role("affiliate", 20 * PERCENT);
+        terms.roles[2].ceiling = 45 * PERCENT;
+        terms.roles[2].tiers[1] = 5 * PERCENT;
+        terms.roles[2].tenure = _three(0, 5 * PERCENT, 10 * PERCENT);
+        terms.roles[2].network = Bonus({ every: 10, add: PERCENT, max: 10 * PERCENT });
+        terms.roles[2].volume = Bonus({ every: 1e10, add: PERCENT / 2, max: 5 * PERCENT });
+        terms.standing = new StandingLine[](2);
+        terms.standing[0] = _line("moderators", moderators, 2 * PERCENT);
+        terms.standing[1] = _line("tech", tech, 0);
+        terms.standing[1].rates = _three(30 * PERCENT, 20 * PERCENT, 10 * PERCENT);
+        _refusesOver(terms, INITIAL, 92 * PERCENT, 60 * PERCENT);
+        terms.ceiling = 100 * PERCENT;
+        _refusesOver(terms, EXPANSION, 112 * PERCENT, 100 * PERCENT);
+    }
+
+    function _refuses(Terms memory terms, string memory field, uint256 index, uint256 value) private {
+        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_Invalid.selector, field, index, value));
+        factory.create(terms, "", 0);
+    }
+
+    function _refusesZero(Terms memory terms, string memory field) private {
+        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, field, 0));
+        factory.create(terms, "", 0);
+    }
+
+    function _refusesCurrency(Terms memory terms, uint256 index, address currency) private {
+        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_InvalidCurrency.selector, index, currency));
+        factory.create(terms, "", 0);
+    }
+
+    function _refusesOver(Terms memory terms, uint256 kind, uint256 worst, uint256 ceiling) private {
+        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_PaysOverCeiling.selector, kind, worst, ceiling));
+        factory.create(terms, "", 0);
+    }
+}
