@@ -40,15 +40,6 @@ library Pages {
         return _read(source, 0, source.code.length - PREFIX);
     }
 
-    /// @notice The line in place `index` of a page that was read whole.
-    function lineIn(bytes memory data, uint256 index) internal pure returns (StoredLine memory) {
-        uint256 record = index * LINE_SIZE;
-        uint256 from = data.number(record + 32, 2);
-        bytes memory rates = new bytes(data.number(record + 34, 1) * 3);
-        for (uint256 i = 0; i < rates.length; ++i) rates[i] = data[from + i];
-        return _decode(data, record, rates);
-    }
-
     /// @notice The kinds of a line of a whole page and its rate at `time`, ppm, without copying the line.
     function rateIn(
         bytes memory data,

@@ -10,7 +10,7 @@ import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
 import { Membership } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
-import { ETHER, ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
+import { ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { TermsBlob, AT_CURRENCIES, AT_KINDS } from "../libraries/TermsBlob.sol";
@@ -250,9 +250,5 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
         require(amount <= type(uint96).max, Program_AmountTooLarge(amount));
         // Safe by the check above.
         return uint96(amount);
-    }
-
-    function _isEther(address currency) internal pure returns (bool) {
-        return currency == ETHER;
     }
 }

@@ -23,6 +23,10 @@ export const steps: readonly Step[] = [
   { name: "types", command: "tsc --noEmit" },
   { name: "types: frontend", command: "tsc --noEmit -p frontend" },
   {
+    name: "storage layouts agree",
+    command: "node scripts/checks/storageLayoutsAgree.ts",
+  },
+  {
     name: "branch trees have their tests",
     command: "node scripts/checks/branchTreesAreTested.ts",
   },

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/**
+ * `Program` runs the code of `ProgramSales` and `ProgramDesk` on its own storage. Asks the compiler where each puts its
+ * variables, and exits 1 where one of the parts puts anything where `Program` does not.
+ */
+
+interface Variable {
+  readonly label: string;
+  readonly slot: string;
+  readonly offset: number;
+  readonly type: string;
+}
+
+interface CompilerOutput {
+  readonly errors?: readonly { severity: string; formattedMessage: string }[];
+  readonly contracts: Record<string, Record<string, { storageLayout: { storage: Variable[] } }>>;
+}
+
+interface Compiler {
+  compile(input: string, callbacks: { import: (path: string) => { contents: string } }): string;
+}
+
+const ROOT = join(import.meta.dirname, "../..");
+const PARTS = ["ProgramSales", "ProgramDesk"];
+const require = createRequire(import.meta.url);
+const solc: Compiler = require("solc");
+
+const program = layoutOf("Program");
+const problems = PARTS.flatMap((part) => differences(part, layoutOf(part)));
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`Program, ${PARTS.join(" and ")} agree on all ${program.length} variables.`);
+
+function differences(part: string, layout: readonly string[]): string[] {
+  const missing = layout.filter((place) => !program.includes(place));
+  // What Program keeps beyond its parts must lie behind all of theirs.
+  const beyond = program.filter((place) => !layout.includes(place)).map(slotOf);
+  const overlapping = beyond.filter((slot) => layout.some((place) => slotOf(place) >= slot));
+  return [
+    ...missing.map((place) => `${part} keeps ${place}; Program does not.`),
+    ...overlapping.map(
+      (slot) => `Program keeps something of its own at slot ${slot}, before the last of ${part}.`,
+    ),
+  ];
+}
+
+function layoutOf(contract: string): string[] {
+  const file = `contracts/${contract}.sol`;
+  const input = {
+    language: "Solidity",
+    sources: { [file]: { content: readFileSync(join(ROOT, file), "utf8") } },
+    settings: { outputSelection: { [file]: { [contract]: ["storageLayout"] } } },
+  };
+  const output: CompilerOutput = JSON.parse(
+    solc.compile(JSON.stringify(input), { import: (path) => ({ contents: readSource(path) }) }),
+  );
+  const failure = output.errors?.find((error) => error.severity === "error");
+  if (failure !== undefined) throw new Error(failure.formattedMessage);
+  const variables = output.contracts[file]?.[contract]?.storageLayout.storage ?? [];
+  if (variables.length === 0) throw new Error(`The compiler told no storage of ${contract}.`);
+  return variables.map(placeOf);
+}
+
+function readSource(path: string): string {
+  return readFileSync(path.startsWith("@") ? require.resolve(path) : join(ROOT, path), "utf8");
+}
+
+/** Numbers of AST nodes in type names differ from compilation to compilation. */
+function placeOf({ label, slot, offset, type }: Variable): string {
+  return `slot ${slot} + ${offset}: ${label} (${type.replaceAll(/\)\d+/g, ")")})`;
+}
+
+function slotOf(place: string): number {
+  return Number(/slot (\d+)/.exec(place)?.[1]);
+}
