@@ -65,6 +65,8 @@ interface Vm {
 
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
 
+    function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256 gasUsed);
+
     function snapshotState() external returns (uint256 id);
 
     function startPrank(address sender) external;
