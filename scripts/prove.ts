@@ -67,6 +67,8 @@ function controlFailure({ name, assertions, provedAssertions, open }: ProofResul
 
 function toLine({ name, assertions, provedAssertions, proved: all, seconds }: ProofResult): string {
   const time = `${seconds.toFixed(1)} s`;
-  if (name === CONTROL.name) return `${name}: ${assertions} false claims, none proved (${time})`;
+  if (name === CONTROL.name) {
+    return `${name}: ${provedAssertions} of ${assertions} false claims, as it should be 0 (${time})`;
+  }
   return `${name}: ${provedAssertions} of ${assertions} claims, ${all} checks in all (${time})`;
 }
