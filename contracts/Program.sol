@@ -5,14 +5,25 @@ import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { Claims } from "./parts/Claims.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
+import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
 import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
+import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
+import { IProgramLines } from "./interfaces/IProgramLines.sol";
+import { IProgramPartners } from "./interfaces/IProgramPartners.sol";
 import {
+    Amendment,
     Bucket,
+    Dispute,
     Enrollment,
+    LineProgress,
+    LineState,
     Membership,
     NamedLine,
     Partner,
+    Payout,
+    Progress,
     Refund,
+    Remedy,
     Sale,
     Solvency,
     Statement,
@@ -23,18 +34,41 @@ import {
 /// @title One revenue-share deal
 /// @notice The code that every program runs. A program is a minimal proxy to it that carries its terms as immutable
 /// arguments in its own code; there is no admin of the proxy and no way to change either.
-/// @dev Money comes in and goes out here. What concerns sales is in `ProgramSales`, what moves no money in `ProgramDesk`:
-/// their code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their addresses
-/// are fixed when this code is deployed. All parts declare their storage in `ProgramBase` alone.
+/// @dev Money comes in and goes out here. What concerns sales, disputes, partners, standing lines and the terms is in a part
+/// each: their code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their
+/// addresses are fixed when this code is deployed. All parts declare their storage in `ProgramBase` alone.
 contract Program is Initializable, Claims {
     /// @notice The code that knows sales.
     address public immutable sales;
 
-    /// @notice The code that enrolls and reads.
+    /// @notice The code that knows disputes.
+    address public immutable disputes;
+
+    /// @notice The code that knows partners.
+    address public immutable partners;
+
+    /// @notice The code that knows standing lines and the residual.
+    address public immutable lines;
+
+    /// @notice The code that knows amendments.
+    address public immutable amendments;
+
+    /// @notice The code that reads the terms and the books.
     address public immutable desk;
 
-    constructor(address sales_, address desk_) EIP712("Tributary", "1") {
+    constructor(
+        address sales_,
+        address disputes_,
+        address partners_,
+        address lines_,
+        address amendments_,
+        address desk_
+    ) EIP712("Tributary", "1") {
         sales = sales_;
+        disputes = disputes_;
+        partners = partners_;
+        lines = lines_;
+        amendments = amendments_;
         desk = desk_;
         _disableInitializers();
     }
@@ -86,24 +120,275 @@ contract Program is Initializable, Claims {
         _readAt(sales);
     }
 
+    /* DISPUTES */
+
+    /// @inheritdoc IProgramDisputes
+    function dispute(bytes32, string calldata, bytes32) external {
+        _runAt(disputes);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function upholdSale(bytes32, string calldata) external {
+        _runAt(disputes);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function voidSale(bytes32, string calldata) external {
+        _runAt(disputes);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function reattributeSale(bytes32, uint256[] calldata, string calldata) external {
+        _runAt(disputes);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function closeDispute(bytes32) external {
+        _runAt(disputes);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function disputeOf(bytes32) external view returns (Dispute memory) {
+        _readAt(disputes);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function frozenOf(address) external view returns (uint256) {
+        _readAt(disputes);
+    }
+
     /* PARTNERS */
 
-    /// @inheritdoc IProgramDesk
+    /// @inheritdoc IProgramPartners
     function enroll(Enrollment[] calldata) external {
-        _runAt(desk);
+        _runAt(partners);
     }
 
-    /// @inheritdoc IProgramDesk
-    function setTier(uint256, uint8, string calldata) external {
-        _runAt(desk);
+    /// @inheritdoc IProgramPartners
+    function enrollSigned(Enrollment calldata, uint256, bytes calldata) external {
+        _runAt(partners);
     }
 
-    /// @inheritdoc IProgramDesk
+    /// @inheritdoc IProgramPartners
+    function accept(bytes32) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function leaveProgram(string calldata) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
     function setStatus(uint256, Status, string calldata) external {
-        _runAt(desk);
+        _runAt(partners);
     }
 
-    /* READING */
+    /// @inheritdoc IProgramPartners
+    function setTier(uint256, uint8, string calldata) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function attest(uint256, uint32, bytes32) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function graduate(uint256, uint8, address) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function reachMilestone(uint256, uint256, address) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function countProgress(uint256, address) external returns (Progress memory) {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function setWithholding(address, uint24) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function setRecovery(address, address) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function proposeMove(address, address) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function cancelMove(address) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function finishMove(address) external {
+        _runAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function partnerAt(uint256) external view returns (Partner memory) {
+        _readAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function membershipOf(address) external view returns (Membership memory) {
+        _readAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function partnerCount() external view returns (uint256, uint256) {
+        _readAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function payoutOf(address) external view returns (Payout memory) {
+        _readAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function withheldOf(address, address) external view returns (uint256) {
+        _readAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function progressOf(uint256, address) external view returns (Progress memory) {
+        _readAt(partners);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function milestonesOf(uint256) external view returns (uint256) {
+        _readAt(partners);
+    }
+
+    /* STANDING LINES AND THE RESIDUAL */
+
+    /// @inheritdoc IProgramLines
+    function claimLine(uint256, address) external returns (uint256) {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function settleLine(uint256, address) external returns (uint256) {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function claimResidual(address, uint256) external returns (uint256) {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function addReserve(address, uint256) external payable {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function withdrawReserve(address, uint256) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function agreeExit(uint256, bool) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function offerBuyout(uint256, address, uint96) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function withdrawBuyout(uint256) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function acceptBuyout(uint256, address, uint96) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function giveNotice(uint256, Remedy, string calldata, bytes32) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function withdrawNotice(uint256) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function executeNotice(uint256) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function resumeLine(uint256) external {
+        _runAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function lineEarnings(uint256, address) external view returns (uint256, uint256) {
+        _readAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function residualEarnings(address, uint256) external view returns (uint256) {
+        _readAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function lineState(uint256) external view returns (LineState memory) {
+        _readAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function lineProgress(uint256, address) external view returns (LineProgress memory) {
+        _readAt(lines);
+    }
+
+    /// @inheritdoc IProgramLines
+    function reserveOf(address) external view returns (uint256) {
+        _readAt(lines);
+    }
+
+    /* AMENDMENTS */
+
+    /// @inheritdoc IProgramAmendments
+    function proposeAmendment(Terms calldata, string calldata, bytes32) external {
+        _runAt(amendments);
+    }
+
+    /// @inheritdoc IProgramAmendments
+    function consent(uint256, bytes32) external {
+        _runAt(amendments);
+    }
+
+    /// @inheritdoc IProgramAmendments
+    function withdrawAmendment() external {
+        _runAt(amendments);
+    }
+
+    /// @inheritdoc IProgramAmendments
+    function amendment() external view returns (Amendment memory) {
+        _readAt(amendments);
+    }
+
+    /// @inheritdoc IProgramAmendments
+    function amendedTerms() external view returns (Terms memory) {
+        _readAt(amendments);
+    }
+
+    /* TERMS AND BOOKS */
 
     /// @inheritdoc IProgramDesk
     function terms() external view returns (Terms memory) {
@@ -126,21 +411,6 @@ contract Program is Initializable, Claims {
     }
 
     /// @inheritdoc IProgramDesk
-    function partnerAt(uint256) external view returns (Partner memory) {
-        _readAt(desk);
-    }
-
-    /// @inheritdoc IProgramDesk
-    function membershipOf(address) external view returns (Membership memory) {
-        _readAt(desk);
-    }
-
-    /// @inheritdoc IProgramDesk
-    function partnerCount() external view returns (uint256, uint256) {
-        _readAt(desk);
-    }
-
-    /// @inheritdoc IProgramDesk
     function statement(address, address, uint256) external view returns (Statement memory) {
         _readAt(desk);
     }
@@ -152,16 +422,6 @@ contract Program is Initializable, Claims {
 
     /// @inheritdoc IProgramDesk
     function claimable(address, address) external view returns (uint256) {
-        _readAt(desk);
-    }
-
-    /// @inheritdoc IProgramDesk
-    function lineEarnings(uint256, address) external view returns (uint256, uint256) {
-        _readAt(desk);
-    }
-
-    /// @inheritdoc IProgramDesk
-    function residualEarnings(address, uint256) external view returns (uint256) {
         _readAt(desk);
     }
 

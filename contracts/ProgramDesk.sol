@@ -3,19 +3,17 @@ pragma solidity ^0.8.37;
 
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Earnings } from "./parts/Earnings.sol";
-import { Partners } from "./parts/Partners.sol";
 import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
 import { Bucket, Solvency, Statement, Terms } from "./interfaces/Types.sol";
 import { PackedAccount } from "./libraries/Accounts.sol";
-import { StoredLine } from "./libraries/Pages.sol";
 import { Periods, Schedule, Segment } from "./libraries/Periods.sol";
 import { TermsBlob, AT_ARBITER, AT_ATTRIBUTOR, AT_CURRENCIES, AT_HASH, AT_OPERATOR } from "./libraries/TermsBlob.sol";
 import { TermsReader } from "./libraries/TermsReader.sol";
 
 /// @title The part of a program that moves no money
-/// @notice Enrollment and everything that people and pages read. `Program` runs this code on its own storage; called at
+/// @notice The terms and everything that people and pages read of the books. `Program` runs this code on its own storage; called at
 /// its own address it knows no terms and answers nothing.
-contract ProgramDesk is Initializable, Earnings, Partners {
+contract ProgramDesk is Initializable, IProgramDesk, Earnings {
     using Periods for Schedule;
     using TermsBlob for bytes;
 
@@ -128,30 +126,6 @@ contract ProgramDesk is Initializable, Earnings, Partners {
         uint256 index = _indexOf(blob, currency);
         (uint256 locked, uint256 hold) = _locked(blob);
         (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, locked, hold);
-    }
-
-    /// @inheritdoc IProgramDesk
-    function lineEarnings(uint256 line, address currency) external view returns (uint256 held, uint256 locked) {
-        bytes memory blob = _terms();
-        Schedule memory schedule = blob.schedule();
-        uint256 index = _indexOf(blob, currency);
-        StoredLine memory stored = _line(blob, line);
-        uint256 next;
-        uint256 taken;
-        (locked, next, taken) = _lineEarned(schedule, stored, line, index);
-        if (block.timestamp < schedule.start) return (0, locked);
-        Segment memory segment = schedule.segmentOf(next);
-        while (segment.start <= block.timestamp) {
-            held += _lineEarnedIn(stored, segment, index);
-            segment = schedule.next(segment);
-        }
-        held -= taken;
-    }
-
-    /// @inheritdoc IProgramDesk
-    function residualEarnings(address currency, uint256 segments) external view returns (uint256 locked) {
-        bytes memory blob = _terms();
-        (locked, ) = _residual(blob, blob.schedule(), _indexOf(blob, currency), segments);
     }
 
     function _addCredits(Schedule memory schedule, address party, uint256 index, Statement memory result) private view {

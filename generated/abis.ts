@@ -7,6 +7,10 @@ export const programAbi = [
     type: 'constructor',
     inputs: [
       { name: 'sales_', internalType: 'address', type: 'address' },
+      { name: 'disputes_', internalType: 'address', type: 'address' },
+      { name: 'partners_', internalType: 'address', type: 'address' },
+      { name: 'lines_', internalType: 'address', type: 'address' },
+      { name: 'amendments_', internalType: 'address', type: 'address' },
       { name: 'desk_', internalType: 'address', type: 'address' },
     ],
     stateMutability: 'nonpayable',
@@ -33,6 +37,11 @@ export const programAbi = [
   { type: 'error', inputs: [], name: 'NotInitializing' },
   {
     type: 'error',
+    inputs: [{ name: 'saleId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'Program_AlreadyDisputed',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'wallet', internalType: 'address', type: 'address' }],
     name: 'Program_AlreadyEnrolled',
   },
@@ -46,9 +55,18 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_AlreadyReached',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'refundId', internalType: 'bytes32', type: 'bytes32' }],
     name: 'Program_AlreadyRefunded',
   },
+  { type: 'error', inputs: [], name: 'Program_AlreadyWaits' },
   {
     type: 'error',
     inputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
@@ -70,12 +88,54 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_LineNotInForce',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'partners', internalType: 'uint256', type: 'uint256' },
+      { name: 'lines', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_LinesMismatch',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
+    name: 'Program_NotAccepted',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'caller', internalType: 'address', type: 'address' }],
+    name: 'Program_NotAllowed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'field', internalType: 'string', type: 'string' },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_NotAmendable',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'saleId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'Program_NotDisputed',
+  },
+  {
+    type: 'error',
     inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'funds', internalType: 'uint256', type: 'uint256' },
       { name: 'owed', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_NotFunded',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'what', internalType: 'string', type: 'string' }],
+    name: 'Program_NotInTerms',
   },
   {
     type: 'error',
@@ -89,6 +149,16 @@ export const programAbi = [
       { name: 'payer', internalType: 'address', type: 'address' },
     ],
     name: 'Program_NotPaid',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'criterion', internalType: 'string', type: 'string' },
+      { name: 'found', internalType: 'uint256', type: 'uint256' },
+      { name: 'needed', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_NotReached',
   },
   {
     type: 'error',
@@ -110,6 +180,33 @@ export const programAbi = [
     type: 'error',
     inputs: [{ name: 'currency', internalType: 'address', type: 'address' }],
     name: 'Program_NothingToSync',
+  },
+  { type: 'error', inputs: [], name: 'Program_NothingWaits' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'price', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_OtherOffer',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'expected', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'found', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'Program_OtherTerms',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'allowed', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_OutcomeMismatch',
   },
   {
     type: 'error',
@@ -160,11 +257,37 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'posted', internalType: 'uint256', type: 'uint256' },
+      { name: 'limit', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_PostingLimit',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
       { name: 'left', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_RefundTooLarge',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_ReserveNeeded',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'reserve', internalType: 'uint256', type: 'uint256' },
+      { name: 'needed', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_ReserveTooSmall',
   },
   {
     type: 'error',
@@ -188,6 +311,24 @@ export const programAbi = [
     type: 'error',
     inputs: [{ name: 'deadline', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_SignatureExpired',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'until', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_TooEarly',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'since', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_TooLate',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'most', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_TooManyDisputes',
   },
   {
     type: 'error',
@@ -273,6 +414,164 @@ export const programAbi = [
     anonymous: false,
     inputs: [
       {
+        name: 'termsHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+      {
+        name: 'consents',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      { name: 'uri', internalType: 'string', type: 'string', indexed: false },
+      {
+        name: 'textHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'AmendmentProposed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'termsHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+    ],
+    name: 'AmendmentWithdrawn',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'arrears',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'ArrearsGrown',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'holder',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'ArrearsPaid',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'holder',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'price',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'BuyoutAccepted',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'price',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'BuyoutOffered',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'price',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'BuyoutWithdrawn',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
         name: 'party',
         internalType: 'address',
         type: 'address',
@@ -344,7 +643,107 @@ export const programAbi = [
     ],
     name: 'Claimed',
   },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'holder',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'termsHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'ConsentGiven',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'holder',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'termsHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'ConsentNeeded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'state',
+        internalType: 'enum DisputeState',
+        type: 'uint8',
+        indexed: false,
+      },
+      {
+        name: 'parties',
+        internalType: 'address[]',
+        type: 'address[]',
+        indexed: false,
+      },
+      {
+        name: 'amounts',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+      { name: 'isFinal', internalType: 'bool', type: 'bool', indexed: false },
+      {
+        name: 'returned',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'brought',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'reason',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
+    ],
+    name: 'DisputeSettled',
+  },
   { type: 'event', anonymous: false, inputs: [], name: 'EIP712DomainChanged' },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      { name: 'by', internalType: 'address', type: 'address', indexed: true },
+      { name: 'agreed', internalType: 'bool', type: 'bool', indexed: false },
+    ],
+    name: 'ExitAgreed',
+  },
   {
     type: 'event',
     anonymous: false,
@@ -389,6 +788,37 @@ export const programAbi = [
     anonymous: false,
     inputs: [
       {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'period',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'fromResidual',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'fromReserve',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'GuaranteesPaid',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
         name: 'version',
         internalType: 'uint64',
         type: 'uint64',
@@ -396,6 +826,24 @@ export const programAbi = [
       },
     ],
     name: 'Initialized',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'LineEnded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'LineResumed',
   },
   {
     type: 'event',
@@ -422,6 +870,125 @@ export const programAbi = [
       },
     ],
     name: 'LineSettled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'LineSuspended',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'milestone',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'MilestoneReached',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'wallet',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'MoveCancelled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'wallet',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'movesAt',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'MoveProposed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'remedy',
+        internalType: 'enum Remedy',
+        type: 'uint8',
+        indexed: false,
+      },
+      { name: 'until', internalType: 'uint40', type: 'uint40', indexed: false },
+      {
+        name: 'reason',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'NoticeGiven',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
+    ],
+    name: 'NoticeWithdrawn',
   },
   {
     type: 'event',
@@ -507,6 +1074,64 @@ export const programAbi = [
       },
     ],
     name: 'Received',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'recovery',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'RecoverySet',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'ReserveAdded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'ReserveWithdrawn',
   },
   {
     type: 'event',
@@ -612,6 +1237,49 @@ export const programAbi = [
       },
     ],
     name: 'RoleRevoked',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'partner',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'deadline',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'frozen',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+      {
+        name: 'reason',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'SaleDisputed',
   },
   {
     type: 'event',
@@ -748,6 +1416,26 @@ export const programAbi = [
         type: 'uint256',
         indexed: true,
       },
+      { name: 'score', internalType: 'uint32', type: 'uint32', indexed: false },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'ScoreAttested',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
       {
         name: 'status',
         internalType: 'enum Status',
@@ -781,6 +1469,25 @@ export const programAbi = [
       },
     ],
     name: 'Synced',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'termsHash',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'TermsAccepted',
   },
   {
     type: 'event',
@@ -824,6 +1531,70 @@ export const programAbi = [
     name: 'TierChanged',
   },
   {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'wallet',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'WalletMoved',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'taxAccount',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'Withheld',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'rate', internalType: 'uint24', type: 'uint24', indexed: false },
+    ],
+    name: 'WithholdingSet',
+  },
+  {
     type: 'function',
     inputs: [],
     name: 'ARBITER_ROLE',
@@ -853,6 +1624,24 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'accept',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'uint96', type: 'uint96' },
+    ],
+    name: 'acceptBuyout',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: '', internalType: 'address', type: 'address' },
       { name: '', internalType: 'address', type: 'address' },
@@ -879,6 +1668,216 @@ export const programAbi = [
     type: 'function',
     inputs: [
       { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'addReserve',
+    outputs: [],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'agreeExit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'amendedTerms',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'name', internalType: 'string', type: 'string' },
+          { name: 'operator', internalType: 'address', type: 'address' },
+          { name: 'attributor', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'start', internalType: 'uint40', type: 'uint40' },
+          { name: 'period', internalType: 'uint32', type: 'uint32' },
+          { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
+          { name: 'commission', internalType: 'uint24', type: 'uint24' },
+          { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
+          { name: 'currencies', internalType: 'address[]', type: 'address[]' },
+          { name: 'kinds', internalType: 'string[]', type: 'string[]' },
+          { name: 'tiers', internalType: 'string[]', type: 'string[]' },
+          {
+            name: 'roles',
+            internalType: 'struct Role[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'stage', internalType: 'uint8', type: 'uint8' },
+              { name: 'missing', internalType: 'uint8', type: 'uint8' },
+              { name: 'pool', internalType: 'uint8', type: 'uint8' },
+              { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
+              { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
+              { name: 'tiers', internalType: 'uint24[]', type: 'uint24[]' },
+              { name: 'tenure', internalType: 'uint24[]', type: 'uint24[]' },
+              {
+                name: 'network',
+                internalType: 'struct Bonus',
+                type: 'tuple',
+                components: [
+                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'add', internalType: 'uint24', type: 'uint24' },
+                  { name: 'max', internalType: 'uint24', type: 'uint24' },
+                ],
+              },
+              {
+                name: 'volume',
+                internalType: 'struct Bonus',
+                type: 'tuple',
+                components: [
+                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'add', internalType: 'uint24', type: 'uint24' },
+                  { name: 'max', internalType: 'uint24', type: 'uint24' },
+                ],
+              },
+            ],
+          },
+          {
+            name: 'standing',
+            internalType: 'struct StandingLine[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'holder', internalType: 'address', type: 'address' },
+              { name: 'kinds', internalType: 'uint16', type: 'uint16' },
+              { name: 'starts', internalType: 'uint40', type: 'uint40' },
+              { name: 'ends', internalType: 'uint40', type: 'uint40' },
+              { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
+              {
+                name: 'clauses',
+                internalType: 'struct Clauses',
+                type: 'tuple',
+                components: [
+                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
+                  { name: 'capPer', internalType: 'uint8', type: 'uint8' },
+                  {
+                    name: 'thresholdPer',
+                    internalType: 'uint8',
+                    type: 'uint8',
+                  },
+                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
+                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
+                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'buyout', internalType: 'uint32', type: 'uint32' },
+                ],
+              },
+            ],
+          },
+          {
+            name: 'outcomes',
+            internalType: 'struct Outcome[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'kind', internalType: 'uint8', type: 'uint8' },
+              { name: 'perPeriod', internalType: 'bool', type: 'bool' },
+              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          {
+            name: 'pools',
+            internalType: 'struct Pool[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'holder', internalType: 'address', type: 'address' },
+            ],
+          },
+          {
+            name: 'graduations',
+            internalType: 'struct Graduation[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'tier', internalType: 'uint8', type: 'uint8' },
+              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'months', internalType: 'uint16', type: 'uint16' },
+              { name: 'score', internalType: 'uint32', type: 'uint32' },
+            ],
+          },
+          {
+            name: 'milestones',
+            internalType: 'struct Milestone[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'bySales', internalType: 'bool', type: 'bool' },
+              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
+          {
+            name: 'rules',
+            internalType: 'struct Rules',
+            type: 'tuple',
+            components: [
+              { name: 'acceptance', internalType: 'bool', type: 'bool' },
+              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
+              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              { name: 'disputes', internalType: 'uint8', type: 'uint8' },
+              { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
+              { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'taxAccount', internalType: 'address', type: 'address' },
+            ],
+          },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'amendment',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Amendment',
+        type: 'tuple',
+        components: [
+          { name: 'termsHash', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'from', internalType: 'uint40', type: 'uint40' },
+          { name: 'consents', internalType: 'uint16', type: 'uint16' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'amendments',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint32', type: 'uint32' },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'attest',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'address', type: 'address' },
       { name: '', internalType: 'uint8', type: 'uint8' },
       { name: '', internalType: 'uint256', type: 'uint256' },
     ],
@@ -899,6 +1898,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    name: 'cancelMove',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'party', internalType: 'address', type: 'address' },
       { name: 'currency', internalType: 'address', type: 'address' },
@@ -910,11 +1916,11 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: 'line', internalType: 'uint256', type: 'uint256' },
-      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
     ],
     name: 'claimLine',
-    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -930,11 +1936,11 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: 'currency', internalType: 'address', type: 'address' },
-      { name: 'segments', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'claimResidual',
-    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -962,6 +1968,44 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'closeDispute',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'consent',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'countProgress',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Progress',
+        type: 'tuple',
+        components: [
+          { name: 'next', internalType: 'uint32', type: 'uint32' },
+          { name: 'sales', internalType: 'uint32', type: 'uint32' },
+          { name: 'earned', internalType: 'uint96', type: 'uint96' },
+        ],
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [],
     name: 'currentPeriod',
     outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
@@ -971,6 +2015,42 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'desk',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: '', internalType: 'string', type: 'string' },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'dispute',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'disputeOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Dispute',
+        type: 'tuple',
+        components: [
+          { name: 'state', internalType: 'enum DisputeState', type: 'uint8' },
+          { name: 'partner', internalType: 'uint24', type: 'uint24' },
+          { name: 'deadline', internalType: 'uint40', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'disputes',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -1012,6 +2092,49 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      {
+        name: '',
+        internalType: 'struct Enrollment',
+        type: 'tuple',
+        components: [
+          { name: 'wallet', internalType: 'address', type: 'address' },
+          { name: 'name', internalType: 'string', type: 'string' },
+          { name: 'tier', internalType: 'uint8', type: 'uint8' },
+          { name: 'joined', internalType: 'uint40', type: 'uint40' },
+          { name: 'referrer', internalType: 'uint24', type: 'uint24' },
+        ],
+      },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'enrollSigned',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'executeNotice',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    name: 'finishMove',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    name: 'frozenOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
@@ -1025,6 +2148,29 @@ export const programAbi = [
     name: 'getRoleAdmin',
     outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'enum Remedy', type: 'uint8' },
+      { name: '', internalType: 'string', type: 'string' },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'giveNotice',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint8', type: 'uint8' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'graduate',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -1055,6 +2201,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: '', internalType: 'string', type: 'string' }],
+    name: 'leaveProgram',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: '', internalType: 'uint256', type: 'uint256' },
       { name: '', internalType: 'address', type: 'address' },
@@ -1064,6 +2217,57 @@ export const programAbi = [
       { name: '', internalType: 'uint256', type: 'uint256' },
       { name: '', internalType: 'uint256', type: 'uint256' },
     ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'lineProgress',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct LineProgress',
+        type: 'tuple',
+        components: [
+          { name: 'capped', internalType: 'uint96', type: 'uint96' },
+          { name: 'counted', internalType: 'uint96', type: 'uint96' },
+          { name: 'earned', internalType: 'uint96', type: 'uint96' },
+          { name: 'arrears', internalType: 'uint96', type: 'uint96' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'lineState',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct LineState',
+        type: 'tuple',
+        components: [
+          { name: 'ends', internalType: 'uint40', type: 'uint40' },
+          { name: 'suspended', internalType: 'bool', type: 'bool' },
+          { name: 'agreed', internalType: 'uint8', type: 'uint8' },
+          { name: 'remedy', internalType: 'enum Remedy', type: 'uint8' },
+          { name: 'noticeUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'price', internalType: 'uint96', type: 'uint96' },
+          { name: 'priceCurrency', internalType: 'address', type: 'address' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'lines',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
@@ -1079,9 +2283,18 @@ export const programAbi = [
           { name: 'number', internalType: 'uint24', type: 'uint24' },
           { name: 'referrer', internalType: 'uint24', type: 'uint24' },
           { name: 'period', internalType: 'uint24', type: 'uint24' },
+          { name: 'accepted', internalType: 'bool', type: 'bool' },
+          { name: 'score', internalType: 'uint32', type: 'uint32' },
         ],
       },
     ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'milestonesOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -1090,6 +2303,17 @@ export const programAbi = [
     name: 'nonces',
     outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'uint96', type: 'uint96' },
+    ],
+    name: 'offerBuyout',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -1124,6 +2348,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'partners',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'kind', internalType: 'uint8', type: 'uint8' },
       { name: 'currency', internalType: 'address', type: 'address' },
@@ -1144,6 +2375,26 @@ export const programAbi = [
     name: 'paySale',
     outputs: [],
     stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    name: 'payoutOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Payout',
+        type: 'tuple',
+        components: [
+          { name: 'wallet', internalType: 'address', type: 'address' },
+          { name: 'withholding', internalType: 'uint24', type: 'uint24' },
+          { name: 'recovery', internalType: 'address', type: 'address' },
+          { name: 'moveTo', internalType: 'address', type: 'address' },
+          { name: 'moveAt', internalType: 'uint40', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -1259,11 +2510,220 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'progressOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Progress',
+        type: 'tuple',
+        components: [
+          { name: 'next', internalType: 'uint32', type: 'uint32' },
+          { name: 'sales', internalType: 'uint32', type: 'uint32' },
+          { name: 'earned', internalType: 'uint96', type: 'uint96' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: '',
+        internalType: 'struct Terms',
+        type: 'tuple',
+        components: [
+          { name: 'name', internalType: 'string', type: 'string' },
+          { name: 'operator', internalType: 'address', type: 'address' },
+          { name: 'attributor', internalType: 'address', type: 'address' },
+          { name: 'arbiter', internalType: 'address', type: 'address' },
+          { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'start', internalType: 'uint40', type: 'uint40' },
+          { name: 'period', internalType: 'uint32', type: 'uint32' },
+          { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
+          { name: 'commission', internalType: 'uint24', type: 'uint24' },
+          { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
+          { name: 'currencies', internalType: 'address[]', type: 'address[]' },
+          { name: 'kinds', internalType: 'string[]', type: 'string[]' },
+          { name: 'tiers', internalType: 'string[]', type: 'string[]' },
+          {
+            name: 'roles',
+            internalType: 'struct Role[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'stage', internalType: 'uint8', type: 'uint8' },
+              { name: 'missing', internalType: 'uint8', type: 'uint8' },
+              { name: 'pool', internalType: 'uint8', type: 'uint8' },
+              { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
+              { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
+              { name: 'tiers', internalType: 'uint24[]', type: 'uint24[]' },
+              { name: 'tenure', internalType: 'uint24[]', type: 'uint24[]' },
+              {
+                name: 'network',
+                internalType: 'struct Bonus',
+                type: 'tuple',
+                components: [
+                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'add', internalType: 'uint24', type: 'uint24' },
+                  { name: 'max', internalType: 'uint24', type: 'uint24' },
+                ],
+              },
+              {
+                name: 'volume',
+                internalType: 'struct Bonus',
+                type: 'tuple',
+                components: [
+                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'add', internalType: 'uint24', type: 'uint24' },
+                  { name: 'max', internalType: 'uint24', type: 'uint24' },
+                ],
+              },
+            ],
+          },
+          {
+            name: 'standing',
+            internalType: 'struct StandingLine[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'holder', internalType: 'address', type: 'address' },
+              { name: 'kinds', internalType: 'uint16', type: 'uint16' },
+              { name: 'starts', internalType: 'uint40', type: 'uint40' },
+              { name: 'ends', internalType: 'uint40', type: 'uint40' },
+              { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
+              {
+                name: 'clauses',
+                internalType: 'struct Clauses',
+                type: 'tuple',
+                components: [
+                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
+                  { name: 'capPer', internalType: 'uint8', type: 'uint8' },
+                  {
+                    name: 'thresholdPer',
+                    internalType: 'uint8',
+                    type: 'uint8',
+                  },
+                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
+                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
+                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'buyout', internalType: 'uint32', type: 'uint32' },
+                ],
+              },
+            ],
+          },
+          {
+            name: 'outcomes',
+            internalType: 'struct Outcome[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'kind', internalType: 'uint8', type: 'uint8' },
+              { name: 'perPeriod', internalType: 'bool', type: 'bool' },
+              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          {
+            name: 'pools',
+            internalType: 'struct Pool[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'holder', internalType: 'address', type: 'address' },
+            ],
+          },
+          {
+            name: 'graduations',
+            internalType: 'struct Graduation[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'tier', internalType: 'uint8', type: 'uint8' },
+              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'months', internalType: 'uint16', type: 'uint16' },
+              { name: 'score', internalType: 'uint32', type: 'uint32' },
+            ],
+          },
+          {
+            name: 'milestones',
+            internalType: 'struct Milestone[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'bySales', internalType: 'bool', type: 'bool' },
+              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
+          {
+            name: 'rules',
+            internalType: 'struct Rules',
+            type: 'tuple',
+            components: [
+              { name: 'acceptance', internalType: 'bool', type: 'bool' },
+              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
+              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              { name: 'disputes', internalType: 'uint8', type: 'uint8' },
+              { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
+              { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'taxAccount', internalType: 'address', type: 'address' },
+            ],
+          },
+        ],
+      },
+      { name: '', internalType: 'string', type: 'string' },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'proposeAmendment',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'proposeMove',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'to', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'pushToken',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'reachMilestone',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: '', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: '', internalType: 'string', type: 'string' },
+    ],
+    name: 'reattributeSale',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -1308,6 +2768,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    name: 'reserveOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: '', internalType: 'address', type: 'address' },
       { name: '', internalType: 'uint256', type: 'uint256' },
@@ -1315,6 +2782,13 @@ export const programAbi = [
     name: 'residualEarnings',
     outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'resumeLine',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -1369,6 +2843,16 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'setRecovery',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: '', internalType: 'uint256', type: 'uint256' },
       { name: '', internalType: 'enum Status', type: 'uint8' },
       { name: '', internalType: 'string', type: 'string' },
@@ -1391,11 +2875,21 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: 'line', internalType: 'uint256', type: 'uint256' },
-      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'uint24', type: 'uint24' },
+    ],
+    name: 'setWithholding',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
     ],
     name: 'settleLine',
-    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -1488,7 +2982,7 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'net', internalType: 'bool', type: 'bool' },
+              { name: 'stage', internalType: 'uint8', type: 'uint8' },
               { name: 'missing', internalType: 'uint8', type: 'uint8' },
               { name: 'pool', internalType: 'uint8', type: 'uint8' },
               { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
@@ -1528,6 +3022,82 @@ export const programAbi = [
               { name: 'starts', internalType: 'uint40', type: 'uint40' },
               { name: 'ends', internalType: 'uint40', type: 'uint40' },
               { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
+              {
+                name: 'clauses',
+                internalType: 'struct Clauses',
+                type: 'tuple',
+                components: [
+                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
+                  { name: 'capPer', internalType: 'uint8', type: 'uint8' },
+                  {
+                    name: 'thresholdPer',
+                    internalType: 'uint8',
+                    type: 'uint8',
+                  },
+                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
+                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
+                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'buyout', internalType: 'uint32', type: 'uint32' },
+                ],
+              },
+            ],
+          },
+          {
+            name: 'outcomes',
+            internalType: 'struct Outcome[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'kind', internalType: 'uint8', type: 'uint8' },
+              { name: 'perPeriod', internalType: 'bool', type: 'bool' },
+              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          {
+            name: 'pools',
+            internalType: 'struct Pool[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'holder', internalType: 'address', type: 'address' },
+            ],
+          },
+          {
+            name: 'graduations',
+            internalType: 'struct Graduation[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'tier', internalType: 'uint8', type: 'uint8' },
+              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'months', internalType: 'uint16', type: 'uint16' },
+              { name: 'score', internalType: 'uint32', type: 'uint32' },
+            ],
+          },
+          {
+            name: 'milestones',
+            internalType: 'struct Milestone[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'bySales', internalType: 'bool', type: 'bool' },
+              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
+          {
+            name: 'rules',
+            internalType: 'struct Rules',
+            type: 'tuple',
+            components: [
+              { name: 'acceptance', internalType: 'bool', type: 'bool' },
+              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
+              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              { name: 'disputes', internalType: 'uint8', type: 'uint8' },
+              { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
+              { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
         ],
@@ -1544,9 +3114,43 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: '', internalType: 'string', type: 'string' },
+    ],
+    name: 'upholdSale',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [],
     name: 'useNonce',
     outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: '', internalType: 'string', type: 'string' },
+    ],
+    name: 'voidSale',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'withdrawAmendment',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'withdrawBuyout',
+    outputs: [],
     stateMutability: 'nonpayable',
   },
   {
@@ -1558,6 +3162,33 @@ export const programAbi = [
     name: 'withdrawFunds',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'withdrawNotice',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'withdrawReserve',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'address', type: 'address' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'withheldOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
   },
   { type: 'receive', stateMutability: 'payable' },
 ] as const
@@ -1571,29 +3202,9 @@ export const programFactoryAbi = [
     type: 'constructor',
     inputs: [
       { name: 'implementation_', internalType: 'address', type: 'address' },
+      { name: 'press_', internalType: 'contract ITermsPress', type: 'address' },
     ],
     stateMutability: 'nonpayable',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'capacity', internalType: 'uint256', type: 'uint256' },
-      { name: 'wanted', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'ByteWriter_Full',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'text', internalType: 'string', type: 'string' }],
-    name: 'ByteWriter_TextTooLong',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'value', internalType: 'uint256', type: 'uint256' },
-      { name: 'size', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'ByteWriter_TooLarge',
   },
   { type: 'error', inputs: [], name: 'CloneArgumentsTooLong' },
   { type: 'error', inputs: [], name: 'Create2EmptyBytecode' },
@@ -1605,53 +3216,6 @@ export const programFactoryAbi = [
       { name: 'needed', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'InsufficientBalance',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'field', internalType: 'string', type: 'string' },
-      { name: 'index', internalType: 'uint256', type: 'uint256' },
-      { name: 'value', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'Terms_Invalid',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'index', internalType: 'uint256', type: 'uint256' },
-      { name: 'currency', internalType: 'address', type: 'address' },
-    ],
-    name: 'Terms_InvalidCurrency',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'kind', internalType: 'uint256', type: 'uint256' },
-      { name: 'worst', internalType: 'uint256', type: 'uint256' },
-      { name: 'ceiling', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'Terms_PaysOverCeiling',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
-    name: 'Terms_TooManyCuts',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'currency', internalType: 'address', type: 'address' },
-      { name: 'decimals', internalType: 'uint8', type: 'uint8' },
-    ],
-    name: 'Terms_TooManyDecimals',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'field', internalType: 'string', type: 'string' },
-      { name: 'index', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'Terms_ZeroAddress',
   },
   {
     type: 'event',
@@ -1709,7 +3273,7 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'net', internalType: 'bool', type: 'bool' },
+              { name: 'stage', internalType: 'uint8', type: 'uint8' },
               { name: 'missing', internalType: 'uint8', type: 'uint8' },
               { name: 'pool', internalType: 'uint8', type: 'uint8' },
               { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
@@ -1749,6 +3313,82 @@ export const programFactoryAbi = [
               { name: 'starts', internalType: 'uint40', type: 'uint40' },
               { name: 'ends', internalType: 'uint40', type: 'uint40' },
               { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
+              {
+                name: 'clauses',
+                internalType: 'struct Clauses',
+                type: 'tuple',
+                components: [
+                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
+                  { name: 'capPer', internalType: 'uint8', type: 'uint8' },
+                  {
+                    name: 'thresholdPer',
+                    internalType: 'uint8',
+                    type: 'uint8',
+                  },
+                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
+                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
+                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'buyout', internalType: 'uint32', type: 'uint32' },
+                ],
+              },
+            ],
+          },
+          {
+            name: 'outcomes',
+            internalType: 'struct Outcome[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'kind', internalType: 'uint8', type: 'uint8' },
+              { name: 'perPeriod', internalType: 'bool', type: 'bool' },
+              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          {
+            name: 'pools',
+            internalType: 'struct Pool[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'holder', internalType: 'address', type: 'address' },
+            ],
+          },
+          {
+            name: 'graduations',
+            internalType: 'struct Graduation[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'tier', internalType: 'uint8', type: 'uint8' },
+              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'months', internalType: 'uint16', type: 'uint16' },
+              { name: 'score', internalType: 'uint32', type: 'uint32' },
+            ],
+          },
+          {
+            name: 'milestones',
+            internalType: 'struct Milestone[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'bySales', internalType: 'bool', type: 'bool' },
+              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
+          {
+            name: 'rules',
+            internalType: 'struct Rules',
+            type: 'tuple',
+            components: [
+              { name: 'acceptance', internalType: 'bool', type: 'bool' },
+              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
+              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              { name: 'disputes', internalType: 'uint8', type: 'uint8' },
+              { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
+              { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
         ],
@@ -1796,7 +3436,7 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'net', internalType: 'bool', type: 'bool' },
+              { name: 'stage', internalType: 'uint8', type: 'uint8' },
               { name: 'missing', internalType: 'uint8', type: 'uint8' },
               { name: 'pool', internalType: 'uint8', type: 'uint8' },
               { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
@@ -1836,6 +3476,82 @@ export const programFactoryAbi = [
               { name: 'starts', internalType: 'uint40', type: 'uint40' },
               { name: 'ends', internalType: 'uint40', type: 'uint40' },
               { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
+              {
+                name: 'clauses',
+                internalType: 'struct Clauses',
+                type: 'tuple',
+                components: [
+                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
+                  { name: 'capPer', internalType: 'uint8', type: 'uint8' },
+                  {
+                    name: 'thresholdPer',
+                    internalType: 'uint8',
+                    type: 'uint8',
+                  },
+                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
+                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
+                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'buyout', internalType: 'uint32', type: 'uint32' },
+                ],
+              },
+            ],
+          },
+          {
+            name: 'outcomes',
+            internalType: 'struct Outcome[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'kind', internalType: 'uint8', type: 'uint8' },
+              { name: 'perPeriod', internalType: 'bool', type: 'bool' },
+              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          {
+            name: 'pools',
+            internalType: 'struct Pool[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'holder', internalType: 'address', type: 'address' },
+            ],
+          },
+          {
+            name: 'graduations',
+            internalType: 'struct Graduation[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'tier', internalType: 'uint8', type: 'uint8' },
+              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'months', internalType: 'uint16', type: 'uint16' },
+              { name: 'score', internalType: 'uint32', type: 'uint32' },
+            ],
+          },
+          {
+            name: 'milestones',
+            internalType: 'struct Milestone[]',
+            type: 'tuple[]',
+            components: [
+              { name: 'name', internalType: 'string', type: 'string' },
+              { name: 'bySales', internalType: 'bool', type: 'bool' },
+              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
+              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+            ],
+          },
+          { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
+          {
+            name: 'rules',
+            internalType: 'struct Rules',
+            type: 'tuple',
+            components: [
+              { name: 'acceptance', internalType: 'bool', type: 'bool' },
+              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
+              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              { name: 'disputes', internalType: 'uint8', type: 'uint8' },
+              { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
+              { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
         ],
@@ -1850,82 +3566,12 @@ export const programFactoryAbi = [
   },
   {
     type: 'function',
-    inputs: [
-      {
-        name: 'terms',
-        internalType: 'struct Terms',
-        type: 'tuple',
-        components: [
-          { name: 'name', internalType: 'string', type: 'string' },
-          { name: 'operator', internalType: 'address', type: 'address' },
-          { name: 'attributor', internalType: 'address', type: 'address' },
-          { name: 'arbiter', internalType: 'address', type: 'address' },
-          { name: 'treasury', internalType: 'address', type: 'address' },
-          { name: 'start', internalType: 'uint40', type: 'uint40' },
-          { name: 'period', internalType: 'uint32', type: 'uint32' },
-          { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
-          { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
-          { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
-          { name: 'commission', internalType: 'uint24', type: 'uint24' },
-          { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
-          { name: 'currencies', internalType: 'address[]', type: 'address[]' },
-          { name: 'kinds', internalType: 'string[]', type: 'string[]' },
-          { name: 'tiers', internalType: 'string[]', type: 'string[]' },
-          {
-            name: 'roles',
-            internalType: 'struct Role[]',
-            type: 'tuple[]',
-            components: [
-              { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'net', internalType: 'bool', type: 'bool' },
-              { name: 'missing', internalType: 'uint8', type: 'uint8' },
-              { name: 'pool', internalType: 'uint8', type: 'uint8' },
-              { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
-              { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
-              { name: 'tiers', internalType: 'uint24[]', type: 'uint24[]' },
-              { name: 'tenure', internalType: 'uint24[]', type: 'uint24[]' },
-              {
-                name: 'network',
-                internalType: 'struct Bonus',
-                type: 'tuple',
-                components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
-                  { name: 'add', internalType: 'uint24', type: 'uint24' },
-                  { name: 'max', internalType: 'uint24', type: 'uint24' },
-                ],
-              },
-              {
-                name: 'volume',
-                internalType: 'struct Bonus',
-                type: 'tuple',
-                components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
-                  { name: 'add', internalType: 'uint24', type: 'uint24' },
-                  { name: 'max', internalType: 'uint24', type: 'uint24' },
-                ],
-              },
-            ],
-          },
-          {
-            name: 'standing',
-            internalType: 'struct StandingLine[]',
-            type: 'tuple[]',
-            components: [
-              { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'holder', internalType: 'address', type: 'address' },
-              { name: 'kinds', internalType: 'uint16', type: 'uint16' },
-              { name: 'starts', internalType: 'uint40', type: 'uint40' },
-              { name: 'ends', internalType: 'uint40', type: 'uint40' },
-              { name: 'rates', internalType: 'uint24[]', type: 'uint24[]' },
-            ],
-          },
-        ],
-      },
-      { name: 'page', internalType: 'uint256', type: 'uint256' },
+    inputs: [],
+    name: 'press',
+    outputs: [
+      { name: '', internalType: 'contract ITermsPress', type: 'address' },
     ],
-    name: 'publish',
-    outputs: [],
-    stateMutability: 'nonpayable',
+    stateMutability: 'view',
   },
 ] as const
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramAmendments } from "./IProgramAmendments.sol";
 import { IProgramDesk } from "./IProgramDesk.sol";
+import { IProgramDisputes } from "./IProgramDisputes.sol";
+import { IProgramLines } from "./IProgramLines.sol";
+import { IProgramPartners } from "./IProgramPartners.sol";
 import { IProgramSales } from "./IProgramSales.sol";
 
 /// @title A program: one revenue-share deal on chain, with its terms, partners and money
@@ -9,10 +13,17 @@ import { IProgramSales } from "./IProgramSales.sol";
 /// shares are rounded down and what rounding leaves is residual. ETH goes by its ERC-7528 address
 /// 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE.
 ///
-/// The program can never be upgraded, paused or given other terms. Tokens that take a fee on transfer are counted by what
+/// The program can never be upgraded or paused; its terms change by amendment only. Tokens that take a fee on transfer are counted by what
 /// arrives. Tokens whose balances shrink by themselves must not be a currency: the program pays first come, first served
 /// from what is left and can then owe more than it has in that currency; other currencies are not touched.
-interface IProgram is IProgramSales, IProgramDesk {
+interface IProgram is
+    IProgramSales,
+    IProgramDisputes,
+    IProgramPartners,
+    IProgramLines,
+    IProgramAmendments,
+    IProgramDesk
+{
     /* REVENUE */
 
     /// @notice Pays in revenue of a kind that only standing lines and the residual share.
@@ -64,18 +75,4 @@ interface IProgram is IProgramSales, IProgramDesk {
 
     /// @notice Spends the caller's next nonce, revoking a signature that was given but not used.
     function useNonce() external returns (uint256 nonce);
-
-    /// @notice Makes what a standing line has earned and locked its holder's, and pays the holder. Anyone may call.
-    /// @dev Emits {LineSettled} and {Claimed}. Walks at most 600 segments, fewer for a line on more than four kinds; after
-    /// longer silence call `settleLine` until it finds something.
-    function claimLine(uint256 line, address currency) external returns (uint256 amount);
-
-    /// @notice The same without paying: for a holder that cannot be paid at its own address and signs a `claimTo`.
-    function settleLine(uint256 line, address currency) external returns (uint256 amount);
-
-    /// @notice Makes the residual of locked periods the treasury's, and pays the treasury. Anyone may call.
-    /// @dev Emits {ResidualSettled}, and {Claimed} or {ClaimFailed}: a treasury that cannot be paid at its own address can
-    /// sign a `claimTo`. Cost grows with the standing lines: choose `segments` to fit.
-    /// @param segments The most segments to walk.
-    function claimResidual(address currency, uint256 segments) external returns (uint256 amount);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Line, Status } from "./Types.sol";
+import { DisputeState, Line, Remedy, Status } from "./Types.sol";
 
 /// @title What a program tells and what it refuses
 interface IProgramEvents {
@@ -93,7 +93,188 @@ interface IProgramEvents {
     /// @notice Emitted when a payment among many failed. The party keeps its balance and can claim it to another address.
     event ClaimFailed(address indexed party, address indexed currency, uint256 amount);
 
+    /// @notice Emitted after {Claimed} where a part of the payment went to the tax account's balance instead.
+    event Withheld(address indexed party, address indexed taxAccount, address currency, uint256 amount);
+
+    /* EVENTS OF PARTNERS */
+
+    /// @notice Emitted when a partner accepts the terms in force.
+    event TermsAccepted(uint256 indexed number, bytes32 termsHash);
+
+    /// @notice Emitted when the operator attests a contribution score.
+    event ScoreAttested(uint256 indexed number, uint32 score, bytes32 evidence);
+
+    /// @notice Emitted when a milestone becomes a partner's to claim.
+    event MilestoneReached(uint256 indexed number, uint256 indexed milestone, address currency, uint256 amount);
+
+    /// @notice Emitted when a partner chooses what is withheld of its payments.
+    event WithholdingSet(address indexed party, uint24 rate);
+
+    /// @notice Emitted when a partner names who may move its wallet.
+    event RecoverySet(address indexed party, address indexed recovery);
+
+    /// @notice Emitted when a move of a partner's wallet is proposed, to be done from `movesAt` on.
+    event MoveProposed(address indexed party, address indexed wallet, uint40 movesAt);
+
+    /// @notice Emitted when a proposed move is taken back.
+    event MoveCancelled(address indexed party, address indexed wallet);
+
+    /// @notice Emitted when a partner is paid at another wallet from now on.
+    event WalletMoved(address indexed party, address indexed wallet);
+
+    /* EVENTS OF STANDING LINES */
+
+    /// @notice Emitted when the reserve grows.
+    event ReserveAdded(address indexed from, address indexed currency, uint256 amount);
+
+    /// @notice Emitted when what is left of the reserve goes to the treasury.
+    event ReserveWithdrawn(address indexed currency, uint256 amount);
+
+    /// @notice Emitted when a period's guarantees, beyond what lines earned, were paid out of its residual and the reserve.
+    event GuaranteesPaid(address indexed currency, uint256 indexed period, uint256 fromResidual, uint256 fromReserve);
+
+    /// @notice Emitted when a guarantee could not be funded in whole; `arrears` is what the line now waits for.
+    event ArrearsGrown(uint256 indexed line, address indexed currency, uint256 amount, uint256 arrears);
+
+    /// @notice Emitted when arrears become the holder's to claim, out of the reserve.
+    event ArrearsPaid(uint256 indexed line, address indexed holder, address indexed currency, uint256 amount);
+
+    /// @notice Emitted when the operator or the holder agrees to end a line, or no longer does.
+    event ExitAgreed(uint256 indexed line, address indexed by, bool agreed);
+
+    /// @notice Emitted when the operator offers a price for a line.
+    event BuyoutOffered(uint256 indexed line, address indexed currency, uint256 price);
+
+    /// @notice Emitted when an offer goes back to the funds.
+    event BuyoutWithdrawn(uint256 indexed line, address indexed currency, uint256 price);
+
+    /// @notice Emitted when a holder sells its line; the price is the holder's to claim.
+    event BuyoutAccepted(uint256 indexed line, address indexed holder, address indexed currency, uint256 price);
+
+    /// @notice Emitted when the arbiter announces a remedy.
+    event NoticeGiven(uint256 indexed line, Remedy remedy, uint40 until, string reason, bytes32 evidence);
+
+    /// @notice Emitted when the arbiter takes a notice back.
+    event NoticeWithdrawn(uint256 indexed line);
+
+    /// @notice Emitted when a line will earn nothing more from `from` on.
+    event LineEnded(uint256 indexed line, uint40 from);
+
+    /// @notice Emitted when a line will earn nothing from `from` on until it is resumed.
+    event LineSuspended(uint256 indexed line, uint40 from);
+
+    /// @notice Emitted when a suspended line will earn again from `from` on.
+    event LineResumed(uint256 indexed line, uint40 from);
+
+    /* EVENTS OF AMENDMENTS */
+
+    /// @notice Emitted when other terms are proposed, in force at `from` if no consent is then missing.
+    event AmendmentProposed(bytes32 indexed termsHash, uint40 from, uint256 consents, string uri, bytes32 textHash);
+
+    /// @notice Emitted for each standing line that a proposed amendment changes.
+    event ConsentNeeded(uint256 indexed line, address indexed holder, bytes32 termsHash);
+
+    /// @notice Emitted when a holder consents.
+    event ConsentGiven(uint256 indexed line, address indexed holder, bytes32 termsHash);
+
+    /// @notice Emitted when a proposed amendment is taken back.
+    event AmendmentWithdrawn(bytes32 indexed termsHash);
+
+    /* EVENTS OF DISPUTES */
+
+    /// @notice Emitted when a sale's lines are frozen.
+    /// @param frozen What each line leaves its partner's books with, in the order of `SalePosted.lines`.
+    event SaleDisputed(
+        bytes32 indexed saleId,
+        uint256 indexed partner,
+        uint40 deadline,
+        uint256[] frozen,
+        string reason,
+        bytes32 evidence
+    );
+
+    /// @notice Emitted when a dispute ends.
+    /// @param state How: the sale stands, is void, or has other partners.
+    /// @param parties To whom each line's amount went: its partner's wallet. Empty where the sale is void.
+    /// @param amounts What each line brought them.
+    /// @param isFinal Whether the amounts are owed at once, because the sale's period is locked; else they are held again.
+    /// @param returned What went back to whoever funded the sale.
+    /// @param brought The part of it that standing lines and the residual gave back.
+    event DisputeSettled(
+        bytes32 indexed saleId,
+        DisputeState state,
+        address[] parties,
+        uint256[] amounts,
+        bool isFinal,
+        uint256 returned,
+        uint256 brought,
+        string reason
+    );
+
     /* ERRORS */
+
+    /// @notice Thrown when the terms know no such thing: disputes, withholding, amendments, a milestone or a graduation.
+    error Program_NotInTerms(string what);
+
+    /// @notice Thrown when the caller is not the one who may do this.
+    error Program_NotAllowed(address caller);
+
+    /// @notice Thrown when the terms ask a partner to accept them before its first claim.
+    error Program_NotAccepted(address party);
+
+    /// @notice Thrown when another version of the terms is in force, or proposed, than the caller names.
+    error Program_OtherTerms(bytes32 expected, bytes32 found);
+
+    /// @notice Thrown when a partner has not reached what a tier or a milestone asks for.
+    error Program_NotReached(uint256 number, string criterion, uint256 found, uint256 needed);
+
+    /// @notice Thrown when a partner was paid this milestone before.
+    error Program_AlreadyReached(uint256 number, uint256 milestone);
+
+    /// @notice Thrown when the reserve does not cover it.
+    error Program_ReserveTooSmall(address currency, uint256 reserve, uint256 needed);
+
+    /// @notice Thrown when the reserve still backs guaranteed lines.
+    error Program_ReserveNeeded(address currency, uint256 line);
+
+    /// @notice Thrown when no move, notice, offer or amendment waits.
+    error Program_NothingWaits();
+
+    /// @notice Thrown when a move, a notice or an amendment waits already.
+    error Program_AlreadyWaits();
+
+    /// @notice Thrown when a delay or a notice is not over.
+    error Program_TooEarly(uint256 until);
+
+    /// @notice Thrown when a deadline is over.
+    error Program_TooLate(uint256 since);
+
+    /// @notice Thrown when a standing line has ended or will, or is not in the state that is asked for.
+    error Program_LineNotInForce(uint256 line);
+
+    /// @notice Thrown when an offer is not what the holder expects.
+    error Program_OtherOffer(uint256 line, address currency, uint256 price);
+
+    /// @notice Thrown when an amendment changes what cannot be changed. `field` names it; `index` is its place in a list.
+    error Program_NotAmendable(string field, uint256 index);
+
+    /// @notice Thrown when a sale is in dispute or was before.
+    error Program_AlreadyDisputed(bytes32 saleId);
+
+    /// @notice Thrown when no dispute of the sale is open.
+    error Program_NotDisputed(bytes32 saleId);
+
+    /// @notice Thrown when a partner has disputed as many sales in this period as the terms allow.
+    error Program_TooManyDisputes(uint256 number, uint256 most);
+
+    /// @notice Thrown when there is not one partner for each line.
+    error Program_LinesMismatch(bytes32 saleId, uint256 partners, uint256 lines);
+
+    /// @notice Thrown when an outcome is posted with another amount than the terms name, or beyond it in one period.
+    error Program_OutcomeMismatch(bytes32 saleId, uint256 amount, uint256 allowed);
+
+    /// @notice Thrown when more would be posted in one period than the terms allow.
+    error Program_PostingLimit(address currency, uint256 posted, uint256 limit);
 
     /// @notice Thrown when the currency is not one of the program's.
     error Program_UnknownCurrency(address currency);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsPress } from "./ITermsPress.sol";
 import { Terms } from "./Types.sol";
 
 /// @title Creates programs at predictable addresses
@@ -22,11 +23,6 @@ interface IProgramFactory {
     /// @param salt Tells apart programs of the same caller with the same terms.
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program);
 
-    /// @notice Puts one page of the terms' standing lines, 480 each, on chain ahead of `create`, which then finds it there.
-    /// @dev For programs with so many standing lines that one transaction cannot hold them. Its address follows from its
-    /// content alone: it makes no difference who publishes it, or whether it was there.
-    function publish(Terms calldata terms, uint256 page) external;
-
     /// @notice Where `create` by `caller` would put a program.
     function predict(
         Terms calldata terms,
@@ -37,4 +33,7 @@ interface IProgramFactory {
 
     /// @notice The code that every program runs.
     function implementation() external view returns (address);
+
+    /// @notice What checks and packs terms, and where pages of standing lines are published ahead.
+    function press() external view returns (ITermsPress);
 }

@@ -25,7 +25,29 @@ uint256 constant MAX_ROLES = 16;
 uint256 constant MAX_TIERS = 16;
 uint256 constant MAX_CREDITS = 32;
 
-/// @dev A partner's number is stored in 20 bits of a sale.
-uint256 constant MAX_PARTNERS = 0xFFFFF;
+/// @dev Pools have partners' numbers from here on: a number is stored in 20 bits of a sale.
+uint256 constant FIRST_POOL = 0xFFFF0;
+
+uint256 constant MAX_PARTNERS = FIRST_POOL - 1;
+uint256 constant MAX_POOLS = 16;
+
+/// @dev Standing lines with a cap, a threshold or a guarantee are settled together, period by period.
+uint256 constant MAX_CLAUSES = 32;
+
+/// @dev `Role.stage`.
+uint8 constant REFERRED = 2;
+
+/// @dev `Role.missing`.
+uint8 constant TO_RESIDUAL = 0;
+uint8 constant TO_OTHERS = 1;
+uint8 constant TO_POOL = 2;
+
+/// @dev `Clauses.capPer` and `Clauses.thresholdPer`.
+uint8 constant NEVER = 0;
+uint8 constant PER_YEAR = 1;
+uint8 constant PER_LIFE = 2;
+
+/// @dev Amounts in terms count in millionths of a currency.
+uint256 constant MICRO = 1e6;
 
 uint256 constant YEAR = 365 days;

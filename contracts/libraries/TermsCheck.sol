@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Terms, Role, StandingLine, Bonus } from "../interfaces/Types.sol";
 import { ETHER, MAX_CURRENCIES, MAX_KINDS, MAX_ROLES, MAX_TIERS, NO_ROLE, NOT_PAID, ONE } from "./Constants.sol";
+import { NET } from "./Waterfall.sol";
 
 /// @title Terms that may become a program
 /// @notice Refuses terms that are malformed or could pay out more than their ceiling.
@@ -49,7 +50,7 @@ library TermsCheck {
             uint256 net = 0;
             for (uint256 i = 0; i < terms.roles.length; ++i) {
                 uint256 most = highestRate(terms.roles[i], kind, terms.commission);
-                if (terms.roles[i].net) net += most;
+                if (terms.roles[i].stage == NET) net += most;
                 else gross += most;
             }
             uint256 worst = gross;

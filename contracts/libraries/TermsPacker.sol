@@ -2,20 +2,37 @@
 pragma solidity ^0.8.37;
 
 import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
-import { Terms, Role, StandingLine, Bonus } from "../interfaces/Types.sol";
+import {
+    Bonus,
+    Clauses,
+    Graduation,
+    Milestone,
+    Outcome,
+    Role,
+    Rules,
+    StandingLine,
+    Terms
+} from "../interfaces/Types.sol";
 import { ByteWriter, Buffer } from "./ByteWriter.sol";
-import { YEAR } from "./Constants.sol";
+import { PER_YEAR, REFERRED, TO_RESIDUAL, YEAR } from "./Constants.sol";
 import { LINES_PER_PAGE, LINE_SIZE, Pages } from "./Pages.sol";
 import { Rates } from "./Rates.sol";
 import {
+    AT_EXTRAS_OFFSET,
     AT_NAMES_OFFSET,
     AT_PAGES_OFFSET,
     AT_ROLES_OFFSET,
     AT_ROWS_OFFSET,
+    FLAG_ACCEPTANCE,
+    FLAG_COUNTS,
+    FLAG_LIMIT,
+    FLAG_MISSING,
     FLAG_NET,
     FLAG_NETWORK,
+    FLAG_REFERRED,
     FLAG_VOLUME
 } from "./TermsBlob.sol";
+import { NET } from "./Waterfall.sol";
 
 /// @title From readable terms to the bytes a program carries in its code
 /// @notice The layout is described at `TermsBlob` and `Pages`.
@@ -31,6 +48,9 @@ library TermsPacker {
 
     /// @dev The most cuts a program's rows can count.
     uint256 private constant MAX_CUTS = 254;
+
+    /// @dev How many years of a yearly clause begin on their very second.
+    uint256 private constant YEARS_CUT = 25;
 
     uint8 private constant MAX_DECIMALS = 36;
 
@@ -63,6 +83,8 @@ library TermsPacker {
         _roles(buffer, terms.roles);
         buffer.patch(AT_PAGES_OFFSET, buffer.size, 2);
         for (uint256 i = 0; i < pages.length; ++i) buffer.put(uint160(pages[i]), 20);
+        buffer.patch(AT_EXTRAS_OFFSET, buffer.size, 2);
+        _extras(buffer, terms);
         buffer.patch(AT_NAMES_OFFSET, buffer.size, 2);
         _names(buffer, terms);
         return buffer.finish();
@@ -77,7 +99,8 @@ library TermsPacker {
             StandingLine calldata line = lines[i];
             count = _insert(cuts, count, line.starts, terms.start);
             count = _insert(cuts, count, line.ends, terms.start);
-            for (uint256 year = 1; year < line.rates.length; ++year) {
+            uint256 turns = _yearsToCut(line);
+            for (uint256 year = 1; year < turns; ++year) {
                 uint256 time = line.starts + year * YEAR;
                 if (line.ends == 0 || time < line.ends) count = _insert(cuts, count, time, terms.start);
             }
@@ -86,6 +109,13 @@ library TermsPacker {
         assembly ("memory-safe") {
             mstore(cuts, count)
         }
+    }
+
+    /// @dev A cap or threshold per year turns on the anniversary's very second, for 25 years; then with the first segment after.
+    function _yearsToCut(StandingLine calldata line) private pure returns (uint256) {
+        uint256 rates = line.rates.length;
+        bool yearly = line.clauses.capPer == PER_YEAR || line.clauses.thresholdPer == PER_YEAR;
+        return yearly && rates < YEARS_CUT ? YEARS_CUT : rates;
     }
 
     /// @notice Sums the lines' rates after each cut, per kind.
@@ -170,12 +200,87 @@ library TermsPacker {
         buffer.put(pages, 1);
         // Four offsets of two bytes, patched when they are known.
         buffer.put(0, 8);
-        buffer.put(_allFlags(terms.roles), 1);
+        buffer.put(_allFlags(terms), 1);
         buffer.put(uint256(termsHash), 32);
         buffer.put(uint160(terms.operator), 20);
         buffer.put(uint160(terms.attributor), 20);
         buffer.put(uint160(terms.arbiter), 20);
         buffer.put(uint160(terms.treasury), 20);
+        // The offset of the extras, patched too.
+        buffer.put(0, 2);
+        buffer.put(_outcomeKinds(terms.outcomes), 2);
+    }
+
+    function _outcomeKinds(Outcome[] calldata outcomes) private pure returns (uint256 kinds) {
+        for (uint256 i = 0; i < outcomes.length; ++i) kinds |= 1 << outcomes[i].kind;
+    }
+
+    function _extras(Buffer memory buffer, Terms calldata terms) private pure {
+        Rules calldata rules = terms.rules;
+        buffer.put(rules.postingLimit, 12);
+        buffer.put(rules.minimumPayout, 12);
+        buffer.put(rules.disputes, 1);
+        buffer.put(rules.disputePeriods, 1);
+        buffer.put(rules.moveDays, 1);
+        buffer.put(uint160(rules.taxAccount), 20);
+        buffer.put(terms.outcomes.length, 1);
+        buffer.put(terms.pools.length, 1);
+        buffer.put(terms.graduations.length, 1);
+        buffer.put(terms.milestones.length, 1);
+        buffer.put(terms.checkpoints.length, 1);
+        uint256 clausesAt = buffer.size;
+        buffer.put(0, 1);
+        _partnerLists(buffer, terms);
+        for (uint256 i = 0; i < terms.checkpoints.length; ++i) buffer.put(terms.checkpoints[i], 5);
+        uint256 count = 0;
+        for (uint256 i = 0; i < terms.standing.length; ++i) {
+            if (!hasClauses(terms.standing[i].clauses)) continue;
+            _clauses(buffer, i, terms.standing[i].clauses);
+            ++count;
+        }
+        buffer.patch(clausesAt, count, 1);
+    }
+
+    function _partnerLists(Buffer memory buffer, Terms calldata terms) private pure {
+        for (uint256 i = 0; i < terms.outcomes.length; ++i) {
+            Outcome calldata outcome = terms.outcomes[i];
+            buffer.put(outcome.kind, 1);
+            buffer.put(outcome.perPeriod ? 1 : 0, 1);
+            buffer.put(outcome.amount, 12);
+        }
+        for (uint256 i = 0; i < terms.pools.length; ++i) buffer.put(uint160(terms.pools[i].holder), 20);
+        for (uint256 i = 0; i < terms.graduations.length; ++i) {
+            Graduation calldata graduation = terms.graduations[i];
+            buffer.put(graduation.tier, 1);
+            buffer.put(graduation.earned, 12);
+            buffer.put(graduation.sales, 4);
+            buffer.put(graduation.months, 2);
+            buffer.put(graduation.score, 4);
+        }
+        for (uint256 i = 0; i < terms.milestones.length; ++i) {
+            Milestone calldata milestone = terms.milestones[i];
+            buffer.put(milestone.bySales ? 1 : 0, 1);
+            buffer.put(milestone.threshold, 12);
+            buffer.put(milestone.pays, 12);
+        }
+    }
+
+    function _clauses(Buffer memory buffer, uint256 line, Clauses calldata clauses) private pure {
+        buffer.put(line, 2);
+        buffer.put(clauses.currency, 1);
+        buffer.put(clauses.capPer, 1);
+        buffer.put(clauses.thresholdPer, 1);
+        buffer.put(clauses.cap, 12);
+        buffer.put(clauses.threshold, 12);
+        buffer.put(clauses.fee, 12);
+        buffer.put(clauses.minimum, 12);
+        buffer.put(clauses.buyout, 4);
+    }
+
+    /// @notice Whether anything limits or guarantees a line, or prices it.
+    function hasClauses(Clauses calldata clauses) internal pure returns (bool) {
+        bool limited = clauses.capPer != 0 || clauses.thresholdPer != 0;
+        return limited || clauses.fee > 0 || clauses.minimum > 0 || clauses.buyout > 0;
     }
 
     function _currencies(Buffer memory buffer, address[] calldata currencies) private view {
@@ -215,6 +320,8 @@ library TermsPacker {
         for (uint256 i = 0; i < terms.roles.length; ++i) buffer.putText(terms.roles[i].name);
         StandingLine[] calldata lines = terms.standing;
         for (uint256 i = 0; i < lines.length; ++i) buffer.putText(lines[i].name);
+        for (uint256 i = 0; i < terms.pools.length; ++i) buffer.putText(terms.pools[i].name);
+        for (uint256 i = 0; i < terms.milestones.length; ++i) buffer.putText(terms.milestones[i].name);
     }
 
     function _table(Buffer memory buffer, uint24[] calldata values) private pure {
@@ -229,13 +336,18 @@ library TermsPacker {
     }
 
     function _flags(Role calldata role) private pure returns (uint256 flags) {
-        if (role.net) flags |= FLAG_NET;
+        if (role.stage == NET) flags |= FLAG_NET;
+        if (role.stage == REFERRED) flags |= FLAG_REFERRED;
+        if (role.missing != TO_RESIDUAL) flags |= FLAG_MISSING;
         if (role.network.every > 0) flags |= FLAG_NETWORK;
         if (role.volume.every > 0) flags |= FLAG_VOLUME;
     }
 
-    function _allFlags(Role[] calldata roles) private pure returns (uint256 flags) {
-        for (uint256 i = 0; i < roles.length; ++i) flags |= _flags(roles[i]);
+    function _allFlags(Terms calldata terms) private pure returns (uint256 flags) {
+        for (uint256 i = 0; i < terms.roles.length; ++i) flags |= _flags(terms.roles[i]);
+        if (terms.rules.acceptance) flags |= FLAG_ACCEPTANCE;
+        if (terms.graduations.length + terms.milestones.length > 0) flags |= FLAG_COUNTS;
+        if (terms.rules.postingLimit > 0) flags |= FLAG_LIMIT;
     }
 
     /// @dev Keeps the first `count` of `cuts` rising and without repetition.

@@ -1,16 +1,43 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { NamedLine, Role, StandingLine, Terms } from "../interfaces/Types.sol";
-import { ONE } from "./Constants.sol";
+import {
+    Clauses,
+    Graduation,
+    Milestone,
+    NamedLine,
+    Outcome,
+    Pool,
+    Role,
+    Rules,
+    StandingLine,
+    Terms
+} from "../interfaces/Types.sol";
+import { ONE, REFERRED } from "./Constants.sol";
 import { Pages, StoredLine } from "./Pages.sol";
 import {
+    CHECKPOINTS,
+    CLAUSES,
+    EXTRA_DISPUTE_PERIODS,
+    EXTRA_DISPUTES,
+    EXTRA_LIMIT,
+    EXTRA_MINIMUM,
+    EXTRA_MOVE_DAYS,
+    EXTRA_TAX_ACCOUNT,
+    FLAG_ACCEPTANCE,
+    FLAG_NET,
+    FLAG_REFERRED,
+    GRADUATIONS,
+    MILESTONES,
+    OUTCOMES,
+    POOLS,
     TermsBlob,
     AT_ARBITER,
     AT_ATTRIBUTOR,
     AT_CEILING,
     AT_COMMISSION,
     AT_CURRENCIES,
+    AT_FLAGS,
     AT_HOLD,
     AT_KINDS,
     AT_LINES,
@@ -24,7 +51,7 @@ import {
     AT_TIERS,
     AT_TREASURY
 } from "./TermsBlob.sol";
-import { Share } from "./Waterfall.sol";
+import { GROSS, NET, Share } from "./Waterfall.sol";
 
 /// @title Packed terms in words, for people and pages
 library TermsReader {
@@ -53,6 +80,9 @@ library TermsReader {
         for (uint256 i = 0; i < result.roles.length; ++i) result.roles[i] = _role(blob, i);
         result.standing = new StandingLine[](blob.number(AT_LINES, 2));
         for (uint256 i = 0; i < result.standing.length; ++i) result.standing[i] = _line(blob, i);
+        _fillClauses(blob, result.standing);
+        _fillExtras(blob, result);
+        result.rules = _rules(blob);
         _fillNames(blob, result);
     }
 
@@ -101,7 +131,9 @@ library TermsReader {
 
     function _role(bytes memory blob, uint256 index) private pure returns (Role memory role) {
         uint256 record = blob.roleOffset(index);
-        role.net = blob.roleIsNet(index);
+        uint256 flags = blob.number(record, 1);
+        // Stages are below 3.
+        role.stage = flags & FLAG_REFERRED != 0 ? REFERRED : uint8(flags & FLAG_NET != 0 ? NET : GROSS);
         role.missing = uint8(blob.number(record + 1, 1));
         role.pool = uint8(blob.number(record + 2, 1));
         role.ceiling = uint24(blob.roleCeiling(record));
@@ -125,6 +157,98 @@ library TermsReader {
         for (uint256 i = 0; i < line.rates.length; ++i) line.rates[i] = uint24(stored.rates.number(i * 3, 3));
     }
 
+    function _fillClauses(bytes memory blob, StandingLine[] memory lines) private pure {
+        (uint256 offset, uint256 size) = blob.listAt(CLAUSES);
+        uint256 count = blob.listLength(CLAUSES);
+        for (uint256 i = 0; i < count; ++i) {
+            lines[blob.number(offset, 2)].clauses = clausesAt(blob, offset);
+            offset += size;
+        }
+    }
+
+    /// @notice The clauses whose record lies at `offset`.
+    function clausesAt(bytes memory blob, uint256 offset) internal pure returns (Clauses memory) {
+        return
+            Clauses({
+                currency: uint8(blob.number(offset + 2, 1)),
+                capPer: uint8(blob.number(offset + 3, 1)),
+                thresholdPer: uint8(blob.number(offset + 4, 1)),
+                cap: uint96(blob.number(offset + 5, 12)),
+                threshold: uint96(blob.number(offset + 17, 12)),
+                fee: uint96(blob.number(offset + 29, 12)),
+                minimum: uint96(blob.number(offset + 41, 12)),
+                buyout: uint32(blob.number(offset + 53, 4))
+            });
+    }
+
+    function _fillExtras(bytes memory blob, Terms memory result) private pure {
+        result.outcomes = new Outcome[](blob.listLength(OUTCOMES));
+        for (uint256 i = 0; i < result.outcomes.length; ++i) result.outcomes[i] = outcome(blob, i);
+        result.pools = new Pool[](blob.listLength(POOLS));
+        for (uint256 i = 0; i < result.pools.length; ++i) result.pools[i].holder = poolHolder(blob, i);
+        result.graduations = new Graduation[](blob.listLength(GRADUATIONS));
+        for (uint256 i = 0; i < result.graduations.length; ++i) result.graduations[i] = graduation(blob, i);
+        result.milestones = new Milestone[](blob.listLength(MILESTONES));
+        for (uint256 i = 0; i < result.milestones.length; ++i) result.milestones[i] = milestone(blob, i);
+        result.checkpoints = new uint40[](blob.listLength(CHECKPOINTS));
+        (uint256 offset, uint256 size) = blob.listAt(CHECKPOINTS);
+        for (uint256 i = 0; i < result.checkpoints.length; ++i) {
+            result.checkpoints[i] = uint40(blob.number(offset + i * size, 5));
+        }
+    }
+
+    function outcome(bytes memory blob, uint256 index) internal pure returns (Outcome memory) {
+        uint256 offset = _recordOf(blob, OUTCOMES, index);
+        return
+            Outcome({
+                kind: uint8(blob.number(offset, 1)),
+                perPeriod: blob.number(offset + 1, 1) == 1,
+                amount: uint96(blob.number(offset + 2, 12))
+            });
+    }
+
+    function poolHolder(bytes memory blob, uint256 index) internal pure returns (address) {
+        return blob.addressAt(_recordOf(blob, POOLS, index));
+    }
+
+    function graduation(bytes memory blob, uint256 index) internal pure returns (Graduation memory) {
+        uint256 offset = _recordOf(blob, GRADUATIONS, index);
+        return
+            Graduation({
+                tier: uint8(blob.number(offset, 1)),
+                earned: uint96(blob.number(offset + 1, 12)),
+                sales: uint32(blob.number(offset + 13, 4)),
+                months: uint16(blob.number(offset + 17, 2)),
+                score: uint32(blob.number(offset + 19, 4))
+            });
+    }
+
+    /// @notice A milestone, without its name.
+    function milestone(bytes memory blob, uint256 index) internal pure returns (Milestone memory result) {
+        uint256 offset = _recordOf(blob, MILESTONES, index);
+        result.bySales = blob.number(offset, 1) == 1;
+        result.threshold = uint96(blob.number(offset + 1, 12));
+        result.pays = uint96(blob.number(offset + 13, 12));
+    }
+
+    function _recordOf(bytes memory blob, uint256 list, uint256 index) private pure returns (uint256) {
+        (uint256 offset, uint256 size) = blob.listAt(list);
+        return offset + index * size;
+    }
+
+    function _rules(bytes memory blob) private pure returns (Rules memory) {
+        return
+            Rules({
+                acceptance: blob.number(AT_FLAGS, 1) & FLAG_ACCEPTANCE != 0,
+                postingLimit: uint96(blob.extra(EXTRA_LIMIT, 12)),
+                minimumPayout: uint96(blob.extra(EXTRA_MINIMUM, 12)),
+                disputes: uint8(blob.extra(EXTRA_DISPUTES, 1)),
+                disputePeriods: uint8(blob.extra(EXTRA_DISPUTE_PERIODS, 1)),
+                moveDays: uint8(blob.extra(EXTRA_MOVE_DAYS, 1)),
+                taxAccount: address(uint160(blob.extra(EXTRA_TAX_ACCOUNT, 20)))
+            });
+    }
+
     function _fillNames(bytes memory blob, Terms memory result) private pure {
         uint256 offset = blob.number(AT_NAMES_OFFSET, 2);
         (result.name, offset) = _text(blob, offset);
@@ -132,6 +256,9 @@ library TermsReader {
         for (uint256 i = 0; i < result.tiers.length; ++i) (result.tiers[i], offset) = _text(blob, offset);
         for (uint256 i = 0; i < result.roles.length; ++i) (result.roles[i].name, offset) = _text(blob, offset);
         for (uint256 i = 0; i < result.standing.length; ++i) (result.standing[i].name, offset) = _text(blob, offset);
+        for (uint256 i = 0; i < result.pools.length; ++i) (result.pools[i].name, offset) = _text(blob, offset);
+        for (uint256 i = 0; i < result.milestones.length; ++i)
+            (result.milestones[i].name, offset) = _text(blob, offset);
     }
 
     function _name(bytes memory blob, uint256 index) private pure returns (string memory text) {

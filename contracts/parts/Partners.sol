@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { ProgramBase } from "./ProgramBase.sol";
-import { IProgramDesk } from "../interfaces/IProgramDesk.sol";
+import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
 import { MAX_PARTNERS } from "../libraries/Constants.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
@@ -10,11 +10,11 @@ import { Periods, Schedule } from "../libraries/Periods.sol";
 import { TermsBlob, AT_TIERS } from "../libraries/TermsBlob.sol";
 
 /// @title Who takes part
-abstract contract Partners is IProgramDesk, ProgramBase {
+abstract contract Partners is ProgramBase {
     using Periods for Schedule;
     using TermsBlob for bytes;
 
-    /// @inheritdoc IProgramDesk
+    /// @dev TODO-INHERIT IProgramPartners
     function enroll(Enrollment[] calldata partners) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory blob = _terms();
         Schedule memory schedule = blob.schedule();
@@ -29,7 +29,7 @@ abstract contract Partners is IProgramDesk, ProgramBase {
         _active += uint24(partners.length);
     }
 
-    /// @inheritdoc IProgramDesk
+    /// @dev TODO-INHERIT IProgramPartners
     function setTier(uint256 number, uint8 tier, string calldata reason) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory blob = _terms();
         Partner memory partner = _partnerOf(number);
@@ -45,7 +45,7 @@ abstract contract Partners is IProgramDesk, ProgramBase {
         emit TierChanged(number, tier, current + 1, reason);
     }
 
-    /// @inheritdoc IProgramDesk
+    /// @dev TODO-INHERIT IProgramPartners
     function setStatus(
         uint256 number,
         Status status,
@@ -62,17 +62,17 @@ abstract contract Partners is IProgramDesk, ProgramBase {
         emit StatusChanged(number, status, reason);
     }
 
-    /// @inheritdoc IProgramDesk
+    /// @dev TODO-INHERIT IProgramPartners
     function partnerAt(uint256 number) external view returns (Partner memory) {
         return _partners[number].unpack();
     }
 
-    /// @inheritdoc IProgramDesk
+    /// @dev TODO-INHERIT IProgramPartners
     function membershipOf(address wallet) external view returns (Membership memory) {
         return _members[wallet];
     }
 
-    /// @inheritdoc IProgramDesk
+    /// @dev TODO-INHERIT IProgramPartners
     function partnerCount() external view returns (uint256 enrolled, uint256 active) {
         return (_enrolled, _active);
     }
@@ -83,7 +83,13 @@ abstract contract Partners is IProgramDesk, ProgramBase {
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
         _checkTier(blob, one.tier);
         // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
-        _members[one.wallet] = Membership({ number: uint24(number), referrer: one.referrer, period: uint24(period) });
+        _members[one.wallet] = Membership({
+            number: uint24(number),
+            referrer: one.referrer,
+            period: uint24(period),
+            accepted: false,
+            score: 0
+        });
         _partners[number] = PartnerRecord.pack(
             Partner({
                 wallet: one.wallet,

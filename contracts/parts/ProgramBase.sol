@@ -7,7 +7,7 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
-import { Membership } from "../interfaces/Types.sol";
+import { Dispute, Membership, Payout, Progress, Remedy } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
@@ -41,8 +41,48 @@ struct LineBook {
     uint96 taken;
 }
 
+/// @dev How a standing line stands beside its terms.
+/// @param ends When it stops to earn where that was agreed after its terms; 0 as in them.
+/// @param agreed Bit 0: the operator has agreed to end it; bit 1: the holder.
+/// @param remedy What the arbiter gave notice of, over at `noticeUntil`.
+/// @param price What the operator offers for it, in the currency with index `currency`.
+struct LineRecord {
+    uint40 ends;
+    uint40 noticeUntil;
+    Remedy remedy;
+    uint8 agreed;
+    uint8 currency;
+    uint96 price;
+}
+
+/// @dev What a line with clauses has earned in one currency. `capYear` and `countedYear` are the years since the line's start
+/// that `capped` and `counted` belong to.
+struct ClauseBook {
+    uint96 capped;
+    uint96 counted;
+    uint16 capYear;
+    uint16 countedYear;
+    uint96 earned;
+    uint96 arrears;
+}
+
+/// @dev How far the residual of a program with clauses is settled within a period.
+struct PeriodBook {
+    uint96 residual;
+}
+
+/// @dev Terms that were proposed or came into force after creation.
+/// @param source The data contract that holds them.
+/// @param from When they come into force.
+/// @param consents How many holders' consents are missing.
+struct Version {
+    address source;
+    uint40 from;
+    uint16 consents;
+}
+
 /// @title The books every part of a program shares
-/// @notice All storage is declared here, so that both halves of a program see the same. Money is counted in three places: what partners' credits hold per period, what standing lines and the residual
+/// @notice All storage is declared here, so that all parts of a program see the same. Money is counted in three places: what partners' credits hold per period, what standing lines and the residual
 /// share per segment and kind (`Bucket`), and what is owed at once (`PackedAccount`).
 abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, ReentrancyGuardTransient {
     using Periods for Schedule;
@@ -94,6 +134,50 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     /// @dev The first segment whose residual is not settled.
     mapping(uint256 currency => uint256 segment) internal _residualNext;
+
+    /// @dev The last amendment proposed, in force or not; and the one that was in force before it.
+    Version internal _proposed;
+    Version internal _amended;
+
+    /// @dev Consents to the proposed amendment; by the hash of its terms, so that none counts for another.
+    mapping(bytes32 termsHash => mapping(uint256 line => bool given)) internal _consents;
+
+    mapping(uint256 line => LineRecord record) internal _lineRecords;
+
+    /// @dev When a line was suspended and resumed, in turns.
+    mapping(uint256 line => uint40[] times) internal _suspensions;
+
+    /// @dev Bit `line % 256` is set where the line was suspended or ended after its terms: so that others need not be looked up.
+    mapping(uint256 lineDividedBy256 => uint256 bits) internal _changedLines;
+
+    mapping(uint256 line => mapping(uint256 currency => ClauseBook book)) internal _clauseBooks;
+
+    mapping(uint256 currency => PeriodBook book) internal _periodBooks;
+
+    /// @dev What a line with clauses earned in a period, for the price of a buyout.
+    mapping(uint256 line => mapping(uint256 periodCurrency => uint256 amount)) internal _earnedIn;
+
+    /// @dev Counted money that pays guarantees and milestones.
+    mapping(uint256 currency => uint256 amount) internal _reserves;
+
+    mapping(bytes32 saleId => Dispute dispute) internal _disputes;
+
+    /// @dev How many sales a partner disputed in a period.
+    mapping(uint256 number => mapping(uint256 period => uint256 count)) internal _disputesOf;
+
+    mapping(uint256 currency => uint256 amount) internal _frozen;
+
+    /// @dev By the wallet a partner was enrolled with; a `wallet` of zero is that one.
+    mapping(address party => Payout payout) internal _payouts;
+
+    mapping(uint256 partyCurrency => uint256 amount) internal _withheld;
+
+    mapping(uint256 number => mapping(uint256 currency => Progress progress)) internal _progress;
+
+    mapping(uint256 number => uint256 bits) internal _milestones;
+
+    /// @dev Sales posted in the running period: period 32 | amount 96.
+    mapping(uint256 currency => uint256 periodAmount) internal _postedIn;
 
     /* TERMS */
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /**
- * `Program` runs the code of `ProgramSales` and `ProgramDesk` on its own storage. Asks the compiler where each puts its
+ * `Program` runs the code of its parts on its own storage. Asks the compiler where each puts its
  * variables, and exits 1 where one of the parts puts anything where `Program` does not.
  */
 
@@ -24,7 +24,14 @@ interface Compiler {
 }
 
 const ROOT = join(import.meta.dirname, "../..");
-const PARTS = ["ProgramSales", "ProgramDesk"];
+const PARTS = [
+  "ProgramSales",
+  "ProgramDisputes",
+  "ProgramPartners",
+  "ProgramLines",
+  "ProgramAmendments",
+  "ProgramDesk",
+];
 const require = createRequire(import.meta.url);
 const solc: Compiler = require("solc");
 
@@ -32,7 +39,7 @@ const program = layoutOf("Program");
 const problems = PARTS.flatMap((part) => differences(part, layoutOf(part)));
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`Program, ${PARTS.join(" and ")} agree on all ${program.length} variables.`);
+else console.log(`Program and its ${PARTS.length} parts agree on all ${program.length} variables.`);
 
 function differences(part: string, layout: readonly string[]): string[] {
   const missing = layout.filter((place) => !program.includes(place));

@@ -29,10 +29,20 @@ export async function openChain() {
     const balance = `0x${(2n ** 100n).toString(16)}`;
     await provider.request({ method: "hardhat_setBalance", params: [account.address, balance] });
   }
-  const desk = await viem.deployContract("ProgramDesk");
-  const sales = await viem.deployContract("ProgramSales");
-  const program = await viem.deployContract("Program", [sales.address, desk.address]);
-  const factory = await viem.deployContract("ProgramFactory", [program.address]);
+  const press = await viem.deployContract("TermsPress");
+  const parts = [
+    await viem.deployContract("ProgramSales"),
+    await viem.deployContract("ProgramDisputes"),
+    await viem.deployContract("ProgramPartners"),
+    await viem.deployContract("ProgramLines"),
+    await viem.deployContract("ProgramAmendments", [press.address]),
+    await viem.deployContract("ProgramDesk"),
+  ] as const;
+  const [sales, disputes, partners, lines, amendments, desk] = parts.map(({ address }) => address);
+  const program = await viem.deployContract("Program", [
+    ...[sales, disputes, partners, lines, amendments, desk],
+  ]);
+  const factory = await viem.deployContract("ProgramFactory", [program.address, press.address]);
   const tokens: Address[] = [];
   for (const decimals of TOKEN_DECIMALS) {
     const token = await viem.deployContract("TestToken", ["Test", `T${decimals}`, decimals]);

@@ -76,10 +76,19 @@ abstract contract Base {
     /* DEPLOYING */
 
     function _deployProtocol() internal returns (IProgramFactory) {
-        address desk = _deploy("contracts/ProgramDesk.sol:ProgramDesk", "");
-        address sales = _deploy("contracts/ProgramSales.sol:ProgramSales", "");
-        address code = _deploy("contracts/Program.sol:Program", abi.encode(sales, desk));
-        return IProgramFactory(_deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code)));
+        address press = _deploy("contracts/TermsPress.sol:TermsPress", "");
+        address code = _deploy(
+            "contracts/Program.sol:Program",
+            abi.encode(
+                _deploy("contracts/ProgramSales.sol:ProgramSales", ""),
+                _deploy("contracts/ProgramDisputes.sol:ProgramDisputes", ""),
+                _deploy("contracts/ProgramPartners.sol:ProgramPartners", ""),
+                _deploy("contracts/ProgramLines.sol:ProgramLines", ""),
+                _deploy("contracts/ProgramAmendments.sol:ProgramAmendments", abi.encode(press)),
+                _deploy("contracts/ProgramDesk.sol:ProgramDesk", "")
+            )
+        );
+        return IProgramFactory(_deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code, press)));
     }
 
     /// @dev Deploys what the build made of a contract. `new` would compile all of it again into every test contract.
@@ -144,7 +153,7 @@ abstract contract Base {
         terms.roles[AFFILIATE].tenure = _three(0, 2 * PERCENT, 4 * PERCENT);
         terms.roles[AFFILIATE].ceiling = 16 * PERCENT;
         terms.roles[LOYALTY] = _role("loyalty", 10 * PERCENT);
-        terms.roles[LOYALTY].net = true;
+        terms.roles[LOYALTY].stage = 1;
         terms.standing = new StandingLine[](2);
         terms.standing[MODERATORS] = _line("moderators", moderators, 2 * PERCENT);
         terms.standing[TECH] = _line("tech", tech, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
@@ -64,13 +65,13 @@ contract EnrollTest is Base {
     }
 
     function test_RevertGiven_ThereIsNoNumberLeft() external {
-        vm.store(address(program), _counterSlot(), bytes32((uint256(0xFFFFF) << 24) | 0xFFFFF));
+        vm.store(address(program), _counterSlot(), bytes32((MAX_PARTNERS << 24) | MAX_PARTNERS));
         (uint256 enrolled, uint256 active) = program.partnerCount();
-        vm.assertEq(enrolled, 0xFFFFF, "the slot of the counters moved");
-        vm.assertEq(active, 0xFFFFF, "the slot of the counters moved");
+        vm.assertEq(enrolled, MAX_PARTNERS, "the slot of the counters moved");
+        vm.assertEq(active, MAX_PARTNERS, "the slot of the counters moved");
         _refuses(
             _enrollment(stranger, "d"),
-            abi.encodeWithSelector(IProgramEvents.Program_TooManyPartners.selector, 0xFFFFF)
+            abi.encodeWithSelector(IProgramEvents.Program_TooManyPartners.selector, MAX_PARTNERS)
         );
     }
 

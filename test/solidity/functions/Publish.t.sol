@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsPress } from "../../../contracts/interfaces/ITermsPress.sol";
 import { Base } from "../Base.t.sol";
 import { Terms } from "../../../contracts/interfaces/Types.sol";
 import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
 
 contract PublishTest is Base {
+    ITermsPress private press;
+
+    function setUp() public override {
+        super.setUp();
+        press = factory.press();
+    }
+
     function test_RevertWhen_TheTermsAreMalformed() external {
         Terms memory terms = _terms();
         terms.operator = address(0);
         vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, "operator", 0));
-        factory.publish(terms, 0);
+        press.publish(terms, 0);
     }
 
     function test_WhenThePageIsNotPublishedYet() external {
@@ -18,16 +26,16 @@ contract PublishTest is Base {
         uint256 alone = _gasOfCreation();
         vm.revertToState(state);
         vm.prank(stranger);
-        factory.publish(_newTerms(), 0);
+        press.publish(_newTerms(), 0);
         vm.assertLt(_gasOfCreation(), alone, "gas");
         vm.assertEq(abi.encode(program.terms()), abi.encode(_newTerms()), "terms");
     }
 
     function test_WhenThePageIsPublishedAlready() external {
-        factory.publish(_newTerms(), 0);
-        factory.publish(_newTerms(), 0);
+        press.publish(_newTerms(), 0);
+        press.publish(_newTerms(), 0);
         program = _create(_newTerms());
-        factory.publish(_newTerms(), 0);
+        press.publish(_newTerms(), 0);
         vm.assertEq(abi.encode(program.terms()), abi.encode(_newTerms()), "terms");
     }
 

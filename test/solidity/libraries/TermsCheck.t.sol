@@ -245,10 +245,10 @@ contract TermsCheckTest is Base {
         terms.roles = new Role[](2);
         terms.roles[0] = _role("a", 60 * PERCENT);
         terms.roles[1] = _role("b", 40 * PERCENT + 1);
-        (terms.roles[0].net, terms.roles[1].net) = (true, true);
+        (terms.roles[0].stage, terms.roles[1].stage) = (1, 1);
         _refusesOver(terms, INITIAL, 100 * PERCENT + 1, 100 * PERCENT);
         terms.roles[1] = _role("b", 40 * PERCENT);
-        terms.roles[1].net = true;
+        terms.roles[1].stage = 1;
         factory.create(terms, "", 0);
     }
 

@@ -25,7 +25,7 @@ contract TermsRoundTripTest is Base {
         terms.roles = new Role[](16);
         for (uint256 i = 0; i < 16; ++i) {
             terms.roles[i].name = _text(40);
-            terms.roles[i].net = i % 2 == 1;
+            terms.roles[i].stage = uint8(i % 2);
             terms.roles[i].ceiling = 10_000;
             terms.roles[i].rates = _list(16, 1_000_000);
             terms.roles[i].tiers = _list(16, 1_000_000);
@@ -90,7 +90,7 @@ contract TermsRoundTripTest is Base {
             uint256 part = uint256(keccak256(abi.encode(seed, i)));
             Role memory role = terms.roles[i];
             role.name = _text(part % 30);
-            role.net = part % 3 == 0;
+            role.stage = part % 3 == 0 ? 1 : 0;
             role.ceiling = uint24(part % 60_000);
             role.rates = _list(terms.kinds.length, uint24(part % 60_000));
             if (part % 4 == 0) role.rates[0] = NOT_PAID;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
@@ -64,7 +65,7 @@ contract CrossProgramHooksTest is Base {
 
     /// @dev Makes the attacker trigger the other program's payment when it is next called.
     function _arm() private {
-        attacker.arm(address(other), 0, abi.encodeCall(IProgram.claimLine, (0, address(token))));
+        attacker.arm(address(other), 0, abi.encodeCall(IProgramLines.claimLine, (0, address(token))));
     }
 
     function _payIn(IDeployedProgram to, uint256 amount) private {

@@ -155,7 +155,7 @@ contract Handler is ClaimsHandler {
         kept.residualRole = terms.residualRole;
         for (uint256 i = 0; i < terms.roles.length; ++i) {
             Role storage role = kept.roles.push();
-            role.net = terms.roles[i].net;
+            role.stage = terms.roles[i].stage;
             role.ceiling = terms.roles[i].ceiling;
             role.rates = terms.roles[i].rates;
             role.tiers = terms.roles[i].tiers;

@@ -178,7 +178,7 @@ abstract contract SalesHandler is MoneyHandler {
     ) private view returns (uint256) {
         Credit memory credit = sale.credits[index];
         if (stage == 2 && credit.role != _termsOf[p].residualRole) return 0;
-        if (stage < 2 && _termsOf[p].roles[credit.role].net != (stage == 1)) return 0;
+        if (stage < 2 && _termsOf[p].roles[credit.role].stage != stage) return 0;
         uint256 rate = stage == 2 ? 1e6 : _creditRate(p, c, sale.kind, credit.role, credit.partner);
         if (rate == NOT_PAID) return 0;
         uint256 weights = 0;
