@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Earnings } from "./parts/Earnings.sol";
+import { Pools } from "./parts/Pools.sol";
 import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
 import { Bucket, Solvency, Statement, Terms } from "./interfaces/Types.sol";
 import { PackedAccount } from "./libraries/Accounts.sol";
@@ -13,7 +14,7 @@ import { TermsReader } from "./libraries/TermsReader.sol";
 /// @title The part of a program that moves no money
 /// @notice The terms and everything that people and pages read of the books. `Program` runs this code on its own storage; called at
 /// its own address it knows no terms and answers nothing.
-contract ProgramDesk is Initializable, IProgramDesk, Earnings {
+contract ProgramDesk is Initializable, IProgramDesk, Earnings, Pools {
     using Periods for Schedule;
     using TermsBlob for bytes;
 
@@ -21,7 +22,8 @@ contract ProgramDesk is Initializable, IProgramDesk, Earnings {
         _disableInitializers();
     }
 
-    /// @notice Appoints the roles that the terms name and announces the terms. Once, by the factory at creation.
+    /// @notice Appoints the roles that the terms name, announces the terms and enrolls their pools. Once, by the factory at
+    /// creation.
     function initialize(string calldata uri) external initializer {
         bytes memory blob = _namedTerms();
         _grantRole(OPERATOR_ROLE, blob.addressAt(AT_OPERATOR));
@@ -29,6 +31,7 @@ contract ProgramDesk is Initializable, IProgramDesk, Earnings {
         _grantRole(ARBITER_ROLE, blob.addressAt(AT_ARBITER));
         _setRoleAdmin(ARBITER_ROLE, ARBITER_ROLE);
         emit TermsAgreed(bytes32(blob.number(AT_HASH, 32)), TermsReader.name(blob), uri);
+        _enrollPools(blob, 0);
     }
 
     /* TERMS */

@@ -30,6 +30,7 @@ uint256 constant FIRST_POOL = 0xFFFF0;
 
 uint256 constant MAX_PARTNERS = FIRST_POOL - 1;
 uint256 constant MAX_POOLS = 16;
+uint256 constant MAX_MILESTONES = 64;
 
 /// @dev Standing lines with a cap, a threshold or a guarantee are settled together, period by period.
 uint256 constant MAX_CLAUSES = 32;

@@ -2,7 +2,20 @@
 pragma solidity ^0.8.37;
 
 import { Terms, Role, StandingLine, Bonus } from "../interfaces/Types.sol";
-import { ETHER, MAX_CURRENCIES, MAX_KINDS, MAX_ROLES, MAX_TIERS, NO_ROLE, NOT_PAID, ONE } from "./Constants.sol";
+import {
+    ETHER,
+    MAX_CURRENCIES,
+    MAX_KINDS,
+    MAX_ROLES,
+    MAX_TIERS,
+    NO_ROLE,
+    NOT_PAID,
+    ONE,
+    REFERRED,
+    TO_POOL,
+    TO_RESIDUAL
+} from "./Constants.sol";
+import { ExtrasCheck } from "./ExtrasCheck.sol";
 import { NET } from "./Waterfall.sol";
 
 /// @title Terms that may become a program
@@ -17,7 +30,7 @@ library TermsCheck {
     /// @param ceiling What the terms allow, ppm.
     error Terms_PaysOverCeiling(uint256 kind, uint256 worst, uint256 ceiling);
 
-    /// @notice Thrown when the holder of a role, the treasury or a line's holder is the zero address.
+    /// @notice Thrown when the holder of a role, the treasury, a line's or a pool's holder is the zero address.
     error Terms_ZeroAddress(string field, uint256 index);
 
     /// @notice Thrown when a currency is not a contract, stands twice, or ETH stands elsewhere than first.
@@ -30,12 +43,14 @@ library TermsCheck {
         _currencies(terms.currencies);
         for (uint256 i = 0; i < terms.roles.length; ++i) {
             _role(terms.roles[i], i, terms.kinds.length, terms.tiers.length);
+            _place(terms, terms.roles[i], i);
         }
         StandingLine[] calldata lines = terms.standing;
         uint256 kinds = terms.kinds.length;
         for (uint256 i = 0; i < lines.length; ++i) {
             _line(lines[i], i, kinds);
         }
+        ExtrasCheck.shape(terms);
     }
 
     /// @notice Checks the worst case of every kind: all standing lines at their highest together, every role filled, each
@@ -113,8 +128,6 @@ library TermsCheck {
         require(role.tiers.length == tiers, Terms_Invalid("role.tiers", index, role.tiers.length));
         require(role.tenure.length < 100, Terms_Invalid("role.tenure", index, role.tenure.length));
         require(role.ceiling <= ONE, Terms_Invalid("role.ceiling", index, role.ceiling));
-        require(role.missing == 0, Terms_Invalid("role.missing", index, role.missing));
-        require(role.pool == 0, Terms_Invalid("role.pool", index, role.pool));
         for (uint256 i = 0; i < kinds; ++i) {
             uint256 rate = role.rates[i];
             require(rate <= ONE || rate == NOT_PAID, Terms_Invalid("role.rates", index, rate));
@@ -123,6 +136,18 @@ library TermsCheck {
         require(_highest(role.tenure) <= ONE, Terms_Invalid("role.tenure", index, _highest(role.tenure)));
         _bonus("role.network", index, role.network);
         _bonus("role.volume", index, role.volume);
+    }
+
+    /// @dev What a role is of, and where its share goes where nobody fills it.
+    function _place(Terms calldata terms, Role calldata role, uint256 index) private pure {
+        require(role.stage <= REFERRED, Terms_Invalid("role.stage", index, role.stage));
+        require(role.missing <= TO_POOL, Terms_Invalid("role.missing", index, role.missing));
+        uint256 pools = role.missing == TO_POOL ? terms.pools.length : 1;
+        require(role.pool < pools, Terms_Invalid("role.pool", index, role.pool));
+        if (role.stage != REFERRED) return;
+        // Nobody fills it: it follows the lines of whom its earner referred, and takes no residual.
+        require(role.missing == TO_RESIDUAL, Terms_Invalid("role.missing", index, role.missing));
+        require(terms.residualRole != index, Terms_Invalid("residualRole", 0, index));
     }
 
     function _bonus(string memory field, uint256 index, Bonus calldata bonus) private pure {

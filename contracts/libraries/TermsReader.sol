@@ -211,6 +211,12 @@ library TermsReader {
         return blob.addressAt(_recordOf(blob, POOLS, index));
     }
 
+    /// @notice A pool's name. It lies behind those of all standing lines.
+    function poolName(bytes memory blob, uint256 index) internal pure returns (string memory) {
+        uint256 roles = 1 + blob.number(AT_KINDS, 1) + blob.number(AT_TIERS, 1);
+        return _name(blob, roles + blob.number(AT_ROLES, 1) + blob.number(AT_LINES, 2) + index);
+    }
+
     function graduation(bytes memory blob, uint256 index) internal pure returns (Graduation memory) {
         uint256 offset = _recordOf(blob, GRADUATIONS, index);
         return

@@ -4,13 +4,43 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Membership, Partner, Pool, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract InitializeTest is Base {
     function test_RevertGiven_TheProgramIsInitialised() external {
         vm.expectRevert(abi.encodeWithSelector(Initializable.InvalidInitialization.selector));
         vm.prank(operator);
         program.initialize("again");
+    }
+
+    function test_GivenTheTermsHavePools() external {
+        Terms memory terms = _bareTerms();
+        terms.rules.acceptance = true;
+        terms.pools = new Pool[](3);
+        terms.pools[0] = Pool({ name: "community", holder: stranger });
+        terms.pools[1] = Pool({ name: "research", holder: tech });
+        terms.pools[2] = Pool({ name: "again", holder: stranger });
+        vm.warp(START + 5 * PERIOD + 1);
+        address expected = factory.predict(terms, "ipfs://terms", "salt", operator);
+        vm.expectEmit(true, true, true, true, expected);
+        emit IProgramEvents.PartnerEnrolled(FIRST_POOL, stranger, "community", 0, START, 0);
+        vm.expectEmit(true, true, true, true, expected);
+        emit IProgramEvents.PartnerEnrolled(FIRST_POOL + 1, tech, "research", 0, START, 0);
+        program = _create(terms);
+        vm.assertEq(address(program), expected, "program");
+        Partner memory pool = program.partnerAt(FIRST_POOL + 1);
+        vm.assertEq(pool.wallet, tech, "holder");
+        vm.assertEq(pool.joined, START, "joined");
+        vm.assertTrue(pool.status == Status.Active, "active");
+        Membership memory own = program.membershipOf(stranger);
+        vm.assertEq(own.number, FIRST_POOL, "one holder, one membership");
+        vm.assertEq(program.partnerAt(FIRST_POOL + 2).wallet, stranger, "of both its pools");
+        vm.assertEq(own.period, 5, "period");
+        vm.assertTrue(own.accepted, "has nothing to accept");
+        (uint256 enrolled, uint256 active) = program.partnerCount();
+        vm.assertEq(enrolled + active, 0, "a pool is no partner of the network");
     }
 
     function test_WhenCalledOnTheProgramsCodeItself() external {

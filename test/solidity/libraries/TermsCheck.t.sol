@@ -144,15 +144,6 @@ contract TermsCheckTest is Base {
         _refuses(terms, "role.volume", 1, 0);
     }
 
-    function test_WhatThisVersionDoesNotKnowIsRefused() external {
-        Terms memory terms = _terms();
-        terms.roles[COACH].missing = 1;
-        _refuses(terms, "role.missing", 1, 1);
-        terms = _terms();
-        terms.roles[COACH].pool = 1;
-        _refuses(terms, "role.pool", 1, 1);
-    }
-
     function test_StandingLinesAreInRange() external {
         Terms memory terms = _terms();
         terms.standing[TECH].kinds = 0;

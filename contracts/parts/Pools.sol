@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ProgramBase } from "./ProgramBase.sol";
+import { Membership, Partner, Status } from "../interfaces/Types.sol";
+import { FIRST_POOL } from "../libraries/Constants.sol";
+import { PartnerRecord } from "../libraries/PartnerRecord.sol";
+import { TermsBlob, AT_PERIOD, AT_START, POOLS } from "../libraries/TermsBlob.sol";
+import { TermsReader } from "../libraries/TermsReader.sol";
+
+/// @title Pools: books like a partner's for what goes to nobody in particular
+abstract contract Pools is ProgramBase {
+    using TermsBlob for bytes;
+
+    /// @dev Enrolls the pools of named terms from `first` on. They are active for ever and count in no network.
+    function _enrollPools(bytes memory blob, uint256 first) internal {
+        uint256 start = blob.number(AT_START, 5);
+        uint256 period = block.timestamp < start ? 0 : (block.timestamp - start) / blob.number(AT_PERIOD, 4);
+        uint256 count = blob.listLength(POOLS);
+        // Safe: a start has 40 bits, and periods of an hour at least are below 2^24 for 1,900 years.
+        for (uint256 i = first; i < count; ++i) {
+            _enrollPool(FIRST_POOL + i, TermsReader.poolHolder(blob, i), uint40(start), uint24(period));
+            emit PartnerEnrolled({
+                number: FIRST_POOL + i,
+                wallet: TermsReader.poolHolder(blob, i),
+                name: TermsReader.poolName(blob, i),
+                tier: 0,
+                joined: uint40(start),
+                referrer: 0
+            });
+        }
+    }
+
+    /// @dev A holder that has books already, as a partner or of another pool, keeps them: they are one. It need not accept
+    /// terms, for it may be a contract that cannot.
+    function _enrollPool(uint256 number, address holder, uint40 joined, uint24 period) private {
+        _partners[number] = PartnerRecord.pack(
+            Partner({ wallet: holder, joined: joined, status: Status.Active, tier: 0, nextTier: 0, tierPeriod: 0 })
+        );
+        if (_members[holder].number != 0) return;
+        // Safe: a pool's number has 20 bits.
+        _members[holder] = Membership({
+            number: uint24(number),
+            referrer: 0,
+            period: period,
+            accepted: true,
+            score: 0
+        });
+    }
+}
