@@ -1,6 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { programAbi, programFactoryAbi } from "../generated/abis.ts";
-import { FACTORY_PERMISSIONS, PROGRAM_PERMISSIONS } from "./roles/permissions.ts";
+import { programAbi, programFactoryAbi, termsPressAbi } from "../generated/abis.ts";
+import {
+  FACTORY_PERMISSIONS,
+  PRESS_PERMISSIONS,
+  PROGRAM_PERMISSIONS,
+} from "./roles/permissions.ts";
 import { toTable } from "./roles/toTable.ts";
 
 // Writes docs/roles.md from the generated ABIs and scripts/roles/permissions.ts. A test calls every
@@ -10,7 +14,7 @@ writeFileSync(
   new URL("../docs/roles.md", import.meta.url),
   `# What each role may do
 
-Every function that can change anything, from the ABI (made by \`npm run generate\`; a test calls each as each of these). Reading is open to everyone. "Anyone" has no role and is not enrolled; a partner has no power that anyone lacks but over its own signature. Plain ETH that anyone sends counts as revenue of the first kind.
+Every function that can change anything, from the ABI (made by \`npm run generate\`; a test calls each as each of these). Reading is open to everyone. A partner is enrolled, a holder has a standing line; "anyone" has no role and is neither. A partner acts on its own enrollment, a holder on its own line, and each on its own signature. Plain ETH that anyone sends counts as revenue of the first kind.
 
 ## Program
 
@@ -19,5 +23,9 @@ ${toTable(programAbi, PROGRAM_PERMISSIONS)}
 ## ProgramFactory
 
 ${toTable(programFactoryAbi, FACTORY_PERMISSIONS)}
+
+## TermsPress
+
+${toTable(termsPressAbi, PRESS_PERMISSIONS)}
 `,
 );

@@ -41,21 +41,9 @@ export function programModule({ id, terms, uri, salt, mints }: ProgramPlan) {
   });
 }
 
-/** Ignition takes arguments that it may keep in its journal: plain objects and arrays of its own types. */
-function toArgument(terms: Terms) {
-  return {
-    ...terms,
-    currencies: [...terms.currencies],
-    kinds: [...terms.kinds],
-    tiers: [...terms.tiers],
-    roles: terms.roles.map((role) => ({
-      ...role,
-      rates: [...role.rates],
-      tiers: [...role.tiers],
-      tenure: [...role.tenure],
-      network: { ...role.network },
-      volume: { ...role.volume },
-    })),
-    standing: terms.standing.map((line) => ({ ...line, rates: [...line.rates] })),
-  };
+type Mutable<T> = { -readonly [Key in keyof T]: Mutable<T[Key]> };
+
+/** Ignition takes arguments that it may keep in its journal. Safe: the copy is nobody else's. */
+function toArgument(terms: Terms): Mutable<Terms> {
+  return structuredClone(terms) as Mutable<Terms>;
 }

@@ -1,7 +1,7 @@
 import { type Address, pad } from "viem";
+import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE } from "../lib/terms/ParsedTerms.ts";
 import { type Bench, ETHER, PERIOD } from "./openBench.ts";
 
-const NO_ROLE = 255;
 const NO_BONUS = { every: 0n, add: 0, max: 0 } as const;
 const LINES_PER_PAGE = 480;
 
@@ -9,7 +9,7 @@ const LINES_PER_PAGE = 480;
 export function benchRole(name: string, rates: number[]) {
   return {
     name,
-    net: false,
+    stage: GROSS,
     missing: 0,
     pool: 0,
     ceiling: 1_000_000,
@@ -35,7 +35,7 @@ export async function createBenchProgram(
   roles: ReturnType<typeof benchRole>[],
   holders: Holder[],
 ) {
-  const { factory, gasOf, networkHelpers, owner, token, viem } = bench;
+  const { factory, press, gasOf, networkHelpers, owner, token, viem } = bench;
   const start = Number(await networkHelpers.time.latest());
   const terms = {
     name,
@@ -54,6 +54,7 @@ export async function createBenchProgram(
     kinds,
     tiers: [],
     roles,
+    ...NO_EXTRAS,
     standing: holders.map(({ name, holder, rate }) => ({
       name,
       holder,
@@ -61,13 +62,14 @@ export async function createBenchProgram(
       starts: start,
       ends: 0,
       rates: [rate],
+      clauses: NO_CLAUSES,
     })),
   };
   const args = [terms, "", pad("0x1")] as const;
   const pages = Math.ceil(holders.length / LINES_PER_PAGE);
   let gas = 0n;
   for (let page = 0; pages > 1 && page < pages; page += 1) {
-    gas += await gasOf(await factory.write.publish([terms, BigInt(page)]));
+    gas += await gasOf(await press.write.publish([terms, BigInt(page)]));
   }
   gas += await gasOf(await factory.write.create(args));
   const address = await factory.read.predict([...args, owner]);

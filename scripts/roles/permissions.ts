@@ -1,8 +1,8 @@
 import type { ContractFunctionName } from "viem";
-import type { programAbi, programFactoryAbi } from "../../generated/abis.ts";
+import type { programAbi, programFactoryAbi, termsPressAbi } from "../../generated/abis.ts";
 
-/** Whom the table of roles tells apart. Anyone is somebody without any role. */
-export const ACTORS = ["operator", "attributor", "arbiter", "partner", "anyone"] as const;
+/** Whom the table of roles tells apart. A holder has a standing line; anyone is somebody without any role. */
+export const ACTORS = ["operator", "attributor", "arbiter", "partner", "holder", "anyone"] as const;
 
 export type Actor = (typeof ACTORS)[number];
 
@@ -13,10 +13,8 @@ export interface Permission {
   readonly does: string;
 }
 
-type Writing<A extends typeof programAbi | typeof programFactoryAbi> = ContractFunctionName<
-  A,
-  "nonpayable" | "payable"
->;
+type Writing<A extends typeof programAbi | typeof programFactoryAbi | typeof termsPressAbi> =
+  ContractFunctionName<A, "nonpayable" | "payable">;
 
 const ANYONE = ACTORS;
 const NOBODY: readonly Actor[] = [];
@@ -27,12 +25,60 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   postPaid: [{ may: ["attributor"], does: "posts sales that customers paid to the program" }],
   refund: [{ may: ["attributor"], does: "reverses held sales, to whoever funded them" }],
   enroll: [{ may: ["operator"], does: "enrolls partners" }],
+  enrollSigned: [{ may: ["operator"], does: "enrolls a partner who signed the terms" }],
+  accept: [{ may: ["partner"], does: "accepts the terms in force" }],
+  leaveProgram: [{ may: ["partner"], does: "leaves the program; what it earned stays" }],
   setTier: [
     { may: ["operator"], does: "gives a partner another tier from the next period's start" },
   ],
   setStatus: [
     { may: ["operator"], does: "makes a partner active, suspended or left; what it earned stays" },
   ],
+  attest: [{ may: ["operator"], does: "records a partner's contribution score" }],
+  graduate: [
+    {
+      may: ANYONE,
+      does: "gives a partner a higher tier from the next period's start, if it meets the criteria",
+    },
+  ],
+  reachMilestone: [
+    { may: ANYONE, does: "pays a milestone that a partner reached, out of the reserve" },
+  ],
+  countProgress: [{ may: ANYONE, does: "counts locked periods towards tiers and milestones" }],
+  setWithholding: [
+    { may: ["partner"], does: "has a part of its own payments go to the tax account" },
+  ],
+  setRecovery: [{ may: ["partner"], does: "names who may move its wallet beside itself" }],
+  proposeMove: [
+    {
+      may: ["partner"],
+      does: "proposes to be paid at another wallet; its recovery address may too",
+    },
+  ],
+  cancelMove: [{ may: ["partner"], does: "takes that back; its recovery address may too" }],
+  finishMove: [{ may: ANYONE, does: "makes a proposed move whose delay is over" }],
+  dispute: [{ may: ["partner"], does: "freezes the lines of a held sale" }],
+  upholdSale: [{ may: ["arbiter"], does: "lets a disputed sale stand" }],
+  voidSale: [{ may: ["arbiter"], does: "returns a disputed sale's lines to whoever funded it" }],
+  reattributeSale: [{ may: ["arbiter"], does: "gives a disputed sale's lines to other partners" }],
+  closeDispute: [{ may: ANYONE, does: "lets a disputed sale stand after the deadline" }],
+  addReserve: [{ may: ANYONE, does: "adds to the reserve for guarantees and milestones" }],
+  withdrawReserve: [
+    { may: ["operator"], does: "sends what guarantees no longer need to the treasury" },
+  ],
+  agreeExit: [{ may: ["operator", "holder"], does: "agrees to end a standing line; both have to" }],
+  offerBuyout: [{ may: ["operator"], does: "offers a price for a line, out of the funds" }],
+  withdrawBuyout: [{ may: ["operator"], does: "takes the offer back" }],
+  acceptBuyout: [{ may: ["holder"], does: "sells its line for the price offered" }],
+  giveNotice: [{ may: ["arbiter"], does: "announces that a line will be suspended or ended" }],
+  withdrawNotice: [{ may: ["arbiter"], does: "takes the notice back" }],
+  executeNotice: [{ may: ["arbiter"], does: "suspends or ends the line once the notice is over" }],
+  resumeLine: [{ may: ["arbiter"], does: "lets a suspended line earn again" }],
+  proposeAmendment: [
+    { may: ["operator"], does: "proposes other terms, in force after the notice" },
+  ],
+  consent: [{ may: ["holder"], does: "consents to the end of its line in an amendment" }],
+  withdrawAmendment: [{ may: ["operator"], does: "takes back an amendment that is not in force" }],
   withdrawFunds: [{ may: ["operator"], does: "sends unspent funds to the treasury" }],
   grantRole: [
     { of: "the operator's role", may: ["operator"], does: "appoints another operator" },
@@ -71,5 +117,9 @@ export const FACTORY_PERMISSIONS: Record<
   readonly Permission[]
 > = {
   create: [{ may: ANYONE, does: "creates a program, over which the factory has no power" }],
+};
+
+export const PRESS_PERMISSIONS: Record<Writing<typeof termsPressAbi>, readonly Permission[]> = {
+  press: [{ may: ANYONE, does: "checks and packs terms, and puts their standing lines on chain" }],
   publish: [{ may: ANYONE, does: "puts standing lines on chain ahead of a program's creation" }],
 };

@@ -1,5 +1,6 @@
 import { stringToHex, zeroHash } from "viem";
 import { programAbi, programFactoryAbi } from "../../generated/abis.ts";
+import { GROSS } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { moveClock } from "../model/moveClock.ts";
 import { type Chain, openChain } from "../model/openChain.ts";
 import { placeTerms } from "../model/placeTerms.ts";
@@ -25,7 +26,7 @@ const SEED: TermsSeed = {
   roles: [
     {
       name: "seller",
-      net: false,
+      stage: GROSS,
       ceiling: 1_000_000,
       rates: [100_000],
       tiers: [],
@@ -42,6 +43,8 @@ export type Subject = Awaited<ReturnType<typeof openSubject>>;
 /** Ids of what waits: a sale to refund, payments to release and to post, a sale not yet posted. */
 export const IDS = {
   held: idOf("held"),
+  disputed: idOf("disputed"),
+  overdue: idOf("overdue"),
   late: idOf("late"),
   paid: idOf("paid"),
   fresh: idOf("fresh"),
@@ -51,7 +54,10 @@ export const IDS = {
 export async function openSubject() {
   const chain = await openChain();
   const { client, wallet, factory } = chain;
-  const { terms } = placeTerms(SEED, chain, chain.clock.now);
+  const placed = placeTerms(SEED, chain, chain.clock.now).terms;
+  // The holder must be able to send transactions.
+  const holder = wallet.treasury.account.address;
+  const terms = { ...placed, standing: placed.standing.map((line) => ({ ...line, holder })) };
   const creation = [terms, "", zeroHash] as const;
   const caller = wallet.operator.account.address;
   const address = await client.readContract({

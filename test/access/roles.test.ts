@@ -23,7 +23,7 @@ const REFUSALS = [
 const HIDDEN_ERRORS = parseAbi(["error InvalidInitialization()"]);
 
 /** Functions whose call brings a unit of ETH. */
-const PAID_WITH_ETHER: readonly Name[] = ["fund", "pay", "paySale"];
+const PAID_WITH_ETHER: readonly Name[] = ["fund", "pay", "paySale", "addReserve"];
 
 type Name = keyof typeof PROGRAM_PERMISSIONS;
 
@@ -79,7 +79,8 @@ function revertDataIn(error: unknown): Hex | undefined {
 }
 
 function addressOf({ chain: { wallet } }: Subject, actor: Actor): Address {
-  return (actor === "anyone" ? wallet.stranger : wallet[actor]).account.address;
+  const others = { anyone: wallet.stranger, holder: wallet.treasury } as const;
+  return { ...wallet, ...others }[actor].account.address;
 }
 
 function whoMay({ may }: Permission): string {

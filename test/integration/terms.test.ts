@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { zeroAddress } from "viem";
 import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
 import { type Deployment, encodeTerms } from "../../scripts/lib/terms/encodeTerms.ts";
-import { NO_ROLE, NOT_PAID } from "../../scripts/lib/terms/ParsedTerms.ts";
+import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { readTermsFile } from "../../scripts/lib/terms/readTermsFile.ts";
 import { TermsFileError } from "../../scripts/lib/terms/TermsFileError.ts";
 import { exampleFile, type Folder, openFolder } from "./support/files.ts";
@@ -51,10 +51,10 @@ describe("Terms files", () => {
       // Plain transfers count as the first kind.
       expect(terms.kinds).to.deep.equal(["renewal", "initial", "expansion"]);
       expect(terms.tiers).to.deep.equal(["junior", "senior"]);
-      expect(terms.roles.map(({ name, net }) => [name, net])).to.deep.equal([
-        ["integration", false],
-        ["coach", false],
-        ["support", true],
+      expect(terms.roles.map(({ name, stage }) => [name, stage])).to.deep.equal([
+        ["integration", GROSS],
+        ["coach", GROSS],
+        ["support", NET],
       ]);
       expect(terms.roles[1]?.rates).to.deep.equal([NOT_PAID, NOT_PAID, 200_000]);
       expect(terms.roles[1]?.tiers).to.deep.equal([0, 25_000]);

@@ -6,7 +6,15 @@ import { exampleFile } from "./support/files.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 const CONFIG = fileURLToPath(new URL("./support/verify.config.ts", import.meta.url));
-const CONTRACTS = ["ProgramDesk", "ProgramSales", "Program", "ProgramFactory"];
+const PARTS = [
+  "ProgramSales",
+  "ProgramDisputes",
+  "ProgramPartners",
+  "ProgramLines",
+  "ProgramAmendments",
+  "ProgramDesk",
+];
+const CONTRACTS = ["TermsPress", ...PARTS, "Program", "ProgramFactory"];
 
 interface Verified {
   readonly program: string;
@@ -73,10 +81,11 @@ describe("Verifying a program's contracts", () => {
       explorers.submissions.find(
         ({ service, contract }) => service === "etherscan" && contract.endsWith(`:${name}`),
       )?.constructorArguments;
-    expect(argumentsOf("Program"))
-      .to.include(ofName("ProgramSales"))
-      .and.include(ofName("ProgramDesk"));
-    expect(argumentsOf("ProgramFactory")).to.include(ofName("Program"));
+    for (const part of PARTS) expect(argumentsOf("Program"), part).to.include(ofName(part));
+    expect(argumentsOf("ProgramAmendments")).to.include(ofName("TermsPress"));
+    expect(argumentsOf("ProgramFactory"))
+      .to.include(ofName("Program"))
+      .and.include(ofName("TermsPress"));
   });
 
   it("tries the other services where one refuses, and says so", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { NOT_PAID } from "../../scripts/lib/model/constants.ts";
+import { GROSS, NET } from "../../scripts/lib/terms/ParsedTerms.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 
 const WHOLE = 1_000_000;
@@ -81,7 +82,7 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
     max: fc.oneof(part, upTo(Math.min(WHOLE, 3 * share))),
   });
   return fc.record({
-    net: fc.boolean(),
+    stage: fc.constantFrom(GROSS, NET),
     // Mostly what keeps the role within its share, whatever the additions.
     ceiling: fc.oneof(
       { weight: 6, arbitrary: fc.constant(share) },

@@ -38,9 +38,14 @@ export async function openChain() {
     await viem.deployContract("ProgramAmendments", [press.address]),
     await viem.deployContract("ProgramDesk"),
   ] as const;
-  const [sales, disputes, partners, lines, amendments, desk] = parts.map(({ address }) => address);
+  const [sales, disputes, partners, lines, amendments, desk] = parts;
   const program = await viem.deployContract("Program", [
-    ...[sales, disputes, partners, lines, amendments, desk],
+    sales.address,
+    disputes.address,
+    partners.address,
+    lines.address,
+    amendments.address,
+    desk.address,
   ]);
   const factory = await viem.deployContract("ProgramFactory", [program.address, press.address]);
   const tokens: Address[] = [];

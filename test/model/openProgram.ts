@@ -1,5 +1,10 @@
 import { type Address, zeroAddress, zeroHash } from "viem";
-import { programAbi, programFactoryAbi, testTokenAbi } from "../../generated/abis.ts";
+import {
+  programAbi,
+  programFactoryAbi,
+  termsPressAbi,
+  testTokenAbi,
+} from "../../generated/abis.ts";
 import { enrollPartner } from "../../scripts/lib/model/enrollPartner.ts";
 import { openBooks } from "../../scripts/lib/model/openBooks.ts";
 import { worstShareOf } from "../../scripts/lib/model/worstShareOf.ts";
@@ -26,7 +31,8 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
   const isPayable = model.kinds.every((_, kind) => worstShareOf(model, kind) <= model.ceiling);
   const creation = {
     address: factory,
-    abi: programFactoryAbi,
+    // What the terms are refused for is the press's to tell.
+    abi: [...programFactoryAbi, ...termsPressAbi],
     args: [terms, "", zeroHash],
   } as const;
   const refusal = await wallet.operator

@@ -1,6 +1,6 @@
 import { type Address, zeroAddress } from "viem";
-import { NO_ROLE } from "../../scripts/lib/model/constants.ts";
 import { fromProgramTerms } from "../../scripts/lib/model/fromProgramTerms.ts";
+import { NO_CLAUSES, NO_EXTRAS, NO_ROLE } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { type Chain, TOKEN_DECIMALS } from "./openChain.ts";
 import type { TermsSeed } from "./scenario.ts";
 import { walletOf } from "./walletOf.ts";
@@ -20,6 +20,7 @@ export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: numb
     treasury: wallet.treasury.account.address,
     start,
     noticePeriods: 0,
+    ...NO_EXTRAS,
     residualRole:
       residualRole === undefined || roles.length === 0 ? NO_ROLE : residualRole % roles.length,
     currencies: [ether ? ETHER : zeroAddress, ...tokens],
@@ -30,6 +31,7 @@ export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: numb
       holder: walletOf(holder),
       starts: start + line.starts,
       ends: lasts === undefined ? 0 : start + line.starts + lasts,
+      clauses: NO_CLAUSES,
     })),
   };
   return { terms, model: fromProgramTerms(terms, [18, ...TOKEN_DECIMALS]) };

@@ -1,6 +1,7 @@
 import { standingRateOf } from "../books/applyPosted.ts";
 import { ceilDiv, setAside, shareOf } from "../books/waterfall.ts";
 import type { EventNamed } from "../history/readEvents.ts";
+import { NET } from "../terms/ParsedTerms.ts";
 import { ONE } from "../text/parsePercentage.ts";
 import type { Difference } from "./Difference.ts";
 import { type Moment, rateOf } from "./rateOf.ts";
@@ -17,7 +18,7 @@ export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): 
   const { amount, brought, lines } = sale;
   const { terms, time, kind } = moment;
   const aside = setAside(amount, standingRateOf(terms, kind, time));
-  const isNet = ({ role }: Line) => terms.roles[role]?.net === true;
+  const isNet = ({ role }: Line) => terms.roles[role]?.stage === NET;
   const residual = lines.filter(({ rate }) => rate === RESIDUAL_RATE);
   const rated = lines.filter(({ rate }) => rate !== RESIDUAL_RATE);
   const gross = rated.filter((line) => !isNet(line));

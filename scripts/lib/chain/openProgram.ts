@@ -1,14 +1,7 @@
-import {
-  type Address,
-  encodeAbiParameters,
-  getAbiItem,
-  getAddress,
-  type Hex,
-  isAddress,
-  keccak256,
-} from "viem";
+import { type Address, getAddress, type Hex, isAddress } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import { TributaryError } from "../TributaryError.ts";
+import { hashTerms } from "../terms/hashTerms.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import type { Currency } from "./Currency.ts";
 import type { Chain } from "./openChain.ts";
@@ -51,12 +44,6 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
     termsHash,
     currencies: await readCurrencies(chain, terms.currencies),
   };
-}
-
-/** `keccak256(abi.encode(terms))`. */
-function hashTerms(terms: Terms): Hex {
-  const { outputs } = getAbiItem({ abi: programAbi, name: "terms" });
-  return keccak256(encodeAbiParameters(outputs, [terms]));
 }
 
 function parseAddress(text: string): Address {

@@ -12,7 +12,7 @@ export interface ProgramTerms {
   readonly kinds: readonly string[];
   readonly roles: readonly {
     readonly name: string;
-    readonly net: boolean;
+    readonly stage: number;
     readonly ceiling: number;
     readonly rates: readonly number[];
     readonly tiers: readonly number[];
@@ -45,7 +45,7 @@ export function fromProgramTerms(terms: ProgramTerms, decimals: readonly number[
 function toRole(role: ProgramTerms["roles"][number]): Role {
   return {
     name: role.name,
-    of: role.net ? "net" : "gross",
+    of: role.stage === 1 ? "net" : "gross",
     ceiling: role.ceiling,
     rates: role.rates.map((rate) => (rate === NOT_PAID ? undefined : rate)),
     tiers: role.tiers,

@@ -1,10 +1,14 @@
-import type { Address, ContractFunctionArgs } from "viem";
+import { type Address, type ContractFunctionArgs, zeroAddress } from "viem";
 import type { programFactoryAbi } from "../../../generated/abis.ts";
 
 /** The terms as the factory takes them. */
 export type Terms = ContractFunctionArgs<typeof programFactoryAbi, "nonpayable", "create">[0];
 export type Role = Terms["roles"][number];
 export type StandingLine = Terms["standing"][number];
+
+/** `Role.stage`: what the role's rate is of. */
+export const GROSS = 0;
+export const NET = 1;
 
 /** A base rate of a role on a kind it earns nothing on. */
 export const NOT_PAID = 0xffffff;
@@ -34,6 +38,36 @@ export interface ParsedTerms {
   readonly roles: readonly Role[];
   readonly standing: readonly ParsedLine[];
 }
+
+/** `StandingLine.clauses` of a line that nothing limits or guarantees. */
+export const NO_CLAUSES: StandingLine["clauses"] = {
+  currency: 0,
+  capPer: 0,
+  thresholdPer: 0,
+  cap: 0n,
+  threshold: 0n,
+  fee: 0n,
+  minimum: 0n,
+  buyout: 0,
+};
+
+/** What terms have that use none of these. */
+export const NO_EXTRAS = {
+  outcomes: [],
+  pools: [],
+  graduations: [],
+  milestones: [],
+  checkpoints: [],
+  rules: {
+    acceptance: false,
+    postingLimit: 0n,
+    minimumPayout: 0n,
+    disputes: 0,
+    disputePeriods: 0,
+    moveDays: 7,
+    taxAccount: zeroAddress,
+  },
+} satisfies Partial<Terms>;
 
 /** `starts` is open where it is the program's. */
 export interface ParsedLine extends Omit<StandingLine, "starts"> {

@@ -3,7 +3,7 @@ import { formatDuration } from "../text/formatDuration.ts";
 import { formatPercentage } from "../text/formatPercentage.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { printable } from "../text/printable.ts";
-import { NO_ROLE, NOT_PAID, type Role, type StandingLine, type Terms } from "./ParsedTerms.ts";
+import { NET, NO_ROLE, NOT_PAID, type Role, type StandingLine, type Terms } from "./ParsedTerms.ts";
 
 /** A program's terms as lines for people. */
 export function describeTerms({ address, chain, terms, termsHash }: Program): string[] {
@@ -41,7 +41,7 @@ function describeRole(role: Role, { kinds, tiers }: Terms): string {
     ...describeBonus("active partners", role.network),
     ...describeBonus("millionths of last period's revenue", role.volume),
   ];
-  return `Role ${role.name}, of ${role.net ? "what is left" : "the sale"}: ${[...rates, ...additions].join("; ") || "no rate of its own"}.`;
+  return `Role ${role.name}, of ${role.stage === NET ? "what is left" : "the sale"}: ${[...rates, ...additions].join("; ") || "no rate of its own"}.`;
 }
 
 function describeBonus(measure: string, { every, add, max }: Role["network"]): string[] {

@@ -1,7 +1,7 @@
 import { type Address, zeroAddress } from "viem";
 import { ETHER } from "../chain/ETHER.ts";
 import { findOverpayingKinds } from "./findOverpayingKinds.ts";
-import type { ParsedTerms, Terms } from "./ParsedTerms.ts";
+import { NO_EXTRAS, type ParsedTerms, type Terms } from "./ParsedTerms.ts";
 import { TermsFileError } from "./TermsFileError.ts";
 import type { TermsMistake } from "./TermsMistake.ts";
 import { cutsOf } from "./worstCase.ts";
@@ -36,6 +36,7 @@ export function encodeTerms(file: string, parsed: ParsedTerms, deployment: Deplo
     commission: parsed.commission,
     residualRole: parsed.residualRole,
     currencies: placeCurrencies(parsed.currencies, tokens),
+    ...NO_EXTRAS,
     kinds: parsed.kinds,
     tiers: parsed.tiers,
     roles: parsed.roles,

@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { listOf } from "../text/listOf.ts";
-import type { ParsedLine } from "./ParsedTerms.ts";
+import { NO_CLAUSES, type ParsedLine } from "./ParsedTerms.ts";
 import type { StandingLineOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
@@ -31,6 +31,7 @@ export function parseLine(
       line.tenure === undefined
         ? [reader.percentage(`${path}.rate`, line.rate ?? "0%")]
         : reader.percentages(`${path}.tenure`, line.tenure),
+    clauses: NO_CLAUSES,
   };
 }
 

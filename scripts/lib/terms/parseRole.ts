@@ -1,7 +1,7 @@
 import { parseUnits } from "viem";
 import { listOf } from "../text/listOf.ts";
 import { ONE } from "../text/parsePercentage.ts";
-import { NOT_PAID, type Role } from "./ParsedTerms.ts";
+import { GROSS, NET, NOT_PAID, type Role } from "./ParsedTerms.ts";
 import type { RoleOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
@@ -19,7 +19,7 @@ export function parseRole(
   const additions = role.tiers ?? {};
   return {
     name,
-    net: role.of === "net",
+    stage: role.of === "net" ? NET : GROSS,
     missing: 0,
     pool: 0,
     ceiling: role.ceiling === undefined ? ONE : reader.percentage(`${path}.ceiling`, role.ceiling),

@@ -1,7 +1,7 @@
 import type { Program } from "../chain/openProgram.ts";
 import { formatPercentage } from "../text/formatPercentage.ts";
 import { formatTime } from "../text/formatTime.ts";
-import { NO_ROLE, NOT_PAID, type Role, type StandingLine } from "./ParsedTerms.ts";
+import { NET, NO_ROLE, NOT_PAID, type Role, type StandingLine } from "./ParsedTerms.ts";
 
 const percentage = (ppm: number) => formatPercentage(ppm).replace(" ", "");
 
@@ -34,7 +34,7 @@ export function termsToJson({ terms, currencies }: Program) {
 function roleToJson(role: Role, kinds: readonly string[], tiers: readonly string[]) {
   const rates = kinds.map((kind, index) => [kind, role.rates[index] ?? NOT_PAID] as const);
   return {
-    of: role.net ? "net" : "gross",
+    of: role.stage === NET ? "net" : "gross",
     rates: Object.fromEntries(
       rates.filter(([, ppm]) => ppm !== NOT_PAID).map(([kind, ppm]) => [kind, percentage(ppm)]),
     ),

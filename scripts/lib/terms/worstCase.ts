@@ -1,5 +1,5 @@
 import { ONE } from "../text/parsePercentage.ts";
-import { NOT_PAID, type Role, type StandingLine, type Terms } from "./ParsedTerms.ts";
+import { NET, NOT_PAID, type Role, type StandingLine, type Terms } from "./ParsedTerms.ts";
 
 const YEAR = 31_536_000;
 
@@ -29,7 +29,7 @@ export function worstCase(terms: Terms): WorstCase[] {
       .map((role) => ({
         name: role.name,
         ppm: highestRate(role, index, terms.commission),
-        net: role.net,
+        net: role.stage === NET,
       }))
       .filter(({ ppm }) => ppm > 0);
     const contributions = [...standing, ...roles];

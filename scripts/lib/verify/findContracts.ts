@@ -1,4 +1,4 @@
-import { type Address, getAddress, parseEventLogs, size, slice } from "viem";
+import { type Address, getAddress, parseEventLogs, size, slice, zeroAddress } from "viem";
 import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
@@ -12,24 +12,32 @@ export interface DeployedContract {
   readonly constructorArguments: readonly Address[];
 }
 
+/** The code of each part, in the order of the program's constructor. */
+const PARTS = ["sales", "disputes", "partners", "lines", "amendments", "desk"] as const;
+
 /** Where a minimal proxy's code names the code that it runs. */
 const IMPLEMENTATION_AT = 10;
 
 /** The contracts that a program consists of: the code it runs, that code's parts, and the factory that created it. */
 export async function findContracts(program: Program): Promise<DeployedContract[]> {
-  const implementation = await findImplementation(program);
-  const { client } = program.chain;
-  const contract = { address: implementation, abi: programAbi } as const;
-  const [sales, desk, factory] = await Promise.all([
-    client.readContract({ ...contract, functionName: "sales" }),
-    client.readContract({ ...contract, functionName: "desk" }),
+  const [implementation, factory] = await Promise.all([
+    findImplementation(program),
     findFactory(program),
   ]);
+  const { client } = program.chain;
+  const contract = { address: implementation, abi: programAbi } as const;
+  const [press, parts] = await Promise.all([
+    client.readContract({ address: factory, abi: programFactoryAbi, functionName: "press" }),
+    Promise.all(PARTS.map((functionName) => client.readContract({ ...contract, functionName }))),
+  ]);
   return [
-    toContract("ProgramDesk", desk, []),
-    toContract("ProgramSales", sales, []),
-    toContract("Program", implementation, [sales, desk]),
-    toContract("ProgramFactory", factory, [implementation]),
+    toContract("TermsPress", press, []),
+    ...PARTS.map((part, index) => {
+      const name = `Program${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+      return toContract(name, parts[index] ?? zeroAddress, part === "amendments" ? [press] : []);
+    }),
+    toContract("Program", implementation, parts),
+    toContract("ProgramFactory", factory, [implementation, press]),
   ];
 }
 

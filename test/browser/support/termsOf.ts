@@ -1,5 +1,13 @@
 import type { Address } from "viem";
-import type { Terms } from "../../../scripts/lib/terms/ParsedTerms.ts";
+import {
+  GROSS,
+  NET,
+  NO_CLAUSES,
+  NO_EXTRAS,
+  NO_ROLE,
+  NOT_PAID,
+  type Terms,
+} from "../../../scripts/lib/terms/ParsedTerms.ts";
 import { accountAt } from "./accountAt.ts";
 import { ACTORS } from "./World.ts";
 
@@ -7,7 +15,6 @@ import { ACTORS } from "./World.ts";
 export type Rename = (name: string) => string;
 
 const ETHER = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
-const NOT_PAID = 0xffffff;
 const NONE = { every: 0n, add: 0, max: 0 };
 const PLAIN = { missing: 0, pool: 0, tiers: [0, 0], tenure: [], network: NONE, volume: NONE };
 
@@ -28,7 +35,8 @@ export function termsOf(token: Address, start: number, rename: Rename): Terms {
     noticePeriods: 1,
     ceiling: 700_000,
     commission: 1_000_000,
-    residualRole: 255,
+    residualRole: NO_ROLE,
+    ...NO_EXTRAS,
     currencies: [ETHER, token],
     kinds: ["initial", "renewal", "expansion"].map(rename),
     tiers: ["associate", "partner"].map(rename),
@@ -36,21 +44,21 @@ export function termsOf(token: Address, start: number, rename: Rename): Terms {
       {
         ...PLAIN,
         name: rename("integration"),
-        net: false,
+        stage: GROSS,
         ceiling: 1_000_000,
         rates: [150_000, 150_000, 150_000],
       },
       {
         ...PLAIN,
         name: rename("coach"),
-        net: false,
+        stage: GROSS,
         ceiling: 1_000_000,
         rates: [NOT_PAID, NOT_PAID, 100_000],
       },
       {
         ...PLAIN,
         name: rename("affiliate"),
-        net: true,
+        stage: NET,
         ceiling: 350_000,
         rates: [200_000, 100_000, 200_000],
         tiers: [0, 50_000],
@@ -67,6 +75,7 @@ export function termsOf(token: Address, start: number, rename: Rename): Terms {
         starts: start,
         ends: 0,
         rates: [20_000],
+        clauses: NO_CLAUSES,
       },
       {
         name: rename("technology"),
@@ -75,6 +84,7 @@ export function termsOf(token: Address, start: number, rename: Rename): Terms {
         starts: start,
         ends: start + 3 * 365 * DAY,
         rates: [80_000, 60_000, 40_000],
+        clauses: NO_CLAUSES,
       },
     ],
   };

@@ -3,7 +3,7 @@ import { Amount } from "../../components/Amount";
 import { Name } from "../../components/Name";
 import { formatRate } from "../../lib/format/formatRate";
 import type { PartyLine } from "../../lib/ledger/linesOf";
-import { ONE, RESIDUAL_RATE, type Terms } from "../../lib/terms/Terms";
+import { NET, ONE, RESIDUAL_RATE, type Terms } from "../../lib/terms/Terms";
 import type { Currency } from "../chain/Currency";
 
 interface Props {
@@ -22,7 +22,7 @@ export function Why({ line, terms, currency }: Props): ReactElement {
       <span className="block text-xs text-muted">
         {line.rate === RESIDUAL_RATE ? (
           <>what remains of {sale}</>
-        ) : role?.net ? (
+        ) : role?.stage === NET ? (
           <>
             {formatRate(line.rate)} of the net of {sale}
           </>

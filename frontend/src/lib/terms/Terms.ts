@@ -9,6 +9,9 @@ export type StandingLine = Terms["standing"][number];
 
 /** 100 % in parts per million. */
 export const ONE = 1_000_000;
+/** `Role.stage`: what the role's rate is of. */
+export const GROSS = 0;
+export const NET = 1;
 /** A base rate of a role on a kind it earns nothing on. */
 export const NOT_PAID = 0xffffff;
 /** The rate of a line that is what remains of a sale. */

@@ -3,7 +3,7 @@ import { formatRate } from "../format/formatRate";
 import { joinWords } from "../format/joinWords";
 import { describeKinds } from "./describeKinds";
 import { describeYears } from "./describeYears";
-import { NO_ROLE, NOT_PAID, ONE, type Role, type Terms } from "./Terms";
+import { NET, NO_ROLE, NOT_PAID, ONE, type Role, type Terms } from "./Terms";
 import type { TermsTable, TermsText } from "./TermsText";
 
 // `Bonus.every` of a volume bonus is in millionths of the sale's currency.
@@ -38,7 +38,7 @@ function baseSentences(terms: Terms, role: Role): string[] {
   const parts = [...byRate].map(
     ([rate, kinds]) => `${formatRate(rate)} of ${describeKinds(terms.kinds, kinds)}`,
   );
-  const base = role.net ? ", counted on what standing lines and gross roles leave" : "";
+  const base = role.stage === NET ? ", counted on what standing lines and gross roles leave" : "";
   return [`Earns ${joinWords(parts)}${base}.`];
 }
 

@@ -1,17 +1,28 @@
 import { expect, test } from "@playwright/test";
+import { zeroAddress } from "viem";
 import { describeFrame } from "./describeFrame";
 import { describeRole } from "./describeRole";
 import { describeStandingLine } from "./describeStandingLine";
-import { NO_ROLE, NOT_PAID, ONE, type Role, type Terms, YEAR } from "./Terms";
+import { GROSS, NET, NO_ROLE, NOT_PAID, ONE, type Role, type Terms, YEAR } from "./Terms";
 import { worstCaseOf } from "./worstCaseOf";
 
 const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
 const START = 1_767_225_600;
 const NONE = { every: 0n, add: 0, max: 0 };
+const NO_CLAUSES = {
+  currency: 0,
+  capPer: 0,
+  thresholdPer: 0,
+  cap: 0n,
+  threshold: 0n,
+  fee: 0n,
+  minimum: 0n,
+  buyout: 0,
+};
 
 const SELLER: Role = {
   name: "seller",
-  net: false,
+  stage: GROSS,
   missing: 0,
   pool: 0,
   ceiling: ONE,
@@ -25,7 +36,7 @@ const SELLER: Role = {
 const AFFILIATE: Role = {
   ...SELLER,
   name: "affiliate",
-  net: true,
+  stage: NET,
   ceiling: 350_000,
   rates: [200_000, 200_000],
   tenure: [0, 20_000, 40_000],
@@ -50,8 +61,30 @@ const TERMS: Terms = {
   kinds: ["initial", "renewal"],
   tiers: ["silver", "gold"],
   roles: [SELLER, AFFILIATE],
+  outcomes: [],
+  pools: [],
+  graduations: [],
+  milestones: [],
+  checkpoints: [],
+  rules: {
+    acceptance: false,
+    postingLimit: 0n,
+    minimumPayout: 0n,
+    disputes: 0,
+    disputePeriods: 0,
+    moveDays: 7,
+    taxAccount: zeroAddress,
+  },
   standing: [
-    { name: "crew", holder: SOMEBODY, kinds: 0b11, starts: START, ends: 0, rates: [20_000] },
+    {
+      name: "crew",
+      holder: SOMEBODY,
+      kinds: 0b11,
+      starts: START,
+      ends: 0,
+      rates: [20_000],
+      clauses: NO_CLAUSES,
+    },
     {
       name: "tech",
       holder: SOMEBODY,
@@ -59,6 +92,7 @@ const TERMS: Terms = {
       starts: START,
       ends: START + 2 * YEAR,
       rates: [80_000, 100_000],
+      clauses: NO_CLAUSES,
     },
   ],
 };

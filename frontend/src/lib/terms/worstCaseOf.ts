@@ -1,4 +1,4 @@
-import { NOT_PAID, ONE, type Role, type StandingLine, type Terms, YEAR } from "./Terms";
+import { NET, NOT_PAID, ONE, type Role, type StandingLine, type Terms, YEAR } from "./Terms";
 
 /**
  * The most that all lines together can take of a sale of one kind, ppm, rounded up: the reading for people of what the
@@ -9,7 +9,7 @@ export function worstCaseOf(terms: Terms, kind: number): number {
   let net = 0;
   for (const role of terms.roles) {
     const most = highestRate(role, kind, terms.commission);
-    if (role.net) net += most;
+    if (role.stage === NET) net += most;
     else gross += most;
   }
   return net > 0 && gross < ONE ? gross + Math.ceil(((ONE - gross) * net) / ONE) : gross;
