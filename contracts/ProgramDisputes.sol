@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Pricing } from "./parts/Pricing.sol";
+import { Disputes } from "./parts/Disputes.sol";
+import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
+import { Dispute } from "./interfaces/Types.sol";
 
 /// @title The part of a program that knows disputes
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
-contract ProgramDisputes is Pricing {}
+contract ProgramDisputes is Disputes {
+    /// @inheritdoc IProgramDisputes
+    function disputeOf(bytes32 saleId) external view returns (Dispute memory) {
+        return _disputes[saleId];
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function frozenOf(address currency) external view returns (uint256) {
+        return _frozen[_indexOf(_terms(), currency)];
+    }
+}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Posting } from "./parts/CreditRates.sol";
 import { Payments } from "./parts/Payments.sol";
-import { Posting } from "./parts/Pricing.sol";
+import { PostedSale } from "./parts/PostedSales.sol";
 import { Sales } from "./parts/Sales.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { NamedLine, Sale } from "./interfaces/Types.sol";
@@ -36,15 +37,14 @@ contract ProgramSales is Sales, Payments {
     /// @inheritdoc IProgramSales
     function saleLines(bytes32 saleId) external view returns (NamedLine[] memory) {
         bytes memory blob = _namedTerms();
-        Schedule memory schedule = blob.schedule();
-        (SaleHead memory head, Share[] memory shares, ) = _loadSale(blob, schedule, saleId);
+        PostedSale memory sale = _loadSale(blob, blob.schedule(), saleId);
         return
             TermsReader.describe({
                 blob: blob,
-                shares: shares,
-                kind: head.kind,
-                amount: head.amount,
-                time: schedule.segmentOf(head.ordinal).start
+                shares: sale.shares,
+                kind: sale.head.kind,
+                amount: sale.head.amount,
+                time: sale.segment.start
             });
     }
 

@@ -261,6 +261,9 @@ interface IProgramEvents {
     /// @notice Thrown when a sale is in dispute or was before.
     error Program_AlreadyDisputed(bytes32 saleId);
 
+    /// @notice Thrown when a sale was refunded in whole.
+    error Program_NothingLeft(bytes32 saleId);
+
     /// @notice Thrown when no dispute of the sale is open.
     error Program_NotDisputed(bytes32 saleId);
 

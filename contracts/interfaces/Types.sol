@@ -230,7 +230,7 @@ struct Line {
 }
 
 /// @notice One amount of a sale in words, for people who read a block explorer.
-/// @param source The name of the role or standing line, or "residual".
+/// @param source The name of the role, pool or standing line, or "residual".
 struct NamedLine {
     string source;
     address party;

@@ -30,6 +30,15 @@ library Rates {
         return (_min(sum, ceiling) * commission) / ONE;
     }
 
+    /// @notice The rate of a credit that shares what others of its stage would have earned, but for its own ceiling:
+    /// `min(most, ⌊rate × (filled + missing) ÷ filled⌋)`.
+    /// @param filled Sum of the base rates of the stage's roles that were filled; above 0.
+    /// @param missing The same of those that were not and leave their share to the others.
+    /// @param most The role's ceiling after commission.
+    function renormalised(uint256 rate, uint256 filled, uint256 missing, uint256 most) internal pure returns (uint256) {
+        return _min(most, (rate * (filled + missing)) / filled);
+    }
+
     function _min(uint256 a, uint256 b) private pure returns (uint256) {
         return a < b ? a : b;
     }

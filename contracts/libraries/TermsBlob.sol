@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Bonus } from "../interfaces/Types.sol";
+import { MICRO, REFERRED } from "./Constants.sol";
 import { Schedule } from "./Periods.sol";
 import { GROSS, NET } from "./Waterfall.sol";
 
@@ -151,6 +152,12 @@ library TermsBlob {
         return number(blob, HEADER_SIZE + index * CURRENCY_SIZE + 20, 1);
     }
 
+    /// @notice Millionths of a currency in its smallest units, rounded down.
+    function units(bytes memory blob, uint256 index, uint256 micro) internal pure returns (uint256) {
+        // Fits: 96 bits times 10^36.
+        return (micro * 10 ** decimals(blob, index)) / MICRO;
+    }
+
     /// @notice When periods and standing rates change.
     function schedule(bytes memory blob) internal pure returns (Schedule memory result) {
         result.start = number(blob, AT_START, 5);
@@ -198,8 +205,16 @@ library TermsBlob {
         return number(blob, number(blob, AT_ROLES_OFFSET, 2) + role * 2, 2);
     }
 
-    function roleIsNet(bytes memory blob, uint256 role) internal pure returns (bool) {
-        return number(blob, roleOffset(blob, role), 1) & FLAG_NET != 0;
+    /// @notice What a role's rate is of: `GROSS`, `NET` or `REFERRED`.
+    function roleStage(bytes memory blob, uint256 record) internal pure returns (uint256) {
+        uint256 flags = number(blob, record, 1);
+        if (flags & FLAG_REFERRED != 0) return REFERRED;
+        return flags & FLAG_NET == 0 ? GROSS : NET;
+    }
+
+    /// @notice Where the share of a role goes that nobody filled, and the index of the pool that may be.
+    function roleMissing(bytes memory blob, uint256 record) internal pure returns (uint256 missing, uint256 pool) {
+        return (number(blob, record + 1, 1), number(blob, record + 2, 1));
     }
 
     function roleCeiling(bytes memory blob, uint256 record) internal pure returns (uint256) {
@@ -248,7 +263,7 @@ library TermsBlob {
             result[i] = RoleTerms({
                 record: record,
                 isFlat: false,
-                stage: roleIsNet(blob, i) ? NET : GROSS,
+                stage: roleStage(blob, record),
                 ceiling: roleCeiling(blob, record),
                 rates: table(blob, record + 6, kinds),
                 tiers: table(blob, record + 6 + kinds * 3, tiers),

@@ -13,7 +13,7 @@ import {
     StandingLine,
     Terms
 } from "../interfaces/Types.sol";
-import { ONE, REFERRED } from "./Constants.sol";
+import { FIRST_POOL, ONE } from "./Constants.sol";
 import { Pages, StoredLine } from "./Pages.sol";
 import {
     CHECKPOINTS,
@@ -25,8 +25,6 @@ import {
     EXTRA_MOVE_DAYS,
     EXTRA_TAX_ACCOUNT,
     FLAG_ACCEPTANCE,
-    FLAG_NET,
-    FLAG_REFERRED,
     GRADUATIONS,
     MILESTONES,
     OUTCOMES,
@@ -51,7 +49,7 @@ import {
     AT_TIERS,
     AT_TREASURY
 } from "./TermsBlob.sol";
-import { GROSS, NET, Share } from "./Waterfall.sol";
+import { Share } from "./Waterfall.sol";
 
 /// @title Packed terms in words, for people and pages
 library TermsReader {
@@ -91,7 +89,7 @@ library TermsReader {
         return _name(blob, 0);
     }
 
-    /// @notice The lines of a sale by name: roles, then standing lines, then the residual.
+    /// @notice The lines of a sale by name: roles and pools, then standing lines, then the residual.
     function describe(
         bytes memory blob,
         Share[] memory shares,
@@ -103,14 +101,12 @@ library TermsReader {
         lines = new NamedLine[](shares.length + count + 1);
         uint256 size = 0;
         uint256 left = amount;
-        uint256 rolesAt = 1 + blob.number(AT_KINDS, 1) + blob.number(AT_TIERS, 1);
         for (uint256 i = 0; i < shares.length; ++i) {
             Share memory share = shares[i];
-            string memory source = _name(blob, rolesAt + share.role);
-            lines[size++] = NamedLine(source, share.wallet, uint24(share.rate), share.amount);
+            lines[size++] = NamedLine(_sourceOf(blob, share), share.wallet, uint24(share.rate), share.amount);
             left -= share.amount;
         }
-        uint256 nameAt = _nameOffset(blob, rolesAt + blob.number(AT_ROLES, 1));
+        uint256 nameAt = _nameOffset(blob, _rolesAt(blob) + blob.number(AT_ROLES, 1));
         for (uint256 i = 0; i < count; ++i) {
             StoredLine memory line = blob.line(i);
             string memory source;
@@ -129,13 +125,24 @@ library TermsReader {
         }
     }
 
+    /// @dev The name of a line's pool, or of its role.
+    function _sourceOf(bytes memory blob, Share memory share) private pure returns (string memory) {
+        uint256 place = _rolesAt(blob);
+        if (share.partner < FIRST_POOL) return _name(blob, place + share.role);
+        place += blob.number(AT_ROLES, 1) + blob.number(AT_LINES, 2);
+        return _name(blob, place + share.partner - FIRST_POOL);
+    }
+
+    /// @dev Which name the first role's is.
+    function _rolesAt(bytes memory blob) private pure returns (uint256) {
+        return 1 + blob.number(AT_KINDS, 1) + blob.number(AT_TIERS, 1);
+    }
+
     function _role(bytes memory blob, uint256 index) private pure returns (Role memory role) {
         uint256 record = blob.roleOffset(index);
-        uint256 flags = blob.number(record, 1);
-        // Stages are below 3.
-        role.stage = flags & FLAG_REFERRED != 0 ? REFERRED : uint8(flags & FLAG_NET != 0 ? NET : GROSS);
-        role.missing = uint8(blob.number(record + 1, 1));
-        role.pool = uint8(blob.number(record + 2, 1));
+        (uint256 missing, uint256 pool) = blob.roleMissing(record);
+        role.stage = uint8(blob.roleStage(record));
+        (role.missing, role.pool) = (uint8(missing), uint8(pool));
         role.ceiling = uint24(blob.roleCeiling(record));
         role.rates = new uint24[](blob.number(AT_KINDS, 1));
         for (uint256 i = 0; i < role.rates.length; ++i) role.rates[i] = uint24(blob.roleRate(record, i));
@@ -194,6 +201,15 @@ library TermsReader {
         (uint256 offset, uint256 size) = blob.listAt(CHECKPOINTS);
         for (uint256 i = 0; i < result.checkpoints.length; ++i) {
             result.checkpoints[i] = uint40(blob.number(offset + i * size, 5));
+        }
+    }
+
+    /// @notice What the outcomes of a kind pay.
+    function outcomeOf(bytes memory blob, uint256 kind) internal pure returns (Outcome memory found) {
+        uint256 count = blob.listLength(OUTCOMES);
+        for (uint256 i = 0; i < count; ++i) {
+            found = outcome(blob, i);
+            if (found.kind == kind) break;
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ONE, RESIDUAL_RATE } from "./Constants.sol";
+import { FIRST_POOL, ONE, REFERRED, RESIDUAL_RATE } from "./Constants.sol";
 
 /// @dev A line while it is worked out. `stage` is the base its rate is of. The first four fields lie in memory as those of
 /// `Line` do, see `Sales`.
@@ -15,10 +15,11 @@ struct Share {
     uint256 stage;
 }
 
-/// @dev Stages of a share: of the sale, of what standing lines and gross roles leave, of what then remains.
+/// @dev Stages of a share: of the sale, of what standing lines and gross roles leave, of the line before it (`REFERRED`), of
+/// what then remains.
 uint256 constant GROSS = 0;
 uint256 constant NET = 1;
-uint256 constant RESIDUAL = 2;
+uint256 constant RESIDUAL = 3;
 
 /// @title How one sale is shared
 /// @notice ```
@@ -26,18 +27,19 @@ uint256 constant RESIDUAL = 2;
 /// gross    = ⌊sale × rate × weight ÷ role's weights⌋
 /// net base = sale − standing − Σ gross
 /// net      = ⌊net base × rate × weight ÷ role's weights⌋
-/// residual = sale − standing − Σ gross − Σ net
+/// referred = ⌊the line before it × rate⌋                  the line before it that is not referred itself
+/// residual = sale − standing − Σ gross − Σ net − Σ referred
 /// ```
 /// @dev Pure and free of external calls, so that it can be proved: see test/proofs. Amounts are below 2^96, rates at
 /// most 2^20, weights below 2^32, their sum in a role below 2^37: every product stays below 2^148.
 library Waterfall {
     /// @dev The bit of `mark` for roles that play twice.
-    uint256 private constant SHARED = 1 << 48;
+    uint256 private constant SHARED = 1 << 64;
 
     /// @notice Fills in the amount of every share.
-    /// @dev The terms' check keeps standing + gross + net within 100 %, so no subtraction can underflow; if it could, the
+    /// @dev The terms' check keeps standing + gross + net + referred within 100 %, so no subtraction can underflow; if it could, the
     /// checked arithmetic would revert the post.
-    /// @param shares In any order; amounts are overwritten.
+    /// @param shares In any order, but that referred ones follow the line they refer to; amounts are overwritten.
     /// @param sale The sale's amount.
     /// @param standingRate Sum of the standing rates on the sale's kind, ppm.
     /// @param seen Which roles play in which stage, and whether some play twice; see `mark`.
@@ -56,14 +58,25 @@ library Waterfall {
         if (!isAlone(seen)) weights = roleWeights(shares);
         if (_has(seen, GROSS)) residual -= _fillStage(shares, weights, GROSS, sale);
         if (_has(seen, NET)) residual -= _fillStage(shares, weights, NET, residual);
+        if (_has(seen, REFERRED)) residual -= _fillReferred(shares);
         if (_has(seen, RESIDUAL)) residual -= _fillStage(shares, weights, RESIDUAL, residual);
     }
 
-    /// @notice Notes that a role plays in a stage. Starts from 0; bit `16 × stage + role` is set for each, bit 48 where one
+    /// @notice Notes that a role plays in a stage. Starts from 0; bit `16 × stage + role` is set for each, bit 64 where one
     /// is set again.
     function mark(uint256 seen, uint256 role, uint256 stage) internal pure returns (uint256) {
         uint256 bit = 1 << ((stage << 4) | role);
         return seen & bit == 0 ? seen | bit : seen | SHARED;
+    }
+
+    /// @notice The same for a referred share, which weighs nothing: it may play as often as it likes.
+    function markReferred(uint256 seen, uint256 role) internal pure returns (uint256) {
+        return seen | (1 << ((uint256(REFERRED) << 4) | role));
+    }
+
+    /// @notice Whether a role plays in a stage.
+    function plays(uint256 seen, uint256 role, uint256 stage) internal pure returns (bool) {
+        return seen & (1 << ((stage << 4) | role)) != 0;
     }
 
     /// @notice Whether no role plays twice in a stage.
@@ -73,7 +86,23 @@ library Waterfall {
 
     /// @notice Marks all shares.
     function survey(Share[] memory shares) internal pure returns (uint256 seen) {
-        for (uint256 i = 0; i < shares.length; ++i) seen = mark(seen, shares[i].role, shares[i].stage);
+        for (uint256 i = 0; i < shares.length; ++i) {
+            Share memory share = shares[i];
+            seen = share.stage == REFERRED ? markReferred(seen, share.role) : mark(seen, share.role, share.stage);
+        }
+    }
+
+    /// @notice Which shares make the sale count for their partner: the first of each, but for referred ones and pools'.
+    /// @return bits Bit `i` for `shares[i]`.
+    function firsts(Share[] memory shares) internal pure returns (uint256 bits) {
+        for (uint256 i = 0; i < shares.length; ++i) {
+            uint256 partner = shares[i].partner;
+            bool counts = shares[i].stage != REFERRED && partner < FIRST_POOL;
+            for (uint256 j = 0; counts && j < i; ++j) {
+                if (shares[j].partner == partner && (bits >> j) & 1 == 1) counts = false;
+            }
+            if (counts) bits |= 1 << i;
+        }
     }
 
     /// @notice Room for `most` shares, each to be filled before it is read, then to be cut to what was filled.
@@ -129,9 +158,8 @@ library Waterfall {
     }
 
     /// @notice The stage of a stored line.
-    function stageOf(uint256 rate, bool net) internal pure returns (uint256) {
-        if (rate == RESIDUAL_RATE) return RESIDUAL;
-        return net ? NET : GROSS;
+    function stageOf(uint256 rate, uint256 roleStage) internal pure returns (uint256) {
+        return rate == RESIDUAL_RATE ? RESIDUAL : roleStage;
     }
 
     function _fillStage(
@@ -157,6 +185,19 @@ library Waterfall {
             unchecked {
                 sum += amount;
             }
+        }
+    }
+
+    function _fillReferred(Share[] memory shares) private pure returns (uint256 sum) {
+        uint256 line = 0;
+        for (uint256 i = 0; i < shares.length; ++i) {
+            Share memory share = shares[i];
+            if (share.stage != REFERRED) {
+                line = share.amount;
+                continue;
+            }
+            share.amount = part({ base: line, rate: share.rate, weight: 1, weights: 1 });
+            sum += share.amount;
         }
     }
 

@@ -15,7 +15,7 @@ abstract contract Payments is IProgramSales, Transfers {
     /// @inheritdoc IProgramSales
     function paySale(bytes32 saleId, uint8 kind, address currency, uint256 amount) external payable nonReentrant {
         bytes memory blob = _terms();
-        _checkKind(blob, kind);
+        _checkPaidKind(blob, kind);
         uint256 index = _indexOf(blob, currency);
         // A payment ahead of the program's start would have no period to wait for.
         blob.schedule().periodAt(block.timestamp);

@@ -1,68 +1,31 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ProgramBase } from "./ProgramBase.sol";
-import { Credit, Sale, Status } from "../interfaces/Types.sol";
-import { NO_ROLE, NOT_PAID, RESIDUAL_RATE } from "../libraries/Constants.sol";
-import { PackedPartner } from "../libraries/PartnerRecord.sol";
-import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { Rates } from "../libraries/Rates.sol";
-import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
+import { CreditRates, Posting } from "./CreditRates.sol";
+import { Credit, Outcome, Sale } from "../interfaces/Types.sol";
 import {
-    TermsBlob,
-    AT_COMMISSION,
-    AT_FLAGS,
-    AT_KINDS,
-    AT_RESIDUAL_ROLE,
-    FLAG_NETWORK,
-    FLAG_VOLUME,
-    RoleTerms
-} from "../libraries/TermsBlob.sol";
+    FIRST_POOL,
+    NO_ROLE,
+    NOT_PAID,
+    ONE,
+    REFERRED,
+    RESIDUAL_RATE,
+    TO_OTHERS,
+    TO_POOL
+} from "../libraries/Constants.sol";
+import { PackedPartner } from "../libraries/PartnerRecord.sol";
+import { Rates } from "../libraries/Rates.sol";
+import { SaleHead } from "../libraries/SaleStore.sol";
+import { TermsBlob, FLAG_MISSING, FLAG_REFERRED, RoleTerms } from "../libraries/TermsBlob.sol";
+import { TermsReader } from "../libraries/TermsReader.sol";
 import { RESIDUAL, Share, Waterfall } from "../libraries/Waterfall.sol";
 
-/// @dev What all sales of one post share, read once.
-/// @param currency Index of the currency of all the sales.
-/// @param standing Sum of the standing rates in force, per kind.
-/// @param residualRole Index of the role that gets the residual, or `NO_ROLE`.
-/// @param bonuses Whether some role has a network or volume bonus.
-/// @param credited Sum of all lines.
-/// @param brought Sum of what open buckets got.
-struct Posting {
-    bytes blob;
-    Schedule schedule;
-    Segment segment;
-    uint256 currency;
-    uint256[] standing;
-    RoleTerms[] roles;
-    uint256 residualRole;
-    uint256 commission;
-    bool bonuses;
-    uint256 credited;
-    uint256 brought;
-}
-
 /// @title What a sale pays
-abstract contract Pricing is ProgramBase {
-    using Periods for Schedule;
-    using SaleStore for uint256[12];
+/// @dev Its lines are those of the credits in their order, each followed by those of whoever referred its partner and then by
+/// the same partner's residual; then those of pools, in the order of the roles that nobody filled.
+abstract contract Pricing is CreditRates {
     using TermsBlob for bytes;
-
-    function _posting(address currency) internal view returns (Posting memory posting) {
-        bytes memory blob = _terms();
-        posting.blob = blob;
-        posting.schedule = blob.schedule();
-        posting.segment = posting.schedule.segmentAt(block.timestamp);
-        posting.currency = _indexOf(blob, currency);
-        posting.standing = new uint256[](blob.number(AT_KINDS, 1));
-        for (uint256 i = 0; i < posting.standing.length; ++i) {
-            posting.standing[i] = blob.standingRate(posting.segment.row, i);
-        }
-        posting.roles = blob.roles();
-        posting.residualRole = blob.number(AT_RESIDUAL_ROLE, 1);
-        posting.commission = blob.number(AT_COMMISSION, 3);
-        posting.bonuses = blob.number(AT_FLAGS, 1) & (FLAG_NETWORK | FLAG_VOLUME) != 0;
-        _flatten(posting.roles, posting.bonuses, posting.commission);
-    }
+    using TermsReader for bytes;
 
     /// @dev Works out every line of a sale, were it posted now.
     /// @return shares Its lines.
@@ -78,8 +41,9 @@ abstract contract Pricing is ProgramBase {
         require(head.kind < posting.standing.length, Program_UnknownKind(head.kind));
         require(amount > 0, Program_ZeroAmount());
         require(amount <= type(uint96).max, Program_AmountTooLarge(amount));
+        if ((posting.outcomes >> head.kind) & 1 == 1) _checkOutcome(posting, head, saleId);
         uint256 seen;
-        (shares, seen) = _shares(posting, head, saleId, credits);
+        (shares, seen) = _shares(posting, head.kind, saleId, credits);
         (standing, ) = Waterfall.fill(shares, amount, posting.standing[head.kind], seen);
         alone = Waterfall.isAlone(seen);
     }
@@ -91,16 +55,30 @@ abstract contract Pricing is ProgramBase {
         head.currency = posting.currency;
     }
 
-    /// @dev One share per credit whose role earns on the kind, and one more per credit of the residual's role.
+    /// @dev An outcome pays what the terms name: each sale exactly, or all of a period together at most.
+    function _checkOutcome(Posting memory posting, SaleHead memory head, bytes32 saleId) private view {
+        Outcome memory outcome = posting.blob.outcomeOf(head.kind);
+        uint256 allowed = posting.blob.units(head.currency, outcome.amount);
+        bool matches = head.amount == allowed;
+        if (outcome.perPeriod) {
+            uint256 posted = _revenueOf(posting, posting.segment.period, 1 << head.kind);
+            allowed = posted < allowed ? allowed - posted : 0;
+            matches = head.amount <= allowed;
+        }
+        require(matches, Program_OutcomeMismatch(saleId, head.amount, allowed));
+    }
+
+    /// @dev One share per credit whose role earns on the kind, and one more per credit of the residual's role; with them
+    /// those of referrers and pools.
     /// @return shares The lines, without their amounts.
     /// @return seen See `Waterfall.mark`.
     function _shares(
         Posting memory posting,
-        SaleHead memory head,
+        uint256 kind,
         bytes32 saleId,
         Credit[] calldata credits
     ) private view returns (Share[] memory shares, uint256 seen) {
-        shares = Waterfall.allocate(posting.residualRole == NO_ROLE ? credits.length : credits.length * 2);
+        shares = Waterfall.allocate(_most(posting, credits.length));
         RoleTerms[] memory roles = posting.roles;
         uint256 count = 0;
         for (uint256 i = 0; i < credits.length; ++i) {
@@ -108,13 +86,17 @@ abstract contract Pricing is ProgramBase {
             uint256 index = credit.role;
             require(index < roles.length, Program_UnknownRole(saleId, index));
             RoleTerms memory role = roles[index];
+            require(role.stage != REFERRED, Program_UnknownRole(saleId, index));
             PackedPartner partner = _creditedPartner(saleId, credit);
-            uint256 rate = _rateOf(posting, head, role, partner);
-            // Counts to twice the credits at most.
+            uint256 rate = _rateOf(posting, kind, role, partner);
+            // Counts to what was allocated at most.
             unchecked {
                 if (rate != NOT_PAID) {
                     seen = Waterfall.mark(seen, index, role.stage);
                     _set(shares[count++], credit, partner, rate, role.stage);
+                    if (posting.flags & FLAG_REFERRED != 0) {
+                        (count, seen) = _refer(posting, kind, shares, count, seen);
+                    }
                 }
                 if (index == posting.residualRole) {
                     seen = Waterfall.mark(seen, index, RESIDUAL);
@@ -122,10 +104,18 @@ abstract contract Pricing is ProgramBase {
                 }
             }
         }
+        if (posting.flags & FLAG_MISSING != 0) (count, seen) = _fillMissing(posting, kind, shares, count, seen);
         // Memory-safe: `count` is at most the allocated length, so this only shortens the array.
         assembly ("memory-safe") {
             mstore(shares, count)
         }
+    }
+
+    /// @dev The most shares that so many credits can make.
+    function _most(Posting memory posting, uint256 credits) private pure returns (uint256) {
+        uint256 each = posting.residualRole == NO_ROLE ? 1 : 2;
+        if (posting.flags & FLAG_REFERRED != 0) each += posting.roles.length;
+        return credits * each + (posting.flags & FLAG_MISSING == 0 ? 0 : posting.roles.length);
     }
 
     function _set(
@@ -144,89 +134,109 @@ abstract contract Pricing is ProgramBase {
         share.stage = stage;
     }
 
-    function _creditedPartner(bytes32 saleId, Credit calldata credit) private view returns (PackedPartner partner) {
+    function _creditedPartner(bytes32 saleId, Credit calldata credit) private view returns (PackedPartner) {
         uint256 number = credit.partner;
         uint256 weight = credit.weight;
         // Below 0 wraps to more than any weight.
         unchecked {
             require(weight - 1 < type(uint32).max, Program_InvalidWeight(saleId, number, weight));
         }
-        partner = _partners[number];
-        if (partner.isActive()) return partner;
-        Status status = partner.status();
-        require(status != Status.None, Program_UnknownPartner(number));
-        revert Program_PartnerNotActive(number, status);
+        return _activePartner(number);
     }
 
-    /// @dev The rate of one credit, ppm, or `NOT_PAID`; see `Rates`. A rate of 0 makes a line all the same: its weight counts
-    /// among those of its role.
-    function _rateOf(
+    /* REFERRERS */
+
+    /// @dev Adds what the referrer of the last share's partner earns on it: one share per referred role.
+    function _refer(
         Posting memory posting,
-        SaleHead memory head,
-        RoleTerms memory role,
-        PackedPartner partner
-    ) private view returns (uint256 sum) {
-        sum = role.rates[head.kind];
-        if (role.isFlat || sum == NOT_PAID) return sum;
-        uint256 length = role.tenure.length;
-        if (length > 0) {
-            uint256 year = Rates.fullYears(partner.joined(), block.timestamp);
-            sum += role.tenure[year < length ? year : length - 1];
-        }
-        if (role.tiers.length > 0) sum += role.tiers[partner.tierIn(posting.segment.period)];
-        if (posting.bonuses) sum += _bonuses(posting, head.currency, role.record);
-        return Rates.capped(sum, role.ceiling, posting.commission);
-    }
-
-    /// @dev Works out once for all sales what depends on the kind alone.
-    function _flatten(RoleTerms[] memory roles, bool bonuses, uint256 commission) private pure {
+        uint256 kind,
+        Share[] memory shares,
+        uint256 count,
+        uint256 seen
+    ) private view returns (uint256, uint256) {
+        uint256 referrer = _members[shares[count - 1].wallet].referrer;
+        PackedPartner partner = _partners[referrer];
+        // Nobody has the number 0.
+        if (!partner.isActive()) return (count, seen);
+        RoleTerms[] memory roles = posting.roles;
         for (uint256 i = 0; i < roles.length; ++i) {
-            RoleTerms memory role = roles[i];
-            role.isFlat = !bonuses && role.tenure.length == 0 && role.tiers.length == 0;
-            if (!role.isFlat) continue;
-            for (uint256 kind = 0; kind < role.rates.length; ++kind) {
-                uint256 rate = role.rates[kind];
-                if (rate != NOT_PAID) role.rates[kind] = Rates.capped(rate, role.ceiling, commission);
+            if (roles[i].stage != REFERRED) continue;
+            uint256 rate = _rateOf(posting, kind, roles[i], partner);
+            if (rate == NOT_PAID) continue;
+            seen = Waterfall.markReferred(seen, i);
+            _setAlone(shares[count++], partner, referrer, i, rate);
+            shares[count - 1].stage = REFERRED;
+        }
+        return (count, seen);
+    }
+
+    /// @dev A share of somebody who is not credited.
+    function _setAlone(
+        Share memory share,
+        PackedPartner partner,
+        uint256 number,
+        uint256 role,
+        uint256 rate
+    ) private pure {
+        share.wallet = partner.wallet();
+        share.role = role;
+        share.rate = rate;
+        share.amount = 0;
+        share.partner = number;
+        share.weight = 1;
+    }
+
+    /* ROLES THAT NOBODY FILLED */
+
+    /// @dev Gives the shares of roles that nobody filled to pools, or to the filled roles of their stage.
+    function _fillMissing(
+        Posting memory posting,
+        uint256 kind,
+        Share[] memory shares,
+        uint256 count,
+        uint256 seen
+    ) private view returns (uint256, uint256) {
+        uint256 credited = count;
+        // By stage: sums of base rates.
+        uint256[2] memory filled;
+        uint256[2] memory others;
+        for (uint256 i = 0; i < posting.roles.length; ++i) {
+            RoleTerms memory role = posting.roles[i];
+            uint256 base = _baseRate(posting, kind, role);
+            if (role.stage == REFERRED || base == NOT_PAID) continue;
+            if (Waterfall.plays(seen, i, role.stage)) {
+                filled[role.stage] += base;
+                continue;
             }
+            (uint256 missing, uint256 pool) = posting.blob.roleMissing(role.record);
+            if (missing == TO_OTHERS) others[role.stage] += base;
+            if (missing != TO_POOL) continue;
+            seen = Waterfall.mark(seen, i, role.stage);
+            pool += FIRST_POOL;
+            _setAlone(shares[count++], _partners[pool], pool, i, base);
+            shares[count - 1].stage = role.stage;
         }
+        for (uint256 stage = 0; stage < 2; ++stage) {
+            if (filled[stage] == 0 || others[stage] == 0) continue;
+            _renormalise(posting, shares, credited, stage, filled[stage], others[stage]);
+        }
+        return (count, seen);
     }
 
-    function _bonuses(Posting memory posting, uint256 currency, uint256 record) private view returns (uint256 sum) {
-        bytes memory blob = posting.blob;
-        sum = Rates.bonusOf(blob.roleNetwork(record), _active);
-        if (blob.number(record, 1) & FLAG_VOLUME != 0 && posting.segment.period > 0) {
-            // `every` counts in millionths of the currency.
-            uint256 revenue = _revenueOf(posting, currency, posting.segment.period - 1);
-            sum += Rates.bonusOf(blob.roleVolume(record), (revenue * 1e6) / 10 ** blob.decimals(currency));
+    /// @dev Raises the rates of the credits of a stage by what its missing roles leave to them.
+    function _renormalise(
+        Posting memory posting,
+        Share[] memory shares,
+        uint256 credited,
+        uint256 stage,
+        uint256 filled,
+        uint256 others
+    ) private pure {
+        for (uint256 i = 0; i < credited; ++i) {
+            Share memory share = shares[i];
+            if (share.stage != stage) continue;
+            uint256 most = Rates.capped(ONE, posting.roles[share.role].ceiling, posting.commission);
+            share.rate = Rates.renormalised({ rate: share.rate, filled: filled, missing: others, most: most });
         }
-    }
-
-    /// @dev All revenue of a closed period in a currency, less refunds so far.
-    function _revenueOf(Posting memory posting, uint256 currency, uint256 period) private view returns (uint256 sum) {
-        Schedule memory schedule = posting.schedule;
-        uint256 kinds = posting.blob.number(AT_KINDS, 1);
-        Segment memory segment = schedule.segmentAt(schedule.periodStart(period));
-        while (segment.period == period) {
-            for (uint256 kind = 0; kind < kinds; ++kind) {
-                sum += _bucketOf(segment, currency, kind).revenue();
-            }
-            segment = schedule.next(segment);
-        }
-    }
-
-    /// @dev A posted sale with its amounts worked out again from what was frozen.
-    function _loadSale(
-        bytes memory blob,
-        Schedule memory schedule,
-        bytes32 saleId
-    ) internal view returns (SaleHead memory head, Share[] memory shares, uint256 standingRate) {
-        (head, shares) = _sales[saleId].load();
-        require(head.amount > 0, Program_UnknownSale(saleId));
-        for (uint256 i = 0; i < shares.length; ++i) {
-            shares[i].wallet = _partners[shares[i].partner].wallet();
-            shares[i].stage = Waterfall.stageOf(shares[i].rate, blob.roleIsNet(shares[i].role));
-        }
-        standingRate = blob.standingRate(schedule.segmentOf(head.ordinal).row, head.kind);
-        Waterfall.fill(shares, head.amount, standingRate, Waterfall.survey(shares));
     }
 }

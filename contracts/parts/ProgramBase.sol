@@ -7,13 +7,13 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
-import { Dispute, Membership, Payout, Progress, Remedy } from "../interfaces/Types.sol";
+import { Dispute, Membership, Payout, Progress, Remedy, Status } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { TermsBlob, AT_CURRENCIES, AT_KINDS } from "../libraries/TermsBlob.sol";
+import { TermsBlob, AT_CURRENCIES, AT_KINDS, AT_OUTCOMES } from "../libraries/TermsBlob.sol";
 
 /// @dev What the program has counted in one currency.
 /// @param counted All that it owes but what open buckets brought; those add theirs when they close. Below zero while an open
@@ -107,8 +107,8 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     mapping(uint256 partyCurrency => PackedAccount account) internal _accounts;
 
-    /// @dev A partner's credits in one currency and period: earned 96 | reversed 96.
-    mapping(uint256 walletPeriodCurrency => uint256 earnedReversed) internal _held;
+    /// @dev A partner's credits in one currency and period: earned 96 | reversed 96 | sales 64, counted where the terms ask.
+    mapping(uint256 walletPeriodCurrency => uint256 earnedReversedSales) internal _held;
 
     mapping(uint256 number => PackedPartner partner) internal _partners;
 
@@ -206,6 +206,21 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     function _checkKind(bytes memory blob, uint256 kind) internal pure {
         require(kind < blob.number(AT_KINDS, 1), Program_UnknownKind(kind));
+    }
+
+    /// @dev The same for a kind that money can be paid in for: an outcome is what the operator pays.
+    function _checkPaidKind(bytes memory blob, uint256 kind) internal pure {
+        _checkKind(blob, kind);
+        require((blob.number(AT_OUTCOMES, 2) >> kind) & 1 == 0, Program_UnknownKind(kind));
+    }
+
+    /// @dev A partner who can be given a line.
+    function _activePartner(uint256 number) internal view returns (PackedPartner partner) {
+        partner = _partners[number];
+        if (partner.isActive()) return partner;
+        Status status = partner.status();
+        require(status != Status.None, Program_UnknownPartner(number));
+        revert Program_PartnerNotActive(number, status);
     }
 
     /* BUCKETS */
@@ -327,7 +342,7 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
         uint256 period
     ) internal view returns (uint256 earned, uint256 reversed) {
         uint256 word = _held[_heldKey(wallet, currency, period)];
-        return (word & type(uint96).max, word >> 96);
+        return (word & type(uint96).max, (word >> 96) & type(uint96).max);
     }
 
     function _toUint96(uint256 amount) internal pure returns (uint96) {

@@ -29,7 +29,7 @@ abstract contract Revenue is IProgram, Transfers {
     /// @inheritdoc IProgram
     function pay(uint8 kind, address currency, uint256 amount) external payable nonReentrant {
         bytes memory blob = _terms();
-        _checkKind(blob, kind);
+        _checkPaidKind(blob, kind);
         uint256 index = _indexOf(blob, currency);
         uint256 received = _pull(index, currency, amount);
         _count(blob, index, kind, received);

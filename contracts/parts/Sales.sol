@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Posting, Pricing } from "./Pricing.sol";
+import { Posting } from "./CreditRates.sol";
+import { PostedSale, PostedSales } from "./PostedSales.sol";
+import { Pricing } from "./Pricing.sol";
 import { Payment, Pot } from "./ProgramBase.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
-import { Line, Refund, Sale } from "../interfaces/Types.sol";
-import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
+import { DisputeState, Line, Refund, Sale } from "../interfaces/Types.sol";
+import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
-import { TermsBlob } from "../libraries/TermsBlob.sol";
+import { TermsBlob, EXTRA_DISPUTES, EXTRA_LIMIT, FLAG_COUNTS, FLAG_LIMIT } from "../libraries/TermsBlob.sol";
 import { Share, Waterfall } from "../libraries/Waterfall.sol";
 
 /// @title Posting attributed sales and refunding them
-abstract contract Sales is IProgramSales, Pricing {
+abstract contract Sales is IProgramSales, Pricing, PostedSales {
     using Periods for Schedule;
     using SaleStore for uint256[12];
     using TermsBlob for bytes;
@@ -26,6 +28,7 @@ abstract contract Sales is IProgramSales, Pricing {
             _postOne(posting, currency, sales[i], address(0));
             _releaseMemory(memoryBefore);
         }
+        if (posting.flags & FLAG_LIMIT != 0) _limit(posting, currency, sales);
         Pot storage pot = _pots[posting.currency];
         uint256 owed = posting.credited + posting.brought;
         require(owed <= pot.funds, Program_NotFunded(currency, pot.funds, owed));
@@ -47,6 +50,7 @@ abstract contract Sales is IProgramSales, Pricing {
             _usePayment(posting.currency, sales[i], payers[i]);
             _postOne(posting, currency, sales[i], payers[i]);
         }
+        if (posting.flags & FLAG_LIMIT != 0) _limit(posting, currency, sales);
         _subCounted(posting.currency, posting.brought);
     }
 
@@ -60,6 +64,7 @@ abstract contract Sales is IProgramSales, Pricing {
         (Share[] memory shares, uint256 brought, bool alone) = _price(posting, head, id, sale.credits);
         words.store(head, shares, alone);
         uint256 credited = _credit(posting, shares);
+        if (posting.flags & FLAG_COUNTS != 0) _countSale(shares, head.currency, posting.segment.period);
         // What the lines leave stays: of a sale paid here all of it, else what was set aside for standing lines.
         if (payer != address(0)) brought = head.amount - credited;
         posting.credited += credited;
@@ -85,17 +90,25 @@ abstract contract Sales is IProgramSales, Pricing {
         for (uint256 i = 0; i < length; ++i) {
             Share memory share = shares[i];
             uint256 amount = share.amount;
-            uint256 key = _heldKey(share.wallet, currency, period);
-            uint256 word = _held[key];
-            // A line is at most its sale, below 2^96: neither sum overflows, and the check keeps `earned` out of `reversed`.
+            _hold(share.wallet, currency, period, amount);
+            // Lines are below 2^96.
             unchecked {
                 sum += amount;
-                uint256 earned = (word & type(uint96).max) + amount;
-                require(earned <= type(uint96).max, Program_AmountTooLarge(earned));
-                _held[key] = word + amount;
             }
             if (isFinal) _owe(share.wallet, currency, amount);
         }
+    }
+
+    /// @dev Keeps what is posted in one period within the terms' limit. Refunds do not give back.
+    function _limit(Posting memory posting, address currency, Sale[] calldata sales) private {
+        uint256 period = posting.segment.period;
+        uint256 word = _postedIn[posting.currency];
+        uint256 posted = word & type(uint32).max == period ? word >> 32 : 0;
+        for (uint256 i = 0; i < sales.length; ++i) posted += sales[i].amount;
+        uint256 limit = posting.blob.units(posting.currency, posting.blob.extra(EXTRA_LIMIT, 12));
+        require(posted <= limit, Program_PostingLimit(currency, posted, limit));
+        // A period of an hour at least stays below 2^32 for 490,000 years; a limit is below 2^217.
+        _postedIn[posting.currency] = (posted << 32) | period;
     }
 
     function _usePayment(uint256 currency, Sale calldata sale, address payer) private {
@@ -143,34 +156,22 @@ abstract contract Sales is IProgramSales, Pricing {
     function _refundOne(bytes memory blob, Schedule memory schedule, Refund calldata one) private {
         require(!_refunds[one.id], Program_AlreadyRefunded(one.id));
         _refunds[one.id] = true;
-        (SaleHead memory head, Share[] memory shares, uint256 standingRate) = _loadSale(blob, schedule, one.saleId);
-        Segment memory segment = schedule.segmentOf(head.ordinal);
-        uint256 locks = schedule.hold == 0 ? segment.start : schedule.lockTime(segment.period);
-        require(block.timestamp < locks, Program_SaleLocked(one.saleId, locks));
-        uint256 already = _refunded[one.saleId];
-        uint256 left = head.amount - already;
+        PostedSale memory sale = _loadSale(blob, schedule, one.saleId);
+        _requireHeld(sale);
+        uint256 left = sale.head.amount - sale.refunded;
         require(one.amount > 0, Program_ZeroAmount());
         require(one.amount <= left, Program_RefundTooLarge(one.saleId, one.amount, left));
-        _refunded[one.saleId] = already + one.amount;
 
-        uint256[] memory reversed = _reverse(head, segment.period, shares, already, one.amount);
-        uint256 credited = 0;
-        for (uint256 i = 0; i < reversed.length; ++i) credited += reversed[i];
-        uint256 returned = one.amount;
-        uint256 brought = 0;
-        uint256 kept = 0;
-        if (_payerOf[one.saleId] == address(0)) {
-            brought = Waterfall.setAside(left, standingRate) - Waterfall.setAside(left - one.amount, standingRate);
-            returned = credited + brought;
-            // Safe: sums of amounts that were counted in 96 bits.
-            _pots[head.currency].funds += uint128(returned);
+        (uint256[] memory reversed, uint256 credited) = _reversals(sale, one.amount);
+        // The lines of a disputed sale are in nobody's books.
+        bool disputable = blob.extra(EXTRA_DISPUTES, 1) > 0;
+        if (disputable && _disputes[one.saleId].state == DisputeState.Open) {
+            _frozen[sale.head.currency] -= credited;
         } else {
-            // Lines give back rounded up: together it may be more than is refunded, and stays as residual.
-            if (credited < returned) brought = returned - credited;
-            else kept = credited - returned;
-            _owe(_payerOf[one.saleId], head.currency, returned);
+            _reverse(sale, reversed);
+            if (sale.counts && one.amount == left) _uncountSale(sale);
         }
-        _subRevenue(segment, head.currency, head.kind, one.amount, brought, kept);
+        (uint256 returned, uint256 brought) = _giveBack(sale, one.amount, credited);
         emit SaleRefunded({
             saleId: one.saleId,
             refundId: one.id,
@@ -182,22 +183,26 @@ abstract contract Sales is IProgramSales, Pricing {
         });
     }
 
-    /// @dev Takes back from each line what this refund adds to its reversed total.
-    function _reverse(
-        SaleHead memory head,
-        uint256 period,
-        Share[] memory shares,
-        uint256 already,
+    /// @dev What a refund adds to the reversed total of each line, and the sum of it.
+    function _reversals(
+        PostedSale memory sale,
         uint256 amount
-    ) private returns (uint256[] memory reversed) {
-        reversed = new uint256[](shares.length);
-        for (uint256 i = 0; i < shares.length; ++i) {
-            uint256 line = shares[i].amount;
+    ) private pure returns (uint256[] memory reversed, uint256 sum) {
+        reversed = new uint256[](sale.shares.length);
+        uint256 whole = sale.head.amount;
+        for (uint256 i = 0; i < reversed.length; ++i) {
+            uint256 line = sale.shares[i].amount;
             reversed[i] =
-                Waterfall.reversed(line, already + amount, head.amount) -
-                Waterfall.reversed(line, already, head.amount);
+                Waterfall.reversed(line, sale.refunded + amount, whole) -
+                Waterfall.reversed(line, sale.refunded, whole);
+            sum += reversed[i];
+        }
+    }
+
+    function _reverse(PostedSale memory sale, uint256[] memory reversed) private {
+        for (uint256 i = 0; i < reversed.length; ++i) {
             // Safe: all reversals of a period's lines stay below their sum, 96 bits.
-            _held[_heldKey(shares[i].wallet, head.currency, period)] += reversed[i] << 96;
+            _held[_heldKey(sale.shares[i].wallet, sale.head.currency, sale.segment.period)] += reversed[i] << 96;
         }
     }
 }

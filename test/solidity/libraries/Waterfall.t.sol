@@ -97,10 +97,10 @@ contract WaterfallTest {
     }
 
     function test_StagesOfStoredLines() external pure {
-        vm.assertEq(Waterfall.stageOf(RESIDUAL_RATE, false), RESIDUAL, "residual");
-        vm.assertEq(Waterfall.stageOf(RESIDUAL_RATE, true), RESIDUAL, "residual of a net role");
-        vm.assertEq(Waterfall.stageOf(0, true), NET, "net");
-        vm.assertEq(Waterfall.stageOf(1e6, false), GROSS, "gross");
+        vm.assertEq(Waterfall.stageOf(RESIDUAL_RATE, GROSS), RESIDUAL, "residual");
+        vm.assertEq(Waterfall.stageOf(RESIDUAL_RATE, NET), RESIDUAL, "residual of a net role");
+        vm.assertEq(Waterfall.stageOf(0, NET), NET, "net");
+        vm.assertEq(Waterfall.stageOf(1e6, GROSS), GROSS, "gross");
     }
 
     function test_AllocatedSharesDoNotOverlap(uint8 most) external pure {

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { PostedSale, PostedSales } from "./PostedSales.sol";
+import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
+import { Dispute, DisputeState, Status } from "../interfaces/Types.sol";
+import { FIRST_POOL } from "../libraries/Constants.sol";
+import { Periods, Schedule } from "../libraries/Periods.sol";
+import { SaleStore } from "../libraries/SaleStore.sol";
+import { TermsBlob, EXTRA_DISPUTE_PERIODS, EXTRA_DISPUTES } from "../libraries/TermsBlob.sol";
+import { Share, Waterfall } from "../libraries/Waterfall.sol";
+
+/// @title Freezing a sale's lines until the arbiter decides
+/// @dev A frozen line is in nobody's books: what refunds left of it is in `_frozen`, and in what the program has counted.
+abstract contract Disputes is IProgramDisputes, PostedSales {
+    using Periods for Schedule;
+    using SaleStore for uint256[12];
+    using TermsBlob for bytes;
+
+    /* OPENING */
+
+    /// @inheritdoc IProgramDisputes
+    function dispute(bytes32 saleId, string calldata reason, bytes32 evidence) external nonReentrant {
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        uint256 number = _disputant();
+        require(_disputes[saleId].state == DisputeState.None, Program_AlreadyDisputed(saleId));
+        PostedSale memory sale = _loadSale(blob, schedule, saleId);
+        _requireHeld(sale);
+        require(sale.refunded < sale.head.amount, Program_NothingLeft(saleId));
+
+        uint256 current = schedule.periodAt(block.timestamp);
+        _spendDispute(blob, number, current);
+        // Safe: times are below 2^40, and a number is below 2^20.
+        uint40 deadline = uint40(schedule.periodStart(current + 1 + blob.extra(EXTRA_DISPUTE_PERIODS, 1)));
+        _disputes[saleId] = Dispute(DisputeState.Open, uint24(number), deadline);
+        emit SaleDisputed(saleId, number, deadline, _freeze(sale), reason, evidence);
+    }
+
+    /// @dev The caller's number. A partner whose wallet was moved speaks through the new one alone.
+    function _disputant() private view returns (uint256 number) {
+        number = _members[msg.sender].number;
+        require(number > 0 && number < FIRST_POOL, Program_NotAllowed(msg.sender));
+        address party = _partners[number].wallet();
+        address moved = _payouts[party].wallet;
+        require(msg.sender == (moved == address(0) ? party : moved), Program_NotAllowed(msg.sender));
+        require(_partners[number].status() != Status.Left, Program_PartnerNotActive(number, Status.Left));
+    }
+
+    function _spendDispute(bytes memory blob, uint256 number, uint256 period) private {
+        uint256 most = blob.extra(EXTRA_DISPUTES, 1);
+        require(most > 0, Program_NotInTerms("disputes"));
+        uint256 count = ++_disputesOf[number][period];
+        require(count <= most, Program_TooManyDisputes(number, most));
+    }
+
+    /// @dev Takes what is left of each line out of its partner's books.
+    function _freeze(PostedSale memory sale) private returns (uint256[] memory left) {
+        uint256 sum;
+        (left, sum) = _left(sale);
+        for (uint256 i = 0; i < left.length; ++i) {
+            // Safe: `earned`, the lowest field, holds the line.
+            _held[_heldKey(sale.shares[i].wallet, sale.head.currency, sale.segment.period)] -= left[i];
+        }
+        if (sale.counts) _uncountSale(sale);
+        _frozen[sale.head.currency] += sum;
+    }
+
+    /// @dev What refunds have left of each line, and the sum of it.
+    function _left(PostedSale memory sale) private pure returns (uint256[] memory left, uint256 sum) {
+        left = new uint256[](sale.shares.length);
+        for (uint256 i = 0; i < left.length; ++i) {
+            uint256 line = sale.shares[i].amount;
+            left[i] = line - Waterfall.reversed(line, sale.refunded, sale.head.amount);
+            sum += left[i];
+        }
+    }
+
+    /* SETTLING */
+
+    /// @inheritdoc IProgramDisputes
+    function upholdSale(bytes32 saleId, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
+        _requireInTime(saleId);
+        _stand(_openSale(saleId), DisputeState.Stands, reason);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function voidSale(bytes32 saleId, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
+        _requireInTime(saleId);
+        PostedSale memory sale = _openSale(saleId);
+        (, uint256 returned) = _left(sale);
+        uint256 brought = 0;
+        _frozen[sale.head.currency] -= returned;
+        bool isFinal = block.timestamp >= sale.locks;
+        if (isFinal) _return(_payerOf[saleId], sale.head.currency, returned);
+        else (returned, brought) = _giveBack(sale, sale.head.amount - sale.refunded, returned);
+        _disputes[saleId].state = DisputeState.Void;
+        emit DisputeSettled({
+            saleId: saleId,
+            state: DisputeState.Void,
+            parties: new address[](0),
+            amounts: new uint256[](0),
+            isFinal: isFinal,
+            returned: returned,
+            brought: brought,
+            reason: reason
+        });
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function reattributeSale(
+        bytes32 saleId,
+        uint256[] calldata partners,
+        string calldata reason
+    ) external onlyRole(ARBITER_ROLE) nonReentrant {
+        _requireInTime(saleId);
+        PostedSale memory sale = _openSale(saleId);
+        Share[] memory shares = sale.shares;
+        require(partners.length == shares.length, Program_LinesMismatch(saleId, partners.length, shares.length));
+        for (uint256 i = 0; i < partners.length; ++i) {
+            shares[i].wallet = _activePartner(partners[i]).wallet();
+            shares[i].partner = partners[i];
+        }
+        _sales[saleId].store(sale.head, shares, Waterfall.isAlone(Waterfall.survey(shares)));
+        _stand(sale, DisputeState.Reattributed, reason);
+    }
+
+    /// @inheritdoc IProgramDisputes
+    function closeDispute(bytes32 saleId) external nonReentrant {
+        PostedSale memory sale = _openSale(saleId);
+        uint256 deadline = _disputes[saleId].deadline;
+        require(block.timestamp >= deadline, Program_TooEarly(deadline));
+        _stand(sale, DisputeState.Stands, "");
+    }
+
+    function _openSale(bytes32 saleId) private view returns (PostedSale memory) {
+        require(_disputes[saleId].state == DisputeState.Open, Program_NotDisputed(saleId));
+        bytes memory blob = _terms();
+        return _loadSale(blob, blob.schedule(), saleId);
+    }
+
+    function _requireInTime(bytes32 saleId) private view {
+        Dispute memory one = _disputes[saleId];
+        require(one.state != DisputeState.Open || block.timestamp < one.deadline, Program_TooLate(one.deadline));
+    }
+
+    /// @dev Gives what is left of each line to its partner: held again, or owed at once where the sale is locked.
+    function _stand(PostedSale memory sale, DisputeState state, string memory reason) private {
+        (uint256[] memory left, uint256 sum) = _left(sale);
+        address[] memory parties = new address[](left.length);
+        bool isFinal = block.timestamp >= sale.locks;
+        for (uint256 i = 0; i < left.length; ++i) {
+            parties[i] = sale.shares[i].wallet;
+            if (isFinal) _owe(parties[i], sale.head.currency, left[i]);
+            else _hold(parties[i], sale.head.currency, sale.segment.period, left[i]);
+        }
+        if (sale.counts && !isFinal) _countSale(sale.shares, sale.head.currency, sale.segment.period);
+        _frozen[sale.head.currency] -= sum;
+        _disputes[sale.id].state = state;
+        emit DisputeSettled({
+            saleId: sale.id,
+            state: state,
+            parties: parties,
+            amounts: left,
+            isFinal: isFinal,
+            returned: 0,
+            brought: 0,
+            reason: reason
+        });
+    }
+}
