@@ -170,6 +170,11 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'saleId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'Program_NothingLeft',
+  },
+  {
+    type: 'error',
     inputs: [
       { name: 'party', internalType: 'address', type: 'address' },
       { name: 'currency', internalType: 'address', type: 'address' },
