@@ -1,6 +1,6 @@
 import { stringToHex, zeroHash } from "viem";
 import { programAbi, programFactoryAbi } from "../../generated/abis.ts";
-import { GROSS } from "../../scripts/lib/terms/ParsedTerms.ts";
+import { GROSS, NO_CLAUSES, NO_EXTRAS } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { moveClock } from "../model/moveClock.ts";
 import { type Chain, openChain } from "../model/openChain.ts";
 import { placeTerms } from "../model/placeTerms.ts";
@@ -27,6 +27,8 @@ const SEED: TermsSeed = {
     {
       name: "seller",
       stage: GROSS,
+      missing: 0,
+      pool: 0,
       ceiling: 1_000_000,
       rates: [100_000],
       tiers: [],
@@ -35,7 +37,10 @@ const SEED: TermsSeed = {
       volume: { every: 0n, add: 0, max: 0 },
     },
   ],
-  standing: [{ holder: 0, kinds: 1, starts: 0, lasts: undefined, rates: [100_000] }],
+  standing: [
+    { holder: 0, kinds: 1, starts: 0, lasts: undefined, rates: [100_000], clauses: NO_CLAUSES },
+  ],
+  ...NO_EXTRAS,
 };
 
 export type Subject = Awaited<ReturnType<typeof openSubject>>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { NOT_PAID } from "../../scripts/lib/model/constants.ts";
-import { GROSS, NET } from "../../scripts/lib/terms/ParsedTerms.ts";
+import { GROSS, NET, NO_CLAUSES, NO_EXTRAS } from "../../scripts/lib/terms/ParsedTerms.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 
 const WHOLE = 1_000_000;
@@ -54,7 +54,15 @@ function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
     ether: fc.boolean(),
     kinds: fc.constant(Array.from({ length: shape.kinds }, (_, kind) => `kind ${kind}`)),
     tiers: fc.constant(Array.from({ length: shape.tiers }, (_, tier) => `tier ${tier}`)),
-    residualRole: fc.option(fc.nat(7), { nil: undefined }),
+    residualRole:
+      shape.roles === 0
+        ? fc.constant(undefined)
+        : fc.option(fc.nat(shape.roles - 1), { nil: undefined }),
+    outcomes: fc.constant([]),
+    pools: fc.constant([]),
+    graduations: fc.constant([]),
+    milestones: fc.constant([]),
+    rules: fc.constant(NO_EXTRAS.rules),
     roles: fc
       .array(arbitraryRole(shape, share), { minLength: shape.roles, maxLength: shape.roles })
       .map((roles) => roles.map((role, index) => ({ ...role, name: `role ${index}` }))),
@@ -83,6 +91,8 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
   });
   return fc.record({
     stage: fc.constantFrom(GROSS, NET),
+    missing: fc.constant(0),
+    pool: fc.constant(0),
     // Mostly what keeps the role within its share, whatever the additions.
     ceiling: fc.oneof(
       { weight: 6, arbitrary: fc.constant(share) },
@@ -118,6 +128,7 @@ function arbitraryLine({ kinds }: Shape, share: number): fc.Arbitrary<LineSeed> 
         nil: undefined,
       },
     ),
+    clauses: fc.constant(NO_CLAUSES),
     rates: fc.array(fc.oneof(upTo(share), fc.constantFrom(0, share)), {
       minLength: 1,
       maxLength: 5,

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { changeActive } from "../../scripts/lib/model/changeActive.ts";
+import { changeStatus } from "../../scripts/lib/model/changeStatus.ts";
 import { changeTier } from "../../scripts/lib/model/changeTier.ts";
 import { claimAll } from "../../scripts/lib/model/claimAll.ts";
 import { countRevenue } from "../../scripts/lib/model/countRevenue.ts";
@@ -9,17 +9,18 @@ import { type Books, openBooks } from "../../scripts/lib/model/openBooks.ts";
 import { postSale } from "../../scripts/lib/model/postSale.ts";
 import { priceSale } from "../../scripts/lib/model/priceSale.ts";
 import { refundSale } from "../../scripts/lib/model/refundSale.ts";
-import { residualEarnings } from "../../scripts/lib/model/residualEarnings.ts";
 import { settleLine } from "../../scripts/lib/model/settleLine.ts";
 import { settleResidual } from "../../scripts/lib/model/settleResidual.ts";
 import { standingEarnings } from "../../scripts/lib/model/standingEarnings.ts";
 import { statementOf } from "../../scripts/lib/model/statementOf.ts";
 import type { Terms } from "../../scripts/lib/model/terms.ts";
+import { walkPeriods } from "../../scripts/lib/model/walkPeriods.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 
 const START = 1_700_000_000;
 const PERIOD = 30 * 24 * 60 * 60;
 const YEAR = 365 * 24 * 60 * 60;
+const RESIDUAL = { treasury: "treasury", currency: 0, segments: 1_000 };
 
 describe("model: books", () => {
   it("tech partnership: 200 sales of 297.00 at 75/25 give 44,550.00 and 14,850.00", () => {
@@ -51,7 +52,7 @@ describe("model: books", () => {
     const books = booksOf({ standing: [lineOf([500_000])] });
     for (const id of ["a", "b", "c"]) post(books, id, 1n, []);
     expect(standingEarnings(books, 0, 0, START).held).to.equal(1n);
-    expect(residualEarnings(books, 0, START + 2 * PERIOD)).to.equal(2n);
+    expect(walkPeriods(books, 0, START + 2 * PERIOD, 9).treasury).to.equal(2n);
   });
 
   it("changes a standing rate on the second of its anniversary, inside a period", () => {
@@ -81,7 +82,7 @@ describe("model: books", () => {
       returned: 40n,
     });
     expect(claimAll(books, "payer", 0, START)).to.equal(40n);
-    expect(settleResidual(books, "treasury", 0, START + 2 * PERIOD)).to.equal(54n);
+    expect(settleResidual(books, RESIDUAL, START + 2 * PERIOD)).to.equal(54n);
   });
 
   it("refuses a refund above what is left, of nothing, of no sale, and after the lock", () => {
@@ -116,7 +117,7 @@ describe("model: books", () => {
     const books = booksOf({ roles: [roleOf(0, { network })] }, "a", "b");
     const rate = () => priceSale(books, saleBy("a"), START).lines[0]?.rate;
     expect(rate()).to.equal(50_000);
-    changeActive(books, "b", false);
+    changeStatus(books, "b", "suspended");
     expect(rate()).to.equal(0);
     expect(refusalOf(() => priceSale(books, saleBy("b"), START))).to.equal("partnerNotActive");
   });
@@ -130,7 +131,9 @@ describe("model: books", () => {
 
 function booksOf(terms: Partial<Terms>, ...partners: string[]): Books {
   const books = openBooks(termsOf(terms));
-  for (const partner of partners) enrollPartner(books, { partner, tier: 0, joined: START });
+  for (const partner of partners) {
+    enrollPartner(books, { partner, tier: 0, joined: START, referrer: undefined });
+  }
   return books;
 }
 

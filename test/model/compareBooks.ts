@@ -1,8 +1,8 @@
 import type { Address } from "viem";
-import type { Books, Bucket } from "../../scripts/lib/model/openBooks.ts";
-import { residualEarnings } from "../../scripts/lib/model/residualEarnings.ts";
+import type { Books, Bucket, Credits } from "../../scripts/lib/model/openBooks.ts";
 import { standingEarnings } from "../../scripts/lib/model/standingEarnings.ts";
 import { statementOf } from "../../scripts/lib/model/statementOf.ts";
+import { walkPeriods } from "../../scripts/lib/model/walkPeriods.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";
 import { partiesOf } from "./partiesOf.ts";
@@ -37,14 +37,19 @@ async function compareParty(subject: Subject, { index, address }: Currency, part
 
 async function comparePeriods(subject: Subject, { index, address }: Currency, party: Address) {
   const { chain, program, books } = subject;
-  const periods = books.accounts.get(`${index}:${party}`)?.periods ?? new Map();
+  const periods: ReadonlyMap<number, Credits> =
+    books.accounts.get(index)?.get(party)?.periods ?? new Map();
   for (const [period, credits] of periods) {
     const found = await chain.client.readContract({
       ...program,
       functionName: "statement",
       args: [party, address, BigInt(period)],
     });
-    const only = { ...credits, left: credits.earned - credits.reversed };
+    const only = {
+      earned: credits.earned,
+      reversed: credits.reversed,
+      left: credits.earned - credits.reversed,
+    };
     const { earned, reversed, held, locked } = found;
     expectEqual(`statement of ${party}, period ${period}`, only, {
       ...{ earned, reversed },
@@ -69,13 +74,13 @@ async function compareResidual(
   { chain, program, books, now }: Subject,
   { index, address }: Currency,
 ) {
-  const settled = books.settledResidual.get(index) ?? 0n;
   const found = await chain.client.readContract({
     ...program,
     functionName: "residualEarnings",
     args: [address, 10_000n],
   });
-  expectEqual(`residualEarnings in ${index}`, residualEarnings(books, index, now) - settled, found);
+  const { treasury } = walkPeriods(books, index, now, 10_000);
+  expectEqual(`residualEarnings in ${index}`, treasury, found);
 }
 
 async function compareBucket({ chain, program, currencies }: Subject, bucket: Bucket) {
@@ -115,8 +120,7 @@ function owedIn(books: Books, currency: number): bigint {
   for (const line of books.terms.standing.keys()) {
     sum -= books.settledLines.get(`${currency}:${line}`) ?? 0n;
   }
-  for (const [key, { periods, settled, claimed }] of books.accounts) {
-    if (!key.startsWith(`${currency}:`)) continue;
+  for (const { periods, settled, claimed } of books.accounts.get(currency)?.values() ?? []) {
     sum += settled - claimed;
     for (const { earned, reversed } of periods.values()) sum += earned - reversed;
   }

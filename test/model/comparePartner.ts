@@ -1,4 +1,4 @@
-import { changeActive } from "../../scripts/lib/model/changeActive.ts";
+import { changeStatus } from "../../scripts/lib/model/changeStatus.ts";
 import { changeTier } from "../../scripts/lib/model/changeTier.ts";
 import type { Subject } from "./openProgram.ts";
 import { TRANSACTION } from "./transaction.ts";
@@ -27,8 +27,9 @@ export async function comparePartner(
     return;
   }
   // A program refuses a change that changes nothing.
-  if (books.partners.get(partner)?.active === change.active) return;
-  changeActive(books, partner, change.active);
+  const status = change.active ? "active" : "suspended";
+  if (books.partners.get(partner)?.status === status) return;
+  changeStatus(books, partner, status);
   await chain.wallet.operator.writeContract({
     ...program,
     functionName: "setStatus",

@@ -1,5 +1,6 @@
 import { stringToHex } from "viem";
-import { type PostedShares, postSale, type SaleToPost } from "../../scripts/lib/model/postSale.ts";
+import type { BookedSale } from "../../scripts/lib/model/bookSale.ts";
+import { postSale, type SaleToPost } from "../../scripts/lib/model/postSale.ts";
 import { priceSale } from "../../scripts/lib/model/priceSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
@@ -80,7 +81,7 @@ async function send({ chain, program }: Subject, batch: readonly PlacedSale[], p
   return attributor.writeContract({ ...program, functionName: "postPaid", args, ...TRANSACTION });
 }
 
-async function compareStored(subject: Subject, model: SaleToPost, { lines }: PostedShares) {
+async function compareStored(subject: Subject, model: SaleToPost, { lines }: BookedSale) {
   const { chain, program, books, now } = subject;
   const args = [idOf(model)] as const;
   const found = await chain.client.readContract({ ...program, functionName: "saleLines", args });
@@ -90,8 +91,8 @@ async function compareStored(subject: Subject, model: SaleToPost, { lines }: Pos
   ]);
 }
 
-function toldLines({ lines }: PostedShares) {
-  return lines.map((line) => ({
+function toldLines({ lines }: BookedSale) {
+  return lines.map(({ isCredit: _, ...line }) => ({
     ...line,
     rate: line.rate === "residual" ? RESIDUAL_RATE : line.rate,
   }));

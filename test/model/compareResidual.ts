@@ -16,7 +16,7 @@ export async function compareResidual(subject: Subject, currency: number): Promi
     ...TRANSACTION,
   });
   const treasury = chain.wallet.treasury.account.address;
-  const settled = settleResidual(books, treasury, index, now);
+  const settled = settleResidual(books, { treasury, currency: index, segments: 10_000 }, now);
   const [event] = await chain.client.getContractEvents({
     ...program,
     eventName: "ResidualSettled",

@@ -15,6 +15,8 @@ const ERRORS: Record<Refusal, string> = {
   unknownSale: "Program_UnknownSale",
   saleLocked: "Program_SaleLocked",
   refundTooLarge: "Program_RefundTooLarge",
+  outcomeMismatch: "Program_OutcomeMismatch",
+  postingLimit: "Program_PostingLimit",
 };
 
 type Outcome<T> = { readonly value: T } | { readonly refusal: string };

@@ -51,6 +51,7 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
   const books = openBooks(model);
   const partners = scenario.partners.map(({ tier, joined }, index) => ({
     partner: walletOf(index),
+    referrer: undefined,
     tier: tier % Math.max(1, terms.tiers.length),
     joined: terms.start + joined,
   }));

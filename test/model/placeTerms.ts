@@ -1,15 +1,18 @@
 import { type Address, zeroAddress } from "viem";
+import { NO_ROLE } from "../../scripts/lib/model/constants.ts";
 import { fromProgramTerms } from "../../scripts/lib/model/fromProgramTerms.ts";
-import { NO_CLAUSES, NO_EXTRAS, NO_ROLE } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { type Chain, TOKEN_DECIMALS } from "./openChain.ts";
-import type { TermsSeed } from "./scenario.ts";
+import type { LineSeed, TermsSeed } from "./scenario.ts";
 import { walletOf } from "./walletOf.ts";
+
+/** Where withheld parts of payments go. */
+export const TAX_ACCOUNT = walletOf(1_000);
 
 const ETHER: Address = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
 
 /** A seed's terms as a program takes them and as the model reads them. */
 export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: number) {
-  const { age, ether, residualRole, standing, roles, ...rest } = seed;
+  const { age, ether, residualRole, standing, roles, pools, rules, ...rest } = seed;
   const start = now - age * seed.period;
   const terms = {
     ...rest,
@@ -20,19 +23,27 @@ export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: numb
     treasury: wallet.treasury.account.address,
     start,
     noticePeriods: 0,
-    ...NO_EXTRAS,
-    residualRole:
-      residualRole === undefined || roles.length === 0 ? NO_ROLE : residualRole % roles.length,
+    checkpoints: [],
+    residualRole: residualRole === undefined ? NO_ROLE : residualRole,
     currencies: [ether ? ETHER : zeroAddress, ...tokens],
-    roles: roles.map((role) => ({ ...role, missing: 0, pool: 0 })),
+    roles,
     standing: standing.map(({ holder, lasts, ...line }, index) => ({
       ...line,
       name: `line ${index}`,
       holder: walletOf(holder),
       starts: start + line.starts,
       ends: lasts === undefined ? 0 : start + line.starts + lasts,
-      clauses: NO_CLAUSES,
+      clauses: placeClauses(line.clauses, ether),
     })),
+    pools: pools.map((holder, index) => ({ name: `pool ${index}`, holder: walletOf(holder) })),
+    rules: { ...rules, moveDays: 1, taxAccount: TAX_ACCOUNT },
   };
   return { terms, model: fromProgramTerms(terms, [18, ...TOKEN_DECIMALS]) };
+}
+
+/** A guarantee is in a currency that the program takes; where there is none, in no currency. */
+function placeClauses(clauses: LineSeed["clauses"], ether: boolean): LineSeed["clauses"] {
+  if (clauses.fee + clauses.minimum === 0n) return { ...clauses, currency: 0 };
+  const first = ether ? 0 : 1;
+  return { ...clauses, currency: first + (clauses.currency % (TOKEN_DECIMALS.length + 1 - first)) };
 }

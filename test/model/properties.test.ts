@@ -144,7 +144,12 @@ describe("model: properties", () => {
 function share(dealt: Deal, sale: bigint) {
   const { terms, credits } = placed(dealt);
   const rated = credits.map(
-    (credit): RatedCredit => ({ ...credit, rate: terms.roles[credit.role]?.rates[0] }),
+    (credit): RatedCredit => ({
+      ...credit,
+      rate: terms.roles[credit.role]?.rates[0],
+      isPool: false,
+      referrals: [],
+    }),
   );
   return shareSale(terms, { kind: 0, amount: sale, time: terms.start, credits: rated });
 }
@@ -158,7 +163,8 @@ function postAndRefund(
 ) {
   const { terms, credits } = placed(dealt);
   const books = openBooks(terms);
-  for (const { partner } of credits) enrollPartner(books, { partner, tier: 0, joined: 0 });
+  for (const { partner } of credits)
+    enrollPartner(books, { partner, tier: 0, joined: 0, referrer: undefined });
   const payer = paidHere ? "payer" : undefined;
   const sale = { id: "s", kind: 0, currency: 0, amount, payer, credits };
   const { funded } = postSale(books, sale, terms.start);

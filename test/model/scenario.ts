@@ -8,7 +8,11 @@ export interface Scenario {
 }
 
 /** Terms whose times are seconds from the program's start. */
-export interface TermsSeed extends Omit<ProgramTerms, "start" | "residualRole" | "standing"> {
+export interface TermsSeed
+  extends Omit<
+    ProgramTerms,
+    "start" | "residualRole" | "standing" | "pools" | "rules" | "noticePeriods"
+  > {
   /** Whole periods that have passed when the scenario begins. */
   readonly age: number;
   readonly ether: boolean;
@@ -16,6 +20,9 @@ export interface TermsSeed extends Omit<ProgramTerms, "start" | "residualRole" |
   /** Counts round the roles; undefined is the operator. */
   readonly residualRole: number | undefined;
   readonly standing: readonly LineSeed[];
+  /** Numbers of holders. */
+  readonly pools: readonly number[];
+  readonly rules: Omit<ProgramTerms["rules"], "taxAccount">;
 }
 
 export interface LineSeed

@@ -1,4 +1,4 @@
-import type { Role, StandingLine, Terms } from "../../scripts/lib/model/terms.ts";
+import type { Clauses, Role, StandingLine, Terms } from "../../scripts/lib/model/terms.ts";
 
 const WHOLE = 1_000_000;
 
@@ -8,6 +8,7 @@ export function termsOf(terms: Partial<Terms>): Terms {
     start: 1_700_000_000,
     period: 30 * 24 * 60 * 60,
     holdPeriods: 1,
+    noticePeriods: 0,
     ceiling: WHOLE,
     commission: WHOLE,
     residual: "operator",
@@ -15,6 +16,18 @@ export function termsOf(terms: Partial<Terms>): Terms {
     kinds: ["sale"],
     roles: [],
     standing: [],
+    outcomes: new Map(),
+    pools: [],
+    graduations: [],
+    milestones: [],
+    rules: {
+      acceptance: false,
+      postingLimit: 0n,
+      minimumPayout: 0n,
+      disputes: 0,
+      disputePeriods: 0,
+      taxAccount: undefined,
+    },
     ...terms,
   };
 }
@@ -24,6 +37,7 @@ export function roleOf(rate: number, role: Partial<Role> = {}): Role {
   return {
     name: "role",
     of: "gross",
+    missing: "residual",
     ceiling: WHOLE,
     rates: [rate],
     tiers: [],
@@ -43,6 +57,20 @@ export function lineOf(rates: readonly number[], line: Partial<StandingLine> = {
     starts: 1_700_000_000,
     ends: undefined,
     rates,
+    clauses: clausesOf({}),
     ...line,
+  };
+}
+
+/** Clauses that limit and guarantee nothing, unless told otherwise. */
+export function clausesOf(clauses: Partial<Clauses>): Clauses {
+  return {
+    currency: 0,
+    cap: undefined,
+    threshold: undefined,
+    fee: 0n,
+    minimum: 0n,
+    buyout: 0,
+    ...clauses,
   };
 }

@@ -1,6 +1,9 @@
 /** The whole, in parts per million. */
 export const WHOLE = 1_000_000n;
 
+/** The same where rates are multiplied, which stay well below 2^53. */
+export const ONE = 1_000_000;
+
 /** Seconds of a year, as tenure and standing lines count it. */
 export const YEAR = 365 * 24 * 60 * 60;
 

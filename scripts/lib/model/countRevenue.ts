@@ -1,4 +1,6 @@
+import { bucketKey } from "./bucketKey.ts";
 import type { Books, Bucket } from "./openBooks.ts";
+import { periodKey } from "./periodKey.ts";
 import { segmentAt } from "./segmentAt.ts";
 import type { Time } from "./terms.ts";
 
@@ -16,16 +18,19 @@ export interface Revenue {
  * whole for standing lines and the residual: its `brought` is its amount.
  */
 export function countRevenue(books: Books, revenue: Revenue): Bucket {
+  const { currency, kind, amount } = revenue;
   const { period, start } = segmentAt(books.schedule, revenue.time);
-  const { currency, kind } = revenue;
-  const key = `${currency}:${kind}:${start}`;
-  const bucket = books.buckets.get(key) ?? {
-    ...{ currency, kind, period, start },
-    revenue: 0n,
-    brought: 0n,
-  };
-  books.buckets.set(key, bucket);
-  bucket.revenue += revenue.amount;
+  const key = bucketKey(currency, kind, start);
+  let bucket = books.buckets.get(key);
+  if (bucket === undefined) {
+    bucket = { ...{ currency, kind, period, start }, revenue: 0n, brought: 0n };
+    books.buckets.set(key, bucket);
+  }
+  bucket.revenue += amount;
   bucket.brought += revenue.brought;
+  if (!books.terms.outcomes.has(kind)) {
+    const of = periodKey(currency, period);
+    books.revenues.set(of, (books.revenues.get(of) ?? 0n) + amount);
+  }
   return bucket;
 }

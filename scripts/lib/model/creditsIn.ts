@@ -6,7 +6,7 @@ export function creditsIn(books: Books, party: string, currency: number, period:
   const { periods } = accountIn(books, party, currency);
   const found = periods.get(period);
   if (found !== undefined) return found;
-  const opened: Credits = { earned: 0n, reversed: 0n };
+  const opened: Credits = { earned: 0n, reversed: 0n, sales: 0 };
   periods.set(period, opened);
   return opened;
 }

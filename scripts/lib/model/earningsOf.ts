@@ -1,9 +1,12 @@
 import { WHOLE } from "./constants.ts";
-import type { Bucket } from "./openBooks.ts";
+import { isRunning } from "./isRunning.ts";
+import type { Books, Bucket } from "./openBooks.ts";
 import { standingRateAt } from "./standingRateAt.ts";
-import type { StandingLine } from "./terms.ts";
 
-/** What a standing line earns of one segment's revenue of one kind. */
-export function earningsOf(line: StandingLine, { kind, start, revenue }: Bucket): bigint {
-  return (revenue * BigInt(standingRateAt(line, kind, start))) / WHOLE;
+/** What a standing line's rate brings of one segment's revenue of one kind. */
+export function earningsOf(books: Books, line: number, bucket: Bucket): bigint {
+  const { kind, start, revenue } = bucket;
+  const terms = books.terms.standing[line];
+  if (terms === undefined || !isRunning(books, line, start)) return 0n;
+  return (revenue * BigInt(standingRateAt(terms, kind, start))) / WHOLE;
 }

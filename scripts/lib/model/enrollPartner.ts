@@ -5,9 +5,19 @@ export interface PartnerToEnroll {
   readonly partner: string;
   readonly tier: number;
   readonly joined: Time;
+  readonly referrer: string | undefined;
 }
 
-export function enrollPartner(books: Books, { partner, tier, joined }: PartnerToEnroll): void {
-  books.partners.set(partner, { joined, active: true, tiers: [{ fromPeriod: 0, tier }] });
+export function enrollPartner(books: Books, enrolled: PartnerToEnroll): void {
+  const { partner, tier, joined, referrer } = enrolled;
+  books.partners.set(partner, {
+    ...{ joined, referrer },
+    status: "active",
+    tiers: [{ fromPeriod: 0, tier }],
+    accepted: false,
+    score: 0,
+    milestones: new Set(),
+    disputes: new Map(),
+  });
   books.activePartners += 1;
 }

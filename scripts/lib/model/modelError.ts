@@ -8,6 +8,8 @@ export type Refusal =
   | "zeroWeight"
   | "zeroAmount"
   | "saleAlreadyPosted"
+  | "outcomeMismatch"
+  | "postingLimit"
   | "unknownSale"
   | "unknownLine"
   | "saleLocked"

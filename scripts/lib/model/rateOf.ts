@@ -1,4 +1,4 @@
-import { WHOLE } from "./constants.ts";
+import { ONE, WHOLE } from "./constants.ts";
 import { entryOfYear } from "./entryOfYear.ts";
 import type { Bonus, Ppm, Role, Time } from "./terms.ts";
 
@@ -29,14 +29,22 @@ export function rateOf(role: Role, commission: Ppm, inputs: RateInputs): Ppm | u
     base +
     (role.tiers[inputs.tier] ?? 0) +
     entryOfYear(role.tenure, inputs.joined, inputs.time) +
-    addition(role.network, BigInt(inputs.activePartners), 1n) +
-    addition(role.volume, inputs.lastRevenue * WHOLE, 10n ** BigInt(inputs.decimals));
-  return Number((BigInt(Math.min(role.ceiling, sum)) * BigInt(commission)) / WHOLE);
+    networkOf(role.network, inputs) +
+    volumeOf(role.volume, inputs);
+  return Math.floor((Math.min(role.ceiling, sum) * commission) / ONE);
 }
 
-/** `every` counts `unit`s of the measure. */
-function addition(bonus: Bonus | undefined, measure: bigint, unit: bigint): Ppm {
+function networkOf(bonus: Bonus | undefined, { activePartners }: RateInputs): Ppm {
+  return bonus === undefined ? 0 : addition(bonus, BigInt(activePartners) / bonus.every);
+}
+
+/** `every` counts in millionths of the currency. */
+function volumeOf(bonus: Bonus | undefined, { lastRevenue, decimals }: RateInputs): Ppm {
   if (bonus === undefined) return 0;
-  const reached = BigInt(bonus.add) * (measure / (bonus.every * unit));
-  return Number(reached < BigInt(bonus.max) ? reached : BigInt(bonus.max));
+  return addition(bonus, (lastRevenue * WHOLE) / (bonus.every * 10n ** BigInt(decimals)));
+}
+
+function addition({ add, max }: Bonus, steps: bigint): Ppm {
+  const reached = BigInt(add) * steps;
+  return reached < BigInt(max) ? Number(reached) : max;
 }

@@ -1,6 +1,9 @@
 import { YEAR } from "./constants.ts";
 import type { StandingLine, Terms, Time } from "./terms.ts";
 
+/** How many years of a yearly clause begin on their very second; later ones with the first segment after. */
+const YEARS_CUT = 25;
+
 /** When a program's periods and its standing rates change. */
 export interface Schedule {
   readonly start: Time;
@@ -15,7 +18,9 @@ export function scheduleOf({ start, period, holdPeriods, standing }: Terms): Sch
   return { start, period, holdPeriods, cuts: [...times].sort((a, b) => a - b) };
 }
 
-function changesOf({ starts, ends, rates }: StandingLine): Time[] {
-  const years = rates.map((_, index) => starts + index * YEAR);
+function changesOf({ starts, ends, rates, clauses }: StandingLine): Time[] {
+  const yearly = clauses.cap?.per === "year" || clauses.threshold?.per === "year";
+  const length = yearly ? Math.max(YEARS_CUT, rates.length) : rates.length;
+  const years = Array.from({ length }, (_, index) => starts + index * YEAR);
   return ends === undefined ? years : [...years.filter((time) => time < ends), ends];
 }

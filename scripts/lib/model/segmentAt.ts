@@ -12,11 +12,14 @@ export interface Segment {
 /** The segment that a time falls in. */
 export function segmentAt(schedule: Schedule, time: Time): Segment {
   const period = Math.floor((time - schedule.start) / schedule.period);
-  const begins = schedule.start + period * schedule.period;
-  const ends = begins + schedule.period;
-  return {
-    period,
-    start: schedule.cuts.findLast((cut) => cut > begins && cut <= time) ?? begins,
-    end: schedule.cuts.find((cut) => cut > time && cut < ends) ?? ends,
-  };
+  let start = schedule.start + period * schedule.period;
+  let end = start + schedule.period;
+  for (const cut of schedule.cuts) {
+    if (cut <= time) start = Math.max(start, cut);
+    else {
+      end = Math.min(end, cut);
+      break;
+    }
+  }
+  return { period, start, end };
 }

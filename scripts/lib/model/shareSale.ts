@@ -1,6 +1,6 @@
-import { WHOLE } from "./constants.ts";
+import { ONE, WHOLE } from "./constants.ts";
 import { setAside } from "./setAside.ts";
-import { standingRateAt } from "./standingRateAt.ts";
+import { standingRateOf } from "./standingRateOf.ts";
 import type { Ppm, Role, Terms, Time } from "./terms.ts";
 
 /** A credit with the rate that was worked out for it; undefined where its role is not paid. */
@@ -9,6 +9,16 @@ export interface RatedCredit {
   readonly role: number;
   readonly weight: number;
   readonly rate: Ppm | undefined;
+  /** Whether it is the share of a role that nobody filled. */
+  readonly isPool: boolean;
+  /** What whoever referred the partner earns of its line. */
+  readonly referrals: readonly Referral[];
+}
+
+export interface Referral {
+  readonly partner: string;
+  readonly role: number;
+  readonly rate: Ppm;
 }
 
 export interface SaleToShare {
@@ -18,16 +28,18 @@ export interface SaleToShare {
   readonly credits: readonly RatedCredit[];
 }
 
-/** What one partner earns on one sale. A line of the residual has no rate: it is what remains. */
+/** What one party earns on one sale. A line of the residual has no rate: it is what remains. */
 export interface Line {
   readonly partner: string;
   readonly role: number;
   readonly rate: Ppm | "residual";
   readonly amount: bigint;
+  /** Whether the party played a part in the sale itself: not a referrer, not a pool. */
+  readonly isCredit: boolean;
 }
 
 export interface SharedSale {
-  /** In the order of the credits; a credit of the residual's role has its own rate's line first. */
+  /** Of each credit in order: its own rate's line, those of its referrals, its share of the residual. */
   readonly lines: readonly Line[];
   /** Brought for the standing lines. */
   readonly setAside: bigint;
@@ -35,69 +47,94 @@ export interface SharedSale {
   readonly remainder: bigint;
 }
 
+/** The part of each credit, by its place; undefined where it has none. */
+type Parts = (bigint | undefined)[];
+
 /**
  * The waterfall of one sale: standing lines off the top, gross roles of the sale, net roles of what
- * is left, the remainder to the operator or to a role.
+ * is left, referrals of the lines of both, the remainder to the operator or to a role.
  */
 export function shareSale(terms: Terms, sale: SaleToShare): SharedSale {
   const { credits, amount } = sale;
   const weights = weightsByRole(credits);
-  const aside = setAside(amount, standingRateOf(terms, sale));
+  const aside = setAside(amount, standingRateOf(terms, sale.kind, sale.time));
+  const parts: Parts = new Array(credits.length).fill(undefined);
+  const gross = earn(terms, sale, "gross", amount, { weights, parts });
+  const netBase = amount - aside - gross;
+  const net = earn(terms, sale, "net", netBase, { weights, parts });
 
-  const gross = credits.map((credit) => earn(terms, credit, "gross", amount, weights));
-  const netBase = amount - aside - sum(gross);
-  const net = credits.map((credit) => earn(terms, credit, "net", netBase, weights));
-  const residual = netBase - sum(net);
-  const rest = credits.map((credit) => shareOfResidual(terms, credit, residual, weights));
-
-  const lines = credits.flatMap(({ partner, role, rate }, index) => {
-    const own = gross[index] ?? net[index];
-    const remaining = rest[index];
-    return [
-      ...(rate === undefined || own === undefined ? [] : [{ partner, role, rate, amount: own }]),
-      ...(remaining === undefined
-        ? []
-        : [{ partner, role, rate: "residual" as const, amount: remaining }]),
-    ];
-  });
-  return { lines, setAside: aside, remainder: residual - sum(rest) };
+  const lines: Line[] = [];
+  const residual = netBase - net - sumOfReferrals(credits, parts);
+  let remainder = residual;
+  for (const [index, credit] of credits.entries()) {
+    pushOwnLines(lines, credit, parts[index]);
+    if (!takesResidual(terms, credit)) continue;
+    const { partner, role } = credit;
+    const rest = partOf(residual, ONE, credit, weights);
+    lines.push({ partner, role, rate: "residual", amount: rest, isCredit: true });
+    remainder -= rest;
+  }
+  return { lines, setAside: aside, remainder };
 }
 
-/** What a credit earns of a stage's base; undefined where it earns nothing in that stage. */
+/** Works out the part of every credit of a stage. Returns their sum. */
 function earn(
   terms: Terms,
-  { role, rate, weight }: RatedCredit,
+  { credits }: SaleToShare,
   stage: Role["of"],
   base: bigint,
-  weights: ReadonlyMap<number, bigint>,
-): bigint | undefined {
-  if (rate === undefined || terms.roles[role]?.of !== stage) return undefined;
-  return (base * BigInt(rate) * BigInt(weight)) / (WHOLE * (weights.get(role) ?? 1n));
-}
-
-function shareOfResidual(
-  { residual }: Terms,
-  { role, weight }: RatedCredit,
-  base: bigint,
-  weights: ReadonlyMap<number, bigint>,
-): bigint | undefined {
-  if (residual === "operator" || residual.role !== role) return undefined;
-  return (base * BigInt(weight)) / (weights.get(role) ?? 1n);
-}
-
-/** The standing lines' rates on a sale, together. */
-function standingRateOf(terms: Terms, { kind, time }: SaleToShare): Ppm {
-  return terms.standing.reduce((total, line) => total + standingRateAt(line, kind, time), 0);
-}
-
-function weightsByRole(credits: readonly RatedCredit[]): Map<number, bigint> {
-  const weights = new Map<number, bigint>();
-  for (const { role, weight } of credits) {
-    weights.set(role, (weights.get(role) ?? 0n) + BigInt(weight));
+  { weights, parts }: { readonly weights: readonly number[]; readonly parts: Parts },
+): bigint {
+  let sum = 0n;
+  for (const [index, credit] of credits.entries()) {
+    if (credit.rate === undefined || terms.roles[credit.role]?.of !== stage) continue;
+    const part = partOf(base, credit.rate, credit, weights);
+    parts[index] = part;
+    sum += part;
   }
-  return weights;
+  return sum;
 }
 
-function sum(amounts: readonly (bigint | undefined)[]): bigint {
-  return amounts.reduce<bigint>((total, amount) => total + (amount ?? 0n), 0n);
+function partOf(
+  base: bigint,
+  rate: Ppm,
+  { role, weight }: RatedCredit,
+  weights: readonly number[],
+): bigint {
+  const all = weights[role] ?? weight;
+  // Where a role is played alone its weight is the whole of it.
+  if (all === weight) return (base * BigInt(rate)) / WHOLE;
+  return (base * BigInt(rate) * BigInt(weight)) / (WHOLE * BigInt(all));
+}
+
+function pushOwnLines(lines: Line[], credit: RatedCredit, amount: bigint | undefined): void {
+  const { partner, role, rate, isPool } = credit;
+  if (rate === undefined || amount === undefined) return;
+  lines.push({ partner, role, rate, amount, isCredit: !isPool });
+  for (const referral of credit.referrals) {
+    lines.push({ ...referral, amount: ofLine(amount, referral), isCredit: false });
+  }
+}
+
+function sumOfReferrals(credits: readonly RatedCredit[], parts: Parts): bigint {
+  let sum = 0n;
+  for (const [index, { referrals }] of credits.entries()) {
+    for (const referral of referrals) sum += ofLine(parts[index] ?? 0n, referral);
+  }
+  return sum;
+}
+
+function ofLine(line: bigint, { rate }: Referral): bigint {
+  return (line * BigInt(rate)) / WHOLE;
+}
+
+function takesResidual({ residual }: Terms, { role, isPool }: RatedCredit): boolean {
+  return residual !== "operator" && residual.role === role && !isPool;
+}
+
+/** At most 32 weights below 2^32: their sum is exact. */
+function weightsByRole(credits: readonly RatedCredit[]): number[] {
+  const weights: number[] = [];
+  for (const { role, weight } of credits) weights[role] = (weights[role] ?? 0) + weight;
+  return weights;
 }

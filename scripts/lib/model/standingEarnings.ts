@@ -12,22 +12,24 @@ export interface StandingEarnings {
   readonly settled: bigint;
 }
 
-/** What a standing line has earned in a currency up to `time`: its rate of each segment's revenue. */
+/**
+ * What a standing line without clauses has earned in a currency up to `time`: its rate of each
+ * segment's revenue.
+ */
 export function standingEarnings(
   books: Books,
   line: number,
   currency: number,
   time: Time,
 ): StandingEarnings {
-  const terms = books.terms.standing[line];
-  if (terms === undefined) {
+  if (books.terms.standing[line] === undefined) {
     throw new ModelError("unknownLine", `${line}`, `below ${books.terms.standing.length}`);
   }
   const sums = { held: 0n, locked: 0n };
   for (const bucket of books.buckets.values()) {
     if (bucket.currency !== currency) continue;
     const locked = isFinal(books.schedule, bucket.period, time);
-    sums[locked ? "locked" : "held"] += earningsOf(terms, bucket);
+    sums[locked ? "locked" : "held"] += earningsOf(books, line, bucket);
   }
   return { ...sums, settled: books.settledLines.get(`${currency}:${line}`) ?? 0n };
 }

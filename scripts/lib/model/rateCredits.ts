@@ -1,0 +1,70 @@
+import { ModelError } from "./modelError.ts";
+import type { Books, PartnerRecord } from "./openBooks.ts";
+import type { AttributedSale, Credit } from "./priceSale.ts";
+import { type RateInputs, rateOf } from "./rateOf.ts";
+import { scaleFilled } from "./scaleFilled.ts";
+import type { RatedCredit, Referral } from "./shareSale.ts";
+import type { Role } from "./terms.ts";
+import { tierOf } from "./tierOf.ts";
+
+const NOBODY: readonly Referral[] = [];
+
+/** What the rates of all credits of a sale share. */
+export interface SaleInputs extends Omit<RateInputs, "joined" | "tier"> {
+  readonly period: number;
+}
+
+/** The credits of a sale with their rates and referrals, and those of pools for roles that nobody filled. */
+export function rateCredits(
+  books: Books,
+  sale: AttributedSale,
+  inputs: SaleInputs,
+): readonly RatedCredit[] {
+  const { roles } = books.terms;
+  const rated = sale.credits.map((credit): RatedCredit => {
+    const role = roles[credit.role];
+    if (role === undefined || role.of === "referral") {
+      throw new ModelError("unknownRole", `${credit.role}`, "a role that is credited");
+    }
+    const partner = creditable(books, credit);
+    const rate = rateFor(books, role, partner, inputs);
+    const referrals = rate === undefined ? NOBODY : referralsOf(books, partner, inputs);
+    return { ...credit, rate, isPool: false, referrals };
+  });
+  const isComplete = roles.every(({ missing }) => missing === "residual");
+  return isComplete ? rated : scaleFilled(books.terms, sale.kind, rated);
+}
+
+function rateFor(
+  { terms }: Books,
+  role: Role,
+  { joined, tiers }: PartnerRecord,
+  inputs: SaleInputs,
+): number | undefined {
+  const tier = tierOf({ tiers }, inputs.period);
+  return rateOf(role, terms.commission, { ...inputs, joined, tier });
+}
+
+/** Only of an active referrer. */
+function referralsOf(
+  books: Books,
+  { referrer }: PartnerRecord,
+  inputs: SaleInputs,
+): readonly Referral[] {
+  const earner = referrer === undefined ? undefined : books.partners.get(referrer);
+  if (referrer === undefined || earner?.status !== "active") return NOBODY;
+  return books.terms.roles.flatMap((role, index) => {
+    const rate = role.of === "referral" ? rateFor(books, role, earner, inputs) : undefined;
+    return rate === undefined ? [] : [{ partner: referrer, role: index, rate }];
+  });
+}
+
+function creditable(books: Books, { partner, weight }: Credit): PartnerRecord {
+  if (weight <= 0) throw new ModelError("zeroWeight", `${weight}`, "above 0");
+  const record = books.partners.get(partner);
+  if (record === undefined) throw new ModelError("unknownPartner", partner, "an enrolled partner");
+  if (record.status !== "active") {
+    throw new ModelError("partnerNotActive", partner, "an active partner");
+  }
+  return record;
+}
