@@ -53,6 +53,28 @@ library Pages {
         rate = _rateOfYear(data, data.number(record + 32, 2), data.number(record + 34, 1), starts, time);
     }
 
+    /// @notice The kinds of a line of a whole page.
+    function kindsIn(bytes memory data, uint256 index) internal pure returns (uint256) {
+        return data.number(index * LINE_SIZE + 20, 2);
+    }
+
+    /// @notice Has a line of a whole page in memory earn on other kinds: on none where it is reckoned apart or suspended.
+    function setKindsIn(bytes memory data, uint256 index, uint256 kinds) internal pure {
+        _write(data, index * LINE_SIZE + 20, kinds, 2);
+    }
+
+    /// @notice Has a line of a whole page in memory end at `ends`, if it does not before.
+    function endIn(bytes memory data, uint256 index, uint256 ends) internal pure {
+        uint256 offset = index * LINE_SIZE + 27;
+        _write(data, offset, earlier(data.number(offset, 5), ends), 5);
+    }
+
+    /// @notice The earlier of two ends, of which 0 is never.
+    function earlier(uint256 a, uint256 b) internal pure returns (uint256) {
+        if (a == 0 || b == 0) return a + b;
+        return a < b ? a : b;
+    }
+
     /// @notice The rate of a line at `time`, ppm; 0 before it starts and from its end on.
     function rateAt(StoredLine memory self, uint256 time) internal pure returns (uint256) {
         if (!isActive(self.starts, self.ends, time)) return 0;
@@ -85,6 +107,15 @@ library Pages {
                 ends: data.number(record + 27, 5),
                 rates: rates
             });
+    }
+
+    function _write(bytes memory data, uint256 offset, uint256 value, uint256 size) private pure {
+        // Memory-safe: writes `size` bytes of a record; the bytes behind them are written as they are.
+        assembly ("memory-safe") {
+            let place := add(add(data, 0x20), offset)
+            let bits := shl(3, size)
+            mstore(place, or(shl(sub(256, bits), value), and(mload(place), shr(bits, not(0)))))
+        }
     }
 
     function _read(address source, uint256 from, uint256 size) private view returns (bytes memory data) {

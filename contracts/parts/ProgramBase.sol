@@ -56,7 +56,7 @@ struct LineRecord {
 }
 
 /// @dev What a line with clauses has earned in one currency. `capYear` and `countedYear` are the years since the line's start
-/// that `capped` and `counted` belong to.
+/// that `capped` and `counted` belong to. `earned` is that of the period being settled.
 struct ClauseBook {
     uint96 capped;
     uint96 counted;
@@ -64,11 +64,6 @@ struct ClauseBook {
     uint16 countedYear;
     uint96 earned;
     uint96 arrears;
-}
-
-/// @dev How far the residual of a program with clauses is settled within a period.
-struct PeriodBook {
-    uint96 residual;
 }
 
 /// @dev Terms that were proposed or came into force after creation.
@@ -144,7 +139,7 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     mapping(uint256 line => LineRecord record) internal _lineRecords;
 
-    /// @dev When a line was suspended and resumed, in turns.
+    /// @dev When a line was suspended and resumed, in turns; rising.
     mapping(uint256 line => uint40[] times) internal _suspensions;
 
     /// @dev Bit `line % 256` is set where the line was suspended or ended after its terms: so that others need not be looked up.
@@ -152,9 +147,10 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     mapping(uint256 line => mapping(uint256 currency => ClauseBook book)) internal _clauseBooks;
 
-    mapping(uint256 currency => PeriodBook book) internal _periodBooks;
+    /// @dev Residual of the segments that are settled of a period that is not, where lines have clauses.
+    mapping(uint256 currency => uint256 amount) internal _periodResidual;
 
-    /// @dev What a line with clauses earned in a period, for the price of a buyout.
+    /// @dev What a line with clauses and a price earned in a period, its guarantee counted.
     mapping(uint256 line => mapping(uint256 periodCurrency => uint256 amount)) internal _earnedIn;
 
     /// @dev Counted money that pays guarantees and milestones.
