@@ -20,6 +20,8 @@ interface Arguments {
 }
 
 const AMOUNTS = ["earned", "reversed", "held", "locked", "claimed", "claimable"] as const;
+/** Shown in the table only where there is something. */
+const RARE = ["frozen", "withheld"] as const;
 const LEDGER = ["opening", "refunded", "paid", "closing"] as const;
 
 /** `statement`: the books, of everyone or one partner, of all time or one period. */
@@ -30,8 +32,8 @@ export default command<Arguments>(async (chain, options) => {
   );
   const history = await readHistory(program);
   const period = parsePeriod(options.period, program.terms, history.time);
-  const books = rebuildBooks(program.terms, history);
-  const rows = ofPartner(buildStatement(program, books, history.time, period), options.partner);
+  const books = rebuildBooks(program.currencies, history);
+  const rows = ofPartner(buildStatement(books, history.time, period), options.partner);
   const json = {
     program: program.address,
     period: period ?? null,
@@ -64,27 +66,31 @@ function toJson({ partner, wallet, source, currency, ledger, ...earnings }: Stat
     wallet,
     source,
     currency: currency.symbol,
-    ...Object.fromEntries(AMOUNTS.map((field) => [field, show(earnings[field])])),
+    ...Object.fromEntries([...AMOUNTS, ...RARE].map((field) => [field, show(earnings[field])])),
     ...(ledger && Object.fromEntries(LEDGER.map((field) => [field, show(ledger[field])]))),
   };
 }
 
 function toTable(rows: readonly StatementRow[]): string {
   const withLedger = rows.some(({ ledger }) => ledger !== undefined);
-  const header = ["partner", "currency", ...AMOUNTS, ...(withLedger ? LEDGER : [])];
+  const rare = RARE.filter((field) => rows.some((row) => row[field] !== 0n));
+  const amounts = [...AMOUNTS, ...rare];
+  const header = ["partner", "currency", ...amounts, ...(withLedger ? LEDGER : [])];
   const lines = rows.filter(isWorthALine).map(({ partner, currency, ledger, ...earnings }) => {
     const show = (amount: bigint | undefined) => formatUnits(amount ?? 0n, currency.decimals);
     const moved = withLedger ? LEDGER.map((field) => show(ledger?.[field])) : [];
     return [
       printable(partner),
       currency.symbol,
-      ...AMOUNTS.map((field) => show(earnings[field])),
+      ...amounts.map((field) => show(earnings[field])),
       ...moved,
     ];
   });
   return lines.length === 0 ? "Nothing was earned." : formatTable(header, lines, 2);
 }
 
-function isWorthALine({ earned, ledger }: StatementRow): boolean {
-  return earned > 0n || (ledger !== undefined && ledger.opening + ledger.closing > 0n);
+function isWorthALine({ earned, frozen, ledger }: StatementRow): boolean {
+  return (
+    earned > 0n || frozen > 0n || (ledger !== undefined && ledger.opening + ledger.closing > 0n)
+  );
 }

@@ -60,7 +60,7 @@ for (const example of ["saas", "tech-partnership"]) {
 
     const statement = async (period?: number) => {
       const history = await readHistory(program);
-      return buildStatement(program, rebuildBooks(program.terms, history), history.time, period);
+      return buildStatement(rebuildBooks(program.currencies, history), history.time, period);
     };
 
     it("ends in the expected statement, to the last unit", async () => {
@@ -85,12 +85,12 @@ for (const example of ["saas", "tech-partnership"]) {
           args: [toId(sale)],
         });
         const history = await readHistory(program);
-        const { partners } = rebuildBooks(program.terms, history);
+        const { members } = rebuildBooks(program.currencies, history);
         const shown = named.map(({ source, party, amount }) => ({
           source,
           // Standing lines and the residual are shown by their own names.
           partner: program.terms.roles.some(({ name }) => name === source)
-            ? partners.get(party)?.name
+            ? members.get(party)?.name
             : source,
           amount: formatUnits(amount, 6),
         }));

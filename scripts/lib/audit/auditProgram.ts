@@ -3,8 +3,12 @@ import type { History } from "../books/History.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { Comparison } from "./Comparison.ts";
 import { checkEvents } from "./checkEvents.ts";
-import { compareAccounts, compareMoney, compareSettlements } from "./compareMoney.ts";
-import { comparePartners, compareRevenue, compareSales } from "./compareRecords.ts";
+import { compareAccounts } from "./compareAccounts.ts";
+import { compareLines } from "./compareLines.ts";
+import { compareMoney } from "./compareMoney.ts";
+import { comparePartners } from "./comparePartners.ts";
+import { compareRevenue, compareSales } from "./compareRecords.ts";
+import { compareTerms } from "./compareTerms.ts";
 import type { Difference } from "./Difference.ts";
 
 export interface Audit {
@@ -18,8 +22,8 @@ export interface Audit {
 }
 
 /**
- * Rebuilds every balance from the program's events with arithmetic of its own, checks each sale against the terms, and
- * compares all of it with what the contract and the tokens say at the same block.
+ * Rebuilds every balance from the program's events with arithmetic of its own, checks each sale against the terms in force
+ * then, and compares all of it with what the contract and the tokens say at the same block.
  */
 export async function auditProgram(program: Program, history: History): Promise<Audit> {
   try {
@@ -42,19 +46,22 @@ export async function auditProgram(program: Program, history: History): Promise<
 async function compareAll(program: Program, history: History): Promise<Audit> {
   const { books, differences: inEvents } = checkEvents(program, history);
   const comparison = new Comparison(program, history.block);
+  for (const { what, currency, expected, found } of books.disagreements)
+    comparison.amount(what, currency, expected, found);
   await compareMoney(comparison, program, books, history);
   const accounts = compareAccounts(comparison, program, books, history);
-  const settlements = compareSettlements(comparison, program, books, history);
-  compareSales(comparison, program, books);
+  const settlements = compareLines(comparison, books, history);
+  compareSales(comparison, books);
   comparePartners(comparison, books);
-  compareRevenue(comparison, program, books);
+  compareRevenue(comparison, books);
+  compareTerms(comparison, books, history);
   await comparison.run();
   const differences = [...inEvents, ...comparison.differences];
   return {
     equal: differences.length === 0,
     checked: {
       sales: books.sales.size,
-      partners: books.partners.size,
+      partners: books.members.size,
       balances: accounts + settlements,
     },
     differences,

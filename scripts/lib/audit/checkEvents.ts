@@ -1,54 +1,80 @@
 import type { Hex } from "viem";
-import type { Books } from "../books/Books.ts";
+import type { Books, SaleBook } from "../books/Books.ts";
 import type { History, TimedEvent } from "../books/History.ts";
 import { rebuildBooks } from "../books/rebuildBooks.ts";
-import type { Currency } from "../chain/Currency.ts";
+import { termsAt } from "../books/termsAt.ts";
 import type { Program } from "../chain/openProgram.ts";
+import type { ProgramEvent } from "../history/readEvents.ts";
 import { nameOfId } from "../sales/nameOfId.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
+import { checkDisputed, checkSettled } from "./checkDispute.ts";
+import { checkMilestone } from "./checkMilestone.ts";
 import { checkPosted } from "./checkPosted.ts";
 import { checkRefunded } from "./checkRefunded.ts";
+import { checkWithheld } from "./checkWithheld.ts";
 import type { Difference } from "./Difference.ts";
 
-/** Rebuilds the books, and checks each sale and refund on the way against the terms. */
+interface Moment {
+  readonly books: Books;
+  readonly terms: Terms;
+  readonly time: number;
+}
+
+/** Rebuilds the books, and checks each event that follows from others and the terms in force on the way. */
 export function checkEvents(
-  program: Program,
+  { currencies }: Program,
   history: History,
 ): { books: Books; differences: Difference[] } {
   const differences: Difference[] = [];
-  const books = rebuildBooks(program.terms, history, (before, event) => {
-    differences.push(...checkEvent(program, before, event));
+  const books = rebuildBooks(currencies, history, (before, event) => {
+    differences.push(...checkEvent(before, event));
   });
   return { books, differences };
 }
 
-function checkEvent(
-  { terms, currencies }: Program,
-  books: Books,
-  { event, time }: TimedEvent,
-): Difference[] {
+function checkEvent(books: Books, { event, time }: TimedEvent): Difference[] {
+  const moment = { books, terms: termsAt(books, time), time };
+  switch (event.eventName) {
+    case "MilestoneReached":
+      return named(
+        `milestone ${event.args.milestone} of partner ${event.args.number}`,
+        checkMilestone(moment, event.args),
+      );
+    case "Withheld":
+      return named(
+        `payment of ${event.args.party}`,
+        checkWithheld(books, moment.terms, event.args),
+      );
+    default:
+      return "saleId" in event.args ? checkSale(moment, event, event.args.saleId) : [];
+  }
+}
+
+function checkSale(moment: Moment, event: ProgramEvent, id: Hex): Difference[] {
+  const name = `sale ${nameOfId(id)}`;
   if (event.eventName === "SalePosted") {
-    const { saleId, kind, currency } = event.args;
-    const unit = 10n ** BigInt(decimalsOf(currencies, currency));
-    const moment = { terms, books, time, kind, currency, unit };
-    return of(saleId, checkPosted(moment, event.args, books.payment?.saleId === saleId));
+    const { kind, currency } = event.args;
+    const isPaidHere = moment.books.payment?.saleId === id;
+    return named(name, checkPosted({ ...moment, kind, currency }, event.args, isPaidHere));
   }
-  if (event.eventName === "SaleRefunded") {
-    const sale = books.sales.get(event.args.saleId);
-    // An unknown sale is refused when the event is entered.
-    return sale === undefined
-      ? []
-      : of(event.args.saleId, checkRefunded(terms, sale, event.args, time));
-  }
-  return [];
+  const sale = moment.books.sales.get(id);
+  // An unknown sale is refused when the event is entered.
+  return sale === undefined ? [] : named(name, checkChange(moment, event, sale));
 }
 
-function of(saleId: Hex, differences: readonly Difference[]): Difference[] {
-  return differences.map(({ what, ...rest }) => ({
-    what: `sale ${nameOfId(saleId)}: ${what}`,
-    ...rest,
-  }));
+function checkChange(moment: Moment, event: ProgramEvent, sale: SaleBook): Difference[] {
+  switch (event.eventName) {
+    case "SaleRefunded":
+      return checkRefunded(moment.terms, sale, event.args, moment.time);
+    case "SaleDisputed":
+      return checkDisputed(moment, sale, event.args);
+    case "DisputeSettled":
+      return checkSettled(moment, sale, event.args);
+    default:
+      return [];
+  }
 }
 
-function decimalsOf(currencies: readonly Currency[], address: string): number {
-  return currencies.find((one) => one.address === address)?.decimals ?? 18;
+function named(name: string, differences: readonly Difference[]): Difference[] {
+  return differences.map(({ what, ...rest }) => ({ what: `${name}: ${what}`, ...rest }));
 }

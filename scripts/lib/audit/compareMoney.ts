@@ -1,45 +1,45 @@
-import { type Address, erc20Abi } from "viem";
+import { erc20Abi } from "viem";
 import { accountOf } from "../books/accountOf.ts";
-import { type Books, type CurrencyBook, currencyBook } from "../books/Books.ts";
+import type { Books, CurrencyBook } from "../books/Books.ts";
 import type { History } from "../books/History.ts";
 import { lineEarningsOf } from "../books/lineEarningsOf.ts";
+import { project } from "../books/project.ts";
 import { residualOf } from "../books/residualOf.ts";
+import { termsAt } from "../books/termsAt.ts";
 import type { Currency } from "../chain/Currency.ts";
 import { ETHER } from "../chain/ETHER.ts";
 import type { Program } from "../chain/openProgram.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
 import type { Comparison } from "./Comparison.ts";
 
-/** Compares funds, totals and the token's own balance of every currency. */
+/** Compares funds, frozen money, the reserve, totals and the token's own balance of every currency. */
 export async function compareMoney(
   comparison: Comparison,
   program: Program,
   books: Books,
-  history: History,
+  { block, time }: History,
 ): Promise<void> {
-  const balances = await Promise.all(
-    program.currencies.map((currency) => balanceOf(program, currency, history.block)),
-  );
-  comparison.ask("solvency", [], (solvency) => {
-    for (const [index, currency] of program.currencies.entries()) {
-      const book = currencyBook(books, currency.address);
-      const balance = balances[index] ?? 0n;
+  for (const book of books.currencies.values()) {
+    const { currency } = book;
+    const balance = await balanceOf(program, currency, block);
+    const owed = book.received - book.paidOut;
+    comparison.ask("solvency", [], (solvency) => {
       const shown = solvency[currency.index];
-      const owed = book.received - book.paidOut;
       comparison.amount("all that is owed", currency, owed, shown?.owed ?? 0n);
       comparison.amount("funds", currency, book.funds, shown?.funds ?? 0n);
       comparison.amount("balance", currency, balance, shown?.balance ?? 0n);
-      comparison.amount(
-        "sum of what each is owed",
-        currency,
-        owed,
-        sumOfClaims(program.terms, book, history.time),
-      );
+      const claims = sumOfClaims(books, book, time);
+      comparison.amount("sum of what each is owed", currency, owed, claims);
       // Solvent: what the token says must cover what is owed.
       if (balance < owed)
         comparison.amount("balance that covers what is owed", currency, owed, balance);
-    }
-  });
+    });
+    comparison.ask("frozenOf", [currency.address], (frozen) => {
+      comparison.amount("frozen in disputes", currency, frozenIn(books, book, time), frozen);
+    });
+    comparison.ask("reserveOf", [currency.address], (reserve) => {
+      comparison.amount("reserve", currency, book.walk.reserve, reserve);
+    });
+  }
 }
 
 /** What the token itself, or the chain for ETH, says the program has. */
@@ -59,108 +59,26 @@ async function balanceOf(
 }
 
 /** Everything that somebody can or will be able to take out. */
-function sumOfClaims(terms: Terms, book: CurrencyBook, now: number): bigint {
-  let sum = book.funds + book.waiting;
+function sumOfClaims(books: Books, book: CurrencyBook, now: number): bigint {
+  const terms = termsAt(books, now);
+  // Out of the reserve as it is once all that is locked is settled.
+  let sum = book.funds + book.waiting + book.offered + project(books, book, now).locked.reserve;
   for (const party of book.parties.values()) {
-    const { held, claimable } = accountOf(terms, party, now);
-    sum += held + claimable;
+    const { held, claimable, frozen } = accountOf(terms, party, now);
+    sum += held + claimable + frozen;
   }
   for (const [index] of terms.standing.entries()) {
-    const { held, locked } = lineEarningsOf(terms, book, index, now);
+    const { held, locked } = lineEarningsOf(books, book, index, now);
     sum += held + locked - (book.lineSettled.get(index) ?? 0n);
   }
-  const residual = residualOf(terms, book, now);
+  const residual = residualOf(books, book, now);
   return sum + residual.held + residual.locked - book.residualSettled;
 }
 
-/** Compares what every address has earned and been paid. Returns how many balances were compared. */
-export function compareAccounts(
-  comparison: Comparison,
-  program: Program,
-  books: Books,
-  { time }: History,
-): number {
-  const { terms, currencies } = program;
-  const addresses = new Set<Address>([
-    ...books.partners.keys(),
-    ...terms.standing.map(({ holder }) => holder),
-    terms.treasury,
-  ]);
-  for (const { parties } of books.currencies.values())
-    for (const address of parties.keys()) addresses.add(address);
-  for (const currency of currencies) {
-    const { parties } = currencyBook(books, currency.address);
-    for (const address of addresses) {
-      const party = parties.get(address);
-      const name = books.partners.get(address)?.name ?? address;
-      const expected = accountOf(terms, party, time);
-      comparison.ask("account", [address, currency.address], (found) => {
-        for (const field of [
-          "earned",
-          "reversed",
-          "held",
-          "locked",
-          "claimed",
-          "claimable",
-        ] as const) {
-          comparison.amount(`${name}: ${field}`, currency, expected[field], found[field]);
-        }
-      });
-      for (const [period, credit] of party?.credits ?? []) {
-        comparison.ask("statement", [address, currency.address, BigInt(period)], (found) => {
-          comparison.amount(
-            `${name}: earned in period ${period}`,
-            currency,
-            credit.earned,
-            found.earned,
-          );
-          comparison.amount(
-            `${name}: reversed in period ${period}`,
-            currency,
-            credit.reversed,
-            found.reversed,
-          );
-        });
-      }
-    }
-  }
-  return addresses.size * currencies.length;
-}
-
-/** Compares standing lines and the residual. Returns how many balances were compared. */
-export function compareSettlements(
-  comparison: Comparison,
-  program: Program,
-  books: Books,
-  { time }: History,
-): number {
-  const { terms, currencies } = program;
-  for (const currency of currencies) {
-    const book = currencyBook(books, currency.address);
-    for (const [index, line] of terms.standing.entries()) {
-      const expected = lineEarningsOf(terms, book, index, time);
-      const unsettled = expected.locked - (book.lineSettled.get(index) ?? 0n);
-      comparison.ask("lineEarnings", [BigInt(index), currency.address], ([held, locked]) => {
-        // The view walks so many segments only; what it has not reached it still counts as held.
-        comparison.amount(
-          `${line.name}: held and not settled`,
-          currency,
-          expected.held + unsettled,
-          held + locked,
-        );
-        if (locked > unsettled)
-          comparison.amount(`${line.name}: locked and not settled`, currency, unsettled, locked);
-      });
-    }
-    const residual = residualOf(terms, book, time);
-    comparison.ask("residualEarnings", [currency.address, 2n ** 64n], (locked) => {
-      comparison.amount(
-        "residual: locked and not settled",
-        currency,
-        residual.locked - book.residualSettled,
-        locked,
-      );
-    });
-  }
-  return currencies.length * (terms.standing.length + 1);
+function frozenIn(books: Books, book: CurrencyBook, now: number): bigint {
+  const terms = termsAt(books, now);
+  return [...book.parties.values()].reduce(
+    (sum, party) => sum + accountOf(terms, party, now).frozen,
+    0n,
+  );
 }

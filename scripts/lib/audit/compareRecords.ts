@@ -1,14 +1,12 @@
-import { type Books, currencyBook } from "../books/Books.ts";
+import { type Books, type BucketBook, currencyBook } from "../books/Books.ts";
 import type { Currency } from "../chain/Currency.ts";
-import type { Program } from "../chain/openProgram.ts";
 import { nameOfId } from "../sales/nameOfId.ts";
 import type { Comparison } from "./Comparison.ts";
 
-/** Compares every sale. */
-export function compareSales(comparison: Comparison, { currencies }: Program, books: Books): void {
+/** Compares every sale, with its dispute. */
+export function compareSales(comparison: Comparison, books: Books): void {
   for (const [id, sale] of books.sales) {
-    const currency = currencies.find(({ address }) => address === sale.currency);
-    if (currency === undefined) continue;
+    const { currency } = currencyBook(books, sale.currency);
     const name = `sale ${nameOfId(id)}`;
     comparison.ask("saleOf", [id], ([amount, refunded, kind, address, period]) => {
       comparison.amount(`${name}: amount`, currency, sale.amount, amount);
@@ -17,48 +15,25 @@ export function compareSales(comparison: Comparison, { currencies }: Program, bo
       comparison.equal(`${name}: currency`, sale.currency, address);
       comparison.equal(`${name}: period`, sale.period, Number(period));
     });
-  }
-}
-
-/** Compares every partner and their number. */
-export function comparePartners(comparison: Comparison, books: Books): void {
-  comparison.ask("partnerCount", [], ([enrolled, active]) => {
-    comparison.equal("partners enrolled", books.partners.size, Number(enrolled));
-    comparison.equal("partners active", books.active, Number(active));
-  });
-  for (const partner of books.partners.values()) {
-    comparison.ask("partnerAt", [BigInt(partner.number)], (found) => {
-      comparison.equal(`${partner.name}: wallet`, partner.wallet, found.wallet);
-      comparison.equal(`${partner.name}: joined`, partner.joined, found.joined);
-      comparison.equal(`${partner.name}: status`, partner.status, found.status);
-      comparison.equal(`${partner.name}: tier`, partner.nextTier, found.nextTier);
+    comparison.ask("disputeOf", [id], ({ state, partner, deadline }) => {
+      comparison.equal(`${name}: dispute`, sale.dispute?.state ?? 0, state);
+      comparison.equal(`${name}: disputed by`, sale.dispute?.partner ?? 0, partner);
+      comparison.equal(`${name}: deadline`, sale.dispute?.deadline ?? 0, deadline);
     });
   }
 }
 
 /** Compares the revenue of every segment and kind. */
-export function compareRevenue(
-  comparison: Comparison,
-  { currencies }: Program,
-  books: Books,
-): void {
-  for (const currency of currencies) {
-    for (const bucket of currencyBook(books, currency.address).buckets.values()) {
-      compareBucket(comparison, currency, bucket);
-    }
+export function compareRevenue(comparison: Comparison, { currencies }: Books): void {
+  for (const { currency, buckets } of currencies.values()) {
+    for (const bucket of buckets.values()) compareBucket(comparison, currency, bucket);
   }
 }
 
 function compareBucket(
   comparison: Comparison,
   currency: Currency,
-  {
-    kind,
-    time,
-    period,
-    revenue,
-    brought,
-  }: { kind: number; time: number; period: number; revenue: bigint; brought: bigint },
+  { kind, time, period, revenue, brought }: BucketBook,
 ): void {
   const name = `revenue of kind ${kind} in period ${period}`;
   comparison.ask("bucketAt", [currency.address, kind, BigInt(time)], (found) => {

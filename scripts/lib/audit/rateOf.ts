@@ -1,5 +1,6 @@
 import type { Address } from "viem";
-import { type Books, currencyBook, type PartnerState } from "../books/Books.ts";
+import { type Books, currencyBook } from "../books/Books.ts";
+import type { PartnerState } from "../books/PartnerState.ts";
 import { periodAt } from "../books/schedule.ts";
 import { NOT_PAID, type Role, type Terms } from "../terms/ParsedTerms.ts";
 import { ONE } from "../text/parsePercentage.ts";
@@ -13,8 +14,6 @@ export interface Moment {
   readonly time: number;
   readonly kind: number;
   readonly currency: Address;
-  /** The currency's smallest units in one of it. */
-  readonly unit: bigint;
 }
 
 /** The rate of a role for a partner at a moment, worked out from the terms; undefined where the role earns nothing. */
@@ -29,7 +28,22 @@ export function rateOf(moment: Moment, role: Role, partner: PartnerState): numbe
     (role.tiers[tierAt(terms, partner, time)] ?? 0) +
     bonusOf(role.network, BigInt(books.active)) +
     bonusOf(role.volume, lastRevenue(moment));
-  return Math.floor((Math.min(sum, role.ceiling) * terms.commission) / ONE);
+  return scaled(Math.min(sum, role.ceiling), terms);
+}
+
+/** The rate of a role before any addition; undefined where it earns nothing on the kind. */
+export function baseRateOf(terms: Terms, role: Role, kind: number): number | undefined {
+  const base = role.rates[kind] ?? NOT_PAID;
+  return base === NOT_PAID ? undefined : scaled(Math.min(base, role.ceiling), terms);
+}
+
+/** The highest rate that a role can have. */
+export function ceilingOf(terms: Terms, role: Role): number {
+  return scaled(role.ceiling, terms);
+}
+
+function scaled(rate: number, { commission }: Terms): number {
+  return Math.floor((rate * commission) / ONE);
 }
 
 /** A change of tier counts from a period's start. */
@@ -43,12 +57,14 @@ function bonusOf({ every, add, max }: Role["network"], measure: bigint): number 
   return added > BigInt(max) ? max : Number(added);
 }
 
-/** Revenue of the last closed period, less refunds so far, in millionths of the currency. */
-function lastRevenue({ terms, books, time, currency, unit }: Moment): bigint {
+/** Revenue of the last closed period, less refunds so far, in millionths of the currency. Outcomes are no revenue. */
+function lastRevenue({ terms, books, time, currency }: Moment): bigint {
   const last = periodAt(terms, time) - 1;
+  const book = currencyBook(books, currency);
+  const outcomes = new Set(terms.outcomes.map(({ kind }) => kind));
   let sum = 0n;
-  for (const { period, revenue } of currencyBook(books, currency).buckets.values()) {
-    if (period === last) sum += revenue;
+  for (const { period, kind, revenue } of book.buckets.values()) {
+    if (period === last && !outcomes.has(kind)) sum += revenue;
   }
-  return (sum * 1_000_000n) / unit;
+  return (sum * 1_000_000n) / 10n ** BigInt(book.currency.decimals);
 }

@@ -1,30 +1,46 @@
 import type { Address, Hex } from "viem";
+import type { Currency } from "../chain/Currency.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
+import type { Amendment } from "./Amendment.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
+import type { Entry } from "./Entry.ts";
+import type { LineChanges } from "./LineChanges.ts";
+import type { PartnerState } from "./PartnerState.ts";
+import { createWalk, type Settlement, type Walk } from "./Walk.ts";
 
 /** A program's books, rebuilt from its events alone. */
 export interface Books {
-  readonly partners: Map<Address, PartnerState>;
+  /** The hash of the terms of the program's creation. */
+  readonly agreed: Hex;
+  /** The terms by their hash. */
+  readonly texts: ReadonlyMap<Hex, Terms>;
+  readonly amendments: Amendment[];
+  /** Partners and pools by their numbers. */
+  readonly partners: Map<number, PartnerState>;
+  /** The same by the wallet they were enrolled with; a pool whose holder had books before is not among them. */
+  readonly members: Map<Address, PartnerState>;
   active: number;
   readonly sales: Map<Hex, SaleBook>;
   /** By the currency's address. */
   readonly currencies: Map<Address, CurrencyBook>;
+  /** Who has the operator's role. */
+  readonly operators: Set<Address>;
+  /** Standing lines that were ended, suspended or are about to, by their index. */
+  readonly lines: Map<number, LineChanges>;
   /** The payer of the payment that the next posted sale uses. */
   payment: { readonly saleId: Hex; readonly payer: Address } | undefined;
   /** Payments on chain that wait for their sale, by sale and payer. */
   readonly payments: Map<string, PaymentBook>;
   readonly refunds: Set<Hex>;
+  /** What events say that the arithmetic of the books does not. */
+  readonly disagreements: Disagreement[];
 }
 
-export interface PartnerState {
-  readonly number: number;
-  readonly wallet: Address;
-  readonly name: string;
-  readonly joined: number;
-  status: number;
-  tier: number;
-  nextTier: number;
-  /** From which on `nextTier` counts; undefined where no change was made. */
-  tierPeriod: number | undefined;
+interface Disagreement {
+  readonly what: string;
+  readonly currency: Currency;
+  readonly expected: bigint;
+  readonly found: bigint;
 }
 
 export interface SaleBook {
@@ -35,16 +51,30 @@ export interface SaleBook {
   readonly payer: Address | undefined;
   readonly time: number;
   readonly period: number;
-  readonly lines: readonly SaleLine[];
+  /** With the partners that have them now. */
+  lines: readonly SaleLine[];
   readonly standingRate: number;
   refunded: bigint;
+  dispute: DisputeBook | undefined;
 }
 
-interface SaleLine {
+export interface SaleLine {
   readonly partner: Address;
   readonly role: number;
   readonly rate: number;
   readonly amount: bigint;
+}
+
+/** A sale's dispute: `state` as the contract numbers it. */
+export interface DisputeBook {
+  state: number;
+  /** Whoever disputes the sale, by number. */
+  readonly partner: number;
+  /** In which it began. */
+  readonly period: number;
+  readonly deadline: number;
+  /** What it freezes of each line; nothing once it is settled. */
+  frozen: readonly bigint[];
 }
 
 interface PaymentBook {
@@ -55,6 +85,7 @@ interface PaymentBook {
 
 /** The books of one currency. */
 export interface CurrencyBook {
+  readonly currency: Currency;
   /** All that came in and was counted, and all that left. */
   received: bigint;
   paidOut: bigint;
@@ -62,12 +93,25 @@ export interface CurrencyBook {
   funds: bigint;
   /** Payments that wait for their sales. */
   waiting: bigint;
+  /** Prices that the operator offers for standing lines. */
+  offered: bigint;
+  /** Sales posted, by period. */
+  readonly posted: Map<number, bigint>;
   /** Revenue by segment and kind. */
   readonly buckets: Map<string, BucketBook>;
   readonly parties: Map<Address, PartyBook>;
   /** What was settled of each standing line. */
   readonly lineSettled: Map<number, bigint>;
   residualSettled: bigint;
+  /** How far standing lines with clauses are settled, with the residual; and the reserve. */
+  walk: Walk;
+  /** What the events of the running transaction settle, until all of them are known. */
+  settling: Settling | undefined;
+}
+
+interface Settling {
+  readonly entry: Entry;
+  readonly settled: Settlement;
 }
 
 /** Revenue of one kind in one segment. */
@@ -91,24 +135,48 @@ export interface PartyBook {
   readonly settled: Map<Source, SettledBook>;
   /** Paid of its credits. */
   creditsPaid: bigint;
+  /** The last payment. */
+  lastPaid: bigint;
+  /** Of all that it was paid, what went to the tax account. */
+  readonly withheld: Withheld[];
   /** Every movement of its credits, for statements of a period. */
   readonly movements: Movement[];
 }
 
-/** What was settled from one source, and what of it was paid. */
-interface SettledBook {
+/** What was settled from one source, and what of it was paid; each step with its time. */
+export interface SettledBook {
   readonly settled: bigint;
   readonly paid: bigint;
   readonly movements: readonly Movement[];
 }
 
-interface CreditBook {
-  earned: bigint;
-  reversed: bigint;
+/** What is frozen by a dispute is not among what was earned. */
+export interface CreditBook {
+  readonly earned: bigint;
+  readonly reversed: bigint;
+  readonly frozen: bigint;
+  /** Sales in which the partner has a line of its own. */
+  readonly sales: number;
 }
 
-/** Where settled money comes from: a standing line by its index, the residual, or a refund or payment given back. */
-export type Source = `line:${number}` | "residual" | "returned";
+/**
+ * Where settled money comes from: a standing line or its sale to the operator by the line's index, the residual, a milestone
+ * by its index, a dispute that ended when its lines were final, what was withheld of others' payments, or a refund or payment
+ * given back.
+ */
+export type Source =
+  | `line:${number}`
+  | `buyout:${number}`
+  | `milestone:${number}`
+  | "residual"
+  | "dispute"
+  | "withheld"
+  | "returned";
+
+interface Withheld {
+  readonly time: number;
+  readonly amount: bigint;
+}
 
 export interface Movement {
   readonly time: number;
@@ -116,28 +184,46 @@ export interface Movement {
   readonly amount: bigint;
 }
 
-export function createBooks(currencies: readonly Address[]): Books {
+export function createBooks(
+  currencies: readonly Currency[],
+  agreed: Hex,
+  texts: ReadonlyMap<Hex, Terms>,
+): Books {
   return {
+    agreed,
+    texts,
+    amendments: [],
     partners: new Map(),
+    members: new Map(),
     active: 0,
     sales: new Map(),
-    currencies: new Map(currencies.map((address) => [address, createCurrencyBook()])),
+    currencies: new Map(
+      currencies.map((currency) => [currency.address, createCurrencyBook(currency)]),
+    ),
+    operators: new Set(),
+    lines: new Map(),
     payment: undefined,
     payments: new Map(),
     refunds: new Set(),
+    disagreements: [],
   };
 }
 
-function createCurrencyBook(): CurrencyBook {
+function createCurrencyBook(currency: Currency): CurrencyBook {
   return {
+    currency,
     received: 0n,
     paidOut: 0n,
     funds: 0n,
     waiting: 0n,
+    offered: 0n,
+    posted: new Map(),
     buckets: new Map(),
     parties: new Map(),
     lineSettled: new Map(),
     residualSettled: 0n,
+    walk: createWalk(),
+    settling: undefined,
   };
 }
 
@@ -149,6 +235,8 @@ export function partyOf(book: CurrencyBook, address: Address): PartyBook {
     credits: new Map(),
     settled: new Map(),
     creditsPaid: 0n,
+    lastPaid: 0n,
+    withheld: [],
     movements: [],
   };
   book.parties.set(address, party);

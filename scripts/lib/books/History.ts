@@ -1,4 +1,6 @@
+import type { Hex } from "viem";
 import type { ProgramEvent } from "../history/readEvents.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
 
 /** An event with the time of its block. */
 export interface TimedEvent {
@@ -12,4 +14,6 @@ export interface History {
   /** The time that views see which are read at that block. */
   readonly time: number;
   readonly events: readonly TimedEvent[];
+  /** All terms that were in force so far, by their hash. */
+  readonly terms: ReadonlyMap<Hex, Terms>;
 }

@@ -16,6 +16,7 @@ export function accountOf(terms: Terms, party: PartyBook | undefined, now: numbe
     earned: credits.earned + settled,
     reversed: credits.reversed,
     held: credits.held,
+    frozen: credits.frozen,
     locked: credits.locked + settled,
     claimed: credits.claimed + paid,
     claimable: credits.claimable + settled - paid,

@@ -1,41 +1,43 @@
 import type { EventNamed } from "../history/readEvents.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
-import { standingRateAt } from "../terms/worstCase.ts";
 import { addRevenue } from "./addRevenue.ts";
-import { type Books, currencyBook, partyOf } from "./Books.ts";
+import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
+import { countSale } from "./countSale.ts";
+import { addCredit } from "./credits.ts";
+import type { Entry } from "./Entry.ts";
 import { periodAt } from "./schedule.ts";
+import { standingRateOf } from "./standingRateOf.ts";
 
 /** Enters a posted sale: its lines as credits, its amount as revenue. */
 export function applyPosted(
-  terms: Terms,
-  books: Books,
+  { books, terms, time }: Entry,
   args: EventNamed<"SalePosted">["args"],
-  time: number,
 ): void {
   const { saleId, kind, currency, amount, brought, lines } = args;
   if (books.sales.has(saleId)) throw new BrokenHistoryError(`the sale ${saleId} is posted twice`);
   const book = currencyBook(books, currency);
-  const payer = books.payment?.saleId === saleId ? books.payment.payer : undefined;
-  books.payment = undefined;
+  const payer = takePayer(books, saleId);
   const period = periodAt(terms, time);
   for (const { partner, amount: earned } of lines) {
-    const party = partyOf(book, partner);
-    const credit = party.credits.get(period) ?? { earned: 0n, reversed: 0n };
-    party.credits.set(period, { ...credit, earned: credit.earned + earned });
-    party.movements.push({ time, kind: "earned", amount: earned });
+    addCredit(book, partner, period, { earned });
+    partyOf(book, partner).movements.push({ time, kind: "earned", amount: earned });
   }
   // Paid elsewhere: the funds gave the lines and what was set aside.
   if (payer === undefined) book.funds -= lines.reduce((sum, line) => sum + line.amount, brought);
+  book.posted.set(period, (book.posted.get(period) ?? 0n) + amount);
   addRevenue(terms, book, { kind, time, revenue: amount, brought });
   const standingRate = standingRateOf(terms, kind, time);
-  const sale = { kind, currency, amount, brought, payer, time, period, lines, standingRate };
-  books.sales.set(saleId, { ...sale, refunded: 0n });
+  const sale: SaleBook = {
+    ...{ kind, currency, amount, brought, payer, time, period, lines, standingRate },
+    refunded: 0n,
+    dispute: undefined,
+  };
+  books.sales.set(saleId, sale);
+  countSale(books, terms, sale);
 }
 
-/** The sum of the standing rates on a kind at a time. */
-export function standingRateOf({ standing }: Terms, kind: number, time: number): number {
-  return standing
-    .filter(({ kinds }) => ((kinds >> kind) & 1) === 1)
-    .reduce((sum, line) => sum + standingRateAt(line, time), 0);
+function takePayer(books: Books, saleId: string) {
+  const payer = books.payment?.saleId === saleId ? books.payment.payer : undefined;
+  books.payment = undefined;
+  return payer;
 }

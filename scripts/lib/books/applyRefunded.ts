@@ -1,17 +1,16 @@
 import type { EventNamed } from "../history/readEvents.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
-import { bucketAt } from "./addRevenue.ts";
-import { type Books, type CurrencyBook, currencyBook, partyOf, type SaleBook } from "./Books.ts";
+import { type CurrencyBook, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
-import { settle } from "./settle.ts";
+import { uncountSale } from "./countSale.ts";
+import { addCredit } from "./credits.ts";
+import { OPEN } from "./disputeEvents.ts";
+import type { Entry } from "./Entry.ts";
+import { giveBack } from "./giveBack.ts";
+import { sumOf } from "./sumOf.ts";
 
 /** Enters a refund: takes back from the lines, from the revenue, and gives it to whoever funded the sale. */
-export function applyRefunded(
-  terms: Terms,
-  books: Books,
-  args: EventNamed<"SaleRefunded">["args"],
-  time: number,
-): void {
+export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["args"]): void {
+  const { books, terms, time } = entry;
   const { saleId, refundId, amount, returned, brought, reversed } = args;
   const sale = books.sales.get(saleId);
   if (sale === undefined)
@@ -20,15 +19,12 @@ export function applyRefunded(
     throw new BrokenHistoryError(`the refund ${refundId} is made twice`);
   books.refunds.add(refundId);
   const book = currencyBook(books, sale.currency);
-  sale.refunded += amount;
-  reverseLines(book, sale, reversed, time);
-  const taken = reversed.reduce((sum, part) => sum + part, brought);
-  const bucket = bucketAt(terms, book, sale.kind, sale.time);
-  bucket.revenue -= amount;
-  // Lines that give back more than is returned, for rounding, leave the difference to the residual.
-  bucket.brought -= brought - (taken - returned);
-  if (sale.payer === undefined) book.funds += returned;
-  else settle(book, sale.payer, "returned", returned);
+  if (sale.dispute?.state === OPEN) reverseFrozen(book, sale, sale.dispute, reversed);
+  else {
+    reverseLines(book, sale, reversed, time);
+    if (amount === sale.amount - sale.refunded) uncountSale(books, terms, sale);
+  }
+  giveBack(entry, book, sale, { amount, returned, brought, credited: sumOf(reversed) });
 }
 
 function reverseLines(
@@ -37,12 +33,22 @@ function reverseLines(
   reversed: readonly bigint[],
   time: number,
 ): void {
-  for (const [index, line] of lines.entries()) {
+  for (const [index, { partner }] of lines.entries()) {
     const part = reversed[index] ?? 0n;
-    const party = partyOf(book, line.partner);
-    const credit = party.credits.get(period);
-    if (credit !== undefined)
-      party.credits.set(period, { ...credit, reversed: credit.reversed + part });
-    party.movements.push({ time, kind: "reversed", amount: part });
+    addCredit(book, partner, period, { reversed: part });
+    partyOf(book, partner).movements.push({ time, kind: "reversed", amount: part });
   }
+}
+
+/** Lines in dispute are in nobody's books: only less of them is frozen. */
+function reverseFrozen(
+  book: CurrencyBook,
+  sale: SaleBook,
+  dispute: NonNullable<SaleBook["dispute"]>,
+  reversed: readonly bigint[],
+): void {
+  for (const [index, { partner }] of sale.lines.entries())
+    addCredit(book, partner, sale.period, { frozen: -(reversed[index] ?? 0n) });
+  const frozen = dispute.frozen.map((part, index) => part - (reversed[index] ?? 0n));
+  sale.dispute = { ...dispute, frozen };
 }

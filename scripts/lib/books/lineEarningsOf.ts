@@ -1,37 +1,51 @@
-import type { StandingLine, Terms } from "../terms/ParsedTerms.ts";
-import { standingRateAt } from "../terms/worstCase.ts";
-import type { BucketBook, CurrencyBook } from "./Books.ts";
+import type { Books, CurrencyBook } from "./Books.ts";
 import { isHeld } from "./creditsOf.ts";
 import type { Earnings } from "./Earnings.ts";
+import { isWalked } from "./isWalked.ts";
+import { isOn, rateOn } from "./rateOn.ts";
+import { termsAt } from "./termsAt.ts";
+import { walkedEarningsOf } from "./walkedEarningsOf.ts";
 import { shareOf } from "./waterfall.ts";
 
-/** What a standing line has earned in all periods, or in one: its rate of the revenue of each segment and kind. */
+/** What a standing line has earned in all periods, or in one. */
 export function lineEarningsOf(
-  terms: Terms,
+  books: Books,
   book: CurrencyBook,
   index: number,
   now: number,
   only?: number,
 ): Earnings {
-  const line = terms.standing[index];
+  const line = termsAt(books, now).standing[index];
   if (line === undefined) throw new RangeError(`no standing line ${index}`);
+  const sums = isWalked(line)
+    ? walkedEarningsOf(books, book, index, now, only)
+    : rateEarningsOf(books, book, index, now, only);
+  const claimed = book.parties.get(line.holder)?.settled.get(`line:${index}`)?.paid ?? 0n;
+  const locked = sums.earned - sums.reversed - sums.held;
+  return { ...sums, frozen: 0n, locked, claimed, claimable: locked - claimed };
+}
+
+/** A line without clauses earns its rate of the revenue of each segment and kind. */
+function rateEarningsOf(
+  books: Books,
+  book: CurrencyBook,
+  index: number,
+  now: number,
+  only: number | undefined,
+) {
+  const terms = termsAt(books, now);
+  const line = terms.standing[index];
   let earned = 0n;
   let net = 0n;
   let held = 0n;
-  for (const bucket of book.buckets.values()) {
-    if (only !== undefined && bucket.period !== only) continue;
-    const rate = rateOn(line, bucket);
-    const left = shareOf(bucket.revenue, rate);
-    earned += shareOf(bucket.grossRevenue, rate);
+  for (const { kind, period, time, revenue, grossRevenue } of book.buckets.values()) {
+    if (line === undefined || !isOn(line, kind) || (only !== undefined && period !== only))
+      continue;
+    const rate = rateOn(books, terms, index, time);
+    const left = shareOf(revenue, rate);
+    earned += shareOf(grossRevenue, rate);
     net += left;
-    if (isHeld(terms, bucket.period, now)) held += left;
+    if (isHeld(terms, period, now)) held += left;
   }
-  const claimed = book.parties.get(line.holder)?.settled.get(`line:${index}`)?.paid ?? 0n;
-  const locked = net - held;
-  return { earned, reversed: earned - net, held, locked, claimed, claimable: locked - claimed };
-}
-
-/** The rate of a standing line on the revenue of a bucket; 0 on kinds that are not its own. */
-export function rateOn(line: StandingLine, { kind, time }: BucketBook): number {
-  return ((line.kinds >> kind) & 1) === 1 ? standingRateAt(line, time) : 0;
+  return { earned, reversed: earned - net, held };
 }

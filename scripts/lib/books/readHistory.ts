@@ -1,21 +1,22 @@
 import type { Program } from "../chain/openProgram.ts";
 import { type ProgramEvent, readEvents } from "../history/readEvents.ts";
+import { readVersions } from "../history/readVersions.ts";
 import { viewTime } from "../history/viewTime.ts";
 import type { History } from "./History.ts";
 
 /** Requests for blocks under way at once. */
 const AT_ONCE = 20;
 
-/** Reads all events of a program up to the latest block, with their times. */
+/** Reads all events of a program up to the latest block, with their times, and all terms that were in force. */
 export async function readHistory(program: Program): Promise<History> {
   const latest = await program.chain.client.getBlock();
-  const events = await readEvents(program, latest.number);
-  const times = await readTimes(program, events);
-  return {
-    block: latest.number,
-    time: await viewTime(program.chain, latest),
-    events: events.map((event) => ({ event, time: times.get(event.blockNumber) ?? 0 })),
-  };
+  const [logs, time] = await Promise.all([
+    readEvents(program, latest.number),
+    viewTime(program.chain, latest),
+  ]);
+  const times = await readTimes(program, logs);
+  const events = logs.map((event) => ({ event, time: times.get(event.blockNumber) ?? 0 }));
+  return { block: latest.number, time, events, terms: await readVersions(program, events, time) };
 }
 
 /** The times of the events' blocks. Some RPCs tell them with the logs; for others the blocks are read. */

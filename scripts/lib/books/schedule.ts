@@ -1,6 +1,9 @@
 import type { Terms } from "../terms/ParsedTerms.ts";
 import { cutsOf } from "../terms/worstCase.ts";
 
+/** The cuts of terms, worked out once. */
+const CUTS = new WeakMap<Terms, readonly number[]>();
+
 /** The period that a time falls in; before the program starts, the first. */
 export function periodAt({ start, period }: Terms, time: number): number {
   return Math.max(0, Math.floor((time - start) / period));
@@ -26,6 +29,20 @@ export function lockTime(terms: Terms, index: number): number {
  * changes of standing rates have passed.
  */
 export function segmentAt(terms: Terms, time: number): string {
-  const passed = cutsOf(terms).filter((cut) => cut <= time).length;
+  const passed = cutTimes(terms).filter((cut) => cut <= time).length;
   return `${periodAt(terms, time)}/${passed}`;
+}
+
+/** When the segment around a moment ends. */
+export function segmentEnd(terms: Terms, time: number): number {
+  const end = periodStart(terms, periodAt(terms, time) + 1);
+  return cutTimes(terms).find((cut) => cut > time && cut < end) ?? end;
+}
+
+function cutTimes(terms: Terms): readonly number[] {
+  const known = CUTS.get(terms);
+  if (known !== undefined) return known;
+  const cuts = cutsOf(terms);
+  CUTS.set(terms, cuts);
+  return cuts;
 }

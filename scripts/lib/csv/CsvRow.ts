@@ -5,25 +5,17 @@ import { CsvError } from "./CsvError.ts";
 export class CsvRow {
   readonly file: string;
   readonly line: number;
-  readonly #columns: ReadonlyMap<string, number>;
-  readonly #fields: readonly string[];
+  readonly #fields: ReadonlyMap<string, string>;
 
-  constructor(
-    file: string,
-    line: number,
-    columns: ReadonlyMap<string, number>,
-    fields: readonly string[],
-  ) {
+  constructor(file: string, line: number, fields: ReadonlyMap<string, string>) {
     this.file = file;
     this.line = line;
-    this.#columns = columns;
     this.#fields = fields;
   }
 
   /** A field; empty where the file does not have the column. */
   get(column: string): string {
-    const place = this.#columns.get(column);
-    return place === undefined ? "" : (this.#fields[place] ?? "");
+    return this.#fields.get(column) ?? "";
   }
 
   /** A field that must not be empty. */

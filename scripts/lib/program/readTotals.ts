@@ -22,12 +22,12 @@ export interface Totals {
 
 /** Reads the totals of every currency. */
 export async function readTotals(program: Program): Promise<Totals[]> {
-  const { chain, address, currencies, terms } = program;
+  const { chain, address, currencies } = program;
   const [history, solvency] = await Promise.all([
     readHistory(program),
     chain.client.readContract({ address, abi: programAbi, functionName: "solvency" }),
   ]);
-  const books = rebuildBooks(terms, history);
+  const books = rebuildBooks(currencies, history);
   return currencies.map((currency) => {
     const buckets = [...currencyBook(books, currency.address).buckets.values()];
     const revenue = buckets.reduce((sum, bucket) => sum + bucket.grossRevenue, 0n);

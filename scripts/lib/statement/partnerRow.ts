@@ -1,29 +1,54 @@
-import type { CurrencyBook, Movement, PartnerState, PartyBook } from "../books/Books.ts";
+import type { CurrencyBook, Movement, PartyBook, SettledBook } from "../books/Books.ts";
 import { creditsOf, isHeld } from "../books/creditsOf.ts";
 import type { Earnings } from "../books/Earnings.ts";
-import { periodStart } from "../books/schedule.ts";
-import type { Currency } from "../chain/Currency.ts";
+import type { PartnerState } from "../books/PartnerState.ts";
+import { periodAt, periodStart } from "../books/schedule.ts";
+import { sumOf } from "../books/sumOf.ts";
 import { lesser } from "../money/lesser.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import type { Ledger, StatementRow } from "./StatementRow.ts";
+import { settledIn, settledLedger } from "./settledIn.ts";
 
-/** A partner's credits in one currency: of all time, or of one period. */
+/** What a partner or pool has in one currency: its credits, milestones and what disputes brought it at once. */
 export function partnerRow(
   terms: Terms,
   book: CurrencyBook,
   { name, wallet }: PartnerState,
-  currency: Currency,
   now: number,
   period: number | undefined,
 ): StatementRow {
   const party = book.parties.get(wallet);
-  const common = { partner: name, wallet, source: "partner", currency } as const;
-  if (period === undefined) return { ...common, ...creditsOf(terms, party, now) };
-  return {
-    ...common,
-    ...creditsIn(terms, party, period, now),
-    ledger: ledgerOf(terms, party, period),
+  const own = ownOf(party);
+  const credits =
+    period === undefined ? creditsOf(terms, party, now) : creditsIn(terms, party, period, now);
+  const { earned, claimed } = settledIn(terms, own, period);
+  const row: StatementRow = {
+    partner: name,
+    wallet,
+    source: "partner",
+    currency: book.currency,
+    ...credits,
+    earned: credits.earned + earned,
+    locked: credits.locked + earned,
+    claimed: credits.claimed + claimed,
+    claimable: credits.claimable + earned - claimed,
+    withheld: withheldOf(terms, party, period),
   };
+  return period === undefined ? row : { ...row, ledger: ledgerOf(terms, party, own, period) };
+}
+
+/** What was settled for a partner beside its credits. */
+function ownOf(party: PartyBook | undefined): SettledBook[] {
+  return [...(party?.settled ?? [])]
+    .filter(([source]) => source === "dispute" || source.startsWith("milestone:"))
+    .map(([, settled]) => settled);
+}
+
+function withheldOf(terms: Terms, party: PartyBook | undefined, period: number | undefined) {
+  const withheld = (party?.withheld ?? []).filter(
+    ({ time }) => period === undefined || periodAt(terms, time) === period,
+  );
+  return sumOf(withheld.map(({ amount }) => amount));
 }
 
 /** The lines of one period, as they stand now. Claims pay the oldest periods first. */
@@ -33,12 +58,13 @@ function creditsIn(
   period: number,
   now: number,
 ): Earnings {
-  const { earned, reversed } = party?.credits.get(period) ?? { earned: 0n, reversed: 0n };
+  const { earned = 0n, reversed = 0n, frozen = 0n } = party?.credits.get(period) ?? {};
   const left = earned - reversed;
+  const sums = { earned, reversed, frozen };
   if (isHeld(terms, period, now))
-    return { earned, reversed, held: left, locked: 0n, claimed: 0n, claimable: 0n };
+    return { ...sums, held: left, locked: 0n, claimed: 0n, claimable: 0n };
   const claimed = lesser(left, paidFrom(party, period));
-  return { earned, reversed, held: 0n, locked: left, claimed, claimable: left - claimed };
+  return { ...sums, held: 0n, locked: left, claimed, claimable: left - claimed };
 }
 
 function paidFrom(party: PartyBook | undefined, period: number): bigint {
@@ -49,24 +75,32 @@ function paidFrom(party: PartyBook | undefined, period: number): bigint {
   return paid > 0n ? paid : 0n;
 }
 
-function ledgerOf(terms: Terms, party: PartyBook | undefined, period: number): Ledger {
+function ledgerOf(
+  terms: Terms,
+  party: PartyBook | undefined,
+  settled: readonly SettledBook[],
+  period: number,
+): Ledger {
   const from = periodStart(terms, period);
   const to = periodStart(terms, period + 1);
   const movements = party?.movements ?? [];
+  const beside = settledLedger(terms, settled, period);
   const opening = balanceOf(movements.filter(({ time }) => time < from));
   const own = movements.filter(({ time }) => time >= from && time < to);
   return {
-    opening,
-    refunded: sumOf(own, "reversed"),
-    paid: sumOf(own, "claimed"),
-    closing: opening + balanceOf(own),
+    opening: opening + beside.opening,
+    refunded: totalOf(own, "reversed"),
+    paid: totalOf(own, "claimed") + beside.paid,
+    closing: opening + balanceOf(own) + beside.closing,
   };
 }
 
 function balanceOf(movements: readonly Movement[]): bigint {
-  return sumOf(movements, "earned") - sumOf(movements, "reversed") - sumOf(movements, "claimed");
+  return (
+    totalOf(movements, "earned") - totalOf(movements, "reversed") - totalOf(movements, "claimed")
+  );
 }
 
-function sumOf(movements: readonly Movement[], wanted: Movement["kind"]): bigint {
+function totalOf(movements: readonly Movement[], wanted: Movement["kind"]): bigint {
   return movements.reduce((sum, { kind, amount }) => (kind === wanted ? sum + amount : sum), 0n);
 }

@@ -1,10 +1,10 @@
 import type { Address } from "viem";
-import type { CurrencyBook, Source } from "../books/Books.ts";
+import type { Books, CurrencyBook, Movement, Source } from "../books/Books.ts";
 import type { Earnings } from "../books/Earnings.ts";
 import { lineEarningsOf } from "../books/lineEarningsOf.ts";
 import { residualOf } from "../books/residualOf.ts";
 import { periodStart } from "../books/schedule.ts";
-import type { Currency } from "../chain/Currency.ts";
+import { termsAt } from "../books/termsAt.ts";
 import { lesser } from "../money/lesser.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import type { Ledger, StatementRow } from "./StatementRow.ts";
@@ -20,13 +20,13 @@ interface Settled {
 
 /** A standing line in one currency: of all time, or of one period. */
 export function lineRow(
-  terms: Terms,
+  books: Books,
   book: CurrencyBook,
   index: number,
-  currency: Currency,
   now: number,
   period: number | undefined,
 ): StatementRow {
+  const terms = termsAt(books, now);
   const line = terms.standing[index];
   if (line === undefined) throw new RangeError(`no standing line ${index}`);
   const settled: Settled = {
@@ -34,41 +34,40 @@ export function lineRow(
     wallet: line.holder,
     source: "standing",
     key: `line:${index}`,
-    earnings: (only) => lineEarningsOf(terms, book, index, now, only),
+    earnings: (only) => lineEarningsOf(books, book, index, now, only),
   };
-  return toRow(terms, book, settled, currency, period);
+  return toRow(terms, book, settled, period);
 }
 
 /** The residual in one currency: of all time, or of one period. */
 export function residualRow(
-  terms: Terms,
+  books: Books,
   book: CurrencyBook,
-  currency: Currency,
   now: number,
   period: number | undefined,
 ): StatementRow {
+  const terms = termsAt(books, now);
   const settled: Settled = {
     partner: "residual",
     wallet: terms.treasury,
     source: "residual",
     key: "residual",
-    earnings: (only) => residualOf(terms, book, now, only),
+    earnings: (only) => residualOf(books, book, now, only),
   };
-  return toRow(terms, book, settled, currency, period);
+  return toRow(terms, book, settled, period);
 }
 
 function toRow(
   terms: Terms,
   book: CurrencyBook,
   settled: Settled,
-  currency: Currency,
   period: number | undefined,
 ): StatementRow {
   const { partner, wallet, source, earnings } = settled;
-  const common = { partner, wallet, source, currency };
+  const common = { partner, wallet, source, currency: book.currency, withheld: 0n };
   if (period === undefined) return { ...common, ...earnings() };
   const before = sumBefore(earnings, period);
-  const { earned, reversed, held, locked } = earnings(period);
+  const { earned, reversed, held, frozen, locked } = earnings(period);
   const unclaimed = earnings().claimed - before.locked;
   const claimed = lesser(locked, unclaimed > 0n ? unclaimed : 0n);
   return {
@@ -76,6 +75,7 @@ function toRow(
     earned,
     reversed,
     held,
+    frozen,
     locked,
     claimed,
     claimable: locked - claimed,
@@ -106,7 +106,8 @@ function ledgerOf(
 ): Ledger {
   const from = periodStart(terms, period);
   const to = periodStart(terms, period + 1);
-  const claims = book.parties.get(wallet)?.settled.get(key)?.movements ?? [];
+  const movements = book.parties.get(wallet)?.settled.get(key)?.movements ?? [];
+  const claims = movements.filter(isClaim);
   const paidBefore = claims
     .filter(({ time }) => time < from)
     .reduce((sum, { amount }) => sum + amount, 0n);
@@ -115,4 +116,8 @@ function ledgerOf(
     .reduce((sum, { amount }) => sum + amount, 0n);
   const opening = before - paidBefore;
   return { opening, refunded, paid, closing: opening + net - paid };
+}
+
+function isClaim({ kind }: Movement): boolean {
+  return kind === "claimed";
 }

@@ -9,6 +9,7 @@ export type StandingLine = Terms["standing"][number];
 /** `Role.stage`: what the role's rate is of. */
 export const GROSS = 0;
 export const NET = 1;
+export const REFERRED = 2;
 
 /** A base rate of a role on a kind it earns nothing on. */
 export const NOT_PAID = 0xffffff;

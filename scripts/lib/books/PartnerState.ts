@@ -1,0 +1,38 @@
+import type { Address, Hex } from "viem";
+
+/** Pools have partners' books under numbers from here on. */
+export const FIRST_POOL = 0xffff0;
+
+export const ACTIVE = 1;
+
+/** A partner, or a pool, as the events tell it. It goes by the wallet it was enrolled with. */
+export interface PartnerState {
+  readonly number: number;
+  readonly wallet: Address;
+  readonly name: string;
+  readonly joined: number;
+  /** The number of who referred it, or 0. */
+  readonly referrer: number;
+  status: number;
+  tier: number;
+  nextTier: number;
+  /** From which on `nextTier` counts; undefined where no change was made. */
+  tierPeriod: number | undefined;
+  /** The terms it accepted last. */
+  accepted: Hex | undefined;
+  score: number;
+  /** The milestones it was paid, by their index. */
+  readonly milestones: Set<number>;
+  readonly payout: PayoutState;
+}
+
+/** Where a partner's payments go. */
+interface PayoutState {
+  /** Its own, or the one it moved to. */
+  wallet: Address;
+  /** What of each payment goes to the tax account, in ppm. */
+  withholding: number;
+  recovery: Address | undefined;
+  /** A move that waits. */
+  move: { readonly wallet: Address; readonly at: number } | undefined;
+}

@@ -1,0 +1,31 @@
+import type { Address } from "viem";
+import { REFERRED, type Terms } from "../terms/ParsedTerms.ts";
+import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
+import { addCredit } from "./credits.ts";
+import { FIRST_POOL } from "./PartnerState.ts";
+
+/** Counts a sale once for each partner that has a line of its own in it, where graduation or milestones ask for that. */
+export function countSale(books: Books, terms: Terms, sale: SaleBook): void {
+  if (terms.graduations.length + terms.milestones.length === 0) return;
+  const book = currencyBook(books, sale.currency);
+  for (const partner of countedIn(books, terms, sale))
+    addCredit(book, partner, sale.period, { sales: 1 });
+}
+
+/** Counts it no more. */
+export function uncountSale(books: Books, terms: Terms, sale: SaleBook): void {
+  const book = currencyBook(books, sale.currency);
+  for (const partner of countedIn(books, terms, sale)) {
+    const counted = partyOf(book, partner).credits.get(sale.period)?.sales ?? 0;
+    if (counted > 0) addCredit(book, partner, sale.period, { sales: -1 });
+  }
+}
+
+/** Lines that follow from another partner's, and those of pools, do not count. */
+function countedIn({ members }: Books, terms: Terms, { lines }: SaleBook): Set<Address> {
+  const own = lines.filter(({ partner, role }) => {
+    const number = members.get(partner)?.number ?? FIRST_POOL;
+    return number < FIRST_POOL && terms.roles[role]?.stage !== REFERRED;
+  });
+  return new Set(own.map(({ partner }) => partner));
+}

@@ -1,0 +1,113 @@
+import type { Address } from "viem";
+import { type Books, currencyBook } from "./Books.ts";
+import { BrokenHistoryError } from "./BrokenHistoryError.ts";
+import type { Handlers } from "./Entry.ts";
+import { ACTIVE, FIRST_POOL, type PartnerState } from "./PartnerState.ts";
+import { periodAt } from "./schedule.ts";
+import { settle } from "./settle.ts";
+import { changeReserve } from "./settlement.ts";
+
+/** Who takes part, and where they are paid. */
+export const partnerEvents: Handlers<
+  | "PartnerEnrolled"
+  | "TierChanged"
+  | "StatusChanged"
+  | "TermsAccepted"
+  | "ScoreAttested"
+  | "MilestoneReached"
+  | "WithholdingSet"
+  | "RecoverySet"
+  | "MoveProposed"
+  | "MoveCancelled"
+  | "WalletMoved"
+> = {
+  PartnerEnrolled({ books }, { number, wallet, name, tier, joined, referrer }) {
+    const partner: PartnerState = {
+      number: Number(number),
+      wallet,
+      name,
+      joined,
+      referrer,
+      status: ACTIVE,
+      tier,
+      nextTier: tier,
+      tierPeriod: undefined,
+      accepted: undefined,
+      score: 0,
+      milestones: new Set(),
+      payout: { wallet, withholding: 0, recovery: undefined, move: undefined },
+    };
+    books.partners.set(partner.number, partner);
+    // A pool's holder that has books already keeps them.
+    if (!books.members.has(wallet)) books.members.set(wallet, partner);
+    if (number < FIRST_POOL) books.active++;
+  },
+
+  TierChanged({ books, terms, time }, { number, tier, fromPeriod }) {
+    const partner = partnerNumbered(books, number);
+    const isDue = partner.tierPeriod !== undefined && partner.tierPeriod <= periodAt(terms, time);
+    if (isDue) partner.tier = partner.nextTier;
+    partner.nextTier = tier;
+    partner.tierPeriod = Number(fromPeriod);
+  },
+
+  StatusChanged({ books }, { number, status }) {
+    const partner = partnerNumbered(books, number);
+    if (partner.status === ACTIVE) books.active--;
+    if (status === ACTIVE) books.active++;
+    partner.status = status;
+  },
+
+  TermsAccepted({ books }, { number, termsHash }) {
+    partnerNumbered(books, number).accepted = termsHash;
+  },
+
+  ScoreAttested({ books }, { number, score }) {
+    partnerNumbered(books, number).score = score;
+  },
+
+  MilestoneReached({ books, time }, { number, milestone, currency, amount }) {
+    const partner = partnerNumbered(books, number);
+    const index = Number(milestone);
+    if (partner.milestones.has(index))
+      throw new BrokenHistoryError(`partner ${number} is paid the milestone ${index} twice`);
+    partner.milestones.add(index);
+    const book = currencyBook(books, currency);
+    changeReserve(book, -amount);
+    settle(book, partner.wallet, { source: `milestone:${index}`, amount, time });
+  },
+
+  WithholdingSet({ books }, { party, rate }) {
+    payoutOf(books, party).withholding = rate;
+  },
+
+  RecoverySet({ books }, { party, recovery }) {
+    payoutOf(books, party).recovery = recovery;
+  },
+
+  MoveProposed({ books }, { party, wallet, movesAt }) {
+    payoutOf(books, party).move = { wallet, at: movesAt };
+  },
+
+  MoveCancelled({ books }, { party }) {
+    payoutOf(books, party).move = undefined;
+  },
+
+  WalletMoved({ books }, { party, wallet }) {
+    const payout = payoutOf(books, party);
+    payout.wallet = wallet;
+    payout.move = undefined;
+  },
+};
+
+function payoutOf({ members }: Books, party: Address): PartnerState["payout"] {
+  const partner = members.get(party);
+  if (partner === undefined) throw new BrokenHistoryError(`${party} was never enrolled`);
+  return partner.payout;
+}
+
+function partnerNumbered({ partners }: Books, number: bigint): PartnerState {
+  const partner = partners.get(Number(number));
+  if (partner === undefined) throw new BrokenHistoryError(`partner ${number} was never enrolled`);
+  return partner;
+}

@@ -1,0 +1,22 @@
+import type { Terms } from "../terms/ParsedTerms.ts";
+import type { PartyBook } from "./Books.ts";
+import { lockedPeriods } from "./schedule.ts";
+
+/** What a partner has reached towards graduation and milestones. */
+export interface Reached {
+  readonly earned: bigint;
+  readonly sales: number;
+}
+
+/** Credits of locked periods less reversals, and the sales in which a partner has a line of its own. */
+export function progressOf(terms: Terms, party: PartyBook | undefined, now: number): Reached {
+  const locked = lockedPeriods(terms, now);
+  let earned = 0n;
+  let sales = 0;
+  for (const [period, credit] of party?.credits ?? []) {
+    if (period >= locked) continue;
+    earned += credit.earned - credit.reversed;
+    sales += credit.sales;
+  }
+  return { earned, sales };
+}
