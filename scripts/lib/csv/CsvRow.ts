@@ -5,17 +5,25 @@ import { CsvError } from "./CsvError.ts";
 export class CsvRow {
   readonly file: string;
   readonly line: number;
-  readonly #fields: ReadonlyMap<string, string>;
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #fields: readonly string[];
 
-  constructor(file: string, line: number, fields: ReadonlyMap<string, string>) {
+  constructor(
+    file: string,
+    line: number,
+    columns: ReadonlyMap<string, number>,
+    fields: readonly string[],
+  ) {
     this.file = file;
     this.line = line;
+    this.#columns = columns;
     this.#fields = fields;
   }
 
   /** A field; empty where the file does not have the column. */
   get(column: string): string {
-    return this.#fields.get(column) ?? "";
+    const place = this.#columns.get(column);
+    return place === undefined ? "" : (this.#fields[place] ?? "");
   }
 
   /** A field that must not be empty. */

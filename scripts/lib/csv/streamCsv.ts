@@ -1,0 +1,91 @@
+import { createReadStream } from "node:fs";
+import { CsvError as ParserError, parse } from "csv-parse";
+import { unreadableFile } from "../text/unreadableFile.ts";
+import { CsvError } from "./CsvError.ts";
+import { CsvRow } from "./CsvRow.ts";
+import { type Columns, checkHeader } from "./checkHeader.ts";
+
+interface ParsedRecord {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+}
+
+/** Bytes that are read at a time. */
+const CHUNK = 1 << 18;
+
+/**
+ * Reads a CSV file whose first line names its columns, in any order, row by row: a file of any size
+ * takes the memory that `take` keeps.
+ * @param tell Told the bytes that were read, as they come.
+ */
+export async function streamCsv(
+  file: string,
+  columns: Columns,
+  take: (row: CsvRow) => void,
+  tell: (bytes: number) => void = () => undefined,
+): Promise<void> {
+  const source = createReadStream(file, { highWaterMark: CHUNK });
+  const parser = parse({
+    bom: true,
+    info: true,
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  });
+  let names: ReadonlyMap<string, number> | undefined;
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: Error) => {
+      source.destroy();
+      parser.destroy();
+      reject(error);
+    };
+    source.on("data", (chunk) => tell(chunk.length));
+    source.on("error", (error) => fail(unreadableFile(file, error)));
+    parser.on("error", (error) => fail(toCsvError(file, error)));
+    parser.on("end", resolve);
+    parser.on("readable", () => {
+      try {
+        for (let read = parser.read(); read !== null; read = parser.read()) {
+          const { record, info } = read as ParsedRecord;
+          if (names === undefined) names = checkHeader(file, record, columns);
+          else take(toRow(file, names, record, info.lines));
+        }
+      } catch (error) {
+        fail(error as Error);
+      }
+    });
+    source.pipe(parser);
+  });
+  if (names !== undefined) return;
+  const allowed = `the columns ${columns.required.join(",")}`;
+  throw new CsvError(file, 1, undefined, "the file is empty", allowed);
+}
+
+function toRow(
+  file: string,
+  names: ReadonlyMap<string, number>,
+  record: readonly string[],
+  lastLine: number,
+): CsvRow {
+  let line = lastLine;
+  for (const field of record) {
+    if (field.includes("\n")) line -= field.split("\n").length - 1;
+  }
+  if (record.length === names.size) return new CsvRow(file, line, names, record);
+  const column = [...names.keys()][Math.min(record.length, names.size - 1)];
+  const allowed = `${names.size}, one for each column of the first line`;
+  throw new CsvError(file, line, column, `${record.length} fields`, allowed);
+}
+
+function toCsvError(file: string, error: Error): Error {
+  if (!(error instanceof ParserError)) return error;
+  const { lines, column } = error as ParserError & { lines?: number; column?: number | string };
+  const place = typeof column === "number" ? `${column + 1}` : column;
+  return new CsvError(
+    file,
+    lines ?? 1,
+    place,
+    error.message.split("\n")[0] ?? "",
+    "comma-separated values, with quotes around those that have a comma or a quote, and quotes in them doubled",
+  );
+}
