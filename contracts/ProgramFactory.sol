@@ -23,7 +23,7 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
-        bytes memory packed = press.press(terms);
+        bytes memory packed = press.press(terms, 0);
         program = Clones.cloneDeterministicWithImmutableArgs(implementation, packed, _salt(uri, salt, msg.sender));
         Program(payable(program)).initialize(uri);
         emit ProgramCreated(program, terms.operator, keccak256(abi.encode(terms)), terms.name, uri);
@@ -36,7 +36,7 @@ contract ProgramFactory is IProgramFactory {
         bytes32 salt,
         address caller
     ) external view returns (address) {
-        bytes memory packed = press.plan(terms);
+        bytes memory packed = press.plan(terms, 0);
         return Clones.predictDeterministicAddressWithImmutableArgs(implementation, packed, _salt(uri, salt, caller));
     }
 

@@ -6,20 +6,21 @@ import { ITermsPress } from "./interfaces/ITermsPress.sol";
 import { Terms } from "./interfaces/Types.sol";
 import { TermsCheck } from "./libraries/TermsCheck.sol";
 import { TermsPacker } from "./libraries/TermsPacker.sol";
+import { WorstCase } from "./libraries/WorstCase.sol";
 
 /// @title Checks terms and packs them, for the factory and for amendments
 /// @dev Holds no money and no power.
 contract TermsPress is ITermsPress {
     /// @inheritdoc ITermsPress
-    function press(Terms calldata terms) external returns (bytes memory packed) {
+    function press(Terms calldata terms, uint256 since) external returns (bytes memory packed) {
         bytes[] memory pages;
-        (packed, pages) = _pack(terms);
+        (packed, pages) = _pack(terms, since);
         for (uint256 i = 0; i < pages.length; ++i) _deployPage(pages[i]);
     }
 
     /// @inheritdoc ITermsPress
-    function plan(Terms calldata terms) external view returns (bytes memory packed) {
-        (packed, ) = _pack(terms);
+    function plan(Terms calldata terms, uint256 since) external view returns (bytes memory packed) {
+        (packed, ) = _pack(terms, since);
     }
 
     /// @inheritdoc ITermsPress
@@ -28,18 +29,21 @@ contract TermsPress is ITermsPress {
         _deployPage(TermsPacker.pageOf(terms, page));
     }
 
-    function _pack(Terms calldata terms) private view returns (bytes memory packed, bytes[] memory pages) {
+    function _pack(
+        Terms calldata terms,
+        uint256 since
+    ) private view returns (bytes memory packed, bytes[] memory pages) {
         TermsCheck.shape(terms);
         pages = new bytes[](TermsPacker.pageCount(terms));
         for (uint256 i = 0; i < pages.length; ++i) pages[i] = TermsPacker.pageOf(terms, i);
         uint256[] memory cuts = TermsPacker.cutsOf(terms);
         uint256[][] memory standing = TermsPacker.standingRates(terms, cuts);
-        TermsCheck.payable_(terms, standing);
         address[] memory addresses = new address[](pages.length);
         for (uint256 i = 0; i < pages.length; ++i) {
             addresses[i] = Create2.computeAddress(0, keccak256(pages[i]));
         }
         packed = TermsPacker.pack(terms, keccak256(abi.encode(terms)), cuts, standing, addresses);
+        WorstCase.check(packed, since);
     }
 
     /// @dev A page's address follows from its content: one that is there already has the same.

@@ -125,7 +125,7 @@ struct Rules {
 /// @param missing Where the share of a role that nobody filled goes: `TO_RESIDUAL` 0, `TO_OTHERS` 1 (shared by the filled
 /// roles of the same stage), `TO_POOL` 2.
 /// @param pool Index in `Terms.pools` where `missing` is `TO_POOL`.
-/// @param ceiling The most that one credit's rate can reach before commission, ppm.
+/// @param ceiling The most that one credit's rate can reach before commission, ppm; above 100 % it is none.
 /// @param rates Base rate per kind, ppm; `NOT_PAID` where the role earns nothing on that kind.
 /// @param tiers Addition per tier, ppm; missing entries add nothing.
 /// @param tenure Addition per full year since the partner joined, ppm; the last repeats.

@@ -166,8 +166,13 @@ library TermsBlob {
         uint256 count = number(blob, AT_ROWS, 1) - 1;
         result.cuts = new uint256[](count);
         for (uint256 i = 0; i < count; ++i) {
-            result.cuts[i] = number(blob, _rowOffset(blob, i + 1), 5);
+            result.cuts[i] = rowTime(blob, i + 1);
         }
+    }
+
+    /// @notice When a row of standing rates begins.
+    function rowTime(bytes memory blob, uint256 row) internal pure returns (uint256) {
+        return number(blob, _rowOffset(blob, row), 5);
     }
 
     /// @notice The sum of the standing rates on `kind` after `row` cuts, ppm.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Terms, Role, StandingLine, Bonus } from "../interfaces/Types.sol";
+import { Bonus, Role, StandingLine, Terms } from "../interfaces/Types.sol";
 import {
     ETHER,
     MAX_CURRENCIES,
@@ -16,19 +16,12 @@ import {
     TO_RESIDUAL
 } from "./Constants.sol";
 import { ExtrasCheck } from "./ExtrasCheck.sol";
-import { NET } from "./Waterfall.sol";
 
 /// @title Terms that may become a program
-/// @notice Refuses terms that are malformed or could pay out more than their ceiling.
+/// @notice Refuses terms that are malformed. What they could pay out at most is checked in `WorstCase`.
 library TermsCheck {
     /// @notice Thrown when a field is out of its range. `field` names it; `index` is its place in a list.
     error Terms_Invalid(string field, uint256 index, uint256 value);
-
-    /// @notice Thrown when some sale could pay out more than the ceiling.
-    /// @param kind The kind of sale, by its index.
-    /// @param worst What all lines could take of it at most, ppm, rounded up.
-    /// @param ceiling What the terms allow, ppm.
-    error Terms_PaysOverCeiling(uint256 kind, uint256 worst, uint256 ceiling);
 
     /// @notice Thrown when the holder of a role, the treasury, a line's or a pool's holder is the zero address.
     error Terms_ZeroAddress(string field, uint256 index);
@@ -36,7 +29,7 @@ library TermsCheck {
     /// @notice Thrown when a currency is not a contract, stands twice, or ETH stands elsewhere than first.
     error Terms_InvalidCurrency(uint256 index, address currency);
 
-    /// @notice Checks everything but the ceiling.
+    /// @notice Checks every field.
     function shape(Terms calldata terms) internal view {
         _parties(terms);
         _frame(terms);
@@ -51,43 +44,6 @@ library TermsCheck {
             _line(lines[i], i, kinds);
         }
         ExtrasCheck.shape(terms);
-    }
-
-    /// @notice Checks the worst case of every kind: all standing lines at their highest together, every role filled, each
-    /// at the most that tier, tenure and bonuses can bring it to.
-    /// @param standing Sum of the standing rates: `standing[row][kind]`.
-    function payable_(Terms calldata terms, uint256[][] memory standing) internal pure {
-        for (uint256 kind = 0; kind < terms.kinds.length; ++kind) {
-            uint256 gross = 0;
-            for (uint256 row = 0; row < standing.length; ++row) {
-                if (standing[row][kind] > gross) gross = standing[row][kind];
-            }
-            uint256 net = 0;
-            for (uint256 i = 0; i < terms.roles.length; ++i) {
-                uint256 most = highestRate(terms.roles[i], kind, terms.commission);
-                if (terms.roles[i].stage == NET) net += most;
-                else gross += most;
-            }
-            uint256 worst = gross;
-            if (net > 0 && gross < ONE) worst += ((ONE - gross) * net + ONE - 1) / ONE;
-            // Beyond 100 % of the net base is beyond 100 % of the sale whatever the ceiling is.
-            if (net > ONE) worst = gross + net;
-            require(worst <= terms.ceiling, Terms_PaysOverCeiling(kind, worst, terms.ceiling));
-        }
-    }
-
-    /// @notice The most one credit of a role can earn on a kind, ppm.
-    function highestRate(Role calldata role, uint256 kind, uint256 commission) internal pure returns (uint256) {
-        if (role.rates[kind] == NOT_PAID) return 0;
-        uint256 sum = role.rates[kind];
-        sum += _highest(role.tiers) + _highest(role.tenure);
-        sum += _highestBonus(role.network) + _highestBonus(role.volume);
-        if (sum > role.ceiling) sum = role.ceiling;
-        return (sum * commission) / ONE;
-    }
-
-    function _highestBonus(Bonus calldata bonus) private pure returns (uint256) {
-        return bonus.every == 0 ? 0 : bonus.max;
     }
 
     function _parties(Terms calldata terms) private pure {
@@ -127,7 +83,6 @@ library TermsCheck {
         require(role.rates.length == kinds, Terms_Invalid("role.rates", index, role.rates.length));
         require(role.tiers.length == tiers, Terms_Invalid("role.tiers", index, role.tiers.length));
         require(role.tenure.length < 100, Terms_Invalid("role.tenure", index, role.tenure.length));
-        require(role.ceiling <= ONE, Terms_Invalid("role.ceiling", index, role.ceiling));
         for (uint256 i = 0; i < kinds; ++i) {
             uint256 rate = role.rates[i];
             require(rate <= ONE || rate == NOT_PAID, Terms_Invalid("role.rates", index, rate));
@@ -145,6 +100,8 @@ library TermsCheck {
         uint256 pools = role.missing == TO_POOL ? terms.pools.length : 1;
         require(role.pool < pools, Terms_Invalid("role.pool", index, role.pool));
         if (role.stage != REFERRED) return;
+        // No worst case of a sale bounds a rate that is of other lines.
+        require(role.ceiling <= ONE, Terms_Invalid("role.ceiling", index, role.ceiling));
         // Nobody fills it: it follows the lines of whom its earner referred, and takes no residual.
         require(role.missing == TO_RESIDUAL, Terms_Invalid("role.missing", index, role.missing));
         require(terms.residualRole != index, Terms_Invalid("residualRole", 0, index));

@@ -9,6 +9,7 @@ import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol
 import { IProgramFactory } from "../../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
 import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
+import { WorstCase } from "../../../contracts/libraries/WorstCase.sol";
 
 contract CreateTest is Base {
     function test_RevertWhen_TheTermsAreMalformed() external {
@@ -22,7 +23,7 @@ contract CreateTest is Base {
         Terms memory terms = _terms();
         terms.ceiling = 847_000 - 1;
         vm.expectRevert(
-            abi.encodeWithSelector(TermsCheck.Terms_PaysOverCeiling.selector, EXPANSION, 847_000, 847_000 - 1)
+            abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, EXPANSION, 847_000, 847_000 - 1)
         );
         factory.create(terms, "", 0);
         terms.ceiling = 847_000;

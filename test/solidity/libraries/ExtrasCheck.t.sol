@@ -39,6 +39,9 @@ contract ExtrasCheckTest is Base {
         terms.ceiling = 100 * PERCENT;
         terms.roles[LOYALTY].stage = 2;
         _accepts(terms);
+        terms.roles[LOYALTY].ceiling = 100 * PERCENT + 1;
+        _refuses(terms, "role.ceiling", 3, 100 * PERCENT + 1);
+        terms.roles[LOYALTY].ceiling = 100 * PERCENT;
         terms.roles[LOYALTY].missing = 1;
         _refuses(terms, "role.missing", 3, 1);
         terms.roles[LOYALTY].missing = 0;
