@@ -127,8 +127,8 @@ contract ProgramDesk is Initializable, IProgramDesk, Earnings, Pools {
     function claimable(address party, address currency) external view returns (uint256 amount) {
         bytes memory blob = _terms();
         uint256 index = _indexOf(blob, currency);
-        (uint256 locked, uint256 hold) = _locked(blob);
-        (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, locked, hold);
+        (uint256 locked, uint256 rules) = _locked(blob);
+        (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, locked, rules);
     }
 
     function _addCredits(Schedule memory schedule, address party, uint256 index, Statement memory result) private view {

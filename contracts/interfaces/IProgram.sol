@@ -47,14 +47,16 @@ interface IProgram is
 
     /* CLAIMS */
 
-    /// @notice Pays a party everything of its that is locked, to its own address. Anyone may call.
-    /// @dev Emits {Claimed}. Walks at most 600 periods; after longer silence call again for the rest.
-    /// @return amount What was paid; 0 only where those periods held nothing and more wait.
+    /// @notice Pays a party everything of its that is locked, to its own address or the wallet it moved to. Anyone may call.
+    /// @dev Emits {Claimed}, and {Withheld} where the party has a part withheld. Walks at most 600 periods; after longer
+    /// silence call again for the rest.
+    /// @return amount What was paid, and what was withheld of it; 0 only where those periods held nothing and more wait.
     function claim(address party, address currency) external returns (uint256 amount);
 
-    /// @notice Pays many parties. One that cannot be paid is passed over and keeps its balance.
-    /// @dev Emits {Claimed} or {ClaimFailed} for each: all of it or nothing. A recipient of ETH gets 100,000 gas, a token's
-    /// payment 500,000.
+    /// @notice Pays many parties. One that cannot be paid is passed over and keeps its balance; so is one that can claim less
+    /// than the terms' minimum payout, or has yet to accept the terms.
+    /// @dev Emits {Claimed} or {ClaimFailed} for each that is not passed over for that: all of it or nothing. A recipient of ETH
+    /// gets 100,000 gas, a token's payment 500,000.
     function claimMany(address[] calldata parties, address currency) external;
 
     /// @notice Moves a token to a party, or reverts. For the program itself alone, so that one payment of many that fails, or
@@ -62,9 +64,10 @@ interface IProgram is
     function pushToken(address currency, address to, uint256 amount) external;
 
     /// @notice Pays a party at another address that the party signed for.
-    /// @dev Emits {Claimed}. The signature is EIP-712 over
-    /// `ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)` by the wallet, or ERC-1271 by a
-    /// smart wallet. Each nonce counts once; the party can revoke by `useNonce`.
+    /// @dev Emits {Claimed}, and {ClaimRedirected} where that is not where its payments go. The signature is EIP-712 over
+    /// `ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)` by the party, or ERC-1271 where it
+    /// is a smart wallet; for a partner that moved, by the wallet it is paid at, with that wallet's nonce. Each nonce counts
+    /// once; whoever signs can revoke by `useNonce`.
     function claimTo(
         address party,
         address currency,

@@ -219,7 +219,7 @@ interface IProgramEvents {
     /// @notice Thrown when the caller is not the one who may do this.
     error Program_NotAllowed(address caller);
 
-    /// @notice Thrown when the terms ask a partner to accept them before its first claim.
+    /// @notice Thrown when the terms ask a partner to accept them, or to leave, before it is paid what it earned.
     error Program_NotAccepted(address party);
 
     /// @notice Thrown when another version of the terms is in force, or proposed, than the caller names.
@@ -228,8 +228,12 @@ interface IProgramEvents {
     /// @notice Thrown when a partner has not reached what a tier or a milestone asks for.
     error Program_NotReached(uint256 number, string criterion, uint256 found, uint256 needed);
 
-    /// @notice Thrown when a partner was paid this milestone before.
-    error Program_AlreadyReached(uint256 number, uint256 milestone);
+    /// @notice Thrown when a partner has this tier or a higher one, or was paid this milestone before.
+    /// @param index Of the tier or the milestone.
+    error Program_AlreadyReached(uint256 number, uint256 index);
+
+    /// @notice Thrown when a rate is more than 100 %.
+    error Program_RateTooHigh(uint256 rate);
 
     /// @notice Thrown when the reserve does not cover it.
     error Program_ReserveTooSmall(address currency, uint256 reserve, uint256 needed);

@@ -101,7 +101,7 @@ struct Milestone {
     uint96 pays;
 }
 
-/// @param acceptance Whether a partner must accept the terms before its first claim.
+/// @param acceptance Whether a partner must accept the terms, or leave, before it is paid what it earned.
 /// @param postingLimit The most that can be posted in one period and currency, in its millionths; 0 is no limit.
 /// @param minimumPayout Below it `claimMany` passes a party over, in millionths of the currency.
 /// @param disputes How many sales one partner can dispute in one period; 0: none.
@@ -297,15 +297,17 @@ struct Progress {
 /// @notice Where a partner's payments go.
 /// @param wallet Where the partner is paid: its own address, or the one it moved to.
 /// @param withholding What of each payment goes to the tax account, ppm.
-/// @param recovery Who may move the wallet beside its owner.
+/// @param recovery Who may move the wallet beside its owner, or zero.
 /// @param moveTo The wallet it will be moved to, or zero.
 /// @param moveAt When that may be done.
+/// @param recovers Whether the recovery address proposed that.
 struct Payout {
     address wallet;
     uint24 withholding;
     address recovery;
     address moveTo;
     uint40 moveAt;
+    bool recovers;
 }
 
 /* LINES AND AMENDMENTS */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @dev What a party has been paid and is owed beyond its held credits, in one word: next 32 | owed 96 | claimed 128.
-/// `next` is the first period whose credits are not claimed; `owed` is final and not paid: settled lines, residual, refunds,
-/// failed payments, credits without hold; `claimed` is paid out so far.
+/// @dev What a party has been paid and is owed beyond its held credits, in one word: next 32 | owed 96 | claimed 127 |
+/// special 1. `next` is the first period whose credits are not claimed; `owed` is final and not paid: settled lines, residual,
+/// refunds, failed payments, credits without hold; `claimed` is paid out so far; `special` is set where a payment is not simply
+/// the party's own, see `Payout`, so that nobody else's payment need look.
 type PackedAccount is uint256;
 
 using Accounts for PackedAccount global;
@@ -12,6 +13,7 @@ using Accounts for PackedAccount global;
 library Accounts {
     uint256 private constant OWED_AT = 32;
     uint256 private constant CLAIMED_AT = 128;
+    uint256 private constant SPECIAL = 1 << 255;
 
     /// @notice Thrown when a party is owed more than its account can hold before it claims.
     error Program_OwedTooMuch(uint256 owed);
@@ -25,7 +27,17 @@ library Accounts {
     }
 
     function claimed(PackedAccount self) internal pure returns (uint256) {
-        return PackedAccount.unwrap(self) >> CLAIMED_AT;
+        return (PackedAccount.unwrap(self) & ~SPECIAL) >> CLAIMED_AT;
+    }
+
+    function isSpecial(PackedAccount self) internal pure returns (bool) {
+        return PackedAccount.unwrap(self) & SPECIAL != 0;
+    }
+
+    /// @notice Says whether payments are not simply the party's own.
+    function setSpecial(PackedAccount self, bool special) internal pure returns (PackedAccount) {
+        uint256 word = PackedAccount.unwrap(self);
+        return PackedAccount.wrap(special ? word | SPECIAL : word & ~SPECIAL);
     }
 
     /// @notice Owes `amount` more.
@@ -40,9 +52,10 @@ library Accounts {
 
     /// @notice Marks all that is owed, and the credits of the periods before `next_`, as claimed: `amount` together.
     function take(PackedAccount self, uint256 amount, uint256 next_) internal pure returns (PackedAccount) {
-        // Periods of an hour at least stay below 2^32 for 490,000 years, and 2^32 claims of 2^96 into the 128 bits.
+        // Periods of an hour at least stay below 2^32 for 490,000 years, and 2^31 claims of 2^96 fit into the 127 bits, so that
+        // the bit above them stays as it is.
         unchecked {
-            return PackedAccount.wrap(((claimed(self) + amount) << CLAIMED_AT) | next_);
+            return PackedAccount.wrap((((PackedAccount.unwrap(self) >> CLAIMED_AT) + amount) << CLAIMED_AT) | next_);
         }
     }
 

@@ -187,6 +187,16 @@ library TermsBlob {
         return number(blob, number(blob, AT_EXTRAS_OFFSET, 2) + offset, size);
     }
 
+    /// @notice The same, read from the clone's own code: for claims, which load the header alone.
+    function loadExtra(uint256 offset, uint256 size) internal view returns (uint256 value) {
+        // Memory-safe: reads where the extras begin, 2 bytes, and then the number into scratch space.
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, add(CLONE_SIZE, AT_EXTRAS_OFFSET), 0x20)
+            extcodecopy(address(), 0, add(add(CLONE_SIZE, shr(240, mload(0))), offset), 0x20)
+            value := shr(sub(256, shl(3, size)), mload(0))
+        }
+    }
+
     /// @notice How many records a list of the extras has.
     function listLength(bytes memory blob, uint256 list) internal pure returns (uint256) {
         return extra(blob, EXTRA_COUNTS + list, 1);

@@ -6,10 +6,13 @@ import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/Sig
 import { Payouts } from "./Payouts.sol";
 import { Revenue } from "./Revenue.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
-import { TermsBlob } from "../libraries/TermsBlob.sol";
+import { MICRO } from "../libraries/Constants.sol";
+import { EXTRA_MINIMUM, TermsBlob } from "../libraries/TermsBlob.sol";
 
 /// @title Money going out
 abstract contract Claims is Payouts, Revenue, EIP712 {
+    using TermsBlob for bytes;
+
     bytes32 private constant CLAIM_TO_TYPEHASH = keccak256(
         "ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)"
     );
@@ -18,7 +21,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
 
     /// @inheritdoc IProgram
     function claim(address party, address currency) external nonReentrant returns (uint256) {
-        return _claim(TermsBlob.loadHeader(), party, currency, party);
+        return _claim(TermsBlob.loadHeader(), party, currency);
     }
 
     /// @inheritdoc IProgram
@@ -31,14 +34,18 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     ) external nonReentrant returns (uint256) {
         require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
         require(to != address(0) && to != address(this), Program_ZeroAddress());
+        bytes memory blob = TermsBlob.loadHeader();
+        bool special = _accounts[_accountKey(party, _indexOf(blob, currency))].isSpecial();
+        // A wallet that a party has left signs for it no more, nor spends the nonces of the one it is paid at.
+        address signer = special ? _walletOf(party) : party;
         bytes32 digest = _hashTypedDataV4(
-            keccak256(abi.encode(CLAIM_TO_TYPEHASH, party, currency, to, _useNonce(party), deadline))
+            keccak256(abi.encode(CLAIM_TO_TYPEHASH, party, currency, to, _useNonce(signer), deadline))
         );
         require(
-            SignatureChecker.isValidSignatureNowCalldata(party, digest, signature),
-            Program_InvalidSignature(party)
+            SignatureChecker.isValidSignatureNowCalldata(signer, digest, signature),
+            Program_InvalidSignature(signer)
         );
-        return _claim(TermsBlob.loadHeader(), party, currency, to);
+        return _claimAt(blob, party, currency, to);
     }
 
     /// @inheritdoc IProgram
@@ -49,18 +56,20 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     /// @inheritdoc IProgram
     function claimMany(address[] calldata parties, address currency) external nonReentrant {
         bytes memory blob = TermsBlob.loadHeader();
-        (uint256 locked, uint256 hold) = _locked(blob);
+        (uint256 locked, uint256 rules) = _locked(blob);
         uint256 index = _indexOf(blob, currency);
-        uint256[] memory amounts = new uint256[](parties.length);
+        uint256 minimum = (TermsBlob.loadExtra(EXTRA_MINIMUM, 12) * 10 ** blob.decimals(index)) / MICRO;
+        uint256[] memory dues = new uint256[](parties.length);
         uint256 sum = 0;
         for (uint256 i = 0; i < parties.length; ++i) {
-            (amounts[i], ) = _take(parties[i], index, locked, hold);
-            sum += amounts[i];
+            uint256 paid;
+            (dues[i], paid) = _takeOneOfMany(parties[i], index, locked, rules, minimum);
+            sum += paid;
         }
         _subCounted(index, sum);
         uint256 unpaid = 0;
         for (uint256 i = 0; i < parties.length; ++i) {
-            if (amounts[i] > 0) unpaid += _payOneOfMany(index, currency, parties[i], amounts[i]);
+            if (dues[i] > 0) unpaid += _payOneOfMany(index, currency, parties[i], dues[i]);
         }
         if (unpaid > 0) _addCounted(index, unpaid);
     }

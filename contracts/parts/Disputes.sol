@@ -4,7 +4,6 @@ pragma solidity ^0.8.37;
 import { PostedSale, PostedSales } from "./PostedSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
 import { Dispute, DisputeState, Status } from "../interfaces/Types.sol";
-import { FIRST_POOL } from "../libraries/Constants.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleStore } from "../libraries/SaleStore.sol";
 import { TermsBlob, EXTRA_DISPUTE_PERIODS, EXTRA_DISPUTES } from "../libraries/TermsBlob.sol";
@@ -37,13 +36,9 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
         emit SaleDisputed(saleId, number, deadline, _freeze(sale), reason, evidence);
     }
 
-    /// @dev The caller's number. A partner whose wallet was moved speaks through the new one alone.
+    /// @dev The caller's number.
     function _disputant() private view returns (uint256 number) {
-        number = _members[msg.sender].number;
-        require(number > 0 && number < FIRST_POOL, Program_NotAllowed(msg.sender));
-        address party = _partners[number].wallet();
-        address moved = _payouts[party].wallet;
-        require(msg.sender == (moved == address(0) ? party : moved), Program_NotAllowed(msg.sender));
+        (number, ) = _callingPartner();
         require(_partners[number].status() != Status.Left, Program_PartnerNotActive(number, Status.Left));
     }
 

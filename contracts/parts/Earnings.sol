@@ -2,8 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { ProgramBase } from "./ProgramBase.sol";
+import { Membership, Status } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
-import { TermsBlob, AT_HOLD, AT_PERIOD, AT_START } from "../libraries/TermsBlob.sol";
+import { FIRST_POOL } from "../libraries/Constants.sol";
+import { PackedPartner } from "../libraries/PartnerRecord.sol";
+import { TermsBlob, AT_FLAGS, AT_HOLD, AT_PERIOD, AT_START, FLAG_ACCEPTANCE } from "../libraries/TermsBlob.sol";
 
 /// @title What parties have earned and not yet been paid
 abstract contract Earnings is ProgramBase {
@@ -12,12 +15,18 @@ abstract contract Earnings is ProgramBase {
     /// @dev Keeps a claim after years of silence within one transaction.
     uint256 private constant MAX_WALK = 600;
 
+    /// @dev What claims must heed of the terms.
+    uint256 internal constant NO_HOLD = 1;
+    uint256 internal constant ACCEPTANCE = FLAG_ACCEPTANCE;
+
     /// @return locked How many periods are locked now.
-    /// @return hold For how many periods each is held.
-    function _locked(bytes memory blob) internal view returns (uint256 locked, uint256 hold) {
+    /// @return rules What claims must heed: `NO_HOLD`, `ACCEPTANCE`, or 0.
+    function _locked(bytes memory blob) internal view returns (uint256 locked, uint256 rules) {
         uint256 start = blob.number(AT_START, 5);
-        if (block.timestamp < start) return (0, 0);
-        hold = blob.number(AT_HOLD, 1);
+        uint256 hold = blob.number(AT_HOLD, 1);
+        rules = blob.number(AT_FLAGS, 1) & ACCEPTANCE;
+        if (hold == 0) rules |= NO_HOLD;
+        if (block.timestamp < start) return (0, rules);
         uint256 current = (block.timestamp - start) / blob.number(AT_PERIOD, 4);
         if (current > hold) locked = current - hold;
     }
@@ -29,12 +38,30 @@ abstract contract Earnings is ProgramBase {
         address party,
         uint256 index,
         uint256 locked,
-        uint256 hold
+        uint256 rules
     ) internal view returns (uint256 amount, uint256 next) {
         amount = account.owed();
         next = account.next();
-        // Without hold, credits are owed as they are posted.
-        if (hold == 0 || locked <= next) return (amount, next);
+        if (rules != 0) {
+            bool waits = rules & ACCEPTANCE != 0 && _waits(party);
+            // Without hold, credits are owed as they are posted.
+            if (rules & NO_HOLD != 0) return (waits ? 0 : amount, next);
+            // What is owed beside credits is not a partner's, and waits for nothing.
+            if (waits) return (amount, next);
+        }
+        if (locked > next) return _walk(party, index, next, locked, amount);
+    }
+
+    /// @dev Adds the credits of periods from `first` on to an amount, as far as one claim can walk and pay.
+    function _walk(
+        address party,
+        uint256 index,
+        uint256 first,
+        uint256 locked,
+        uint256 owed
+    ) private view returns (uint256 amount, uint256 next) {
+        amount = owed;
+        next = first;
         if (next == 0) {
             if (_members[party].number == 0) return (amount, 0);
             next = _members[party].period;
@@ -51,5 +78,14 @@ abstract contract Earnings is ProgramBase {
                 amount = sum;
             }
         }
+    }
+
+    /// @dev Whether a partner must accept the terms, or leave, before it is paid its credits. A pool, and a wallet that is
+    /// known only because a partner is paid at it, have nothing to accept.
+    function _waits(address party) internal view returns (bool) {
+        Membership memory member = _members[party];
+        if (member.number == 0 || member.number >= FIRST_POOL || member.accepted) return false;
+        PackedPartner partner = _partners[member.number];
+        return partner.wallet() == party && partner.status() != Status.Left;
     }
 }

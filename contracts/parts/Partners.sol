@@ -1,83 +1,82 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ProgramBase } from "./ProgramBase.sol";
+import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import { PartnerBooks } from "./PartnerBooks.sol";
 import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
 import { MAX_PARTNERS } from "../libraries/Constants.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
-import { Periods, Schedule } from "../libraries/Periods.sol";
-import { TermsBlob, AT_TIERS } from "../libraries/TermsBlob.sol";
+import { AT_HASH, TermsBlob } from "../libraries/TermsBlob.sol";
 
 /// @title Who takes part
-abstract contract Partners is ProgramBase {
-    using Periods for Schedule;
+abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
     using TermsBlob for bytes;
 
-    /// @dev TODO-INHERIT IProgramPartners
+    bytes32 private constant JOIN_TYPEHASH = keccak256(
+        "Join(address wallet,string name,uint8 tier,uint40 joined,uint24 referrer,bytes32 termsHash,uint256 nonce,uint256 deadline)"
+    );
+
+    /* ENROLLMENT */
+
+    /// @inheritdoc IProgramPartners
     function enroll(Enrollment[] calldata partners) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory blob = _terms();
-        Schedule memory schedule = blob.schedule();
-        uint256 period = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
+        uint256 period = _periodNow(blob);
         uint256 number = _enrolled;
-        require(number + partners.length <= MAX_PARTNERS, Program_TooManyPartners(MAX_PARTNERS));
-        for (uint256 i = 0; i < partners.length; ++i) {
-            _enrollOne(blob, partners[i], ++number, period);
-        }
+        for (uint256 i = 0; i < partners.length; ++i) _enrollOne(blob, partners[i], ++number, period, false);
+        _count(number, partners.length);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function enrollSigned(
+        Enrollment calldata partner,
+        uint256 deadline,
+        bytes calldata signature
+    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
+        bytes memory blob = _terms();
+        bytes32 hash = bytes32(blob.number(AT_HASH, 32));
+        bytes32 digest = _hashTypedDataV4(
+            keccak256(
+                abi.encode(
+                    JOIN_TYPEHASH,
+                    partner.wallet,
+                    keccak256(bytes(partner.name)),
+                    partner.tier,
+                    partner.joined,
+                    partner.referrer,
+                    hash,
+                    _useNonce(partner.wallet),
+                    deadline
+                )
+            )
+        );
+        require(
+            SignatureChecker.isValidSignatureNowCalldata(partner.wallet, digest, signature),
+            Program_InvalidSignature(partner.wallet)
+        );
+        uint256 number = _enrolled + 1;
+        _enrollOne(blob, partner, number, _periodNow(blob), true);
+        _count(number, 1);
+        emit TermsAccepted(number, hash);
+    }
+
+    function _count(uint256 number, uint256 more) private {
+        require(number <= MAX_PARTNERS, Program_TooManyPartners(MAX_PARTNERS));
         // Safe: at most `MAX_PARTNERS`, 20 bits.
         _enrolled = uint24(number);
-        _active += uint24(partners.length);
+        _active += uint24(more);
     }
 
-    /// @dev TODO-INHERIT IProgramPartners
-    function setTier(uint256 number, uint8 tier, string calldata reason) external onlyRole(OPERATOR_ROLE) nonReentrant {
-        bytes memory blob = _terms();
-        Partner memory partner = _partnerOf(number);
-        _checkTier(blob, tier);
-        Schedule memory schedule = blob.schedule();
-        uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
-        require(current < type(uint16).max, Program_AmountTooLarge(current));
-        if (partner.tierPeriod > 0 && partner.tierPeriod <= current) partner.tier = partner.nextTier;
-        partner.nextTier = tier;
-        // Safe by the check above.
-        partner.tierPeriod = uint16(current + 1);
-        _partners[number] = PartnerRecord.pack(partner);
-        emit TierChanged(number, tier, current + 1, reason);
-    }
-
-    /// @dev TODO-INHERIT IProgramPartners
-    function setStatus(
+    function _enrollOne(
+        bytes memory blob,
+        Enrollment calldata one,
         uint256 number,
-        Status status,
-        string calldata reason
-    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
-        Partner memory partner = _partnerOf(number);
-        Status before = partner.status;
-        bool possible = status != Status.None && status != before && before != Status.Left;
-        require(possible, Program_PartnerNotActive(number, before));
-        if (before == Status.Active) --_active;
-        if (status == Status.Active) ++_active;
-        partner.status = status;
-        _partners[number] = PartnerRecord.pack(partner);
-        emit StatusChanged(number, status, reason);
-    }
-
-    /// @dev TODO-INHERIT IProgramPartners
-    function partnerAt(uint256 number) external view returns (Partner memory) {
-        return _partners[number].unpack();
-    }
-
-    /// @dev TODO-INHERIT IProgramPartners
-    function membershipOf(address wallet) external view returns (Membership memory) {
-        return _members[wallet];
-    }
-
-    /// @dev TODO-INHERIT IProgramPartners
-    function partnerCount() external view returns (uint256 enrolled, uint256 active) {
-        return (_enrolled, _active);
-    }
-
-    function _enrollOne(bytes memory blob, Enrollment calldata one, uint256 number, uint256 period) private {
+        uint256 period,
+        bool accepted
+    ) private {
         require(one.wallet != address(0) && one.wallet != address(this), Program_ZeroAddress());
         require(_members[one.wallet].number == 0, Program_AlreadyEnrolled(one.wallet));
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
@@ -87,7 +86,7 @@ abstract contract Partners is ProgramBase {
             number: uint24(number),
             referrer: one.referrer,
             period: uint24(period),
-            accepted: false,
+            accepted: accepted,
             score: 0
         });
         _partners[number] = PartnerRecord.pack(
@@ -103,13 +102,60 @@ abstract contract Partners is ProgramBase {
         emit PartnerEnrolled(number, one.wallet, one.name, one.tier, one.joined, one.referrer);
     }
 
-    function _partnerOf(uint256 number) private view returns (Partner memory partner) {
-        partner = _partners[number].unpack();
-        require(partner.wallet != address(0), Program_UnknownPartner(number));
+    /// @inheritdoc IProgramPartners
+    function accept(bytes32 termsHash) external nonReentrant {
+        (uint256 number, address party) = _callingPartner();
+        bytes32 inForce = bytes32(_terms().number(AT_HASH, 32));
+        require(termsHash == inForce, Program_OtherTerms(termsHash, inForce));
+        _members[party].accepted = true;
+        emit TermsAccepted(number, termsHash);
     }
 
-    /// @dev A program without tiers knows tier 0 only.
-    function _checkTier(bytes memory blob, uint256 tier) private pure {
-        require(tier == 0 || tier < blob.number(AT_TIERS, 1), Program_UnknownTier(tier));
+    /* STATUS */
+
+    /// @inheritdoc IProgramPartners
+    function leaveProgram(string calldata reason) external nonReentrant {
+        (uint256 number, ) = _callingPartner();
+        _changeStatus(number, Status.Left, reason);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function setStatus(
+        uint256 number,
+        Status status,
+        string calldata reason
+    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        _changeStatus(number, status, reason);
+    }
+
+    function _changeStatus(uint256 number, Status status, string calldata reason) private {
+        Partner memory partner = _partnerOf(number);
+        Status before = partner.status;
+        bool possible = status != Status.None && status != before && before != Status.Left;
+        require(possible, Program_PartnerNotActive(number, before));
+        if (before == Status.Active) --_active;
+        if (status == Status.Active) ++_active;
+        partner.status = status;
+        _partners[number] = PartnerRecord.pack(partner);
+        emit StatusChanged(number, status, reason);
+    }
+
+    /* READING */
+
+    /// @inheritdoc IProgramPartners
+    function partnerAt(uint256 number) external view returns (Partner memory) {
+        return _partners[number].unpack();
+    }
+
+    /// @inheritdoc IProgramPartners
+    function membershipOf(address wallet) external view returns (Membership memory) {
+        uint256 number = _members[wallet].number;
+        // Of a wallet that a partner was moved to, the record that counts is at the one it was enrolled with.
+        return number == 0 ? _members[wallet] : _members[_partners[number].wallet()];
+    }
+
+    /// @inheritdoc IProgramPartners
+    function partnerCount() external view returns (uint256 enrolled, uint256 active) {
+        return (_enrolled, _active);
     }
 }

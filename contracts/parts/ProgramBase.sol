@@ -10,7 +10,7 @@ import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
 import { Dispute, Membership, Payout, Progress, Remedy, Status } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
-import { ETHER_INDEX, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
+import { ETHER_INDEX, FIRST_POOL, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { TermsBlob, AT_CURRENCIES, AT_KINDS, AT_OUTCOMES } from "../libraries/TermsBlob.sol";
@@ -339,6 +339,24 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     ) internal view returns (uint256 earned, uint256 reversed) {
         uint256 word = _held[_heldKey(wallet, currency, period)];
         return (word & type(uint96).max, (word >> 96) & type(uint96).max);
+    }
+
+    /* PARTNERS */
+
+    /// @dev Where a party is paid.
+    function _walletOf(address party) internal view returns (address wallet) {
+        wallet = _payouts[party].wallet;
+        if (wallet == address(0)) wallet = party;
+    }
+
+    /// @dev The partner that the caller speaks for: a wallet that a partner was moved from has no say any more.
+    /// @return number The partner's number.
+    /// @return party The wallet it was enrolled with.
+    function _callingPartner() internal view returns (uint256 number, address party) {
+        number = _members[msg.sender].number;
+        require(number > 0 && number < FIRST_POOL, Program_NotAllowed(msg.sender));
+        party = _partners[number].wallet();
+        require(_walletOf(party) == msg.sender, Program_NotAllowed(msg.sender));
     }
 
     function _toUint96(uint256 amount) internal pure returns (uint96) {

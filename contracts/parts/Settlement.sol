@@ -26,7 +26,7 @@ abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
         bytes memory blob = _terms();
         address holder;
         (amount, holder) = _settleAny(blob, line, _indexOf(blob, currency));
-        _claim(blob, holder, currency, holder);
+        _claim(blob, holder, currency);
     }
 
     /// @inheritdoc IProgramLines
@@ -116,11 +116,7 @@ abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
         uint256 index = _indexOf(blob, currency);
         amount = _settle(blob, blob.schedule(), index, segments).amount;
         address treasury = blob.addressAt(AT_TREASURY);
-        (uint256 locked, uint256 hold) = _locked(blob);
-        (uint256 due, ) = _take(treasury, index, locked, hold);
-        if (due == 0) return amount;
-        _subCounted(index, due);
-        _addCounted(index, _payOneOfMany(index, currency, treasury, due));
+        _tryClaim(blob, index, treasury);
     }
 
     /// @inheritdoc IProgramLines
