@@ -57,7 +57,7 @@ export const programAbi = [
     type: 'error',
     inputs: [
       { name: 'number', internalType: 'uint256', type: 'uint256' },
-      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_AlreadyReached',
   },
@@ -267,6 +267,11 @@ export const programAbi = [
       { name: 'limit', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_PostingLimit',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'rate', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_RateTooHigh',
   },
   {
     type: 'error',
@@ -2396,6 +2401,7 @@ export const programAbi = [
           { name: 'recovery', internalType: 'address', type: 'address' },
           { name: 'moveTo', internalType: 'address', type: 'address' },
           { name: 'moveAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'recovers', internalType: 'bool', type: 'bool' },
         ],
       },
     ],
