@@ -42,21 +42,32 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
     },
   ],
   reachMilestone: [
-    { may: ANYONE, does: "pays a milestone that a partner reached, out of the reserve" },
+    {
+      of: "of one's own",
+      may: ["partner"],
+      does: "has a milestone that it reached paid out of the reserve; with one currency anyone may",
+    },
   ],
   countProgress: [{ may: ANYONE, does: "counts locked periods towards tiers and milestones" }],
   setWithholding: [
     { may: ["partner"], does: "has a part of its own payments go to the tax account" },
   ],
-  setRecovery: [{ may: ["partner"], does: "names who may move its wallet beside itself" }],
+  setRecovery: [
+    {
+      may: ["partner"],
+      does: "names who may move its wallet beside itself; that address alone can name another",
+    },
+  ],
   proposeMove: [
     {
       may: ["partner"],
       does: "proposes to be paid at another wallet; its recovery address may too",
     },
   ],
-  cancelMove: [{ may: ["partner"], does: "takes that back; its recovery address may too" }],
-  finishMove: [{ may: ANYONE, does: "makes a proposed move whose delay is over" }],
+  cancelMove: [
+    { may: ["partner"], does: "takes back what it proposed; its recovery address takes back any" },
+  ],
+  finishMove: [{ may: NOBODY, does: "makes a proposed move; only the wallet that it goes to may" }],
   dispute: [{ may: ["partner"], does: "freezes the lines of a held sale" }],
   upholdSale: [{ may: ["arbiter"], does: "lets a disputed sale stand" }],
   voidSale: [{ may: ["arbiter"], does: "returns a disputed sale's lines to whoever funded it" }],
