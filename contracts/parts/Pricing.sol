@@ -68,8 +68,6 @@ abstract contract Pricing is CreditRates {
         require(matches, Program_OutcomeMismatch(saleId, head.amount, allowed));
     }
 
-    /// @dev One share per credit whose role earns on the kind, and one more per credit of the residual's role; with them
-    /// those of referrers and pools.
     /// @return shares The lines, without their amounts.
     /// @return seen See `Waterfall.mark`.
     function _shares(
@@ -78,7 +76,22 @@ abstract contract Pricing is CreditRates {
         bytes32 saleId,
         Credit[] calldata credits
     ) private view returns (Share[] memory shares, uint256 seen) {
-        shares = Waterfall.allocate(_most(posting, credits.length));
+        if (posting.flags & FLAG_REFERRED != 0) _refuseReferred(posting, saleId, credits);
+        (shares, seen) = _credited(posting, kind, saleId, credits);
+        if (posting.flags & FLAG_REFERRED != 0) (shares, seen) = _withReferrers(posting, kind, shares, seen);
+        if (posting.flags & FLAG_MISSING != 0) (shares, seen) = _withMissing(posting, kind, shares, seen);
+    }
+
+    /* CREDITS */
+
+    /// @dev One share per credit whose role earns on the kind, and one more per credit of the residual's role.
+    function _credited(
+        Posting memory posting,
+        uint256 kind,
+        bytes32 saleId,
+        Credit[] calldata credits
+    ) private view returns (Share[] memory shares, uint256 seen) {
+        shares = Waterfall.allocate(posting.residualRole == NO_ROLE ? credits.length : credits.length * 2);
         RoleTerms[] memory roles = posting.roles;
         uint256 count = 0;
         for (uint256 i = 0; i < credits.length; ++i) {
@@ -86,17 +99,13 @@ abstract contract Pricing is CreditRates {
             uint256 index = credit.role;
             require(index < roles.length, Program_UnknownRole(saleId, index));
             RoleTerms memory role = roles[index];
-            require(role.stage != REFERRED, Program_UnknownRole(saleId, index));
             PackedPartner partner = _creditedPartner(saleId, credit);
             uint256 rate = _rateOf(posting, kind, role, partner);
-            // Counts to what was allocated at most.
+            // Counts to twice the credits at most.
             unchecked {
                 if (rate != NOT_PAID) {
                     seen = Waterfall.mark(seen, index, role.stage);
                     _set(shares[count++], credit, partner, rate, role.stage);
-                    if (posting.flags & FLAG_REFERRED != 0) {
-                        (count, seen) = _refer(posting, kind, shares, count, seen);
-                    }
                 }
                 if (index == posting.residualRole) {
                     seen = Waterfall.mark(seen, index, RESIDUAL);
@@ -104,18 +113,14 @@ abstract contract Pricing is CreditRates {
                 }
             }
         }
-        if (posting.flags & FLAG_MISSING != 0) (count, seen) = _fillMissing(posting, kind, shares, count, seen);
+        _cut(shares, count);
+    }
+
+    function _cut(Share[] memory shares, uint256 count) private pure {
         // Memory-safe: `count` is at most the allocated length, so this only shortens the array.
         assembly ("memory-safe") {
             mstore(shares, count)
         }
-    }
-
-    /// @dev The most shares that so many credits can make.
-    function _most(Posting memory posting, uint256 credits) private pure returns (uint256) {
-        uint256 each = posting.residualRole == NO_ROLE ? 1 : 2;
-        if (posting.flags & FLAG_REFERRED != 0) each += posting.roles.length;
-        return credits * each + (posting.flags & FLAG_MISSING == 0 ? 0 : posting.roles.length);
     }
 
     function _set(
@@ -146,6 +151,32 @@ abstract contract Pricing is CreditRates {
 
     /* REFERRERS */
 
+    /// @dev Nobody plays a referred role: it follows from the others.
+    function _refuseReferred(Posting memory posting, bytes32 saleId, Credit[] calldata credits) private pure {
+        for (uint256 i = 0; i < credits.length; ++i) {
+            uint256 role = credits[i].role;
+            bool referred = role < posting.roles.length && posting.roles[role].stage == REFERRED;
+            require(!referred, Program_UnknownRole(saleId, role));
+        }
+    }
+
+    /// @dev The shares with those of whoever referred their partners behind them.
+    function _withReferrers(
+        Posting memory posting,
+        uint256 kind,
+        Share[] memory shares,
+        uint256 seen
+    ) private view returns (Share[] memory all, uint256) {
+        all = Waterfall.allocate(shares.length * (1 + posting.roles.length));
+        uint256 count = 0;
+        for (uint256 i = 0; i < shares.length; ++i) {
+            all[count++] = shares[i];
+            if (shares[i].stage != RESIDUAL) (count, seen) = _refer(posting, kind, all, count, seen);
+        }
+        _cut(all, count);
+        return (all, seen);
+    }
+
     /// @dev Adds what the referrer of the last share's partner earns on it: one share per referred role.
     function _refer(
         Posting memory posting,
@@ -164,8 +195,7 @@ abstract contract Pricing is CreditRates {
             uint256 rate = _rateOf(posting, kind, roles[i], partner);
             if (rate == NOT_PAID) continue;
             seen = Waterfall.markReferred(seen, i);
-            _setAlone(shares[count++], partner, referrer, i, rate);
-            shares[count - 1].stage = REFERRED;
+            _setAlone(shares[count++], partner, referrer, i, rate, REFERRED);
         }
         return (count, seen);
     }
@@ -176,7 +206,8 @@ abstract contract Pricing is CreditRates {
         PackedPartner partner,
         uint256 number,
         uint256 role,
-        uint256 rate
+        uint256 rate,
+        uint256 stage
     ) private pure {
         share.wallet = partner.wallet();
         share.role = role;
@@ -184,19 +215,21 @@ abstract contract Pricing is CreditRates {
         share.amount = 0;
         share.partner = number;
         share.weight = 1;
+        share.stage = stage;
     }
 
     /* ROLES THAT NOBODY FILLED */
 
-    /// @dev Gives the shares of roles that nobody filled to pools, or to the filled roles of their stage.
-    function _fillMissing(
+    /// @dev The shares with those of roles that nobody filled: given to pools, or to the filled roles of their stage.
+    function _withMissing(
         Posting memory posting,
         uint256 kind,
         Share[] memory shares,
-        uint256 count,
         uint256 seen
-    ) private view returns (uint256, uint256) {
-        uint256 credited = count;
+    ) private view returns (Share[] memory all, uint256) {
+        uint256 count = shares.length;
+        all = Waterfall.allocate(count + posting.roles.length);
+        for (uint256 i = 0; i < count; ++i) all[i] = shares[i];
         // By stage: sums of base rates.
         uint256[2] memory filled;
         uint256[2] memory others;
@@ -213,26 +246,25 @@ abstract contract Pricing is CreditRates {
             if (missing != TO_POOL) continue;
             seen = Waterfall.mark(seen, i, role.stage);
             pool += FIRST_POOL;
-            _setAlone(shares[count++], _partners[pool], pool, i, base);
-            shares[count - 1].stage = role.stage;
+            _setAlone(all[count++], _partners[pool], pool, i, base, role.stage);
         }
-        for (uint256 stage = 0; stage < 2; ++stage) {
-            if (filled[stage] == 0 || others[stage] == 0) continue;
-            _renormalise(posting, shares, credited, stage, filled[stage], others[stage]);
+        _cut(all, count);
+        for (uint256 stage = 0; stage < filled.length; ++stage) {
+            _renormalise(posting, shares, stage, filled[stage], others[stage]);
         }
-        return (count, seen);
+        return (all, seen);
     }
 
     /// @dev Raises the rates of the credits of a stage by what its missing roles leave to them.
     function _renormalise(
         Posting memory posting,
         Share[] memory shares,
-        uint256 credited,
         uint256 stage,
         uint256 filled,
         uint256 others
     ) private pure {
-        for (uint256 i = 0; i < credited; ++i) {
+        if (filled == 0 || others == 0) return;
+        for (uint256 i = 0; i < shares.length; ++i) {
             Share memory share = shares[i];
             if (share.stage != stage) continue;
             uint256 most = Rates.capped(ONE, posting.roles[share.role].ceiling, posting.commission);
