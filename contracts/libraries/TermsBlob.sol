@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Bonus } from "../interfaces/Types.sol";
-import { MICRO, REFERRED } from "./Constants.sol";
+import { REFERRED } from "./Constants.sol";
 import { Schedule } from "./Periods.sol";
 import { GROSS, NET } from "./Waterfall.sol";
 
@@ -150,12 +150,6 @@ library TermsBlob {
 
     function decimals(bytes memory blob, uint256 index) internal pure returns (uint256) {
         return number(blob, HEADER_SIZE + index * CURRENCY_SIZE + 20, 1);
-    }
-
-    /// @notice Millionths of a currency in its smallest units, rounded down.
-    function units(bytes memory blob, uint256 index, uint256 micro) internal pure returns (uint256) {
-        // Fits: 96 bits times 10^36.
-        return (micro * 10 ** decimals(blob, index)) / MICRO;
     }
 
     /// @notice When periods and standing rates change.
