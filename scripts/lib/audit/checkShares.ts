@@ -1,4 +1,5 @@
-import { ceilDiv, shareOf } from "../books/waterfall.ts";
+import { shareOf } from "../books/waterfall.ts";
+import { ceilDiv } from "../money/ceilDiv.ts";
 import { ONE } from "../text/parsePercentage.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";

@@ -1,5 +1,5 @@
 import type { StandingLine, Terms } from "../terms/ParsedTerms.ts";
-import { standingRateAt } from "../terms/worstCase.ts";
+import { standingRateAt } from "../terms/standingRateAt.ts";
 import type { Books } from "./Books.ts";
 import { isInForce } from "./LineChanges.ts";
 

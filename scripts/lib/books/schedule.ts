@@ -1,5 +1,5 @@
+import { cutsOf } from "../terms/cutsOf.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
-import { cutsOf } from "../terms/worstCase.ts";
 
 /** The cuts of terms, worked out once. */
 const CUTS = new WeakMap<Terms, readonly number[]>();

@@ -1,5 +1,5 @@
 import type { Terms } from "../terms/ParsedTerms.ts";
-import { standingRateAt } from "../terms/worstCase.ts";
+import { standingRateAt } from "../terms/standingRateAt.ts";
 import { isOn } from "./rateOn.ts";
 
 /** The sum of the standing rates on a kind at a time, as the terms have them: what sales set aside for them. */

@@ -1,3 +1,4 @@
+import { ceilDiv } from "../money/ceilDiv.ts";
 import { ONE } from "../text/parsePercentage.ts";
 
 const MILLION = BigInt(ONE);
@@ -15,8 +16,4 @@ export function shareOf(amount: bigint, rate: number): bigint {
 /** What of a line is reversed in all once so much of its sale is refunded: rounded up. */
 export function reversedOf(line: bigint, refunded: bigint, sale: bigint): bigint {
   return ceilDiv(line * refunded, sale);
-}
-
-export function ceilDiv(a: bigint, b: bigint): bigint {
-  return (a + b - 1n) / b;
 }

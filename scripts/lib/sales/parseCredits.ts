@@ -1,6 +1,6 @@
 import type { CsvRow } from "../csv/CsvRow.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
+import { REFERRED, type Terms } from "../terms/ParsedTerms.ts";
 import { listOf } from "../text/listOf.ts";
 import { splitCredits } from "./splitCredits.ts";
 
@@ -49,5 +49,13 @@ function findRole(row: CsvRow, name: string, { roles }: Terms): number {
   const names = roles.map((role) => role.name);
   const index = names.indexOf(name);
   if (index < 0) throw row.mistake(COLUMN, `the unknown role "${name}"`, listOf(names));
+  if (roles[index]?.stage === REFERRED) {
+    const credited = roles.filter(({ stage }) => stage !== REFERRED);
+    throw row.mistake(
+      COLUMN,
+      `the referral role "${name}", which follows the lines of those who were referred`,
+      listOf(credited.map((role) => role.name)),
+    );
+  }
   return index;
 }

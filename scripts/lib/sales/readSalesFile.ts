@@ -1,4 +1,5 @@
-import type { Hex } from "viem";
+import { formatUnits, type Hex } from "viem";
+import { inUnits } from "../books/inUnits.ts";
 import type { Currency } from "../chain/Currency.ts";
 import { findCurrency } from "../chain/findCurrency.ts";
 import type { Program } from "../chain/openProgram.ts";
@@ -6,9 +7,11 @@ import type { CsvRow } from "../csv/CsvRow.ts";
 import { readCsv } from "../csv/readCsv.ts";
 import { refuseRepeated } from "../csv/refuseRepeated.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
 import { listOf } from "../text/listOf.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
+import { findKind } from "./findKind.ts";
 import { type Credit, parseCredits } from "./parseCredits.ts";
 import { toId } from "./toId.ts";
 
@@ -48,17 +51,37 @@ function readSale(
   partners: ReadonlyMap<string, KnownPartner>,
 ): ListedSale {
   const name = row.require("sale_id");
-  const kind = terms.kinds.indexOf(row.require("kind"));
+  const kind = findKind(terms.kinds, row.require("kind"), row.get("product"));
   if (kind < 0)
     throw row.mistake("kind", `the unknown kind "${row.get("kind")}"`, listOf(terms.kinds));
   const currency = readCurrency(row, currencies);
   const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
   if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+  checkOutcome(row, terms, kind, parsed.amount, currency);
   const occurredAt = parseTime(row.require("occurred_at"));
   if (occurredAt === undefined)
     throw row.mistake("occurred_at", `"${row.get("occurred_at")}"`, TIME_FORMAT);
   const credits = parseCredits(row, terms, partners);
   return { row, name, id: toId(name), kind, currency, amount: parsed.amount, occurredAt, credits };
+}
+
+/** An outcome is exactly its amount; where it is per period the program adds up what is posted. */
+function checkOutcome(
+  row: CsvRow,
+  { outcomes }: Terms,
+  kind: number,
+  amount: bigint,
+  currency: Currency,
+): void {
+  const outcome = outcomes.find((one) => one.kind === kind);
+  if (outcome === undefined) return;
+  const most = inUnits(currency, outcome.amount);
+  if (outcome.perPeriod ? amount <= most : amount === most) return;
+  throw row.mistake(
+    "amount",
+    `"${row.get("amount")}"`,
+    `${outcome.perPeriod ? "at most" : "exactly"} ${formatUnits(most, currency.decimals)} ${currency.symbol}, for "${row.get("kind")}" is an outcome`,
+  );
 }
 
 function readCurrency(row: CsvRow, currencies: readonly Currency[]): Currency {

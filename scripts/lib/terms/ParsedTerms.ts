@@ -11,14 +11,27 @@ export const GROSS = 0;
 export const NET = 1;
 export const REFERRED = 2;
 
+/** `Role.missing`: where the share of a role goes that nobody filled. */
+export const TO_RESIDUAL = 0;
+export const TO_OTHERS = 1;
+export const TO_POOL = 2;
+
+/** `Clauses.capPer` and `Clauses.thresholdPer`. */
+export const NEVER = 0;
+export const PER_YEAR = 1;
+export const PER_LIFE = 2;
+
 /** A base rate of a role on a kind it earns nothing on. */
 export const NOT_PAID = 0xffffff;
 
 /** `Terms.residualRole` where the residual is the operator's. */
 export const NO_ROLE = 0xff;
 
+/** What terms have beside roles and standing lines. */
+type Extra = "outcomes" | "pools" | "graduations" | "milestones" | "checkpoints" | "rules";
+
 /** A checked terms file. What deployment decides is left open. */
-export interface ParsedTerms {
+export interface ParsedTerms extends Pick<Terms, Extra> {
   readonly name: string;
   readonly operator: Address | undefined;
   readonly attributor: Address | undefined;
@@ -33,7 +46,7 @@ export interface ParsedTerms {
   readonly ceiling: number;
   readonly commission: number;
   readonly residualRole: number;
-  /** The kind of plain transfers first. */
+  /** The kind of plain transfers first, classes of products (`kind/class`) last. */
   readonly kinds: readonly string[];
   readonly tiers: readonly string[];
   readonly roles: readonly Role[];
@@ -68,7 +81,7 @@ export const NO_EXTRAS = {
     moveDays: 7,
     taxAccount: zeroAddress,
   },
-} satisfies Partial<Terms>;
+} satisfies Pick<Terms, Extra>;
 
 /** `starts` is open where it is the program's. */
 export interface ParsedLine extends Omit<StandingLine, "starts"> {

@@ -14,16 +14,33 @@ export interface TermsFile {
   readonly ceiling?: string;
   readonly kinds: readonly string[];
   readonly received?: string;
+  readonly products?: readonly string[];
+  readonly outcomes?: Readonly<Record<string, OutcomeOfFile>>;
   readonly commission?: string;
   readonly roles?: Readonly<Record<string, RoleOfFile>>;
+  readonly pools?: Readonly<Record<string, string>>;
   readonly standing?: readonly StandingLineOfFile[];
   readonly residual?: "operator" | { readonly role: string };
+  readonly graduation?: Readonly<Record<string, GraduationOfFile>>;
+  readonly milestones?: readonly MilestoneOfFile[];
+  readonly checkpoints?: readonly string[];
+  readonly acceptance?: boolean;
+  readonly postingLimit?: string;
+  readonly minimumPayout?: string;
+  readonly disputes?: { readonly limit: number; readonly periods?: number };
+  readonly moveDelay?: string;
+  readonly withholding?: { readonly account: string };
+}
+
+interface OutcomeOfFile {
+  readonly amount: string;
+  readonly per?: "sale" | "period";
 }
 
 export interface RoleOfFile {
-  readonly of?: "gross" | "net";
+  readonly of?: "gross" | "net" | "referral";
   readonly rates?: Readonly<Record<string, string>>;
-  readonly missing?: "residual";
+  readonly missing?: "residual" | "renormalise" | { readonly pool: string };
   readonly tenure?: readonly string[];
   readonly network?: { readonly every: number; readonly add: string; readonly max: string };
   readonly volume?: { readonly every: string; readonly add: string; readonly max: string };
@@ -39,4 +56,24 @@ export interface StandingLineOfFile {
   readonly kinds?: readonly string[];
   readonly starts?: string;
   readonly ends?: string;
+  readonly cap?: { readonly amount: string; readonly per: "year" | "lifetime" };
+  readonly threshold?: { readonly amount: string; readonly per?: "year" | "lifetime" };
+  readonly fee?: string;
+  readonly minimum?: string;
+  readonly currency?: string;
+  readonly buyout?: string;
+}
+
+interface GraduationOfFile {
+  readonly earned?: string;
+  readonly sales?: number;
+  readonly months?: number;
+  readonly score?: number;
+}
+
+export interface MilestoneOfFile {
+  readonly name: string;
+  readonly measure: "sales" | "earned";
+  readonly reaches: string;
+  readonly pays: string;
 }

@@ -1,4 +1,5 @@
-import { type Address, getAddress, isAddress, zeroAddress } from "viem";
+import { type Address, getAddress, isAddress, parseUnits, zeroAddress } from "viem";
+import { MICRO_DECIMALS } from "../text/formatMicro.ts";
 import { parseDuration } from "../text/parseDuration.ts";
 import { parsePercentage } from "../text/parsePercentage.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
@@ -6,6 +7,8 @@ import type { TermsMistake } from "./TermsMistake.ts";
 
 const LEAST_PERIOD = 3_600;
 const MOST_PERIOD = 2 ** 32 - 1;
+const DAY = 86_400;
+const MOST_DAYS = 255;
 
 /** Reads values of a terms file and notes each mistake, so that all are told at once. */
 export class TermsReader {
@@ -35,6 +38,13 @@ export class TermsReader {
     return texts.map((text, index) => this.percentage(`${path}[${index}]`, text));
   }
 
+  /** An amount above 0 in millionths of its currency. */
+  amount(path: string, text: string): bigint {
+    const amount = parseUnits(text, MICRO_DECIMALS);
+    if (amount === 0n) this.note(path, `"${text}"`, "an amount above 0");
+    return amount;
+  }
+
   time(path: string, text: string | undefined): number | undefined {
     if (text === undefined) return undefined;
     const seconds = parseTime(text);
@@ -48,6 +58,15 @@ export class TermsReader {
       this.note(path, `"${text}"`, 'from "1h" to "49710d"');
     }
     return seconds;
+  }
+
+  /** Whole days. */
+  days(path: string, text: string): number {
+    const days = (parseDuration(text) ?? 0) / DAY;
+    if (!Number.isInteger(days) || days > MOST_DAYS) {
+      this.note(path, `"${text}"`, `whole days from "1d" to "${MOST_DAYS}d"`);
+    }
+    return days;
   }
 
   address(path: string, text: string | undefined): Address | undefined {

@@ -1,10 +1,10 @@
 import { type Address, zeroAddress } from "viem";
 import { ETHER } from "../chain/ETHER.ts";
+import { cutsOf } from "./cutsOf.ts";
 import { findOverpayingKinds } from "./findOverpayingKinds.ts";
-import { NO_EXTRAS, type ParsedTerms, type Terms } from "./ParsedTerms.ts";
+import type { ParsedTerms, Terms } from "./ParsedTerms.ts";
 import { TermsFileError } from "./TermsFileError.ts";
 import type { TermsMistake } from "./TermsMistake.ts";
-import { cutsOf } from "./worstCase.ts";
 
 const MOST_CUTS = 254;
 
@@ -36,11 +36,16 @@ export function encodeTerms(file: string, parsed: ParsedTerms, deployment: Deplo
     commission: parsed.commission,
     residualRole: parsed.residualRole,
     currencies: placeCurrencies(parsed.currencies, tokens),
-    ...NO_EXTRAS,
     kinds: parsed.kinds,
     tiers: parsed.tiers,
     roles: parsed.roles,
     standing: parsed.standing.map((line) => ({ ...line, starts: line.starts ?? start })),
+    outcomes: parsed.outcomes,
+    pools: parsed.pools,
+    graduations: parsed.graduations,
+    milestones: parsed.milestones,
+    checkpoints: parsed.checkpoints,
+    rules: parsed.rules,
   };
   const mistakes = [
     ...findEndedLines(terms),

@@ -1,19 +1,31 @@
 import { formatPercentage } from "../text/formatPercentage.ts";
 import type { Terms } from "./ParsedTerms.ts";
+import type { Base, Contribution } from "./stageWorst.ts";
 import type { TermsMistake } from "./TermsMistake.ts";
-import { type Contribution, worstCase } from "./worstCase.ts";
+import { type WorstCase, worstCase } from "./worstCase.ts";
+
+const OF: Readonly<Record<Base, string>> = {
+  sale: "",
+  rest: " of what is left",
+  lines: " of the roles' lines",
+};
 
 /** A mistake for each kind of sale that could pay out more than the ceiling, with what adds up to it. */
 export function findOverpayingKinds(terms: Terms): TermsMistake[] {
   return worstCase(terms)
-    .filter(({ ppm }) => ppm > terms.ceiling)
-    .map(({ kind, ppm, contributions }) => ({
-      path: "ceiling",
-      found: `that a sale of the kind "${kind}" could pay out ${formatPercentage(ppm)}: ${contributions.map(show).join(" + ")}`,
-      allowed: `at most ${formatPercentage(terms.ceiling)}: lower the rates, give roles a lower ceiling, or raise this one up to "100%"`,
-    }));
+    .filter(({ ppm, ceiling }) => ppm > ceiling)
+    .map(toMistake);
 }
 
-function show({ name, ppm, net }: Contribution): string {
-  return `${name} ${formatPercentage(ppm)}${net ? " of what is left" : ""}`;
+function toMistake({ kind, ppm, ceiling, isOutcome, contributions }: WorstCase): TermsMistake {
+  const what = isOutcome ? "an outcome" : "a sale";
+  return {
+    path: isOutcome ? `outcomes.${kind}` : "ceiling",
+    found: `that ${what} of the kind "${kind}" could pay out ${formatPercentage(ppm)}: ${contributions.map(show).join(" + ")}`,
+    allowed: `at most ${formatPercentage(ceiling)}: lower the rates${isOutcome ? " or give roles a lower ceiling" : ', give roles a lower ceiling, or raise this one up to "100%"'}`,
+  };
+}
+
+function show({ name, ppm, of }: Contribution): string {
+  return `${name} ${formatPercentage(ppm)}${OF[of]}`;
 }

@@ -5,18 +5,6 @@ import type { TermsMistake } from "./TermsMistake.ts";
 
 const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema);
 
-/** Parts of the design that programs of this version do not know. */
-const NOT_YET: Readonly<Record<string, string>> = {
-  cap: "caps on standing lines",
-  threshold: "thresholds",
-  baseFee: "base fees",
-  pools: "pools",
-  vesting: "vesting",
-  buyout: "buyouts",
-  minimumPayout: "minimum payouts",
-  disputes: "disputes",
-};
-
 /** Where the parsed JSON departs from schema/terms.schema.json. */
 export function findShapeMistakes(json: unknown): TermsMistake[] {
   if (validate(json)) return [];
@@ -43,8 +31,6 @@ function toMistake(error: ErrorObject): TermsMistake {
   switch (error.keyword) {
     case "additionalProperties": {
       const name = String(params.additionalProperty);
-      const later = NOT_YET[name];
-      if (later !== undefined) return notYet(join(path, name), name, later);
       const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
       return { path: join(path, name), found: "an unknown field", allowed: listOf(known) };
     }
@@ -56,19 +42,14 @@ function toMistake(error: ErrorObject): TermsMistake {
       return { path: join(path, name), found: "nothing", allowed: toAllowed(field) };
     }
     case "enum":
-      if (path.endsWith(".missing")) {
-        return notYet(
-          path,
-          show(error.data),
-          "shares of unfilled roles that go to a pool or are renormalised",
-          listOf(params.allowedValues as string[]),
-        );
-      }
       return { path, found: show(error.data), allowed: listOf(params.allowedValues as string[]) };
     default:
       return { path, found: show(error.data), allowed: allowedBy(error) };
   }
 }
+
+/** Of these the schema's own words say more than the keyword does. */
+const TOLD_BY_DESCRIPTION = ["pattern", "type", "oneOf", "minProperties"];
 
 interface Described {
   readonly description?: string;
@@ -76,25 +57,15 @@ interface Described {
 
 function allowedBy({ keyword, message, parentSchema, propertyName }: ErrorObject): string {
   const description = (parentSchema as Described | undefined)?.description;
-  if (keyword === "oneOf") return `"operator" or {"role": name}`;
   if (keyword === "pattern" && propertyName !== undefined) return `as a key ${description}`;
-  // Descriptions of values begin small; those of fields say what the field is for.
-  const isOfValue = description !== undefined && /^[a-z]/.test(description);
-  if ((keyword === "pattern" || keyword === "type") && isOfValue) return description;
+  // Descriptions of values begin small or with a quote; those of fields say what the field is for.
+  const isOfValue = description !== undefined && /^[a-z"]/.test(description);
+  if (isOfValue && TOLD_BY_DESCRIPTION.includes(keyword)) return description;
   return (message ?? keyword).replace(/^must /, "it must ");
 }
 
 function toAllowed(field: Described | undefined): string {
   return `a value here. ${field?.description ?? ""}`.trim().replace(/\.$/, "");
-}
-
-function notYet(
-  path: string,
-  found: string,
-  feature: string,
-  allowed = "no such field",
-): TermsMistake {
-  return { path, found, allowed: `${allowed}, for this version does not know ${feature} yet` };
 }
 
 /** "/standing/0/holder" as `standing[0].holder`. */

@@ -1,21 +1,25 @@
 import { zeroAddress } from "viem";
 import { listOf } from "../text/listOf.ts";
-import { NO_CLAUSES, type ParsedLine } from "./ParsedTerms.ts";
+import type { ParsedLine } from "./ParsedTerms.ts";
+import { parseClauses } from "./parseClauses.ts";
+import type { Kinds } from "./parseKinds.ts";
 import type { StandingLineOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
+
+/** What the rest of a terms file says that a line refers to. */
+export interface LineContext {
+  readonly kinds: Kinds;
+  readonly currencies: readonly string[];
+}
 
 /** A standing line; its kinds as bits. */
 export function parseLine(
   reader: TermsReader,
   path: string,
   line: StandingLineOfFile,
-  kinds: readonly string[],
+  { kinds, currencies }: LineContext,
 ): ParsedLine {
-  if ((line.rate === undefined) === (line.tenure === undefined)) {
-    const found =
-      line.rate === undefined ? "neither `rate` nor `tenure`" : "both `rate` and `tenure`";
-    reader.note(path, found, "`rate` for one rate in all years, or `tenure` for a rate per year");
-  }
+  checkRates(reader, path, line);
   const starts = reader.time(`${path}.starts`, line.starts);
   const ends = reader.time(`${path}.ends`, line.ends);
   if (starts !== undefined && ends !== undefined && ends <= starts) {
@@ -24,33 +28,58 @@ export function parseLine(
   return {
     name: line.name,
     holder: reader.address(`${path}.holder`, line.holder) ?? zeroAddress,
-    kinds: parseKinds(reader, `${path}.kinds`, line.kinds ?? ["*"], kinds),
+    kinds: parseKindBits(reader, `${path}.kinds`, line.kinds ?? ["*"], kinds),
     starts,
     ends: ends ?? 0,
     rates:
       line.tenure === undefined
         ? [reader.percentage(`${path}.rate`, line.rate ?? "0%")]
         : reader.percentages(`${path}.tenure`, line.tenure),
-    clauses: NO_CLAUSES,
+    clauses: parseClauses(reader, path, line, currencies),
   };
 }
 
-function parseKinds(
+/** One of `rate` and `tenure`; a line that is guaranteed something may do without. */
+function checkRates(
+  reader: TermsReader,
+  path: string,
+  { rate, tenure, fee, minimum }: StandingLineOfFile,
+): void {
+  if (rate !== undefined && tenure !== undefined) {
+    reader.note(
+      path,
+      "both `rate` and `tenure`",
+      "`rate` for one rate in all years, or `tenure` for a rate per year",
+    );
+  }
+  if (rate === undefined && tenure === undefined && fee === undefined && minimum === undefined) {
+    reader.note(
+      path,
+      "neither `rate` nor `tenure`",
+      "`rate` for one rate in all years, or `tenure` for a rate per year; a line with a `fee` or a `minimum` needs none",
+    );
+  }
+}
+
+function parseKindBits(
   reader: TermsReader,
   path: string,
   names: readonly string[],
-  kinds: readonly string[],
+  { list }: Kinds,
 ): number {
   let bits = 0;
   for (const [index, name] of names.entries()) {
-    if (name === "*") bits |= 2 ** kinds.length - 1;
-    else if (kinds.includes(name)) bits |= 1 << kinds.indexOf(name);
-    else
+    const meant = list.map((kind) =>
+      name === "*" ? !kind.isOutcome : kind.plain === name || kind.name === name,
+    );
+    if (!meant.includes(true)) {
       reader.note(
         `${path}[${index}]`,
         `the unknown kind "${name}"`,
-        `${listOf(kinds)}, or "*" for all`,
+        `${listOf(list.map((kind) => kind.name))}, or "*" for all that are no outcomes`,
       );
+    }
+    for (const [kind, isMeant] of meant.entries()) if (isMeant) bits |= 1 << kind;
   }
   return bits;
 }

@@ -1,27 +1,35 @@
-import { parseUnits } from "viem";
 import { listOf } from "../text/listOf.ts";
 import { ONE } from "../text/parsePercentage.ts";
-import { GROSS, NET, NOT_PAID, type Role } from "./ParsedTerms.ts";
+import { GROSS, NET, REFERRED, type Role, TO_OTHERS, TO_POOL, TO_RESIDUAL } from "./ParsedTerms.ts";
+import type { Kinds } from "./parseKinds.ts";
+import { parseRates } from "./parseRates.ts";
 import type { RoleOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
 const NO_BONUS = { every: 0n, add: 0, max: 0 };
+const STAGES = { gross: GROSS, net: NET, referral: REFERRED } as const;
+
+/** What the rest of a terms file says that a role refers to. */
+export interface RoleContext {
+  readonly kinds: Kinds;
+  readonly tiers: readonly string[];
+  readonly pools: readonly string[];
+}
 
 /** What a role earns, with one rate per kind and one addition per tier. */
 export function parseRole(
   reader: TermsReader,
   name: string,
   role: RoleOfFile,
-  kinds: readonly string[],
-  tiers: readonly string[],
+  { kinds, tiers, pools }: RoleContext,
 ): Role {
   const path = `roles.${name}`;
   const additions = role.tiers ?? {};
+  const { network, volume } = role;
   return {
     name,
-    stage: role.of === "net" ? NET : GROSS,
-    missing: 0,
-    pool: 0,
+    stage: STAGES[role.of ?? "gross"],
+    ...parseMissing(reader, `${path}.missing`, role, pools),
     ceiling: role.ceiling === undefined ? ONE : reader.percentage(`${path}.ceiling`, role.ceiling),
     rates: parseRates(reader, path, role, kinds),
     tiers: tiers.map((tier) => {
@@ -29,53 +37,50 @@ export function parseRole(
       return text === undefined ? 0 : reader.percentage(`${path}.tiers.${tier}`, text);
     }),
     tenure: reader.percentages(`${path}.tenure`, role.tenure ?? []),
-    network: parseBonus(reader, `${path}.network`, role.network, BigInt(role.network?.every ?? 0)),
-    // Volume counts in millionths of the sale's currency.
-    volume: parseBonus(
-      reader,
-      `${path}.volume`,
-      role.volume,
-      parseUnits(role.volume?.every ?? "0", 6),
-    ),
+    network:
+      network === undefined
+        ? NO_BONUS
+        : { every: BigInt(network.every), ...parseSteps(reader, `${path}.network`, network) },
+    volume:
+      volume === undefined
+        ? NO_BONUS
+        : {
+            every: reader.amount(`${path}.volume.every`, volume.every),
+            ...parseSteps(reader, `${path}.volume`, volume),
+          },
   };
 }
 
-function parseRates(
+function parseMissing(
   reader: TermsReader,
   path: string,
-  { rates, tenure, network, volume, tiers }: RoleOfFile,
-  kinds: readonly string[],
-): number[] {
-  if (rates === undefined) {
-    // A role that only has additions has a base of nothing; one without any earns no rate at all.
-    const hasAdditions = [tenure, network, volume, tiers].some(
-      (addition) => addition !== undefined,
+  { of, missing = "residual" }: RoleOfFile,
+  pools: readonly string[],
+): Pick<Role, "missing" | "pool"> {
+  if (missing === "residual") return { missing: TO_RESIDUAL, pool: 0 };
+  if (of === "referral") {
+    reader.note(
+      path,
+      JSON.stringify(missing),
+      '"residual", for nobody fills a referral role: it follows the lines of those who were referred',
     );
-    return kinds.map(() => (hasAdditions ? 0 : NOT_PAID));
   }
-  const parsed = new Map(
-    Object.entries(rates).map(([kind, text]) => {
-      const at = `${path}.rates.${kind}`;
-      if (kind !== "*" && !kinds.includes(kind)) {
-        reader.note(at, `the unknown kind "${kind}"`, `${listOf(kinds)}, or "*" for all others`);
-      }
-      return [kind, reader.percentage(at, text)];
-    }),
-  );
-  return kinds.map((kind) => parsed.get(kind) ?? parsed.get("*") ?? NOT_PAID);
+  if (missing === "renormalise") return { missing: TO_OTHERS, pool: 0 };
+  const pool = pools.indexOf(missing.pool);
+  if (pool < 0) {
+    const allowed = pools.length > 0 ? listOf(pools) : "a name of `pools`, of which there are none";
+    reader.note(`${path}.pool`, `the unknown pool "${missing.pool}"`, allowed);
+  }
+  return { missing: TO_POOL, pool: Math.max(0, pool) };
 }
 
-function parseBonus(
+function parseSteps(
   reader: TermsReader,
   path: string,
-  bonus: { readonly add: string; readonly max: string } | undefined,
-  every: bigint,
-): Role["network"] {
-  if (bonus === undefined) return NO_BONUS;
-  if (every === 0n) reader.note(`${path}.every`, "0", "a number above 0");
+  { add, max }: { readonly add: string; readonly max: string },
+): Pick<Role["network"], "add" | "max"> {
   return {
-    every,
-    add: reader.percentage(`${path}.add`, bonus.add),
-    max: reader.percentage(`${path}.max`, bonus.max),
+    add: reader.percentage(`${path}.add`, add),
+    max: reader.percentage(`${path}.max`, max),
   };
 }

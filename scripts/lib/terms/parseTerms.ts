@@ -1,16 +1,21 @@
+import { zeroAddress } from "viem";
 import { listOf } from "../text/listOf.ts";
 import { ONE } from "../text/parsePercentage.ts";
+import { checkClauses } from "./checkClauses.ts";
+import { checkNames } from "./checkNames.ts";
 import { NO_ROLE, type ParsedTerms } from "./ParsedTerms.ts";
+import { parseGraduations } from "./parseGraduations.ts";
+import { parseKinds } from "./parseKinds.ts";
 import { parseLine } from "./parseLine.ts";
+import { parseMilestones } from "./parseMilestones.ts";
+import { parseOutcomes } from "./parseOutcomes.ts";
 import { parseRole } from "./parseRole.ts";
+import { parseRules } from "./parseRules.ts";
 import type { TermsFile } from "./TermsFile.ts";
 import { TermsReader } from "./TermsReader.ts";
 
 const MOST_TIERS = 16;
 const MOST_TOKENS = 7;
-
-/** Names by which commands call something else. */
-const RESERVED = ["residual", "treasury"];
 
 /** What a terms file of the right shape means, or every mistake in its meaning. */
 export function parseTerms(file: TermsFile): {
@@ -18,12 +23,9 @@ export function parseTerms(file: TermsFile): {
   mistakes: TermsReader["mistakes"];
 } {
   const reader = new TermsReader();
-  const kinds = orderKinds(reader, file);
-  const tiers = [
-    ...new Set(Object.values(file.roles ?? {}).flatMap((role) => Object.keys(role.tiers ?? {}))),
-  ];
-  if (tiers.length > MOST_TIERS)
-    reader.note("roles", `${tiers.length} tiers`, `at most ${MOST_TIERS} tiers in all`);
+  const kinds = parseKinds(reader, file);
+  const tiers = tiersOf(reader, file);
+  const pools = Object.keys(file.pools ?? {});
   checkNames(reader, file);
   const terms: ParsedTerms = {
     name: file.name,
@@ -40,26 +42,36 @@ export function parseTerms(file: TermsFile): {
     commission:
       file.commission === undefined ? ONE : reader.percentage("commission", file.commission),
     residualRole: residualRole(reader, file),
-    kinds,
+    kinds: kinds.list.map(({ name }) => name),
     tiers,
     roles: Object.entries(file.roles ?? {}).map(([name, role]) =>
-      parseRole(reader, name, role, kinds, tiers),
+      parseRole(reader, name, role, { kinds, tiers, pools }),
     ),
     standing: (file.standing ?? []).map((line, index) =>
-      parseLine(reader, `standing[${index}]`, line, kinds),
+      parseLine(reader, `standing[${index}]`, line, { kinds, currencies: file.currencies }),
     ),
+    outcomes: parseOutcomes(reader, file, kinds),
+    pools: Object.entries(file.pools ?? {}).map(([name, holder]) => ({
+      name,
+      holder: reader.address(`pools.${name}`, holder) ?? zeroAddress,
+    })),
+    graduations: parseGraduations(reader, file, tiers),
+    milestones: parseMilestones(reader, file),
+    checkpoints: parseCheckpoints(reader, file),
+    rules: parseRules(reader, file),
   };
+  checkClauses(reader, terms.standing);
   return { terms, mistakes: reader.mistakes };
 }
 
-/** The kind of plain transfers first, as the program counts them. */
-function orderKinds(reader: TermsReader, { kinds, received }: TermsFile): string[] {
-  if (received === undefined) return [...kinds];
-  if (!kinds.includes(received)) {
-    reader.note("received", `the unknown kind "${received}"`, listOf(kinds));
-    return [...kinds];
+/** In the order in which the roles name them. */
+function tiersOf(reader: TermsReader, { roles }: TermsFile): string[] {
+  const names = Object.values(roles ?? {}).flatMap((role) => Object.keys(role.tiers ?? {}));
+  const tiers = [...new Set(names)];
+  if (tiers.length > MOST_TIERS) {
+    reader.note("roles", `${tiers.length} tiers`, `at most ${MOST_TIERS} tiers in all`);
   }
-  return [received, ...kinds.filter((kind) => kind !== received)];
+  return tiers;
 }
 
 function orderCurrencies(reader: TermsReader, symbols: readonly string[]): string[] {
@@ -74,39 +86,35 @@ function orderCurrencies(reader: TermsReader, symbols: readonly string[]): strin
   return symbols.includes("ETH") ? ["ETH", ...tokens] : tokens;
 }
 
-function residualRole(reader: TermsReader, { residual, roles }: TermsFile): number {
+function residualRole(reader: TermsReader, { residual, roles = {} }: TermsFile): number {
   if (residual === undefined || residual === "operator") return NO_ROLE;
-  const names = Object.keys(roles ?? {});
-  const index = names.indexOf(residual.role);
-  if (index < 0) reader.note("residual.role", `the unknown role "${residual.role}"`, listOf(names));
-  return index < 0 ? NO_ROLE : index;
+  const names = Object.keys(roles);
+  const credited = names.filter((name) => roles[name]?.of !== "referral");
+  if (!names.includes(residual.role)) {
+    reader.note("residual.role", `the unknown role "${residual.role}"`, listOf(credited));
+    return NO_ROLE;
+  }
+  if (!credited.includes(residual.role)) {
+    reader.note(
+      "residual.role",
+      `the referral role "${residual.role}", which nobody is credited with`,
+      credited.length > 0 ? listOf(credited) : "a role that is gross or net",
+    );
+  }
+  return names.indexOf(residual.role);
 }
 
-/** Roles and standing lines are the sources of a statement's rows: each name means one thing. */
-function checkNames(reader: TermsReader, { roles, standing }: TermsFile): void {
-  const seen = new Set(Object.keys(roles ?? {}));
-  for (const name of RESERVED) {
-    if (seen.has(name))
+function parseCheckpoints(reader: TermsReader, { checkpoints = [] }: TermsFile): number[] {
+  const times = checkpoints.map((text, index) => reader.time(`checkpoints[${index}]`, text) ?? 0);
+  for (const [index, time] of times.entries()) {
+    const before = times[index - 1];
+    if (before !== undefined && time !== 0 && time <= before) {
       reader.note(
-        `roles.${name}`,
-        `the name "${name}"`,
-        "another name, for the commands use this one",
-      );
-  }
-  for (const [index, { name }] of (standing ?? []).entries()) {
-    if (RESERVED.includes(name)) {
-      reader.note(
-        `standing[${index}].name`,
-        `"${name}"`,
-        "another name, for the commands use this one",
-      );
-    } else if (seen.has(name)) {
-      reader.note(
-        `standing[${index}].name`,
-        `"${name}", which is named twice`,
-        "a name that no other role or standing line has",
+        `checkpoints[${index}]`,
+        `"${checkpoints[index]}"`,
+        `a time after the one before it, ${checkpoints[index - 1]}`,
       );
     }
-    seen.add(name);
   }
+  return times;
 }

@@ -1,83 +1,76 @@
+import { ceilDiv } from "../money/ceilDiv.ts";
 import { ONE } from "../text/parsePercentage.ts";
-import { NET, NOT_PAID, type Role, type StandingLine, type Terms } from "./ParsedTerms.ts";
-
-const YEAR = 31_536_000;
-
-/** One part of the worst case. */
-export interface Contribution {
-  readonly name: string;
-  /** Of the sale; for a net role of what standing lines and gross roles leave. */
-  readonly ppm: number;
-  readonly net: boolean;
-}
+import { cutsOf } from "./cutsOf.ts";
+import { highestRate } from "./highestRate.ts";
+import { GROSS, NET, REFERRED, type StandingLine, type Terms } from "./ParsedTerms.ts";
+import { type Contribution, stageWorst } from "./stageWorst.ts";
+import { standingRateAt } from "./standingRateAt.ts";
 
 /** The most that one sale of a kind can pay out. */
 export interface WorstCase {
   readonly kind: string;
   readonly ppm: number;
+  /** The most that it may: the terms' ceiling, or all of an outcome. */
+  readonly ceiling: number;
+  readonly isOutcome: boolean;
   readonly contributions: readonly Contribution[];
 }
+
+const MILLION = BigInt(ONE);
 
 /** Per kind: all standing lines at the moment their sum is highest, every role filled at its highest rate. */
 export function worstCase(terms: Terms): WorstCase[] {
   const moments = [terms.start, ...cutsOf(terms)];
+  const outcomes = new Set(terms.outcomes.map(({ kind }) => kind));
   return terms.kinds.map((kind, index) => {
     const standing = moments
       .map((time) => standingAt(terms.standing, index, time))
       .reduce((worst, at) => (sumOf(at) > sumOf(worst) ? at : worst));
-    const roles = terms.roles
-      .map((role) => ({
-        name: role.name,
-        ppm: highestRate(role, index, terms.commission),
-        net: role.stage === NET,
-      }))
-      .filter(({ ppm }) => ppm > 0);
-    const contributions = [...standing, ...roles];
-    const gross = sumOf(contributions.filter(({ net }) => !net));
-    const net = sumOf(contributions.filter((one) => one.net));
-    return { kind, ppm: gross + shareOfRest(gross, net), contributions };
+    const gross = stageWorst(terms, GROSS, index);
+    const net = stageWorst(terms, NET, index);
+    const referral = referralsOf(terms, index);
+    const isOutcome = outcomes.has(index);
+    return {
+      kind,
+      ppm: combine(sumOf(standing), sumOf(gross), sumOf(net), sumOf(referral)),
+      ceiling: isOutcome ? ONE : terms.ceiling,
+      isOutcome,
+      contributions: [...standing, ...gross, ...net, ...referral],
+    };
   });
 }
 
-/** The times after the program's start at which some standing line starts, ends or begins another year. */
-export function cutsOf({ start, standing }: Pick<Terms, "start" | "standing">): number[] {
-  const cuts = standing.flatMap((line) => {
-    const years = line.rates.map((_, year) => line.starts + year * YEAR);
-    const running = years.filter((time) => line.ends === 0 || time < line.ends);
-    return [...running, line.ends];
-  });
-  return [...new Set(cuts)].filter((time) => time > start).sort((a, b) => a - b);
-}
-
-/** A standing line's rate at a time. */
-export function standingRateAt({ starts, ends, rates }: StandingLine, time: number): number {
-  if (time < starts || (ends !== 0 && time >= ends)) return 0;
-  return rates[Math.min(Math.floor((time - starts) / YEAR), rates.length - 1)] ?? 0;
+/**
+ * `standing + gross × (1 + referral) + (1 − standing − gross) × net × (1 + referral)`, rounded up as the contract does.
+ * Beyond 100 % of the rest counts as if it were of the sale, for no ceiling allows it.
+ */
+function combine(standing: number, gross: number, net: number, referral: number): number {
+  const [taken, ofSale, ofRest] = [BigInt(standing), BigInt(gross), BigInt(net)];
+  const followed = MILLION + BigInt(referral);
+  const rest = MILLION - taken - ofSale;
+  if (ofRest * followed > MILLION * MILLION) {
+    return Number(taken + ceilDiv((ofSale + ofRest) * followed, MILLION));
+  }
+  const lines = ofSale * MILLION + (rest > 0n ? rest * ofRest : 0n);
+  return Number(taken + ceilDiv(lines * followed, MILLION * MILLION));
 }
 
 function standingAt(lines: readonly StandingLine[], kind: number, time: number): Contribution[] {
   return lines
     .filter(({ kinds }) => ((kinds >> kind) & 1) === 1)
-    .map((line) => ({ name: line.name, ppm: standingRateAt(line, time), net: false }))
+    .map((line) => ({ name: line.name, ppm: standingRateAt(line, time), of: "sale" as const }))
     .filter(({ ppm }) => ppm > 0);
 }
 
-function highestRate(role: Role, kind: number, commission: number): number {
-  const base = role.rates[kind] ?? NOT_PAID;
-  if (base === NOT_PAID) return 0;
-  const sum =
-    base +
-    Math.max(0, ...role.tiers) +
-    Math.max(0, ...role.tenure) +
-    (role.network.every > 0n ? role.network.max : 0) +
-    (role.volume.every > 0n ? role.volume.max : 0);
-  return Math.floor((Math.min(sum, role.ceiling) * commission) / ONE);
-}
-
-/** Rounded up, and beyond 100 % of the rest counted as if it were of the sale, as the contract does. */
-function shareOfRest(gross: number, net: number): number {
-  if (net > ONE) return net;
-  return gross < ONE ? Math.ceil(((ONE - gross) * net) / ONE) : 0;
+function referralsOf({ roles, commission }: Terms, kind: number): Contribution[] {
+  return roles
+    .filter(({ stage }) => stage === REFERRED)
+    .map((role) => ({
+      name: role.name,
+      ppm: highestRate(role, kind, commission),
+      of: "lines" as const,
+    }))
+    .filter(({ ppm }) => ppm > 0);
 }
 
 function sumOf(contributions: readonly Contribution[]): number {

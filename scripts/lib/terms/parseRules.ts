@@ -1,0 +1,36 @@
+import { zeroAddress } from "viem";
+import type { Terms } from "./ParsedTerms.ts";
+import type { TermsFile } from "./TermsFile.ts";
+import type { TermsReader } from "./TermsReader.ts";
+
+type Rules = Terms["rules"];
+
+/** Limits and procedures. */
+export function parseRules(reader: TermsReader, file: TermsFile): Rules {
+  const { postingLimit, minimumPayout, moveDelay = "7d", withholding } = file;
+  const amount = (path: string, text: string | undefined) =>
+    text === undefined ? 0n : reader.amount(path, text);
+  return {
+    acceptance: file.acceptance ?? false,
+    postingLimit: amount("postingLimit", postingLimit),
+    minimumPayout: amount("minimumPayout", minimumPayout),
+    ...parseDisputes(reader, file),
+    moveDays: reader.days("moveDelay", moveDelay),
+    taxAccount: reader.address("withholding.account", withholding?.account) ?? zeroAddress,
+  };
+}
+
+function parseDisputes(
+  reader: TermsReader,
+  { holdPeriods, disputes }: TermsFile,
+): Pick<Rules, "disputes" | "disputePeriods"> {
+  const { limit, periods = 1 } = disputes ?? { limit: holdPeriods === 0 ? 0 : 3 };
+  if (holdPeriods === 0 && limit > 0) {
+    reader.note(
+      "disputes.limit",
+      String(limit),
+      "0, for only held sales can be disputed and `holdPeriods` is 0",
+    );
+  }
+  return { disputes: limit, disputePeriods: limit === 0 ? 0 : periods };
+}
