@@ -8,16 +8,18 @@ import { Payouts } from "./Payouts.sol";
 import { Walk, Walked, Walks } from "./Walks.sol";
 import { IProgramLines } from "../interfaces/IProgramLines.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { TermsBlob, AT_KINDS, AT_LINES, AT_TREASURY } from "../libraries/TermsBlob.sol";
+import { CLAUSES, TermsBlob, AT_KINDS, AT_LINES, AT_TREASURY } from "../libraries/TermsBlob.sol";
 
 /// @title Settling standing lines and the residual
 abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
     using Periods for Schedule;
     using TermsBlob for bytes;
 
-    /// @dev How many segments settling a line with clauses walks at most, and how many lines and kinds it looks at.
-    uint256 private constant MOST_SEGMENTS = 64;
-    uint256 private constant MOST_LOOKS = 40_000;
+    /// @dev Settling a line with clauses walks so many segments at most, fewer where that is much work: looking at a line and
+    /// kind counts once, keeping the books of a line with clauses as much as this.
+    uint256 private constant MOST_WALKED = 64;
+    uint256 private constant MOST_WORK = 30_000;
+    uint256 private constant WORK_OF_CLAUSES = 100;
 
     /* STANDING LINES */
 
@@ -63,7 +65,7 @@ abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
         LiveLine memory live = _liveLine(blob, line);
         holder = live.terms.holder;
         if (_isWalkedLine(blob, line)) {
-            Walk memory walk = _settle(blob, schedule, index, _mostSegments(blob));
+            Walk memory walk = _settle(blob, schedule, index, _mostWalked(blob));
             return (_walkedOf(walk, line).settled, holder);
         }
         LineBook storage book = _lineBooks[line][index];
@@ -86,7 +88,7 @@ abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
     ) private view returns (uint256 held, uint256 locked) {
         Walk memory walk = _setOut(blob, schedule, index);
         Walked memory one = _walkedOf(walk, line);
-        for (uint256 left = _mostSegments(blob); left > 0 && walk.segment.period < walk.locked; --left) _step(walk);
+        for (uint256 left = _mostWalked(blob); left > 0 && walk.segment.period < walk.locked; --left) _step(walk);
         locked = one.settled;
         while (walk.segment.start <= block.timestamp) {
             _loadRevenues(walk);
@@ -102,10 +104,11 @@ abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
         return walk.walked[i];
     }
 
-    function _mostSegments(bytes memory blob) private pure returns (uint256 most) {
-        most = MOST_LOOKS / (1 + blob.number(AT_LINES, 2) * (1 + blob.number(AT_KINDS, 1)));
+    function _mostWalked(bytes memory blob) private pure returns (uint256 most) {
+        uint256 looks = blob.number(AT_LINES, 2) * (1 + blob.number(AT_KINDS, 1));
+        most = MOST_WORK / (looks + blob.listLength(CLAUSES) * WORK_OF_CLAUSES);
         if (most == 0) return 1;
-        return most < MOST_SEGMENTS ? most : MOST_SEGMENTS;
+        return most < MOST_WALKED ? most : MOST_WALKED;
     }
 
     /* RESIDUAL */
