@@ -57,8 +57,8 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
             (uint256 line, Clauses memory clauses) = _clausesAt(blob, i);
             if (!_isGuaranteed(clauses, index)) continue;
             uint256 ends = _liveLine(blob, line).terms.ends;
-            bool isOver = ends != 0 && ends <= settled && _clauseBooks[line][index].arrears == 0;
-            require(isOver, Program_ReserveNeeded(currency, line));
+            // Where a reserve is left no line has arrears: they are paid out of it before anything stays in it.
+            require(ends != 0 && ends <= settled, Program_ReserveNeeded(currency, line));
         }
         _reserves[index] = reserve - amount;
         _subCounted(index, amount);
