@@ -12,7 +12,7 @@ interface IProgramLines is IProgramEvents {
     /// @notice Makes what a standing line has earned and locked its holder's, and pays the holder. Anyone may call.
     /// @dev Emits {LineSettled} and {Claimed}. Walks at most 600 segments, fewer for a line on more than four kinds; after
     /// longer silence call `settleLine` until it finds something. A line with a cap, a threshold or a guarantee is settled
-    /// with the residual: this settles up to 64 segments of it first.
+    /// with the residual: this settles up to 64 segments of it first, fewer where many lines or kinds make that much work.
     function claimLine(uint256 line, address currency) external returns (uint256 amount);
 
     /// @notice The same without paying: for a holder that cannot be paid at its own address and signs a `claimTo`.
@@ -21,7 +21,8 @@ interface IProgramLines is IProgramEvents {
     /// @notice Makes the residual of locked periods the treasury's, and pays the treasury. Anyone may call.
     /// @dev Emits {ResidualSettled}, {LineSettled} for each line with a cap, a threshold or a guarantee that earned something,
     /// and {Claimed} or {ClaimFailed}: a treasury that cannot be paid at its own address can sign a `claimTo`. Cost grows
-    /// with the standing lines: choose `segments` to fit.
+    /// with the standing lines: choose `segments` to fit. Where lines have such clauses, a period's residual is the treasury's
+    /// once all its segments are settled and its guarantees paid.
     /// @param segments The most segments to walk.
     function claimResidual(address currency, uint256 segments) external returns (uint256 amount);
 
@@ -32,19 +33,21 @@ interface IProgramLines is IProgramEvents {
     function addReserve(address currency, uint256 amount) external payable;
 
     /// @notice Sends what is left of the reserve to the treasury.
-    /// @dev Emits {ReserveWithdrawn}. Requires the operator, and that every guaranteed line in the currency has ended, is settled
-    /// to its end and has no arrears.
+    /// @dev Emits {ReserveWithdrawn}. Requires the operator, and that every line guaranteed in the currency has ended and is
+    /// settled to its end. None has arrears then: what is left of a reserve is left because all was paid.
     function withdrawReserve(address currency, uint256 amount) external;
 
     /* ENDS */
 
     /// @notice Agrees to end a line, or no longer: it ends once both the operator and the holder have agreed.
-    /// @dev Emits {ExitAgreed}, and {LineEnded} by the second. Requires the operator or the holder.
+    /// @dev Emits {ExitAgreed}, and {LineEnded} by the second. Requires the operator or the holder, and a line that does not end
+    /// by the next period's start anyway, as all below. A price on offer goes back to the funds.
     function agreeExit(uint256 line, bool agreed) external;
 
     /// @notice Offers the holder a price for its line, taken from the funds until the holder decides.
     /// @dev Emits {BuyoutOffered}. Requires the operator. Replaces an earlier offer.
-    /// @param price 0 for the default: the clause's multiple of what the line's last twelve settled periods earned.
+    /// @param price 0 for the default: the clause's multiple of what the line's last twelve locked periods earned; of a line
+    /// with a cap, a threshold or a guarantee the last twelve settled ones, guarantees counted as they fall due.
     function offerBuyout(uint256 line, address currency, uint96 price) external;
 
     /// @notice Takes an offer back to the funds.
@@ -57,25 +60,27 @@ interface IProgramLines is IProgramEvents {
     function acceptBuyout(uint256 line, address currency, uint96 price) external;
 
     /// @notice Announces that a line will be suspended (minimum effort) or ended (breach).
-    /// @dev Emits {NoticeGiven}. Requires the arbiter. The notice is the terms' notice periods.
+    /// @dev Emits {NoticeGiven}. Requires the arbiter, and that no other notice waits. The notice is the terms' notice periods;
+    /// it lapses one period after it is over.
     function giveNotice(uint256 line, Remedy remedy, string calldata reason, bytes32 evidence) external;
 
     /// @notice Takes a notice back.
     /// @dev Emits {NoticeWithdrawn}. Requires the arbiter.
     function withdrawNotice(uint256 line) external;
 
-    /// @notice Does what notice was given of, once the notice is over.
+    /// @notice Does what notice was given of, once the notice is over and before it lapses.
     /// @dev Emits {LineSuspended} or {LineEnded}. Requires the arbiter.
     function executeNotice(uint256 line) external;
 
-    /// @notice Lets a suspended line earn again.
+    /// @notice Lets a suspended line earn again, or undoes a suspension that has not begun.
     /// @dev Emits {LineResumed}. Requires the arbiter.
     function resumeLine(uint256 line) external;
 
     /* READING */
 
     /// @notice What a standing line has earned and not yet settled.
-    /// @return held In periods that are not locked; for a line with a cap or a threshold, as if they ended now.
+    /// @return held In periods that are not locked; for a line with a cap or a threshold, as if they ended now. Guarantees are
+    /// not in it.
     /// @return locked What `claimLine` would add for its holder.
     function lineEarnings(uint256 line, address currency) external view returns (uint256 held, uint256 locked);
 
