@@ -108,6 +108,18 @@ contract DisputeTest is DisputeBase {
         vm.assertEq(_frozen(), 98e6, "frozen");
     }
 
+    function test_GivenThePartnersWalletWasMoved() external {
+        _postElsewhere("a");
+        vm.prank(ana);
+        program.proposeMove(ana, stranger);
+        vm.warp(program.payoutOf(ana).moveAt);
+        program.finishMove(ana);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, ana));
+        _dispute(ana, "a");
+        _dispute(stranger, "a");
+        vm.assertEq(program.disputeOf("a").partner, ANA, "partner");
+    }
+
     function test_WhenTheSaleIsHeld() external {
         _postElsewhere("a");
         _assertHeld(1_500_000, 15e6, 61_500_000, 20e6);

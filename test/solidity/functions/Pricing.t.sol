@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Base } from "../Base.t.sol";
-import { Bonus, Credit, Enrollment, NamedLine, Sale, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { PricingBase } from "../support/PricingBase.sol";
+import { Bonus, Credit, Enrollment, NamedLine, Status, Terms } from "../../../contracts/interfaces/Types.sol";
 import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What a sale pays is the same in `preview` and `post`: each case is asked of `preview`, then posted and read again.
-contract PricingTest is Base {
+contract PricingTest is PricingBase {
     function test_WhenNoCreditIsGiven() external {
         NamedLine[] memory lines = _price(new Credit[](0));
         vm.assertEq(lines.length, 2, "lines");
@@ -172,35 +172,7 @@ contract PricingTest is Base {
         vm.assertEq(_affiliateRate(), 16 * PERCENT, "17 cut to 16");
     }
 
-    uint256 private _posted;
-
-    /// @dev Posts 100 USDC with these credits and returns the lines.
-    function _price(Credit[] memory credits) private returns (NamedLine[] memory lines) {
-        bytes32 id = bytes32(++_posted);
-        Sale memory sale = _sale(id, 100e6, credits);
-        lines = program.preview(address(usdc), sale);
-        _fund(100e6);
-        _post(sale);
-        NamedLine[] memory stored = program.saleLines(id);
-        vm.assertEq(keccak256(abi.encode(lines)), keccak256(abi.encode(stored)), "preview and stored sale");
-        uint256 sum = 0;
-        for (uint256 i = 0; i < lines.length; ++i) sum += lines[i].amount;
-        vm.assertEq(sum, 100e6, "sum of the lines");
-        _assertSolvent(program);
-    }
-
     function _affiliateRate() private returns (uint256) {
         return _price(_credits(_credit(ANA, AFFILIATE, 1)))[0].rate;
-    }
-
-    function _assertLine(NamedLine memory line, string memory source, address party, uint256 amount) private pure {
-        vm.assertEq(line.source, source, "source");
-        vm.assertEq(line.party, party, source);
-        vm.assertEq(line.amount, amount, source);
-    }
-
-    function _use(Terms memory terms) private {
-        program = _create(terms);
-        _enroll(program);
     }
 }

@@ -27,7 +27,7 @@ abstract contract DisputeBase is Base {
         program.enroll(partners);
     }
 
-    function _disputeTerms() internal view returns (Terms memory terms) {
+    function _disputeTerms() internal view virtual returns (Terms memory terms) {
         terms = _terms();
         terms.ceiling = 100 * PERCENT;
         Role[] memory roles = new Role[](6);
