@@ -113,6 +113,7 @@ contract DisputeTest is DisputeBase {
         vm.prank(ana);
         program.proposeMove(ana, stranger);
         vm.warp(program.payoutOf(ana).moveAt);
+        vm.prank(stranger);
         program.finishMove(ana);
         vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, ana));
         _dispute(ana, "a");
