@@ -8,6 +8,7 @@ import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
 import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
 import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
+import { IProgramExits } from "./interfaces/IProgramExits.sol";
 import { IProgramLines } from "./interfaces/IProgramLines.sol";
 import { IProgramPartners } from "./interfaces/IProgramPartners.sol";
 import {
@@ -50,6 +51,9 @@ contract Program is Initializable, Claims {
     /// @notice The code that knows standing lines and the residual.
     address public immutable lines;
 
+    /// @notice The code that knows how standing lines end.
+    address public immutable exits;
+
     /// @notice The code that knows amendments.
     address public immutable amendments;
 
@@ -61,6 +65,7 @@ contract Program is Initializable, Claims {
         address disputes_,
         address partners_,
         address lines_,
+        address exits_,
         address amendments_,
         address desk_
     ) EIP712("Tributary", "1") {
@@ -68,6 +73,7 @@ contract Program is Initializable, Claims {
         disputes = disputes_;
         partners = partners_;
         lines = lines_;
+        exits = exits_;
         amendments = amendments_;
         desk = desk_;
         _disableInitializers();
@@ -297,57 +303,12 @@ contract Program is Initializable, Claims {
     }
 
     /// @inheritdoc IProgramLines
-    function agreeExit(uint256, bool) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function offerBuyout(uint256, address, uint96) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function withdrawBuyout(uint256) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function acceptBuyout(uint256, address, uint96) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function giveNotice(uint256, Remedy, string calldata, bytes32) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function withdrawNotice(uint256) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function executeNotice(uint256) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function resumeLine(uint256) external {
-        _runAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
     function lineEarnings(uint256, address) external view returns (uint256, uint256) {
         _readAt(lines);
     }
 
     /// @inheritdoc IProgramLines
     function residualEarnings(address, uint256) external view returns (uint256) {
-        _readAt(lines);
-    }
-
-    /// @inheritdoc IProgramLines
-    function lineState(uint256) external view returns (LineState memory) {
         _readAt(lines);
     }
 
@@ -359,6 +320,53 @@ contract Program is Initializable, Claims {
     /// @inheritdoc IProgramLines
     function reserveOf(address) external view returns (uint256) {
         _readAt(lines);
+    }
+
+    /* ENDS OF STANDING LINES */
+
+    /// @inheritdoc IProgramExits
+    function agreeExit(uint256, bool) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function offerBuyout(uint256, address, uint96) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function withdrawBuyout(uint256) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function acceptBuyout(uint256, address, uint96) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function giveNotice(uint256, Remedy, string calldata, bytes32) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function withdrawNotice(uint256) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function executeNotice(uint256) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function resumeLine(uint256) external {
+        _runAt(exits);
+    }
+
+    /// @inheritdoc IProgramExits
+    function lineState(uint256) external view returns (LineState memory) {
+        _readAt(exits);
     }
 
     /* AMENDMENTS */

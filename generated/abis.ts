@@ -10,6 +10,7 @@ export const programAbi = [
       { name: 'disputes_', internalType: 'address', type: 'address' },
       { name: 'partners_', internalType: 'address', type: 'address' },
       { name: 'lines_', internalType: 'address', type: 'address' },
+      { name: 'exits_', internalType: 'address', type: 'address' },
       { name: 'amendments_', internalType: 'address', type: 'address' },
       { name: 'desk_', internalType: 'address', type: 'address' },
     ],
@@ -2127,6 +2128,13 @@ export const programAbi = [
     name: 'executeNotice',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'exits',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
   },
   {
     type: 'function',

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IProgramAmendments } from "./IProgramAmendments.sol";
 import { IProgramDesk } from "./IProgramDesk.sol";
 import { IProgramDisputes } from "./IProgramDisputes.sol";
+import { IProgramExits } from "./IProgramExits.sol";
 import { IProgramLines } from "./IProgramLines.sol";
 import { IProgramPartners } from "./IProgramPartners.sol";
 import { IProgramSales } from "./IProgramSales.sol";
@@ -21,6 +22,7 @@ interface IProgram is
     IProgramDisputes,
     IProgramPartners,
     IProgramLines,
+    IProgramExits,
     IProgramAmendments,
     IProgramDesk
 {

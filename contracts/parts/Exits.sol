@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { LineEarnings } from "./LineEarnings.sol";
 import { LiveLine } from "./LiveLines.sol";
 import { LineRecord } from "./ProgramBase.sol";
-import { IProgramLines } from "../interfaces/IProgramLines.sol";
+import { IProgramExits } from "../interfaces/IProgramExits.sol";
 import { Clauses, LineState, Remedy } from "../interfaces/Types.sol";
 import { ONE } from "../libraries/Constants.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
@@ -13,7 +13,7 @@ import { TermsBlob, AT_NOTICE } from "../libraries/TermsBlob.sol";
 /// @title How standing lines end before their time, or pause
 /// @dev All takes effect at the next period's start, which nothing settled reaches: the order of settlements and exits
 /// changes nothing.
-abstract contract Exits is IProgramLines, LineEarnings {
+abstract contract Exits is IProgramExits, LineEarnings {
     using Periods for Schedule;
     using TermsBlob for bytes;
 
@@ -26,7 +26,7 @@ abstract contract Exits is IProgramLines, LineEarnings {
 
     /* BY AGREEMENT */
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function agreeExit(uint256 line, bool agreed) external nonReentrant {
         (, LiveLine memory live, uint256 next) = _inForce(line);
         LineRecord storage record = _lineRecords[line];
@@ -42,7 +42,7 @@ abstract contract Exits is IProgramLines, LineEarnings {
 
     /* BUYOUT */
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function offerBuyout(uint256 line, address currency, uint96 price) external onlyRole(OPERATOR_ROLE) nonReentrant {
         (bytes memory blob, LiveLine memory live, ) = _inForce(line);
         uint256 index = _indexOf(blob, currency);
@@ -58,13 +58,13 @@ abstract contract Exits is IProgramLines, LineEarnings {
         emit BuyoutOffered(line, currency, price);
     }
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function withdrawBuyout(uint256 line) external onlyRole(OPERATOR_ROLE) nonReentrant {
         require(_lineRecords[line].price > 0, Program_NothingWaits());
         _returnOffer(_terms(), line);
     }
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function acceptBuyout(uint256 line, address currency, uint96 price) external nonReentrant {
         (bytes memory blob, LiveLine memory live, uint256 next) = _inForce(line);
         address holder = live.terms.holder;
@@ -111,7 +111,7 @@ abstract contract Exits is IProgramLines, LineEarnings {
 
     /* BY THE ARBITER */
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function giveNotice(
         uint256 line,
         Remedy remedy,
@@ -132,14 +132,14 @@ abstract contract Exits is IProgramLines, LineEarnings {
         emit NoticeGiven(line, remedy, uint40(until), reason, evidence);
     }
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function withdrawNotice(uint256 line) external onlyRole(ARBITER_ROLE) nonReentrant {
         require(_lineRecords[line].remedy != Remedy.None, Program_NothingWaits());
         _clearNotice(line);
         emit NoticeWithdrawn(line);
     }
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function executeNotice(uint256 line) external onlyRole(ARBITER_ROLE) nonReentrant {
         (bytes memory blob, , uint256 next) = _inForce(line);
         LineRecord storage record = _lineRecords[line];
@@ -157,7 +157,7 @@ abstract contract Exits is IProgramLines, LineEarnings {
         emit LineSuspended(line, uint40(next));
     }
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function resumeLine(uint256 line) external onlyRole(ARBITER_ROLE) nonReentrant {
         (, , uint256 next) = _inForce(line);
         require(_willPause(line), Program_LineNotInForce(line));
@@ -221,7 +221,7 @@ abstract contract Exits is IProgramLines, LineEarnings {
         _changedLines[line >> 8] |= 1 << (line & 0xFF);
     }
 
-    /// @inheritdoc IProgramLines
+    /// @inheritdoc IProgramExits
     function lineState(uint256 line) external view returns (LineState memory state) {
         bytes memory blob = _terms();
         LiveLine memory live = _liveLine(blob, line);

@@ -7,10 +7,11 @@ export default buildModule("Protocol", (m) => {
   const disputes = m.contract("ProgramDisputes");
   const partners = m.contract("ProgramPartners");
   const lines = m.contract("ProgramLines");
+  const exits = m.contract("ProgramExits");
   const amendments = m.contract("ProgramAmendments", [press]);
   const desk = m.contract("ProgramDesk");
   const implementation = m.contract("Program", [
-    ...[sales, disputes, partners, lines, amendments, desk],
+    ...[sales, disputes, partners, lines, exits, amendments, desk],
   ]);
   const factory = m.contract("ProgramFactory", [implementation, press]);
   return { press, implementation, factory };

@@ -29,6 +29,7 @@ const PARTS = [
   "ProgramDisputes",
   "ProgramPartners",
   "ProgramLines",
+  "ProgramExits",
   "ProgramAmendments",
   "ProgramDesk",
 ];

@@ -11,6 +11,7 @@ const PARTS = [
   "ProgramDisputes",
   "ProgramPartners",
   "ProgramLines",
+  "ProgramExits",
   "ProgramAmendments",
   "ProgramDesk",
 ];

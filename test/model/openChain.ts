@@ -35,15 +35,17 @@ export async function openChain() {
     await viem.deployContract("ProgramDisputes"),
     await viem.deployContract("ProgramPartners"),
     await viem.deployContract("ProgramLines"),
+    await viem.deployContract("ProgramExits"),
     await viem.deployContract("ProgramAmendments", [press.address]),
     await viem.deployContract("ProgramDesk"),
   ] as const;
-  const [sales, disputes, partners, lines, amendments, desk] = parts;
+  const [sales, disputes, partners, lines, exits, amendments, desk] = parts;
   const program = await viem.deployContract("Program", [
     sales.address,
     disputes.address,
     partners.address,
     lines.address,
+    exits.address,
     amendments.address,
     desk.address,
   ]);

@@ -84,6 +84,7 @@ abstract contract Base {
                 _deploy("contracts/ProgramDisputes.sol:ProgramDisputes", ""),
                 _deploy("contracts/ProgramPartners.sol:ProgramPartners", ""),
                 _deploy("contracts/ProgramLines.sol:ProgramLines", ""),
+                _deploy("contracts/ProgramExits.sol:ProgramExits", ""),
                 _deploy("contracts/ProgramAmendments.sol:ProgramAmendments", abi.encode(press)),
                 _deploy("contracts/ProgramDesk.sol:ProgramDesk", "")
             )

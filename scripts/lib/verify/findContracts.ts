@@ -13,7 +13,7 @@ export interface DeployedContract {
 }
 
 /** The code of each part, in the order of the program's constructor. */
-const PARTS = ["sales", "disputes", "partners", "lines", "amendments", "desk"] as const;
+const PARTS = ["sales", "disputes", "partners", "lines", "exits", "amendments", "desk"] as const;
 
 /** Where a minimal proxy's code names the code that it runs. */
 const IMPLEMENTATION_AT = 10;
