@@ -34,7 +34,19 @@ interface Expected {
   })[];
 }
 
-for (const example of ["saas", "tech-partnership"]) {
+const EXAMPLES = [
+  "value-stack",
+  "saas",
+  "education",
+  "ecommerce-collective",
+  "network-multiplier",
+  "graduation-tiers",
+  "tech-partnership",
+  "micro-influencers",
+  "lifetime-value",
+];
+
+for (const example of EXAMPLES) {
   describe(`The example ${example}`, () => {
     let world: World;
     let program: Program;
@@ -103,7 +115,7 @@ for (const example of ["saas", "tech-partnership"]) {
       expect(audit.differences).to.deep.equal([]);
       expect(audit.equal).to.equal(true);
       expect(audit.checked.sales).to.be.greaterThan(40);
-      expect(audit.checked.balances).to.be.greaterThan(10);
+      expect(audit.checked.balances).to.be.greaterThan(5);
     });
 
     it("adds up over its periods", async () => {
@@ -139,17 +151,3 @@ for (const example of ["saas", "tech-partnership"]) {
     });
   });
 }
-
-describe("The 99.00 USDC account of the SaaS example", () => {
-  it("pays 14.85, 4.95 and 9.90 to those who are credited, and 1.98 to the moderators", async () => {
-    const text = await readFile(exampleFile("saas", "expected.json"), "utf8");
-    const { lines } = JSON.parse(text) as Expected;
-    expect(lines["S-1001"]?.map(({ source, amount }) => [source, amount])).to.deep.equal([
-      ["integration", "14.85"],
-      ["template", "4.95"],
-      ["training", "9.9"],
-      ["moderators", "1.98"],
-      ["residual", "67.32"],
-    ]);
-  });
-});

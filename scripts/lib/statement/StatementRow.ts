@@ -7,7 +7,14 @@ export interface StatementRow extends Earnings {
   /** The partner's, pool's or standing line's name, or "residual"; the address of who gets a payment back. */
   readonly partner: string;
   readonly wallet: Address;
-  readonly source: "partner" | "standing" | "residual" | "buyout" | "withheld" | "returned";
+  readonly source:
+    | "partner"
+    | "pool"
+    | "standing"
+    | "residual"
+    | "buyout"
+    | "withheld"
+    | "returned";
   readonly currency: Currency;
   /** Of what was claimed, what went to the tax account; in a period, of what was claimed in it. */
   readonly withheld: bigint;

@@ -1,7 +1,7 @@
 import type { CurrencyBook, Movement, PartyBook, SettledBook } from "../books/Books.ts";
 import { creditsOf, isHeld } from "../books/creditsOf.ts";
 import type { Earnings } from "../books/Earnings.ts";
-import type { PartnerState } from "../books/PartnerState.ts";
+import { FIRST_POOL, type PartnerState } from "../books/PartnerState.ts";
 import { periodAt, periodStart } from "../books/schedule.ts";
 import { sumOf } from "../books/sumOf.ts";
 import { lesser } from "../money/lesser.ts";
@@ -13,7 +13,7 @@ import { settledIn, settledLedger } from "./settledIn.ts";
 export function partnerRow(
   terms: Terms,
   book: CurrencyBook,
-  { name, wallet }: PartnerState,
+  { name, wallet, number }: PartnerState,
   now: number,
   period: number | undefined,
 ): StatementRow {
@@ -25,7 +25,7 @@ export function partnerRow(
   const row: StatementRow = {
     partner: name,
     wallet,
-    source: "partner",
+    source: number < FIRST_POOL ? "partner" : "pool",
     currency: book.currency,
     ...credits,
     earned: credits.earned + earned,
