@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { LinesBase } from "../support/LinesBase.sol";
+import { IDeployedProgram } from "../support/IDeployedProgram.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Clauses, Credit, Refund, Remedy, Sale, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
+
+/// @dev What went wrong with shares that are settled by steps, and with those that end or are bought out.
+contract StandingLinesTest is LinesBase {
+    uint256 private constant LINES = 5;
+    uint256 private constant STEPS = 24;
+
+    /// @dev Two programs of the same terms to which the same happens, and how often chance was asked.
+    struct Run {
+        IDeployedProgram late;
+        IDeployedProgram early;
+        uint256 seed;
+        uint256 asked;
+        uint256 paidIn;
+        bytes32 lastSale;
+    }
+
+    /* CHUNKED DISTRIBUTION ROUNDS MINORITIES TO ZERO */
+
+    /// @dev Of two equal programs one is settled at every step, in any pieces and order; the other once, years later. Holders
+    /// and treasury have the same of both, to the unit, and both are empty at last.
+    function test_AnySettlementByAnyStepsPaysTheSame(uint256 seed) external {
+        Run memory run = _start(seed);
+        for (uint256 i = 0; i < STEPS; ++i) {
+            _happen(run, i);
+            _settleSome(run);
+            vm.warp(block.timestamp + _chance(run, 20 days));
+        }
+        _warpToPeriod(40);
+        _settleWhole(run.late);
+        _settleWhole(run.early);
+        for (uint256 line = 0; line < LINES; ++line) {
+            address holder = _holder(line);
+            vm.assertEq(_has(run.early, holder), _has(run.late, holder), "a holder has another amount");
+        }
+        vm.assertEq(_has(run.early, treasury), _has(run.late, treasury), "the treasury has another amount");
+        vm.assertEq(run.early.reserveOf(address(usdc)), run.late.reserveOf(address(usdc)), "reserve");
+        _drain(run, run.late);
+        _drain(run, run.early);
+    }
+
+    function _start(uint256 seed) private returns (Run memory run) {
+        run.seed = seed;
+        Terms memory terms = _fuzzedTerms(run);
+        run.late = _create(terms);
+        terms.name = "The other";
+        run.early = _create(terms);
+        _giveBoth(run);
+        for (uint256 i = 0; i < 2; ++i) {
+            program = i == 0 ? run.late : run.early;
+            vm.prank(operator);
+            program.fund(address(usdc), 1_000_000e6);
+            uint256 reserve = uint256(keccak256(abi.encode(seed))) % 2_000e6;
+            if (reserve == 0) continue;
+            vm.prank(operator);
+            program.addReserve(address(usdc), reserve);
+            run.paidIn += reserve;
+        }
+        run.paidIn = run.paidIn / 2 + 1_000_000e6;
+    }
+
+    /// @dev A plain line that declines, and one each with a cap, a threshold, a minimum and a fee; all end in time.
+    function _fuzzedTerms(Run memory run) private view returns (Terms memory terms) {
+        terms = _bareTerms();
+        terms.noticePeriods = 0;
+        terms.holdPeriods = uint8(_chance(run, 3));
+        terms.standing = new StandingLine[](LINES);
+        for (uint256 i = 0; i < LINES; ++i) {
+            terms.standing[i] = _line("line", _holder(i), uint24(_chance(run, 150_000)));
+            terms.standing[i].kinds = uint16(1 + _chance(run, 7));
+            terms.standing[i].starts = uint40(START + _chance(run, 40 days));
+            terms.standing[i].ends = uint40(START + 200 days + _chance(run, 400 days));
+        }
+        terms.standing[0].rates = _three(90_000, 50_001, 7);
+        terms.standing[1].clauses = _capped(_chance(run, 2) == 0 ? PER_YEAR : PER_LIFE, uint96(1 + _chance(run, 900)));
+        terms.standing[2].clauses = _beyond(
+            _chance(run, 2) == 0 ? PER_YEAR : PER_LIFE,
+            uint96(1 + _chance(run, 9_000))
+        );
+        terms.standing[3].clauses = _guaranteed(0, uint96(1 + _chance(run, 500)));
+        terms.standing[4].clauses = _guaranteed(uint96(1 + _chance(run, 300)), uint96(_chance(run, 500)));
+        terms.standing[4].clauses.capPer = PER_LIFE;
+        terms.standing[4].clauses.cap = uint96(1 + _chance(run, 900)) * MICROS;
+        terms.standing[4].clauses.buyout = 1_500_000;
+    }
+
+    /// @dev The same to both.
+    function _happen(Run memory run, uint256 step) private {
+        uint256 what = _chance(run, 8);
+        uint256 amount = 1 + _chance(run, 5_000e6);
+        uint256 line = _chance(run, LINES);
+        if (what < 3) {
+            run.paidIn += amount;
+        } else if (what == 3) {
+            run.lastSale = bytes32(step + 1);
+        }
+        uint8 kind = uint8(_chance(run, 3));
+        for (uint256 i = 0; i < 2; ++i) {
+            program = i == 0 ? run.late : run.early;
+            if (what < 3) _payAsCustomer(kind, amount);
+            else if (what == 3) _postElsewhere(bytes32(step + 1), kind, amount);
+            else if (what == 4) _refundIfHeld(run.lastSale, bytes32(step + 1));
+            else if (what == 5) _pauseOrResume(line);
+            else if (what == 6) _endByBreachOrAgreement(line, amount);
+            else _buyOut(line, amount);
+        }
+    }
+
+    function _payAsCustomer(uint8 kind, uint256 amount) private {
+        vm.prank(customer);
+        program.pay(kind, address(usdc), amount);
+    }
+
+    function _postElsewhere(bytes32 id, uint8 kind, uint256 amount) private {
+        Sale memory sale = _sale(id, amount, new Credit[](0));
+        sale.kind = kind;
+        _post(sale);
+    }
+
+    function _refundIfHeld(bytes32 sale, bytes32 id) private {
+        if (sale == 0) return;
+        Refund[] memory refunds = _refunds(id, sale, 1);
+        vm.prank(attributor);
+        try program.refund(refunds) {} catch {}
+    }
+
+    function _pauseOrResume(uint256 line) private {
+        vm.startPrank(arbiter);
+        if (program.lineState(line).suspended) {
+            try program.resumeLine(line) {} catch {}
+        } else {
+            try program.giveNotice(line, Remedy.Suspend, "", "") {
+                program.executeNotice(line);
+            } catch {}
+        }
+        vm.stopPrank();
+    }
+
+    function _endByBreachOrAgreement(uint256 line, uint256 amount) private {
+        if (amount % 2 == 0) {
+            vm.startPrank(arbiter);
+            try program.giveNotice(line, Remedy.End, "", "") {
+                program.executeNotice(line);
+            } catch {}
+            vm.stopPrank();
+            return;
+        }
+        vm.prank(operator);
+        try program.agreeExit(line, true) {} catch {}
+        vm.prank(_holder(line));
+        try program.agreeExit(line, true) {} catch {}
+    }
+
+    function _buyOut(uint256 line, uint256 price) private {
+        vm.prank(operator);
+        try program.offerBuyout(line, address(usdc), uint96(price)) {} catch {
+            return;
+        }
+        if (price % 3 == 0) return;
+        vm.prank(_holder(line));
+        program.acceptBuyout(line, address(usdc), uint96(price));
+    }
+
+    function _settleSome(Run memory run) private {
+        uint256 before = _sumOf(run.early);
+        uint256 reserve = run.early.reserveOf(address(usdc));
+        uint256 residual = run.early.residualEarnings(address(usdc), 2);
+        if (_chance(run, 2) == 0) {
+            vm.assertEq(run.early.claimResidual(address(usdc), 2), residual, "another residual than was told");
+        } else {
+            uint256 line = _chance(run, LINES);
+            (, uint256 locked) = run.early.lineEarnings(line, address(usdc));
+            vm.assertEq(run.early.settleLine(line, address(usdc)), locked, "another amount than was told");
+        }
+        vm.assertGe(_sumOf(run.early), before + reserve - run.early.reserveOf(address(usdc)), "the reserve was lost");
+        _assertSolvent(run.early);
+        _assertSolvent(run.late);
+    }
+
+    function _settleWhole(IDeployedProgram which) private {
+        which.claimResidual(address(usdc), 1_000);
+        for (uint256 line = 0; line < LINES; ++line) which.settleLine(line, address(usdc));
+    }
+
+    /// @dev Pays out all there is: what came in went to the holders and the treasury, and nothing is left.
+    function _drain(Run memory run, IDeployedProgram which) private {
+        for (uint256 line = 0; line < LINES; ++line) {
+            if (which.lineState(line).price == 0) continue;
+            vm.prank(operator);
+            which.withdrawBuyout(line);
+        }
+        uint256 reserve = which.reserveOf(address(usdc));
+        uint256 funds = which.solvency()[USDC].funds;
+        vm.startPrank(operator);
+        if (reserve > 0) which.withdrawReserve(address(usdc), reserve);
+        if (funds > 0) which.withdrawFunds(address(usdc), funds);
+        vm.stopPrank();
+        address[] memory parties = new address[](LINES + 1);
+        for (uint256 line = 0; line < LINES; ++line) parties[line] = _holder(line);
+        parties[LINES] = treasury;
+        which.claimMany(parties, address(usdc));
+        vm.assertEq(which.solvency()[USDC].owed, 0, "still owed");
+        vm.assertEq(usdc.balanceOf(address(which)), 0, "stuck");
+        vm.assertEq(_sumOf(which) + reserve + funds, run.paidIn, "what came in went out");
+    }
+
+    function _sumOf(IDeployedProgram which) private view returns (uint256 sum) {
+        for (uint256 line = 0; line < LINES; ++line) sum += _has(which, _holder(line));
+        sum += _has(which, treasury);
+    }
+
+    function _has(IDeployedProgram which, address party) private view returns (uint256) {
+        return which.account(party, address(usdc)).locked;
+    }
+
+    function _giveBoth(Run memory run) private {
+        for (uint256 i = 0; i < 2; ++i) {
+            program = i == 0 ? run.late : run.early;
+            _give(operator, 2_000_000e6);
+            _give(customer, 1_000_000e6);
+        }
+    }
+
+    function _holder(uint256 line) private pure returns (address) {
+        return address(uint160(0x1000 + line));
+    }
+
+    function _chance(Run memory run, uint256 below) private pure returns (uint256) {
+        return uint256(keccak256(abi.encode(run.seed, run.asked++))) % below;
+    }
+
+    /* REVOKING DESTROYS WHAT WAS VESTED BUT UNCLAIMED */
+
+    function test_ClaimThenEndIsEndThenClaim() external {
+        _createWith(10 * PERCENT, _capped(PER_LIFE, 1_000));
+        _earn(1_000);
+        _warpToPeriod(2);
+        uint256 before = vm.snapshotState();
+        program.claimLine(LINE, address(usdc));
+        _endByAgreement();
+        _warpToPeriod(5);
+        program.settleLine(LINE, address(usdc));
+        uint256 claimedFirst = _techHas();
+        vm.revertToState(before);
+        _endByAgreement();
+        _warpToPeriod(5);
+        program.claimLine(LINE, address(usdc));
+        vm.assertEq(_techHas(), claimedFirst, "the order changes nothing");
+        _assertUsdc(claimedFirst, 100, "all that was earned");
+    }
+
+    function test_AnEndTakesEffectAtTheSecondOfThePeriod() external {
+        Clauses memory none;
+        _createWith(10 * PERCENT, none);
+        _warpToPeriod(1);
+        _endByAgreement();
+        vm.warp(START + 2 * PERIOD - 1);
+        _earn(100);
+        vm.warp(START + 2 * PERIOD);
+        _earn(100);
+        _warpToPeriod(5);
+        vm.assertEq(program.settleLine(LINE, address(usdc)), 10e6, "the last second and not the first");
+    }
+
+    /* POTS ARE KEPT APART */
+
+    function test_AnOfferIsNeitherFundsNorReserve() external {
+        _createWith(0, _guaranteed(300, 0));
+        _fund(400e6);
+        vm.startPrank(operator);
+        program.offerBuyout(LINE, address(usdc), 400e6);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), 0, 1));
+        program.withdrawFunds(address(usdc), 1);
+        vm.stopPrank();
+        _warpToPeriod(2);
+        _settleAll();
+        _assertUsdc(_progress().arrears, 300, "what is on offer pays no guarantee");
+        vm.prank(tech);
+        program.acceptBuyout(LINE, address(usdc), 400e6);
+        _assertUsdc(program.claim(tech, address(usdc)), 400, "the price is there");
+        _addReserve(300 + 300 + 300);
+        _warpToPeriod(6);
+        _settleAll();
+        _assertUsdc(_techHas(), 400 + 900, "and what was guaranteed until the end");
+        vm.assertEq(program.solvency()[USDC].owed, usdc.balanceOf(address(program)), "owed");
+    }
+
+    function test_TheOperatorCannotTakeTheResidualBeforeArrears() external {
+        _createWith(0, _guaranteed(300, 0));
+        _warpToPeriod(2);
+        _settleAll();
+        _earn(1_000);
+        _fund(50e6);
+        vm.startPrank(operator);
+        program.withdrawFunds(address(usdc), 50e6);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ReserveTooSmall.selector, address(usdc), 0, 1));
+        program.withdrawReserve(address(usdc), 1);
+        vm.stopPrank();
+        _warpToPeriod(4);
+        _assertUsdc(_settleAll(), 100, "of 1,000 two arrears and a fee are paid first");
+        _assertUsdc(_techHas(), 900, "three periods");
+    }
+
+    /* LOOPS THAT GROW */
+
+    function test_AThousandSuspendedLinesFitATransaction() external {
+        Terms memory terms = _bareTerms();
+        terms.ceiling = 100 * PERCENT;
+        terms.noticePeriods = 0;
+        terms.kinds = new string[](16);
+        terms.standing = new StandingLine[](1_000);
+        for (uint256 i = 0; i < 1_000; ++i) {
+            terms.standing[i] = _line("h", operator, 100);
+            terms.standing[i].kinds = type(uint16).max;
+        }
+        program = _create(terms);
+        for (uint256 i = 0; i < 1_000; ++i) _suspend(i);
+        _warpToPeriod(1);
+        for (uint256 i = 0; i < 999; ++i) {
+            vm.prank(arbiter);
+            program.resumeLine(i);
+        }
+        _warpToPeriod(2);
+        for (uint8 kind = 0; kind < 16; ++kind) _pay(kind, 1e6);
+        vm.startPrank(operator);
+        for (uint256 i = 0; i < 998; ++i) program.agreeExit(i, true);
+        vm.stopPrank();
+        _warpToPeriod(3);
+        for (uint8 kind = 0; kind < 16; ++kind) _pay(kind, 1e6);
+        _warpToPeriod(5);
+        program.claimResidual(address(usdc), 2);
+        uint256 before = gasleft();
+        vm.assertEq(program.claimResidual(address(usdc), 1), 16 * (1e6 - 999 * 100), "all but one earn");
+        vm.assertLt(before - gasleft(), 14_000_000, "gas of a segment");
+        vm.assertEq(program.claimResidual(address(usdc), 1), 16 * (1e6 - 100), "one is left");
+        before = gasleft();
+        vm.assertEq(program.settleLine(998, address(usdc)), 16 * 200, "the last");
+        vm.assertLt(before - gasleft(), 1_000_000, "gas of a line");
+    }
+
+    function test_ALineSuspendedEveryPeriodCostsTheSame() external {
+        Clauses memory none;
+        Terms memory terms = _termsWith(10 * PERCENT, none, 0);
+        terms.noticePeriods = 0;
+        program = _create(terms);
+        for (uint256 period = 0; period < 200; ++period) {
+            _warpToPeriod(period);
+            _earn(10);
+            if (period % 2 == 0) {
+                _suspend(LINE);
+            } else {
+                vm.prank(arbiter);
+                program.resumeLine(LINE);
+            }
+        }
+        _warpToPeriod(202);
+        uint256 before = gasleft();
+        vm.assertEq(program.settleLine(LINE, address(usdc)), 100e6, "every second period");
+        vm.assertLt(before - gasleft(), 4_000_000, "gas of 200 periods");
+    }
+
+    function _suspend(uint256 line) private {
+        vm.startPrank(arbiter);
+        program.giveNotice(line, Remedy.Suspend, "", "");
+        program.executeNotice(line);
+        vm.stopPrank();
+    }
+
+    function _endByAgreement() private {
+        vm.prank(operator);
+        program.agreeExit(LINE, true);
+        vm.prank(tech);
+        program.agreeExit(LINE, true);
+    }
+}
