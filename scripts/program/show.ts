@@ -35,7 +35,9 @@ export default command<Arguments>(async (chain, options) => {
   return {
     json,
     text: [
+      `${printable(program.terms.name)}, ${address} (chain ${chain.chainId})`,
       ...describeTerms(program),
+      `Hash of the terms: ${termsHash}`,
       "",
       ...showPartners(partners, program),
       "",

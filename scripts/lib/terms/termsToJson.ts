@@ -1,12 +1,16 @@
+import { zeroAddress } from "viem";
 import type { Program } from "../chain/openProgram.ts";
-import { formatPercentage } from "../text/formatPercentage.ts";
+import { formatMicro } from "../text/formatMicro.ts";
 import { formatTime } from "../text/formatTime.ts";
-import { NET, NO_ROLE, NOT_PAID, type Role, type StandingLine } from "./ParsedTerms.ts";
-
-const percentage = (ppm: number) => formatPercentage(ppm).replace(" ", "");
+import { amountInFile } from "./amountInFile.ts";
+import { lineToJson } from "./lineToJson.ts";
+import { NO_ROLE, type Terms } from "./ParsedTerms.ts";
+import { percentageInFile } from "./percentageInFile.ts";
+import { roleToJson } from "./roleToJson.ts";
 
 /** The terms of a program on chain in the words of a terms file. */
-export function termsToJson({ terms, currencies }: Program) {
+export function termsToJson({ terms, currencies }: Pick<Program, "terms" | "currencies">) {
+  const { rules } = terms;
   return {
     name: terms.name,
     operator: terms.operator,
@@ -18,50 +22,48 @@ export function termsToJson({ terms, currencies }: Program) {
     periodSeconds: terms.period,
     holdPeriods: terms.holdPeriods,
     noticePeriods: terms.noticePeriods,
-    ceiling: percentage(terms.ceiling),
-    commission: percentage(terms.commission),
+    ceiling: percentageInFile(terms.ceiling),
+    commission: percentageInFile(terms.commission),
     kinds: terms.kinds,
-    tiers: terms.tiers,
-    roles: Object.fromEntries(
-      terms.roles.map((role) => [role.name, roleToJson(role, terms.kinds, terms.tiers)]),
+    outcomes: Object.fromEntries(
+      terms.outcomes.map(({ kind, perPeriod, amount }) => [
+        terms.kinds[kind] ?? String(kind),
+        { amount: formatMicro(amount), per: perPeriod ? "period" : "sale" },
+      ]),
     ),
-    standing: terms.standing.map((line) => lineToJson(line, terms.kinds)),
+    tiers: terms.tiers,
+    roles: Object.fromEntries(terms.roles.map((role) => [role.name, roleToJson(role, terms)])),
+    pools: Object.fromEntries(terms.pools.map(({ name, holder }) => [name, holder])),
+    standing: terms.standing.map((line) => lineToJson(line, terms.kinds, currencies)),
     residual:
       terms.residualRole === NO_ROLE ? "operator" : { role: terms.roles[terms.residualRole]?.name },
+    graduation: graduationsToJson(terms),
+    milestones: terms.milestones.map(({ name, bySales, threshold, pays }) => ({
+      name,
+      measure: bySales ? "sales" : "earned",
+      reaches: bySales ? String(threshold) : formatMicro(threshold),
+      pays: formatMicro(pays),
+    })),
+    checkpoints: terms.checkpoints.map(formatTime),
+    acceptance: rules.acceptance,
+    postingLimit: amountInFile(rules.postingLimit),
+    minimumPayout: amountInFile(rules.minimumPayout),
+    disputes: { limit: rules.disputes, periods: rules.disputePeriods },
+    moveDelay: `${rules.moveDays}d`,
+    withholding: rules.taxAccount === zeroAddress ? null : { account: rules.taxAccount },
   };
 }
 
-function roleToJson(role: Role, kinds: readonly string[], tiers: readonly string[]) {
-  const rates = kinds.map((kind, index) => [kind, role.rates[index] ?? NOT_PAID] as const);
-  return {
-    of: role.stage === NET ? "net" : "gross",
-    rates: Object.fromEntries(
-      rates.filter(([, ppm]) => ppm !== NOT_PAID).map(([kind, ppm]) => [kind, percentage(ppm)]),
-    ),
-    tiers: Object.fromEntries(
-      tiers.map((tier, index) => [tier, percentage(role.tiers[index] ?? 0)]),
-    ),
-    tenure: role.tenure.map(percentage),
-    network: bonusToJson(role.network),
-    volume: bonusToJson(role.volume),
-    ceiling: percentage(role.ceiling),
-  };
-}
-
-function bonusToJson({ every, add, max }: Role["network"]) {
-  return every === 0n ? null : { every: String(every), add: percentage(add), max: percentage(max) };
-}
-
-function lineToJson(
-  { name, holder, kinds: bits, starts, ends, rates }: StandingLine,
-  kinds: readonly string[],
-) {
-  return {
-    name,
-    holder,
-    kinds: kinds.filter((_, index) => ((bits >> index) & 1) === 1),
-    starts: formatTime(starts),
-    ends: ends === 0 ? null : formatTime(ends),
-    rates: rates.map(percentage),
-  };
+function graduationsToJson({ graduations, tiers }: Terms) {
+  return Object.fromEntries(
+    graduations.map(({ tier, earned, sales, months, score }) => [
+      tiers[tier] ?? String(tier),
+      {
+        ...(earned > 0n && { earned: formatMicro(earned) }),
+        ...(sales > 0 && { sales }),
+        ...(months > 0 && { months }),
+        ...(score > 0 && { score }),
+      },
+    ]),
+  );
 }
