@@ -1,16 +1,116 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
 import { ITermsPress } from "./interfaces/ITermsPress.sol";
-import { ProgramBase } from "./parts/ProgramBase.sol";
+import { Amendment, Terms } from "./interfaces/Types.sol";
+import { AmendmentCheck } from "./libraries/AmendmentCheck.sol";
+import { Pages, StoredLine } from "./libraries/Pages.sol";
+import { Periods, Schedule } from "./libraries/Periods.sol";
+import { TermsBlob, AT_HASH, AT_LINES, AT_NOTICE, POOLS } from "./libraries/TermsBlob.sol";
+import { TermsReader } from "./libraries/TermsReader.sol";
+import { Pools } from "./parts/Pools.sol";
+import { Version } from "./parts/ProgramBase.sol";
 
 /// @title The part of a program that knows amendments
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
-contract ProgramAmendments is ProgramBase {
+contract ProgramAmendments is IProgramAmendments, Pools {
+    using Pages for bytes;
+    using Periods for Schedule;
+    using TermsBlob for bytes;
+
     /// @notice What checks and packs the terms of an amendment.
     ITermsPress public immutable press;
 
     constructor(ITermsPress press_) {
         press = press_;
+    }
+
+    /* PROPOSING */
+
+    /// @inheritdoc IProgramAmendments
+    function proposeAmendment(
+        Terms calldata terms,
+        string calldata uri,
+        bytes32 textHash
+    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        bytes memory current = _namedTerms();
+        uint256 from = _startAfterNotice(current);
+        uint256[] memory ended = AmendmentCheck.check(TermsReader.terms(current), terms, from);
+        bytes memory packed = press.press(terms, from);
+        _keepLast();
+        // Safe: times are checked, and lines are counted in 16 bits.
+        _proposed = Version(TermsBlob.store(packed), uint40(from), uint16(ended.length));
+        bytes32 hash = bytes32(packed.number(AT_HASH, 32));
+        emit AmendmentProposed(hash, uint40(from), ended.length, uri, textHash);
+        for (uint256 i = 0; i < ended.length; ++i) {
+            emit ConsentNeeded(ended[i], terms.standing[ended[i]].holder, hash);
+        }
+        _enrollPools(packed, current.listLength(POOLS));
+    }
+
+    /// @inheritdoc IProgramAmendments
+    function withdrawAmendment() external onlyRole(OPERATOR_ROLE) nonReentrant {
+        Version memory version = _proposed;
+        require(version.from != 0 && !_isInForce(version), Program_NothingWaits());
+        _proposed = _amended;
+        delete _amended;
+        emit AmendmentWithdrawn(_hashOf(version));
+    }
+
+    /* CONSENTING */
+
+    /// @inheritdoc IProgramAmendments
+    function consent(uint256 line, bytes32 termsHash) external nonReentrant {
+        Version memory version = _proposed;
+        require(version.from != 0 && !_isInForce(version), Program_NothingWaits());
+        require(block.timestamp < version.from, Program_TooLate(version.from));
+        bytes32 hash = _hashOf(version);
+        require(termsHash == hash, Program_OtherTerms(termsHash, hash));
+        bytes memory current = _terms();
+        require(line < current.number(AT_LINES, 2), Program_UnknownLine(line));
+        StoredLine memory stored = current.line(line);
+        require(msg.sender == stored.holder, Program_NotAllowed(msg.sender));
+        bool changes = TermsBlob.loadFrom(version.source).line(line).ends != stored.ends;
+        require(changes && !_consents[version.source][line], Program_LineNotInForce(line));
+        _consents[version.source][line] = true;
+        --_proposed.consents;
+        emit ConsentGiven(line, msg.sender, hash);
+    }
+
+    /* READING */
+
+    /// @inheritdoc IProgramAmendments
+    function amendment() external view returns (Amendment memory) {
+        Version memory version = _proposed;
+        if (version.from == 0) return Amendment({ termsHash: 0, from: 0, consents: 0 });
+        return Amendment({ termsHash: _hashOf(version), from: version.from, consents: version.consents });
+    }
+
+    /// @inheritdoc IProgramAmendments
+    function amendedTerms() external view returns (Terms memory) {
+        Version memory version = _proposed;
+        return TermsReader.terms(version.from == 0 ? _namedTerms() : TermsBlob.loadNamedFrom(version.source));
+    }
+
+    /// @dev The first period's start after the notice, which counts from the next period's.
+    function _startAfterNotice(bytes memory blob) private view returns (uint256 from) {
+        uint256 notice = blob.number(AT_NOTICE, 1);
+        require(notice > 0, Program_NotInTerms("amendments"));
+        Schedule memory schedule = blob.schedule();
+        uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
+        from = schedule.periodStart(current + 1 + notice);
+        require(from <= type(uint40).max, Program_AmountTooLarge(from));
+    }
+
+    /// @dev Makes room for another proposal: what is in force stays so until then, what lapsed is forgotten.
+    function _keepLast() private {
+        Version memory last = _proposed;
+        require(last.from <= block.timestamp, Program_AlreadyWaits());
+        if (_isInForce(last)) _amended = last;
+    }
+
+    function _hashOf(Version memory version) private view returns (bytes32) {
+        return bytes32(TermsBlob.loadFrom(version.source).number(AT_HASH, 32));
     }
 }

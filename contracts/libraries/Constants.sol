@@ -52,3 +52,7 @@ uint8 constant PER_LIFE = 2;
 uint256 constant MICRO = 1e6;
 
 uint256 constant YEAR = 365 days;
+
+/// @dev Creation code that returns what follows it: CODESIZE less its own 11 bytes, CODECOPY, RETURN. The last byte is the
+/// STOP that data begins with.
+bytes12 constant DATA_CREATION = 0x600b380380600b5f395ff300;

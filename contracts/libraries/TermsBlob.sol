@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
 import { Bonus } from "../interfaces/Types.sol";
-import { REFERRED } from "./Constants.sol";
+import { DATA_CREATION, REFERRED } from "./Constants.sol";
 import { Schedule } from "./Periods.sol";
 import { GROSS, NET } from "./Waterfall.sol";
 
@@ -105,16 +106,48 @@ library TermsBlob {
     /// @dev The size of the proxy's own code, see OpenZeppelin's `Clones`.
     uint256 private constant CLONE_SIZE = 45;
 
+    /// @dev The byte before a version's data: STOP, so that a call to it does nothing.
+    uint256 private constant PREFIX = 1;
+
     /// @notice The terms of the calling program, but for the names: immutable arguments in the clone's own code.
     /// @dev `Clones.fetchCloneArgs` reads them whole, names too, which would make payments dearer with every named line.
-    function load() internal view returns (bytes memory blob) {
+    function load() internal view returns (bytes memory) {
+        return _load(address(this), CLONE_SIZE);
+    }
+
+    /// @notice The same of a version that lies in a data contract.
+    function loadFrom(address source) internal view returns (bytes memory) {
+        return _load(source, PREFIX);
+    }
+
+    /// @notice A version with its names.
+    function loadNamedFrom(address source) internal view returns (bytes memory blob) {
+        blob = new bytes(source.code.length - PREFIX);
+        // Memory-safe: writes into the array just allocated with that length.
+        assembly ("memory-safe") {
+            extcodecopy(source, add(blob, 0x20), PREFIX, mload(blob))
+        }
+    }
+
+    /// @notice Puts a version on chain, as the code of a contract that holds nothing else.
+    /// @dev At a new address each time, so that no consent to one proposal counts for the same terms proposed again.
+    function store(bytes memory blob) internal returns (address source) {
+        bytes memory creation = bytes.concat(DATA_CREATION, blob);
+        // Memory-safe: it only reads.
+        assembly ("memory-safe") {
+            source := create(0, add(creation, 0x20), mload(creation))
+        }
+        require(source != address(0), Errors.FailedDeployment());
+    }
+
+    function _load(address source, uint256 skip) private view returns (bytes memory blob) {
         // Memory-safe: reads the offset of the names, 2 bytes, into scratch space, then that many bytes into fresh memory.
         assembly ("memory-safe") {
-            extcodecopy(address(), 0, add(CLONE_SIZE, AT_NAMES_OFFSET), 0x20)
+            extcodecopy(source, 0, add(skip, AT_NAMES_OFFSET), 0x20)
             let size := shr(240, mload(0))
             blob := mload(0x40)
             mstore(blob, size)
-            extcodecopy(address(), add(blob, 0x20), CLONE_SIZE, size)
+            extcodecopy(source, add(blob, 0x20), skip, size)
             mstore(0x40, and(add(add(blob, size), 0x3f), not(0x1f)))
         }
     }

@@ -14,7 +14,7 @@ import {
     Terms
 } from "../interfaces/Types.sol";
 import { ByteWriter, Buffer } from "./ByteWriter.sol";
-import { PER_YEAR, REFERRED, TO_RESIDUAL, YEAR } from "./Constants.sol";
+import { DATA_CREATION, PER_YEAR, REFERRED, TO_RESIDUAL, YEAR } from "./Constants.sol";
 import { LINES_PER_PAGE, LINE_SIZE, Pages } from "./Pages.sol";
 import { Rates } from "./Rates.sol";
 import {
@@ -38,10 +38,6 @@ import { NET } from "./Waterfall.sol";
 /// @notice The layout is described at `TermsBlob` and `Pages`.
 library TermsPacker {
     using ByteWriter for Buffer;
-
-    /// @dev Creation code that returns what follows it: CODESIZE less its own 11 bytes, CODECOPY, RETURN. The last byte is
-    /// the data's STOP prefix.
-    bytes12 private constant PAGE_CREATION = 0x600b380380600b5f395ff300;
 
     /// @dev The most code that a contract may have, EIP-170.
     uint256 private constant MAX_CODE = 24_576;
@@ -150,9 +146,9 @@ library TermsPacker {
 
     /// @dev A line with the same rates as the line before shares its table.
     function _page(StandingLine[] calldata lines, uint256 from, uint256 to) private pure returns (bytes memory) {
-        Buffer memory records = ByteWriter.create((to - from) * LINE_SIZE + PAGE_CREATION.length);
+        Buffer memory records = ByteWriter.create((to - from) * LINE_SIZE + DATA_CREATION.length);
         Buffer memory tables = ByteWriter.create(MAX_CODE);
-        records.put(uint96(PAGE_CREATION), PAGE_CREATION.length);
+        records.put(uint96(DATA_CREATION), DATA_CREATION.length);
         uint24[] calldata rates = lines[from].rates;
         uint256 table = (to - from) * LINE_SIZE;
         _table(tables, rates);

@@ -12,13 +12,18 @@ import { TermsReader } from "../libraries/TermsReader.sol";
 abstract contract Pools is ProgramBase {
     using TermsBlob for bytes;
 
-    /// @dev Enrolls the pools of named terms from `first` on. They are active for ever and count in no network.
+    /// @dev Enrolls the pools of named terms from `first` on. They are active for ever and count in no network. A number is
+    /// never given to another holder: lines may name it.
     function _enrollPools(bytes memory blob, uint256 first) internal {
         uint256 start = blob.number(AT_START, 5);
         uint256 period = block.timestamp < start ? 0 : (block.timestamp - start) / blob.number(AT_PERIOD, 4);
         uint256 count = blob.listLength(POOLS);
         // Safe: a start has 40 bits, and periods of an hour at least are below 2^24 for 1,900 years.
         for (uint256 i = first; i < count; ++i) {
+            address before = _partners[FIRST_POOL + i].wallet();
+            // Proposed before, with an amendment that did not come into force.
+            if (before == TermsReader.poolHolder(blob, i)) continue;
+            require(before == address(0), Program_NotAmendable("pools", i));
             _enrollPool(FIRST_POOL + i, TermsReader.poolHolder(blob, i), uint40(start), uint24(period));
             emit PartnerEnrolled({
                 number: FIRST_POOL + i,

@@ -13,7 +13,7 @@ import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX, FIRST_POOL, MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { TermsBlob, AT_CURRENCIES, AT_KINDS, AT_OUTCOMES } from "../libraries/TermsBlob.sol";
+import { TermsBlob, AT_CURRENCIES, AT_KINDS, AT_OUTCOMES, AT_NOTICE } from "../libraries/TermsBlob.sol";
 
 /// @dev What the program has counted in one currency.
 /// @param counted All that it owes but what open buckets brought; those add theirs when they close. Below zero while an open
@@ -130,12 +130,13 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     /// @dev The first segment whose residual is not settled.
     mapping(uint256 currency => uint256 segment) internal _residualNext;
 
-    /// @dev The last amendment proposed, in force or not; and the one that was in force before it.
+    /// @dev The last amendment proposed, in force or not, and the one in force before it. Where there is no last one there is
+    /// none before it.
     Version internal _proposed;
     Version internal _amended;
 
-    /// @dev Consents to the proposed amendment; by the hash of its terms, so that none counts for another.
-    mapping(bytes32 termsHash => mapping(uint256 line => bool given)) internal _consents;
+    /// @dev Consents to a proposed amendment, by where its terms lie, so that none counts for another proposal.
+    mapping(address source => mapping(uint256 line => bool given)) internal _consents;
 
     mapping(uint256 line => LineRecord record) internal _lineRecords;
 
@@ -177,14 +178,30 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     /* TERMS */
 
-    /// @dev The packed terms but for the names.
-    function _terms() internal view returns (bytes memory) {
-        return TermsBlob.load();
+    /// @dev The packed terms in force, but for the names.
+    function _terms() internal view returns (bytes memory blob) {
+        blob = TermsBlob.load();
+        address source = _amendment(blob);
+        if (source != address(0)) blob = TermsBlob.loadFrom(source);
     }
 
-    /// @dev The packed terms with their names, for reading.
+    /// @dev The packed terms in force with their names, for reading.
     function _namedTerms() internal view returns (bytes memory) {
-        return Clones.fetchCloneArgs(address(this));
+        address source = _amendment(TermsBlob.loadHeader());
+        return source == address(0) ? Clones.fetchCloneArgs(address(this)) : TermsBlob.loadNamedFrom(source);
+    }
+
+    /// @dev Where the amendment in force lies; zero where the program's own terms are. Those without notice are never amended
+    /// and cost no look.
+    function _amendment(bytes memory own) private view returns (address) {
+        if (own.number(AT_NOTICE, 1) == 0) return address(0);
+        Version memory last = _proposed;
+        if (last.from == 0) return address(0);
+        return _isInForce(last) ? last.source : _amended.source;
+    }
+
+    function _isInForce(Version memory version) internal view returns (bool) {
+        return version.consents == 0 && version.from != 0 && version.from <= block.timestamp;
     }
 
     function _indexOf(bytes memory blob, address currency) internal pure returns (uint256) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
+import { AmendmentBase } from "../support/AmendmentBase.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Terms } from "../../../contracts/interfaces/Types.sol";
+
+contract WithdrawAmendmentTest is AmendmentBase {
+    function test_RevertWhen_TheCallerIsNotTheOperator() external {
+        _propose(_lowered());
+        vm.expectRevert(
+            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, stranger, bytes32(0))
+        );
+        vm.prank(stranger);
+        program.withdrawAmendment();
+    }
+
+    function test_RevertGiven_NothingWaits() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        _withdraw();
+        _propose(_lowered());
+        vm.warp(FROM);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        _withdraw();
+    }
+
+    function test_WhenOneWaits() external {
+        bytes32 hash = _propose(_lowered());
+        vm.warp(FROM - 1);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.AmendmentWithdrawn(hash);
+        _withdraw();
+        vm.warp(FROM);
+        _assertInForce(_terms(), "as before");
+        vm.assertEq(uint256(program.amendment().from), 0, "none");
+    }
+
+    function test_GivenAnotherIsInForce() external {
+        Terms memory first = _lowered();
+        _propose(first);
+        vm.warp(FROM);
+        Terms memory second = _lowered();
+        second.name = "second";
+        _propose(second);
+        _assertInForce(first, "while the second waits");
+        _withdraw();
+        _assertInForce(first, "after it was withdrawn");
+        vm.assertEq(program.amendment().from, FROM, "the last one");
+        vm.warp(FROM + 2 * PERIOD);
+        _assertInForce(first, "for good");
+    }
+
+    function test_GivenItLapsed() external {
+        _propose(_replaced());
+        vm.warp(FROM);
+        _withdraw();
+        vm.assertEq(uint256(program.amendment().from), 0, "none");
+        _assertInForce(_terms(), "as before");
+    }
+
+    function _withdraw() private {
+        vm.prank(operator);
+        program.withdrawAmendment();
+    }
+}
