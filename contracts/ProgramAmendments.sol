@@ -51,18 +51,18 @@ contract ProgramAmendments is IProgramAmendments, Pools {
 
     /// @inheritdoc IProgramAmendments
     function withdrawAmendment() external onlyRole(OPERATOR_ROLE) nonReentrant {
-        Version memory version = _proposed;
+        Version storage version = _proposed;
         require(version.from != 0 && !_isInForce(version), Program_NothingWaits());
+        emit AmendmentWithdrawn(_hashOf(version));
         _proposed = _amended;
         delete _amended;
-        emit AmendmentWithdrawn(_hashOf(version));
     }
 
     /* CONSENTING */
 
     /// @inheritdoc IProgramAmendments
     function consent(uint256 line, bytes32 termsHash) external nonReentrant {
-        Version memory version = _proposed;
+        Version storage version = _proposed;
         require(version.from != 0 && !_isInForce(version), Program_NothingWaits());
         require(block.timestamp < version.from, Program_TooLate(version.from));
         bytes32 hash = _hashOf(version);
@@ -82,14 +82,14 @@ contract ProgramAmendments is IProgramAmendments, Pools {
 
     /// @inheritdoc IProgramAmendments
     function amendment() external view returns (Amendment memory) {
-        Version memory version = _proposed;
+        Version storage version = _proposed;
         if (version.from == 0) return Amendment({ termsHash: 0, from: 0, consents: 0 });
         return Amendment({ termsHash: _hashOf(version), from: version.from, consents: version.consents });
     }
 
     /// @inheritdoc IProgramAmendments
     function amendedTerms() external view returns (Terms memory) {
-        Version memory version = _proposed;
+        Version storage version = _proposed;
         return TermsReader.terms(version.from == 0 ? _namedTerms() : TermsBlob.loadNamedFrom(version.source));
     }
 
@@ -105,12 +105,12 @@ contract ProgramAmendments is IProgramAmendments, Pools {
 
     /// @dev Makes room for another proposal: what is in force stays so until then, what lapsed is forgotten.
     function _keepLast() private {
-        Version memory last = _proposed;
+        Version storage last = _proposed;
         require(last.from <= block.timestamp, Program_AlreadyWaits());
         if (_isInForce(last)) _amended = last;
     }
 
-    function _hashOf(Version memory version) private view returns (bytes32) {
+    function _hashOf(Version storage version) private view returns (bytes32) {
         return bytes32(TermsBlob.loadFrom(version.source).number(AT_HASH, 32));
     }
 }

@@ -195,12 +195,12 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     /// and cost no look.
     function _amendment(bytes memory own) private view returns (address) {
         if (own.number(AT_NOTICE, 1) == 0) return address(0);
-        Version memory last = _proposed;
+        Version storage last = _proposed;
         if (last.from == 0) return address(0);
         return _isInForce(last) ? last.source : _amended.source;
     }
 
-    function _isInForce(Version memory version) internal view returns (bool) {
+    function _isInForce(Version storage version) internal view returns (bool) {
         return version.consents == 0 && version.from != 0 && version.from <= block.timestamp;
     }
 
