@@ -3,14 +3,18 @@ import {
   type ContractErrorName,
   ContractFunctionRevertedError,
   getContractError,
-  type Hex,
+  keccak256,
   parseAbi,
+  toBytes,
 } from "viem";
-import { programAbi } from "../../../generated/abis.ts";
-import { nameOfId } from "../sales/nameOfId.ts";
-import { formatTime } from "../text/formatTime.ts";
+import { programAbi, termsPressAbi } from "../../../generated/abis.ts";
 import { printable } from "../text/printable.ts";
 import { RevertError } from "./RevertError.ts";
+import { MONEY_SENTENCES } from "./sentences/moneySentences.ts";
+import { PARTY_SENTENCES } from "./sentences/partySentences.ts";
+import type { Tell } from "./sentences/Sentence.ts";
+import { SALES_SENTENCES } from "./sentences/salesSentences.ts";
+import { TERMS_SENTENCES } from "./sentences/termsSentences.ts";
 
 /** Errors of the libraries that a program's parts run, which its own ABI does not list, and of tokens. */
 const FURTHER_ERRORS = parseAbi([
@@ -21,58 +25,32 @@ const FURTHER_ERRORS = parseAbi([
 ]);
 
 /** The ABI to call a program with, so that whatever it refuses can be told in words. */
-export const EXPLAINED_ABI = [...programAbi, ...FURTHER_ERRORS] as const;
+export const EXPLAINED_ABI = [...programAbi, ...FURTHER_ERRORS, ...termsPressAbi] as const;
 
 type ErrorName = ContractErrorName<typeof EXPLAINED_ABI>;
-type Sentence = readonly [sentence: string, todo?: string];
+type OwnName = Extract<ErrorName, `Program_${string}` | `Terms_${string}`>;
 
-const STATUSES = ["unknown", "active", "suspended", "no longer a partner"];
-
-const SENTENCES: { readonly [Name in ErrorName]?: (...values: readonly unknown[]) => Sentence } = {
+/** An error of our own that is missing here does not compile. */
+const SENTENCES: { readonly [Name in OwnName]: Tell } & { readonly [Name in ErrorName]?: Tell } = {
+  ...SALES_SENTENCES,
+  ...PARTY_SENTENCES,
+  ...MONEY_SENTENCES,
+  ...TERMS_SENTENCES,
   AccessControlUnauthorizedAccount: (account, role) => [
     `${account} may not do this: it does not have the program's role ${roleName(role)}.`,
-    "Sign with the account that has it (--from), or have the operator grant it.",
+    "Sign with the account that has it (--from), or have it granted by who may: `docs/roles.md` tells.",
   ],
-  Program_AlreadyEnrolled: (wallet) => [`${wallet} is enrolled already.`],
-  Program_AlreadyRefunded: (id) => [`The refund ${idText(id)} was made before.`],
-  Program_AmountTooLarge: (amount) => [`${amount} is more than the books can hold.`],
-  Program_NotFunded: (currency, funds, owed) => [
-    `The program's funds in ${currency} are ${funds} of its smallest unit, but ${owed} are needed.`,
-    "Add to them with `program fund`.",
+  InvalidAccountNonce: (account) => [
+    `The signature by ${account} was used, or another one came first.`,
+    "Have another one signed with the current nonce.",
   ],
-  Program_NotPaid: (id, payer) => [`No payment by ${payer} waits for the sale ${idText(id)}.`],
-  Program_NotStarted: (start) => [
-    `The program starts on ${formatTime(start as bigint)}.`,
-    "Run this again after that.",
+  SafeERC20FailedOperation: (token) => [
+    `The token ${token} refused the transfer.`,
+    "It may be paused, or block one of the addresses; what is owed stays owed.",
   ],
-  Program_NothingToClaim: (party) => [`There is nothing for ${party} to claim.`],
-  Program_PartnerNotActive: (number, status) => [
-    `Partner ${number} is ${STATUSES[Number(status)] ?? "not active"}.`,
-    "Only an active partner can be credited.",
-  ],
-  Program_PaymentFailed: (to) => [
-    `${to} does not accept the payment.`,
-    "It keeps its balance, and can claim it to another address by signing a `claimTo`.",
-  ],
-  Program_PaymentMismatch: (id, paid, posted) => [
-    `The sale ${idText(id)} was paid with ${paid} of the smallest unit, but is posted with ${posted}.`,
-  ],
-  Program_RefundTooLarge: (id, amount, left) => [
-    `A refund of ${amount} of the smallest unit is more than the ${left} that are left of the sale ${idText(id)}.`,
-  ],
-  Program_SaleAlreadyPosted: (id) => [`The sale ${idText(id)} was posted before.`],
-  Program_SaleLocked: (id, since) => [
-    `The sale ${idText(id)} is final since ${formatTime(since as bigint)} and cannot be refunded.`,
-  ],
-  Program_TooManyLines: (lines, most) => [`A sale has ${lines} lines; the most is ${most}.`],
-  Program_TransferMismatch: (token, expected, moved) => [
-    `The token ${token} moved ${moved} instead of ${expected} of its smallest unit, so nothing was paid.`,
-  ],
-  Program_UnknownCurrency: (currency) => [`${currency} is no currency of the program.`],
-  Program_UnknownPartner: (number) => [`The program has no partner ${number}.`],
-  Program_UnknownSale: (id) => [`The program has no sale ${idText(id)}.`],
-  Program_InvalidWeight: (id, partner, weight) => [
-    `The weight ${weight} of partner ${partner} in the sale ${idText(id)} is not from 1 to 2^32 - 1.`,
+  ERC20InsufficientAllowance: (spender, allowance, needed) => [
+    `${spender} may take ${allowance} of the token's smallest unit, but ${needed} are needed.`,
+    "Approve that much first.",
   ],
   ERC20InsufficientBalance: (sender, balance, needed) => [
     `${sender} has ${balance} of the token's smallest unit, but ${needed} are needed.`,
@@ -109,10 +87,7 @@ function findRevert(error: unknown): ContractFunctionRevertedError | undefined {
   return found.find((one) => one instanceof ContractFunctionRevertedError);
 }
 
-function idText(id: unknown): string {
-  return `"${nameOfId(id as Hex)}"`;
-}
-
 function roleName(role: unknown): string {
-  return /^0x0+$/.test(String(role)) ? "operator" : "attributor";
+  if (/^0x0+$/.test(String(role))) return "operator";
+  return role === keccak256(toBytes("ARBITER_ROLE")) ? "arbiter" : "attributor";
 }

@@ -1,0 +1,80 @@
+import { expect } from "chai";
+import {
+  type Abi,
+  type AbiParameter,
+  ContractFunctionRevertedError,
+  encodeErrorResult,
+  keccak256,
+  stringToHex,
+  toBytes,
+} from "viem";
+import { EXPLAINED_ABI, explainRevert } from "../../scripts/lib/chain/explainRevert.ts";
+import { RevertError } from "../../scripts/lib/chain/RevertError.ts";
+import { HOLDER } from "./support/terms.ts";
+
+const SALE = stringToHex("order-17", { size: 32 });
+const TIME = 1_767_225_600n;
+
+/** What a user reads of an error that a contract reverted with. */
+function told(errorName: string, args: readonly unknown[]): string {
+  const abi: Abi = EXPLAINED_ABI;
+  const data = encodeErrorResult({ abi, errorName, args });
+  const error = new ContractFunctionRevertedError({ abi, data, functionName: "post" });
+  const explained = explainRevert(error);
+  expect(explained).to.be.instanceOf(RevertError);
+  return (explained as RevertError).message;
+}
+
+function sampleOf({ type, name }: AbiParameter): unknown {
+  if (type === "address") return HOLDER;
+  if (type === "string") return "disputes";
+  if (type === "bytes32") return SALE;
+  const value = name === "status" ? 2n : TIME;
+  return /^uint(8|24|32)$/.test(type) ? Number(value % 100n) : value;
+}
+
+describe("What a contract refuses", () => {
+  const own = EXPLAINED_ABI.filter((item) => item.type === "error").filter(({ name }) =>
+    /^(Program|Terms)_/.test(name),
+  );
+  for (const { name, inputs } of own) {
+    it(`${name} is told in a sentence`, () => {
+      const text = told(name, inputs.map(sampleOf));
+      expect(text).to.match(/^\S.+\.$/s);
+      expect(text).to.not.match(/undefined|NaN|Invalid Date|The contract refused this|_/);
+    });
+  }
+
+  const cases: [name: string, args: readonly unknown[], ...parts: string[]][] = [
+    ["Program_AlreadyDisputed", [SALE], '"order-17" is in dispute', "what the arbiter decided"],
+    ["Program_NotAccepted", [HOLDER], HOLDER, "accepts them once"],
+    ["Program_TooEarly", [TIME], "from 2026-01-01 on", "Run this again"],
+    ["Program_NotReached", [7n, "sales", 3n, 20n], "Partner 7", "sales 3, and 20 are needed"],
+    ["Program_OutcomeMismatch", [SALE, 5n, 50n], '"order-17" of 5', "they allow 50"],
+    ["Program_PostingLimit", [HOLDER, 11n, 10n], "11 of the smallest unit", "next period"],
+    ["Program_ReserveTooSmall", [HOLDER, 1n, 2n], "is 1 of its smallest unit, but 2", "add to"],
+    ["Program_NotInTerms", ["disputes"], "know no disputes"],
+    ["Terms_PaysOverCeiling", [2n, 434_750n, 400_000n], "kind 2", "43.475 %", "40 %"],
+  ];
+  for (const [name, args, ...parts] of cases) {
+    it(`${name} tells what was found`, () => {
+      for (const part of parts) expect(told(name, args)).to.include(part);
+    });
+  }
+
+  it("a missing role is told by its name", () => {
+    const roleOf = (role: string) =>
+      told("AccessControlUnauthorizedAccount", [HOLDER, keccak256(toBytes(role))]);
+    expect(roleOf("ARBITER_ROLE")).to.include("role arbiter");
+    expect(roleOf("ATTRIBUTOR_ROLE")).to.include("role attributor");
+  });
+
+  it("an error that no one explained is told by its name and values", () => {
+    expect(told("StringTooLong", ["ab"])).to.include("StringTooLong(ab)");
+  });
+
+  it("another error is left as it is", () => {
+    const error = new Error("no revert");
+    expect(explainRevert(error)).to.equal(error);
+  });
+});
