@@ -96,4 +96,24 @@ export const tasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("./audit.ts"))
     .build(),
+  task(
+    "simulate",
+    "Show what terms would have paid of past sales, with no chain; tokens count in 6 decimals",
+  )
+    .addOption(text("terms", "A terms file, or several to compare, with commas between"))
+    .addOption(
+      text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product,credits"),
+    )
+    .addOption(text("partners", "partner,wallet,tier,joined_at,referrer"))
+    .addOption(text("refunds", "refund_id,sale_id,amount,reason,occurred_at"))
+    .addOption(
+      text(
+        "scenario",
+        'What to change, see schema/scenario.schema.json: {"volume": 2, "refunds": "5%", "partners": 10, "years": 3, "shift": "365d"}',
+      ),
+    )
+    .addOption(text("report", "Draw the result into this HTML file"))
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("./simulate.ts"))
+    .build(),
 ];

@@ -17,6 +17,10 @@ const ERRORS: Record<Refusal, string> = {
   refundTooLarge: "Program_RefundTooLarge",
   outcomeMismatch: "Program_OutcomeMismatch",
   postingLimit: "Program_PostingLimit",
+  notInTerms: "Program_NotInTerms",
+  notReached: "Program_NotReached",
+  alreadyReached: "Program_AlreadyReached",
+  reserveTooSmall: "Program_ReserveTooSmall",
 };
 
 type Outcome<T> = { readonly value: T } | { readonly refusal: string };

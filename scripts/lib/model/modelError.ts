@@ -13,7 +13,11 @@ export type Refusal =
   | "unknownSale"
   | "unknownLine"
   | "saleLocked"
-  | "refundTooLarge";
+  | "refundTooLarge"
+  | "notInTerms"
+  | "notReached"
+  | "alreadyReached"
+  | "reserveTooSmall";
 
 /** Thrown when the rules refuse something; nothing of it was booked. */
 export class ModelError extends Error {

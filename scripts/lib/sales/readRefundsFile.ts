@@ -8,6 +8,7 @@ import { readCsv } from "../csv/readCsv.ts";
 import { refuseRepeated } from "../csv/refuseRepeated.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
+import { REFUND_COLUMNS } from "./REFUND_COLUMNS.ts";
 import { toId } from "./toId.ts";
 
 /** One line of a refunds file, with what the program knows of its sale. */
@@ -24,15 +25,10 @@ export interface ListedRefund {
   readonly locksAt: number;
 }
 
-const COLUMNS = {
-  required: ["refund_id", "sale_id", "amount"],
-  optional: ["reason", "occurred_at"],
-};
-
-/** Reads refunds.csv: `refund_id,sale_id,amount,reason,occurred_at`. */
+/** Reads refunds.csv. */
 export async function readRefundsFile(file: string, program: Program): Promise<ListedRefund[]> {
   const { chain, address } = program;
-  const rows = await readCsv(file, COLUMNS);
+  const rows = await readCsv(file, REFUND_COLUMNS);
   const sales = await readMany(
     chain,
     rows.map((row) => ({

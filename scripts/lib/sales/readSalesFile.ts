@@ -13,6 +13,7 @@ import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 import { findKind } from "./findKind.ts";
 import { type Credit, parseCredits } from "./parseCredits.ts";
+import { SALES_COLUMNS } from "./SALES_COLUMNS.ts";
 import { toId } from "./toId.ts";
 
 /** One line of a sales file, checked against a program. */
@@ -27,18 +28,13 @@ export interface ListedSale {
   readonly credits: readonly Credit[];
 }
 
-const COLUMNS = {
-  required: ["sale_id", "kind", "amount", "currency", "occurred_at"],
-  optional: ["customer_id", "product", "credits"],
-};
-
-/** Reads sales.csv: `sale_id,customer_id,kind,amount,currency,occurred_at,product` and optionally `credits`. */
+/** Reads sales.csv. */
 export async function readSalesFile(
   file: string,
   program: Program,
   partners: readonly KnownPartner[],
 ): Promise<ListedSale[]> {
-  const rows = await readCsv(file, COLUMNS);
+  const rows = await readCsv(file, SALES_COLUMNS);
   const byName = new Map(partners.map((partner) => [partner.name, partner]));
   const sales = rows.map((row) => readSale(row, program, byName));
   refuseRepeated(rows, "sale_id");

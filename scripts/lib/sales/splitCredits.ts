@@ -8,59 +8,81 @@ export interface NamedCredit {
   readonly weight: number;
 }
 
+/** A credit as it is written. */
+interface WrittenCredit {
+  readonly partner: string;
+  readonly role: string;
+  readonly text: string;
+  /** Undefined where the text alone does not say: decimals count within their role. */
+  readonly weight: number | undefined;
+}
+
+/** Credits that were read before, by their text: of a long file each is kept once. */
+export type KnownCredits = Map<string, WrittenCredit>;
+
 const MOST_CREDITS = 32;
 const COLUMN = "credits";
 
 /** Reads a `credits` field, `partner:role:weight;…`. Empty where nobody is credited. */
-export function splitCredits(row: CsvRow): NamedCredit[] {
+export function splitCredits(row: CsvRow, known: KnownCredits = new Map()): NamedCredit[] {
   const text = row.get(COLUMN);
   if (text === "") return [];
-  const parts = text
-    .split(";")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-  if (parts.length > MOST_CREDITS)
-    throw row.mistake(COLUMN, `${parts.length} credits`, `at most ${MOST_CREDITS}`);
-  const named = parts.map((part) => splitCredit(row, part));
-  const weights = weightsByRole(named);
-  return named.map(({ partner, role, weight }, index) => {
-    if (named.findIndex((other) => other.partner === partner && other.role === role) < index)
-      throw row.mistake(COLUMN, `"${partner}:${role}" twice`, "each partner once in each role");
-    const parsed = weights[index];
-    if (parsed !== undefined) return { partner, role, weight: parsed };
-    throw row.mistake(
-      COLUMN,
-      `the weight "${weight}" of "${partner}"`,
-      "a number above 0 and below 2^32, with at most six decimals",
-    );
-  });
+  const written: WrittenCredit[] = [];
+  for (const part of text.split(";")) {
+    const credit = known.get(part) ?? readCredit(row, part, known);
+    if (credit !== undefined) written.push(credit);
+  }
+  if (written.length > MOST_CREDITS)
+    throw row.mistake(COLUMN, `${written.length} credits`, `at most ${MOST_CREDITS}`);
+  refuseTwice(row, written);
+  return written.every(hasWeight) ? written : weigh(row, written);
 }
 
-interface SplitCredit {
-  readonly partner: string;
-  readonly role: string;
-  readonly weight: string;
-}
-
-function splitCredit(row: CsvRow, part: string): SplitCredit {
-  const [partner, role, weight, ...rest] = part.split(":").map((text) => text.trim());
-  if (!partner || !role || !weight || rest.length > 0) {
+function readCredit(row: CsvRow, part: string, known: KnownCredits): WrittenCredit | undefined {
+  if (part.trim() === "") return undefined;
+  const [partner, role, text, ...rest] = part.split(":").map((field) => field.trim());
+  if (!partner || !role || !text || rest.length > 0) {
     throw row.mistake(
       COLUMN,
-      `"${part}"`,
+      `"${part.trim()}"`,
       "partner:role:weight, several of them with semicolons between",
     );
   }
-  return { partner, role, weight };
+  const weight = text.includes(".") ? undefined : parseWeights([text])[0];
+  const credit = { partner, role, text, weight };
+  known.set(part, credit);
+  return credit;
+}
+
+function hasWeight(credit: WrittenCredit): credit is WrittenCredit & NamedCredit {
+  return credit.weight !== undefined;
+}
+
+function refuseTwice(row: CsvRow, credits: readonly WrittenCredit[]): void {
+  for (let index = 1; index < credits.length; index += 1) {
+    const { partner, role } = credits[index] ?? {};
+    const first = credits.findIndex((other) => other.partner === partner && other.role === role);
+    if (first < index)
+      throw row.mistake(COLUMN, `"${partner}:${role}" twice`, "each partner once in each role");
+  }
 }
 
 /** Weights count within their role, so those of a role are scaled together. */
-function weightsByRole(credits: readonly SplitCredit[]): (number | undefined)[] {
-  const weights = new Array<number | undefined>(credits.length);
+function weigh(row: CsvRow, credits: readonly WrittenCredit[]): NamedCredit[] {
+  const weights = new Map<WrittenCredit, number | undefined>();
   for (const role of new Set(credits.map((credit) => credit.role))) {
-    const indexes = [...credits.keys()].filter((index) => credits[index]?.role === role);
-    const parsed = parseWeights(indexes.map((index) => credits[index]?.weight ?? ""));
-    for (const [at, index] of indexes.entries()) weights[index] = parsed[at];
+    const own = credits.filter((credit) => credit.role === role);
+    const parsed = parseWeights(own.map(({ text }) => text));
+    for (const [at, credit] of own.entries()) weights.set(credit, parsed[at]);
   }
-  return weights;
+  return credits.map((credit) => {
+    const { partner, role, text } = credit;
+    const weight = weights.get(credit);
+    if (weight !== undefined) return { partner, role, weight };
+    throw row.mistake(
+      COLUMN,
+      `the weight "${text}" of "${partner}"`,
+      "a number above 0 and below 2^32, with at most six decimals",
+    );
+  });
 }

@@ -1,0 +1,23 @@
+import { accountIn } from "./accountIn.ts";
+import { lockedPeriods } from "./lockedPeriods.ts";
+import type { Books } from "./openBooks.ts";
+import type { Time } from "./terms.ts";
+
+/** What a partner has reached in one currency, for graduation and milestones. */
+export interface Progress {
+  readonly sales: number;
+  /** Credits less reversals. */
+  readonly earned: bigint;
+}
+
+/** Of the periods whose sums are final. */
+export function progressOf(books: Books, partner: string, currency: number, time: Time): Progress {
+  const locked = lockedPeriods(books.schedule, time);
+  const progress = { sales: 0, earned: 0n };
+  for (const [period, credits] of accountIn(books, partner, currency).periods) {
+    if (period >= locked) continue;
+    progress.sales += credits.sales;
+    progress.earned += credits.earned - credits.reversed;
+  }
+  return progress;
+}

@@ -1,0 +1,7 @@
+import type { Columns } from "../csv/checkHeader.ts";
+
+/** sales.csv: `sale_id,customer_id,kind,amount,currency,occurred_at,product` and optionally `credits`. */
+export const SALES_COLUMNS: Columns = {
+  required: ["sale_id", "kind", "amount", "currency", "occurred_at"],
+  optional: ["customer_id", "product", "credits"],
+};

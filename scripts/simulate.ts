@@ -1,0 +1,63 @@
+import { writeFile } from "node:fs/promises";
+import { chainlessCommand } from "./lib/cli/chainlessCommand.ts";
+import { createProgress } from "./lib/cli/Progress.ts";
+import { requireOption } from "./lib/cli/requireOption.ts";
+import { readPartnersFile } from "./lib/partners/readPartnersFile.ts";
+import { describeComparison } from "./lib/simulate/describeComparison.ts";
+import { describeSimulation } from "./lib/simulate/describeSimulation.ts";
+import { readPast } from "./lib/simulate/readPast.ts";
+import { readScenario } from "./lib/simulate/readScenario.ts";
+import { readSimulatedTerms } from "./lib/simulate/readSimulatedTerms.ts";
+import { countSales } from "./lib/simulate/replay.ts";
+import { drawReport } from "./lib/simulate/report/drawReport.ts";
+import { AS_IT_WAS } from "./lib/simulate/Scenario.ts";
+import type { Simulation } from "./lib/simulate/Simulation.ts";
+import { simulateTerms } from "./lib/simulate/simulateTerms.ts";
+import { toSimulationJson } from "./lib/simulate/toSimulationJson.ts";
+
+interface Arguments {
+  readonly terms: string | undefined;
+  readonly sales: string | undefined;
+  readonly partners: string | undefined;
+  readonly refunds: string | undefined;
+  readonly scenario: string | undefined;
+  readonly report: string | undefined;
+  readonly json: boolean;
+}
+
+/** `simulate`: what one or several deals would have paid of past sales, with no chain. */
+export default chainlessCommand<Arguments>(async (options) => {
+  const files = requireOption("terms", options.terms, "one terms file or several, with commas");
+  const sales = requireOption("sales", options.sales, "a sales file with credits");
+  const partners = requireOption("partners", options.partners, "the partners file");
+  const scenario =
+    options.scenario === undefined ? AS_IT_WAS : await readScenario(options.scenario);
+  const progress = createProgress();
+  const past = await readPast(sales, options.refunds, progress);
+  const first = (past.sales[0]?.time ?? 0) + scenario.shift;
+  const simulations: Simulation[] = [];
+  for (const file of files.split(",")) {
+    const simulated = await readSimulatedTerms(file.trim(), first);
+    const listed = await readPartnersFile(partners, simulated.terms);
+    progress.start(`Simulating ${file.trim()}, in sales`, countSales(past, scenario));
+    const inputs = { simulated, past, partners: listed, scenario };
+    simulations.push(simulateTerms(inputs, (count) => progress.add(count)));
+    progress.stop();
+  }
+  if (options.report !== undefined) await writeFile(options.report, drawReport(simulations));
+  const [simulation, ...others] = simulations;
+  if (simulation === undefined) throw new RangeError("no terms file");
+  const json = toSimulationJson(simulation);
+  const written = options.report === undefined ? [] : [`The report is in ${options.report}.`];
+  if (others.length === 0) {
+    return { json, text: [describeSimulation(simulation), ...written].join("\n\n") };
+  }
+  return {
+    json: { ...json, comparison: simulations.map(toSimulationJson) },
+    text: [
+      ...simulations.map(describeSimulation),
+      `Side by side\n\n${describeComparison(simulations)}`,
+      ...written,
+    ].join("\n\n\n"),
+  };
+});
