@@ -41,8 +41,11 @@ export default chainlessCommand<Arguments>(async (options) => {
     const listed = await readPartnersFile(partners, simulated.terms);
     progress.start(`Simulating ${file.trim()}, in sales`, countSales(past, scenario));
     const inputs = { simulated, past, partners: listed, scenario };
-    simulations.push(simulateTerms(inputs, (count) => progress.add(count)));
-    progress.stop();
+    try {
+      simulations.push(simulateTerms(inputs, (count) => progress.add(count)));
+    } finally {
+      progress.stop();
+    }
   }
   if (options.report !== undefined) await writeFile(options.report, drawReport(simulations));
   const [simulation, ...others] = simulations;

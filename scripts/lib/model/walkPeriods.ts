@@ -23,7 +23,7 @@ export function walkPeriods(books: Books, currency: number, time: Time, most: nu
 }
 
 /** The same of all segments of periods below `until`. */
-export function walkUntil(books: Books, currency: number, until: number, most: number): Walk {
+function walkUntil(books: Books, currency: number, until: number, most: number): Walk {
   let after = settlementIn(books, currency);
   let treasury = 0n;
   const lines = new Map<number, bigint>();
