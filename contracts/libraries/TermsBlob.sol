@@ -178,7 +178,10 @@ library TermsBlob {
 
     /// @notice The token of a currency; zero where position 0 takes no ETH.
     function currency(bytes memory blob, uint256 index) internal pure returns (address) {
-        return addressAt(blob, HEADER_SIZE + index * CURRENCY_SIZE);
+        // Safe: an index is below 8.
+        unchecked {
+            return addressAt(blob, HEADER_SIZE + index * CURRENCY_SIZE);
+        }
     }
 
     function decimals(bytes memory blob, uint256 index) internal pure returns (uint256) {

@@ -56,22 +56,9 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     /// @inheritdoc IProgram
     function claimMany(address[] calldata parties, address currency) external nonReentrant {
         bytes memory blob = TermsBlob.loadHeader();
-        (uint256 locked, uint256 rules) = _locked(blob);
         uint256 index = _indexOf(blob, currency);
         uint256 minimum = (TermsBlob.loadExtra(EXTRA_MINIMUM, 12) * 10 ** blob.decimals(index)) / MICRO;
-        uint256[] memory dues = new uint256[](parties.length);
-        uint256 sum = 0;
-        for (uint256 i = 0; i < parties.length; ++i) {
-            uint256 paid;
-            (dues[i], paid) = _takeOneOfMany(parties[i], index, locked, rules, minimum);
-            sum += paid;
-        }
-        _subCounted(index, sum);
-        uint256 unpaid = 0;
-        for (uint256 i = 0; i < parties.length; ++i) {
-            if (dues[i] > 0) unpaid += _payOneOfMany(index, currency, parties[i], dues[i]);
-        }
-        if (unpaid > 0) _addCounted(index, unpaid);
+        _claimMany(blob, parties, index, currency, minimum);
     }
 
     /// @inheritdoc IProgram

@@ -27,8 +27,11 @@ abstract contract Earnings is ProgramBase {
         rules = blob.number(AT_FLAGS, 1) & ACCEPTANCE;
         if (hold == 0) rules |= NO_HOLD;
         if (block.timestamp < start) return (0, rules);
-        uint256 current = (block.timestamp - start) / blob.number(AT_PERIOD, 4);
-        if (current > hold) locked = current - hold;
+        // Safe by the comparisons.
+        unchecked {
+            uint256 current = (block.timestamp - start) / blob.number(AT_PERIOD, 4);
+            if (current > hold) locked = current - hold;
+        }
     }
 
     /// @return amount What is owed at once and the credits of locked periods since the last claim.
@@ -42,42 +45,38 @@ abstract contract Earnings is ProgramBase {
     ) internal view returns (uint256 amount, uint256 next) {
         amount = account.owed();
         next = account.next();
-        if (rules != 0) {
-            bool waits = rules & ACCEPTANCE != 0 && _waits(party);
-            // Without hold, credits are owed as they are posted.
-            if (rules & NO_HOLD != 0) return (waits ? 0 : amount, next);
-            // What is owed beside credits is not a partner's, and waits for nothing.
-            if (waits) return (amount, next);
-        }
-        if (locked > next) return _walk(party, index, next, locked, amount);
-    }
-
-    /// @dev Adds the credits of periods from `first` on to an amount, as far as one claim can walk and pay.
-    function _walk(
-        address party,
-        uint256 index,
-        uint256 first,
-        uint256 locked,
-        uint256 owed
-    ) private view returns (uint256 amount, uint256 next) {
-        amount = owed;
-        next = first;
+        if (rules != 0) (amount, locked) = _heed(rules, party, amount, locked);
+        if (locked <= next) return (amount, next);
         if (next == 0) {
             if (_members[party].number == 0) return (amount, 0);
             next = _members[party].period;
         }
-        uint256 last = next + MAX_WALK;
-        if (locked < last) last = locked;
-        for (; next < last; ++next) {
-            (uint256 earned, uint256 reversed) = _heldOf(party, index, next);
-            // No line is reversed by more than itself, and all three are below 2^96.
-            unchecked {
+        // Safe: periods are below 2^32. No line is reversed by more than itself, and all three are below 2^96.
+        unchecked {
+            uint256 last = next + MAX_WALK;
+            if (locked < last) last = locked;
+            for (; next < last; ++next) {
+                (uint256 earned, uint256 reversed) = _heldOf(party, index, next);
                 uint256 sum = amount + earned - reversed;
                 // More than one claim can pay waits for the next one.
                 if (sum > type(uint96).max) break;
                 amount = sum;
             }
         }
+    }
+
+    /// @dev What of a party's credits is not to be paid yet.
+    function _heed(
+        uint256 rules,
+        address party,
+        uint256 owed,
+        uint256 locked
+    ) private view returns (uint256 amount, uint256 until) {
+        bool waits = rules & ACCEPTANCE != 0 && _waits(party);
+        // Without hold, credits are owed as they are posted: all waits, and no period is walked.
+        if (rules & NO_HOLD != 0) return (waits ? 0 : owed, 0);
+        // What is owed beside credits is not a partner's, and waits for nothing.
+        return (owed, waits ? 0 : locked);
     }
 
     /// @dev Whether a partner must accept the terms, or leave, before it is paid its credits. A pool, and a wallet that is

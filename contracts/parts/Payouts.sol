@@ -6,20 +6,22 @@ import { Transfers } from "./Transfers.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { ETHER_INDEX, ONE } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { EXTRA_TAX_ACCOUNT, TermsBlob } from "../libraries/TermsBlob.sol";
 
 /// @title Paying what parties can claim
 /// @dev Effects come before payments. A payment among many that fails leaves the party with the same balance. The accounts
 /// of a party that is paid at another wallet, or has a part withheld, are special: for all others nothing is looked up.
 abstract contract Payouts is Earnings, Transfers {
+    using Lists for address[];
+    using Lists for uint256[];
+    using TermsBlob for bytes;
+
     /// @dev Gas for a recipient of ETH among many: enough for a smart wallet, too little to starve the others.
     uint256 private constant PUSH_GAS = 100_000;
 
     /// @dev The same for a token's payment, whose hooks may call the recipient.
     uint256 private constant PUSH_TOKEN_GAS = 500_000;
-
-    /// @dev Stands beside an amount, which is below 2^96, where the party's account is special.
-    uint256 private constant SPECIAL = 1 << 255;
 
     /* ONE PARTY */
 
@@ -37,16 +39,17 @@ abstract contract Payouts is Earnings, Transfers {
     ) internal returns (uint256 amount) {
         uint256 index = _indexOf(blob, currency);
         (uint256 locked, uint256 rules) = _locked(blob);
-        bool special;
+        uint256 key = _accountKey(party, index);
+        PackedAccount account = _accounts[key];
         bool more;
-        (amount, special, more) = _take(party, index, locked, rules, 0);
+        (amount, more) = _take(key, account, party, index, locked, rules, 0);
         // After a silence longer than one call walks, the way walked is kept though it led to nothing yet.
         if (more && to == address(0)) return 0;
         if (amount == 0) _refuseClaim(rules, party, currency);
         emit Claimed(party, currency, amount);
         address wallet = party;
         uint256 paid = amount;
-        if (special) {
+        if (account.isSpecial()) {
             (wallet, paid) = _split(party, amount);
             _withhold(party, index, currency, amount - paid);
         }
@@ -62,78 +65,116 @@ abstract contract Payouts is Earnings, Transfers {
     }
 
     /// @dev Marks all that a party can claim as claimed, unless it is below `minimum`.
+    /// @param account At `key`.
     /// @return amount What it can.
-    /// @return special Whether its account is.
-    /// @return more Whether the amount is nothing only because the walk ended before all that is locked was seen.
+    /// @return more Whether that is nothing only because the walk ended before all that is locked was seen.
     function _take(
+        uint256 key,
+        PackedAccount account,
         address party,
         uint256 index,
         uint256 locked,
         uint256 rules,
         uint256 minimum
-    ) private returns (uint256 amount, bool special, bool more) {
-        uint256 key = _accountKey(party, index);
-        PackedAccount account = _accounts[key];
+    ) private returns (uint256 amount, bool more) {
         uint256 next;
         (amount, next) = _claimable(account, party, index, locked, rules);
-        special = account.isSpecial();
         if (amount == 0) {
-            if (next == account.next()) return (0, special, false);
+            if (next == account.next()) return (0, false);
             more = next < locked;
         } else if (amount < minimum) {
-            return (0, special, false);
+            return (0, false);
         }
         _accounts[key] = account.take(amount, next);
     }
 
-    /* ONE OF MANY */
+    /* MANY */
 
-    /// @dev Pays a party as one of many: one that cannot be paid keeps its balance.
-    function _tryClaim(bytes memory blob, uint256 index, address party) internal {
-        (uint256 locked, uint256 rules) = _locked(blob);
-        (uint256 due, uint256 paid) = _takeOneOfMany(party, index, locked, rules, 0);
-        if (due == 0) return;
-        _subCounted(index, paid);
-        uint256 unpaid = _payOneOfMany(index, TermsBlob.currency(blob, index), party, due);
-        if (unpaid > 0) _addCounted(index, unpaid);
-    }
-
-    /// @return due What the party's account was relieved of, marked where that is special.
-    /// @return paid What of it is to leave the program.
-    function _takeOneOfMany(
-        address party,
-        uint256 index,
-        uint256 locked,
-        uint256 rules,
-        uint256 minimum
-    ) internal returns (uint256 due, uint256 paid) {
-        bool special;
-        (due, special, ) = _take(party, index, locked, rules, minimum);
-        if (!special || due == 0) return (due, due);
-        (, paid) = _split(party, due);
-        due |= SPECIAL;
-    }
-
-    /// @param due As `_takeOneOfMany` has returned it.
-    /// @return unpaid What of it does not leave the program: all or nothing.
-    function _payOneOfMany(
+    /// @dev Pays each party that can be paid at least `minimum`. First all balances are final, then money moves; those with
+    /// special accounts follow one by one.
+    function _claimMany(
+        bytes memory blob,
+        address[] calldata parties,
         uint256 index,
         address currency,
-        address party,
-        uint256 due
-    ) internal returns (uint256 unpaid) {
+        uint256 minimum
+    ) internal {
+        (uint256 locked, uint256 rules) = _locked(blob);
+        uint256[] memory dues = new uint256[](parties.length);
+        uint256 sum = 0;
+        bool specials = false;
+        // Safe: a list in calldata is shorter than 2^32, and amounts are below 2^96.
+        unchecked {
+            for (uint256 i = 0; i < dues.length; ++i) {
+                address party = parties.at(i);
+                uint256 key = _accountKey(party, index);
+                PackedAccount account = _accounts[key];
+                if (account.isSpecial()) {
+                    specials = true;
+                    continue;
+                }
+                (uint256 amount, uint256 next) = _claimable(account, party, index, locked, rules);
+                if (amount == 0 ? next == account.next() : amount < minimum) continue;
+                _accounts[key] = account.take(amount, next);
+                dues.set(i, (amount << 160) | uint160(party));
+                sum += amount;
+            }
+        }
+        _subCounted(index, sum);
+        uint256 unpaid = _payAll(index, currency, dues);
+        if (unpaid > 0) _addCounted(index, unpaid);
+        if (!specials) return;
+        for (uint256 i = 0; i < parties.length; ++i) {
+            if (_accounts[_accountKey(parties[i], index)].isSpecial()) _tryClaim(blob, index, parties[i], minimum);
+        }
+    }
+
+    /// @param dues Amounts, each beside its party: amount 96 | party 160.
+    /// @return unpaid What does not leave the program: each all or nothing.
+    function _payAll(uint256 index, address currency, uint256[] memory dues) private returns (uint256 unpaid) {
+        // Safe: as where they were summed up.
+        unchecked {
+            for (uint256 i = 0; i < dues.length; ++i) {
+                uint256 due = dues.get(i);
+                uint256 amount = due >> 160;
+                if (amount == 0) continue;
+                // Narrowing is safe: it cuts the amount off.
+                address party = address(uint160(due));
+                if (_tryPush(index, currency, party, amount)) {
+                    emit Claimed(party, currency, amount);
+                } else {
+                    _keep(index, currency, party, amount);
+                    unpaid += amount;
+                }
+            }
+        }
+    }
+
+    /// @dev Pays one party, or leaves it its balance.
+    function _tryClaim(bytes memory blob, uint256 index, address party, uint256 minimum) internal {
+        (uint256 locked, uint256 rules) = _locked(blob);
+        address currency = blob.currency(index);
+        uint256 key = _accountKey(party, index);
+        PackedAccount account = _accounts[key];
+        (uint256 amount, ) = _take(key, account, party, index, locked, rules, minimum);
+        if (amount == 0) return;
         address wallet = party;
-        uint256 amount = due & ~SPECIAL;
         uint256 paid = amount;
-        if (due != amount) (wallet, paid) = _split(party, amount);
+        if (account.isSpecial()) (wallet, paid) = _split(party, amount);
+        _subCounted(index, paid);
         if (paid > 0 && !_tryPush(index, currency, wallet, paid)) {
-            uint256 key = _accountKey(party, index);
-            _accounts[key] = _accounts[key].giveBack(amount);
-            emit ClaimFailed(party, currency, amount);
-            return paid;
+            _keep(index, currency, party, amount);
+            return _addCounted(index, paid);
         }
         emit Claimed(party, currency, amount);
-        if (paid < amount) _withhold(party, index, currency, amount - paid);
+        _withhold(party, index, currency, amount - paid);
+    }
+
+    /// @dev Owes a party again what could not be paid.
+    function _keep(uint256 index, address currency, address party, uint256 amount) private {
+        uint256 key = _accountKey(party, index);
+        _accounts[key] = _accounts[key].giveBack(amount);
+        emit ClaimFailed(party, currency, amount);
     }
 
     /// @dev Copies no return data: a recipient can burn its own gas only.

@@ -206,8 +206,11 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     function _indexOf(bytes memory blob, address currency) internal pure returns (uint256) {
         uint256 count = blob.number(AT_CURRENCIES, 1);
-        for (uint256 i = 0; i < count; ++i) {
-            if (blob.currency(i) == currency && currency != address(0)) return i;
+        // Safe: at most 8 currencies.
+        unchecked {
+            for (uint256 i = 0; i < count; ++i) {
+                if (blob.currency(i) == currency && currency != address(0)) return i;
+            }
         }
         revert Program_UnknownCurrency(currency);
     }
@@ -312,15 +315,24 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
     }
 
     function _addCounted(uint256 currency, uint256 amount) internal {
-        // Safe: amounts are below 2^96.
-        _pots[currency].counted += int128(uint128(_toUint96(amount)));
+        _changeCounted(currency, _toUint96(amount));
     }
 
     function _subCounted(uint256 currency, uint256 amount) internal {
-        int128 change = int128(uint128(_toUint96(amount)));
-        // Safe: it would take 2^31 amounts of 2^96 to leave 128 bits.
+        // Below zero wraps, as a signed number of 256 bits has it.
         unchecked {
-            _pots[currency].counted -= change;
+            _changeCounted(currency, 0 - amount);
+        }
+    }
+
+    /// @dev Adds a signed number to what is counted. It would take 2^31 amounts of 2^96 to leave its 128 bits.
+    function _changeCounted(uint256 currency, uint256 change) private {
+        Pot storage pot = _pots[currency];
+        // Memory-safe: touches no memory. `counted` is the lower half of the slot, and what its sum carries is cut off. The
+        // compiler reads a slot twice to change a part of it.
+        assembly ("memory-safe") {
+            let word := sload(pot.slot)
+            sstore(pot.slot, or(shl(128, shr(128, word)), shr(128, shl(128, add(word, change)))))
         }
     }
 
@@ -336,7 +348,24 @@ abstract contract ProgramBase is IProgramEvents, AccessControl, Nonces, Reentran
 
     function _balance(uint256 currency, address token) internal view returns (uint256) {
         if (currency == ETHER_INDEX) return address(this).balance;
-        return IERC20(token).balanceOf(address(this));
+        return _tokenBalance(token);
+    }
+
+    /// @dev `token.balanceOf(address(this))`: every payment of a token asks twice, and the compiler's own call costs more than
+    /// twice as much.
+    function _tokenBalance(address token) internal view returns (uint256 held) {
+        bytes4 selector = IERC20.balanceOf.selector;
+        // Memory-safe: uses scratch space; where the token fails, the call ends with what it said.
+        assembly ("memory-safe") {
+            mstore(0, selector)
+            mstore(4, address())
+            let success := staticcall(gas(), token, 0, 0x24, 0, 0x20)
+            if iszero(and(success, gt(returndatasize(), 0x1f))) {
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+            held := mload(0)
+        }
     }
 
     function _accountKey(address party, uint256 currency) internal pure returns (uint256) {

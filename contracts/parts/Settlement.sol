@@ -119,7 +119,7 @@ abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
         uint256 index = _indexOf(blob, currency);
         amount = _settle(blob, blob.schedule(), index, segments).amount;
         address treasury = blob.addressAt(AT_TREASURY);
-        _tryClaim(blob, index, treasury);
+        _tryClaim(blob, index, treasury, 0);
     }
 
     /// @inheritdoc IProgramLines

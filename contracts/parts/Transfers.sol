@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { ProgramBase } from "./ProgramBase.sol";
+import { PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { TermsBlob } from "../libraries/TermsBlob.sol";
@@ -16,6 +17,11 @@ abstract contract Transfers is ProgramBase {
 
     /// @dev Counts money that is here as revenue that standing lines and the residual share.
     function _count(bytes memory blob, uint256 currency, uint256 kind, uint256 amount) internal {
+        PackedBucket bucket = _open[currency][kind];
+        if (block.timestamp < bucket.until()) {
+            _open[currency][kind] = bucket.add(amount, amount);
+            return;
+        }
         Schedule memory schedule = blob.schedule();
         Segment memory segment = schedule.segmentAt(block.timestamp);
         _addRevenue(schedule, segment, currency, kind, amount, amount);
@@ -30,9 +36,9 @@ abstract contract Transfers is ProgramBase {
             return amount;
         }
         require(msg.value == 0, Program_WrongValue(msg.value, 0));
-        uint256 before = IERC20(currency).balanceOf(address(this));
+        uint256 before = _tokenBalance(currency);
         IERC20(currency).safeTransferFrom(msg.sender, address(this), amount);
-        received = IERC20(currency).balanceOf(address(this)) - before;
+        received = _tokenBalance(currency) - before;
         require(received > 0, Program_ZeroAmount());
         if (received > amount) received = amount;
     }
@@ -47,7 +53,7 @@ abstract contract Transfers is ProgramBase {
     }
 
     function _pushToken(address currency, address to, uint256 amount) internal {
-        uint256 before = IERC20(currency).balanceOf(address(this));
+        uint256 before = _tokenBalance(currency);
         IERC20(currency).safeTransfer(to, amount);
         _checkMoved(currency, before, amount);
     }
@@ -62,10 +68,8 @@ abstract contract Transfers is ProgramBase {
 
     /// @dev A token that takes more or less than it was told to would make the books wrong.
     function _checkMoved(address token, uint256 before, uint256 amount) internal view {
-        uint256 afterwards = IERC20(token).balanceOf(address(this));
-        require(
-            before >= afterwards && before - afterwards == amount,
-            Program_TransferMismatch(token, amount, before < afterwards ? 0 : before - afterwards)
-        );
+        uint256 afterwards = _tokenBalance(token);
+        uint256 moved = before < afterwards ? 0 : before - afterwards;
+        if (moved != amount) revert Program_TransferMismatch(token, amount, moved);
     }
 }

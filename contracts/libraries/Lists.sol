@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @title Lists without the compiler's checks of each access
+/// @notice For the payments of many parties at once, where those checks would cost as much as all other reckoning. An index
+/// must be below the list's length.
+library Lists {
+    /// @notice An entry of a list in calldata.
+    function at(address[] calldata list, uint256 index) internal pure returns (address entry) {
+        // Memory-safe: reads calldata alone, and cuts off what is no part of an address.
+        assembly ("memory-safe") {
+            entry := shr(96, shl(96, calldataload(add(list.offset, shl(5, index)))))
+        }
+    }
+
+    /// @notice An entry of a list in memory.
+    function get(uint256[] memory list, uint256 index) internal pure returns (uint256 entry) {
+        // Memory-safe: within the list, by the condition above.
+        assembly ("memory-safe") {
+            entry := mload(add(add(list, 0x20), shl(5, index)))
+        }
+    }
+
+    /// @notice Sets an entry of a list in memory.
+    function set(uint256[] memory list, uint256 index, uint256 entry) internal pure {
+        // Memory-safe: within the list, by the condition above.
+        assembly ("memory-safe") {
+            mstore(add(add(list, 0x20), shl(5, index)), entry)
+        }
+    }
+}
