@@ -65,7 +65,7 @@ function ProgramView({
       <SalesCard key={`sales ${currency.address}`} {...part} />
       <PartnersCard {...part} />
       {program.terms.standing.length > 0 && <StandingCard {...part} />}
-      <TermsCard program={program} />
+      <TermsCard currencies={program.currencies} terms={program.terms} />
       <FactsCard program={program} state={state} />
     </>
   );

@@ -1,27 +1,43 @@
 import type { ReactElement } from "react";
+import { getAddress } from "viem";
 import { Card } from "../../components/Card";
 import { HexText } from "../../components/HexText";
 import { describeFrame } from "../../lib/terms/describeFrame";
 import { describeRole } from "../../lib/terms/describeRole";
+import { describeRules } from "../../lib/terms/describeRules";
 import { describeStandingLine } from "../../lib/terms/describeStandingLine";
+import type { Terms } from "../../lib/terms/Terms";
 import type { TermsTable, TermsText } from "../../lib/terms/TermsText";
 import { useChainInfo } from "../chain/ChainContext";
+import type { Currency } from "../chain/Currency";
 import { explorerLink } from "../chain/explorerLink";
-import type { Program } from "../chain/useProgram";
+
+interface Props {
+  terms: Terms;
+  currencies: readonly Currency[];
+  title?: string;
+  hint?: string;
+}
 
 /** The whole deal in sentences. */
-export function TermsCard({ program: { terms } }: { program: Program }): ReactElement {
+export function TermsCard({
+  terms,
+  currencies,
+  title = "The terms in plain words",
+  hint = "Read from the chain, where they change by amendment only. A year is 365 days.",
+}: Props): ReactElement {
+  const symbols = terms.currencies.map(
+    (address) => currencies.find((one) => one.address === getAddress(address))?.symbol ?? "",
+  );
   const roles = terms.roles.map((_, index) => describeRole(terms, index));
-  const standing = terms.standing.map((line) => describeStandingLine(terms, line));
+  const standing = terms.standing.map((line) => describeStandingLine(terms, line, symbols));
   return (
-    <Card
-      hint="Read from the chain, where nobody can change them. A year is 365 days."
-      title="The terms in plain words"
-    >
+    <Card hint={hint} title={title}>
       <div className="flex flex-col gap-8">
         <Group texts={roles} title="Roles" />
         <Group texts={standing} title="Standing lines" />
         <Group texts={describeFrame(terms)} title="For every sale" />
+        <Group texts={describeRules(terms)} title="Rules" />
       </div>
     </Card>
   );

@@ -1,13 +1,21 @@
 import { cleanText } from "../format/cleanText";
+import { formatMicro } from "../format/formatMicro";
 import { formatRate } from "../format/formatRate";
 import { joinWords } from "../format/joinWords";
 import { describeKinds } from "./describeKinds";
 import { describeYears } from "./describeYears";
-import { NET, NO_ROLE, NOT_PAID, ONE, type Role, type Terms } from "./Terms";
+import {
+  NET,
+  NO_ROLE,
+  NOT_PAID,
+  ONE,
+  REFERRED,
+  type Role,
+  type Terms,
+  TO_OTHERS,
+  TO_POOL,
+} from "./Terms";
 import type { TermsTable, TermsText } from "./TermsText";
-
-// `Bonus.every` of a volume bonus is in millionths of the sale's currency.
-const MILLIONTHS = 1_000_000n;
 
 /** What a role earns, in sentences. */
 export function describeRole(terms: Terms, index: number): TermsText {
@@ -22,6 +30,7 @@ export function describeRole(terms: Terms, index: number): TermsText {
       ...tierSentence(terms, role),
       ...bonusSentences(role),
       ...ceilingSentence(role),
+      ...missingSentence(terms, role),
       ...residualSentence(terms, index),
     ],
     ...(table !== undefined && { table }),
@@ -38,8 +47,22 @@ function baseSentences(terms: Terms, role: Role): string[] {
   const parts = [...byRate].map(
     ([rate, kinds]) => `${formatRate(rate)} of ${describeKinds(terms.kinds, kinds)}`,
   );
-  const base = role.stage === NET ? ", counted on what standing lines and gross roles leave" : "";
-  return [`Earns ${joinWords(parts)}${base}.`];
+  return [`Earns ${joinWords(parts)}${baseOf(role)}.`];
+}
+
+function baseOf({ stage }: Role): string {
+  if (stage === NET) return ", counted on what standing lines and gross roles leave";
+  if (stage === REFERRED)
+    return ", counted on each line of a partner whom the earner referred: nobody is credited with it";
+  return "";
+}
+
+/** Nothing where it goes to the residual, which is said of every sale. */
+function missingSentence({ pools }: Terms, { missing, pool }: Role): string[] {
+  if (missing === TO_OTHERS)
+    return ["Where nobody fills it, the filled roles share it in proportion to their base rates."];
+  if (missing !== TO_POOL) return [];
+  return [`Where nobody fills it, it goes to the pool ${cleanText(pools[pool]?.name ?? "")}.`];
 }
 
 function tierSentence(terms: Terms, role: Role): string[] {
@@ -58,7 +81,7 @@ function bonusSentences({ network, volume }: Role): string[] {
   }
   if (volume.every > 0n) {
     sentences.push(
-      `Volume adds +${formatRate(volume.add)} for every ${millionths(volume.every)} of the last closed period’s revenue, at most +${formatRate(volume.max)}.`,
+      `Volume adds +${formatRate(volume.add)} for every ${formatMicro(volume.every)} of the last closed period’s revenue, at most +${formatRate(volume.max)}.`,
     );
   }
   return sentences;
@@ -85,10 +108,4 @@ function tenureTable({ tenure }: Role): TermsTable | undefined {
 
 function count(value: bigint): string {
   return value.toLocaleString("en");
-}
-
-function millionths(value: bigint): string {
-  const rest = value % MILLIONTHS;
-  const digits = rest === 0n ? "" : `.${`${rest}`.padStart(6, "0").replace(/0+$/, "")}`;
-  return `${count(value / MILLIONTHS)}${digits}`;
 }

@@ -1,13 +1,22 @@
 import { cleanText } from "../format/cleanText";
 import { formatRate } from "../format/formatRate";
 import { formatTime } from "../format/formatTime";
+import { describeClauses } from "./describeClauses";
 import { describeKinds } from "./describeKinds";
 import { describeYears } from "./describeYears";
 import type { StandingLine, Terms } from "./Terms";
 import type { TermsText } from "./TermsText";
 
-/** What a standing line earns and when, in sentences. */
-export function describeStandingLine(terms: Terms, line: StandingLine): TermsText {
+/**
+ * What a standing line earns and when, in sentences.
+ *
+ * @param symbols Of the terms' currencies, in their order.
+ */
+export function describeStandingLine(
+  terms: Terms,
+  line: StandingLine,
+  symbols: readonly string[],
+): TermsText {
   const title = cleanText(line.name);
   const kinds = terms.kinds.flatMap((_, kind) => (((line.kinds >> kind) & 1) === 1 ? [kind] : []));
   const of = describeKinds(terms.kinds, kinds);
@@ -19,8 +28,9 @@ export function describeStandingLine(terms: Terms, line: StandingLine): TermsTex
     title,
     holder: line.holder,
     sentences: [
-      `Earns ${rate} of ${of}, whoever brought it.`,
+      ...(isFlat && first === 0 ? [] : [`Earns ${rate} of ${of}, whoever brought it.`]),
       `From ${formatTime(line.starts)}, ${ends}.`,
+      ...describeClauses(line, symbols),
     ],
     ...(!isFlat && {
       table: {
