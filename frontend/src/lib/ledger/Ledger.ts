@@ -72,6 +72,77 @@ export interface LedgerSettlement {
   readonly amount: bigint;
 }
 
+/** A dispute of one sale, open or settled. */
+export interface LedgerDispute {
+  readonly saleId: Hex;
+  /** The number of the partner who disputes the sale. */
+  readonly partner: bigint;
+  /** Seconds. */
+  readonly deadline: number;
+  readonly reason: string;
+  readonly evidence: Hex;
+  /** What each line left its partner's books with, in the order of the sale's lines. */
+  readonly frozen: readonly bigint[];
+  readonly place: Place;
+  /** Undefined while it is open. */
+  readonly ruling: LedgerRuling | undefined;
+}
+
+/** How a dispute ended: 2 the sale stands, 3 it is void, 4 its lines have other partners. */
+export interface LedgerRuling {
+  readonly state: number;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+/** A proposed amendment. */
+export interface LedgerAmendment {
+  readonly termsHash: Hex;
+  /** Seconds: when it comes into force if no consent is then missing. */
+  readonly from: number;
+  readonly uri: string;
+  readonly textHash: Hex;
+  /** The standing lines that it changes, and whose holders have consented. */
+  readonly needed: readonly { readonly line: number; readonly holder: Address }[];
+  readonly given: ReadonlySet<number>;
+  readonly isWithdrawn: boolean;
+  readonly place: Place;
+}
+
+/** What was done to a standing line beside its earnings, or to guarantees. */
+export interface LedgerChange {
+  readonly line: number;
+  readonly what: LineChange;
+  /** Seconds: from when it counts, or until when a notice runs. */
+  readonly time: number | undefined;
+  readonly amount: bigint | undefined;
+  readonly currency: Address | undefined;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export type LineChange =
+  | "ended"
+  | "suspended"
+  | "resumed"
+  | "offered"
+  | "offerWithdrawn"
+  | "bought"
+  | "noticeOfSuspension"
+  | "noticeOfEnd"
+  | "noticeWithdrawn"
+  | "arrearsGrown"
+  | "arrearsPaid";
+
+/** A change of a partner's tier, with its reason. */
+export interface LedgerTier {
+  readonly number: bigint;
+  readonly tier: number;
+  readonly fromPeriod: bigint;
+  readonly reason: string;
+  readonly place: Place;
+}
+
 /** Everything a program's events tell, in their order. */
 export interface Ledger {
   readonly uri: string | undefined;
@@ -81,6 +152,10 @@ export interface Ledger {
   readonly partners: readonly LedgerPartner[];
   readonly partnerByWallet: ReadonlyMap<Address, LedgerPartner>;
   readonly settlements: readonly LedgerSettlement[];
+  readonly disputes: ReadonlyMap<Hex, LedgerDispute>;
+  readonly amendments: readonly LedgerAmendment[];
+  readonly changes: readonly LedgerChange[];
+  readonly tiers: readonly LedgerTier[];
   /** Who holds each role now, by the role's hash. */
   readonly holders: ReadonlyMap<Hex, readonly Address[]>;
   /** Changes with every event. */

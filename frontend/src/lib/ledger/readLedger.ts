@@ -7,15 +7,12 @@ import type {
   LedgerReceipt,
   LedgerSale,
   LedgerSettlement,
-  Place,
 } from "./Ledger";
-
-type ProgramEvent = ReturnType<typeof parseEventLogs<typeof programAbi>>[number];
-type EventName = ProgramEvent["eventName"];
-type EventOf<Name extends EventName> = Extract<ProgramEvent, { eventName: Name }>;
+import { type EventOf, type ProgramEvent, placeOf } from "./ProgramEvent";
+import { type Changes, readChange } from "./readChanges";
 
 /** The ledger while it is put together. */
-interface Draft {
+interface Draft extends Changes {
   uri: string | undefined;
   sales: Map<Hex, LedgerSale>;
   receipts: LedgerReceipt[];
@@ -40,9 +37,15 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     payers: new Map(),
     settlements: [],
     holders: new Map(),
+    disputes: new Map(),
+    amendments: [],
+    changes: [],
+    tiers: [],
   };
-  for (const event of parseEventLogs({ abi: programAbi, logs: [...logs] }))
+  for (const event of parseEventLogs({ abi: programAbi, logs: [...logs] })) {
     read(draft, event, ether);
+    readChange(draft, event);
+  }
   const last = logs.at(-1);
   const partners = [...draft.partners.values()];
   return {
@@ -54,6 +57,10 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     partnerByWallet: new Map(partners.map((partner) => [partner.wallet, partner])),
     settlements: draft.settlements,
     holders: draft.holders,
+    disputes: draft.disputes,
+    amendments: draft.amendments,
+    changes: draft.changes,
+    tiers: draft.tiers,
     revision: `${last?.blockHash ?? ""}:${last?.logIndex ?? ""}`,
   };
 }
@@ -174,13 +181,4 @@ function readReceipt(draft: Draft, event: ProgramEvent, ether: Address): void {
       break;
     }
   }
-}
-
-function placeOf(event: ProgramEvent): Place {
-  return {
-    block: event.blockNumber,
-    time: event.blockTimestamp ?? undefined,
-    transaction: event.transactionHash,
-    index: event.logIndex,
-  };
 }

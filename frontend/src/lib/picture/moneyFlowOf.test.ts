@@ -51,6 +51,10 @@ function ledgerOf(lines: readonly LedgerLine[], amount: bigint, refunded = 0n): 
     partners: [],
     partnerByWallet: new Map(),
     settlements: [],
+    disputes: new Map(),
+    amendments: [],
+    changes: [],
+    tiers: [],
     holders: new Map(),
     revision: "1",
   };

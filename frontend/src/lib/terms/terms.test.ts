@@ -137,7 +137,7 @@ test("a role is told in sentences", () => {
 });
 
 test("a standing line is told with its start and its end", () => {
-  const [crew, tech] = TERMS.standing.map((line) => describeStandingLine(TERMS, line));
+  const [crew, tech] = TERMS.standing.map((line) => describeStandingLine(TERMS, line, []));
   expect(crew?.sentences).toEqual([
     "Earns 2\u00a0% of each sale, whoever brought it.",
     "From 1 Jan 2026, 00:00 UTC, without an end.",

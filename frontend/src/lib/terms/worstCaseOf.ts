@@ -43,7 +43,9 @@ function stageWorst(terms: Terms, stage: number, kind: number): bigint {
   const withoutBase = roles
     .filter((_, index) => bases[index] === 0n && (highest[index] ?? 0n) > 0n)
     .reduce((total, role) => total + scaled(terms, role, ONE), 0n);
-  return most + withoutBase > sum ? most + withoutBase : sum;
+  const bound = most + withoutBase;
+  // Never less than each role alone.
+  return bound < sum ? sum : bound;
 }
 
 function rolesOn({ roles }: Terms, stage: number, kind: number): Role[] {
