@@ -7,6 +7,7 @@ import { explainError } from "../../lib/errors/explainError";
 import { useChainInfo } from "./ChainContext";
 import { type LedgerState, useLedger } from "./useLedger";
 import { type Program, useProgram } from "./useProgram";
+import { versionOf } from "./versionOf";
 
 interface Props {
   address: Address;
@@ -16,8 +17,8 @@ interface Props {
 /** Reads a program and its events, and shows what to do where that fails. */
 export function ProgramGate({ address, children }: Props): ReactElement {
   const { rpcUrl } = useChainInfo();
-  const program = useProgram(address);
   const ledger = useLedger(address);
+  const program = useProgram(address, ledger.data === undefined ? 0 : versionOf(ledger.data));
   const failed = [program, ledger].find(({ isError, data }) => isError && data === undefined);
   if (failed !== undefined) {
     const { title, detail } = explainError(failed.error);

@@ -7,7 +7,7 @@ import type { Currency } from "./Currency";
 import { readCurrency } from "./readCurrency";
 import { useReader } from "./useReader";
 
-/** What never changes of a program. */
+/** A program as its terms in force have it. */
 export interface Program {
   readonly address: Address;
   readonly terms: Terms;
@@ -26,12 +26,17 @@ class NoProgramError extends Error {
   }
 }
 
-/** Reads a program's terms and currencies, once. */
-export function useProgram(address: Address): UseQueryResult<Program> {
+/**
+ * Reads a program's terms and currencies, once for each version of the terms; meanwhile the last version stays.
+ *
+ * @param version How many amendments are in force.
+ */
+export function useProgram(address: Address, version: number): UseQueryResult<Program> {
   const { chain } = useChainInfo();
   const client = useReader();
   return useQuery({
-    queryKey: ["program", chain.id, address],
+    queryKey: ["program", chain.id, address, version],
+    placeholderData: (last, query) => (query?.queryKey[2] === address ? last : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,
     queryFn: async (): Promise<Program> => {

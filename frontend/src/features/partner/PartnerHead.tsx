@@ -9,6 +9,7 @@ import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";
 import { usePartners } from "../chain/usePartners";
 import type { PartyPart } from "./PartnerPage";
+import { PayoutFacts } from "./PayoutFacts";
 import { rolesOfParty } from "./rolesOfParty";
 
 const STATUSES = ["Not enrolled", "Active", "Suspended", "Left"];
@@ -71,6 +72,7 @@ function PartnerFacts({ program, state, party, revision }: PartyPart): ReactElem
       <span>
         {BigInt(partner.joined) > head.time ? "Joins" : "Joined"} {formatDate(partner.joined)}
       </span>
+      <PayoutFacts party={party} program={program} revision={revision} state={state} />
       {referrer !== undefined && (
         <span>
           Referred by <PartyLink ledger={ledger} party={referrer.wallet} program={program} />

@@ -13,6 +13,7 @@ import { LinesCard } from "./LinesCard";
 import { MoneyCard } from "./MoneyCard";
 import { PartnerHead } from "./PartnerHead";
 import { PeriodsCard } from "./PeriodsCard";
+import { ProgressCard } from "./ProgressCard";
 
 interface Props {
   address: Address;
@@ -46,7 +47,10 @@ export function PartnerPage({ address, party }: Props): ReactElement {
 }
 
 function PartyView({ program, state, party }: Omit<PartyPart, "revision">): ReactElement {
-  const part = { program, state, party: getAddress(party), revision: revisionOf(program, state) };
+  // A partner goes by the wallet it was enrolled with, wherever it is paid.
+  const address = getAddress(party);
+  const identity = state.ledger.movedFrom.get(address) ?? address;
+  const part = { program, state, party: identity, revision: revisionOf(program, state) };
   const name = state.ledger.partnerByWallet.get(part.party)?.name ?? part.party;
   return (
     <>
@@ -55,6 +59,7 @@ function PartyView({ program, state, party }: Omit<PartyPart, "revision">): Reac
       {busiestFirst(program, state).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...part} />
       ))}
+      <ProgressCard {...part} />
       <PeriodsCard {...part} />
       <LinesCard {...part} />
       <ClaimsCard {...part} />

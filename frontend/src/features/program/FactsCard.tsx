@@ -1,9 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import { type Address, getAddress, type Hex, keccak256, stringToHex, zeroHash } from "viem";
 import { Card } from "../../components/Card";
-import { ExternalLink } from "../../components/ExternalLink";
 import { HexText } from "../../components/HexText";
-import { cleanText } from "../../lib/format/cleanText";
+import { Uri } from "../../components/Uri";
 import { formatDuration } from "../../lib/format/formatDuration";
 import { formatTime } from "../../lib/format/formatTime";
 import { hashTerms } from "../../lib/terms/hashTerms";
@@ -102,12 +101,4 @@ function Fact({
       <dd className="mt-1 wrap-anywhere">{children}</dd>
     </div>
   );
-}
-
-/** A link only where it leads to a web page: anything else is text. */
-function Uri({ uri }: { uri: string }): ReactNode {
-  if (uri === "") return "none given";
-  const url = URL.canParse(uri) ? new URL(uri) : undefined;
-  const isWeb = url !== undefined && ["http:", "https:"].includes(url.protocol);
-  return isWeb ? <ExternalLink href={url.href}>{cleanText(uri)}</ExternalLink> : cleanText(uri);
 }

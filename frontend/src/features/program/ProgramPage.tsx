@@ -7,6 +7,8 @@ import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import type { LedgerState } from "../chain/useLedger";
 import type { Program } from "../chain/useProgram";
+import { AmendmentCard } from "./AmendmentCard";
+import { DisputesCard } from "./DisputesCard";
 import { FactsCard } from "./FactsCard";
 import { FlowCard } from "./FlowCard";
 import { PartnersCard } from "./PartnersCard";
@@ -63,8 +65,10 @@ function ProgramView({
       <TotalsCard {...part} />
       <FlowCard {...part} />
       <SalesCard key={`sales ${currency.address}`} {...part} />
+      <DisputesCard {...part} />
       <PartnersCard {...part} />
       {program.terms.standing.length > 0 && <StandingCard {...part} />}
+      <AmendmentCard {...part} />
       <TermsCard currencies={program.currencies} terms={program.terms} />
       <FactsCard program={program} state={state} />
     </>

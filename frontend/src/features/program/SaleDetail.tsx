@@ -16,6 +16,7 @@ import { PartyLink } from "../chain/PartyLink";
 import { useView } from "../chain/useView";
 import { ViewFace } from "../chain/ViewFace";
 import type { ProgramPart } from "./ProgramPage";
+import { SaleDispute } from "./SaleDispute";
 
 interface Props {
   sale: LedgerSale;
@@ -117,6 +118,7 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
                 })}
               </tbody>
             </table>
+            <SaleDispute dispute={state.ledger.disputes.get(sale.id)} now={state.head.time} />
             {sale.refunds.map((refund) => (
               <p className="text-sm" key={refund.id}>
                 <Badge tone="warn">Refund</Badge> <Id id={refund.id} />:{" "}

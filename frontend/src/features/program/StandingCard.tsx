@@ -7,8 +7,10 @@ import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { sum } from "../../lib/format/sum";
 import { PartyLink } from "../chain/PartyLink";
+import { useLineStates } from "../chain/useLineStates";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { ViewFace } from "../chain/ViewFace";
+import { LineNotes } from "./LineNotes";
 import type { ProgramPart } from "./ProgramPage";
 
 const PER_PAGE = 10;
@@ -19,6 +21,8 @@ export function StandingCard({ program, state, currency, revision }: ProgramPart
   const standing = useStandingEarnings(program, currency, revision);
   const lines = program.terms.standing.map((line, index) => ({ line, index }));
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
+  const indices = shown.map(({ index }) => index);
+  const states = useLineStates(program, indices, currency, revision);
   const amount = (value: bigint): ReactElement => (
     <Amount amount={value} decimals={currency.decimals} />
   );
@@ -53,12 +57,22 @@ export function StandingCard({ program, state, currency, revision }: ProgramPart
             </thead>
             <tbody>
               {shown.map(({ line, index }) => {
+                const notes = states.data?.get(index);
                 const holder = <PartyLink ledger={ledger} party={line.holder} program={program} />;
                 return (
                   <tr key={index}>
                     <Cell>
                       <Name text={line.name} />
                       <span className="block sm:hidden">{holder}</span>
+                      {notes !== undefined && (
+                        <LineNotes
+                          currency={currency}
+                          line={line}
+                          now={state.head.time}
+                          program={program}
+                          state={notes}
+                        />
+                      )}
                     </Cell>
                     <Cell secondary>{holder}</Cell>
                     <Cell numeric secondary>

@@ -156,6 +156,8 @@ export interface Ledger {
   readonly amendments: readonly LedgerAmendment[];
   readonly changes: readonly LedgerChange[];
   readonly tiers: readonly LedgerTier[];
+  /** By a wallet that a partner moved to: the wallet it was enrolled with, by which it goes. */
+  readonly movedFrom: ReadonlyMap<Address, Address>;
   /** Who holds each role now, by the role's hash. */
   readonly holders: ReadonlyMap<Hex, readonly Address[]>;
   /** Changes with every event. */

@@ -14,6 +14,7 @@ export interface Changes {
   amendments: LedgerAmendment[];
   changes: LedgerChange[];
   tiers: LedgerTier[];
+  movedFrom: Map<Address, Address>;
 }
 
 /** Enters an event; other events are passed over. */
@@ -21,6 +22,9 @@ export function readChange(draft: Changes, event: ProgramEvent): void {
   switch (event.eventName) {
     case "TierChanged":
       draft.tiers.push({ ...event.args, place: placeOf(event) });
+      break;
+    case "WalletMoved":
+      draft.movedFrom.set(event.args.wallet, event.args.party);
       break;
     case "SaleDisputed":
       draft.disputes.set(event.args.saleId, {

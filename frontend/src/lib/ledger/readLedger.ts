@@ -41,6 +41,7 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     amendments: [],
     changes: [],
     tiers: [],
+    movedFrom: new Map(),
   };
   for (const event of parseEventLogs({ abi: programAbi, logs: [...logs] })) {
     read(draft, event, ether);
@@ -61,6 +62,7 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     amendments: draft.amendments,
     changes: draft.changes,
     tiers: draft.tiers,
+    movedFrom: draft.movedFrom,
     revision: `${last?.blockHash ?? ""}:${last?.logIndex ?? ""}`,
   };
 }

@@ -55,6 +55,7 @@ function ledgerOf(lines: readonly LedgerLine[], amount: bigint, refunded = 0n): 
     amendments: [],
     changes: [],
     tiers: [],
+    movedFrom: new Map(),
     holders: new Map(),
     revision: "1",
   };

@@ -39,13 +39,12 @@ function stageWorst(terms: Terms, stage: number, kind: number): bigint {
   const shared = bases.map((base, index) =>
     base === 0n ? 0n : ceilDiv((highest[index] ?? 0n) * all, base),
   );
-  const most = shared.reduce((one, other) => (one > other ? one : other), 0n);
+  const most = shared.reduce(greater, 0n);
   const withoutBase = roles
     .filter((_, index) => bases[index] === 0n && (highest[index] ?? 0n) > 0n)
     .reduce((total, role) => total + scaled(terms, role, ONE), 0n);
-  const bound = most + withoutBase;
   // Never less than each role alone.
-  return bound < sum ? sum : bound;
+  return greater(most + withoutBase, sum);
 }
 
 function rolesOn({ roles }: Terms, stage: number, kind: number): Role[] {
@@ -68,6 +67,12 @@ function highestRate(terms: Terms, role: Role, kind: number): bigint {
 /** A rate below the role's ceiling, of the commission. */
 function scaled({ commission }: Terms, { ceiling }: Role, rate: number): bigint {
   return (BigInt(Math.min(rate, ceiling)) * BigInt(commission)) / WHOLE;
+}
+
+/** `Math.max` takes no bigint. */
+function greater(one: bigint, other: bigint): bigint {
+  if (one > other) return one;
+  return other;
 }
 
 function ceilDiv(amount: bigint, by: bigint): bigint {

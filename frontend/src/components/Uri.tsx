@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { cleanText } from "../lib/format/cleanText";
+import { ExternalLink } from "./ExternalLink";
+
+/** A link only where it leads to a web page: anything else is text. */
+export function Uri({ uri }: { uri: string }): ReactNode {
+  if (uri === "") return "none given";
+  const url = URL.canParse(uri) ? new URL(uri) : undefined;
+  const isWeb = url !== undefined && ["http:", "https:"].includes(url.protocol);
+  return isWeb ? <ExternalLink href={url.href}>{cleanText(uri)}</ExternalLink> : cleanText(uri);
+}

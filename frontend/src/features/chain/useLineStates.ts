@@ -1,0 +1,51 @@
+import { programAbi } from "@generated/abis";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Address } from "viem";
+import type { Currency } from "./Currency";
+import type { Program } from "./useProgram";
+import { useView } from "./useView";
+
+/** How a standing line stands beside its terms. */
+export interface LineState {
+  /** Seconds; 0 never. */
+  readonly ends: number;
+  readonly suspended: boolean;
+  /** Bit 0 the operator, bit 1 the holder: who has agreed to end it. */
+  readonly agreed: number;
+  /** 1 a suspension, 2 an end, 0 no notice. */
+  readonly remedy: number;
+  readonly noticeUntil: number;
+  readonly price: bigint;
+  readonly priceCurrency: Address;
+  /** Towards its clauses, in the currency asked for. */
+  readonly capped: bigint;
+  readonly counted: bigint;
+  readonly arrears: bigint;
+}
+
+/** The states of some standing lines, by their index. */
+export function useLineStates(
+  program: Program,
+  lines: readonly number[],
+  currency: Currency,
+  revision: string,
+): UseQueryResult<ReadonlyMap<number, LineState>> {
+  const contract = { address: program.address, abi: programAbi } as const;
+  const key = ["line states", program.address, currency.address, ...lines.map(String)];
+  return useView(key, revision, async (client) => {
+    const entries = await Promise.all(
+      lines.map(async (line) => {
+        const [state, progress] = await Promise.all([
+          client.readContract({ ...contract, functionName: "lineState", args: [BigInt(line)] }),
+          client.readContract({
+            ...contract,
+            functionName: "lineProgress",
+            args: [BigInt(line), currency.address],
+          }),
+        ]);
+        return [line, { ...state, ...progress }] as const;
+      }),
+    );
+    return new Map(entries);
+  });
+}

@@ -1,0 +1,51 @@
+import { programAbi } from "@generated/abis";
+import type { ReactElement } from "react";
+import { isAddressEqual, zeroAddress } from "viem";
+import { Badge } from "../../components/Badge";
+import { HexText } from "../../components/HexText";
+import { formatRate } from "../../lib/format/formatRate";
+import { formatTime } from "../../lib/format/formatTime";
+import { useChainInfo } from "../chain/ChainContext";
+import { explorerLink } from "../chain/explorerLink";
+import { useView } from "../chain/useView";
+import type { PartyPart } from "./PartnerPage";
+
+/** Where a partner is paid, where that is not simply its wallet, and whether it has accepted the terms. */
+export function PayoutFacts({ program, party, revision }: PartyPart): ReactElement | null {
+  const { explorer } = useChainInfo();
+  const contract = { address: program.address, abi: programAbi } as const;
+  const facts = useView(["payout", program.address, party], revision, async (client) => {
+    const [payout, { accepted }] = await Promise.all([
+      client.readContract({ ...contract, functionName: "payoutOf", args: [party] }),
+      client.readContract({ ...contract, functionName: "membershipOf", args: [party] }),
+    ]);
+    return { ...payout, accepted };
+  });
+  if (facts.data === undefined) return null;
+  const { wallet, withholding, moveTo, moveAt, accepted } = facts.data;
+  return (
+    <>
+      {program.terms.rules.acceptance && (
+        <Badge tone={accepted ? "good" : "warn"}>
+          {accepted ? "Has accepted the terms" : "Must accept the terms before it can claim"}
+        </Badge>
+      )}
+      {!isAddressEqual(wallet, party) && wallet !== zeroAddress && (
+        <span className="inline-flex flex-wrap items-center gap-1">
+          Paid at
+          <HexText hex={wallet} href={explorerLink(explorer, "address", wallet)} what="address" />
+        </span>
+      )}
+      {moveTo !== zeroAddress && (
+        <span className="inline-flex flex-wrap items-center gap-1 text-warn">
+          Will be paid at
+          <HexText hex={moveTo} href={explorerLink(explorer, "address", moveTo)} what="address" />
+          from {formatTime(moveAt)} on, unless it is cancelled
+        </span>
+      )}
+      {withholding > 0 && (
+        <span>{formatRate(withholding)} of each payment goes to the tax account</span>
+      )}
+    </>
+  );
+}

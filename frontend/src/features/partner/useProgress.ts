@@ -1,0 +1,45 @@
+import { programAbi } from "@generated/abis";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { Address } from "viem";
+import type { Currency } from "../chain/Currency";
+import type { Program } from "../chain/useProgram";
+import { useView } from "../chain/useView";
+
+/** What a partner has reached in one currency: locked credits less reversals, and sales of locked periods. */
+export interface Reached {
+  readonly currency: Currency;
+  readonly earned: bigint;
+  readonly sales: number;
+}
+
+export interface PartnerProgress {
+  readonly reached: readonly Reached[];
+  readonly score: number;
+  /** Bit `i` where the milestone `i` was paid. */
+  readonly milestones: bigint;
+}
+
+export function useProgress(
+  program: Program,
+  party: Address,
+  number: bigint,
+  revision: string,
+): UseQueryResult<PartnerProgress> {
+  const contract = { address: program.address, abi: programAbi } as const;
+  return useView(["progress", program.address, party], revision, async (client) => {
+    const reachedIn = async (currency: Currency): Promise<Reached> => {
+      const { earned, sales } = await client.readContract({
+        ...contract,
+        functionName: "progressOf",
+        args: [number, currency.address],
+      });
+      return { currency, earned, sales };
+    };
+    const [{ score }, milestones, reached] = await Promise.all([
+      client.readContract({ ...contract, functionName: "membershipOf", args: [party] }),
+      client.readContract({ ...contract, functionName: "milestonesOf", args: [number] }),
+      Promise.all(program.currencies.map(reachedIn)),
+    ]);
+    return { reached, score, milestones };
+  });
+}

@@ -1,0 +1,121 @@
+import type { ReactElement } from "react";
+import { Badge } from "../../components/Badge";
+import { Card } from "../../components/Card";
+import { HexText } from "../../components/HexText";
+import { Name } from "../../components/Name";
+import { Notice } from "../../components/Notice";
+import { Uri } from "../../components/Uri";
+import { formatTime } from "../../lib/format/formatTime";
+import type { LedgerAmendment } from "../../lib/ledger/Ledger";
+import { compareTerms } from "../../lib/terms/compareTerms";
+import { PartyLink } from "../chain/PartyLink";
+import { type AmendmentNow, useAmendment } from "../chain/useAmendment";
+import { ViewFace } from "../chain/ViewFace";
+import type { ProgramPart } from "./ProgramPage";
+
+/** Proposed amendments: what they change, from when, and whose consent is missing. Nothing where there was never one. */
+export function AmendmentCard(part: ProgramPart): ReactElement | null {
+  const { amendments } = part.state.ledger;
+  if (amendments.length === 0) return null;
+  return (
+    <Card
+      hint="Other terms begin with a period, after the notice. They never touch what was posted before."
+      title="Amendments"
+    >
+      <ul className="flex flex-col gap-8">
+        {amendments.toReversed().map((amendment, index) => (
+          <li key={amendment.place.transaction}>
+            <Amendment amendment={amendment} isLast={index === 0} part={part} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface Props {
+  amendment: LedgerAmendment;
+  isLast: boolean;
+  part: ProgramPart;
+}
+
+function Amendment({ amendment, isLast, part }: Props): ReactElement {
+  const { program, state } = part;
+  const missing = amendment.needed.filter(({ line }) => !amendment.given.has(line));
+  const face = faceOf(amendment, missing.length, state.head.time);
+  return (
+    <div className="flex flex-col gap-4 text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Badge tone={face.tone}>{face.word}</Badge>
+        <span>
+          {face.isOver ? "From" : "In force from"} {formatTime(amendment.from)}
+        </span>
+        <span className="inline-flex flex-wrap items-center gap-1 text-muted">
+          Terms <HexText hex={amendment.termsHash} href={undefined} what="hash" />
+        </span>
+        <span className="wrap-anywhere text-muted">
+          Text: <Uri uri={amendment.uri} />
+        </span>
+      </div>
+      {face.word === "In its notice" && missing.length > 0 && (
+        <Notice title="It comes into force only with these consents" tone="warn">
+          <ul>
+            {missing.map(({ line, holder }) => (
+              <li className="flex flex-wrap gap-x-2" key={line}>
+                <Name text={program.terms.standing[line]?.name ?? `line ${line}`} />
+                <PartyLink ledger={state.ledger} party={holder} program={program} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {isLast && face.word === "In its notice" && <Proposed part={part} />}
+    </div>
+  );
+}
+
+/** What the proposed terms change, in the words of the terms. */
+function Proposed({ part: { program, revision } }: { part: ProgramPart }): ReactElement {
+  const amendment = useAmendment(program, revision);
+  const symbols = program.currencies.map(({ symbol }) => symbol);
+  return (
+    <ViewFace query={amendment} what="Reading the proposed terms">
+      {({ terms }: AmendmentNow) => {
+        const changes = compareTerms(program.terms, terms, symbols);
+        if (changes.length === 0) return <p>It says the same in other words.</p>;
+        return (
+          <dl className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+            {changes.map(({ title, before, after }) => (
+              <div className="min-w-0 leading-relaxed wrap-anywhere" key={title}>
+                <dt className="font-semibold">
+                  <bdi>{title}</bdi>
+                </dt>
+                <dd className="mt-1 text-muted">
+                  <span className="font-medium">Now: </span>
+                  {before ?? "not in the terms"}
+                </dd>
+                <dd className="mt-1">
+                  <span className="font-medium">Then: </span>
+                  {after ?? "not in the terms"}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        );
+      }}
+    </ViewFace>
+  );
+}
+
+interface Face {
+  readonly word: "Withdrawn" | "In its notice" | "In force" | "Lapsed";
+  readonly tone: "plain" | "warn" | "good";
+  readonly isOver: boolean;
+}
+
+function faceOf({ isWithdrawn, from }: LedgerAmendment, missing: number, now: bigint): Face {
+  if (isWithdrawn) return { word: "Withdrawn", tone: "plain", isOver: true };
+  if (now < BigInt(from)) return { word: "In its notice", tone: "warn", isOver: false };
+  if (missing > 0) return { word: "Lapsed", tone: "plain", isOver: true };
+  return { word: "In force", tone: "good", isOver: true };
+}

@@ -1,0 +1,80 @@
+import type { ReactElement } from "react";
+import { Badge } from "../../components/Badge";
+import { Card } from "../../components/Card";
+import { Id } from "../../components/Id";
+import { Name } from "../../components/Name";
+import { Pager } from "../../components/Pager";
+import { Cell, Head, Table } from "../../components/Table";
+import { usePages } from "../../components/usePages";
+import { formatTime } from "../../lib/format/formatTime";
+import type { LedgerDispute } from "../../lib/ledger/Ledger";
+import { PartyLink } from "../chain/PartyLink";
+import { faceOfDispute } from "./faceOfDispute";
+import type { ProgramPart } from "./ProgramPage";
+
+const PER_PAGE = 10;
+
+/** Disputed sales, open ones first. Nothing where nobody ever disputed one. */
+export function DisputesCard({ program, state }: ProgramPart): ReactElement | null {
+  const all = [...state.ledger.disputes.values()].toReversed();
+  const open = all.filter(({ ruling }) => ruling === undefined);
+  const sorted = [...open, ...all.filter(({ ruling }) => ruling !== undefined)];
+  const { shown, page, pages, setPage } = usePages(sorted, PER_PAGE);
+  if (all.length === 0) return null;
+  const partnerOf = ({ partner }: LedgerDispute): ReactElement => {
+    const wallet = state.ledger.partners.find(({ number }) => number === partner)?.wallet;
+    return wallet === undefined ? (
+      <>partner {partner.toString()}</>
+    ) : (
+      <PartyLink ledger={state.ledger} party={wallet} program={program} />
+    );
+  };
+  return (
+    <Card
+      hint="A disputed sale’s lines are frozen until the arbiter decides. Without a decision by the deadline it stands as posted."
+      title="Disputes"
+    >
+      <Table label="Disputes">
+        <thead>
+          <tr>
+            <Head>Sale</Head>
+            <Head secondary>By</Head>
+            <Head>State</Head>
+            <Head secondary>Why</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((dispute) => {
+            const { word, tone } = faceOfDispute(dispute, state.head.time);
+            return (
+              <tr key={dispute.saleId}>
+                <Cell>
+                  <Id id={dispute.saleId} />
+                  <span className="block sm:hidden">{partnerOf(dispute)}</span>
+                </Cell>
+                <Cell secondary>{partnerOf(dispute)}</Cell>
+                <Cell>
+                  <Badge tone={tone}>{word}</Badge>
+                  {dispute.ruling === undefined && (
+                    <span className="mt-1 block text-xs text-muted">
+                      until {formatTime(dispute.deadline)}
+                    </span>
+                  )}
+                </Cell>
+                <Cell secondary>
+                  <Name text={dispute.reason} />
+                  {dispute.ruling !== undefined && dispute.ruling.reason !== "" && (
+                    <span className="block text-muted">
+                      Decided: <Name text={dispute.ruling.reason} />
+                    </span>
+                  )}
+                </Cell>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      <Pager onPage={setPage} page={page} pages={pages} what="disputes" />
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactElement, ReactNode } from "react";
+import { getAddress } from "viem";
+import { Amount } from "../../components/Amount";
+import { Badge } from "../../components/Badge";
+import { formatDate } from "../../lib/format/formatDate";
+import { formatMicro } from "../../lib/format/formatMicro";
+import { NEVER, type StandingLine } from "../../lib/terms/Terms";
+import type { Currency } from "../chain/Currency";
+import type { LineState } from "../chain/useLineStates";
+import type { Program } from "../chain/useProgram";
+
+interface Props {
+  line: StandingLine;
+  state: LineState;
+  currency: Currency;
+  program: Program;
+  now: bigint;
+}
+
+/** What is particular about a standing line now: ends, suspensions, notices, offers, caps and arrears. */
+export function LineNotes({ line, state, currency, program, now }: Props): ReactElement | null {
+  const notes = [...procedureNotes(state, now, program), ...clauseNotes(line, state, currency)];
+  if (notes.length === 0) return null;
+  return <span className="mt-1 flex flex-wrap gap-1.5">{notes}</span>;
+}
+
+function procedureNotes(state: LineState, now: bigint, { currencies }: Program): ReactNode[] {
+  const offer = currencies.find(({ address }) => address === getAddress(state.priceCurrency));
+  const isOver = state.ends !== 0 && BigInt(state.ends) <= now;
+  return [
+    state.ends !== 0 && (
+      <Badge key="ends" tone={isOver ? "plain" : "warn"}>
+        {isOver ? "Ended" : "Ends"} {formatDate(state.ends)}
+      </Badge>
+    ),
+    state.suspended && (
+      <Badge key="suspended" tone="warn">
+        Suspended
+      </Badge>
+    ),
+    state.remedy !== 0 && (
+      <Badge key="notice" tone="warn">
+        Notice of {state.remedy === 1 ? "suspension" : "an end"} until{" "}
+        {formatDate(state.noticeUntil)}
+      </Badge>
+    ),
+    state.agreed !== 0 && (
+      <Badge key="agreed">
+        {(state.agreed & 1) === 1 ? "The operator" : "The holder"} agrees to end it
+      </Badge>
+    ),
+    state.price > 0n && (
+      <Badge key="offer" tone="accent">
+        Offer{" "}
+        <Amount amount={state.price} decimals={offer?.decimals ?? 0} symbol={offer?.symbol ?? ""} />
+      </Badge>
+    ),
+  ].filter((note) => note !== false);
+}
+
+function clauseNotes(
+  { clauses }: StandingLine,
+  { capped, counted, arrears }: LineState,
+  { decimals, symbol }: Currency,
+): ReactNode[] {
+  const show = (amount: bigint): ReactElement => <Amount amount={amount} decimals={decimals} />;
+  return [
+    clauses.capPer !== NEVER && (
+      <Badge key="cap">
+        {show(capped)} of its cap of {formatMicro(clauses.cap)} {symbol}
+      </Badge>
+    ),
+    clauses.thresholdPer !== NEVER && (
+      <Badge key="threshold">
+        {show(counted)} counted, earns beyond {formatMicro(clauses.threshold)} {symbol}
+      </Badge>
+    ),
+    arrears > 0n && (
+      <Badge key="arrears" tone="warn">
+        {show(arrears)} {symbol} in arrears
+      </Badge>
+    ),
+  ].filter((note) => note !== false);
+}

@@ -1,0 +1,36 @@
+import type { ReactElement } from "react";
+import { Badge } from "../../components/Badge";
+import { Name } from "../../components/Name";
+import { formatTime } from "../../lib/format/formatTime";
+import type { LedgerDispute } from "../../lib/ledger/Ledger";
+import { faceOfDispute } from "./faceOfDispute";
+
+interface Props {
+  dispute: LedgerDispute | undefined;
+  now: bigint;
+}
+
+/** A sale's dispute in a sentence; nothing where there was none. */
+export function SaleDispute({ dispute, now }: Props): ReactElement | null {
+  if (dispute === undefined) return null;
+  const { word, tone } = faceOfDispute(dispute, now);
+  const { ruling } = dispute;
+  return (
+    <p className="text-sm wrap-anywhere">
+      <Badge tone={tone}>{word}</Badge> Disputed by partner {dispute.partner.toString()}
+      {dispute.reason !== "" && (
+        <>
+          {" – “"}
+          <Name text={dispute.reason} />”
+        </>
+      )}
+      {ruling === undefined
+        ? `. Its lines are in nobody’s balance until the arbiter decides, by ${formatTime(dispute.deadline)} at the latest.`
+        : ruling.reason !== "" && (
+            <>
+              . Decided – “<Name text={ruling.reason} />”
+            </>
+          )}
+    </p>
+  );
+}
