@@ -1,20 +1,11 @@
-import {
-  type Abi,
-  type Address,
-  type ContractFunctionArgs,
-  encodeFunctionData,
-  type Hex,
-  zeroHash,
-} from "viem";
+import { type Address, type Hex, zeroHash } from "viem";
 import { programAbi } from "../../generated/abis.ts";
+import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
 import { hashTerms } from "../../scripts/lib/terms/hashTerms.ts";
-import type { PROGRAM_PERMISSIONS } from "../../scripts/roles/permissions.ts";
-import { ETHER, IDS, type Subject, saleOf } from "./openSubject.ts";
+import { encodeCall, type Name } from "./encodeCall.ts";
+import { IDS, REMEDY, type Subject, saleOf } from "./openSubject.ts";
 import { signClaimTo } from "./signClaimTo.ts";
 import { signJoin } from "./signJoin.ts";
-
-/** `Remedy`. */
-const REMEDY = { end: 2 } as const;
 
 const OPERATOR_ROLE: Hex = zeroHash;
 
@@ -22,8 +13,9 @@ const OPERATOR_ROLE: Hex = zeroHash;
  * The data of calls that succeed for whoever may make them: of each function one per permission, in
  * their order. Renouncing is about the caller itself.
  */
-export async function callsOf({ chain, program, terms }: Subject, caller: Address) {
+export async function callsOf({ chain, quiet, terms, amended }: Subject, caller: Address) {
   const { wallet, client } = chain;
+  const program = { address: quiet, abi: programAbi } as const;
   const attributor = await client.readContract({ ...program, functionName: "ATTRIBUTOR_ROLE" });
   const arbiter = await client.readContract({ ...program, functionName: "ARBITER_ROLE" });
   const partner = wallet.partner.account.address;
@@ -31,81 +23,71 @@ export async function callsOf({ chain, program, terms }: Subject, caller: Addres
   const customer = wallet.customer.account.address;
   const claimTo = { party: partner, currency: ETHER, to: stranger, deadline: 2n ** 64n } as const;
   const message = { ...claimTo, nonce: 0n };
-  const own = await signClaimTo(wallet.partner, program.address, message);
-  const forged = await signClaimTo(wallet.stranger, program.address, message);
+  const own = await signClaimTo(wallet.partner, quiet, message);
+  const forged = await signClaimTo(wallet.stranger, quiet, message);
   const refund = { id: IDS.fresh, saleId: IDS.held, amount: 1n, reason: "" };
   const newcomer = { wallet: stranger, name: "", tier: 0, joined: 1, referrer: 0 };
   const stood = [IDS.disputed, ""] as const;
-  const later = { ...terms, name: "Amended" };
   const joining = { ...newcomer, termsHash: hashTerms(terms), nonce: 0n, deadline: 2n ** 64n };
-  const joined = await signJoin(wallet.stranger, program.address, joining);
+  const joined = await signJoin(wallet.stranger, quiet, joining);
   const roles = [OPERATOR_ROLE, attributor, arbiter];
-  const data: Record<keyof typeof PROGRAM_PERMISSIONS, readonly Hex[]> = {
-    post: [call("post", [ETHER, [saleOf(IDS.fresh)]])],
-    postPaid: [call("postPaid", [ETHER, [saleOf(IDS.paid)], [customer]])],
-    refund: [call("refund", [[refund]])],
-    dispute: [call("dispute", [IDS.held, "", zeroHash])],
-    upholdSale: [call("upholdSale", stood)],
-    voidSale: [call("voidSale", stood)],
-    reattributeSale: [call("reattributeSale", [IDS.disputed, [1n], ""])],
-    closeDispute: [call("closeDispute", [IDS.overdue])],
-    enroll: [call("enroll", [[newcomer]])],
-    enrollSigned: [call("enrollSigned", [newcomer, joining.deadline, joined])],
-    accept: [call("accept", [joining.termsHash])],
-    leaveProgram: [call("leaveProgram", [""])],
-    setTier: [call("setTier", [1n, 0, ""])],
-    setStatus: [call("setStatus", [1n, 2, ""])],
-    attest: [call("attest", [1n, 70, zeroHash])],
-    graduate: [call("graduate", [1n, 1, ETHER])],
-    reachMilestone: [call("reachMilestone", [1n, 0n, ETHER])],
-    countProgress: [call("countProgress", [1n, ETHER])],
-    setWithholding: [call("setWithholding", [partner, 1])],
-    setRecovery: [call("setRecovery", [partner, customer])],
-    proposeMove: [call("proposeMove", [partner, stranger])],
-    cancelMove: [call("cancelMove", [partner])],
-    finishMove: [call("finishMove", [partner])],
-    withdrawFunds: [call("withdrawFunds", [ETHER, 1n])],
-    fund: [call("fund", [ETHER, 1n])],
-    pay: [call("pay", [0, ETHER, 1n])],
-    paySale: [call("paySale", [IDS.fresh, 0, ETHER, 1n])],
-    releasePayment: [call("releasePayment", [IDS.late, customer])],
-    sync: [call("sync", [ETHER])],
-    claim: [call("claim", [partner, ETHER])],
-    claimMany: [call("claimMany", [[partner], ETHER])],
+  const data: Record<Name, readonly Hex[]> = {
+    post: [encodeCall("post", [ETHER, [saleOf(IDS.fresh)]])],
+    postPaid: [encodeCall("postPaid", [ETHER, [saleOf(IDS.paid)], [customer]])],
+    refund: [encodeCall("refund", [[refund]])],
+    dispute: [encodeCall("dispute", [IDS.held, "", zeroHash])],
+    upholdSale: [encodeCall("upholdSale", stood)],
+    voidSale: [encodeCall("voidSale", stood)],
+    reattributeSale: [encodeCall("reattributeSale", [IDS.disputed, [1n], ""])],
+    closeDispute: [encodeCall("closeDispute", [IDS.overdue])],
+    enroll: [encodeCall("enroll", [[newcomer]])],
+    enrollSigned: [encodeCall("enrollSigned", [newcomer, joining.deadline, joined])],
+    accept: [encodeCall("accept", [joining.termsHash])],
+    leaveProgram: [encodeCall("leaveProgram", [""])],
+    setTier: [encodeCall("setTier", [1n, 0, ""])],
+    setStatus: [encodeCall("setStatus", [1n, 2, ""])],
+    attest: [encodeCall("attest", [1n, 70, zeroHash])],
+    graduate: [encodeCall("graduate", [1n, 1, ETHER])],
+    reachMilestone: [encodeCall("reachMilestone", [1n, 0n, ETHER])],
+    countProgress: [encodeCall("countProgress", [1n, ETHER])],
+    setWithholding: [encodeCall("setWithholding", [partner, 1])],
+    setRecovery: [encodeCall("setRecovery", [partner, customer])],
+    proposeMove: [encodeCall("proposeMove", [partner, stranger])],
+    cancelMove: [encodeCall("cancelMove", [partner])],
+    finishMove: [encodeCall("finishMove", [partner])],
+    withdrawFunds: [encodeCall("withdrawFunds", [ETHER, 1n])],
+    fund: [encodeCall("fund", [ETHER, 1n])],
+    pay: [encodeCall("pay", [0, ETHER, 1n])],
+    paySale: [encodeCall("paySale", [IDS.fresh, 0, ETHER, 1n])],
+    releasePayment: [encodeCall("releasePayment", [IDS.late, customer])],
+    sync: [encodeCall("sync", [ETHER])],
+    claim: [encodeCall("claim", [partner, ETHER])],
+    claimMany: [encodeCall("claimMany", [[partner], ETHER])],
     claimTo: [own, forged].map((signature) =>
-      call("claimTo", [partner, ETHER, stranger, claimTo.deadline, signature]),
+      encodeCall("claimTo", [partner, ETHER, stranger, claimTo.deadline, signature]),
     ),
-    claimLine: [call("claimLine", [0n, ETHER])],
-    settleLine: [call("settleLine", [0n, ETHER])],
-    claimResidual: [call("claimResidual", [ETHER, 10n])],
-    addReserve: [call("addReserve", [ETHER, 1n])],
-    withdrawReserve: [call("withdrawReserve", [ETHER, 1n])],
-    agreeExit: [call("agreeExit", [0n, true])],
-    offerBuyout: [call("offerBuyout", [0n, ETHER, 1n])],
-    withdrawBuyout: [call("withdrawBuyout", [0n])],
-    acceptBuyout: [call("acceptBuyout", [0n, ETHER, 1n])],
-    giveNotice: [call("giveNotice", [0n, REMEDY.end, "", zeroHash])],
-    withdrawNotice: [call("withdrawNotice", [0n])],
-    executeNotice: [call("executeNotice", [0n])],
-    resumeLine: [call("resumeLine", [1n])],
-    proposeAmendment: [call("proposeAmendment", [later, "", zeroHash])],
-    consent: [call("consent", [0n, hashTerms(later)])],
-    withdrawAmendment: [call("withdrawAmendment", [])],
-    useNonce: [call("useNonce", [])],
-    pushToken: [call("pushToken", [ETHER, partner, 1n])],
-    initialize: [call("initialize", [""])],
-    grantRole: roles.map((role) => call("grantRole", [role, customer])),
-    revokeRole: roles.map((role) => call("revokeRole", [role, customer])),
-    renounceRole: [call("renounceRole", [attributor, caller])],
+    claimLine: [encodeCall("claimLine", [0n, ETHER])],
+    settleLine: [encodeCall("settleLine", [0n, ETHER])],
+    claimResidual: [encodeCall("claimResidual", [ETHER, 10n])],
+    addReserve: [encodeCall("addReserve", [ETHER, 1n])],
+    withdrawReserve: [encodeCall("withdrawReserve", [ETHER, 1n])],
+    agreeExit: [encodeCall("agreeExit", [0n, true])],
+    offerBuyout: [encodeCall("offerBuyout", [0n, ETHER, 1n])],
+    withdrawBuyout: [encodeCall("withdrawBuyout", [0n])],
+    acceptBuyout: [encodeCall("acceptBuyout", [0n, ETHER, 1n])],
+    giveNotice: [encodeCall("giveNotice", [0n, REMEDY.end, "", zeroHash])],
+    withdrawNotice: [encodeCall("withdrawNotice", [0n])],
+    executeNotice: [encodeCall("executeNotice", [0n])],
+    resumeLine: [encodeCall("resumeLine", [1n])],
+    proposeAmendment: [encodeCall("proposeAmendment", [amended, "", zeroHash])],
+    consent: [encodeCall("consent", [0n, hashTerms(amended)])],
+    withdrawAmendment: [encodeCall("withdrawAmendment", [])],
+    useNonce: [encodeCall("useNonce", [])],
+    pushToken: [encodeCall("pushToken", [ETHER, partner, 1n])],
+    initialize: [encodeCall("initialize", [""])],
+    grantRole: roles.map((role) => encodeCall("grantRole", [role, customer])),
+    revokeRole: roles.map((role) => encodeCall("revokeRole", [role, customer])),
+    renounceRole: [encodeCall("renounceRole", [attributor, caller])],
   };
   return data;
-}
-
-type Name = keyof typeof PROGRAM_PERMISSIONS;
-
-function call<N extends Name>(
-  functionName: N,
-  args: ContractFunctionArgs<typeof programAbi, "nonpayable" | "payable", N> & readonly unknown[],
-): Hex {
-  return encodeFunctionData<Abi>({ abi: programAbi, functionName, args });
 }

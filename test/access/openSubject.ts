@@ -1,51 +1,24 @@
-import { stringToHex, zeroHash } from "viem";
-import { programAbi, programFactoryAbi } from "../../generated/abis.ts";
-import { GROSS, NO_CLAUSES, NO_EXTRAS } from "../../scripts/lib/terms/ParsedTerms.ts";
+import { type Address, type Hex, stringToHex, zeroHash } from "viem";
+import { programFactoryAbi } from "../../generated/abis.ts";
+import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
+import type { Terms } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { moveClock } from "../model/moveClock.ts";
 import { type Chain, openChain } from "../model/openChain.ts";
-import { placeTerms } from "../model/placeTerms.ts";
-import type { TermsSeed } from "../model/scenario.ts";
 import { TRANSACTION } from "../model/transaction.ts";
+import { encodeCall } from "./encodeCall.ts";
+import { amendedTerms, PERIOD, subjectTerms } from "./subjectTerms.ts";
 
-export const ETHER = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
-
-const PERIOD = 30 * 24 * 3_600;
 const CREDIT = { partner: 1n, role: 0n, weight: 1n };
 
-/** One role of 10 %, one standing line of 10 %, sales held for one more period. */
-const SEED: TermsSeed = {
-  age: 0,
-  period: PERIOD,
-  holdPeriods: 1,
-  ceiling: 1_000_000,
-  commission: 1_000_000,
-  ether: true,
-  kinds: ["sale"],
-  tiers: [],
-  residualRole: undefined,
-  roles: [
-    {
-      name: "seller",
-      stage: GROSS,
-      missing: 0,
-      pool: 0,
-      ceiling: 1_000_000,
-      rates: [100_000],
-      tiers: [],
-      tenure: [],
-      network: { every: 0n, add: 0, max: 0 },
-      volume: { every: 0n, add: 0, max: 0 },
-    },
-  ],
-  standing: [
-    { holder: 0, kinds: 1, starts: 0, lasts: undefined, rates: [100_000], clauses: NO_CLAUSES },
-  ],
-  ...NO_EXTRAS,
-};
+/** What the milestone pays, a millionth of an ETH. */
+const RESERVE = 10n ** 12n;
+
+/** `Remedy`. */
+export const REMEDY = { suspend: 1, end: 2 } as const;
 
 export type Subject = Awaited<ReturnType<typeof openSubject>>;
 
-/** Ids of what waits: a sale to refund, payments to release and to post, a sale not yet posted. */
+/** Ids of what waits: sales to refund, to dispute and in dispute, payments to release and to post, a sale not yet posted. */
 export const IDS = {
   held: idOf("held"),
   disputed: idOf("disputed"),
@@ -55,74 +28,96 @@ export const IDS = {
   fresh: idOf("fresh"),
 } as const;
 
-/** A program in which every function has something to do, for whoever may call it. */
+/**
+ * Two programs in which every function has something to do, for whoever may call it: in the quiet one everything can be
+ * proposed, in the busy one everything that can wait waits.
+ */
 export async function openSubject() {
   const chain = await openChain();
+  const terms = subjectTerms(chain);
+  const quiet = await create(chain, terms, zeroHash);
+  const busy = await create(chain, terms, idOf("busy"));
+  const { attributor, arbiter, partner, customer, operator } = actorsOf(chain);
+  const post = (id: Hex) => encodeCall("post", [ETHER, [saleOf(id)]]);
+  const pay = (id: Hex) => encodeCall("paySale", [id, 0, ETHER, 1_000n]);
+
+  await attributor(quiet, post(idOf("locked")));
+  await customer(quiet, pay(IDS.late), 1_000n);
+  await attributor(busy, post(IDS.overdue));
+  await partner(busy, encodeCall("dispute", [IDS.overdue, "", zeroHash]));
+  await arbiter(busy, encodeCall("giveNotice", [1n, REMEDY.suspend, "", zeroHash]));
+
+  // A notice can be executed once it is over, and for a period from then on.
+  await moveClock(chain, terms.start + PERIOD);
+  await arbiter(busy, encodeCall("executeNotice", [1n]));
+  await moveClock(chain, terms.start + 2 * PERIOD);
+  await arbiter(busy, encodeCall("giveNotice", [0n, REMEDY.end, "", zeroHash]));
+
+  await moveClock(chain, terms.start + 3 * PERIOD);
+  await attributor(quiet, post(IDS.held));
+  await customer(quiet, pay(IDS.paid), 1_000n);
+  await forceEther(chain, quiet);
+
+  const amended = amendedTerms(terms, chain.clock.now);
+  await attributor(busy, post(IDS.disputed));
+  await partner(busy, encodeCall("dispute", [IDS.disputed, "", zeroHash]));
+  const { address } = chain.wallet.customer.account;
+  await partner(busy, encodeCall("proposeMove", [chain.wallet.partner.account.address, address]));
+  await operator(busy, encodeCall("offerBuyout", [0n, ETHER, 1n]));
+  await operator(busy, encodeCall("proposeAmendment", [amended, "", zeroHash]));
+  return { chain, quiet, busy, terms, amended };
+}
+
+export function saleOf(id: Hex) {
+  return { id, kind: 0n, amount: 1_000n, credits: [CREDIT] };
+}
+
+/** A program with a partner, funds and a reserve. */
+async function create(chain: Chain, terms: Terms, salt: Hex): Promise<Address> {
   const { client, wallet, factory } = chain;
-  const placed = placeTerms(SEED, chain, chain.clock.now).terms;
-  // The holder must be able to send transactions.
-  const holder = wallet.treasury.account.address;
-  const terms = { ...placed, standing: placed.standing.map((line) => ({ ...line, holder })) };
-  const creation = [terms, "", zeroHash] as const;
-  const caller = wallet.operator.account.address;
+  const creation = [terms, "", salt] as const;
+  const { address: caller } = wallet.operator.account;
   const address = await client.readContract({
     ...{ address: factory, abi: programFactoryAbi },
     functionName: "predict",
     args: [...creation, caller],
   });
-  const program = { address, abi: programAbi } as const;
   await wallet.operator.writeContract({
     ...{ address: factory, abi: programFactoryAbi, ...TRANSACTION },
     functionName: "create",
     args: creation,
   });
-  const enrolled = { name: "partner", tier: 0, joined: terms.start, referrer: 0 };
-  await wallet.operator.writeContract({
-    ...{ ...program, ...TRANSACTION },
-    functionName: "enroll",
-    args: [[{ ...enrolled, wallet: wallet.partner.account.address }]],
-  });
-  await wallet.operator.writeContract({
-    ...{ ...program, ...TRANSACTION },
-    functionName: "fund",
-    args: [ETHER, 10_000n],
-    value: 10_000n,
-  });
-  const subject = { chain, program, terms };
-  await postSale(subject, idOf("locked"));
-  await paySale(subject, IDS.late);
-  await moveClock(chain, terms.start + 3 * PERIOD);
-  await postSale(subject, IDS.held);
-  await paySale(subject, IDS.paid);
-  await forceEther(chain, address);
-  return subject;
+  const partner = { name: "partner", tier: 0, joined: terms.start, referrer: 0 };
+  const { operator } = actorsOf(chain);
+  await operator(
+    address,
+    encodeCall("enroll", [[{ ...partner, wallet: wallet.partner.account.address }]]),
+  );
+  await operator(address, encodeCall("fund", [ETHER, 10_000n]), 10_000n);
+  await operator(address, encodeCall("addReserve", [ETHER, RESERVE]), RESERVE);
+  return address;
 }
 
-export function saleOf(id: `0x${string}`) {
-  return { id, kind: 0n, amount: 1_000n, credits: [CREDIT] };
-}
-
-type Opened = { chain: Chain; program: { address: `0x${string}`; abi: typeof programAbi } };
-
-async function postSale({ chain, program }: Opened, id: `0x${string}`) {
-  await chain.wallet.attributor.writeContract({
-    ...{ ...program, ...TRANSACTION },
-    functionName: "post",
-    args: [ETHER, [saleOf(id)]],
-  });
-}
-
-async function paySale({ chain, program }: Opened, id: `0x${string}`) {
-  await chain.wallet.customer.writeContract({
-    ...{ ...program, ...TRANSACTION },
-    functionName: "paySale",
-    args: [id, 0, ETHER, 1_000n],
-    value: 1_000n,
-  });
+/** Sends calls as each of the wallets. */
+function actorsOf({ wallet, client }: Chain) {
+  const as =
+    (sender: Chain["wallet"]["partner"]) =>
+    async (to: Address, data: Hex, value = 0n) => {
+      const hash = await sender.sendTransaction({ to, data, value, ...TRANSACTION });
+      await client.waitForTransactionReceipt({ hash });
+    };
+  const { attributor, arbiter, partner, customer, operator } = wallet;
+  return {
+    attributor: as(attributor),
+    arbiter: as(arbiter),
+    partner: as(partner),
+    customer: as(customer),
+    operator: as(operator),
+  };
 }
 
 /** As a block reward would: without running the program's code. */
-async function forceEther({ client, provider }: Chain, address: `0x${string}`) {
+async function forceEther({ client, provider }: Chain, address: Address) {
   const balance = (await client.getBalance({ address })) + 5n;
   const params = [address, `0x${balance.toString(16)}`];
   await provider.request({ method: "hardhat_setBalance", params });

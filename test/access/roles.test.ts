@@ -9,6 +9,7 @@ import {
   PROGRAM_PERMISSIONS,
 } from "../../scripts/roles/permissions.ts";
 import { callsOf } from "./callsOf.ts";
+import type { Name } from "./encodeCall.ts";
 import { openSubject, type Subject } from "./openSubject.ts";
 
 /** What those who may not are told. */
@@ -16,6 +17,7 @@ const REFUSALS = [
   "AccessControlUnauthorizedAccount",
   "InvalidInitialization",
   "Program_InvalidSignature",
+  "Program_NotAllowed",
   "Program_NotItself",
 ];
 
@@ -25,7 +27,22 @@ const HIDDEN_ERRORS = parseAbi(["error InvalidInitialization()"]);
 /** Functions whose call brings a unit of ETH. */
 const PAID_WITH_ETHER: readonly Name[] = ["fund", "pay", "paySale", "addReserve"];
 
-type Name = keyof typeof PROGRAM_PERMISSIONS;
+/** Functions that need something to wait for them. */
+const OF_WHAT_WAITS: readonly Name[] = [
+  "upholdSale",
+  "voidSale",
+  "reattributeSale",
+  "closeDispute",
+  "cancelMove",
+  "finishMove",
+  "withdrawBuyout",
+  "acceptBuyout",
+  "withdrawNotice",
+  "executeNotice",
+  "resumeLine",
+  "consent",
+  "withdrawAmendment",
+];
 
 const NAMES = Object.keys(PROGRAM_PERMISSIONS) as Name[];
 
@@ -59,7 +76,8 @@ async function attempt(subject: Subject, name: Name, index: number, from: Addres
   const data = (await callsOf(subject, from))[name][index];
   if (data === undefined) throw new Error(`${name} has no call ${index} in callsOf.ts: add it.`);
   const value = PAID_WITH_ETHER.includes(name) ? "0x1" : "0x0";
-  const call = { from, to: subject.program.address, data, value };
+  const to = OF_WHAT_WAITS.includes(name) ? subject.busy : subject.quiet;
+  const call = { from, to, data, value };
   return subject.chain.provider.request({ method: "eth_call", params: [call, "latest"] }).then(
     () => "done",
     (error: unknown) => errorNameIn(error),

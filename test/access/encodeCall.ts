@@ -1,0 +1,14 @@
+import { type Abi, type ContractFunctionArgs, encodeFunctionData, type Hex } from "viem";
+import { programAbi } from "../../generated/abis.ts";
+import type { PROGRAM_PERMISSIONS } from "../../scripts/roles/permissions.ts";
+
+/** A function that can change a program. */
+export type Name = keyof typeof PROGRAM_PERMISSIONS;
+
+/** The data of a call to a program. */
+export function encodeCall<N extends Name>(
+  functionName: N,
+  args: ContractFunctionArgs<typeof programAbi, "nonpayable" | "payable", N> & readonly unknown[],
+): Hex {
+  return encodeFunctionData<Abi>({ abi: programAbi, functionName, args });
+}

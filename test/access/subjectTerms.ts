@@ -1,0 +1,81 @@
+import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
+import {
+  GROSS,
+  NO_CLAUSES,
+  NO_EXTRAS,
+  NO_ROLE,
+  type Terms,
+} from "../../scripts/lib/terms/ParsedTerms.ts";
+import type { Chain } from "../model/openChain.ts";
+
+export const PERIOD = 30 * 24 * 3_600;
+
+const WHOLE = 1_000_000;
+const NO_BONUS = { every: 0n, add: 0, max: 0 };
+
+/** One role of 10 %, two standing lines of 10 %, sales held for one more period, and every procedure that terms can have. */
+export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
+  const line = {
+    // A holder must be able to send transactions.
+    holder: wallet.treasury.account.address,
+    kinds: 1,
+    starts: clock.now,
+    ends: 0,
+    rates: [100_000],
+    clauses: NO_CLAUSES,
+  };
+  return {
+    name: "Subject",
+    operator: wallet.operator.account.address,
+    attributor: wallet.attributor.account.address,
+    arbiter: wallet.arbiter.account.address,
+    treasury: wallet.treasury.account.address,
+    start: clock.now,
+    period: PERIOD,
+    holdPeriods: 1,
+    noticePeriods: 1,
+    ceiling: WHOLE,
+    commission: WHOLE,
+    residualRole: NO_ROLE,
+    // Several, so that a milestone is its partner's own choice.
+    currencies: [ETHER, ...tokens],
+    kinds: ["sale"],
+    tiers: ["low", "high"],
+    roles: [
+      {
+        name: "seller",
+        stage: GROSS,
+        missing: 0,
+        pool: 0,
+        ceiling: WHOLE,
+        rates: [100_000],
+        tiers: [0, 0],
+        tenure: [],
+        network: NO_BONUS,
+        volume: NO_BONUS,
+      },
+    ],
+    standing: [
+      { ...line, name: "first" },
+      { ...line, name: "second" },
+    ],
+    ...NO_EXTRAS,
+    graduations: [{ tier: 1, earned: 0n, sales: 1, months: 1, score: 0 }],
+    milestones: [{ name: "first sale", bySales: true, threshold: 1n, pays: 1n }],
+    rules: {
+      ...NO_EXTRAS.rules,
+      disputes: 3,
+      disputePeriods: 1,
+      taxAccount: wallet.customer.account.address,
+    },
+  };
+}
+
+/** An amendment of them that ends the first line when it comes into force, the notice and a period after now. */
+export function amendedTerms(terms: Terms, now: number): Terms {
+  const from = terms.start + (Math.floor((now - terms.start) / PERIOD) + 2) * PERIOD;
+  const standing = terms.standing.map((line, index) =>
+    index > 0 ? line : { ...line, ends: from },
+  );
+  return { ...terms, name: "Amended", standing };
+}
