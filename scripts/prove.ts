@@ -13,6 +13,7 @@ const LEMMAS: readonly Harness[] = [
   { name: "ReversalProofs", engine: "bmc", targets: EVERYTHING },
   { name: "RatesProofs", engine: "bmc", targets: EVERYTHING },
   { name: "PeriodsProofs", engine: "bmc", targets: EVERYTHING },
+  { name: "LimitsProofs", engine: "bmc", targets: EVERYTHING },
 ];
 
 const CONTROL: Harness = { name: "FalseClaims", engine: "bmc", targets: ["assert"] };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { MICRO } from "./Constants.sol";
-
 /// @title What limits and guarantees a standing line
 /// @notice ```
 /// beyond = max(0, counted + base − threshold) − max(0, counted − threshold)
@@ -12,13 +10,6 @@ import { MICRO } from "./Constants.sol";
 /// `counted` and `capped` are sums over a year or the line's life, so that what a line earns does not depend on how its
 /// segments are settled: one by one or all at once.
 library Limits {
-    /// @notice An amount of the terms in a currency's smallest unit, floored.
-    /// @param amount In millionths of the currency, below 2^96.
-    /// @param decimals Of the currency, at most 36: the product stays below 2^216.
-    function units(uint256 amount, uint256 decimals) internal pure returns (uint256) {
-        return (amount * 10 ** decimals) / MICRO;
-    }
-
     /// @notice What of `base` lies beyond a threshold, `counted` having gone before it. Never more than `base`.
     function beyond(uint256 counted, uint256 base, uint256 threshold) internal pure returns (uint256) {
         if (counted >= threshold) return base;

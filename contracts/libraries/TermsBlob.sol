@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
 import { Bonus } from "../interfaces/Types.sol";
-import { DATA_CREATION, REFERRED } from "./Constants.sol";
+import { DATA_CREATION, MICRO, REFERRED } from "./Constants.sol";
 import { Schedule } from "./Periods.sol";
 import { GROSS, NET } from "./Waterfall.sol";
 
@@ -186,6 +186,12 @@ library TermsBlob {
 
     function decimals(bytes memory blob, uint256 index) internal pure returns (uint256) {
         return number(blob, HEADER_SIZE + index * CURRENCY_SIZE + 20, 1);
+    }
+
+    /// @notice An amount of the terms, in millionths, in a currency's smallest unit, floored.
+    /// @dev Below 2^96, and decimals at most 36: the product stays below 2^216.
+    function units(bytes memory blob, uint256 index, uint256 amount) internal pure returns (uint256) {
+        return (amount * 10 ** decimals(blob, index)) / MICRO;
     }
 
     /// @notice When periods and standing rates change.

@@ -6,7 +6,6 @@ import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/Sig
 import { Payouts } from "./Payouts.sol";
 import { Revenue } from "./Revenue.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
-import { MICRO } from "../libraries/Constants.sol";
 import { EXTRA_MINIMUM, TermsBlob } from "../libraries/TermsBlob.sol";
 
 /// @title Money going out
@@ -57,7 +56,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     function claimMany(address[] calldata parties, address currency) external nonReentrant {
         bytes memory blob = TermsBlob.loadHeader();
         uint256 index = _indexOf(blob, currency);
-        uint256 minimum = (TermsBlob.loadExtra(EXTRA_MINIMUM, 12) * 10 ** blob.decimals(index)) / MICRO;
+        uint256 minimum = blob.units(index, TermsBlob.loadExtra(EXTRA_MINIMUM, 12));
         _claimMany(blob, parties, index, currency, minimum);
     }
 

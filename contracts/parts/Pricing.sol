@@ -13,7 +13,6 @@ import {
     TO_OTHERS,
     TO_POOL
 } from "../libraries/Constants.sol";
-import { Limits } from "../libraries/Limits.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { SaleHead } from "../libraries/SaleStore.sol";
@@ -59,7 +58,7 @@ abstract contract Pricing is CreditRates {
     /// @dev An outcome pays what the terms name: each sale exactly, or all of a period together at most.
     function _checkOutcome(Posting memory posting, SaleHead memory head, bytes32 saleId) private view {
         Outcome memory outcome = posting.blob.outcomeOf(head.kind);
-        uint256 allowed = Limits.units(outcome.amount, posting.blob.decimals(head.currency));
+        uint256 allowed = posting.blob.units(head.currency, outcome.amount);
         bool matches = head.amount == allowed;
         if (outcome.perPeriod) {
             uint256 posted = _revenueOf(posting, posting.segment.period, 1 << head.kind);

@@ -7,7 +7,6 @@ import { Pricing } from "./Pricing.sol";
 import { Payment, Pot } from "./ProgramBase.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { DisputeState, Line, Refund, Sale } from "../interfaces/Types.sol";
-import { Limits } from "../libraries/Limits.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
 import { TermsBlob, EXTRA_DISPUTES, EXTRA_LIMIT, FLAG_COUNTS, FLAG_LIMIT } from "../libraries/TermsBlob.sol";
@@ -106,7 +105,7 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         uint256 word = _postedIn[posting.currency];
         uint256 posted = word & type(uint32).max == period ? word >> 32 : 0;
         for (uint256 i = 0; i < sales.length; ++i) posted += sales[i].amount;
-        uint256 limit = Limits.units(posting.blob.extra(EXTRA_LIMIT, 12), posting.blob.decimals(posting.currency));
+        uint256 limit = posting.blob.units(posting.currency, posting.blob.extra(EXTRA_LIMIT, 12));
         require(posted <= limit, Program_PostingLimit(currency, posted, limit));
         // A period of an hour at least stays below 2^32 for 490,000 years; a limit is below 2^217.
         _postedIn[posting.currency] = (posted << 32) | period;

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Progresses } from "./Progresses.sol";
 import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Graduation, Milestone, Partner, Progress, Status } from "../interfaces/Types.sol";
-import { ETHER_INDEX, MICRO } from "../libraries/Constants.sol";
+import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
 import { AT_CURRENCIES, GRADUATIONS, MILESTONES, TermsBlob } from "../libraries/TermsBlob.sol";
 import { TermsReader } from "../libraries/TermsReader.sol";
@@ -78,7 +78,7 @@ abstract contract Tiers is IProgramPartners, Progresses {
         Progress memory progress
     ) private view {
         uint256 since = block.timestamp > partner.joined ? block.timestamp - partner.joined : 0;
-        _requireAtLeast(number, "earned", progress.earned, _toUnits(blob, currency, asked.earned));
+        _requireAtLeast(number, "earned", progress.earned, blob.units(currency, asked.earned));
         _requireAtLeast(number, "sales", progress.sales, asked.sales);
         _requireAtLeast(number, "months", since / MONTH, asked.months);
         _requireAtLeast(number, "score", _members[partner.wallet].score, asked.score);
@@ -101,9 +101,9 @@ abstract contract Tiers is IProgramPartners, Progresses {
         Milestone memory asked = TermsReader.milestone(blob, milestone);
         Progress memory progress = _countProgress(blob, number, index);
         if (asked.bySales) _requireAtLeast(number, "sales", progress.sales, asked.threshold);
-        else _requireAtLeast(number, "earned", progress.earned, _toUnits(blob, index, asked.threshold));
+        else _requireAtLeast(number, "earned", progress.earned, blob.units(index, asked.threshold));
 
-        uint256 amount = _toUnits(blob, index, asked.pays);
+        uint256 amount = blob.units(index, asked.pays);
         uint256 reserve = _reserves[index];
         require(amount > 0, Program_ZeroAmount());
         require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
@@ -124,10 +124,5 @@ abstract contract Tiers is IProgramPartners, Progresses {
     /// @inheritdoc IProgramPartners
     function milestonesOf(uint256 number) external view returns (uint256) {
         return _milestones[number];
-    }
-
-    /// @dev An amount of the terms in a currency's smallest unit.
-    function _toUnits(bytes memory blob, uint256 currency, uint256 amount) private pure returns (uint256) {
-        return (amount * 10 ** blob.decimals(currency)) / MICRO;
     }
 }

@@ -117,15 +117,14 @@ abstract contract Walks is LiveLines {
     }
 
     function _fillWalked(Walked memory one, bytes memory blob, uint256 currency, Clauses memory clauses) private pure {
-        uint256 decimals = blob.decimals(currency);
         one.capPer = clauses.capPer;
-        one.cap = Limits.units(clauses.cap, decimals);
+        one.cap = blob.units(currency, clauses.cap);
         one.thresholdPer = clauses.thresholdPer;
-        one.threshold = Limits.units(clauses.threshold, decimals);
+        one.threshold = blob.units(currency, clauses.threshold);
         one.isPriced = clauses.buyout > 0;
         if (!_isGuaranteed(clauses, currency)) return;
-        one.fee = Limits.units(clauses.fee, decimals);
-        one.minimum = Limits.units(clauses.minimum, decimals);
+        one.fee = blob.units(currency, clauses.fee);
+        one.minimum = blob.units(currency, clauses.minimum);
     }
 
     /// @dev Ends a line in the page where it has an end, and notes it where it was ever suspended.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { LinesBase } from "../support/LinesBase.sol";
+import { Vm } from "../support/Vm.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
 import { Clauses, Credit, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
@@ -229,6 +230,28 @@ contract WalkedLinesTest is LinesBase {
         _assertUsdc(_progress().arrears, 150, "the rest waits");
     }
 
+    function test_GivenNothingPaysALineThatEnds() external {
+        Terms memory terms = _termsWith(0, _guaranteed(300, 0), 0);
+        terms.standing[LINE].ends = START + PERIOD;
+        program = _create(terms);
+        _warpToPeriod(5);
+        vm.recordLogs();
+        _settleAll();
+        uint256 grown = 0;
+        uint256 paid = 0;
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].topics[0] == IProgramEvents.ArrearsGrown.selector) ++grown;
+            if (logs[i].topics[0] == IProgramEvents.GuaranteesPaid.selector) ++paid;
+        }
+        vm.assertEq(grown, 1, "once, in its only period");
+        vm.assertEq(paid, 0, "nothing was paid");
+        _assertUsdc(_progress().arrears, 300, "it waits on");
+        _earn(1_000);
+        _warpToPeriod(7);
+        _assertUsdc(_settleAll(), 700, "arrears of an ended line come first too");
+    }
+
     function test_GivenThereAreArrears() external {
         _createWith(50 * PERCENT, _guaranteed(0, 500));
         _warpToPeriod(1);
@@ -333,6 +356,8 @@ contract WalkedLinesTest is LinesBase {
         _warpToPeriod(100);
         _earn(1_000);
         _warpToPeriod(102);
+        (uint256 held, uint256 locked) = program.lineEarnings(LINE, address(usdc));
+        vm.assertEq(held + locked, 0, "what is locked but further than one walk is neither");
         vm.assertEq(program.settleLine(LINE, address(usdc)), 0, "64 segments");
         vm.assertEq(program.settleLine(LINE, address(usdc)), 50e6, "the rest");
     }

@@ -7,14 +7,6 @@ import { Limits } from "../../../contracts/libraries/Limits.sol";
 contract LimitsTest {
     Vm private constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
-    function test_AmountsOfTheTermsAreScaledAndFloored() external pure {
-        vm.assertEq(Limits.units(300e6, 6), 300e6, "six decimals");
-        vm.assertEq(Limits.units(300e6, 18), 300e18, "eighteen");
-        vm.assertEq(Limits.units(1_999_999, 0), 1, "none");
-        vm.assertEq(Limits.units(19, 5), 1, "five");
-        vm.assertEq(Limits.units(type(uint96).max, 36), uint256(type(uint96).max) * 1e30, "the most");
-    }
-
     function test_AThresholdIsItsFormula(uint96 counted, uint96 base, uint96 threshold) external pure {
         uint256 sum = uint256(counted) + base;
         uint256 after_ = sum > threshold ? sum - threshold : 0;

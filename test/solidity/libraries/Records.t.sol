@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { CURRENCY_SIZE, HEADER_SIZE, TermsBlob } from "../../../contracts/libraries/TermsBlob.sol";
 import { Vm } from "../support/Vm.sol";
 import { Bucket, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { Accounts, PackedAccount } from "../../../contracts/libraries/Accounts.sol";
@@ -114,5 +115,19 @@ contract RecordsTest {
         vm.assertEq(account.next(), next, "next");
         vm.assertEq(account.owed(), owed, "owed");
         vm.assertEq(account.claimed(), claimed, "claimed");
+    }
+
+    function test_AmountsOfTheTermsAreScaledAndFloored() external pure {
+        vm.assertEq(_units(6, 300e6), 300e6, "six decimals");
+        vm.assertEq(_units(18, 300e6), 300e18, "eighteen");
+        vm.assertEq(_units(0, 1_999_999), 1, "none");
+        vm.assertEq(_units(5, 19), 1, "five");
+        vm.assertEq(_units(36, type(uint96).max), uint256(type(uint96).max) * 1e30, "the most");
+    }
+
+    /// @dev Of the second currency of a program.
+    function _units(uint8 decimals, uint256 amount) private pure returns (uint256) {
+        bytes memory blob = bytes.concat(new bytes(HEADER_SIZE + CURRENCY_SIZE + 20), bytes1(decimals), new bytes(32));
+        return TermsBlob.units(blob, 1, amount);
     }
 }
