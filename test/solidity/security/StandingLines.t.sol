@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
@@ -8,7 +9,7 @@ import { Clauses, Credit, Refund, Remedy, Sale, StandingLine, Terms } from "../.
 import { PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What went wrong with shares that are settled by steps, and with those that end or are bought out.
-contract StandingLinesTest is LinesBase {
+contract StandingLinesTest is LinesBase, AmendmentBase {
     uint256 private constant LINES = 5;
     uint256 private constant STEPS = 24;
 
@@ -234,6 +235,50 @@ contract StandingLinesTest is LinesBase {
 
     function _chance(Run memory run, uint256 below) private pure returns (uint256) {
         return uint256(keccak256(abi.encode(run.seed, run.asked++))) % below;
+    }
+
+    /// @dev An amendment ends a line with a cap and adds one with a threshold and a fee that cuts a period in two: segments
+    /// keep their places, and what was settled before, in the middle of a period too, is settled once.
+    function test_AnAmendmentBetweenSettlementsPaysTheSame() external {
+        Terms memory terms = _termsWith(10 * PERCENT, _capped(PER_LIFE, 250), 5 * PERCENT);
+        terms.standing[1].starts = START + 10 days;
+        program = _create(terms);
+        terms.standing[LINE].ends = FROM;
+        StandingLine memory added = _line("later", tech, 20 * PERCENT);
+        added.starts = FROM + 7 days;
+        added.clauses = _guaranteed(30, 0);
+        added.clauses.thresholdPer = PER_LIFE;
+        added.clauses.threshold = 500 * MICROS;
+        _addLine(terms, added);
+        _consent(tech, LINE, _propose(terms));
+        uint256 before = vm.snapshotState();
+        _payThroughTheAmendment(false);
+        uint256 techHas = _techHas();
+        uint256 treasuryHas = program.account(treasury, address(usdc)).locked;
+        vm.revertToState(before);
+        _payThroughTheAmendment(true);
+        vm.assertEq(_techHas(), techHas, "the holder");
+        vm.assertEq(program.account(treasury, address(usdc)).locked, treasuryHas, "the treasury");
+        // 10 % of two periods, then 20 % of what is beyond 500 of 3,000, and the fee of the one period that began after.
+        _assertUsdc(techHas, 200 + 500 + 30, "tech");
+        _assertUsdc(program.settleLine(1, address(usdc)), 250, "moderators");
+        _assertUsdc(techHas + treasuryHas + 250e6, 5_000, "all of it");
+    }
+
+    /// @dev 1,000 in each of four periods, and as much after the added line's start.
+    function _payThroughTheAmendment(bool settling) private {
+        for (uint256 period = 0; period < 4; ++period) {
+            _warpToPeriod(period);
+            if (settling) program.claimResidual(address(usdc), 1);
+            vm.warp(block.timestamp + 9 days);
+            if (period == 2 && settling) program.settleLine(LINE, address(usdc));
+            if (period == 0) vm.warp(block.timestamp + 2 days);
+            _earn(1_000);
+        }
+        vm.warp(FROM + PERIOD + 20 days);
+        _earn(1_000);
+        _warpToPeriod(5);
+        _settleAll();
     }
 
     /* REVOKING DESTROYS WHAT WAS VESTED BUT UNCLAIMED */
