@@ -1,11 +1,13 @@
 import { execSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 
-// Regenerates generated/ and docs/roles.md, and fails if that changed anything: what is committed must be what the
-// contracts say now.
+// Regenerates generated/, docs/roles.md and docs/terms.md, and fails if that changed anything: what is committed must be
+// what the contracts, the schema and the model say now.
 
 const before = readGenerated();
-execSync("wagmi generate && node scripts/write-roles.ts", { stdio: "inherit" });
+execSync("wagmi generate && node scripts/write-roles.ts && node scripts/write-terms.ts", {
+  stdio: "inherit",
+});
 const after = readGenerated();
 
 const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
@@ -17,6 +19,6 @@ if (changed.length > 0) {
 }
 
 function readGenerated(): Map<string, string> {
-  const files = [...globSync("generated/**/*.ts"), ...globSync("docs/roles.md")];
+  const files = [...globSync("generated/**/*.ts"), ...globSync("docs/{roles,terms}.md")];
   return new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 }

@@ -1,0 +1,21 @@
+import { pad } from "viem";
+import { encodeTerms } from "../lib/terms/encodeTerms.ts";
+import { parseTerms } from "../lib/terms/parseTerms.ts";
+import type { TermsFile } from "../lib/terms/TermsFile.ts";
+import { TermsFileError } from "../lib/terms/TermsFileError.ts";
+
+/** What a user reads of terms that are refused. */
+export function showRefusal(terms: TermsFile): string {
+  const { terms: parsed } = parseTerms(terms);
+  try {
+    encodeTerms("terms.json", parsed, {
+      account: pad("0x1", { size: 20 }),
+      time: 1,
+      tokens: new Map(),
+    });
+  } catch (error) {
+    if (error instanceof TermsFileError) return error.message;
+    throw error;
+  }
+  throw new Error("These terms are not refused.");
+}
