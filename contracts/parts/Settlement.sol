@@ -130,8 +130,8 @@ abstract contract Settlement is IProgramLines, Payouts, LineEarnings, Walks {
         return walk.amount;
     }
 
-    /// @dev Shares at most `segments` segments of locked periods among the lines with clauses and the treasury, and notes
-    /// what the other lines' part of them is not.
+    /// @dev Shares at most `segments` segments of locked periods among the lines with clauses and the treasury. Of what they
+    /// leave the other lines' part stays for those to settle.
     function _settle(
         bytes memory blob,
         Schedule memory schedule,
