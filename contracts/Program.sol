@@ -42,7 +42,7 @@ contract Program is Initializable, Claims {
     /// @notice The code that knows sales.
     address public immutable sales;
 
-    /// @notice The code that knows disputes.
+    /// @notice The code that knows refunds and disputes.
     address public immutable disputes;
 
     /// @notice The code that knows partners.
@@ -107,26 +107,16 @@ contract Program is Initializable, Claims {
     }
 
     /// @inheritdoc IProgramSales
-    function refund(Refund[] calldata) external {
-        _runAt(sales);
-    }
-
-    /// @inheritdoc IProgramSales
     function preview(address, Sale calldata) external view returns (NamedLine[] memory) {
         _readAt(sales);
     }
 
-    /// @inheritdoc IProgramSales
-    function saleLines(bytes32) external view returns (NamedLine[] memory) {
-        _readAt(sales);
-    }
+    /* REFUNDS AND DISPUTES */
 
-    /// @inheritdoc IProgramSales
-    function saleOf(bytes32) external view returns (uint256, uint256, uint8, address, uint256, uint256) {
-        _readAt(sales);
+    /// @inheritdoc IProgramDisputes
+    function refund(Refund[] calldata) external {
+        _runAt(disputes);
     }
-
-    /* DISPUTES */
 
     /// @inheritdoc IProgramDisputes
     function dispute(bytes32, string calldata, bytes32) external {
@@ -415,6 +405,16 @@ contract Program is Initializable, Claims {
 
     /// @inheritdoc IProgramDesk
     function periodTimes(uint256) external view returns (uint256, uint256, uint256) {
+        _readAt(desk);
+    }
+
+    /// @inheritdoc IProgramDesk
+    function saleLines(bytes32) external view returns (NamedLine[] memory) {
+        _readAt(desk);
+    }
+
+    /// @inheritdoc IProgramDesk
+    function saleOf(bytes32) external view returns (uint256, uint256, uint8, address, uint256, uint256) {
         _readAt(desk);
     }
 

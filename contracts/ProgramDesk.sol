@@ -4,18 +4,21 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Earnings } from "./parts/Earnings.sol";
 import { Pools } from "./parts/Pools.sol";
+import { PostedSale, PostedSales } from "./parts/PostedSales.sol";
 import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
-import { Bucket, Solvency, Statement, Terms } from "./interfaces/Types.sol";
+import { Bucket, NamedLine, Solvency, Statement, Terms } from "./interfaces/Types.sol";
 import { PackedAccount } from "./libraries/Accounts.sol";
 import { Periods, Schedule, Segment } from "./libraries/Periods.sol";
+import { SaleHead, SaleStore } from "./libraries/SaleStore.sol";
 import { TermsBlob, AT_ARBITER, AT_ATTRIBUTOR, AT_CURRENCIES, AT_HASH, AT_OPERATOR } from "./libraries/TermsBlob.sol";
 import { TermsReader } from "./libraries/TermsReader.sol";
 
 /// @title The part of a program that moves no money
 /// @notice The terms and everything that people and pages read of the books. `Program` runs this code on its own storage; called at
 /// its own address it knows no terms and answers nothing.
-contract ProgramDesk is Initializable, IProgramDesk, Earnings, Pools {
+contract ProgramDesk is Initializable, IProgramDesk, Earnings, Pools, PostedSales {
     using Periods for Schedule;
+    using SaleStore for uint256[12];
     using TermsBlob for bytes;
 
     constructor() {
@@ -57,6 +60,44 @@ contract ProgramDesk is Initializable, IProgramDesk, Earnings, Pools {
         starts = schedule.periodStart(period);
         ends = schedule.periodStart(period + 1);
         locks = schedule.hold == 0 ? starts : schedule.lockTime(period);
+    }
+
+    /* SALES */
+
+    /// @inheritdoc IProgramDesk
+    function saleLines(bytes32 saleId) external view returns (NamedLine[] memory) {
+        bytes memory blob = _namedTerms();
+        PostedSale memory sale = _loadSale(blob, blob.schedule(), saleId);
+        return
+            TermsReader.describe({
+                blob: blob,
+                shares: sale.shares,
+                kind: sale.head.kind,
+                amount: sale.head.amount,
+                time: sale.segment.start
+            });
+    }
+
+    /// @inheritdoc IProgramDesk
+    function saleOf(
+        bytes32 saleId
+    )
+        external
+        view
+        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt)
+    {
+        SaleHead memory head = _sales[saleId].loadHead();
+        if (head.amount == 0) return (0, 0, 0, address(0), 0, 0);
+        bytes memory blob = _terms();
+        Schedule memory schedule = blob.schedule();
+        Segment memory segment = schedule.segmentOf(head.ordinal);
+        amount = head.amount;
+        refunded = _refunded[saleId];
+        // Safe: a kind is below 16.
+        kind = uint8(head.kind);
+        currency = blob.currency(head.currency);
+        period = segment.period;
+        locksAt = schedule.hold == 0 ? segment.start : schedule.lockTime(segment.period);
     }
 
     /* BOOKS */

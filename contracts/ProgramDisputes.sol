@@ -2,12 +2,13 @@
 pragma solidity ^0.8.37;
 
 import { Disputes } from "./parts/Disputes.sol";
+import { Refunds } from "./parts/Refunds.sol";
 import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
 import { Dispute } from "./interfaces/Types.sol";
 
-/// @title The part of a program that knows disputes
+/// @title The part of a program that knows refunds and disputes
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
-contract ProgramDisputes is Disputes {
+contract ProgramDisputes is Refunds, Disputes {
     /// @inheritdoc IProgramDisputes
     function disputeOf(bytes32 saleId) external view returns (Dispute memory) {
         return _disputes[saleId];

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IProgramEvents } from "./IProgramEvents.sol";
-import { Bucket, Solvency, Statement, Terms } from "./Types.sol";
+import { Bucket, NamedLine, Solvency, Statement, Terms } from "./Types.sol";
 
 /// @title Reading the terms and the books
 interface IProgramDesk is IProgramEvents {
@@ -13,6 +13,25 @@ interface IProgramDesk is IProgramEvents {
 
     /// @notice `keccak256(abi.encode(terms()))`.
     function termsHash() external view returns (bytes32);
+
+    /* SALES */
+
+    /// @notice What a posted sale pays, before refunds.
+    function saleLines(bytes32 saleId) external view returns (NamedLine[] memory lines);
+
+    /// @notice A posted sale.
+    /// @return amount In the currency's smallest unit; 0 where there is no such sale.
+    /// @return refunded How much of it was refunded.
+    /// @return kind Index of its kind.
+    /// @return currency ETH or the token.
+    /// @return period In which it was posted.
+    /// @return locksAt When its lines become final.
+    function saleOf(
+        bytes32 saleId
+    )
+        external
+        view
+        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt);
 
     /* BOOKS */
 

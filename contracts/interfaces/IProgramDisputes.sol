@@ -2,11 +2,20 @@
 pragma solidity ^0.8.37;
 
 import { IProgramEvents } from "./IProgramEvents.sol";
-import { Dispute } from "./Types.sol";
+import { Dispute, Refund } from "./Types.sol";
 
-/// @title Disputes: a freeze of one held sale's lines until the arbiter decides
+/// @title What may become of a posted sale: refunds, and disputes that freeze its lines until the arbiter decides
 /// @notice Frozen lines count in what the program owes and in nobody's balance. Standing lines are not frozen.
 interface IProgramDisputes is IProgramEvents {
+    /* REFUNDS */
+
+    /// @notice Reverses held sales, whole or in part, all or none.
+    /// @dev Emits {SaleRefunded} for each. Requires the attributor. After refunds of `r` of a sale of `s` a line of `a` has
+    /// given back `⌈a × r ÷ s⌉`; the money returns to the payer, or to the funds where the sale was paid elsewhere.
+    function refund(Refund[] calldata refunds) external;
+
+    /* DISPUTES */
+
     /// @notice Freezes the lines of a held sale. A sale can be disputed once.
     /// @dev Emits {SaleDisputed}. Requires an enrolled partner that has not left and has disputes left in this period.
     /// @param evidence Hash of what supports it.

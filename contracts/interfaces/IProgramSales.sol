@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 import { IProgramEvents } from "./IProgramEvents.sol";
-import { NamedLine, Refund, Sale } from "./Types.sol";
+import { NamedLine, Sale } from "./Types.sol";
 
-/// @title Sales: paid here, posted, refunded, read
+/// @title Sales: paid here, priced, posted
 interface IProgramSales is IProgramEvents {
     /// @notice Pays a sale on chain, in whole, ahead of its attribution.
     /// @dev Emits {SalePaid}. If the attributor does not post it, anyone may release it once its period and the hold and
@@ -27,29 +27,7 @@ interface IProgramSales is IProgramEvents {
     /// @param payers Who paid each sale.
     function postPaid(address currency, Sale[] calldata sales, address[] calldata payers) external;
 
-    /// @notice Reverses held sales, whole or in part, all or none.
-    /// @dev Emits {SaleRefunded} for each. Requires the attributor. After refunds of `r` of a sale of `s` a line of `a` has
-    /// given back `⌈a × r ÷ s⌉`; the money returns to the payer, or to the funds where the sale was paid elsewhere.
-    function refund(Refund[] calldata refunds) external;
-
     /// @notice What a sale would pay, were it posted now: its lines, the standing lines and the residual.
     /// @dev Standing lines show `⌊rate × amount⌋`; over a period they earn `⌊rate × the period's revenue⌋`.
     function preview(address currency, Sale calldata sale) external view returns (NamedLine[] memory lines);
-
-    /// @notice What a posted sale pays, before refunds.
-    function saleLines(bytes32 saleId) external view returns (NamedLine[] memory lines);
-
-    /// @notice A posted sale.
-    /// @return amount In the currency's smallest unit; 0 where there is no such sale.
-    /// @return refunded How much of it was refunded.
-    /// @return kind Index of its kind.
-    /// @return currency ETH or the token.
-    /// @return period In which it was posted.
-    /// @return locksAt When its lines become final.
-    function saleOf(
-        bytes32 saleId
-    )
-        external
-        view
-        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt);
 }

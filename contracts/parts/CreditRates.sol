@@ -18,6 +18,13 @@ import {
     RoleTerms
 } from "../libraries/TermsBlob.sol";
 
+/// @dev What the sales of a post are together, of one kind.
+/// @param brought What they bring for standing lines and the residual.
+struct Posted {
+    uint256 revenue;
+    uint256 brought;
+}
+
 /// @dev What all sales of one post share, read once.
 /// @param currency Index of the currency of all the sales.
 /// @param standing Sum of the standing rates in force, per kind.
@@ -25,8 +32,8 @@ import {
 /// @param flags What the program's terms use, see `TermsBlob`.
 /// @param bonuses Whether some role has a network or volume bonus.
 /// @param outcomes Bit `k` is set where kind `k` is an outcome.
+/// @param posted Of the sales so far, per kind.
 /// @param credited Sum of all lines.
-/// @param brought Sum of what open buckets got.
 struct Posting {
     bytes blob;
     Schedule schedule;
@@ -39,8 +46,8 @@ struct Posting {
     uint256 flags;
     bool bonuses;
     uint256 outcomes;
+    Posted[] posted;
     uint256 credited;
-    uint256 brought;
 }
 
 /// @title The rate of one credit
@@ -55,6 +62,7 @@ abstract contract CreditRates is ProgramBase {
         posting.segment = posting.schedule.segmentAt(block.timestamp);
         posting.currency = _indexOf(blob, currency);
         posting.standing = new uint256[](blob.number(AT_KINDS, 1));
+        posting.posted = new Posted[](posting.standing.length);
         for (uint256 i = 0; i < posting.standing.length; ++i) {
             posting.standing[i] = blob.standingRate(posting.segment.row, i);
         }

@@ -57,13 +57,10 @@ abstract contract PostedSales is ProgramBase {
 
     /// @dev Adds a line to its partner's books of a period.
     function _hold(address wallet, uint256 currency, uint256 period, uint256 amount) internal {
-        uint256 key = _heldKey(wallet, currency, period);
-        uint256 word = _held[key];
-        // A line is at most its sale, below 2^96: the sum does not overflow, and the check keeps `earned` out of `reversed`.
+        // A line is at most its sale, below 2^96: where `earned` would overflow into `reversed`, it wraps below the line.
         unchecked {
-            uint256 earned = (word & type(uint96).max) + amount;
-            require(earned <= type(uint96).max, Program_AmountTooLarge(earned));
-            _held[key] = word + amount;
+            uint256 earned = (_held[_heldKey(wallet, currency, period)] += amount) & type(uint96).max;
+            require(earned >= amount, Program_AmountTooLarge(earned + (1 << 96)));
         }
     }
 

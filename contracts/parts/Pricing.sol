@@ -61,7 +61,8 @@ abstract contract Pricing is CreditRates {
         uint256 allowed = posting.blob.units(head.currency, outcome.amount);
         bool matches = head.amount == allowed;
         if (outcome.perPeriod) {
-            uint256 posted = _revenueOf(posting, posting.segment.period, 1 << head.kind);
+            uint256 posted =
+                posting.posted[head.kind].revenue + _revenueOf(posting, posting.segment.period, 1 << head.kind);
             allowed = posted < allowed ? allowed - posted : 0;
             matches = head.amount <= allowed;
         }
@@ -100,7 +101,7 @@ abstract contract Pricing is CreditRates {
             require(index < roles.length, Program_UnknownRole(saleId, index));
             RoleTerms memory role = roles[index];
             PackedPartner partner = _creditedPartner(saleId, credit);
-            uint256 rate = _rateOf(posting, kind, role, partner);
+            uint256 rate = role.isFlat ? role.rates[kind] : _rateOf(posting, kind, role, partner);
             // Counts to twice the credits at most.
             unchecked {
                 if (rate != NOT_PAID) {

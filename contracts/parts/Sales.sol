@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Posting } from "./CreditRates.sol";
-import { PostedSale, PostedSales } from "./PostedSales.sol";
+import { Posted, Posting } from "./CreditRates.sol";
+import { PostedSales } from "./PostedSales.sol";
 import { Pricing } from "./Pricing.sol";
 import { Payment, Pot } from "./ProgramBase.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
-import { DisputeState, Line, Refund, Sale } from "../interfaces/Types.sol";
-import { Periods, Schedule } from "../libraries/Periods.sol";
+import { Line, Sale } from "../interfaces/Types.sol";
 import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
-import { TermsBlob, EXTRA_DISPUTES, EXTRA_LIMIT, FLAG_COUNTS, FLAG_LIMIT } from "../libraries/TermsBlob.sol";
-import { Share, Waterfall } from "../libraries/Waterfall.sol";
+import { TermsBlob, EXTRA_LIMIT, FLAG_COUNTS, FLAG_LIMIT } from "../libraries/TermsBlob.sol";
+import { Share } from "../libraries/Waterfall.sol";
 
-/// @title Posting attributed sales and refunding them
+/// @title Posting attributed sales
 abstract contract Sales is IProgramSales, Pricing, PostedSales {
-    using Periods for Schedule;
     using SaleStore for uint256[12];
     using TermsBlob for bytes;
-
-    /* POSTING */
 
     /// @inheritdoc IProgramSales
     function post(address currency, Sale[] calldata sales) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
@@ -30,11 +26,12 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         }
         if (posting.flags & FLAG_LIMIT != 0) _limit(posting, currency, sales);
         Pot storage pot = _pots[posting.currency];
-        uint256 owed = posting.credited + posting.brought;
+        uint256 brought = _addToBuckets(posting);
+        uint256 owed = posting.credited + brought;
         require(owed <= pot.funds, Program_NotFunded(currency, pot.funds, owed));
         // Safe: at most `funds`.
         pot.funds -= uint128(owed);
-        _subCounted(posting.currency, posting.brought);
+        _subCounted(posting.currency, brought);
     }
 
     /// @inheritdoc IProgramSales
@@ -51,7 +48,7 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
             _postOne(posting, currency, sales[i], payers[i]);
         }
         if (posting.flags & FLAG_LIMIT != 0) _limit(posting, currency, sales);
-        _subCounted(posting.currency, posting.brought);
+        _subCounted(posting.currency, _addToBuckets(posting));
     }
 
     /// @param payer Who paid the sale here; zero where it was paid elsewhere.
@@ -68,8 +65,9 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         // What the lines leave stays: of a sale paid here all of it, else what was set aside for standing lines.
         if (payer != address(0)) brought = head.amount - credited;
         posting.credited += credited;
-        posting.brought += brought;
-        _addRevenue(posting.schedule, posting.segment, head.currency, head.kind, head.amount, brought);
+        Posted memory posted = posting.posted[head.kind];
+        posted.revenue += head.amount;
+        posted.brought += brought;
         // Safe: a kind is below 16.
         emit SalePosted({
             saleId: id,
@@ -79,6 +77,24 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
             brought: brought,
             lines: _lines(shares)
         });
+    }
+
+    /// @dev Adds what all sales of each kind are and bring to the running segment: one write for all of them.
+    /// @return sum What they bring.
+    function _addToBuckets(Posting memory posting) private returns (uint256 sum) {
+        for (uint256 kind = 0; kind < posting.posted.length; ++kind) {
+            Posted memory posted = posting.posted[kind];
+            if (posted.revenue == 0) continue;
+            _addRevenue({
+                schedule: posting.schedule,
+                segment: posting.segment,
+                currency: posting.currency,
+                kind: kind,
+                revenue: posted.revenue,
+                brought: posted.brought
+            });
+            sum += posted.brought;
+        }
     }
 
     /// @dev Adds each line to its partner's books and returns their sum.
@@ -141,68 +157,6 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         // below 2^20 among them.
         assembly ("memory-safe") {
             lines := shares
-        }
-    }
-
-    /* REFUNDS */
-
-    /// @inheritdoc IProgramSales
-    function refund(Refund[] calldata refunds) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
-        bytes memory blob = _terms();
-        Schedule memory schedule = blob.schedule();
-        for (uint256 i = 0; i < refunds.length; ++i) _refundOne(blob, schedule, refunds[i]);
-    }
-
-    function _refundOne(bytes memory blob, Schedule memory schedule, Refund calldata one) private {
-        require(!_refunds[one.id], Program_AlreadyRefunded(one.id));
-        _refunds[one.id] = true;
-        PostedSale memory sale = _loadSale(blob, schedule, one.saleId);
-        _requireHeld(sale);
-        uint256 left = sale.head.amount - sale.refunded;
-        require(one.amount > 0, Program_ZeroAmount());
-        require(one.amount <= left, Program_RefundTooLarge(one.saleId, one.amount, left));
-
-        (uint256[] memory reversed, uint256 credited) = _reversals(sale, one.amount);
-        // The lines of a disputed sale are in nobody's books.
-        bool disputable = blob.extra(EXTRA_DISPUTES, 1) > 0;
-        if (disputable && _disputes[one.saleId].state == DisputeState.Open) {
-            _frozen[sale.head.currency] -= credited;
-        } else {
-            _reverse(sale, reversed);
-            if (sale.counts && one.amount == left) _uncountSale(sale);
-        }
-        (uint256 returned, uint256 brought) = _giveBack(sale, one.amount, credited);
-        emit SaleRefunded({
-            saleId: one.saleId,
-            refundId: one.id,
-            amount: one.amount,
-            returned: returned,
-            brought: brought,
-            reversed: reversed,
-            reason: one.reason
-        });
-    }
-
-    /// @dev What a refund adds to the reversed total of each line, and the sum of it.
-    function _reversals(
-        PostedSale memory sale,
-        uint256 amount
-    ) private pure returns (uint256[] memory reversed, uint256 sum) {
-        reversed = new uint256[](sale.shares.length);
-        uint256 whole = sale.head.amount;
-        for (uint256 i = 0; i < reversed.length; ++i) {
-            uint256 line = sale.shares[i].amount;
-            reversed[i] =
-                Waterfall.reversed(line, sale.refunded + amount, whole) -
-                Waterfall.reversed(line, sale.refunded, whole);
-            sum += reversed[i];
-        }
-    }
-
-    function _reverse(PostedSale memory sale, uint256[] memory reversed) private {
-        for (uint256 i = 0; i < reversed.length; ++i) {
-            // Safe: all reversals of a period's lines stay below their sum, 96 bits.
-            _held[_heldKey(sale.shares[i].wallet, sale.head.currency, sale.segment.period)] += reversed[i] << 96;
         }
     }
 }
