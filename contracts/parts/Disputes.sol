@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { PostedSale, PostedSales } from "./PostedSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
-import { Dispute, DisputeState, Status } from "../interfaces/Types.sol";
+import { Dispute, DisputeState, Progress, Status } from "../interfaces/Types.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleStore } from "../libraries/SaleStore.sol";
 import { TermsBlob, EXTRA_DISPUTE_PERIODS, EXTRA_DISPUTES } from "../libraries/TermsBlob.sol";
@@ -149,7 +149,10 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
             if (isFinal) _owe(parties[i], sale.head.currency, left[i]);
             else _hold(parties[i], sale.head.currency, sale.segment.period, left[i]);
         }
-        if (sale.counts && !isFinal) _countSale(sale.shares, sale.head.currency, sale.segment.period);
+        if (sale.counts) {
+            if (isFinal) _countLate(sale, left);
+            else _countSale(sale.shares, sale.head.currency, sale.segment.period);
+        }
         _frozen[sale.head.currency] -= sum;
         _disputes[sale.id].state = state;
         emit DisputeSettled({
@@ -162,5 +165,18 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
             brought: 0,
             reason: reason
         });
+    }
+
+    /// @dev Counts towards tiers and milestones what was not in a locked period's books: else a dispute would cost its partners
+    /// that, however it ends.
+    function _countLate(PostedSale memory sale, uint256[] memory left) private {
+        uint256 firsts = Waterfall.firsts(sale.shares);
+        for (uint256 i = 0; i < left.length; ++i) {
+            Progress storage progress = _progress[sale.shares[i].partner][sale.head.currency];
+            uint256 earned = progress.earned + left[i];
+            // Safe: what is beyond the field is cut to its highest.
+            progress.earned = earned > type(uint96).max ? type(uint96).max : uint96(earned);
+            if ((firsts >> i) & 1 == 1 && progress.sales < type(uint32).max) ++progress.sales;
+        }
     }
 }

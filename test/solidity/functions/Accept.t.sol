@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { PartnersBase } from "../support/PartnersBase.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Pool, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+
+contract AcceptTest is PartnersBase {
+    function _partnersTerms() internal view override returns (Terms memory terms) {
+        terms = super._partnersTerms();
+        terms.rules.acceptance = true;
+        terms.pools = new Pool[](1);
+        terms.pools[0] = Pool({ name: "community", holder: address(0xC0FFEE) });
+    }
+
+    function test_RevertWhen_TheCallerIsNoPartner() external {
+        _refuses(stranger, program.termsHash(), _notAllowed(stranger));
+    }
+
+    function test_RevertWhen_TheCallerIsAPool() external {
+        _refuses(address(0xC0FFEE), program.termsHash(), _notAllowed(address(0xC0FFEE)));
+    }
+
+    function test_RevertWhen_OtherTermsAreInForce() external {
+        _refuses(
+            ana,
+            "other",
+            abi.encodeWithSelector(IProgramEvents.Program_OtherTerms.selector, bytes32("other"), program.termsHash())
+        );
+    }
+
+    function test_GivenThePartnerMoved() external {
+        _move();
+        _refuses(ana, program.termsHash(), _notAllowed(ana));
+        _accept(newWallet);
+        vm.assertTrue(program.membershipOf(ana).accepted, "accepted");
+        vm.assertTrue(program.membershipOf(newWallet).accepted, "by the new wallet");
+    }
+
+    function test_WhenTheTermsAreThoseInForce() external {
+        _earnAndLock("a");
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.TermsAccepted(ANA, program.termsHash());
+        _accept(ana);
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+    }
+
+    function test_WhenAPartnerHasNotAcceptedWhereTheTermsAskForIt() external {
+        _earnAndLock("a");
+        vm.assertEq(_claimable(ana), 0, "claimable");
+        vm.expectRevert(_notAccepted());
+        program.claim(ana, address(usdc));
+        program.claimMany(_only(ana), address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 0, "paid");
+        vm.assertEq(program.account(ana, address(usdc)).claimable, 15e6, "still ana's");
+        _accept(ana);
+        program.claimMany(_only(ana), address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid later");
+        _assertSolvent(program);
+    }
+
+    function test_GivenItLeft() external {
+        _earnAndLock("a");
+        vm.prank(ana);
+        program.leaveProgram("no");
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+    }
+
+    function test_GivenItHoldsAStandingLineToo() external {
+        // The operator cannot lock a holder's money by enrolling it.
+        uint256 number = _enrollOne(program, moderators, "moderators");
+        _fund(100e6);
+        _post(_sale("a", 100e6, _credits(_credit(number, INTEGRATION, 1))));
+        _warpToLock();
+        program.claimLine(MODERATORS, address(usdc));
+        vm.assertEq(usdc.balanceOf(moderators), 2e6, "the line");
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAccepted.selector, moderators));
+        program.claim(moderators, address(usdc));
+        _accept(moderators);
+        program.claim(moderators, address(usdc));
+        vm.assertEq(usdc.balanceOf(moderators), 17e6, "the credit");
+        _assertSolvent(program);
+    }
+
+    function test_GivenItIsPaidAtAWalletThatIsALinesHolder() external {
+        _moveTo(ana, moderators);
+        _pay(INITIAL, 100e6);
+        _warpToLock();
+        program.claimLine(MODERATORS, address(usdc));
+        vm.assertEq(usdc.balanceOf(moderators), 2e6, "the line");
+    }
+
+    function test_GivenItIsTheTreasury() external {
+        uint256 number = _enrollOne(program, treasury, "treasury");
+        _fund(100e6);
+        _post(_sale("a", 100e6, _credits(_credit(number, INTEGRATION, 1))));
+        _pay(INITIAL, 100e6);
+        _warpToLock();
+        program.claimResidual(address(usdc), 10);
+        vm.assertEq(usdc.balanceOf(treasury), 98e6, "the residual");
+        vm.assertEq(program.account(treasury, address(usdc)).claimable, 15e6, "the credit waits");
+        _assertSolvent(program);
+    }
+
+    function test_GivenTheProgramHoldsNothing() external {
+        Terms memory terms = _partnersTerms();
+        terms.holdPeriods = 0;
+        _use(terms);
+        _earn("a");
+        vm.assertEq(_claimable(ana), 0, "claimable");
+        vm.expectRevert(_notAccepted());
+        program.claim(ana, address(usdc));
+        program.claimMany(_only(ana), address(usdc));
+        vm.assertEq(program.account(ana, address(usdc)).claimable, 15e6, "still ana's");
+        _accept(ana);
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+        _assertSolvent(program);
+    }
+
+    function _accept(address by) private {
+        bytes32 hash = program.termsHash();
+        vm.prank(by);
+        program.accept(hash);
+    }
+
+    function _refuses(address by, bytes32 hash, bytes memory expected) private {
+        vm.expectRevert(expected);
+        vm.prank(by);
+        program.accept(hash);
+    }
+
+    function _notAccepted() private view returns (bytes memory) {
+        return abi.encodeWithSelector(IProgramEvents.Program_NotAccepted.selector, ana);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
+import { PartnersBase } from "../support/PartnersBase.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+
+contract AttestTest is PartnersBase {
+    function test_RevertWhen_TheCallerIsNotTheOperator() external {
+        vm.expectRevert(
+            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, ana, bytes32(0))
+        );
+        vm.prank(ana);
+        program.attest(ANA, 100, "");
+    }
+
+    function test_RevertWhen_ThePartnerIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        vm.prank(operator);
+        program.attest(4, 100, "");
+    }
+
+    function test_WhenAllIsWell() external {
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.ScoreAttested(ANA, 70, "evidence");
+        vm.prank(operator);
+        program.attest(ANA, 70, "evidence");
+        vm.assertEq(program.membershipOf(ana).score, 70, "score");
+        _move();
+        vm.prank(operator);
+        program.attest(ANA, 40, "less");
+        vm.assertEq(program.membershipOf(ana).score, 40, "last score");
+        vm.assertEq(program.membershipOf(newWallet).score, 40, "by the new wallet");
+        vm.assertEq(program.membershipOf(newWallet).number, ANA, "number");
+        vm.assertTrue(!program.membershipOf(ana).accepted, "the rest stays");
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { PartnersBase } from "../support/PartnersBase.sol";
+import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { Sale, Status } from "../../../contracts/interfaces/Types.sol";
+
+contract LeaveProgramTest is PartnersBase {
+    function test_RevertWhen_TheCallerIsNoPartner() external {
+        vm.expectRevert(_notAllowed(stranger));
+        _leave(stranger);
+    }
+
+    function test_RevertGiven_ThePartnerHasLeft() external {
+        _leave(ana);
+        vm.expectRevert(_notActive(Status.Left));
+        _leave(ana);
+        vm.expectRevert(_notActive(Status.Left));
+        vm.prank(operator);
+        program.setStatus(ANA, Status.Active, "");
+    }
+
+    function test_GivenThePartnerMoved() external {
+        _move();
+        vm.expectRevert(_notAllowed(ana));
+        _leave(ana);
+        _leave(newWallet);
+        vm.assertTrue(program.partnerAt(ANA).status == Status.Left, "status");
+    }
+
+    function test_GivenThePartnerIsSuspended() external {
+        vm.prank(operator);
+        program.setStatus(ANA, Status.Suspended, "");
+        _leave(ana);
+        (, uint256 active) = program.partnerCount();
+        vm.assertEq(active, 2, "active");
+        vm.assertTrue(program.partnerAt(ANA).status == Status.Left, "status");
+    }
+
+    function test_WhenAnActivePartnerLeaves() external {
+        _earn("a");
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramEvents.StatusChanged(ANA, Status.Left, "moving on");
+        _leave(ana);
+        (, uint256 active) = program.partnerCount();
+        vm.assertEq(active, 2, "active");
+        Sale memory sale = _sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
+        vm.expectRevert(_notActive(Status.Left));
+        _post(sale);
+        _warpToLock();
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+    }
+
+    function _leave(address by) private {
+        vm.prank(by);
+        program.leaveProgram("moving on");
+    }
+
+    function _notActive(Status status) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(IProgramEvents.Program_PartnerNotActive.selector, ANA, status);
+    }
+}
