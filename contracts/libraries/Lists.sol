@@ -6,7 +6,7 @@ pragma solidity ^0.8.37;
 /// must be below the list's length.
 library Lists {
     /// @notice An entry of a list in calldata.
-    function at(address[] calldata list, uint256 index) internal pure returns (address entry) {
+    function item(address[] calldata list, uint256 index) internal pure returns (address entry) {
         // Memory-safe: reads calldata alone, and cuts off what is no part of an address.
         assembly ("memory-safe") {
             entry := shr(96, shl(96, calldataload(add(list.offset, shl(5, index)))))

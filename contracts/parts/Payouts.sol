@@ -106,7 +106,7 @@ abstract contract Payouts is Earnings, Transfers {
         // Safe: a list in calldata is shorter than 2^32, and amounts are below 2^96.
         unchecked {
             for (uint256 i = 0; i < dues.length; ++i) {
-                address party = parties.at(i);
+                address party = parties.item(i);
                 uint256 key = _accountKey(party, index);
                 PackedAccount account = _accounts[key];
                 if (account.isSpecial()) {

@@ -80,6 +80,16 @@ contract RecordsTest {
         _assertAccount(account, type(uint32).max, 0, 5 * uint256(type(uint96).max));
     }
 
+    function test_AnAccountStaysSpecialWhateverItPays(uint32 next, uint96 owed, uint96 unpaid) external pure {
+        unpaid = uint96(unpaid % (uint256(owed) + 1));
+        PackedAccount account = PackedAccount.wrap(0).setSpecial(true).owe(owed).take(owed, next).giveBack(unpaid);
+        vm.assertTrue(account.isSpecial(), "special");
+        _assertAccount(account, next, unpaid, owed - unpaid);
+        account = account.setSpecial(false);
+        vm.assertTrue(!account.isSpecial(), "no longer");
+        _assertAccount(account, next, unpaid, owed - unpaid);
+    }
+
     function test_RevertWhen_AnAccountIsOwedTooMuch(uint96 owed, uint96 more) external {
         vm.assume(uint256(owed) + more > type(uint96).max);
         vm.expectRevert(abi.encodeWithSelector(Accounts.Program_OwedTooMuch.selector, uint256(owed) + more));

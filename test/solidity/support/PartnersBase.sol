@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Graduation, Milestone, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Graduation, Milestone, Terms } from "../../../contracts/interfaces/Types.sol";
 
 /// @dev A program in ETH and USDC that knows all that partners can do: moves after a week, withholding for a tax account, two
 /// tiers to graduate to, a milestone of 3 sales and one of 30 earned. Ana, Ben and Cleo are enrolled by the operator.
@@ -41,6 +41,11 @@ abstract contract PartnersBase is Base {
         terms.milestones[1] = Milestone({ name: "thirty", bySales: false, threshold: 30e6, pays: 5e6 });
         terms.rules.moveDays = 7;
         terms.rules.taxAccount = taxAccount;
+    }
+
+    function _list(address wallet) internal pure returns (Enrollment[] memory partners) {
+        partners = new Enrollment[](1);
+        partners[0] = _enrollment(wallet, "new");
     }
 
     /* EARNING */

@@ -125,7 +125,7 @@ contract ReentrancyTest is ZooBase {
     /// @dev Every function that changes state but `useNonce`, which touches the caller's own nonce, and `receive`.
     function _calls() private view returns (bytes[] memory calls) {
         address to = address(receiver);
-        calls = new bytes[](18);
+        calls = new bytes[](31);
         calls[0] = abi.encodeCall(program.claim, (to, ETHER));
         calls[1] = abi.encodeCall(program.claimMany, (_all(), ETHER));
         calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger, type(uint256).max, ""));
@@ -144,5 +144,18 @@ contract ReentrancyTest is ZooBase {
         calls[15] = abi.encodeCall(program.enroll, (new Enrollment[](0)));
         calls[16] = abi.encodeCall(program.setTier, (ANA, 1, ""));
         calls[17] = abi.encodeCall(program.setStatus, (ANA, Status.Left, ""));
+        calls[18] = abi.encodeCall(program.enrollSigned, (_enrollment(stranger, ""), type(uint256).max, ""));
+        calls[19] = abi.encodeCall(program.accept, (program.termsHash()));
+        calls[20] = abi.encodeCall(program.leaveProgram, (""));
+        calls[21] = abi.encodeCall(program.attest, (ANA, 1, ""));
+        calls[22] = abi.encodeCall(program.graduate, (ANA, 1, ETHER));
+        calls[23] = abi.encodeCall(program.reachMilestone, (ANA, 0, ETHER));
+        calls[24] = abi.encodeCall(program.countProgress, (ANA, ETHER));
+        calls[25] = abi.encodeCall(program.setWithholding, (to, 1));
+        calls[26] = abi.encodeCall(program.setRecovery, (to, stranger));
+        calls[27] = abi.encodeCall(program.proposeMove, (to, stranger));
+        calls[28] = abi.encodeCall(program.cancelMove, (to));
+        calls[29] = abi.encodeCall(program.finishMove, (to));
+        calls[30] = abi.encodeCall(program.dispute, ("b", "", ""));
     }
 }
