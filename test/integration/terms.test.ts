@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
+import schema from "../../schema/terms.schema.json" with { type: "json" };
 import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
 import { encodeTerms } from "../../scripts/lib/terms/encodeTerms.ts";
 import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../scripts/lib/terms/ParsedTerms.ts";
@@ -26,6 +27,24 @@ describe("Terms files", () => {
 
   const encode = (terms: unknown) => files.encode(terms);
   const mistakesIn = (terms: unknown) => files.mistakesIn(terms);
+
+  it("have a description of each field in the schema", () => {
+    const fieldsOf = (part: object, path: string): string[] =>
+      Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
+        if (typeof value !== "object" || value === null) return [];
+        const own = name === "properties" ? Object.entries(value as object) : [];
+        const silent = own
+          .filter(([, field]) => !isDescribed(field))
+          .map(([key]) => `${path}.${key}`);
+        return [...silent, ...fieldsOf(value, `${path}.${name}`)];
+      });
+    const isDescribed = (field: { readonly description?: string; readonly $ref?: string }) => {
+      const name = field.$ref?.split("/").at(-1) ?? "";
+      const definitions: Readonly<Record<string, { readonly description?: string }>> = schema.$defs;
+      return (field.description ?? definitions[name]?.description ?? "") !== "";
+    };
+    expect(fieldsOf(schema, "schema")).to.deep.equal([]);
+  });
 
   describe("that are right", () => {
     it("become the terms that the factory takes", async () => {
