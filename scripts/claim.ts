@@ -1,46 +1,93 @@
 import { formatUnits } from "viem";
-import { accountOf } from "./lib/chain/openChain.ts";
-import { openProgram } from "./lib/chain/openProgram.ts";
-import { claimFor, type Paid } from "./lib/claim/claimFor.ts";
+import { openSigner, type Signer, type SignerOptions } from "./lib/chain/openSigner.ts";
+import { claimFor } from "./lib/claim/claimFor.ts";
+import { claimForAll } from "./lib/claim/claimForAll.ts";
 import { findParty } from "./lib/claim/findParty.ts";
+import { partiesOf } from "./lib/claim/partiesOf.ts";
+import type { Payment } from "./lib/claim/paymentsIn.ts";
 import { command } from "./lib/cli/command.ts";
+import type { Output } from "./lib/cli/Output.ts";
+import { createProgress } from "./lib/cli/Progress.ts";
 import { requireOption } from "./lib/cli/requireOption.ts";
 import { readPartners } from "./lib/partners/readPartners.ts";
 import { printable } from "./lib/text/printable.ts";
 
-interface Arguments {
-  readonly program: string | undefined;
+interface Arguments extends SignerOptions {
   readonly partner: string | undefined;
-  readonly from: string | undefined;
-  readonly json: boolean;
+  readonly all: boolean;
 }
 
-/** `claim`: pays a partner, to the partner's own address, in every currency. Anyone may. */
+/** `claim`: pays a partner, to the partner's own address, in every currency; or everyone at once. Anyone may. */
 export default command<Arguments>(async (chain, options) => {
-  const text = requireOption("partner", options.partner, "a name or a wallet");
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+  const what = "a name or a wallet, or --all in its place";
+  const text = options.all ? "" : requireOption("partner", options.partner, what);
+  const signer = await openSigner(chain, options);
+  return options.all ? payAll(signer) : payOne(signer, text);
+});
+
+async function payOne({ program, account }: Signer, text: string): Promise<Output> {
   const { name, wallet } = findParty(program, await readPartners(program), text);
-  const account = await accountOf(chain, options.from);
-  const payments: Paid[] = [];
+  const payments: Payment[] = [];
   for (const currency of program.currencies) {
     payments.push(...(await claimFor(program, account, wallet, currency)));
   }
-  const paid = payments.map(({ currency, amount, transaction }) => ({
-    currency: currency.symbol,
-    amount: formatUnits(amount, currency.decimals),
-    transaction,
-  }));
-  const lines = paid.map(
-    ({ currency, amount }) => `Paid ${amount} ${currency} to ${printable(name)} (${wallet}).`,
+  const lines = payments.map(
+    (payment) => `Paid ${inWords(payment)} to ${printable(name)} (${wallet}).`,
   );
   return {
-    json: { program: program.address, partner: name, wallet, paid },
+    json: { program: program.address, partner: name, wallet, paid: payments.map(toJson) },
     text:
       lines.length > 0
         ? lines.join("\n")
         : `Nothing of ${printable(name)} (${wallet}) is locked and unclaimed now.`,
   };
-});
+}
+
+async function payAll({ program, account }: Signer): Promise<Output> {
+  const parties = await partiesOf(program);
+  const rounds = [];
+  for (const currency of program.currencies) {
+    const progress = createProgress();
+    const wallets = [...parties.keys()];
+    rounds.push(await claimForAll(program, { account, currency, wallets, progress }));
+  }
+  const nameOf = (wallet: `0x${string}`) => printable(parties.get(wallet) ?? wallet);
+  const lines = rounds.flatMap(({ currency: { symbol }, paid, below, unpaid }) => [
+    ...paid.map((payment) => `Paid ${inWords(payment)} to ${nameOf(payment.party)}.`),
+    ...below.map((wallet) => `${nameOf(wallet)} keeps less than the minimum payout of ${symbol}.`),
+    ...unpaid.map((wallet) => `${nameOf(wallet)} keeps its ${symbol}: it could not be paid.`),
+  ]);
+  return {
+    json: {
+      program: program.address,
+      paid: rounds.flatMap(({ paid }) =>
+        paid.map((payment) => ({
+          ...{ partner: parties.get(payment.party), wallet: payment.party },
+          ...toJson(payment),
+        })),
+      ),
+      below: rounds.flatMap(({ currency: { symbol }, below }) =>
+        below.map((wallet) => ({ partner: parties.get(wallet), wallet, currency: symbol })),
+      ),
+      unpaid: rounds.flatMap(({ currency: { symbol }, unpaid }) =>
+        unpaid.map((wallet) => ({ partner: parties.get(wallet), wallet, currency: symbol })),
+      ),
+      transactions: rounds.reduce((sum, { transactions }) => sum + transactions, 0),
+    },
+    text: lines.length > 0 ? lines.join("\n") : "Nothing is locked and unclaimed now.",
+  };
+}
+
+function toJson({ currency, amount, withheld, transaction }: Payment) {
+  return {
+    currency: currency.symbol,
+    amount: formatUnits(amount, currency.decimals),
+    withheld: formatUnits(withheld, currency.decimals),
+    transaction,
+  };
+}
+
+function inWords({ currency: { symbol, decimals }, amount, withheld }: Payment): string {
+  const tax = withheld === 0n ? "" : `, of which ${formatUnits(withheld, decimals)} are withheld`;
+  return `${formatUnits(amount, decimals)} ${symbol}${tax}`;
+}

@@ -1,25 +1,10 @@
 import { emptyTask, task } from "hardhat/config";
-import { ArgumentType } from "hardhat/types/arguments";
 import type { TaskDefinition } from "hardhat/types/tasks";
-
-const text = <Name extends string>(name: Name, description: string) => ({
-  name,
-  description,
-  type: ArgumentType.STRING_WITHOUT_DEFAULT as const,
-  defaultValue: undefined,
-});
-
-const JSON_FLAG = {
-  name: "json",
-  description: "Print one JSON document on standard output",
-} as const;
-const PROGRAM = text("program", "The program's address");
-const FROM = text("from", "The account that signs; the network's first by default");
-
-const CLOCK = {
-  name: "clock",
-  description: "Move a development chain's clock to each line's occurred_at in turn",
-} as const;
+import { lineTasks } from "./tasks/lineTasks.ts";
+import { CURRENCY, FROM, JSON_FLAG, PROGRAM, text } from "./tasks/options.ts";
+import { partnerTasks } from "./tasks/partnerTasks.ts";
+import { saleTasks } from "./tasks/saleTasks.ts";
+import { termsTasks } from "./tasks/termsTasks.ts";
 
 /** The commands: each is a file of one verb. */
 export const tasks: TaskDefinition[] = [
@@ -38,7 +23,7 @@ export const tasks: TaskDefinition[] = [
     .build(),
   task(["program", "fund"], "Add to the funds that sales paid elsewhere draw on")
     .addOption(PROGRAM)
-    .addOption(text("currency", "A currency of the program, such as USDC"))
+    .addOption(CURRENCY)
     .addOption(text("amount", "How much of it, such as 1000.00"))
     .addOption(FROM)
     .addFlag(JSON_FLAG)
@@ -50,36 +35,16 @@ export const tasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("./program/verify.ts"))
     .build(),
-  emptyTask("partners", "Enroll partners").build(),
-  task(["partners", "enroll"], "Enroll partners, or change their tiers")
-    .addOption(PROGRAM)
-    .addOption(text("file", "partner,wallet,tier,joined_at,referrer"))
-    .addOption(FROM)
-    .addFlag(JSON_FLAG)
-    .setAction(() => import("./partners/enroll.ts"))
-    .build(),
-  emptyTask("sales", "Post and refund sales").build(),
-  task(["sales", "post"], "Post each sale once; resumable")
+  ...termsTasks,
+  ...partnerTasks,
+  ...saleTasks,
+  ...lineTasks,
+  task("claim", "Pay a partner, to the partner's own address, in every currency; or everyone")
     .addOption(PROGRAM)
     .addOption(
-      text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product[,credits]"),
+      text("partner", "A partner's name or wallet, a standing line's or pool's name, or treasury"),
     )
-    .addFlag(CLOCK)
-    .addOption(FROM)
-    .addFlag(JSON_FLAG)
-    .setAction(() => import("./sales/post.ts"))
-    .build(),
-  task(["sales", "refund"], "Reverse held sales, whole or in part; each refund once")
-    .addOption(PROGRAM)
-    .addOption(text("file", "refund_id,sale_id,amount,reason,occurred_at"))
-    .addFlag(CLOCK)
-    .addOption(FROM)
-    .addFlag(JSON_FLAG)
-    .setAction(() => import("./sales/refund.ts"))
-    .build(),
-  task("claim", "Pay a partner, to the partner's own address, in every currency")
-    .addOption(PROGRAM)
-    .addOption(text("partner", "A partner's name or wallet, a standing line's name, or treasury"))
+    .addFlag({ name: "all", description: "Pay everyone whose balance reaches the minimum payout" })
     .addOption(FROM)
     .addFlag(JSON_FLAG)
     .setAction(() => import("./claim.ts"))

@@ -2,14 +2,13 @@ import { expect } from "chai";
 import { encodeAbiParameters, type Hex, keccak256, numberToHex, parseUnits } from "viem";
 import { programAbi } from "../../generated/abis.ts";
 import { auditProgram } from "../../scripts/lib/audit/auditProgram.ts";
-import type { History, TimedEvent } from "../../scripts/lib/books/History.ts";
+import type { History } from "../../scripts/lib/books/History.ts";
 import { readHistory } from "../../scripts/lib/books/readHistory.ts";
 import { moveClock } from "../../scripts/lib/chain/moveClock.ts";
 import type { Program } from "../../scripts/lib/chain/openProgram.ts";
 import { send } from "../../scripts/lib/chain/send.ts";
 import { claimFor } from "../../scripts/lib/claim/claimFor.ts";
 import { addFunds } from "../../scripts/lib/funds/addFunds.ts";
-import type { EventNamed, ProgramEventName } from "../../scripts/lib/history/readEvents.ts";
 import { postSalesOnTime } from "../../scripts/lib/sales/postSalesOnTime.ts";
 import { refundSales } from "../../scripts/lib/sales/refundSales.ts";
 import { toId } from "../../scripts/lib/sales/toId.ts";
@@ -17,6 +16,7 @@ import { parseTime } from "../../scripts/lib/text/parseTime.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { ANA, refundsFile, salesFile, seedProgram } from "./support/seed.ts";
+import { tamper } from "./support/tamper.ts";
 import { HOLDER } from "./support/terms.ts";
 import { openWorld, type World } from "./support/world.ts";
 
@@ -122,19 +122,6 @@ describe("The audit", () => {
     ]);
   });
 
-  /** The history with its first event of a name changed, or left out. */
-  function tamper<Name extends ProgramEventName>(
-    name: Name,
-    change: (args: EventNamed<Name>["args"]) => object | undefined,
-  ): History {
-    const index = history.events.findIndex(({ event }) => event.eventName === name);
-    const { event, time } = history.events[index] as TimedEvent;
-    const args = change(event.args as EventNamed<Name>["args"]);
-    const changed =
-      args === undefined ? [] : [{ event: { ...event, args } as TimedEvent["event"], time }];
-    return { ...history, events: history.events.toSpliced(index, 1, ...changed) };
-  }
-
   const found = async (changed: History) => {
     const { equal, differences } = await auditProgram(program, changed);
     expect(equal).to.equal(false);
@@ -143,7 +130,7 @@ describe("The audit", () => {
 
   describe("finds a lie in the events:", () => {
     it("a sale left out", async () => {
-      expect(await found(tamper("SalePosted", () => undefined))).to.include("events");
+      expect(await found(tamper(history, "SalePosted", () => undefined))).to.include("events");
     });
 
     it("the last sale left out", async () => {
@@ -157,13 +144,13 @@ describe("The audit", () => {
     it("a sale of another amount", async () => {
       expect(
         await found(
-          tamper("SalePosted", (args) => ({ ...args, amount: args.amount + 1_000_000n })),
+          tamper(history, "SalePosted", (args) => ({ ...args, amount: args.amount + 1_000_000n })),
         ),
       ).to.include("sale s-1: amount in USDC");
     });
 
     it("a line of one unit more", async () => {
-      const changed = tamper("SalePosted", (args) => ({
+      const changed = tamper(history, "SalePosted", (args) => ({
         ...args,
         lines: args.lines.map((line, index) =>
           index === 2 ? { ...line, amount: line.amount + 1n } : line,
@@ -175,7 +162,7 @@ describe("The audit", () => {
     });
 
     it("a rate that the terms do not give", async () => {
-      const changed = tamper("SalePosted", (args) => ({
+      const changed = tamper(history, "SalePosted", (args) => ({
         ...args,
         lines: args.lines.map((line) => ({ ...line, rate: line.rate + 1 })),
       }));
@@ -183,7 +170,7 @@ describe("The audit", () => {
     });
 
     it("a role that takes more than its whole base", async () => {
-      const changed = tamper("SalePosted", (args) => ({
+      const changed = tamper(history, "SalePosted", (args) => ({
         ...args,
         lines: args.lines.map((line, index) =>
           index < 2 ? { ...line, amount: line.amount * 2n } : line,
@@ -194,12 +181,14 @@ describe("The audit", () => {
 
     it("another amount set aside for standing lines", async () => {
       expect(
-        await found(tamper("SalePosted", (args) => ({ ...args, brought: args.brought + 1n }))),
+        await found(
+          tamper(history, "SalePosted", (args) => ({ ...args, brought: args.brought + 1n })),
+        ),
       ).to.include("sale s-1: brought");
     });
 
     it("a refund that reverses less", async () => {
-      const changed = tamper("SaleRefunded", (args) => ({
+      const changed = tamper(history, "SaleRefunded", (args) => ({
         ...args,
         reversed: args.reversed.map((part) => part - 1n),
       }));
@@ -207,25 +196,25 @@ describe("The audit", () => {
     });
 
     it("a claim left out", async () => {
-      expect(await found(tamper("Claimed", () => undefined)))
+      expect(await found(tamper(history, "Claimed", () => undefined)))
         .to.include("ana: claimed in USDC")
         .and.include("all that is owed in USDC");
     });
 
     it("funds made up", async () => {
       expect(
-        await found(tamper("Funded", (args) => ({ ...args, amount: args.amount + 1n }))),
+        await found(tamper(history, "Funded", (args) => ({ ...args, amount: args.amount + 1n }))),
       ).to.include("funds in");
     });
 
     it("a transfer of another amount", async () => {
       expect(
-        await found(tamper("Received", ({ amount }) => ({ amount: amount + 50n }))),
+        await found(tamper(history, "Received", ({ amount }) => ({ amount: amount + 50n }))),
       ).to.include("revenue of kind 0");
     });
 
     it("a partner who joined earlier", async () => {
-      const changed = tamper("PartnerEnrolled", (args) => ({
+      const changed = tamper(history, "PartnerEnrolled", (args) => ({
         ...args,
         joined: args.joined - 31_536_000 * 2,
       }));
@@ -235,7 +224,7 @@ describe("The audit", () => {
     });
 
     it("a partner left out", async () => {
-      expect(await found(tamper("PartnerEnrolled", () => undefined))).to.include(
+      expect(await found(tamper(history, "PartnerEnrolled", () => undefined))).to.include(
         "partners enrolled",
       );
     });

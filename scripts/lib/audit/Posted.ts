@@ -1,10 +1,9 @@
 import type { EventNamed } from "../history/readEvents.ts";
-import { NET, REFERRED, type Terms } from "../terms/ParsedTerms.ts";
+import { NET, REFERRED, type Terms, TO_POOL } from "../terms/ParsedTerms.ts";
 import type { Moment } from "./rateOf.ts";
 
 /** The rate of a line that is what remains of its sale. */
 const RESIDUAL_RATE = 0xfffff;
-const TO_POOL = 2;
 
 export type Posted = EventNamed<"SalePosted">["args"];
 export type PostedLine = Posted["lines"][number];

@@ -52,7 +52,7 @@ async function compareAll(program: Program, history: History): Promise<Audit> {
   const accounts = compareAccounts(comparison, program, books, history);
   const settlements = compareLines(comparison, books, history);
   compareSales(comparison, books);
-  comparePartners(comparison, books);
+  comparePartners(comparison, books, history);
   compareRevenue(comparison, books);
   compareTerms(comparison, books, history);
   await comparison.run();

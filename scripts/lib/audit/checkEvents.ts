@@ -1,7 +1,9 @@
 import type { Hex } from "viem";
+import { startAfterNotice } from "../amendments/startAfterNotice.ts";
 import type { Books, SaleBook } from "../books/Books.ts";
 import type { History, TimedEvent } from "../books/History.ts";
 import { rebuildBooks } from "../books/rebuildBooks.ts";
+import { periodAt, periodStart } from "../books/schedule.ts";
 import { termsAt } from "../books/termsAt.ts";
 import type { Program } from "../chain/openProgram.ts";
 import type { ProgramEvent } from "../history/readEvents.ts";
@@ -12,6 +14,7 @@ import { checkMilestone } from "./checkMilestone.ts";
 import { checkPosted } from "./checkPosted.ts";
 import { checkRefunded } from "./checkRefunded.ts";
 import { checkWithheld } from "./checkWithheld.ts";
+import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 
 interface Moment {
@@ -40,6 +43,20 @@ function checkEvent(books: Books, { event, time }: TimedEvent): Difference[] {
         `milestone ${event.args.milestone} of partner ${event.args.number}`,
         checkMilestone(moment, event.args),
       );
+    case "AmendmentProposed":
+      return compare(
+        `amendment ${event.args.termsHash}: in force from`,
+        startAfterNotice(moment.terms, time),
+        event.args.from,
+      );
+    case "LineEnded":
+    case "LineSuspended":
+    case "LineResumed":
+      return compare(
+        `line ${event.args.line}: ${event.eventName}`,
+        nextStart(moment.terms, time),
+        event.args.from,
+      );
     case "Withheld":
       return named(
         `payment of ${event.args.party}`,
@@ -48,6 +65,11 @@ function checkEvent(books: Books, { event, time }: TimedEvent): Difference[] {
     default:
       return "saleId" in event.args ? checkSale(moment, event, event.args.saleId) : [];
   }
+}
+
+/** When what is done to a line takes effect: at the next period's start. */
+function nextStart(terms: Terms, time: number): number {
+  return time < terms.start ? terms.start : periodStart(terms, periodAt(terms, time) + 1);
 }
 
 function checkSale(moment: Moment, event: ProgramEvent, id: Hex): Difference[] {

@@ -1,11 +1,8 @@
-import { GROSS, NET, REFERRED, type Role } from "../terms/ParsedTerms.ts";
+import { GROSS, NET, REFERRED, type Role, TO_OTHERS, TO_POOL } from "../terms/ParsedTerms.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import type { SortedLines } from "./Posted.ts";
 import { baseRateOf, ceilingOf, type Moment } from "./rateOf.ts";
-
-const TO_OTHERS = 1;
-const TO_POOL = 2;
 
 /** The rate that a credit has once it shares what roles of its stage would have had that nobody filled. */
 export function raised(moment: Moment, sorted: SortedLines, role: Role, rate: number): number {

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import { accountOf } from "../books/accountOf.ts";
 import type { Books, CurrencyBook } from "../books/Books.ts";
 import type { History } from "../books/History.ts";
+import { sumOf } from "../books/sumOf.ts";
 import { termsAt } from "../books/termsAt.ts";
 import type { Program } from "../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
@@ -43,6 +44,16 @@ function compareAccount(
     for (const field of FIELDS)
       comparison.amount(`${name}: ${field}`, currency, expected[field], found[field]);
   });
+  if (member !== undefined) {
+    comparison.ask("withheldOf", [address, currency.address], (found) => {
+      comparison.amount(
+        `${name}: withheld`,
+        currency,
+        sumOf(party?.withheld.map(({ amount }) => amount) ?? []),
+        found,
+      );
+    });
+  }
   for (const [period, credit] of party?.credits ?? []) {
     comparison.ask("statement", [address, currency.address, BigInt(period)], (found) => {
       for (const field of ["earned", "reversed"] as const) {

@@ -3,12 +3,11 @@ import { termsAt } from "../books/termsAt.ts";
 import { clausesOf, createSettlement, type Walk } from "../books/Walk.ts";
 import { walkedEarningsOf } from "../books/walkedEarningsOf.ts";
 import { walkOn } from "../books/walkOn.ts";
-import type { StandingLine } from "../terms/ParsedTerms.ts";
+import { PER_YEAR, type StandingLine } from "../terms/ParsedTerms.ts";
 import type { Comparison } from "./Comparison.ts";
 import type { Subject } from "./compareLines.ts";
 
 const YEAR = 31_536_000;
-const PER_YEAR = 1;
 
 /** Compares what a line with clauses has earned, and how far it has come towards them. */
 export function compareWalked(comparison: Comparison, subject: Subject): void {

@@ -9,6 +9,8 @@ export interface Amendment {
   readonly from: number;
   /** How many consents are missing. */
   consents: number;
+  /** How many holders were not asked yet. */
+  unasked: number;
   isWithdrawn: boolean;
 }
 
@@ -17,8 +19,13 @@ export function applyAmendment(amendments: Amendment[], event: ProgramEvent): vo
   const last = amendments.at(-1);
   if (event.eventName === "AmendmentProposed") {
     const { termsHash, from, consents } = event.args;
-    amendments.push({ hash: termsHash, from, consents: Number(consents), isWithdrawn: false });
+    const missing = Number(consents);
+    amendments.push({
+      ...{ hash: termsHash, from, consents: missing, unasked: missing },
+      isWithdrawn: false,
+    });
   } else if (last === undefined) return;
+  else if (event.eventName === "ConsentNeeded") last.unasked--;
   else if (event.eventName === "ConsentGiven") last.consents--;
   else if (event.eventName === "AmendmentWithdrawn") last.isWithdrawn = true;
 }

@@ -58,7 +58,7 @@ export interface SaleBook {
   dispute: DisputeBook | undefined;
 }
 
-export interface SaleLine {
+interface SaleLine {
   readonly partner: Address;
   readonly role: number;
   readonly rate: number;
@@ -66,7 +66,7 @@ export interface SaleLine {
 }
 
 /** A sale's dispute: `state` as the contract numbers it. */
-export interface DisputeBook {
+interface DisputeBook {
   state: number;
   /** Whoever disputes the sale, by number. */
   readonly partner: number;

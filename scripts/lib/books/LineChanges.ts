@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 
 /** Who has agreed to end a line. */
 export const BY_OPERATOR = 1;
@@ -13,6 +13,8 @@ export interface LineChanges {
   /** `BY_OPERATOR` and `BY_HOLDER` together. */
   agreed: number;
   notice: { readonly remedy: number; readonly until: number } | undefined;
+  /** The transaction in which it was sold. */
+  soldIn: Hash | undefined;
   offer: { readonly currency: Address; readonly price: bigint } | undefined;
 }
 
@@ -25,6 +27,7 @@ export function changesOf(lines: Map<number, LineChanges>, index: number): LineC
     turns: [],
     agreed: 0,
     notice: undefined,
+    soldIn: undefined,
     offer: undefined,
   };
   lines.set(index, changes);

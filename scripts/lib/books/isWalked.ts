@@ -1,6 +1,4 @@
-import type { StandingLine } from "../terms/ParsedTerms.ts";
-
-const NEVER = 0;
+import { NEVER, type StandingLine } from "../terms/ParsedTerms.ts";
 
 /** Whether a standing line is settled together with the residual: it has a cap, a threshold or a guarantee. */
 export function isWalked({ clauses }: StandingLine): boolean {

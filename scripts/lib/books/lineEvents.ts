@@ -1,4 +1,4 @@
-import { currencyBook } from "./Books.ts";
+import { type Books, type CurrencyBook, currencyBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { Entry, Handlers } from "./Entry.ts";
 import { isWalked } from "./isWalked.ts";
@@ -7,6 +7,10 @@ import { periodAt } from "./schedule.ts";
 import { settle } from "./settle.ts";
 import { changeReserve, settlementOf } from "./settlement.ts";
 import { addEarned } from "./Walk.ts";
+
+/** What the arbiter can announce. */
+const SUSPEND = 1;
+const END = 2;
 
 /** Standing lines and the residual: settled, guaranteed, sold, suspended and ended. */
 export const lineEvents: Handlers<
@@ -89,27 +93,25 @@ export const lineEvents: Handlers<
     changes.agreed = agreed ? changes.agreed | own : changes.agreed & ~own;
   },
 
-  BuyoutOffered(entry, { line, currency, price }) {
-    const changes = changesOf(entry.books.lines, Number(line));
-    takeOffer(entry, changes, "funds");
-    const book = currencyBook(entry.books, currency);
+  BuyoutOffered({ books }, { line, currency, price }) {
+    const changes = changesOf(books.lines, Number(line));
+    if (changes.offer !== undefined)
+      throw new BrokenHistoryError(`an offer for line ${line} waits already`);
+    const book = currencyBook(books, currency);
     book.funds -= price;
     book.offered += price;
     changes.offer = { currency, price };
   },
 
-  BuyoutWithdrawn(entry, { line }) {
-    takeOffer(entry, changesOf(entry.books.lines, Number(line)), "funds");
+  BuyoutWithdrawn({ books }, { line, currency, price }) {
+    takeOffer(books, Number(line), { currency, price }).funds += price;
   },
 
-  BuyoutAccepted(entry, { line, holder, currency, price }) {
+  BuyoutAccepted({ books, time, transaction }, { line, holder, currency, price }) {
     const index = Number(line);
-    takeOffer(entry, changesOf(entry.books.lines, index), "holder");
-    settle(currencyBook(entry.books, currency), holder, {
-      source: `buyout:${index}`,
-      amount: price,
-      time: entry.time,
-    });
+    const book = takeOffer(books, index, { currency, price });
+    settle(book, holder, { source: `buyout:${index}`, amount: price, time });
+    changesOf(books.lines, index).soldIn = transaction;
   },
 
   NoticeGiven({ books }, { line, remedy, until }) {
@@ -117,33 +119,62 @@ export const lineEvents: Handlers<
   },
 
   NoticeWithdrawn({ books }, { line }) {
-    changesOf(books.lines, Number(line)).notice = undefined;
+    const changes = changesOf(books.lines, Number(line));
+    if (changes.notice === undefined)
+      throw new BrokenHistoryError(`no notice for line ${line} waits`);
+    changes.notice = undefined;
   },
 
-  LineEnded({ books }, { line, from }) {
-    const changes = changesOf(books.lines, Number(line));
+  LineEnded(entry, { line, from }) {
+    const changes = changesOf(entry.books.lines, Number(line));
+    if (!mayEnd(entry, changes))
+      throw new BrokenHistoryError(
+        `line ${line} ends, but was not sold, not both agreed and no notice is over`,
+      );
     changes.ends = from;
     changes.agreed = 0;
     changes.notice = undefined;
   },
 
-  LineSuspended({ books }, { line, from }) {
+  LineSuspended({ books, time }, { line, from }) {
     const changes = changesOf(books.lines, Number(line));
+    if (!isOver(changes, SUSPEND, time))
+      throw new BrokenHistoryError(`line ${line} is suspended, but no notice of it is over`);
     changes.turns.push(from);
     changes.notice = undefined;
   },
 
   LineResumed({ books }, { line, from }) {
-    changesOf(books.lines, Number(line)).turns.push(from);
+    const { turns } = changesOf(books.lines, Number(line));
+    if (turns.length % 2 === 0)
+      throw new BrokenHistoryError(`line ${line} is resumed, but was not suspended`);
+    turns.push(from);
   },
 };
 
-/** Takes a line's offer away: the price goes back to the funds, or it is the holder's. */
-function takeOffer({ books }: Entry, changes: LineChanges, to: "funds" | "holder"): void {
+/** A line ends where it is sold, where operator and holder have agreed, or where a notice of that is over. */
+function mayEnd({ time, transaction }: Entry, changes: LineChanges): boolean {
+  const { agreed, soldIn } = changes;
+  const both = BY_OPERATOR | BY_HOLDER;
+  return soldIn === transaction || agreed === both || isOver(changes, END, time);
+}
+
+function isOver({ notice }: LineChanges, remedy: number, time: number): boolean {
+  return notice?.remedy === remedy && notice.until <= time;
+}
+
+/** Takes a line's offer away. Returns the books of its currency, where the price is now nobody's. */
+function takeOffer(
+  books: Books,
+  index: number,
+  { currency, price }: NonNullable<LineChanges["offer"]>,
+): CurrencyBook {
+  const changes = changesOf(books.lines, index);
   const { offer } = changes;
-  if (offer === undefined) return;
+  if (offer?.currency !== currency || offer.price !== price)
+    throw new BrokenHistoryError(`no such offer for line ${index} waits`);
   changes.offer = undefined;
-  const book = currencyBook(books, offer.currency);
-  book.offered -= offer.price;
-  if (to === "funds") book.funds += offer.price;
+  const book = currencyBook(books, currency);
+  book.offered -= price;
+  return book;
 }

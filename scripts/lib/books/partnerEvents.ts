@@ -89,16 +89,26 @@ export const partnerEvents: Handlers<
     payoutOf(books, party).move = { wallet, at: movesAt };
   },
 
-  MoveCancelled({ books }, { party }) {
-    payoutOf(books, party).move = undefined;
+  MoveCancelled({ books }, { party, wallet }) {
+    takeMove(books, party, wallet);
   },
 
-  WalletMoved({ books }, { party, wallet }) {
-    const payout = payoutOf(books, party);
-    payout.wallet = wallet;
-    payout.move = undefined;
+  WalletMoved({ books, time }, { party, wallet }) {
+    const { at } = takeMove(books, party, wallet);
+    if (time < at) throw new BrokenHistoryError(`${party} moves before its delay is over`);
+    payoutOf(books, party).wallet = wallet;
   },
 };
+
+/** Takes a move that waits away. */
+function takeMove(books: Books, party: Address, wallet: Address) {
+  const payout = payoutOf(books, party);
+  const { move } = payout;
+  if (move?.wallet !== wallet)
+    throw new BrokenHistoryError(`no move of ${party} to ${wallet} waits`);
+  payout.move = undefined;
+  return move;
+}
 
 function payoutOf({ members }: Books, party: Address): PartnerState["payout"] {
   const partner = members.get(party);

@@ -1,5 +1,5 @@
 import { lesser } from "../money/lesser.ts";
-import type { StandingLine } from "../terms/ParsedTerms.ts";
+import { NEVER, PER_YEAR, type StandingLine } from "../terms/ParsedTerms.ts";
 import type { BucketBook } from "./Books.ts";
 import type { Ground } from "./Ground.ts";
 import { inUnits } from "./inUnits.ts";
@@ -11,8 +11,6 @@ import { addSettled, type ClauseBook, clausesOf, type Settlement, type Walk } fr
 import { shareOf } from "./waterfall.ts";
 
 const YEAR = 31_536_000;
-const NEVER = 0;
-const PER_YEAR = 1;
 
 /** Walks one segment: each line with clauses has what it earns in it at once; the rest is residual of its period. */
 export function walkSegment(ground: Ground, walk: Walk, settled: Settlement, start: number): void {

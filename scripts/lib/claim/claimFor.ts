@@ -1,16 +1,10 @@
-import { type Address, type Hash, parseEventLogs, type TransactionReceipt } from "viem";
+import type { Address, TransactionReceipt } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import { EXPLAINED_ABI } from "../chain/explainRevert.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { send } from "../chain/send.ts";
-
-/** One payment. */
-export interface Paid {
-  readonly currency: Currency;
-  readonly amount: bigint;
-  readonly transaction: Hash;
-}
+import { type Payment, paymentsIn } from "./paymentsIn.ts";
 
 /** Segments per settlement of the residual: keeps each transaction small, whatever the number of standing lines. */
 const SEGMENTS = 24n;
@@ -23,7 +17,7 @@ export async function claimFor(
   account: Address,
   wallet: Address,
   currency: Currency,
-): Promise<Paid[]> {
+): Promise<Payment[]> {
   const receipts: TransactionReceipt[] = [];
   const { chain, address: to, terms } = program;
   const call = { account, address: to, abi: EXPLAINED_ABI } as const;
@@ -46,7 +40,9 @@ export async function claimFor(
     const args = [wallet, currency.address] as const;
     receipts.push(await send(chain, { ...call, functionName: "claim", args }));
   }
-  return receipts.flatMap((receipt) => paidIn(receipt, wallet, currency));
+  return receipts.flatMap((receipt) =>
+    paymentsIn(receipt, currency).filter((payment) => payment.party === wallet),
+  );
 }
 
 function lockedOfLine(
@@ -77,10 +73,4 @@ function claimable(
 ): Promise<bigint> {
   const args = [wallet, currency.address] as const;
   return chain.client.readContract({ address, abi: programAbi, functionName: "claimable", args });
-}
-
-function paidIn(receipt: TransactionReceipt, wallet: Address, currency: Currency): Paid[] {
-  return parseEventLogs({ abi: programAbi, logs: receipt.logs, eventName: "Claimed" })
-    .filter(({ args }) => args.party === wallet && args.currency === currency.address)
-    .map(({ args }) => ({ currency, amount: args.amount, transaction: receipt.transactionHash }));
 }

@@ -1,4 +1,4 @@
-import { type Address, getAddress, isAddress } from "viem";
+import { type Address, getAddress, isAddress, zeroAddress } from "viem";
 import type { Program } from "../chain/openProgram.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
 import { TributaryError } from "../TributaryError.ts";
@@ -9,7 +9,7 @@ export interface Party {
   readonly wallet: Address;
 }
 
-/** A partner by name or wallet, the holder of a standing line by the line's name, the treasury by "treasury", or any address. */
+/** A partner by name or wallet, the holder of a standing line or a pool by its name, "treasury", "tax account", or any address. */
 export function findParty(
   { terms }: Program,
   partners: readonly KnownPartner[],
@@ -23,16 +23,19 @@ export function findParty(
     });
   }
   if (partner !== undefined) return partner;
-  const line = terms.standing.find(({ name }) => name === text);
-  if (line !== undefined) return { name: line.name, wallet: line.holder };
+  const held = [...terms.standing, ...terms.pools].find(({ name }) => name === text);
+  if (held !== undefined) return { name: held.name, wallet: held.holder };
   if (text === "treasury" || text === "residual")
     return { name: "treasury", wallet: terms.treasury };
+  if (text === "tax account" && terms.rules.taxAccount !== zeroAddress)
+    return { name: text, wallet: terms.rules.taxAccount };
   if (isAddress(text)) return nameOf(getAddress(text), partners);
-  throw new TributaryError(`The program has no partner or standing line "${text}".`, {
+  throw new TributaryError(`The program has no partner, pool or standing line "${text}".`, {
     todo: 'Give the name as it was enrolled, a standing line\'s name, "treasury", or a wallet; `program show` lists them.',
   });
 }
 
 function nameOf(wallet: Address, partners: readonly KnownPartner[]): Party {
-  return partners.find((partner) => partner.wallet === wallet) ?? { name: wallet, wallet };
+  const partner = partners.find((one) => one.wallet === wallet || one.paidAt === wallet);
+  return partner ?? { name: wallet, wallet };
 }

@@ -1,10 +1,9 @@
 import { type Address, erc20Abi, formatUnits } from "viem";
 import type { Currency } from "../chain/Currency.ts";
 import { ETHER } from "../chain/ETHER.ts";
-import { EXPLAINED_ABI } from "../chain/explainRevert.ts";
 import type { Program } from "../chain/openProgram.ts";
-import { send } from "../chain/send.ts";
 import { TributaryError } from "../TributaryError.ts";
+import { payIn } from "./payIn.ts";
 
 /** Adds to a program's funds from the signer's wallet. Returns the number of transactions. */
 export async function addFunds(
@@ -13,19 +12,8 @@ export async function addFunds(
   currency: Currency,
   amount: bigint,
 ): Promise<number> {
-  const { chain, address } = program;
   await refuseMissing(program, account, currency, amount);
-  const isEther = currency.address === ETHER;
-  const approvals = isEther ? 0 : await approve(program, account, currency, amount);
-  await send(chain, {
-    account,
-    address,
-    abi: EXPLAINED_ABI,
-    functionName: "fund",
-    args: [currency.address, amount],
-    ...(isEther && { value: amount }),
-  });
-  return approvals + 1;
+  return payIn(program, account, { functionName: "fund", currency, amount });
 }
 
 /** Refuses where the signer's wallet does not hold an amount. */
@@ -53,25 +41,4 @@ export async function refuseMissing(
       todo: `Send it ${missing} ${symbol}, or have someone add to the funds with \`program fund\`; then run this again. No sale was posted.`,
     },
   );
-}
-
-async function approve(
-  { chain, address: spender }: Program,
-  account: Address,
-  { address }: Currency,
-  amount: bigint,
-): Promise<number> {
-  const token = { address, abi: erc20Abi } as const;
-  const allowance = await chain.client.readContract({
-    ...token,
-    functionName: "allowance",
-    args: [account, spender],
-  });
-  if (allowance >= amount) return 0;
-  const approveAmount = (value: bigint) =>
-    send(chain, { ...token, account, functionName: "approve", args: [spender, value] });
-  // Some tokens refuse to replace an allowance that is not zero.
-  if (allowance > 0n) await approveAmount(0n);
-  await approveAmount(amount);
-  return allowance > 0n ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
+import { ACTIVE, FIRST_POOL } from "../books/PartnerState.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { readMany } from "../chain/readMany.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
@@ -8,6 +9,8 @@ import { readEventsNamed } from "../history/readEvents.ts";
 export interface KnownPartner {
   readonly number: number;
   readonly wallet: Address;
+  /** The wallet it moved to, or its own. */
+  readonly paidAt: Address;
   readonly name: string;
   readonly joined: number;
   readonly referrer: number;
@@ -16,11 +19,16 @@ export interface KnownPartner {
   readonly isActive: boolean;
 }
 
-const ACTIVE = 1;
-
 /** All partners in order of their numbers: names from the events of their enrollment, the rest as it is now. */
 export async function readPartners(program: Program): Promise<KnownPartner[]> {
-  const events = await readEventsNamed(program, ["PartnerEnrolled"]);
+  const told = await readEventsNamed(program, ["PartnerEnrolled", "WalletMoved"]);
+  const moves = new Map<Address, Address>();
+  for (const event of told) {
+    if (event.eventName === "WalletMoved") moves.set(event.args.party, event.args.wallet);
+  }
+  const events = told
+    .filter((event) => event.eventName === "PartnerEnrolled")
+    .filter(({ args }) => args.number < FIRST_POOL);
   const states = await readMany(
     program.chain,
     events.map(({ args }) => ({
@@ -33,6 +41,7 @@ export async function readPartners(program: Program): Promise<KnownPartner[]> {
   return events.map(({ args }, index) => ({
     number: Number(args.number),
     wallet: args.wallet,
+    paidAt: moves.get(args.wallet) ?? args.wallet,
     name: args.name,
     joined: args.joined,
     referrer: args.referrer,

@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hex, TransactionReceipt } from "viem";
 import { explainRevert } from "../chain/explainRevert.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { RevertError } from "../chain/RevertError.ts";
@@ -20,6 +20,8 @@ export interface Batches<Item> {
   readonly encode: (items: readonly Item[]) => Hex;
   /** Called where the program's funds are short for a batch. Resolves to whether it is worth another try. */
   readonly onShortage?: (error: RevertError, items: readonly Item[]) => Promise<boolean>;
+  /** Sees each transaction once it is mined. */
+  readonly onMined?: (receipt: TransactionReceipt) => void;
 }
 
 export interface SentBatches {
@@ -50,6 +52,7 @@ export async function sendBatches<Item>(
       gas: lesser((estimate * 11n) / 10n, GAS_LIMIT),
     });
     const receipt = await waitFor(program.chain, hash);
+    batches.onMined?.(receipt);
     transactions++;
     gasUsed += receipt.gasUsed;
     from += items.length;

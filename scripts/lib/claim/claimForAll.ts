@@ -1,0 +1,63 @@
+import { type Address, encodeFunctionData } from "viem";
+import { programAbi } from "../../../generated/abis.ts";
+import { inUnits } from "../books/inUnits.ts";
+import type { Currency } from "../chain/Currency.ts";
+import type { Program } from "../chain/openProgram.ts";
+import { readMany } from "../chain/readMany.ts";
+import type { Progress } from "../cli/Progress.ts";
+import { sendBatches } from "../sales/sendBatches.ts";
+import { type Payment, paymentsIn } from "./paymentsIn.ts";
+
+export interface PaidTogether {
+  readonly currency: Currency;
+  readonly paid: readonly Payment[];
+  /** Whose balance is below the terms' minimum: they keep it. */
+  readonly below: readonly Address[];
+  /** Who could not be paid: it keeps its balance, or has not accepted the terms. */
+  readonly unpaid: readonly Address[];
+  readonly transactions: number;
+}
+
+export interface ClaimForAll {
+  readonly account: Address;
+  readonly currency: Currency;
+  readonly wallets: readonly Address[];
+  readonly progress: Progress;
+}
+
+/** Pays many parties what is theirs in one currency, in as few transactions as the gas cap allows. */
+export async function claimForAll(
+  program: Program,
+  { account, currency, wallets: parties, progress }: ClaimForAll,
+): Promise<PaidTogether> {
+  const { address, terms } = program;
+  const amounts = await readMany(
+    program.chain,
+    parties.map((party) => ({
+      ...{ address, abi: programAbi, functionName: "claimable" as const },
+      args: [party, currency.address] as const,
+    })),
+  );
+  const minimum = inUnits(currency, terms.rules.minimumPayout);
+  const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
+  const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
+  progress.start(`Paying ${currency.symbol}`, due.length);
+  const paid: Payment[] = [];
+  const { transactions } = await sendBatches(program, {
+    ...{ account, progress, items: due.map(({ wallet }) => wallet) },
+    onMined: (receipt) => paid.push(...paymentsIn(receipt, currency)),
+    encode: (wallets) =>
+      encodeFunctionData({
+        ...{ abi: programAbi, functionName: "claimMany", args: [wallets, currency.address] },
+      }),
+  });
+  progress.stop();
+  const wallets = new Set(paid.map(({ party }) => party));
+  return {
+    ...{ currency, paid, transactions },
+    below: claimable
+      .filter(({ amount }) => amount > 0n && amount < minimum)
+      .map(({ wallet }) => wallet),
+    unpaid: due.map(({ wallet }) => wallet).filter((wallet) => !wallets.has(wallet)),
+  };
+}

@@ -1,0 +1,41 @@
+import { openSigner, type SignerOptions } from "../lib/chain/openSigner.ts";
+import { command } from "../lib/cli/command.ts";
+import { readEvidence } from "../lib/cli/readEvidence.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { findLine } from "../lib/lines/findLine.ts";
+import { readLineState } from "../lib/lines/readLineState.ts";
+import { TributaryError } from "../lib/TributaryError.ts";
+import { formatTime } from "../lib/text/formatTime.ts";
+import { listOf } from "../lib/text/listOf.ts";
+import { printable } from "../lib/text/printable.ts";
+
+interface Arguments extends SignerOptions {
+  readonly line: string | undefined;
+  readonly remedy: string | undefined;
+  readonly reason: string | undefined;
+  readonly evidence: string | undefined;
+}
+
+/** In the contract's order, from 1. */
+const REMEDIES = ["suspend", "end"];
+
+/** `line notice`: the arbiter announces that a line will be suspended (minimum effort) or ended (breach). */
+export default command<Arguments>(async (chain, options) => {
+  const { program, act } = await openSigner(chain, options);
+  const { index, line } = findLine(program, requireOption("line", options.line, "a name"));
+  const name = requireOption("remedy", options.remedy, listOf(REMEDIES));
+  const remedy = REMEDIES.indexOf(name) + 1;
+  if (remedy === 0)
+    throw new TributaryError(`"${name}" is no remedy.`, { allowed: listOf(REMEDIES) });
+  const reason = requireOption("reason", options.reason, "the reason, which the event tells");
+  const evidence = await readEvidence(options.evidence);
+  const { transactionHash } = await act("giveNotice", [index, remedy, reason, evidence]);
+  const { noticeUntil } = await readLineState(program, index);
+  return {
+    json: {
+      program: program.address,
+      ...{ line: line.name, remedy: name, until: noticeUntil, transaction: transactionHash },
+    },
+    text: `Notice is given to ${name} ${printable(line.name)}. Do it with \`line execute\` on ${formatTime(noticeUntil)} or within a period after that.`,
+  };
+});

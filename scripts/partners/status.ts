@@ -1,0 +1,39 @@
+import { openSigner, type SignerOptions } from "../lib/chain/openSigner.ts";
+import { command } from "../lib/cli/command.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { findPartner } from "../lib/partners/findPartner.ts";
+import { TributaryError } from "../lib/TributaryError.ts";
+import { listOf } from "../lib/text/listOf.ts";
+import { printable } from "../lib/text/printable.ts";
+
+interface Arguments extends SignerOptions {
+  readonly partner: string | undefined;
+  readonly status: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** In the contract's order, from 1. */
+const STATUSES = ["active", "suspended", "left"];
+
+/** `partners status`: makes a partner active, suspended or left; what it earned stays its own. */
+export default command<Arguments>(async (chain, options) => {
+  const { program, act } = await openSigner(chain, options);
+  const partner = await findPartner(
+    program,
+    requireOption("partner", options.partner, "a name or a wallet"),
+  );
+  const name = requireOption("status", options.status, listOf(STATUSES));
+  const status = STATUSES.indexOf(name) + 1;
+  if (status === 0) {
+    throw new TributaryError(`"${name}" is no status.`, { allowed: listOf(STATUSES) });
+  }
+  const reason = requireOption("reason", options.reason, "the reason, which the event tells");
+  const { transactionHash } = await act("setStatus", [BigInt(partner.number), status, reason]);
+  return {
+    json: {
+      program: program.address,
+      ...{ partner: partner.name, status: name, transaction: transactionHash },
+    },
+    text: `${printable(partner.name)} is ${name} now. What it earned stays its own.`,
+  };
+});

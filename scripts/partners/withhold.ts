@@ -1,0 +1,31 @@
+import { openSigner, type SignerOptions } from "../lib/chain/openSigner.ts";
+import { command } from "../lib/cli/command.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { findPartner } from "../lib/partners/findPartner.ts";
+import { TributaryError } from "../lib/TributaryError.ts";
+import { formatPercentage } from "../lib/text/formatPercentage.ts";
+import { parsePercentage } from "../lib/text/parsePercentage.ts";
+import { printable } from "../lib/text/printable.ts";
+
+interface Arguments extends SignerOptions {
+  readonly rate: string | undefined;
+}
+
+/** `partners withhold`: has a part of the signing partner's later payments go to the terms' tax account. */
+export default command<Arguments>(async (chain, options) => {
+  const { program, account, act } = await openSigner(chain, options);
+  const text = requireOption("rate", options.rate, "a percentage, such as 15%");
+  const rate = parsePercentage(text);
+  if (rate === undefined) {
+    throw new TributaryError(`"${text}" is no rate.`, {
+      allowed: "a percentage from 0% to 100% with up to four decimals",
+    });
+  }
+  const { name, wallet } = await findPartner(program, account);
+  const { transactionHash } = await act("setWithholding", [wallet, rate]);
+  const shown = formatPercentage(rate);
+  return {
+    json: { program: program.address, partner: name, rate: shown, transaction: transactionHash },
+    text: `${shown} of each later payment of ${printable(name)} goes to the tax account ${program.terms.rules.taxAccount}.`,
+  };
+});

@@ -1,0 +1,28 @@
+import { openSigner, type SignerOptions } from "../lib/chain/openSigner.ts";
+import { command } from "../lib/cli/command.ts";
+import { readEvidence } from "../lib/cli/readEvidence.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { readDispute } from "../lib/disputes/readDispute.ts";
+import { toId } from "../lib/sales/toId.ts";
+import { formatTime } from "../lib/text/formatTime.ts";
+import { printable } from "../lib/text/printable.ts";
+
+interface Arguments extends SignerOptions {
+  readonly sale: string | undefined;
+  readonly reason: string | undefined;
+  readonly evidence: string | undefined;
+}
+
+/** `sales dispute`: the signing partner freezes a held sale's lines until the arbiter decides. */
+export default command<Arguments>(async (chain, options) => {
+  const { program, act } = await openSigner(chain, options);
+  const sale = requireOption("sale", options.sale, "the sale's id");
+  const reason = requireOption("reason", options.reason, "the reason, which the event tells");
+  const evidence = await readEvidence(options.evidence);
+  const { transactionHash } = await act("dispute", [toId(sale), reason, evidence]);
+  const { deadline } = await readDispute(program, toId(sale));
+  return {
+    json: { program: program.address, sale, deadline, transaction: transactionHash },
+    text: `The lines of the sale ${printable(sale)} are frozen. It stands as posted if the arbiter does not decide before ${formatTime(deadline)}.`,
+  };
+});

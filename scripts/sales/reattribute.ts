@@ -1,0 +1,33 @@
+import { openSigner, type SignerOptions } from "../lib/chain/openSigner.ts";
+import { command } from "../lib/cli/command.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { describeSettled } from "../lib/disputes/describeSettled.ts";
+import { findPartner } from "../lib/partners/findPartner.ts";
+import { toId } from "../lib/sales/toId.ts";
+import { printable } from "../lib/text/printable.ts";
+
+interface Arguments extends SignerOptions {
+  readonly sale: string | undefined;
+  readonly partners: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** `sales reattribute`: the arbiter gives a disputed sale's lines to other partners, at the amounts that they have. */
+export default command<Arguments>(async (chain, options) => {
+  const { program, act } = await openSigner(chain, options);
+  const sale = requireOption("sale", options.sale, "the sale's id");
+  const names = requireOption(
+    "partners",
+    options.partners,
+    "a partner for each line in order, such as ana;ben",
+  ).split(";");
+  const reason = requireOption("reason", options.reason, "the reason, which the event tells");
+  const numbers: bigint[] = [];
+  for (const name of names) numbers.push(BigInt((await findPartner(program, name)).number));
+  const receipt = await act("reattributeSale", [toId(sale), numbers, reason]);
+  const settled = await describeSettled(program, sale, receipt);
+  return {
+    json: { program: program.address, sale, ...settled, transaction: receipt.transactionHash },
+    text: `The lines of the sale ${printable(sale)} are those of ${names.map(printable).join(", ")} now.`,
+  };
+});

@@ -1,0 +1,31 @@
+import { ArgumentType } from "hardhat/types/arguments";
+
+/** An option with a text as its value. */
+export const text = <Name extends string>(name: Name, description: string) => ({
+  name,
+  description,
+  type: ArgumentType.STRING_WITHOUT_DEFAULT as const,
+  defaultValue: undefined,
+});
+
+export const JSON_FLAG = {
+  name: "json",
+  description: "Print one JSON document on standard output",
+} as const;
+
+export const CLOCK = {
+  name: "clock",
+  description: "Move a development chain's clock to each line's occurred_at in turn",
+} as const;
+
+export const PROGRAM = text("program", "The program's address");
+export const FROM = text("from", "The account that signs; the network's first by default");
+export const PARTNER = text("partner", "A partner's name or wallet");
+export const CURRENCY = text(
+  "currency",
+  "A currency of the program; may be left out if it has one",
+);
+export const REASON = text("reason", "The reason; told in the event");
+export const EVIDENCE = text("evidence", "A file, or the hash, of what supports it");
+export const LINE = text("line", "A standing line's name");
+export const SALE = text("sale", "The sale's id");
