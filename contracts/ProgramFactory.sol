@@ -6,6 +6,8 @@ import { Program } from "./Program.sol";
 import { IProgramFactory } from "./interfaces/IProgramFactory.sol";
 import { ITermsPress } from "./interfaces/ITermsPress.sol";
 import { Terms } from "./interfaces/Types.sol";
+import { PressCall } from "./libraries/PressCall.sol";
+import { TermsBlob, AT_HASH } from "./libraries/TermsBlob.sol";
 
 /// @title Creates programs
 /// @dev Holds no money and no power over what it created.
@@ -23,10 +25,10 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
-        bytes memory packed = press.press(terms, 0);
+        bytes memory packed = PressCall.press(press, 0);
         program = Clones.cloneDeterministicWithImmutableArgs(implementation, packed, _salt(uri, salt, msg.sender));
         Program(payable(program)).initialize(uri);
-        emit ProgramCreated(program, terms.operator, keccak256(abi.encode(terms)), terms.name, uri);
+        emit ProgramCreated(program, terms.operator, bytes32(TermsBlob.number(packed, AT_HASH, 32)), terms.name, uri);
     }
 
     /// @inheritdoc IProgramFactory
@@ -36,7 +38,7 @@ contract ProgramFactory is IProgramFactory {
         bytes32 salt,
         address caller
     ) external view returns (address) {
-        bytes memory packed = press.plan(terms, 0);
+        bytes memory packed = PressCall.plan(press, 0);
         return Clones.predictDeterministicAddressWithImmutableArgs(implementation, packed, _salt(uri, salt, caller));
     }
 

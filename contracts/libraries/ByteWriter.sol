@@ -53,7 +53,14 @@ library ByteWriter {
         bytes calldata raw = bytes(text);
         require(raw.length < 256, ByteWriter_TextTooLong(text));
         put(buffer, raw.length, 1);
-        for (uint256 i = 0; i < raw.length; ++i) put(buffer, uint8(raw[i]), 1);
+        bytes memory data = buffer.data;
+        uint256 offset = buffer.size;
+        require(offset + raw.length + 32 <= data.length, ByteWriter_Full(data.length, offset + raw.length + 32));
+        buffer.size = offset + raw.length;
+        // Memory-safe: the text ends within the array by the check above.
+        assembly ("memory-safe") {
+            calldatacopy(add(add(data, 0x20), offset), raw.offset, raw.length)
+        }
     }
 
     /// @notice What was written, cut to its size. The buffer is not to be used after.

@@ -80,8 +80,8 @@ library ExtrasCheck {
         uint256 count = 0;
         for (uint256 i = 0; i < lines.length; ++i) {
             Clauses calldata clauses = lines[i].clauses;
-            _clauses(clauses, i, currencies);
             if (!TermsPacker.hasClauses(clauses)) continue;
+            _clauses(clauses, i, currencies);
             ++count;
             if (_limits(clauses) || _guarantees(clauses)) ++walked;
         }

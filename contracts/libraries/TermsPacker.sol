@@ -273,10 +273,16 @@ library TermsPacker {
         buffer.put(clauses.buyout, 4);
     }
 
-    /// @notice Whether anything limits or guarantees a line, or prices it.
-    function hasClauses(Clauses calldata clauses) internal pure returns (bool) {
-        bool limited = clauses.capPer != 0 || clauses.thresholdPer != 0;
-        return limited || clauses.fee > 0 || clauses.minimum > 0 || clauses.buyout > 0;
+    /// @notice Whether anything is written in a line's clauses. Most lines have none: one look must do.
+    function hasClauses(Clauses calldata clauses) internal pure returns (bool has) {
+        // Memory-safe: reads the eight words of the struct.
+        assembly ("memory-safe") {
+            let words := or(calldataload(clauses), calldataload(add(clauses, 0x20)))
+            words := or(words, or(calldataload(add(clauses, 0x40)), calldataload(add(clauses, 0x60))))
+            words := or(words, or(calldataload(add(clauses, 0x80)), calldataload(add(clauses, 0xa0))))
+            words := or(words, or(calldataload(add(clauses, 0xc0)), calldataload(add(clauses, 0xe0))))
+            has := iszero(iszero(words))
+        }
     }
 
     function _currencies(Buffer memory buffer, address[] calldata currencies) private view {
