@@ -37,6 +37,14 @@ contract RatesProofs {
         assert(Rates.capped(less, ceiling, commission) <= Rates.capped(more, ceiling, commission));
     }
 
+    /// What missing roles leave to a filled one never takes it above its ceiling, nor below its own rate where that is within.
+    function renormalisedIsCapped(uint256 rate, uint256 filled, uint256 missing, uint256 most) external pure {
+        require(rate <= most && most <= ONE && filled > 0 && filled <= 16 * ONE && missing <= 16 * ONE);
+        uint256 raised = Rates.renormalised(rate, filled, missing, most);
+        assert(raised <= most);
+        assert(raised >= rate);
+    }
+
     function yearsCountFromTheirStart(uint256 since, uint256 count, uint256 second) external pure {
         require(since < 2 ** 40 && count < 1000 && second < YEAR);
         assert(Rates.fullYears(since, since + count * YEAR + second) == count);

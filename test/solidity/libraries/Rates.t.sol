@@ -43,4 +43,23 @@ contract RatesTest {
         uint256 least = sum < ceiling ? sum : ceiling;
         vm.assertEq(Rates.capped(sum, ceiling, commission), (least * commission) / 1e6, "rate");
     }
+
+    function test_MissingRolesAreSharedInProportion() external pure {
+        vm.assertEq(Rates.renormalised(100_000, 100_000, 350_000, 1e6), 450_000, "all to one");
+        vm.assertEq(Rates.renormalised(100_000, 250_000, 200_000, 1e6), 180_000, "a part");
+        vm.assertEq(Rates.renormalised(100_001, 100_004, 77_777, 1e6), 177_775, "floored");
+        vm.assertEq(Rates.renormalised(100_000, 100_000, 350_000, 300_000), 300_000, "its ceiling");
+        vm.assertEq(Rates.renormalised(0, 1, 1e6, 1e6), 0, "nothing of nothing");
+        vm.assertEq(Rates.renormalised(1e6, 1, 16e6, 1e6), 1e6, "at the limits");
+    }
+
+    /// @dev Where each filled role earns its base, together they earn what all roles would have, but for rounding.
+    function test_MissingRolesAreSharedInWhole(uint24 a, uint24 b, uint24 missing) external pure {
+        (a, b, missing) = (a % 300_001, b % 300_001, missing % 400_001);
+        vm.assume(a > 0);
+        uint256 sum = Rates.renormalised(a, uint256(a) + b, missing, 1e6);
+        sum += Rates.renormalised(b, uint256(a) + b, missing, 1e6);
+        vm.assertLe(sum, uint256(a) + b + missing, "more than all");
+        vm.assertGe(sum + 1, uint256(a) + b + missing, "more than rounding is lost");
+    }
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Vm } from "../support/Vm.sol";
-import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
+import { FIRST_POOL, REFERRED, RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
 import { GROSS, NET, RESIDUAL, Share, Waterfall } from "../../../contracts/libraries/Waterfall.sol";
 
 contract WaterfallTest {
@@ -85,15 +85,56 @@ contract WaterfallTest {
 
     function test_MarksTellStagesAndSharing(uint8 role, uint8 stage) external pure {
         role %= 16;
-        stage %= 3;
+        stage %= 4;
         uint256 seen = Waterfall.mark(0, role, stage);
         vm.assertEq(seen, 1 << (uint256(stage) * 16 + role), "bit");
         vm.assertTrue(Waterfall.isAlone(seen), "alone");
-        vm.assertTrue(Waterfall.isAlone(Waterfall.mark(seen, role, (stage + 1) % 3)), "another stage");
+        vm.assertTrue(Waterfall.isAlone(Waterfall.mark(seen, role, (stage + 1) % 4)), "another stage");
         vm.assertTrue(Waterfall.isAlone(Waterfall.mark(seen, (role + 1) % 16, stage)), "another role");
         seen = Waterfall.mark(seen, role, stage);
         vm.assertTrue(!Waterfall.isAlone(seen), "twice");
         vm.assertTrue(!Waterfall.isAlone(Waterfall.mark(seen, (role + 1) % 16, stage)), "twice, and another");
+    }
+
+    function test_ReferredSharesAreNeverAlike(uint8 role) external pure {
+        role %= 16;
+        uint256 seen = Waterfall.markReferred(Waterfall.markReferred(0, role), role);
+        vm.assertEq(seen, 1 << (32 + uint256(role)), "bit");
+        vm.assertTrue(Waterfall.isAlone(seen), "alone, however often");
+        vm.assertTrue(Waterfall.plays(seen, role, REFERRED), "plays");
+        vm.assertTrue(!Waterfall.plays(seen, role, NET), "in no other stage");
+        Share[] memory shares = new Share[](3);
+        shares[0] = _share(role, GROSS, 1, 1);
+        (shares[1], shares[2]) = (_share(role, REFERRED, 1, 1), _share(role, REFERRED, 2, 1));
+        vm.assertEq(Waterfall.survey(shares), seen | (1 << uint256(role)), "survey");
+    }
+
+    function test_AReferredShareFollowsTheLineBeforeIt() external pure {
+        Share[] memory shares = new Share[](6);
+        shares[0] = _share(0, NET, 333_333, 1);
+        shares[1] = _share(7, REFERRED, 100_000, 1);
+        shares[2] = _share(8, REFERRED, 1e6, 1);
+        shares[3] = _share(1, GROSS, 100_000, 1);
+        shares[4] = _share(7, REFERRED, 500_000, 1);
+        shares[5] = _share(2, RESIDUAL, 0, 1);
+        (, uint256 residual) = Waterfall.fill(shares, 1_001, 0, Waterfall.survey(shares));
+        // Net of 901: 300; of that 30 and 300; gross 100, of that 50; 221 remain.
+        uint256[6] memory expected = [uint256(300), 30, 300, 100, 50, 221];
+        for (uint256 i = 0; i < 6; ++i) vm.assertEq(shares[i].amount, expected[i], "amount");
+        vm.assertEq(residual, 0, "residual");
+    }
+
+    function test_ASaleCountsOnceForEachPartner() external pure {
+        Share[] memory shares = new Share[](6);
+        uint24[6] memory partners = [uint24(5), 9, 9, 5, uint24(FIRST_POOL), 7];
+        for (uint256 i = 0; i < 6; ++i) {
+            shares[i] = _share(i, i == 1 ? REFERRED : GROSS, 1, 1);
+            shares[i].partner = partners[i];
+        }
+        vm.assertEq(Waterfall.firsts(shares), 37, "bits 0, 2 and 5");
+        shares[1].stage = NET;
+        vm.assertEq(Waterfall.firsts(shares), 35, "bits 0, 1 and 5");
+        vm.assertEq(Waterfall.firsts(new Share[](0)), 0, "none");
     }
 
     function test_StagesOfStoredLines() external pure {
