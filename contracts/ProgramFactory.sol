@@ -33,7 +33,7 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function predict(
-        Terms calldata terms,
+        Terms calldata,
         string calldata uri,
         bytes32 salt,
         address caller

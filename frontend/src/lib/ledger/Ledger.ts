@@ -89,7 +89,7 @@ export interface LedgerDispute {
 }
 
 /** How a dispute ended: 2 the sale stands, 3 it is void, 4 its lines have other partners. */
-export interface LedgerRuling {
+interface LedgerRuling {
   readonly state: number;
   readonly reason: string;
   readonly place: Place;
