@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
+import { expectSound } from "./support/expectSound.ts";
 import { installWallet } from "./support/installWallet.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
@@ -87,15 +86,3 @@ test("the visitor's theme goes before the system's, and is remembered", async ({
   await page.reload();
   expect(await background()).not.toBe(light);
 });
-
-/** No violation of axe's rules, and nothing wider than the screen. */
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect(found).toEqual([]);
-  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-    scrollWidth: document.documentElement.scrollWidth,
-    clientWidth: document.documentElement.clientWidth,
-  }));
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-}

@@ -37,16 +37,36 @@ for (const csp of ["with", "without"] as const) {
         await expectOnlyText(page);
       }
     });
+
+    test("names in a deal under way stay text", async ({ page, world, site }) => {
+      await page.goto(programUrl(site, world.rpcUrl, world.hostileDeal));
+      const amendments = page.getByRole("region", { name: "Amendments", exact: true });
+      await expect(amendments.getByText("Then:").first()).toBeVisible();
+      await expect(amendments).toContainText("veteran");
+      const disputes = page.getByRole("region", { name: "Disputes", exact: true });
+      await expect(disputes).toContainText("never delivered");
+      const sales = page.getByRole("region", { name: "Sales", exact: true });
+      for (const sale of await sales.locator("button[aria-expanded]").all()) await sale.click();
+      await expect(sales.getByText("Disputed by partner").first()).toBeVisible();
+      await expectOnlyText(page);
+      const { address } = accountAt(ACTORS.partners[0]);
+      await page.goto(partnerUrl(site, world.rpcUrl, world.hostileDeal, address));
+      const progress = page.getByRole("region", { name: "Tiers and milestones", exact: true });
+      await expect(progress).toContainText("first sales");
+      await expectOnlyText(page);
+    });
   });
 }
 
 test("a terms file at a javascript: address is no link", async ({ page, world, site }) => {
-  await page.goto(programUrl(site, world.rpcUrl, world.hostile));
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const targets = await page
-    .getByRole("link")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  expect(targets.filter((target) => !/^(#|https?:)/.test(target))).toEqual([]);
+  for (const program of [world.hostile, world.hostileDeal]) {
+    await page.goto(programUrl(site, world.rpcUrl, program));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const targets = await page
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    expect(targets.filter((target) => !/^(#|https?:)/.test(target))).toEqual([]);
+  }
 });
 
 test("the policy stops a script that got into the page all the same", async ({

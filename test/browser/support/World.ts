@@ -9,9 +9,13 @@ export interface World {
   /** One whose every name is a piece of a page with a script in it. */
   readonly hostile: Address;
   readonly hostileToken: Address;
+  /** A program in which much is under way: amended, disputed, ended, moved. */
+  readonly deal: Address;
+  /** The same with the names of `hostile`. */
+  readonly hostileDeal: Address;
 }
 
-/** The development accounts' parts in both programs, by their place in the mnemonic. */
+/** The development accounts' parts in all programs, by their place in the mnemonic. */
 export const ACTORS = {
   operator: 0,
   arbiter: 1,
@@ -20,4 +24,10 @@ export const ACTORS = {
   moderators: 8,
   technology: 9,
   customer: 10,
+  /** Of standing lines that only the deals have. */
+  holders: [11, 12, 13, 14, 15],
+  tax: 16,
+  pool: 17,
+  /** Where a partner of the deals has moved, and where another is about to. */
+  moved: [18, 19],
 } as const;

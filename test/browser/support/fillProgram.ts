@@ -7,7 +7,7 @@ import { ACTORS } from "./World.ts";
 
 type Connection = NetworkConnection<ChainType | string>;
 
-interface Subject {
+export interface Subject {
   readonly program: Address;
   readonly token: Address;
   readonly rename: Rename;
@@ -28,15 +28,21 @@ const ETHER = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
 const NAMES = ["northwind", "contoso", "fabrikam", "tailspin", "wingtip"];
 const PERIODS = 4;
 
-/** Enrolls partners and lets sales, refunds, payments and plain transfers happen over several periods. */
+/**
+ * Enrolls partners and lets sales, refunds, payments and plain transfers happen over several periods.
+ *
+ * @param also What happens elsewhere in each of the periods.
+ */
 export async function fillProgram(
   connection: Connection,
   subjects: readonly Subject[],
+  also: (period: number) => Promise<void>,
 ): Promise<void> {
   const { networkHelpers } = connection;
   for (const subject of subjects) await open(connection, subject);
   for (let period = 0; period < PERIODS; period++) {
     for (const subject of subjects) await postPeriod(connection, subject, period);
+    await also(period);
     await networkHelpers.time.increase(10 * DAY);
     for (const subject of subjects) await refundOne(connection, subject, period);
     if (period < PERIODS - 1) await networkHelpers.time.increase(20 * DAY);

@@ -5,6 +5,9 @@ import { programModule } from "../../../ignition/modules/programModule.ts";
 import { openChain } from "../../../scripts/lib/chain/openChain.ts";
 import { deploymentIdOf } from "../../../scripts/lib/deploy/deploymentIdOf.ts";
 import { FAST } from "../../../scripts/lib/deploy/ignitionConfig.ts";
+import type { Terms } from "../../../scripts/lib/terms/ParsedTerms.ts";
+import { dealTermsOf } from "./dealTermsOf.ts";
+import { fillDeal } from "./fillDeal.ts";
 import { fillProgram } from "./fillProgram.ts";
 import { PAYLOADS } from "./PAYLOADS.ts";
 import { type Rename, termsOf } from "./termsOf.ts";
@@ -12,7 +15,7 @@ import type { World } from "./World.ts";
 
 type Connection = NetworkConnection<ChainType | string>;
 
-/** Deploys both programs of the browser tests and lets half a year of business pass on them. */
+/** Deploys the programs of the browser tests and lets half a year of business pass on them. */
 export async function openWorld(connection: Connection): Promise<Omit<World, "rpcUrl">> {
   const plain: Rename = (name) => name;
   let turn = 0;
@@ -20,13 +23,27 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
   const token = await deployToken(connection, "Plain", "USDC");
   const hostileToken = await deployToken(connection, "Hostile", PAYLOADS[0]);
   const start = Number((await (await connection.viem.getPublicClient()).getBlock()).timestamp);
-  const program = await deployProgram(connection, "Plain", token, start, plain);
-  const hostile = await deployProgram(connection, "Hostile", hostileToken, start, nasty);
-  await fillProgram(connection, [
-    { program, token, rename: plain },
-    { program: hostile, token: hostileToken, rename: nasty },
-  ]);
-  return { program, token, hostile, hostileToken };
+  const deploy = (id: string, terms: Terms, rename: Rename): Promise<Address> =>
+    deployProgram(connection, id, terms, rename);
+  const program = await deploy("Plain", termsOf(token, start, plain), plain);
+  const hostile = await deploy("Hostile", termsOf(hostileToken, start, nasty), nasty);
+  const deal = await deploy("Deal", dealTermsOf(token, start, plain), plain);
+  const hostileDeal = await deploy("HostileDeal", dealTermsOf(hostileToken, start, nasty), nasty);
+  const deals = [
+    { program: deal, token, rename: plain },
+    { program: hostileDeal, token: hostileToken, rename: nasty },
+  ];
+  await fillProgram(
+    connection,
+    [
+      { program, token, rename: plain },
+      { program: hostile, token: hostileToken, rename: nasty },
+    ],
+    async (period) => {
+      for (const subject of deals) await fillDeal(connection, subject, period);
+    },
+  );
+  return { program, token, hostile, hostileToken, deal, hostileDeal };
 }
 
 async function deployToken(connection: Connection, id: string, symbol: string): Promise<Address> {
@@ -40,13 +57,12 @@ async function deployToken(connection: Connection, id: string, symbol: string): 
 async function deployProgram(
   connection: Connection,
   id: string,
-  token: Address,
-  start: number,
+  terms: Terms,
   rename: Rename,
 ): Promise<Address> {
   const plan = {
     id: `${id}Program`,
-    terms: termsOf(token, start, rename),
+    terms,
     uri: rename("https://example.org/acme/terms.json"),
     salt: `0x${"00".repeat(32)}`,
     mints: [],

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { World } from "./World.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const PATIENCE = 60_000;
+const PATIENCE = 150_000;
 
 export interface RunningWorld {
   readonly world: World;

@@ -25,7 +25,7 @@ export const test = base.extend<Watch, Running>({
       await use(world);
       await stop();
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
@@ -34,7 +34,7 @@ export const test = base.extend<Watch, Running>({
       await use(site);
       await site.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 120_000 },
   ],
   reader: [
     async ({ world }, use) => {

@@ -85,8 +85,9 @@ function Proposed({ part: { program, revision } }: { part: ProgramPart }): React
         if (changes.length === 0) return <p>It says the same in other words.</p>;
         return (
           <dl className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
-            {changes.map(({ title, before, after }) => (
-              <div className="min-w-0 leading-relaxed wrap-anywhere" key={title}>
+            {changes.map(({ title, before, after }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two parts of the terms may have one title
+              <div className="min-w-0 leading-relaxed wrap-anywhere" key={index}>
                 <dt className="font-semibold">
                   <bdi>{title}</bdi>
                 </dt>

@@ -62,7 +62,11 @@ export function DisputesCard({ program, state }: ProgramPart): ReactElement | nu
                   )}
                 </Cell>
                 <Cell secondary>
-                  <Name text={dispute.reason} />
+                  {dispute.reason === "" ? (
+                    <span className="text-muted">No reason given</span>
+                  ) : (
+                    <Name text={dispute.reason} />
+                  )}
                   {dispute.ruling !== undefined && dispute.ruling.reason !== "" && (
                     <span className="block text-muted">
                       Decided: <Name text={dispute.ruling.reason} />

@@ -24,6 +24,8 @@ export function readChange(draft: Changes, event: ProgramEvent): void {
       draft.tiers.push({ ...event.args, place: placeOf(event) });
       break;
     case "WalletMoved":
+      // The last move stands last, where a wallet is moved to again too.
+      draft.movedFrom.delete(event.args.wallet);
       draft.movedFrom.set(event.args.wallet, event.args.party);
       break;
     case "SaleDisputed":

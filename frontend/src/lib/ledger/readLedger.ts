@@ -85,7 +85,11 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
       readStatus(draft, event);
       break;
     case "Claimed":
-      draft.claims.push({ ...event.args, to: event.args.party, place: placeOf(event) });
+      draft.claims.push({
+        ...event.args,
+        to: walletOf(draft, event.args.party),
+        place: placeOf(event),
+      });
       break;
     case "ClaimRedirected":
       readRedirection(draft, event);
@@ -143,6 +147,11 @@ function readRedirection(
   const claim = draft.claims.at(-1);
   const isItsClaim = claim?.party === args.party && claim.place.transaction === transactionHash;
   if (isItsClaim) draft.claims.splice(-1, 1, { ...claim, to: args.to });
+}
+
+/** Where a party is paid: the last wallet that it moved to, or its own. */
+function walletOf({ movedFrom }: Draft, party: Address): Address {
+  return [...movedFrom].findLast(([, identity]) => identity === party)?.[0] ?? party;
 }
 
 function readStatus(draft: Draft, { args }: EventOf<"StatusChanged">): void {

@@ -20,22 +20,48 @@ export function compareTerms(
 ): TermsChange[] {
   const old = partsOf(before, symbols);
   const news = partsOf(after, symbols);
-  return [...new Set([...old.keys(), ...news.keys()])]
-    .filter((title) => old.get(title) !== news.get(title))
-    .map((title) => ({ title, before: old.get(title), after: news.get(title) }));
+  return [...new Map([...old, ...news])]
+    .map(([key, { title }]) => ({
+      title,
+      before: old.get(key)?.words,
+      after: news.get(key)?.words,
+    }))
+    .filter((change) => change.before !== change.after);
 }
 
-function partsOf(terms: Terms, symbols: readonly string[]): Map<string, string> {
-  const parts = [
-    ...terms.roles.map((_, index) => describeRole(terms, index)),
-    ...terms.standing.map((line) => describeStandingLine(terms, line, symbols)),
-    ...describeFrame(terms),
-    ...describeRules(terms),
+interface Part {
+  readonly title: string;
+  readonly words: string;
+}
+
+/** By kind of part, title and turn: two parts of one title are two, or one could hide what changes in the other. */
+function partsOf(terms: Terms, symbols: readonly string[]): Map<string, Part> {
+  const groups = [
+    terms.roles.map((_, index) => describeRole(terms, index)),
+    terms.standing.map((line) => describeStandingLine(terms, line, symbols)),
+    describeFrame(terms),
+    describeRules(terms),
   ];
-  return new Map(parts.map((part) => [part.title, wordsOf(part)]));
+  const parts = new Map<string, Part>();
+  for (const [group, texts] of groups.entries()) {
+    const turns = new Map<string, number>();
+    for (const text of texts) {
+      const turn = turns.get(text.title) ?? 0;
+      turns.set(text.title, turn + 1);
+      parts.set(JSON.stringify([group, turn, text.title]), {
+        title: text.title,
+        words: wordsOf(text),
+      });
+    }
+  }
+  return parts;
 }
 
-function wordsOf({ sentences, table }: TermsText): string {
+function wordsOf({ sentences, table, holder }: TermsText): string {
   const rows = (table?.rows ?? []).map(([name, value]) => `${name}: ${value}`);
-  return [...sentences, ...(rows.length === 0 ? [] : [`${rows.join(", ")}.`])].join(" ");
+  return [
+    ...sentences,
+    ...(holder === undefined ? [] : [`Held by ${holder}.`]),
+    ...(rows.length === 0 ? [] : [`${rows.join(", ")}.`]),
+  ].join(" ");
 }

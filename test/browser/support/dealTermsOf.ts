@@ -1,0 +1,141 @@
+import { type Address, zeroAddress } from "viem";
+import {
+  GROSS,
+  NET,
+  NO_CLAUSES,
+  NO_ROLE,
+  NOT_PAID,
+  PER_LIFE,
+  PER_YEAR,
+  REFERRED,
+  type Role,
+  type StandingLine,
+  type Terms,
+  TO_OTHERS,
+  TO_POOL,
+  TO_RESIDUAL,
+} from "../../../scripts/lib/terms/ParsedTerms.ts";
+import { accountAt } from "./accountAt.ts";
+import { DAY, type Rename } from "./termsOf.ts";
+import { ACTORS } from "./World.ts";
+
+const NONE = { every: 0n, add: 0, max: 0 };
+const ROLE = {
+  stage: GROSS,
+  missing: TO_RESIDUAL,
+  pool: 0,
+  ceiling: 1_000_000,
+  tiers: [0, 0],
+  tenure: [],
+  network: NONE,
+  volume: NONE,
+} satisfies Partial<Role>;
+const USDC = 1_000_000n;
+
+/** The standing lines of `dealTermsOf`, by what happens to them. */
+export const LINES = {
+  capped: 0,
+  beyond: 1,
+  guaranteed: 2,
+  offered: 3,
+  suspended: 4,
+  noticed: 5,
+  amended: 6,
+} as const;
+
+/** Terms that use what deals can have: pools, outcomes, referrals, clauses, tiers to reach, milestones, acceptance. */
+export function dealTermsOf(token: Address, start: number, rename: Rename): Terms {
+  const wallet = (index: number): Address => accountAt(index).address;
+  return {
+    name: rename("Acme whole deal"),
+    operator: wallet(ACTORS.operator),
+    attributor: wallet(ACTORS.operator),
+    arbiter: wallet(ACTORS.arbiter),
+    treasury: wallet(ACTORS.treasury),
+    start,
+    period: 30 * DAY,
+    holdPeriods: 1,
+    noticePeriods: 1,
+    ceiling: 900_000,
+    commission: 1_000_000,
+    residualRole: NO_ROLE,
+    currencies: [zeroAddress, token],
+    kinds: ["license", "renewal", "completion"].map(rename),
+    tiers: ["associate", "partner"].map(rename),
+    roles: rolesOf(rename),
+    standing: standingOf(start, rename),
+    outcomes: [{ kind: 2, perPeriod: false, amount: 50n * USDC }],
+    pools: [{ name: rename("community"), holder: wallet(ACTORS.pool) }],
+    graduations: [{ tier: 1, earned: 5_000n * USDC, sales: 3, months: 2, score: 70 }],
+    milestones: [
+      { name: rename("first sales"), bySales: true, threshold: 2n, pays: 100n * USDC },
+      { name: rename("big seller"), bySales: false, threshold: 10_000n * USDC, pays: 900n * USDC },
+    ],
+    checkpoints: [start + 180 * DAY],
+    rules: {
+      acceptance: true,
+      postingLimit: 500_000n * USDC,
+      minimumPayout: 10n * USDC,
+      disputes: 3,
+      disputePeriods: 1,
+      moveDays: 7,
+      taxAccount: wallet(ACTORS.tax),
+    },
+  };
+}
+
+function rolesOf(rename: Rename): Role[] {
+  const on = (license: number, renewal: number, completion: number): number[] => [
+    license,
+    renewal,
+    completion,
+  ];
+  return [
+    { ...ROLE, name: rename("seller"), rates: on(150_000, 100_000, NOT_PAID), missing: TO_POOL },
+    { ...ROLE, name: rename("coach"), rates: on(50_000, 50_000, NOT_PAID), missing: TO_OTHERS },
+    {
+      ...ROLE,
+      name: rename("affiliate"),
+      stage: NET,
+      rates: on(100_000, 50_000, NOT_PAID),
+      tiers: [0, 50_000],
+    },
+    { ...ROLE, name: rename("finisher"), rates: on(NOT_PAID, NOT_PAID, 500_000) },
+    {
+      ...ROLE,
+      name: rename("recruiter"),
+      stage: REFERRED,
+      rates: on(100_000, 100_000, NOT_PAID),
+    },
+  ];
+}
+
+function standingOf(start: number, rename: Rename): StandingLine[] {
+  const line = (
+    name: string,
+    holder: number,
+    rate: number,
+    clauses: Partial<StandingLine["clauses"]>,
+  ): StandingLine => ({
+    name: rename(name),
+    holder: accountAt(holder).address,
+    kinds: 0b011,
+    starts: start,
+    ends: 0,
+    rates: [rate],
+    clauses: { ...NO_CLAUSES, ...clauses },
+  });
+  const [support = 0, advisor = 0, founder = 0, scout = 0, finder = 0] = ACTORS.holders;
+  return [
+    line("moderators", ACTORS.moderators, 20_000, { capPer: PER_YEAR, cap: 900n * USDC }),
+    line("technology", ACTORS.technology, 50_000, {
+      thresholdPer: PER_LIFE,
+      threshold: 10_000n * USDC,
+    }),
+    line("support", support, 0, { fee: 25_000n * USDC, currency: 1 }),
+    line("advisor", advisor, 10_000, { buyout: 2_500_000 }),
+    line("founder", founder, 10_000, {}),
+    line("scout", scout, 10_000, {}),
+    line("finder", finder, 30_000, {}),
+  ];
+}
