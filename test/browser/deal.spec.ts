@@ -98,6 +98,8 @@ test("a partner's page tells tiers to reach, milestones, acceptance and where it
   await expect(page.getByText("of each payment goes to the tax account")).toBeVisible();
   await page.goto(at(FABRIKAM));
   await expect(page.getByText("Must accept the terms")).toBeVisible();
+  const frozen = card(page, "Lines").getByRole("row").filter({ hasText: "FULL-3" });
+  await expect(frozen.getByText("Frozen", { exact: true }).last()).toBeVisible();
   const next = accountAt(ACTORS.moved[1]).address;
   await expect(page.getByText("Will be paid at").getByTitle(next)).toBeVisible();
 });

@@ -10,10 +10,12 @@ import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { formatDate } from "../../lib/format/formatDate";
+import type { LedgerDispute } from "../../lib/ledger/Ledger";
 import { linesOf, type PartyLine } from "../../lib/ledger/linesOf";
 import type { Currency } from "../chain/Currency";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import { useView } from "../chain/useView";
+import { faceOfDispute } from "../program/faceOfDispute";
 import type { PartyPart } from "./PartnerPage";
 import { Why } from "./Why";
 
@@ -61,7 +63,8 @@ export function LinesCard({ program, state, party, revision }: PartyPart): React
               const currency = currencyOf(program.currencies, line);
               const locksAt = locks.data?.get(line.sale.id);
               const time = times.get(line.sale.place.block);
-              const state = <LockState locksAt={locksAt} now={head.time} />;
+              const dispute = ledger.disputes.get(line.sale.id);
+              const state = <LockState dispute={dispute} locksAt={locksAt} now={head.time} />;
               const why = <Why currency={currency} line={line} terms={program.terms} />;
               return (
                 <tr key={`${line.sale.id} ${line.index}`}>
@@ -103,13 +106,20 @@ export function LinesCard({ program, state, party, revision }: PartyPart): React
   );
 }
 
+/** A dispute that is open, or that the arbiter did not end with the sale as it was, goes before the hold. */
 function LockState({
+  dispute,
   locksAt,
   now,
 }: {
+  dispute: LedgerDispute | undefined;
   locksAt: bigint | undefined;
   now: bigint;
 }): ReactElement | string {
+  if (dispute !== undefined) {
+    const { word, tone } = faceOfDispute(dispute, now);
+    if (word !== "Stands") return <Badge tone={tone}>{word}</Badge>;
+  }
   if (locksAt === undefined) return "…";
   return now >= locksAt ? (
     <Badge icon="lock" tone="good">

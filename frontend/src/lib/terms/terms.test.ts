@@ -1,9 +1,22 @@
 import { expect, test } from "@playwright/test";
 import { zeroAddress } from "viem";
+import { compareTerms } from "./compareTerms";
 import { describeFrame } from "./describeFrame";
 import { describeRole } from "./describeRole";
 import { describeStandingLine } from "./describeStandingLine";
-import { GROSS, NET, NO_ROLE, NOT_PAID, ONE, type Role, type Terms, YEAR } from "./Terms";
+import { goalOfMilestone, goalsOfTier } from "./goalsOf";
+import {
+  GROSS,
+  NET,
+  NO_ROLE,
+  NOT_PAID,
+  ONE,
+  REFERRED,
+  type Role,
+  type Terms,
+  TO_OTHERS,
+  YEAR,
+} from "./Terms";
 import { worstCaseOf } from "./worstCaseOf";
 
 const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
@@ -160,4 +173,58 @@ test("what concerns every sale is told for programs with and without a hold", ()
     "Every role’s rate is taken of a commission of 30\u00a0% of the sale.",
   ]);
   expect(ceiling?.table?.rows.map(([kind]) => kind)).toEqual(["initial", "renewal"]);
+});
+
+test("two versions of terms differ only where they say something else", () => {
+  expect(compareTerms(TERMS, { ...TERMS }, [])).toEqual([]);
+  const milestones = [{ name: "ten", bySales: true, threshold: 10n, pays: 5_000_000n }];
+  expect(compareTerms(TERMS, { ...TERMS, milestones }, [])).toEqual([
+    {
+      title: "Milestone ten",
+      before: undefined,
+      after: "5 once, out of the reserve, for a partner who reached 10 sales.",
+    },
+  ]);
+});
+
+test("a line that ends is told as such where another is added under its name", () => {
+  const [crew, tech] = TERMS.standing;
+  if (crew === undefined || tech === undefined) throw new Error("two lines");
+  const from = START + YEAR;
+  const standing = [{ ...crew, ends: from }, tech, { ...crew, starts: from }];
+  const [ended, added] = compareTerms(TERMS, { ...TERMS, standing }, []);
+  expect(ended?.before).toContain("without an end");
+  expect(ended?.after).toContain("until 1 Jan 2027");
+  expect(added).toMatchObject({ title: "crew", before: undefined });
+  expect(added?.after).toContain(`Held by ${SOMEBODY}`);
+});
+
+test("a line's other holder is a change", () => {
+  const standing = TERMS.standing.map((line) => ({ ...line, holder: zeroAddress }));
+  expect(compareTerms(TERMS, { ...TERMS, standing }, []).map(({ title }) => title)).toEqual([
+    "crew",
+    "tech",
+  ]);
+});
+
+test("goals are told beside what is reached of them", () => {
+  const own = { earned: 2_500_000n, sales: 7, months: 1, score: 0, symbol: "USDC" };
+  const tier = { tier: 1, earned: 10_000_000n, sales: 5, months: 0, score: 70 };
+  expect(goalsOfTier(tier, own)).toEqual([
+    { label: "Earned and locked", text: "2.5 of 10 USDC", part: 0.25 },
+    { label: "Sales", text: "7 of 5", part: 1 },
+    { label: "Contribution score", text: "0 of 70", part: 0 },
+  ]);
+  const milestone = { name: "", bySales: false, threshold: 2_500_000n, pays: 1n };
+  expect(goalOfMilestone(milestone, own).part).toBe(1);
+});
+
+test("the worst case counts referrals on every role, and what filled roles take over", () => {
+  const base = { ...TERMS, standing: [] };
+  const referral = { ...SELLER, stage: REFERRED, rates: [100_000, NOT_PAID], tiers: [] };
+  // 15 + 5 %, and a tenth of it.
+  expect(worstCaseOf({ ...base, roles: [SELLER, referral] }, 0)).toBe(220_000);
+  const coach = { ...SELLER, rates: [50_000, NOT_PAID], tiers: [], missing: TO_OTHERS };
+  // The seller alone takes both bases, 20 %, at 20/15 of its own.
+  expect(worstCaseOf({ ...base, roles: [SELLER, coach] }, 0)).toBe(266_667);
 });
