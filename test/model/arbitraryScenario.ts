@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { arbitraryTerms } from "./arbitraryTerms.ts";
-import type { SaleSeed, Scenario, Step, Wait } from "./scenario.ts";
+import type { SaleSeed, Scenario, Settling, Step, Wait } from "./scenario.ts";
 
 const YEAR = 365 * 24 * 3_600;
 
@@ -17,9 +17,10 @@ const amount = fc.oneof(
 );
 
 const weight = fc.oneof(
-  fc.constant(1),
-  fc.integer({ min: 0, max: 10 }),
-  fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+  { weight: 4, arbitrary: fc.constant(1) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 10 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 2 ** 32 - 1 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 10 }) },
 );
 
 const credit = fc.record({ partner: index, role: index, weight });
@@ -29,6 +30,7 @@ const sale: fc.Arbitrary<SaleSeed> = fc.record({
   currency: index,
   amount,
   paidHere: fc.boolean(),
+  fits: fc.integer({ min: 0, max: 9 }).map((one) => one > 0),
   credits: fc.oneof(
     { weight: 5, arbitrary: fc.array(credit, { maxLength: 4 }) },
     fc.array(credit, { maxLength: 16 }),
@@ -88,9 +90,64 @@ const line: fc.Arbitrary<Step> = fc.record({
 const claimResidual: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("claimResidual" as const),
   currency: index,
+  segments: fc.constantFrom(1_000, 1, 3),
+});
+const reserve: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("reserve" as const),
+  currency: index,
+  amount: fc.oneof(amount, fc.bigInt(1n, MOST)),
+});
+const dispute: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("dispute" as const),
+  sale: index,
+  partner: index,
+});
+const settleDispute: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom<Settling["do"]>("uphold", "void", "reattribute", "close"),
+  sale: index,
+  partners: fc.array(index, { minLength: 1, maxLength: 4 }),
+});
+const exit: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom("end" as const, "suspend" as const, "suspend" as const, "resume" as const),
+  line: index,
+});
+const claimMany: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("claimMany" as const),
+  parties: fc.array(index, { minLength: 1, maxLength: 5 }),
+  currency: index,
+});
+const withhold: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("withhold" as const),
+  partner: index,
+  rate: fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.constantFrom(0, 1_000_000)),
+});
+const accept: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("accept" as const),
+  partner: index,
+});
+const attest: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("attest" as const),
+  partner: index,
+  score: fc.nat(100),
+});
+const graduate: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("graduate" as const),
+  partner: index,
+  tier: index,
+  currency: index,
+});
+const milestone: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("milestone" as const),
+  partner: index,
+  milestone: fc.nat(2),
+  currency: index,
 });
 
-const partner = fc.record({ tier: index, joined: fc.integer({ min: -7 * YEAR, max: YEAR }) });
+const partner = fc.record({
+  tier: index,
+  joined: fc.integer({ min: -7 * YEAR, max: YEAR }),
+  referrer: fc.nat(12),
+});
 
 /** Few, so that what changes for one shows in its sales; or enough for a network's bonus. */
 const partners = fc.oneof(
@@ -125,6 +182,16 @@ export const arbitraryBookkeeping: fc.Arbitrary<Scenario> = fc.record({
       { weight: 4, arbitrary: refund },
       { weight: 3, arbitrary: claim },
       { weight: 2, arbitrary: line },
+      { weight: 4, arbitrary: dispute },
+      { weight: 3, arbitrary: settleDispute },
+      { weight: 2, arbitrary: exit },
+      { weight: 2, arbitrary: graduate },
+      { weight: 2, arbitrary: milestone },
+      claimMany,
+      withhold,
+      accept,
+      attest,
+      { weight: 2, arbitrary: reserve },
       pay,
       transfer,
       tier,

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { NOT_PAID } from "../../scripts/lib/model/constants.ts";
-import { GROSS, NET, NO_CLAUSES, NO_EXTRAS } from "../../scripts/lib/terms/ParsedTerms.ts";
+import {
+  GROSS,
+  NET,
+  REFERRED,
+  TO_OTHERS,
+  TO_POOL,
+  TO_RESIDUAL,
+} from "../../scripts/lib/terms/ParsedTerms.ts";
+import { arbitraryClauses, arbitraryExtras, POOLS } from "./arbitraryExtras.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 
 const WHOLE = 1_000_000;
@@ -13,6 +21,7 @@ interface Shape {
   readonly tiers: number;
   readonly roles: number;
   readonly lines: number;
+  readonly holdPeriods: number;
   /** Roles whose rates depend on the kind alone are worked out apart. */
   readonly flat: boolean;
   /** What roles and lines can take together, in ppm; above the whole to meet refusals too. */
@@ -29,6 +38,7 @@ export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
       fc.integer({ min: 0, max: 6 }),
     ),
     lines: fc.integer({ min: 0, max: 4 }),
+    holdPeriods: fc.constantFrom(1, 0, 2, 3),
     flat: fc.constantFrom(false, false, true),
     budget: fc.oneof(
       { weight: 4, arbitrary: fc.constant(WHOLE) },
@@ -41,36 +51,40 @@ export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
 function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
   const shape = given.flat ? { ...given, tiers: 0 } : given;
   const share = Math.min(WHOLE, Math.floor(shape.budget / Math.max(1, shape.roles + shape.lines)));
-  return fc.record({
+  const frame = fc.record({
     age: fc.integer({ min: 0, max: 3 }),
     period: fc.oneof(
       fc.constant(30 * DAY),
       fc.constantFrom(HOUR, DAY, 7 * DAY, 400 * DAY),
       fc.integer({ min: HOUR, max: 60 * DAY }),
     ),
-    holdPeriods: fc.constantFrom(1, 0, 2, 3),
+    holdPeriods: fc.constant(shape.holdPeriods),
     ceiling: fc.oneof({ weight: 5, arbitrary: fc.constant(WHOLE) }, upTo(WHOLE)),
     commission: fc.oneof(fc.constant(WHOLE), upTo(WHOLE)),
     ether: fc.boolean(),
     kinds: fc.constant(Array.from({ length: shape.kinds }, (_, kind) => `kind ${kind}`)),
     tiers: fc.constant(Array.from({ length: shape.tiers }, (_, tier) => `tier ${tier}`)),
-    residualRole:
-      shape.roles === 0
-        ? fc.constant(undefined)
-        : fc.option(fc.nat(shape.roles - 1), { nil: undefined }),
-    outcomes: fc.constant([]),
-    pools: fc.constant([]),
-    graduations: fc.constant([]),
-    milestones: fc.constant([]),
-    rules: fc.constant(NO_EXTRAS.rules),
+    residualRole: fc.option(fc.nat(7), { nil: undefined }),
     roles: fc
       .array(arbitraryRole(shape, share), { minLength: shape.roles, maxLength: shape.roles })
-      .map((roles) => roles.map((role, index) => ({ ...role, name: `role ${index}` }))),
+      .map((roles) => roles.map((role, index) => ({ ...placed(role), name: `role ${index}` }))),
     standing: fc.array(arbitraryLine(shape, share), {
       minLength: shape.lines,
       maxLength: shape.lines,
     }),
   });
+  return fc.tuple(frame, arbitraryExtras(shape)).map(([terms, extras]) => ({
+    ...terms,
+    ...extras,
+    // Nobody is credited with a referral, so it cannot have the residual.
+    residualRole: residualOf(terms),
+  }));
+}
+
+function residualOf({ residualRole, roles }: Pick<TermsSeed, "residualRole" | "roles">) {
+  if (residualRole === undefined || roles.length === 0) return undefined;
+  const index = residualRole % roles.length;
+  return roles[index]?.stage === REFERRED ? undefined : index;
 }
 
 function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
@@ -90,9 +104,9 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
     max: fc.oneof(part, upTo(Math.min(WHOLE, 3 * share))),
   });
   return fc.record({
-    stage: fc.constantFrom(GROSS, NET),
-    missing: fc.constant(0),
-    pool: fc.constant(0),
+    stage: fc.constantFrom(GROSS, NET, GROSS, NET, REFERRED),
+    missing: fc.constantFrom(TO_RESIDUAL, TO_RESIDUAL, TO_OTHERS, TO_POOL),
+    pool: fc.nat(POOLS - 1),
     // Mostly what keeps the role within its share, whatever the additions.
     ceiling: fc.oneof(
       { weight: 6, arbitrary: fc.constant(share) },
@@ -105,6 +119,12 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
     network: bonus.map(withoutNothing),
     volume: bonus.map(withoutNothing),
   });
+}
+
+/** Nobody fills a referral, and only what goes to a pool names one. */
+function placed<R extends { stage: number; missing: number; pool: number }>(role: R): R {
+  const missing = role.stage === REFERRED ? TO_RESIDUAL : role.missing;
+  return { ...role, missing, pool: missing === TO_POOL ? role.pool : 0 };
 }
 
 /** A bonus for every nothing must add nothing. */
@@ -128,7 +148,7 @@ function arbitraryLine({ kinds }: Shape, share: number): fc.Arbitrary<LineSeed> 
         nil: undefined,
       },
     ),
-    clauses: fc.constant(NO_CLAUSES),
+    clauses: arbitraryClauses,
     rates: fc.array(fc.oneof(upTo(share), fc.constantFrom(0, share)), {
       minLength: 1,
       maxLength: 5,

@@ -1,7 +1,13 @@
 import type { Address } from "viem";
+import { accountIn } from "../../scripts/lib/model/accountIn.ts";
+import { claimableOf } from "../../scripts/lib/model/claimableOf.ts";
+import { isWalked } from "../../scripts/lib/model/isWalked.ts";
 import type { Books, Bucket, Credits } from "../../scripts/lib/model/openBooks.ts";
+import { progressOf } from "../../scripts/lib/model/progressOf.ts";
+import { settlementIn } from "../../scripts/lib/model/settlementIn.ts";
 import { standingEarnings } from "../../scripts/lib/model/standingEarnings.ts";
 import { statementOf } from "../../scripts/lib/model/statementOf.ts";
+import { walkedEarnings } from "../../scripts/lib/model/walkedEarnings.ts";
 import { walkPeriods } from "../../scripts/lib/model/walkPeriods.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";
@@ -18,6 +24,8 @@ export async function compareBooks(subject: Subject): Promise<void> {
     for (const party of partiesOf(subject)) await compareParty(subject, currency, party);
     await compareLines(subject, currency);
     await compareResidual(subject, currency);
+    await compareStock(subject, currency);
+    await comparePartners(subject, currency);
   }
   for (const bucket of subject.books.buckets.values()) await compareBucket(subject, bucket);
   await compareSolvency(subject);
@@ -31,7 +39,11 @@ async function compareParty(subject: Subject, { index, address }: Currency, part
   const found = await read({ ...program, functionName: "account", args });
   expectEqual(`account of ${party} in ${index}`, expected, found);
   const claimable = await read({ ...program, functionName: "claimable", args });
-  expectEqual(`claimable of ${party} in ${index}`, expected.claimable, claimable);
+  expectEqual(
+    `claimable of ${party} in ${index}`,
+    claimableOf(books, party, index, now),
+    claimable,
+  );
   await comparePeriods(subject, { index, address }, party);
 }
 
@@ -59,14 +71,50 @@ async function comparePeriods(subject: Subject, { index, address }: Currency, pa
 }
 
 async function compareLines({ chain, program, books, now }: Subject, { index, address }: Currency) {
-  for (const line of books.terms.standing.keys()) {
-    const { held, locked, settled } = standingEarnings(books, line, index, now);
-    const found = await chain.client.readContract({
+  const read = chain.client.readContract;
+  for (const [line, terms] of books.terms.standing.entries()) {
+    const args = [BigInt(line), address] as const;
+    const found = await read({ ...program, functionName: "lineEarnings", args });
+    const what = `lineEarnings of ${line} in ${index}`;
+    if (isWalked(terms)) {
+      const { held, locked } = walkedEarnings(books, line, index, now);
+      expectEqual(what, [held, locked], [...found]);
+    } else {
+      const { held, locked, settled } = standingEarnings(books, line, index, now);
+      expectEqual(what, [held, locked - settled], [...found]);
+    }
+    const { arrears } = await read({ ...program, functionName: "lineProgress", args });
+    const book = settlementIn(books, index).clauses.get(line);
+    expectEqual(`arrears of ${line} in ${index}`, book?.arrears ?? 0n, arrears);
+  }
+}
+
+async function compareStock({ chain, program, books }: Subject, { index, address }: Currency) {
+  const read = chain.client.readContract;
+  const args = [address] as const;
+  const reserve = await read({ ...program, functionName: "reserveOf", args });
+  expectEqual(`reserveOf ${index}`, settlementIn(books, index).reserve, reserve);
+  const frozen = await read({ ...program, functionName: "frozenOf", args });
+  expectEqual(`frozenOf ${index}`, books.frozen.get(index) ?? 0n, frozen);
+}
+
+async function comparePartners(
+  { chain, program, books, now }: Subject,
+  { index, address }: Currency,
+) {
+  const read = chain.client.readContract;
+  for (const [place, partner] of [...books.partners.keys()].entries()) {
+    const args = [BigInt(place + 1), address] as const;
+    const { earned, sales } = await read({ ...program, functionName: "progressOf", args });
+    const progress = progressOf(books, partner, index, now);
+    expectEqual(`progressOf ${place} in ${index}`, progress, { sales, earned });
+    const withheld = await read({
       ...program,
-      functionName: "lineEarnings",
-      args: [BigInt(line), address],
+      functionName: "withheldOf",
+      args: [partner as Address, address],
     });
-    expectEqual(`lineEarnings of ${line} in ${index}`, [held, locked - settled], [...found]);
+    const account = accountIn(books, partner, index);
+    expectEqual(`withheldOf ${place} in ${index}`, account.withheld, withheld);
   }
 }
 
@@ -107,16 +155,16 @@ async function compareSolvency(subject: Subject) {
     expectEqual(
       "the model's own sum",
       total,
-      (funds.get(index) ?? 0n) + owedIn(subject.books, index),
+      (funds.get(index) ?? 0n) + (subject.reserved.get(index) ?? 0n) + owedIn(subject.books, index),
     );
     const expected = { currency: address, balance: total, owed: total, uncounted: 0n };
     expectEqual("solvency", { ...expected, funds: funds.get(index) ?? 0n }, found[index]);
   }
 }
 
-/** All that the model's books owe in a currency but the operator's funds. */
+/** All that the model's books owe in a currency but the operator's funds and what the reserve got. */
 function owedIn(books: Books, currency: number): bigint {
-  let sum = -(books.settledResidual.get(currency) ?? 0n);
+  let sum = (books.frozen.get(currency) ?? 0n) - (books.settledResidual.get(currency) ?? 0n);
   for (const line of books.terms.standing.keys()) {
     sum -= books.settledLines.get(`${currency}:${line}`) ?? 0n;
   }

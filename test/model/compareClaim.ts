@@ -1,5 +1,6 @@
 import { claimAll } from "../../scripts/lib/model/claimAll.ts";
-import { statementOf } from "../../scripts/lib/model/statementOf.ts";
+import { claimableOf } from "../../scripts/lib/model/claimableOf.ts";
+import { waitsToAccept } from "../../scripts/lib/model/waitsToAccept.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";
@@ -16,7 +17,7 @@ export async function compareClaim(
   const { chain, program, books, now, balance } = subject;
   const { index, address } = picked(subject.currencies, currency);
   const claimant = picked(partiesOf(subject), party);
-  const before = statementOf(books, claimant, index, now).claimable;
+  const before = claimableOf(books, claimant, index, now);
   const outcome = await chain.wallet.arbiter
     .writeContract({
       ...program,
@@ -25,6 +26,7 @@ export async function compareClaim(
       ...TRANSACTION,
     })
     .then(() => "paid", errorNameOf);
-  expectEqual("claim", before > 0n ? "paid" : "Program_NothingToClaim", outcome);
+  const nothing = waitsToAccept(books, claimant) ? "NotAccepted" : "NothingToClaim";
+  expectEqual("claim", before > 0n ? "paid" : `Program_${nothing}`, outcome);
   balance.set(index, (balance.get(index) ?? 0n) - claimAll(books, claimant, index, now));
 }

@@ -1,7 +1,10 @@
 import { claimAll } from "../../scripts/lib/model/claimAll.ts";
+import { claimableOf } from "../../scripts/lib/model/claimableOf.ts";
+import { isWalked } from "../../scripts/lib/model/isWalked.ts";
 import { settleLine } from "../../scripts/lib/model/settleLine.ts";
-import { standingEarnings } from "../../scripts/lib/model/standingEarnings.ts";
-import { statementOf } from "../../scripts/lib/model/statementOf.ts";
+import { settleResidual } from "../../scripts/lib/model/settleResidual.ts";
+import { waitsToAccept } from "../../scripts/lib/model/waitsToAccept.ts";
+import { MOST_WALKED } from "../../scripts/lib/model/walkedEarnings.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";
@@ -18,10 +21,11 @@ export async function compareLine(
   const { chain, program, books, now, balance } = subject;
   if (books.terms.standing.length === 0) return;
   const line = lineSeed % books.terms.standing.length;
-  const holder = picked(books.terms.standing, line).holder;
+  const { holder } = picked(books.terms.standing, line);
   const { index, address } = picked(subject.currencies, currency);
-  const { locked, settled } = standingEarnings(books, line, index, now);
-  const due = locked - settled + statementOf(books, holder, index, now).claimable;
+  const trial = structuredClone(books);
+  settle({ ...subject, books: trial }, line, index);
+  const due = claimableOf(trial, holder, index, now);
   const outcome = await chain.wallet.arbiter
     .writeContract({
       ...program,
@@ -31,9 +35,23 @@ export async function compareLine(
     })
     .then(() => "done", errorNameOf);
   const isDone = how === "settle" || due > 0n;
-  expectEqual(how, isDone ? "done" : "Program_NothingToClaim", outcome);
+  expectEqual(how, isDone ? "done" : refusalFor(subject, holder), outcome);
   if (!isDone) return;
-  settleLine(books, line, index, now);
+  settle(subject, line, index);
   if (how === "settle") return;
   balance.set(index, (balance.get(index) ?? 0n) - claimAll(books, holder, index, now));
+}
+
+/** A line with clauses is settled with the residual. */
+function settle({ chain, books, now }: Subject, line: number, currency: number): void {
+  if (!isWalked(picked(books.terms.standing, line))) {
+    settleLine(books, line, currency, now);
+    return;
+  }
+  const treasury = chain.wallet.treasury.account.address;
+  settleResidual(books, { treasury, currency, segments: MOST_WALKED }, now);
+}
+
+function refusalFor({ books }: Subject, party: string): string {
+  return waitsToAccept(books, party) ? "Program_NotAccepted" : "Program_NothingToClaim";
 }

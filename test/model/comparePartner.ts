@@ -1,39 +1,70 @@
+import { zeroHash } from "viem";
 import { changeStatus } from "../../scripts/lib/model/changeStatus.ts";
 import { changeTier } from "../../scripts/lib/model/changeTier.ts";
 import type { Subject } from "./openProgram.ts";
+import type { Step } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
 import { walletOf } from "./walletOf.ts";
 
 const ACTIVE = 1;
 const SUSPENDED = 2;
 
-/** Gives a partner another tier, or makes it active or suspended. */
+type Change = Extract<Step, { readonly do: "tier" | "status" | "accept" | "attest" | "withhold" }>;
+
+/** Changes what a program knows of a partner; none of it is refused. */
 export async function comparePartner(
-  { chain, program, books, now }: Subject,
-  change: { readonly partner: number } & ({ readonly tier: number } | { readonly active: boolean }),
+  subject: Subject,
+  change: Change,
   tiers: number,
 ): Promise<void> {
+  const { chain, program, books, now } = subject;
   const index = change.partner % books.partners.size;
   const partner = walletOf(index);
-  if ("tier" in change) {
-    const tier = change.tier % Math.max(1, tiers);
-    changeTier(books, partner, tier, now);
-    await chain.wallet.operator.writeContract({
-      ...program,
-      functionName: "setTier",
-      args: [BigInt(index + 1), tier, "fuzz"],
-      ...TRANSACTION,
-    });
-    return;
+  const record = books.partners.get(partner);
+  if (record === undefined) throw new Error(`No partner ${index}.`);
+  const number = BigInt(index + 1);
+  const { operator } = chain.wallet;
+  const call = { ...program, ...TRANSACTION };
+  switch (change.do) {
+    case "tier": {
+      const tier = change.tier % Math.max(1, tiers);
+      changeTier(books, partner, tier, now);
+      const args = [number, tier, "fuzz"] as const;
+      await operator.writeContract({ ...call, functionName: "setTier", args });
+      return;
+    }
+    case "status": {
+      const status = change.active ? "active" : "suspended";
+      // A program refuses a change that changes nothing.
+      if (record.status === status) return;
+      changeStatus(books, partner, status);
+      const args = [number, change.active ? ACTIVE : SUSPENDED, "fuzz"] as const;
+      await operator.writeContract({ ...call, functionName: "setStatus", args });
+      return;
+    }
+    case "accept": {
+      if (record.accepted) return;
+      record.accepted = true;
+      const args = [
+        await chain.client.readContract({ ...program, functionName: "termsHash" }),
+      ] as const;
+      const wallet = await chain.actAs(partner);
+      await wallet.writeContract({ ...call, functionName: "accept", args });
+      return;
+    }
+    case "attest":
+      record.score = change.score;
+      await operator.writeContract({
+        ...call,
+        functionName: "attest",
+        args: [number, change.score, zeroHash],
+      });
+      return;
+    case "withhold": {
+      books.withholding.set(partner, change.rate);
+      const wallet = await chain.actAs(partner);
+      const args = [partner, change.rate] as const;
+      await wallet.writeContract({ ...call, functionName: "setWithholding", args });
+    }
   }
-  // A program refuses a change that changes nothing.
-  const status = change.active ? "active" : "suspended";
-  if (books.partners.get(partner)?.status === status) return;
-  changeStatus(books, partner, status);
-  await chain.wallet.operator.writeContract({
-    ...program,
-    functionName: "setStatus",
-    args: [BigInt(index + 1), change.active ? ACTIVE : SUSPENDED, "fuzz"],
-    ...TRANSACTION,
-  });
 }

@@ -1,7 +1,7 @@
 import { stringToHex } from "viem";
 import type { BookedSale } from "../../scripts/lib/model/bookSale.ts";
+import type { Books } from "../../scripts/lib/model/openBooks.ts";
 import { postSale, type SaleToPost } from "../../scripts/lib/model/postSale.ts";
-import { priceSale } from "../../scripts/lib/model/priceSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import { namedLines, RESIDUAL_RATE } from "./namedLines.ts";
@@ -19,11 +19,11 @@ type PlacedSale = ReturnType<typeof placeSale>;
  */
 export async function comparePost(subject: Subject, seeds: readonly SaleSeed[]): Promise<void> {
   const { chain, program, books, now, sales, funds } = subject;
-  const [{ currency, paidHere } = { currency: 0, paidHere: false }] = seeds;
+  const { currency, paidHere } = paymentOf(subject, seeds);
   const batch = seeds.map((seed, index) =>
     placeSale(subject, `sale ${sales.length + index}`, { ...seed, currency, paidHere }),
   );
-  const refusal = refusalOf(() => batch.map(({ model }) => priceSale(books, model, now)));
+  const refusal = refusalOfBatch(subject, batch);
   if (paidHere && refusal === undefined) {
     for (const placed of batch) await payAhead(subject, placed);
   }
@@ -53,6 +53,23 @@ export async function comparePost(subject: Subject, seeds: readonly SaleSeed[]):
     expectEqual("SalePosted.lines", toldLines(posted), lines && [...lines]);
     await compareStored(subject, model, posted);
   }
+}
+
+/** A bonus is not paid by a customer, nor with sales that are. */
+function paymentOf({ books }: Subject, seeds: readonly SaleSeed[]) {
+  const { kinds, outcomes } = books.terms;
+  const [first] = seeds;
+  const hasOutcome = seeds.some(({ kind }) => outcomes.has(kind % kinds.length));
+  return { currency: first?.currency ?? 0, paidHere: first?.paidHere === true && !hasOutcome };
+}
+
+/** All sales are posted or none; the limit is looked at when all are. */
+function refusalOfBatch({ books, now }: Subject, batch: readonly PlacedSale[]) {
+  const postAll = (trial: Books) => batch.map(({ model }) => postSale(trial, model, now));
+  const unlimited = structuredClone(books);
+  const { terms } = unlimited;
+  unlimited.terms = { ...terms, rules: { ...terms.rules, postingLimit: 0n } };
+  return refusalOf(() => postAll(unlimited)) ?? refusalOf(() => postAll(structuredClone(books)));
 }
 
 async function payAhead({ chain, program, balance }: Subject, placed: PlacedSale): Promise<void> {
@@ -92,7 +109,7 @@ async function compareStored(subject: Subject, model: SaleToPost, { lines }: Boo
 }
 
 function toldLines({ lines }: BookedSale) {
-  return lines.map(({ isCredit: _, ...line }) => ({
+  return lines.map(({ isPool: _, ...line }) => ({
     ...line,
     rate: line.rate === "residual" ? RESIDUAL_RATE : line.rate,
   }));

@@ -6,17 +6,21 @@ import { picked } from "./picked.ts";
 import { TRANSACTION } from "./transaction.ts";
 
 /** Claims the operator's residual, which pays the treasury. */
-export async function compareResidual(subject: Subject, currency: number): Promise<void> {
+export async function compareResidual(
+  subject: Subject,
+  currency: number,
+  segments: number,
+): Promise<void> {
   const { chain, program, books, now, balance } = subject;
   const { index, address } = picked(subject.currencies, currency);
   await chain.wallet.arbiter.writeContract({
     ...program,
     functionName: "claimResidual",
-    args: [address, 10_000n],
+    args: [address, BigInt(segments)],
     ...TRANSACTION,
   });
   const treasury = chain.wallet.treasury.account.address;
-  const settled = settleResidual(books, { treasury, currency: index, segments: 10_000 }, now);
+  const settled = settleResidual(books, { treasury, currency: index, segments }, now);
   const [event] = await chain.client.getContractEvents({
     ...program,
     eventName: "ResidualSettled",

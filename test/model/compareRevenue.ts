@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 import { testTokenAbi } from "../../generated/abis.ts";
 import { countRevenue } from "../../scripts/lib/model/countRevenue.ts";
+import type { Books } from "../../scripts/lib/model/openBooks.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import { TRANSACTION } from "./transaction.ts";
@@ -19,12 +20,18 @@ export async function compareRevenue(
 ): Promise<void> {
   const { books, now, balance, currencies } = subject;
   const { index: currency, address } = picked(currencies, seed.currency);
-  const kind = how === "pay" ? seed.kind % books.terms.kinds.length : 0;
+  const kind = how === "pay" ? revenueKind(books, seed.kind) : 0;
   const { amount } = seed;
   if (how === "pay") await pay(subject, { kind, currency, amount }, address);
   else await transfer(subject, { kind, currency, amount }, address);
   countRevenue(books, { kind, currency, time: now, amount, brought: amount });
   balance.set(currency, (balance.get(currency) ?? 0n) + amount);
+}
+
+/** A bonus is not paid in: the first kind is revenue. */
+function revenueKind({ terms }: Books, seed: number): number {
+  const kind = seed % terms.kinds.length;
+  return terms.outcomes.has(kind) ? 0 : kind;
 }
 
 async function pay({ chain, program }: Subject, revenue: RevenueSeed, currency: Address) {

@@ -21,6 +21,15 @@ const ERRORS: Record<Refusal, string> = {
   notReached: "Program_NotReached",
   alreadyReached: "Program_AlreadyReached",
   reserveTooSmall: "Program_ReserveTooSmall",
+  notAllowed: "Program_NotAllowed",
+  alreadyDisputed: "Program_AlreadyDisputed",
+  notDisputed: "Program_NotDisputed",
+  nothingLeft: "Program_NothingLeft",
+  tooManyDisputes: "Program_TooManyDisputes",
+  linesMismatch: "Program_LinesMismatch",
+  tooEarly: "Program_TooEarly",
+  tooLate: "Program_TooLate",
+  lineNotInForce: "Program_LineNotInForce",
 };
 
 type Outcome<T> = { readonly value: T } | { readonly refusal: string };

@@ -15,8 +15,8 @@ export interface NamedSale {
 
 /** A sale's lines as a program names them: of roles, of standing lines, and what is left. */
 export function namedLines(terms: Terms, treasury: string, sale: NamedSale) {
-  const roles = sale.lines.map(({ partner, role, rate, amount }) => ({
-    source: terms.roles[role]?.name ?? "",
+  const roles = sale.lines.map(({ partner, role, rate, amount, isPool }) => ({
+    source: (isPool ? poolOf(terms, role) : terms.roles[role]?.name) ?? "",
     party: partner,
     rate: rate === "residual" ? RESIDUAL_RATE : rate,
     amount,
@@ -29,4 +29,10 @@ export function namedLines(terms: Terms, treasury: string, sale: NamedSale) {
   const all = [...roles, ...standing];
   const left = all.reduce((rest, { amount }) => rest - amount, sale.amount);
   return [...all, { source: "residual", party: treasury, rate: 0, amount: left }];
+}
+
+/** The name of the pool that gets a role's share where nobody fills it. */
+function poolOf({ roles, pools }: Terms, role: number): string | undefined {
+  const { missing } = roles[role] ?? {};
+  return typeof missing === "object" ? pools[missing.pool]?.name : undefined;
 }

@@ -56,7 +56,14 @@ export async function openChain() {
     tokens.push(getAddress(token.address));
   }
   const wallet = { operator, attributor, arbiter, treasury, customer, partner, stranger };
-  const chain = { client, provider, clock, wallet, factory: factory.address, tokens };
+  /** A wallet that signs for anybody, with ETH for gas. */
+  const actAs = async (account: Address) => {
+    await provider.request({ method: "hardhat_impersonateAccount", params: [account] });
+    const balance = `0x${(2n ** 64n).toString(16)}`;
+    await provider.request({ method: "hardhat_setBalance", params: [account, balance] });
+    return createWalletClient({ account, transport: clocked(provider, clock) });
+  };
+  const chain = { client, provider, clock, wallet, actAs, factory: factory.address, tokens };
   // Later than every block of the deployment, however long that took.
   await moveClock(chain, clock.now + 3_600);
   return chain;

@@ -6,8 +6,8 @@ import {
   testTokenAbi,
 } from "../../generated/abis.ts";
 import { enrollPartner } from "../../scripts/lib/model/enrollPartner.ts";
+import { isPayable } from "../../scripts/lib/model/isPayable.ts";
 import { openBooks } from "../../scripts/lib/model/openBooks.ts";
-import { worstShareOf } from "../../scripts/lib/model/worstShareOf.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Chain } from "./openChain.ts";
@@ -28,7 +28,7 @@ export type Subject = NonNullable<Awaited<ReturnType<typeof openProgram>>>;
 export async function openProgram(chain: Chain, scenario: Scenario, funded: boolean) {
   const { client, wallet, factory, clock } = chain;
   const { terms, model } = placeTerms(scenario.terms, chain, clock.now);
-  const isPayable = model.kinds.every((_, kind) => worstShareOf(model, kind) <= model.ceiling);
+  const payable = isPayable(model);
   const creation = {
     address: factory,
     // What the terms are refused for is the press's to tell.
@@ -38,8 +38,8 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
   const refusal = await wallet.operator
     .writeContract({ ...creation, functionName: "create", ...TRANSACTION })
     .then(() => "none", errorNameOf);
-  expectEqual("terms: refusal", isPayable ? "none" : "Terms_PaysOverCeiling", refusal);
-  if (!isPayable) return undefined;
+  expectEqual("terms: refusal", payable ? "none" : "Terms_PaysOverCeiling", refusal);
+  if (!payable) return undefined;
 
   const address = await client.readContract({
     address: factory,
@@ -49,15 +49,20 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
   });
   const program = { address, abi: programAbi };
   const books = openBooks(model);
-  const partners = scenario.partners.map(({ tier, joined }, index) => ({
-    partner: walletOf(index),
-    referrer: undefined,
-    tier: tier % Math.max(1, terms.tiers.length),
-    joined: terms.start + joined,
-  }));
+  const partners = scenario.partners.map(({ tier, joined, referrer }, index) => {
+    // One who is enrolled before, or nobody.
+    const number = referrer % (index + 1);
+    return {
+      partner: walletOf(index),
+      referrer: number === 0 ? undefined : walletOf(number - 1),
+      tier: tier % Math.max(1, terms.tiers.length),
+      joined: terms.start + joined,
+      number,
+    };
+  });
   for (const partner of partners) enrollPartner(books, partner);
-  const enrollments = partners.map(({ partner, tier, joined }, index) => ({
-    ...{ wallet: partner, tier, joined, referrer: 0 },
+  const enrollments = partners.map(({ partner, tier, joined, number }, index) => ({
+    ...{ wallet: partner, tier, joined, referrer: number },
     name: `partner ${index}`,
   }));
   await wallet.operator.writeContract({
@@ -77,6 +82,8 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
   const [funds, balance] = [new Map(money), new Map(money)];
   return {
     ...{ chain, program, books, currencies, funds, balance },
+    /** What was put into the reserve and is not paid for a milestone. */
+    reserved: new Map<number, bigint>(),
     sales: [] as string[],
     get now() {
       return clock.now;

@@ -1,5 +1,7 @@
 import { stringToHex } from "viem";
 import type { SaleToPost } from "../../scripts/lib/model/postSale.ts";
+import type { Outcome, Terms } from "../../scripts/lib/model/terms.ts";
+import { toUnits } from "../../scripts/lib/model/toUnits.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import type { SaleSeed } from "./scenario.ts";
@@ -10,17 +12,20 @@ export function placeSale(subject: Subject, id: string, seed: SaleSeed) {
   const { terms, partners } = books;
   const { index: currency, address } = picked(currencies, seed.currency);
   const wallets = [...partners.keys()];
-  const credits = terms.roles.length === 0 ? [] : seed.credits;
+  const roles = creditedRoles(terms, seed);
+  const credits = roles.length === 0 ? [] : seed.credits;
   const placed = credits.map(({ partner, role, weight }) => ({
     partner: partner % wallets.length,
-    role: role % terms.roles.length,
+    role: picked(roles, role),
     weight,
   }));
-  const { amount } = seed;
   const kind = seed.kind % terms.kinds.length;
+  const outcome = terms.outcomes.get(kind);
+  const amount = outcome === undefined ? seed.amount : ofOutcome(outcome, terms, currency, seed);
   const model: SaleToPost = {
     ...{ id, kind, currency, amount },
-    payer: seed.paidHere ? chain.wallet.customer.account.address : undefined,
+    payer:
+      seed.paidHere && outcome === undefined ? chain.wallet.customer.account.address : undefined,
     credits: placed.map((credit) => ({ ...credit, partner: picked(wallets, credit.partner) })),
   };
   const sale = {
@@ -32,4 +37,16 @@ export function placeSale(subject: Subject, id: string, seed: SaleSeed) {
     })),
   };
   return { model, sale, address };
+}
+
+/** All but referrals, which nobody may be credited with; a sale that does not fit may try. */
+function creditedRoles({ roles }: Terms, { fits }: SaleSeed): readonly number[] {
+  return [...roles.keys()].filter((index) => !fits || roles[index]?.of !== "referral");
+}
+
+/** Where it fits, the amount of an outcome, or a part of what a period allows. */
+function ofOutcome(outcome: Outcome, terms: Terms, currency: number, seed: SaleSeed): bigint {
+  if (!seed.fits) return seed.amount;
+  const allowed = toUnits(outcome.amount, terms.currencies[currency]?.decimals ?? 0);
+  return outcome.perPeriod ? (seed.amount % allowed) + 1n : allowed;
 }

@@ -1,13 +1,19 @@
 import { segmentAt } from "../../scripts/lib/model/segmentAt.ts";
 import { compareBooks } from "./compareBooks.ts";
 import { compareClaim } from "./compareClaim.ts";
+import { compareClaimMany } from "./compareClaimMany.ts";
+import { compareDispute } from "./compareDispute.ts";
+import { compareExit } from "./compareExit.ts";
 import { compareLine } from "./compareLine.ts";
 import { comparePartner } from "./comparePartner.ts";
 import { comparePost } from "./comparePost.ts";
 import { comparePreview } from "./comparePreview.ts";
+import { compareProgress } from "./compareProgress.ts";
 import { compareRefund } from "./compareRefund.ts";
+import { compareReserve } from "./compareReserve.ts";
 import { compareResidual } from "./compareResidual.ts";
 import { compareRevenue } from "./compareRevenue.ts";
+import { compareSettling } from "./compareSettling.ts";
 import { moveClock } from "./moveClock.ts";
 import type { Chain } from "./openChain.ts";
 import { openProgram, type Subject } from "./openProgram.ts";
@@ -52,15 +58,32 @@ async function take(subject: Subject, step: Step, tiers: number): Promise<void> 
     case "pay":
     case "transfer":
       return compareRevenue(subject, step.do === "pay" ? step : { ...step, kind: 0 }, step.do);
+    case "dispute":
+      return compareDispute(subject, step.sale, step.partner);
+    case "uphold":
+    case "void":
+    case "reattribute":
+    case "close":
+      return compareSettling(subject, step);
+    case "reserve":
+      return compareReserve(subject, step.currency, step.amount);
     case "claim":
       return compareClaim(subject, step.party, step.currency);
+    case "claimMany":
+      return compareClaimMany(subject, step.parties, step.currency);
     case "settle":
     case "claimLine":
       return compareLine(subject, step.do, step.line, step.currency);
     case "claimResidual":
-      return compareResidual(subject, step.currency);
-    case "tier":
-    case "status":
+      return compareResidual(subject, step.currency, step.segments);
+    case "end":
+    case "suspend":
+    case "resume":
+      return compareExit(subject, step.do, step.line);
+    case "graduate":
+    case "milestone":
+      return compareProgress(subject, step);
+    default:
       return comparePartner(subject, step, tiers);
   }
 }

@@ -3,7 +3,12 @@ import type { ProgramTerms } from "../../scripts/lib/model/fromProgramTerms.ts";
 /** One random deal and what happens to it. Numbers that name something count round its list. */
 export interface Scenario {
   readonly terms: TermsSeed;
-  readonly partners: readonly { readonly tier: number; readonly joined: number }[];
+  readonly partners: readonly {
+    readonly tier: number;
+    readonly joined: number;
+    /** One who comes before; 0 nobody. */
+    readonly referrer: number;
+  }[];
   readonly steps: readonly Step[];
 }
 
@@ -38,6 +43,8 @@ export interface SaleSeed {
   readonly amount: bigint;
   /** Paid to the program ahead of being posted. */
   readonly paidHere: boolean;
+  /** Whether it is what the terms ask for: an outcome's amount, roles that can be credited. */
+  readonly fits: boolean;
   readonly credits: readonly {
     readonly partner: number;
     readonly role: number;
@@ -52,21 +59,44 @@ export interface Wait {
   readonly by: number;
 }
 
+export interface Settling {
+  readonly do: "uphold" | "void" | "reattribute" | "close";
+  readonly sale: number;
+  readonly partners: readonly number[];
+}
+
+interface Of<Name extends string> {
+  readonly do: Name;
+}
+
 export type Step =
   | Wait
-  | { readonly do: "preview"; readonly sale: SaleSeed }
+  | Settling
+  | (Of<"preview"> & { readonly sale: SaleSeed })
   /** All in the currency of the first, and paid as the first is. */
-  | { readonly do: "post"; readonly sales: readonly SaleSeed[] }
-  | { readonly do: "refund"; readonly sale: number; readonly part: number }
-  | {
-      readonly do: "pay";
-      readonly kind: number;
+  | (Of<"post"> & { readonly sales: readonly SaleSeed[] })
+  | (Of<"refund"> & { readonly sale: number; readonly part: number })
+  | (Of<"dispute"> & { readonly sale: number; readonly partner: number })
+  | (Of<"pay"> & { readonly kind: number; readonly currency: number; readonly amount: bigint })
+  | (Of<"transfer"> & { readonly currency: number; readonly amount: bigint })
+  | (Of<"reserve"> & { readonly currency: number; readonly amount: bigint })
+  | (Of<"claim"> & { readonly party: number; readonly currency: number })
+  | (Of<"claimMany"> & { readonly parties: readonly number[]; readonly currency: number })
+  | (Of<"withhold"> & { readonly partner: number; readonly rate: number })
+  | (Of<"settle" | "claimLine"> & { readonly line: number; readonly currency: number })
+  | (Of<"end" | "suspend" | "resume"> & { readonly line: number })
+  | (Of<"claimResidual"> & { readonly currency: number; readonly segments: number })
+  | (Of<"tier"> & { readonly partner: number; readonly tier: number })
+  | (Of<"status"> & { readonly partner: number; readonly active: boolean })
+  | (Of<"accept"> & { readonly partner: number })
+  | (Of<"attest"> & { readonly partner: number; readonly score: number })
+  | (Of<"graduate"> & {
+      readonly partner: number;
+      readonly tier: number;
       readonly currency: number;
-      readonly amount: bigint;
-    }
-  | { readonly do: "transfer"; readonly currency: number; readonly amount: bigint }
-  | { readonly do: "claim"; readonly party: number; readonly currency: number }
-  | { readonly do: "settle" | "claimLine"; readonly line: number; readonly currency: number }
-  | { readonly do: "claimResidual"; readonly currency: number }
-  | { readonly do: "tier"; readonly partner: number; readonly tier: number }
-  | { readonly do: "status"; readonly partner: number; readonly active: boolean };
+    })
+  | (Of<"milestone"> & {
+      readonly partner: number;
+      readonly milestone: number;
+      readonly currency: number;
+    });

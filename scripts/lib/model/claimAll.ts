@@ -1,11 +1,10 @@
-import { accountIn } from "./accountIn.ts";
+import { claimableOf } from "./claimableOf.ts";
 import type { Books } from "./openBooks.ts";
-import { statementOf } from "./statementOf.ts";
+import { payParty } from "./payParty.ts";
 import type { Time } from "./terms.ts";
 
-/** Pays a party everything of its that is locked. Returns the amount. */
+/** Pays a party everything of its that is locked. Returns what leaves the program. */
 export function claimAll(books: Books, party: string, currency: number, time: Time): bigint {
-  const { claimable } = statementOf(books, party, currency, time);
-  accountIn(books, party, currency).claimed += claimable;
-  return claimable;
+  const claimable = claimableOf(books, party, currency, time);
+  return payParty(books, party, currency, claimable);
 }

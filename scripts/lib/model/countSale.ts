@@ -7,8 +7,9 @@ export function countSale(
   { lines, currency, period }: PostedSale,
   change: 1 | -1,
 ): void {
-  const { graduations, milestones } = books.terms;
+  const { graduations, milestones, roles } = books.terms;
   if (graduations.length + milestones.length === 0) return;
-  const partners = new Set(lines.filter(({ isCredit }) => isCredit).map(({ partner }) => partner));
+  const played = lines.filter(({ role, isPool }) => !isPool && roles[role]?.of !== "referral");
+  const partners = new Set(played.map(({ partner }) => partner));
   for (const partner of partners) creditsIn(books, partner, currency, period).sales += change;
 }

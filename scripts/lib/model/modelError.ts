@@ -17,7 +17,16 @@ export type Refusal =
   | "notInTerms"
   | "notReached"
   | "alreadyReached"
-  | "reserveTooSmall";
+  | "reserveTooSmall"
+  | "notAllowed"
+  | "alreadyDisputed"
+  | "notDisputed"
+  | "nothingLeft"
+  | "tooManyDisputes"
+  | "linesMismatch"
+  | "tooEarly"
+  | "tooLate"
+  | "lineNotInForce";
 
 /** Thrown when the rules refuse something; nothing of it was booked. */
 export class ModelError extends Error {

@@ -61,14 +61,14 @@ export interface PostedSale {
   dispute: Dispute | undefined;
 }
 
-interface Dispute {
+export interface Dispute {
   state: "open" | "stands" | "void" | "reattributed";
   /** When the sale stands as posted if nobody has settled it. */
   readonly deadline: Time;
 }
 
 /** How a standing line stands beside its terms. */
-interface LineRecord {
+export interface LineRecord {
   /** When it stops to earn, where that was agreed after its terms. */
   ends: Time | undefined;
   /** When it was suspended and resumed, in turns. */

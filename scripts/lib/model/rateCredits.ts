@@ -21,10 +21,11 @@ export function rateCredits(
   inputs: SaleInputs,
 ): readonly RatedCredit[] {
   const { roles } = books.terms;
+  refuseUncredited(roles, sale.credits);
   const rated = sale.credits.map((credit): RatedCredit => {
     const role = roles[credit.role];
-    if (role === undefined || role.of === "referral") {
-      throw new ModelError("unknownRole", `${credit.role}`, "a role that is credited");
+    if (role === undefined) {
+      throw new ModelError("unknownRole", `${credit.role}`, `below ${roles.length}`);
     }
     const partner = creditable(books, credit);
     const rate = rateFor(books, role, partner, inputs);
@@ -33,6 +34,14 @@ export function rateCredits(
   });
   const isComplete = roles.every(({ missing }) => missing === "residual");
   return isComplete ? rated : scaleFilled(books.terms, sale.kind, rated);
+}
+
+/** Nobody is credited with a referral: it follows. */
+function refuseUncredited(roles: readonly Role[], credits: readonly Credit[]): void {
+  for (const { role } of credits) {
+    if (roles[role]?.of !== "referral") continue;
+    throw new ModelError("unknownRole", `${role}`, "a role that is credited");
+  }
 }
 
 function rateFor(

@@ -38,7 +38,9 @@ export function reverseSale(books: Books, sale: PostedSale, amount: bigint): Rev
       : amount - credited;
   const { kind, currency, start } = sale;
   countRevenue(books, { kind, currency, time: start, amount: -amount, brought: -brought });
-  if (sale.refunded === sale.amount) countSale(books, sale, -1);
+  // A sale in dispute does not count.
+  const counts = sale.dispute?.state !== "open";
+  if (counts && sale.refunded === sale.amount) countSale(books, sale, -1);
   if (sale.payer !== undefined) accountIn(books, sale.payer, currency).settled += amount;
   return { reversed, brought, returned: credited + brought };
 }

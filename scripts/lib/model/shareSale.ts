@@ -34,8 +34,8 @@ export interface Line {
   readonly role: number;
   readonly rate: Ppm | "residual";
   readonly amount: bigint;
-  /** Whether the party played a part in the sale itself: not a referrer, not a pool. */
-  readonly isCredit: boolean;
+  /** Whether it is the share of a role that nobody filled. */
+  readonly isPool: boolean;
 }
 
 export interface SharedSale {
@@ -71,7 +71,7 @@ export function shareSale(terms: Terms, sale: SaleToShare): SharedSale {
     if (!takesResidual(terms, credit)) continue;
     const { partner, role } = credit;
     const rest = partOf(residual, ONE, credit, weights);
-    lines.push({ partner, role, rate: "residual", amount: rest, isCredit: true });
+    lines.push({ partner, role, rate: "residual", amount: rest, isPool: false });
     remainder -= rest;
   }
   return { lines, setAside: aside, remainder };
@@ -110,9 +110,9 @@ function partOf(
 function pushOwnLines(lines: Line[], credit: RatedCredit, amount: bigint | undefined): void {
   const { partner, role, rate, isPool } = credit;
   if (rate === undefined || amount === undefined) return;
-  lines.push({ partner, role, rate, amount, isCredit: !isPool });
+  lines.push({ partner, role, rate, amount, isPool });
   for (const referral of credit.referrals) {
-    lines.push({ ...referral, amount: ofLine(amount, referral), isCredit: false });
+    lines.push({ ...referral, amount: ofLine(amount, referral), isPool: false });
   }
 }
 

@@ -90,7 +90,7 @@ export interface Limit {
 }
 
 /** `amount` in millionths: of each sale of the kind, or of all of a period at most. */
-interface Outcome {
+export interface Outcome {
   readonly perPeriod: boolean;
   readonly amount: bigint;
 }

@@ -1,4 +1,4 @@
-import { bucketKey } from "./bucketKey.ts";
+import { bucketsAt } from "./bucketsAt.ts";
 import { clauseEarnings } from "./clauseEarnings.ts";
 import { earningsOf } from "./earningsOf.ts";
 import { EMPTY_CLAUSE_BOOK } from "./emptyClauseBook.ts";
@@ -21,10 +21,7 @@ export function walkSegment(
   { start }: Segment,
   before: ReadonlyMap<number, ClauseBook>,
 ): WalkedSegment {
-  const buckets = books.terms.kinds.flatMap((_, kind) => {
-    const bucket = books.buckets.get(bucketKey(currency, kind, start));
-    return bucket === undefined ? [] : [bucket];
-  });
+  const buckets = bucketsAt(books, currency, start);
   let residual = 0n;
   for (const { brought } of buckets) residual += brought;
   const earned = new Map<number, bigint>();

@@ -15,39 +15,37 @@ const WHOLE = BigInt(ONE);
 export function worstShareOf(terms: Terms, kind: number): Ppm {
   const { start, cuts } = scheduleOf(terms);
   const standing = Math.max(...[start, ...cuts].map((time) => standingRateOf(terms, kind, time)));
-  const referral = ONE + sumOfHighest(terms, kind, "referral");
   const gross = stageWorst(terms, kind, "gross");
   const net = stageWorst(terms, kind, "net");
-  const top = standing + scaledUp(gross, referral);
-  const rest = Math.max(0, ONE - standing - gross);
+  const followed = WHOLE + BigInt(stageWorst(terms, kind, "referral"));
   // Net rates beyond the whole of their base are beyond it whatever the base is.
-  if (net > ONE) return top + net;
-  return top + Number(divideUp(BigInt(rest) * BigInt(net) * BigInt(referral), WHOLE * WHOLE));
+  const netIsTooMuch = BigInt(net) * followed > WHOLE * WHOLE;
+  const netBase = netIsTooMuch ? ONE : Math.max(0, ONE - standing - gross);
+  const roles = BigInt(gross) * WHOLE + BigInt(netBase) * BigInt(net);
+  return standing + Number(divideUp(roles * followed, WHOLE * WHOLE));
 }
 
-/** All roles filled; or fewer, where what nobody fills goes to the others. */
+/** All roles of a stage filled; or fewer, where what nobody fills goes to the others. */
 function stageWorst(terms: Terms, kind: number, of: Role["of"]): Ppm {
-  const roles = terms.roles.filter((role) => role.of === of);
-  const filled = sumOfHighest(terms, kind, of);
-  if (!roles.some(({ missing }) => missing === "others")) return filled;
+  const roles = terms.roles.filter((role) => role.of === of && role.rates[kind] !== undefined);
+  const filled = sumOf(roles.map((role) => highestRate(terms, role, kind)));
   const bases = roles.map((role) => baseRateOf(terms, role, kind) ?? 0);
-  const all = BigInt(bases.reduce((sum, base) => sum + base, 0));
-  const shared = roles.map((role, index) => {
-    const base = bases[index] ?? 0;
+  const all = sumOf(bases);
+  if (all === 0 || !roles.some(({ missing }) => missing === "others")) return filled;
+  const shares = roles.map((role, index) => {
     const most = BigInt(highestRate(terms, role, kind));
-    return base === 0 ? 0 : Number(divideUp(most * all, BigInt(base)));
+    const base = BigInt(bases[index] ?? 0);
+    return base === 0n ? 0 : Number(divideUp(most * BigInt(all), base));
   });
-  return Math.max(filled, ...shared);
+  // A role without a base can be raised to its ceiling.
+  const raised = roles
+    .filter((role, index) => bases[index] === 0 && highestRate(terms, role, kind) > 0)
+    .map(({ ceiling }) => Math.floor((ceiling * terms.commission) / ONE));
+  return Math.max(filled, Math.max(...shares) + sumOf(raised));
 }
 
-function sumOfHighest(terms: Terms, kind: number, of: Role["of"]): Ppm {
-  return terms.roles
-    .filter((role) => role.of === of)
-    .reduce((sum, role) => sum + highestRate(terms, role, kind), 0);
-}
-
-function scaledUp(rate: Ppm, by: Ppm): Ppm {
-  return Number(divideUp(BigInt(rate) * BigInt(by), WHOLE));
+function sumOf(rates: readonly Ppm[]): Ppm {
+  return rates.reduce((sum, rate) => sum + rate, 0);
 }
 
 function highestRate({ commission }: Terms, role: Role, kind: number): Ppm {

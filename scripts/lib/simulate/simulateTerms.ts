@@ -204,9 +204,8 @@ function scale(amount: bigint, volume: bigint): bigint {
 }
 
 /** A pool's share is of the pool, whichever role it was left by. */
-function sourceOf({ books }: Run, { partner, role, isCredit }: Line): string {
-  const terms = books.terms.roles[role];
-  return isCredit || terms?.of === "referral" ? (terms?.name ?? "") : partner;
+function sourceOf({ books }: Run, { partner, role, isPool }: Line): string {
+  return isPool ? partner : (books.terms.roles[role]?.name ?? "");
 }
 
 function close(run: Run): Simulation {

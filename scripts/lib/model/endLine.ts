@@ -1,0 +1,16 @@
+import { lineRecordOf } from "./lineRecordOf.ts";
+import { ModelError } from "./modelError.ts";
+import { nextPeriodOf } from "./nextPeriodOf.ts";
+import type { Books } from "./openBooks.ts";
+import type { Time } from "./terms.ts";
+
+/** Ends a standing line at the next period's start, where it does not end before. */
+export function endLine(books: Books, line: number, time: Time): void {
+  const record = lineRecordOf(books, line);
+  const next = nextPeriodOf(books, time);
+  const ends = record.ends ?? books.terms.standing[line]?.ends;
+  if (ends !== undefined && next >= ends) {
+    throw new ModelError("lineNotInForce", `${line}`, "a line that runs on");
+  }
+  record.ends = next;
+}

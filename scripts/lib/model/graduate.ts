@@ -1,0 +1,29 @@
+import { changeTier } from "./changeTier.ts";
+import { missesOf } from "./missesOf.ts";
+import { ModelError } from "./modelError.ts";
+import type { Books } from "./openBooks.ts";
+import { progressOf } from "./progressOf.ts";
+import type { Time } from "./terms.ts";
+
+export interface TierToReach {
+  readonly partner: string;
+  readonly tier: number;
+  readonly currency: number;
+}
+
+/** Gives a partner that meets a higher tier's criteria that tier, from the next period's start on. */
+export function graduate(books: Books, { partner, tier, currency }: TierToReach, time: Time): void {
+  const record = books.partners.get(partner);
+  if (record === undefined) throw new ModelError("unknownPartner", partner, "an enrolled partner");
+  if (record.status !== "active")
+    throw new ModelError("partnerNotActive", partner, "an active one");
+  if (tier <= (record.tiers.at(-1)?.tier ?? 0)) {
+    throw new ModelError("alreadyReached", `${tier}`, "a higher tier");
+  }
+  const asked = books.terms.graduations.find((one) => one.tier === tier);
+  if (asked === undefined) throw new ModelError("notInTerms", `${tier}`, "a tier with criteria");
+  const reached = { partner: record, currency, ...progressOf(books, partner, currency, time) };
+  const misses = missesOf(books, asked, reached, time);
+  if (misses !== undefined) throw new ModelError("notReached", misses, "all criteria");
+  changeTier(books, partner, tier, time);
+}

@@ -1,0 +1,30 @@
+import { accountIn } from "./accountIn.ts";
+import { countSale } from "./countSale.ts";
+import { creditsIn } from "./creditsIn.ts";
+import { isFinal } from "./isFinal.ts";
+import { leftOf } from "./leftOf.ts";
+import type { Books, Dispute, PostedSale } from "./openBooks.ts";
+import type { Time } from "./terms.ts";
+
+/**
+ * Ends a dispute: what is frozen of each line goes to its partner, held again, or at once where the
+ * sale is final meanwhile.
+ */
+export function standSale(
+  books: Books,
+  sale: PostedSale & { dispute: Dispute },
+  state: "stands" | "reattributed",
+  time: Time,
+): void {
+  const { currency, period } = sale;
+  const final = isFinal(books.schedule, period, time);
+  const left = leftOf(sale);
+  for (const [index, { partner }] of sale.lines.entries()) {
+    const amount = left[index] ?? 0n;
+    if (final) accountIn(books, partner, currency).settled += amount;
+    else creditsIn(books, partner, currency, period).earned += amount;
+    books.frozen.set(currency, (books.frozen.get(currency) ?? 0n) - amount);
+  }
+  sale.dispute.state = state;
+  if (!final && sale.refunded < sale.amount) countSale(books, sale, 1);
+}

@@ -1,0 +1,27 @@
+import { accountIn } from "./accountIn.ts";
+import { isFinal } from "./isFinal.ts";
+import { leftOf } from "./leftOf.ts";
+import type { Books } from "./openBooks.ts";
+import { openDispute } from "./openDispute.ts";
+import { reverseSale } from "./reverseSale.ts";
+import type { Time } from "./terms.ts";
+
+/**
+ * Makes a disputed sale void: while it is held as a refund of all that is left, later of its lines
+ * alone. Returns what goes back to its payer, or to the funds where it was paid elsewhere.
+ */
+export function voidSale(books: Books, id: string, time: Time): bigint {
+  const sale = openDispute(books, id, time);
+  if (!isFinal(books.schedule, sale.period, time)) {
+    const left = sale.amount - sale.refunded;
+    const { returned } = reverseSale(books, sale, left);
+    sale.dispute.state = "void";
+    return returned;
+  }
+  let returned = 0n;
+  for (const amount of leftOf(sale)) returned += amount;
+  books.frozen.set(sale.currency, (books.frozen.get(sale.currency) ?? 0n) - returned);
+  if (sale.payer !== undefined) accountIn(books, sale.payer, sale.currency).settled += returned;
+  sale.dispute.state = "void";
+  return returned;
+}
