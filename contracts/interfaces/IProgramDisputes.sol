@@ -18,7 +18,7 @@ interface IProgramDisputes is IProgramEvents {
 
     /// @notice Freezes the lines of a held sale. A sale can be disputed once.
     /// @dev Emits {SaleDisputed}. Requires an enrolled partner that has not left and has disputes left in this period, by the
-    /// wallet it is paid at. The sale counts for no graduation or milestone while it is frozen, nor later if it locks meanwhile.
+    /// wallet it is paid at. The sale counts for no graduation or milestone while it is frozen.
     /// @param evidence Hash of what supports it.
     function dispute(bytes32 saleId, string calldata reason, bytes32 evidence) external;
 

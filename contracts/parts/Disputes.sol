@@ -149,7 +149,7 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
             if (isFinal) _owe(parties[i], sale.head.currency, left[i]);
             else _hold(parties[i], sale.head.currency, sale.segment.period, left[i]);
         }
-        if (sale.counts) {
+        if (sale.counts && sale.refunded < sale.head.amount) {
             if (isFinal) _countLate(sale, left);
             else _countSale(sale.shares, sale.head.currency, sale.segment.period);
         }

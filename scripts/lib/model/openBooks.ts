@@ -14,6 +14,8 @@ export interface PartnerRecord {
   score: number;
   /** The milestones it was paid. */
   readonly milestones: Set<number>;
+  /** By currency, what counts of disputed sales that stood when they were final. */
+  readonly late: Map<number, { sales: number; earned: bigint }>;
   /** How many sales it disputed, by period. */
   readonly disputes: Map<number, number>;
 }

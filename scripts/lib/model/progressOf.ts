@@ -10,10 +10,11 @@ export interface Progress {
   readonly earned: bigint;
 }
 
-/** Of the periods whose sums are final. */
+/** Of the periods whose sums are final, and what stood later. */
 export function progressOf(books: Books, partner: string, currency: number, time: Time): Progress {
   const locked = lockedPeriods(books.schedule, time);
-  const progress = { sales: 0, earned: 0n };
+  const late = books.partners.get(partner)?.late.get(currency);
+  const progress = { sales: late?.sales ?? 0, earned: late?.earned ?? 0n };
   for (const [period, credits] of accountIn(books, partner, currency).periods) {
     if (period >= locked) continue;
     progress.sales += credits.sales;

@@ -1,4 +1,5 @@
 import { accountIn } from "./accountIn.ts";
+import { countLate } from "./countLate.ts";
 import { countSale } from "./countSale.ts";
 import { creditsIn } from "./creditsIn.ts";
 import { isFinal } from "./isFinal.ts";
@@ -26,5 +27,7 @@ export function standSale(
     books.frozen.set(currency, (books.frozen.get(currency) ?? 0n) - amount);
   }
   sale.dispute.state = state;
-  if (!final && sale.refunded < sale.amount) countSale(books, sale, 1);
+  if (sale.refunded === sale.amount) return;
+  if (final) countLate(books, sale, left);
+  else countSale(books, sale, 1);
 }

@@ -62,6 +62,16 @@ contract SalesCountTest is DisputeBase {
         _assertCounts(0, 1, 1);
     }
 
+    function test_WhenNothingIsLeftOfADisputedSaleThatStands() external {
+        _post(_mixed("a", 100e6));
+        _post(_mixed("b", 100e6));
+        _dispute(ana, "a");
+        _refund("r", "a", 100e6);
+        vm.prank(arbiter);
+        program.upholdSale("a", "");
+        _assertCounts(0, 1, 1);
+    }
+
     function test_WhenADisputedSaleStands() external {
         _post(_mixed("a", 100e6));
         _dispute(ana, "a");
