@@ -104,6 +104,16 @@ contract SalesCountTest is DisputeBase {
         vm.warp(START + 2 * uint256(PERIOD));
         vm.prank(arbiter);
         program.upholdSale("a", "");
+        _assertCounts(0, 1, 1);
+    }
+
+    function test_WhenNothingIsLeftAfterTheLock() external {
+        _post(_mixed("a", 100e6));
+        _disputeLate("a");
+        _refund("r", "a", 100e6);
+        vm.warp(START + 2 * uint256(PERIOD));
+        vm.prank(arbiter);
+        program.upholdSale("a", "");
         _assertCounts(0, 0, 0);
     }
 
