@@ -83,11 +83,11 @@ export default defineConfig({
       profiles: {
         default: {
           fuzz: { runs: 256 },
-          invariant: { runs: 256, depth: 128 },
+          invariant: { runs: 256, depth: 128, failOnRevert: true },
         },
         long: {
           fuzz: { runs: 10_000 },
-          invariant: { runs: 1_000, depth: 512 },
+          invariant: { runs: 1_000, depth: 512, failOnRevert: true },
         },
       },
     },

@@ -334,7 +334,7 @@ abstract contract Base {
         }
     }
 
-    function _actor(string memory name) private returns (address account) {
+    function _actor(string memory name) internal returns (address account) {
         account = address(uint160(uint256(keccak256(bytes(name)))));
         vm.label(account, name);
     }

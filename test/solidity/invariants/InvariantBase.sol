@@ -26,24 +26,44 @@ abstract contract InvariantBase {
     }
 
     function targetSelectors() external view returns (FuzzSelector[] memory targets) {
-        bytes4[26] memory all = [
+        targets = new FuzzSelector[](1);
+        targets[0].addr = address(_handler);
+        targets[0].selectors = _actions();
+    }
+
+    /// @dev All that the handler does.
+    function _actions() internal view returns (bytes4[] memory selectors) {
+        bytes4[41] memory all = [
             _handler.pay.selector,
             _handler.sendEther.selector,
             _handler.donate.selector,
             _handler.sync.selector,
             _handler.fund.selector,
             _handler.withdraw.selector,
+            _handler.addReserve.selector,
+            _handler.withdrawReserve.selector,
             _handler.paySale.selector,
             _handler.post.selector,
             _handler.postSome.selector,
             _handler.postPaid.selector,
-            _handler.tryAsStranger.selector,
             _handler.repost.selector,
             _handler.release.selector,
             _handler.refund.selector,
+            _handler.dispute.selector,
+            _handler.settleDispute.selector,
             _handler.enroll.selector,
+            _handler.accept.selector,
             _handler.setTier.selector,
             _handler.setStatus.selector,
+            _handler.attest.selector,
+            _handler.graduate.selector,
+            _handler.reachMilestone.selector,
+            _handler.countProgress.selector,
+            _handler.setWithholding.selector,
+            _handler.move.selector,
+            _handler.exitLine.selector,
+            _handler.amend.selector,
+            _handler.tryAsStranger.selector,
             _handler.warp.selector,
             _handler.warpToBoundary.selector,
             _handler.claim.selector,
@@ -52,12 +72,13 @@ abstract contract InvariantBase {
             _handler.claimLine.selector,
             _handler.settleLine.selector,
             _handler.claimResidual.selector,
-            _handler.look.selector
+            _handler.look.selector,
+            // Twice as often: most of what happens to a program is sales, and most disputes are settled.
+            _handler.postSome.selector,
+            _handler.settleDispute.selector
         ];
-        targets = new FuzzSelector[](1);
-        targets[0].addr = address(_handler);
-        targets[0].selectors = new bytes4[](all.length);
-        for (uint256 i = 0; i < all.length; ++i) targets[0].selectors[i] = all[i];
+        selectors = new bytes4[](all.length);
+        for (uint256 i = 0; i < all.length; ++i) selectors[i] = all[i];
     }
 
     function _assertHolds(uint256 rule) internal view {

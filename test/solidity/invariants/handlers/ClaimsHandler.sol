@@ -1,151 +1,199 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { PartnersHandler } from "./PartnersHandler.sol";
+import { AmendmentsHandler } from "./AmendmentsHandler.sol";
 import { ClaimToSigner } from "../../support/ClaimToSigner.sol";
-import { ETHER } from "../../../../contracts/libraries/Constants.sol";
+import { Statement } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Claims by anyone for anyone, alone and together, and settlements.
-abstract contract ClaimsHandler is PartnersHandler {
+abstract contract ClaimsHandler is AmendmentsHandler {
     using ClaimToSigner for *;
 
     address internal constant ELSEWHERE = address(0xE15E);
+    uint256 private constant MOST_CLAIM = 3_000_000;
+    uint256 private constant MOST_SETTLE = 15_000_000;
+
+    /* PARTIES */
 
     function claim(uint256 seed, uint256 who) external {
         (uint256 p, uint256 c, ) = _pick(seed);
         address party = _party(who);
-        uint256 claimable = programs[p].claimable(party, _currency(c));
-        uint256 before = _balanceOf(c, party);
-        uint256 gasBefore = gasleft();
-        vm.prank(stranger);
-        try programs[p].claim(party, _currency(c)) returns (uint256 amount) {
-            _check(9, gasBefore - gasleft() < 3_000_000, "claim took too much gas");
-            _check(10, _balanceOf(c, party) - before == amount, "a claim went elsewhere");
-            _check(7, amount == claimable, "a claim paid another amount than was locked");
-            _paid(p, c, party, amount);
-        } catch {
-            _check(7, claimable == 0 || _refusesEther(c, party), "a locked amount was not paid");
-        }
+        uint256 due = _ghostClaimable(p, c, party);
+        uint256 before = _balanceOf(c, _walletOf(p, party));
+        bytes memory call = abi.encodeCall(programs[p].claim, (party, _currency(c)));
+        (bool success, uint256 amount) = _ask(stranger, p, MOST_CLAIM, call);
+        _check(7, success == (due > 0 && !_refuses(p, c, party, due)), "a locked amount was not paid, or another was");
+        if (!success) return;
+        uint256 moved = _balanceOf(c, _walletOf(p, party)) - before;
+        _check(10, moved == _netOf(p, party, amount), "a claim went elsewhere");
+        _check(7, amount == due, "a claim paid another amount than was locked");
+        _paid(p, c, party, amount);
+        _did("claim");
     }
 
     function claimMany(uint256 seed, uint256 who) external {
         (uint256 p, uint256 c, ) = _pick(seed);
         address[] memory parties = new address[](4);
-        uint256[] memory claimable = new uint256[](4);
+        uint256[] memory due = new uint256[](4);
         uint256[] memory before = new uint256[](4);
         for (uint256 i = 0; i < 4; ++i) {
-            parties[i] = _party(who + i);
-            claimable[i] = programs[p].claimable(parties[i], _currency(c));
-            before[i] = _balanceOf(c, parties[i]);
+            parties[i] = _party((who >> 8) + i);
+            due[i] = _ghostClaimable(p, c, parties[i]);
+            before[i] = _balanceOf(c, _walletOf(p, parties[i]));
         }
-        vm.prank(stranger);
-        try programs[p].claimMany(parties, _currency(c)) {
-            for (uint256 i = 0; i < 4; ++i) {
-                uint256 paid = _balanceOf(c, parties[i]) - before[i];
-                uint256 expected = _refusesEther(c, parties[i]) ? 0 : claimable[i];
-                _check(8, paid == expected, "one recipient changed what another got");
-                _paid(p, c, parties[i], paid);
-                _check(7, programs[p].claimable(parties[i], _currency(c)) == claimable[i] - paid, "a balance was lost");
-            }
-        } catch {
-            _check(8, false, "one recipient stopped the others");
+        bytes memory call = abi.encodeCall(programs[p].claimMany, (parties, _currency(c)));
+        _check(8, _act(stranger, p, 4 * MOST_CLAIM, call), "one recipient stopped the others");
+        for (uint256 i = 0; i < 4; ++i) {
+            bool passed = due[i] == 0 || (p == DEAL && due[i] < _units(c, 100)) || _refuses(p, c, parties[i], due[i]);
+            uint256 moved = _balanceOf(c, _walletOf(p, parties[i])) - before[i];
+            uint256 expected = passed ? 0 : _netOf(p, parties[i], due[i]);
+            _check(8, moved == expected, "one recipient changed what another got");
+            if (!passed) _paid(p, c, parties[i], due[i]);
+            _did(passed ? "pass over" : "claim many");
+        }
+        for (uint256 i = 0; i < 4; ++i) {
+            uint256 left = programs[p].claimable(parties[i], _currency(c));
+            _check(7, left == _ghostClaimable(p, c, parties[i]), "a balance was lost");
         }
     }
 
+    /// @dev Signed by whom Ana is paid at, one in four by someone else.
     function claimTo(uint256 seed) external {
         (uint256 p, uint256 c, ) = _pick(seed);
-        uint256 claimable = programs[p].claimable(ana, _currency(c));
+        address wallet = _walletOf(p, ana);
+        uint256 due = _ghostClaimable(p, c, ana);
         uint256 before = _balanceOf(c, ELSEWHERE);
         ClaimToSigner.Order memory order = ClaimToSigner.Order({
             party: ana,
             currency: _currency(c),
             to: ELSEWHERE,
-            nonce: programs[p].nonces(ana),
+            nonce: programs[p].nonces(wallet),
             deadline: block.timestamp
         });
-        // One in four is signed by someone else.
-        bool isAna = seed % 4 != 0;
-        bytes memory signature = programs[p].sign(isAna ? ANA_KEY : 0xBAD, order);
-        vm.prank(stranger);
-        try programs[p].claimTo(ana, order.currency, ELSEWHERE, order.deadline, signature) returns (uint256 amount) {
-            _check(10, isAna, "a claim was redirected without the party");
-            _check(7, amount == claimable && _balanceOf(c, ELSEWHERE) - before == amount, "redirected another amount");
-            _paid(p, c, ana, amount);
-        } catch {
-            _check(7, !isAna || claimable == 0, "a signed claim was refused");
-        }
+        bool isOwn = (seed >> 32) % 4 != 0;
+        uint256 key = wallet == ana ? ANA_KEY : _keyOf[wallet];
+        // The wallet that Ana has moved from is someone else, too.
+        if (!isOwn) key = wallet == ana ? 0xBAD : ANA_KEY;
+        bytes memory signature = programs[p].sign(key, order);
+        bytes memory call = abi.encodeCall(
+            programs[p].claimTo,
+            (ana, order.currency, ELSEWHERE, order.deadline, signature)
+        );
+        (bool success, uint256 amount) = _ask(stranger, p, MOST_CLAIM, call);
+        _check(
+            isOwn ? 7 : 10,
+            success == (isOwn && due > 0),
+            "a claim was redirected without the party, or not with it"
+        );
+        if (!success) return;
+        uint256 moved = _balanceOf(c, ELSEWHERE) - before;
+        _check(7, amount == due && moved == _netOf(p, ana, amount), "redirected another amount");
+        _paid(p, c, ana, amount);
+        _did("claim to");
     }
 
+    function _refuses(uint256 p, uint256 c, address party, uint256 due) private view returns (bool) {
+        return _refusesEther(p, c, party) && _netOf(p, party, due) > 0;
+    }
+
+    /* SETTLING */
+
     function claimLine(uint256 seed) external {
-        (uint256 p, uint256 c, uint256 line) = _pick(seed);
+        (uint256 p, uint256 c, ) = _pick(seed);
+        uint256 line = (seed >> 24) % _termsOf[p].standing.length;
         address holder = _termsOf[p].standing[line].holder;
-        uint256 claimable = programs[p].claimable(holder, _currency(c));
         uint256 before = _balanceOf(c, holder);
-        (, uint256 locked) = programs[p].lineEarnings(line, _currency(c));
-        uint256 gasBefore = gasleft();
-        vm.prank(stranger);
-        try programs[p].claimLine(line, _currency(c)) returns (uint256 amount) {
-            _check(9, gasBefore - gasleft() < 10_000_000, "claimLine took too much gas");
-            _check(7, amount == locked, "a line settled another amount than was locked");
-            _check(10, _balanceOf(c, holder) - before == claimable + amount, "a line's claim went elsewhere");
-            ghostDue[p][c][holder] += amount;
-            _paid(p, c, holder, claimable + amount);
-        } catch {
-            _check(7, claimable + locked == 0, "a locked line was not paid");
+        bytes memory call = abi.encodeCall(programs[p].claimLine, (line, _currency(c)));
+        (bool success, uint256 amount) = _ask(stranger, p, MOST_SETTLE, call);
+        if (!success) {
+            _check(7, _ghostClaimable(p, c, holder) == 0, "a holder was not paid");
+            // Nor was anything left to settle.
+            _check(7, _settleOne(p, c, line) == 0, "a locked line was not paid");
+            return;
         }
+        _settled(p, c, line, amount);
+        uint256 due = _ghostClaimable(p, c, holder);
+        _check(10, _balanceOf(c, holder) - before == due, "a line's claim went elsewhere");
+        _paid(p, c, holder, due);
+        _did("claim line");
     }
 
     function settleLine(uint256 seed) external {
-        (uint256 p, uint256 c, uint256 line) = _pick(seed);
-        (, uint256 locked) = programs[p].lineEarnings(line, _currency(c));
-        uint256 amount = programs[p].settleLine(line, _currency(c));
-        _check(7, amount == locked, "a line settled another amount than was locked");
+        (uint256 p, uint256 c, ) = _pick(seed);
+        _settleOne(p, c, (seed >> 24) % _termsOf[p].standing.length);
+    }
+
+    function _settleOne(uint256 p, uint256 c, uint256 line) internal returns (uint256 amount) {
+        bool success;
+        bytes memory call = abi.encodeCall(programs[p].settleLine, (line, _currency(c)));
+        (success, amount) = _ask(stranger, p, MOST_SETTLE, call);
+        _check(7, success, "a line could not be settled");
+        _settled(p, c, line, amount);
+        if (amount > 0) _did("settle line");
+    }
+
+    function _settled(uint256 p, uint256 c, uint256 line, uint256 amount) private {
+        if (_isWalked(p, line)) {
+            uint256 before = _walkedSum[p][c][line];
+            _walk(p, c, _mostSteps(p));
+            _check(2, amount == _walkedSum[p][c][line] - before, "a line with clauses settled another amount");
+            if (amount > 0) _did("settle walked line");
+            return;
+        }
+        _check(2, amount == _plainLocked(p, c, line), "a line settled another amount than was locked");
+        _lineSettled[p][c][line] += amount;
+        ghostUnsettled[p][c] -= amount;
         ghostDue[p][c][_termsOf[p].standing[line].holder] += amount;
     }
 
     function claimResidual(uint256 seed, uint256 segments) external {
         (uint256 p, uint256 c, ) = _pick(seed);
-        segments = segments % 40;
-        uint256 expected = programs[p].residualEarnings(_currency(c), segments);
-        uint256 before = _balanceOf(c, treasury);
-        vm.prank(stranger);
-        uint256 amount = programs[p].claimResidual(_currency(c), segments);
-        _check(7, amount == expected, "the residual settled another amount than the view said");
-        ghostDue[p][c][treasury] += amount;
-        _paid(p, c, treasury, _balanceOf(c, treasury) - before);
+        _claimResidual(p, c, segments % 40);
     }
 
-    /// @dev Looks at one sale and one party: what was posted is as it was, what was locked is no less.
+    function _claimResidual(uint256 p, uint256 c, uint256 segments) internal {
+        uint256 before = _balanceOf(c, treasury);
+        bytes memory call = abi.encodeCall(programs[p].claimResidual, (_currency(c), segments));
+        (bool success, uint256 amount) = _ask(stranger, p, MOST_SETTLE, call);
+        _check(7, success, "the residual could not be settled");
+        if (!success) return;
+        _check(2, amount == _walk(p, c, segments), "the residual is another amount than lines left");
+        uint256 due = _ghostClaimable(p, c, treasury);
+        _check(10, _balanceOf(c, treasury) - before == due, "the residual went elsewhere");
+        _paid(p, c, treasury, due);
+        _checkGuarantees(p, c);
+        if (amount > 0) _did("claim residual");
+    }
+
+    function _checkGuarantees(uint256 p, uint256 c) private {
+        _check(2, programs[p].reserveOf(_currency(c)) == ghostReserve[p][c], "the reserve is another");
+        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
+            if (!_isWalked(p, line)) continue;
+            uint256 arrears = programs[p].lineProgress(line, _currency(c)).arrears;
+            _check(2, arrears == _arrears[p][c][line], "a line is owed another amount");
+        }
+    }
+
+    /* READING */
+
+    /// @dev Looks at one sale and one party: what was posted is as it was, what was locked is no less, and all as it is here.
     function look(uint256 seed, uint256 who) external {
         (uint256 p, uint256 c, ) = _pick(seed);
         address party = _party(who);
-        uint256 locked = programs[p].account(party, _currency(c)).locked;
-        _check(7, locked >= _lastLocked[p][c][party], "a locked amount became less");
-        _lastLocked[p][c][party] = locked;
+        Statement memory books = programs[p].account(party, _currency(c));
+        uint256 held = _ghostHeld(p, c, party);
+        _check(7, books.locked >= _lastLocked[p][c][party], "a locked amount became less");
+        _check(7, books.locked == ghostDue[p][c][party] - held, "another amount is locked than was earned");
+        _check(2, books.held == held, "another amount is held than was earned");
+        _check(7, books.claimed == ghostPaid[p][c][party], "another amount was claimed than was paid");
+        _lastLocked[p][c][party] = books.locked;
+        uint256 withheld = programs[p].withheldOf(party, _currency(c));
+        _check(2, withheld == ghostWithheld[p][c][party], "another amount was withheld than the partner chose");
+        _check(2, programs[p].frozenOf(_currency(c)) == ghostFrozen[p][c], "another amount is frozen than is disputed");
         if (_ghostSales.length == 0) return;
         GhostSale storage sale = _ghostSales[who % _ghostSales.length];
         bytes32 linesHash = keccak256(abi.encode(programs[sale.program].saleLines(sale.id)));
         _check(4, linesHash == sale.linesHash, "a posted sale was re-priced");
-    }
-
-    function _paid(uint256 p, uint256 c, address party, uint256 amount) internal {
-        ghostPaid[p][c][party] += amount;
-        ghostOwed[p][c] -= amount;
-    }
-
-    /// @dev Partners, the customer, the treasury and the holders of lines.
-    function _party(uint256 who) internal view returns (address) {
-        who = who % (_wallets.length + 4);
-        if (who < _wallets.length) return _wallets[who];
-        return [customer, treasury, moderators, tech][who - _wallets.length];
-    }
-
-    /// @dev The first partner is a contract that refuses ETH.
-    function _refusesEther(uint256 c, address party) internal view returns (bool) {
-        return c == ETH && party == _wallets[0];
-    }
-
-    function _isEther(uint256 c) internal view returns (bool) {
-        return _currency(c) == ETHER;
+        _check(6, programs[sale.program].disputeOf(sale.id).state == sale.state, "a dispute stands otherwise");
     }
 }

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Base } from "../../Base.t.sol";
+import { DealTerms } from "./DealTerms.sol";
 import { IDeployedProgram } from "../../support/IDeployedProgram.sol";
-import { Role, StandingLine, Terms } from "../../../../contracts/interfaces/Types.sol";
-import { ETHER, NOT_PAID } from "../../../../contracts/libraries/Constants.sol";
+import { DisputeState } from "../../../../contracts/interfaces/Types.sol";
+import { ETHER } from "../../../../contracts/libraries/Constants.sol";
 
-/// @dev What the handlers know of three programs without asking them: hold 0, 1 and 2, each in ETH and USDC. Everything is
-/// worked out anew from the terms and from what was done, in the plainest way: no packed words, no running sums, no segments
-/// numbered in order.
-abstract contract GhostBooks is Base {
+/// @dev What the handlers know of the programs without asking them, each in ETH and USDC. Everything is worked out anew from
+/// the terms and from what was done, in the plainest way: no packed words, no running sums, no segments numbered in order.
+abstract contract GhostBooks is DealTerms {
     struct GhostLine {
         address party;
+        uint256 partner;
+        uint256 role;
+        uint256 stage;
+        uint256 rate;
+        uint256 weight;
         uint256 amount;
         uint256 reversed;
+        bool isRaised;
     }
 
     struct GhostSale {
@@ -26,6 +31,8 @@ abstract contract GhostBooks is Base {
         uint256 postedAt;
         address payer;
         bytes32 linesHash;
+        DisputeState state;
+        uint256 deadline;
     }
 
     struct GhostPayment {
@@ -39,166 +46,237 @@ abstract contract GhostBooks is Base {
         bool used;
     }
 
-    uint256 internal constant PROGRAMS = 3;
-    uint256 internal constant CURRENCIES = 2;
+    struct GhostPayout {
+        address wallet;
+        uint256 withholding;
+        address recovery;
+        address moveTo;
+        uint256 moveAt;
+        bool recovers;
+    }
+
     uint256 internal constant LAST_TIME = START + 12 * 365 days;
 
     IDeployedProgram[PROGRAMS] public programs;
-    Terms[PROGRAMS] internal _termsOf;
-    bytes32[PROGRAMS] internal _hashes;
 
-    /// @dev How often each of the ten rules was seen broken, and where last.
+    /// @dev How often each of the ten rules was seen broken, and where last; how often each action was done.
     uint256[11] public violations;
     string public lastViolation;
+    mapping(string action => uint256 times) public done;
 
-    /// @dev What came in and went out, and what waits uncounted.
+    /// @dev What came in less what went out, what of it is for what, and what waits uncounted.
     uint256[CURRENCIES][PROGRAMS] public ghostOwed;
     uint256[CURRENCIES][PROGRAMS] public ghostFunds;
+    uint256[CURRENCIES][PROGRAMS] public ghostReserve;
+    uint256[CURRENCIES][PROGRAMS] public ghostFrozen;
+    uint256[CURRENCIES][PROGRAMS] public ghostOffered;
+    uint256[CURRENCIES][PROGRAMS] public ghostWaiting;
     uint256[CURRENCIES][PROGRAMS] public ghostDonated;
+    /// @dev What sales brought for standing lines and the residual, less what was settled of it.
+    uint256[CURRENCIES][PROGRAMS] public ghostUnsettled;
 
-    /// @dev What a party is to get in the end: credits less reversals, refunds, released payments.
+    /// @dev What a party is to get, held or locked: credits less reversals, settled lines and residual, refunds, prices,
+    /// milestones, what is withheld for it; and what it got.
     mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) public ghostDue;
     mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) public ghostPaid;
     mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount)))
+        public ghostWithheld;
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount)))
         internal _lastLocked;
 
-    /// @dev Revenue and what it brought, by the start of the stretch in which no rate changes.
-    mapping(bytes32 programCurrencyKindStart => uint256 amount) internal _revenue;
-    mapping(bytes32 programCurrencyKindStart => uint256 amount) internal _brought;
-    mapping(uint256 program => mapping(uint256 start => bool known)) private _known;
-    mapping(uint256 program => uint256[] starts) internal _starts;
+    /// @dev The part of `ghostDue` that is credits less reversals, by their periods, and the sales they are of.
+    mapping(bytes32 programCurrencyPartyPeriod => uint256 amount) private _creditsIn;
+    mapping(bytes32 programCurrencyPartyPeriod => uint256 count) private _salesIn;
 
     GhostSale[] internal _ghostSales;
     mapping(uint256 sale => GhostLine[] lines) internal _ghostLines;
     GhostPayment[] internal _ghostPayments;
 
-    /// @dev The tier of each partner by the period from which it holds.
-    mapping(uint256 program => mapping(uint256 number => uint256[] periods)) internal _tierPeriods;
-    mapping(uint256 program => mapping(uint256 number => mapping(uint256 period => uint256 tier))) internal _tierFrom;
     address[] internal _wallets;
+    mapping(uint256 number => uint256 referrer) internal _referrers;
     mapping(uint256 program => mapping(uint256 number => bool active)) internal _isActive;
+    mapping(uint256 program => mapping(uint256 number => bool left)) internal _hasLeft;
+    mapping(uint256 program => mapping(uint256 number => bool accepted)) internal _hasAccepted;
     mapping(uint256 program => uint256 count) internal _activeCount;
+    mapping(uint256 program => mapping(address party => GhostPayout payout)) internal _ghostPayouts;
 
     uint256 internal _nextId;
     uint256 public lastProgram;
 
+    /* CREDITS */
+
+    function _addCredit(uint256 p, uint256 c, uint256 period, address party, uint256 amount) internal {
+        ghostDue[p][c][party] += amount;
+        _creditsIn[_creditKey(p, c, party, period)] += amount;
+    }
+
+    function _subCredit(uint256 p, uint256 c, uint256 period, address party, uint256 amount) internal {
+        ghostDue[p][c][party] -= amount;
+        _creditsIn[_creditKey(p, c, party, period)] -= amount;
+    }
+
+    /// @dev Counts a sale, or no more, once for each partner with a line of its own, not a referrer's or a pool's.
+    function _countGhostSale(uint256 index, bool more) internal {
+        GhostSale storage sale = _ghostSales[index];
+        GhostLine[] storage lines = _ghostLines[index];
+        for (uint256 i = 0; i < lines.length; ++i) {
+            if (!_isFirst(lines, i)) continue;
+            uint256 period = _ghostPeriod(sale.postedAt);
+            bytes32 key = _creditKey(sale.program, sale.currency, lines[i].party, period);
+            if (more) ++_salesIn[key];
+            else --_salesIn[key];
+        }
+    }
+
+    function _isFirst(GhostLine[] storage lines, uint256 i) private view returns (bool) {
+        if (lines[i].stage == 2 || lines[i].partner > 1000) return false;
+        for (uint256 j = 0; j < i; ++j) {
+            if (lines[j].partner == lines[i].partner && lines[j].stage != 2) return false;
+        }
+        return true;
+    }
+
+    function _creditKey(uint256 p, uint256 c, address party, uint256 period) private pure returns (bytes32) {
+        return keccak256(abi.encode(p, c, party, period));
+    }
+
+    /// @dev A party's credits, and its sales, of periods from `first` on and before `last`.
+    function _creditsOf(
+        uint256 p,
+        uint256 c,
+        address party,
+        uint256 first,
+        uint256 last
+    ) internal view returns (uint256 amount, uint256 sales) {
+        for (uint256 period = first; period < last; ++period) {
+            bytes32 key = _creditKey(p, c, party, period);
+            amount += _creditsIn[key];
+            sales += _salesIn[key];
+        }
+    }
+
+    /// @dev What of a party's credits is held. Without hold nothing is.
+    function _ghostHeld(uint256 p, uint256 c, address party) internal view returns (uint256 amount) {
+        if (_holdOf(p) == 0) return 0;
+        (amount, ) = _creditsOf(p, c, party, _lockedPeriods(p), _ghostPeriod(block.timestamp) + 1);
+    }
+
+    /// @dev What a claim of a party would pay.
+    function _ghostClaimable(uint256 p, uint256 c, address party) internal view returns (uint256 amount) {
+        amount = ghostDue[p][c][party] - ghostPaid[p][c][party] - _ghostHeld(p, c, party);
+        if (!_mustAccept(p, party)) return amount;
+        (uint256 waiting, ) = _creditsOf(p, c, party, 0, _lockedPeriods(p));
+        amount -= waiting;
+    }
+
+    /// @dev Whether a partner has yet to accept the terms: where they ask for it, none of its credits was ever paid.
+    function _mustAccept(uint256 p, address party) private view returns (bool) {
+        uint256 number = _numberOf(party);
+        return p == DEAL && number > 0 && !_hasAccepted[p][number] && !_hasLeft[p][number];
+    }
+
+    /* PARTIES */
+
+    function _numberOf(address party) internal view returns (uint256) {
+        for (uint256 i = 0; i < _wallets.length; ++i) if (_wallets[i] == party) return i + 1;
+        return 0;
+    }
+
+    /// @dev Partners, the customer, the treasury, the holders of lines, the tax account and pools.
+    function _party(uint256 who) internal view returns (address) {
+        who = who % _partyCount();
+        if (who < _wallets.length) return _wallets[who];
+        who -= _wallets.length;
+        if (who >= 8) return _poolHolder(who - 8);
+        return [customer, treasury, moderators, tech, agency, investor, creator, taxAccount][who];
+    }
+
+    function _partyCount() internal view returns (uint256) {
+        return _wallets.length + 12;
+    }
+
+    /// @dev Where a party is paid.
+    function _walletOf(uint256 p, address party) internal view returns (address wallet) {
+        wallet = _ghostPayouts[p][party].wallet;
+        if (wallet == address(0)) wallet = party;
+    }
+
+    /// @dev The first partner is a contract that refuses ETH, unless it has moved.
+    function _refusesEther(uint256 p, uint256 c, address party) internal view returns (bool) {
+        return c == ETH && _walletOf(p, party) == _wallets[0];
+    }
+
+    /// @dev What of a payment the party gets itself.
+    function _netOf(uint256 p, address party, uint256 amount) internal view returns (uint256) {
+        return amount - (amount * _ghostPayouts[p][party].withholding) / 1e6;
+    }
+
+    function _paid(uint256 p, uint256 c, address party, uint256 amount) internal {
+        uint256 net = _netOf(p, party, amount);
+        ghostPaid[p][c][party] += amount;
+        ghostOwed[p][c] -= net;
+        if (net == amount) return;
+        ghostDue[p][c][taxAccount] += amount - net;
+        ghostWithheld[p][c][party] += amount - net;
+        _did("withhold");
+    }
+
     /* TIME */
 
-    function _periodOf(uint256 p, uint256 time) internal view returns (uint256) {
-        return (time - _termsOf[p].start) / _termsOf[p].period;
+    function _holdOf(uint256 p) internal pure returns (uint256) {
+        return p == DEAL ? 1 : p;
+    }
+
+    function _ghostPeriod(uint256 time) internal pure returns (uint256) {
+        return (time - START) / PERIOD;
+    }
+
+    function _nextPeriodStart() internal view returns (uint256) {
+        return START + (_ghostPeriod(block.timestamp) + 1) * PERIOD;
+    }
+
+    /// @dev How many periods are locked, or of a program without hold over.
+    function _lockedPeriods(uint256 p) internal view returns (uint256) {
+        uint256 current = _ghostPeriod(block.timestamp);
+        return current > _holdOf(p) ? current - _holdOf(p) : 0;
     }
 
     /// @dev When the lines of a sale posted at `time` lock.
-    function _lockOf(uint256 p, uint256 time) internal view returns (uint256) {
-        if (_termsOf[p].holdPeriods == 0) return time;
-        return START + (_periodOf(p, time) + 1 + _termsOf[p].holdPeriods) * PERIOD;
+    function _lockOf(uint256 p, uint256 time) internal pure returns (uint256) {
+        if (_holdOf(p) == 0) return time;
+        return START + (_ghostPeriod(time) + 1 + _holdOf(p)) * PERIOD;
     }
 
-    /// @dev The latest of: the period's start, and every time at which some standing line starts, ends or changes its rate.
-    function _stretchOf(uint256 p, uint256 time) internal view returns (uint256 start) {
-        start = START + _periodOf(p, time) * PERIOD;
-        for (uint256 i = 0; i < _termsOf[p].standing.length; ++i) {
-            StandingLine storage line = _termsOf[p].standing[i];
-            start = _later(start, line.ends, time);
-            for (uint256 year = 0; year < line.rates.length; ++year) {
-                uint256 turn = line.starts + year * 365 days;
-                if (line.ends == 0 || turn < line.ends) start = _later(start, turn, time);
-            }
-        }
+    /* CALLS AND CHECKS */
+
+    /// @dev Calls a program as someone, measuring that the gas stays under what the action may take at most.
+    function _act(address who, uint256 p, uint256 most, bytes memory data) internal returns (bool success) {
+        (success, ) = _ask(who, p, most, data);
     }
 
-    function _later(uint256 start, uint256 turn, uint256 time) private pure returns (uint256) {
-        return turn > start && turn <= time ? turn : start;
-    }
-
-    /* REVENUE */
-
-    function _addGhostRevenue(uint256 p, uint256 c, uint256 kind, uint256 revenue, uint256 brought) internal {
-        uint256 start = _stretchOf(p, block.timestamp);
-        if (!_known[p][start]) {
-            _known[p][start] = true;
-            _starts[p].push(start);
-        }
-        _revenue[_key(p, c, kind, start)] += revenue;
-        _brought[_key(p, c, kind, start)] += brought;
-    }
-
-    function _key(uint256 p, uint256 c, uint256 kind, uint256 start) internal pure returns (bytes32) {
-        return keccak256(abi.encode(p, c, kind, start));
-    }
-
-    /// @dev The rate of a standing line on a kind at a time.
-    function _lineRate(uint256 p, uint256 index, uint256 kind, uint256 time) internal view returns (uint256) {
-        StandingLine storage line = _termsOf[p].standing[index];
-        bool earns = (line.kinds >> kind) & 1 == 1 && time >= line.starts && (line.ends == 0 || time < line.ends);
-        if (!earns) return 0;
-        uint256 year = (time - line.starts) / 365 days;
-        return line.rates[year < line.rates.length ? year : line.rates.length - 1];
-    }
-
-    function _standingRate(uint256 p, uint256 kind, uint256 time) internal view returns (uint256 sum) {
-        for (uint256 i = 0; i < _termsOf[p].standing.length; ++i) sum += _lineRate(p, i, kind, time);
-    }
-
-    /* RATES */
-
-    /// @dev The rate of one credit now, or `NOT_PAID`.
-    function _creditRate(
+    function _ask(
+        address who,
         uint256 p,
-        uint256 c,
-        uint256 kind,
-        uint256 role,
-        uint256 number
-    ) internal view returns (uint256 rate) {
-        Role storage terms = _termsOf[p].roles[role];
-        rate = terms.rates[kind];
-        if (rate == NOT_PAID) return rate;
-        rate += terms.tiers[_tierOf(p, number)];
-        if (terms.tenure.length > 0) {
-            // Every partner joined at the start.
-            uint256 year = (block.timestamp - START) / 365 days;
-            rate += terms.tenure[year < terms.tenure.length ? year : terms.tenure.length - 1];
-        }
-        rate += _ghostBonus(terms.network.every, terms.network.add, terms.network.max, _activeCount[p]);
-        uint256 period = _periodOf(p, block.timestamp);
-        if (terms.volume.every > 0 && period > 0) {
-            uint256 revenue = _periodRevenue(p, c, period - 1);
-            // In millionths: USDC has 6 decimals, ETH 18.
-            if (c == ETH) revenue /= 1e12;
-            rate += _ghostBonus(terms.volume.every, terms.volume.add, terms.volume.max, revenue);
-        }
-        if (rate > terms.ceiling) rate = terms.ceiling;
-        return (rate * _termsOf[p].commission) / 1e6;
+        uint256 most,
+        bytes memory data
+    ) internal returns (bool success, uint256 answer) {
+        bytes memory result;
+        vm.prank(who);
+        uint256 before = gasleft();
+        (success, result) = address(programs[p]).call(data);
+        _check(9, before - gasleft() < most, "a call took too much gas");
+        if (success && result.length == 32) answer = abi.decode(result, (uint256));
     }
-
-    function _ghostBonus(uint256 every, uint256 add, uint256 max, uint256 measure) private pure returns (uint256) {
-        if (every == 0) return 0;
-        uint256 sum = (measure / every) * add;
-        return sum < max ? sum : max;
-    }
-
-    function _tierOf(uint256 p, uint256 number) private view returns (uint256 tier) {
-        uint256 period = _periodOf(p, block.timestamp);
-        uint256[] storage periods = _tierPeriods[p][number];
-        for (uint256 i = periods.length; i > 0; --i) {
-            if (periods[i - 1] <= period) return _tierFrom[p][number][periods[i - 1]];
-        }
-    }
-
-    function _periodRevenue(uint256 p, uint256 c, uint256 period) private view returns (uint256 sum) {
-        uint256[] storage starts = _starts[p];
-        for (uint256 i = 0; i < starts.length; ++i) {
-            if (_periodOf(p, starts[i]) != period) continue;
-            for (uint256 kind = 0; kind < 3; ++kind) sum += _revenue[_key(p, c, kind, starts[i])];
-        }
-    }
-
-    /* CHECKS */
 
     function _check(uint256 rule, bool holds, string memory what) internal {
         if (holds) return;
         ++violations[rule];
         lastViolation = what;
+    }
+
+    /// @dev Notes that an action was done, or refused as it must be.
+    function _did(string memory action) internal {
+        ++done[action];
     }
 
     function _currency(uint256 c) internal view returns (address) {

@@ -1,69 +1,195 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { RefundsHandler } from "./RefundsHandler.sol";
-import { Status } from "../../../../contracts/interfaces/Types.sol";
+import { DisputesHandler } from "./DisputesHandler.sol";
+import { Enrollment, Graduation, Milestone, Progress, Status } from "../../../../contracts/interfaces/Types.sol";
 
-/// @dev Partners come, rise, are suspended and leave; time passes.
-abstract contract PartnersHandler is RefundsHandler {
+/// @dev Partners come, accept, rise, reach milestones, are suspended and leave; time passes.
+abstract contract PartnersHandler is DisputesHandler {
     uint256 private constant MOST_PARTNERS = 14;
+    uint256 private constant MOST_GAS = 3_000_000;
+
+    mapping(uint256 program => mapping(uint256 number => uint256 score)) private _scores;
+    mapping(uint256 program => mapping(uint256 number => mapping(uint256 milestone => bool paid))) private _reached;
+
+    /* ENROLLMENT */
 
     /// @dev The same wallet in all programs, under the same number.
     function enroll(uint256 seed) external {
         if (_wallets.length >= MOST_PARTNERS) return;
         address wallet = address(uint160(uint256(keccak256(abi.encode("partner", seed)))));
-        _enrollEverywhere(wallet);
+        if (_numberOf(wallet) == 0) _enrollEverywhere(wallet, seed % (_wallets.length + 1));
     }
+
+    function _enrollEverywhere(address wallet, uint256 referrer) internal {
+        uint256 number = _wallets.length + 1;
+        Enrollment[] memory one = new Enrollment[](1);
+        one[0] = _enrollment(wallet, "partner");
+        one[0].referrer = uint24(referrer);
+        for (uint256 p = 0; p < PROGRAMS; ++p) {
+            _check(9, _act(operator, p, 300_000, abi.encodeCall(programs[p].enroll, (one))), "nobody could enroll");
+            (uint256 enrolled, ) = programs[p].partnerCount();
+            _check(6, enrolled == number, "numbers are not in order");
+            _isActive[p][number] = true;
+            ++_activeCount[p];
+            _ownerOf[p][wallet] = number;
+        }
+        _wallets.push(wallet);
+        _referrers[number] = referrer;
+    }
+
+    /// @dev Who a wallet belongs or has belonged to.
+    mapping(uint256 program => mapping(address wallet => uint256 number)) internal _ownerOf;
+
+    function accept(uint256 seed, uint256 number) external {
+        (uint256 p, , ) = _pick(seed);
+        number = 1 + (number % _wallets.length);
+        _accept(p, number, (seed >> 32) % 8 == 0 ? keccak256("other terms") : _hashes[p]);
+    }
+
+    function _accept(uint256 p, uint256 number, bytes32 hash) internal {
+        bytes memory call = abi.encodeCall(programs[p].accept, (hash));
+        bool success = _act(_walletOf(p, _wallets[number - 1]), p, MOST_GAS, call);
+        _check(5, success == (hash == _hashes[p]), "other terms were accepted than those in force");
+        if (!success) return;
+        _hasAccepted[p][number] = true;
+        _did("accept");
+    }
+
+    /* STATUS */
+
+    /// @dev Partners rarely leave for good, or none would be left to earn.
+    function setStatus(uint256 seed, uint256 number) external {
+        (uint256 p, , ) = _pick(seed);
+        number = 1 + (number % _wallets.length);
+        uint256 chosen = (seed >> 32) % 16;
+        Status status = chosen < 4 || _isActive[p][number] ? Status.Suspended : Status.Active;
+        if (chosen > 13) status = Status.Left;
+        bool own = status == Status.Left && (seed >> 40) % 2 == 0;
+        bytes memory call =
+            own
+                ? abi.encodeCall(programs[p].leaveProgram, ("enough"))
+                : abi.encodeCall(programs[p].setStatus, (number, status, ""));
+        bool success = _act(own ? _walletOf(p, _wallets[number - 1]) : operator, p, MOST_GAS, call);
+        if (!success) return;
+        _check(5, !_hasLeft[p][number], "a partner that left came back");
+        bool active = status == Status.Active;
+        if (active && !_isActive[p][number]) ++_activeCount[p];
+        if (!active && _isActive[p][number]) --_activeCount[p];
+        _isActive[p][number] = active;
+        _hasLeft[p][number] = status == Status.Left;
+        _did(
+            own
+                ? "leave"
+                : status == Status.Left
+                    ? "make leave"
+                    : active
+                        ? "reinstate"
+                        : "suspend"
+        );
+    }
+
+    /* TIERS */
 
     function setTier(uint256 seed, uint256 number) external {
-        (uint256 p, , uint256 tier) = _pick(seed);
+        (uint256 p, , ) = _pick(seed);
+        uint256 tier = (seed >> 32) % 3;
         number = 1 + (number % _wallets.length);
-        vm.prank(operator);
-        try programs[p].setTier(number, uint8(tier), "") {
-            _check(5, tier < 2, "an unknown tier was set");
-            uint256 from = _periodOf(p, block.timestamp) + 1;
-            uint256[] storage periods = _tierPeriods[p][number];
-            if (periods.length == 0 || periods[periods.length - 1] != from) periods.push(from);
-            _tierFrom[p][number][from] = tier;
-        } catch {
-            _check(5, tier == 2, "a tier was refused");
-        }
+        bool success = _act(operator, p, MOST_GAS, abi.encodeCall(programs[p].setTier, (number, uint8(tier), "")));
+        _check(5, success == tier < 2, "a tier was refused, or an unknown one set");
+        if (!success) return;
+        _keepTier(p, number, tier);
+        _did("set tier");
     }
 
-    function setStatus(uint256 seed, uint256 number) external {
-        (uint256 p, , uint256 chosen) = _pick(seed);
-        number = 1 + (number % _wallets.length);
-        // Partners rarely leave for good, or none would be left to earn.
-        Status status = chosen == 0 ? Status.Suspended : Status.Active;
-        if (seed >> 32 == 7) status = Status.Left;
-        vm.prank(operator);
-        try programs[p].setStatus(number, status, "") {
-            bool active = status == Status.Active;
-            if (active && !_isActive[p][number]) ++_activeCount[p];
-            if (!active && _isActive[p][number]) --_activeCount[p];
-            _isActive[p][number] = active;
-        } catch {}
+    function _keepTier(uint256 p, uint256 number, uint256 tier) private {
+        uint256 from = _ghostPeriod(block.timestamp) + 1;
+        uint256[] storage periods = _tierPeriods[p][number];
+        if (periods.length == 0 || periods[periods.length - 1] != from) periods.push(from);
+        _tierFrom[p][number][from] = tier;
     }
+
+    function attest(uint256 seed, uint256 number) external {
+        (uint256 p, , ) = _pick(seed);
+        number = 1 + (number % _wallets.length);
+        uint32 score = uint32((seed >> 32) % 12);
+        bool success = _act(operator, p, MOST_GAS, abi.encodeCall(programs[p].attest, (number, score, bytes32(seed))));
+        _check(5, success, "a score was refused");
+        _scores[p][number] = score;
+    }
+
+    function graduate(uint256 seed, uint256 number) external {
+        (uint256 p, uint256 c) = _pickDeal(seed);
+        number = 1 + (number % _wallets.length);
+        bool good = p == DEAL && _isActive[p][number] && _lastTier(p, number) == 0 && _hasGraduated(c, number);
+        bytes memory call = abi.encodeCall(programs[p].graduate, (number, 1, _currency(c)));
+        bool success = _act(stranger, p, MOST_GAS, call);
+        _check(success ? 5 : 10, success == good, "a tier was reached without its criteria, or not with them");
+        if (!success) return _did("graduation refused");
+        _keepTier(p, number, 1);
+        _did("graduate");
+    }
+
+    function _hasGraduated(uint256 c, uint256 number) private view returns (bool) {
+        Graduation storage asked = _termsOf[DEAL].graduations[0];
+        (uint256 earned, uint256 sales) = _progressOf(c, number);
+        if (earned < _units(c, asked.earned) || sales < asked.sales) return false;
+        return (block.timestamp - START) / 30 days >= asked.months && _scores[DEAL][number] >= asked.score;
+    }
+
+    /// @dev What of a partner's credits and sales is locked.
+    function _progressOf(uint256 c, uint256 number) private view returns (uint256 earned, uint256 sales) {
+        return _creditsOf(DEAL, c, _wallets[number - 1], 0, _lockedPeriods(DEAL));
+    }
+
+    /* MILESTONES */
+
+    function reachMilestone(uint256 seed, uint256 number, uint256 which) external {
+        (uint256 p, uint256 c) = _pickDeal(seed);
+        number = 1 + (number % _wallets.length);
+        which = which % (MILESTONES + 1);
+        // One in eight is tried by someone who would choose the currency for the partner.
+        address party = _wallets[number - 1];
+        address caller = (seed >> 32) % 8 == 0 ? stranger : _walletOf(p, party);
+        bool first = !_reached[p][number][which];
+        bool good = p == DEAL && which < MILESTONES && caller != stranger && _isReached(c, number, which);
+        bytes memory call = abi.encodeCall(programs[p].reachMilestone, (number, which, _currency(c)));
+        bool success = _act(caller, p, MOST_GAS, call);
+        _check(first ? 10 : 6, success == (good && first), "a milestone was paid wrongly or again, or was not");
+        if (!success) return _did(first ? "milestone refused" : "milestone again refused");
+        _reached[p][number][which] = true;
+        uint256 pays = _units(c, _termsOf[p].milestones[which].pays);
+        ghostReserve[p][c] -= pays;
+        ghostDue[p][c][party] += pays;
+        _did("milestone");
+    }
+
+    function _isReached(uint256 c, uint256 number, uint256 which) private view returns (bool) {
+        Milestone storage asked = _termsOf[DEAL].milestones[which];
+        if (ghostReserve[DEAL][c] < _units(c, asked.pays)) return false;
+        (uint256 earned, uint256 sales) = _progressOf(c, number);
+        return asked.bySales ? sales >= asked.threshold : earned >= _units(c, asked.threshold);
+    }
+
+    function countProgress(uint256 seed, uint256 number) external {
+        (, uint256 c, ) = _pick(seed);
+        number = 1 + (number % _wallets.length);
+        Progress memory progress = programs[DEAL].countProgress(number, _currency(c));
+        (uint256 earned, uint256 sales) = _progressOf(c, number);
+        _check(2, progress.earned == earned && progress.sales == sales, "progress counted something else");
+    }
+
+    /* TIME */
 
     function warp(uint256 time) external {
         uint256 step = time % 8 == 0 ? (time >> 8) % 400 days : (time >> 8) % 20 days;
-        if (block.timestamp + step < LAST_TIME) vm.warp(block.timestamp + step);
+        if (block.timestamp + step < LAST_TIME) _warpTo(block.timestamp + step);
     }
 
     /// @dev To a second around a period's start or a standing line's turn.
     function warpToBoundary(uint256 seed) external {
         uint256 period = (block.timestamp - START) / PERIOD + 1 + (seed % 2);
         uint256 time = START + period * PERIOD - 1 + ((seed >> 8) % 3);
-        if (time > block.timestamp && time < LAST_TIME) vm.warp(time);
-    }
-
-    function _enrollEverywhere(address wallet) internal {
-        for (uint256 p = 0; p < PROGRAMS; ++p) {
-            uint256 number = _enrollOne(programs[p], wallet, "partner");
-            _check(9, number == _wallets.length + 1, "numbers are not in order");
-            _isActive[p][number] = true;
-            ++_activeCount[p];
-        }
-        _wallets.push(wallet);
+        if (time > block.timestamp && time < LAST_TIME) _warpTo(time);
     }
 }

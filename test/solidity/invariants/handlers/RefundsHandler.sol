@@ -2,63 +2,92 @@
 pragma solidity ^0.8.37;
 
 import { SalesHandler } from "./SalesHandler.sol";
+import { DisputeState } from "../../../../contracts/interfaces/Types.sol";
 
-/// @dev Refunds, in part and whole, held and locked.
+/// @dev Refunds, in part and whole, held, frozen and locked.
 abstract contract RefundsHandler is SalesHandler {
+    uint256 internal constant MOST_REFUND = 2_000_000;
+
+    uint256[] internal _disputed;
+
     function refund(uint256 index, uint256 amount) external {
         if (_ghostSales.length == 0) return;
-        index = index % _ghostSales.length;
+        index = index % 4 == 0 && _disputed.length > 0 ? _openDispute(index >> 8) : _recentSale(index >> 8);
         GhostSale storage sale = _ghostSales[index];
+        uint256 p = sale.program;
         uint256 left = sale.amount - sale.refunded;
         // A third of the refunds are of all that is left, some of more.
         amount = amount % 3 == 0 ? left : (amount >> 8) % (left + left / 8 + 2);
-        lastProgram = sale.program;
+        lastProgram = p;
         bytes32 id = bytes32(++_nextId);
-        bool held = block.timestamp < _lockOf(sale.program, sale.postedAt);
-        vm.prank(attributor);
-        try programs[sale.program].refund(_refunds(id, sale.id, uint96(amount))) {
-            _check(7, held, "a locked sale was refunded");
-            _check(6, amount > 0 && amount <= left, "more was refunded than was left");
-            _reverse(index, amount);
-            _tryAgain(id, sale);
-        } catch {
-            _check(2, !held || amount == 0 || amount > left, "a good refund was refused");
-        }
+        bool held = block.timestamp < _lockOf(p, sale.postedAt);
+        bool good = held && amount > 0 && amount <= left;
+        bytes memory call = abi.encodeCall(programs[p].refund, (_refunds(id, sale.id, uint96(amount))));
+        bool success = _act(attributor, p, MOST_REFUND, call);
+        if (success) _check(held ? 6 : 7, good, "a locked sale was refunded, or more than was left");
+        else _check(2, !good, "a good refund was refused");
+        if (!success) return;
+        bool frozen = sale.state == DisputeState.Open;
+        _reverse(index, amount, frozen);
+        if (amount == left && !frozen) _countGhostSale(index, false);
+        _did(frozen ? "refund frozen" : "refund");
+        _tryAgain(id, sale);
     }
 
     function _tryAgain(bytes32 id, GhostSale storage sale) private {
-        vm.prank(attributor);
-        try programs[sale.program].refund(_refunds(id, sale.id, 1)) {
-            _check(6, false, "a refund was made twice");
-        } catch {}
+        bytes memory call = abi.encodeCall(programs[sale.program].refund, (_refunds(id, sale.id, 1)));
+        _check(6, !_act(attributor, sale.program, MOST_REFUND, call), "a refund was made twice");
+    }
+
+    /// @dev Mostly one of the last sales, for others are locked.
+    function _recentSale(uint256 seed) internal view returns (uint256) {
+        uint256 count = _ghostSales.length;
+        return seed % 4 == 0 || count < 5 ? (seed >> 8) % count : count - 1 - ((seed >> 8) % 5);
+    }
+
+    /// @dev A disputed sale, one that is not settled where there is any.
+    function _openDispute(uint256 seed) internal view returns (uint256 index) {
+        uint256 count = _disputed.length;
+        for (uint256 i = 0; i < count; ++i) {
+            index = _disputed[((seed % count) + i) % count];
+            if (_ghostSales[index].state == DisputeState.Open) return index;
+        }
     }
 
     /// @dev After refunds of `r` of a sale of `s`, a line of `a` has given back `⌈a × r ÷ s⌉`.
-    function _reverse(uint256 index, uint256 amount) private {
+    function _reverse(uint256 index, uint256 amount, bool frozen) internal {
         GhostSale storage sale = _ghostSales[index];
         (uint256 p, uint256 c) = (sale.program, sale.currency);
-        uint256 start = _stretchOf(p, sale.postedAt);
-        uint256 rate = _standingRate(p, sale.kind, start);
         uint256 left = sale.amount - sale.refunded;
         sale.refunded += amount;
-        uint256 credited = 0;
-        for (uint256 i = 0; i < _ghostLines[index].length; ++i) {
-            GhostLine storage line = _ghostLines[index][i];
-            uint256 reversed = (line.amount * sale.refunded + sale.amount - 1) / sale.amount;
-            credited += reversed - line.reversed;
-            ghostDue[p][c][line.party] -= reversed - line.reversed;
-            line.reversed = reversed;
-            _check(6, reversed <= line.amount, "a line was reversed beyond itself");
-        }
+        uint256 credited = _reverseLines(index, frozen);
+        uint256 start = _stretchOf(p, sale.postedAt);
         bytes32 key = _key(p, c, sale.kind, start);
         _revenue[key] -= amount;
         if (sale.payer == address(0)) {
+            uint256 rate = _standingRate(p, sale.kind, start);
             uint256 brought = (left * rate + 1e6 - 1) / 1e6 - ((left - amount) * rate + 1e6 - 1) / 1e6;
             _brought[key] -= brought;
+            ghostUnsettled[p][c] -= brought;
             ghostFunds[p][c] += credited + brought;
         } else {
             _brought[key] = _brought[key] + credited - amount;
+            ghostUnsettled[p][c] = ghostUnsettled[p][c] + credited - amount;
             ghostDue[p][c][sale.payer] += amount;
+        }
+    }
+
+    function _reverseLines(uint256 index, bool frozen) private returns (uint256 credited) {
+        GhostSale storage sale = _ghostSales[index];
+        for (uint256 i = 0; i < _ghostLines[index].length; ++i) {
+            GhostLine storage line = _ghostLines[index][i];
+            uint256 reversed = (line.amount * sale.refunded + sale.amount - 1) / sale.amount;
+            _check(6, reversed <= line.amount, "a line was reversed beyond itself");
+            uint256 more = reversed - line.reversed;
+            line.reversed = reversed;
+            credited += more;
+            if (frozen) ghostFrozen[sale.program][sale.currency] -= more;
+            else _subCredit(sale.program, sale.currency, _ghostPeriod(sale.postedAt), line.party, more);
         }
     }
 }

@@ -2,21 +2,31 @@
 pragma solidity ^0.8.37;
 
 import { MoneyHandler } from "./MoneyHandler.sol";
-import { Credit, Sale } from "../../../../contracts/interfaces/Types.sol";
-import { NO_ROLE, NOT_PAID } from "../../../../contracts/libraries/Constants.sol";
+import { Credit, NamedLine, Outcome, Sale } from "../../../../contracts/interfaces/Types.sol";
+import { NO_ROLE, REFERRED } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev Sales paid here and elsewhere, good and bad.
 abstract contract SalesHandler is MoneyHandler {
+    uint256 private constant MOST_POST = 3_000_000;
+
+    mapping(uint256 program => mapping(uint256 currency => mapping(uint256 period => uint256 amount))) private _posted;
+
     function paySale(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, uint256 kind) = _pick(seed);
-        amount = _amount(amount);
+        amount = _amount(c, amount);
         _give(c, customer, amount, p);
         bytes32 id = bytes32(++_nextId);
         uint256 value = c == ETH ? amount : 0;
         vm.prank(customer);
-        programs[p].paySale{ value: value }(id, uint8(kind), _currency(c), amount);
-        ghostOwed[p][c] += amount;
-        _ghostPayments.push(GhostPayment(p, c, id, kind, amount, customer, block.timestamp, false));
+        try programs[p].paySale{ value: value }(id, uint8(kind), _currency(c), amount) {
+            _check(2, kind < 3, "an outcome was paid as a sale");
+            ghostOwed[p][c] += amount;
+            ghostWaiting[p][c] += amount;
+            _ghostPayments.push(GhostPayment(p, c, id, kind, amount, customer, block.timestamp, false));
+            _did("pay sale");
+        } catch {
+            _check(2, kind >= 3, "a sale's payment was refused");
+        }
     }
 
     /// @dev A sale paid elsewhere. Where the funds are short, the operator mostly adds to them first.
@@ -28,7 +38,7 @@ abstract contract SalesHandler is MoneyHandler {
     function postSome(uint256 seed, uint256 amount, uint256 creditSeed) external {
         for (uint256 i = 0; i < 3; ++i) {
             _postOne(
-                seed + (i << 8),
+                seed ^ (i << 8),
                 uint256(keccak256(abi.encode(amount, i))),
                 uint256(keccak256(abi.encode(creditSeed, i)))
             );
@@ -40,22 +50,22 @@ abstract contract SalesHandler is MoneyHandler {
         Sale memory sale = Sale({
             id: bytes32(++_nextId),
             kind: kind,
-            amount: _amount(amount),
+            amount: _saleAmount(p, c, kind, amount),
             credits: _creditsFrom(p, creditSeed)
         });
         GhostLine[] memory lines = _linesOf(p, c, sale);
-        uint256 owed = _standing(p, sale) + _sum(lines);
+        uint256 owed = _setAside(p, sale) + _sum(lines);
         if (owed > ghostFunds[p][c] && creditSeed % 5 != 0) _fundProgram(p, c, owed - ghostFunds[p][c]);
-        uint256 before = gasleft();
-        vm.prank(attributor);
-        try programs[p].post(_currency(c), _batch(sale)) {
-            _check(9, before - gasleft() < 3_000_000, "post took too much gas");
-            _check(1, owed <= ghostFunds[p][c], "posted without funds");
-            ghostFunds[p][c] -= owed;
-            _record(p, c, sale, lines, address(0));
-        } catch {
-            _check(2, owed > ghostFunds[p][c] || !_allActive(p, sale), "a good sale was refused");
-        }
+        bool good = _isGood(p, c, sale) && _isWithinLimit(p, c, sale.amount);
+        bool funded = owed <= ghostFunds[p][c];
+        bytes memory call = abi.encodeCall(programs[p].post, (_currency(c), _batch(sale)));
+        bool success = _act(attributor, p, MOST_POST, call);
+        if (success) _check(funded ? 3 : 1, good && funded, "posted without funds, or what the terms refuse");
+        else _check(2, !good || !funded, "a good sale was refused");
+        if (!success) return _did(good ? "unfunded sale refused" : "bad sale refused");
+        ghostFunds[p][c] -= owed;
+        _record(p, c, sale, lines, address(0));
+        _did("post");
     }
 
     function postPaid(uint256 index, uint256 creditSeed) external {
@@ -70,30 +80,19 @@ abstract contract SalesHandler is MoneyHandler {
             credits: _creditsFrom(p, creditSeed)
         });
         GhostLine[] memory lines = _linesOf(p, payment.currency, sale);
-        vm.prank(attributor);
-        try programs[p].postPaid(_currency(payment.currency), _batch(sale), _payers(payment.payer)) {
-            _check(6, !payment.used, "a payment was used twice");
-            payment.used = true;
-            _record(p, payment.currency, sale, lines, payment.payer);
-        } catch {
-            _check(2, payment.used || !_allActive(p, sale), "a good payment was refused");
-        }
-    }
-
-    /// @dev Someone without a role tries what takes one.
-    function tryAsStranger(uint256 seed) external {
-        (uint256 p, uint256 c, uint256 what) = _pick(seed);
-        bytes memory call = abi.encodeCall(programs[p].withdrawFunds, (_currency(c), 1));
-        if (what == 1) {
-            Sale memory sale = _sale(bytes32(++_nextId), 1, new Credit[](0));
-            call = abi.encodeCall(programs[p].post, (_currency(c), _batch(sale)));
-        }
-        if (what == 2 && _ghostSales.length > 0) {
-            call = abi.encodeCall(programs[p].refund, (_refunds(bytes32(++_nextId), _ghostSales[0].id, 1)));
-        }
-        vm.prank(stranger);
-        (bool success, ) = address(programs[p]).call(call);
-        _check(10, !success, "someone without a role did what takes one");
+        bool good = _isGood(p, payment.currency, sale) && _isWithinLimit(p, payment.currency, sale.amount);
+        bytes memory call = abi.encodeCall(
+            programs[p].postPaid,
+            (_currency(payment.currency), _batch(sale), _payers(payment.payer))
+        );
+        bool success = _act(attributor, p, MOST_POST, call);
+        if (success) _check(payment.used ? 6 : 3, !payment.used && good, "a payment was used twice, or a bad one");
+        else _check(2, payment.used || !good, "a good payment was refused");
+        if (!success) return;
+        payment.used = true;
+        ghostWaiting[p][payment.currency] -= payment.amount;
+        _record(p, payment.currency, sale, lines, payment.payer);
+        _did("post paid");
     }
 
     function repost(uint256 index) external {
@@ -101,111 +100,98 @@ abstract contract SalesHandler is MoneyHandler {
         GhostSale storage old = _ghostSales[index % _ghostSales.length];
         lastProgram = old.program;
         _fundProgram(old.program, old.currency, 1);
-        vm.prank(attributor);
-        try programs[old.program].post(_currency(old.currency), _batch(_sale(old.id, 1, new Credit[](0)))) {
-            _check(6, false, "a sale was posted twice");
-        } catch {}
+        Sale memory sale = _sale(old.id, 1, new Credit[](0));
+        bytes memory call = abi.encodeCall(programs[old.program].post, (_currency(old.currency), _batch(sale)));
+        _check(6, !_act(attributor, old.program, MOST_POST, call), "a sale was posted twice");
+        _did("repost refused");
     }
 
     function release(uint256 index) external {
         if (_ghostPayments.length == 0) return;
-        GhostPayment storage payment = _ghostPayments[index % _ghostPayments.length];
-        _release(payment);
+        _release(_ghostPayments[index % _ghostPayments.length]);
     }
 
     function _release(GhostPayment storage payment) internal {
         uint256 p = payment.program;
         lastProgram = p;
-        uint256 due = START + (_periodOf(p, payment.paidAt) + 2 + _termsOf[p].holdPeriods) * PERIOD;
-        try programs[p].releasePayment(payment.id, payment.payer) {
-            _check(6, !payment.used, "a payment was released twice");
-            _check(7, block.timestamp >= due, "a payment was released early");
-            payment.used = true;
-            _addGhostRevenue(p, payment.currency, payment.kind, payment.amount, payment.amount);
-        } catch {
-            _check(7, payment.used || block.timestamp < due, "a payment was kept");
-        }
+        uint256 due = START + (_ghostPeriod(payment.paidAt) + 2 + _holdOf(p)) * PERIOD;
+        bytes memory call = abi.encodeCall(programs[p].releasePayment, (payment.id, payment.payer));
+        bool success = _act(stranger, p, 1_000_000, call);
+        bool good = !payment.used && block.timestamp >= due;
+        _check(payment.used ? 6 : 7, success == good, "a payment was kept, or released early or twice");
+        if (!success) return;
+        payment.used = true;
+        ghostWaiting[p][payment.currency] -= payment.amount;
+        _addGhostRevenue(p, payment.currency, payment.kind, payment.amount, payment.amount);
+        _did("release payment");
     }
 
     /* GHOST */
 
     function _record(uint256 p, uint256 c, Sale memory sale, GhostLine[] memory lines, address payer) private {
         uint256 index = _ghostSales.length;
-        bytes32 linesHash = keccak256(abi.encode(programs[p].saleLines(sale.id)));
-        _ghostSales.push(GhostSale(p, c, sale.id, sale.kind, sale.amount, 0, block.timestamp, payer, linesHash));
+        GhostSale storage kept = _ghostSales.push();
+        (kept.program, kept.currency, kept.id, kept.kind) = (p, c, sale.id, sale.kind);
+        (kept.amount, kept.postedAt, kept.payer) = (sale.amount, block.timestamp, payer);
+        kept.linesHash = _checkLines(p, sale.id, lines);
         for (uint256 i = 0; i < lines.length; ++i) {
             _ghostLines[index].push(lines[i]);
-            ghostDue[p][c][lines[i].party] += lines[i].amount;
+            _addCredit(p, c, _ghostPeriod(block.timestamp), lines[i].party, lines[i].amount);
         }
-        uint256 sum = _sum(lines);
-        uint256 standing = _standing(p, sale);
+        _countGhostSale(index, true);
+        _posted[p][c][_ghostPeriod(block.timestamp)] += sale.amount;
+        _checkSum(p, sale, _sum(lines));
+        uint256 brought = payer == address(0) ? _setAside(p, sale) : sale.amount - _sum(lines);
+        _addGhostRevenue(p, c, sale.kind, sale.amount, brought);
+    }
+
+    /// @dev Rule 2, per sale: its lines are those of the terms, to the last unit.
+    function _checkLines(uint256 p, bytes32 id, GhostLine[] memory lines) internal returns (bytes32) {
+        NamedLine[] memory found = programs[p].saleLines(id);
+        for (uint256 i = 0; i < lines.length; ++i) {
+            bool same = found[i].party == lines[i].party && found[i].amount == lines[i].amount;
+            _check(2, same, "a line is another than the terms say");
+            if (lines[i].stage == REFERRED) _did("referral");
+            if (lines[i].isRaised) _did("share of a missing role");
+            if (lines[i].partner > 1000) _did("pool");
+        }
+        return keccak256(abi.encode(found));
+    }
+
+    function _checkSum(uint256 p, Sale memory sale, uint256 sum) private {
+        uint256 standing = _setAside(p, sale);
         _check(2, sum + standing <= sale.amount, "lines are more than their sale");
-        if (_termsOf[p].residualRole == NO_ROLE) {
-            // A sale's set-aside is rounded up, by less than a unit.
-            uint256 most = (sale.amount * _termsOf[p].ceiling) / 1e6 + 1;
-            _check(3, sum + standing <= most, "a sale paid over its ceiling");
-        }
-        _addGhostRevenue(p, c, sale.kind, sale.amount, payer == address(0) ? standing : sale.amount - sum);
+        if (_outcomeOf(p, sale.kind).amount > 0) return _did("outcome");
+        // A sale's set-aside is rounded up, by less than a unit.
+        uint256 most = (sale.amount * _termsOf[p].ceiling) / 1e6 + 1;
+        if (_termsOf[p].residualRole == NO_ROLE) _check(3, sum + standing <= most, "a sale paid over its ceiling");
     }
 
-    function _standing(uint256 p, Sale memory sale) private view returns (uint256) {
-        uint256 rate = _standingRate(p, sale.kind, block.timestamp);
-        return (sale.amount * rate + 1e6 - 1) / 1e6;
+    function _isWithinLimit(uint256 p, uint256 c, uint256 amount) private view returns (bool) {
+        uint256 posted = _posted[p][c][_ghostPeriod(block.timestamp)] + amount;
+        return p != DEAL || posted <= _units(c, 2.5e13);
     }
 
-    /// @dev Each credit's part of the sale, in the order of the formula.
-    function _linesOf(uint256 p, uint256 c, Sale memory sale) private view returns (GhostLine[] memory lines) {
-        lines = new GhostLine[](sale.credits.length * 2);
-        uint256 left = sale.amount - _standing(p, sale);
-        for (uint256 stage = 0; stage < 3; ++stage) {
-            uint256 base = stage == 0 ? sale.amount : left;
-            for (uint256 i = 0; i < sale.credits.length; ++i) {
-                uint256 part = _part(p, c, sale, i, stage, base);
-                lines[i + (stage == 2 ? sale.credits.length : 0)].party = _wallets[sale.credits[i].partner - 1];
-                lines[i + (stage == 2 ? sale.credits.length : 0)].amount += part;
-                left -= part;
-            }
-        }
+    /* INPUT */
+
+    /// @dev Mostly the right one of an outcome.
+    function _saleAmount(uint256 p, uint256 c, uint256 kind, uint256 seed) private view returns (uint256 amount) {
+        amount = _amount(c, seed);
+        Outcome memory outcome = _outcomeOf(p, kind);
+        if (outcome.amount == 0 || seed % 8 == 0) return amount;
+        if (!outcome.perPeriod) return _units(c, outcome.amount);
+        return 1 + (seed % (_outcomeLeft(p, c, outcome) + 2));
     }
 
-    function _part(
-        uint256 p,
-        uint256 c,
-        Sale memory sale,
-        uint256 index,
-        uint256 stage,
-        uint256 base
-    ) private view returns (uint256) {
-        Credit memory credit = sale.credits[index];
-        if (stage == 2 && credit.role != _termsOf[p].residualRole) return 0;
-        if (stage < 2 && _termsOf[p].roles[credit.role].stage != stage) return 0;
-        uint256 rate = stage == 2 ? 1e6 : _creditRate(p, c, sale.kind, credit.role, credit.partner);
-        if (rate == NOT_PAID) return 0;
-        uint256 weights = 0;
-        for (uint256 i = 0; i < sale.credits.length; ++i) {
-            if (sale.credits[i].role == credit.role) weights += sale.credits[i].weight;
-        }
-        return (base * rate * credit.weight) / (weights * 1e6);
-    }
-
-    function _sum(GhostLine[] memory lines) private pure returns (uint256 sum) {
-        for (uint256 i = 0; i < lines.length; ++i) sum += lines[i].amount;
-    }
-
-    /// @dev Up to five credits of any enrolled partners, some of whom may not be active.
+    /// @dev Up to five credits of any enrolled partners, some of whom may not be active; few in roles nobody can play.
     function _creditsFrom(uint256 p, uint256 seed) private view returns (Credit[] memory credits) {
         credits = new Credit[](seed % 6);
         for (uint256 i = 0; i < credits.length; ++i) {
             uint256 part = uint256(keccak256(abi.encode(seed, i)));
             uint256 weight = part % 3 == 0 ? 1 + ((part >> 32) % type(uint32).max) : 1;
-            credits[i] = _credit(1 + (part % _wallets.length), (part >> 16) % _termsOf[p].roles.length, weight);
+            uint256 role = (part >> 16) % _termsOf[p].roles.length;
+            if (_termsOf[p].roles[role].stage == REFERRED && (part >> 80) % 8 > 0) role = AFFILIATE;
+            credits[i] = _credit(1 + (part % _wallets.length), role, weight);
         }
-    }
-
-    function _allActive(uint256 p, Sale memory sale) private view returns (bool) {
-        for (uint256 i = 0; i < sale.credits.length; ++i) {
-            if (!_isActive[p][sale.credits[i].partner]) return false;
-        }
-        return true;
     }
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { InvariantBase } from "./InvariantBase.sol";
+import { Handler } from "./handlers/Handler.t.sol";
+
+/// @dev The rules prove nothing about what the handlers never do: walks that are the same each time do all of it.
+contract ReachedTest is InvariantBase {
+    uint256 private constant WALKS = 12;
+    uint256 private constant STEPS = 500;
+
+    mapping(string action => uint256 times) private _times;
+
+    function test_HandlersReachAllTheirStates() external {
+        bytes4[] memory actions = _actions();
+        string[] memory names = _names();
+        for (uint256 walk = 0; walk < WALKS; ++walk) {
+            _handler = new Handler();
+            _handler.setUp();
+            for (uint256 i = 0; i < STEPS; ++i) _step(actions, uint256(keccak256(abi.encode(walk, i))));
+            _handler.drain();
+            _handler.assertDrained();
+            for (uint256 rule = 1; rule <= 10; ++rule) _assertHolds(rule);
+            for (uint256 i = 0; i < names.length; ++i) _times[names[i]] += _handler.done(names[i]);
+        }
+        for (uint256 i = 0; i < names.length; ++i) vm.assertTrue(_times[names[i]] > 0, names[i]);
+    }
+
+    function _step(bytes4[] memory actions, uint256 seed) private {
+        bytes memory input = abi.encode(
+            keccak256(abi.encode(seed, 1)),
+            keccak256(abi.encode(seed, 2)),
+            keccak256(abi.encode(seed, 3))
+        );
+        (bool success, ) = address(_handler).call(bytes.concat(actions[seed % actions.length], input));
+        vm.assertTrue(success, "a handler reverted");
+        vm.assertTrue(_handler.isSolvent(), "a balance differs from what came in less what went out");
+    }
+
+    /// @dev All that the handlers note with `_did`.
+    function _names() private pure returns (string[] memory names) {
+        bytes memory all = bytes(
+            "pay,send ether,sync,fund,withdraw funds,add reserve,withdraw reserve,pay sale,post,bad sale refused,"
+            "unfunded sale refused,post paid,repost refused,release payment,referral,pool,share of a missing role,outcome,"
+            "refund,refund frozen,dispute,dispute refused,uphold,void,void after the lock,reattribute,close dispute,"
+            "settle after the lock,accept,leave,make leave,suspend,reinstate,set tier,graduate,graduation refused,milestone,"
+            "milestone refused,milestone again refused,set withholding,withhold,set recovery,propose move,"
+            "propose move by recovery,cancel move,finish move,agree exit,exit by both,offer buyout,default price,"
+            "withdraw buyout,accept buyout,give notice,withdraw notice,suspend line,end for breach,resume line,cap,threshold,"
+            "guarantee from the residual,guarantee from the reserve,arrears,arrears paid,propose amendment,"
+            "bad amendment refused,second amendment refused,consent,consent refused,second consent refused,"
+            "withdraw amendment,amend,stranger refused,claim,claim many,pass over,claim to,claim line,settle line,"
+            "settle walked line,claim residual"
+        );
+        uint256 count = 1;
+        for (uint256 i = 0; i < all.length; ++i) if (all[i] == ",") ++count;
+        names = new string[](count);
+        uint256 name = 0;
+        for (uint256 i = 0; i < all.length; ++i) {
+            if (all[i] == ",") ++name;
+            else names[name] = string.concat(names[name], string(abi.encodePacked(all[i])));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { RefundsHandler } from "./RefundsHandler.sol";
+import { DisputeState } from "../../../../contracts/interfaces/Types.sol";
+import { FIRST_POOL } from "../../../../contracts/libraries/Constants.sol";
+
+/// @dev Partners freeze sales; the arbiter upholds, voids or re-attributes them, in time or not; others close what was left.
+abstract contract DisputesHandler is RefundsHandler {
+    uint256 private constant MOST_DISPUTES = 2;
+
+    mapping(uint256 program => mapping(uint256 number => mapping(uint256 period => uint256 count))) private _disputesBy;
+
+    function dispute(uint256 index, uint256 who) external {
+        if (_ghostSales.length == 0) return;
+        index = _recentSale(index);
+        GhostSale storage sale = _ghostSales[index];
+        uint256 p = sale.program;
+        lastProgram = p;
+        uint256 number = 1 + (who % _wallets.length);
+        uint256 period = _ghostPeriod(block.timestamp);
+        // One in eight calls by the wallet it enrolled with, wherever it is paid.
+        address party = _wallets[number - 1];
+        address caller = (who >> 8) % 8 == 0 ? party : _walletOf(p, party);
+        bool able = caller == _walletOf(p, party) && !_hasLeft[p][number];
+        able = able && p > 0 && _disputesBy[p][number][period] < MOST_DISPUTES;
+        bool held = block.timestamp < _lockOf(p, sale.postedAt);
+        bool good = able && held && sale.refunded < sale.amount && sale.state == DisputeState.None;
+        bytes memory call = abi.encodeCall(programs[p].dispute, (sale.id, "not mine", bytes32(who)));
+        bool success = _act(caller, p, MOST_REFUND, call);
+        if (success) _check(held ? 6 : 7, good, "a sale was disputed that cannot be, or again");
+        else _check(10, !good, "a partner could not dispute");
+        if (!success) return _did("dispute refused");
+        ++_disputesBy[p][number][period];
+        sale.state = DisputeState.Open;
+        sale.deadline = START + (period + 2) * PERIOD;
+        _disputed.push(index);
+        _freeze(index);
+        _did("dispute");
+    }
+
+    function settleDispute(uint256 which, uint256 seed) external {
+        if (_disputed.length == 0) return;
+        uint256 index = which % 8 == 0 ? _disputed[(which >> 8) % _disputed.length] : _openDispute(which >> 8);
+        uint256 what = (which >> 64) % 4;
+        if (what == 3) return _close(index);
+        GhostSale storage sale = _ghostSales[index];
+        lastProgram = sale.program;
+        // One in eight is tried by the operator, who is not the arbiter.
+        address caller = (which >> 72) % 8 == 0 ? operator : arbiter;
+        bool good = caller == arbiter && sale.state == DisputeState.Open && block.timestamp < sale.deadline;
+        if (what == 2) return _reattribute(index, caller, seed, good);
+        bytes memory call =
+            what == 0
+                ? abi.encodeCall(programs[sale.program].upholdSale, (sale.id, ""))
+                : abi.encodeCall(programs[sale.program].voidSale, (sale.id, ""));
+        bool success = _act(caller, sale.program, MOST_REFUND, call);
+        _check(caller == arbiter ? 6 : 10, success == good, "a dispute was settled wrongly, or not");
+        if (!success) return;
+        if (what == 0) _stand(index, DisputeState.Stands);
+        else _void(index);
+        _did(what == 0 ? "uphold" : "void");
+    }
+
+    function _reattribute(uint256 index, address caller, uint256 seed, bool good) private {
+        GhostSale storage sale = _ghostSales[index];
+        uint256 p = sale.program;
+        // One in eight names a line too few or too many.
+        uint256 count = _ghostLines[index].length;
+        if (seed % 8 == 0) count = count == 0 || seed % 16 == 0 ? count + 1 : count - 1;
+        good = good && count == _ghostLines[index].length;
+        uint256[] memory partners = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 part = uint256(keccak256(abi.encode(seed, i)));
+            partners[i] = 1 + (part % _wallets.length);
+            if (p == DEAL && (part >> 8) % 8 == 0) partners[i] = FIRST_POOL;
+            else good = good && _isActive[p][partners[i]];
+        }
+        bytes memory call = abi.encodeCall(programs[p].reattributeSale, (sale.id, partners, ""));
+        bool success = _act(caller, p, MOST_REFUND, call);
+        _check(caller == arbiter ? 6 : 10, success == good, "a sale was re-attributed wrongly, or not");
+        if (!success) return;
+        for (uint256 i = 0; i < count; ++i) {
+            GhostLine storage line = _ghostLines[index][i];
+            line.partner = partners[i];
+            line.party = partners[i] == FIRST_POOL ? _poolHolder(0) : _wallets[partners[i] - 1];
+        }
+        _stand(index, DisputeState.Reattributed);
+        sale.linesHash = _checkLines(p, sale.id, _ghostLines[index]);
+        _did("reattribute");
+    }
+
+    function _close(uint256 index) internal {
+        GhostSale storage sale = _ghostSales[index];
+        lastProgram = sale.program;
+        bool good = sale.state == DisputeState.Open && block.timestamp >= sale.deadline;
+        bytes memory call = abi.encodeCall(programs[sale.program].closeDispute, (sale.id));
+        bool success = _act(stranger, sale.program, MOST_REFUND, call);
+        _check(7, success == good, "a dispute outlived its deadline, or ended before");
+        if (!success) return;
+        _stand(index, DisputeState.Stands);
+        _did("close dispute");
+    }
+
+    /// @dev All that no one has settled.
+    function _closeAll() internal {
+        for (uint256 i = 0; i < _disputed.length; ++i) {
+            if (_ghostSales[_disputed[i]].state == DisputeState.Open) _close(_disputed[i]);
+        }
+    }
+
+    /* GHOST */
+
+    function _freeze(uint256 index) private {
+        GhostSale storage sale = _ghostSales[index];
+        for (uint256 i = 0; i < _ghostLines[index].length; ++i) {
+            GhostLine storage line = _ghostLines[index][i];
+            uint256 left = line.amount - line.reversed;
+            _subCredit(sale.program, sale.currency, _ghostPeriod(sale.postedAt), line.party, left);
+            ghostFrozen[sale.program][sale.currency] += left;
+        }
+        _countGhostSale(index, false);
+    }
+
+    /// @dev What is left is held again, or owed at once where the period has locked.
+    function _stand(uint256 index, DisputeState state) private {
+        GhostSale storage sale = _ghostSales[index];
+        (uint256 p, uint256 c) = (sale.program, sale.currency);
+        sale.state = state;
+        bool held = block.timestamp < _lockOf(p, sale.postedAt);
+        for (uint256 i = 0; i < _ghostLines[index].length; ++i) {
+            GhostLine storage line = _ghostLines[index][i];
+            uint256 left = line.amount - line.reversed;
+            ghostFrozen[p][c] -= left;
+            if (held) _addCredit(p, c, _ghostPeriod(sale.postedAt), line.party, left);
+            else ghostDue[p][c][line.party] += left;
+        }
+        // Nothing of a sale that was refunded in whole counts.
+        if (held && sale.refunded < sale.amount) _countGhostSale(index, true);
+        if (!held) _did("settle after the lock");
+    }
+
+    /// @dev While held all of it goes back, after that what is left of its lines.
+    function _void(uint256 index) private {
+        GhostSale storage sale = _ghostSales[index];
+        (uint256 p, uint256 c) = (sale.program, sale.currency);
+        sale.state = DisputeState.Void;
+        if (block.timestamp < _lockOf(p, sale.postedAt)) return _reverse(index, sale.amount - sale.refunded, true);
+        uint256 sum = 0;
+        for (uint256 i = 0; i < _ghostLines[index].length; ++i) {
+            GhostLine storage line = _ghostLines[index][i];
+            sum += line.amount - line.reversed;
+            line.reversed = line.amount;
+        }
+        ghostFrozen[p][c] -= sum;
+        if (sale.payer == address(0)) ghostFunds[p][c] += sum;
+        else ghostDue[p][c][sale.payer] += sum;
+        _did("void after the lock");
+    }
+}

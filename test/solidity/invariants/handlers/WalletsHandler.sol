@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { PartnersHandler } from "./PartnersHandler.sol";
+
+/// @dev Partners have tax withheld and move to other wallets; others try to.
+abstract contract WalletsHandler is PartnersHandler {
+    uint256 private constant MOST_GAS = 500_000;
+    uint256 private constant SHARED_KEY = 0x5A5A;
+
+    mapping(address wallet => uint256 key) internal _keyOf;
+
+    function setWithholding(uint256 seed, uint256 number) external {
+        (uint256 p, ) = _pickDeal(seed);
+        address party = _wallets[number % _wallets.length];
+        address caller = _caller(p, party, seed >> 48);
+        uint256 rate = [uint256(0), 100_000, 333_333, 1e6, 1e6 + 1][(seed >> 64) % 5];
+        bool good = p == DEAL && rate <= 1e6 && caller == _walletOf(p, party);
+        bytes memory call = abi.encodeCall(programs[p].setWithholding, (party, uint24(rate)));
+        bool success = _act(caller, p, MOST_GAS, call);
+        _check(10, success == good, "someone else decided on a partner's tax, or the partner could not");
+        if (!success) return;
+        _ghostPayouts[p][party].withholding = rate;
+        _did("set withholding");
+    }
+
+    /// @dev Names who recovers a wallet, proposes, cancels and finishes moves, one by one.
+    function move(uint256 seed, uint256 number) external {
+        (uint256 p, , ) = _pick(seed);
+        for (uint256 i = 0; i < 2; ++i) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            // Mostly of someone who is about to move, so that moves come to an end.
+            address party = seed % 4 == 0 ? _wallets[number % _wallets.length] : _mover(p, number);
+            _moveOne(p, party, (seed >> 24) % 8, seed >> 32);
+        }
+    }
+
+    function _moveOne(uint256 p, address party, uint256 what, uint256 seed) private {
+        address caller = _caller(p, party, seed);
+        if (what < 2) _setRecovery(p, party, caller);
+        else if (what == 2) _cancelMove(p, party, caller);
+        else if (what < 5) _proposeMove(p, party, caller, seed >> 32);
+        else _finishMove(p, party, seed % 8 == 0);
+    }
+
+    function _mover(uint256 p, uint256 number) private view returns (address party) {
+        uint256 count = _wallets.length;
+        for (uint256 i = 0; i < count; ++i) {
+            party = _wallets[((number % count) + i) % count];
+            if (_ghostPayouts[p][party].moveTo != address(0)) return party;
+        }
+    }
+
+    function _setRecovery(uint256 p, address party, address caller) private {
+        GhostPayout storage payout = _ghostPayouts[p][party];
+        address recovery = payout.recovery == address(0) ? _recoveryOf(party) : address(0);
+        bool may = caller == (payout.recovery == address(0) ? _walletOf(p, party) : payout.recovery);
+        bool good = may && payout.moveTo == address(0);
+        bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].setRecovery, (party, recovery)));
+        _check(10, success == good, "someone else named a recovery address, or its owner could not");
+        if (!success) return;
+        payout.recovery = recovery;
+        _did("set recovery");
+    }
+
+    /// @dev To a new wallet; one in eight to another partner's, back to the first one, or to one that others want too.
+    function _proposeMove(uint256 p, address party, address caller, uint256 seed) private {
+        GhostPayout storage payout = _ghostPayouts[p][party];
+        uint256 key = seed % 8 == 2 ? SHARED_KEY : uint256(keccak256(abi.encode("wallet", seed))) >> 8;
+        address wallet = vm.addr(key);
+        _keyOf[wallet] = key;
+        if (seed % 8 == 0) wallet = _wallets[(seed >> 8) % _wallets.length];
+        if (seed % 8 == 1) wallet = party;
+        bool recovers = caller == payout.recovery;
+        bool good = (recovers || caller == _walletOf(p, party)) && _isFree(p, wallet, party);
+        good = good && (payout.moveTo == address(0) || recovers);
+        bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].proposeMove, (party, wallet)));
+        _check(10, success == good, "someone else proposed a move, or its owner could not");
+        if (!success) return;
+        (payout.moveTo, payout.recovers) = (wallet, recovers);
+        payout.moveAt = block.timestamp + (p == DEAL ? 7 days : 0);
+        _did(recovers ? "propose move by recovery" : "propose move");
+    }
+
+    function _cancelMove(uint256 p, address party, address caller) private {
+        GhostPayout storage payout = _ghostPayouts[p][party];
+        bool may = caller == payout.recovery || (caller == _walletOf(p, party) && !payout.recovers);
+        bool good = may && payout.moveTo != address(0);
+        bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].cancelMove, (party)));
+        _check(10, success == good, "someone else cancelled a move, or its owner could not");
+        if (!success) return;
+        _clearMove(payout);
+        _did("cancel move");
+    }
+
+    function _finishMove(uint256 p, address party, bool byStranger) private {
+        GhostPayout storage payout = _ghostPayouts[p][party];
+        address wallet = payout.moveTo;
+        address caller = byStranger || wallet == address(0) ? stranger : wallet;
+        bool good = caller != stranger && block.timestamp >= payout.moveAt && _isFree(p, wallet, party);
+        bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].finishMove, (party)));
+        _check(10, success == good, "a move was finished early or by someone else, or could not be");
+        if (!success) return;
+        _clearMove(payout);
+        payout.wallet = wallet;
+        _ownerOf[p][wallet] = _ownerOf[p][party];
+        _did("finish move");
+    }
+
+    function _clearMove(GhostPayout storage payout) private {
+        (payout.moveTo, payout.moveAt, payout.recovers) = (address(0), 0, false);
+    }
+
+    function _isFree(uint256 p, address wallet, address party) private view returns (bool) {
+        uint256 owner = _ownerOf[p][wallet];
+        return owner == 0 || owner == _ownerOf[p][party];
+    }
+
+    /// @dev Mostly whom a partner is paid at; else the recovery address, the wallet it enrolled with, or a stranger.
+    function _caller(uint256 p, address party, uint256 seed) private view returns (address) {
+        address recovery = _ghostPayouts[p][party].recovery;
+        if (seed % 2 == 0 && recovery != address(0)) return recovery;
+        if (seed % 8 == 1) return party;
+        return seed % 8 == 3 ? stranger : _walletOf(p, party);
+    }
+
+    function _recoveryOf(address party) private pure returns (address) {
+        return address(uint160(uint256(keccak256(abi.encode("recovery", party)))));
+    }
+}
