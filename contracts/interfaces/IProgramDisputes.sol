@@ -33,7 +33,8 @@ interface IProgramDisputes is IProgramEvents {
 
     /// @notice Gives the lines of a disputed sale to other partners, at the amounts they have.
     /// @dev Emits {DisputeSettled}. Requires the arbiter, before the deadline.
-    /// @param partners The active partner of each line, in the order of the lines.
+    /// @param partners The active partner of each line, in the order of the lines. One that was enrolled after the sale's period
+    /// can be given it only once the sale is locked.
     function reattributeSale(bytes32 saleId, uint256[] calldata partners, string calldata reason) external;
 
     /// @notice Lets a disputed sale stand that was not settled by the deadline. Anyone may call.

@@ -112,8 +112,13 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
         PostedSale memory sale = _openSale(saleId);
         Share[] memory shares = sale.shares;
         require(partners.length == shares.length, Program_LinesMismatch(saleId, partners.length, shares.length));
+        bool isFinal = block.timestamp >= sale.locks;
         for (uint256 i = 0; i < partners.length; ++i) {
-            shares[i].wallet = _activePartner(partners[i]).wallet();
+            address wallet = _activePartner(partners[i]).wallet();
+            // No claim looks into a period before its party's enrollment: a line of one is given when it can be owed at once.
+            bool known = isFinal || _members[wallet].period <= sale.segment.period;
+            require(known, Program_TooEarly(sale.locks));
+            shares[i].wallet = wallet;
             shares[i].partner = partners[i];
         }
         _sales[saleId].store(sale.head, shares, Waterfall.isAlone(Waterfall.survey(shares)));
@@ -149,6 +154,7 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
             if (isFinal) _owe(parties[i], sale.head.currency, left[i]);
             else _hold(parties[i], sale.head.currency, sale.segment.period, left[i]);
         }
+        // Nothing of a sale that was refunded in whole counts.
         if (sale.counts && sale.refunded < sale.head.amount) {
             if (isFinal) _countLate(sale, left);
             else _countSale(sale.shares, sale.head.currency, sale.segment.period);

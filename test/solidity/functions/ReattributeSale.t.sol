@@ -58,6 +58,19 @@ contract ReattributeSaleTest is DisputeBase {
         _reattribute(_partners(ANA, ANA, CLEO, ANA));
     }
 
+    /// @dev Else its line would lie in a period that no claim of its looks into, and never be paid.
+    function test_RevertGiven_APartnerWasEnrolledAfterTheSalesPeriod() external {
+        _postElsewhere("a");
+        _disputeLate("a");
+        uint256 dora = _enrollOne(program, address(0xD0), "dora");
+        uint256 locks = START + 2 * uint256(PERIOD);
+        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooEarly.selector, locks));
+        _reattribute(_partners(ANA, ANA, dora, ANA));
+        vm.warp(locks);
+        _reattribute(_partners(ANA, ANA, dora, ANA));
+        vm.assertEq(program.claimable(address(0xD0), address(usdc)), 61_500_000, "dora");
+    }
+
     function test_GivenTheSaleIsHeld() external {
         _postElsewhere("a");
         _dispute(ana, "a");

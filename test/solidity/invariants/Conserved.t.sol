@@ -10,8 +10,9 @@ contract ConservedTest is InvariantBase {
     }
 
     function afterInvariant() external {
-        _handler.drain();
-        _handler.assertDrained();
         for (uint256 rule = 1; rule <= 10; ++rule) _assertHolds(rule);
+        _handler.drain();
+        for (uint256 rule = 1; rule <= 10; ++rule) _assertHolds(rule);
+        _handler.assertDrained();
     }
 }

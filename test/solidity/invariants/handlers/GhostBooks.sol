@@ -88,12 +88,16 @@ abstract contract GhostBooks is DealTerms {
     mapping(bytes32 programCurrencyPartyPeriod => uint256 amount) private _creditsIn;
     mapping(bytes32 programCurrencyPartyPeriod => uint256 count) private _salesIn;
 
+    /// @dev What a party got of sales that were disputed until they had locked: no credit, but it counts towards tiers.
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) internal _late;
+
     GhostSale[] internal _ghostSales;
     mapping(uint256 sale => GhostLine[] lines) internal _ghostLines;
     GhostPayment[] internal _ghostPayments;
 
     address[] internal _wallets;
     mapping(uint256 number => uint256 referrer) internal _referrers;
+    mapping(uint256 number => uint256 period) internal _enrolledIn;
     mapping(uint256 program => mapping(uint256 number => bool active)) internal _isActive;
     mapping(uint256 program => mapping(uint256 number => bool left)) internal _hasLeft;
     mapping(uint256 program => mapping(uint256 number => bool accepted)) internal _hasAccepted;
@@ -113,6 +117,11 @@ abstract contract GhostBooks is DealTerms {
     function _subCredit(uint256 p, uint256 c, uint256 period, address party, uint256 amount) internal {
         ghostDue[p][c][party] -= amount;
         _creditsIn[_creditKey(p, c, party, period)] -= amount;
+    }
+
+    function _addLate(uint256 p, uint256 c, address party, uint256 amount) internal {
+        ghostDue[p][c][party] += amount;
+        _late[p][c][party] += amount;
     }
 
     /// @dev Counts a sale, or no more, once for each partner with a line of its own, not a referrer's or a pool's.

@@ -36,6 +36,7 @@ abstract contract PartnersHandler is DisputesHandler {
         }
         _wallets.push(wallet);
         _referrers[number] = referrer;
+        _enrolledIn[number] = _ghostPeriod(block.timestamp);
     }
 
     /// @dev Who a wallet belongs or has belonged to.
@@ -137,9 +138,11 @@ abstract contract PartnersHandler is DisputesHandler {
         return (block.timestamp - START) / 30 days >= asked.months && _scores[DEAL][number] >= asked.score;
     }
 
-    /// @dev What of a partner's credits and sales is locked.
+    /// @dev What a partner has earned and sold in locked periods.
     function _progressOf(uint256 c, uint256 number) private view returns (uint256 earned, uint256 sales) {
-        return _creditsOf(DEAL, c, _wallets[number - 1], 0, _lockedPeriods(DEAL));
+        address party = _wallets[number - 1];
+        (earned, sales) = _creditsOf(DEAL, c, party, 0, _lockedPeriods(DEAL));
+        earned += _late[DEAL][c][party];
     }
 
     /* MILESTONES */
