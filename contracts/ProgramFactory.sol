@@ -33,7 +33,8 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function predict(
-        Terms calldata,
+        // Goes on to the press as it came. solhint-disable-next-line no-unused-vars
+        Terms calldata terms,
         string calldata uri,
         bytes32 salt,
         address caller
