@@ -1,8 +1,11 @@
-import { formatUnits } from "viem";
+import { type Address, formatUnits } from "viem";
+import type { Currency } from "./lib/chain/Currency.ts";
+import type { Program } from "./lib/chain/openProgram.ts";
 import { openSigner, type Signer, type SignerOptions } from "./lib/chain/openSigner.ts";
 import { claimFor } from "./lib/claim/claimFor.ts";
 import { claimForAll } from "./lib/claim/claimForAll.ts";
 import { findParty } from "./lib/claim/findParty.ts";
+import { mustAccept } from "./lib/claim/mustAccept.ts";
 import { partiesOf } from "./lib/claim/partiesOf.ts";
 import type { Payment } from "./lib/claim/paymentsIn.ts";
 import { command } from "./lib/cli/command.ts";
@@ -36,11 +39,16 @@ async function payOne({ program, account }: Signer, text: string): Promise<Outpu
   );
   return {
     json: { program: program.address, partner: name, wallet, paid: payments.map(toJson) },
-    text:
-      lines.length > 0
-        ? lines.join("\n")
-        : `Nothing of ${printable(name)} (${wallet}) is locked and unclaimed now.`,
+    text: lines.length > 0 ? lines.join("\n") : await tellWhy(program, name, wallet),
   };
+}
+
+/** Why there is nothing to pay. */
+async function tellWhy(program: Program, name: string, wallet: Address): Promise<string> {
+  const whose = `${printable(name)} (${wallet})`;
+  return (await mustAccept(program, wallet))
+    ? `${whose} has not accepted the terms, which they ask for before a payment: see \`partners accept\`.`
+    : `Nothing of ${whose} is locked and unclaimed now.`;
 }
 
 async function payAll({ program, account }: Signer): Promise<Output> {
@@ -51,10 +59,13 @@ async function payAll({ program, account }: Signer): Promise<Output> {
     const wallets = [...parties.keys()];
     rounds.push(await claimForAll(program, { account, currency, wallets, progress }));
   }
-  const nameOf = (wallet: `0x${string}`) => printable(parties.get(wallet) ?? wallet);
-  const lines = rounds.flatMap(({ currency: { symbol }, paid, below, unpaid }) => [
+  const nameOf = (wallet: Address) => printable(parties.get(wallet) ?? wallet);
+  const listed = (wallets: readonly Address[], { symbol }: Currency) =>
+    wallets.map((wallet) => ({ partner: parties.get(wallet), wallet, currency: symbol }));
+  const lines = rounds.flatMap(({ currency: { symbol }, paid, below, unaccepted, unpaid }) => [
     ...paid.map((payment) => `Paid ${inWords(payment)} to ${nameOf(payment.party)}.`),
     ...below.map((wallet) => `${nameOf(wallet)} keeps less than the minimum payout of ${symbol}.`),
+    ...unaccepted.map((wallet) => `${nameOf(wallet)} has not accepted the terms yet.`),
     ...unpaid.map((wallet) => `${nameOf(wallet)} keeps its ${symbol}: it could not be paid.`),
   ]);
   return {
@@ -66,12 +77,9 @@ async function payAll({ program, account }: Signer): Promise<Output> {
           ...toJson(payment),
         })),
       ),
-      below: rounds.flatMap(({ currency: { symbol }, below }) =>
-        below.map((wallet) => ({ partner: parties.get(wallet), wallet, currency: symbol })),
-      ),
-      unpaid: rounds.flatMap(({ currency: { symbol }, unpaid }) =>
-        unpaid.map((wallet) => ({ partner: parties.get(wallet), wallet, currency: symbol })),
-      ),
+      below: rounds.flatMap(({ currency, below }) => listed(below, currency)),
+      unaccepted: rounds.flatMap(({ currency, unaccepted }) => listed(unaccepted, currency)),
+      unpaid: rounds.flatMap(({ currency, unpaid }) => listed(unpaid, currency)),
       transactions: rounds.reduce((sum, { transactions }) => sum + transactions, 0),
     },
     text: lines.length > 0 ? lines.join("\n") : "Nothing is locked and unclaimed now.",

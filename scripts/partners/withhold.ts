@@ -3,6 +3,7 @@ import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { findPartner } from "../lib/partners/findPartner.ts";
 import { TributaryError } from "../lib/TributaryError.ts";
+import { percentageInFile } from "../lib/terms/percentageInFile.ts";
 import { formatPercentage } from "../lib/text/formatPercentage.ts";
 import { parsePercentage } from "../lib/text/parsePercentage.ts";
 import { printable } from "../lib/text/printable.ts";
@@ -23,9 +24,13 @@ export default command<Arguments>(async (chain, options) => {
   }
   const { name, wallet } = await findPartner(program, account);
   const { transactionHash } = await act("setWithholding", [wallet, rate]);
-  const shown = formatPercentage(rate);
   return {
-    json: { program: program.address, partner: name, rate: shown, transaction: transactionHash },
-    text: `${shown} of each later payment of ${printable(name)} goes to the tax account ${program.terms.rules.taxAccount}.`,
+    json: {
+      program: program.address,
+      partner: name,
+      rate: percentageInFile(rate),
+      transaction: transactionHash,
+    },
+    text: `${formatPercentage(rate)} of each later payment of ${printable(name)} goes to the tax account ${program.terms.rules.taxAccount}.`,
   };
 });

@@ -1,10 +1,17 @@
 import { formatUnits } from "viem";
+import { amendmentToJson } from "../lib/amendments/amendmentToJson.ts";
+import { describeAmendment } from "../lib/amendments/describeAmendment.ts";
+import { readAmendment } from "../lib/amendments/readAmendment.ts";
+import { readHistory } from "../lib/books/readHistory.ts";
+import { rebuildBooks } from "../lib/books/rebuildBooks.ts";
 import { openProgram, type Program } from "../lib/chain/openProgram.ts";
 import { command } from "../lib/cli/command.ts";
 import { formatTable } from "../lib/cli/formatTable.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { type KnownPartner, readPartners } from "../lib/partners/readPartners.ts";
+import { describeSituation } from "../lib/program/describeSituation.ts";
 import { readTotals, type Totals } from "../lib/program/readTotals.ts";
+import { situationToJson } from "../lib/program/situationToJson.ts";
 import { describeTerms } from "../lib/terms/describeTerms.ts";
 import { termsToJson } from "../lib/terms/termsToJson.ts";
 import { formatTime } from "../lib/text/formatTime.ts";
@@ -21,7 +28,15 @@ export default command<Arguments>(async (chain, options) => {
     chain,
     requireOption("program", options.program, "the program's address"),
   );
-  const [partners, totals] = await Promise.all([readPartners(program), readTotals(program)]);
+  const [partners, waiting, history] = await Promise.all([
+    readPartners(program),
+    readAmendment(program),
+    readHistory(program),
+  ]);
+  const books = rebuildBooks(program.currencies, history);
+  const totals = await readTotals(program, books);
+  const situation = situationToJson(books, history.time);
+  const amendment = waiting === undefined ? null : amendmentToJson(program, waiting);
   const { address, termsHash } = program;
   const json = {
     program: address,
@@ -29,6 +44,8 @@ export default command<Arguments>(async (chain, options) => {
     termsHash,
     terms: termsToJson(program),
     partners: partners.map((partner) => partnerToJson(partner, program)),
+    amendment,
+    ...situation,
     totals: totals.map(totalsToJson),
     solvent: totals.every(({ balance, owed }) => balance >= owed),
   };
@@ -42,18 +59,26 @@ export default command<Arguments>(async (chain, options) => {
       ...showPartners(partners, program),
       "",
       ...showTotals(totals),
+      ...paragraph(describeSituation(situation)),
+      ...paragraph(amendment === null ? [] : describeAmendment(amendment)),
     ].join("\n"),
   };
 });
 
+/** Lines after an empty one, if there are any. */
+function paragraph(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
 function partnerToJson(
-  { number, name, wallet, tier, joined, referrer, isActive }: KnownPartner,
+  { number, name, wallet, paidAt, tier, joined, referrer, isActive }: KnownPartner,
   { terms }: Program,
 ) {
   return {
     number,
     partner: name,
     wallet,
+    paidAt,
     tier: terms.tiers[tier] ?? null,
     joined: formatTime(joined),
     referrer: referrer === 0 ? null : referrer,
@@ -91,12 +116,16 @@ function showTotals(totals: readonly Totals[]): string[] {
     return [
       one.currency.symbol,
       String(one.sales),
-      ...[one.revenue, one.refunded, one.balance, one.owed, one.funds, one.uncounted].map(show),
+      ...[one.revenue, one.refunded, one.balance, one.owed, one.funds].map(show),
+      ...[one.reserve, one.frozen, one.uncounted].map(show),
     ];
   });
   return [
     formatTable(
-      ["currency", "sales", "revenue", "refunded", "balance", "owed", "funds", "uncounted"],
+      [
+        ...["currency", "sales", "revenue", "refunded", "balance", "owed", "funds"],
+        ...["reserve", "frozen", "uncounted"],
+      ],
       rows,
       1,
     ),

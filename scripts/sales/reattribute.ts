@@ -1,3 +1,5 @@
+import { FIRST_POOL } from "../lib/books/PartnerState.ts";
+import type { Program } from "../lib/chain/openProgram.ts";
 import { openSigner, type SignerOptions } from "../lib/chain/openSigner.ts";
 import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
@@ -12,6 +14,12 @@ interface Arguments extends SignerOptions {
   readonly reason: string | undefined;
 }
 
+/** A pool's number by its name, or a partner's. */
+async function numberOf(program: Program, name: string): Promise<bigint> {
+  const pool = program.terms.pools.findIndex((one) => one.name === name);
+  return BigInt(pool < 0 ? (await findPartner(program, name)).number : FIRST_POOL + pool);
+}
+
 /** `sales reattribute`: the arbiter gives a disputed sale's lines to other partners, at the amounts that they have. */
 export default command<Arguments>(async (chain, options) => {
   const { program, act } = await openSigner(chain, options);
@@ -23,7 +31,7 @@ export default command<Arguments>(async (chain, options) => {
   ).split(";");
   const reason = requireOption("reason", options.reason, "the reason, which the event tells");
   const numbers: bigint[] = [];
-  for (const name of names) numbers.push(BigInt((await findPartner(program, name)).number));
+  for (const name of names) numbers.push(await numberOf(program, name));
   const receipt = await act("reattributeSale", [toId(sale), numbers, reason]);
   const settled = await describeSettled(program, sale, receipt);
   return {

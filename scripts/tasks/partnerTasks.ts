@@ -12,6 +12,21 @@ export const partnerTasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("../partners/enroll.ts"))
     .build(),
+  task(["partners", "sign"], "As a newcomer: sign your line of a partners file and the terms")
+    .addOption(PROGRAM)
+    .addOption(text("file", "partner,wallet,tier,joined_at,referrer"))
+    .addOption(text("out", "Where to write what was signed, for the operator"))
+    .addOption(FROM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("../partners/sign.ts"))
+    .build(),
+  task(["partners", "admit"], "As the operator: enroll a partner who signed the terms")
+    .addOption(PROGRAM)
+    .addOption(text("file", "What `partners sign` wrote"))
+    .addOption(FROM)
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("../partners/admit.ts"))
+    .build(),
   task(["partners", "tier"], "Give a partner another tier from the next period's start")
     .addOption(PROGRAM)
     .addOption(PARTNER)

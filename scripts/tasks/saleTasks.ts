@@ -51,7 +51,7 @@ export const saleTasks: TaskDefinition[] = [
   task(["sales", "reattribute"], "As the arbiter: give a disputed sale's lines to other partners")
     .addOption(PROGRAM)
     .addOption(SALE)
-    .addOption(text("partners", "A partner for each line in order, such as ana;ben"))
+    .addOption(text("partners", "A partner or pool for each line in order, such as ana;ben"))
     .addOption(REASON)
     .addOption(FROM)
     .addFlag(JSON_FLAG)

@@ -131,6 +131,8 @@ export interface BucketBook {
 export interface PartyBook {
   /** Credits by the period of their sales. */
   readonly credits: Map<number, CreditBook>;
+  /** Lines of sales that stood when they were final already: they count as reached, but in no period. */
+  late: { readonly earned: bigint; readonly sales: number };
   /** What was settled for it beyond credits, by source. */
   readonly settled: Map<Source, SettledBook>;
   /** Paid of its credits. */
@@ -233,6 +235,7 @@ export function partyOf(book: CurrencyBook, address: Address): PartyBook {
   if (known !== undefined) return known;
   const party: PartyBook = {
     credits: new Map(),
+    late: { earned: 0n, sales: 0 },
     settled: new Map(),
     creditsPaid: 0n,
     lastPaid: 0n,

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
-import { countSale, uncountSale } from "./countSale.ts";
+import { countLate, countSale, uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
 import type { Entry, Handlers } from "./Entry.ts";
 import { giveBack, payBack } from "./giveBack.ts";
@@ -73,7 +73,9 @@ function stand(
       partyOf(book, partner).movements.push({ time, kind: "reversed", amount: -amount });
     }
   }
-  if (!isFinal && sale.refunded < sale.amount) countSale(books, terms, sale);
+  if (sale.refunded === sale.amount) return;
+  if (isFinal) countLate(books, terms, sale, amounts);
+  else countSale(books, terms, sale);
 }
 
 function saleOf({ sales }: Books, saleId: Hex): SaleBook {

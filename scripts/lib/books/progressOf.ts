@@ -8,11 +8,13 @@ export interface Reached {
   readonly sales: number;
 }
 
-/** Credits of locked periods less reversals, and the sales in which a partner has a line of its own. */
+/**
+ * Credits of locked periods less reversals, and the sales in which a partner has a line of its own; with them those that
+ * stood after a dispute when they were final already.
+ */
 export function progressOf(terms: Terms, party: PartyBook | undefined, now: number): Reached {
   const locked = lockedPeriods(terms, now);
-  let earned = 0n;
-  let sales = 0;
+  let { earned, sales } = party?.late ?? { earned: 0n, sales: 0 };
   for (const [period, credit] of party?.credits ?? []) {
     if (period >= locked) continue;
     earned += credit.earned - credit.reversed;

@@ -13,7 +13,9 @@ export interface PaidTogether {
   readonly paid: readonly Payment[];
   /** Whose balance is below the terms' minimum: they keep it. */
   readonly below: readonly Address[];
-  /** Who could not be paid: it keeps its balance, or has not accepted the terms. */
+  /** Who must accept the terms first. */
+  readonly unaccepted: readonly Address[];
+  /** Whose payment failed: it keeps its balance. */
   readonly unpaid: readonly Address[];
   readonly transactions: number;
 }
@@ -38,6 +40,13 @@ export async function claimForAll(
       args: [party, currency.address] as const,
     })),
   );
+  const balances = await readMany(
+    program.chain,
+    parties.map((party) => ({
+      ...{ address, abi: programAbi, functionName: "account" as const },
+      args: [party, currency.address] as const,
+    })),
+  );
   const minimum = inUnits(currency, terms.rules.minimumPayout);
   const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
@@ -57,6 +66,9 @@ export async function claimForAll(
     ...{ currency, paid, transactions },
     below: claimable
       .filter(({ amount }) => amount > 0n && amount < minimum)
+      .map(({ wallet }) => wallet),
+    unaccepted: claimable
+      .filter(({ amount }, index) => amount === 0n && (balances[index]?.claimable ?? 0n) > 0n)
       .map(({ wallet }) => wallet),
     unpaid: due.map(({ wallet }) => wallet).filter((wallet) => !wallets.has(wallet)),
   };

@@ -1,7 +1,6 @@
 import { programAbi } from "../../../generated/abis.ts";
-import { currencyBook } from "../books/Books.ts";
-import { readHistory } from "../books/readHistory.ts";
-import { rebuildBooks } from "../books/rebuildBooks.ts";
+import { type Books, currencyBook } from "../books/Books.ts";
+import { sumOf } from "../books/sumOf.ts";
 import type { Currency } from "../chain/Currency.ts";
 import type { Program } from "../chain/openProgram.ts";
 
@@ -16,26 +15,31 @@ export interface Totals {
   readonly owed: bigint;
   /** The operator's unspent part of what is owed. */
   readonly funds: bigint;
+  /** What pays guarantees and milestones. */
+  readonly reserve: bigint;
+  /** In disputes. */
+  readonly frozen: bigint;
   /** Arrived by plain transfer and not yet synced. */
   readonly uncounted: bigint;
 }
 
-/** Reads the totals of every currency. */
-export async function readTotals(program: Program): Promise<Totals[]> {
+/** The totals of every currency, with what the program says that it has now. */
+export async function readTotals(program: Program, books: Books): Promise<Totals[]> {
   const { chain, address, currencies } = program;
-  const [history, solvency] = await Promise.all([
-    readHistory(program),
-    chain.client.readContract({ address, abi: programAbi, functionName: "solvency" }),
-  ]);
-  const books = rebuildBooks(currencies, history);
+  const solvency = await chain.client.readContract({
+    ...{ address, abi: programAbi, functionName: "solvency" },
+  });
   return currencies.map((currency) => {
-    const buckets = [...currencyBook(books, currency.address).buckets.values()];
-    const revenue = buckets.reduce((sum, bucket) => sum + bucket.grossRevenue, 0n);
-    const left = buckets.reduce((sum, bucket) => sum + bucket.revenue, 0n);
+    const book = currencyBook(books, currency.address);
+    const buckets = [...book.buckets.values()];
+    const revenue = sumOf(buckets.map(({ grossRevenue }) => grossRevenue));
+    const left = sumOf(buckets.map((bucket) => bucket.revenue));
     const { balance = 0n, owed = 0n, funds = 0n, uncounted = 0n } = solvency[currency.index] ?? {};
-    const sales = [...books.sales.values()].filter(
-      (sale) => sale.currency === currency.address,
-    ).length;
-    return { currency, sales, revenue, refunded: revenue - left, balance, owed, funds, uncounted };
+    const sales = [...books.sales.values()].filter((sale) => sale.currency === currency.address);
+    return {
+      ...{ currency, sales: sales.length, revenue, refunded: revenue - left },
+      ...{ balance, owed, funds, reserve: book.walk.reserve, uncounted },
+      frozen: sumOf(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
+    };
   });
 }

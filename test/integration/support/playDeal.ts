@@ -17,6 +17,7 @@ import withdrawNotice from "../../../scripts/line/withdrawNotice.ts";
 import withdrawOffer from "../../../scripts/line/withdrawOffer.ts";
 import payMilestones from "../../../scripts/milestones/pay.ts";
 import accept from "../../../scripts/partners/accept.ts";
+import admit from "../../../scripts/partners/admit.ts";
 import attest from "../../../scripts/partners/attest.ts";
 import cancelMove from "../../../scripts/partners/cancelMove.ts";
 import enroll from "../../../scripts/partners/enroll.ts";
@@ -24,6 +25,7 @@ import graduate from "../../../scripts/partners/graduate.ts";
 import leave from "../../../scripts/partners/leave.ts";
 import move from "../../../scripts/partners/move.ts";
 import recovery from "../../../scripts/partners/recovery.ts";
+import sign from "../../../scripts/partners/sign.ts";
 import status from "../../../scripts/partners/status.ts";
 import tier from "../../../scripts/partners/tier.ts";
 import withhold from "../../../scripts/partners/withhold.ts";
@@ -53,6 +55,10 @@ const PARTNERS = `partner,wallet,tier,joined_at,referrer
 ana,${ANA},junior,2024-06-01,
 ben,${BEN},junior,2025-01-01,ana
 cleo,${CLEO},junior,2025-01-01,ben
+`;
+const DORA = "0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc";
+const NEWCOMERS = `partner,wallet,tier,joined_at,referrer
+dora,${DORA},junior,2025-01-04,cleo
 `;
 
 /** A deal that was played, and the audits after each of its days. */
@@ -103,6 +109,9 @@ export async function playDeal(): Promise<Deal> {
     await run(enroll, { file: await folder.write("partners.csv", PARTNERS) });
     await run(accept, { from: ANA });
     await run(accept, { from: BEN });
+    const newcomers = await folder.write("newcomers.csv", NEWCOMERS);
+    const signed = await run(sign, { file: newcomers, from: DORA });
+    await run(admit, { file: await folder.write("dora.json", JSON.stringify(signed)) });
     await run(attest, { partner: "ana", score: "7", evidence: await folder.write("e", "good") });
     await run(withhold, { rate: "10%", from: BEN });
     await run(recovery, { partner: "ana", address: CLEO, from: ANA });

@@ -34,7 +34,7 @@ export const MONEY_SENTENCES = {
   ],
   Program_ReserveTooSmall: (currency, reserve, needed) => [
     `The reserve in ${currency} is ${reserve} of its smallest unit, but ${needed} are needed.`,
-    "Have somebody add to the reserve.",
+    "Add to it with `reserve add`.",
   ],
   Program_RevenueTooLarge: (revenue) => [
     `${revenue} is more revenue than the books can hold of one period.`,

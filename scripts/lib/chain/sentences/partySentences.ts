@@ -14,7 +14,7 @@ export const PARTY_SENTENCES = {
   ],
   Program_NotAccepted: (party) => [
     `${party} has not accepted the terms yet.`,
-    "The partner accepts them once, from its own wallet; it can claim after that.",
+    "The partner accepts them once, from its own wallet, with `partners accept`; it can claim after that.",
   ],
   Program_NotAllowed: (caller) => [
     `${caller} may not do this.`,
