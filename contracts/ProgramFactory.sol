@@ -33,7 +33,7 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function predict(
-        // Goes on to the press as it came. solhint-disable-next-line no-unused-vars
+        // solhint-disable-next-line no-unused-vars
         Terms calldata terms,
         string calldata uri,
         bytes32 salt,

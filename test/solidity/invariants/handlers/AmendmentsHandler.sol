@@ -151,7 +151,8 @@ abstract contract AmendmentsHandler is ExitsHandler {
         bytes32 hash = (seed >> 16) % 8 == 0 ? _hashes[p] : keccak256(waiting.encoded);
         bool good = waiting.exists && block.timestamp < waiting.from && caller == holder && hash != _hashes[p];
         Consent state = _consents[waiting.proposal][line];
-        bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].consent, (line, hash)));
+        bytes memory call = abi.encodeCall(programs[p].consent, (line, hash));
+        bool success = _act(caller, p, MOST_GAS, call);
         bool first = state != Consent.Given;
         good = good && state == Consent.Asked;
         _check(first ? 5 : 6, success == good, "a consent counted that was not asked for or given, or did not");
@@ -159,6 +160,7 @@ abstract contract AmendmentsHandler is ExitsHandler {
         _consents[waiting.proposal][line] = Consent.Given;
         --waiting.missing;
         _did("consent");
+        _check(6, !_act(caller, p, MOST_GAS, call), "a consent counted twice");
     }
 
     function _askedLine(uint256 p, uint256 otherwise) private view returns (uint256) {

@@ -37,6 +37,8 @@ abstract contract DisputesHandler is RefundsHandler {
         _disputed.push(index);
         _freeze(index);
         _did("dispute");
+        call = abi.encodeCall(programs[p].dispute, (sale.id, "nor mine", bytes32(who)));
+        _check(6, !_act(_walletOf(p, ana), p, MOST_REFUND, call), "a sale was disputed again");
     }
 
     function settleDispute(uint256 which, uint256 seed) external {

@@ -61,6 +61,7 @@ abstract contract ExitsHandler is WalletsHandler {
                     ? operator
                     : holder;
         _agree(p, line, caller, (seed >> 8) % 2 == 0);
+        if ((seed >> 16) % 4 == 0) _agree(p, line, caller == operator ? holder : operator, (seed >> 8) % 2 == 0);
     }
 
     function _agree(uint256 p, uint256 line, address caller, bool agreed) internal {

@@ -159,12 +159,14 @@ abstract contract PartnersHandler is DisputesHandler {
         bytes memory call = abi.encodeCall(programs[p].reachMilestone, (number, which, _currency(c)));
         bool success = _act(caller, p, MOST_GAS, call);
         _check(first ? 10 : 6, success == (good && first), "a milestone was paid wrongly or again, or was not");
-        if (!success) return _did(first ? "milestone refused" : "milestone again refused");
+        if (!success) return _did("milestone refused");
         _reached[p][number][which] = true;
         uint256 pays = _units(c, _termsOf[p].milestones[which].pays);
         ghostReserve[p][c] -= pays;
         ghostDue[p][c][party] += pays;
         _did("milestone");
+        _check(6, !_act(caller, p, MOST_GAS, call), "a milestone was paid again");
+        _did("milestone again refused");
     }
 
     function _isReached(uint256 c, uint256 number, uint256 which) private view returns (bool) {
