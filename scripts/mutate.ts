@@ -9,6 +9,7 @@ import { findMutants } from "./mutation/findMutants.ts";
 import { oneLine } from "./mutation/oneLine.ts";
 import type { Result } from "./mutation/Result.ts";
 import { readAsts } from "./mutation/readAsts.ts";
+import { readResults } from "./mutation/readResults.ts";
 import { runBatch } from "./mutation/runBatch.ts";
 import { sampleMutants } from "./mutation/sampleMutants.ts";
 import { BARS, scoresOf, toMarkdown, toSummary } from "./mutation/toReport.ts";
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     jobs: { type: "string", default: `${Math.max(1, availableParallelism() - 1)}` },
     batch: { type: "string", default: "600" },
+    resume: { type: "boolean", default: false },
   },
 });
 
@@ -41,11 +43,14 @@ const sample =
 console.log(`${sample.length} of ${all.length} mutants, seed ${values.seed}.`);
 
 const progress = createProgress();
-const results: Result[] = [];
+const results: Result[] = values.resume
+  ? readResults(join(REPORTS, "report.json"), sample).map(explain)
+  : [];
 const workspace = await createWorkspace("mutation");
 const batchSize = wholeNumber("batch");
-for (let start = 0; start < sample.length; start += batchSize) {
-  const mutants = sample.slice(start, start + batchSize);
+const waiting = sample.filter((mutant) => !results.some((result) => result.mutant === mutant));
+for (let start = 0; start < waiting.length; start += batchSize) {
+  const mutants = waiting.slice(start, start + batchSize);
   await runBatch({
     workspace,
     mutants,
@@ -54,11 +59,7 @@ for (let start = 0; start < sample.length; start += batchSize) {
     jobs: wholeNumber("jobs"),
     note: progress.note,
     async tell(mutant, verdict) {
-      const reason = verdict === "survived" ? explainSurvivor(mutant) : undefined;
-      results.push({
-        mutant,
-        ...(reason === undefined ? { outcome: verdict } : { outcome: "equivalent", reason }),
-      });
+      results.push(explain({ mutant, outcome: verdict }));
       if (verdict === "survived") progress.note(`survived: ${toLine(results.at(-1))}`);
       if (results.length % 20 === 0) progress.note(`${results.length} of ${sample.length} mutants`);
       // A run takes long: what is known is kept as it comes.
@@ -73,11 +74,20 @@ const below = scoresOf(results).filter(({ group, killed }) => killed < BARS[grou
 for (const { group } of below) console.error(`Too few mutants of the ${group} are killed.`);
 if (below.length > 0) process.exitCode = 1;
 
+/** Looks up a survivor among the mutants that are known to do what the original does. */
+function explain({ mutant, outcome }: Result): Result {
+  const lives = outcome === "survived" || outcome === "equivalent";
+  const reason = lives ? explainSurvivor(mutant) : undefined;
+  if (reason !== undefined) return { mutant, outcome: "equivalent", reason };
+  return { mutant, outcome: lives ? "survived" : outcome };
+}
+
 async function writeReports(): Promise<void> {
   const title = `${sample.length} of ${all.length} mutants, seed ${values.seed}`;
   const rows = results.map(({ mutant, outcome, reason }) => ({
     file: mutant.file,
     line: mutant.line,
+    column: mutant.column,
     within: mutant.within,
     operator: mutant.operator,
     original: oneLine(mutant.original),

@@ -23,6 +23,7 @@ export interface Mutant extends Change {
   readonly number: number;
   readonly file: string;
   readonly line: number;
+  readonly column: number;
   /** The function it is in, or empty. */
   readonly within: string;
 }

@@ -1,5 +1,5 @@
-import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { toText } from "./compileSources.ts";
 
 export const ROOT = join(import.meta.dirname, "../..");
@@ -34,7 +34,10 @@ depth = 128
 
 export async function createWorkspace(name: string): Promise<Workspace> {
   const folder = join(ROOT, "cache", name);
-  await rm(folder, { recursive: true, force: true });
+  // What forge compiled stays: what did not change since is not compiled again.
+  for (const part of ["contracts", "test", "node_modules", "runs"]) {
+    await rm(join(folder, part), { recursive: true, force: true });
+  }
   await mkdir(folder, { recursive: true });
   await cp(join(ROOT, "test/solidity"), join(folder, "test/solidity"), { recursive: true });
   await cp(join(ROOT, "contracts"), join(folder, "contracts"), { recursive: true });
@@ -45,14 +48,7 @@ export async function createWorkspace(name: string): Promise<Workspace> {
   return {
     folder,
     async write(sources) {
-      for (const [file, bytes] of sources) await writeChanged(join(folder, file), toText(bytes));
+      for (const [file, bytes] of sources) await writeFile(join(folder, file), toText(bytes));
     },
   };
-}
-
-/** An unchanged file keeps its time, and what was compiled of it. */
-async function writeChanged(path: string, text: string): Promise<void> {
-  if ((await readFile(path, "utf8").catch(() => undefined)) === text) return;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }

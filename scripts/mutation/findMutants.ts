@@ -38,6 +38,7 @@ export function findMutants(
           ...change,
           file,
           line: source.text.slice(0, change.at.start).split("\n").length,
+          column: change.at.start - source.text.lastIndexOf("\n", change.at.start - 1),
           within: functionOf(place),
         })),
       );
@@ -47,7 +48,7 @@ export function findMutants(
 
 function changesOf(source: Source, place: Place, uses: readonly ConstantUse[]): Change[] {
   const { node } = place;
-  if (node.nodeType.startsWith("Yul")) return mutateYul(source, node);
+  if (node.nodeType.startsWith("Yul")) return mutateYul(source, place);
   if (node.nodeType === "VariableDeclaration") return mutateConstant(source, node, uses);
   if (!isRead(place)) return [];
   return [

@@ -1,4 +1,4 @@
-import { type AstNode, nodeAt, nodesAt, spanOf, textAt } from "../AstNode.ts";
+import { type AstNode, nodeAt, nodesAt, type Place, spanOf, textAt } from "../AstNode.ts";
 import type { Change, Edit } from "../Mutant.ts";
 import type { Source } from "../Source.ts";
 
@@ -15,7 +15,9 @@ const SWAPS: Readonly<Record<string, string>> = {
 const QUESTIONS = new Set(["lt", "gt", "eq", "iszero"]);
 
 /** Numbers one more and one less, other operators, negated questions, statements left out: of an assembly block's parts. */
-export function mutateYul(source: Source, node: AstNode): Change[] {
+export function mutateYul(source: Source, { node, ancestors }: Place): Change[] {
+  // A case names a number, and nothing that is worked out.
+  if (ancestors.at(-1)?.nodeType === "YulCase") return [];
   const text = source.textOf(spanOf(node));
   if (node.nodeType === "YulLiteral" && node.kind === "number") {
     return ["add", "sub"].map((name) =>
