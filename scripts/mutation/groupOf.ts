@@ -2,7 +2,6 @@
 const ACCOUNTING = new Set([
   "libraries/Accounts.sol",
   "libraries/Buckets.sol",
-  "libraries/Clauses.sol",
   "libraries/Limits.sol",
   "libraries/PartnerRecord.sol",
   "libraries/Periods.sol",
@@ -16,6 +15,7 @@ const ACCOUNTING = new Set([
   "parts/LineEarnings.sol",
   "parts/PostedSales.sol",
   "parts/Pricing.sol",
+  "parts/Refunds.sol",
   "parts/Revenue.sol",
   "parts/Sales.sol",
   "parts/Settlement.sol",
