@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { arbitraryTerms } from "./arbitraryTerms.ts";
+import { arbitraryLine, arbitraryTerms } from "./arbitraryTerms.ts";
 import type { SaleSeed, Scenario, Settling, Step, Wait } from "./scenario.ts";
 
 const YEAR = 365 * 24 * 3_600;
@@ -111,6 +111,19 @@ const exit: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom("end" as const, "suspend" as const, "suspend" as const, "resume" as const),
   line: index,
 });
+const amend: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("amend" as const),
+  scale: fc.constantFrom(1_000, 500, 0),
+  commission: fc.constantFrom(1_000_000, 700_001),
+  ends: fc.array(fc.record({ line: fc.nat(4), after: fc.integer({ min: 0, max: YEAR }) }), {
+    maxLength: 2,
+  }),
+  line: arbitraryLine({ kinds: 1 }, 50_000).map((line) => ({
+    ...line,
+    starts: Math.abs(line.starts),
+  })),
+  consents: fc.constantFrom(true, true, false),
+});
 const claimMany: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("claimMany" as const),
   parties: fc.array(index, { minLength: 1, maxLength: 5 }),
@@ -187,6 +200,7 @@ export const arbitraryBookkeeping: fc.Arbitrary<Scenario> = fc.record({
       { weight: 2, arbitrary: exit },
       { weight: 2, arbitrary: graduate },
       { weight: 2, arbitrary: milestone },
+      { weight: 2, arbitrary: amend },
       claimMany,
       withhold,
       accept,

@@ -59,6 +59,7 @@ function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
       fc.integer({ min: HOUR, max: 60 * DAY }),
     ),
     holdPeriods: fc.constant(shape.holdPeriods),
+    noticePeriods: fc.constantFrom(0, 0, 1, 2),
     ceiling: fc.oneof({ weight: 5, arbitrary: fc.constant(WHOLE) }, upTo(WHOLE)),
     commission: fc.oneof(fc.constant(WHOLE), upTo(WHOLE)),
     ether: fc.boolean(),
@@ -132,7 +133,11 @@ function withoutNothing(bonus: { every: bigint; add: number; max: number }) {
   return bonus.every === 0n ? { every: 0n, add: 0, max: 0 } : bonus;
 }
 
-function arbitraryLine({ kinds }: Shape, share: number): fc.Arbitrary<LineSeed> {
+/** A line of terms with so many kinds that takes at most `share` at a time. */
+export function arbitraryLine(
+  { kinds }: Pick<Shape, "kinds">,
+  share: number,
+): fc.Arbitrary<LineSeed> {
   return fc.record({
     holder: fc.nat(15),
     kinds: fc.integer({ min: 1, max: 2 ** kinds - 1 }),

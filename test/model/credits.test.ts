@@ -153,7 +153,7 @@ describe("model: outcomes and the posting limit", () => {
 describe("model: the worst case", () => {
   it("adds what referrers earn of the lines", () => {
     const roles = [roleOf(400_000), roleOf(100_000, { of: "referral" })];
-    expect(worstShareOf(termsOf({ roles }), 0)).to.equal(440_000);
+    expect(worstShareOf(termsOf({ roles }), 0, 0)).to.equal(440_000);
   });
 
   it("lets one filled role take what the others leave", () => {
@@ -161,7 +161,7 @@ describe("model: the worst case", () => {
       roleOf(100_000, { tiers: [0, 100_000], missing: "others" }),
       roleOf(300_000, { missing: "others" }),
     ];
-    expect(worstShareOf(termsOf({ roles }), 0)).to.equal(800_000);
+    expect(worstShareOf(termsOf({ roles }), 0, 0)).to.equal(800_000);
   });
 });
 

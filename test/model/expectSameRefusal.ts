@@ -30,6 +30,8 @@ const ERRORS: Record<Refusal, string> = {
   tooEarly: "Program_TooEarly",
   tooLate: "Program_TooLate",
   lineNotInForce: "Program_LineNotInForce",
+  paysOverCeiling: "Terms_PaysOverCeiling",
+  alreadyWaits: "Program_AlreadyWaits",
 };
 
 type Outcome<T> = { readonly value: T } | { readonly refusal: string };

@@ -28,7 +28,7 @@ export type Subject = NonNullable<Awaited<ReturnType<typeof openProgram>>>;
 export async function openProgram(chain: Chain, scenario: Scenario, funded: boolean) {
   const { client, wallet, factory, clock } = chain;
   const { terms, model } = placeTerms(scenario.terms, chain, clock.now);
-  const payable = isPayable(model);
+  const payable = isPayable(model, 0);
   const creation = {
     address: factory,
     // What the terms are refused for is the press's to tell.

@@ -8,6 +8,9 @@ import { walletOf } from "./walletOf.ts";
 /** Where withheld parts of payments go. */
 export const TAX_ACCOUNT = walletOf(1_000);
 
+/** Of ETH and the tokens. */
+export const DECIMALS = [18, ...TOKEN_DECIMALS];
+
 const ETHER: Address = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
 
 /** A seed's terms as a program takes them and as the model reads them. */
@@ -22,23 +25,34 @@ export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: numb
     arbiter: wallet.arbiter.account.address,
     treasury: wallet.treasury.account.address,
     start,
-    noticePeriods: 0,
     checkpoints: [],
     residualRole: residualRole === undefined ? NO_ROLE : residualRole,
     currencies: [ether ? ETHER : zeroAddress, ...tokens],
     roles,
-    standing: standing.map(({ holder, lasts, ...line }, index) => ({
-      ...line,
-      name: `line ${index}`,
-      holder: walletOf(holder),
-      starts: start + line.starts,
-      ends: lasts === undefined ? 0 : start + line.starts + lasts,
-      clauses: placeClauses(line.clauses, ether),
-    })),
+    standing: standing.map((line, index) => placeLine(line, { index, since: start, ether })),
     pools: pools.map((holder, index) => ({ name: `pool ${index}`, holder: walletOf(holder) })),
     rules: { ...rules, moveDays: 1, taxAccount: TAX_ACCOUNT },
   };
-  return { terms, model: fromProgramTerms(terms, [18, ...TOKEN_DECIMALS]) };
+  return { terms, model: fromProgramTerms(terms, DECIMALS) };
+}
+
+/** A seed's line as a program takes it. */
+export function placeLine(
+  { holder, lasts, ...line }: LineSeed,
+  {
+    index,
+    since,
+    ether,
+  }: { readonly index: number; readonly since: number; readonly ether: boolean },
+) {
+  return {
+    ...line,
+    name: `line ${index}`,
+    holder: walletOf(holder),
+    starts: since + line.starts,
+    ends: lasts === undefined ? 0 : since + line.starts + lasts,
+    clauses: placeClauses(line.clauses, ether),
+  };
 }
 
 /** A guarantee is in a currency that the program takes; where there is none, in no currency. */

@@ -1,4 +1,6 @@
+import { passTime } from "../../scripts/lib/model/passTime.ts";
 import { segmentAt } from "../../scripts/lib/model/segmentAt.ts";
+import { compareAmendment } from "./compareAmendment.ts";
 import { compareBooks } from "./compareBooks.ts";
 import { compareClaim } from "./compareClaim.ts";
 import { compareClaimMany } from "./compareClaimMany.ts";
@@ -65,6 +67,8 @@ async function take(subject: Subject, step: Step, tiers: number): Promise<void> 
     case "reattribute":
     case "close":
       return compareSettling(subject, step);
+    case "amend":
+      return compareAmendment(subject, step);
     case "reserve":
       return compareReserve(subject, step.currency, step.amount);
     case "claim":
@@ -93,7 +97,9 @@ async function wait(subject: Subject, { to, by }: Wait): Promise<void> {
   const { period } = books.terms;
   const boundary = to === "now" ? now : boundaryOf(subject, to);
   const time = Math.min(boundary + by, now + LONGEST_WAIT_IN_PERIODS * period);
-  if (time > now) await moveClock(subject.chain, time);
+  if (time <= now) return;
+  await moveClock(subject.chain, time);
+  passTime(books, time);
 }
 
 function boundaryOf({ books, now }: Subject, to: "segment" | "period" | "year"): number {

@@ -14,10 +14,7 @@ export interface Scenario {
 
 /** Terms whose times are seconds from the program's start. */
 export interface TermsSeed
-  extends Omit<
-    ProgramTerms,
-    "start" | "residualRole" | "standing" | "pools" | "rules" | "noticePeriods"
-  > {
+  extends Omit<ProgramTerms, "start" | "residualRole" | "standing" | "pools" | "rules"> {
   /** Whole periods that have passed when the scenario begins. */
   readonly age: number;
   readonly ether: boolean;
@@ -65,6 +62,19 @@ export interface Settling {
   readonly partners: readonly number[];
 }
 
+/** Other rates and a further line from the notice's end on, and an earlier end of lines. */
+export interface Amending {
+  readonly do: "amend";
+  /** What every base rate is scaled to, in thousandths. */
+  readonly scale: number;
+  readonly commission: number;
+  /** Lines that end so many seconds after the amendment's start. */
+  readonly ends: readonly { readonly line: number; readonly after: number }[];
+  /** Times are seconds from the amendment's start. */
+  readonly line: LineSeed;
+  readonly consents: boolean;
+}
+
 interface Of<Name extends string> {
   readonly do: Name;
 }
@@ -72,6 +82,7 @@ interface Of<Name extends string> {
 export type Step =
   | Wait
   | Settling
+  | Amending
   | (Of<"preview"> & { readonly sale: SaleSeed })
   /** All in the currency of the first, and paid as the first is. */
   | (Of<"post"> & { readonly sales: readonly SaleSeed[] })

@@ -1,3 +1,4 @@
+import { endOf } from "./endOf.ts";
 import { lineRecordOf } from "./lineRecordOf.ts";
 import { ModelError } from "./modelError.ts";
 import { nextPeriodOf } from "./nextPeriodOf.ts";
@@ -8,7 +9,7 @@ import type { Time } from "./terms.ts";
 export function endLine(books: Books, line: number, time: Time): void {
   const record = lineRecordOf(books, line);
   const next = nextPeriodOf(books, time);
-  const ends = record.ends ?? books.terms.standing[line]?.ends;
+  const ends = endOf(books, line);
   if (ends !== undefined && next >= ends) {
     throw new ModelError("lineNotInForce", `${line}`, "a line that runs on");
   }

@@ -26,7 +26,9 @@ export type Refusal =
   | "linesMismatch"
   | "tooEarly"
   | "tooLate"
-  | "lineNotInForce";
+  | "lineNotInForce"
+  | "paysOverCeiling"
+  | "alreadyWaits";
 
 /** Thrown when the rules refuse something; nothing of it was booked. */
 export class ModelError extends Error {

@@ -103,10 +103,20 @@ export interface Settlement {
   readonly clauses: ReadonlyMap<number, ClauseBook>;
 }
 
+/** Terms that wait for their time and for consents. */
+interface ProposedTerms {
+  readonly terms: Terms;
+  readonly from: Time;
+  /** The lines whose holders have not consented. */
+  readonly missing: Set<number>;
+}
+
 /** All that happened to a program's money. Opened empty; the other verbs write into it. */
 export interface Books {
+  /** In force. */
   terms: Terms;
   schedule: Schedule;
+  proposed: ProposedTerms | undefined;
   readonly partners: Map<string, PartnerRecord>;
   activePartners: number;
   /** By currency and party. */
@@ -134,6 +144,7 @@ export function openBooks(terms: Terms): Books {
   return {
     terms,
     schedule: scheduleOf(terms),
+    proposed: undefined,
     partners: new Map(),
     activePartners: 0,
     accounts: new Map(),

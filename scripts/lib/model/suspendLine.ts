@@ -1,3 +1,4 @@
+import { endOf } from "./endOf.ts";
 import { lineRecordOf } from "./lineRecordOf.ts";
 import { ModelError } from "./modelError.ts";
 import { nextPeriodOf } from "./nextPeriodOf.ts";
@@ -6,7 +7,8 @@ import type { Time } from "./terms.ts";
 
 /** Suspends a standing line from the next period's start on, or resumes it. */
 export function suspendLine(books: Books, line: number, suspended: boolean, time: Time): void {
-  const { suspensions, ends = books.terms.standing[line]?.ends } = lineRecordOf(books, line);
+  const { suspensions } = lineRecordOf(books, line);
+  const ends = endOf(books, line);
   const next = nextPeriodOf(books, time);
   const is = suspensions.length % 2 === 1;
   if ((ends !== undefined && next >= ends) || is === suspended) {

@@ -3,18 +3,20 @@ import { ONE } from "./constants.ts";
 import { divideUp } from "./divideUp.ts";
 import { scheduleOf } from "./scheduleOf.ts";
 import { standingRateOf } from "./standingRateOf.ts";
-import type { Ppm, Role, Terms } from "./terms.ts";
+import type { Ppm, Role, Terms, Time } from "./terms.ts";
 
 const WHOLE = BigInt(ONE);
 
 /**
- * The most of a sale of this kind that all lines together could ever take, rounded up: standing lines
+ * The most of a sale of this kind, from `since` on, that all lines together could ever take, rounded up: standing lines
  * at their highest together, every role filled by partners of the highest rate it can reach, each of them
  * referred by such a partner; or some roles filled alone, sharing what the others leave to them.
  */
-export function worstShareOf(terms: Terms, kind: number): Ppm {
+export function worstShareOf(terms: Terms, kind: number, since: Time): Ppm {
   const { start, cuts } = scheduleOf(terms);
-  const standing = Math.max(...[start, ...cuts].map((time) => standingRateOf(terms, kind, time)));
+  // What is over by then does not count.
+  const times = [start, ...cuts].filter((_, index) => (cuts[index] ?? since + 1) > since);
+  const standing = Math.max(...times.map((time) => standingRateOf(terms, kind, time)));
   const gross = stageWorst(terms, kind, "gross");
   const net = stageWorst(terms, kind, "net");
   const followed = WHOLE + BigInt(stageWorst(terms, kind, "referral"));
