@@ -52,7 +52,7 @@ describe("What a contract refuses", () => {
     ["Program_NotReached", [7n, "sales", 3n, 20n], "Partner 7", "sales 3, and 20 are needed"],
     ["Program_OutcomeMismatch", [SALE, 5n, 50n], '"order-17" of 5', "they allow 50"],
     ["Program_PostingLimit", [HOLDER, 11n, 10n], "11 of the smallest unit", "next period"],
-    ["Program_ReserveTooSmall", [HOLDER, 1n, 2n], "is 1 of its smallest unit, but 2", "add to"],
+    ["Program_ReserveTooSmall", [HOLDER, 1n, 2n], "is 1 of its smallest unit, but 2", "Add to it"],
     ["Program_NotInTerms", ["disputes"], "know no disputes"],
     ["Terms_PaysOverCeiling", [2n, 434_750n, 400_000n], "kind 2", "43.475 %", "40 %"],
   ];
