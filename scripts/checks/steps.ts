@@ -37,8 +37,9 @@ export const steps: readonly Step[] = [
   },
   { name: "integration tests", command: "hardhat test mocha", runner: "hardhat" },
   {
-    name: "model, contract against model, roles",
-    command: "hardhat test mocha test/model/*.test.ts test/access/*.test.ts",
+    name: "model, contract against model, roles, attribution",
+    command:
+      "hardhat test mocha test/model/*.test.ts test/access/*.test.ts test/attribution/*.test.ts",
     runner: "hardhat",
   },
   { name: "proofs of the accounting core", command: "node scripts/prove.ts" },
