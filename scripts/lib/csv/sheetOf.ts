@@ -1,0 +1,20 @@
+import { csvLine } from "./csvLine.ts";
+
+/** Where a spreadsheet could begin a formula: at a cell's start, or after what other languages' spreadsheets part cells at. */
+const FORMULA = /(?<=^|[;\t\r\n])(?=[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])|^(?=[\t\r])/gu;
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+/** Tells spreadsheets that the file is UTF-8. Readers of CSV pass over it. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * A CSV file for people's spreadsheets. No cell can be a formula: where one could begin, an apostrophe comes first, which
+ * spreadsheets take for "this is text". Numbers stay as they are.
+ */
+export function sheetOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [header, ...rows].map((row) => csvLine(row.map(safeCell)));
+  return `${BYTE_ORDER_MARK}${lines.join("")}`;
+}
+
+function safeCell(text: string): string {
+  return NUMBER.test(text) ? text : text.replaceAll(FORMULA, "'");
+}
