@@ -97,12 +97,12 @@ contract Program is Initializable, Claims {
     }
 
     /// @inheritdoc IProgramSales
-    function post(address, Sale[] calldata) external {
+    function post(address, Sale[] calldata, bytes32) external {
         _runAt(sales);
     }
 
     /// @inheritdoc IProgramSales
-    function postPaid(address, Sale[] calldata, address[] calldata) external {
+    function postPaid(address, Sale[] calldata, address[] calldata, bytes32) external {
         _runAt(sales);
     }
 
@@ -114,7 +114,7 @@ contract Program is Initializable, Claims {
     /* REFUNDS AND DISPUTES */
 
     /// @inheritdoc IProgramDisputes
-    function refund(Refund[] calldata) external {
+    function refund(Refund[] calldata, bytes32) external {
         _runAt(disputes);
     }
 
@@ -469,5 +469,7 @@ contract Program is Initializable, Claims {
             read := write
         }
         read(part);
+        // Not reached; it tells the compiler that no function returns from here.
+        revert();
     }
 }

@@ -33,8 +33,7 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function predict(
-        // solhint-disable-next-line no-unused-vars
-        Terms calldata terms,
+        Terms calldata,
         string calldata uri,
         bytes32 salt,
         address caller

@@ -749,6 +749,19 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+    ],
+    name: 'EvidenceGiven',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
       { name: 'by', internalType: 'address', type: 'address', indexed: true },
       { name: 'agreed', internalType: 'bool', type: 'bool', indexed: false },
@@ -2450,6 +2463,7 @@ export const programAbi = [
           },
         ],
       },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'post',
     outputs: [],
@@ -2480,6 +2494,7 @@ export const programAbi = [
         ],
       },
       { name: '', internalType: 'address[]', type: 'address[]' },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'postPaid',
     outputs: [],
@@ -2760,6 +2775,7 @@ export const programAbi = [
           { name: 'reason', internalType: 'string', type: 'string' },
         ],
       },
+      { name: '', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'refund',
     outputs: [],

@@ -12,7 +12,8 @@ interface IProgramDisputes is IProgramEvents {
     /// @notice Reverses held sales, whole or in part, all or none.
     /// @dev Emits {SaleRefunded} for each. Requires the attributor. After refunds of `r` of a sale of `s` a line of `a` has
     /// given back `⌈a × r ÷ s⌉`; the money returns to the payer, or to the funds where the sale was paid elsewhere.
-    function refund(Refund[] calldata refunds) external;
+    /// @param evidence Hash of what the refunds follow from, told by {EvidenceGiven}; zero for none.
+    function refund(Refund[] calldata refunds, bytes32 evidence) external;
 
     /* DISPUTES */
 

@@ -51,6 +51,10 @@ interface IProgramEvents {
     /// @notice Emitted when a payment is used for its sale, before {SalePosted}.
     event PaymentUsed(bytes32 indexed saleId, address indexed payer);
 
+    /// @notice Emitted for a batch of sales or refunds, before their own events, where the attributor commits to what they
+    /// follow from.
+    event EvidenceGiven(bytes32 indexed evidence);
+
     /// @notice Emitted for every posted sale, with its lines.
     /// @param brought What stays with the program for standing lines and the residual. For a sale paid elsewhere the funds
     /// gave this and the sum of the lines; for one paid on chain, it is the rest of the payment.

@@ -19,13 +19,15 @@ interface IProgramSales is IProgramEvents {
     /// @dev Emits {SalePosted} for each. Requires the attributor. Each line's rate is frozen: nothing later re-prices it. The
     /// funds give what the sales owe others; the operator's residual is netted out.
     /// @param currency Of all the sales: ETH or a token.
-    function post(address currency, Sale[] calldata sales) external;
+    /// @param evidence Hash of what the attribution follows from, told by {EvidenceGiven}; zero for none.
+    function post(address currency, Sale[] calldata sales, bytes32 evidence) external;
 
     /// @notice Posts attributed sales that were paid on chain with `paySale`, all or none.
     /// @dev Emits {PaymentUsed} and {SalePosted} for each. Requires the attributor. Each payment must be of the same kind,
     /// currency and amount as its sale; all of it is shared, and the operator's residual waits with the standing lines.
     /// @param payers Who paid each sale.
-    function postPaid(address currency, Sale[] calldata sales, address[] calldata payers) external;
+    /// @param evidence As in `post`.
+    function postPaid(address currency, Sale[] calldata sales, address[] calldata payers, bytes32 evidence) external;
 
     /// @notice What a sale would pay, were it posted now: its lines, the standing lines and the residual.
     /// @dev Standing lines show `⌊rate × amount⌋`; over a period they earn `⌊rate × the period's revenue⌋`.

@@ -32,6 +32,11 @@ abstract contract PostedSales is ProgramBase {
 
     uint256 private constant COUNT_AT = 192;
 
+    /// @dev Emitted before a batch's own events, so that whoever reads them knows which evidence is theirs.
+    function _giveEvidence(bytes32 evidence) internal {
+        if (evidence != 0) emit EvidenceGiven(evidence);
+    }
+
     function _loadSale(
         bytes memory blob,
         Schedule memory schedule,

@@ -13,7 +13,8 @@ abstract contract Refunds is IProgramDisputes, PostedSales {
     using TermsBlob for bytes;
 
     /// @inheritdoc IProgramDisputes
-    function refund(Refund[] calldata refunds) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+    function refund(Refund[] calldata refunds, bytes32 evidence) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+        _giveEvidence(evidence);
         bytes memory blob = _terms();
         Schedule memory schedule = blob.schedule();
         for (uint256 i = 0; i < refunds.length; ++i) _refundOne(blob, schedule, refunds[i]);

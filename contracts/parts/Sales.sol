@@ -17,7 +17,12 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
     using TermsBlob for bytes;
 
     /// @inheritdoc IProgramSales
-    function post(address currency, Sale[] calldata sales) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+    function post(
+        address currency,
+        Sale[] calldata sales,
+        bytes32 evidence
+    ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+        _giveEvidence(evidence);
         Posting memory posting = _posting(currency);
         for (uint256 i = 0; i < sales.length; ++i) {
             uint256 memoryBefore = _freeMemory();
@@ -38,9 +43,11 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
     function postPaid(
         address currency,
         Sale[] calldata sales,
-        address[] calldata payers
+        address[] calldata payers,
+        bytes32 evidence
     ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
         require(sales.length == payers.length, Program_PayersMismatch(sales.length, payers.length));
+        _giveEvidence(evidence);
         Posting memory posting = _posting(currency);
         for (uint256 i = 0; i < sales.length; ++i) {
             require(payers[i] != address(0), Program_ZeroAddress());

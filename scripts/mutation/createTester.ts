@@ -41,9 +41,10 @@ export function createTester(folder: string, baseline: Baseline): Tester {
 
 /** The test that failed goes to the front; what every test starts from, and invariants, are no tests to ask first. */
 function withKiller(killers: readonly string[], output: string): readonly string[] {
-  const killer = /^\[FAIL.*\] (\w+)\(/m.exec(output)?.[1];
-  if (killer === undefined) throw new Error(`Forge failed, and no test did:\n${output}`);
-  if (!killer.startsWith("test")) return killers;
+  if (!/^\[FAIL/m.test(output)) throw new Error(`Forge failed, and no test did:\n${output}`);
+  // A line of its own where it is an invariant, after the calls that led there.
+  const killer = /^\[FAIL.*\] (test\w*)\(/m.exec(output)?.[1];
+  if (killer === undefined) return killers;
   return [killer, ...killers.filter((name) => name !== killer)].slice(0, MOST_KILLERS);
 }
 

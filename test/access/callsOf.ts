@@ -32,9 +32,9 @@ export async function callsOf({ chain, quiet, terms, amended }: Subject, caller:
   const joined = await signJoin(wallet.stranger, quiet, joining);
   const roles = [OPERATOR_ROLE, attributor, arbiter];
   const data: Record<Name, readonly Hex[]> = {
-    post: [encodeCall("post", [ETHER, [saleOf(IDS.fresh)]])],
-    postPaid: [encodeCall("postPaid", [ETHER, [saleOf(IDS.paid)], [customer]])],
-    refund: [encodeCall("refund", [[refund]])],
+    post: [encodeCall("post", [ETHER, [saleOf(IDS.fresh)], zeroHash])],
+    postPaid: [encodeCall("postPaid", [ETHER, [saleOf(IDS.paid)], [customer], zeroHash])],
+    refund: [encodeCall("refund", [[refund], zeroHash])],
     dispute: [encodeCall("dispute", [IDS.held, "", zeroHash])],
     upholdSale: [encodeCall("upholdSale", stood)],
     voidSale: [encodeCall("voidSale", stood)],

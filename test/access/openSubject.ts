@@ -38,7 +38,7 @@ export async function openSubject() {
   const quiet = await create(chain, terms, zeroHash);
   const busy = await create(chain, terms, idOf("busy"));
   const { attributor, arbiter, partner, customer, operator } = actorsOf(chain);
-  const post = (id: Hex) => encodeCall("post", [ETHER, [saleOf(id)]]);
+  const post = (id: Hex) => encodeCall("post", [ETHER, [saleOf(id)], zeroHash]);
   const pay = (id: Hex) => encodeCall("paySale", [id, 0, ETHER, 1_000n]);
 
   await attributor(quiet, post(idOf("locked")));

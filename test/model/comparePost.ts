@@ -1,4 +1,4 @@
-import { stringToHex } from "viem";
+import { stringToHex, zeroHash } from "viem";
 import type { BookedSale } from "../../scripts/lib/model/bookSale.ts";
 import type { Books } from "../../scripts/lib/model/openBooks.ts";
 import { postSale, type SaleToPost } from "../../scripts/lib/model/postSale.ts";
@@ -90,11 +90,11 @@ async function send({ chain, program }: Subject, batch: readonly PlacedSale[], p
   const sales = batch.map(({ sale }) => sale);
   const { attributor, customer } = chain.wallet;
   if (!paid) {
-    const args = [first.address, sales] as const;
+    const args = [first.address, sales, zeroHash] as const;
     return attributor.writeContract({ ...program, functionName: "post", args, ...TRANSACTION });
   }
   const payers = sales.map(() => customer.account.address);
-  const args = [first.address, sales, payers] as const;
+  const args = [first.address, sales, payers, zeroHash] as const;
   return attributor.writeContract({ ...program, functionName: "postPaid", args, ...TRANSACTION });
 }
 

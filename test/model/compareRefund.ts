@@ -1,4 +1,4 @@
-import { stringToHex } from "viem";
+import { stringToHex, zeroHash } from "viem";
 import { refundSale } from "../../scripts/lib/model/refundSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
@@ -27,7 +27,7 @@ export async function compareRefund(subject: Subject, sale: number, part: number
       chain.wallet.attributor.writeContract({
         ...program,
         functionName: "refund",
-        args: [[refund]],
+        args: [[refund], zeroHash],
         ...TRANSACTION,
       }),
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramEvents } from "../../contracts/interfaces/IProgramEvents.sol";
 import { IProgramFactory } from "../../contracts/interfaces/IProgramFactory.sol";
 import {
     Bonus,
@@ -257,13 +258,20 @@ abstract contract Base {
     /// @dev Posts a sale in USDC that was paid elsewhere.
     function _post(Sale memory sale) internal {
         vm.prank(attributor);
-        program.post(address(usdc), _batch(sale));
+        program.post(address(usdc), _batch(sale), 0);
     }
 
     /// @dev Posts a sale in USDC that the customer paid on chain.
     function _postPaid(Sale memory sale) internal {
         vm.prank(attributor);
-        program.postPaid(address(usdc), _batch(sale), _payers(customer));
+        program.postPaid(address(usdc), _batch(sale), _payers(customer), 0);
+    }
+
+    /// @dev Whether the first event since `recordLogs` tells of this evidence.
+    function _assertGivenFirst(bytes32 evidence) internal {
+        Vm.Log memory first = vm.getRecordedLogs()[0];
+        vm.assertEq(first.topics[0], IProgramEvents.EvidenceGiven.selector, "event");
+        vm.assertEq(first.topics[1], evidence, "evidence");
     }
 
     function _payers(address payer) internal pure returns (address[] memory payers) {
@@ -279,7 +287,7 @@ abstract contract Base {
     function _refund(bytes32 id, bytes32 saleId, uint96 amount) internal {
         Refund[] memory refunds = _refunds(id, saleId, amount);
         vm.prank(attributor);
-        program.refund(refunds);
+        program.refund(refunds, 0);
     }
 
     function _refunds(bytes32 id, bytes32 saleId, uint96 amount) internal pure returns (Refund[] memory refunds) {

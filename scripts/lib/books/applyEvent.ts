@@ -17,7 +17,7 @@ import { termsAt } from "./termsAt.ts";
 const OPERATOR_ROLE = zeroHash;
 
 function nothing(): void {
-  // Nonces, failed and redirected claims move nothing; amendments are entered ahead of everything else.
+  // Evidence, nonces, failed and redirected claims move nothing; amendments are entered ahead of everything else.
 }
 
 /** Every event by its name: one that is missing here does not compile. */
@@ -29,6 +29,7 @@ const HANDLERS: Handlers<ProgramEventName> = {
   ...payoutEvents,
   SalePosted: applyPosted,
   SaleRefunded: applyRefunded,
+  EvidenceGiven: nothing,
   TermsAgreed: nothing,
   AmendmentProposed: nothing,
   ConsentNeeded: nothing,

@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex } from "viem";
+import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import type { Program } from "../chain/openProgram.ts";
@@ -39,14 +39,22 @@ export function groupForPosting(
 }
 
 /** The call that posts items of one group. */
-export function encodePost({ address }: Currency, items: readonly PostingItem[]): Hex {
+export function encodePost(
+  { address }: Currency,
+  items: readonly PostingItem[],
+  evidence: Hex = zeroHash,
+): Hex {
   const sales = items.map(({ sale }) => sale);
   const payers = items.map(({ payer }) => payer).filter((payer) => payer !== undefined);
   return payers.length === 0
-    ? encodeFunctionData({ abi: programAbi, functionName: "post", args: [address, sales] })
+    ? encodeFunctionData({
+        abi: programAbi,
+        functionName: "post",
+        args: [address, sales, evidence],
+      })
     : encodeFunctionData({
         abi: programAbi,
         functionName: "postPaid",
-        args: [address, sales, payers],
+        args: [address, sales, payers, evidence],
       });
 }

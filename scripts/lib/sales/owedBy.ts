@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import { type Address, zeroHash } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import { EXPLAINED_ABI, explainRevert } from "../chain/explainRevert.ts";
@@ -42,7 +42,7 @@ async function refusedFor(
       address,
       abi: EXPLAINED_ABI,
       functionName: "post",
-      args: [currency.address, sales],
+      args: [currency.address, sales, zeroHash],
     });
     return undefined;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, formatUnits } from "viem";
+import { type Address, encodeFunctionData, formatUnits, zeroHash } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import { moveClock, refuseRealClock } from "../chain/moveClock.ts";
 import type { Program } from "../chain/openProgram.ts";
@@ -105,5 +105,5 @@ function refuseImpossible(
 
 function encode(refunds: readonly ListedRefund[]) {
   const args = refunds.map(({ id, saleId, amount, reason }) => ({ id, saleId, amount, reason }));
-  return encodeFunctionData({ abi: programAbi, functionName: "refund", args: [args] });
+  return encodeFunctionData({ abi: programAbi, functionName: "refund", args: [args, zeroHash] });
 }

@@ -85,6 +85,7 @@ async function post(deal: Deal, period: number): Promise<void> {
       sale("OPEN", 1n, "3456.789012", [[2n, 2n]]),
       sale("DONE", 2n, "50", [[1n, 3n]]),
     ],
+    zeroHash,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
-import { type Address, parseEther, parseUnits } from "viem";
+import { type Address, parseEther, parseUnits, zeroHash } from "viem";
 import { toId } from "../../../scripts/lib/sales/toId.ts";
 import { accountAt } from "./accountAt.ts";
 import { DAY, type Rename } from "./termsOf.ts";
@@ -96,14 +96,14 @@ async function postPeriod(
   period: number,
 ): Promise<void> {
   const contract = await connection.viem.getContractAt("Program", program);
-  await contract.write.post([token, salesOf(period)]);
+  await contract.write.post([token, salesOf(period), zeroHash]);
   const inEther = {
     id: toId(`ETH-${period}`),
     kind: 0n,
     amount: parseEther("0.5") + BigInt(period) * 123_456_789_123_456_789n,
     credits: [{ partner: 1n, role: 0n, weight: 1n }],
   };
-  await contract.write.post([ETHER, [inEther]]);
+  await contract.write.post([ETHER, [inEther], zeroHash]);
 }
 
 async function refundOne(
@@ -123,6 +123,7 @@ async function refundOne(
         reason: rename("part of the seats was cancelled"),
       },
     ],
+    zeroHash,
   ]);
 }
 
@@ -140,7 +141,7 @@ async function payOnChain(connection: Connection, { program, rename }: Subject):
     account: customer,
     value: sale.amount,
   });
-  await contract.write.postPaid([ETHER, [sale], [customer]]);
+  await contract.write.postPaid([ETHER, [sale], [customer], zeroHash]);
   const [wallet] = await connection.viem.getWalletClients();
   await wallet?.sendTransaction({ to: program, value: parseEther("0.25") });
 }

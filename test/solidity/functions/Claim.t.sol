@@ -64,7 +64,7 @@ contract ClaimTest is Base {
         uint256 number = _enrollOne(program, party, "refuses");
         _fundEther(1 ether);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("a", 1 ether, _credits(_credit(number, INTEGRATION, 1)))));
+        program.post(ETHER, _batch(_sale("a", 1 ether, _credits(_credit(number, INTEGRATION, 1)))), 0);
         _warpToLock();
         vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, party, 0.15 ether));
         program.claim(party, ETHER);

@@ -161,7 +161,8 @@ contract ClaimManyTest is Base {
                     100e6,
                     _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1), _credit(CLEO, LOYALTY, 1))
                 )
-            )
+            ),
+            0
         );
     }
 

@@ -218,7 +218,8 @@ contract MoveWalletTest is PartnersBase {
         program.postPaid(
             address(usdc),
             _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)))),
-            _payers(ana)
+            _payers(ana),
+            0
         );
         _refund("r", "a", 100e6);
         program.claim(ana, address(usdc));
@@ -250,7 +251,7 @@ contract MoveWalletTest is PartnersBase {
     function test_GivenTheNewWalletCannotBePaidAmongMany() external {
         _fundEther(1 ether);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))));
+        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
         _move();
         vm.etch(newWallet, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
         _warpToLock();

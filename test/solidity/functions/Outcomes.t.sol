@@ -36,11 +36,11 @@ contract OutcomesTest is PricingBase {
     function test_WhenTheCurrencyHasOtherDecimals() external {
         _fundEther(100 ether);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_outcome("a", COMPLETION, 50 ether)));
+        program.post(ETHER, _batch(_outcome("a", COMPLETION, 50 ether)), 0);
         vm.assertEq(program.statement(ana, ETHER, 0).held, 50 ether, "ether");
         _expectMismatch("b", 50e6, 50 ether);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_outcome("b", COMPLETION, 50e6)));
+        program.post(ETHER, _batch(_outcome("b", COMPLETION, 50e6)), 0);
     }
 
     function test_WhenAPeriodsAmountIsSpentInParts() external {
@@ -60,7 +60,7 @@ contract OutcomesTest is PricingBase {
         sales[1] = _outcome("b", ENGAGEMENT, 400e6 + 1);
         _expectMismatch("b", 400e6 + 1, 400e6);
         vm.prank(attributor);
-        program.post(address(usdc), sales);
+        program.post(address(usdc), sales, 0);
     }
 
     function test_WhenAPartOfAPeriodsAmountIsRefunded() external {

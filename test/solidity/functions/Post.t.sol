@@ -16,7 +16,7 @@ contract PostTest is Base {
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
         vm.prank(operator);
-        program.post(address(usdc), _batch(_one()));
+        program.post(address(usdc), _batch(_one()), 0);
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
@@ -27,7 +27,7 @@ contract PostTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
         vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
         vm.prank(attributor);
-        program.post(stranger, _batch(_one()));
+        program.post(stranger, _batch(_one()), 0);
     }
 
     function test_RevertWhen_TheCurrencyIsETHAndTheProgramTakesNone() external {
@@ -36,16 +36,16 @@ contract PostTest is Base {
         program = _create(terms);
         vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, ETHER));
         vm.prank(attributor);
-        program.post(ETHER, _batch(_one()));
+        program.post(ETHER, _batch(_one()), 0);
         vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, address(0)));
         vm.prank(attributor);
-        program.post(address(0), _batch(_one()));
+        program.post(address(0), _batch(_one()), 0);
     }
 
     function test_WhenTheBatchIsEmpty() external {
         _fund(1e6);
         vm.prank(attributor);
-        program.post(address(usdc), new Sale[](0));
+        program.post(address(usdc), new Sale[](0), 0);
         vm.assertEq(program.solvency()[USDC].funds, 1e6, "funds");
     }
 
@@ -67,7 +67,7 @@ contract PostTest is Base {
         (sales[0], sales[1]) = (_one(), _one());
         vm.expectRevert(_alreadyPosted());
         vm.prank(attributor);
-        program.post(address(usdc), sales);
+        program.post(address(usdc), sales, 0);
         (uint256 amount, , , , , ) = program.saleOf("a");
         vm.assertEq(amount, 0, "posted");
     }
@@ -139,7 +139,7 @@ contract PostTest is Base {
         sales[1].id = "b";
         vm.expectRevert(_notFunded(34e6 - 1, 34e6));
         vm.prank(attributor);
-        program.post(address(usdc), sales);
+        program.post(address(usdc), sales, 0);
         (uint256 amount, , , , , ) = program.saleOf("a");
         vm.assertEq(amount, 0, "posted");
     }
@@ -172,11 +172,19 @@ contract PostTest is Base {
             expected[i] = program.preview(address(usdc), sales[i]);
         }
         vm.prank(attributor);
-        program.post(address(usdc), sales);
+        program.post(address(usdc), sales, 0);
         for (uint256 i = 0; i < 12; ++i) {
             vm.assertEq(abi.encode(program.saleLines(bytes32(i + 1))), abi.encode(expected[i]), "lines");
         }
         _assertSolvent(program);
+    }
+
+    function test_WhenEvidenceIsGiven() external {
+        _fund(100e6);
+        vm.recordLogs();
+        vm.prank(attributor);
+        program.post(address(usdc), _batch(_one()), "evidence");
+        _assertGivenFirst("evidence");
     }
 
     function _one() private pure returns (Sale memory) {

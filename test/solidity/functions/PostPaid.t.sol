@@ -14,13 +14,13 @@ contract PostPaidTest is Base {
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
         vm.prank(operator);
-        program.postPaid(address(usdc), _batch(_one()), _payers(customer));
+        program.postPaid(address(usdc), _batch(_one()), _payers(customer), 0);
     }
 
     function test_RevertWhen_ThereIsNotOnePayerForEachSale() external {
         vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PayersMismatch.selector, 1, 2));
         vm.prank(attributor);
-        program.postPaid(address(usdc), _batch(_one()), new address[](2));
+        program.postPaid(address(usdc), _batch(_one()), new address[](2), 0);
     }
 
     function test_RevertWhen_APayerIsZero() external {
@@ -86,6 +86,14 @@ contract PostPaidTest is Base {
         _assertSolvent(program);
     }
 
+    function test_WhenEvidenceIsGiven() external {
+        _paySale("a", INITIAL, 100e6);
+        vm.recordLogs();
+        vm.prank(attributor);
+        program.postPaid(address(usdc), _batch(_one()), _payers(customer), "evidence");
+        _assertGivenFirst("evidence");
+    }
+
     function _one() private pure returns (Sale memory) {
         return _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
     }
@@ -93,7 +101,7 @@ contract PostPaidTest is Base {
     function _refuses(address payer, bytes memory expected) private {
         vm.expectRevert(expected);
         vm.prank(attributor);
-        program.postPaid(address(usdc), _batch(_one()), _payers(payer));
+        program.postPaid(address(usdc), _batch(_one()), _payers(payer), 0);
     }
 
     function _notPaid(address payer) private pure returns (bytes memory) {

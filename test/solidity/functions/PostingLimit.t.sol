@@ -32,7 +32,7 @@ contract PostingLimitTest is PricingBase {
         sales[2] = _plain("c", 7);
         _expectLimit(1_000e6 + 7);
         vm.prank(attributor);
-        program.post(address(usdc), sales);
+        program.post(address(usdc), sales, 0);
     }
 
     function test_WhenSalesWerePaidOnChain() external {
@@ -66,12 +66,12 @@ contract PostingLimitTest is PricingBase {
         _post(_plain("a", 1_000e6));
         _fundEther(1_000 ether);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_plain("b", 1_000 ether)));
+        program.post(ETHER, _batch(_plain("b", 1_000 ether)), 0);
         vm.expectRevert(
             abi.encodeWithSelector(IProgramEvents.Program_PostingLimit.selector, ETHER, 1_000 ether + 1, 1_000 ether)
         );
         vm.prank(attributor);
-        program.post(ETHER, _batch(_plain("c", 1)));
+        program.post(ETHER, _batch(_plain("c", 1)), 0);
     }
 
     function test_WhenRevenueIsPaidIn() external {

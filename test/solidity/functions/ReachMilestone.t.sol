@@ -55,7 +55,7 @@ contract ReachMilestoneTest is PartnersBase {
         _fundEther(3 ether);
         for (uint256 i = 0; i < 3; ++i) {
             vm.prank(attributor);
-            program.post(ETHER, _batch(_sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))));
+            program.post(ETHER, _batch(_sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
         }
         _warpToLock();
         _reach(THREE_SALES);

@@ -13,7 +13,7 @@ contract RefundTest is Base {
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
         vm.prank(operator);
-        program.refund(_refunds("r", "a", 1));
+        program.refund(_refunds("r", "a", 1), 0);
     }
 
     function test_RevertWhen_TheSaleIsUnknown() external {
@@ -26,6 +26,14 @@ contract RefundTest is Base {
         _refund("r", "a", 1);
         vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyRefunded.selector, bytes32("r")));
         _refund("r", "a", 1);
+    }
+
+    function test_WhenEvidenceIsGiven() external {
+        _postElsewhere(100e6);
+        vm.recordLogs();
+        vm.prank(attributor);
+        program.refund(_refunds("r", "a", 1), "evidence");
+        _assertGivenFirst("evidence");
     }
 
     function test_RevertWhen_TheAmountIsZero() external {

@@ -53,7 +53,7 @@ contract SetWithholdingTest is PartnersBase {
         vm.assertEq(program.payoutOf(ana).wallet, ana, "wallet");
         _fundEther(1 ether);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))));
+        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
         _earnAndLock("a");
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramEvents.Claimed(ana, address(usdc), 15e6);
@@ -129,7 +129,7 @@ contract SetWithholdingTest is PartnersBase {
         _withhold(20 * PERCENT);
         _fundEther(1 ether);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))));
+        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
         _warpToLock();
         uint256 owed = program.solvency()[ETH].owed;
         vm.expectEmit(true, true, true, true, address(program));

@@ -45,12 +45,12 @@ contract GasTest is Base {
 
     function test_Sales() external {
         vm.prank(attributor);
-        program.post(address(usdc), _batch(_saleOf3("a")));
+        program.post(address(usdc), _batch(_saleOf3("a")), 0);
         vm.snapshotGasLastCall("Program", "post 1 sale of 3 credits");
         Sale[] memory sales = new Sale[](50);
         for (uint256 i = 0; i < 50; ++i) sales[i] = _saleOf3(bytes32(i + 100));
         vm.prank(attributor);
-        program.post(address(usdc), sales);
+        program.post(address(usdc), sales, 0);
         vm.snapshotGasLastCall("Program", "post 50 sales of 3 credits");
         _refund("r", "a", 1e6);
         vm.snapshotGasLastCall("Program", "refund a part of a sale");
@@ -81,9 +81,9 @@ contract GasTest is Base {
 
     function _round(bytes32 salt) private {
         vm.prank(attributor);
-        program.post(address(usdc), _batch(_saleOf3(keccak256(abi.encode(salt, USDC)))));
+        program.post(address(usdc), _batch(_saleOf3(keccak256(abi.encode(salt, USDC)))), 0);
         vm.prank(attributor);
-        program.post(ETHER, _batch(_saleOf3(keccak256(abi.encode(salt, ETH)))));
+        program.post(ETHER, _batch(_saleOf3(keccak256(abi.encode(salt, ETH)))), 0);
         vm.startPrank(customer);
         program.pay(INITIAL, address(usdc), 1e6);
         program.pay{ value: 1e6 }(INITIAL, ETHER, 1e6);

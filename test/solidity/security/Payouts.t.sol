@@ -139,7 +139,8 @@ contract PayoutsTest is Base {
         vm.prank(attributor);
         program.post(
             ETHER,
-            _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1))))
+            _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1)))),
+            0
         );
         _warpToLock();
         address[] memory parties = new address[](2);
@@ -231,11 +232,11 @@ contract PayoutsTest is Base {
         Sale[] memory sales = _batch(_sale(salt, 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
         uint256 before = gasleft();
         vm.prank(attributor);
-        program.post(address(usdc), sales);
+        program.post(address(usdc), sales, 0);
         gas[0] = before - gasleft();
         before = gasleft();
         vm.prank(attributor);
-        program.refund(_refunds(salt, salt, 10e6));
+        program.refund(_refunds(salt, salt, 10e6), 0);
         gas[1] = before - gasleft();
         before = gasleft();
         vm.prank(customer);

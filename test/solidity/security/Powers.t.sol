@@ -151,7 +151,7 @@ contract PowersTest is Base {
         address sales = program.sales();
         Sale[] memory batch = _batch(_sale("a", 1, new Credit[](0)));
         vm.prank(attributor);
-        (bool posted, ) = sales.call(abi.encodeCall(IDeployedProgram(payable(sales)).post, (address(usdc), batch)));
+        (bool posted, ) = sales.call(abi.encodeCall(IDeployedProgram(payable(sales)).post, (address(usdc), batch, 0)));
         vm.assertEq(posted, false, "posted");
         (bool received, ) = sales.call{ value: 0 }("");
         vm.assertEq(received, false, "took ETH");
@@ -166,9 +166,9 @@ contract PowersTest is Base {
         vm.startPrank(stranger);
         for (uint256 i = 0; i < 20; ++i) {
             (uint256 amount, , , , , ) = program.saleOf(bytes32(i + 1));
-            if (amount > 0) program.refund(_refunds(bytes32(i + 1), bytes32(i + 1), uint96(amount)));
+            if (amount > 0) program.refund(_refunds(bytes32(i + 1), bytes32(i + 1), uint96(amount)), 0);
         }
-        program.refund(_refunds("w", "waiting", 200e6));
+        program.refund(_refunds("w", "waiting", 200e6), 0);
         vm.stopPrank();
     }
 }

@@ -102,7 +102,7 @@ contract SignaturesTest is Base {
         which.fund(address(usdc), 47e6);
         vm.stopPrank();
         vm.prank(attributor);
-        which.post(address(usdc), _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)))));
+        which.post(address(usdc), _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
         _warpToLock();
     }
 

@@ -129,7 +129,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         if (sale == 0) return;
         Refund[] memory refunds = _refunds(id, sale, 1);
         vm.prank(attributor);
-        try program.refund(refunds) {} catch {}
+        try program.refund(refunds, 0) {} catch {}
     }
 
     function _pauseOrResume(uint256 line) private {

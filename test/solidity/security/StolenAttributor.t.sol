@@ -88,7 +88,7 @@ contract StolenAttributorTest is Base {
         for (uint256 amount = 2 * LIMIT; amount > 0;) {
             vm.prank(attributor);
             (bool posted, ) = address(program).call(
-                abi.encodeCall(program.post, (address(usdc), _batch(_sale(bytes32(++_ids), amount, _bens()))))
+                abi.encodeCall(program.post, (address(usdc), _batch(_sale(bytes32(++_ids), amount, _bens())), 0))
             );
             if (!posted) amount /= 2;
         }

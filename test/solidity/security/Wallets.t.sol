@@ -247,7 +247,7 @@ contract WalletsTest is PartnersBase {
         for (uint256 i = 0; i < 3; ++i) {
             _earn(bytes32(i + 1));
             vm.prank(attributor);
-            program.post(ETHER, _batch(_sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))));
+            program.post(ETHER, _batch(_sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
         }
         _warpToLock();
         vm.expectRevert(_notAllowed(operator));

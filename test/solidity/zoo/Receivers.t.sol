@@ -42,7 +42,11 @@ contract ReceiversTest is ZooBase {
             if (i % 2 == 0) vm.etch(parties[i], code);
             uint256 number = _enrollOne(program, parties[i], "p");
             vm.prank(attributor);
-            program.post(ETHER, _batch(_sale(bytes32(uint256(i + 1)), 100, _credits(_credit(number, INTEGRATION, 1)))));
+            program.post(
+                ETHER,
+                _batch(_sale(bytes32(uint256(i + 1)), 100, _credits(_credit(number, INTEGRATION, 1)))),
+                0
+            );
         }
         _warpToLock();
         uint256 before = gasleft();

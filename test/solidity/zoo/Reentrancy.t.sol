@@ -31,7 +31,8 @@ contract ReentrancyTest is ZooBase {
             vm.prank(attributor);
             program.post(
                 i == 0 ? ETHER : address(token),
-                _batch(_sale(bytes32(i + 1), 100e6, _credits(_credit(number, INTEGRATION, 1))))
+                _batch(_sale(bytes32(i + 1), 100e6, _credits(_credit(number, INTEGRATION, 1)))),
+                0
             );
         }
         _warpToLock();
@@ -138,9 +139,9 @@ contract ReentrancyTest is ZooBase {
         calls[9] = abi.encodeCall(program.sync, (address(token)));
         calls[10] = abi.encodeCall(program.fund, (address(token), 1));
         calls[11] = abi.encodeCall(program.withdrawFunds, (ETHER, 1));
-        calls[12] = abi.encodeCall(program.post, (ETHER, _batch(_sale("b", 1, new Credit[](0)))));
-        calls[13] = abi.encodeCall(program.postPaid, (ETHER, new Sale[](0), new address[](0)));
-        calls[14] = abi.encodeCall(program.refund, (new Refund[](0)));
+        calls[12] = abi.encodeCall(program.post, (ETHER, _batch(_sale("b", 1, new Credit[](0))), 0));
+        calls[13] = abi.encodeCall(program.postPaid, (ETHER, new Sale[](0), new address[](0), 0));
+        calls[14] = abi.encodeCall(program.refund, (new Refund[](0), 0));
         calls[15] = abi.encodeCall(program.enroll, (new Enrollment[](0)));
         calls[16] = abi.encodeCall(program.setTier, (ANA, 1, ""));
         calls[17] = abi.encodeCall(program.setStatus, (ANA, Status.Left, ""));

@@ -30,7 +30,8 @@ abstract contract ZooBase is Base {
                     100e6,
                     _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1), _credit(CLEO, LOYALTY, 1))
                 )
-            )
+            ),
+            0
         );
     }
 

@@ -22,7 +22,7 @@ abstract contract RefundsHandler is SalesHandler {
         bytes32 id = bytes32(++_nextId);
         bool held = block.timestamp < _lockOf(p, sale.postedAt);
         bool good = held && amount > 0 && amount <= left;
-        bytes memory call = abi.encodeCall(programs[p].refund, (_refunds(id, sale.id, uint96(amount))));
+        bytes memory call = abi.encodeCall(programs[p].refund, (_refunds(id, sale.id, uint96(amount)), 0));
         bool success = _act(attributor, p, MOST_REFUND, call);
         if (success) _check(held ? 6 : 7, good, "a locked sale was refunded, or more than was left");
         else _check(2, !good, "a good refund was refused");
@@ -35,7 +35,7 @@ abstract contract RefundsHandler is SalesHandler {
     }
 
     function _tryAgain(bytes32 id, GhostSale storage sale) private {
-        bytes memory call = abi.encodeCall(programs[sale.program].refund, (_refunds(id, sale.id, 1)));
+        bytes memory call = abi.encodeCall(programs[sale.program].refund, (_refunds(id, sale.id, 1), 0));
         _check(6, !_act(attributor, sale.program, MOST_REFUND, call), "a refund was made twice");
     }
 

@@ -58,7 +58,7 @@ abstract contract SalesHandler is MoneyHandler {
         if (owed > ghostFunds[p][c] && creditSeed % 5 != 0) _fundProgram(p, c, owed - ghostFunds[p][c]);
         bool good = _isGood(p, c, sale) && _isWithinLimit(p, c, sale.amount);
         bool funded = owed <= ghostFunds[p][c];
-        bytes memory call = abi.encodeCall(programs[p].post, (_currency(c), _batch(sale)));
+        bytes memory call = abi.encodeCall(programs[p].post, (_currency(c), _batch(sale), 0));
         bool success = _act(attributor, p, MOST_POST, call);
         if (success) _check(funded ? 3 : 1, good && funded, "posted without funds, or what the terms refuse");
         else _check(2, !good || !funded, "a good sale was refused");
@@ -83,7 +83,7 @@ abstract contract SalesHandler is MoneyHandler {
         bool good = _isGood(p, payment.currency, sale) && _isWithinLimit(p, payment.currency, sale.amount);
         bytes memory call = abi.encodeCall(
             programs[p].postPaid,
-            (_currency(payment.currency), _batch(sale), _payers(payment.payer))
+            (_currency(payment.currency), _batch(sale), _payers(payment.payer), 0)
         );
         bool success = _act(attributor, p, MOST_POST, call);
         if (success) _check(payment.used ? 6 : 3, !payment.used && good, "a payment was used twice, or a bad one");
@@ -101,7 +101,7 @@ abstract contract SalesHandler is MoneyHandler {
         lastProgram = old.program;
         _fundProgram(old.program, old.currency, 1);
         Sale memory sale = _sale(old.id, 1, new Credit[](0));
-        bytes memory call = abi.encodeCall(programs[old.program].post, (_currency(old.currency), _batch(sale)));
+        bytes memory call = abi.encodeCall(programs[old.program].post, (_currency(old.currency), _batch(sale), 0));
         _check(6, !_act(attributor, old.program, MOST_POST, call), "a sale was posted twice");
         _did("repost refused");
     }

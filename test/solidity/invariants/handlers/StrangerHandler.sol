@@ -24,9 +24,9 @@ abstract contract StrangerHandler is ClaimsHandler {
         if (what == 0) return abi.encodeCall(programs[p].withdrawFunds, (_currency(c), 1));
         if (what == 1) {
             Sale memory one = _sale(bytes32(++_nextId), 1, new Credit[](0));
-            return abi.encodeCall(programs[p].post, (_currency(c), _batch(one)));
+            return abi.encodeCall(programs[p].post, (_currency(c), _batch(one), 0));
         }
-        if (what == 2) return abi.encodeCall(programs[p].refund, (_refunds(bytes32(++_nextId), sale, 1)));
+        if (what == 2) return abi.encodeCall(programs[p].refund, (_refunds(bytes32(++_nextId), sale, 1), 0));
         if (what == 3) return abi.encodeCall(programs[p].withdrawReserve, (_currency(c), 1));
         if (what == 4) return abi.encodeCall(programs[p].dispute, (sale, "", 0));
         if (what == 5) return abi.encodeCall(programs[p].upholdSale, (sale, ""));
