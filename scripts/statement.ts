@@ -7,8 +7,8 @@ import { formatTable } from "./lib/cli/formatTable.ts";
 import { parsePeriod } from "./lib/cli/parsePeriod.ts";
 import { requireOption } from "./lib/cli/requireOption.ts";
 import { buildStatement } from "./lib/statement/buildStatement.ts";
+import { ofPartner } from "./lib/statement/ofPartner.ts";
 import type { StatementRow } from "./lib/statement/StatementRow.ts";
-import { TributaryError } from "./lib/TributaryError.ts";
 import { formatTime } from "./lib/text/formatTime.ts";
 import { printable } from "./lib/text/printable.ts";
 
@@ -33,7 +33,8 @@ export default command<Arguments>(async (chain, options) => {
   const history = await readHistory(program);
   const period = parsePeriod(options.period, program.terms, history.time);
   const books = rebuildBooks(program.currencies, history);
-  const rows = ofPartner(buildStatement(books, history.time, period), options.partner);
+  const all = buildStatement(books, history.time, period);
+  const rows = options.partner === undefined ? all : ofPartner(all, options.partner);
   const json = {
     program: program.address,
     period: period ?? null,
@@ -43,21 +44,6 @@ export default command<Arguments>(async (chain, options) => {
   const head = period === undefined ? "Up to" : `Period ${period}, as it stands on`;
   return { json, text: `${head} ${formatTime(history.time)}\n\n${toTable(rows)}` };
 });
-
-function ofPartner(
-  rows: readonly StatementRow[],
-  partner: string | undefined,
-): readonly StatementRow[] {
-  if (partner === undefined) return rows;
-  const wanted = partner.toLowerCase();
-  const byName = rows.filter((row) => row.partner === partner);
-  const byWallet = rows.filter((row) => row.wallet.toLowerCase() === wanted);
-  const own = byName.length > 0 ? byName : byWallet;
-  if (own.length > 0) return own;
-  throw new TributaryError(`The program has no partner or standing line "${partner}".`, {
-    todo: "Give the name as it was enrolled, a standing line's name, or a wallet; `program show` lists them.",
-  });
-}
 
 function toJson({ partner, wallet, source, currency, ledger, ...earnings }: StatementRow) {
   const show = (amount: bigint) => formatUnits(amount, currency.decimals);

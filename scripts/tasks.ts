@@ -3,6 +3,7 @@ import type { TaskDefinition } from "hardhat/types/tasks";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { CURRENCY, FROM, JSON_FLAG, PROGRAM, text } from "./tasks/options.ts";
 import { partnerTasks } from "./tasks/partnerTasks.ts";
+import { reportTasks } from "./tasks/reportTasks.ts";
 import { saleTasks } from "./tasks/saleTasks.ts";
 import { termsTasks } from "./tasks/termsTasks.ts";
 
@@ -39,6 +40,7 @@ export const tasks: TaskDefinition[] = [
   ...partnerTasks,
   ...saleTasks,
   ...lineTasks,
+  ...reportTasks,
   task("claim", "Pay a partner, to the partner's own address, in every currency; or everyone")
     .addOption(PROGRAM)
     .addOption(

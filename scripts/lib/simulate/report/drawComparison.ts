@@ -1,8 +1,8 @@
+import { escapeHtml } from "../../html/escapeHtml.ts";
 import { formatMargin } from "../formatMargin.ts";
 import { marginOf } from "../marginOf.ts";
 import { profitOf } from "../profitOf.ts";
 import type { Simulation } from "../Simulation.ts";
-import { escapeHtml } from "./escapeHtml.ts";
 import { formatAmount } from "./formatAmount.ts";
 import { OPERATOR, type Source } from "./Source.ts";
 import { toNumber } from "./toNumber.ts";

@@ -1,7 +1,7 @@
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { escapeHtml } from "../../html/escapeHtml.ts";
 import { profitOf } from "../profitOf.ts";
 import type { Simulation } from "../Simulation.ts";
-import { escapeHtml } from "./escapeHtml.ts";
 import { formatAmount } from "./formatAmount.ts";
 import { OPERATOR, type Source } from "./Source.ts";
 import { toNumber } from "./toNumber.ts";

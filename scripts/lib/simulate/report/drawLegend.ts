@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escapeHtml.ts";
+import { escapeHtml } from "../../html/escapeHtml.ts";
 import type { Source } from "./Source.ts";
 
 /** Which colour is whose. */

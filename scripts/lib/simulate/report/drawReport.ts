@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../html/escapeHtml.ts";
 import { formatMargin } from "../formatMargin.ts";
 import { marginOf } from "../marginOf.ts";
 import { profitOf } from "../profitOf.ts";
@@ -8,7 +9,6 @@ import { drawLegend } from "./drawLegend.ts";
 import { drawMargins } from "./drawMargins.ts";
 import { drawPeriods } from "./drawPeriods.ts";
 import { drawRows } from "./drawRows.ts";
-import { escapeHtml } from "./escapeHtml.ts";
 import { formatAmount } from "./formatAmount.ts";
 import type { Source } from "./Source.ts";
 import { STYLE } from "./STYLE.ts";

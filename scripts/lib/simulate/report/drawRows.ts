@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
+import { escapeHtml } from "../../html/escapeHtml.ts";
 import { decimalsOf } from "../decimalsOf.ts";
 import type { Simulation } from "../Simulation.ts";
-import { escapeHtml } from "./escapeHtml.ts";
 
 const MOST_ROWS = 500;
 

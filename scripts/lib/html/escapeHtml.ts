@@ -1,4 +1,4 @@
-import { printable } from "../../text/printable.ts";
+import { printable } from "../text/printable.ts";
 
 const ESCAPED: Readonly<Record<string, string>> = {
   "&": "&amp;",
