@@ -1,8 +1,8 @@
 import { pad } from "viem";
+import { JsonFileError } from "../lib/json/JsonFileError.ts";
 import { encodeTerms } from "../lib/terms/encodeTerms.ts";
 import { parseTerms } from "../lib/terms/parseTerms.ts";
 import type { TermsFile } from "../lib/terms/TermsFile.ts";
-import { TermsFileError } from "../lib/terms/TermsFileError.ts";
 
 /** What a user reads of terms that are refused. */
 export function showRefusal(terms: TermsFile): string {
@@ -14,7 +14,7 @@ export function showRefusal(terms: TermsFile): string {
       tokens: new Map(),
     });
   } catch (error) {
-    if (error instanceof TermsFileError) return error.message;
+    if (error instanceof JsonFileError) return error.message;
     throw error;
   }
   throw new Error("These terms are not refused.");

@@ -1,9 +1,9 @@
 import { type Address, getAddress, isAddress, parseUnits, zeroAddress } from "viem";
+import type { JsonMistake } from "../json/JsonMistake.ts";
 import { MICRO_DECIMALS } from "../text/formatMicro.ts";
 import { parseDuration } from "../text/parseDuration.ts";
 import { parsePercentage } from "../text/parsePercentage.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
-import type { TermsMistake } from "./TermsMistake.ts";
 
 const LEAST_PERIOD = 3_600;
 const MOST_PERIOD = 2 ** 32 - 1;
@@ -12,7 +12,7 @@ const MOST_DAYS = 255;
 
 /** Reads values of a terms file and notes each mistake, so that all are told at once. */
 export class TermsReader {
-  readonly mistakes: TermsMistake[] = [];
+  readonly mistakes: JsonMistake[] = [];
 
   note(path: string, found: string, allowed: string): void {
     this.mistakes.push({ path, found, allowed });

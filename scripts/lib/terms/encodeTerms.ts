@@ -1,10 +1,10 @@
 import { type Address, zeroAddress } from "viem";
 import { ETHER } from "../chain/ETHER.ts";
+import { JsonFileError } from "../json/JsonFileError.ts";
+import type { JsonMistake } from "../json/JsonMistake.ts";
 import { cutsOf } from "./cutsOf.ts";
 import { findOverpayingKinds } from "./findOverpayingKinds.ts";
 import type { ParsedTerms, Terms } from "./ParsedTerms.ts";
-import { TermsFileError } from "./TermsFileError.ts";
-import type { TermsMistake } from "./TermsMistake.ts";
 
 const MOST_CUTS = 254;
 
@@ -52,7 +52,7 @@ export function encodeTerms(file: string, parsed: ParsedTerms, deployment: Deplo
     ...findTooManyCuts(terms),
     ...findOverpayingKinds(terms),
   ];
-  if (mistakes.length > 0) throw new TermsFileError(file, mistakes);
+  if (mistakes.length > 0) throw new JsonFileError(file, mistakes);
   return terms;
 }
 
@@ -67,7 +67,7 @@ function placeCurrencies(
   return [symbols.includes("ETH") ? ETHER : zeroAddress, ...others];
 }
 
-function findEndedLines({ standing }: Terms): TermsMistake[] {
+function findEndedLines({ standing }: Terms): JsonMistake[] {
   return standing.flatMap(({ starts, ends }, index) =>
     ends === 0 || ends > starts
       ? []
@@ -81,7 +81,7 @@ function findEndedLines({ standing }: Terms): TermsMistake[] {
   );
 }
 
-function findTooManyCuts(terms: Terms): TermsMistake[] {
+function findTooManyCuts(terms: Terms): JsonMistake[] {
   const cuts = cutsOf(terms).length;
   if (cuts <= MOST_CUTS) return [];
   return [

@@ -1,7 +1,7 @@
+import type { JsonMistake } from "../json/JsonMistake.ts";
 import { formatPercentage } from "../text/formatPercentage.ts";
 import type { Terms } from "./ParsedTerms.ts";
 import type { Base, Contribution } from "./stageWorst.ts";
-import type { TermsMistake } from "./TermsMistake.ts";
 import { type WorstCase, worstCase } from "./worstCase.ts";
 
 const OF: Readonly<Record<Base, string>> = {
@@ -11,13 +11,13 @@ const OF: Readonly<Record<Base, string>> = {
 };
 
 /** A mistake for each kind of sale that could pay out more than the ceiling, with what adds up to it. */
-export function findOverpayingKinds(terms: Terms): TermsMistake[] {
+export function findOverpayingKinds(terms: Terms): JsonMistake[] {
   return worstCase(terms)
     .filter(({ ppm, ceiling }) => ppm > ceiling)
     .map(toMistake);
 }
 
-function toMistake({ kind, ppm, ceiling, isOutcome, contributions }: WorstCase): TermsMistake {
+function toMistake({ kind, ppm, ceiling, isOutcome, contributions }: WorstCase): JsonMistake {
   const what = isOutcome ? "an outcome" : "a sale";
   return {
     path: isOutcome ? `outcomes.${kind}` : "ceiling",

@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { JsonFileError } from "../../../scripts/lib/json/JsonFileError.ts";
 import { type Deployment, encodeTerms } from "../../../scripts/lib/terms/encodeTerms.ts";
 import { readTermsFile } from "../../../scripts/lib/terms/readTermsFile.ts";
-import { TermsFileError } from "../../../scripts/lib/terms/TermsFileError.ts";
 import { openFolder } from "./files.ts";
 import { refusal } from "./refusal.ts";
 
@@ -26,8 +26,8 @@ export async function openTermsFiles() {
   /** What is wrong with terms that are refused. */
   const mistakesIn = async (terms: unknown) => {
     const error = await refusal(encode(terms));
-    expect(error).to.be.instanceOf(TermsFileError);
-    return (error as TermsFileError).mistakes;
+    expect(error).to.be.instanceOf(JsonFileError);
+    return (error as JsonFileError).mistakes;
   };
   return { encode, mistakesIn, remove: () => folder.remove() };
 }

@@ -1,5 +1,5 @@
-/** One mistake in a terms file. */
-export interface TermsMistake {
+/** One mistake in a JSON file. */
+export interface JsonMistake {
   /** Where it lies, such as `roles.coach.rates.expansion`; empty for the file as a whole. */
   readonly path: string;
   readonly found: string;

@@ -1,12 +1,12 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import schema from "../../../schema/terms.schema.json" with { type: "json" };
 import { listOf } from "../text/listOf.ts";
-import type { TermsMistake } from "./TermsMistake.ts";
+import type { JsonMistake } from "./JsonMistake.ts";
 
-const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema);
+const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
 
-/** Where the parsed JSON departs from schema/terms.schema.json. */
-export function findShapeMistakes(json: unknown): TermsMistake[] {
+/** Where parsed JSON departs from a schema; ajv keeps each schema compiled. */
+export function findShapeMistakes(schema: object, json: unknown): JsonMistake[] {
+  const validate = ajv.compile(schema);
   if (validate(json)) return [];
   const errors = validate.errors ?? [];
   // A failed `oneOf` says all there is to say about its place; its branches only add noise.
@@ -25,7 +25,7 @@ function isWithin(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`);
 }
 
-function toMistake(error: ErrorObject): TermsMistake {
+function toMistake(error: ErrorObject): JsonMistake {
   const path = toPath(error.instancePath);
   const { params } = error;
   switch (error.keyword) {

@@ -1,12 +1,12 @@
 import { TributaryError } from "../TributaryError.ts";
-import type { TermsMistake } from "./TermsMistake.ts";
+import type { JsonMistake } from "./JsonMistake.ts";
 
-/** A terms file that cannot become a program, with every mistake in it. */
-export class TermsFileError extends TributaryError {
-  override readonly name = "TermsFileError";
-  readonly mistakes: readonly TermsMistake[];
+/** A JSON file that cannot be used, with every mistake in it. */
+export class JsonFileError extends TributaryError {
+  override readonly name = "JsonFileError";
+  readonly mistakes: readonly JsonMistake[];
 
-  constructor(file: string, mistakes: readonly TermsMistake[]) {
+  constructor(file: string, mistakes: readonly JsonMistake[]) {
     const lines = mistakes.map(
       ({ path, found, allowed }) =>
         `  ${path === "" ? "the file" : path}: found ${found}; allowed: ${allowed}`,

@@ -1,4 +1,4 @@
-import type { TermsMistake } from "./TermsMistake.ts";
+import type { JsonMistake } from "./JsonMistake.ts";
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
@@ -13,8 +13,8 @@ interface Level {
  * Keys that stand twice in one object of a JSON text, of which `JSON.parse` would silently keep the last: two roles of
  * one name. The text must be valid JSON.
  */
-export function findRepeatedKeys(text: string): TermsMistake[] {
-  const mistakes: TermsMistake[] = [];
+export function findRepeatedKeys(text: string): JsonMistake[] {
+  const mistakes: JsonMistake[] = [];
   const levels: Level[] = [];
   const tokens = text.match(TOKEN) ?? [];
   for (const [at, token] of tokens.entries()) {
