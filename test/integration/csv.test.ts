@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import fc from "fast-check";
-import { csvLine } from "../../scripts/lib/csv/csvLine.ts";
-import { readCsv } from "../../scripts/lib/csv/readCsv.ts";
-import { sheetOf } from "../../scripts/lib/csv/sheetOf.ts";
+import { csvLine } from "../../scripts/lib/table/csvLine.ts";
+import { readTable } from "../../scripts/lib/table/readTable.ts";
+import { sheetOf } from "../../scripts/lib/table/sheetOf.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 
 /** What begins a formula in some spreadsheet, and what can hide it. */
@@ -40,7 +40,7 @@ describe("CSV files", () => {
 
   const columns = { required: ["a", "b"] };
   const readBack = async (text: string) => {
-    const rows = await readCsv(await folder.write("file.csv", text), columns);
+    const rows = await readTable(await folder.write("file.csv", text), columns);
     return rows.map((row) => [row.get("a"), row.get("b")]);
   };
 
@@ -63,7 +63,7 @@ describe("CSV files", () => {
       "one.csv",
       ["a", "", "x"].map((one) => csvLine([one])).join(""),
     );
-    const rows = await readCsv(file, { required: ["a"] });
+    const rows = await readTable(file, { required: ["a"] });
     expect(rows.map((row) => row.get("a"))).to.deep.equal(["", "x"]);
   });
 

@@ -5,13 +5,13 @@ import { expect } from "chai";
 import { readHistory } from "../../scripts/lib/books/readHistory.ts";
 import { rebuildBooks } from "../../scripts/lib/books/rebuildBooks.ts";
 import type { Program } from "../../scripts/lib/chain/openProgram.ts";
-import { readCsv } from "../../scripts/lib/csv/readCsv.ts";
 import { buildPartnerStatement } from "../../scripts/lib/reports/buildPartnerStatement.ts";
 import type { PartnerStatement } from "../../scripts/lib/reports/PartnerStatement.ts";
 import { parseMonth } from "../../scripts/lib/reports/parseMonth.ts";
 import { statementPage } from "../../scripts/lib/reports/statementPage.ts";
 import { buildStatement } from "../../scripts/lib/statement/buildStatement.ts";
 import type { StatementRow } from "../../scripts/lib/statement/StatementRow.ts";
+import { readTable } from "../../scripts/lib/table/readTable.ts";
 import statementCommand from "../../scripts/report/statement.ts";
 import { type Deal, playDeal } from "./support/playDeal.ts";
 import { refusal } from "./support/refusal.ts";
@@ -147,7 +147,7 @@ describe("A partner's statement", () => {
     const options = { program: program.address, partner: "ben", out };
     const json = await jsonOf<{ lines: unknown[] }>(deal.world, statementCommand, options);
     const columns = ["date", "what", "sale", "kind", "sale_amount", "role", "rate", "currency"];
-    const table = await readCsv(out, {
+    const table = await readTable(out, {
       required: [...columns, "amount", "withheld", "total", "locked_from", "transaction"],
     });
     const { lines, accounts } = await statement("ben");

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { programAbi } from "../../generated/abis.ts";
 import type { Program } from "../../scripts/lib/chain/openProgram.ts";
-import { CsvError } from "../../scripts/lib/csv/CsvError.ts";
 import { enrollPartners } from "../../scripts/lib/partners/enrollPartners.ts";
 import { readPartners } from "../../scripts/lib/partners/readPartners.ts";
+import { RowError } from "../../scripts/lib/table/RowError.ts";
 import { parseTime } from "../../scripts/lib/text/parseTime.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
@@ -104,7 +104,7 @@ describe("Enrolling partners", () => {
     const expectRefusal = async (text: string, line: number, column: string, message: string) => {
       const before = await transactions();
       const error = await refusal(enroll(text));
-      expect(error).to.be.instanceOf(CsvError);
+      expect(error).to.be.instanceOf(RowError);
       expect(error).to.deep.include({ line, column });
       expect(error.message).to.include(message);
       expect(await transactions()).to.equal(before);

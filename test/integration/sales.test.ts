@@ -4,13 +4,13 @@ import { programAbi } from "../../generated/abis.ts";
 import { moveClock } from "../../scripts/lib/chain/moveClock.ts";
 import type { Program } from "../../scripts/lib/chain/openProgram.ts";
 import { send } from "../../scripts/lib/chain/send.ts";
-import { CsvError } from "../../scripts/lib/csv/CsvError.ts";
 import { addFunds } from "../../scripts/lib/funds/addFunds.ts";
 import { readEventsNamed } from "../../scripts/lib/history/readEvents.ts";
 import { postSales } from "../../scripts/lib/sales/postSales.ts";
 import { postSalesOnTime } from "../../scripts/lib/sales/postSalesOnTime.ts";
 import { refundSales } from "../../scripts/lib/sales/refundSales.ts";
 import { toId } from "../../scripts/lib/sales/toId.ts";
+import { RowError } from "../../scripts/lib/table/RowError.ts";
 import { parseTime } from "../../scripts/lib/text/parseTime.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
@@ -242,7 +242,7 @@ describe("Posting and refunding", () => {
       it(what, async () => {
         const before = await transactions();
         const error = await refusal(post(LINE.replace("s-1", "s-0"), line));
-        expect(error).to.be.instanceOf(CsvError);
+        expect(error).to.be.instanceOf(RowError);
         expect(error).to.deep.include({ line: 3, column });
         expect(error.message).to.include("sales.csv, line 3").and.include(message);
         expect(await transactions()).to.equal(before);
@@ -260,8 +260,8 @@ describe("Posting and refunding", () => {
     it("a file that is no CSV", async () => {
       const file = await folder.write("sales.csv", `${SALES_HEADER}\n${LINE}\ns-2,c,"ini`);
       const error = await refusal(postSales(program, parameters(file)));
-      expect(error).to.be.instanceOf(CsvError);
-      expect((error as CsvError).line).to.equal(3);
+      expect(error).to.be.instanceOf(RowError);
+      expect((error as RowError).line).to.equal(3);
     });
 
     for (const [what, text, column] of [
@@ -270,7 +270,7 @@ describe("Posting and refunding", () => {
     ] as const) {
       it(what, async () => {
         const file = await folder.write("sales.csv", text);
-        const error = (await refusal(postSales(program, parameters(file)))) as CsvError;
+        const error = (await refusal(postSales(program, parameters(file)))) as RowError;
         expect(error).to.deep.include({ line: 3, column });
       });
     }
@@ -369,7 +369,7 @@ describe("Posting and refunding", () => {
     for (const [what, line, column, message] of refused) {
       it(`refuses ${what}, and changes nothing`, async () => {
         const before = await transactions();
-        const error = (await refusal(refund("r-1,s-1,50,late,2025-01-08", line))) as CsvError;
+        const error = (await refusal(refund("r-1,s-1,50,late,2025-01-08", line))) as RowError;
         expect(error).to.deep.include({ line: 3, column });
         expect(error.message).to.include(message);
         expect(await transactions()).to.equal(before);
@@ -378,7 +378,7 @@ describe("Posting and refunding", () => {
 
     it("refuses a sale that is locked", async () => {
       await moveClock(world.chain, parseTime("2025-03-02") ?? 0);
-      const error = (await refusal(refund("r-1,s-1,1,,"))) as CsvError;
+      const error = (await refusal(refund("r-1,s-1,1,,"))) as RowError;
       expect(error.column).to.equal("sale_id");
       expect(error.message).to.include("final since 2025-03-02");
     });

@@ -1,14 +1,14 @@
 import { type Address, getAddress, isAddress, zeroAddress } from "viem";
-import type { CsvRow } from "../csv/CsvRow.ts";
-import { readCsv } from "../csv/readCsv.ts";
-import { refuseRepeated } from "../csv/refuseRepeated.ts";
+import type { Row } from "../table/Row.ts";
+import { readTable } from "../table/readTable.ts";
+import { refuseRepeated } from "../table/refuseRepeated.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import { listOf } from "../text/listOf.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 
 /** One line of a partners file. */
 export interface ListedPartner {
-  readonly row: CsvRow;
+  readonly row: Row;
   readonly name: string;
   readonly wallet: Address;
   /** Index of the tier; undefined where the file leaves it open. */
@@ -26,7 +26,7 @@ const COLUMNS = {
 
 /** Reads partners.csv: `partner,wallet,tier,joined_at,referrer`. */
 export async function readPartnersFile(file: string, terms: Terms): Promise<ListedPartner[]> {
-  const rows = await readCsv(file, COLUMNS);
+  const rows = await readTable(file, COLUMNS);
   const partners = rows.map((row) => ({
     row,
     name: readName(row),
@@ -40,7 +40,7 @@ export async function readPartnersFile(file: string, terms: Terms): Promise<List
   return partners;
 }
 
-function readName(row: CsvRow): string {
+function readName(row: Row): string {
   const name = row.require("partner");
   // A credit is written `partner:role:weight`, several of them with semicolons between.
   if (/[:;\p{C}]/u.test(name) || Buffer.byteLength(name) > 64) {
@@ -49,7 +49,7 @@ function readName(row: CsvRow): string {
   return name;
 }
 
-function readWallet(row: CsvRow): Address {
+function readWallet(row: Row): Address {
   const text = row.require("wallet");
   if (isAddress(text) && text !== zeroAddress) return getAddress(text);
   throw row.mistake(
@@ -59,7 +59,7 @@ function readWallet(row: CsvRow): Address {
   );
 }
 
-function readTier(row: CsvRow, { tiers }: Terms): number | undefined {
+function readTier(row: Row, { tiers }: Terms): number | undefined {
   const text = row.get("tier");
   if (text === "") return undefined;
   const tier = tiers.indexOf(text);
@@ -71,7 +71,7 @@ function readTier(row: CsvRow, { tiers }: Terms): number | undefined {
   throw row.mistake("tier", `the unknown tier "${text}"`, allowed);
 }
 
-function readJoined(row: CsvRow): number | undefined {
+function readJoined(row: Row): number | undefined {
   const text = row.get("joined_at");
   if (text === "") return undefined;
   const time = parseTime(text);

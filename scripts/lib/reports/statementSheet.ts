@@ -1,5 +1,5 @@
 import { formatUnits } from "viem";
-import { sheetOf } from "../csv/sheetOf.ts";
+import { sheetOf } from "../table/sheetOf.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { formatRate } from "./formatRate.ts";
 import type { Account, PartnerStatement, StatementLine } from "./PartnerStatement.ts";

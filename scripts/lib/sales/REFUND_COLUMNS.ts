@@ -1,4 +1,4 @@
-import type { Columns } from "../csv/checkHeader.ts";
+import type { Columns } from "../table/checkHeader.ts";
 
 /** refunds.csv: `refund_id,sale_id,amount,reason,occurred_at`. */
 export const REFUND_COLUMNS: Columns = {

@@ -1,4 +1,4 @@
-import type { Columns } from "../csv/checkHeader.ts";
+import type { Columns } from "../table/checkHeader.ts";
 
 /** sales.csv: `sale_id,customer_id,kind,amount,currency,occurred_at,product` and optionally `credits`. */
 export const SALES_COLUMNS: Columns = {

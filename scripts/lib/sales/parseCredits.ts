@@ -1,5 +1,5 @@
-import type { CsvRow } from "../csv/CsvRow.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
+import type { Row } from "../table/Row.ts";
 import { REFERRED, type Terms } from "../terms/ParsedTerms.ts";
 import { listOf } from "../text/listOf.ts";
 import { splitCredits } from "./splitCredits.ts";
@@ -15,7 +15,7 @@ const COLUMN = "credits";
 
 /** The credits of a sale with what a program knows their partners and roles by. */
 export function parseCredits(
-  row: CsvRow,
+  row: Row,
   terms: Terms,
   partners: ReadonlyMap<string, KnownPartner>,
 ): Credit[] {
@@ -26,11 +26,7 @@ export function parseCredits(
   }));
 }
 
-function findPartner(
-  row: CsvRow,
-  name: string,
-  partners: ReadonlyMap<string, KnownPartner>,
-): number {
+function findPartner(row: Row, name: string, partners: ReadonlyMap<string, KnownPartner>): number {
   const partner = partners.get(name);
   if (partner === undefined) {
     throw row.mistake(
@@ -45,7 +41,7 @@ function findPartner(
   return partner.number;
 }
 
-function findRole(row: CsvRow, name: string, { roles }: Terms): number {
+function findRole(row: Row, name: string, { roles }: Terms): number {
   const names = roles.map((role) => role.name);
   const index = names.indexOf(name);
   if (index < 0) throw row.mistake(COLUMN, `the unknown role "${name}"`, listOf(names));

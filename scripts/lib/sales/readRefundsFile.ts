@@ -3,9 +3,9 @@ import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { readMany } from "../chain/readMany.ts";
-import type { CsvRow } from "../csv/CsvRow.ts";
-import { readCsv } from "../csv/readCsv.ts";
-import { refuseRepeated } from "../csv/refuseRepeated.ts";
+import type { Row } from "../table/Row.ts";
+import { readTable } from "../table/readTable.ts";
+import { refuseRepeated } from "../table/refuseRepeated.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 import { REFUND_COLUMNS } from "./REFUND_COLUMNS.ts";
@@ -13,7 +13,7 @@ import { toId } from "./toId.ts";
 
 /** One line of a refunds file, with what the program knows of its sale. */
 export interface ListedRefund {
-  readonly row: CsvRow;
+  readonly row: Row;
   readonly id: Hex;
   readonly saleId: Hex;
   readonly currency: Currency;
@@ -28,7 +28,7 @@ export interface ListedRefund {
 /** Reads refunds.csv. */
 export async function readRefundsFile(file: string, program: Program): Promise<ListedRefund[]> {
   const { chain, address } = program;
-  const rows = await readCsv(file, REFUND_COLUMNS);
+  const rows = await readTable(file, REFUND_COLUMNS);
   const sales = await readMany(
     chain,
     rows.map((row) => ({
@@ -53,7 +53,7 @@ export async function readRefundsFile(file: string, program: Program): Promise<L
   return refunds;
 }
 
-function readRefund(row: CsvRow, currency: Currency, left: bigint, locksAt: number): ListedRefund {
+function readRefund(row: Row, currency: Currency, left: bigint, locksAt: number): ListedRefund {
   const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
   if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
   const text = row.get("occurred_at");

@@ -3,10 +3,10 @@ import { inUnits } from "../books/inUnits.ts";
 import type { Currency } from "../chain/Currency.ts";
 import { findCurrency } from "../chain/findCurrency.ts";
 import type { Program } from "../chain/openProgram.ts";
-import type { CsvRow } from "../csv/CsvRow.ts";
-import { readCsv } from "../csv/readCsv.ts";
-import { refuseRepeated } from "../csv/refuseRepeated.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
+import type { Row } from "../table/Row.ts";
+import { readTable } from "../table/readTable.ts";
+import { refuseRepeated } from "../table/refuseRepeated.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import { listOf } from "../text/listOf.ts";
 import { parseAmount } from "../text/parseAmount.ts";
@@ -18,7 +18,7 @@ import { toId } from "./toId.ts";
 
 /** One line of a sales file, checked against a program. */
 export interface ListedSale {
-  readonly row: CsvRow;
+  readonly row: Row;
   readonly name: string;
   readonly id: Hex;
   readonly kind: number;
@@ -34,7 +34,7 @@ export async function readSalesFile(
   program: Program,
   partners: readonly KnownPartner[],
 ): Promise<ListedSale[]> {
-  const rows = await readCsv(file, SALES_COLUMNS);
+  const rows = await readTable(file, SALES_COLUMNS);
   const byName = new Map(partners.map((partner) => [partner.name, partner]));
   const sales = rows.map((row) => readSale(row, program, byName));
   refuseRepeated(rows, "sale_id");
@@ -42,7 +42,7 @@ export async function readSalesFile(
 }
 
 function readSale(
-  row: CsvRow,
+  row: Row,
   { terms, currencies }: Program,
   partners: ReadonlyMap<string, KnownPartner>,
 ): ListedSale {
@@ -63,7 +63,7 @@ function readSale(
 
 /** An outcome is exactly its amount; where it is per period the program adds up what is posted. */
 function checkOutcome(
-  row: CsvRow,
+  row: Row,
   { outcomes }: Terms,
   kind: number,
   amount: bigint,
@@ -80,7 +80,7 @@ function checkOutcome(
   );
 }
 
-function readCurrency(row: CsvRow, currencies: readonly Currency[]): Currency {
+function readCurrency(row: Row, currencies: readonly Currency[]): Currency {
   const currency = findCurrency(currencies, row.require("currency"));
   if (currency !== undefined) return currency;
   const known = currencies.map(({ symbol }) => symbol);

@@ -1,4 +1,4 @@
-import type { CsvRow } from "../csv/CsvRow.ts";
+import type { Row } from "../table/Row.ts";
 import { parseWeights } from "./parseWeights.ts";
 
 /** Who played which role in a sale, by their names. */
@@ -24,7 +24,7 @@ const MOST_CREDITS = 32;
 const COLUMN = "credits";
 
 /** Reads a `credits` field, `partner:role:weight;…`. Empty where nobody is credited. */
-export function splitCredits(row: CsvRow, known: KnownCredits = new Map()): NamedCredit[] {
+export function splitCredits(row: Row, known: KnownCredits = new Map()): NamedCredit[] {
   const text = row.get(COLUMN);
   if (text === "") return [];
   const written: WrittenCredit[] = [];
@@ -38,7 +38,7 @@ export function splitCredits(row: CsvRow, known: KnownCredits = new Map()): Name
   return written.every(hasWeight) ? written : weigh(row, written);
 }
 
-function readCredit(row: CsvRow, part: string, known: KnownCredits): WrittenCredit | undefined {
+function readCredit(row: Row, part: string, known: KnownCredits): WrittenCredit | undefined {
   if (part.trim() === "") return undefined;
   const [partner, role, text, ...rest] = part.split(":").map((field) => field.trim());
   if (!partner || !role || !text || rest.length > 0) {
@@ -58,7 +58,7 @@ function hasWeight(credit: WrittenCredit): credit is WrittenCredit & NamedCredit
   return credit.weight !== undefined;
 }
 
-function refuseTwice(row: CsvRow, credits: readonly WrittenCredit[]): void {
+function refuseTwice(row: Row, credits: readonly WrittenCredit[]): void {
   for (let index = 1; index < credits.length; index += 1) {
     const { partner, role } = credits[index] ?? {};
     const first = credits.findIndex((other) => other.partner === partner && other.role === role);
@@ -68,7 +68,7 @@ function refuseTwice(row: CsvRow, credits: readonly WrittenCredit[]): void {
 }
 
 /** Weights count within their role, so those of a role are scaled together. */
-function weigh(row: CsvRow, credits: readonly WrittenCredit[]): NamedCredit[] {
+function weigh(row: Row, credits: readonly WrittenCredit[]): NamedCredit[] {
   const weights = new Map<WrittenCredit, number | undefined>();
   for (const role of new Set(credits.map((credit) => credit.role))) {
     const own = credits.filter((credit) => credit.role === role);

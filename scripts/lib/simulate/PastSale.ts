@@ -1,5 +1,5 @@
-import type { CsvRow } from "../csv/CsvRow.ts";
 import type { NamedCredit } from "../sales/splitCredits.ts";
+import type { Row } from "../table/Row.ts";
 
 /** One line of a sales file, by names alone: each of several terms files gives them its own meaning. */
 export interface PastSale {
@@ -15,7 +15,7 @@ export interface PastSale {
 
 /** One line of a refunds file, with the sale it is of. */
 export interface PastRefund {
-  readonly row: CsvRow;
+  readonly row: Row;
   readonly sale: PastSale;
   readonly amount: bigint;
   readonly time: number;

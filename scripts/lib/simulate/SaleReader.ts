@@ -1,7 +1,7 @@
-import { CsvError } from "../csv/CsvError.ts";
 import type { Credit } from "../model/priceSale.ts";
 import { findKind } from "../sales/findKind.ts";
 import type { NamedCredit } from "../sales/splitCredits.ts";
+import { RowError } from "../table/RowError.ts";
 import { listOf } from "../text/listOf.ts";
 import { copyName } from "./copyName.ts";
 import type { PastSale } from "./PastSale.ts";
@@ -98,6 +98,6 @@ export class SaleReader {
   #mistake({ line }: PastSale, column: string, found: string, allowed: readonly string[]) {
     const terms = this.#simulated.file;
     const known = allowed.length === 1 ? `${allowed[0]}` : listOf(allowed);
-    return new CsvError(this.#file, line, column, `found ${found}`, `${known} (${terms})`);
+    return new RowError(this.#file, line, column, `found ${found}`, `${known} (${terms})`);
   }
 }

@@ -1,6 +1,6 @@
-import { readCsv } from "../csv/readCsv.ts";
-import { refuseRepeated } from "../csv/refuseRepeated.ts";
 import { REFUND_COLUMNS } from "../sales/REFUND_COLUMNS.ts";
+import { readTable } from "../table/readTable.ts";
+import { refuseRepeated } from "../table/refuseRepeated.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 import { decimalsOf } from "./decimalsOf.ts";
@@ -11,7 +11,7 @@ export async function readPastRefunds(
   file: string,
   sales: readonly PastSale[],
 ): Promise<PastRefund[]> {
-  const rows = await readCsv(file, REFUND_COLUMNS);
+  const rows = await readTable(file, REFUND_COLUMNS);
   refuseRepeated(rows, "refund_id");
   const wanted = new Set(rows.map((row) => row.require("sale_id")));
   const found = new Map(sales.filter(({ id }) => wanted.has(id)).map((sale) => [sale.id, sale]));

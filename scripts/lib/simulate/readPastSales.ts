@@ -1,8 +1,8 @@
-import type { CsvRow } from "../csv/CsvRow.ts";
-import { streamCsv } from "../csv/streamCsv.ts";
 import { SALES_COLUMNS } from "../sales/SALES_COLUMNS.ts";
 import { type KnownCredits, splitCredits } from "../sales/splitCredits.ts";
 import { TributaryError } from "../TributaryError.ts";
+import type { Row } from "../table/Row.ts";
+import { streamTable } from "../table/streamTable.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 import { decimalsOf } from "./decimalsOf.ts";
@@ -19,7 +19,7 @@ export async function readPastSales(
   const sales: PastSale[] = [];
   const ids = new Set<string>();
   const keep = keepOnce();
-  await streamCsv(
+  await streamTable(
     file,
     SALES_COLUMNS,
     (row) => {
@@ -42,7 +42,7 @@ interface Keep {
   readonly credits: KnownCredits;
 }
 
-function readSale(row: CsvRow, keep: Keep): PastSale {
+function readSale(row: Row, keep: Keep): PastSale {
   const id = row.require("sale_id");
   const kind = row.require("kind");
   const currency = keep.text(row.require("currency"));
@@ -73,7 +73,7 @@ function keepOnce(): Keep {
   };
 }
 
-function repeated(row: CsvRow, sales: readonly PastSale[], id: string): Error {
+function repeated(row: Row, sales: readonly PastSale[], id: string): Error {
   const first = sales.find((sale) => sale.id === id)?.line;
   return row.mistake("sale_id", `"${id}", which line ${first} has already`, "each once");
 }

@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 export interface Folder {
   /** Writes a file and returns its path. */
   write(name: string, text: string): Promise<string>;
+  /** The path of a file in it, which need not exist. */
+  path(name: string): string;
   remove(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function openFolder(): Promise<Folder> {
       await writeFile(path, text);
       return path;
     },
+    path: (name) => join(folder, name),
     remove: () => rm(folder, { recursive: true }),
   };
 }

@@ -1,5 +1,5 @@
 import { listOf } from "../text/listOf.ts";
-import { CsvError } from "./CsvError.ts";
+import { RowError } from "./RowError.ts";
 
 export interface Columns {
   readonly required: readonly string[];
@@ -17,15 +17,15 @@ export function checkHeader(
   for (const [index, name] of names.entries()) {
     const place = String(index + 1);
     if (!allowed.includes(name)) {
-      throw new CsvError(file, 1, place, `the unknown column "${name}"`, listOf(allowed));
+      throw new RowError(file, 1, place, `the unknown column "${name}"`, listOf(allowed));
     }
     if (places.has(name)) {
-      throw new CsvError(file, 1, place, `the column "${name}" a second time`, "each column once");
+      throw new RowError(file, 1, place, `the column "${name}" a second time`, "each column once");
     }
     places.set(name, index);
   }
   const missing = required.find((name) => !places.has(name));
   if (missing === undefined) return places;
   const expected = `the columns ${required.join(",")}`;
-  throw new CsvError(file, 1, missing, "the column is missing", expected);
+  throw new RowError(file, 1, missing, "the column is missing", expected);
 }

@@ -1,8 +1,8 @@
-import type { CsvRow } from "./CsvRow.ts";
+import type { Row } from "./Row.ts";
 
 /** Refuses a file in which two lines have the same value in a column that tells them apart. */
 export function refuseRepeated(
-  rows: readonly CsvRow[],
+  rows: readonly Row[],
   column: string,
   normalise = (text: string) => text,
 ): void {

@@ -1,8 +1,8 @@
 import { printable } from "../text/printable.ts";
-import { CsvError } from "./CsvError.ts";
+import { RowError } from "./RowError.ts";
 
-/** One line of a CSV file, which can say where a mistake lies. */
-export class CsvRow {
+/** One line of a table file, which can say where a mistake lies. */
+export class Row {
   readonly file: string;
   readonly line: number;
   readonly #columns: ReadonlyMap<string, number>;
@@ -33,7 +33,7 @@ export class CsvRow {
     return text;
   }
 
-  mistake(column: string, found: string, allowed: string): CsvError {
-    return new CsvError(this.file, this.line, column, `found ${printable(found)}`, allowed);
+  mistake(column: string, found: string, allowed: string): RowError {
+    return new RowError(this.file, this.line, column, `found ${printable(found)}`, allowed);
   }
 }

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { CsvError as ParserError, parse } from "csv-parse";
 import { unreadableFile } from "../text/unreadableFile.ts";
-import { CsvError } from "./CsvError.ts";
-import { CsvRow } from "./CsvRow.ts";
 import { type Columns, checkHeader } from "./checkHeader.ts";
+import { Row } from "./Row.ts";
+import { RowError } from "./RowError.ts";
 
 interface ParsedRecord {
   readonly record: string[];
@@ -21,7 +21,7 @@ const CHUNK = 1 << 18;
 export async function streamCsv(
   file: string,
   columns: Columns,
-  take: (row: CsvRow) => void,
+  take: (row: Row) => void,
   tell: (bytes: number) => void = () => undefined,
 ): Promise<void> {
   const source = createReadStream(file, { highWaterMark: CHUNK });
@@ -58,7 +58,7 @@ export async function streamCsv(
   });
   if (names !== undefined) return;
   const allowed = `the columns ${columns.required.join(",")}`;
-  throw new CsvError(file, 1, undefined, "the file is empty", allowed);
+  throw new RowError(file, 1, undefined, "the file is empty", allowed);
 }
 
 function toRow(
@@ -66,22 +66,22 @@ function toRow(
   names: ReadonlyMap<string, number>,
   record: readonly string[],
   lastLine: number,
-): CsvRow {
+): Row {
   let line = lastLine;
   for (const field of record) {
     if (field.includes("\n")) line -= field.split("\n").length - 1;
   }
-  if (record.length === names.size) return new CsvRow(file, line, names, record);
+  if (record.length === names.size) return new Row(file, line, names, record);
   const column = [...names.keys()][Math.min(record.length, names.size - 1)];
   const allowed = `${names.size}, one for each column of the first line`;
-  throw new CsvError(file, line, column, `${record.length} fields`, allowed);
+  throw new RowError(file, line, column, `${record.length} fields`, allowed);
 }
 
 function toCsvError(file: string, error: Error): Error {
   if (!(error instanceof ParserError)) return error;
   const { lines, column } = error as ParserError & { lines?: number; column?: number | string };
   const place = typeof column === "number" ? `${column + 1}` : column;
-  return new CsvError(
+  return new RowError(
     file,
     lines ?? 1,
     place,

@@ -1,8 +1,10 @@
+import { extname } from "node:path";
 import { TributaryError } from "../TributaryError.ts";
 
-/** A mistake at one place of a CSV file. */
-export class CsvError extends TributaryError {
-  override readonly name = "CsvError";
+/** A mistake at one place of a table file. */
+export class RowError extends TributaryError {
+  override readonly name = "RowError";
+  /** The line in a text file; in a Parquet file the row, from 1. */
   readonly line: number;
   readonly column: string | undefined;
 
@@ -13,7 +15,8 @@ export class CsvError extends TributaryError {
     found: string,
     allowed: string,
   ) {
-    const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
+    const at = `${extname(file) === ".parquet" ? "row" : "line"} ${line}`;
+    const place = column === undefined ? at : `${at}, column ${column}`;
     super(`${file}, ${place}: ${found}.`, {
       allowed,
       todo: "Correct the file and run this again; nothing was sent.",

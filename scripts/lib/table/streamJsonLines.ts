@@ -1,0 +1,84 @@
+import { createReadStream } from "node:fs";
+import { listOf } from "../text/listOf.ts";
+import { unreadableFile } from "../text/unreadableFile.ts";
+import type { Columns } from "./checkHeader.ts";
+import { Row } from "./Row.ts";
+import { RowError } from "./RowError.ts";
+
+/** Bytes that are read at a time. */
+const CHUNK = 1 << 18;
+
+/** Reads a file with one JSON object on each line, whose fields are the columns; blank lines are passed over. */
+export async function streamJsonLines(
+  file: string,
+  columns: Columns,
+  take: (row: Row) => void,
+  tell: (bytes: number) => void = () => undefined,
+): Promise<void> {
+  const names = [...columns.required, ...(columns.optional ?? [])];
+  const places = new Map(names.map((name, index) => [name, index]));
+  let line = 0;
+  const takeLine = (text: string) => {
+    line += 1;
+    if (text.trim() !== "") take(toRow(file, line, text, places));
+  };
+  const decoder = new TextDecoder("utf-8");
+  let rest = "";
+  for await (const chunk of chunksOf(file)) {
+    tell(chunk.length);
+    // JSON has no line ends of its own within texts but as escapes.
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const text of lines) takeLine(text);
+  }
+  takeLine(rest + decoder.decode());
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+  const source = createReadStream(file, { highWaterMark: CHUNK });
+  try {
+    yield* source;
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === undefined ? error : unreadableFile(file, error);
+  } finally {
+    source.destroy();
+  }
+}
+
+function toRow(file: string, line: number, text: string, places: ReadonlyMap<string, number>): Row {
+  const json = parse(file, line, text);
+  const fields: string[] = new Array(places.size).fill("");
+  for (const [name, value] of Object.entries(json)) {
+    const place = places.get(name);
+    if (place === undefined) {
+      throw new RowError(file, line, name, "the column is unknown", listOf([...places.keys()]));
+    }
+    if (typeof value !== "string") {
+      throw new RowError(file, line, name, "found a list or an object", "a text or a number");
+    }
+    fields[place] = value.trim();
+  }
+  return new Row(file, line, places, fields);
+}
+
+function parse(file: string, line: number, text: string): object {
+  const allowed = "one JSON object on each line";
+  try {
+    const json: unknown = JSON.parse(text, asWritten);
+    if (typeof json === "object" && json !== null && !Array.isArray(json)) return json;
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw new RowError(file, line, undefined, found, allowed);
+  }
+  throw new RowError(file, line, undefined, "this is no object", allowed);
+}
+
+/** Numbers stay as they are written: as a number type, an amount would lose digits. */
+function asWritten(_: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (value === null) return "";
+  return typeof value === "object"
+    ? value
+    : context?.source && typeof value !== "string"
+      ? context.source
+      : value;
+}
