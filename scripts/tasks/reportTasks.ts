@@ -14,4 +14,15 @@ export const reportTasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("../report/statement.ts"))
     .build(),
+  task(["report", "tax"], "What each partner was paid in a calendar year, also in a fiat currency")
+    .addOption(PROGRAM)
+    .addOption(text("year", "The calendar year, in UTC"))
+    .addOption(text("rates", "date,currency,rate: what one unit is worth in the fiat currency"))
+    .addOption(text("fiat", "The fiat currency, such as EUR"))
+    .addOption(text("threshold", "Flag whom the year brought this much of the fiat currency"))
+    .addOption(text("out", "Write it to this .csv file"))
+    .addOption(text("payments", "Write every payment, with its rate, to this .csv file"))
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("../report/tax.ts"))
+    .build(),
 ];
