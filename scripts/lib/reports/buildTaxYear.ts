@@ -44,7 +44,7 @@ export interface TaxPartner {
   readonly reachesThreshold: boolean;
 }
 
-export interface TaxSums {
+interface TaxSums {
   readonly currency: Currency;
   readonly payments: number;
   readonly gross: bigint;
