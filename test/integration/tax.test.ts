@@ -6,12 +6,12 @@ import { readHistory } from "../../scripts/lib/books/readHistory.ts";
 import { rebuildBooks } from "../../scripts/lib/books/rebuildBooks.ts";
 import type { Currency } from "../../scripts/lib/chain/Currency.ts";
 import type { Program } from "../../scripts/lib/chain/openProgram.ts";
-import { readCsv } from "../../scripts/lib/csv/readCsv.ts";
 import { buildTaxYear } from "../../scripts/lib/reports/buildTaxYear.ts";
 import { parseFiat } from "../../scripts/lib/reports/Fiat.ts";
 import { parseYear } from "../../scripts/lib/reports/parseYear.ts";
 import { inFiat, rateAt, readRates } from "../../scripts/lib/reports/readRates.ts";
 import { buildStatement } from "../../scripts/lib/statement/buildStatement.ts";
+import { readTable } from "../../scripts/lib/table/readTable.ts";
 import tax from "../../scripts/report/tax.ts";
 import { type Deal, playDeal } from "./support/playDeal.ts";
 import { refusal } from "./support/refusal.ts";
@@ -107,7 +107,7 @@ describe("The tax file", () => {
   it("counts each payment at the last rate known at its time, to the nearest cent", async () => {
     const payments = join(folder, "payments.csv");
     const { partners } = await run({ fiat: "eur", rates, payments });
-    const rows = await readCsv(payments, {
+    const rows = await readTable(payments, {
       required: [
         ...["time", "partner", "wallet", "currency", "gross", "withheld", "net", "rate_of"],
         ...["rate", "fiat", "fiat_gross", "fiat_withheld"],
@@ -158,7 +158,7 @@ describe("The tax file", () => {
       await flagged(`${(cents + 1n) / 100n}.${`${(cents + 1n) % 100n}`.padStart(2, "0")}`),
     ).to.equal(false);
     expect(await flagged(ana)).to.equal(true);
-    const rows = await readCsv(out, {
+    const rows = await readTable(out, {
       required: [
         ...["year", "partner", "wallet", "currency", "payments", "gross", "withheld", "net"],
         ...["fiat", "fiat_gross", "fiat_withheld", "fiat_net", "threshold", "reached"],

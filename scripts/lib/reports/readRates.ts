@@ -1,10 +1,10 @@
 import { formatUnits, parseUnits } from "viem";
 import type { Currency } from "../chain/Currency.ts";
 import { findCurrency } from "../chain/findCurrency.ts";
-import type { CsvRow } from "../csv/CsvRow.ts";
-import { readCsv } from "../csv/readCsv.ts";
 import { roundedDiv } from "../money/roundedDiv.ts";
 import { TributaryError } from "../TributaryError.ts";
+import type { Row } from "../table/Row.ts";
+import { readTable } from "../table/readTable.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 import type { Fiat } from "./Fiat.ts";
@@ -24,7 +24,7 @@ export type Rates = ReadonlyMap<number, readonly Rate[]>;
 /** Reads `date,currency,rate`: what one unit of a currency is worth in fiat. Currencies that the program does not have are passed over. */
 export async function readRates(file: string, currencies: readonly Currency[]): Promise<Rates> {
   const rates = new Map<number, Rate[]>();
-  for (const row of await readCsv(file, { required: ["date", "currency", "rate"] })) {
+  for (const row of await readTable(file, { required: ["date", "currency", "rate"] })) {
     const currency = findCurrency(currencies, row.require("currency"));
     if (currency === undefined) continue;
     const known = rates.get(currency.index) ?? [];
@@ -35,7 +35,7 @@ export async function readRates(file: string, currencies: readonly Currency[]): 
   return rates;
 }
 
-function readRate(row: CsvRow, known: readonly Rate[]): Rate {
+function readRate(row: Row, known: readonly Rate[]): Rate {
   const time = parseTime(row.require("date"));
   if (time === undefined) throw row.mistake("date", `"${row.get("date")}"`, TIME_FORMAT);
   if (known.some((other) => other.time === time)) {

@@ -1,5 +1,5 @@
 import { formatUnits } from "viem";
-import { sheetOf } from "../csv/sheetOf.ts";
+import { sheetOf } from "../table/sheetOf.ts";
 import { formatTime } from "../text/formatTime.ts";
 import type { FiatQuery, TaxPartner, TaxPayment, TaxYear } from "./buildTaxYear.ts";
 import { formatFiatRate } from "./readRates.ts";
