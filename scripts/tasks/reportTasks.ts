@@ -25,4 +25,15 @@ export const reportTasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("../report/tax.ts"))
     .build(),
+  task(["report", "reconcile"], "The source's sales and refunds beside the chain's")
+    .addOption(PROGRAM)
+    .addOption(
+      text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product,credits"),
+    )
+    .addOption(text("refunds", "refund_id,sale_id,amount,reason,occurred_at"))
+    .addOption(text("month", "Only this calendar month, such as 2026-01"))
+    .addOption(text("out", "Write every sale and refund to this .csv file"))
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("../report/reconcile.ts"))
+    .build(),
 ];

@@ -1,0 +1,58 @@
+import type { Address, Hash, Hex } from "viem";
+import { sortLines } from "../audit/Posted.ts";
+import type { Books } from "../books/Books.ts";
+import { readHistory } from "../books/readHistory.ts";
+import { rebuildBooks } from "../books/rebuildBooks.ts";
+import { termsAt } from "../books/termsAt.ts";
+import type { Program } from "../chain/openProgram.ts";
+import type { EventNamed } from "../history/readEvents.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
+
+/** A sale as it was posted. */
+export interface PostedSale {
+  readonly args: EventNamed<"SalePosted">["args"];
+  /** In force when it was posted. */
+  readonly terms: Terms;
+  readonly time: number;
+  readonly transaction: Hash;
+  /** Who was credited, and as what: wallets and the indices of roles. */
+  readonly credited: readonly { readonly partner: Address; readonly role: number }[];
+}
+
+export interface MadeRefund {
+  readonly args: EventNamed<"SaleRefunded">["args"];
+  readonly time: number;
+  readonly transaction: Hash;
+}
+
+/** What the chain has of sales and refunds. */
+export interface OnChain {
+  readonly books: Books;
+  readonly now: number;
+  readonly sales: ReadonlyMap<Hex, PostedSale>;
+  readonly refunds: ReadonlyMap<Hex, MadeRefund>;
+}
+
+export async function readPosted(program: Program): Promise<OnChain> {
+  const history = await readHistory(program);
+  const sales = new Map<Hex, PostedSale>();
+  const refunds = new Map<Hex, MadeRefund>();
+  const books = rebuildBooks(program.currencies, history, (before, { event, time }) => {
+    const transaction = event.transactionHash;
+    if (event.eventName === "SaleRefunded")
+      refunds.set(event.args.refundId, { args: event.args, time, transaction });
+    if (event.eventName !== "SalePosted") return;
+    const { args } = event;
+    const terms = termsAt(before, time);
+    const credited = creditedIn(before, terms, time, args);
+    sales.set(args.saleId, { args, terms, time, transaction, credited });
+  });
+  return { books, now: history.time, sales, refunds };
+}
+
+/** Lines of the credits alone: without those of pools, and without those of whoever referred a partner. */
+function creditedIn(books: Books, terms: Terms, time: number, args: PostedSale["args"]) {
+  const { kind, currency } = args;
+  const { credited, residual } = sortLines({ books, terms, time, kind, currency }, args);
+  return [...credited.map(({ line }) => line), ...residual];
+}
