@@ -2,6 +2,7 @@ import { auditProgram } from "./lib/audit/auditProgram.ts";
 import { readHistory } from "./lib/books/readHistory.ts";
 import { openProgram } from "./lib/chain/openProgram.ts";
 import { command } from "./lib/cli/command.ts";
+import { createProgress } from "./lib/cli/Progress.ts";
 import { requireOption } from "./lib/cli/requireOption.ts";
 import { printable } from "./lib/text/printable.ts";
 
@@ -17,7 +18,7 @@ export default command<Arguments>(async (chain, options) => {
     requireOption("program", options.program, "the program's address"),
   );
   const history = await readHistory(program);
-  const audit = await auditProgram(program, history);
+  const audit = await auditProgram(program, history, createProgress());
   const { sales, partners, balances } = audit.checked;
   const differences = audit.differences.map(
     ({ what, expected, found }) => `  ${printable(what)}: expected ${expected}, found ${found}`,

@@ -12,8 +12,11 @@ interface Range {
   readonly to: bigint;
 }
 
-/** A chain whose RPC refuses what `refuses` says. Every hundredth block has two logs. */
-function chainThat(refuses: (range: Range, request: number) => boolean): {
+/** A chain whose RPC refuses what `refuses` says. Every hundredth block has two logs, or each has so many. */
+function chainThat(
+  refuses: (range: Range, request: number) => boolean,
+  each = 0,
+): {
   chain: Chain;
   asked: Range[];
 } {
@@ -28,7 +31,8 @@ function chainThat(refuses: (range: Range, request: number) => boolean): {
     if (refuses(range, asked.length)) throw new Error("query returned more than 10000 results");
     const logs: RpcLog[] = [];
     for (let block = range.from; block <= range.to; block++) {
-      if (block % 100n === 0n) logs.push(logAt(block, 1), logAt(block, 0));
+      for (let index = 0; index < each; index++) logs.push(logAt(block, index));
+      if (each === 0 && block % 100n === 0n) logs.push(logAt(block, 1), logAt(block, 0));
     }
     return logs;
   };
@@ -74,6 +78,13 @@ describe("Reading logs", () => {
     const { chain, asked } = chainThat(({ from, to }) => to - from > 700n);
     expect(places(await readLogs(chain, range))).to.deep.equal(EXPECTED);
     expect(asked.length).to.be.greaterThan(43);
+  });
+
+  it("asks for fewer blocks where they have many logs", async () => {
+    const { chain, asked } = chainThat(() => false, 50);
+    expect(await readLogs(chain, { ...range, toBlock: 2_000n })).to.have.length(2_001 * 50);
+    const sizes = asked.map(({ from, to }) => to - from + 1n);
+    expect(sizes.slice(0, 4)).to.deep.equal([500n, 250n, 125n, 62n]);
   });
 
   it("tries again where a single block fails for a moment", async () => {

@@ -9,6 +9,7 @@ import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { readMany } from "../chain/readMany.ts";
+import type { Progress } from "../cli/Progress.ts";
 import type { Difference } from "./Difference.ts";
 
 type View = ContractFunctionName<typeof programAbi, "view">;
@@ -50,8 +51,8 @@ export class Comparison {
     });
   }
 
-  /** Asks all that was collected. */
-  async run(): Promise<void> {
+  /** Asks all that was collected, telling how far it has come. */
+  async run(progress?: Progress): Promise<void> {
     const { chain, address } = this.#program;
     const calls = this.#questions.map(({ functionName, args }) => ({
       address,
@@ -59,7 +60,9 @@ export class Comparison {
       functionName,
       args,
     }));
-    const answers = await readMany(chain, calls, this.#block);
+    progress?.start("Comparing", calls.length);
+    const answers = await readMany(chain, calls, this.#block, (count) => progress?.add(count));
+    progress?.stop();
     for (const [index, { check }] of this.#questions.entries()) check(answers[index]);
     this.#questions.length = 0;
   }

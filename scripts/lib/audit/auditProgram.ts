@@ -1,6 +1,7 @@
 import { BrokenHistoryError } from "../books/BrokenHistoryError.ts";
 import type { History } from "../books/History.ts";
 import type { Program } from "../chain/openProgram.ts";
+import type { Progress } from "../cli/Progress.ts";
 import { Comparison } from "./Comparison.ts";
 import { checkEvents } from "./checkEvents.ts";
 import { compareAccounts } from "./compareAccounts.ts";
@@ -25,9 +26,13 @@ export interface Audit {
  * Rebuilds every balance from the program's events with arithmetic of its own, checks each sale against the terms in force
  * then, and compares all of it with what the contract and the tokens say at the same block.
  */
-export async function auditProgram(program: Program, history: History): Promise<Audit> {
+export async function auditProgram(
+  program: Program,
+  history: History,
+  progress?: Progress,
+): Promise<Audit> {
   try {
-    return await compareAll(program, history);
+    return await compareAll(program, history, progress);
   } catch (error) {
     if (!(error instanceof BrokenHistoryError)) throw error;
     const difference = {
@@ -43,7 +48,11 @@ export async function auditProgram(program: Program, history: History): Promise<
   }
 }
 
-async function compareAll(program: Program, history: History): Promise<Audit> {
+async function compareAll(
+  program: Program,
+  history: History,
+  progress: Progress | undefined,
+): Promise<Audit> {
   const { books, differences: inEvents } = checkEvents(program, history);
   const comparison = new Comparison(program, history.block);
   for (const { what, currency, expected, found } of books.disagreements)
@@ -55,7 +64,7 @@ async function compareAll(program: Program, history: History): Promise<Audit> {
   comparePartners(comparison, books, history);
   compareRevenue(comparison, books);
   compareTerms(comparison, books, history);
-  await comparison.run();
+  await comparison.run(progress);
   const differences = [...inEvents, ...comparison.differences];
   return {
     equal: differences.length === 0,

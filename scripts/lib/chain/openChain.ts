@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import {
   type Address,
@@ -28,7 +29,7 @@ export interface Chain {
 export async function openChain(connection: Connection): Promise<Chain> {
   const chainId = Number(await connection.provider.request({ method: "eth_chainId" }));
   const instance = await instanceOf(connection);
-  const transport = custom(connection.provider, { retryCount: instance === undefined ? 3 : 0 });
+  const transport = custom(patient(connection), { retryCount: instance === undefined ? 3 : 0 });
   const chain = defineChain({
     id: chainId,
     name: connection.networkName,
@@ -43,6 +44,20 @@ export async function openChain(connection: Connection): Promise<Chain> {
     instance,
     client: createPublicClient({ ...parameters, cacheTime: 0 }),
     wallet: createWalletClient(parameters),
+  };
+}
+
+/**
+ * Long work keeps the event loop from seeing that a node has closed an idle connection, and the next request would fail on
+ * it. So each request first lets the loop look once: what is under way, then what has arrived since.
+ */
+function patient({ provider }: Connection): Pick<Connection["provider"], "request"> {
+  return {
+    request: async (parameters) => {
+      await setImmediate();
+      await setImmediate();
+      return provider.request(parameters);
+    },
   };
 }
 

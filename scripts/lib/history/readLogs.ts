@@ -4,7 +4,9 @@ import type { Chain } from "../chain/openChain.ts";
 import { TributaryError } from "../TributaryError.ts";
 
 /** Blocks per request to begin with; grows while the RPC bears it, and is halved where it does not. */
-const FIRST_RANGE = 10_000n;
+const FIRST_RANGE = 500n;
+/** Logs per request that are enough: more of them only take memory. */
+const MANY = 5_000;
 const ATTEMPTS_AT_ONE_BLOCK = 4;
 
 export interface LogRange {
@@ -33,7 +35,8 @@ export async function readLogs(
       });
       for (const log of found) logs.set(`${log.blockNumber}/${log.logIndex}`, log);
       from = to + 1n;
-      size *= 2n;
+      if (found.length < MANY) size *= 2n;
+      else if (size > 1n) size /= 2n;
       attempts = 0;
     } catch (error) {
       if (to > from) {

@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { finished } from "node:stream/promises";
+import type { TermsFile } from "../../lib/terms/TermsFile.ts";
+
+const PARTNERS = 1_000;
+
+/** Tiers, tenure, network and volume bonuses, a net role and standing lines: rates that follow from much. */
+export function makeTerms(): TermsFile {
+  return {
+    name: "Benchmark",
+    starts: "2025-01-01",
+    currencies: ["USDC"],
+    period: "30d",
+    holdPeriods: 1,
+    kinds: ["initial", "renewal", "expansion"],
+    roles: {
+      affiliate: {
+        rates: { "*": "5%" },
+        tenure: ["0%", "1%", "2%"],
+        network: { every: 100, add: "0.1%", max: "1%" },
+        volume: { every: "100000", add: "0.1%", max: "2%" },
+        tiers: { associate: "0%", partner: "1%" },
+      },
+      integration: { rates: { "*": "8%" } },
+      training: { of: "net", rates: { initial: "12%", "*": "6%" } },
+    },
+    standing: [
+      { name: "moderators", holder: walletOf(1), rate: "2%" },
+      { name: "tech", holder: walletOf(2), tenure: ["6%", "4%"], kinds: ["initial"] },
+    ],
+  };
+}
+
+export function makePartners(): string {
+  const rows = Array.from({ length: PARTNERS }, (_, index) =>
+    [
+      `Partner ${index}`,
+      walletOf(1_000 + index),
+      index % 3 === 0 ? "partner" : "associate",
+      `202${index % 5}-01-01`,
+      "",
+    ].join(","),
+  );
+  return ["partner,wallet,tier,joined_at,referrer", ...rows].join("\n");
+}
+
+/** Three credits each, two of them sharing a role. */
+export async function writeSales(file: string, count: number): Promise<void> {
+  const kinds = ["initial", "renewal", "expansion"];
+  const out = createWriteStream(file);
+  out.write("sale_id,customer_id,kind,amount,currency,occurred_at,product,credits\n");
+  for (let index = 0; index < count; index += 1) {
+    const credit = (one: number, role: string, weight: number) =>
+      `Partner ${(index * 7 + one * 131) % PARTNERS}:${role}:${weight}`;
+    const credits = [
+      credit(0, "affiliate", 333_334),
+      credit(1, "affiliate", 333_333),
+      credit(2, index % 2 === 0 ? "integration" : "training", 333_333),
+    ];
+    const amount = `${10 + ((index * 37) % 990)}.${String(index % 100).padStart(2, "0")}`;
+    const sale = [`S-${index}`, `C-${index}`, kinds[index % 3], amount, "USDC", "2025-01-01"];
+    if (!out.write(`${[...sale, "Team", credits.join(";")].join(",")}\n`)) await once(out, "drain");
+  }
+  out.end();
+  await finished(out);
+}
+
+function walletOf(index: number): string {
+  return `0x${index.toString(16).padStart(40, "0")}`;
+}

@@ -1,0 +1,59 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import hre from "hardhat";
+import { parseUnits, zeroHash } from "viem";
+import { accountOf, openChain } from "../../lib/chain/openChain.ts";
+import { openProgram } from "../../lib/chain/openProgram.ts";
+import { addFunds } from "../../lib/funds/addFunds.ts";
+import { readPartners } from "../../lib/partners/readPartners.ts";
+import { encodePost } from "../../lib/sales/groupForPosting.ts";
+import { readSalesFile } from "../../lib/sales/readSalesFile.ts";
+import { toPost } from "../../lib/sales/toPost.ts";
+import { makePartners, makeTerms, writeSales } from "./makeFiles.ts";
+import { runCommand } from "./runCommand.ts";
+
+/** Sales per transaction: with room below the 2^24 gas that a transaction can have. */
+const BATCH = 75;
+const GAS = 16_000_000n;
+
+/** Puts a program with its sales, half a year of them, on a node. Returns its address. */
+export async function seedAudited(url: string, folder: string, count: number): Promise<string> {
+  const terms = join(folder, "terms.json");
+  await writeFile(terms, JSON.stringify(makeTerms()));
+  const deployed = await runCommand(url, ["program", "deploy", "--terms", terms, "--json"]);
+  const { program } = JSON.parse(deployed.stdout);
+  const partners = join(folder, "partners.csv");
+  await writeFile(partners, makePartners());
+  await runCommand(url, ["partners", "enroll", "--program", program, "--file", partners]);
+  const sales = join(folder, "sales.csv");
+  await writeSales(sales, count);
+  await post(url, program, sales);
+  return program;
+}
+
+async function post(url: string, address: string, file: string): Promise<void> {
+  const connection = await hre.network.create({ network: "localhost", override: { url } });
+  const chain = await openChain(connection);
+  const account = await accountOf(chain, undefined);
+  const program = await openProgram(chain, address);
+  const [currency] = program.currencies.filter(({ symbol }) => symbol === "USDC");
+  if (currency === undefined) throw new RangeError("the program has no USDC");
+  await addFunds(program, account, currency, parseUnits("50000000", currency.decimals));
+  const listed = await readSalesFile(file, program, await readPartners(program));
+  for (let from = 0; from < listed.length; from += BATCH) {
+    const batch = listed.slice(from, from + BATCH);
+    const items = batch.map((sale) => ({ sale: toPost(sale), payer: undefined }));
+    const hash = await chain.wallet.sendTransaction({
+      account,
+      chain: chain.wallet.chain,
+      to: program.address,
+      data: encodePost(currency, items, zeroHash),
+      gas: GAS,
+    });
+    const { status } = await chain.client.getTransactionReceipt({ hash });
+    if (status !== "success") throw new Error(`The post ${hash} failed.`);
+    const seconds = Math.floor((180 * 86_400 * batch.length) / listed.length);
+    await connection.provider.request({ method: "evm_increaseTime", params: [seconds] });
+  }
+  await connection.close();
+}

@@ -1,0 +1,51 @@
+import { type Address, concat, type Hex, numberToHex, size, slice } from "viem";
+import type { Chain } from "../openChain.ts";
+import { MANY_CALLS } from "./MANY_CALLS.ts";
+
+export interface RawCall {
+  readonly to: Address;
+  readonly data: Hex;
+}
+
+/** Bytes of calls in one request: with the code before them they stay below the size limit of creation code. */
+export const MOST_ASKED = 40_000;
+const TARGET_BYTES = 20;
+const LENGTH_BYTES = 2;
+
+/** The bytes that a call takes in a request. */
+export function bytesOf({ data }: RawCall): number {
+  return TARGET_BYTES + LENGTH_BYTES + size(data);
+}
+
+/** Makes calls in one request and returns their answers. Throws where one fails, or the answers are too long for it. */
+export async function callMany(
+  { client }: Chain,
+  calls: readonly RawCall[],
+  blockNumber: bigint | undefined,
+): Promise<Hex[]> {
+  const data = concat([
+    MANY_CALLS,
+    ...calls.flatMap((call) => [
+      call.to,
+      numberToHex(size(call.data), { size: LENGTH_BYTES }),
+      call.data,
+    ]),
+  ]);
+  const { data: found = "0x" } = await client.call({
+    data,
+    ...(blockNumber !== undefined && { blockNumber }),
+  });
+  return split(found, calls.length);
+}
+
+function split(found: Hex, count: number): Hex[] {
+  const answers: Hex[] = [];
+  let at = 0;
+  for (let index = 0; index < count; index += 1) {
+    const start = at + LENGTH_BYTES;
+    const end = start + Number(slice(found, at, start));
+    answers.push(start === end ? "0x" : slice(found, start, end, { strict: true }));
+    at = end;
+  }
+  return answers;
+}
