@@ -35,8 +35,7 @@ export async function readLogs(
       });
       for (const log of found) logs.set(`${log.blockNumber}/${log.logIndex}`, log);
       from = to + 1n;
-      if (found.length < MANY) size *= 2n;
-      else if (size > 1n) size /= 2n;
+      size = sizeAfter(size, found.length);
       attempts = 0;
     } catch (error) {
       if (to > from) {
@@ -49,6 +48,12 @@ export async function readLogs(
     }
   }
   return [...logs.values()];
+}
+
+/** Blocks to ask for next: twice as many, or half of them where these had many logs. */
+function sizeAfter(size: bigint, logs: number): bigint {
+  if (logs < MANY) return size * 2n;
+  return size > 1n ? size / 2n : size;
 }
 
 async function request(
