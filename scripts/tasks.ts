@@ -1,5 +1,6 @@
 import { emptyTask, task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
+import { checkTasks } from "./tasks/checkTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { CURRENCY, FROM, JSON_FLAG, PROGRAM, text } from "./tasks/options.ts";
 import { partnerTasks } from "./tasks/partnerTasks.ts";
@@ -39,6 +40,7 @@ export const tasks: TaskDefinition[] = [
   ...termsTasks,
   ...partnerTasks,
   ...saleTasks,
+  ...checkTasks,
   ...lineTasks,
   ...reportTasks,
   task("claim", "Pay a partner, to the partner's own address, in every currency; or everyone")

@@ -5,6 +5,7 @@ import { refuseRepeated } from "../table/refuseRepeated.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import { listOf } from "../text/listOf.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
+import { PARTNER_COLUMNS } from "./PARTNER_COLUMNS.ts";
 
 /** One line of a partners file. */
 export interface ListedPartner {
@@ -19,14 +20,9 @@ export interface ListedPartner {
   readonly referrer: string;
 }
 
-const COLUMNS = {
-  required: ["partner", "wallet"],
-  optional: ["tier", "joined_at", "referrer"],
-};
-
 /** Reads partners.csv: `partner,wallet,tier,joined_at,referrer`. */
 export async function readPartnersFile(file: string, terms: Terms): Promise<ListedPartner[]> {
-  const rows = await readTable(file, COLUMNS);
+  const rows = await readTable(file, PARTNER_COLUMNS);
   const partners = rows.map((row) => ({
     row,
     name: readName(row),

@@ -1,0 +1,50 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { CHECKS, type CheckName, type Flag } from "./Flag.ts";
+import type { FraudFiles } from "./FraudFiles.ts";
+import type { FraudRules } from "./FraudRules.ts";
+import { fillFraudTables } from "./fillFraudTables.ts";
+import { findDuplicateCustomers } from "./findDuplicateCustomers.ts";
+import { findLastClicks } from "./findLastClicks.ts";
+import { findRefundRates } from "./findRefundRates.ts";
+import { findSelfReferrals } from "./findSelfReferrals.ts";
+import { findVelocity } from "./findVelocity.ts";
+import { readRows } from "./readRows.ts";
+
+/** What the checks came to. */
+export interface CheckedSales {
+  readonly sales: number;
+  /** The checks that were run. */
+  readonly checks: readonly CheckName[];
+  readonly flags: readonly Flag[];
+}
+
+type Check = (connection: DuckDBConnection, rules: FraudRules) => Promise<Flag[]>;
+
+const FINDERS: Readonly<Record<CheckName, Check>> = {
+  "self-referral": findSelfReferrals,
+  "duplicate-customer": findDuplicateCustomers,
+  velocity: findVelocity,
+  "refund-rate": findRefundRates,
+  "last-click": findLastClicks,
+};
+
+/** Runs all checks that are not turned off over the files. It only reads. */
+export async function checkSales(
+  files: FraudFiles,
+  rules: FraudRules,
+  tell: (bytes: number) => void = () => undefined,
+): Promise<CheckedSales> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  try {
+    await fillFraudTables(connection, files, rules.lookback, tell);
+    const checks = CHECKS.filter((check) => !rules.off.includes(check));
+    const flags: Flag[] = [];
+    for (const check of checks) flags.push(...(await FINDERS[check](connection, rules)));
+    const [row] = await readRows(connection, "SELECT count(*)::INTEGER AS count FROM sales");
+    return { sales: Number(row?.count), checks, flags };
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

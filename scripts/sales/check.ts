@@ -1,0 +1,60 @@
+import { stat } from "node:fs/promises";
+import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
+import { formatTable } from "../lib/cli/formatTable.ts";
+import { createProgress } from "../lib/cli/Progress.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { type CheckedSales, checkSales } from "../lib/fraud/checkSales.ts";
+import { USUAL_RULES } from "../lib/fraud/FraudRules.ts";
+import { readFraudRules } from "../lib/fraud/readFraudRules.ts";
+import { printable } from "../lib/text/printable.ts";
+import { unreadableFile } from "../lib/text/unreadableFile.ts";
+
+interface Arguments {
+  readonly sales: string | undefined;
+  readonly touchpoints: string | undefined;
+  readonly refunds: string | undefined;
+  readonly partners: string | undefined;
+  readonly rules: string | undefined;
+  readonly json: boolean;
+}
+
+/** `sales check`: flags what a person should look at before sales are posted. It drops nothing. */
+export default chainlessCommand<Arguments>(async (options) => {
+  const files = {
+    sales: requireOption("sales", options.sales, "a sales file"),
+    touchpoints: requireOption("touchpoints", options.touchpoints, "a touchpoints file"),
+    refunds: options.refunds,
+    partners: options.partners,
+  };
+  const rules = options.rules === undefined ? USUAL_RULES : await readFraudRules(options.rules);
+  const progress = createProgress();
+  progress.start("Reading, in bytes", await sizeOf(Object.values(files)));
+  try {
+    const checked = await checkSales(files, rules, (bytes) => progress.add(bytes));
+    return { json: checked, text: toText(checked) };
+  } finally {
+    progress.stop();
+  }
+});
+
+async function sizeOf(files: readonly (string | undefined)[]): Promise<number> {
+  let bytes = 0;
+  for (const file of files) {
+    if (file === undefined) continue;
+    const { size } = await stat(file).catch((error) => {
+      throw unreadableFile(file, error);
+    });
+    bytes += size;
+  }
+  return bytes;
+}
+
+function toText({ sales, checks, flags }: CheckedSales): string {
+  const counted = `${sales} sales, ${checks.length} checks`;
+  if (flags.length === 0) return `${counted}: nothing to flag.`;
+  const rows = flags.map(({ check, sale, partner, seen, threshold }) =>
+    [check, sale ?? "–", partner ?? "–", seen, threshold].map(printable),
+  );
+  const table = formatTable(["Check", "Sale", "Partner", "Seen", "Allowed"], rows, 5);
+  return `${counted}: ${flags.length} flags. Nothing was left out; look at these before you post.\n\n${table}`;
+}
