@@ -50,11 +50,11 @@ async function sizeOf(files: readonly (string | undefined)[]): Promise<number> {
 }
 
 function toText({ sales, checks, flags }: CheckedSales): string {
-  const counted = `${sales} sales, ${checks.length} checks`;
-  if (flags.length === 0) return `${counted}: nothing to flag.`;
+  const counted = `Sales: ${sales}. Checks: ${checks.length}. Flags: ${flags.length}.`;
+  if (flags.length === 0) return counted;
   const rows = flags.map(({ check, sale, partner, seen, threshold }) =>
     [check, sale ?? "–", partner ?? "–", seen, threshold].map(printable),
   );
   const table = formatTable(["Check", "Sale", "Partner", "Seen", "Allowed"], rows, 5);
-  return `${counted}: ${flags.length} flags. Nothing was left out; look at these before you post.\n\n${table}`;
+  return `${counted} Nothing was left out; look at these before you post.\n\n${table}`;
 }

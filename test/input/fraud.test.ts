@@ -3,8 +3,11 @@ import { expect } from "chai";
 import { checkSales } from "../../scripts/lib/fraud/checkSales.ts";
 import type { Flag } from "../../scripts/lib/fraud/Flag.ts";
 import { readFraudRules } from "../../scripts/lib/fraud/readFraudRules.ts";
+import { hardhat } from "../integration/support/cli.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 
+/** The command needs no chain. */
+const NO_NODE = "http://127.0.0.1:1";
 const WALLET = "0x00000000000000000000000000000000000000A1";
 
 interface Case {
@@ -230,6 +233,25 @@ describe("input: fraud checks", () => {
     expect(message).to.contain('refundRate.above: found "101%"');
     expect(message).to.contain('off[0]: found "everything"; allowed: "self-referral"');
     expect(message).to.contain("lastclick: found an unknown field");
+  });
+
+  it("as a command: one JSON document, flags, and exit 0", async () => {
+    const sales = await folder.write("command.csv", toSales(["S1,C1,initial,9"]));
+    const touchpoints = await folder.write("touches.csv", toTouches(["C1,Ana,ad,5"]));
+    const files = ["--sales", sales, "--touchpoints", touchpoints];
+    const run = (...more: string[]) => hardhat(NO_NODE, ["sales", "check", ...files, ...more]);
+    const { status, stdout } = await run("--json");
+    expect(status).to.equal(0);
+    const { sales: counted, checks, flags } = JSON.parse(stdout);
+    expect([counted, checks.length, flags.map(toShort)]).to.deep.equal([1, 5, ["S1 Ana"]]);
+
+    const forPeople = await run();
+    expect(forPeople.status).to.equal(0);
+    expect(forPeople.stdout).to.contain("Sales: 1. Checks: 5. Flags: 1. Nothing was left out");
+
+    const refused = await hardhat(NO_NODE, ["sales", "check", "--sales", sales]);
+    expect([refused.status, refused.stdout]).to.deep.equal([1, ""]);
+    expect(refused.stderr).to.contain("The option --touchpoints is missing.");
   });
 
   it("refuses a sale's id twice, naming both lines", async () => {
