@@ -1,6 +1,7 @@
 import { emptyTask, task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { checkTasks } from "./tasks/checkTasks.ts";
+import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { CURRENCY, FROM, JSON_FLAG, PROGRAM, text } from "./tasks/options.ts";
 import { partnerTasks } from "./tasks/partnerTasks.ts";
@@ -40,6 +41,7 @@ export const tasks: TaskDefinition[] = [
   ...termsTasks,
   ...partnerTasks,
   ...saleTasks,
+  ...inputTasks,
   ...checkTasks,
   ...lineTasks,
   ...reportTasks,

@@ -5,8 +5,8 @@ import { printOutput } from "./printOutput.ts";
 
 /** The action of a task that needs no chain. */
 export function chainlessCommand<Arguments extends CommonArguments>(
-  run: (taskArguments: Arguments) => Promise<Output>,
+  run: (taskArguments: Arguments, hre: HardhatRuntimeEnvironment) => Promise<Output>,
 ) {
   return (taskArguments: Arguments, hre: HardhatRuntimeEnvironment): Promise<void> =>
-    printOutput(taskArguments.json, hre, () => run(taskArguments));
+    printOutput(taskArguments.json, hre, () => run(taskArguments, hre));
 }

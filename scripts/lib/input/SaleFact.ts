@@ -1,0 +1,24 @@
+/** What a source says of one sale, before anyone has asked whether it counts. */
+export interface SaleFact {
+  readonly id: string;
+  /** By which names the source knows the customer; all of them are the same person. */
+  readonly customers: readonly string[];
+  readonly kind: string;
+  /** In the smallest unit, of which `decimals` make one of the currency; with tax and shipping. */
+  readonly amount: bigint;
+  readonly tax: bigint;
+  readonly shipping: bigint;
+  readonly decimals: number;
+  readonly currency: string;
+  /** UTC seconds. */
+  readonly occurredAt: number;
+  readonly product: string;
+  /** The promotion codes that were used. */
+  readonly codes: readonly string[];
+  /** Anything else that a rule may ask for, such as `description` or `metadata.plan`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Where attribution is already known, as in a sales file. */
+  readonly credits: string;
+  /** Where it is told, such as "sales.csv, line 3". */
+  readonly from: string;
+}

@@ -1,0 +1,59 @@
+import type { Patterns } from "../rules/fits.ts";
+import type { SaleCondition } from "../rules/meets.ts";
+
+/** A mapping file as schema/mapping.schema.json describes it. */
+export interface Mapping {
+  readonly currencies?: Readonly<Record<string, string>>;
+  readonly products?: Readonly<Record<string, string>>;
+  readonly kinds?: readonly { readonly when: SaleCondition; readonly kind: string }[];
+  readonly customers?: {
+    readonly by?: readonly string[];
+    readonly same?: readonly (readonly string[])[];
+  };
+  readonly metadata?: readonly string[];
+  readonly codeFields?: readonly string[];
+  readonly links?: readonly Link[];
+  readonly codes?: readonly Code[];
+  readonly deals?: readonly Deal[];
+  readonly consent?: {
+    readonly visits?: "required" | "assumed";
+    readonly withdrawn?: readonly string[];
+  };
+}
+
+type Link = ParameterLink | UtmLink;
+
+interface ParameterLink {
+  readonly parameter: string;
+  readonly partners: Readonly<Record<string, string>>;
+  readonly role: string;
+  readonly channel?: string;
+}
+
+interface UtmLink {
+  readonly utm: Readonly<Record<string, Patterns>>;
+  readonly partner: string;
+  readonly role: string;
+  readonly channel?: string;
+}
+
+interface Code {
+  readonly code: string | readonly string[];
+  readonly partner: string;
+  readonly role: string;
+  readonly channel?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+interface Deal {
+  readonly customer: string;
+  readonly partner: string;
+  readonly role: string;
+  readonly channel?: string;
+  readonly registered: string;
+  readonly expires: string;
+}
+
+/** Names nothing: everything keeps the name it has. */
+export const NO_MAPPING: Mapping = {};

@@ -1,0 +1,28 @@
+/**
+ * One name for each customer, of all that one is known by: names that were once seen together are of the same customer, and
+ * so are theirs. The first in the order of the alphabet, whatever order they came in.
+ * @returns The name for any one that was seen; for any other that name itself.
+ */
+export function nameCustomers(groups: Iterable<readonly string[]>): (name: string) => string {
+  const parents = new Map<string, string>();
+  const rootOf = (name: string): string => {
+    let root = name;
+    for (let up = parents.get(root); up !== undefined; up = parents.get(root)) root = up;
+    // Later searches go straight to the root.
+    for (let at = name; at !== root; ) {
+      const up = parents.get(at) ?? root;
+      parents.set(at, root);
+      at = up;
+    }
+    return root;
+  };
+  for (const [first, ...others] of groups) {
+    if (first === undefined) continue;
+    for (const other of others) {
+      const [a, b] = [rootOf(first), rootOf(other)];
+      if (a < b) parents.set(b, a);
+      else if (b < a) parents.set(a, b);
+    }
+  }
+  return rootOf;
+}

@@ -1,0 +1,57 @@
+/** What an event tells that has to do with revenue; anything else in it is not kept. */
+export interface Heard {
+  /** A payment, once it is paid. */
+  readonly sale?: HeardSale;
+  /** What has gone back of a charge in all. */
+  readonly returned?: HeardReturn;
+  readonly dispute?: HeardDispute;
+  /** Ids of objects that belong to one sale, the one that names it first. */
+  readonly same: readonly string[];
+  /** Names of one customer. */
+  readonly customers: readonly string[];
+  readonly details: HeardDetails;
+}
+
+export interface HeardSale {
+  readonly kind: "initial" | "renewal" | "expansion";
+  /** In the smallest unit. */
+  readonly amount: number;
+  readonly tax: number;
+  readonly shipping: number;
+  readonly currency: string;
+  /** UTC seconds. */
+  readonly occurredAt: number;
+}
+
+/** What says more of a sale, whenever it comes. */
+export interface HeardDetails {
+  readonly product: string;
+  readonly codes: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface HeardReturn {
+  readonly charge: string;
+  /** Of the charge in all, in the smallest unit. */
+  readonly total: number;
+  /** The refunds that the charge names, if it does. */
+  readonly refunds: readonly {
+    readonly id: string;
+    readonly amount: number;
+    readonly reason: string;
+  }[];
+  readonly currency: string;
+  readonly occurredAt: number;
+}
+
+export interface HeardDispute {
+  readonly id: string;
+  readonly charge: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: string;
+  readonly outcome: "open" | "won" | "lost";
+  readonly occurredAt: number;
+}
+
+export const NO_DETAILS: HeardDetails = { product: "", codes: [], attributes: {} };

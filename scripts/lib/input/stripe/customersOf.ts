@@ -1,0 +1,12 @@
+import type { Keep } from "./hear.ts";
+import type { StripeObject } from "./StripeObject.ts";
+
+/** The names that an object has for its customer, at the places that are kept. */
+export function customersOf(object: StripeObject, { customers }: Keep): string[] {
+  const names = customers.map((place) => {
+    if (place === "email")
+      return object.text("customer_details.email", "customer_email").toLowerCase();
+    return place === "customer" ? object.id("customer") : object.text(place);
+  });
+  return [...new Set(names.filter((name) => name !== ""))];
+}

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { exportStored } from "../lib/input/exportStored.ts";
+import { readMapping } from "../lib/input/mapping/readMapping.ts";
+import { openStore } from "../lib/input/store/openStore.ts";
+import { unreadableFile } from "../lib/text/unreadableFile.ts";
+
+interface Arguments {
+  readonly store: string | undefined;
+  readonly mapping: string | undefined;
+  readonly outSales: string | undefined;
+  readonly outRefunds: string | undefined;
+  readonly json: boolean;
+}
+
+/** `sales export`: what the endpoint has kept as a sales file and a refunds file. */
+export default chainlessCommand<Arguments>(async (options) => {
+  const path = requireOption("store", options.store, "the file that `sales webhook` writes");
+  const files = {
+    sales: requireOption("out-sales", options.outSales, "where to write the sales"),
+    refunds: requireOption("out-refunds", options.outRefunds, "where to write the refunds"),
+  };
+  const mapping = await readMapping(options.mapping);
+  if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
+  const store = openStore(path);
+  try {
+    const exported = await exportStored(store, mapping, files);
+    const { sales, refunds, waiting, disputed } = exported;
+    return {
+      json: { ...files, counts: { sales, refunds, waiting }, disputed },
+      text: [
+        `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
+        ...(waiting > 0
+          ? [`${waiting} refunds wait for a sale that the endpoint has not heard of.`]
+          : []),
+        ...(disputed.length > 0 ? [`Under dispute: ${disputed.join(", ")}.`] : []),
+      ].join("\n"),
+    };
+  } finally {
+    store.close();
+  }
+});

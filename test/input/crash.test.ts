@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import { openStore } from "../../scripts/lib/input/store/openStore.ts";
+import { readStored } from "../../scripts/lib/input/store/readStored.ts";
+import { hardhat } from "../integration/support/cli.ts";
+import { type Folder, openFolder } from "../integration/support/files.ts";
+import { anEvent, refunded, SECRET, SESSION, send } from "./support.ts";
+
+const ENDPOINT = fileURLToPath(new URL("endpoint.ts", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const HARDHAT = fileURLToPath(
+  new URL("dist/src/cli.js", import.meta.resolve("hardhat/package.json")),
+);
+
+/** A process and what it says first that has an address in it. */
+async function start(command: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, command, {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+  });
+  const output = { stdout: "", stderr: "" };
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = (stream: "stdout" | "stderr") => (data: Buffer) => {
+      output[stream] += data.toString();
+      const found = /http:\/\/[\w.:/]+/.exec(output[stream])?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on("data", look("stdout"));
+    child.stderr.on("data", look("stderr"));
+    child.on("exit", () => reject(new Error(`it ended: ${output.stderr}`)));
+  });
+  return { child, url, output };
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, "close");
+  child.kill(signal);
+  await closed;
+}
+
+describe("An endpoint that crashes", () => {
+  let folder: Folder;
+
+  before(async () => {
+    folder = await openFolder();
+  });
+  after(() => folder.remove());
+
+  it("between storing and answering: Stripe's retry has no second effect", async () => {
+    const path = folder.path("store.sqlite");
+    const events = [
+      anEvent("checkout.session.completed", SESSION),
+      anEvent("charge.refunded", refunded(1_000)),
+      anEvent("charge.refunded", refunded(2_500)),
+    ];
+    for (const event of events) {
+      const crashing = await start([ENDPOINT, path, "crash"]);
+      const died = once(crashing.child, "exit");
+      const outcome = await send(crashing.url, event).catch(() => "no answer");
+      expect(outcome).to.equal("no answer");
+      expect((await died)[1]).to.equal("SIGKILL");
+
+      const next = await start([ENDPOINT, path]);
+      const answer = await send(next.url, event);
+      expect(answer.status).to.equal(200);
+      expect(await answer.text()).to.equal("known already\n");
+      await stop(next.child, "SIGKILL");
+    }
+    const store = openStore(path);
+    const { sales, refunds } = readStored(store);
+    store.close();
+    expect(sales.map(({ id, amount }) => [id, amount])).to.deep.equal([["pi_1", 11_900n]]);
+    expect(refunds.map(({ id, amount }) => [id, amount])).to.deep.equal([
+      ["ch_1@1000", 1_000n],
+      ["ch_1@2500", 1_500n],
+    ]);
+  });
+
+  it("killed at any moment, it has stored whatever it has answered", async () => {
+    const path = folder.path("killed.sqlite");
+    const answered: string[] = [];
+    for (let round = 0; round < 5; round++) {
+      const endpoint = await start([ENDPOINT, path]);
+      const sending = Array.from({ length: 30 }, async (_, index) => {
+        const id = `pi_${round}_${index}`;
+        const event = anEvent("checkout.session.completed", {
+          ...SESSION,
+          id: `cs_${round}_${index}`,
+          payment_intent: id,
+        });
+        const answer = await send(endpoint.url, event).catch(() => undefined);
+        if (answer?.status === 200) answered.push(id);
+      });
+      const some = Promise.race([
+        Promise.all(sending),
+        new Promise((go) => setTimeout(go, 5 + 7 * round)),
+      ]);
+      await some;
+      await stop(endpoint.child, "SIGKILL");
+      await Promise.all(sending);
+    }
+    const store = openStore(path);
+    const stored = readStored(store).sales.map(({ id }) => id);
+    store.close();
+    expect(answered.length).to.be.greaterThan(0);
+    expect(stored).to.include.members(answered);
+    expect(new Set(stored).size).to.equal(stored.length);
+  });
+});
+
+describe("sales webhook and sales export", () => {
+  let folder: Folder;
+
+  before(async () => {
+    folder = await openFolder();
+  });
+  after(() => folder.remove());
+
+  it("run as a user runs them, and say nothing of secrets or people", async () => {
+    const store = folder.path("store.sqlite");
+    const mapping = await folder.write(
+      "mapping.json",
+      JSON.stringify({
+        currencies: { eur: "USDC" },
+        kinds: [{ when: { attributes: { "metadata.plan": "pro" } }, kind: "expansion" }],
+        metadata: ["plan"],
+      }),
+    );
+    const command = ["sales", "webhook", "--port", "0", "--store", store, "--mapping", mapping];
+    const environment = { STRIPE_WEBHOOK_SECRET: SECRET };
+    const { child, url, output } = await start([HARDHAT, ...command, "--json"], environment);
+    await send(url, anEvent("charge.refunded", refunded(2_500)));
+    await send(url, anEvent("charge.refunded", refunded(9, "ch_2", "pi_2")));
+    await send(url, anEvent("checkout.session.completed", SESSION));
+    await send(url, anEvent("checkout.session.completed", SESSION), { secret: "whsec_x" });
+    await stop(child, "SIGTERM");
+    expect(child.exitCode).to.equal(0);
+    expect(JSON.parse(output.stdout)).to.deep.equal({
+      ...{ url, stored: 3, known: 0, ignored: 0, refused: 1 },
+    });
+    expect(output.stdout + output.stderr).not.to.match(/whsec|visitor|cus_|Jo/);
+
+    const files = { sales: folder.path("out/sales.csv"), refunds: folder.path("out/refunds.csv") };
+    const out = ["--out-sales", files.sales, "--out-refunds", files.refunds];
+    const exporting = ["sales", "export", "--store", store, "--mapping", mapping, ...out];
+    const exported = await hardhat("http://127.0.0.1:9", [...exporting, "--json"]);
+    expect(exported.status, exported.stderr).to.equal(0);
+    expect(JSON.parse(exported.stdout)).to.deep.equal({
+      ...files,
+      counts: { sales: 1, refunds: 1, waiting: 1 },
+      disputed: [],
+    });
+    expect(await readFile(files.sales, "utf8")).to.match(
+      /^sale_id,customer_id,kind,amount,currency,occurred_at,product\npi_1,cus_1,expansion,119,USDC,2026-01-01T\d\d:\d\d:\d\dZ,\n$/,
+    );
+    expect(await readFile(files.refunds, "utf8")).to.match(
+      /^refund_id,sale_id,amount,reason,occurred_at\nch_1@2500,pi_1,25,refund,2026-\S+Z\n$/,
+    );
+  });
+
+  it("say what is missing", async () => {
+    const store = folder.path("none.sqlite");
+    const command = ["sales", "webhook", "--port", "0", "--store", store];
+    const noSecret = await hardhat("http://127.0.0.1:9", command, {
+      STRIPE_WEBHOOK_SECRET: undefined,
+      CI: "true",
+    });
+    expect(noSecret.status).to.equal(1);
+    expect(noSecret.stderr).to.include("STRIPE_WEBHOOK_SECRET").and.include("keystore");
+    const out = ["--out-sales", store, "--out-refunds", store];
+    const noStore = await hardhat("http://127.0.0.1:9", [
+      "sales",
+      "export",
+      "--store",
+      store,
+      ...out,
+    ]);
+    expect(noStore.status).to.equal(1);
+    expect(noStore.stderr).to.include("there is no such file");
+  });
+});
