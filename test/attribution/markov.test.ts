@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { createPaths } from "../../scripts/bench/createPaths.ts";
 import { countTransitions } from "../../scripts/lib/attribution/countTransitions.ts";
 import { markovWeights } from "../../scripts/lib/attribution/markovWeights.ts";
 import { removalEffects } from "../../scripts/lib/attribution/removalEffects.ts";
 import { START } from "../../scripts/lib/attribution/Transitions.ts";
 import { aPathTable, type Path, toCounted } from "./aPathTable.ts";
 import { exactEffects } from "./exactEffects.ts";
+import { plainEffects } from "./plainEffects.ts";
 
 const CHANNELS = 4;
 const orders = [1, 2] as const;
@@ -129,6 +131,16 @@ describe("attribution: markov", () => {
     const [, effect = 0] = effectsOf(2, paths, 1);
     expect(effect / (Number(exact?.over) / Number(exact?.under))).to.be.closeTo(1, 1e-14);
   });
+
+  for (const channels of [5, 70]) {
+    it(`agrees with a solution for each channel, ${channels} channels`, () => {
+      const transitions = countTransitions(createPaths(channels, 2_000), 1);
+      const effects = removalEffects(transitions);
+      for (const [channel, expected] of plainEffects(transitions).entries()) {
+        expect(Math.abs((effects[channel] ?? 0) - expected)).to.be.lessThan(1e-12);
+      }
+    });
+  }
 
   it("has no effects where there were no sales", () => {
     expect(effectsOf(2, [{ steps: [0, 1], conversions: 0, nulls: 3 }], 1)).to.deep.equal([0, 0]);

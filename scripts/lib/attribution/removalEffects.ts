@@ -3,7 +3,7 @@ import { type Chain, eliminate } from "./eliminate.ts";
 import { type Grouped, groupStates } from "./groupStates.ts";
 import type { Transitions } from "./Transitions.ts";
 
-/** The matrix of as many states takes 200 MB, and its solution a minute or two. */
+/** The matrix of as many states takes 200 MB, and its solution up to a minute or two. */
 const MOST_STATES = 5_000;
 
 /**
