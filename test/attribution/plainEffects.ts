@@ -16,16 +16,17 @@ function chanceOfSale({ channels, from, to, count }: Transitions, removed?: numb
   const states = Array.from(from, (channel) => (channel === START ? channels : channel));
   const totals = new Float64Array(size);
   for (const [index, state] of states.entries()) {
-    totals[state] = (totals[state] ?? 0) + (count[index] ?? 0);
+    totals[state] = (totals[state] as number) + (count[index] as number);
   }
   for (const [index, state] of states.entries()) {
-    const next = to[index] ?? 0;
-    const row = rows[state] ?? [];
-    const chance = state === removed ? 0 : (count[index] ?? 0) / (totals[state] ?? 1);
-    if (next >= 0) row[next] = (row[next] ?? 0) - chance;
+    if (state === removed) continue;
+    const next = to[index] as number;
+    const row = rows[state] as number[];
+    const chance = (count[index] as number) / (totals[state] as number);
+    if (next >= 0) row[next] = (row[next] as number) - chance;
     if (next === CONVERSION) row[size] = chance;
   }
-  return solve(rows)[channels] ?? 0;
+  return solve(rows)[channels] as number;
 }
 
 function unitRow(length: number, place: number): number[] {
