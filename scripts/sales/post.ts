@@ -1,34 +1,21 @@
 import { formatUnits } from "viem";
-import { accountOf } from "../lib/chain/openChain.ts";
-import { openProgram } from "../lib/chain/openProgram.ts";
 import { command } from "../lib/cli/command.ts";
-import { createProgress } from "../lib/cli/Progress.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
+import { type FeedOptions, readFeedOptions } from "../lib/feed/readFeedOptions.ts";
 import { postSales } from "../lib/sales/postSales.ts";
 import { postSalesOnTime } from "../lib/sales/postSalesOnTime.ts";
 
-interface Arguments {
-  readonly program: string | undefined;
+interface Arguments extends FeedOptions {
   readonly sales: string | undefined;
   readonly clock: boolean;
-  readonly from: string | undefined;
-  readonly json: boolean;
 }
 
 /** `sales post`: posts each sale of a file once. */
-export default command<Arguments>(async (chain, options) => {
+export default command<Arguments>(async (chain, options, { config }) => {
   const file = requireOption("sales", options.sales, "the path of a sales file");
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
-  const account = await accountOf(chain, options.from);
+  const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
   const post = options.clock ? postSalesOnTime : postSales;
-  const { funded, gasUsed, ...result } = await post(program, {
-    file,
-    account,
-    progress: createProgress(),
-  });
+  const { funded, gasUsed, ...result } = await post(program, { ...parameters, file });
   const added = funded.map(({ currency, amount }) => ({
     currency: currency.symbol,
     amount: formatUnits(amount, currency.decimals),

@@ -29,3 +29,9 @@ export const REASON = text("reason", "The reason; told in the event");
 export const EVIDENCE = text("evidence", "A file, or the hash, of what supports it");
 export const LINE = text("line", "A standing line's name");
 export const SALE = text("sale", "The sale's id");
+export const JOURNAL = text("journal", "The journal's file; feed/ has one for each program");
+export const CONFIRMATIONS = text(
+  "confirmations",
+  "Blocks after which a transaction is final; 12, on development chains 0",
+);
+export const MAX_FEE = text("maxFee", "The most to pay for gas, in gwei");

@@ -1,6 +1,18 @@
 import { emptyTask, task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
-import { CLOCK, EVIDENCE, FROM, JSON_FLAG, PROGRAM, REASON, SALE, text } from "./options.ts";
+import {
+  CLOCK,
+  CONFIRMATIONS,
+  EVIDENCE,
+  FROM,
+  JOURNAL,
+  JSON_FLAG,
+  MAX_FEE,
+  PROGRAM,
+  REASON,
+  SALE,
+  text,
+} from "./options.ts";
 
 /** Sales, refunds and disputes. */
 export const saleTasks: TaskDefinition[] = [
@@ -11,6 +23,10 @@ export const saleTasks: TaskDefinition[] = [
       text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product[,credits]"),
     )
     .addFlag(CLOCK)
+    .addOption(EVIDENCE)
+    .addOption(JOURNAL)
+    .addOption(CONFIRMATIONS)
+    .addOption(MAX_FEE)
     .addOption(FROM)
     .addFlag(JSON_FLAG)
     .setAction(() => import("../sales/post.ts"))
@@ -19,6 +35,10 @@ export const saleTasks: TaskDefinition[] = [
     .addOption(PROGRAM)
     .addOption(text("file", "refund_id,sale_id,amount,reason,occurred_at"))
     .addFlag(CLOCK)
+    .addOption(EVIDENCE)
+    .addOption(JOURNAL)
+    .addOption(CONFIRMATIONS)
+    .addOption(MAX_FEE)
     .addOption(FROM)
     .addFlag(JSON_FLAG)
     .setAction(() => import("../sales/refund.ts"))

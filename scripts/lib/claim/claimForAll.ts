@@ -2,10 +2,11 @@ import { type Address, encodeFunctionData } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import { inUnits } from "../books/inUnits.ts";
 import type { Currency } from "../chain/Currency.ts";
+import { cutBatches } from "../chain/cutBatches.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { readMany } from "../chain/readMany.ts";
+import { waitFor } from "../chain/send.ts";
 import type { Progress } from "../cli/Progress.ts";
-import { sendBatches } from "../sales/sendBatches.ts";
 import { type Payment, paymentsIn } from "./paymentsIn.ts";
 
 export interface PaidTogether {
@@ -52,14 +53,23 @@ export async function claimForAll(
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
   progress.start(`Paying ${currency.symbol}`, due.length);
   const paid: Payment[] = [];
-  const { transactions } = await sendBatches(program, {
-    ...{ account, progress, items: due.map(({ wallet }) => wallet) },
-    onMined: (receipt) => paid.push(...paymentsIn(receipt, currency)),
+  let transactions = 0;
+  const batches = cutBatches(program, {
+    ...{ account, items: due.map(({ wallet }) => wallet) },
     encode: (wallets) =>
       encodeFunctionData({
         ...{ abi: programAbi, functionName: "claimMany", args: [wallets, currency.address] },
       }),
   });
+  const { wallet } = program.chain;
+  for await (const { items, data, gas } of batches) {
+    const hash = await wallet.sendTransaction({
+      ...{ account, chain: wallet.chain, to: address, data, gas },
+    });
+    paid.push(...paymentsIn(await waitFor(program.chain, hash), currency));
+    transactions++;
+    progress.add(items.length);
+  }
   progress.stop();
   const wallets = new Set(paid.map(({ party }) => party));
   return {

@@ -3,7 +3,7 @@ import type { Currency } from "../chain/Currency.ts";
 import { ETHER } from "../chain/ETHER.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { TributaryError } from "../TributaryError.ts";
-import { payIn } from "./payIn.ts";
+import { payIn, type SendCall } from "./payIn.ts";
 
 /** Adds to a program's funds from the signer's wallet. Returns the number of transactions. */
 export async function addFunds(
@@ -11,9 +11,10 @@ export async function addFunds(
   account: Address,
   currency: Currency,
   amount: bigint,
+  sendCall?: SendCall,
 ): Promise<number> {
   await refuseMissing(program, account, currency, amount);
-  return payIn(program, account, { functionName: "fund", currency, amount });
+  return payIn(program, account, { functionName: "fund", currency, amount }, sendCall);
 }
 
 /** Refuses where the signer's wallet does not hold an amount. */

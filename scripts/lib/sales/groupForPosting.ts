@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
+import { type Address, encodeFunctionData, type Hex } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import type { Program } from "../chain/openProgram.ts";
@@ -42,7 +42,7 @@ export function groupForPosting(
 export function encodePost(
   { address }: Currency,
   items: readonly PostingItem[],
-  evidence: Hex = zeroHash,
+  evidence: Hex,
 ): Hex {
   const sales = items.map(({ sale }) => sale);
   const payers = items.map(({ payer }) => payer).filter((payer) => payer !== undefined);

@@ -1,13 +1,13 @@
 import { moveClock, refuseRealClock, setNextBlockTime } from "../chain/moveClock.ts";
 import type { Program } from "../chain/openProgram.ts";
+import { seeItems } from "../feed/feedItems.ts";
+import { withFeed } from "../feed/withFeed.ts";
 import { readPartners } from "../partners/readPartners.ts";
-import {
-  type PostSalesParameters,
-  type PostSalesResult,
-  passOverPosted,
-  postPending,
-} from "./postSales.ts";
+import { passOverPosted } from "./passOverPosted.ts";
+import { type Funded, postPending } from "./postPending.ts";
+import type { PostSalesParameters } from "./postSales.ts";
 import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
+import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
 /** Seconds before a sale in which it is funded. */
 const AHEAD = 10;
@@ -18,34 +18,26 @@ const AHEAD = 10;
  */
 export async function postSalesOnTime(
   program: Program,
-  parameters: PostSalesParameters,
+  { file, ...parameters }: PostSalesParameters,
 ): Promise<PostSalesResult> {
-  const { file, progress } = parameters;
+  const { progress } = parameters;
   refuseRealClock(program.chain);
-  const listed = await readSalesFile(file, program, await readPartners(program));
-  const { pending, differing } = await passOverPosted(program, listed, progress);
-  progress.start("Posting", pending.length);
-  const quiet = { ...progress, start: () => {}, stop: () => {} };
-  const parts: Awaited<ReturnType<typeof postPending>>[] = [];
-  for (const [time, sales] of groupByTime(pending)) {
-    await moveClock(program.chain, time - AHEAD);
-    parts.push(
-      await postPending(program, sales, {
-        ...parameters,
-        progress: quiet,
-        beforePosting: () => setNextBlockTime(program.chain, time),
-      }),
-    );
-  }
-  progress.stop();
-  return {
-    posted: pending.length,
-    alreadyPosted: listed.length - pending.length,
-    transactions: parts.reduce((sum, part) => sum + part.transactions, 0),
-    gasUsed: parts.reduce((sum, part) => sum + part.gasUsed, 0n),
-    funded: sumFunded(parts.flatMap(({ funded }) => funded)),
-    differing,
-  };
+  const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
+  return withFeed(program, { ...parameters, progress: quiet }, async (feed) => {
+    const listed = await readSalesFile(file, program, await readPartners(program));
+    seeItems(feed, "sale", listed);
+    const { pending, differing } = await passOverPosted(program, listed);
+    const funded: Funded[] = [];
+    progress.start("Posting", pending.length);
+    for (const [time, sales] of groupByTime(pending)) {
+      await moveClock(program.chain, time - AHEAD);
+      const part = await postPending(feed, sales, () => setNextBlockTime(program.chain, time));
+      funded.push(...part.funded);
+      progress.add(sales.length);
+    }
+    progress.stop();
+    return summarizePosting(feed, listed, { funded, differing });
+  });
 }
 
 function groupByTime(sales: readonly ListedSale[]): [number, ListedSale[]][] {
@@ -53,15 +45,4 @@ function groupByTime(sales: readonly ListedSale[]): [number, ListedSale[]][] {
   for (const sale of sales)
     groups.set(sale.occurredAt, [...(groups.get(sale.occurredAt) ?? []), sale]);
   return [...groups].sort(([a], [b]) => a - b);
-}
-
-function sumFunded(parts: PostSalesResult["funded"]): PostSalesResult["funded"] {
-  const sums = new Map<number, PostSalesResult["funded"][number]>();
-  for (const { currency, amount } of parts) {
-    sums.set(currency.index, {
-      currency,
-      amount: amount + (sums.get(currency.index)?.amount ?? 0n),
-    });
-  }
-  return [...sums.values()];
 }

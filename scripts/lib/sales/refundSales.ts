@@ -1,20 +1,22 @@
-import { type Address, encodeFunctionData, formatUnits, zeroHash } from "viem";
+import { encodeFunctionData, formatUnits, type Hex } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import { moveClock, refuseRealClock } from "../chain/moveClock.ts";
 import type { Program } from "../chain/openProgram.ts";
-import type { Progress } from "../cli/Progress.ts";
+import type { Feed } from "../feed/Feed.ts";
+import { feedItems, seeItems } from "../feed/feedItems.ts";
+import { sendItems } from "../feed/sendItems.ts";
+import { summarizeRun } from "../feed/summarizeRun.ts";
+import { type FeedParameters, withFeed } from "../feed/withFeed.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
-import { sendBatches } from "./sendBatches.ts";
 
-export interface RefundSalesParameters {
+export interface RefundSalesParameters extends FeedParameters {
   readonly file: string;
-  readonly account: Address;
-  readonly progress: Progress;
 }
 
 export interface RefundSalesResult {
+  /** Refunds of the file that transactions of this run have made. */
   readonly refunded: number;
   readonly alreadyRefunded: number;
   readonly transactions: number;
@@ -22,57 +24,82 @@ export interface RefundSalesResult {
 }
 
 /** Makes each refund of a file once. What is refunded already is passed over. */
-export async function refundSales(
+export function refundSales(
   program: Program,
-  parameters: RefundSalesParameters,
+  { file, ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
-  const { account, progress } = parameters;
-  const { listed, pending } = await readPending(program, parameters.file);
-  const { timestamp } = await program.chain.client.getBlock();
-  refuseImpossible(pending, () => Number(timestamp) + 1);
-  progress.start("Refunding", pending.length);
-  const sent = await sendBatches(program, { account, items: pending, progress, encode });
-  progress.stop();
-  return { refunded: pending.length, alreadyRefunded: listed.length - pending.length, ...sent };
+  return withFeed(program, parameters, async (feed) => {
+    const { listed, pending } = await readRefunds(feed, file);
+    const { timestamp } = await program.chain.client.getBlock();
+    refuseImpossible(pending, () => Number(timestamp) + 1);
+    await refundPending(feed, listed);
+    return summarize(feed, listed);
+  });
 }
 
 /** The same, but moves a development chain's clock to each `occurred_at` in turn. */
 export async function refundSalesOnTime(
   program: Program,
-  parameters: RefundSalesParameters,
+  { file, ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
-  const { account, progress } = parameters;
   refuseRealClock(program.chain);
-  const { listed, pending } = await readPending(program, parameters.file);
-  const { timestamp } = await program.chain.client.getBlock();
-  refuseImpossible(pending, ({ occurredAt }) => Math.max(Number(timestamp), occurredAt) + 1);
-  const inOrder = [...pending].sort((a, b) => a.occurredAt - b.occurredAt);
-  let transactions = 0;
-  let gasUsed = 0n;
-  progress.start("Refunding", inOrder.length);
-  for (const refund of inOrder) {
-    await moveClock(program.chain, refund.occurredAt);
-    const sent = await sendBatches(program, { account, items: [refund], progress, encode });
-    transactions += sent.transactions;
-    gasUsed += sent.gasUsed;
-  }
-  progress.stop();
-  return {
-    refunded: pending.length,
-    alreadyRefunded: listed.length - pending.length,
-    transactions,
-    gasUsed,
-  };
+  return withFeed(program, parameters, async (feed) => {
+    const { listed, pending } = await readRefunds(feed, file);
+    const { timestamp } = await program.chain.client.getBlock();
+    refuseImpossible(pending, ({ occurredAt }) => Math.max(Number(timestamp), occurredAt) + 1);
+    for (const refund of [...pending].sort((a, b) => a.occurredAt - b.occurredAt)) {
+      await moveClock(program.chain, refund.occurredAt);
+      await refundPending(feed, [refund]);
+    }
+    return summarize(feed, listed);
+  });
+}
+
+async function readRefunds(
+  feed: Feed,
+  file: string,
+): Promise<{ listed: ListedRefund[]; pending: ListedRefund[] }> {
+  const listed = await readRefundsFile(file, feed.program);
+  seeItems(
+    feed,
+    "refund",
+    listed.map(({ id, row }) => ({ id, name: row.get("refund_id") })),
+  );
+  return { listed, pending: await readPending(feed.program, listed) };
 }
 
 async function readPending(
   program: Program,
-  file: string,
-): Promise<{ listed: ListedRefund[]; pending: ListedRefund[] }> {
-  const listed = await readRefundsFile(file, program);
+  refunds: readonly ListedRefund[],
+): Promise<ListedRefund[]> {
   const events = await readEventsNamed(program, ["SaleRefunded"]);
   const done = new Set(events.map(({ args }) => args.refundId));
-  return { listed, pending: listed.filter(({ id }) => !done.has(id)) };
+  return refunds.filter(({ id }) => !done.has(id));
+}
+
+function refundPending(feed: Feed, refunds: readonly ListedRefund[]): Promise<void> {
+  const { program, progress } = feed;
+  return feedItems(feed, {
+    kind: "refund",
+    items: refunds,
+    readPending: (some) => readPending(program, some),
+    send: async (pending) => {
+      progress.start("Refunding", pending.length);
+      await sendItems(feed, {
+        purpose: "refund",
+        items: pending,
+        idOf: ({ id }) => id,
+        encode: (batch) => encode(batch, feed.evidence),
+      });
+      progress.stop();
+    },
+  });
+}
+
+function summarize(feed: Feed, listed: readonly ListedRefund[]): RefundSalesResult {
+  const { done, transactions, gasUsed } = summarizeRun(feed, "refund");
+  const refunded = listed.filter(({ id }) => done.has(id)).length;
+  return { refunded, alreadyRefunded: listed.length - refunded, transactions, gasUsed };
 }
 
 /** Refuses refunds of more than is left, several of one sale together, and of sales that are final. */
@@ -103,7 +130,7 @@ function refuseImpossible(
   }
 }
 
-function encode(refunds: readonly ListedRefund[]) {
+function encode(refunds: readonly ListedRefund[], evidence: Hex): Hex {
   const args = refunds.map(({ id, saleId, amount, reason }) => ({ id, saleId, amount, reason }));
-  return encodeFunctionData({ abi: programAbi, functionName: "refund", args: [args, zeroHash] });
+  return encodeFunctionData({ abi: programAbi, functionName: "refund", args: [args, evidence] });
 }

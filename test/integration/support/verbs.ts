@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { expect } from "chai";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import type { World } from "./world.ts";
@@ -14,6 +15,7 @@ export interface Printed {
 /** Runs a command's action in this process, on a world's chain. Options that are not given are undefined, as Hardhat has them. */
 export async function runVerb(world: World, action: Action, options: object): Promise<Printed> {
   const hre = {
+    config: { paths: { root: tmpdir() } },
     network: { getOrCreate: async () => world.chain.connection },
     globalOptions: { network: "default" },
   } as unknown as HardhatRuntimeEnvironment;

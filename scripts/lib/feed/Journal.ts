@@ -1,0 +1,266 @@
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { type Address, type Hash, type Hex, keccak256 } from "viem";
+import type { Item, ItemKind, ItemState, OpenItem } from "./Item.ts";
+import type { Call, Fees, Mined, Transaction } from "./Transaction.ts";
+import { type Row, toTransaction } from "./toTransaction.ts";
+
+/** A transaction that is about to be sent for the first time. */
+export interface Plan {
+  readonly call: Call;
+  readonly nonce: number;
+  readonly fees: Fees;
+  readonly plannedAt: bigint;
+  /** The ids of what it posts or refunds. */
+  readonly items: readonly Hex[];
+}
+
+/** How many items of a kind are in a state. */
+export interface ItemCount {
+  readonly kind: ItemKind;
+  readonly state: ItemState;
+  readonly count: number;
+}
+
+/** The durable memory of the poster: what it has read, what it has sent and what became of that. */
+export class Journal {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** Names whose journal this is, the first time; returns whose it is. */
+  belongsTo(owner: string): string {
+    this.#run("INSERT OR IGNORE INTO facts VALUES ('owner', ?)", owner);
+    return String(this.#row("SELECT value FROM facts WHERE name = 'owner'")?.value);
+  }
+
+  /* ITEMS */
+
+  /** Takes in items; those that it knows stay as they are. */
+  see(items: readonly Item[]): void {
+    this.#together(() => {
+      const insert = this.#database.prepare(
+        "INSERT OR IGNORE INTO items (kind, id, name, state) VALUES (?, ?, ?, 'seen')",
+      );
+      for (const { kind, id, name } of items) insert.run(kind, id, name);
+    });
+  }
+
+  /** Says why items wait that cannot be posted as they are. */
+  explain(kind: ItemKind, notes: ReadonlyMap<Hex, string>): void {
+    this.#together(() => {
+      const update = this.#database.prepare(
+        "UPDATE items SET note = ? WHERE kind = ? AND id = ? AND state = 'seen'",
+      );
+      for (const [id, note] of notes) update.run(note, kind, id);
+    });
+  }
+
+  /** Marks items as ready to be posted. */
+  attribute(kind: ItemKind, ids: readonly Hex[]): void {
+    this.#setItems(kind, ids, "state = 'attributed', transaction_id = NULL, note = NULL");
+  }
+
+  /** Marks items that the chain has, and that no open transaction of this journal has put there. */
+  foundOnChain(kind: ItemKind, ids: readonly Hex[]): void {
+    this.#setItems(kind, ids, "state = 'final', note = NULL");
+  }
+
+  /** Which of these items are final, as far as the journal knows. */
+  finalAmong(kind: ItemKind, ids: readonly Hex[]): Hex[] {
+    const select = this.#database.prepare("SELECT state FROM items WHERE kind = ? AND id = ?");
+    return ids.filter((id) => select.get(kind, id)?.state === "final");
+  }
+
+  countItems(): ItemCount[] {
+    const rows = this.#rows(
+      "SELECT kind, state, count(*) AS count FROM items GROUP BY kind, state",
+    );
+    return rows as unknown as ItemCount[];
+  }
+
+  /** Items that are not final. */
+  openItems(most: number): OpenItem[] {
+    return this.#rows(
+      "SELECT kind, id, name, state, note FROM items WHERE state <> 'final' ORDER BY kind, id LIMIT ?",
+      most,
+    ).map((row) => ({ ...row, note: row.note ?? undefined }) as unknown as OpenItem);
+  }
+
+  /* TRANSACTIONS */
+
+  /** Writes a transaction down, with its first attempt and what it posts, before anything is sent. */
+  plan({ call, nonce, fees, plannedAt, items }: Plan): Transaction {
+    return this.#together(() => {
+      const { purpose, account, to, value, data, gas } = call;
+      const { lastInsertRowid } = this.#run(
+        `INSERT INTO transactions (purpose, account, nonce, target, value, data, data_hash, gas, state, planned_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?)`,
+        ...[purpose, account, nonce, to, String(value), data, keccak256(data), gas, plannedAt],
+      );
+      const id = Number(lastInsertRowid);
+      this.#insertAttempt(id, 0, fees);
+      const update = this.#database.prepare(
+        "UPDATE items SET transaction_id = ? WHERE kind = ? AND id = ?",
+      );
+      for (const item of items) update.run(id, purpose === "refund" ? "refund" : "sale", item);
+      return this.transaction(id);
+    });
+  }
+
+  /** Writes down another attempt, with higher fees. */
+  raise({ id, attempts }: Transaction, fees: Fees): Transaction {
+    this.#insertAttempt(id, attempts.length, fees);
+    return this.transaction(id);
+  }
+
+  /** The RPC took the last attempt, under this hash. */
+  sent({ id, attempts }: Transaction, hash: Hash): Transaction {
+    return this.#together(() => {
+      this.#run(
+        "UPDATE attempts SET hash = ? WHERE transaction_id = ? AND number = ?",
+        ...[hash, id, attempts.length - 1],
+      );
+      this.#run("UPDATE transactions SET state = 'sent' WHERE id = ? AND state = 'planned'", id);
+      this.#run(
+        "UPDATE items SET state = 'sent' WHERE transaction_id = ? AND state IN ('seen', 'attributed')",
+        id,
+      );
+      return this.transaction(id);
+    });
+  }
+
+  mined(transaction: Transaction, where: Mined): Transaction {
+    return this.#settle(transaction, "mined", where);
+  }
+
+  final(transaction: Transaction): Transaction {
+    return this.#settle(transaction, "final", transaction.mined);
+  }
+
+  /** Another block took the place of the one that it was in. */
+  reorganised(transaction: Transaction): Transaction {
+    return this.#settle(transaction, "sent", undefined);
+  }
+
+  /** It was mined without effect, or lost its nonce: what it was to post waits for another. */
+  failed(
+    transaction: Transaction,
+    state: "reverted" | "replaced",
+    where: Mined | undefined,
+  ): Transaction {
+    return this.#together(() => {
+      this.#run(
+        "UPDATE items SET state = 'attributed', transaction_id = NULL WHERE transaction_id = ?",
+        transaction.id,
+      );
+      return this.#settle(transaction, state, where);
+    });
+  }
+
+  /** Transactions whose end is open, in the order of their nonces. */
+  openTransactions(): Transaction[] {
+    return this.#rows(
+      "SELECT id FROM transactions WHERE state IN ('planned', 'sent', 'mined') ORDER BY account, nonce",
+    ).map(({ id }) => this.transaction(Number(id)));
+  }
+
+  /** Transactions with an end, at and above a nonce that the chain says is free. */
+  finishedFrom(account: Address, nonce: number): Transaction[] {
+    return this.#rows(
+      `SELECT id FROM transactions
+       WHERE state IN ('final', 'reverted') AND account = ? AND nonce >= ? ORDER BY nonce`,
+      ...[account, nonce],
+    ).map(({ id }) => this.transaction(Number(id)));
+  }
+
+  /** The lowest nonce above all that were planned and not lost. */
+  nonceAbove(account: Address): number {
+    const row = this.#row(
+      "SELECT max(nonce) AS nonce FROM transactions WHERE account = ? AND state <> 'replaced'",
+      account,
+    );
+    return row?.nonce == null ? 0 : Number(row.nonce) + 1;
+  }
+
+  /** The highest block in which the chain has shown a transaction. */
+  highestBlock(): bigint {
+    const row = this.#row("SELECT max(block) AS block FROM transactions");
+    return BigInt((row?.block as number | null | undefined) ?? 0);
+  }
+
+  itemsOf({ id }: Transaction): Hex[] {
+    const rows = this.#rows("SELECT id FROM items WHERE transaction_id = ? ORDER BY id", id);
+    return rows.map((row) => row.id as Hex);
+  }
+
+  transaction(id: number): Transaction {
+    const row = this.#row("SELECT * FROM transactions WHERE id = ?", id) ?? {};
+    const attempts = this.#rows(
+      "SELECT max_fee, priority_fee, hash FROM attempts WHERE transaction_id = ? ORDER BY number",
+      id,
+    );
+    return toTransaction(row, attempts);
+  }
+
+  /* HELP */
+
+  #settle({ id, purpose }: Transaction, state: string, where: Mined | undefined): Transaction {
+    return this.#together(() => {
+      this.#run(
+        "UPDATE transactions SET state = ?, hash = ?, block = ?, block_hash = ?, gas_used = ? WHERE id = ?",
+        ...[state, where?.hash ?? null, where?.block ?? null],
+        ...[where?.blockHash ?? null, where?.gasUsed ?? null, id],
+      );
+      if (purpose === "post" || purpose === "refund") {
+        this.#run("UPDATE items SET state = ? WHERE transaction_id = ?", state, id);
+      }
+      return this.transaction(id);
+    });
+  }
+
+  #insertAttempt(id: number, number: number, { maxFee, priorityFee }: Fees): void {
+    this.#run(
+      "INSERT INTO attempts (transaction_id, number, max_fee, priority_fee) VALUES (?, ?, ?, ?)",
+      ...[id, number, String(maxFee), String(priorityFee)],
+    );
+  }
+
+  #setItems(kind: ItemKind, ids: readonly Hex[], change: string): void {
+    this.#together(() => {
+      const update = this.#database.prepare(`UPDATE items SET ${change} WHERE kind = ? AND id = ?`);
+      for (const id of ids) update.run(kind, id);
+    });
+  }
+
+  /** All of it or nothing; on the disk when it returns. */
+  #together<Result>(write: () => Result): Result {
+    if (this.#database.isTransaction) return write();
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      const result = write();
+      this.#database.exec("COMMIT");
+      return result;
+    } catch (error) {
+      this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]) {
+    return this.#database.prepare(sql).run(...values);
+  }
+
+  #row(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#database.prepare(sql).get(...values) as Row | undefined;
+  }
+
+  #rows(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#database.prepare(sql).all(...values) as Row[];
+  }
+}

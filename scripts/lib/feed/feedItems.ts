@@ -1,0 +1,84 @@
+import type { Hex } from "viem";
+import { TributaryError } from "../TributaryError.ts";
+import type { Feed } from "./Feed.ts";
+import type { Item, ItemKind } from "./Item.ts";
+import { settleAll } from "./settleAll.ts";
+
+/** Rounds that may pass without a single item getting on the chain. */
+const FRUITLESS = 3;
+
+export interface Feeding<One extends { readonly id: Hex }> {
+  readonly kind: ItemKind;
+  readonly items: readonly One[];
+  /** Those that the chain does not have yet. */
+  readonly readPending: (items: readonly One[]) => Promise<One[]>;
+  /** Sends items; which of them arrive is seen afterwards. */
+  readonly send: (items: readonly One[]) => Promise<void>;
+}
+
+/** Takes the items of a file into the journal. */
+export function seeItems(
+  { journal, observe }: Feed,
+  kind: ItemKind,
+  items: readonly Omit<Item, "kind">[],
+): void {
+  journal.see(items.map(({ id, name }) => ({ kind, id, name })));
+  observe("seen");
+}
+
+/**
+ * Feeds items until the chain has each of them. What is on the chain is read from the chain each round: an item that
+ * someone else has posted, or whose transaction was lost or without effect, is thereby found out.
+ */
+export async function feedItems<One extends { readonly id: Hex }>(
+  feed: Feed,
+  { kind, items, readPending, send }: Feeding<One>,
+): Promise<void> {
+  const { journal, observe } = feed;
+  let left = items;
+  for (let fruitless = 0; ; ) {
+    const pending = await readPending(left);
+    recordFound(feed, kind, left, pending);
+    if (pending.length === 0) return;
+    fruitless = pending.length < left.length || left === items ? 0 : fruitless + 1;
+    if (fruitless >= FRUITLESS) throw fruitlessError(kind, pending.length);
+    left = pending;
+    journal.attribute(
+      kind,
+      pending.map(({ id }) => id),
+    );
+    observe("attributed");
+    await send(pending);
+    await settleAll(feed);
+  }
+}
+
+/** The chain is the truth. Where it lacks what was final, either the chain or who shows it cannot be relied on. */
+function recordFound(
+  { journal, program }: Feed,
+  kind: ItemKind,
+  items: readonly { readonly id: Hex }[],
+  pending: readonly { readonly id: Hex }[],
+): void {
+  const waiting = new Set(pending.map(({ id }) => id));
+  const forgotten = journal.finalAmong(kind, [...waiting]);
+  if (forgotten.length > 0 && program.chain.instance === undefined) {
+    throw new TributaryError(
+      `The chain does not show ${forgotten.length} ${kind}s that were final before.`,
+      {
+        todo: "Use another RPC: this one is behind, or does not tell the truth. If the chain itself was begun anew, move the journal away.",
+      },
+    );
+  }
+  const found = items.map(({ id }) => id).filter((id) => !waiting.has(id));
+  journal.foundOnChain(kind, found);
+}
+
+function fruitlessError(kind: ItemKind, count: number): TributaryError {
+  return new TributaryError(
+    `${count} ${kind}s did not get on the chain: their transactions were mined without effect, or lost their nonces, ${FRUITLESS} times.`,
+    {
+      todo: "See that no other program sends with the same account, then run this again: what is on the chain already is not posted twice.",
+    },
+  );
+}

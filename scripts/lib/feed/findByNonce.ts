@@ -1,0 +1,45 @@
+import type { Hash } from "viem";
+import { askAgain } from "./askAgain.ts";
+import type { Feed } from "./Feed.ts";
+import type { Transaction } from "./Transaction.ts";
+
+/** What took a nonce. */
+export interface NonceUser {
+  readonly hash: Hash;
+  /** It is an attempt of ours, sent before a crash could tell its hash, or with other fees by the wallet's owner. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Finds the mined transaction that used a nonce, in the block in which the account's count of transactions passed it.
+ * Undefined where the RPC does not remember counts that far back.
+ */
+export async function findByNonce(
+  { program }: Feed,
+  { account, nonce, to, data, value, plannedAt }: Transaction,
+): Promise<NonceUser | undefined> {
+  const { client } = program.chain;
+  const isUsedBy = async (blockNumber: bigint) =>
+    (await askAgain(() => client.getTransactionCount({ address: account, blockNumber }))) > nonce;
+  try {
+    let low = plannedAt;
+    let high = await askAgain(() => client.getBlockNumber());
+    while (low < high) {
+      const middle = (low + high) / 2n;
+      if (await isUsedBy(middle)) high = middle;
+      else low = middle + 1n;
+    }
+    const { transactions } = await askAgain(() =>
+      client.getBlock({ blockNumber: low, includeTransactions: true }),
+    );
+    const user = transactions.find(
+      (one) => one.from.toLowerCase() === account.toLowerCase() && one.nonce === nonce,
+    );
+    if (user === undefined) return undefined;
+    const isOurs =
+      user.to?.toLowerCase() === to.toLowerCase() && user.input === data && user.value === value;
+    return { hash: user.hash, isOurs };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+/** The journal's layout. Another number says that the tables below have changed. */
+export const JOURNAL_VERSION = 1;
+
+export const JOURNAL_TABLES = `
+CREATE TABLE facts (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transactions (
+  id INTEGER PRIMARY KEY,
+  purpose TEXT NOT NULL,
+  account TEXT NOT NULL,
+  nonce INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  value TEXT NOT NULL,
+  data TEXT NOT NULL,
+  data_hash TEXT NOT NULL,
+  gas INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  planned_at INTEGER NOT NULL,
+  hash TEXT,
+  block INTEGER,
+  block_hash TEXT,
+  gas_used INTEGER
+) STRICT;
+
+-- A nonce is used once. What lost its nonce to another transaction has none.
+CREATE UNIQUE INDEX nonces ON transactions (account, nonce) WHERE state <> 'replaced';
+
+CREATE TABLE attempts (
+  transaction_id INTEGER NOT NULL REFERENCES transactions,
+  number INTEGER NOT NULL,
+  max_fee TEXT NOT NULL,
+  priority_fee TEXT NOT NULL,
+  hash TEXT,
+  PRIMARY KEY (transaction_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE items (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL,
+  transaction_id INTEGER REFERENCES transactions,
+  note TEXT,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX items_of_transactions ON items (transaction_id);
+CREATE INDEX items_by_state ON items (kind, state);
+`;

@@ -1,0 +1,46 @@
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+import { TributaryError } from "../TributaryError.ts";
+import { IN_MEMORY } from "./openJournal.ts";
+
+const PAUSE = 100;
+
+export interface Lock {
+  release(): void;
+}
+
+/**
+ * Makes a journal this process's alone. The lock is the operating system's, on a file beside the journal, so that it ends
+ * with the process, however that ends. Waits for another poster, with an end.
+ */
+export async function lockJournal(
+  path: string,
+  patience: number,
+  onWaiting: () => void,
+): Promise<Lock> {
+  if (path === IN_MEMORY) return { release: () => {} };
+  const until = Date.now() + patience;
+  for (let waits = 0; ; waits++) {
+    const lock = tryToLock(`${path}.lock`);
+    if (lock !== undefined) return lock;
+    if (Date.now() >= until) {
+      throw new TributaryError(`Another poster has been at work on ${path} for too long.`, {
+        todo: "Wait until it ends, or stop it; then run this again. Nothing is posted twice.",
+      });
+    }
+    if (waits === 0) onWaiting();
+    await sleep(PAUSE);
+  }
+}
+
+function tryToLock(path: string): Lock | undefined {
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+    return { release: () => database.close() };
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && /locked|busy/i.test(error.message)) return undefined;
+    throw error;
+  }
+}

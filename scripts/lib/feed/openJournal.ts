@@ -1,0 +1,70 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { Program } from "../chain/openProgram.ts";
+import { TributaryError } from "../TributaryError.ts";
+import { Journal } from "./Journal.ts";
+import { JOURNAL_TABLES, JOURNAL_VERSION } from "./journalTables.ts";
+
+/** A journal that ends with the process: for chains that do so as well. */
+export const IN_MEMORY = ":memory:";
+
+/** Opens a program's journal, or begins it. Whatever a method has written when it returns outlives a crash. */
+export function openJournal(path: string, program: Program): Journal {
+  if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true });
+  const database = openDatabase(path);
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+    if (versionOf(database) === 0) create(database);
+    if (versionOf(database) !== JOURNAL_VERSION) {
+      throw new TributaryError(`The journal ${path} was written by another version of Tributary.`, {
+        found: `layout ${versionOf(database)}`,
+        allowed: `layout ${JOURNAL_VERSION}`,
+        todo: "Finish with that version, or move the file away: the chain tells what is posted.",
+      });
+    }
+    const journal = new Journal(database);
+    refuseOther(journal, path, program);
+    return journal;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  try {
+    // Another process may hold it for the time of one write.
+    return new DatabaseSync(path, { timeout: 10_000 });
+  } catch (error) {
+    throw new TributaryError(`The journal ${path} cannot be opened.`, {
+      found: error instanceof Error ? error.message : String(error),
+      todo: "Give a file that can be written, with --journal.",
+    });
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare("PRAGMA user_version").get()?.user_version);
+}
+
+/** All or nothing, once: two processes may open a new journal together. */
+function create(database: DatabaseSync): void {
+  database.exec("BEGIN IMMEDIATE");
+  if (versionOf(database) === 0) {
+    database.exec(`${JOURNAL_TABLES}; PRAGMA user_version = ${JOURNAL_VERSION}`);
+  }
+  database.exec("COMMIT");
+}
+
+/** One journal is for one program on one chain. */
+function refuseOther(journal: Journal, path: string, { chain, address }: Program): void {
+  const own = `${address} on chain ${chain.chainId}${chain.instance === undefined ? "" : `, run ${chain.instance}`}`;
+  const found = journal.belongsTo(own);
+  if (found === own) return;
+  throw new TributaryError(`The journal ${path} is not of this program.`, {
+    found: `a journal of ${found}`,
+    allowed: own,
+    todo: "Give each program its own with --journal, or leave it out.",
+  });
+}

@@ -1,0 +1,45 @@
+import type { Feed } from "../feed/Feed.ts";
+import { summarizeRun } from "../feed/summarizeRun.ts";
+import type { Funded, Posting } from "./postPending.ts";
+import type { ListedSale } from "./readSalesFile.ts";
+
+export interface PostSalesResult {
+  /** Sales of the file that transactions of this run have posted. */
+  readonly posted: number;
+  readonly alreadyPosted: number;
+  readonly transactions: number;
+  readonly gasUsed: bigint;
+  /** What was added to the program's funds for it. */
+  readonly funded: readonly Funded[];
+  /** Ids that are posted already, but with another kind, currency or amount. */
+  readonly differing: readonly string[];
+}
+
+/** What a run of `sales post` has done, and what it found done. */
+export function summarizePosting(
+  feed: Feed,
+  listed: readonly ListedSale[],
+  { funded, differing }: Posting,
+): PostSalesResult {
+  const { done, transactions, gasUsed } = summarizeRun(feed, "post");
+  const posted = listed.filter(({ id }) => done.has(id)).length;
+  if (differing.length > 0) {
+    const some = differing.slice(0, 5).join(", ");
+    feed.progress.note(
+      `Warning: ${differing.length} of these sales are posted already, but with another kind, currency or amount (${some}). They stay as they were posted; refund them if that is wrong.`,
+    );
+  }
+  return {
+    ...{ posted, alreadyPosted: listed.length - posted, transactions, gasUsed, differing },
+    funded: sumFunded(funded),
+  };
+}
+
+function sumFunded(parts: readonly Funded[]): Funded[] {
+  const sums = new Map<number, Funded>();
+  for (const { currency, amount } of parts) {
+    const sum = amount + (sums.get(currency.index)?.amount ?? 0n);
+    sums.set(currency.index, { currency, amount: sum });
+  }
+  return [...sums.values()];
+}
