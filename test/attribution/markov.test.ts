@@ -149,10 +149,28 @@ describe("attribution: markov", () => {
   it("refuses more states than memory holds, and says what to do", () => {
     const from = new Int32Array(5_001).fill(START);
     const to = Int32Array.from(from, (_, channel) => channel);
-    const transitions = { channels: 5_001, from, to, count: new Float64Array(5_001).fill(1) };
-    expect(() => removalEffects(transitions)).to.throw(
-      "Found: 5001 channels. Allowed: at most 5000",
+    const count = new Float64Array(5_001).fill(1);
+    const found = "Found: 5001 channels. Allowed: at most 5000.";
+    expect(() => removalEffects({ channels: 5_001, from, to, count })).to.throw(found);
+    const steps = Array.from(to);
+    expect(() => effectsOf(5_001, [{ steps, conversions: 1, nulls: 0 }], 1)).to.throw(found);
+  });
+
+  it("refuses more pairs in order 2 before it counts them", () => {
+    const steps = Array.from({ length: 5_050 }, (_, place) =>
+      place % 2 === 0 ? place / 2 : 9_999,
     );
+    expect(() => effectsOf(10_000, [{ steps, conversions: 1, nulls: 0 }], 2)).to.throw(
+      "Found: 5050 pairs of channels. Allowed: at most 5000.",
+    );
+  });
+
+  it("takes no more memory for channels that are on no path", () => {
+    const paths = [{ steps: [999_999, 3], conversions: 1, nulls: 1 }];
+    for (const order of orders) {
+      const effects = effectsOf(1_000_000, paths, order);
+      expect([effects[3], effects[999_999], effects[0]]).to.deep.equal([1, 1, 0]);
+    }
   });
 });
 

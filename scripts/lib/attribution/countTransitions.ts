@@ -1,4 +1,5 @@
 import type { CountedPaths } from "./CountedPaths.ts";
+import { refuseManyStates } from "./refuseManyStates.ts";
 import { CONVERSION, NULL, START, type Transitions } from "./Transitions.ts";
 
 /** Where a step can go besides the channels: to a sale or to none. */
@@ -12,36 +13,48 @@ interface Table {
 
 /** Counts by what follows one channel (order 1) or two in a row (order 2). */
 export function countTransitions(paths: CountedPaths, order: 1 | 2): Transitions {
-  const { channels } = paths;
-  const rowOf = order === 1 ? rowsOfChannels(channels) : rowsOfPairs(paths);
-  const { width, counts } = fill(paths, order, rowOf);
+  const { names, steps } = numberAnew(paths);
+  const seen = { ...paths, channels: names.length, steps };
+  const rowOf = order === 1 ? rowsOfChannels(seen) : rowsOfPairs(seen);
+  const { width, counts } = fill(seen, order, rowOf);
   const cells = counts.reduce((sum, times) => (times > 0 ? sum + 1 : sum), 0);
   const before = new Int32Array(cells);
   const from = new Int32Array(cells);
   const to = new Int32Array(cells);
   const count = new Float64Array(cells);
+  const nameOf = (place: number) => (place === 0 ? START : (names[place - 1] as number));
   let cell = 0;
   for (const [pair, row] of rowOf.entries()) {
     for (let column = 0; row >= 0 && column < width; column += 1) {
       const times = counts[row * width + column] as number;
       if (times === 0) continue;
-      before[cell] = Math.floor(pair / (channels + 1)) - 1;
-      from[cell] = (pair % (channels + 1)) - 1;
-      to[cell] = toOf(column, channels);
+      before[cell] = nameOf(Math.floor(pair / (names.length + 1)));
+      from[cell] = nameOf(pair % (names.length + 1));
+      to[cell] = toOf(column, names);
       count[cell] = times;
       cell += 1;
     }
   }
+  const { channels } = paths;
   return order === 1 ? { channels, from, to, count } : { channels, before, from, to, count };
 }
 
-function toOf(column: number, channels: number): number {
-  if (column < channels) return column;
-  return column === channels ? CONVERSION : NULL;
+function toOf(column: number, names: Int32Array): number {
+  return names[column] ?? (column === names.length ? CONVERSION : NULL);
+}
+
+/** The channels that occur, ascending, and the steps by their places among these: tables need no more. */
+function numberAnew({ channels, steps }: CountedPaths): { names: Int32Array; steps: Int32Array } {
+  const placeOf = new Int32Array(channels).fill(-1);
+  for (let step = 0; step < steps.length; step += 1) placeOf[steps[step] as number] = 0;
+  const names = Int32Array.from(placeOf.keys()).filter((channel) => placeOf[channel] === 0);
+  for (const [place, channel] of names.entries()) placeOf[channel] = place;
+  return { names, steps: steps.map((channel) => placeOf[channel] as number) };
 }
 
 /** Which row a pair (before, from) has: each counts from the start, so 0 is `START`. Order 1 knows no `before`. */
-function rowsOfChannels(channels: number): Int32Array {
+function rowsOfChannels({ channels }: CountedPaths): Int32Array {
+  refuseManyStates(channels, 1);
   return Int32Array.from({ length: channels + 1 }, (_, from) => from);
 }
 
@@ -65,6 +78,7 @@ function rowsOfPairs({ channels, steps, ends }: CountedPaths): Int32Array {
     rowOf[pair] = rows;
     rows += 1;
   }
+  refuseManyStates(rows - 1, 2);
   return rowOf;
 }
 

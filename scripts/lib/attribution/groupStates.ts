@@ -24,7 +24,8 @@ export function groupStates({ channels, before, from, to, count }: Transitions):
     if (last !== START) keys.add(keyOf(last, before?.[index] ?? START));
     if (next >= 0) keys.add(keyOf(next, last));
   }
-  const ordered = Int32Array.from(keys).sort();
+  // Doubles: the keys of pairs do not fit 32 bits.
+  const ordered = Float64Array.from(keys).sort();
   const stateOf = new Map(Array.from(ordered, (key, state) => [key, state]));
   const states = ordered.length;
   const rows = from.map((last, index) =>
@@ -34,7 +35,9 @@ export function groupStates({ channels, before, from, to, count }: Transitions):
     if (next < 0) return next === CONVERSION ? states : states + 1;
     return stateOf.get(keyOf(next, from[index] ?? START)) ?? 0;
   });
-  const channelOf = ordered.map((key) => (before === undefined ? key : Math.floor(key / width)));
+  const channelOf = Int32Array.from(ordered, (key) =>
+    before === undefined ? key : Math.floor(key / width),
+  );
   return { states, rows, columns, ...groupsOf(channelOf) };
 }
 

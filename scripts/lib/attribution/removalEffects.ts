@@ -1,10 +1,7 @@
-import { TributaryError } from "../TributaryError.ts";
 import { type Chain, eliminate } from "./eliminate.ts";
 import { type Grouped, groupStates } from "./groupStates.ts";
+import { refuseManyStates } from "./refuseManyStates.ts";
 import type { Transitions } from "./Transitions.ts";
-
-/** The matrix of as many states takes 200 MB, and its solution up to a minute or two. */
-const MOST_STATES = 5_000;
 
 /**
  * For each channel, the part of all sales that would be lost without it: 1 less the chance of a sale where whoever would
@@ -21,7 +18,7 @@ const MOST_STATES = 5_000;
  */
 export function removalEffects(transitions: Transitions): Float64Array {
   const grouped = groupStates(transitions);
-  if (grouped.states > MOST_STATES) throw tooManyStates(transitions, grouped.states);
+  refuseManyStates(grouped.states, transitions.before === undefined ? 1 : 2);
   const effects = new Float64Array(transitions.channels);
   if (grouped.groups.length > 0) cut(toChain(transitions, grouped), grouped, effects);
   return effects;
@@ -76,13 +73,4 @@ function toChain({ count }: Transitions, { states, rows, columns }: Grouped): Ch
     ways[cell] = (ways[cell] as number) + (count[index] as number);
   }
   return { ways, offset: 0, stride: width, states };
-}
-
-function tooManyStates({ before, channels }: Transitions, states: number): TributaryError {
-  const what = before === undefined ? "channels" : `pairs of the ${channels} channels`;
-  return new TributaryError("The Markov model has too many states.", {
-    found: `${states} ${what}`,
-    allowed: `at most ${MOST_STATES}`,
-    todo: "Group the channels into fewer, or use order 1.",
-  });
 }
