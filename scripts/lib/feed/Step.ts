@@ -28,5 +28,5 @@ type Step =
   /** Enough blocks lie above it, and the journal says so. */
   | `${Purpose}: final`;
 
-/** Sees each step as it is reached. What it throws ends the run there. */
-export type Observe = (step: Step) => void;
+/** Sees each step as it is reached, and is waited for. What it throws ends the run there. */
+export type Observe = (step: Step) => void | Promise<void>;

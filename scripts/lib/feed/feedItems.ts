@@ -17,13 +17,13 @@ export interface Feeding<One extends { readonly id: Hex }> {
 }
 
 /** Takes the items of a file into the journal. */
-export function seeItems(
+export async function seeItems(
   { journal, observe }: Feed,
   kind: ItemKind,
   items: readonly Omit<Item, "kind">[],
-): void {
+): Promise<void> {
   journal.see(items.map(({ id, name }) => ({ kind, id, name })));
-  observe("seen");
+  await observe("seen");
 }
 
 /**
@@ -47,7 +47,7 @@ export async function feedItems<One extends { readonly id: Hex }>(
       kind,
       pending.map(({ id }) => id),
     );
-    observe("attributed");
+    await observe("attributed");
     await send(pending);
     await settleAll(feed);
   }

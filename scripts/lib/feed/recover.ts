@@ -13,7 +13,7 @@ export async function recover(feed: Feed): Promise<void> {
   const accounts = new Set(feed.journal.openTransactions().map(({ account }) => account));
   for (const account of accounts.add(feed.account)) await reviewFinished(feed, account);
   await settleAll(feed);
-  feed.observe("recovered");
+  await feed.observe("recovered");
 }
 
 /** A development chain can be turned back; another one's head only grows. */

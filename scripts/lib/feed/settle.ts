@@ -84,15 +84,15 @@ async function recordMined(feed: Feed, watch: Watch, found: FoundTransaction): P
   }
   if (watch.transaction.mined?.blockHash !== where.blockHash) {
     refuseFalseReceipt(feed, watch.transaction, receipt);
-    observe(`${purpose}: found`);
+    await observe(`${purpose}: found`);
     watch.transaction = journal.mined(watch.transaction, where);
     feed.done.set(watch.transaction.id, watch.transaction);
-    observe(`${purpose}: mined`);
+    await observe(`${purpose}: mined`);
   }
   const head = await askAgain(() => program.chain.client.getBlockNumber());
   if (head - where.block < BigInt(settings.confirmations)) return;
   watch.transaction = journal.final(watch.transaction);
-  observe(`${purpose}: final`);
+  await observe(`${purpose}: final`);
 }
 
 /** Its nonce is used and no attempt with a known hash did it. */
@@ -127,7 +127,7 @@ async function raise(feed: Feed, watch: Watch): Promise<void> {
   watch.offeredAt = Date.now();
   if (fees === undefined) return;
   watch.transaction = feed.journal.raise(watch.transaction, fees);
-  feed.observe(`${watch.transaction.purpose}: raised`);
+  await feed.observe(`${watch.transaction.purpose}: raised`);
 }
 
 function stuckError({ transaction, answer, error }: Watch): TributaryError {

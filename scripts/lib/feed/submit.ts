@@ -26,7 +26,7 @@ export async function submit(
   // Above what waits at the node, of whomever, and above what this journal has planned.
   const nonce = Math.max(pending, journal.nonceAbove(address));
   const transaction = journal.plan({ call, nonce, fees, plannedAt, items });
-  observe(`${call.purpose}: planned`);
+  await observe(`${call.purpose}: planned`);
   // What the RPC answers is looked at by whoever settles it.
   return (await transmit(feed, transaction)).transaction;
 }

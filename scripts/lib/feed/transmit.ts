@@ -25,9 +25,9 @@ export async function transmit(
   } catch (error) {
     return { transaction, answer: await classify(feed, transaction, error), error };
   }
-  feed.observe(`${purpose}: answered`);
+  await feed.observe(`${purpose}: answered`);
   const sent = feed.journal.sent(transaction, hash);
-  feed.observe(`${purpose}: sent`);
+  await feed.observe(`${purpose}: sent`);
   return { transaction: sent, answer: "taken" };
 }
 

@@ -35,7 +35,7 @@ export async function withFeed<Result>(
       progress.note("Another poster is at work on this program: waiting until it ends."),
     );
     try {
-      observe("locked");
+      await observe("locked");
       const shared = { program, account, evidence, journal, settings, progress, observe };
       const feed = { ...shared, done: new Map() };
       await recover(feed);

@@ -50,7 +50,7 @@ export async function postPending(
       await refuseBeforeStart(program);
       const groups = groupForPosting(program, pending, await findPayers(program, pending));
       funded.push(...(await fundWhatIsMissing(feed, groups)));
-      feed.observe("funded");
+      await feed.observe("funded");
       await beforePosting();
       progress.start("Posting", pending.length);
       for (const group of groups) funded.push(...(await postGroup(feed, group)));

@@ -17,7 +17,7 @@ export function postSales(
 ): Promise<PostSalesResult> {
   return withFeed(program, parameters, async (feed) => {
     const listed = await readSalesFile(file, program, await readPartners(program));
-    seeItems(feed, "sale", listed);
+    await seeItems(feed, "sale", listed);
     return summarizePosting(feed, listed, await postPending(feed, listed));
   });
 }

@@ -25,7 +25,7 @@ export async function postSalesOnTime(
   const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
   return withFeed(program, { ...parameters, progress: quiet }, async (feed) => {
     const listed = await readSalesFile(file, program, await readPartners(program));
-    seeItems(feed, "sale", listed);
+    await seeItems(feed, "sale", listed);
     const { pending, differing } = await passOverPosted(program, listed);
     const funded: Funded[] = [];
     progress.start("Posting", pending.length);

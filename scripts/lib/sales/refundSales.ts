@@ -60,7 +60,7 @@ async function readRefunds(
   file: string,
 ): Promise<{ listed: ListedRefund[]; pending: ListedRefund[] }> {
   const listed = await readRefundsFile(file, feed.program);
-  seeItems(
+  await seeItems(
     feed,
     "refund",
     listed.map(({ id, row }) => ({ id, name: row.get("refund_id") })),
