@@ -3,6 +3,7 @@ import type { TaskDefinition } from "hardhat/types/tasks";
 import { checkTasks } from "./tasks/checkTasks.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
+import { noticeTasks } from "./tasks/noticeTasks.ts";
 import { CURRENCY, FROM, JSON_FLAG, PROGRAM, text } from "./tasks/options.ts";
 import { partnerTasks } from "./tasks/partnerTasks.ts";
 import { reportTasks } from "./tasks/reportTasks.ts";
@@ -45,6 +46,7 @@ export const tasks: TaskDefinition[] = [
   ...checkTasks,
   ...lineTasks,
   ...reportTasks,
+  ...noticeTasks,
   task("claim", "Pay a partner, to the partner's own address, in every currency; or everyone")
     .addOption(PROGRAM)
     .addOption(

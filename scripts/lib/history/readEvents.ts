@@ -13,8 +13,16 @@ export type EventNamed<Name extends ProgramEventName> = Extract<ProgramEvent, { 
 
 /** Every event of a program up to a block, in order. */
 export async function readEvents(program: Program, toBlock: bigint): Promise<ProgramEvent[]> {
-  const fromBlock = await findCreationBlock(program, toBlock);
-  const logs = await readLogs(program.chain, { address: program.address, fromBlock, toBlock });
+  return readEventsBetween(program, await findCreationBlock(program, toBlock), toBlock);
+}
+
+/** Every event of a program from one block to another, in order. */
+export async function readEventsBetween(
+  { chain, address }: Program,
+  fromBlock: bigint,
+  toBlock: bigint,
+): Promise<ProgramEvent[]> {
+  const logs = await readLogs(chain, { address, fromBlock, toBlock });
   return parseEventLogs({ abi: programAbi, logs });
 }
 

@@ -1,0 +1,108 @@
+import { type Address, isAddressEqual, keccak256, stringToHex } from "viem";
+import type { Books } from "../books/Books.ts";
+import { termsAt } from "../books/termsAt.ts";
+import type { Program } from "../chain/openProgram.ts";
+import { TributaryError } from "../TributaryError.ts";
+import type { Follower } from "./Follower.ts";
+import { lockNotices } from "./lockNotices.ts";
+import type { Notice } from "./Notice.ts";
+import type { Beginning, Cursor, NewLetter, Outbox } from "./Outbox.ts";
+import type { Subscription } from "./Subscription.ts";
+
+/** Somebody who is told, from when on. */
+interface Reader {
+  readonly subscription: Subscription;
+  readonly beginning: Beginning;
+  /** Whose notices these are; undefined for everybody's. */
+  readonly wallets: readonly Address[] | undefined;
+}
+
+/**
+ * Reads on up to a block, and writes down a letter for each notice and each subscription that it is for. A letter's id follows
+ * from the program, the event and the subscription alone: read again, it is the same letter, which the outbox has.
+ */
+export async function collectLetters(
+  program: Program,
+  follower: Follower,
+  outbox: Outbox,
+  subscriptions: readonly Subscription[],
+  head: Cursor,
+): Promise<number> {
+  const last = outbox.cursor();
+  const begun = new Map<string, Beginning>();
+  const beginnings = subscriptions.map(({ key, since }) => {
+    const known = outbox.beginningOf(key);
+    if (known !== undefined) return known;
+    const fresh =
+      since === undefined
+        ? { block: head.block, time: head.time }
+        : { block: undefined, time: since - 1 };
+    begun.set(key, fresh);
+    return fresh;
+  });
+  // A new subscription that begins in the past has all of it read once more.
+  const isAgain =
+    last === undefined || [...begun.values()].some(({ block }) => block === undefined);
+  const notices = await follower.readTo(head, isAgain ? -1n : last.block);
+  const { books } = follower;
+  if (books === undefined) return outbox.take(head, begun, []);
+  notices.push(...lockNotices(books, isAgain ? 0 : last.time, head.time));
+  const readers = subscriptions.map((subscription, at) => ({
+    subscription,
+    beginning: beginnings[at] ?? { block: head.block, time: head.time },
+    wallets: walletsOf(books, head.time, subscription),
+  }));
+  const letters = notices.flatMap((notice) =>
+    readers
+      .filter((reader) => isFor(reader, notice))
+      .map(({ subscription }) => toLetter(program, notice, subscription)),
+  );
+  return outbox.take(head, begun, letters);
+}
+
+/** The wallets that a subscription's partner goes by. Nobody may be called that yet. */
+function walletsOf(
+  books: Books,
+  time: number,
+  { partner }: Subscription,
+): readonly Address[] | undefined {
+  if (partner === undefined) return undefined;
+  if (/^0x[0-9a-fA-F]{40}$/.test(partner)) return [partner as Address];
+  const named = [...books.members.values()].filter(({ name }) => name === partner);
+  if (named.length > 1) {
+    throw new TributaryError(`${named.length} partners are called "${partner}".`, {
+      todo: `Name the wallet in the subscriptions instead: ${named.map(({ wallet }) => wallet).join(", ")}.`,
+    });
+  }
+  const lines = termsAt(books, time).standing.filter(({ name }) => name === partner);
+  return [...named.map(({ wallet }) => wallet), ...lines.map(({ holder }) => holder)];
+}
+
+function isFor({ subscription, beginning, wallets }: Reader, notice: Notice): boolean {
+  if (!subscription.kinds.has(notice.kind) || !hasBegun(beginning, notice)) return false;
+  const { party } = notice;
+  if (party === undefined) return true;
+  // Who has no name is a customer or the treasury, not one of the partners.
+  if (wallets === undefined) return party.name !== party.wallet;
+  return wallets.some((wallet) => isAddressEqual(wallet, party.wallet));
+}
+
+function hasBegun({ block, time }: Beginning, notice: Notice): boolean {
+  if (block === undefined || notice.block === undefined) return notice.time > time;
+  return notice.block > block;
+}
+
+function toLetter(program: Program, notice: Notice, { key }: Subscription): NewLetter {
+  const { chain, address, terms } = program;
+  const { type, party, time, block, transaction, subject } = notice;
+  const identity = JSON.stringify([chain.chainId, address, type, notice.key, key]);
+  const id = `ntc_${keccak256(stringToHex(identity)).slice(2, 34)}`;
+  const data = {
+    ...{ program: address, programName: terms.name, chainId: chain.chainId },
+    ...(party && { partner: party.name, wallet: party.wallet }),
+    ...notice.data,
+    ...(block !== undefined && { block: Number(block), transaction }),
+  };
+  const body = JSON.stringify({ type, timestamp: new Date(time * 1_000).toISOString(), data });
+  return { id, subscription: key, type, subject: `${terms.name}: ${subject}`, body };
+}
