@@ -18,7 +18,7 @@ export interface WebhookTarget {
   readonly secrets: readonly string[];
 }
 
-export interface MailTarget {
+interface MailTarget {
   readonly email: string;
 }
 
