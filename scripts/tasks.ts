@@ -1,5 +1,6 @@
 import { emptyTask, task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
+import { attributionTasks } from "./tasks/attributionTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
@@ -44,6 +45,7 @@ export const tasks: TaskDefinition[] = [
   ...saleTasks,
   ...inputTasks,
   ...checkTasks,
+  ...attributionTasks,
   ...lineTasks,
   ...reportTasks,
   ...noticeTasks,

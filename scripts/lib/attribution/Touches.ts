@@ -11,9 +11,4 @@ export interface Touches {
 }
 
 /** Writes the shares of the touches `from ≤ index < to` of one sale to the same places of `shares`. */
-export type ShareTouches = (
-  touches: Touches,
-  from: number,
-  to: number,
-  shares: Int32Array,
-) => void;
+export type ShareTouches = (touches: Touches, from: number, to: number, shares: Int32Array) => void;

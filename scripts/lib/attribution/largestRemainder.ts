@@ -9,7 +9,7 @@ let remainders = new Float64Array(64);
  * add up to the total exactly, and a part of 0 gets 0.
  *
  * Parts are whole numbers of at least 0, not all 0, and any part × total and the sum of the parts are at most 2^53: then every step
- * is exact in a double, for the remainder of two whole doubles is. Larger ones are for `largestRemainderWide`.
+ * is exact in a double. Larger ones are for `largestRemainderWide`.
  */
 export function largestRemainder(
   parts: Float64Array,
@@ -25,9 +25,9 @@ export function largestRemainder(
   let left = total;
   for (let index = from; index < to; index += 1) {
     const product = (parts[index] as number) * total;
-    const remainder = product % sum;
-    const share = (product - remainder) / sum;
-    remainders[index - from] = remainder;
+    // The floor is that of the exact quotient: below 2^53, one short of a whole number does not round up to it.
+    const share = Math.floor(product / sum);
+    remainders[index - from] = product - share * sum;
     shares[index] = share;
     left -= share;
   }

@@ -6,9 +6,10 @@ export function shareByRole(within: ShareTouches): ShareTouches {
   let own = new Int32Array(64);
   return (touches, from, to, shares) => {
     if (to - from > own.length) own = new Int32Array(2 * (to - from));
+    const { sales, parties, groups } = touches;
     for (const role of groupsOf(touches, from, to)) {
       const { length, members, ages } = gatherGroup(touches, role, from, to);
-      within({ ...touches, ages }, 0, length, own);
+      within({ sales, parties, groups, ages }, 0, length, own);
       for (let place = 0; place < length; place += 1) {
         shares[members[place] as number] = own[place] as number;
       }

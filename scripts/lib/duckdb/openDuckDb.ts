@@ -5,6 +5,8 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 export interface DuckDb {
   readonly connection: DuckDBConnection;
+  /** Another connection to the same tables: of two results that are read at once, each needs its own. */
+  connect(): Promise<DuckDBConnection>;
   close(): Promise<void>;
 }
 
@@ -18,12 +20,18 @@ export async function openDuckDb(memory?: number): Promise<DuckDb> {
     temp_directory: folder,
     ...(memory === undefined ? {} : { memory_limit: `${Math.floor(memory / 2 ** 20)}MiB` }),
   });
-  const connection = await instance.connect();
-  await connection.run("SET TimeZone = 'UTC'");
+  const connections: DuckDBConnection[] = [];
+  const connect = async () => {
+    const opened = await instance.connect();
+    connections.push(opened);
+    await opened.run("SET TimeZone = 'UTC'");
+    return opened;
+  };
   return {
-    connection,
+    connection: await connect(),
+    connect,
     async close() {
-      connection.closeSync();
+      for (const opened of connections) opened.closeSync();
       instance.closeSync();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,0 +1,42 @@
+import { decimalsOf } from "../simulate/decimalsOf.ts";
+import type { Row } from "../table/Row.ts";
+import { parseAmount } from "../text/parseAmount.ts";
+import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
+
+/** Throws at a row of a sales file that cannot be attributed. The ids that were seen are kept, to find repeated ones. */
+export function saleChecker(): (row: Row) => void {
+  const lines = new Map<string, number>();
+  return (row) => {
+    const id = row.require("sale_id");
+    const first = lines.get(id);
+    if (first !== undefined) {
+      throw row.mistake("sale_id", `"${id}", which line ${first} has already`, "each once");
+    }
+    lines.set(id, row.line);
+    row.require("kind");
+    const currency = row.require("currency");
+    const parsed = parseAmount(row.require("amount"), currency, decimalsOf(currency));
+    if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+    requireTime(row);
+  };
+}
+
+/** Throws at a row of a touchpoints file that cannot be attributed. */
+export function checkTouch(row: Row): void {
+  for (const column of ["customer_id", "partner", "role"]) row.require(column);
+  for (const column of ["partner", "role"]) {
+    const name = row.get(column);
+    if (/[:;]/.test(name))
+      throw row.mistake(
+        column,
+        `"${name}"`,
+        "a name without colons and semicolons, which credits are parted with",
+      );
+  }
+  requireTime(row);
+}
+
+function requireTime(row: Row): void {
+  const text = row.require("occurred_at");
+  if (parseTime(text) === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+}

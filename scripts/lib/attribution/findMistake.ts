@@ -1,0 +1,26 @@
+import { TributaryError } from "../TributaryError.ts";
+import type { Columns } from "../table/checkHeader.ts";
+import type { Row } from "../table/Row.ts";
+import { streamTable } from "../table/streamTable.ts";
+
+/**
+ * What is wrong with a file that the engine cannot read, with its line and column: the file is read again row by row.
+ * @param check Throws at a row with a mistake.
+ */
+export async function findMistake(
+  file: string,
+  columns: Columns,
+  check: (row: Row) => void,
+  cause?: unknown,
+): Promise<Error> {
+  try {
+    await streamTable(file, columns, check);
+  } catch (error) {
+    return error as Error;
+  }
+  const found = cause instanceof Error ? cause.message.split("\n")[0] : undefined;
+  return new TributaryError(`${file} cannot be read as a table.`, {
+    ...(found === undefined ? {} : { found }),
+    todo: "Write it as CSV, and run this again.",
+  });
+}

@@ -1,0 +1,128 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { keptSource } from "../duckdb/keptSource.ts";
+import { sqlText } from "../duckdb/sqlText.ts";
+import { type TableSource, tableSource } from "../duckdb/tableSource.ts";
+import { textSql } from "../duckdb/textSql.ts";
+import { timeSql } from "../duckdb/timeSql.ts";
+import { SALES_COLUMNS } from "../sales/SALES_COLUMNS.ts";
+import { decimalsOf } from "../simulate/decimalsOf.ts";
+import { checkHeader } from "../table/checkHeader.ts";
+import { saleChecker } from "./checkRows.ts";
+import { findMistake } from "./findMistake.ts";
+
+/**
+ * A sales file in the table `sales(customer_id, seconds, currency, low, middle, high)`: amounts in limbs of 32 bits, currencies by their
+ * place in the list. The `rowid` is the sale's place in the file.
+ */
+export interface LoadedSales {
+  readonly count: number;
+  /** Of them, those that have credits already: they lie here without a customer, so that no touch counts for them. */
+  readonly known: number;
+  readonly currencies: readonly LoadedCurrency[];
+  /** The file's columns. */
+  readonly columns: readonly string[];
+  /** A query of them as texts, in the order of the file. */
+  readonly texts: string;
+}
+
+export interface LoadedCurrency {
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** In the order of the documents. */
+const COLUMNS = [
+  "sale_id",
+  "customer_id",
+  "kind",
+  "amount",
+  "currency",
+  "occurred_at",
+  "product",
+  "credits",
+];
+
+export async function loadSales(connection: DuckDBConnection, file: string): Promise<LoadedSales> {
+  try {
+    return await load(connection, file);
+  } catch (error) {
+    throw await findMistake(file, SALES_COLUMNS, saleChecker(), error);
+  }
+}
+
+async function load(connection: DuckDBConnection, file: string): Promise<LoadedSales> {
+  const source = await keptSource(
+    connection,
+    await tableSource(connection, file, COLUMNS),
+    "sale_rows",
+  );
+  checkHeader(file, [...source.types.keys()], SALES_COLUMNS);
+  const text = (name: string) => textSql(source, name);
+  const currencies = await readCurrencies(connection, source);
+  await connection.run(`CREATE TABLE sales AS SELECT customer_id, is_known, seconds, currency,
+    CAST(units & 4294967295 AS UINTEGER) AS low, CAST((units >> 32) & 4294967295 AS UINTEGER) AS middle,
+    CAST(units >> 64 AS UINTEGER) AS high FROM (
+      SELECT CASE coalesce(${text("credits")}, '') WHEN '' THEN nullif(${text("customer_id")}, '') END AS customer_id,
+        coalesce(${text("credits")}, '') <> '' AS is_known,
+        ${timeSql(source, "occurred_at")} AS seconds, ${currencySql(text("currency"), currencies)} AS currency,
+        ${unitsSql(text("amount"), text("currency"), currencies)} AS units FROM ${source.relation})`);
+  const { count, known, isRight } = await readCounts(connection, source);
+  if (!isRight) throw new Error("a row is wrong");
+  const columns = COLUMNS.filter((name) => source.types.has(name));
+  const texts = columns.map((name) => `coalesce(${text(name)}, '')`).join(", ");
+  return { count, known, currencies, columns, texts: `SELECT ${texts} FROM ${source.relation}` };
+}
+
+async function readCounts(connection: DuckDBConnection, source: TableSource) {
+  const text = (name: string) => textSql(source, name);
+  const sales = await rowsOf(
+    connection,
+    `SELECT count(*), count(*) FILTER (is_known),
+      coalesce(bool_and(seconds > 0 AND low + middle + high > 0) AND count(seconds) = count(*), true) FROM sales`,
+  );
+  // Equal hashes are as good as equal ids here: what is found is looked at again, row by row.
+  const ids = await rowsOf(
+    connection,
+    `SELECT coalesce(bool_and(coalesce(${text("sale_id")} <> '' AND ${text("kind")} <> '', false)), true)
+      AND count(DISTINCT hash(${text("sale_id")})) = count(*) FROM ${source.relation}`,
+  );
+  const [count, known, isRight] = sales[0] ?? [];
+  return {
+    count: Number(count),
+    known: Number(known),
+    isRight: isRight === true && ids[0]?.[0] === true,
+  };
+}
+
+async function readCurrencies(
+  connection: DuckDBConnection,
+  source: TableSource,
+): Promise<LoadedCurrency[]> {
+  const sql = `SELECT DISTINCT ${textSql(source, "currency")} FROM ${source.relation} ORDER BY 1`;
+  return (await rowsOf(connection, sql)).map(([found]) => {
+    const symbol = String(found ?? "");
+    if (symbol === "") throw new Error("a currency is missing");
+    return { symbol, decimals: decimalsOf(symbol) };
+  });
+}
+
+function currencySql(column: string, currencies: readonly LoadedCurrency[]): string {
+  const ways = currencies.map(({ symbol }, number) => `WHEN ${sqlText(symbol)} THEN ${number}`);
+  return `CAST(CASE ${column} ${ways.join(" ")} ELSE 0 END AS UTINYINT)`;
+}
+
+/** An amount in the smallest unit, made of its digits, for a fraction would be rounded; a text that is no amount is an error. */
+function unitsSql(amount: string, currency: string, currencies: readonly LoadedCurrency[]): string {
+  const ways = currencies.map(({ symbol, decimals }) => {
+    const powers = Array.from({ length: decimals + 1 }, (_, place) => `1${"0".repeat(place)}`);
+    const places = `CASE instr(${amount}, '.') WHEN 0 THEN 0 ELSE length(${amount}) - instr(${amount}, '.') END`;
+    return `WHEN ${sqlText(symbol)} THEN CASE WHEN regexp_full_match(${amount}, '\\d{1,20}(?:\\.\\d{1,${decimals}})?')
+      THEN CAST(replace(${amount}, '.', '') AS HUGEINT) * ([${powers.join(", ")}]::HUGEINT[])[${decimals + 1} - (${places})]
+      ELSE error('no amount') END`;
+  });
+  return `CASE ${currency} ${ways.join(" ")} ELSE 0::HUGEINT END`;
+}
+
+async function rowsOf(connection: DuckDBConnection, sql: string) {
+  return (await connection.runAndReadAll(sql)).getRows();
+}

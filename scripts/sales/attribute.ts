@@ -1,0 +1,73 @@
+import { type Attribution, attributeSales } from "../lib/attribution/attributeSales.ts";
+import { type CreditsWriter, createCreditsWriter } from "../lib/attribution/createCreditsWriter.ts";
+import { type ModelOptions, parseModel } from "../lib/attribution/parseModel.ts";
+import { toAttributionJson } from "../lib/attribution/toAttributionJson.ts";
+import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
+import { formatTable } from "../lib/cli/formatTable.ts";
+import { createProgress } from "../lib/cli/Progress.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { TributaryError } from "../lib/TributaryError.ts";
+import { parseBytes } from "../lib/text/parseBytes.ts";
+
+interface Arguments extends Omit<ModelOptions, "model"> {
+  readonly model: string | undefined;
+  readonly sales: string | undefined;
+  readonly touchpoints: string | undefined;
+  readonly out: string | undefined;
+  readonly memory: string | undefined;
+  readonly json: boolean;
+}
+
+/** `sales attribute`: shares each sale among the partners who touched the customer before it. */
+export default chainlessCommand<Arguments>(async (options) => {
+  const sales = requireOption("sales", options.sales, "the sales file");
+  const touchpoints = requireOption("touchpoints", options.touchpoints, "the touchpoints file");
+  const name = requireOption("model", options.model, "a model, such as linear");
+  const out = requireOption("out", options.out, "the file that the sales with credits go to");
+  const model = parseModel({ ...options, model: name });
+  const memory = options.memory === undefined ? undefined : requireBytes(options.memory);
+  let writer: CreditsWriter | undefined;
+  try {
+    const attribution = await attributeSales({
+      ...{ sales, touchpoints, model, memory, progress: createProgress() },
+      onOpen: async (files) => {
+        writer = await createCreditsWriter(files, out);
+      },
+      onCredits: async (credited) => writer?.write(credited),
+      onDone: async () => writer?.finish(),
+    });
+    const json = toAttributionJson(name, attribution);
+    return { json, text: summaryOf(json, attribution, out) };
+  } catch (error) {
+    await writer?.abandon();
+    throw error;
+  }
+});
+
+function requireBytes(text: string): number {
+  const bytes = parseBytes(text);
+  if (bytes !== undefined) return bytes;
+  throw new TributaryError("The option --memory is not understood.", {
+    found: `"${text}"`,
+    allowed: "a size such as 512MiB or 2GiB",
+    todo: "Correct it and run this again.",
+  });
+}
+
+function summaryOf(
+  { model, partners, known }: ReturnType<typeof toAttributionJson>,
+  { sales, attributed, currencies }: Attribution,
+  out: string,
+): string {
+  const symbols = currencies.map(({ symbol }) => symbol);
+  const rows = partners.map((one) => [
+    ...[one.partner, one.role, one.sales],
+    ...symbols.map((symbol) => one.amounts[symbol] ?? "0"),
+  ]);
+  const kept = known === 0 ? "" : ` ${known} kept the credits they had.`;
+  return [
+    `${sales} sales, ${attributed} of them attributed (${model}).${kept}`,
+    formatTable(["partner", "role", "sales", ...symbols], rows, 2),
+    `The sales with their credits are in ${out}.`,
+  ].join("\n\n");
+}
