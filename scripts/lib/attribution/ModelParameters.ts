@@ -3,11 +3,11 @@ export const TOUCH_MODELS = ["first", "last", "linear", "time-decay", "position"
 export type TouchModel = (typeof TOUCH_MODELS)[number];
 
 export const MODELS = [...TOUCH_MODELS, "roles", "markov", "shapley"] as const;
-export type Model = (typeof MODELS)[number];
+type Model = (typeof MODELS)[number];
 
 /** Who the players of markov and shapley are: what their weights belong to. */
 export const PLAYERS = ["partner", "channel"] as const;
-export type Player = (typeof PLAYERS)[number];
+type Player = (typeof PLAYERS)[number];
 
 /** A model with all that it depends on: the same parameters and files give the same weights on every machine. */
 export interface ModelParameters {

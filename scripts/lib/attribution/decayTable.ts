@@ -3,9 +3,9 @@ export const DECAY_STEPS = 1_024;
 /** Factors count in units of 2^-26, so that the product of two is exact in a double. */
 const FACTOR_BITS = 26n;
 /** A touch of age 0 has the part 2^30; × `WEIGHT` it is below 2^53. */
-export const DECAY_BITS = 30;
+const DECAY_BITS = 30;
 /** After as many half-lives nothing is left. */
-export const MOST_HALVINGS = DECAY_BITS;
+export const MOST_HALVINGS = 30;
 
 const BITS = 128n;
 const WHOLE = 1n << BITS;

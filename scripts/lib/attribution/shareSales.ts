@@ -7,7 +7,7 @@ import type { SaleAmounts, Totals } from "./Totals.ts";
 import type { ShareTouches } from "./Touches.ts";
 
 /** A model, and where what it gives is added up. */
-export interface RunningModel {
+interface RunningModel {
   readonly share: ShareTouches;
   readonly totals: Totals;
 }
