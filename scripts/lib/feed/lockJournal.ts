@@ -1,13 +1,9 @@
-import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Lock, tryToLock } from "../store/tryToLock.ts";
 import { TributaryError } from "../TributaryError.ts";
 import { IN_MEMORY } from "./openJournal.ts";
 
 const PAUSE = 100;
-
-export interface Lock {
-  release(): void;
-}
 
 /**
  * Makes a journal this process's alone. The lock is the operating system's, on a file beside the journal, so that it ends
@@ -21,7 +17,7 @@ export async function lockJournal(
   if (path === IN_MEMORY) return { release: () => {} };
   const until = Date.now() + patience;
   for (let waits = 0; ; waits++) {
-    const lock = tryToLock(`${path}.lock`);
+    const lock = tryToLock(path);
     if (lock !== undefined) return lock;
     if (Date.now() >= until) {
       throw new TributaryError(`Another poster has been at work on ${path} for too long.`, {
@@ -30,17 +26,5 @@ export async function lockJournal(
     }
     if (waits === 0) onWaiting();
     await sleep(PAUSE);
-  }
-}
-
-function tryToLock(path: string): Lock | undefined {
-  const database = new DatabaseSync(path, { timeout: 0 });
-  try {
-    database.exec("BEGIN EXCLUSIVE");
-    return { release: () => database.close() };
-  } catch (error) {
-    database.close();
-    if (error instanceof Error && /locked|busy/i.test(error.message)) return undefined;
-    throw error;
   }
 }
