@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import { TributaryError } from "../TributaryError.ts";
 import type { Feed } from "./Feed.ts";
 import type { Item, ItemKind } from "./Item.ts";
+import { resendLost } from "./resendLost.ts";
 import { settleAll } from "./settleAll.ts";
 
 /** Rounds that may pass without a single item getting on the chain. */
@@ -48,7 +49,9 @@ export async function feedItems<One extends { readonly id: Hex }>(
       pending.map(({ id }) => id),
     );
     await observe("attributed");
-    await send(pending);
+    await send(pending).catch(async (error: unknown) => {
+      if (!(await resendLost(feed))) throw error;
+    });
     await settleAll(feed);
   }
 }

@@ -59,23 +59,36 @@ function isSettled({ state }: Transaction, until: "mined" | "final"): boolean {
 }
 
 async function lookOnce(feed: Feed, watch: Watch): Promise<void> {
+  // Read first: what is found afterwards lies below it, whatever is reorganised in between.
+  const head = await askAgain(() => feed.program.chain.client.getBlockNumber());
   const found = await findMined(feed, watch.transaction);
-  if (found !== undefined) {
-    await recordMined(feed, watch, found);
-    return;
-  }
+  if (found !== undefined) return recordMined(feed, watch, found, head);
   if (watch.transaction.state === "mined") {
     watch.transaction = feed.journal.reorganised(watch.transaction);
     Object.assign(watch, { sentAt: 0, answer: undefined });
   }
   const { account: address, nonce } = watch.transaction;
   const count = await askAgain(() => feed.program.chain.client.getTransactionCount({ address }));
-  if (count > nonce) await lookAtUsedNonce(feed, watch);
-  else await pushOn(feed, watch);
+  if (count > nonce) return lookAtUsedNonce(feed, watch, head);
+  if (count < nonce) await settleEarlier(feed, watch.transaction);
+  await pushOn(feed, watch);
 }
 
-async function recordMined(feed: Feed, watch: Watch, found: FoundTransaction): Promise<void> {
-  const { journal, observe, program, settings } = feed;
+/** A transaction waits for those with lower nonces: a reorganisation may have thrown them out together. */
+async function settleEarlier(feed: Feed, { account, nonce }: Transaction): Promise<void> {
+  const earlier = feed.journal
+    .openTransactions()
+    .filter((one) => one.account === account && one.nonce < nonce);
+  for (const one of earlier) await settle(feed, one, "mined");
+}
+
+async function recordMined(
+  feed: Feed,
+  watch: Watch,
+  found: FoundTransaction,
+  head: bigint,
+): Promise<void> {
+  const { journal, observe, settings } = feed;
   const { receipt, where } = found;
   const { purpose } = watch.transaction;
   if (receipt.status !== "success") {
@@ -89,19 +102,18 @@ async function recordMined(feed: Feed, watch: Watch, found: FoundTransaction): P
     feed.done.set(watch.transaction.id, watch.transaction);
     await observe(`${purpose}: mined`);
   }
-  const head = await askAgain(() => program.chain.client.getBlockNumber());
   if (head - where.block < BigInt(settings.confirmations)) return;
   watch.transaction = journal.final(watch.transaction);
   await observe(`${purpose}: final`);
 }
 
 /** Its nonce is used and no attempt with a known hash did it. */
-async function lookAtUsedNonce(feed: Feed, watch: Watch): Promise<void> {
+async function lookAtUsedNonce(feed: Feed, watch: Watch, head: bigint): Promise<void> {
   watch.looks++;
   if (watch.looks < LOOKS) return;
   const user = await findByNonce(feed, watch.transaction);
   const found = user?.isOurs ? await findByHash(feed, user.hash) : undefined;
-  if (found !== undefined) await recordMined(feed, watch, found);
+  if (found !== undefined) await recordMined(feed, watch, found, head);
   else watch.transaction = feed.journal.failed(watch.transaction, "replaced", undefined);
 }
 

@@ -4,6 +4,7 @@ import type { Program } from "../chain/openProgram.ts";
 import type { Feed } from "../feed/Feed.ts";
 import { feedItems } from "../feed/feedItems.ts";
 import { fundOnce } from "../feed/fundOnce.ts";
+import { resendLost } from "../feed/resendLost.ts";
 import { sendItems } from "../feed/sendItems.ts";
 import { refuseMissing } from "../funds/addFunds.ts";
 import { TributaryError } from "../TributaryError.ts";
@@ -69,6 +70,8 @@ async function postGroup(feed: Feed, { currency, items }: PostingGroup): Promise
     idOf: ({ sale }) => sale.id,
     encode: (batch) => encodePost(currency, batch, feed.evidence),
     onShortage: async (error) => {
+      // Funds that a reorganisation took back are not added a second time.
+      if (await resendLost(feed)) return true;
       if (funded.length >= TOP_UPS || error.owed === undefined) return false;
       const amount = error.owed - error.funds;
       await fundOnce(feed, currency, amount);
