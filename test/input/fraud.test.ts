@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { checkSales } from "../../scripts/lib/fraud/checkSales.ts";
 import type { Flag } from "../../scripts/lib/fraud/Flag.ts";
+import { USUAL_RULES } from "../../scripts/lib/fraud/FraudRules.ts";
 import { readFraudRules } from "../../scripts/lib/fraud/readFraudRules.ts";
 import { hardhat } from "../integration/support/cli.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
@@ -252,6 +253,33 @@ describe("input: fraud checks", () => {
     const refused = await hardhat(NO_NODE, ["sales", "check", "--sales", sales]);
     expect([refused.status, refused.stdout]).to.deep.equal([1, ""]);
     expect(refused.stderr).to.contain("The option --touchpoints is missing.");
+  });
+
+  it("reads JSON lines as it reads CSV", async () => {
+    const sale = {
+      sale_id: "S1",
+      customer_id: "Ana",
+      kind: "initial",
+      amount: "5",
+      currency: "USDC",
+    };
+    const occurred_at = "2026-01-01T12:00:00+02:00";
+    const credited = { ...sale, occurred_at, credits: "Ben:coach:1;Ana:coach:2" };
+    const files = {
+      sales: await folder.write("sales.jsonl", `${JSON.stringify(credited)}\n`),
+      touchpoints: await folder.write("touchpoints.csv", toTouches([])),
+      ...{ refunds: undefined, partners: undefined },
+    };
+    const { sales, flags } = await checkSales(files, USUAL_RULES);
+    expect([sales, flags.map(toShort)]).to.deep.equal([1, ["S1 Ana"]]);
+  });
+
+  it("refuses a row that says nothing, naming its line and column", async () => {
+    const sales = ["S1,C1,initial,5"];
+    const error = await flagsOf({ sales, touches: ["C1,Ana,ad,1", "C1,,ad,1"] }).catch(String);
+    expect(error).to.contain("touchpoints.csv, line 3, column partner: found nothing");
+    const credited = await flagsOf({ sales: ["S1,C1,initial,5,Ana:coach"] }).catch(String);
+    expect(credited).to.contain('sales.csv, line 2, column credits: found "Ana:coach"');
   });
 
   it("refuses a sale's id twice, naming both lines", async () => {

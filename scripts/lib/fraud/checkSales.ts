@@ -1,4 +1,5 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { openDuckDb } from "../duckdb/openDuckDb.ts";
 import { CHECKS, type CheckName, type Flag } from "./Flag.ts";
 import type { FraudFiles } from "./FraudFiles.ts";
 import type { FraudRules } from "./FraudRules.ts";
@@ -28,23 +29,28 @@ const FINDERS: Readonly<Record<CheckName, Check>> = {
   "last-click": findLastClicks,
 };
 
-/** Runs all checks that are not turned off over the files. It only reads. */
+/**
+ * Runs all checks that are not turned off over the files. It only reads.
+ * @param tell Told when the files are read, and after each check.
+ */
 export async function checkSales(
   files: FraudFiles,
   rules: FraudRules,
-  tell: (bytes: number) => void = () => undefined,
+  tell: () => void = () => undefined,
 ): Promise<CheckedSales> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const { connection, close } = await openDuckDb();
   try {
-    await fillFraudTables(connection, files, rules.lookback, tell);
+    await fillFraudTables(connection, files, rules.lookback);
     const checks = CHECKS.filter((check) => !rules.off.includes(check));
     const flags: Flag[] = [];
-    for (const check of checks) flags.push(...(await FINDERS[check](connection, rules)));
+    tell();
+    for (const check of checks) {
+      flags.push(...(await FINDERS[check](connection, rules)));
+      tell();
+    }
     const [row] = await readRows(connection, "SELECT count(*)::INTEGER AS count FROM sales");
     return { sales: Number(row?.count), checks, flags };
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    await close();
   }
 }

@@ -1,25 +1,15 @@
-import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { checkTouch, saleChecker } from "../attribution/checkRows.ts";
+import type { TableSource } from "../duckdb/tableSource.ts";
+import { textSql } from "../duckdb/textSql.ts";
+import { timeSql } from "../duckdb/timeSql.ts";
 import { TOUCHPOINT_COLUMNS } from "../input/TOUCHPOINT_COLUMNS.ts";
 import { PARTNER_COLUMNS } from "../partners/PARTNER_COLUMNS.ts";
 import { REFUND_COLUMNS } from "../sales/REFUND_COLUMNS.ts";
 import { SALES_COLUMNS } from "../sales/SALES_COLUMNS.ts";
 import { splitCredits } from "../sales/splitCredits.ts";
-import type { Columns } from "../table/checkHeader.ts";
-import type { Row } from "../table/Row.ts";
-import { RowError } from "../table/RowError.ts";
-import { streamTable } from "../table/streamTable.ts";
-import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
-import { printable } from "../text/printable.ts";
 import type { FraudFiles } from "./FraudFiles.ts";
-import { readRows } from "./readRows.ts";
-
-const TABLES = `
-  CREATE TABLE sales (line INTEGER, sale VARCHAR, customer VARCHAR, kind VARCHAR, occurred BIGINT);
-  CREATE TABLE credits (sale VARCHAR, partner VARCHAR);
-  CREATE TABLE touches (customer VARCHAR, partner VARCHAR, channel VARCHAR, touch VARCHAR, occurred BIGINT);
-  CREATE TABLE refunds (sale VARCHAR);
-  CREATE TABLE partners (partner VARCHAR, wallet VARCHAR);
-`;
+import { loadTable, type TablePlan } from "./loadTable.ts";
 
 /**
  * `person(id)` is one text for the ids that are surely one customer's: capitals and outer spaces do not count, nor what
@@ -33,6 +23,36 @@ const PERSON = String.raw`
     ELSE without_tag(id) END;
 `;
 
+const TOUCHES: TablePlan = {
+  table: "touches",
+  columns: TOUCHPOINT_COLUMNS,
+  select: (source) =>
+    `${named(source, { customer_id: "customer", partner: "partner", role: "role", channel: "channel", touch_id: "touch" })},
+    ${timeSql(source, "occurred_at")} AS occurred`,
+  isRight:
+    "coalesce(bool_and(customer <> '' AND partner <> '' AND role <> '' AND coalesce(occurred > 0, false)), true)",
+  check: checkTouch,
+};
+
+const REFUNDS: TablePlan = {
+  table: "refunds",
+  columns: REFUND_COLUMNS,
+  select: (source) => named(source, { sale_id: "sale" }),
+  isRight: "coalesce(bool_and(sale <> ''), true)",
+  check: (row) => row.require("sale_id"),
+};
+
+const PARTNERS: TablePlan = {
+  table: "partners",
+  columns: PARTNER_COLUMNS,
+  select: (source) => named(source, { partner: "partner", wallet: "wallet" }),
+  isRight: "coalesce(bool_and(partner <> '' AND wallet <> ''), true)",
+  check: (row) => {
+    row.require("partner");
+    row.require("wallet");
+  },
+};
+
 /**
  * Fills an empty database with the files as tables, and `played`: which partners have a part in which sale. Where a sale names
  * its credits those are its partners; else all who touched its customer within the look-back.
@@ -41,18 +61,16 @@ export async function fillFraudTables(
   connection: DuckDBConnection,
   files: FraudFiles,
   lookback: number,
-  tell: (bytes: number) => void,
 ): Promise<void> {
-  await connection.run(TABLES);
   await connection.run(PERSON);
-  await loadSales(connection, files.sales, tell);
-  await load(connection, "touches", files.touchpoints, TOUCHPOINT_COLUMNS, appendTouch, tell);
-  if (files.refunds !== undefined)
-    await load(connection, "refunds", files.refunds, REFUND_COLUMNS, appendRefund, tell);
-  if (files.partners !== undefined)
-    await load(connection, "partners", files.partners, PARTNER_COLUMNS, appendPartner, tell);
-  await refuseRepeatedSales(connection, files.sales);
+  await loadTable(connection, files.sales, planSales());
+  await loadTable(connection, files.touchpoints, TOUCHES);
+  await loadOrNone(connection, files.refunds, REFUNDS, "sale VARCHAR");
+  await loadOrNone(connection, files.partners, PARTNERS, "partner VARCHAR, wallet VARCHAR");
   await connection.run(`
+    CREATE TABLE credits AS SELECT DISTINCT sale, trim(split_part(credit, ':', 1)) AS partner FROM (
+      SELECT sale, unnest(string_split(credits, ';')) AS credit FROM sales WHERE credits <> ''
+    ) WHERE trim(credit) <> '';
     CREATE TABLE played AS
     SELECT sale, partner FROM credits
     UNION
@@ -63,79 +81,36 @@ export async function fillFraudTables(
   `);
 }
 
-type Append = (appender: DuckDBAppender, row: Row) => void;
-
-async function load(
-  connection: DuckDBConnection,
-  table: string,
-  file: string,
-  columns: Columns,
-  append: Append,
-  tell: (bytes: number) => void,
-): Promise<void> {
-  const appender = await connection.createAppender(table);
-  const take = (row: Row) => {
-    append(appender, row);
-    appender.endRow();
+/** `line` is the place in the file. */
+function planSales(): TablePlan {
+  const checkSale = saleChecker();
+  return {
+    table: "sales",
+    columns: SALES_COLUMNS,
+    select: (source) =>
+      `row_number() OVER () AS line, ${named(source, { sale_id: "sale", customer_id: "customer", kind: "kind", credits: "credits" })},
+      ${timeSql(source, "occurred_at")} AS occurred`,
+    isRight: `count(DISTINCT sale) = count(*) AND coalesce(bool_and(sale <> '' AND kind <> '' AND coalesce(occurred > 0, false)
+      AND (credits = '' OR regexp_full_match(credits, '[^:;]+(:[^:;]+){2}(;[^:;]+(:[^:;]+){2})*;?'))), true)`,
+    check: (row) => {
+      checkSale(row);
+      splitCredits(row);
+    },
   };
-  await streamTable(file, columns, take, tell);
-  appender.closeSync();
 }
 
-async function loadSales(
+async function loadOrNone(
   connection: DuckDBConnection,
-  file: string,
-  tell: (bytes: number) => void,
+  file: string | undefined,
+  plan: TablePlan,
+  empty: string,
 ): Promise<void> {
-  const credits = await connection.createAppender("credits");
-  const append: Append = (appender, row) => {
-    const sale = row.require("sale_id");
-    appender.appendInteger(row.line);
-    appender.appendVarchar(sale);
-    appender.appendVarchar(row.get("customer_id"));
-    appender.appendVarchar(row.require("kind"));
-    appender.appendBigInt(timeOf(row));
-    for (const partner of new Set(splitCredits(row).map((credit) => credit.partner))) {
-      credits.appendVarchar(sale);
-      credits.appendVarchar(partner);
-      credits.endRow();
-    }
-  };
-  await load(connection, "sales", file, SALES_COLUMNS, append, tell);
-  credits.closeSync();
+  if (file === undefined) await connection.run(`CREATE TABLE ${plan.table} (${empty})`);
+  else await loadTable(connection, file, plan);
 }
 
-async function refuseRepeatedSales(connection: DuckDBConnection, file: string): Promise<void> {
-  const [repeated] = await readRows(
-    connection,
-    "SELECT sale, min(line) AS first, max(line) AS last FROM sales GROUP BY sale HAVING count(*) > 1 ORDER BY last LIMIT 1",
-  );
-  if (repeated === undefined) return;
-  const { sale, first, last } = repeated;
-  const found = `"${sale}", which line ${first} has already`;
-  throw new RowError(file, Number(last), "sale_id", `found ${printable(found)}`, "each once");
-}
-
-function appendTouch(appender: DuckDBAppender, row: Row): void {
-  appender.appendVarchar(row.require("customer_id"));
-  appender.appendVarchar(row.require("partner"));
-  appender.appendVarchar(row.get("channel"));
-  appender.appendVarchar(row.get("touch_id"));
-  appender.appendBigInt(timeOf(row));
-}
-
-function appendRefund(appender: DuckDBAppender, row: Row): void {
-  appender.appendVarchar(row.require("sale_id"));
-}
-
-function appendPartner(appender: DuckDBAppender, row: Row): void {
-  appender.appendVarchar(row.require("partner"));
-  appender.appendVarchar(row.require("wallet"));
-}
-
-function timeOf(row: Row): bigint {
-  const time = parseTime(row.require("occurred_at"));
-  if (time === undefined)
-    throw row.mistake("occurred_at", `"${row.get("occurred_at")}"`, TIME_FORMAT);
-  return BigInt(time);
+function named(source: TableSource, names: Readonly<Record<string, string>>): string {
+  return Object.entries(names)
+    .map(([column, name]) => `coalesce(${textSql(source, column)}, '') AS ${name}`)
+    .join(", ");
 }
