@@ -225,6 +225,33 @@ describe("Reconciliation", () => {
     expect(await refusalOf(world, reconcile, { program: program.address })).to.include("--sales");
   });
 
+  it("names the line that other weights would have made another", async () => {
+    const lines = SALES.with(2, "s-3,c,initial,20,USDC,2025-01-08,pro,ana:support:1;ben:support:2");
+    const other = await run(lines, REFUNDS);
+    expect(other.document.findings[0]?.differences[0]?.field).to.equal("credits");
+    const two = lines[2]?.replace("s-3", "w-1") ?? "";
+    const parameters = { account: world.account, progress: quietProgress() };
+    await postSales(program, { ...parameters, file: await salesFile(folder, two) });
+    const only = { month: "2025-01" };
+    expect((await run([...SALES, two], REFUNDS, only)).document.findings).to.deep.equal([]);
+    const { code, document } = await run(
+      [...SALES, two.replace("support:2", "support:3")],
+      REFUNDS,
+      only,
+    );
+    expect(code).to.equal(1);
+    // 5 % of 20 less 2 %: a third and two thirds, a quarter and three.
+    expect(document.findings.map(({ id, differences }) => [id, differences])).to.deep.equal([
+      [
+        "w-1",
+        [
+          { field: "line of ana:support", source: "0.245", chain: "0.326666" },
+          { field: "line of ben:support", source: "0.735", chain: "0.653333" },
+        ],
+      ],
+    ]);
+  });
+
   describe("of a whole deal", () => {
     let deal: Deal;
 

@@ -13,6 +13,11 @@ export function shareOf(amount: bigint, rate: number): bigint {
   return (amount * BigInt(rate)) / MILLION;
 }
 
+/** The part of such a share that one of several has by its weight among all: rounded down once. */
+export function partOf(amount: bigint, rate: number, weight: number, all: number): bigint {
+  return (amount * BigInt(rate) * BigInt(weight)) / (MILLION * BigInt(all));
+}
+
 /** What of a line is reversed in all once so much of its sale is refunded: rounded up. */
 export function reversedOf(line: bigint, refunded: bigint, sale: bigint): bigint {
   return ceilDiv(line * refunded, sale);

@@ -1,7 +1,10 @@
 import { formatUnits } from "viem";
-import type { Books } from "../books/Books.ts";
-import { currencyBook } from "../books/Books.ts";
+import { isNet, type PostedLine, sumOfLines } from "../audit/Posted.ts";
+import { type Books, currencyBook } from "../books/Books.ts";
+import { standingRateOf } from "../books/standingRateOf.ts";
+import { partOf, setAside } from "../books/waterfall.ts";
 import { findKind } from "../sales/findKind.ts";
+import type { NamedCredit } from "../sales/splitCredits.ts";
 import { NOT_PAID, type Terms } from "../terms/ParsedTerms.ts";
 import type { Item } from "./Reconciliation.ts";
 import type { PostedSale } from "./readPosted.ts";
@@ -32,21 +35,47 @@ function differing(field: string, source: string, chain: string): Differences[nu
   return { field, source, chain };
 }
 
-/** Who is credited as what. Weights are in no event; they are compared with the evidence of the batch. */
-function compareCredits(
-  { members }: Books,
-  { credits }: SourceSale,
-  { args, terms, credited }: PostedSale,
-): Differences {
+/** Who is credited as what; where that agrees, what each earns by the weights. */
+function compareCredits(books: Books, { credits }: SourceSale, posted: PostedSale): Differences {
   if (credits === undefined) return [];
-  const asked = credits
-    .filter(({ role }) => isPaid(terms, role, args.kind))
-    .map(({ partner, role }) => `${partner}:${role}`);
-  const found = credited.map(({ partner, role }) => {
-    return `${members.get(partner)?.name ?? partner}:${terms.roles[role]?.name ?? role}`;
+  const { args, terms, sorted } = posted;
+  const nameOf = ({ partner, role }: PostedLine) =>
+    `${books.members.get(partner)?.name ?? partner}:${terms.roles[role]?.name ?? role}`;
+  const own = credits.filter(({ role }) => isPaid(terms, role, args.kind));
+  const found = [...sorted.credited.map(({ line }) => line), ...sorted.residual].map(nameOf);
+  const source = namesOf(own.map(({ partner, role }) => `${partner}:${role}`));
+  const chain = namesOf(found);
+  if (source !== chain) return [differing("credits", source, chain)];
+  return compareParts(books, own, posted, nameOf);
+}
+
+function namesOf(names: readonly string[]): string {
+  return [...new Set(names)].sort().join(";");
+}
+
+/** Each line must be its credit's part of its role's share, by the source's weights. */
+function compareParts(
+  books: Books,
+  credits: readonly NamedCredit[],
+  { args, terms, time, sorted }: PostedSale,
+  nameOf: (line: PostedLine) => string,
+): Differences {
+  const rated = [...sorted.credited.map(({ line }) => line), ...sorted.pools];
+  const gross = sumOfLines(rated.filter((line) => !isNet(terms, line)));
+  const aside = setAside(args.amount, standingRateOf(terms, args.kind, time));
+  const { decimals } = currencyBook(books, args.currency).currency;
+  const show = (amount: bigint) => formatUnits(amount, decimals);
+  return sorted.credited.flatMap(({ line }) => {
+    const name = nameOf(line);
+    const credit = credits.find(({ partner, role }) => `${partner}:${role}` === name);
+    if (credit === undefined) return [];
+    const all = credits.filter(({ role }) => role === credit.role);
+    const weights = all.reduce((sum, { weight }) => sum + weight, 0);
+    const base = isNet(terms, line) ? args.amount - aside - gross : args.amount;
+    const expected = partOf(base, line.rate, credit.weight, weights);
+    if (expected === line.amount) return [];
+    return [differing(`line of ${name}`, show(expected), show(line.amount))];
   });
-  const [source, chain] = [asked, found].map((names) => [...new Set(names)].sort().join(";"));
-  return source === chain ? [] : [differing("credits", source ?? "", chain ?? "")];
 }
 
 /** A role that earns nothing on a kind leaves no line. */

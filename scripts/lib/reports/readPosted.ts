@@ -1,5 +1,5 @@
-import type { Address, Hash, Hex } from "viem";
-import { sortLines } from "../audit/Posted.ts";
+import type { Hash, Hex } from "viem";
+import { type SortedLines, sortLines } from "../audit/Posted.ts";
 import type { Books } from "../books/Books.ts";
 import { readHistory } from "../books/readHistory.ts";
 import { rebuildBooks } from "../books/rebuildBooks.ts";
@@ -15,8 +15,8 @@ export interface PostedSale {
   readonly terms: Terms;
   readonly time: number;
   readonly transaction: Hash;
-  /** Who was credited, and as what: wallets and the indices of roles. */
-  readonly credited: readonly { readonly partner: Address; readonly role: number }[];
+  /** Its lines by what they are: of credits, of pools, of the residual. */
+  readonly sorted: SortedLines;
 }
 
 export interface MadeRefund {
@@ -44,15 +44,9 @@ export async function readPosted(program: Program): Promise<OnChain> {
     if (event.eventName !== "SalePosted") return;
     const { args } = event;
     const terms = termsAt(before, time);
-    const credited = creditedIn(before, terms, time, args);
-    sales.set(args.saleId, { args, terms, time, transaction, credited });
+    const { kind, currency } = args;
+    const sorted = sortLines({ books: before, terms, time, kind, currency }, args);
+    sales.set(args.saleId, { args, terms, time, transaction, sorted });
   });
   return { books, now: history.time, sales, refunds };
-}
-
-/** Lines of the credits alone: without those of pools, and without those of whoever referred a partner. */
-function creditedIn(books: Books, terms: Terms, time: number, args: PostedSale["args"]) {
-  const { kind, currency } = args;
-  const { credited, residual } = sortLines({ books, terms, time, kind, currency }, args);
-  return [...credited.map(({ line }) => line), ...residual];
 }
