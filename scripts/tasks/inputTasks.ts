@@ -23,4 +23,23 @@ export const inputTasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("../sales/export.ts"))
     .build(),
+  task(
+    ["sales", "prepare"],
+    "Make exports and visits into touchpoints, sales and refunds, by a mapping and rules",
+  )
+    .addOption(
+      text(
+        "input",
+        "Files and folders, with commas between: sales, refunds, touchpoints, visits, deals, Stripe's exports, the endpoint's store",
+      ),
+    )
+    .addOption(MAPPING)
+    .addOption(text("rules", "What counts as revenue, see schema/rules.schema.json"))
+    .addOption(text("skew", "Seconds that a touch may be after its sale, as clocks differ; 0"))
+    .addOption(text("timeZone", "The zone of times in Stripe's files that do not say theirs; UTC"))
+    .addOption(text("saltFile", "Writes pseudonyms of customers, made with this file's secret"))
+    .addOption(text("out", "The folder to write into"))
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("../sales/prepare.ts"))
+    .build(),
 ];

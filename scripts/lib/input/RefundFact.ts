@@ -1,6 +1,9 @@
+import type { Source } from "./SaleFact.ts";
+
 /** What a source says of money that went back. */
 export interface RefundFact {
   readonly id: string;
+  /** The sale's id, or that of something which belongs to it. */
   readonly saleId: string;
   /** In the smallest unit, of which `decimals` make one of the currency. */
   readonly amount: bigint;
@@ -8,6 +11,7 @@ export interface RefundFact {
   readonly reason: string;
   /** UTC seconds; undefined where the source does not say. */
   readonly occurredAt: number | undefined;
+  readonly source: Source;
   /** Where it is told, such as "refunds.csv, line 3". */
   readonly from: string;
 }

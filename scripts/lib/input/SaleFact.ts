@@ -1,6 +1,13 @@
+/** Where facts come from. Of a sale that several tell of, the first of these has the last word. */
+export const SOURCES = ["file", "endpoint", "payments", "balance"] as const;
+
+export type Source = (typeof SOURCES)[number];
+
 /** What a source says of one sale, before anyone has asked whether it counts. */
 export interface SaleFact {
   readonly id: string;
+  /** Ids of whatever else belongs to the sale, by which other sources may know it. */
+  readonly same: readonly string[];
   /** By which names the source knows the customer; all of them are the same person. */
   readonly customers: readonly string[];
   readonly kind: string;
@@ -19,6 +26,7 @@ export interface SaleFact {
   readonly attributes: Readonly<Record<string, string>>;
   /** Where attribution is already known, as in a sales file. */
   readonly credits: string;
+  readonly source: Source;
   /** Where it is told, such as "sales.csv, line 3". */
   readonly from: string;
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { writeCsv } from "../table/writeCsv.ts";
+import { joinNames } from "./joinNames.ts";
 import type { Mapping } from "./mapping/Mapping.ts";
 import { mapSale } from "./mapping/mapSale.ts";
-import { nameCustomers } from "./nameCustomers.ts";
 import { countWaiting } from "./store/countWaiting.ts";
 import { readCustomers } from "./store/readCustomers.ts";
 import { readStored } from "./store/readStored.ts";
@@ -30,7 +30,7 @@ export async function exportStored(
   files: ExportedFiles,
 ): Promise<Exported> {
   const { sales, refunds, disputed } = readStored(store);
-  const nameOf = nameCustomers([...readCustomers(store), ...(mapping.customers?.same ?? [])]);
+  const nameOf = joinNames([...readCustomers(store), ...(mapping.customers?.same ?? [])]);
   await writeCsv(
     files.sales,
     SALE_FIELDS,

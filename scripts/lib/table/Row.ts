@@ -33,6 +33,11 @@ export class Row {
     return text;
   }
 
+  /** The names of the columns. */
+  names(): string[] {
+    return [...this.#columns.keys()];
+  }
+
   mistake(column: string, found: string, allowed: string): RowError {
     return new RowError(this.file, this.line, column, `found ${printable(found)}`, allowed);
   }

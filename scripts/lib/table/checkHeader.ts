@@ -4,19 +4,23 @@ import { RowError } from "./RowError.ts";
 export interface Columns {
   readonly required: readonly string[];
   readonly optional?: readonly string[];
+  /** Set where the file may have other columns too, whatever they are. */
+  readonly open?: true;
 }
 
 /** The place of each column that a file's first line names. */
 export function checkHeader(
   file: string,
   names: readonly string[],
-  { required, optional = [] }: Columns,
+  { required, optional = [], open }: Columns,
 ): ReadonlyMap<string, number> {
   const allowed = [...required, ...optional];
   const places = new Map<string, number>();
   for (const [index, name] of names.entries()) {
     const place = String(index + 1);
-    if (!allowed.includes(name)) {
+    const isKnown = allowed.includes(name);
+    if (open && !isKnown && places.has(name)) continue;
+    if (!open && !isKnown) {
       throw new RowError(file, 1, place, `the unknown column "${name}"`, listOf(allowed));
     }
     if (places.has(name)) {

@@ -33,6 +33,7 @@ export async function streamCsv(
     relax_column_count: true,
   });
   let names: ReadonlyMap<string, number> | undefined;
+  let width = 0;
   await new Promise<void>((resolve, reject) => {
     const fail = (error: Error) => {
       source.destroy();
@@ -47,8 +48,11 @@ export async function streamCsv(
       try {
         for (let read = parser.read(); read !== null; read = parser.read()) {
           const { record, info } = read as ParsedRecord;
-          if (names === undefined) names = checkHeader(file, record, columns);
-          else take(toRow(file, names, record, info.lines));
+          if (names !== undefined) take(toRow(file, names, width, record, info.lines));
+          else {
+            names = checkHeader(file, record, columns);
+            width = record.length;
+          }
         }
       } catch (error) {
         fail(error as Error);
@@ -64,6 +68,7 @@ export async function streamCsv(
 function toRow(
   file: string,
   names: ReadonlyMap<string, number>,
+  width: number,
   record: readonly string[],
   lastLine: number,
 ): Row {
@@ -71,9 +76,9 @@ function toRow(
   for (const field of record) {
     if (field.includes("\n")) line -= field.split("\n").length - 1;
   }
-  if (record.length === names.size) return new Row(file, line, names, record);
+  if (record.length === width) return new Row(file, line, names, record);
   const column = [...names.keys()][Math.min(record.length, names.size - 1)];
-  const allowed = `${names.size}, one for each column of the first line`;
+  const allowed = `${width}, one for each column of the first line`;
   throw new RowError(file, line, column, `${record.length} fields`, allowed);
 }
 

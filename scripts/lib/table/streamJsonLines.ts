@@ -15,12 +15,10 @@ export async function streamJsonLines(
   take: (row: Row) => void,
   tell: (bytes: number) => void = () => undefined,
 ): Promise<void> {
-  const names = [...columns.required, ...(columns.optional ?? [])];
-  const places = new Map(names.map((name, index) => [name, index]));
   let line = 0;
   const takeLine = (text: string) => {
     line += 1;
-    if (text.trim() !== "") take(toRow(file, line, text, places));
+    if (text.trim() !== "") take(toRow(file, line, text, columns));
   };
   const decoder = new TextDecoder("utf-8");
   let rest = "";
@@ -45,19 +43,17 @@ async function* chunksOf(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-function toRow(file: string, line: number, text: string, places: ReadonlyMap<string, number>): Row {
-  const json = parse(file, line, text);
-  const fields: string[] = new Array(places.size).fill("");
-  for (const [name, value] of Object.entries(json)) {
-    const place = places.get(name);
-    if (place === undefined) {
-      throw new RowError(file, line, name, "the column is unknown", listOf([...places.keys()]));
+function toRow(file: string, line: number, text: string, columns: Columns): Row {
+  const json = Object.entries(parse(file, line, text));
+  const known = [...columns.required, ...(columns.optional ?? [])];
+  const places = new Map(json.map(([name], index) => [name, index]));
+  const fields = json.map(([name, value]) => {
+    if (!columns.open && !known.includes(name)) {
+      throw new RowError(file, line, name, "the column is unknown", listOf(known));
     }
-    if (typeof value !== "string") {
-      throw new RowError(file, line, name, "found a list or an object", "a text or a number");
-    }
-    fields[place] = value.trim();
-  }
+    if (typeof value === "string") return value.trim();
+    throw new RowError(file, line, name, "found a list or an object", "a text or a number");
+  });
   return new Row(file, line, places, fields);
 }
 

@@ -21,7 +21,7 @@ export interface Mapping {
   };
 }
 
-type Link = ParameterLink | UtmLink;
+export type Link = ParameterLink | UtmLink;
 
 interface ParameterLink {
   readonly parameter: string;
@@ -37,7 +37,7 @@ interface UtmLink {
   readonly channel?: string;
 }
 
-interface Code {
+export interface Code {
   readonly code: string | readonly string[];
   readonly partner: string;
   readonly role: string;
@@ -46,7 +46,7 @@ interface Code {
   readonly until?: string;
 }
 
-interface Deal {
+export interface Deal {
   readonly customer: string;
   readonly partner: string;
   readonly role: string;

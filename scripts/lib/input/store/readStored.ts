@@ -44,10 +44,14 @@ export function readStored(
     `SELECT details.customers, details.details FROM details JOIN aliases ON aliases.alias = details.alias
      WHERE aliases.grp = ? ORDER BY details.event`,
   );
+  const aliasesOf = store.prepare("SELECT alias FROM aliases WHERE grp = ? ORDER BY alias");
   const cursors = [...sales, ...refunds].map(({ cursor }) => Number(cursor));
   return {
     cursor: cursors.reduce((most, cursor) => Math.max(most, cursor), after),
-    sales: sales.map((row) => toSale(row, detailsOf.all(String(row.grp)))),
+    sales: sales.map((row) => ({
+      ...toSale(row, detailsOf.all(String(row.grp))),
+      same: aliasesOf.all(String(row.grp)).map(({ alias }) => String(alias)),
+    })),
     refunds: refunds.map(toRefund),
     disputed: disputedIn(store),
   };
@@ -59,7 +63,7 @@ function firstAfter(store: DatabaseSync, time: number): number {
   return Number(row?.cursor ?? Number.MAX_SAFE_INTEGER);
 }
 
-function toSale(row: Row, rows: readonly Row[]): SaleFact {
+function toSale(row: Row, rows: readonly Row[]): Omit<SaleFact, "same"> {
   const details = rows.map((one) => JSON.parse(String(one.details)) as HeardDetails);
   const customers = rows.flatMap((one) => JSON.parse(String(one.customers)) as string[]);
   const currency = String(row.currency);
@@ -77,6 +81,7 @@ function toSale(row: Row, rows: readonly Row[]): SaleFact {
     codes: [...new Set(details.flatMap(({ codes }) => codes))],
     attributes: Object.assign({}, ...details.map(({ attributes }) => attributes)),
     credits: "",
+    source: "endpoint",
     from: `event ${row.event}`,
   };
 }
@@ -89,6 +94,7 @@ function toRefund(row: Row): RefundFact {
     decimals: decimalsAtStripe(String(row.currency)),
     reason: String(row.reason),
     occurredAt: Number(row.occurred_at),
+    source: "endpoint",
     from: `event ${row.event}`,
   };
 }

@@ -1,9 +1,9 @@
 /**
- * One name for each customer, of all that one is known by: names that were once seen together are of the same customer, and
- * so are theirs. The first in the order of the alphabet, whatever order they came in.
+ * One name for each thing, of all that it is known by: names that were once seen together are of the same thing, and so are
+ * theirs. The first in the order of the alphabet, whatever order they came in.
  * @returns The name for any one that was seen; for any other that name itself.
  */
-export function nameCustomers(groups: Iterable<readonly string[]>): (name: string) => string {
+export function joinNames(groups: Iterable<readonly string[]>): (name: string) => string {
   const parents = new Map<string, string>();
   const rootOf = (name: string): string => {
     let root = name;

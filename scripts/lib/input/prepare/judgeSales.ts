@@ -1,0 +1,54 @@
+import { formatUnits } from "viem";
+import { type Judgement, judge } from "../rules/judge.ts";
+import type { Surroundings } from "../rules/meets.ts";
+import type { Rules } from "../rules/Rules.ts";
+import { revenueOf } from "../rules/revenueOf.ts";
+import type { SaleFact } from "../SaleFact.ts";
+import type { SetAside } from "../SetAside.ts";
+import { byText } from "./byText.ts";
+
+export interface JudgedSales {
+  /** Those that count, with their revenue as the amount; in the order of time. */
+  readonly sales: readonly SaleFact[];
+  /** Those that do not, by their ids. */
+  readonly setAside: ReadonlyMap<string, SetAside>;
+}
+
+/** Asks the rules for each sale whether it counts. */
+export function judgeSales(
+  told: readonly SaleFact[],
+  rules: Rules,
+  around: (sale: SaleFact) => Surroundings,
+): JudgedSales {
+  const sales: SaleFact[] = [];
+  const setAside = new Map<string, SetAside>();
+  for (const sale of told) {
+    const amount = revenueOf(sale, rules);
+    const { verdict, rule, reason } = judgementOf(sale, rules, around(sale), amount);
+    if (verdict === "include") sales.push({ ...sale, amount });
+    else setAside.set(sale.id, { ...toSetAside(sale), verdict, rule, reason });
+  }
+  sales.sort((a, b) => a.occurredAt - b.occurredAt || byText(a.id, b.id));
+  return { sales, setAside };
+}
+
+function judgementOf(
+  sale: SaleFact,
+  rules: Rules,
+  around: Surroundings,
+  amount: bigint,
+): Judgement {
+  const judgement = judge(sale, rules, around);
+  if (judgement.verdict !== "include" || amount > 0n) return judgement;
+  const reason = "nothing is left of it without tax and shipping";
+  return { verdict: "exclude", rule: "(tax and shipping)", reason };
+}
+
+function toSetAside(sale: SaleFact): Omit<SetAside, "verdict" | "rule" | "reason"> {
+  const { id, kind, currency, occurredAt, product, from } = sale;
+  return {
+    ...{ what: "sale", id, kind, currency, occurredAt, product, from },
+    customer: sale.customers[0] ?? "",
+    amount: formatUnits(sale.amount, sale.decimals),
+  };
+}

@@ -1,0 +1,64 @@
+import { formatUnits } from "viem";
+import { type SaleFact, SOURCES } from "../SaleFact.ts";
+import { toIsoTime } from "../toIsoTime.ts";
+import { groupBy } from "./groupBy.ts";
+import { refuseDiffering, type Telling } from "./refuseDiffering.ts";
+
+export interface MergedSales {
+  readonly sales: readonly SaleFact[];
+  /** The id that a sale goes by, for that of anything which belongs to it. */
+  readonly idOf: (id: string) => string;
+  /** How many tellings were of a sale that was told before. */
+  readonly repeated: number;
+}
+
+/**
+ * Each sale once: what one source tells twice has to be the same both times, and what several sources tell has to agree in its
+ * money. The first source has the last word on the rest; names and codes add up.
+ * @param groupOf One name for whatever belongs to the same sale.
+ */
+export function mergeSales(
+  facts: readonly SaleFact[],
+  groupOf: (id: string) => string,
+): MergedSales {
+  const groups = groupBy(facts, ({ id }) => groupOf(id));
+  const merged = new Map([...groups].map(([group, told]) => [group, merge(told)]));
+  return {
+    sales: [...merged.values()],
+    idOf: (id) => merged.get(groupOf(id))?.id ?? id,
+    repeated: facts.length - merged.size,
+  };
+}
+
+function merge(told: readonly SaleFact[]): SaleFact {
+  const ordered = SOURCES.flatMap((source) => told.filter((fact) => fact.source === source));
+  const [first, ...others] = ordered;
+  if (first === undefined) throw new RangeError("a sale that nobody tells of");
+  if (others.length === 0) return first;
+  for (const other of others) {
+    const own = ordered.find(({ source }) => source === other.source) ?? first;
+    refuseDiffering(`sale "${first.id}"`, tell(own), tell(other));
+    refuseDiffering(`sale "${first.id}"`, tell(first), tell(other), ["amount", "currency"]);
+  }
+  return {
+    ...first,
+    customers: [...new Set(ordered.flatMap(({ customers }) => customers))],
+    codes: [...new Set(ordered.flatMap(({ codes }) => codes))],
+    product: ordered.find(({ product }) => product !== "")?.product ?? "",
+    attributes: Object.assign({}, ...ordered.map(({ attributes }) => attributes).reverse()),
+  };
+}
+
+function tell(sale: SaleFact): Telling {
+  const { amount, decimals, currency, kind, occurredAt, product, customers, credits, from } = sale;
+  const fields = {
+    amount: formatUnits(amount, decimals),
+    currency,
+    kind,
+    occurred_at: toIsoTime(occurredAt),
+    product,
+    customer_id: customers.join(" "),
+    credits,
+  };
+  return { from, fields };
+}

@@ -1,0 +1,71 @@
+import type { Inputs } from "../Inputs.ts";
+import { joinNames } from "../joinNames.ts";
+import type { Mapping } from "../mapping/Mapping.ts";
+import { mapSale } from "../mapping/mapSale.ts";
+import type { RefundFact } from "../RefundFact.ts";
+import { findExisting } from "../rules/findExisting.ts";
+import type { Rules } from "../rules/Rules.ts";
+import type { SaleFact } from "../SaleFact.ts";
+import type { SetAside } from "../SetAside.ts";
+import type { Touch } from "../Touch.ts";
+import { judgeSales } from "./judgeSales.ts";
+import { mergeRefunds } from "./mergeRefunds.ts";
+import { mergeSales } from "./mergeSales.ts";
+import { prepareTouches } from "./prepareTouches.ts";
+import { sortRefunds } from "./sortRefunds.ts";
+
+export interface PrepareParameters {
+  readonly mapping: Mapping;
+  readonly rules: Rules;
+  /** Seconds by which clocks may differ. */
+  readonly skew: number;
+}
+
+/** What is to be attributed and posted, and what is not. */
+export interface Prepared {
+  readonly sales: readonly SaleFact[];
+  readonly refunds: readonly RefundFact[];
+  readonly touches: readonly Touch[];
+  readonly setAside: readonly SetAside[];
+  /** The one name of each customer. */
+  readonly nameOf: (name: string) => string;
+  /** How many tellings were of a sale that was told before. */
+  readonly repeated: number;
+  /** How many visits came by no partner's link. */
+  readonly otherVisits: number;
+}
+
+/** Makes what sources tell into touchpoints, sales and refunds. The order of the inputs plays no part. */
+export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Prepared {
+  const { mapping, rules, skew } = parameters;
+  const groupOf = joinNames(inputs.sales.map(({ id, same }) => [id, ...same]));
+  const { sales, idOf, repeated } = mergeSales(inputs.sales, groupOf);
+  const told = sales.map((sale) => mapSale(sale, mapping));
+  const nameOf = joinNames([
+    ...told.map(({ customers }) => customers),
+    ...inputs.customers,
+    ...(mapping.customers?.same ?? []),
+  ]);
+  const disputed = new Set([...inputs.disputed].map(idOf));
+  const isExisting = findExisting(told, rules, nameOf);
+  const judged = judgeSales(told, rules, (sale) => ({
+    isExisting: isExisting(sale),
+    isDisputed: disputed.has(sale.id),
+  }));
+  const refunds = sortRefunds(mergeRefunds(inputs.refunds, idOf), told, judged);
+  const touches = prepareTouches(inputs, judged.sales, mapping, skew, nameOf);
+  return {
+    sales: judged.sales,
+    refunds: refunds.refunds,
+    touches: touches.touches,
+    setAside: [
+      ...inputs.setAside,
+      ...judged.setAside.values(),
+      ...refunds.setAside,
+      ...touches.setAside,
+    ],
+    nameOf,
+    repeated,
+    otherVisits: touches.otherVisits,
+  };
+}

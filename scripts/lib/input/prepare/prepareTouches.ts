@@ -1,0 +1,43 @@
+import type { Inputs } from "../Inputs.ts";
+import type { Mapping } from "../mapping/Mapping.ts";
+import { touchesByCodes } from "../mapping/touchesByCodes.ts";
+import { touchesByDeals } from "../mapping/touchesByDeals.ts";
+import { touchesByVisits } from "../mapping/touchesByVisits.ts";
+import type { SaleFact } from "../SaleFact.ts";
+import type { SetAside } from "../SetAside.ts";
+import type { Touch } from "../Touch.ts";
+import { bringForward } from "./bringForward.ts";
+import { byText } from "./byText.ts";
+import { uniqueTouches } from "./uniqueTouches.ts";
+
+export interface PreparedTouches {
+  /** In the order of time, of customers by their one name. */
+  readonly touches: readonly Touch[];
+  readonly setAside: readonly SetAside[];
+  readonly otherVisits: number;
+}
+
+/** All touchpoints: those that inputs have, and those that follow from visits, codes and deals. */
+export function prepareTouches(
+  inputs: Inputs,
+  sales: readonly SaleFact[],
+  mapping: Mapping,
+  skew: number,
+  nameOf: (name: string) => string,
+): PreparedTouches {
+  const visited = touchesByVisits(inputs.visits, mapping, nameOf);
+  const dealt = touchesByDeals(sales, [...(mapping.deals ?? []), ...inputs.deals], nameOf);
+  const found = [inputs.touches, visited.touches, touchesByCodes(sales, mapping), dealt.touches];
+  const named = found.flat().map((touch) => ({ ...touch, customer: nameOf(touch.customer) }));
+  const touches = uniqueTouches(bringForward(named, sales, skew, nameOf)).sort(
+    (a, b) =>
+      a.occurredAt - b.occurredAt ||
+      byText(a.customer, b.customer) ||
+      byText(a.partner, b.partner) ||
+      byText(a.role, b.role) ||
+      byText(a.channel, b.channel) ||
+      byText(a.id, b.id),
+  );
+  const setAside = [...visited.refused, ...dealt.missed];
+  return { touches, setAside, otherVisits: visited.others };
+}

@@ -1,0 +1,99 @@
+import { formatUnits } from "viem";
+import type { RefundFact } from "../RefundFact.ts";
+import type { SaleFact } from "../SaleFact.ts";
+import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
+import { groupBy } from "./groupBy.ts";
+import type { JudgedSales } from "./judgeSales.ts";
+import { reverseRevenue } from "./reverseRevenue.ts";
+
+export interface SortedRefunds {
+  /** In the order of time. */
+  readonly refunds: readonly RefundFact[];
+  readonly setAside: readonly SetAside[];
+}
+
+type Why = Pick<SetAside, "verdict" | "rule" | "reason">;
+
+const NOTHING_LEFT: Why = {
+  verdict: "exclude",
+  rule: "(nothing left)",
+  reason: "it gives back less than the smallest unit of revenue, or more than the sale",
+};
+
+/** Has each refund go the way of its sale, with the part of it that is revenue. */
+export function sortRefunds(
+  refunds: readonly RefundFact[],
+  told: readonly SaleFact[],
+  judged: JudgedSales,
+): SortedRefunds {
+  const whole = new Map(told.map((sale) => [sale.id, sale]));
+  const reversed = reverseAll(refunds, whole, judged);
+  const sorted: RefundFact[] = [];
+  const setAside: SetAside[] = [];
+  for (const refund of refunds) {
+    const own = reversed.get(refund) ?? refund;
+    const why =
+      own.amount > 0n ? reasonAgainst(refund, judged, whole.has(refund.saleId)) : NOTHING_LEFT;
+    if (why === undefined) sorted.push(own);
+    else setAside.push({ ...toSetAside(refund, whole.get(refund.saleId)), ...why });
+  }
+  return { refunds: sorted, setAside };
+}
+
+/** What of each refund is revenue, of the sales that count. */
+function reverseAll(
+  refunds: readonly RefundFact[],
+  whole: ReadonlyMap<string, SaleFact>,
+  judged: JudgedSales,
+): Map<RefundFact, RefundFact> {
+  const bySale = groupBy(refunds, ({ saleId }) => saleId);
+  const reversed = new Map<RefundFact, RefundFact>();
+  for (const { id, amount: revenue } of judged.sales) {
+    const [own, sale] = [bySale.get(id), whole.get(id)];
+    if (own === undefined || sale === undefined) continue;
+    const counted = own.map((refund) => inDecimalsOf(sale, refund));
+    for (const [index, one] of reverseRevenue(counted, sale.amount, revenue).entries()) {
+      const refund = own[index];
+      if (refund !== undefined) reversed.set(refund, one);
+    }
+  }
+  return reversed;
+}
+
+function inDecimalsOf({ decimals }: SaleFact, refund: RefundFact): RefundFact {
+  const shift = decimals - refund.decimals;
+  const amount =
+    shift >= 0 ? refund.amount * 10n ** BigInt(shift) : refund.amount / 10n ** BigInt(-shift);
+  return { ...refund, amount, decimals };
+}
+
+/** A file's refund may be of a sale that an earlier file had; of Stripe's nobody would know what is tax. */
+function reasonAgainst(
+  { source, saleId }: RefundFact,
+  { setAside }: JudgedSales,
+  isKnown: boolean,
+): Why | undefined {
+  const sale = setAside.get(saleId);
+  if (sale !== undefined) {
+    const reason = `its sale is ${sale.verdict === "review" ? "under review" : "excluded"}`;
+    return { verdict: sale.verdict, rule: sale.rule, reason };
+  }
+  if (isKnown || source === "file") return undefined;
+  const reason = "its sale is not among the inputs; give the file that has it";
+  return { verdict: "review", rule: "(no sale)", reason };
+}
+
+function toSetAside(
+  { id, amount, decimals, occurredAt, from }: RefundFact,
+  sale: SaleFact | undefined,
+): Omit<SetAside, keyof Why> {
+  return {
+    ...NOTHING_KNOWN,
+    ...{ what: "refund", id, occurredAt, from },
+    customer: sale?.customers[0] ?? "",
+    kind: sale?.kind ?? "",
+    currency: sale?.currency ?? "",
+    product: sale?.product ?? "",
+    amount: formatUnits(amount, decimals),
+  };
+}

@@ -1,0 +1,77 @@
+import { createHmac } from "node:crypto";
+import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
+import { createProgress } from "../lib/cli/Progress.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { readSalt } from "../lib/evidence/readSalt.ts";
+import { keepOf } from "../lib/input/mapping/keepOf.ts";
+import { readMapping } from "../lib/input/mapping/readMapping.ts";
+import { prepareInputs } from "../lib/input/prepare/prepareInputs.ts";
+import { writePrepared } from "../lib/input/prepare/writePrepared.ts";
+import { readInputs } from "../lib/input/readInputs.ts";
+import { readRules } from "../lib/input/rules/readRules.ts";
+import { TributaryError } from "../lib/TributaryError.ts";
+import { isZone } from "../lib/text/parseTimeIn.ts";
+
+interface Arguments {
+  readonly input: string | undefined;
+  readonly mapping: string | undefined;
+  readonly rules: string | undefined;
+  readonly skew: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly saltFile: string | undefined;
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+/** `sales prepare`: makes exports and visits into touchpoints, sales and refunds, and says what it leaves out and why. */
+export default chainlessCommand<Arguments>(async (options) => {
+  const paths = requireOption("input", options.input, "files or folders, with commas between");
+  const out = requireOption("out", options.out, "the folder to write into");
+  const skew = toSeconds(options.skew ?? "0");
+  const zone = toZone(options.timeZone ?? "UTC");
+  const mapping = await readMapping(options.mapping);
+  const rules = await readRules(options.rules);
+  const hide = await hidingBy(options.saltFile);
+  const progress = createProgress();
+  const inputs = await readInputs({
+    paths: paths.split(",").map((path) => path.trim()),
+    keep: keepOf(mapping),
+    zone,
+    onFile: (file, what) => progress.note(`${file}: ${what}`),
+  });
+  const prepared = prepareInputs(inputs, { mapping, rules, skew });
+  await writePrepared(out, prepared, hide);
+  const { sales, refunds, touches, setAside, repeated, otherVisits } = prepared;
+  const excluded = setAside.filter(({ verdict }) => verdict === "exclude").length;
+  const review = setAside.length - excluded;
+  const counts = { touchpoints: touches.length, sales: sales.length, refunds: refunds.length };
+  return {
+    json: { out, ...counts, excluded, review, repeated, otherVisits },
+    text: [
+      `${counts.touchpoints} touchpoints, ${counts.sales} sales and ${counts.refunds} refunds are in ${out}.`,
+      `${excluded} lines are excluded and ${review} want a review; excluded.csv and review.csv say by which rule.`,
+      ...(repeated > 0 ? [`${repeated} sales were told more than once, and count once.`] : []),
+    ].join("\n"),
+  };
+});
+
+function toSeconds(text: string): number {
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  throw new TributaryError(`The option --skew is "${text}".`, {
+    allowed: "seconds by which clocks may differ, 0 to 99999",
+  });
+}
+
+function toZone(text: string): string {
+  if (isZone(text)) return text;
+  throw new TributaryError(`There is no time zone "${text}".`, {
+    allowed: "a name of the IANA's database, such as Europe/Berlin, or UTC",
+  });
+}
+
+/** With a salt nobody can tell the customers from what is written, and the same customer stays the same. */
+async function hidingBy(file: string | undefined): Promise<(name: string) => string> {
+  if (file === undefined) return (name) => name;
+  const salt = await readSalt(file);
+  return (name) => createHmac("sha256", salt).update(name).digest("hex");
+}
