@@ -82,6 +82,20 @@ describe("CSV files", () => {
       });
     }
 
+    it("hold no formula of anything at all", async () => {
+      const text = fc.string({ unit: fc.constantFrom(..."=+-@＝;\t\r\n ,\"'a1\u00a0\u200b") });
+      await fc.assert(
+        fc.asyncProperty(text, async (one) => {
+          const [cells] = await readBack(sheetOf(["a", "b"], [[one, "x"]]));
+          const [cell = ""] = cells ?? [];
+          if (/^[+-]?\d+(\.\d+)?$/.test(cell)) return;
+          for (const part of cell.split(/[;\t\r\n]/))
+            expect(part).to.not.match(/^[\s\u200b]*[=+\-@＝]/u);
+        }),
+        { numRuns: 500 },
+      );
+    });
+
     it("leave numbers, names and dates alone", async () => {
       const plain = ["-12.5", "+3", "0.000001", "Ana Ünal", "O'Neil", "2026-01-31", "a=b", "x-1"];
       const sheet = sheetOf(

@@ -1,4 +1,7 @@
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
+import { SMTPServer } from "smtp-server";
 import { formatUnits, parseUnits } from "viem";
 import { creditsOf } from "../../scripts/lib/books/creditsOf.ts";
 import { readHistory } from "../../scripts/lib/books/readHistory.ts";
@@ -8,13 +11,13 @@ import type { Program } from "../../scripts/lib/chain/openProgram.ts";
 import { RETRIES } from "../../scripts/lib/notices/deliverLetters.ts";
 import { Outbox } from "../../scripts/lib/notices/Outbox.ts";
 import { readSubscriptions } from "../../scripts/lib/notices/readSubscriptions.ts";
-import { runNotices } from "../../scripts/lib/notices/runNotices.ts";
+import { runNotices, watchNotices } from "../../scripts/lib/notices/runNotices.ts";
 import { buildPartnerStatement } from "../../scripts/lib/reports/buildPartnerStatement.ts";
 import { postSales } from "../../scripts/lib/sales/postSales.ts";
 import { refundSales } from "../../scripts/lib/sales/refundSales.ts";
 import { parseTime } from "../../scripts/lib/text/parseTime.ts";
 import { type Folder, openFolder } from "./support/files.ts";
-import { type Deal, playDeal } from "./support/playDeal.ts";
+import { type Deal, NEW_BEN, playDeal } from "./support/playDeal.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { type Receiver, SECRET, startReceiver } from "./support/receiver.ts";
 import { refusal } from "./support/refusal.ts";
@@ -84,7 +87,13 @@ describe("Notices", () => {
       expect([...types].sort()).to.deep.equal([
         ...["amendment.proposed", "amendment.withdrawn", "dispute.settled", "milestone.reached"],
         ...["payout.made", "period.locked", "sale.disputed", "sale.posted", "sale.refunded"],
-        "tier.changed",
+        ...[
+          "status.changed",
+          "tier.changed",
+          "wallet.cancelled",
+          "wallet.moved",
+          "wallet.proposed",
+        ],
       ]);
       for (const { type, data } of messages()) {
         expect(data.program).to.equal(program.address);
@@ -144,6 +153,27 @@ describe("Notices", () => {
       expect(Number(payout?.data.withheld)).to.be.closeTo(Number(payout?.data.amount) / 10, 1e-5);
       const dispute = messages().find(({ type }) => type === "sale.disputed");
       expect(dispute?.data).to.include.keys("frozen", "reason");
+    });
+
+    it("warn of a move of the wallet before it can be done, and tell tier and status", async () => {
+      const kinds = { notices: ["wallet", "tier", "status"], since: "2025-01-01" };
+      const ones = [{ partner: "ana" }, { partner: "cleo" }].map((one) => ({ ...one, ...kinds }));
+      await run(program, await subscribe(...ones));
+      const told = messages().map(({ type, timestamp, data }) => [
+        ...[type, timestamp.slice(0, 10), data.partner],
+        data.to ?? data.tier ?? data.status,
+      ]);
+      expect(told).to.have.deep.members([
+        ["wallet.proposed", "2025-02-10", "ana", NEW_BEN],
+        ["wallet.cancelled", "2025-02-10", "ana", NEW_BEN],
+        ["tier.changed", "2025-03-12", "ana", "senior"],
+        ["tier.changed", "2025-02-10", "cleo", "senior"],
+        ["status.changed", "2025-04-05", "cleo", "suspended"],
+        ["status.changed", "2025-05-06", "cleo", "active"],
+        ["status.changed", "2025-05-06", "cleo", "left"],
+      ]);
+      const [proposed] = messages();
+      expect(proposed?.data.from).to.match(/^2025-02-12/);
     });
 
     it("go to whom they are for, of the kinds that were asked for, from the time that was", async () => {
@@ -331,6 +361,78 @@ describe("Notices", () => {
       const { notes } = await run(program, subscriptions);
       expect(notes.join()).to.include("reorganised");
       expect(sales()).to.deep.equal(["s-1", "s-2", "s-3", "s-4"]);
+    });
+
+    it("go by e-mail as well, tried again with the same Message-ID", async () => {
+      const ids: string[] = [];
+      let isBusy = true;
+      const server = new SMTPServer({
+        ...{ authOptional: true, disabledCommands: ["STARTTLS"], logger: false },
+        onData(stream, _session, callback) {
+          let text = "";
+          stream.on("data", (chunk: Buffer) => {
+            text += chunk.toString();
+          });
+          stream.on("end", () => {
+            ids.push(/^Message-ID: (.*)$/m.exec(text)?.[1]?.trim() ?? "");
+            const busy = Object.assign(new Error("busy"), { responseCode: 452 });
+            callback(isBusy ? busy : null);
+          });
+        },
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      try {
+        const { port } = server.server.address() as AddressInfo;
+        const mail = { host: "127.0.0.1", port, security: "none", from: "a@acme.example" };
+        const listed = { partner: "ana", email: "ana@example.org", since: "2025-01-01" };
+        const file = JSON.stringify({ mail, subscriptions: [listed] });
+        const subscriptions = await readSubscriptions(await folder.write("mail.json", file), false);
+        await post("s-1");
+        expect(await run(program, subscriptions)).to.include({ sent: 0, failed: 1 });
+        isBusy = false;
+        const later = { now: NOW + (RETRIES[0] ?? 0) };
+        expect(await run(program, subscriptions, later)).to.include({ sent: 1, failed: 0 });
+        expect(await run(program, subscriptions, later)).to.include({ sent: 0 });
+        expect(ids).to.have.length(2);
+        expect(ids[0])
+          .to.match(/^<ntc_[0-9a-f]{32}@acme\.example>$/)
+          .and.equal(ids[1]);
+      } finally {
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+      }
+    });
+
+    it("go on being sent while the RPC fails, and are read on once it answers", async () => {
+      const subscriptions = await subscribe({ partner: "ana", since: "2025-01-01" });
+      const progress = quietProgress();
+      const stop = new AbortController();
+      let isDown = false;
+      const client = new Proxy(world.chain.client, {
+        get(target, name) {
+          if (isDown && name === "getBlockNumber") throw new Error("socket hang up");
+          return Reflect.get(target, name);
+        },
+      });
+      const watched = watchNotices(
+        { ...program, chain: { ...world.chain, client } },
+        { ...subscriptions, outbox, confirmations: 0, isLocal: true, progress, now: () => NOW },
+        20,
+        stop.signal,
+      );
+      const until = async (isDone: () => boolean) => {
+        for (let waits = 0; !isDone() && waits < 500; waits++) await sleep(20);
+        expect(isDone()).to.equal(true);
+      };
+      await post("s-1");
+      await until(() => receiver.received.length === 1);
+      isDown = true;
+      await until(() => progress.notes.some((note) => note.includes("socket hang up")));
+      await post("s-2");
+      isDown = false;
+      await until(() => receiver.received.length === 2);
+      stop.abort();
+      expect(await watched).to.include({ noticed: 2, sent: 2, failed: 0 });
+      expect(sales()).to.deep.equal(["s-1", "s-2"]);
     });
 
     it("carry two signatures while one secret replaces another", async () => {

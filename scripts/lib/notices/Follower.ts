@@ -37,7 +37,7 @@ export class Follower {
     if (this.#next > block) return [];
     const logs = await readEventsBetween(this.#program, this.#next, block);
     const events = await withTimes(this.#program, logs);
-    this.#events.push(...events);
+    for (const event of events) this.#events.push(event);
     this.#next = block + 1n;
     const versions = await readVersions(this.#program, this.#events, time);
     for (const [hash, terms] of versions) this.#texts.set(hash, terms);

@@ -2,7 +2,8 @@ import type { Address, Hash } from "viem";
 
 /** What partners can be told of. */
 export const NOTICE_KINDS = [
-  ...(["sale", "refund", "lock", "dispute", "payout", "milestone", "tier", "amendment"] as const),
+  ...(["sale", "refund", "lock", "dispute", "payout", "milestone", "tier", "status"] as const),
+  ...(["wallet", "amendment"] as const),
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -25,6 +26,9 @@ export interface Notice {
   /** The details, amounts as decimal strings in the currency's units. */
   readonly data: Readonly<Record<string, unknown>>;
 }
+
+/** What an event alone says of it. */
+export type Told = Pick<Notice, "kind" | "type" | "party" | "subject" | "data">;
 
 export interface Party {
   readonly name: string;

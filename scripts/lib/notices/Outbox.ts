@@ -179,14 +179,15 @@ export class Outbox {
     return Number(this.#row("SELECT count(*) AS n FROM letters WHERE state = ?", state)?.n);
   }
 
-  /** When the next letter of some subscriptions is due. */
-  nextDue(subscriptions: readonly string[]): number | undefined {
+  /** How many letters of some subscriptions are due. */
+  countDue(subscriptions: readonly string[], now: number): number {
     const row = this.#row(
-      `SELECT min(due) AS due FROM letters WHERE state = 'waiting'
+      `SELECT count(*) AS n FROM letters WHERE state = 'waiting' AND due <= ?
        AND subscription IN (SELECT value FROM json_each(?))`,
+      now,
       JSON.stringify(subscriptions),
     );
-    return row?.due === null || row === undefined ? undefined : Number(row.due);
+    return Number(row?.n);
   }
 
   givenUp(most: number): GivenUp[] {

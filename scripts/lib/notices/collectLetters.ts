@@ -43,10 +43,10 @@ export async function collectLetters(
   // A new subscription that begins in the past has all of it read once more.
   const isAgain =
     last === undefined || [...begun.values()].some(({ block }) => block === undefined);
-  const notices = await follower.readTo(head, isAgain ? -1n : last.block);
+  const told = await follower.readTo(head, isAgain ? -1n : last.block);
   const { books } = follower;
   if (books === undefined) return outbox.take(head, begun, []);
-  notices.push(...lockNotices(books, isAgain ? 0 : last.time, head.time));
+  const notices = told.concat(lockNotices(books, isAgain ? 0 : last.time, head.time));
   const readers = subscriptions.map((subscription, at) => ({
     subscription,
     beginning: beginnings[at] ?? { block: head.block, time: head.time },

@@ -1,17 +1,16 @@
 import { type Address, formatUnits } from "viem";
 import { type Books, currencyBook } from "../books/Books.ts";
 import type { TimedEvent } from "../books/History.ts";
-import { lockTime, periodAt, periodStart } from "../books/schedule.ts";
+import { lockTime, periodAt } from "../books/schedule.ts";
 import { termsAt } from "../books/termsAt.ts";
 import type { EventNamed } from "../history/readEvents.ts";
 import { type Entry, entriesIn } from "../reports/entriesIn.ts";
 import { formatRate } from "../reports/formatRate.ts";
 import { nameOfId } from "../sales/nameOfId.ts";
 import { formatTime } from "../text/formatTime.ts";
-import type { Notice, NoticeKind } from "./Notice.ts";
+import type { Notice, NoticeKind, Told } from "./Notice.ts";
+import { partnerNotices } from "./partnerNotices.ts";
 import { partyAt } from "./partyAt.ts";
-
-type Told = Pick<Notice, "kind" | "type" | "party" | "subject" | "data">;
 
 const OF_ENTRIES: Readonly<Record<Entry["what"], [NoticeKind, string, string]>> = {
   sale: ["sale", "sale.posted", "Earned"],
@@ -56,8 +55,6 @@ function toldBy(books: Books, placed: PlacedEvent): Told[] {
   switch (event.eventName) {
     case "Claimed":
       return paid(books, event.args, placed);
-    case "TierChanged":
-      return tierChanged(books, event.args, time);
     case "AmendmentProposed": {
       const { termsHash, from, uri } = event.args;
       const data = { terms: termsHash, from: formatTime(from), ...(uri !== "" && { uri }) };
@@ -70,7 +67,10 @@ function toldBy(books: Books, placed: PlacedEvent): Told[] {
       return [{ kind: "amendment", type: "amendment.withdrawn", party: undefined, subject, data }];
     }
     default:
-      return ofEntries(books, entriesIn(books, placed), placed);
+      return [
+        ...partnerNotices(books, event, time),
+        ...ofEntries(books, entriesIn(books, placed), placed),
+      ];
   }
 }
 
@@ -90,23 +90,6 @@ function paid(
   const subject = `Paid ${data.amount} ${data.currency}`;
   return [
     { kind: "payout", type: "payout.made", party: partyAt(books, time, party), subject, data },
-  ];
-}
-
-function tierChanged(
-  books: Books,
-  { number, tier, fromPeriod, reason }: EventNamed<"TierChanged">["args"],
-  time: number,
-): Told[] {
-  const partner = books.partners.get(Number(number));
-  if (partner === undefined) return [];
-  const terms = termsAt(books, time);
-  const name = terms.tiers[tier] ?? `${tier}`;
-  const from = formatTime(periodStart(terms, Number(fromPeriod)));
-  const party = { name: partner.name, wallet: partner.wallet };
-  const data = { tier: name, from, ...(reason !== "" && { reason }) };
-  return [
-    { kind: "tier", type: "tier.changed", party, subject: `Tier ${name} from ${from}`, data },
   ];
 }
 

@@ -132,14 +132,22 @@ async function isReorganised(
 }
 
 async function deliver(parameters: NoticesParameters): Promise<{ sent: number; failed: number }> {
-  const { outbox, subscriptions, mail, isLocal, now } = parameters;
+  const { outbox, subscriptions, mail, isLocal, progress, now } = parameters;
   const targets = new Map(subscriptions.map(({ key, target }) => [key, target]));
-  const send = async (letter: Letter): Promise<Delivery> => {
+  const post = async (letter: Letter): Promise<Delivery> => {
     const target = targets.get(letter.subscription);
     if (target !== undefined && "url" in target) return sendWebhook(target, letter, isLocal);
     if (target !== undefined && mail !== undefined) return sendMail(mail, target.email, letter);
     return { outcome: "failed", why: "it is in the subscriptions no more" };
   };
-  const { sent, failed, givenUp } = await deliverLetters(outbox, [...targets.keys()], send, now);
+  const send = async (letter: Letter) => {
+    const delivery = await post(letter);
+    progress.add(1);
+    return delivery;
+  };
+  const keys = [...targets.keys()];
+  progress.start("Sending", outbox.countDue(keys, now()));
+  const { sent, failed, givenUp } = await deliverLetters(outbox, keys, send, now);
+  progress.stop();
   return { sent, failed: failed + givenUp };
 }

@@ -46,9 +46,12 @@ export function linesIn(
       if (account !== undefined) lines.push(toLine(before, entry, account.currency));
     }
   });
-  lines.push(...paymentsOf(until.events, accounts, span));
-  lines.push(...accounts.flatMap((account) => sumsOf(account, until.time)));
-  return lines.sort((a, b) => a.time - b.time);
+  return lines
+    .concat(
+      paymentsOf(until.events, accounts, span),
+      accounts.flatMap((account) => sumsOf(account, until.time)),
+    )
+    .sort((a, b) => a.time - b.time);
 }
 
 function isCredited({ source }: Account): boolean {
