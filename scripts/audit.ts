@@ -1,4 +1,6 @@
 import { auditProgram } from "./lib/audit/auditProgram.ts";
+import type { EvidenceSummary } from "./lib/audit/evidence/EvidenceCheck.ts";
+import { loadEvidence } from "./lib/audit/evidence/loadEvidence.ts";
 import { readHistory } from "./lib/books/readHistory.ts";
 import { openProgram } from "./lib/chain/openProgram.ts";
 import { command } from "./lib/cli/command.ts";
@@ -8,17 +10,23 @@ import { printable } from "./lib/text/printable.ts";
 
 interface Arguments {
   readonly program: string | undefined;
+  readonly evidence: string | undefined;
   readonly json: boolean;
 }
 
-/** `audit`: recomputes everything from the chain's events and compares. */
+/** `audit`: recomputes everything from the chain's events, and its evidence where that is given, and compares. */
 export default command<Arguments>(async (chain, options) => {
   const program = await openProgram(
     chain,
     requireOption("program", options.program, "the program's address"),
   );
+  const progress = createProgress();
   const history = await readHistory(program);
-  const audit = await auditProgram(program, history, createProgress());
+  const evidence =
+    options.evidence === undefined
+      ? undefined
+      : await loadEvidence(options.evidence, history, progress);
+  const audit = await auditProgram(program, history, { progress, evidence });
   const { sales, partners, balances } = audit.checked;
   const differences = audit.differences.map(
     ({ what, expected, found }) => `  ${printable(what)}: expected ${expected}, found ${found}`,
@@ -28,7 +36,25 @@ export default command<Arguments>(async (chain, options) => {
     : `${differences.length} differences:\n${differences.join("\n")}`;
   return {
     json: { program: program.address, block: Number(history.block), ...audit },
-    text: `Recomputed ${sales} sales, ${partners} partners and ${balances} balances from ${history.events.length} events up to block ${history.block}. ${verdict}`,
+    text: [
+      `Recomputed ${sales} sales, ${partners} partners and ${balances} balances from ${history.events.length} events up to block ${history.block}.`,
+      ...(audit.evidence === undefined ? [] : tellEvidence(audit.evidence)),
+      verdict,
+    ].join(" "),
     failed: !audit.equal,
   };
 });
+
+function tellEvidence({ sales, refunds, notPosted, notRefunded }: EvidenceSummary): string[] {
+  return [
+    `Attributed ${sales} sales anew and compared ${refunds} refunds, from the evidence of their batches.`,
+    ...waiting("sales", "posted", notPosted),
+    ...waiting("refunds", "made", notRefunded),
+  ];
+}
+
+function waiting(what: string, done: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const some = names.slice(0, 5).map(printable).join(", ");
+  return [`${names.length} ${what} of the evidence are not ${done} (${some}).`];
+}

@@ -68,6 +68,7 @@ export const tasks: TaskDefinition[] = [
     .build(),
   task("audit", "Recompute every balance from the chain's events and compare")
     .addOption(PROGRAM)
+    .addOption(text("evidence", "A folder of evidence: attribution is recomputed from it as well"))
     .addFlag(JSON_FLAG)
     .setAction(() => import("./audit.ts"))
     .build(),

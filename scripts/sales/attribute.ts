@@ -1,4 +1,8 @@
-import { type Attribution, attributeSales } from "../lib/attribution/attributeSales.ts";
+import {
+  type AttributeSalesParameters,
+  type Attribution,
+  attributeSales,
+} from "../lib/attribution/attributeSales.ts";
 import { type CreditsWriter, createCreditsWriter } from "../lib/attribution/createCreditsWriter.ts";
 import { type ModelOptions, parseModel } from "../lib/attribution/parseModel.ts";
 import { toAttributionJson } from "../lib/attribution/toAttributionJson.ts";
@@ -6,6 +10,7 @@ import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
 import { formatTable } from "../lib/cli/formatTable.ts";
 import { createProgress } from "../lib/cli/Progress.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
+import { type SalesEvidence, writeSalesEvidence } from "../lib/evidence/writeSalesEvidence.ts";
 import { TributaryError } from "../lib/TributaryError.ts";
 import { parseBytes } from "../lib/text/parseBytes.ts";
 
@@ -15,6 +20,8 @@ interface Arguments extends Omit<ModelOptions, "model"> {
   readonly touchpoints: string | undefined;
   readonly out: string | undefined;
   readonly memory: string | undefined;
+  readonly evidence: string | undefined;
+  readonly saltFile: string | undefined;
   readonly json: boolean;
 }
 
@@ -26,23 +33,47 @@ export default chainlessCommand<Arguments>(async (options) => {
   const out = requireOption("out", options.out, "the file that the sales with credits go to");
   const model = parseModel({ ...options, model: name });
   const memory = options.memory === undefined ? undefined : requireBytes(options.memory);
+  const evidence = await openEvidence(options, { sales, touchpoints });
+  const files = evidence?.files ?? { sales, touchpoints };
+  const attribution = await attributeInto(out, {
+    ...files,
+    ...{ model, memory, progress: createProgress() },
+  });
+  const hash = await evidence?.finish(out, model);
+  const json = { ...toAttributionJson(name, attribution), ...(hash && { evidence: hash }) };
+  return { json, text: summaryOf(json, attribution, out) };
+});
+
+/** Attributes sales, and writes them with their credits. */
+async function attributeInto(
+  out: string,
+  parameters: AttributeSalesParameters,
+): Promise<Attribution> {
   let writer: CreditsWriter | undefined;
   try {
-    const attribution = await attributeSales({
-      ...{ sales, touchpoints, model, memory, progress: createProgress() },
+    return await attributeSales({
+      ...parameters,
       onOpen: async (files) => {
         writer = await createCreditsWriter(files, out);
       },
       onCredits: async (credited) => writer?.write(credited),
       onDone: async () => writer?.finish(),
     });
-    const json = toAttributionJson(name, attribution);
-    return { json, text: summaryOf(json, attribution, out) };
   } catch (error) {
     await writer?.abandon();
     throw error;
   }
-});
+}
+
+/** With --evidence, sales are attributed from the very files that are published. */
+async function openEvidence(
+  { evidence, saltFile }: Arguments,
+  files: { readonly sales: string; readonly touchpoints: string },
+): Promise<SalesEvidence | undefined> {
+  if (evidence === undefined) return undefined;
+  const salt = requireOption("salt-file", saltFile, "the file with the salt that hides customers");
+  return writeSalesEvidence({ ...files, folder: evidence, saltFile: salt });
+}
 
 function requireBytes(text: string): number {
   const bytes = parseBytes(text);
@@ -55,7 +86,12 @@ function requireBytes(text: string): number {
 }
 
 function summaryOf(
-  { model, partners, known }: ReturnType<typeof toAttributionJson>,
+  {
+    model,
+    partners,
+    known,
+    evidence,
+  }: ReturnType<typeof toAttributionJson> & { readonly evidence?: string },
   { sales, attributed, currencies }: Attribution,
   out: string,
 ): string {
@@ -69,5 +105,6 @@ function summaryOf(
     `${sales} sales, ${attributed} of them attributed (${model}).${kept}`,
     formatTable(["partner", "role", "sales", ...symbols], rows, 2),
     `The sales with their credits are in ${out}.`,
+    ...(evidence === undefined ? [] : [`Their evidence is ${evidence}.`]),
   ].join("\n\n");
 }

@@ -1,6 +1,7 @@
-import { formatUnits } from "viem";
+import { formatUnits, zeroHash } from "viem";
 import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
+import { findSalesEvidence } from "../lib/evidence/findSalesEvidence.ts";
 import { type FeedOptions, readFeedOptions } from "../lib/feed/readFeedOptions.ts";
 import { postSales } from "../lib/sales/postSales.ts";
 import { postSalesOnTime } from "../lib/sales/postSalesOnTime.ts";
@@ -8,20 +9,25 @@ import { postSalesOnTime } from "../lib/sales/postSalesOnTime.ts";
 interface Arguments extends FeedOptions {
   readonly sales: string | undefined;
   readonly clock: boolean;
+  readonly evidence: string | undefined;
 }
 
 /** `sales post`: posts each sale of a file once. */
 export default command<Arguments>(async (chain, options, { config }) => {
   const file = requireOption("sales", options.sales, "the path of a sales file");
   const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
+  const evidence = await findSalesEvidence(options.evidence, file);
   const post = options.clock ? postSalesOnTime : postSales;
-  const { funded, gasUsed, ...result } = await post(program, { ...parameters, file });
+  const { funded, gasUsed, ...result } = await post(program, { ...parameters, evidence, file });
   const added = funded.map(({ currency, amount }) => ({
     currency: currency.symbol,
     amount: formatUnits(amount, currency.decimals),
   }));
   return {
-    json: { program: program.address, ...result, gasUsed: Number(gasUsed), funded: added },
+    json: {
+      ...{ program: program.address, ...result, gasUsed: Number(gasUsed), funded: added },
+      ...(evidence !== zeroHash && { evidence }),
+    },
     text: [
       `${result.posted} posted in ${result.transactions} transactions (${gasUsed.toLocaleString("en")} gas), ${result.alreadyPosted} were posted before.`,
       ...added.map(

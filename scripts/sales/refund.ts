@@ -1,21 +1,28 @@
+import { zeroHash } from "viem";
 import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
+import { giveRefundsEvidence } from "../lib/evidence/giveRefundsEvidence.ts";
 import { type FeedOptions, readFeedOptions } from "../lib/feed/readFeedOptions.ts";
 import { refundSales, refundSalesOnTime } from "../lib/sales/refundSales.ts";
 
 interface Arguments extends FeedOptions {
   readonly file: string | undefined;
   readonly clock: boolean;
+  readonly evidence: string | undefined;
 }
 
 /** `sales refund`: makes each refund of a file once. */
 export default command<Arguments>(async (chain, options, { config }) => {
   const file = requireOption("file", options.file, "the path of a refunds file");
   const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
+  const evidence = await giveRefundsEvidence(options.evidence, file);
   const refund = options.clock ? refundSalesOnTime : refundSales;
-  const { gasUsed, ...result } = await refund(program, { ...parameters, file });
+  const { gasUsed, ...result } = await refund(program, { ...parameters, evidence, file });
   return {
-    json: { program: program.address, ...result, gasUsed: Number(gasUsed) },
+    json: {
+      ...{ program: program.address, ...result, gasUsed: Number(gasUsed) },
+      ...(evidence !== zeroHash && { evidence }),
+    },
     text: `${result.refunded} refunded in ${result.transactions} transactions, ${result.alreadyRefunded} were refunded before.`,
   };
 });

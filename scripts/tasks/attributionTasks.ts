@@ -22,6 +22,8 @@ export const attributionTasks: TaskDefinition[] = [
       text("every", "markov, shapley: weights for each such period, as 30d; for all by default"),
     )
     .addOption(text("memory", "The most memory to take, such as 1GiB"))
+    .addOption(text("evidence", "A folder for the files that this follows from, to be published"))
+    .addOption(text("saltFile", "With --evidence: a file with the secret that hides customers"))
     .addFlag(JSON_FLAG)
     .setAction(() => import("../sales/attribute.ts"))
     .build(),

@@ -27,6 +27,10 @@ export const CURRENCY = text(
 );
 export const REASON = text("reason", "The reason; told in the event");
 export const EVIDENCE = text("evidence", "A file, or the hash, of what supports it");
+export const EVIDENCE_FOLDER = text(
+  "evidence",
+  "The folder of the evidence that these follow from, or its hash; each batch commits to it",
+);
 export const LINE = text("line", "A standing line's name");
 export const SALE = text("sale", "The sale's id");
 export const JOURNAL = text("journal", "The journal's file; feed/ has one for each program");

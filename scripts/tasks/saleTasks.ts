@@ -4,6 +4,7 @@ import {
   CLOCK,
   CONFIRMATIONS,
   EVIDENCE,
+  EVIDENCE_FOLDER,
   FROM,
   JOURNAL,
   JSON_FLAG,
@@ -23,7 +24,7 @@ export const saleTasks: TaskDefinition[] = [
       text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product[,credits]"),
     )
     .addFlag(CLOCK)
-    .addOption(EVIDENCE)
+    .addOption(EVIDENCE_FOLDER)
     .addOption(JOURNAL)
     .addOption(CONFIRMATIONS)
     .addOption(MAX_FEE)
@@ -35,7 +36,7 @@ export const saleTasks: TaskDefinition[] = [
     .addOption(PROGRAM)
     .addOption(text("file", "refund_id,sale_id,amount,reason,occurred_at"))
     .addFlag(CLOCK)
-    .addOption(EVIDENCE)
+    .addOption(EVIDENCE_FOLDER)
     .addOption(JOURNAL)
     .addOption(CONFIRMATIONS)
     .addOption(MAX_FEE)

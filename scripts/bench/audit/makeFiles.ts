@@ -4,6 +4,7 @@ import { finished } from "node:stream/promises";
 import type { TermsFile } from "../../lib/terms/TermsFile.ts";
 
 const PARTNERS = 1_000;
+const DAY = 86_400_000;
 
 /** Tiers, tenure, network and volume bonuses, a net role and standing lines: rates that follow from much. */
 export function makeTerms(): TermsFile {
@@ -45,25 +46,45 @@ export function makePartners(): string {
   return ["partner,wallet,tier,joined_at,referrer", ...rows].join("\n");
 }
 
-/** Three credits each, two of them sharing a role. */
-export async function writeSales(file: string, count: number): Promise<void> {
+/** Sales of 2025, and three touches before each: two partners of one role, and a third one of another. */
+export async function writeFeed(
+  files: { readonly sales: string; readonly touchpoints: string },
+  count: number,
+): Promise<void> {
   const kinds = ["initial", "renewal", "expansion"];
-  const out = createWriteStream(file);
-  out.write("sale_id,customer_id,kind,amount,currency,occurred_at,product,credits\n");
+  const sales = openCsv(
+    files.sales,
+    "sale_id,customer_id,kind,amount,currency,occurred_at,product",
+  );
+  const touches = openCsv(files.touchpoints, "customer_id,partner,role,channel,occurred_at");
   for (let index = 0; index < count; index += 1) {
-    const credit = (one: number, role: string, weight: number) =>
-      `Partner ${(index * 7 + one * 131) % PARTNERS}:${role}:${weight}`;
-    const credits = [
-      credit(0, "affiliate", 333_334),
-      credit(1, "affiliate", 333_333),
-      credit(2, index % 2 === 0 ? "integration" : "training", 333_333),
-    ];
+    const time = Date.UTC(2025, 0, 2) + Math.floor((index * 180 * DAY) / count);
     const amount = `${10 + ((index * 37) % 990)}.${String(index % 100).padStart(2, "0")}`;
-    const sale = [`S-${index}`, `C-${index}`, kinds[index % 3], amount, "USDC", "2025-01-01"];
-    if (!out.write(`${[...sale, "Team", credits.join(";")].join(",")}\n`)) await once(out, "drain");
+    const sale = [`S-${index}`, `C-${index}`, kinds[index % 3], amount, "USDC"];
+    await sales.add([...sale, new Date(time).toISOString(), "Team"]);
+    const roles = ["affiliate", "affiliate", index % 2 === 0 ? "integration" : "training"];
+    for (const [one, role] of roles.entries()) {
+      const partner = `Partner ${(index * 7 + one * 131) % PARTNERS}`;
+      const at = new Date(time - (3 - one) * 3_600_000).toISOString();
+      await touches.add([`C-${index}`, partner, role, "ad", at]);
+    }
   }
-  out.end();
-  await finished(out);
+  await sales.close();
+  await touches.close();
+}
+
+function openCsv(file: string, header: string) {
+  const out = createWriteStream(file);
+  out.write(`${header}\n`);
+  return {
+    async add(fields: readonly (string | undefined)[]) {
+      if (!out.write(`${fields.join(",")}\n`)) await once(out, "drain");
+    },
+    async close() {
+      out.end();
+      await finished(out);
+    },
+  };
 }
 
 function walletOf(index: number): string {

@@ -1,7 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import hre from "hardhat";
-import { parseUnits, zeroHash } from "viem";
+import { type Hex, parseUnits } from "viem";
 import { accountOf, openChain } from "../../lib/chain/openChain.ts";
 import { openProgram } from "../../lib/chain/openProgram.ts";
 import { addFunds } from "../../lib/funds/addFunds.ts";
@@ -9,15 +10,21 @@ import { readPartners } from "../../lib/partners/readPartners.ts";
 import { encodePost } from "../../lib/sales/groupForPosting.ts";
 import { readSalesFile } from "../../lib/sales/readSalesFile.ts";
 import { toPost } from "../../lib/sales/toPost.ts";
-import { makePartners, makeTerms, writeSales } from "./makeFiles.ts";
+import { makePartners, makeTerms, writeFeed } from "./makeFiles.ts";
 import { runCommand } from "./runCommand.ts";
 
 /** Sales per transaction: with room below the 2^24 gas that a transaction can have. */
 const BATCH = 75;
 const GAS = 16_000_000n;
 
-/** Puts a program with its sales, half a year of them, on a node. Returns its address. */
-export async function seedAudited(url: string, folder: string, count: number): Promise<string> {
+export interface Audited {
+  readonly program: string;
+  /** The folder of its evidence. */
+  readonly evidence: string;
+}
+
+/** Puts a program with its sales, half a year of them, on a node, each batch with its evidence. */
+export async function seedAudited(url: string, folder: string, count: number): Promise<Audited> {
   const terms = join(folder, "terms.json");
   await writeFile(terms, JSON.stringify(makeTerms()));
   const deployed = await runCommand(url, ["program", "deploy", "--terms", terms, "--json"]);
@@ -25,13 +32,25 @@ export async function seedAudited(url: string, folder: string, count: number): P
   const partners = join(folder, "partners.csv");
   await writeFile(partners, makePartners());
   await runCommand(url, ["partners", "enroll", "--program", program, "--file", partners]);
-  const sales = join(folder, "sales.csv");
-  await writeSales(sales, count);
-  await post(url, program, sales);
-  return program;
+  const files = { sales: join(folder, "sales.csv"), touchpoints: join(folder, "touches.csv") };
+  await writeFeed(files, count);
+  const salt = join(folder, "salt");
+  await writeFile(salt, randomBytes(32).toString("hex"));
+  const [out, evidence] = [join(folder, "attributed.csv"), join(folder, "evidence")];
+  const options = { ...files, out, evidence, "salt-file": salt, model: "linear" };
+  const attributed = await runCommand(url, [
+    ...["sales", "attribute", "--json"],
+    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+  ]);
+  await post(url, program, { file: out, evidence: JSON.parse(attributed.stdout).evidence });
+  return { program, evidence };
 }
 
-async function post(url: string, address: string, file: string): Promise<void> {
+async function post(
+  url: string,
+  address: string,
+  { file, evidence }: { readonly file: string; readonly evidence: Hex },
+): Promise<void> {
   const connection = await hre.network.create({ network: "localhost", override: { url } });
   const chain = await openChain(connection);
   const account = await accountOf(chain, undefined);
@@ -47,7 +66,7 @@ async function post(url: string, address: string, file: string): Promise<void> {
       account,
       chain: chain.wallet.chain,
       to: program.address,
-      data: encodePost(currency, items, zeroHash),
+      data: encodePost(currency, items, evidence),
       gas: GAS,
     });
     const { status } = await chain.client.getTransactionReceipt({ hash });

@@ -11,6 +11,8 @@ import { comparePartners } from "./comparePartners.ts";
 import { compareRevenue, compareSales } from "./compareRecords.ts";
 import { compareTerms } from "./compareTerms.ts";
 import type { Difference } from "./Difference.ts";
+import { EvidenceCheck, type EvidenceSummary } from "./evidence/EvidenceCheck.ts";
+import type { LoadedEvidence } from "./evidence/loadEvidence.ts";
 
 export interface Audit {
   readonly equal: boolean;
@@ -20,6 +22,14 @@ export interface Audit {
     readonly balances: number;
   };
   readonly differences: readonly Difference[];
+  /** Where it was compared with evidence. */
+  readonly evidence?: EvidenceSummary;
+}
+
+export interface AuditOptions {
+  readonly progress?: Progress;
+  /** What the batches commit to: attribution is recomputed from it and compared as well. */
+  readonly evidence?: LoadedEvidence | undefined;
 }
 
 /**
@@ -29,10 +39,10 @@ export interface Audit {
 export async function auditProgram(
   program: Program,
   history: History,
-  progress?: Progress,
+  options: AuditOptions = {},
 ): Promise<Audit> {
   try {
-    return await compareAll(program, history, progress);
+    return await compareAll(program, history, options);
   } catch (error) {
     if (!(error instanceof BrokenHistoryError)) throw error;
     const difference = {
@@ -51,9 +61,11 @@ export async function auditProgram(
 async function compareAll(
   program: Program,
   history: History,
-  progress: Progress | undefined,
+  { progress, evidence }: AuditOptions,
 ): Promise<Audit> {
-  const { books, differences: inEvents } = checkEvents(program, history);
+  const check = evidence && new EvidenceCheck(evidence, program.currencies);
+  const { books, differences: inEvents } = checkEvents(program, history, check);
+  const inEvidence = check?.finish(books);
   const comparison = new Comparison(program, history.block);
   for (const { what, currency, expected, found } of books.disagreements)
     comparison.amount(what, currency, expected, found);
@@ -65,7 +77,12 @@ async function compareAll(
   compareRevenue(comparison, books);
   compareTerms(comparison, books, history);
   await comparison.run(progress);
-  const differences = [...inEvents, ...comparison.differences];
+  const differences = [
+    ...(evidence?.differences ?? []),
+    ...inEvents,
+    ...(inEvidence?.differences ?? []),
+    ...comparison.differences,
+  ];
   return {
     equal: differences.length === 0,
     checked: {
@@ -74,5 +91,6 @@ async function compareAll(
       balances: accounts + settlements,
     },
     differences,
+    ...(inEvidence && { evidence: inEvidence.summary }),
   };
 }

@@ -16,6 +16,7 @@ import { checkRefunded } from "./checkRefunded.ts";
 import { checkWithheld } from "./checkWithheld.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
+import type { EvidenceCheck } from "./evidence/EvidenceCheck.ts";
 
 interface Moment {
   readonly books: Books;
@@ -23,14 +24,18 @@ interface Moment {
   readonly time: number;
 }
 
-/** Rebuilds the books, and checks each event that follows from others and the terms in force on the way. */
+/**
+ * Rebuilds the books, and checks each event that follows from others and the terms in force on the way, and from its
+ * evidence where that is given.
+ */
 export function checkEvents(
   { currencies }: Program,
   history: History,
+  evidence?: EvidenceCheck,
 ): { books: Books; differences: Difference[] } {
   const differences: Difference[] = [];
   const books = rebuildBooks(currencies, history, (before, event) => {
-    differences.push(...checkEvent(before, event));
+    differences.push(...checkEvent(before, event), ...(evidence?.check(before, event) ?? []));
   });
   return { books, differences };
 }

@@ -1,5 +1,4 @@
-import { standingRateOf } from "../books/standingRateOf.ts";
-import { setAside } from "../books/waterfall.ts";
+import { basesOf } from "./basesOf.ts";
 import { checkLimits } from "./checkLimits.ts";
 import { checkPools, raised } from "./checkMissing.ts";
 import { checkReferred } from "./checkReferred.ts";
@@ -8,7 +7,6 @@ import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import {
   type CreditedLine,
-  isNet,
   type Posted,
   type PostedLine,
   type SortedLines,
@@ -20,14 +18,8 @@ import { type Moment, rateOf } from "./rateOf.ts";
 /** Says how a posted sale departs from the terms: its rates, the shares of each role, and that nothing is lost or made up. */
 export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): Difference[] {
   const { amount, brought, lines } = sale;
-  const { terms, time, kind } = moment;
-  const aside = setAside(amount, standingRateOf(terms, kind, time));
   const sorted = sortLines(moment, sale);
-  const rated = [...sorted.credited.map(({ line }) => line), ...sorted.pools];
-  const gross = rated.filter((line) => !isNet(terms, line));
-  const net = rated.filter((line) => isNet(terms, line));
-  const netBase = amount - aside - sumOfLines(gross);
-  const referred = sumOfLines(sorted.credited.flatMap((line) => line.referred));
+  const { aside, gross, net, netBase, residualBase } = basesOf(moment, sale, sorted);
   const attributed = sumOfLines(lines);
   return [
     ...checkLimits(moment, amount),
@@ -36,7 +28,7 @@ export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): 
     ...sorted.residual.flatMap((line) => checkResidual(moment, line)),
     ...checkShares(gross, amount),
     ...checkShares(net, netBase),
-    ...checkShares(sorted.residual, netBase - sumOfLines(net) - referred),
+    ...checkShares(sorted.residual, residualBase),
     ...compare("brought", isPaidHere ? amount - attributed : aside, brought),
     ...(attributed + aside > amount
       ? [

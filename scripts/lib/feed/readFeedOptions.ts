@@ -2,7 +2,6 @@ import { parseGwei } from "viem";
 import { accountOf, type Chain } from "../chain/openChain.ts";
 import { openProgram, type Program } from "../chain/openProgram.ts";
 import { createProgress } from "../cli/Progress.ts";
-import { readEvidence } from "../cli/readEvidence.ts";
 import { requireOption } from "../cli/requireOption.ts";
 import { TributaryError } from "../TributaryError.ts";
 import type { Settings } from "./Feed.ts";
@@ -13,7 +12,6 @@ import type { FeedParameters } from "./withFeed.ts";
 export interface FeedOptions {
   readonly program: string | undefined;
   readonly from: string | undefined;
-  readonly evidence: string | undefined;
   readonly journal: string | undefined;
   readonly confirmations: string | undefined;
   readonly maxFee: string | undefined;
@@ -35,7 +33,6 @@ export async function readFeedOptions(
     program,
     parameters: {
       account: await accountOf(chain, options.from),
-      evidence: await readEvidence(options.evidence),
       journal: options.journal ?? journalPath(program, root),
       progress: createProgress(),
       settings,

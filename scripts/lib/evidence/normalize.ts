@@ -1,0 +1,74 @@
+import { checkTouch, saleChecker } from "../attribution/checkRows.ts";
+import { findMistake } from "../attribution/findMistake.ts";
+import { openDuckDb } from "../duckdb/openDuckDb.ts";
+import { sqlText } from "../duckdb/sqlText.ts";
+import { type TableSource, tableSource } from "../duckdb/tableSource.ts";
+import { textSql } from "../duckdb/textSql.ts";
+import { timeSql } from "../duckdb/timeSql.ts";
+import { TOUCHPOINT_COLUMNS } from "../input/TOUCHPOINT_COLUMNS.ts";
+import { SALES_COLUMNS } from "../sales/SALES_COLUMNS.ts";
+import { type Columns, checkHeader } from "../table/checkHeader.ts";
+import type { Row } from "../table/Row.ts";
+import { pseudonymSql } from "./pseudonymSql.ts";
+
+interface Table {
+  readonly columns: Columns;
+  /** Those that are written, in this order; one that is optional only where the file has it. */
+  readonly written: readonly string[];
+  readonly checkRow: () => (row: Row) => void;
+}
+
+const TOUCHPOINTS: Table = {
+  columns: TOUCHPOINT_COLUMNS,
+  written: ["customer_id", "partner", "role", "channel", "occurred_at", "touch_id"],
+  checkRow: () => checkTouch,
+};
+
+const SALES: Table = {
+  columns: SALES_COLUMNS,
+  written: [
+    ...["sale_id", "customer_id", "kind", "amount", "currency", "occurred_at", "product"],
+    "credits",
+  ],
+  checkRow: saleChecker,
+};
+
+/** Writes touchpoints in the form that is published: CSV, times in UTC, a pseudonym in each customer's place. */
+export function normalizeTouchpoints(file: string, salt: Buffer, out: string): Promise<void> {
+  return normalize(TOUCHPOINTS, file, salt, out);
+}
+
+/** The same for sales. */
+export function normalizeSales(file: string, salt: Buffer, out: string): Promise<void> {
+  return normalize(SALES, file, salt, out);
+}
+
+async function normalize(table: Table, file: string, salt: Buffer, out: string): Promise<void> {
+  const database = await openDuckDb();
+  try {
+    const { columns, written } = table;
+    const all = [...columns.required, ...(columns.optional ?? [])];
+    const source = await tableSource(database.connection, file, all);
+    checkHeader(file, [...source.types.keys()], columns);
+    const fields = written
+      .filter((name) => source.types.has(name) || name !== "touch_id")
+      .map((name) => `${fieldSql(source, name, salt)} AS ${name}`);
+    await database.connection.run(
+      `COPY (SELECT ${fields.join(", ")} FROM ${source.relation}) TO ${sqlText(out)} (FORMAT csv, HEADER)`,
+    );
+  } catch (error) {
+    throw await findMistake(file, table.columns, table.checkRow(), error);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A field as it is written; one that is empty is not quoted. */
+function fieldSql(source: TableSource, name: string, salt: Buffer): string {
+  const text = textSql(source, name);
+  if (name === "customer_id") return `nullif(${pseudonymSql(text, salt)}, '')`;
+  if (name !== "occurred_at") return `nullif(${text}, '')`;
+  const seconds = timeSql(source, name);
+  return `CASE WHEN coalesce(${seconds}, 0) <= 0 THEN error('no time')
+    ELSE strftime(make_timestamp(${seconds} * 1000000), '%Y-%m-%dT%H:%M:%SZ') END`;
+}

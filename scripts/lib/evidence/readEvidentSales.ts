@@ -1,0 +1,58 @@
+import { attributeSales } from "../attribution/attributeSales.ts";
+import type { Party } from "../attribution/loadTouches.ts";
+import type { Progress } from "../cli/Progress.ts";
+import { SALES_COLUMNS } from "../sales/SALES_COLUMNS.ts";
+import { type KnownCredits, type NamedCredit, splitCredits } from "../sales/splitCredits.ts";
+import { toId } from "../sales/toId.ts";
+import { readTable } from "../table/readTable.ts";
+import type { EvidentSale, EvidentSales } from "./Evidence.ts";
+import type { SalesManifest } from "./Manifest.ts";
+
+export interface EvidenceFiles {
+  readonly sales: string;
+  readonly touchpoints: string;
+  readonly model: SalesManifest["model"];
+}
+
+/** Attributes the sales of evidence anew: their credits by what the files and the model say. */
+export async function readEvidentSales(
+  { sales, touchpoints, model }: EvidenceFiles,
+  progress: Progress,
+): Promise<EvidentSales> {
+  const credited = new Map<number, readonly NamedCredit[]>();
+  let parties: readonly Party[] = [];
+  await attributeSales({
+    ...{ sales, touchpoints, model, memory: undefined, progress },
+    onOpen: async ({ touches }) => {
+      parties = touches.parties;
+    },
+    onCredits: async (some) => {
+      for (const { sale, credits } of some) {
+        credited.set(
+          sale,
+          credits.flatMap(({ party, weight }) => {
+            const named = parties[party];
+            return named === undefined ? [] : [{ ...named, weight }];
+          }),
+        );
+      }
+    },
+  });
+  const known: KnownCredits = new Map();
+  const rows = await readTable(sales, SALES_COLUMNS);
+  return new Map(
+    rows.map((row, place) => {
+      const name = row.require("sale_id");
+      const sale: EvidentSale = {
+        name,
+        kind: row.get("kind"),
+        product: row.get("product"),
+        amount: row.get("amount"),
+        currency: row.get("currency"),
+        // Those that were known before stay as they were.
+        credits: credited.get(place) ?? splitCredits(row, known),
+      };
+      return [toId(name), sale];
+    }),
+  );
+}
