@@ -151,10 +151,10 @@ describe("A poster on a chain that does not do as it wants", () => {
 
   for (const step of ["approve: mined", "fund: mined", "post: mined"] as const) {
     it(`sends again what a reorganisation threw out after "${step}"`, async () => {
-      const before = once(step.replace("mined", "planned"), async () => {
+      const markBlock = once(step.replace("mined", "planned"), async () => {
         snapshot = await world.request("evm_snapshot");
       });
-      const after = once(step, async () => {
+      const throwOut = once(step, async () => {
         await world.request("evm_revert", snapshot);
         await mine();
       });
@@ -162,8 +162,8 @@ describe("A poster on a chain that does not do as it wants", () => {
       await post({
         settings: { confirmations: 1 },
         observe: async (reached) => {
-          await before(reached);
-          await after(reached);
+          await markBlock(reached);
+          await throwOut(reached);
           // Blocks go on.
           if (reached.endsWith("mined")) await mine();
         },

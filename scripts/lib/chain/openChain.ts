@@ -11,8 +11,11 @@ import {
   type WalletClient,
 } from "viem";
 import { TributaryError } from "../TributaryError.ts";
+import { askAgain } from "./askAgain.ts";
+import { isLost } from "./isLost.ts";
 
 type Connection = NetworkConnection<ChainType | string>;
+type Provider = Pick<Connection["provider"], "request">;
 
 /** The chain that a command works on. */
 export interface Chain {
@@ -27,9 +30,10 @@ export interface Chain {
 
 /** Opens the chain behind a Hardhat connection. Fails clearly where nothing answers. */
 export async function openChain(connection: Connection): Promise<Chain> {
-  const chainId = Number(await connection.provider.request({ method: "eth_chainId" }));
-  const instance = await instanceOf(connection);
-  const transport = custom(patient(connection), { retryCount: instance === undefined ? 3 : 0 });
+  const provider = patient(connection);
+  const chainId = Number(await provider.request({ method: "eth_chainId" }));
+  const instance = await instanceOf(provider);
+  const transport = custom(provider, { retryCount: 0 });
   const chain = defineChain({
     id: chainId,
     name: connection.networkName,
@@ -48,15 +52,18 @@ export async function openChain(connection: Connection): Promise<Chain> {
 }
 
 /**
+ * Asks again where an answer is lost, but never sends a transaction twice: without a nonce it would be another one.
+ *
  * Long work keeps the event loop from seeing that a node has closed an idle connection, and the next request would fail on
  * it. So each request first lets the loop look once: what is under way, then what has arrived since.
  */
-function patient({ provider }: Connection): Pick<Connection["provider"], "request"> {
+function patient({ provider }: Connection): Provider {
   return {
-    request: async (parameters) => {
+    request: async (call) => {
       await setImmediate();
       await setImmediate();
-      return provider.request(parameters);
+      const send = () => provider.request(call);
+      return call.method.startsWith("eth_send") ? send() : askAgain(send);
     },
   };
 }
@@ -81,12 +88,13 @@ export async function accountOf(chain: Chain, from: string | undefined): Promise
   });
 }
 
-async function instanceOf({ provider }: Connection): Promise<string | undefined> {
+async function instanceOf(provider: Provider): Promise<string | undefined> {
   try {
     const metadata = await provider.request({ method: "hardhat_metadata" });
     const { instanceId } = metadata as { instanceId?: unknown };
     return typeof instanceId === "string" ? instanceId.replace(/^0x/, "").slice(0, 12) : undefined;
-  } catch {
+  } catch (error) {
+    if (isLost(error)) throw error;
     // A real chain does not know this method.
     return undefined;
   }

@@ -4,6 +4,7 @@ import { TributaryError } from "../TributaryError.ts";
 import { hashTerms } from "../terms/hashTerms.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import type { Currency } from "./Currency.ts";
+import { isLost } from "./isLost.ts";
 import type { Chain } from "./openChain.ts";
 import { readCurrencies } from "./readCurrencies.ts";
 
@@ -26,6 +27,7 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
     chain.client.readContract({ ...contract, functionName: "termsHash" }),
     chain.client.readContract({ ...contract, functionName: "terms" }),
   ]).catch((error: unknown) => {
+    if (isLost(error)) throw error;
     throw new NoProgramError(chain, address, "a contract that is no Tributary program", error);
   });
   if (hashTerms(terms) !== termsHash) {

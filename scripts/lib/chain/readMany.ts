@@ -8,6 +8,7 @@ import {
   type MulticallReturnType,
   prepareEncodeFunctionData,
 } from "viem";
+import { isLost } from "./isLost.ts";
 import { bytesOf, callMany, MOST_ASKED, type RawCall } from "./many/callMany.ts";
 import type { Chain } from "./openChain.ts";
 
@@ -68,7 +69,8 @@ async function readBatch(
   try {
     const answers = await callMany(chain, batch, blockNumber);
     return batch.map(({ parameters }, index) => decode(parameters, answers[index] ?? "0x"));
-  } catch {
+  } catch (error) {
+    if (isLost(error)) throw error;
     // Alone it has no limits to keep, and its error tells what is wrong.
     if (batch.length === 1) return [await readOne(chain, first, blockNumber)];
     const half = Math.ceil(batch.length / 2);

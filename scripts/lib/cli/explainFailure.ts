@@ -1,4 +1,5 @@
 import { BaseError } from "viem";
+import { isLost } from "../chain/isLost.ts";
 import { TributaryError } from "../TributaryError.ts";
 import { printable } from "../text/printable.ts";
 
@@ -13,6 +14,9 @@ export function explainFailure(error: unknown, network: string | undefined): str
   }
   if (/timed? ?out|ETIMEDOUT|HeadersTimeout/i.test(whole)) {
     return `Error: The RPC of the network "${name}" does not answer in time. Run this again: what is done already is not done twice.`;
+  }
+  if (isLost(error)) {
+    return `Error: The RPC of the network "${name}" broke off without an answer. Run this again: what is done already is not done twice.`;
   }
   if (/insufficient funds|doesn't have enough funds/i.test(whole)) {
     return `Error: The signing account does not have enough ETH on the network "${name}" for the amount and the gas. Send it some, then run this again.`;

@@ -1,6 +1,5 @@
 import { formatGwei } from "viem";
 import { TributaryError } from "../TributaryError.ts";
-import { askAgain } from "./askAgain.ts";
 import type { Feed } from "./Feed.ts";
 import type { Fees, Transaction } from "./Transaction.ts";
 
@@ -13,8 +12,8 @@ const MOST_TIMES = 10n;
 export async function feesNow({ program, settings }: Feed): Promise<Fees> {
   const { client } = program.chain;
   const [block, priorityFee] = await Promise.all([
-    askAgain(() => client.getBlock()),
-    askAgain(() => client.estimateMaxPriorityFeePerGas()),
+    client.getBlock(),
+    client.estimateMaxPriorityFeePerGas(),
   ]);
   const baseFee = block.baseFeePerGas ?? 0n;
   const wanted = 2n * baseFee + priorityFee;

@@ -1,5 +1,4 @@
 import type { Hash } from "viem";
-import { askAgain } from "./askAgain.ts";
 import type { Feed } from "./Feed.ts";
 import type { Transaction } from "./Transaction.ts";
 
@@ -20,18 +19,16 @@ export async function findByNonce(
 ): Promise<NonceUser | undefined> {
   const { client } = program.chain;
   const isUsedBy = async (blockNumber: bigint) =>
-    (await askAgain(() => client.getTransactionCount({ address: account, blockNumber }))) > nonce;
+    (await client.getTransactionCount({ address: account, blockNumber })) > nonce;
   try {
     let low = plannedAt;
-    let high = await askAgain(() => client.getBlockNumber());
+    let high = await client.getBlockNumber();
     while (low < high) {
       const middle = (low + high) / 2n;
       if (await isUsedBy(middle)) high = middle;
       else low = middle + 1n;
     }
-    const { transactions } = await askAgain(() =>
-      client.getBlock({ blockNumber: low, includeTransactions: true }),
-    );
+    const { transactions } = await client.getBlock({ blockNumber: low, includeTransactions: true });
     const user = transactions.find(
       (one) => one.from.toLowerCase() === account.toLowerCase() && one.nonce === nonce,
     );

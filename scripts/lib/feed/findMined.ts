@@ -1,5 +1,4 @@
 import { type Hash, type TransactionReceipt, TransactionReceiptNotFoundError } from "viem";
-import { askAgain } from "./askAgain.ts";
 import type { Feed } from "./Feed.ts";
 import type { Mined, Transaction } from "./Transaction.ts";
 
@@ -30,17 +29,13 @@ export async function findByHash(
   hash: Hash,
 ): Promise<FoundTransaction | undefined> {
   const { client } = program.chain;
-  const receipt = await askAgain(() =>
-    client.getTransactionReceipt({ hash }).catch((error: unknown) => {
-      if (error instanceof TransactionReceiptNotFoundError) return undefined;
-      throw error;
-    }),
-  );
+  const receipt = await client.getTransactionReceipt({ hash }).catch((error: unknown) => {
+    if (error instanceof TransactionReceiptNotFoundError) return undefined;
+    throw error;
+  });
   if (receipt === undefined) return undefined;
   const { blockNumber: block, blockHash, gasUsed } = receipt;
-  const canonical = await askAgain(() => client.getBlock({ blockNumber: block })).catch(
-    () => undefined,
-  );
+  const canonical = await client.getBlock({ blockNumber: block }).catch(() => undefined);
   if (canonical?.hash !== blockHash) return undefined;
   return { receipt, where: { hash, block, blockHash, gasUsed } };
 }

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TributaryError } from "../TributaryError.ts";
-import { askAgain } from "./askAgain.ts";
 import type { Feed } from "./Feed.ts";
 import { settleAll } from "./settleAll.ts";
 
@@ -20,18 +19,18 @@ export async function recover(feed: Feed): Promise<void> {
 async function refuseLaggingHead({ journal, program, settings }: Feed): Promise<void> {
   const { client, instance } = program.chain;
   const known = journal.highestBlock();
-  let head = await askAgain(() => client.getBlockNumber());
+  let head = await client.getBlockNumber();
   for (let looks = 1; head < known && instance === undefined; looks++) {
     if (looks >= LOOKS) throw laggingError(`block ${head}`, `block ${known}`);
     await sleep(settings.pollingInterval);
-    head = await askAgain(() => client.getBlockNumber());
+    head = await client.getBlockNumber();
   }
 }
 
 /** What was final and has its nonce free again: a chain that was turned back, or an RPC that does not tell the truth. */
 async function reviewFinished({ journal, program }: Feed, account: Feed["account"]): Promise<void> {
   const { client, instance } = program.chain;
-  const count = await askAgain(() => client.getTransactionCount({ address: account }));
+  const count = await client.getTransactionCount({ address: account });
   for (const transaction of journal.finishedFrom(account, count)) {
     if (instance === undefined) {
       throw laggingError(

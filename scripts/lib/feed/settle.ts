@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatGwei } from "viem";
 import { TributaryError } from "../TributaryError.ts";
-import { askAgain } from "./askAgain.ts";
 import type { Feed } from "./Feed.ts";
 import { raisedFees } from "./feesNow.ts";
 import { findByNonce } from "./findByNonce.ts";
@@ -60,7 +59,7 @@ function isSettled({ state }: Transaction, until: "mined" | "final"): boolean {
 
 async function lookOnce(feed: Feed, watch: Watch): Promise<void> {
   // Read first: what is found afterwards lies below it, whatever is reorganised in between.
-  const head = await askAgain(() => feed.program.chain.client.getBlockNumber());
+  const head = await feed.program.chain.client.getBlockNumber();
   const found = await findMined(feed, watch.transaction);
   if (found !== undefined) return recordMined(feed, watch, found, head);
   if (watch.transaction.state === "mined") {
@@ -68,7 +67,7 @@ async function lookOnce(feed: Feed, watch: Watch): Promise<void> {
     Object.assign(watch, { sentAt: 0, answer: undefined });
   }
   const { account: address, nonce } = watch.transaction;
-  const count = await askAgain(() => feed.program.chain.client.getTransactionCount({ address }));
+  const count = await feed.program.chain.client.getTransactionCount({ address });
   if (count > nonce) return lookAtUsedNonce(feed, watch, head);
   if (count < nonce) await settleEarlier(feed, watch.transaction);
   await pushOn(feed, watch);

@@ -1,5 +1,4 @@
 import type { Hex } from "viem";
-import { askAgain } from "./askAgain.ts";
 import type { Feed } from "./Feed.ts";
 import { feesNow } from "./feesNow.ts";
 import type { Call, Transaction } from "./Transaction.ts";
@@ -16,9 +15,9 @@ export async function submit(
   const { account: address, gas, value } = call;
   const [fees, balance, pending, plannedAt] = await Promise.all([
     feesNow(feed),
-    askAgain(() => client.getBalance({ address })),
-    askAgain(() => client.getTransactionCount({ address, blockTag: "pending" })),
-    askAgain(() => client.getBlockNumber()),
+    client.getBalance({ address }),
+    client.getTransactionCount({ address, blockTag: "pending" }),
+    client.getBlockNumber(),
   ]);
   if (balance < gas * fees.maxFee + value) {
     throw await poorError(feed, { ...call, attempts: [{ ...fees, hash: undefined }] });

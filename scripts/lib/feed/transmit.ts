@@ -1,6 +1,6 @@
 import { formatEther, type Hash, numberToHex } from "viem";
+import { isLost } from "../chain/isLost.ts";
 import { TributaryError } from "../TributaryError.ts";
-import { isAnswer } from "./askAgain.ts";
 import type { Feed } from "./Feed.ts";
 import type { Transaction } from "./Transaction.ts";
 
@@ -56,7 +56,7 @@ async function classify(feed: Feed, transaction: Transaction, error: unknown): P
   if (/insufficient (funds|balance)|enough funds/i.test(message)) {
     throw await poorError(feed, transaction);
   }
-  return isAnswer(error) ? "refused" : "lost";
+  return isLost(error) ? "lost" : "refused";
 }
 
 /** The account cannot pay for gas. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isLost } from "./isLost.ts";
 
 const ATTEMPTS = 5;
 const FIRST_PAUSE = 50;
@@ -9,16 +10,8 @@ export async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answ
     try {
       return await ask();
     } catch (error) {
-      if (attempt >= ATTEMPTS || isAnswer(error)) throw error;
+      if (attempt >= ATTEMPTS || !isLost(error)) throw error;
       await sleep(FIRST_PAUSE * 2 ** attempt);
     }
   }
-}
-
-/** Whether the RPC answered, with a refusal: those carry a JSON-RPC code. */
-export function isAnswer(error: unknown): boolean {
-  for (let one = error; one instanceof Error; one = one.cause) {
-    if ("code" in one && typeof one.code === "number" && one.code !== -1) return true;
-  }
-  return false;
 }
