@@ -27,4 +27,16 @@ export const attributionTasks: TaskDefinition[] = [
     .addFlag(JSON_FLAG)
     .setAction(() => import("../sales/attribute.ts"))
     .build(),
+  task(["sales", "model-sql"], "Print a touch model as SQL, for an engine larger than one machine")
+    .addOption(text("model", "first, last, linear, time-decay, position or roles"))
+    .addOption(text("engine", "clickhouse (the default) or duckdb"))
+    .addOption(
+      text("lookback", "How long before a sale a touch counts, such as 30d; all by default"),
+    )
+    .addOption(text("halfLife", "time-decay: when a touch has lost half its weight; 7d by default"))
+    .addOption(text("position", "position: u (40/20/40, the default) or w (30/30/30/10)"))
+    .addOption(text("within", "roles: the model among the touches of a role; linear by default"))
+    .addFlag(JSON_FLAG)
+    .setAction(() => import("../sales/modelSql.ts"))
+    .build(),
 ];

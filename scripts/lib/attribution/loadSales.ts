@@ -78,7 +78,7 @@ async function readCounts(connection: DuckDBConnection, source: TableSource) {
   const sales = await rowsOf(
     connection,
     `SELECT count(*), count(*) FILTER (is_known),
-      coalesce(bool_and(seconds > 0 AND low + middle + high > 0) AND count(seconds) = count(*), true) FROM sales`,
+      coalesce(bool_and(seconds > 0 AND (low > 0 OR middle > 0 OR high > 0)) AND count(seconds) = count(*), true) FROM sales`,
   );
   // Equal hashes are as good as equal ids here: what is found is looked at again, row by row.
   const ids = await rowsOf(

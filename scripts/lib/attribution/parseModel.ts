@@ -40,7 +40,12 @@ export function parseModel(options: ModelOptions): ModelParameters {
   };
 }
 
-function oneOf<Name extends string>(option: string, text: string, allowed: readonly Name[]): Name {
+/** The one of the names that an option gives. */
+export function oneOf<Name extends string>(
+  option: string,
+  text: string,
+  allowed: readonly Name[],
+): Name {
   const found = allowed.find((name) => name === text);
   if (found !== undefined) return found;
   throw new TributaryError(`The option --${option} is not understood.`, {
