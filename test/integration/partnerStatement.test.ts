@@ -166,7 +166,7 @@ describe("A partner's statement", () => {
     await jsonOf(deal.world, statementCommand, options);
     const page = await readFile(out, "utf8");
     expect(page)
-      .to.match(/<td>s-2<\/td>/)
+      .to.match(/<td class="name">s-2<\/td>/)
       .and.to.include("@media print");
     expect(page).to.not.match(/<script|src=|href=|url\(|@import/i);
 

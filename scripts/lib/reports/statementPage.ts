@@ -6,6 +6,8 @@ import type { Account, PartnerStatement, StatementLine } from "./PartnerStatemen
 import { STATEMENT_STYLE } from "./STATEMENT_STYLE.ts";
 
 const SUMS = ["opening", "earned", "reversed", "claimed", "closing"] as const;
+/** Accounts in one table. */
+const SIDE_BY_SIDE = 4;
 const PARTS = ["withheld", "held", "claimable", "frozen"] as const;
 
 /** A statement as a page to print: one file that loads nothing and runs nothing. */
@@ -32,7 +34,7 @@ ${fact("From", span.from === 0 ? "the beginning" : formatTime(span.from))}
 ${fact("Up to", formatTime(until))}
 </dl>
 <h2>Accounts</h2>
-${accountsTable(accounts)}
+${accountsTables(accounts)}
 <h2>Lines</h2>
 ${linesTable(lines)}
 <p>Every amount is recomputed from the program's events. Closing is opening plus earned, less reversed and claimed. Of it, what is
@@ -47,15 +49,24 @@ function fact(name: string, value: string): string {
   return `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`;
 }
 
+/** A column for each account; a few side by side, so that amounts of many decimals fit on paper. */
+function accountsTables(accounts: readonly Account[]): string {
+  const tables: string[] = [];
+  for (let from = 0; from < accounts.length; from += SIDE_BY_SIDE)
+    tables.push(accountsTable(accounts.slice(from, from + SIDE_BY_SIDE)));
+  return tables.join("\n");
+}
+
 function accountsTable(accounts: readonly Account[]): string {
-  const amounts = [...SUMS, ...PARTS];
-  const head = [`<th scope="col">Account</th>`, `<th scope="col">Currency</th>`];
-  const rows = accounts.map((account) => {
-    const { name, source, currency } = account;
-    const shown = amounts.map((sum) => amountCell(formatUnits(account[sum], currency.decimals)));
-    return `<tr>${cell(source === "partner" ? name : `${name} (${source})`)}${cell(currency.symbol)}${shown.join("")}</tr>`;
+  const heads = accounts.map(({ name, source, currency }) => {
+    const account = source === "partner" ? name : `${name} (${source})`;
+    return amountHead(`${account}, ${currency.symbol}`);
   });
-  return table([...head, ...amounts.map((name) => amountHead(name))], rows);
+  const rows = [...SUMS, ...PARTS].map((sum) => {
+    const shown = accounts.map((account) => formatUnits(account[sum], account.currency.decimals));
+    return `<tr><th scope="row">${sum}</th>${shown.map(amountCell).join("")}</tr>`;
+  });
+  return table(["<td></td>", ...heads], rows);
 }
 
 function linesTable(lines: readonly StatementLine[]): string {
@@ -70,13 +81,13 @@ function linesTable(lines: readonly StatementLine[]): string {
 function lineRow({ time, what, sale, amount, withheld, currency }: StatementLine): string {
   const show = (one: bigint) => formatUnits(one, currency.decimals);
   const words = withheld ? `${what}, ${show(withheld)} of it withheld` : what;
-  const texts = [formatTime(time), words, sale?.name ?? "", sale?.kind ?? "", sale?.role ?? ""];
+  const names = [sale?.name ?? "", sale?.kind ?? "", sale?.role ?? ""];
   const amounts = [
     sale === undefined ? "" : show(sale.amount),
     sale === undefined ? "" : formatRate(sale.rate),
     show(amount),
   ];
-  return `<tr>${texts.map(cell).join("")}${amounts.map(amountCell).join("")}${cell(currency.symbol)}</tr>`;
+  return `<tr>${cell(formatTime(time))}<td class="words">${escapeHtml(words)}</td>${names.map(nameCell).join("")}${amounts.map(amountCell).join("")}${cell(currency.symbol)}</tr>`;
 }
 
 function table(head: readonly string[], rows: readonly string[]): string {
@@ -89,10 +100,15 @@ function cell(text: string): string {
   return `<td>${escapeHtml(text)}</td>`;
 }
 
+/** Names may be long, and break anywhere. */
+function nameCell(text: string): string {
+  return `<td class="name">${escapeHtml(text)}</td>`;
+}
+
 function amountCell(text: string): string {
   return `<td class="amount">${escapeHtml(text)}</td>`;
 }
 
 function amountHead(text: string): string {
-  return `<th scope="col" class="amount">${text}</th>`;
+  return `<th scope="col" class="amount">${escapeHtml(text)}</th>`;
 }
