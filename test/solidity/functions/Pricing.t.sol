@@ -107,6 +107,14 @@ contract PricingTest is PricingBase {
         _use(terms);
         vm.assertEq(_affiliateRate(), 10 * PERCENT, "with tenure");
         vm.assertEq(_price(_credits(_credit(ANA, LOYALTY, 1)))[0].rate, 10 * PERCENT, "last role");
+        uint256 start = vm.snapshotState();
+        vm.warp(START + 365 days);
+        vm.assertEq(_affiliateRate(), 12 * PERCENT, "second year");
+        vm.revertToState(start);
+        terms.roles[AFFILIATE].tenure = new uint24[](0);
+        terms.roles[AFFILIATE].network = Bonus({ every: 2, add: PERCENT, max: 2 * PERCENT });
+        _use(terms);
+        vm.assertEq(_affiliateRate(), 11 * PERCENT, "with a bonus alone");
     }
 
     function test_WhenAPartnersYearEnds() external {
