@@ -129,6 +129,23 @@ contract SalesCountTest is DisputeBase {
         _assertCounts(0, 0, 0);
     }
 
+    function test_GivenAnAmendmentBeganToCount() external {
+        program = _create(super._disputeTerms());
+        _enroll(program);
+        _fund(100e6);
+        Terms memory terms = super._disputeTerms();
+        terms.milestones = _disputeTerms().milestones;
+        vm.prank(operator);
+        program.proposeAmendment(terms, "", "");
+        vm.warp(START + PERIOD);
+        _post(_mixed("a", 100e6));
+        vm.warp(START + 2 * uint256(PERIOD));
+        vm.assertEq(program.terms().milestones.length, 1, "in force");
+        _refund("r", "a", 100e6);
+        vm.warp(START + 3 * uint256(PERIOD));
+        vm.assertEq(program.progressOf(BEN, address(usdc)).sales, 0, "ben");
+    }
+
     function test_WhenMoneyAndCountsMeet() external {
         _post(_mixed("a", 100e6));
         _refund("r", "a", 50e6);
