@@ -56,7 +56,6 @@ contract ProgramAmendments is IProgramAmendments, Pools {
         require(version.from != 0 && !_isInForce(version), Program_NothingWaits());
         emit AmendmentWithdrawn(_hashOf(version));
         _proposed = _amended;
-        delete _amended;
     }
 
     /* CONSENTING */

@@ -283,13 +283,9 @@ library TermsBlob {
         return number(blob, _tiersOffset(blob, record) + tier * 3, 3);
     }
 
-    /// @notice The addition after `fullYears`, ppm; the last entry repeats, none is 0.
-    function roleTenure(bytes memory blob, uint256 record, uint256 fullYears) internal pure returns (uint256) {
-        uint256 offset = tenureOffset(blob, record);
-        uint256 count = number(blob, offset, 1);
-        if (count == 0) return 0;
-        if (fullYears >= count) fullYears = count - 1;
-        return number(blob, offset + 1 + fullYears * 3, 3);
+    /// @notice An entry of the table of additions by full years, ppm; below the table's length.
+    function roleTenure(bytes memory blob, uint256 record, uint256 year) internal pure returns (uint256) {
+        return number(blob, tenureOffset(blob, record) + 1 + year * 3, 3);
     }
 
     function roleNetwork(bytes memory blob, uint256 record) internal pure returns (Bonus memory) {

@@ -134,7 +134,6 @@ abstract contract Pricing is CreditRates {
         share.wallet = partner.wallet();
         share.role = credit.role;
         share.rate = rate;
-        share.amount = 0;
         share.partner = credit.partner;
         share.weight = credit.weight;
         share.stage = stage;

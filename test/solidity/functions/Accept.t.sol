@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
 import { Pool, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { TO_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract AcceptTest is PartnersBase {
     function _partnersTerms() internal view override returns (Terms memory terms) {
@@ -44,6 +45,17 @@ contract AcceptTest is PartnersBase {
         _accept(ana);
         program.claim(ana, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+    }
+
+    function test_GivenAPoolIsOwedWhereTheTermsAskForAcceptance() external {
+        Terms memory terms = _partnersTerms();
+        terms.roles[COACH] = _role("coach", PERCENT);
+        terms.roles[COACH].tiers = new uint24[](3);
+        terms.roles[COACH].missing = TO_POOL;
+        _use(terms);
+        _earnAndLock("a");
+        program.claim(address(0xC0FFEE), address(usdc));
+        vm.assertEq(usdc.balanceOf(address(0xC0FFEE)), 1e6, "paid");
     }
 
     function test_WhenAPartnerHasNotAcceptedWhereTheTermsAskForIt() external {

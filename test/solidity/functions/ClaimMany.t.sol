@@ -120,7 +120,9 @@ contract ClaimManyTest is Base {
         token.mint(operator, 1e6);
         _earn(address(token));
         _warpToLock();
+        uint256 owed = program.solvency()[USDC].owed;
         program.claimMany(_parties(ana, ben, cleo), address(token));
+        vm.assertEq(program.solvency()[USDC].owed, owed, "owed as before");
         vm.assertEq(token.balanceOf(ana), 0, "ana");
         vm.assertEq(program.claimable(ana, address(token)), 15e6, "still ana's");
         vm.assertEq(program.claimable(cleo, address(token)), 7_300_000, "still cleo's");

@@ -59,6 +59,17 @@ contract PayTest is Base {
         vm.assertEq(program.solvency()[ETH].owed, 3 ether, "owed");
     }
 
+    function test_GivenASegmentOfOneSecond() external {
+        Terms memory terms = _terms();
+        terms.standing[TECH].starts = START + 1;
+        program = _create(terms);
+        _pay(INITIAL, 100e6);
+        vm.warp(START + 1);
+        _pay(INITIAL, 10e6);
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 100e6, "the first second");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START + 1).revenue, 10e6, "from then on");
+    }
+
     function test_RevertWhen_ValueIsSentAlong() external {
         _give(customer, 1);
         vm.deal(customer, 1);

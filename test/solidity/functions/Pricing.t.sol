@@ -2,7 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { Bonus, Credit, Enrollment, NamedLine, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import {
+    Bonus,
+    Credit,
+    Enrollment,
+    NamedLine,
+    StandingLine,
+    Status,
+    Terms
+} from "../../../contracts/interfaces/Types.sol";
 import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What a sale pays is the same in `preview` and `post`: each case is asked of `preview`, then posted and read again.
@@ -107,6 +115,14 @@ contract PricingTest is PricingBase {
         _use(terms);
         vm.assertEq(_affiliateRate(), 10 * PERCENT, "with tenure");
         vm.assertEq(_price(_credits(_credit(ANA, LOYALTY, 1)))[0].rate, 10 * PERCENT, "last role");
+        uint256 start = vm.snapshotState();
+        vm.warp(START + 365 days);
+        vm.assertEq(_affiliateRate(), 12 * PERCENT, "second year");
+        vm.revertToState(start);
+        terms.roles[AFFILIATE].tenure = new uint24[](0);
+        terms.roles[AFFILIATE].network = Bonus({ every: 2, add: PERCENT, max: 2 * PERCENT });
+        _use(terms);
+        vm.assertEq(_affiliateRate(), 11 * PERCENT, "with a bonus alone");
     }
 
     function test_WhenAPartnersYearEnds() external {
@@ -163,6 +179,18 @@ contract PricingTest is PricingBase {
         vm.assertEq(_affiliateRate(), 13 * PERCENT, "maximum");
         vm.warp(START + 3 * PERIOD);
         vm.assertEq(_affiliateRate(), 10 * PERCENT, "nothing in the period before");
+    }
+
+    function test_GivenAVolumeBonusAndNoStandingLines() external {
+        Terms memory terms = _terms();
+        terms.standing = new StandingLine[](0);
+        terms.roles[AFFILIATE].volume = Bonus({ every: 1_000e6, add: PERCENT, max: 3 * PERCENT });
+        _use(terms);
+        _fund(1_000e6);
+        _post(_sale("a", 1_000e6, new Credit[](0)));
+        vm.warp(START + PERIOD);
+        vm.assertEq(_affiliateRate(), 11 * PERCENT, "1,000 in the period before, of which nothing stayed");
+        vm.assertEq(_affiliateRate(), 11 * PERCENT, "the same when its bucket is closed");
     }
 
     function test_GivenTheSumIsAboveTheRolesCeiling() external {

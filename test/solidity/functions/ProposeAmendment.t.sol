@@ -64,6 +64,11 @@ contract ProposeAmendmentTest is AmendmentBase {
         terms.ceiling = 855_999;
         vm.expectRevert(abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, EXPANSION, 856_000, 855_999));
         _propose(terms);
+        // Those of the last change count for ever.
+        vm.warp(START + 60 * PERIOD);
+        terms.ceiling = 675_999;
+        vm.expectRevert(abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, EXPANSION, 676_000, 675_999));
+        _propose(terms);
     }
 
     function test_RevertWhen_ItChangesWhatStays() external {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
 import { ITermsPress } from "../../../contracts/interfaces/ITermsPress.sol";
 import { Base } from "../Base.t.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { DATA_CREATION } from "../../../contracts/libraries/Constants.sol";
 import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
 
 contract PublishTest is Base {
@@ -37,6 +39,22 @@ contract PublishTest is Base {
         program = _create(_newTerms());
         press.publish(_newTerms(), 0);
         vm.assertEq(abi.encode(program.terms()), abi.encode(_newTerms()), "terms");
+    }
+
+    function test_WhenLinesHaveTheSameRates() external {
+        Terms memory terms = _terms();
+        terms.standing = new StandingLine[](2);
+        terms.standing[0] = _line("a", ana, 12_345);
+        terms.standing[1] = _line("b", ben, 12_345);
+        press.publish(terms, 0);
+        // Each record ends with the place of its table, behind both, and the table's length. A STOP comes before all.
+        bytes memory records = abi.encodePacked(
+            abi.encodePacked(ana, uint16(7), START, uint40(0), uint16(70), uint8(1)),
+            abi.encodePacked(ben, uint16(7), START, uint40(0), uint16(70), uint8(1))
+        );
+        bytes memory page = abi.encodePacked(DATA_CREATION, records, uint24(12_345));
+        address source = Create2.computeAddress(0, keccak256(page), address(press));
+        vm.assertEq(source.code.length, 1 + 2 * 35 + 3, "length");
     }
 
     function _gasOfCreation() private returns (uint256) {

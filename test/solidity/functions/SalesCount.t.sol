@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { DisputeBase } from "../support/DisputeBase.sol";
-import { Credit, Milestone, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Bonus, Credit, Milestone, Terms } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev How many sales count for each partner in period 0, where a milestone asks for them.
@@ -118,12 +118,32 @@ contract SalesCountTest is DisputeBase {
     }
 
     function test_GivenTheTermsAskForNoCount() external {
+        Terms memory terms = super._disputeTerms();
+        terms.roles[AFFILIATE].network = Bonus({ every: 10, add: PERCENT, max: PERCENT });
+        program = _create(terms);
+        _enroll(program);
+        _fund(200e6);
+        _post(_mixed("a", 100e6));
+        _post(_mixed("b", 100e6));
+        _refund("r", "b", 100e6);
+        _assertCounts(0, 0, 0);
+    }
+
+    function test_GivenAnAmendmentBeganToCount() external {
         program = _create(super._disputeTerms());
         _enroll(program);
         _fund(100e6);
+        Terms memory terms = super._disputeTerms();
+        terms.milestones = _disputeTerms().milestones;
+        vm.prank(operator);
+        program.proposeAmendment(terms, "", "");
+        vm.warp(START + PERIOD);
         _post(_mixed("a", 100e6));
+        vm.warp(START + 2 * uint256(PERIOD));
+        vm.assertEq(program.terms().milestones.length, 1, "in force");
         _refund("r", "a", 100e6);
-        _assertCounts(0, 0, 0);
+        vm.warp(START + 3 * uint256(PERIOD));
+        vm.assertEq(program.progressOf(BEN, address(usdc)).sales, 0, "ben");
     }
 
     function test_WhenMoneyAndCountsMeet() external {

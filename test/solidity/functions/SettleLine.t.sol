@@ -51,6 +51,15 @@ contract SettleLineTest is Base {
         vm.assertLt(calls, 9, "calls");
     }
 
+    function test_WhenTheSilenceOfALineOnFewKindsIsLongerThanOneWalk() external {
+        vm.warp(START + 1_300 * uint256(PERIOD));
+        _pay(INITIAL, 100e6);
+        _warpToLock();
+        vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 0, "600 segments");
+        vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 0, "1,200 segments");
+        vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 2e6, "the rest");
+    }
+
     /// @dev One line on 16 kinds, and others that cut the first 254 days.
     function _useManyKindsAndCuts() private {
         Terms memory terms = _bareTerms();

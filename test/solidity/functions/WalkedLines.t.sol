@@ -175,6 +175,19 @@ contract WalkedLinesTest is LinesBase {
         _assertUsdc(program.reserveOf(address(usdc)), 700, "the reserve gave the fee");
     }
 
+    function test_GivenAGuaranteeOfTheSmallestUnit() external {
+        Clauses memory clauses = _guaranteed(0, 0);
+        clauses.fee = 1;
+        _createWith(0, clauses);
+        _addReserve(1);
+        _warpToPeriod(2);
+        vm.assertEq(program.settleLine(LINE, address(usdc)), 1, "the fee");
+        (clauses.fee, clauses.minimum) = (0, 1);
+        _createWith(0, clauses);
+        _addReserve(1);
+        vm.assertEq(program.settleLine(LINE, address(usdc)), 1, "the minimum");
+    }
+
     function test_GivenTheFeeStartsInsideAPeriod() external {
         Terms memory terms = _termsWith(0, _guaranteed(300, 0), 0);
         terms.standing[LINE].starts = START + 1;

@@ -23,6 +23,7 @@ contract RatesTest {
     ) external pure {
         vm.assertLe(Rates.bonusOf(Bonus(every, add, max), measure), max, "bonus");
         vm.assertEq(Rates.bonusOf(Bonus(1, 1, max), type(uint256).max), max, "the largest measure");
+        vm.assertEq(Rates.bonusOf(Bonus(1, 2, max), type(uint256).max), max, "the largest measure, by two");
     }
 
     function test_NoBonusAddsNothing(uint256 measure, uint24 max) external pure {

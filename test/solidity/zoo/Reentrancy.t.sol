@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { ZooBase } from "./ZooBase.sol";
-import { Credit, Enrollment, Refund, Sale, Solvency, Status } from "../../../contracts/interfaces/Types.sol";
+import { Credit, Enrollment, Refund, Remedy, Sale, Solvency, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
@@ -20,10 +20,13 @@ contract ReentrancyTest is ZooBase {
         receiver = ReentrantReceiver(payable(_deploy("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver", "")));
         receiver.register(token);
         bytes32 attributorRole = program.ATTRIBUTOR_ROLE();
+        bytes32 arbiterRole = program.ARBITER_ROLE();
         vm.startPrank(operator);
         program.grantRole(bytes32(0), address(receiver));
         program.grantRole(attributorRole, address(receiver));
         vm.stopPrank();
+        vm.prank(arbiter);
+        program.grantRole(arbiterRole, address(receiver));
         uint256 number = _enrollOne(program, address(receiver), "receiver");
         _fundEther(1_000e6);
         _fundToken(address(token), 1_000e6);
@@ -123,10 +126,11 @@ contract ReentrancyTest is ZooBase {
         _assertSolvent(program);
     }
 
-    /// @dev Every function that changes state but `useNonce`, which touches the caller's own nonce, and `receive`.
+    /// @dev Every function that changes state but `receive`, `useNonce`, which touches the caller's own nonce, and those of
+    /// OpenZeppelin that grant and revoke roles.
     function _calls() private view returns (bytes[] memory calls) {
         address to = address(receiver);
-        calls = new bytes[](31);
+        calls = new bytes[](48);
         calls[0] = abi.encodeCall(program.claim, (to, ETHER));
         calls[1] = abi.encodeCall(program.claimMany, (_all(), ETHER));
         calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger, type(uint256).max, ""));
@@ -158,5 +162,22 @@ contract ReentrancyTest is ZooBase {
         calls[28] = abi.encodeCall(program.cancelMove, (to));
         calls[29] = abi.encodeCall(program.finishMove, (to));
         calls[30] = abi.encodeCall(program.dispute, ("b", "", ""));
+        calls[31] = abi.encodeCall(program.upholdSale, ("b", ""));
+        calls[32] = abi.encodeCall(program.voidSale, ("b", ""));
+        calls[33] = abi.encodeCall(program.reattributeSale, ("b", new uint256[](0), ""));
+        calls[34] = abi.encodeCall(program.closeDispute, ("b"));
+        calls[35] = abi.encodeCall(program.agreeExit, (MODERATORS, true));
+        calls[36] = abi.encodeCall(program.offerBuyout, (MODERATORS, ETHER, 1));
+        calls[37] = abi.encodeCall(program.withdrawBuyout, (MODERATORS));
+        calls[38] = abi.encodeCall(program.acceptBuyout, (MODERATORS, ETHER, 1));
+        calls[39] = abi.encodeCall(program.giveNotice, (MODERATORS, Remedy.Suspend, "", ""));
+        calls[40] = abi.encodeCall(program.withdrawNotice, (MODERATORS));
+        calls[41] = abi.encodeCall(program.executeNotice, (MODERATORS));
+        calls[42] = abi.encodeCall(program.resumeLine, (MODERATORS));
+        calls[43] = abi.encodeCall(program.addReserve, (address(token), 1));
+        calls[44] = abi.encodeCall(program.withdrawReserve, (ETHER, 1));
+        calls[45] = abi.encodeCall(program.proposeAmendment, (_terms(), "", ""));
+        calls[46] = abi.encodeCall(program.withdrawAmendment, ());
+        calls[47] = abi.encodeCall(program.consent, (MODERATORS, ""));
     }
 }
