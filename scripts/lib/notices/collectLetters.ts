@@ -1,4 +1,4 @@
-import { type Address, isAddressEqual, keccak256, stringToHex } from "viem";
+import { type Address, keccak256, stringToHex } from "viem";
 import type { Books } from "../books/Books.ts";
 import { termsAt } from "../books/termsAt.ts";
 import type { Program } from "../chain/openProgram.ts";
@@ -47,14 +47,16 @@ export async function collectLetters(
   const { books } = follower;
   if (books === undefined) return outbox.take(head, begun, []);
   const notices = told.concat(lockNotices(books, isAgain ? 0 : last.time, head.time));
-  const readers = subscriptions.map((subscription, at) => ({
-    subscription,
-    beginning: beginnings[at] ?? { block: head.block, time: head.time },
-    wallets: walletsOf(books, head.time, subscription),
-  }));
+  const readersOf = indexReaders(
+    subscriptions.map((subscription, at) => ({
+      subscription,
+      beginning: beginnings[at] ?? { block: head.block, time: head.time },
+      wallets: walletsOf(books, head.time, subscription),
+    })),
+  );
   const letters = notices.flatMap((notice) =>
-    readers
-      .filter((reader) => isFor(reader, notice))
+    readersOf(notice)
+      .filter((reader) => isWanted(reader, notice))
       .map(({ subscription }) => toLetter(program, notice, subscription)),
   );
   return outbox.take(head, begun, letters);
@@ -78,13 +80,27 @@ function walletsOf(
   return [...named.map(({ wallet }) => wallet), ...lines.map(({ holder }) => holder)];
 }
 
-function isFor({ subscription, beginning, wallets }: Reader, notice: Notice): boolean {
-  if (!subscription.kinds.has(notice.kind) || !hasBegun(beginning, notice)) return false;
-  const { party } = notice;
-  if (party === undefined) return true;
-  // Who has no name is a customer or the treasury, not one of the partners.
-  if (wallets === undefined) return party.name !== party.wallet;
-  return wallets.some((wallet) => isAddressEqual(wallet, party.wallet));
+/** Who is told of a notice: everybody, or those who asked for its party. */
+function indexReaders(readers: readonly Reader[]): (notice: Notice) => readonly Reader[] {
+  const ofAll = readers.filter(({ wallets }) => wallets === undefined);
+  const byWallet = new Map<string, Reader[]>();
+  for (const reader of readers) {
+    for (const wallet of new Set(reader.wallets?.map((one) => one.toLowerCase()))) {
+      const known = byWallet.get(wallet);
+      if (known === undefined) byWallet.set(wallet, [reader]);
+      else known.push(reader);
+    }
+  }
+  return ({ party }) => {
+    if (party === undefined) return readers;
+    const own = byWallet.get(party.wallet.toLowerCase()) ?? [];
+    // Who has no name is a customer or the treasury, not one of the partners.
+    return party.name === party.wallet ? own : [...ofAll, ...own];
+  };
+}
+
+function isWanted({ subscription, beginning }: Reader, notice: Notice): boolean {
+  return subscription.kinds.has(notice.kind) && hasBegun(beginning, notice);
 }
 
 function hasBegun({ block, time }: Beginning, notice: Notice): boolean {
