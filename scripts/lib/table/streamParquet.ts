@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { openDuckDb } from "../duckdb/openDuckDb.ts";
+import { sqlText } from "../duckdb/sqlText.ts";
 import { unreadableFile } from "../text/unreadableFile.ts";
 import { type Columns, checkHeader } from "./checkHeader.ts";
 import { Row } from "./Row.ts";
@@ -15,15 +16,10 @@ export async function streamParquet(
   const { size } = await stat(file).catch((error) => {
     throw unreadableFile(file, error);
   });
-  // Nothing is fetched from anywhere: what reads Parquet is built in.
-  const instance = await DuckDBInstance.create(":memory:", {
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-  });
-  const connection = await instance.connect();
+  const database = await openDuckDb();
+  const { connection } = database;
   try {
-    await connection.run("SET TimeZone = 'UTC'");
-    const source = `read_parquet(${quoted(file, "'")})`;
+    const source = `read_parquet(${sqlText(file)})`;
     const described = await explain(file, () =>
       connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`),
     );
@@ -54,8 +50,7 @@ export async function streamParquet(
     }
     tell(size);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    await database.close();
   }
 }
 
@@ -64,14 +59,11 @@ function asText(file: string, name: string, type: string): string {
   if (/\[|^(STRUCT|MAP|UNION|BLOB)/.test(type)) {
     throw new RowError(file, 1, name, `found the type ${type}`, "texts, numbers and times");
   }
-  const column = quoted(name, '"');
+  const column = `"${name.replaceAll('"', '""')}"`;
   if (type === "TIMESTAMP WITH TIME ZONE")
     return `strftime(${column} AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')`;
+  if (type === "DOUBLE" || type === "FLOAT") return `printf('%.15g', ${column})`;
   return `CAST(${column} AS VARCHAR)`;
-}
-
-function quoted(text: string, quote: string): string {
-  return `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
 }
 
 async function explain<Result>(file: string, run: () => Promise<Result>): Promise<Result> {
