@@ -4,6 +4,8 @@ import { expect } from "chai";
 import type { Hex } from "viem";
 import { programAbi } from "../../generated/abis.ts";
 import audit from "../../scripts/audit.ts";
+import { loadEvidence } from "../../scripts/lib/audit/evidence/loadEvidence.ts";
+import type { History } from "../../scripts/lib/books/History.ts";
 import type { Program } from "../../scripts/lib/chain/openProgram.ts";
 import { send } from "../../scripts/lib/chain/send.ts";
 import type { RefundsManifest, SalesManifest } from "../../scripts/lib/evidence/Manifest.ts";
@@ -13,6 +15,7 @@ import post from "../../scripts/sales/post.ts";
 import refund from "../../scripts/sales/refund.ts";
 import { type AuditJson, copyEvidence, type EvidenceCopy } from "./support/evidence.ts";
 import { exampleFile, type Folder, openFolder } from "./support/files.ts";
+import { quietProgress } from "./support/quiet.ts";
 import { CLEO, refundsFile, SALES_HEADER, salesFile, seedProgram } from "./support/seed.ts";
 import { jsonOf, refusalOf, runVerb } from "./support/verbs.ts";
 import { openWorld, type World } from "./support/world.ts";
@@ -130,6 +133,53 @@ describe("Evidence", () => {
     expect(customer).to.equal((await first(touches))?.[0]);
     // printf ana@example.org | openssl dgst -sha256 -hmac 0123456789abcdef0123456789abcdef
     expect(customer).to.equal("47081cdba4931851f7107d72483ab993c419f8eca74ac37d25965bb15a63fbe0");
+  });
+
+  it("of every model gives the same weights again, with all that the manifest says of it", async () => {
+    const options = [
+      { model: "first", lookback: "2d" },
+      { model: "time-decay", halfLife: "12h" },
+      { model: "position", position: "w" },
+      { model: "roles", within: "last" },
+      { model: "markov", order: "2", every: "1d" },
+      { model: "markov", by: "channel" },
+      { model: "shapley", game: "rate" },
+    ];
+    const own = join(dirname(salt), "models");
+    const sales = await salesFile(folder, ...SALES);
+    const results = new Set<string>();
+    for (const one of options) {
+      const to = join(dirname(salt), "one.csv");
+      const given = { ...one, sales, touchpoints, out: to, evidence: own, saltFile: salt };
+      const { evidence: made } = await jsonOf<{ evidence: Hex }>(world, attribute, given);
+      const event = { eventName: "EvidenceGiven", args: { evidence: made } };
+      const history = { events: [{ event, time: 0 }] } as unknown as History;
+      const loaded = await loadEvidence(own, history, quietProgress());
+      expect(loaded.differences, JSON.stringify(one)).to.deep.equal([]);
+      const found = [...(loaded.sales.get(made)?.values() ?? [])].map(({ credits }) => credits);
+      expect(found[0]?.length).to.be.greaterThan(0);
+      results.add(JSON.stringify(found));
+    }
+    // They do differ.
+    expect(results.size).to.be.greaterThan(4);
+  });
+
+  it("is not made of a file with a mistake, which is named where the user can mend it", async () => {
+    const bad = await folder.write("bad.csv", TOUCHPOINTS.replace("2025-01-03", "2025-02-31"));
+    const given = {
+      sales: await salesFile(folder, ...SALES),
+      touchpoints: bad,
+      out,
+      model: "last",
+    };
+    const error = await refusalOf(world, attribute, { ...given, evidence, saltFile: salt });
+    expect(error).to.include("bad.csv, line 3, column occurred_at");
+    const nobody = await folder.write("bad.csv", TOUCHPOINTS.replace("bob@example.org", ""));
+    const missing = await refusalOf(world, attribute, {
+      ...{ ...given, touchpoints: nobody, evidence, saltFile: salt },
+    });
+    expect(missing).to.include("bad.csv, line 6, column customer_id");
+    expect(await readdir(evidence)).to.have.length(6);
   });
 
   describe("in which something was changed is found out:", () => {

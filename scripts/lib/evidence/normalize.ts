@@ -15,12 +15,15 @@ interface Table {
   readonly columns: Columns;
   /** Those that are written, in this order; one that is optional only where the file has it. */
   readonly written: readonly string[];
+  /** Those that no row may lack. */
+  readonly filled: readonly string[];
   readonly checkRow: () => (row: Row) => void;
 }
 
 const TOUCHPOINTS: Table = {
   columns: TOUCHPOINT_COLUMNS,
   written: ["customer_id", "partner", "role", "channel", "occurred_at", "touch_id"],
+  filled: ["customer_id", "partner", "role"],
   checkRow: () => checkTouch,
 };
 
@@ -30,6 +33,7 @@ const SALES: Table = {
     ...["sale_id", "customer_id", "kind", "amount", "currency", "occurred_at", "product"],
     "credits",
   ],
+  filled: ["sale_id", "kind", "amount", "currency"],
   checkRow: saleChecker,
 };
 
@@ -46,13 +50,16 @@ export function normalizeSales(file: string, salt: Buffer, out: string): Promise
 async function normalize(table: Table, file: string, salt: Buffer, out: string): Promise<void> {
   const database = await openDuckDb();
   try {
-    const { columns, written } = table;
+    const { columns, written, filled } = table;
     const all = [...columns.required, ...(columns.optional ?? [])];
     const source = await tableSource(database.connection, file, all);
     checkHeader(file, [...source.types.keys()], columns);
     const fields = written
       .filter((name) => source.types.has(name) || name !== "touch_id")
-      .map((name) => `${fieldSql(source, name, salt)} AS ${name}`);
+      .map((name) => {
+        const field = fieldSql(source, name, salt);
+        return `${filled.includes(name) ? `coalesce(${field}, error('nothing'))` : field} AS ${name}`;
+      });
     await database.connection.run(
       `COPY (SELECT ${fields.join(", ")} FROM ${source.relation}) TO ${sqlText(out)} (FORMAT csv, HEADER)`,
     );
