@@ -179,6 +179,18 @@ describe("Notices from the command line", () => {
     };
     expect(await ask("--store", newStore())).to.include("--subscriptions");
     expect(await ask("--subscriptions", subscriptions)).to.include("--store");
+    const nowhere = await hardhat(server.url, [
+      ...command("/nowhere/store"),
+      ...["--network", "localhost"],
+    ]);
+    expect(nowhere.status).to.equal(1);
+    expect(nowhere.stderr).to.include("The store /nowhere/store cannot be opened");
+    const other = await folder.write(
+      "text",
+      "no database, but a text that is long enough to be looked at",
+    );
+    const wrong = await hardhat(server.url, [...command(other), "--network", "localhost"]);
+    expect(wrong.stderr).to.include("cannot be opened").and.include("not a database");
     expect(await ask("--subscriptions", subscriptions, "--store", newStore())).to.include(
       "subscriptions[0].webhook",
     );
