@@ -1,14 +1,7 @@
-import { createHmac } from "node:crypto";
 import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
 import { createProgress } from "../lib/cli/Progress.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
-import { readSalt } from "../lib/evidence/readSalt.ts";
-import { keepOf } from "../lib/input/mapping/keepOf.ts";
-import { readMapping } from "../lib/input/mapping/readMapping.ts";
-import { prepareInputs } from "../lib/input/prepare/prepareInputs.ts";
-import { writePrepared } from "../lib/input/prepare/writePrepared.ts";
-import { readInputs } from "../lib/input/readInputs.ts";
-import { readRules } from "../lib/input/rules/readRules.ts";
+import { prepareFiles } from "../lib/input/prepareFiles.ts";
 import { TributaryError } from "../lib/TributaryError.ts";
 import { isZone } from "../lib/text/parseTimeIn.ts";
 
@@ -29,18 +22,13 @@ export default chainlessCommand<Arguments>(async (options) => {
   const out = requireOption("out", options.out, "the folder to write into");
   const skew = toSeconds(options.skew ?? "0");
   const zone = toZone(options.timeZone ?? "UTC");
-  const mapping = await readMapping(options.mapping);
-  const rules = await readRules(options.rules);
-  const hide = await hidingBy(options.saltFile);
   const progress = createProgress();
-  const inputs = await readInputs({
+  const prepared = await prepareFiles({
     paths: paths.split(",").map((path) => path.trim()),
-    keep: keepOf(mapping),
-    zone,
+    ...{ mapping: options.mapping, rules: options.rules, saltFile: options.saltFile },
+    ...{ skew, zone, out },
     onFile: (file, what) => progress.note(`${file}: ${what}`),
   });
-  const prepared = prepareInputs(inputs, { mapping, rules, skew });
-  await writePrepared(out, prepared, hide);
   const { sales, refunds, touches, setAside, repeated, otherVisits } = prepared;
   const excluded = setAside.filter(({ verdict }) => verdict === "exclude").length;
   const review = setAside.length - excluded;
@@ -67,11 +55,4 @@ function toZone(text: string): string {
   throw new TributaryError(`There is no time zone "${text}".`, {
     allowed: "a name of the IANA's database, such as Europe/Berlin, or UTC",
   });
-}
-
-/** With a salt nobody can tell the customers from what is written, and the same customer stays the same. */
-async function hidingBy(file: string | undefined): Promise<(name: string) => string> {
-  if (file === undefined) return (name) => name;
-  const salt = await readSalt(file);
-  return (name) => createHmac("sha256", salt).update(name).digest("hex");
 }

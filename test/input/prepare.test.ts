@@ -384,6 +384,26 @@ describe("Preparing inputs", () => {
       expect(excluded.filter((line) => line.includes("(deal expiry)"))).to.have.length(5);
     });
 
+    it("credits the sales of a deal to it alone, to the second", async () => {
+      const sales = ["2026-01-01", "2026-03-31T23:59:59Z", "2026-04-01"].map(
+        (time, index) => `s-${index},c-1,initial,1,USDC,${time},`,
+      );
+      const deal = { customer: "c-1", registered: "2026-03-01", expires: "2026-04-01" };
+      const outcome = await prepare({
+        files: { "sales.csv": [SALES, ...sales] },
+        mapping: {
+          deals: [
+            { ...deal, partner: "Ana", role: "trust", alone: true },
+            { ...deal, partner: "Ben", role: "success", alone: true },
+          ],
+        },
+      });
+      expect(outcome.touchpoints).to.deep.equal([]);
+      expect(outcome.sales.map((line) => line.split(",").at(-1))).to.deep.equal([
+        ...["", "Ana:trust:1;Ben:success:1", ""],
+      ]);
+    });
+
     it("gives currencies, products and kinds the program's names", async () => {
       const { sales } = await prepare({
         files: {},

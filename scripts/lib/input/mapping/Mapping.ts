@@ -53,6 +53,8 @@ export interface Deal {
   readonly channel?: string;
   readonly registered: string;
   readonly expires: string;
+  /** Its sales are credited to nobody else. */
+  readonly alone?: boolean;
 }
 
 /** Names nothing: everything keeps the name it has. */

@@ -55,7 +55,7 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   const refunds = sortRefunds(mergeRefunds(inputs.refunds, idOf), told, judged);
   const touches = prepareTouches(inputs, judged.sales, mapping, skew, nameOf);
   return {
-    sales: judged.sales,
+    sales: touches.sales,
     refunds: refunds.refunds,
     touches: touches.touches,
     setAside: [

@@ -13,6 +13,8 @@ import { uniqueTouches } from "./uniqueTouches.ts";
 export interface PreparedTouches {
   /** In the order of time, of customers by their one name. */
   readonly touches: readonly Touch[];
+  /** The sales, with credits where a deal has them to itself. */
+  readonly sales: readonly SaleFact[];
   readonly setAside: readonly SetAside[];
   readonly otherVisits: number;
 }
@@ -39,5 +41,9 @@ export function prepareTouches(
       byText(a.id, b.id),
   );
   const setAside = [...visited.refused, ...dealt.missed];
-  return { touches, setAside, otherVisits: visited.others };
+  const credited = sales.map((sale) => {
+    const credits = sale.credits === "" ? dealt.credits.get(sale.id) : undefined;
+    return credits === undefined ? sale : { ...sale, credits };
+  });
+  return { touches, sales: credited, setAside, otherVisits: visited.others };
 }
