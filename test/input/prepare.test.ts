@@ -552,6 +552,22 @@ describe("Preparing inputs", () => {
       for (const line of excluded) expect(line).to.include("pre-existing");
     });
 
+    it("know a customer by any of its names", async () => {
+      const { sales: kept, excluded } = await prepare({
+        files: {},
+        events: [
+          anEvent("invoice.paid", RENEWAL),
+          anEvent("checkout.session.completed", { ...SUBSCRIBED, payment_status: "unpaid" }),
+        ],
+        mapping: { customers: { same: [["visitor-2", "crm-7"]] } },
+        rules: {
+          rules: [{ name: "staff", when: { customer: "crm-7" }, verdict: "exclude" }],
+        },
+      });
+      expect(kept).to.deep.equal([]);
+      expect(excluded[0]).to.include("in_2").and.include("staff");
+    });
+
     it("can set aside what is under dispute, or all that no rule lets in", async () => {
       const events = [
         anEvent("checkout.session.completed", SESSION),

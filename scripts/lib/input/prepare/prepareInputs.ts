@@ -8,6 +8,7 @@ import type { Rules } from "../rules/Rules.ts";
 import type { SaleFact } from "../SaleFact.ts";
 import type { SetAside } from "../SetAside.ts";
 import type { Touch } from "../Touch.ts";
+import { groupBy } from "./groupBy.ts";
 import { judgeSales } from "./judgeSales.ts";
 import { mergeRefunds } from "./mergeRefunds.ts";
 import { mergeSales } from "./mergeSales.ts";
@@ -40,12 +41,14 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   const { mapping, rules, skew } = parameters;
   const groupOf = joinNames(inputs.sales.map(({ id, same }) => [id, ...same]));
   const { sales, idOf, repeated } = mergeSales(inputs.sales, groupOf);
-  const told = sales.map((sale) => mapSale(sale, mapping));
-  const nameOf = joinNames([
-    ...told.map(({ customers }) => customers),
+  const known = [
+    ...sales.map(({ customers }) => customers),
     ...inputs.customers,
     ...(mapping.customers?.same ?? []),
-  ]);
+  ];
+  const nameOf = joinNames(known);
+  const names = groupBy(new Set(known.flat()), nameOf);
+  const told = sales.map((sale) => withAllNames(mapSale(sale, mapping), names, nameOf));
   const disputed = new Set([...inputs.disputed].map(idOf));
   const isExisting = findExisting(told, rules, nameOf);
   const judged = judgeSales(told, rules, (sale) => ({
@@ -67,5 +70,19 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
     nameOf,
     repeated,
     otherVisits: touches.otherVisits,
+  };
+}
+
+/** A sale with every name of its customer, so that a rule may go by any of them. */
+function withAllNames(
+  sale: SaleFact,
+  names: ReadonlyMap<string, readonly string[]>,
+  nameOf: (name: string) => string,
+): SaleFact {
+  const [first] = sale.customers;
+  if (first === undefined) return sale;
+  return {
+    ...sale,
+    customers: [...new Set([...sale.customers, ...(names.get(nameOf(first)) ?? [])])],
   };
 }
