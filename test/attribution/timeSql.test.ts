@@ -1,0 +1,58 @@
+import { expect } from "chai";
+import { type DuckDb, openDuckDb } from "../../scripts/lib/duckdb/openDuckDb.ts";
+import { sqlText } from "../../scripts/lib/duckdb/sqlText.ts";
+import { timeSql } from "../../scripts/lib/duckdb/timeSql.ts";
+import { parseTime } from "../../scripts/lib/text/parseTime.ts";
+
+const TIMES = [
+  ...["2026-01-31", "2026-01-31T12:30:00Z", "2026-01-31 12:30", "2026-01-31T12:30", "2024-02-29"],
+  ...[
+    "2026-01-31T12:30:00+02:00",
+    "2026-01-31T12:30+02:00",
+    "2026-01-31T12:30:00-05:30",
+    "2026-01-31T12:30Z",
+  ],
+  ...[
+    "2026-01-31T12:30:00.123Z",
+    "2026-01-31T12:30:00.123456789+01:00",
+    "2026-01-31T12:30:00+23:59",
+  ],
+  ...[
+    "9999-12-31T23:59:59Z",
+    "2106-02-07T06:28:16Z",
+    "1970-01-01T00:00:01Z",
+    "1970-01-01T01:00:01+01:00",
+  ],
+  ...[
+    "2026-02-30",
+    "2026-01-31T25:00:00Z",
+    "2026-01-31T24:00:00Z",
+    "2026-01-31T12:30:61Z",
+    "2026-1-3",
+  ],
+  ...["infinity", "", "now", "1769862600", "1969-12-31", "1970-01-01T00:00:00.5Z", "0001-01-01"],
+  ...["2026-01-31T12:30:00 Europe/Berlin", "31.01.2026", "2026-01-31T12:30:00+2:00", "2026-13-01"],
+];
+
+describe("attribution: times in SQL", () => {
+  let database: DuckDb;
+  before(async () => {
+    database = await openDuckDb();
+  });
+  after(() => database.close());
+
+  for (const text of TIMES) {
+    it(`reads "${text}" as the other readers do`, async () => {
+      const source = {
+        format: "csv" as const,
+        relation: "",
+        types: new Map([["time", "VARCHAR"]]),
+      };
+      const found = await database.connection.runAndReadAll(
+        `SELECT ${timeSql(source, "time")} FROM (SELECT ${sqlText(text)} AS time)`,
+      );
+      const seconds = Number(found.getRows()[0]?.[0] ?? 0);
+      expect(seconds > 0 ? seconds : undefined).to.equal(parseTime(text));
+    });
+  }
+});
