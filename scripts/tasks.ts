@@ -2,6 +2,7 @@ import { emptyTask, task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { attributionTasks } from "./tasks/attributionTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
+import { feedTasks } from "./tasks/feedTasks.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { noticeTasks } from "./tasks/noticeTasks.ts";
@@ -43,6 +44,7 @@ export const tasks: TaskDefinition[] = [
   ...termsTasks,
   ...partnerTasks,
   ...saleTasks,
+  ...feedTasks,
   ...inputTasks,
   ...checkTasks,
   ...attributionTasks,

@@ -1,9 +1,5 @@
-import {
-  type AttributeSalesParameters,
-  type Attribution,
-  attributeSales,
-} from "../lib/attribution/attributeSales.ts";
-import { type CreditsWriter, createCreditsWriter } from "../lib/attribution/createCreditsWriter.ts";
+import { attributeInto } from "../lib/attribution/attributeInto.ts";
+import type { Attribution } from "../lib/attribution/attributeSales.ts";
 import { type ModelOptions, parseModel } from "../lib/attribution/parseModel.ts";
 import { toAttributionJson } from "../lib/attribution/toAttributionJson.ts";
 import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
@@ -43,27 +39,6 @@ export default chainlessCommand<Arguments>(async (options) => {
   const json = { ...toAttributionJson(name, attribution), ...(hash && { evidence: hash }) };
   return { json, text: summaryOf(json, attribution, out) };
 });
-
-/** Attributes sales, and writes them with their credits. */
-async function attributeInto(
-  out: string,
-  parameters: AttributeSalesParameters,
-): Promise<Attribution> {
-  let writer: CreditsWriter | undefined;
-  try {
-    return await attributeSales({
-      ...parameters,
-      onOpen: async (files) => {
-        writer = await createCreditsWriter(files, out);
-      },
-      onCredits: async (credited) => writer?.write(credited),
-      onDone: async () => writer?.finish(),
-    });
-  } catch (error) {
-    await writer?.abandon();
-    throw error;
-  }
-}
 
 /** With --evidence, sales are attributed from the very files that are published. */
 async function openEvidence(

@@ -7,7 +7,7 @@ import { openJournal } from "../../scripts/lib/feed/openJournal.ts";
 import { readTotals } from "./support/openFeedWorld.ts";
 import { openServed, type Served } from "./support/openServed.ts";
 import { sourceTotals } from "./support/sourceTotals.ts";
-import { type Proxy, startProxy } from "./support/startProxy.ts";
+import { type RpcProxy, startProxy } from "./support/startProxy.ts";
 
 // A short version is part of the tests; `npm run test:kills` is the whole: 200 kills over 2,000 sales.
 const KILLS = Number(process.env.KILLS ?? 12);
@@ -30,7 +30,7 @@ describe("A poster that is killed", function () {
   let served: Served;
   let journal: string;
   let watcher: DatabaseSync;
-  let proxy: Proxy;
+  let proxy: RpcProxy;
 
   before(async () => {
     served = await openServed();
@@ -86,6 +86,13 @@ describe("A poster that is killed", function () {
     return length > 0;
   };
 
+  /** For each kill, whether it left transactions under way. Ends where a run ended before its kill. */
+  const killUpTo = async (turns: number, run: () => Promise<Ended>): Promise<boolean[]> => {
+    const killed: boolean[] = [];
+    while (killed.length < turns && (await run()).isKilled) killed.push(hasOpenTransactions());
+    return killed;
+  };
+
   it(`at ${KILLS} random points posts each sale once, and funds it once`, async () => {
     const first = await served.salesFile("first", SALES_PER_FILE);
     const { status: finished, took, output: told } = await post(first);
@@ -96,12 +103,10 @@ describe("A poster that is killed", function () {
     while (kills < KILLS) {
       const file = await served.salesFile(`k${files.length}`, SALES_PER_FILE);
       files.push(file);
-      for (let turn = 0; turn < KILLS_PER_FILE && kills < KILLS; turn++) {
-        const { isKilled } = await post(file, took * Math.random());
-        if (!isKilled) break;
-        kills++;
-        if (hasOpenTransactions()) underWay++;
-      }
+      const turns = Math.min(KILLS_PER_FILE, KILLS - kills);
+      const killed = await killUpTo(turns, () => post(file, took * Math.random()));
+      kills += killed.length;
+      underWay += killed.filter((isUnderWay) => isUnderWay).length;
       const { status, output } = await post(file);
       expect(status, output).to.equal(0);
     }

@@ -51,14 +51,9 @@ export class Journal {
     });
   }
 
-  /** Says why items wait that cannot be posted as they are. */
-  explain(kind: ItemKind, notes: ReadonlyMap<Hex, string>): void {
-    this.#together(() => {
-      const update = this.#database.prepare(
-        "UPDATE items SET note = ? WHERE kind = ? AND id = ? AND state = 'seen'",
-      );
-      for (const [id, note] of notes) update.run(note, kind, id);
-    });
+  /** Says why items wait. */
+  explain(kind: ItemKind, ids: readonly Hex[], note: string): void {
+    this.#setItems(kind, ids, "note = ?", note);
   }
 
   /** Marks items as ready to be posted. */
@@ -84,10 +79,10 @@ export class Journal {
     return rows as unknown as ItemCount[];
   }
 
-  /** Items that are not final. */
+  /** Items that wait for a transaction, or for something else. */
   openItems(most: number): OpenItem[] {
     return this.#rows(
-      "SELECT kind, id, name, state, note FROM items WHERE state <> 'final' ORDER BY kind, id LIMIT ?",
+      "SELECT kind, id, name, state, note FROM items WHERE state IN ('seen', 'attributed') ORDER BY kind, id LIMIT ?",
       most,
     ).map((row) => ({ ...row, note: row.note ?? undefined }) as unknown as OpenItem);
   }
@@ -231,10 +226,10 @@ export class Journal {
     );
   }
 
-  #setItems(kind: ItemKind, ids: readonly Hex[], change: string): void {
+  #setItems(kind: ItemKind, ids: readonly Hex[], change: string, ...values: string[]): void {
     this.#together(() => {
       const update = this.#database.prepare(`UPDATE items SET ${change} WHERE kind = ? AND id = ?`);
-      for (const id of ids) update.run(kind, id);
+      for (const id of ids) update.run(...values, kind, id);
     });
   }
 

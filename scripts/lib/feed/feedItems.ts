@@ -44,16 +44,19 @@ export async function feedItems<One extends { readonly id: Hex }>(
     fruitless = pending.length < left.length || left === items ? 0 : fruitless + 1;
     if (fruitless >= FRUITLESS) throw fruitlessError(kind, pending.length);
     left = pending;
-    journal.attribute(
-      kind,
-      pending.map(({ id }) => id),
-    );
+    journal.attribute(kind, idsOf(pending));
     await observe("attributed");
     await send(pending).catch(async (error: unknown) => {
-      if (!(await resendLost(feed))) throw error;
+      if (await resendLost(feed)) return;
+      if (error instanceof TributaryError) journal.explain(kind, idsOf(pending), error.message);
+      throw error;
     });
     await settleAll(feed);
   }
+}
+
+function idsOf(items: readonly { readonly id: Hex }[]): Hex[] {
+  return items.map(({ id }) => id);
 }
 
 /** The chain is the truth. Where it lacks what was final, either the chain or who shows it cannot be relied on. */

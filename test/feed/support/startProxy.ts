@@ -26,7 +26,7 @@ export interface Mischief {
   readonly lie?: (method: string, result: unknown, params: readonly unknown[]) => unknown;
 }
 
-export interface Proxy {
+export interface RpcProxy {
   readonly url: string;
   /** How often each fate was met. */
   readonly met: Map<Fate, number>;
@@ -34,7 +34,7 @@ export interface Proxy {
 }
 
 /** Stands between a poster and its node, and does not always do what it should. */
-export async function startProxy(node: string, mischief: Mischief): Promise<Proxy> {
+export async function startProxy(node: string, mischief: Mischief): Promise<RpcProxy> {
   const met = new Map<Fate, number>();
   const server = createServer((request, response) => {
     void answer(node, mischief, met, request, response);

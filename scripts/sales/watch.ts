@@ -1,0 +1,71 @@
+import { parseModel } from "../lib/attribution/parseModel.ts";
+import { command } from "../lib/cli/command.ts";
+import { requireOption } from "../lib/cli/requireOption.ts";
+import { type FeedOptions, readFeedOptions } from "../lib/feed/readFeedOptions.ts";
+import { TributaryError } from "../lib/TributaryError.ts";
+import type { Sources } from "../lib/watch/Sources.ts";
+import { watchSales } from "../lib/watch/watchSales.ts";
+
+interface Arguments extends FeedOptions {
+  readonly sales: string | undefined;
+  readonly refunds: string | undefined;
+  readonly store: string | undefined;
+  readonly mapping: string | undefined;
+  readonly touchpoints: string | undefined;
+  readonly model: string | undefined;
+  readonly lookback: string | undefined;
+  readonly evidence: string | undefined;
+  readonly saltFile: string | undefined;
+}
+
+const INTERVAL = 1_000;
+const RETRY_AFTER = 60_000;
+
+/** `sales watch`: posts and refunds what is new, until Ctrl-C. */
+export default command<Arguments>(async (chain, options, { config }) => {
+  const sources = readSources(options);
+  const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
+  const stop = new AbortController();
+  // Another Ctrl-C ends it at once: the journal bears that.
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  parameters.progress.note(`Watching for ${program.terms.name}; Ctrl-C ends it.`);
+  const timing = { interval: INTERVAL, retryAfter: RETRY_AFTER, signal: stop.signal };
+  const watched = await watchSales(program, { ...parameters, ...timing, sources });
+  const { posted, refunded, transactions, failures } = watched;
+  return {
+    json: { program: program.address, ...watched },
+    text: `${posted} sales posted and ${refunded} refunds made in ${transactions} transactions; ${failures} rounds failed.`,
+  };
+});
+
+function readSources(options: Arguments): Sources {
+  const { sales, refunds, store, mapping, touchpoints, model } = options;
+  if (sales === undefined && store === undefined) {
+    throw new TributaryError("There is nothing to watch.", {
+      todo: "Give a sales file or a folder of them with --sales, or the endpoint's store with --store.",
+    });
+  }
+  // What the endpoint keeps has no credits: posted so, all of it would be the operator's.
+  const isAttributed = store !== undefined || touchpoints !== undefined || model !== undefined;
+  const evidence =
+    options.evidence === undefined
+      ? undefined
+      : { folder: options.evidence, saltFile: options.saltFile };
+  const shared = { sales, refunds, store, mapping, evidence };
+  if (!isAttributed) return { ...shared, attribution: undefined };
+  const attribution = {
+    touchpoints: requireOption("touchpoints", touchpoints, "the touchpoints file"),
+    model: parseModel({
+      ...NO_OPTIONS,
+      lookback: options.lookback,
+      model: requireOption("model", model, "a model, such as linear"),
+    }),
+  };
+  return { ...shared, attribution };
+}
+
+const NO_OPTIONS = {
+  ...{ halfLife: undefined, position: undefined, within: undefined, by: undefined },
+  ...{ order: undefined, game: undefined, every: undefined },
+};

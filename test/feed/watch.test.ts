@@ -1,0 +1,203 @@
+import { spawn } from "node:child_process";
+import { appendFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import { parseModel } from "../../scripts/lib/attribution/parseModel.ts";
+import type { Progress } from "../../scripts/lib/cli/Progress.ts";
+import { openStore } from "../../scripts/lib/input/store/openStore.ts";
+import { serveWebhook } from "../../scripts/lib/input/webhook/serveWebhook.ts";
+import { toId } from "../../scripts/lib/sales/toId.ts";
+import type { Sources } from "../../scripts/lib/watch/Sources.ts";
+import { type Watched, watchSales } from "../../scripts/lib/watch/watchSales.ts";
+import status from "../../scripts/sales/status.ts";
+import { anEvent, refunded, SECRET, SESSION, send } from "../input/support.ts";
+import { quietProgress } from "../integration/support/quiet.ts";
+import { SALES_HEADER } from "../integration/support/seed.ts";
+import { jsonOf, refusalOf, runVerb } from "../integration/support/verbs.ts";
+import { type FeedWorld, openFeedWorld } from "./support/openFeedWorld.ts";
+import { openServed } from "./support/openServed.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const NO_SOURCES: Sources = {
+  ...{ sales: undefined, refunds: undefined, store: undefined, mapping: undefined },
+  ...{ attribution: undefined, evidence: undefined },
+};
+
+describe("Watching for new sales", function () {
+  this.timeout(120_000);
+  let world: FeedWorld;
+  let folder: string;
+  let journal: string;
+
+  beforeEach(async () => {
+    world = await openFeedWorld();
+    journal = world.newJournal();
+    folder = `${journal}-inputs`;
+    await mkdir(folder);
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+    await world.close();
+  });
+
+  const line = (id: string) => `${id},c,initial,10.00,USDC,2025-01-06,p,ana:integration:1\n`;
+  const write = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const amounts = async (kind: "posted" | "refunded") => (await world.read())[kind];
+  const idOf = (id: string, amount = 10_000_000) => `${toId(id)} ${amount}`;
+  const until = async (isSo: () => Promise<boolean>) => {
+    while (!(await isSo())) await sleep(50);
+  };
+  /** Watches while something happens. */
+  const watch = async (
+    sources: Partial<Sources>,
+    happen: (progress: ReturnType<typeof quietProgress>) => Promise<void>,
+  ): Promise<Watched> => {
+    const stop = new AbortController();
+    const progress = quietProgress();
+    const { account, program } = world;
+    const timing = { interval: 20, retryAfter: 60_000, signal: stop.signal };
+    const shared = { account, journal, progress: progress as Progress, ...timing };
+    const watching = watchSales(program, { ...shared, sources: { ...NO_SOURCES, ...sources } });
+    try {
+      await happen(progress);
+    } finally {
+      stop.abort();
+    }
+    return watching;
+  };
+
+  it("posts rows as they are appended, each once, and refunds", async () => {
+    const sales = await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
+    const refunds = await write("refunds.csv", "refund_id,sale_id,amount,reason,occurred_at\n");
+    const watched = await watch({ sales, refunds }, async () => {
+      await until(async () => (await amounts("posted")).length === 1);
+      await appendFile(sales, line("s-2") + line("s-3"));
+      await until(async () => (await amounts("posted")).length === 3);
+      await appendFile(refunds, "r-1,s-2,10.00,late,2025-01-07\n");
+      await until(async () => (await amounts("refunded")).length === 1);
+    });
+    expect(await amounts("posted")).to.deep.equal(["s-1", "s-2", "s-3"].map((id) => idOf(id)));
+    expect(watched).to.deep.include({ posted: 3, refunded: 1, failures: 0 });
+  });
+
+  it("follows a folder", async () => {
+    await write("a.csv", `${SALES_HEADER}\n${line("s-1")}`);
+    await watch({ sales: folder }, async () => {
+      await until(async () => (await amounts("posted")).length === 1);
+      await write("b.csv", `${SALES_HEADER}\n${line("s-2")}`);
+      await until(async () => (await amounts("posted")).length === 2);
+    });
+    expect(await amounts("posted")).to.deep.equal([idOf("s-1"), idOf("s-2")]);
+  });
+
+  it("tells of a bad row once, and goes on when it is corrected", async () => {
+    const bad = line("s-1").replace("ana", "nobody");
+    const sales = await write("sales.csv", `${SALES_HEADER}\n${bad}`);
+    const watched = await watch({ sales }, async ({ notes }) => {
+      await until(async () => notes.length > 0);
+      await sleep(300);
+      expect(notes).to.have.length(1);
+      expect(notes[0]).to.include("line 2").and.include('"nobody"');
+      await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
+      await until(async () => (await amounts("posted")).length === 1);
+    });
+    expect(watched).to.deep.include({ posted: 1, failures: 1 });
+  });
+
+  it("follows what Stripe tells the endpoint, attributed on the way", async () => {
+    const touchpoints = await write(
+      "touchpoints.csv",
+      "customer_id,partner,role,channel,occurred_at\ncus_1,ana,integration,link,2025-12-30\n",
+    );
+    const mapping = await write("mapping.json", JSON.stringify({ currencies: { eur: "USDC" } }));
+    const path = join(folder, "store.sqlite");
+    const store = openStore(path);
+    const keep = { customers: ["customer"], metadata: [] } as const;
+    const webhook = await serveWebhook({
+      ...{ store, secret: SECRET, host: "127.0.0.1", port: 0, keep },
+      onEvent: () => {},
+    });
+    const attribution = {
+      touchpoints,
+      model: parseModel({
+        ...{ model: "linear", lookback: undefined, halfLife: undefined, position: undefined },
+        ...{
+          within: undefined,
+          by: undefined,
+          order: undefined,
+          game: undefined,
+          every: undefined,
+        },
+      }),
+    };
+    try {
+      const event = anEvent("checkout.session.completed", SESSION);
+      const watched = await watch({ store: path, mapping, attribution }, async ({ notes }) => {
+        expect((await send(webhook.url, event)).status).to.equal(200);
+        await until(async () => (await amounts("posted")).length === 1 || notes.length > 1);
+        expect((await send(webhook.url, event)).status).to.equal(200);
+        await send(webhook.url, anEvent("charge.refunded", refunded(1_900)));
+        await until(async () => (await amounts("refunded")).length === 1 || notes.length > 3);
+      });
+      expect(watched).to.deep.include({ posted: 1, refunded: 1 });
+    } finally {
+      await webhook.close();
+      store.close();
+    }
+  });
+
+  it("shows how far everything is, and why it waits", async () => {
+    const options = { program: world.program.address, journal };
+    expect(await refusalOf(world.world, status, options)).to.include("no journal");
+    const sales = await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
+    await watch({ sales }, async () => {
+      await until(async () => (await amounts("posted")).length === 1);
+    });
+    await world.request("hardhat_setBalance", world.account, "0x10000");
+    await appendFile(sales, line("s-2"));
+    await watch({ sales }, async ({ notes }) => until(async () => notes.length > 0));
+    const told = await jsonOf<Record<string, unknown>>(world.world, status, options);
+    expect(told.sales).to.deep.equal({ seen: 0, attributed: 1, sent: 0, mined: 0, final: 1 });
+    expect(told.refunds).to.deep.equal({ seen: 0, attributed: 0, sent: 0, mined: 0, final: 0 });
+    const [waiting] = told.waiting as { name: string; note: string }[];
+    expect(waiting).to.deep.include({ kind: "sale", name: "s-2", state: "attributed" });
+    expect(waiting?.note).to.include("enough ETH");
+    const { stdout } = await runVerb(world.world, status, options);
+    expect(stdout).to.include("1 final").and.include("Waiting: sale s-2");
+  });
+});
+
+describe("`sales watch`", function () {
+  this.timeout(120_000);
+
+  it("ends cleanly on Ctrl-C, and says what it has done", async () => {
+    const served = await openServed();
+    const file = await served.salesFile("w", 3);
+    const hardhat = fileURLToPath(
+      new URL("dist/src/cli.js", import.meta.resolve("hardhat/package.json")),
+    );
+    const options = ["--network", "localhost", "--program", served.program.address];
+    const journal = await served.folder.write("journal.sqlite", "");
+    const files = ["--sales", file, "--journal", journal, "--json"];
+    const child = spawn(process.execPath, [hardhat, "sales", "watch", ...options, ...files], {
+      cwd: ROOT,
+      env: { ...process.env, LOCALHOST_RPC_URL: served.server.url },
+    });
+    let stdout = "";
+    child.stdout.on("data", (data: Buffer) => {
+      stdout += data.toString();
+    });
+    child.stderr.on("data", (data: Buffer) => {
+      if (data.toString().includes("3 sales posted")) child.kill("SIGINT");
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).to.equal(0);
+    expect(JSON.parse(stdout)).to.deep.include({ posted: 3, failures: 0, rounds: 1 });
+    await served.close();
+  });
+});
