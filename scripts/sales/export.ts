@@ -3,12 +3,14 @@ import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { exportStored } from "../lib/input/exportStored.ts";
 import { readMapping } from "../lib/input/mapping/readMapping.ts";
+import { readRules } from "../lib/input/rules/readRules.ts";
 import { openStore } from "../lib/input/store/openStore.ts";
 import { unreadableFile } from "../lib/text/unreadableFile.ts";
 
 interface Arguments {
   readonly store: string | undefined;
   readonly mapping: string | undefined;
+  readonly rules: string | undefined;
   readonly outSales: string | undefined;
   readonly outRefunds: string | undefined;
   readonly json: boolean;
@@ -22,15 +24,21 @@ export default chainlessCommand<Arguments>(async (options) => {
     refunds: requireOption("out-refunds", options.outRefunds, "where to write the refunds"),
   };
   const mapping = await readMapping(options.mapping);
+  const rules = await readRules(options.rules);
   if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
   const store = openStore(path);
   try {
-    const exported = await exportStored(store, mapping, files);
-    const { sales, refunds, waiting, disputed } = exported;
+    const exported = await exportStored(store, mapping, files, rules);
+    const { sales, refunds, setAside, waiting, disputed } = exported;
     return {
-      json: { ...files, counts: { sales, refunds, waiting }, disputed },
+      json: { ...files, counts: { sales, refunds, setAside, waiting }, disputed },
       text: [
         `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
+        ...(setAside > 0
+          ? [
+              `The rules leave out ${setAside}; \`sales prepare\` with the store as its input lists them.`,
+            ]
+          : []),
         ...(waiting > 0
           ? [`${waiting} refunds wait for a sale that the endpoint has not heard of.`]
           : []),

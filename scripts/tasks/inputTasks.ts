@@ -3,6 +3,7 @@ import type { TaskDefinition } from "hardhat/types/tasks";
 import { JSON_FLAG, text } from "./options.ts";
 
 const MAPPING = text("mapping", "The mapping file, see schema/mapping.schema.json");
+const RULES = text("rules", "What counts as revenue, see schema/rules.schema.json");
 const STORE = text("store", "The file in which `sales webhook` keeps what it hears");
 
 /** From payments and visits to touchpoints, sales and refunds. */
@@ -18,6 +19,7 @@ export const inputTasks: TaskDefinition[] = [
   task(["sales", "export"], "Write what the endpoint has kept as sales and refunds")
     .addOption(STORE)
     .addOption(MAPPING)
+    .addOption(RULES)
     .addOption(text("outSales", "Where to write the sales"))
     .addOption(text("outRefunds", "Where to write the refunds"))
     .addFlag(JSON_FLAG)
@@ -34,7 +36,7 @@ export const inputTasks: TaskDefinition[] = [
       ),
     )
     .addOption(MAPPING)
-    .addOption(text("rules", "What counts as revenue, see schema/rules.schema.json"))
+    .addOption(RULES)
     .addOption(text("skew", "Seconds that a touch may be after its sale, as clocks differ; 0"))
     .addOption(text("timeZone", "The zone of times in Stripe's files that do not say theirs; UTC"))
     .addOption(text("saltFile", "Writes pseudonyms of customers, made with this file's secret"))

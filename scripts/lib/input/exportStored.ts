@@ -1,13 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { writeCsv } from "../table/writeCsv.ts";
-import { joinNames } from "./joinNames.ts";
+import { Inputs } from "./Inputs.ts";
 import type { Mapping } from "./mapping/Mapping.ts";
-import { mapSale } from "./mapping/mapSale.ts";
+import { prepareInputs } from "./prepare/prepareInputs.ts";
+import { NO_RULES, type Rules } from "./rules/Rules.ts";
+import { readStoreFacts } from "./sources/readStoreFacts.ts";
 import { countWaiting } from "./store/countWaiting.ts";
-import { readCustomers } from "./store/readCustomers.ts";
-import { readStored } from "./store/readStored.ts";
 import { REFUND_FIELDS, toRefundFields } from "./toRefundFields.ts";
-import { SALE_FIELDS, toSaleFields } from "./toSaleFields.ts";
+import { writeSales } from "./writeSales.ts";
 
 export interface ExportedFiles {
   readonly sales: string;
@@ -17,30 +17,32 @@ export interface ExportedFiles {
 export interface Exported {
   readonly sales: number;
   readonly refunds: number;
+  /** Sales and refunds that the rules leave out. */
+  readonly setAside: number;
   /** Refunds whose sale is not known, and which are not written. */
   readonly waiting: number;
   /** Sales under an open dispute. */
   readonly disputed: readonly string[];
 }
 
-/** Writes all that the store knows as files of sales and refunds, in the order in which it became known. */
+/** Writes what of the store is revenue as files of sales and refunds, in the order of time: the same as `sales prepare` would. */
 export async function exportStored(
   store: DatabaseSync,
   mapping: Mapping,
   files: ExportedFiles,
+  rules: Rules = NO_RULES,
 ): Promise<Exported> {
-  const { sales, refunds, disputed } = readStored(store);
-  const nameOf = joinNames([...readCustomers(store), ...(mapping.customers?.same ?? [])]);
-  await writeCsv(
-    files.sales,
-    SALE_FIELDS,
-    sales.map((sale) => toSaleFields(mapSale(sale, mapping), nameOf(sale.customers[0] ?? ""))),
-  );
+  const inputs = new Inputs();
+  readStoreFacts(store, inputs);
+  const { sales, refunds, setAside, nameOf } = prepareInputs(inputs, { mapping, rules, skew: 0 });
+  const counted = setAside.filter(({ what }) => what !== "deal").length;
+  await writeSales(files.sales, sales, nameOf);
   await writeCsv(files.refunds, REFUND_FIELDS, refunds.map(toRefundFields));
   return {
     sales: sales.length,
     refunds: refunds.length,
+    setAside: counted,
     waiting: countWaiting(store),
-    disputed: [...disputed],
+    disputed: [...inputs.disputed],
   };
 }

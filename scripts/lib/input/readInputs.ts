@@ -15,6 +15,7 @@ import { readSaleRows } from "./sources/readSaleRows.ts";
 import { readStoreFacts } from "./sources/readStoreFacts.ts";
 import { readTouchRows } from "./sources/readTouchRows.ts";
 import { readVisitRows } from "./sources/readVisitRows.ts";
+import { openStore } from "./store/openStore.ts";
 import type { Keep } from "./stripe/hear.ts";
 
 export interface ReadInputsParameters {
@@ -67,7 +68,7 @@ export async function readInputs(parameters: ReadInputsParameters): Promise<Inpu
     for (const file of await filesAt(path)) {
       if (STORES.includes(extname(file))) {
         onFile(file, "the endpoint's store");
-        readStoreFacts(file, inputs);
+        readStoreFile(file, inputs);
         continue;
       }
       const first = await firstRow(file);
@@ -83,6 +84,15 @@ export async function readInputs(parameters: ReadInputsParameters): Promise<Inpu
     }
   }
   return inputs;
+}
+
+function readStoreFile(file: string, inputs: Inputs): void {
+  const store = openStore(file);
+  try {
+    readStoreFacts(store, inputs);
+  } finally {
+    store.close();
+  }
 }
 
 async function filesAt(path: string): Promise<string[]> {

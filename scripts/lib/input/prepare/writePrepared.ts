@@ -5,7 +5,7 @@ import { writeCsv } from "../../table/writeCsv.ts";
 import type { SetAside } from "../SetAside.ts";
 import { toIsoTime } from "../toIsoTime.ts";
 import { REFUND_FIELDS, toRefundFields } from "../toRefundFields.ts";
-import { SALE_FIELDS, toSaleFields } from "../toSaleFields.ts";
+import { writeSales } from "../writeSales.ts";
 import type { Prepared } from "./prepareInputs.ts";
 
 const TOUCH_FIELDS = ["customer_id", "partner", "role", "channel", "occurred_at"];
@@ -36,15 +36,7 @@ export async function writePrepared(
       ...(hasIds ? [id] : []),
     ]),
   );
-  const hasCredits = sales.some(({ credits }) => credits !== "");
-  await writeCsv(
-    join(folder, "sales.csv"),
-    hasCredits ? [...SALE_FIELDS, "credits"] : SALE_FIELDS,
-    sales.map((sale) => [
-      ...toSaleFields(sale, named(sale.customers[0] ?? "")),
-      ...(hasCredits ? [sale.credits] : []),
-    ]),
-  );
+  await writeSales(join(folder, "sales.csv"), sales, named);
   await writeCsv(join(folder, "refunds.csv"), REFUND_FIELDS, refunds.map(toRefundFields));
   for (const [name, verdict] of [
     ["excluded.csv", "exclude"],
