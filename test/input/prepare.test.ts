@@ -184,7 +184,7 @@ describe("Preparing inputs", () => {
         rules: { rules: [], tax: "include" },
       });
       expect(sales).to.have.length(1);
-      expect(sales[0]).to.include("pi_1,cus_1,initial,119,EUR");
+      expect(sales[0]).to.include("pi_1,visitor-1,initial,119,EUR");
       expect(prepared.repeated).to.equal(1);
       expect(refunds.map((line) => line.split(",").slice(0, 3).join(","))).to.have.members([
         "ch_1@1000,pi_1,10",
@@ -227,7 +227,7 @@ describe("Preparing inputs", () => {
         ...sales.map((line) => line.split(",")[1]),
         ...touchpoints.map((line) => line.split(",")[0]),
       ];
-      expect(new Set(named)).to.deep.equal(new Set(["crm-7"]));
+      expect(new Set(named)).to.deep.equal(new Set(["visitor-2"]));
       expect(sales.map((line) => line.split(",")[2]).sort()).to.deep.equal(["initial", "renewal"]);
     });
 
@@ -351,7 +351,7 @@ describe("Preparing inputs", () => {
         events: [anEvent("checkout.session.completed", SESSION)],
         mapping: { codes: [{ code: "promo_ANA10", partner: "Ana", role: "conversion" }] },
       });
-      expect(touchpoints[0]).to.match(/^cus_1,Ana,conversion,code,/);
+      expect(touchpoints[0]).to.match(/^visitor-1,Ana,conversion,code,/);
     });
 
     it("gives sales of a registered deal a touchpoint until it expires", async () => {

@@ -65,7 +65,11 @@ function firstAfter(store: DatabaseSync, time: number): number {
 
 function toSale(row: Row, rows: readonly Row[]): Omit<SaleFact, "same"> {
   const details = rows.map((one) => JSON.parse(String(one.details)) as HeardDetails);
-  const customers = rows.flatMap((one) => JSON.parse(String(one.customers)) as string[]);
+  // The object that knows most names knows which of them tells most.
+  const customers = rows
+    .map((one) => JSON.parse(String(one.customers)) as string[])
+    .sort((a, b) => b.length - a.length)
+    .flat();
   const currency = String(row.currency);
   return {
     id: String(row.id),
