@@ -72,7 +72,7 @@ async function compareAll(
   await compareMoney(comparison, program, books, history);
   const accounts = compareAccounts(comparison, program, books, history);
   const settlements = compareLines(comparison, books, history);
-  compareSales(comparison, books);
+  compareSales(comparison, books, history);
   comparePartners(comparison, books, history);
   compareRevenue(comparison, books);
   compareTerms(comparison, books, history);

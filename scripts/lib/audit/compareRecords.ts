@@ -1,10 +1,17 @@
 import { type Books, type BucketBook, currencyBook } from "../books/Books.ts";
+import type { History } from "../books/History.ts";
+import { lockTime } from "../books/schedule.ts";
+import { termsAt } from "../books/termsAt.ts";
 import type { Currency } from "../chain/Currency.ts";
 import { nameOfId } from "../sales/nameOfId.ts";
 import type { Comparison } from "./Comparison.ts";
 
-/** Compares every sale, with its dispute where any terms ever allowed one. */
-export function compareSales(comparison: Comparison, books: Books): void {
+/**
+ * Compares every sale, with its dispute where events tell one or it may still begin. Of others that are final a dispute would
+ * show in the sum of what is frozen.
+ */
+export function compareSales(comparison: Comparison, books: Books, { time }: History): void {
+  const terms = termsAt(books, time);
   const canBeDisputed = [...books.texts.values()].some(({ rules }) => rules.disputes > 0);
   for (const [id, sale] of books.sales) {
     const { currency } = currencyBook(books, sale.currency);
@@ -16,7 +23,8 @@ export function compareSales(comparison: Comparison, books: Books): void {
       comparison.equal(`${name}: currency`, sale.currency, address);
       comparison.equal(`${name}: period`, sale.period, Number(period));
     });
-    if (!canBeDisputed && sale.dispute === undefined) continue;
+    const isOpen = canBeDisputed && time < lockTime(terms, sale.period);
+    if (!isOpen && sale.dispute === undefined) continue;
     comparison.ask("disputeOf", [id], ({ state, partner, deadline }) => {
       comparison.equal(`${name}: dispute`, sale.dispute?.state ?? 0, state);
       comparison.equal(`${name}: disputed by`, sale.dispute?.partner ?? 0, partner);

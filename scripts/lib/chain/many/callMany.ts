@@ -1,4 +1,4 @@
-import { type Address, concat, type Hex, numberToHex, size, slice } from "viem";
+import { type Address, concat, type Hex, numberToHex, size } from "viem";
 import type { Chain } from "../openChain.ts";
 import { MANY_CALLS } from "./MANY_CALLS.ts";
 
@@ -40,12 +40,13 @@ export async function callMany(
 
 function split(found: Hex, count: number): Hex[] {
   const answers: Hex[] = [];
-  let at = 0;
+  // Two digits a byte, after "0x".
+  let at = 2;
   for (let index = 0; index < count; index += 1) {
-    const start = at + LENGTH_BYTES;
-    const end = start + Number(slice(found, at, start));
-    answers.push(start === end ? "0x" : slice(found, start, end, { strict: true }));
-    at = end;
+    const start = at + 2 * LENGTH_BYTES;
+    at = start + 2 * Number.parseInt(found.slice(at, start), 16);
+    if (!(at <= found.length)) throw new RangeError("an RPC gave back less than was asked for");
+    answers.push(`0x${found.slice(start, at)}`);
   }
   return answers;
 }
