@@ -19,6 +19,21 @@ contract ClaimResidualTest is Base {
         vm.assertEq(usdc.balanceOf(treasury), 0, "paid");
     }
 
+    function test_GivenALineBeyondTheFirst256HasEnded() external {
+        Terms memory terms = _bareTerms();
+        terms.standing = new StandingLine[](258);
+        for (uint256 i = 0; i < 258; ++i) terms.standing[i] = _line("l", address(uint160(1_000 + i)), 1_000);
+        program = _create(terms);
+        vm.prank(operator);
+        program.agreeExit(256, true);
+        vm.prank(address(1_256));
+        program.agreeExit(256, true);
+        vm.warp(START + PERIOD);
+        _pay(INITIAL, 1_000_000);
+        vm.warp(START + 3 * uint256(PERIOD));
+        vm.assertEq(program.claimResidual(address(usdc), 100), 743_000, "what 257 lines leave");
+    }
+
     function test_GivenAPeriodIsLocked() external {
         _pay(INITIAL, 100e6);
         _warpToLock();

@@ -375,6 +375,16 @@ contract WalkedLinesTest is LinesBase {
         vm.assertEq(program.settleLine(LINE, address(usdc)), 50e6, "the rest");
     }
 
+    function test_WhenTheSilenceIsAsLongAsOneWalk() external {
+        _createWith(10 * PERCENT, _capped(PER_LIFE, 50));
+        _warpToPeriod(63);
+        _earn(1_000);
+        _warpToPeriod(65);
+        (, uint256 locked) = program.lineEarnings(LINE, address(usdc));
+        vm.assertEq(locked, 50e6, "seen");
+        vm.assertEq(program.settleLine(LINE, address(usdc)), 50e6, "64 segments");
+    }
+
     function test_Given32WalkedAnd1000OtherLines() external {
         _createLarge(1_000);
         _payAllKinds();
