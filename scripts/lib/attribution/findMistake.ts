@@ -13,6 +13,11 @@ export async function findMistake(
   check: (row: Row) => void,
   cause?: unknown,
 ): Promise<Error> {
+  if (isOutOfMemory(cause)) {
+    return new TributaryError(`There is not enough memory for ${file}.`, {
+      todo: "Give --memory more; DuckDB also needs room on the disk for what does not fit.",
+    });
+  }
   try {
     await streamTable(file, columns, check);
   } catch (error) {
@@ -23,4 +28,8 @@ export async function findMistake(
     ...(found === undefined ? {} : { found }),
     todo: "Write it as CSV, and run this again.",
   });
+}
+
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.startsWith("Out of Memory Error");
 }

@@ -107,8 +107,10 @@ async function readCurrencies(
 }
 
 function currencySql(column: string, currencies: readonly LoadedCurrency[]): string {
-  const ways = currencies.map(({ symbol }, number) => `WHEN ${sqlText(symbol)} THEN ${number}`);
-  return `CAST(CASE ${column} ${ways.join(" ")} ELSE 0 END AS UTINYINT)`;
+  const ways = currencies.map(
+    ({ symbol }, number) => `WHEN ${column} = ${sqlText(symbol)} THEN ${number}`,
+  );
+  return `CAST(CASE WHEN false THEN 0 ${ways.join(" ")} ELSE 0 END AS UTINYINT)`;
 }
 
 /** An amount in the smallest unit, made of its digits, for a fraction would be rounded; a text that is no amount is an error. */
@@ -116,11 +118,11 @@ function unitsSql(amount: string, currency: string, currencies: readonly LoadedC
   const ways = currencies.map(({ symbol, decimals }) => {
     const powers = Array.from({ length: decimals + 1 }, (_, place) => `1${"0".repeat(place)}`);
     const places = `CASE instr(${amount}, '.') WHEN 0 THEN 0 ELSE length(${amount}) - instr(${amount}, '.') END`;
-    return `WHEN ${sqlText(symbol)} THEN CASE WHEN regexp_full_match(${amount}, '\\d{1,20}(?:\\.\\d{1,${decimals}})?')
+    return `WHEN ${currency} = ${sqlText(symbol)} THEN CASE WHEN regexp_full_match(${amount}, '\\d{1,20}(?:\\.\\d{1,${decimals}})?')
       THEN CAST(replace(${amount}, '.', '') AS HUGEINT) * ([${powers.join(", ")}]::HUGEINT[])[${decimals + 1} - (${places})]
       ELSE error('no amount') END`;
   });
-  return `CASE ${currency} ${ways.join(" ")} ELSE 0::HUGEINT END`;
+  return `CASE WHEN false THEN 0::HUGEINT ${ways.join(" ")} ELSE 0::HUGEINT END`;
 }
 
 async function rowsOf(connection: DuckDBConnection, sql: string) {

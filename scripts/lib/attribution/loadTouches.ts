@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { keptSource } from "../duckdb/keptSource.ts";
 import { type TableSource, tableSource } from "../duckdb/tableSource.ts";
 import { textSql } from "../duckdb/textSql.ts";
 import { timeSql } from "../duckdb/timeSql.ts";
@@ -15,7 +14,7 @@ export interface Party {
 }
 
 /**
- * A touchpoints file as `touches(customer_id, partner, role, channel, seconds, place)`, `place` being that in the file, and with
+ * A touchpoints file as `touches(customer_id, partner, role, seconds, place)`, `place` being that in the file, with channels where they are needed, and
  * numbers in `parties(party, partner, role)` and `channels(number, channel)`.
  */
 export interface LoadedTouches {
@@ -44,14 +43,9 @@ async function load(
   file: string,
   needsChannels: boolean,
 ): Promise<LoadedTouches> {
-  const found = await tableSource(connection, file, COLUMNS);
-  checkHeader(file, [...found.types.keys()], TOUCHPOINT_COLUMNS);
-  const source = await keptSource(connection, found, "touch_rows");
-  const text = (name: string) => textSql(source, name);
-  const place = source.format === "parquet" ? "file_row_number" : "rowid";
-  await connection.run(`CREATE VIEW touches AS SELECT ${text("customer_id")} AS customer_id, ${text("partner")} AS partner,
-    ${text("role")} AS role, coalesce(${text("channel")}, '') AS channel,
-    ${timeSql(source, "occurred_at")} AS seconds, ${place} AS place FROM ${source.relation}`);
+  const source = await tableSource(connection, file, COLUMNS);
+  checkHeader(file, [...source.types.keys()], TOUCHPOINT_COLUMNS);
+  await connection.run(touchesSql(source, needsChannels));
   await refuseWrongRows(connection, source);
   return {
     ...(await readParties(connection)),
@@ -59,9 +53,24 @@ async function load(
   };
 }
 
+/** A Parquet file is read where it lies, each time; what has to be parsed is kept. */
+function touchesSql(source: TableSource, needsChannels: boolean): string {
+  const text = (name: string) => `${textSql(source, name)} AS ${name}`;
+  const channel = needsChannels ? `, coalesce(${textSql(source, "channel")}, '') AS channel` : "";
+  const columns = `${text("customer_id")}, ${text("partner")}, ${text("role")}${channel},
+    ${timeSql(source, "occurred_at")} AS seconds`;
+  if (source.format === "parquet") {
+    return `CREATE VIEW touches AS SELECT ${columns}, file_row_number AS place FROM ${source.relation}`;
+  }
+  return `CREATE TABLE touch_rows AS SELECT ${columns} FROM ${source.relation};
+    CREATE VIEW touches AS SELECT *, rowid AS place FROM touch_rows`;
+}
+
 /** Each question by itself: what a Parquet file says of its blocks answers most of them without reading. */
 async function refuseWrongRows(connection: DuckDBConnection, source: TableSource): Promise<void> {
-  const isTyped = source.types.get("occurred_at")?.startsWith("TIMESTAMP") ?? false;
+  const isTyped =
+    source.format === "parquet" &&
+    source.types.get("occurred_at")?.startsWith("TIMESTAMP") === true;
   const early = isTyped ? "occurred_at < TIMESTAMP '1970-01-01 00:00:01'" : "seconds <= 0";
   const missing = isTyped ? "occurred_at IS NULL" : "seconds IS NULL";
   for (const [relation, wrong] of [

@@ -55,6 +55,6 @@ function relationOf(
     case "jsonl":
       return `read_json(${path}, format = 'newline_delimited', columns = {${columns.map((name) => `${name}: 'VARCHAR'`).join(", ")}})`;
     case "csv":
-      return `read_csv(${path}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '')`;
+      return `read_csv(${path}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '', comment = '')`;
   }
 }

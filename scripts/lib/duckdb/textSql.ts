@@ -1,4 +1,5 @@
 import type { TableSource } from "./tableSource.ts";
+import { trimmedSql } from "./trimmedSql.ts";
 
 /**
  * A column as the text that a CSV file would have, empty or NULL where there is nothing: times in UTC, numbers in digits. Texts of
@@ -8,7 +9,7 @@ export function textSql({ format, types }: TableSource, column: string): string 
   const type = types.get(column);
   if (type === undefined) return "''";
   if (type !== "VARCHAR") return asText(column, type);
-  return format === "parquet" ? column : `trim(${column})`;
+  return format === "parquet" ? column : trimmedSql(column);
 }
 
 function asText(column: string, type: string): string {
