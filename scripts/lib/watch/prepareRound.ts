@@ -15,7 +15,7 @@ import type { Look } from "./lookAt.ts";
 import type { Sources } from "./Sources.ts";
 
 /** A file to post or to refund from, and what its batches commit to. */
-export interface RoundFile {
+interface RoundFile {
   readonly file: string;
   readonly evidence: Hex;
 }
