@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -176,6 +176,32 @@ describe("attribution: sales and touches from files", () => {
       expect(found.credited, `${format} ${time}`).to.deep.equal(expected.credited);
       expect(found.totals).to.deep.equal(expected.totals);
     }
+  });
+
+  it("takes files as people write them: no rows, blanks, quotes, Windows' line ends, ids that look like comments", async () => {
+    expect(await attributed(await write([], []), { model: "linear" })).to.include({
+      sales: 0,
+      attributed: 0,
+    });
+    const files = await write(
+      ['S, "C ""x"", y" ,initial, 5 ,USDC, 2026-02-01 ,"a\nb"', "#2,#D,initial,5,USDC,2026-02-01,"],
+      [
+        '"C ""x"", y" , ana ,affiliate,x, 2026-01-01T00:00:00Z ',
+        "",
+        "#D,#ben,affiliate,x,2026-01-01",
+      ],
+    );
+    for (const file of [files.sales, files.touchpoints]) {
+      const text = await readFile(file, "utf8");
+      await writeFile(
+        file,
+        `\uFEFF${text.replaceAll(/(?<!"a)\n/g, "\r\n").replaceAll(/ (?=")|(?<=") (?=,)/g, "")}`,
+      );
+    }
+    expect(await whom(files, { model: "linear" })).to.deep.equal([
+      "0 ana:1000000",
+      "1 #ben:1000000",
+    ]);
   });
 
   it("tells where a file is wrong", async () => {
