@@ -11,6 +11,7 @@ interface Arguments extends FeedOptions {
   readonly refunds: string | undefined;
   readonly store: string | undefined;
   readonly mapping: string | undefined;
+  readonly rules: string | undefined;
   readonly touchpoints: string | undefined;
   readonly model: string | undefined;
   readonly lookback: string | undefined;
@@ -40,7 +41,7 @@ export default command<Arguments>(async (chain, options, { config }) => {
 });
 
 function readSources(options: Arguments): Sources {
-  const { sales, refunds, store, mapping, touchpoints, model } = options;
+  const { sales, refunds, store, mapping, rules, touchpoints, model } = options;
   if (sales === undefined && store === undefined) {
     throw new TributaryError("There is nothing to watch.", {
       todo: "Give a sales file or a folder of them with --sales, or the endpoint's store with --store.",
@@ -52,7 +53,7 @@ function readSources(options: Arguments): Sources {
     options.evidence === undefined
       ? undefined
       : { folder: options.evidence, saltFile: options.saltFile };
-  const shared = { sales, refunds, store, mapping, evidence };
+  const shared = { sales, refunds, store, mapping, rules, evidence };
   if (!isAttributed) return { ...shared, attribution: undefined };
   const attribution = {
     touchpoints: requireOption("touchpoints", touchpoints, "the touchpoints file"),

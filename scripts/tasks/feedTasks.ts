@@ -10,6 +10,7 @@ export const feedTasks: TaskDefinition[] = [
     .addOption(text("refunds", "A refunds file"))
     .addOption(text("store", "The store that `sales webhook` writes"))
     .addOption(text("mapping", "With --store: the mapping file"))
+    .addOption(text("rules", "With --store: what of it is revenue"))
     .addOption(text("touchpoints", "Attributes the sales first, from these touchpoints"))
     .addOption(text("model", "With --touchpoints: such as linear"))
     .addOption(text("lookback", "With --touchpoints: how old a touch may be, such as 30d"))

@@ -12,7 +12,7 @@ import { toId } from "../../scripts/lib/sales/toId.ts";
 import type { Sources } from "../../scripts/lib/watch/Sources.ts";
 import { type Watched, watchSales } from "../../scripts/lib/watch/watchSales.ts";
 import status from "../../scripts/sales/status.ts";
-import { anEvent, refunded, SECRET, SESSION, send } from "../input/support.ts";
+import { anEvent, RENEWAL, refunded, SECRET, SESSION, send } from "../input/support.ts";
 import { quietProgress } from "../integration/support/quiet.ts";
 import { SALES_HEADER } from "../integration/support/seed.ts";
 import { jsonOf, refusalOf, runVerb } from "../integration/support/verbs.ts";
@@ -22,7 +22,7 @@ import { openServed } from "./support/openServed.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NO_SOURCES: Sources = {
   ...{ sales: undefined, refunds: undefined, store: undefined, mapping: undefined },
-  ...{ attribution: undefined, evidence: undefined },
+  ...{ rules: undefined, attribution: undefined, evidence: undefined },
 };
 
 describe("Watching for new sales", function () {
@@ -115,6 +115,8 @@ describe("Watching for new sales", function () {
       "customer_id,partner,role,channel,occurred_at\ncus_1,ana,integration,link,2025-12-30\n",
     );
     const mapping = await write("mapping.json", JSON.stringify({ currencies: { eur: "USDC" } }));
+    const excluding = [{ name: "renewals", when: { kind: "renewal" }, verdict: "exclude" }];
+    const rules = await write("rules.json", JSON.stringify({ rules: excluding }));
     const path = join(folder, "store.sqlite");
     const store = openStore(path);
     const keep = { customers: ["customer"], metadata: [] } as const;
@@ -137,13 +139,17 @@ describe("Watching for new sales", function () {
     };
     try {
       const event = anEvent("checkout.session.completed", SESSION);
-      const watched = await watch({ store: path, mapping, attribution }, async ({ notes }) => {
-        expect((await send(webhook.url, event)).status).to.equal(200);
-        await until(async () => (await amounts("posted")).length === 1 || notes.length > 1);
-        expect((await send(webhook.url, event)).status).to.equal(200);
-        await send(webhook.url, anEvent("charge.refunded", refunded(1_900)));
-        await until(async () => (await amounts("refunded")).length === 1 || notes.length > 3);
-      });
+      const watched = await watch(
+        { store: path, mapping, rules, attribution },
+        async ({ notes }) => {
+          await send(webhook.url, anEvent("invoice.paid", { ...RENEWAL, customer: "cus_1" }));
+          expect((await send(webhook.url, event)).status).to.equal(200);
+          await until(async () => (await amounts("posted")).length === 1 || notes.length > 1);
+          expect((await send(webhook.url, event)).status).to.equal(200);
+          await send(webhook.url, anEvent("charge.refunded", refunded(1_900)));
+          await until(async () => (await amounts("refunded")).length === 1 || notes.length > 3);
+        },
+      );
       expect(watched).to.deep.include({ posted: 1, refunded: 1 });
     } finally {
       await webhook.close();

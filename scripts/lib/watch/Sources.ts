@@ -8,6 +8,8 @@ export interface Sources {
   /** What the endpoint for Stripe's events keeps. */
   readonly store: string | undefined;
   readonly mapping: string | undefined;
+  /** What of the store is revenue. */
+  readonly rules: string | undefined;
   /** Whose credits the sales get; without it they have their own. */
   readonly attribution:
     | { readonly touchpoints: string; readonly model: ModelParameters }

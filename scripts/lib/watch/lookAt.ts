@@ -17,10 +17,10 @@ export interface Look {
 /** Looks at the sources, without reading them. */
 export async function lookAt(sources: Sources): Promise<Look> {
   const sales = await listSales(sources.sales);
-  const { refunds, store, mapping, attribution } = sources;
+  const { refunds, store, mapping, rules, attribution } = sources;
   // New events are in the log of the store first.
   const log = store === undefined ? undefined : `${store}-wal`;
-  const others = [refunds, store, log, mapping, attribution?.touchpoints];
+  const others = [refunds, store, log, mapping, rules, attribution?.touchpoints];
   const paths = [...sales, ...others].filter((path) => path !== undefined);
   const states = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
   const newest = Math.max(0, ...states.map((state) => state?.mtimeMs ?? 0));

@@ -9,6 +9,7 @@ import { giveRefundsEvidence } from "../evidence/giveRefundsEvidence.ts";
 import { writeSalesEvidence } from "../evidence/writeSalesEvidence.ts";
 import { exportStored } from "../input/exportStored.ts";
 import { readMapping } from "../input/mapping/readMapping.ts";
+import { readRules } from "../input/rules/readRules.ts";
 import { openStore } from "../input/store/openStore.ts";
 import { unreadableFile } from "../text/unreadableFile.ts";
 import type { Look } from "./lookAt.ts";
@@ -58,7 +59,7 @@ async function findCredited(folder: string | undefined, file: string): Promise<R
   return { file, evidence: await findSalesEvidence(folder, file) };
 }
 
-async function takeStored({ store: path = "", mapping }: Sources, folder: string) {
+async function takeStored({ store: path = "", mapping, rules }: Sources, folder: string) {
   if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
   const files = {
     sales: join(folder, "stored-sales.csv"),
@@ -66,7 +67,7 @@ async function takeStored({ store: path = "", mapping }: Sources, folder: string
   };
   const store = openStore(path);
   try {
-    await exportStored(store, await readMapping(mapping), files);
+    await exportStored(store, await readMapping(mapping), files, await readRules(rules));
     return files;
   } finally {
     store.close();
