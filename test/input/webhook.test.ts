@@ -119,6 +119,21 @@ describe("The endpoint for Stripe's events", () => {
       expect(readStored(store).sales[1]?.occurredAt).to.equal(1_769_904_000);
     });
 
+    it("finds the metadata of a subscription on its invoices", async () => {
+      const { parent, ...older } = {
+        ...RENEWAL,
+        parent: { subscription_details: { metadata: { plan: "team" } } },
+      };
+      await tell(
+        anEvent("invoice.paid", { ...older, parent }),
+        anEvent("invoice.paid", { ...older, id: "in_9", ...parent }),
+      );
+      for (const sale of readStored(store).sales) {
+        expect(sale.attributes["metadata.plan"]).to.equal("team");
+      }
+      expect(sold()).to.have.length(2);
+    });
+
     it("takes an invoice of nothing, as for a trial, for no sale", async () => {
       await tell(anEvent("invoice.paid", { ...INVOICE, amount_paid: 0 }));
       expect(sold()).to.deep.equal([]);

@@ -1,4 +1,5 @@
 import type { Keep } from "./hear.ts";
+import { metadataAt } from "./metadataAt.ts";
 import type { StripeObject } from "./StripeObject.ts";
 
 /** What rules may ask of an object: named fields that it has, and the metadata that is kept. */
@@ -7,8 +8,9 @@ export function attributesOf(
   fields: readonly string[],
   { metadata }: Keep,
 ): Record<string, string> {
-  const places = [...fields, ...metadata.map((key) => `metadata.${key}`)];
-  return Object.fromEntries(
-    places.map((place) => [place, object.text(place)]).filter(([, value]) => value !== ""),
-  );
+  const found = [
+    ...fields.map((field) => [field, object.text(field)]),
+    ...metadata.map((key) => [`metadata.${key}`, metadataAt(object, key)]),
+  ];
+  return Object.fromEntries(found.filter(([, value]) => value !== ""));
 }

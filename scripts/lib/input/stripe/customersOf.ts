@@ -1,11 +1,15 @@
 import type { Keep } from "./hear.ts";
+import { metadataAt } from "./metadataAt.ts";
 import type { StripeObject } from "./StripeObject.ts";
+
+const METADATA = "metadata.";
 
 /** The names that an object has for its customer, at the places that are kept. */
 export function customersOf(object: StripeObject, { customers }: Keep): string[] {
   const names = customers.map((place) => {
     if (place === "email")
       return object.text("customer_details.email", "customer_email").toLowerCase();
+    if (place.startsWith(METADATA)) return metadataAt(object, place.slice(METADATA.length));
     return place === "customer" ? object.id("customer") : object.text(place);
   });
   return [...new Set(names.filter((name) => name !== ""))];
