@@ -42,8 +42,10 @@ async function usageOf(pid: number | undefined) {
     const status = await readFile(`/proc/${pid}/status`, "utf8");
     const [, fields = ""] = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ");
     const [user = 0, system = 0] = fields.split(" ").slice(11, 13).map(Number);
-    const peak = Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1_024;
-    return { cpuSeconds: (user + system) / TICKS, peak };
+    const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1];
+    // A process that has ended but is not gone tells no memory any more.
+    if (peak === undefined) return undefined;
+    return { cpuSeconds: (user + system) / TICKS, peak: Number(peak) * 1_024 };
   } catch {
     return undefined;
   }
