@@ -6,6 +6,7 @@ import type { Program } from "../chain/openProgram.ts";
 import { RevertError } from "../chain/RevertError.ts";
 import { readMany } from "../chain/readMany.ts";
 import { ONE } from "../text/parsePercentage.ts";
+import { readShortage } from "./readShortage.ts";
 import type { PostedSale } from "./toPost.ts";
 
 /** Sales per simulated post. */
@@ -24,7 +25,9 @@ export async function owedBy(
   let sum = 0n;
   for (let from = 0; from < sales.length; from += BATCH) {
     const batch = sales.slice(from, from + BATCH);
-    const refused = await refusedFor(program, account, currency, batch);
+    const refused =
+      (await readShortage(program, account, currency, batch)) ??
+      (await refusedFor(program, account, currency, batch));
     sum += refused ?? (await previewed(program, currency, batch));
   }
   return sum;
