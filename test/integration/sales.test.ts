@@ -6,10 +6,14 @@ import type { Program } from "../../scripts/lib/chain/openProgram.ts";
 import { send } from "../../scripts/lib/chain/send.ts";
 import { addFunds } from "../../scripts/lib/funds/addFunds.ts";
 import { readEventsNamed } from "../../scripts/lib/history/readEvents.ts";
+import { readPartners } from "../../scripts/lib/partners/readPartners.ts";
 import { postSales } from "../../scripts/lib/sales/postSales.ts";
 import { postSalesOnTime } from "../../scripts/lib/sales/postSalesOnTime.ts";
+import { readSalesFile } from "../../scripts/lib/sales/readSalesFile.ts";
+import { readShortage } from "../../scripts/lib/sales/readShortage.ts";
 import { refundSales } from "../../scripts/lib/sales/refundSales.ts";
 import { toId } from "../../scripts/lib/sales/toId.ts";
+import { toPost } from "../../scripts/lib/sales/toPost.ts";
 import { RowError } from "../../scripts/lib/table/RowError.ts";
 import { parseTime } from "../../scripts/lib/text/parseTime.ts";
 import { type Folder, openFolder } from "./support/files.ts";
@@ -123,6 +127,19 @@ describe("Posting and refunding", () => {
       const more = await post("s-2,c,initial,1000,USDC,2025-01-06,p,ana:integration:1");
       // 170 owed, of 100 the first sale took 16.83.
       expect(more.funded.map(({ amount }) => amount)).to.deep.equal([parseUnits("86.83", 6)]);
+    });
+
+    it("learns from one call what the funds lack", async () => {
+      const usdc = program.currencies[1];
+      if (usdc === undefined) throw new Error("no USDC");
+      const partners = await readPartners(program);
+      const listed = await readSalesFile(await salesFile(folder, LINE), program, partners);
+      const lacking = () => readShortage(program, world.account, usdc, listed.map(toPost));
+      expect(await lacking()).to.equal(parseUnits("16.83", 6));
+      await addFunds(program, world.account, usdc, parseUnits("16.83", 6));
+      expect(await lacking()).to.equal(undefined);
+      // Nothing was posted by asking.
+      expect(await posted()).to.equal(0);
     });
 
     it("posts sales that a customer paid on chain with the customer's payment", async () => {
