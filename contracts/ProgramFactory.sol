@@ -33,7 +33,8 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function predict(
-        Terms calldata,
+        // solhint-disable-next-line no-unused-vars
+        Terms calldata terms,
         string calldata uri,
         bytes32 salt,
         address caller
