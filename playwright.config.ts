@@ -13,6 +13,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
+  // No test is about speed: a busy machine may take its time.
+  expect: { timeout: 30_000 },
   outputDir: "test-results",
   use: {
     browserName: "chromium",
