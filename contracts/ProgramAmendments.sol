@@ -7,7 +7,6 @@ import { Amendment, Terms } from "./interfaces/Types.sol";
 import { AmendmentCheck } from "./libraries/AmendmentCheck.sol";
 import { Pages, StoredLine } from "./libraries/Pages.sol";
 import { Periods, Schedule } from "./libraries/Periods.sol";
-import { PressCall } from "./libraries/PressCall.sol";
 import { TermsBlob, AT_HASH, AT_LINES, AT_NOTICE, POOLS } from "./libraries/TermsBlob.sol";
 import { TermsReader } from "./libraries/TermsReader.sol";
 import { Pools } from "./parts/Pools.sol";
@@ -38,7 +37,8 @@ contract ProgramAmendments is IProgramAmendments, Pools {
         bytes memory current = _namedTerms();
         uint256 from = _startAfterNotice(current);
         uint256[] memory ended = AmendmentCheck.check(TermsReader.terms(current), terms, from);
-        bytes memory packed = PressCall.press(press, from);
+        // Encoded anew, so that what is packed is what was checked, however the caller has laid out its calldata.
+        bytes memory packed = press.press(terms, from);
         _keepLast();
         // Safe: times are checked, and lines are counted in 16 bits.
         _proposed = Version(TermsBlob.store(packed), uint40(from), uint16(ended.length));

@@ -7,11 +7,14 @@ import { IProgramFactory } from "./interfaces/IProgramFactory.sol";
 import { ITermsPress } from "./interfaces/ITermsPress.sol";
 import { Terms } from "./interfaces/Types.sol";
 import { PressCall } from "./libraries/PressCall.sol";
-import { TermsBlob, AT_HASH } from "./libraries/TermsBlob.sol";
+import { TermsBlob, AT_HASH, AT_OPERATOR } from "./libraries/TermsBlob.sol";
+import { TermsReader } from "./libraries/TermsReader.sol";
 
 /// @title Creates programs
 /// @dev Holds no money and no power over what it created.
 contract ProgramFactory is IProgramFactory {
+    using TermsBlob for bytes;
+
     /// @inheritdoc IProgramFactory
     address public immutable implementation;
 
@@ -24,11 +27,23 @@ contract ProgramFactory is IProgramFactory {
     }
 
     /// @inheritdoc IProgramFactory
-    function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
+    function create(
+        // solhint-disable-next-line no-unused-vars
+        Terms calldata terms,
+        string calldata uri,
+        bytes32 salt
+    ) external returns (address program) {
         bytes memory packed = PressCall.press(press, 0);
         program = Clones.cloneDeterministicWithImmutableArgs(implementation, packed, _salt(uri, salt, msg.sender));
         Program(payable(program)).initialize(uri);
-        emit ProgramCreated(program, terms.operator, bytes32(TermsBlob.number(packed, AT_HASH, 32)), terms.name, uri);
+        // Of the packed terms, which are the program's, however the caller has laid out its calldata.
+        emit ProgramCreated({
+            program: program,
+            operator: address(uint160(packed.number(AT_OPERATOR, 20))),
+            termsHash: bytes32(packed.number(AT_HASH, 32)),
+            name: TermsReader.name(packed),
+            uri: uri
+        });
     }
 
     /// @inheritdoc IProgramFactory

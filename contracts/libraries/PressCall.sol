@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { ITermsPress } from "../interfaces/ITermsPress.sol";
 
 /// @title Handing terms on to the press
-/// @notice For external functions whose first argument of several is the terms, as it is the press's.
+/// @notice For external functions whose first argument of several is the terms, as it is the press's, and that do not look at
+/// them: in calldata whose parts overlap, the replaced word may be one of the terms.
 /// @dev The caller's own calldata goes on, with the second argument replaced: to encode a thousand standing lines again
 /// would cost as much as to check them, and every further copy of them in memory is dearer than the last.
 library PressCall {

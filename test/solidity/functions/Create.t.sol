@@ -5,6 +5,7 @@ import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
 import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
+import { Vm } from "../support/Vm.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
 import { IProgramFactory } from "../../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
@@ -37,6 +38,21 @@ contract CreateTest is Base {
         (bool success, bytes memory answer) = address(factory).call(abi.encodeCall(factory.create, (terms, "", 0)));
         vm.assertEq(success, false, "success");
         vm.assertTrue(answer.length >= 4, "a named error");
+    }
+
+    /// @dev The terms begin at the second argument: the place of their name is the place of the URI too.
+    function test_WhenTheArgumentsOverlap() external {
+        vm.recordLogs();
+        (bool success, bytes memory answer) = address(factory).call(
+            abi.encodePacked(factory.create.selector, abi.encode(_terms()))
+        );
+        vm.assertTrue(success, "created");
+        Terms memory terms = IDeployedProgram(payable(abi.decode(answer, (address)))).terms();
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        Vm.Log memory created = logs[logs.length - 1];
+        (string memory name, ) = abi.decode(created.data, (string, string));
+        vm.assertEq(name, terms.name, "the name that is told");
+        vm.assertEq(created.topics[3], keccak256(abi.encode(terms)), "the hash that is told");
     }
 
     function test_RevertWhen_TheSameCallerRepeatsTermsURIAndSalt() external {

@@ -248,6 +248,19 @@ contract ProposeAmendmentTest is AmendmentBase {
         _propose(terms);
     }
 
+    /// @dev The terms begin at the second argument: the place of their name is the place of the URI too.
+    function test_WhenTheArgumentsOverlap() external {
+        Terms memory terms = _terms();
+        terms.name = "another name";
+        vm.prank(operator);
+        (bool success, ) = address(program).call(
+            abi.encodePacked(program.proposeAmendment.selector, abi.encode(terms))
+        );
+        vm.assertTrue(success, "proposed");
+        vm.warp(FROM);
+        _assertInForce(terms, "what was checked");
+    }
+
     function test_Given400StandingLines() external {
         Terms memory terms = _bareTerms();
         terms.standing = new StandingLine[](400);
