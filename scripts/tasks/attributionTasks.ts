@@ -2,6 +2,17 @@ import { task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { JSON_FLAG, text } from "./options.ts";
 
+const LOOKBACK = text(
+  "lookback",
+  "How long before a sale a touch counts, such as 30d; all by default",
+);
+const HALF_LIFE = text(
+  "halfLife",
+  "time-decay: when a touch has lost half its weight; 7d by default",
+);
+const POSITION = text("position", "position: u (40/20/40, the default) or w (30/30/30/10)");
+const WITHIN = text("within", "roles: the model among the touches of a role; linear by default");
+
 /** From touchpoints to credits. */
 export const attributionTasks: TaskDefinition[] = [
   task(["sales", "attribute"], "Share each sale among the partners who touched the customer before")
@@ -9,12 +20,10 @@ export const attributionTasks: TaskDefinition[] = [
     .addOption(text("touchpoints", "customer_id,partner,role,channel,occurred_at"))
     .addOption(text("model", "first, last, linear, time-decay, position, roles, markov or shapley"))
     .addOption(text("out", "Where the sales with credits go: .csv, .jsonl or .parquet"))
-    .addOption(
-      text("lookback", "How long before a sale a touch counts, such as 30d; all by default"),
-    )
-    .addOption(text("halfLife", "time-decay: when a touch has lost half its weight; 7d by default"))
-    .addOption(text("position", "position: u (40/20/40, the default) or w (30/30/30/10)"))
-    .addOption(text("within", "roles: the model among the touches of a role; linear by default"))
+    .addOption(LOOKBACK)
+    .addOption(HALF_LIFE)
+    .addOption(POSITION)
+    .addOption(WITHIN)
     .addOption(text("by", "markov, shapley: whose weights, partner (the default) or channel"))
     .addOption(text("order", "markov: 1 (the default) or 2 touches that a step depends on"))
     .addOption(text("game", "shapley: conversions (the default) or rate"))
@@ -30,12 +39,10 @@ export const attributionTasks: TaskDefinition[] = [
   task(["sales", "model-sql"], "Print a touch model as SQL, for an engine larger than one machine")
     .addOption(text("model", "first, last, linear, time-decay, position or roles"))
     .addOption(text("engine", "clickhouse (the default) or duckdb"))
-    .addOption(
-      text("lookback", "How long before a sale a touch counts, such as 30d; all by default"),
-    )
-    .addOption(text("halfLife", "time-decay: when a touch has lost half its weight; 7d by default"))
-    .addOption(text("position", "position: u (40/20/40, the default) or w (30/30/30/10)"))
-    .addOption(text("within", "roles: the model among the touches of a role; linear by default"))
+    .addOption(LOOKBACK)
+    .addOption(HALF_LIFE)
+    .addOption(POSITION)
+    .addOption(WITHIN)
     .addFlag(JSON_FLAG)
     .setAction(() => import("../sales/modelSql.ts"))
     .build(),
