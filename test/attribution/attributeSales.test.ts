@@ -7,7 +7,7 @@ import { DEFAULT_PARAMETERS } from "../../scripts/lib/attribution/ModelParameter
 import { openFiles } from "../../scripts/lib/attribution/openFiles.ts";
 import { rolesOf } from "../../scripts/lib/attribution/partyGroups.ts";
 import { shareSales } from "../../scripts/lib/attribution/shareSales.ts";
-import { type Slice, sliceSales } from "../../scripts/lib/attribution/sliceSales.ts";
+import { type Slice, sliceCustomers } from "../../scripts/lib/attribution/sliceCustomers.ts";
 import { Totals } from "../../scripts/lib/attribution/Totals.ts";
 import { type DuckDb, openDuckDb } from "../../scripts/lib/duckdb/openDuckDb.ts";
 import { attributed } from "./attributed.ts";
@@ -225,6 +225,8 @@ describe("attribution: sales and touches from files", () => {
       [["S,C,,5,USDC,2026-02-01,"], [touch], "column kind"],
       [["S,C,initial,5,,2026-02-01,"], [touch], "column currency"],
       [["S,C,initial,5,USDC,soon,"], [touch], "s.csv, line 2, column occurred_at"],
+      [["S,C,initial,5,USDC,2206-02-01,"], [touch], "s.csv, line 2", "before 2106"],
+      [[sale], [touch, "D,ana,affiliate,x,2206-02-01"], "t.csv, line 3", "before 2106"],
     ];
     for (const [sales, touches, ...parts] of cases) {
       const message = await failure(await write(sales, touches));
@@ -243,43 +245,50 @@ describe("attribution: sales and touches from files", () => {
   it("gives the same in slices of any size", async () => {
     const random = { sales: 3_000, touches: 9_000, customers: 700, seed: 5 };
     const paths = await writeRandomFiles(join(folder, "slices"), random);
-    const files = await openFiles({ ...paths, memory: undefined, needsChannels: false });
+    const files = await openFiles({
+      ...paths,
+      ...{ memory: undefined, needsChannels: false, needsAll: false },
+    });
     const share = createModel({ ...DEFAULT_PARAMETERS, model: "time-decay" }, () => []);
     const run = async (slices: readonly Slice[]) => {
       const totals = new Totals(files.touches.parties.length, files.sales.currencies.length);
       const groupOf = rolesOf(files.touches.parties);
       const models = [{ share, totals }];
-      const count = await shareSales(
+      const counts = await shareSales(
         { ...files, slices },
         { lookback: undefined, groupOf, models },
       );
-      return { totals, count };
+      return { totals, counts };
     };
     try {
-      const whole = await run([[0, 3_000]]);
-      expect(whole.count).to.be.greaterThan(2_500);
+      const { customers } = files.sales;
+      const whole = await run([[0, customers]]);
+      expect(whole.counts.attributed).to.be.greaterThan(2_500);
       const cuts: Slice[] = [
         [0, 1],
-        [1, 1_700],
-        [1_700, 1_700],
-        [1_700, 3_000],
+        [1, 400],
+        [400, 400],
+        [400, customers],
       ];
       expect(await run(cuts)).to.deep.equal(whole);
-      expect(await run(sliceSales(3_000, 10_000_000, 64 * 2 ** 20))).to.deep.equal(whole);
+      expect(await run(sliceCustomers(customers, 50_000_000))).to.deep.equal(whole);
     } finally {
       await files.database.close();
     }
   });
 
-  it("cuts the sales by the memory, each sale once, and refuses too little", async () => {
-    expect(sliceSales(10, 1_000_000_000, undefined)).to.deep.equal([[0, 10]]);
-    expect(sliceSales(10, 1_000, 2 ** 30)).to.deep.equal([[0, 10]]);
-    expect(sliceSales(3, 1_000_000_000, 2 ** 30)).to.deep.equal([
+  it("cuts the customers by the touches, each once", () => {
+    expect(sliceCustomers(10, 1_000)).to.deep.equal([[0, 10]]);
+    expect(sliceCustomers(3, 1_000_000_000)).to.deep.equal([
       [0, 1],
       [1, 2],
       [2, 3],
     ]);
-    expect(sliceSales(0, 0, 2 ** 30)).to.deep.equal([[0, 0]]);
+    expect(sliceCustomers(1_000, 1_000_000_000)).to.have.length(64);
+    expect(sliceCustomers(0, 0)).to.deep.equal([[0, 0]]);
+  });
+
+  it("refuses too little memory", async () => {
     const files = await write(["S,C,initial,5,USDC,2026-02-01,"], ["C,ana,affiliate,x,2026-01-01"]);
     const refused = await attributed(files, { model: "linear" }, 2 ** 20).catch(
       ({ message }) => message,

@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Session } from "chdb";
-import { loadSales } from "../../scripts/lib/attribution/loadSales.ts";
-import { loadTouches } from "../../scripts/lib/attribution/loadTouches.ts";
 import { DEFAULT_PARAMETERS, TOUCH_MODELS } from "../../scripts/lib/attribution/ModelParameters.ts";
 import { DIALECTS } from "../../scripts/lib/attribution/sql/DIALECTS.ts";
 import { decayRowsSql } from "../../scripts/lib/attribution/sql/decayRowsSql.ts";
@@ -41,14 +39,12 @@ describe("attribution: the touch models as SQL", () => {
     });
     database = await openDuckDb();
     const { connection } = database;
-    const sales = await loadSales(connection, files.sales);
-    await loadTouches(connection, files.touchpoints, false);
-    const symbols = sales.currencies.map(({ symbol }) => `'${symbol}'`).join(", ");
-    await connection.run(`CREATE TABLE touchpoints AS SELECT customer_id, partner, role, seconds, place FROM touches;
-      ALTER TABLE sales RENAME TO loaded;
-      CREATE TABLE sales AS SELECT rowid AS sale_id, customer_id, ([${symbols}])[currency + 1] AS currency, seconds,
-        CAST(low AS DECIMAL(38, 0)) + middle * 4294967296::DECIMAL(38, 0) + high * 18446744073709551616::DECIMAL(38, 0) AS amount
-        FROM loaded;
+    await connection.run(`CREATE TABLE touchpoints AS
+      SELECT customer_id, partner, role, epoch_ms(occurred_at::TIMESTAMP) // 1000 AS seconds, row_number() OVER () AS place
+      FROM read_csv('${files.touchpoints}', all_varchar = true);
+      CREATE TABLE sales AS SELECT sale_id, customer_id, currency, epoch_ms(occurred_at::TIMESTAMP) // 1000 AS seconds,
+        rpad(replace(amount, '.', ''), (instr(amount, '.') - 1 + CASE currency WHEN 'ETH' THEN 18 ELSE 6 END)::INTEGER, '0')::DECIMAL(38, 0) AS amount
+        FROM read_csv('${files.sales}', all_varchar = true);
       CREATE TABLE decay (step BIGINT, coarse BIGINT, fine BIGINT, divisor BIGINT);
       ${decayRowsSql()}`);
     session = new Session(join(folder, "clickhouse"));

@@ -14,6 +14,7 @@ import { writeJourneys } from "./journeys.ts";
 
 const DAY = 86_400;
 const ONE = 1_000_000;
+const SALE = 2_000_000_000;
 
 /** The shares of a path's touches by their ages. */
 function sharesOf(
@@ -24,12 +25,11 @@ function sharesOf(
   const length = ages.length;
   const shares = new Int32Array(length);
   const touches = {
-    sales: new Int32Array(length),
-    ages: Int32Array.from(ages),
+    seconds: Uint32Array.from(ages, (age) => SALE - age),
     parties: new Int32Array(length),
     groups: Int32Array.from(roles ?? ages.map(() => 0)),
   };
-  createModel({ ...DEFAULT_PARAMETERS, ...parameters }, () => [])(touches, 0, length, shares);
+  createModel({ ...DEFAULT_PARAMETERS, ...parameters }, () => [])(touches, 0, length, shares, SALE);
   return [...shares];
 }
 

@@ -9,19 +9,21 @@ import { WEIGHT } from "../../lib/attribution/WEIGHT.ts";
 // The measured process of `npm run bench:attribution`: six models over the files of the command line, figures as JSON.
 
 const [sales = "", touchpoints = "", memory] = process.argv.slice(2);
-const files = await openFiles({ sales, touchpoints, memory: Number(memory), needsChannels: false });
+const files = await openFiles({
+  sales,
+  touchpoints,
+  memory: Number(memory),
+  needsChannels: false,
+  needsAll: false,
+});
 const models = [...TOUCH_MODELS, "roles" as const].map((model) => ({
   share: createModel({ ...DEFAULT_PARAMETERS, model }, () => []),
   totals: new Totals(files.touches.parties.length, files.sales.currencies.length),
 }));
-let touches = 0;
-const attributed = await shareSales(files, {
+const { attributed, touches } = await shareSales(files, {
   lookback: undefined,
   groupOf: rolesOf(files.touches.parties),
   models,
-  onShares: async ({ length }) => {
-    touches += length;
-  },
 });
 await files.database.close();
 for (const { totals } of models.slice(0, TOUCH_MODELS.length)) {

@@ -11,17 +11,12 @@ export async function attributeInto(
   parameters: AttributeSalesParameters,
 ): Promise<Attribution> {
   let writer: CreditsWriter | undefined;
-  try {
-    return await attributeSales({
-      ...parameters,
-      onOpen: async (files) => {
-        writer = await createCreditsWriter(files, out);
-      },
-      onCredits: async (credited) => writer?.write(credited),
-      onDone: async () => writer?.finish(),
-    });
-  } catch (error) {
-    await writer?.abandon();
-    throw error;
-  }
+  return attributeSales({
+    ...parameters,
+    onOpen: async (files) => {
+      writer = await createCreditsWriter(files, out);
+    },
+    onCredits: async (columns) => writer?.add(columns),
+    onDone: async () => writer?.finish(),
+  });
 }

@@ -1,13 +1,11 @@
 import type { Progress } from "../cli/Progress.ts";
+import { Credits } from "./Credits.ts";
 import { createModel } from "./createModel.ts";
-import { creditsOf, type PartyCredit } from "./creditsOf.ts";
-import { eachSale } from "./eachSale.ts";
 import type { LoadedCurrency } from "./loadSales.ts";
 import type { Party } from "./loadTouches.ts";
 import type { ModelParameters } from "./ModelParameters.ts";
 import { type OpenFiles, openFiles } from "./openFiles.ts";
 import { partnersOf, rolesOf } from "./partyGroups.ts";
-import type { PathBatch } from "./readPaths.ts";
 import { shareSales } from "./shareSales.ts";
 import { Totals } from "./Totals.ts";
 import { type PlayerWeight, weighPlayers } from "./weighPlayers.ts";
@@ -21,16 +19,10 @@ export interface AttributeSalesParameters {
   readonly progress: Progress;
   /** Told once, before the first sale. */
   readonly onOpen?: (files: OpenFiles) => Promise<void>;
-  /** Told the sales that somebody is credited for, in the order of the file. */
-  readonly onCredits?: (sales: readonly CreditedSale[]) => Promise<void>;
+  /** Told the credits of some sales at a time, in any order of these. */
+  readonly onCredits?: (credits: Credits["columns"]) => Promise<void>;
   /** Told once, after the last sale, while the files are still open. */
   readonly onDone?: () => Promise<void>;
-}
-
-export interface CreditedSale {
-  /** Its place in the file, from 0. */
-  readonly sale: number;
-  readonly credits: readonly PartyCredit[];
 }
 
 export interface Attribution {
@@ -49,8 +41,9 @@ export interface Attribution {
 /** Shares each sale among the touches before it. The same files and parameters give the same weights, whatever the memory. */
 export async function attributeSales(parameters: AttributeSalesParameters): Promise<Attribution> {
   const { model, progress } = parameters;
-  const needsChannels = model.by === "channel" && isOfPlayers(model);
-  const files = await openFiles({ ...parameters, needsChannels });
+  const needsAll = isOfPlayers(model);
+  const needsChannels = needsAll && model.by === "channel";
+  const files = await openFiles({ ...parameters, needsChannels, needsAll });
   try {
     await parameters.onOpen?.(files);
     const attribution = await attribute(files, parameters);
@@ -69,13 +62,17 @@ async function attribute(
   const { sales, touches } = files;
   const { weights, weightsOf } = await weighPlayers(files, model);
   const totals = new Totals(touches.parties.length, sales.currencies.length);
+  const credits = onCredits && new Credits(touches.parties.length);
   progress.start("Attributing, in sales", sales.count);
-  const attributed = await shareSales(files, {
+  const { attributed } = await shareSales(files, {
     lookback: model.lookback,
     groupOf: groupsOf(model, touches.parties),
-    models: [{ share: createModel(model, weightsOf), totals }],
-    onSales: (done) => progress.add(done),
-    onShares: onCredits && ((batch, shares) => onCredits(creditedIn(batch, shares))),
+    models: [{ share: createModel(model, weightsOf), totals, credits }],
+    onSales: async (done) => {
+      if (credits !== undefined) await onCredits?.(credits.columns);
+      credits?.clear();
+      progress.add(done);
+    },
   });
   const { count, known, currencies } = sales;
   return {
@@ -84,14 +81,6 @@ async function attribute(
     known,
     ...{ parties: touches.parties, currencies, totals, weights },
   };
-}
-
-function creditedIn(batch: PathBatch, shares: Int32Array): CreditedSale[] {
-  const credited: CreditedSale[] = [];
-  eachSale(batch, (sale, from, to) => {
-    credited.push({ sale, credits: creditsOf(batch.touches.parties, shares, from, to) });
-  });
-  return credited;
 }
 
 function isOfPlayers({ model }: ModelParameters): boolean {

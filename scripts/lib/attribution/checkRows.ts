@@ -3,6 +3,9 @@ import type { Row } from "../table/Row.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 
+/** Times are kept in 32 bits. */
+const MOST_SECONDS = 2 ** 32 - 1;
+
 /** Throws at a row of a sales file that cannot be attributed. The ids that were seen are kept, to find repeated ones. */
 export function saleChecker(): (row: Row) => void {
   const lines = new Map<string, number>();
@@ -38,5 +41,7 @@ export function checkTouch(row: Row): void {
 
 function requireTime(row: Row): void {
   const text = row.require("occurred_at");
-  if (parseTime(text) === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+  const seconds = parseTime(text);
+  if (seconds === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+  if (seconds > MOST_SECONDS) throw row.mistake("occurred_at", `"${text}"`, "a time before 2106");
 }

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { readColumns } from "../duckdb/readColumns.ts";
 import type { CountedPaths } from "./CountedPaths.ts";
-import { fillColumns } from "./fillColumns.ts";
+import { countsSql } from "./countsSql.ts";
 import type { ModelParameters } from "./ModelParameters.ts";
-import { countsSql } from "./pathSql.ts";
 
 export interface PeriodPaths {
   /** Which period, counted from 1970; 0 where all is one. */
@@ -21,34 +21,26 @@ export async function countPaths(
   players: number,
 ): Promise<PeriodPaths[]> {
   const periodOf = (time: string) => (period === undefined ? "0" : `${time} // ${period}`);
-  const player = by === "channel" ? "c.number" : "p.player";
-  const numbered =
-    by === "channel"
-      ? "channels c ON c.channel = t.channel"
-      : `(SELECT *, CAST(dense_rank() OVER (ORDER BY partner) - 1 AS INTEGER) AS player FROM parties) p
-         ON p.partner = t.partner AND p.role = t.role`;
+  const partners = `JOIN (SELECT party, CAST(dense_rank() OVER (ORDER BY partner) - 1 AS INTEGER) AS player FROM parties) p
+    ON p.party = t.party`;
+  const [player, named] = by === "channel" ? ["t.channel", ""] : ["p.player", partners];
   const steps = `list(${player} ORDER BY t.seconds, t.place)`;
   await connection.run(`CREATE OR REPLACE TABLE paths AS
     SELECT period, steps, sum(conversions)::DOUBLE AS conversions, sum(nulls)::DOUBLE AS nulls FROM (
       SELECT ${periodOf("any_value(s.seconds)")} AS period, ${steps} AS steps, 1 AS conversions, 0 AS nulls
-      FROM touches t JOIN ${numbered} JOIN (SELECT rowid AS sale, * FROM sales) s ON ${countsSql(lookback)}
-      GROUP BY s.sale
+      FROM touches t ${named} JOIN sales s ON ${countsSql(lookback)}
+      GROUP BY s.place
       UNION ALL
       SELECT ${periodOf("max(t.seconds)")}, ${steps}, 0, 1
-      FROM touches t JOIN ${numbered}
+      FROM touches t ${named}
       WHERE NOT EXISTS (SELECT 1 FROM sales s WHERE ${countsSql(lookback)})
-      GROUP BY t.customer_id)
+      GROUP BY t.customer)
     GROUP BY period, steps ORDER BY period, steps`);
-  const found = await connection.runAndReadAll(
-    "SELECT period, count(*), sum(len(steps)) FROM paths GROUP BY period ORDER BY period",
-  );
+  const found = await connection.runAndReadAll("SELECT DISTINCT period FROM paths ORDER BY period");
   const periods: PeriodPaths[] = [];
-  for (const [number, rows, length] of found.getRows()) {
-    const size = { rows: Number(rows), steps: Number(length) };
-    periods.push({
-      period: Number(number),
-      paths: await readPeriod(connection, Number(number), players, size),
-    });
+  for (const [number] of found.getRows()) {
+    const period = Number(number);
+    periods.push({ period, paths: await readPeriod(connection, period, players) });
   }
   return periods;
 }
@@ -57,19 +49,14 @@ async function readPeriod(
   connection: DuckDBConnection,
   period: number,
   channels: number,
-  size: { readonly rows: number; readonly steps: number },
 ): Promise<CountedPaths> {
-  const steps = new Int32Array(size.steps);
-  const ends = new Int32Array(size.rows);
-  const conversions = new Float64Array(size.rows);
-  const nulls = new Float64Array(size.rows);
   const where = `FROM paths WHERE period = ${period}`;
-  await fillColumns(connection, `SELECT unnest(steps) ${where}`, [steps]);
+  const [steps] = await readColumns(connection, `SELECT unnest(steps) ${where}`, [Int32Array]);
   const lengths = `CAST(sum(len(steps)) OVER (ORDER BY rowid) AS INTEGER)`;
-  await fillColumns(connection, `SELECT ${lengths}, conversions, nulls ${where} ORDER BY rowid`, [
-    ends,
-    conversions,
-    nulls,
-  ]);
+  const [ends, conversions, nulls] = await readColumns(
+    connection,
+    `SELECT ${lengths}, conversions, nulls ${where} ORDER BY rowid`,
+    [Int32Array, Float64Array, Float64Array],
+  );
   return { channels, steps, ends, conversions, nulls };
 }

@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { writeQuery } from "../duckdb/writeQuery.ts";
 import { TributaryError } from "../TributaryError.ts";
-import { openTableWriter } from "../table/openTableWriter.ts";
-import type { CreditedSale } from "./attributeSales.ts";
-import type { PartyCredit } from "./creditsOf.ts";
+import type { Credits } from "./Credits.ts";
 import type { OpenFiles } from "./openFiles.ts";
 
 /** What a sales file may hold of one sale, and programs take. */
@@ -10,55 +9,59 @@ const MOST_CREDITS = 32;
 const CREDITS = "credits";
 
 export interface CreditsWriter {
-  /** Writes all sales up to the last of these, which come in the order of their file. */
-  write(credited: readonly CreditedSale[]): Promise<void>;
-  /** Writes the sales that are left, and puts the file in its place. */
+  /** Takes credits, all of one sale at once; sales come in any order. */
+  add(credits: Credits["columns"]): Promise<void>;
+  /** Writes all sales, in the order of their file. */
   finish(): Promise<void>;
-  abandon(): Promise<void>;
 }
 
 /**
  * Writes a copy of the sales file with credits. A sale that had credits before keeps them; one that nobody touched has none.
  */
-export async function createCreditsWriter(files: OpenFiles, out: string): Promise<CreditsWriter> {
-  const { columns, texts } = files.sales;
-  const kept = columns.filter((name) => name !== CREDITS);
-  const writer = openTableWriter(out, [...kept, CREDITS]);
-  const rows = readRows(await files.database.connect(), texts);
-  const names = files.touches.parties.map(({ partner, role }) => `${partner}:${role}:`);
-  const idAt = columns.indexOf("sale_id");
-  const creditsAt = columns.indexOf(CREDITS);
-  let place = 0;
-  const copy = async (credits: readonly PartyCredit[]): Promise<boolean> => {
-    const { value: row, done } = await rows.next();
-    if (done === true) return false;
-    place += 1;
-    if (credits.length > MOST_CREDITS) throw tooMany(row[idAt] ?? "", credits.length);
-    const text = credits.map(({ party, weight }) => `${names[party]}${weight}`).join(";");
-    const known = creditsAt < 0 ? "" : (row[creditsAt] ?? "");
-    writer.add([...row.filter((_, at) => at !== creditsAt), known === "" ? text : known]);
-    return true;
-  };
+export async function createCreditsWriter(
+  { database, sales, touches }: OpenFiles,
+  out: string,
+): Promise<CreditsWriter> {
+  const connection = await database.connect();
+  await connection.run("CREATE TABLE credited (sale INTEGER, found VARCHAR)");
+  const appender = await connection.createAppender("credited");
+  const names = touches.parties.map(({ partner, role }) => `${partner}:${role}:`);
   return {
-    async write(credited) {
-      for (const { sale, credits } of credited) {
-        while (place < sale) await copy([]);
-        await copy(credits);
+    async add({ sales: places, parties, weights }) {
+      for (let row = 0; row < places.length; ) {
+        const sale = places[row] as number;
+        const first = row;
+        let text = "";
+        for (; places[row] === sale; row += 1) {
+          text += `${row === first ? "" : ";"}${names[parties[row] as number]}${weights[row]}`;
+        }
+        if (row - first > MOST_CREDITS) {
+          throw tooMany(await idOf(connection, sales.texts, sale), row - first);
+        }
+        appender.appendInteger(sale);
+        appender.appendVarchar(text);
+        appender.endRow();
       }
     },
     async finish() {
-      while (await copy([]));
-      await writer.finish();
+      appender.closeSync();
+      await writeQuery(connection, creditedSql(sales.texts, sales.columns), out);
     },
-    abandon: () => writer.abandon(),
   };
 }
 
-async function* readRows(connection: DuckDBConnection, sql: string): AsyncGenerator<string[]> {
-  const result = await connection.stream(sql);
-  for await (const rows of result.yieldRows()) {
-    for (const row of rows) yield row.map(String);
-  }
+function creditedSql(texts: string, columns: readonly string[]): string {
+  const kept = columns.filter((name) => name !== CREDITS);
+  const known = columns.includes(CREDITS) ? `nullif(${CREDITS}, '')` : "NULL";
+  return `SELECT ${kept.join(", ")}, coalesce(${known}, found, '') AS ${CREDITS}
+    FROM (${texts}) LEFT JOIN credited ON sale = place ORDER BY place`;
+}
+
+async function idOf(connection: DuckDBConnection, texts: string, place: number): Promise<string> {
+  const found = await connection.runAndReadAll(
+    `SELECT sale_id FROM (${texts}) WHERE place = ${place}`,
+  );
+  return String(found.getRows()[0]?.[0]);
 }
 
 function tooMany(sale: string, credits: number): TributaryError {

@@ -3,7 +3,7 @@ import { shareByDecay } from "./shareByDecay.ts";
 import { shareByPlayer, type WeightsOf } from "./shareByPlayer.ts";
 import { LINEAR, shareByPosition, U_SHAPED, W_SHAPED } from "./shareByPosition.ts";
 import { shareByRole } from "./shareByRole.ts";
-import type { ShareTouches } from "./Touches.ts";
+import type { ShareTimes, ShareTouches } from "./Touches.ts";
 import { WEIGHT } from "./WEIGHT.ts";
 
 /** The model that parameters describe. */
@@ -19,10 +19,7 @@ export function createModel(parameters: ModelParameters, weightsOf: WeightsOf): 
   }
 }
 
-function createTouchModel(
-  model: TouchModel,
-  { halfLife, position }: ModelParameters,
-): ShareTouches {
+function createTouchModel(model: TouchModel, { halfLife, position }: ModelParameters): ShareTimes {
   switch (model) {
     case "first":
       return (_touches, from, to, shares) => {

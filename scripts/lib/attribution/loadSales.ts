@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { keptSource } from "../duckdb/keptSource.ts";
+import { type KeptSource, keptSource } from "../duckdb/keptSource.ts";
 import { sqlText } from "../duckdb/sqlText.ts";
 import { type TableSource, tableSource } from "../duckdb/tableSource.ts";
 import { textSql } from "../duckdb/textSql.ts";
@@ -11,17 +11,20 @@ import { saleChecker } from "./checkRows.ts";
 import { findMistake } from "./findMistake.ts";
 
 /**
- * A sales file in the table `sales(customer_id, seconds, currency, low, middle, high)`: amounts in limbs of 32 bits, currencies by their
- * place in the list. The `rowid` is the sale's place in the file.
+ * A sales file in the table `sales(place, customer, seconds, currency, low, middle, high)`: `place` is that in the file, amounts are in
+ * limbs of 32 bits, currencies by their place in the list. Customers have numbers in `customers(customer_id, customer)`; sales that
+ * nobody can be credited for have none.
  */
 export interface LoadedSales {
   readonly count: number;
-  /** Of them, those that have credits already: they lie here without a customer, so that no touch counts for them. */
+  /** How many customers they have. */
+  readonly customers: number;
+  /** Of the sales, those that have credits already: they lie here without a customer, so that no touch counts for them. */
   readonly known: number;
   readonly currencies: readonly LoadedCurrency[];
   /** The file's columns. */
   readonly columns: readonly string[];
-  /** A query of them as texts, in the order of the file. */
+  /** A query of them as texts, with their `place`. */
   readonly texts: string;
 }
 
@@ -51,33 +54,56 @@ export async function loadSales(connection: DuckDBConnection, file: string): Pro
 }
 
 async function load(connection: DuckDBConnection, file: string): Promise<LoadedSales> {
-  const source = await keptSource(
-    connection,
-    await tableSource(connection, file, COLUMNS),
-    "sale_rows",
-  );
+  const found = await tableSource(connection, file, COLUMNS);
+  const source = await keptSource(connection, found, "sale_rows");
   checkHeader(file, [...source.types.keys()], SALES_COLUMNS);
-  const text = (name: string) => textSql(source, name);
   const currencies = await readCurrencies(connection, source);
-  await connection.run(`CREATE TABLE sales AS SELECT customer_id, is_known, seconds, currency,
-    CAST(units & 4294967295 AS UINTEGER) AS low, CAST((units >> 32) & 4294967295 AS UINTEGER) AS middle,
-    CAST(units >> 64 AS UINTEGER) AS high FROM (
-      SELECT CASE coalesce(${text("credits")}, '') WHEN '' THEN nullif(${text("customer_id")}, '') END AS customer_id,
-        coalesce(${text("credits")}, '') <> '' AS is_known,
-        ${timeSql(source, "occurred_at")} AS seconds, ${currencySql(text("currency"), currencies)} AS currency,
-        ${unitsSql(text("amount"), text("currency"), currencies)} AS units FROM ${source.relation})`);
-  const { count, known, isRight } = await readCounts(connection, source);
+  await createCustomers(connection, source);
+  await createSales(connection, source, currencies);
+  const { isRight, ...counts } = await readCounts(connection, source);
   if (!isRight) throw new Error("a row is wrong");
   const columns = COLUMNS.filter((name) => source.types.has(name));
-  const texts = columns.map((name) => `coalesce(${text(name)}, '')`).join(", ");
-  return { count, known, currencies, columns, texts: `SELECT ${texts} FROM ${source.relation}` };
+  const texts = columns.map((name) => `coalesce(${textSql(source, name)}, '') AS ${name}`);
+  return {
+    ...counts,
+    ...{ currencies, columns },
+    texts: `SELECT ${source.place} AS place, ${texts.join(", ")} FROM ${source.relation}`,
+  };
+}
+
+async function createCustomers(connection: DuckDBConnection, source: KeptSource): Promise<void> {
+  await connection.run(`CREATE TABLE customers AS
+    SELECT customer_id, CAST(row_number() OVER () - 1 AS INTEGER) AS customer FROM (
+      SELECT DISTINCT ${customerSql(source)} AS customer_id FROM ${source.relation}) WHERE customer_id IS NOT NULL`);
+}
+
+async function createSales(
+  connection: DuckDBConnection,
+  source: KeptSource,
+  currencies: readonly LoadedCurrency[],
+): Promise<void> {
+  const text = (name: string) => textSql(source, name);
+  await connection.run(`CREATE TABLE sales AS
+    SELECT CAST(place AS INTEGER) AS place, customer, is_known, CAST(seconds AS UINTEGER) AS seconds, currency,
+      CAST(units & 4294967295 AS UINTEGER) AS low, CAST((units >> 32) & 4294967295 AS UINTEGER) AS middle,
+      CAST(units >> 64 AS UINTEGER) AS high FROM (
+        SELECT ${source.place} AS place, ${customerSql(source)} AS customer_id, coalesce(${text("credits")}, '') <> '' AS is_known,
+          ${timeSql(source, "occurred_at")} AS seconds, ${currencySql(text("currency"), currencies)} AS currency,
+          ${unitsSql(text("amount"), text("currency"), currencies)} AS units FROM ${source.relation})
+    LEFT JOIN customers USING (customer_id)`);
+}
+
+/** NULL where no touch is to count. */
+function customerSql(source: TableSource): string {
+  const text = (name: string) => textSql(source, name);
+  return `CASE coalesce(${text("credits")}, '') WHEN '' THEN nullif(${text("customer_id")}, '') END`;
 }
 
 async function readCounts(connection: DuckDBConnection, source: TableSource) {
   const text = (name: string) => textSql(source, name);
   const sales = await rowsOf(
     connection,
-    `SELECT count(*), count(*) FILTER (is_known),
+    `SELECT count(*), (SELECT count(*) FROM customers), count(*) FILTER (is_known),
       coalesce(bool_and(seconds > 0 AND (low > 0 OR middle > 0 OR high > 0)) AND count(seconds) = count(*), true) FROM sales`,
   );
   // Equal hashes are as good as equal ids here: what is found is looked at again, row by row.
@@ -86,9 +112,10 @@ async function readCounts(connection: DuckDBConnection, source: TableSource) {
     `SELECT coalesce(bool_and(coalesce(${text("sale_id")} <> '' AND ${text("kind")} <> '', false)), true)
       AND count(DISTINCT hash(${text("sale_id")})) = count(*) FROM ${source.relation}`,
   );
-  const [count, known, isRight] = sales[0] ?? [];
+  const [count, customers, known, isRight] = sales[0] ?? [];
   return {
     count: Number(count),
+    customers: Number(customers),
     known: Number(known),
     isRight: isRight === true && ids[0]?.[0] === true,
   };

@@ -14,8 +14,8 @@ export interface Party {
 }
 
 /**
- * A touchpoints file as `touches(customer_id, partner, role, seconds, place)`, `place` being that in the file, with channels where they are needed, and
- * numbers in `parties(party, partner, role)` and `channels(number, channel)`.
+ * A touchpoints file in the table `touches(customer, seconds, party, place)`, `place` being that in the file, with the number of the
+ * `channel` where it is needed. The parties and channels have their numbers in the order of their names.
  */
 export interface LoadedTouches {
   readonly count: number;
@@ -26,61 +26,82 @@ export interface LoadedTouches {
 
 const COLUMNS = [...TOUCHPOINT_COLUMNS.required, ...(TOUCHPOINT_COLUMNS.optional ?? [])];
 
+export interface LoadTouchesParameters {
+  readonly file: string;
+  /** Whether touches need the number of their channel. */
+  readonly needsChannels: boolean;
+  /** Whether touches of customers without sales are needed too. */
+  readonly needsAll: boolean;
+}
+
+/** Loads touches after the sales, whose customers have their numbers then. */
 export async function loadTouches(
   connection: DuckDBConnection,
-  file: string,
-  needsChannels: boolean,
+  parameters: LoadTouchesParameters,
 ): Promise<LoadedTouches> {
   try {
-    return await load(connection, file, needsChannels);
+    return await load(connection, parameters);
   } catch (error) {
-    throw await findMistake(file, TOUCHPOINT_COLUMNS, checkTouch, error);
+    throw await findMistake(parameters.file, TOUCHPOINT_COLUMNS, checkTouch, error);
   }
 }
 
 async function load(
   connection: DuckDBConnection,
-  file: string,
-  needsChannels: boolean,
+  { file, needsChannels, needsAll }: LoadTouchesParameters,
 ): Promise<LoadedTouches> {
   const source = await tableSource(connection, file, COLUMNS);
   checkHeader(file, [...source.types.keys()], TOUCHPOINT_COLUMNS);
-  await connection.run(touchesSql(source, needsChannels));
-  await refuseWrongRows(connection, source);
-  return {
-    ...(await readParties(connection)),
-    channels: needsChannels ? await readChannels(connection) : [],
-  };
+  await connection.run(rowsSql(source, needsChannels));
+  await refuseWrongTimes(connection, source);
+  const parties = await readParties(connection);
+  const channels = needsChannels ? await readChannels(connection) : [];
+  if (needsAll) await connection.run(OTHER_CUSTOMERS);
+  await connection.run(touchesSql(needsChannels));
+  await connection.run("DROP VIEW touch_rows; DROP TABLE IF EXISTS touch_texts");
+  return { ...parties, channels };
 }
 
-/** A Parquet file is read where it lies, each time; what has to be parsed is kept. */
-function touchesSql(source: TableSource, needsChannels: boolean): string {
+/** A Parquet file is read where it lies, each time; what has to be parsed is kept until it is loaded. */
+function rowsSql(source: TableSource, needsChannels: boolean): string {
   const text = (name: string) => `${textSql(source, name)} AS ${name}`;
   const channel = needsChannels ? `, coalesce(${textSql(source, "channel")}, '') AS channel` : "";
-  const columns = `${text("customer_id")}, ${text("partner")}, ${text("role")}${channel},
+  const customer = textSql(source, "customer_id");
+  const columns = `CASE WHEN ${customer} <> '' THEN ${customer} ELSE error('no customer') END AS customer_id, ${text("partner")}, ${text("role")}${channel},
     ${timeSql(source, "occurred_at")} AS seconds`;
-  if (source.format === "parquet") {
-    return `CREATE VIEW touches AS SELECT ${columns}, file_row_number AS place FROM ${source.relation}`;
-  }
-  return `CREATE TABLE touch_rows AS SELECT ${columns} FROM ${source.relation};
-    CREATE VIEW touches AS SELECT *, rowid AS place FROM touch_rows`;
+  return source.format === "parquet"
+    ? `CREATE VIEW touch_rows AS SELECT ${columns}, file_row_number AS place FROM ${source.relation}`
+    : `CREATE TABLE touch_texts AS SELECT ${columns} FROM ${source.relation};
+      CREATE VIEW touch_rows AS SELECT *, rowid AS place FROM touch_texts`;
 }
 
-/** Each question by itself: what a Parquet file says of its blocks answers most of them without reading. */
-async function refuseWrongRows(connection: DuckDBConnection, source: TableSource): Promise<void> {
+const OTHER_CUSTOMERS = `INSERT INTO customers
+  SELECT customer_id, CAST((SELECT count(*) FROM customers) + row_number() OVER () - 1 AS INTEGER)
+  FROM (SELECT DISTINCT customer_id FROM touch_rows) t ANTI JOIN customers c USING (customer_id)`;
+
+function touchesSql(needsChannels: boolean): string {
+  return `CREATE TABLE touches AS
+    SELECT customer, CAST(seconds AS UINTEGER) AS seconds, party, CAST(place AS UINTEGER) AS place${needsChannels ? ", number AS channel" : ""}
+    FROM touch_rows JOIN customers USING (customer_id) JOIN parties USING (partner, role)
+    ${needsChannels ? "JOIN channels USING (channel)" : ""}`;
+}
+
+/** Each question by itself: what a Parquet file says of its blocks answers them without reading. */
+async function refuseWrongTimes(connection: DuckDBConnection, source: TableSource): Promise<void> {
   const isTyped =
     source.format === "parquet" &&
     source.types.get("occurred_at")?.startsWith("TIMESTAMP") === true;
-  const early = isTyped ? "occurred_at < TIMESTAMP '1970-01-01 00:00:01'" : "seconds <= 0";
-  const missing = isTyped ? "occurred_at IS NULL" : "seconds IS NULL";
-  for (const [relation, wrong] of [
-    ["touches", "customer_id = ''"],
-    ["touches", "customer_id IS NULL"],
-    [isTyped ? source.relation : "touches", early],
-    [isTyped ? source.relation : "touches", missing],
-  ]) {
+  const relation = isTyped ? source.relation : "touch_rows";
+  const wrong = isTyped
+    ? [
+        "occurred_at < TIMESTAMP '1970-01-01 00:00:01'",
+        "occurred_at >= TIMESTAMP '2106-02-07 06:28:16'",
+        "occurred_at IS NULL",
+      ]
+    : ["seconds <= 0", "seconds >= 4294967296", "seconds IS NULL"];
+  for (const condition of wrong) {
     const found = await connection.runAndReadAll(
-      `SELECT 1 FROM ${relation} WHERE ${wrong} LIMIT 1`,
+      `SELECT 1 FROM ${relation} WHERE ${condition} LIMIT 1`,
     );
     if (found.currentRowCount > 0) throw new Error("a row is wrong");
   }
@@ -89,7 +110,7 @@ async function refuseWrongRows(connection: DuckDBConnection, source: TableSource
 async function readParties(connection: DuckDBConnection) {
   await connection.run(`CREATE TABLE parties AS
     SELECT CAST(row_number() OVER (ORDER BY partner, role) - 1 AS INTEGER) AS party, * FROM (
-      SELECT partner, role, count(*) AS touches FROM touches GROUP BY partner, role)`);
+      SELECT partner, role, count(*) AS touches FROM touch_rows GROUP BY partner, role)`);
   const found = await connection.runAndReadAll(
     "SELECT partner, role, touches FROM parties ORDER BY party",
   );
@@ -110,7 +131,7 @@ async function readParties(connection: DuckDBConnection) {
 async function readChannels(connection: DuckDBConnection): Promise<string[]> {
   await connection.run(`CREATE TABLE channels AS
     SELECT CAST(row_number() OVER (ORDER BY channel) - 1 AS INTEGER) AS number, channel
-    FROM (SELECT DISTINCT channel FROM touches)`);
+    FROM (SELECT DISTINCT channel FROM touch_rows)`);
   const found = await connection.runAndReadAll("SELECT channel FROM channels ORDER BY number");
   return found.getRows().map(([channel]) => String(channel));
 }

@@ -2,13 +2,13 @@ import { type DuckDb, openDuckDb } from "../duckdb/openDuckDb.ts";
 import { TributaryError } from "../TributaryError.ts";
 import { type LoadedSales, loadSales } from "./loadSales.ts";
 import { type LoadedTouches, loadTouches } from "./loadTouches.ts";
-import { type Slice, sliceSales } from "./sliceSales.ts";
+import { type Slice, sliceCustomers } from "./sliceCustomers.ts";
 
 /** What Node and the engine take beside the database. */
 const OWN_MEMORY = 256 * 2 ** 20;
 const LEAST_MEMORY = 512 * 2 ** 20;
 
-/** Sales and touches in one database, and how to take them in slices. */
+/** Sales and touches in one database, and the slices to take them in. */
 export interface OpenFiles {
   readonly database: DuckDb;
   readonly sales: LoadedSales;
@@ -20,6 +20,7 @@ export interface OpenFilesParameters {
   readonly sales: string;
   readonly touchpoints: string;
   readonly needsChannels: boolean;
+  readonly needsAll: boolean;
   /** Bytes that the whole process may take. */
   readonly memory: number | undefined;
 }
@@ -36,12 +37,12 @@ export async function openFiles(parameters: OpenFilesParameters): Promise<OpenFi
   const database = await openDuckDb(limit);
   try {
     const sales = await loadSales(database.connection, parameters.sales);
-    const touches = await loadTouches(
-      database.connection,
-      parameters.touchpoints,
-      parameters.needsChannels,
-    );
-    return { database, sales, touches, slices: sliceSales(sales.count, touches.count, limit) };
+    const touches = await loadTouches(database.connection, {
+      ...parameters,
+      file: parameters.touchpoints,
+    });
+    const slices = sliceCustomers(sales.customers, touches.count);
+    return { database, sales, touches, slices };
   } catch (error) {
     await database.close();
     throw error;

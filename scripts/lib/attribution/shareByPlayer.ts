@@ -1,9 +1,9 @@
-import { gatherGroup, groupsOf } from "./gatherGroups.ts";
+import { gatherGroups } from "./gatherGroups.ts";
 import { largestRemainder } from "./largestRemainder.ts";
 import type { ShareTouches } from "./Touches.ts";
 
-/** The weight of each player for a sale. */
-export type WeightsOf = (sale: number) => readonly number[];
+/** The weight of each player for a sale at that time, in UTC seconds. */
+export type WeightsOf = (saleSeconds: number) => readonly number[];
 
 /**
  * Each player on a sale's path gets a share in proportion to its weight, whatever the number of its touches, which share
@@ -11,23 +11,25 @@ export type WeightsOf = (sale: number) => readonly number[];
  */
 export function shareByPlayer(weightsOf: WeightsOf): ShareTouches {
   let room = createRoom(64);
-  return (touches, from, to, shares) => {
+  return (touches, from, to, shares, saleSeconds) => {
     if (to - from > room.own.length) room = createRoom(2 * (to - from));
     const { parts, ones, own, players } = room;
-    const weights = weightsOf(touches.sales[from] as number);
-    const found = groupsOf(touches, from, to);
+    const weights = weightsOf(saleSeconds);
+    const { count, groups, ends, members } = gatherGroups(touches, from, to);
     let sum = 0;
-    for (const [place, player] of found.entries()) {
-      parts[place] = weights[player] ?? 0;
+    for (let place = 0; place < count; place += 1) {
+      parts[place] = weights[groups[place] as number] ?? 0;
       sum += parts[place] as number;
     }
-    largestRemainder(sum > 0 ? parts : ones, 0, found.length, players);
-    for (const [place, player] of found.entries()) {
-      const { length, members } = gatherGroup(touches, player, from, to);
-      largestRemainder(ones, 0, length, own, players[place]);
-      for (let touch = 0; touch < length; touch += 1) {
-        shares[members[touch] as number] = own[touch] as number;
-      }
+    largestRemainder(sum > 0 ? parts : ones, 0, count, players);
+    let first = 0;
+    for (let place = 0; place < count; place += 1) {
+      const end = ends[place] as number;
+      largestRemainder(ones, first, end, own, players[place]);
+      first = end;
+    }
+    for (let place = 0; place < first; place += 1) {
+      shares[members[place] as number] = own[place] as number;
     }
   };
 }

@@ -1,5 +1,5 @@
 import { largestRemainder } from "./largestRemainder.ts";
-import type { ShareTouches } from "./Touches.ts";
+import type { ShareTimes } from "./Touches.ts";
 
 /** Paths up to this length have their shares worked out once. */
 const KEPT = 64;
@@ -26,7 +26,7 @@ export const W_SHAPED: PartAt = (place, length) => {
 };
 
 /** A model of positions. Paths of one length all have the same shares. */
-export function shareByPosition(partAt: PartAt): ShareTouches {
+export function shareByPosition(partAt: PartAt): ShareTimes {
   const kept: (Int32Array | undefined)[] = [];
   const sharesOf = (length: number): Int32Array => {
     const parts = Float64Array.from({ length }, (_, place) => partAt(place, length));

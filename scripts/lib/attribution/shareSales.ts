@@ -1,15 +1,16 @@
-import { eachSale } from "./eachSale.ts";
+import type { Credits } from "./Credits.ts";
+import type { Journeys } from "./Journeys.ts";
 import type { OpenFiles } from "./openFiles.ts";
-import { pathSql } from "./pathSql.ts";
-import { readAmounts } from "./readAmounts.ts";
-import { type PathBatch, readPaths } from "./readPaths.ts";
-import type { SaleAmounts, Totals } from "./Totals.ts";
+import { readJourneys } from "./readJourneys.ts";
+import type { Totals } from "./Totals.ts";
 import type { ShareTouches } from "./Touches.ts";
 
 /** A model, and where what it gives is added up. */
 interface RunningModel {
   readonly share: ShareTouches;
   readonly totals: Totals;
+  /** Where the credits of each sale are noted, if they are wanted. */
+  readonly credits?: Credits | undefined;
 }
 
 export interface ShareSalesParameters {
@@ -18,49 +19,52 @@ export interface ShareSalesParameters {
   readonly groupOf: Int32Array | undefined;
   /** Models that are worked out side by side, in one reading of the files. */
   readonly models: readonly RunningModel[];
-  /** Told how many sales more are done. */
-  readonly onSales?: (done: number) => void;
-  /** Told each batch with the last model's shares of it. */
-  readonly onShares?: ((batch: PathBatch, shares: Int32Array) => Promise<void>) | undefined;
+  /** Told after each slice how many sales more are done. */
+  readonly onSales?: (done: number) => Promise<void>;
 }
 
-/** Runs models over all sales, slice by slice. Returns the number of sales with touches. */
+/** Sales with touches, and their touches: one counts for each sale that it has a share of. */
+export interface SharedSales {
+  readonly attributed: number;
+  readonly touches: number;
+}
+
+/** Runs models over all sales, slice by slice. */
 export async function shareSales(
-  { database, slices }: OpenFiles,
-  { lookback, groupOf, models, onSales, onShares }: ShareSalesParameters,
-): Promise<number> {
-  const { connection } = database;
-  let attributed = 0;
+  files: OpenFiles,
+  { lookback, groupOf, models, onSales }: ShareSalesParameters,
+): Promise<SharedSales> {
+  let [attributed, touches] = [0, 0];
   let shares = new Int32Array(0);
-  for (const [from, to] of slices) {
-    const amounts = await readAmounts(connection, from, to);
-    const sql = pathSql({ lookback, from, to, withChannel: groupOf === undefined });
-    let done = from;
-    for await (const batch of readPaths(connection, sql, groupOf)) {
-      if (batch.length > shares.length) shares = new Int32Array(2 * batch.length);
-      for (const model of models) attributed += shareBatch(batch, model, amounts, shares);
-      await onShares?.(batch, shares);
-      const next = (batch.touches.sales[batch.length - 1] as number) + 1;
-      onSales?.(next - done);
-      done = next;
+  for await (const journeys of readJourneys(files, { lookback, groupOf })) {
+    const { places, starts, ends } = journeys.sales;
+    if (journeys.touches.seconds.length > shares.length) {
+      shares = new Int32Array(journeys.touches.seconds.length);
     }
-    onSales?.(to - done);
+    for (const model of models) shareJourneys(journeys, model, shares);
+    for (const [sale, start] of starts.entries()) {
+      const length = (ends[sale] as number) - start;
+      if (length > 0) attributed += 1;
+      touches += length;
+    }
+    await onSales?.(places.length);
   }
-  return attributed / models.length;
+  return { attributed, touches };
 }
 
-function shareBatch(
-  batch: PathBatch,
-  { share, totals }: RunningModel,
-  amounts: SaleAmounts,
+function shareJourneys(
+  { touches, sales }: Journeys,
+  { share, totals, credits }: RunningModel,
   shares: Int32Array,
-): number {
-  const { touches } = batch;
-  let count = 0;
-  eachSale(batch, (sale, from, to) => {
-    share(touches, from, to, shares);
-    totals.add(sale, amounts, touches.parties, shares, from, to);
-    count += 1;
-  });
-  return count;
+): void {
+  const { places, seconds, starts, ends } = sales;
+  const { parties } = touches;
+  for (let sale = 0; sale < places.length; sale += 1) {
+    const from = starts[sale] as number;
+    const to = ends[sale] as number;
+    if (from === to) continue;
+    share(touches, from, to, shares, seconds[sale] as number);
+    totals.add(sale, sales, parties, shares, from, to);
+    credits?.add(places[sale] as number, parties, shares, from, to);
+  }
 }

@@ -1,7 +1,6 @@
 import type { CountedPaths } from "./CountedPaths.ts";
 import { countPaths } from "./countPaths.ts";
 import { countTransitions } from "./countTransitions.ts";
-import { fillColumns } from "./fillColumns.ts";
 import type { ModelParameters } from "./ModelParameters.ts";
 import { markovWeights } from "./markovWeights.ts";
 import type { OpenFiles } from "./openFiles.ts";
@@ -50,8 +49,9 @@ export async function weighPlayers(
       if (weight > 0) weights.push({ period: start, player: players[player] ?? "", weight });
     }
   }
-  const periods = await periodsOf(files, model.period);
-  return { weights, weightsOf: (sale) => byPeriod.get(periods?.[sale] ?? 0) ?? ALIKE };
+  const periodOf = (seconds: number) =>
+    model.period === undefined ? 0 : Math.floor(seconds / model.period);
+  return { weights, weightsOf: (saleSeconds) => byPeriod.get(periodOf(saleSeconds)) ?? ALIKE };
 }
 
 function solverOf(model: ModelParameters): ((paths: CountedPaths) => number[]) | undefined {
@@ -62,16 +62,4 @@ function solverOf(model: ModelParameters): ((paths: CountedPaths) => number[]) |
     return (paths) => shapleyWeights(shapleyRate(paths));
   }
   return undefined;
-}
-
-/** The period of each sale by its place; undefined where all is one. */
-async function periodsOf(
-  { database, sales }: OpenFiles,
-  period: number | undefined,
-): Promise<Int32Array | undefined> {
-  if (period === undefined) return undefined;
-  const periods = new Int32Array(sales.count);
-  const sql = `SELECT CAST(seconds // ${period} AS INTEGER) FROM sales`;
-  await fillColumns(database.connection, sql, [periods]);
-  return periods;
 }

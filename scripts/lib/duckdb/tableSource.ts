@@ -1,10 +1,10 @@
-import { extname } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { formatOf, type TableFormat } from "./formatOf.ts";
 import { sqlText } from "./sqlText.ts";
 
 /** A table file as SQL reads it. */
 export interface TableSource {
-  readonly format: "csv" | "jsonl" | "parquet";
+  readonly format: TableFormat;
   /** What comes after FROM. */
   readonly relation: string;
   /** The columns that the file has, and their types. */
@@ -31,23 +31,7 @@ export async function tableSource(
   return { format, relation, types: new Map(own) };
 }
 
-function formatOf(file: string): TableSource["format"] {
-  switch (extname(file).toLowerCase()) {
-    case ".parquet":
-      return "parquet";
-    case ".jsonl":
-    case ".ndjson":
-      return "jsonl";
-    default:
-      return "csv";
-  }
-}
-
-function relationOf(
-  format: TableSource["format"],
-  file: string,
-  columns: readonly string[],
-): string {
+function relationOf(format: TableFormat, file: string, columns: readonly string[]): string {
   const path = sqlText(file);
   switch (format) {
     case "parquet":

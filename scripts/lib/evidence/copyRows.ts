@@ -1,5 +1,5 @@
 import type { Columns } from "../table/checkHeader.ts";
-import { openTableWriter } from "../table/openTableWriter.ts";
+import { openCsvWriter } from "../table/openCsvWriter.ts";
 import type { Row } from "../table/Row.ts";
 import { streamTable } from "../table/streamTable.ts";
 
@@ -17,7 +17,7 @@ export async function copyRows(
   { from, to, fieldsOf }: CopyRows,
   out: string,
 ): Promise<void> {
-  const writer = openTableWriter(out, to);
+  const writer = openCsvWriter(out, to);
   try {
     await streamTable(file, from, (row) => writer.add(fieldsOf(row)));
   } catch (error) {

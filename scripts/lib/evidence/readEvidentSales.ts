@@ -19,22 +19,20 @@ export async function readEvidentSales(
   { sales, touchpoints, model }: EvidenceFiles,
   progress: Progress,
 ): Promise<EvidentSales> {
-  const credited = new Map<number, readonly NamedCredit[]>();
+  const credited = new Map<number, NamedCredit[]>();
   let parties: readonly Party[] = [];
   await attributeSales({
     ...{ sales, touchpoints, model, memory: undefined, progress },
     onOpen: async ({ touches }) => {
       parties = touches.parties;
     },
-    onCredits: async (some) => {
-      for (const { sale, credits } of some) {
-        credited.set(
-          sale,
-          credits.flatMap(({ party, weight }) => {
-            const named = parties[party];
-            return named === undefined ? [] : [{ ...named, weight }];
-          }),
-        );
+    onCredits: async ({ sales: places, parties: numbers, weights }) => {
+      for (const [row, place] of places.entries()) {
+        const { partner, role } = parties[numbers[row] as number] as Party;
+        const credit = { partner, role, weight: weights[row] as number };
+        const others = credited.get(place);
+        if (others === undefined) credited.set(place, [credit]);
+        else others.push(credit);
       }
     },
   });

@@ -1,5 +1,3 @@
-import { parseUnits } from "viem";
-
 /** The most that the books hold of one sale. */
 const MOST = 2n ** 96n - 1n;
 
@@ -12,14 +10,14 @@ export function parseAmount(text: string, symbol: string, decimals: number): Par
   const match = /^(\d{1,40})(?:\.(\d+))?$/.exec(text);
   if (match === null)
     return { found: `"${text}"`, allowed: `an amount of ${symbol} in digits, such as 99.00` };
-  const places = match[2]?.length ?? 0;
-  if (places > decimals) {
+  const [, whole = "", fraction = ""] = match;
+  if (fraction.length > decimals) {
     return {
-      found: `"${text}", which has ${places} decimals`,
+      found: `"${text}", which has ${fraction.length} decimals`,
       allowed: `at most ${decimals} decimals, as ${symbol} has`,
     };
   }
-  const amount = parseUnits(text, decimals);
+  const amount = BigInt(whole + fraction.padEnd(decimals, "0"));
   if (amount === 0n) return { found: `"${text}"`, allowed: "an amount above 0" };
   if (amount > MOST) return { found: `"${text}"`, allowed: "less than 2^96 of the smallest unit" };
   return { amount };
