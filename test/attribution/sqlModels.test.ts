@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -85,6 +86,44 @@ describe("attribution: the touch models as SQL", () => {
       expect(toTotals(rows)).to.deep.equal(kernel);
     });
   }
+
+  it("gives them on shards, with the tables and the commands of docs/scale.md", async () => {
+    const docs = await readFile("docs/scale.md", "utf8");
+    const [tables = ""] = /CREATE TABLE touchpoints_local.*?(?=\n\n)/s.exec(docs) ?? [];
+    const [prepare = "", query = ""] =
+      /^(sed .*?)\nclickhouse-client --query "(.*?)"$/ms.exec(docs)?.slice(1) ?? [];
+    const parameters = { ...DEFAULT_PARAMETERS, model: "time-decay" as const };
+    const printed = `${decayRowsSql()};\n\n${touchTotalsSql(parameters, DIALECTS.clickhouse)};\n`;
+    await writeFile(join(folder, "model.sql"), printed);
+    execFileSync("bash", ["-c", prepare], { cwd: folder });
+    const local = await readFile(join(folder, "local.sql"), "utf8");
+    const answers = [0, 1].map((shard) => {
+      session.query(`CREATE DATABASE shard${shard}`);
+      session.query(`USE shard${shard}`);
+      for (const table of tables.split(";").filter((text) => text.includes("ON CLUSTER main"))) {
+        session.query(table.replace("ON CLUSTER main ", ""));
+      }
+      for (const [table, columns] of [
+        ["touchpoints", "customer_id, partner, role, seconds, place"],
+        ["sales", "sale_id, customer_id, currency, amount, seconds"],
+      ]) {
+        session.query(`INSERT INTO ${table}_local SELECT ${columns} FROM journeys.${table}
+          WHERE cityHash64(customer_id) % 2 = ${shard}`);
+      }
+      session.query(decayRowsSql());
+      // One engine has no cluster: it asks each shard by an address, and this adds up what they answer.
+      const asked = query
+        .replace("cluster('main'", "remote('127.0.0.1'")
+        .replace("$(cat local.sql)", local);
+      return session
+        .query(asked, "TSV")
+        .trim()
+        .split("\n")
+        .map((row) => row.split("\t"));
+    });
+    expect(answers.map((rows) => rows.length).every((rows) => rows > 20)).to.equal(true);
+    expect(toTotals(answers.flat())).to.deep.equal(await kernelTotals(files, parameters));
+  });
 });
 
 interface PartnerTotals {
@@ -116,7 +155,8 @@ function toTotals(rows: readonly (readonly string[])[]): PartnerTotals {
   for (const [partner, role, symbol, weights = "", products = ""] of rows) {
     const party = `${partner} ${role}`;
     found.weights.set(party, (found.weights.get(party) ?? 0n) + BigInt(weights));
-    found.products.set(`${party} ${symbol}`, BigInt(products));
+    const key = `${party} ${symbol}`;
+    found.products.set(key, (found.products.get(key) ?? 0n) + BigInt(products));
   }
   return found;
 }
