@@ -125,6 +125,8 @@ describe("attribution: the file of sales with credits", () => {
       ["A", "C", "5", "USDC", "2026-02-01", "", "ben:coach:1"],
       ["B", "C", "5", "USDC", "2026-02-01", "", "p0:affiliate:1000000"],
     ]);
+    const folderAsFile = await writeTo("..", files).catch(({ message }) => message);
+    expect(folderAsFile).to.include("EISDIR").and.include("path of a file");
     const refused = await writeTo("many.csv", files).catch(({ message }) => message);
     expect(refused).to.include('"B" has too many credits').and.include("33 partners and roles");
     expect((await readdir(folder)).filter((name) => name.startsWith("many"))).to.deep.equal([]);

@@ -204,6 +204,22 @@ describe("attribution: sales and touches from files", () => {
     ]);
   });
 
+  it("takes amounts of 18 decimals and touches of long ago", async () => {
+    const files = await write(
+      ["S1,C,initial,1.123456789012345678,DAI,2090-02-01,", "S2,C,initial,5.5,USDC,2090-02-01,"],
+      ["C,ana,affiliate,x,1971-01-01"],
+    );
+    const { totals, currencies } = await attributed(files, { model: "time-decay" });
+    expect(currencies).to.deep.equal([
+      { symbol: "DAI", decimals: 18 },
+      { symbol: "USDC", decimals: 6 },
+    ]);
+    expect([totals.amount(0, 0), totals.amount(1, 0)]).to.deep.equal([
+      1_123_456_789_012_345_678n,
+      5_500_000n,
+    ]);
+  });
+
   it("tells where a file is wrong", async () => {
     const sale = "S,C,initial,5,USDC,2026-02-01,";
     const touch = "C,ana,affiliate,x,2026-01-01";
@@ -219,7 +235,12 @@ describe("attribution: sales and touches from files", () => {
       [[sale], ["C,,affiliate,x,2026-02-20"], "t.csv, line 2, column partner"],
       [[sale], ["C,ana,affiliate,x,1969-02-20"], "t.csv, line 2, column occurred_at"],
       [[sale, sale], [touch], "s.csv, line 3, column sale_id", "line 2"],
-      [["S,C,initial,5.1234567,USDC,2026-02-01,"], [touch], "column amount", "at most 6 decimals"],
+      [
+        [`S,C,initial,5.${"1".repeat(19)},DAI,2026-02-01,`],
+        [touch],
+        "amount",
+        "at most 18 decimals",
+      ],
       [["S,C,initial,0,USDC,2026-02-01,"], [touch], "column amount", "above 0"],
       [["S,C,initial,1e3,USDC,2026-02-01,"], [touch], "column amount"],
       [["S,C,,5,USDC,2026-02-01,"], [touch], "column kind"],

@@ -1,3 +1,7 @@
+import { closeSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { formatOf } from "../duckdb/formatOf.ts";
+import { openPart } from "../table/openPart.ts";
 import {
   type AttributeSalesParameters,
   type Attribution,
@@ -5,18 +9,27 @@ import {
 } from "./attributeSales.ts";
 import { type CreditsWriter, createCreditsWriter } from "./createCreditsWriter.ts";
 
-/** Attributes sales, and writes them with their credits. */
+/** Attributes sales, and writes them with their credits: JSON lines or Parquet by the file's name, else CSV. */
 export async function attributeInto(
   out: string,
   parameters: AttributeSalesParameters,
 ): Promise<Attribution> {
+  const { path, descriptor } = openPart(out);
+  closeSync(descriptor);
   let writer: CreditsWriter | undefined;
-  return attributeSales({
-    ...parameters,
-    onOpen: async (files) => {
-      writer = await createCreditsWriter(files, out);
-    },
-    onCredits: async (columns) => writer?.add(columns),
-    onDone: async () => writer?.finish(),
-  });
+  try {
+    const attribution = await attributeSales({
+      ...parameters,
+      onOpen: async (files) => {
+        writer = await createCreditsWriter(files);
+      },
+      onCredits: async (columns) => writer?.add(columns),
+      onDone: async () => writer?.writeTo(path, formatOf(out)),
+    });
+    await rename(path, out);
+    return attribution;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
 }

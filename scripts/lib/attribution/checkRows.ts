@@ -1,8 +1,9 @@
-import { decimalsOf } from "../simulate/decimalsOf.ts";
 import type { Row } from "../table/Row.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 
+/** With no chain to ask, an amount may have as many as any usual currency's unit. */
+export const MOST_DECIMALS = 18;
 /** Times are kept in 32 bits. */
 const MOST_SECONDS = 2 ** 32 - 1;
 
@@ -18,7 +19,7 @@ export function saleChecker(): (row: Row) => void {
     lines.set(id, row.line);
     row.require("kind");
     const currency = row.require("currency");
-    const parsed = parseAmount(row.require("amount"), currency, decimalsOf(currency));
+    const parsed = parseAmount(row.require("amount"), currency, MOST_DECIMALS);
     if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
     requireTime(row);
   };

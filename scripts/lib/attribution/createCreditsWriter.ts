@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { writeQuery } from "../duckdb/writeQuery.ts";
+import { copyTo } from "../duckdb/copyTo.ts";
+import type { TableFormat } from "../duckdb/formatOf.ts";
 import { TributaryError } from "../TributaryError.ts";
 import type { Credits } from "./Credits.ts";
 import type { OpenFiles } from "./openFiles.ts";
@@ -12,16 +13,17 @@ export interface CreditsWriter {
   /** Takes credits, all of one sale at once; sales come in any order. */
   add(credits: Credits["columns"]): Promise<void>;
   /** Writes all sales, in the order of their file. */
-  finish(): Promise<void>;
+  writeTo(file: string, format: TableFormat): Promise<void>;
 }
 
 /**
  * Writes a copy of the sales file with credits. A sale that had credits before keeps them; one that nobody touched has none.
  */
-export async function createCreditsWriter(
-  { database, sales, touches }: OpenFiles,
-  out: string,
-): Promise<CreditsWriter> {
+export async function createCreditsWriter({
+  database,
+  sales,
+  touches,
+}: OpenFiles): Promise<CreditsWriter> {
   const connection = await database.connect();
   await connection.run("CREATE TABLE credited (sale INTEGER, found VARCHAR)");
   const appender = await connection.createAppender("credited");
@@ -43,9 +45,9 @@ export async function createCreditsWriter(
         appender.endRow();
       }
     },
-    async finish() {
+    async writeTo(file, format) {
       appender.closeSync();
-      await writeQuery(connection, creditedSql(sales.texts, sales.columns), out);
+      await copyTo(connection, creditedSql(sales.texts, sales.columns), file, format);
     },
   };
 }

@@ -7,7 +7,7 @@ import { timeSql } from "../duckdb/timeSql.ts";
 import { SALES_COLUMNS } from "../sales/SALES_COLUMNS.ts";
 import { decimalsOf } from "../simulate/decimalsOf.ts";
 import { checkHeader } from "../table/checkHeader.ts";
-import { saleChecker } from "./checkRows.ts";
+import { MOST_DECIMALS, saleChecker } from "./checkRows.ts";
 import { findMistake } from "./findMistake.ts";
 
 /**
@@ -30,6 +30,7 @@ export interface LoadedSales {
 
 export interface LoadedCurrency {
   readonly symbol: string;
+  /** Those of its unit: what is usual, or as many as the file has. */
   readonly decimals: number;
 }
 
@@ -125,12 +126,19 @@ async function readCurrencies(
   connection: DuckDBConnection,
   source: TableSource,
 ): Promise<LoadedCurrency[]> {
-  const sql = `SELECT DISTINCT ${textSql(source, "currency")} FROM ${source.relation} ORDER BY 1`;
-  return (await rowsOf(connection, sql)).map(([found]) => {
+  const sql = `SELECT ${textSql(source, "currency")}, max(${placesSql(textSql(source, "amount"))})
+    FROM ${source.relation} GROUP BY 1 ORDER BY 1`;
+  return (await rowsOf(connection, sql)).map(([found, places]) => {
     const symbol = String(found ?? "");
     if (symbol === "") throw new Error("a currency is missing");
-    return { symbol, decimals: decimalsOf(symbol) };
+    if (Number(places) > MOST_DECIMALS) throw new Error("an amount has too many decimals");
+    return { symbol, decimals: Math.max(decimalsOf(symbol), Number(places)) };
   });
+}
+
+/** How many digits there are after the point. */
+function placesSql(amount: string): string {
+  return `CASE instr(${amount}, '.') WHEN 0 THEN 0 ELSE length(${amount}) - instr(${amount}, '.') END`;
 }
 
 function currencySql(column: string, currencies: readonly LoadedCurrency[]): string {
@@ -144,9 +152,8 @@ function currencySql(column: string, currencies: readonly LoadedCurrency[]): str
 function unitsSql(amount: string, currency: string, currencies: readonly LoadedCurrency[]): string {
   const ways = currencies.map(({ symbol, decimals }) => {
     const powers = Array.from({ length: decimals + 1 }, (_, place) => `1${"0".repeat(place)}`);
-    const places = `CASE instr(${amount}, '.') WHEN 0 THEN 0 ELSE length(${amount}) - instr(${amount}, '.') END`;
     return `WHEN ${currency} = ${sqlText(symbol)} THEN CASE WHEN regexp_full_match(${amount}, '\\d{1,20}(?:\\.\\d{1,${decimals}})?')
-      THEN CAST(replace(${amount}, '.', '') AS HUGEINT) * ([${powers.join(", ")}]::HUGEINT[])[${decimals + 1} - (${places})]
+      THEN CAST(replace(${amount}, '.', '') AS HUGEINT) * ([${powers.join(", ")}]::HUGEINT[])[${decimals + 1} - (${placesSql(amount)})]
       ELSE error('no amount') END`;
   });
   return `CASE WHEN false THEN 0::HUGEINT ${ways.join(" ")} ELSE 0::HUGEINT END`;

@@ -1,4 +1,4 @@
-import { openSync } from "node:fs";
+import { openSync, statSync } from "node:fs";
 import { TributaryError } from "../TributaryError.ts";
 
 export interface Part {
@@ -9,12 +9,16 @@ export interface Part {
 /** Opens the file that is written beside another until it is whole, and can take its place. */
 export function openPart(file: string): Part {
   const path = `${file}.part`;
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw cannotWrite(file, "EISDIR");
   try {
     return { path, descriptor: openSync(path, "w") };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new TributaryError(`Cannot write ${file}: ${code}.`, {
-      todo: `Give the path of a file in a folder that can be written to; it is looked for from ${process.cwd()}.`,
-    });
+    throw cannotWrite(file, (error as NodeJS.ErrnoException).code);
   }
+}
+
+function cannotWrite(file: string, code: string | undefined): TributaryError {
+  return new TributaryError(`Cannot write ${file}: ${code}.`, {
+    todo: `Give the path of a file in a folder that can be written to; it is looked for from ${process.cwd()}.`,
+  });
 }

@@ -14,7 +14,7 @@ export function parseAmount(text: string, symbol: string, decimals: number): Par
   if (fraction.length > decimals) {
     return {
       found: `"${text}", which has ${fraction.length} decimals`,
-      allowed: `at most ${decimals} decimals, as ${symbol} has`,
+      allowed: `at most ${decimals} decimals of ${symbol}`,
     };
   }
   const amount = BigInt(whole + fraction.padEnd(decimals, "0"));
