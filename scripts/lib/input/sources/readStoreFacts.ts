@@ -5,9 +5,11 @@ import { readStored } from "../store/readStored.ts";
 
 /** Reads what the endpoint has kept. */
 export function readStoreFacts(store: DatabaseSync, inputs: Inputs): void {
-  const { sales, refunds, disputed } = readStored(store);
+  const { sales, awaiting, refunds, setAside, disputed } = readStored(store);
   inputs.sales.push(...sales);
+  inputs.awaiting.push(...awaiting);
   inputs.refunds.push(...refunds);
+  inputs.setAside.push(...setAside);
   inputs.customers.push(...readCustomers(store));
   for (const id of disputed) inputs.disputed.add(id);
 }
