@@ -10,6 +10,8 @@ export interface StoredFacts extends StoredRefunds {
   readonly awaiting: readonly SaleFact[];
   /** Ids of the sales under an open dispute. */
   readonly disputed: ReadonlySet<string>;
+  /** When the last event of each sale came, in UTC seconds. */
+  readonly heardAt: ReadonlyMap<string, number>;
 }
 
 /** Reads the sales and refunds that follow from what the endpoint has heard. */
@@ -29,6 +31,7 @@ export function readStored(store: DatabaseSync): StoredFacts {
       ...{ sales: salesThat(false), awaiting: salesThat(true) },
       ...storedRefunds(store, saleOf),
       disputed: disputedIn(store, saleOf),
+      heardAt: lastHeard(store),
     };
   } finally {
     store.exec("COMMIT");
@@ -41,4 +44,18 @@ function disputedIn(
 ): ReadonlySet<string> {
   const rows = store.prepare("SELECT charge FROM disputes WHERE outcome = 'open'").all();
   return new Set(rows.map(({ charge }) => saleOf(String(charge))?.id ?? String(charge)));
+}
+
+function lastHeard(store: DatabaseSync): ReadonlyMap<string, number> {
+  const rows = store
+    .prepare(
+      `SELECT sales.id, heard.received FROM sales JOIN aliases ON aliases.alias = sales.id
+       JOIN (
+         SELECT aliases.grp, max(events.received) AS received FROM events
+         JOIN details ON details.event = events.id JOIN aliases ON aliases.alias = details.alias
+         GROUP BY aliases.grp
+       ) AS heard ON heard.grp = aliases.grp`,
+    )
+    .all();
+  return new Map(rows.map(({ id, received }) => [String(id), Number(received)]));
 }

@@ -15,6 +15,9 @@ export interface StoredRefunds {
   readonly setAside: readonly SetAside[];
 }
 
+/** The rule of refunds that were told and came back since. */
+export const REFUND_FAILED = "(refund failed)";
+
 interface Row extends Returned {
   readonly place: number;
   readonly charge: string;
@@ -91,7 +94,7 @@ function undoneOf({ parts, pending, hasFailed }: ChargeRefunds, currency: string
   return [
     ...failed.map((part) =>
       aside({ ...part, amount: part.undone }, currency, {
-        ...{ verdict: "exclude", rule: "(refund failed)" },
+        ...{ verdict: "exclude", rule: REFUND_FAILED },
         reason: "the money came back; where it was reversed on chain before, it stays reversed",
       }),
     ),
