@@ -94,18 +94,28 @@ describe("Refunds that the bank has not taken, or sends back", () => {
     }
   });
 
-  it("leaves the lost dispute of a charge all that a failed refund had taken", () => {
-    const events = [
-      SOLD,
-      anEvent("charge.refunded", refunded(1_000)),
-      anEvent("charge.dispute.closed", dispute("lost")),
-    ];
-    expect(told(...events).refunds).to.deep.equal([
-      ["ch_1@1000", 1_000n],
-      ["ch_1@dispute", 10_900n],
-    ]);
+  it("has one that failed stand for what a lost dispute takes, so that the sale is never exceeded", () => {
+    const made = [SOLD, anEvent("charge.refunded", refunded(1_000))];
     const failed = anEvent("refund.failed", refund("re_1", 1_000, "failed"));
-    expect(told(...events, failed).refunds).to.deep.equal([["ch_1@dispute", 11_900n]]);
+    const lost = anEvent("charge.dispute.closed", dispute("lost"));
+    for (const events of [
+      [...made, lost],
+      [...made, lost, failed],
+      [...made, failed, lost],
+    ]) {
+      expect(told(...events)).to.deep.equal({
+        refunds: [
+          ["ch_1@1000", 1_000n],
+          ["ch_1@dispute", 10_900n],
+        ],
+        setAside: [],
+      });
+    }
+    const part = anEvent("charge.dispute.closed", { ...dispute("lost"), amount: 600 });
+    expect(told(...made, failed, part)).to.deep.equal({
+      refunds: [["ch_1@1000", 600n]],
+      setAside: [["ch_1@1000", "4", "exclude", "(refund failed)"]],
+    });
   });
 
   it("puts aside a dispute in another currency than its sale", () => {

@@ -1,14 +1,11 @@
 import { groupBy } from "../prepare/groupBy.ts";
 import type { Returned } from "./Returned.ts";
 
-/** A part of what went back of a charge, as it is told on: under one id and with one amount, whatever comes later. */
-export interface ReturnedPart extends Omit<Returned, "status"> {
-  /** What of the amount has come back since. */
-  readonly undone: number;
-}
-
 export interface ChargeRefunds {
-  readonly parts: readonly ReturnedPart[];
+  /** As each was told first, in that order; it keeps its id, for it may be posted. */
+  readonly parts: readonly Returned[];
+  /** What has gone back in all, after what came of the parts. */
+  readonly net: number;
   /** Refunds of which the bank has not said yet whether they go through. */
   readonly pending: readonly Returned[];
   readonly hasFailed: boolean;
@@ -30,10 +27,14 @@ const RANKS = ["pending", "done", "failed"];
  */
 export function refundsOfCharge(charge: string, told: readonly Returned[]): ChargeRefunds {
   const ledger: Ledger = { totals: [], refunds: new Map() };
-  const parts: Omit<ReturnedPart, "undone">[] = [];
+  const parts: Returned[] = [];
   let known = 0;
+  let lost = 0;
   for (const event of groupBy(told, (one) => one.event).values()) {
     for (const one of event) enter(ledger, one);
+    const disputes = event.filter(({ status }) => status === "lost");
+    parts.push(...disputes);
+    lost += disputes.reduce((sum, { amount }) => sum + amount, 0);
     const more = netOf(ledger) - known;
     if (more <= 0) continue;
     const used = new Set(parts.map(({ id }) => id));
@@ -42,7 +43,8 @@ export function refundsOfCharge(charge: string, told: readonly Returned[]): Char
   }
   const refunds = [...ledger.refunds.values()];
   return {
-    parts: [...withUndone(parts, netOf(ledger)), ...lostIn(told)],
+    parts,
+    net: netOf(ledger) + lost,
     pending: refunds.filter(({ status }) => status === "pending"),
     hasFailed: refunds.some(({ status }) => status === "failed"),
   };
@@ -77,36 +79,19 @@ function splitMore(
   known: number,
   more: number,
   used: ReadonlySet<string>,
-): Omit<ReturnedPart, "undone">[] {
-  const parts: Omit<ReturnedPart, "undone">[] = [];
+): Returned[] {
+  const parts: Returned[] = [];
   let left = more;
   const isNamed = event.some(({ status }) => status === "total");
-  for (const { status, ...refund } of isNamed ? event : []) {
-    const { id, amount } = refund;
+  for (const refund of isNamed ? event : []) {
+    const { id, amount, status } = refund;
     if (status !== "done" || amount <= 0 || amount > left || used.has(id)) continue;
     parts.push(refund);
     left -= amount;
   }
   const last = event.at(-1);
   if (left > 0 && last !== undefined) {
-    const { status: _, ...rest } = last;
-    parts.push({ ...rest, id: `${charge}@${known + more}`, amount: left });
+    parts.push({ ...last, id: `${charge}@${known + more}`, amount: left });
   }
   return parts;
-}
-
-/** The latest parts are undone first: what is posted of the earlier ones then stands for what went back after all. */
-function withUndone(parts: readonly Omit<ReturnedPart, "undone">[], net: number): ReturnedPart[] {
-  let left = net;
-  return parts.map((part) => {
-    const stands = Math.min(part.amount, left);
-    left -= stands;
-    return { ...part, undone: part.amount - stands };
-  });
-}
-
-function lostIn(told: readonly Returned[]): ReturnedPart[] {
-  return told
-    .filter(({ status }) => status === "lost")
-    .map(({ status: _, ...rest }) => ({ ...rest, undone: 0 }));
 }
