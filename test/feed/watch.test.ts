@@ -89,6 +89,29 @@ describe("Watching for new sales", function () {
     expect(watched).to.deep.include({ posted: 1, failures: 1 });
   });
 
+  it("tells of a refund that comes too late, and makes the others", async () => {
+    const sales = await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
+    const refunds = await write("refunds.csv", "refund_id,sale_id,amount,reason,occurred_at\n");
+    await watch({ sales, refunds }, async ({ notes }) => {
+      await until(async () => (await amounts("posted")).length === 1);
+      await world.request("evm_increaseTime", 365 * 86_400);
+      await world.request("evm_mine");
+      await appendFile(sales, line("s-2"));
+      await until(async () => (await amounts("posted")).length === 2);
+      await appendFile(refunds, "r-1,s-1,10.00,late,2025-01-07\nr-2,s-2,10.00,,2026-01-07\n");
+      await until(async () => (await amounts("refunded")).length === 1);
+      await appendFile(sales, line("s-3"));
+      await until(async () => (await amounts("posted")).length === 3);
+      expect(notes.filter((note) => note.includes("final since"))).to.have.length(1);
+    });
+    expect(await amounts("refunded")).to.deep.equal([idOf("r-2")]);
+    const options = { program: world.program.address, journal };
+    const told = await jsonOf<{ waiting: object[] }>(world.world, status, options);
+    expect(told.waiting).to.have.length(1);
+    expect(told.waiting[0]).to.deep.include({ kind: "refund", name: "r-1", state: "seen" });
+    expect(told.waiting[0]).to.have.property("note").that.includes("final since");
+  });
+
   it("follows what Stripe tells the endpoint, attributed on the way", async () => {
     const touchpoints = await write(
       "touchpoints.csv",

@@ -8,7 +8,7 @@ import type { Progress } from "../cli/Progress.ts";
 import type { FeedParameters } from "../feed/withFeed.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
 import { postSales } from "../sales/postSales.ts";
-import { refundSales } from "../sales/refundSales.ts";
+import { refundPossible } from "../sales/refundSales.ts";
 import { toId } from "../sales/toId.ts";
 import { lookAt } from "./lookAt.ts";
 import { prepareRound, type Round } from "./prepareRound.ts";
@@ -49,7 +49,7 @@ export async function watchSales(program: Program, parameters: WatchParameters):
       if (look.isQuiet && isNews && !mayFail) {
         try {
           const round = await prepareRound(sources, look, folder, progress);
-          await feedRound(program, parameters, round, watched);
+          await feedRound(program, parameters, round, watched, told);
           await tellFailed(program, round.failed, told, progress);
           done = { signature: look.signature, dueAt: round.dueAt };
         } catch (error) {
@@ -71,7 +71,12 @@ async function feedRound(
   parameters: WatchParameters,
   { sales, refunds }: Round,
   watched: Watched,
+  told: Set<string>,
 ): Promise<void> {
+  const onImpossible = (id: string, why: Error) => {
+    if (!told.has(id)) parameters.progress.note(why.message);
+    told.add(id);
+  };
   for (const one of sales) {
     const { posted, transactions } = await postSales(program, { ...parameters, ...one });
     watched.posted += posted;
@@ -79,7 +84,9 @@ async function feedRound(
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
   }
   for (const one of refunds) {
-    const { refunded, transactions } = await refundSales(program, { ...parameters, ...one });
+    const { refunded, transactions } = await refundPossible(program, {
+      ...{ ...parameters, ...one, onImpossible },
+    });
     watched.refunded += refunded;
     watched.transactions += transactions;
     if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);
