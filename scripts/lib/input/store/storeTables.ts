@@ -15,6 +15,7 @@ CREATE TABLE sales (
   event TEXT NOT NULL
 );
 CREATE TABLE details (event TEXT PRIMARY KEY, alias TEXT NOT NULL, customers TEXT NOT NULL, details TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX details_of_alias ON details (alias);
 CREATE TABLE returned (
   place INTEGER PRIMARY KEY, event TEXT NOT NULL, charge TEXT NOT NULL, id TEXT NOT NULL, amount INTEGER NOT NULL,
   status TEXT NOT NULL, reason TEXT NOT NULL, currency TEXT NOT NULL, occurred_at INTEGER NOT NULL
