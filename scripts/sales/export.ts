@@ -36,7 +36,7 @@ export default chainlessCommand<Arguments>(async (options) => {
         `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
         ...(setAside > 0
           ? [
-              `The rules leave out ${setAside}; \`sales prepare\` with the store as its input lists them.`,
+              `${setAside} are left out; \`sales prepare\` with the store as its input lists them, and why.`,
             ]
           : []),
         ...(waiting > 0

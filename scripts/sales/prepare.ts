@@ -1,6 +1,7 @@
 import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
 import { createProgress } from "../lib/cli/Progress.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
+import { requireSeconds } from "../lib/cli/requireSeconds.ts";
 import { prepareFiles } from "../lib/input/prepareFiles.ts";
 import { TributaryError } from "../lib/TributaryError.ts";
 import { isZone } from "../lib/text/parseTimeIn.ts";
@@ -20,7 +21,7 @@ interface Arguments {
 export default chainlessCommand<Arguments>(async (options) => {
   const paths = requireOption("input", options.input, "files or folders, with commas between");
   const out = requireOption("out", options.out, "the folder to write into");
-  const skew = toSeconds(options.skew ?? "0");
+  const skew = requireSeconds("skew", options.skew ?? "0");
   const zone = toZone(options.timeZone ?? "UTC");
   const progress = createProgress();
   const prepared = await prepareFiles({
@@ -42,13 +43,6 @@ export default chainlessCommand<Arguments>(async (options) => {
     ].join("\n"),
   };
 });
-
-function toSeconds(text: string): number {
-  if (/^\d{1,5}$/.test(text)) return Number(text);
-  throw new TributaryError(`The option --skew is "${text}".`, {
-    allowed: "seconds by which clocks may differ, 0 to 99999",
-  });
-}
 
 function toZone(text: string): string {
   if (isZone(text)) return text;

@@ -1,12 +1,13 @@
-import { parseModel } from "../lib/attribution/parseModel.ts";
+import { type ModelOptions, parseModel } from "../lib/attribution/parseModel.ts";
 import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
+import { requireSeconds } from "../lib/cli/requireSeconds.ts";
 import { type FeedOptions, readFeedOptions } from "../lib/feed/readFeedOptions.ts";
 import { TributaryError } from "../lib/TributaryError.ts";
 import type { Sources } from "../lib/watch/Sources.ts";
 import { watchSales } from "../lib/watch/watchSales.ts";
 
-interface Arguments extends FeedOptions {
+interface Arguments extends FeedOptions, Omit<ModelOptions, "model"> {
   readonly sales: string | undefined;
   readonly refunds: string | undefined;
   readonly store: string | undefined;
@@ -14,13 +15,15 @@ interface Arguments extends FeedOptions {
   readonly rules: string | undefined;
   readonly touchpoints: string | undefined;
   readonly model: string | undefined;
-  readonly lookback: string | undefined;
+  readonly settle: string | undefined;
+  readonly skew: string | undefined;
   readonly evidence: string | undefined;
   readonly saltFile: string | undefined;
 }
 
 const INTERVAL = 1_000;
 const RETRY_AFTER = 60_000;
+const SETTLE = "30";
 
 /** `sales watch`: posts and refunds what is new, until Ctrl-C. */
 export default command<Arguments>(async (chain, options, { config }) => {
@@ -41,32 +44,37 @@ export default command<Arguments>(async (chain, options, { config }) => {
 });
 
 function readSources(options: Arguments): Sources {
-  const { sales, refunds, store, mapping, rules, touchpoints, model } = options;
+  const { sales, refunds, store, mapping, rules } = options;
   if (sales === undefined && store === undefined) {
     throw new TributaryError("There is nothing to watch.", {
       todo: "Give a sales file or a folder of them with --sales, or the endpoint's store with --store.",
     });
   }
-  // What the endpoint keeps has no credits: posted so, all of it would be the operator's.
-  const isAttributed = store !== undefined || touchpoints !== undefined || model !== undefined;
   const evidence =
     options.evidence === undefined
       ? undefined
       : { folder: options.evidence, saltFile: options.saltFile };
-  const shared = { sales, refunds, store, mapping, rules, evidence };
-  if (!isAttributed) return { ...shared, attribution: undefined };
-  const attribution = {
-    touchpoints: requireOption("touchpoints", touchpoints, "the touchpoints file"),
+  return {
+    ...{ sales, refunds, store, mapping, rules, evidence },
+    settle: requireSeconds("settle", options.settle ?? SETTLE),
+    skew: requireSeconds("skew", options.skew ?? "0"),
+    attribution: readAttribution(options),
+  };
+}
+
+/** What the endpoint keeps has no credits: posted so, all of it would be the operator's. */
+function readAttribution(options: Arguments): Sources["attribution"] {
+  const { store, mapping, touchpoints, model } = options;
+  const isAttributed = store !== undefined || touchpoints !== undefined || model !== undefined;
+  if (!isAttributed) return undefined;
+  const hasOthers = store !== undefined && mapping !== undefined;
+  return {
+    touchpoints: hasOthers
+      ? touchpoints
+      : requireOption("touchpoints", touchpoints, "the touchpoints file"),
     model: parseModel({
-      ...NO_OPTIONS,
-      lookback: options.lookback,
+      ...options,
       model: requireOption("model", model, "a model, such as linear"),
     }),
   };
-  return { ...shared, attribution };
 }
-
-const NO_OPTIONS = {
-  ...{ halfLife: undefined, position: undefined, within: undefined, by: undefined },
-  ...{ order: undefined, game: undefined, every: undefined },
-};

@@ -1,6 +1,26 @@
 import { task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
-import { CONFIRMATIONS, FROM, JOURNAL, JSON_FLAG, MAX_FEE, PROGRAM, text } from "./options.ts";
+import {
+  BY,
+  EVERY,
+  GAME,
+  HALF_LIFE,
+  LOOKBACK,
+  MODEL,
+  ORDER,
+  POSITION,
+  WITHIN,
+} from "./modelOptions.ts";
+import {
+  CONFIRMATIONS,
+  FROM,
+  JOURNAL,
+  JSON_FLAG,
+  MAX_FEE,
+  PROGRAM,
+  SKEW,
+  text,
+} from "./options.ts";
 
 /** Following new sales, and how far they are. */
 export const feedTasks: TaskDefinition[] = [
@@ -9,11 +29,22 @@ export const feedTasks: TaskDefinition[] = [
     .addOption(text("sales", "A sales file, or a folder of them"))
     .addOption(text("refunds", "A refunds file"))
     .addOption(text("store", "The store that `sales webhook` writes"))
-    .addOption(text("mapping", "With --store: the mapping file"))
+    .addOption(
+      text("mapping", "With --store: the mapping file, whose codes and deals are touchpoints"),
+    )
     .addOption(text("rules", "With --store: what of it is revenue"))
+    .addOption(text("settle", "With --store: seconds without another event of a sale; 30"))
+    .addOption(SKEW)
     .addOption(text("touchpoints", "Attributes the sales first, from these touchpoints"))
-    .addOption(text("model", "With --touchpoints: such as linear"))
-    .addOption(text("lookback", "With --touchpoints: how old a touch may be, such as 30d"))
+    .addOption(MODEL)
+    .addOption(LOOKBACK)
+    .addOption(HALF_LIFE)
+    .addOption(POSITION)
+    .addOption(WITHIN)
+    .addOption(BY)
+    .addOption(ORDER)
+    .addOption(GAME)
+    .addOption(EVERY)
     .addOption(text("evidence", "A folder for the files that this follows from, to be published"))
     .addOption(text("saltFile", "With --evidence: a file with the secret that hides customers"))
     .addOption(JOURNAL)

@@ -1,6 +1,6 @@
 import { task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
-import { JSON_FLAG, text } from "./options.ts";
+import { JSON_FLAG, SKEW, text } from "./options.ts";
 
 const MAPPING = text("mapping", "The mapping file, see schema/mapping.schema.json");
 const RULES = text("rules", "What counts as revenue, see schema/rules.schema.json");
@@ -37,7 +37,7 @@ export const inputTasks: TaskDefinition[] = [
     )
     .addOption(MAPPING)
     .addOption(RULES)
-    .addOption(text("skew", "Seconds that a touch may be after its sale, as clocks differ; 0"))
+    .addOption(SKEW)
     .addOption(text("timeZone", "The zone of times in Stripe's files that do not say theirs; UTC"))
     .addOption(text("saltFile", "Writes pseudonyms of customers, made with this file's secret"))
     .addOption(text("out", "The folder to write into"))

@@ -39,3 +39,4 @@ export const CONFIRMATIONS = text(
   "Blocks after which a transaction is final; 12, on development chains 0",
 );
 export const MAX_FEE = text("maxFee", "The most to pay for gas, in gwei");
+export const SKEW = text("skew", "Seconds that a touch may be after its sale, as clocks differ; 0");

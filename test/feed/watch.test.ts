@@ -5,26 +5,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { parseModel } from "../../scripts/lib/attribution/parseModel.ts";
-import type { Progress } from "../../scripts/lib/cli/Progress.ts";
 import { openStore } from "../../scripts/lib/input/store/openStore.ts";
 import { serveWebhook } from "../../scripts/lib/input/webhook/serveWebhook.ts";
 import { toId } from "../../scripts/lib/sales/toId.ts";
 import type { Sources } from "../../scripts/lib/watch/Sources.ts";
-import { type Watched, watchSales } from "../../scripts/lib/watch/watchSales.ts";
 import status from "../../scripts/sales/status.ts";
 import { anEvent, RENEWAL, refunded, SECRET, SESSION, send } from "../input/support.ts";
-import { quietProgress } from "../integration/support/quiet.ts";
+import type { quietProgress } from "../integration/support/quiet.ts";
 import { SALES_HEADER } from "../integration/support/seed.ts";
 import { jsonOf, refusalOf, runVerb } from "../integration/support/verbs.ts";
 import { type FeedWorld, openFeedWorld } from "./support/openFeedWorld.ts";
 import { openServed } from "./support/openServed.ts";
+import { watchWhile } from "./support/watchWhile.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NO_SOURCES: Sources = {
-  ...{ sales: undefined, refunds: undefined, store: undefined, mapping: undefined },
-  ...{ rules: undefined, attribution: undefined, evidence: undefined },
-};
-
 describe("Watching for new sales", function () {
   this.timeout(120_000);
   let world: FeedWorld;
@@ -52,24 +46,10 @@ describe("Watching for new sales", function () {
   const until = async (isSo: () => Promise<boolean>) => {
     while (!(await isSo())) await sleep(50);
   };
-  /** Watches while something happens. */
-  const watch = async (
+  const watch = (
     sources: Partial<Sources>,
     happen: (progress: ReturnType<typeof quietProgress>) => Promise<void>,
-  ): Promise<Watched> => {
-    const stop = new AbortController();
-    const progress = quietProgress();
-    const { account, program } = world;
-    const timing = { interval: 20, retryAfter: 60_000, signal: stop.signal };
-    const shared = { account, journal, progress: progress as Progress, ...timing };
-    const watching = watchSales(program, { ...shared, sources: { ...NO_SOURCES, ...sources } });
-    try {
-      await happen(progress);
-    } finally {
-      stop.abort();
-    }
-    return watching;
-  };
+  ) => watchWhile(world, journal, sources, happen);
 
   it("posts rows as they are appended, each once, and refunds", async () => {
     const sales = await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
@@ -107,6 +87,29 @@ describe("Watching for new sales", function () {
       await until(async () => (await amounts("posted")).length === 1);
     });
     expect(watched).to.deep.include({ posted: 1, failures: 1 });
+  });
+
+  it("tells of a refund that comes too late, and makes the others", async () => {
+    const sales = await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
+    const refunds = await write("refunds.csv", "refund_id,sale_id,amount,reason,occurred_at\n");
+    await watch({ sales, refunds }, async ({ notes }) => {
+      await until(async () => (await amounts("posted")).length === 1);
+      await world.request("evm_increaseTime", 365 * 86_400);
+      await world.request("evm_mine");
+      await appendFile(sales, line("s-2"));
+      await until(async () => (await amounts("posted")).length === 2);
+      await appendFile(refunds, "r-1,s-1,10.00,late,2025-01-07\nr-2,s-2,10.00,,2026-01-07\n");
+      await until(async () => (await amounts("refunded")).length === 1);
+      await appendFile(sales, line("s-3"));
+      await until(async () => (await amounts("posted")).length === 3);
+      expect(notes.filter((note) => note.includes("final since"))).to.have.length(1);
+    });
+    expect(await amounts("refunded")).to.deep.equal([idOf("r-2")]);
+    const options = { program: world.program.address, journal };
+    const told = await jsonOf<{ waiting: object[] }>(world.world, status, options);
+    expect(told.waiting).to.have.length(1);
+    expect(told.waiting[0]).to.deep.include({ kind: "refund", name: "r-1", state: "seen" });
+    expect(told.waiting[0]).to.have.property("note").that.includes("final since");
   });
 
   it("follows what Stripe tells the endpoint, attributed on the way", async () => {

@@ -155,6 +155,7 @@ describe("Reconciliation", () => {
       { field: "sale", source: "s-3", chain: "s-2" },
       { field: "amount", source: "2", chain: "2.5" },
     ]);
+    expect(document.findings[2]?.note).to.match(/^taken back at the source, or never there: ./);
   });
 
   it("does not judge refunds where the source's are not given", async () => {

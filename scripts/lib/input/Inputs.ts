@@ -8,6 +8,8 @@ import type { Visit } from "./Visit.ts";
 /** All that the sources tell, as they tell it. */
 export class Inputs {
   readonly sales: SaleFact[] = [];
+  /** Payments that another source or event will tell as sales. */
+  readonly awaiting: SaleFact[] = [];
   readonly refunds: RefundFact[] = [];
   readonly touches: Touch[] = [];
   readonly visits: Visit[] = [];

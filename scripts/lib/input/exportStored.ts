@@ -3,9 +3,9 @@ import { writeCsv } from "../table/writeCsv.ts";
 import { Inputs } from "./Inputs.ts";
 import type { Mapping } from "./mapping/Mapping.ts";
 import { prepareInputs } from "./prepare/prepareInputs.ts";
+import { NO_SALE } from "./prepare/sortRefunds.ts";
 import { NO_RULES, type Rules } from "./rules/Rules.ts";
 import { readStoreFacts } from "./sources/readStoreFacts.ts";
-import { countWaiting } from "./store/countWaiting.ts";
 import { REFUND_FIELDS, toRefundFields } from "./toRefundFields.ts";
 import { writeSales } from "./writeSales.ts";
 
@@ -17,7 +17,7 @@ export interface ExportedFiles {
 export interface Exported {
   readonly sales: number;
   readonly refunds: number;
-  /** Sales and refunds that the rules leave out. */
+  /** Sales and refunds that are left out, by the rules or for what Stripe says of them. */
   readonly setAside: number;
   /** Refunds whose sale is not known, and which are not written. */
   readonly waiting: number;
@@ -35,14 +35,15 @@ export async function exportStored(
   const inputs = new Inputs();
   readStoreFacts(store, inputs);
   const { sales, refunds, setAside, nameOf } = prepareInputs(inputs, { mapping, rules, skew: 0 });
-  const counted = setAside.filter(({ what }) => what !== "deal").length;
+  const waiting = setAside.filter(({ rule }) => rule === NO_SALE).length;
+  const deals = setAside.filter(({ what }) => what === "deal").length;
   await writeSales(files.sales, sales, nameOf);
   await writeCsv(files.refunds, REFUND_FIELDS, refunds.map(toRefundFields));
   return {
     sales: sales.length,
     refunds: refunds.length,
-    setAside: counted,
-    waiting: countWaiting(store),
+    setAside: setAside.length - deals - waiting,
+    waiting,
     disputed: [...inputs.disputed],
   };
 }

@@ -112,11 +112,13 @@ function refundItems(
   );
   const others = [...chain.refunds].filter(([id, { time }]) => !ids.has(id) && isMeant(time));
   const status = source === undefined ? "refunded" : "unknown";
+  const noteOf = ({ reason }: MadeRefund["args"]) =>
+    source === undefined ? reason : `taken back at the source, or never there: ${reason}`;
   return [
     ...own.map((one) => refundItem(chain, one)),
     ...others.map(([id, made]) => ({
       ...({ what: "refund" as const, id: nameOfId(id), status, differences: [] } as const),
-      ...{ sourceAmount: undefined, occurredAt: undefined, note: made.args.reason },
+      ...{ sourceAmount: undefined, occurredAt: undefined, note: noteOf(made.args) },
       ...madeOnChain(chain.books, made),
     })),
   ];

@@ -8,6 +8,7 @@ import { sendItems } from "../feed/sendItems.ts";
 import { summarizeRun } from "../feed/summarizeRun.ts";
 import { type FeedParameters, withFeed } from "../feed/withFeed.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
+import type { TributaryError } from "../TributaryError.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
 
@@ -37,7 +38,31 @@ export function refundSales(
   });
 }
 
-/** The same, but moves a development chain's clock to each `occurred_at` in turn. */
+export interface RefundPossibleParameters extends RefundSalesParameters {
+  /** Told of each refund that the program does not take, and why. */
+  readonly onImpossible: (id: Hex, why: TributaryError) => void;
+}
+
+/** The same, but passes over what the program does not take; the journal has why. */
+export function refundPossible(
+  program: Program,
+  { file, onImpossible, ...parameters }: RefundPossibleParameters,
+): Promise<RefundSalesResult> {
+  return withFeed(program, parameters, async (feed) => {
+    const { listed, pending } = await readRefunds(feed, file);
+    const { timestamp } = await program.chain.client.getBlock();
+    const impossible = findImpossible(pending, () => Number(timestamp) + 1);
+    for (const [{ id }, why] of impossible) {
+      feed.journal.explain("refund", [id], why.message);
+      onImpossible(id, why);
+    }
+    const possible = listed.filter((refund) => !impossible.has(refund));
+    await refundPending(feed, possible);
+    return summarize(feed, possible);
+  });
+}
+
+/** The same as `refundSales`, but moves a development chain's clock to each `occurred_at` in turn. */
 export async function refundSalesOnTime(
   program: Program,
   { file, ...parameters }: RefundSalesParameters,
@@ -102,32 +127,48 @@ function summarize(feed: Feed, listed: readonly ListedRefund[]): RefundSalesResu
   return { refunded, alreadyRefunded: listed.length - refunded, transactions, gasUsed };
 }
 
-/** Refuses refunds of more than is left, several of one sale together, and of sales that are final. */
 function refuseImpossible(
   refunds: readonly ListedRefund[],
   timeOf: (refund: ListedRefund) => number,
 ): void {
+  for (const why of findImpossible(refunds, timeOf).values()) throw why;
+}
+
+/** Finds refunds of more than is left, several of one sale together, and of sales that are final. */
+function findImpossible(
+  refunds: readonly ListedRefund[],
+  timeOf: (refund: ListedRefund) => number,
+): Map<ListedRefund, TributaryError> {
   const left = new Map<string, bigint>();
+  const impossible = new Map<ListedRefund, TributaryError>();
   for (const refund of refunds) {
-    const { row, saleId, amount, currency, locksAt } = refund;
-    const rest = (left.get(saleId) ?? refund.left) - amount;
-    if (rest < 0n) {
-      const most = formatUnits(rest + amount, currency.decimals);
-      throw row.mistake(
-        "amount",
-        `"${row.get("amount")}"`,
-        `at most ${most} ${currency.symbol}, which is left of the sale`,
-      );
-    }
-    if (timeOf(refund) >= locksAt) {
-      throw row.mistake(
-        "sale_id",
-        `"${row.get("sale_id")}", which is final since ${formatTime(locksAt)}`,
-        "a sale that is still held",
-      );
-    }
-    left.set(saleId, rest);
+    const before = left.get(refund.saleId) ?? refund.left;
+    const why = reasonAgainst(refund, before, timeOf(refund));
+    if (why === undefined) left.set(refund.saleId, before - refund.amount);
+    else impossible.set(refund, why);
   }
+  return impossible;
+}
+
+function reasonAgainst(
+  { row, amount, currency, locksAt }: ListedRefund,
+  left: bigint,
+  time: number,
+): TributaryError | undefined {
+  if (amount > left) {
+    const most = formatUnits(left, currency.decimals);
+    return row.mistake(
+      "amount",
+      `"${row.get("amount")}"`,
+      `at most ${most} ${currency.symbol}, which is left of the sale`,
+    );
+  }
+  if (time < locksAt) return undefined;
+  return row.mistake(
+    "sale_id",
+    `"${row.get("sale_id")}", which is final since ${formatTime(locksAt)}`,
+    "a sale that is still held",
+  );
 }
 
 function encode(refunds: readonly ListedRefund[], evidence: Hex): Hex {

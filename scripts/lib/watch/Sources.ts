@@ -10,9 +10,13 @@ export interface Sources {
   readonly mapping: string | undefined;
   /** What of the store is revenue. */
   readonly rules: string | undefined;
-  /** Whose credits the sales get; without it they have their own. */
+  /** Of the store: seconds without another event after which a sale is posted. */
+  readonly settle: number;
+  /** Of the store: seconds by which clocks may differ. */
+  readonly skew: number;
+  /** Whose credits the sales get; without it they have their own. What the store tells also has those of the mapping. */
   readonly attribution:
-    | { readonly touchpoints: string; readonly model: ModelParameters }
+    | { readonly touchpoints: string | undefined; readonly model: ModelParameters }
     | undefined;
   /** The folder that what is posted follows from is published in, and the file with the secret that hides customers. */
   readonly evidence: { readonly folder: string; readonly saltFile: string | undefined } | undefined;

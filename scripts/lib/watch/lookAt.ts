@@ -20,17 +20,25 @@ export async function lookAt(sources: Sources): Promise<Look> {
   const { refunds, store, mapping, rules, attribution } = sources;
   // New events are in the log of the store first.
   const log = store === undefined ? undefined : `${store}-wal`;
-  const others = [refunds, store, log, mapping, rules, attribution?.touchpoints];
-  const paths = [...sales, ...others].filter((path) => path !== undefined);
-  const states = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
-  const newest = Math.max(0, ...states.map((state) => state?.mtimeMs ?? 0));
+  const files = await look([...sales, refunds, mapping, rules, attribution?.touchpoints]);
+  const stored = await look([store, log]);
   return {
     sales,
-    signature: paths
-      .map((path, index) => `${path} ${states[index]?.size} ${states[index]?.mtimeMs}`)
-      .join("\n"),
-    isQuiet: Date.now() - newest >= QUIET,
+    signature: [...files, ...stored].map(({ signature }) => signature).join("\n"),
+    // Of the store no half of anything is read, and it may never be quiet.
+    isQuiet: files.every(({ changedAt }) => Date.now() - changedAt >= QUIET),
   };
+}
+
+async function look(paths: readonly (string | undefined)[]) {
+  const given = paths.filter((path) => path !== undefined);
+  return Promise.all(
+    given.map(async (path) => {
+      const state = await stat(path).catch(() => undefined);
+      const changedAt = state?.mtimeMs ?? 0;
+      return { signature: `${path} ${state?.size} ${changedAt}`, changedAt };
+    }),
+  );
 }
 
 async function listSales(path: string | undefined): Promise<string[]> {

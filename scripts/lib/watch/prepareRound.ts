@@ -1,19 +1,16 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Hex, zeroHash } from "viem";
 import { attributeInto } from "../attribution/attributeInto.ts";
+import type { ModelParameters } from "../attribution/ModelParameters.ts";
 import type { Progress } from "../cli/Progress.ts";
 import { requireOption } from "../cli/requireOption.ts";
 import { findSalesEvidence } from "../evidence/findSalesEvidence.ts";
 import { giveRefundsEvidence } from "../evidence/giveRefundsEvidence.ts";
 import { writeSalesEvidence } from "../evidence/writeSalesEvidence.ts";
-import { exportStored } from "../input/exportStored.ts";
-import { readMapping } from "../input/mapping/readMapping.ts";
-import { readRules } from "../input/rules/readRules.ts";
-import { openStore } from "../input/store/openStore.ts";
-import { unreadableFile } from "../text/unreadableFile.ts";
+import type { SetAside } from "../input/SetAside.ts";
 import type { Look } from "./lookAt.ts";
 import type { Sources } from "./Sources.ts";
+import { takeStored } from "./takeStored.ts";
 
 /** A file to post or to refund from, and what its batches commit to. */
 interface RoundFile {
@@ -24,6 +21,10 @@ interface RoundFile {
 export interface Round {
   readonly sales: readonly RoundFile[];
   readonly refunds: readonly RoundFile[];
+  /** When there is more to do though nothing changes, in milliseconds. */
+  readonly dueAt: number;
+  /** Refunds that have failed since they were told. */
+  readonly failed: readonly SetAside[];
 }
 
 /** Writes what the sources have now as files that can be posted, into a folder. */
@@ -33,25 +34,36 @@ export async function prepareRound(
   folder: string,
   progress: Progress,
 ): Promise<Round> {
+  const { attribution, evidence } = sources;
   const stored = sources.store === undefined ? undefined : await takeStored(sources, folder);
-  const listed = [...look.sales, ...(stored === undefined ? [] : [stored.sales])];
-  const given = sources.refunds === undefined ? [] : [sources.refunds];
-  const refunds = [...given, ...(stored === undefined ? [] : [stored.refunds])];
-  const folderOfEvidence = sources.evidence?.folder;
+  const touchpoints = attribution?.touchpoints;
+  const listed = [
+    ...look.sales.map((sales) => ({ sales, touchpoints })),
+    ...(stored?.hasSales ? [stored] : []),
+  ];
+  const refunds = [sources.refunds, stored?.refunds].filter((file) => file !== undefined);
   return {
     sales: await Promise.all(
-      listed.map((file, index) =>
-        sources.attribution === undefined
-          ? findCredited(folderOfEvidence, file)
-          : attribute(sources, file, join(folder, `credited-${index}.csv`), progress),
+      listed.map(({ sales, touchpoints: touches }, index) =>
+        attribution === undefined || touches === undefined
+          ? findCredited(evidence?.folder, sales)
+          : attribute(
+              { sales, touchpoints: touches },
+              attribution.model,
+              evidence,
+              join(folder, `credited-${index}.csv`),
+              progress,
+            ),
       ),
     ),
     refunds: await Promise.all(
       refunds.map(async (file) => ({
         file,
-        evidence: await giveRefundsEvidence(folderOfEvidence, file),
+        evidence: await giveRefundsEvidence(evidence?.folder, file),
       })),
     ),
+    dueAt: stored?.settlesAt ?? Number.POSITIVE_INFINITY,
+    failed: stored?.failed ?? [],
   };
 }
 
@@ -59,31 +71,14 @@ async function findCredited(folder: string | undefined, file: string): Promise<R
   return { file, evidence: await findSalesEvidence(folder, file) };
 }
 
-async function takeStored({ store: path = "", mapping, rules }: Sources, folder: string) {
-  if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
-  const files = {
-    sales: join(folder, "stored-sales.csv"),
-    refunds: join(folder, "stored-refunds.csv"),
-  };
-  const store = openStore(path);
-  try {
-    await exportStored(store, await readMapping(mapping), files, await readRules(rules));
-    return files;
-  } finally {
-    store.close();
-  }
-}
-
 /** Gives sales their credits. With evidence they are made of the very files that are published. */
 async function attribute(
-  { attribution, evidence }: Sources,
-  sales: string,
+  given: { readonly sales: string; readonly touchpoints: string },
+  model: ModelParameters,
+  evidence: Sources["evidence"],
   file: string,
   progress: Progress,
 ): Promise<RoundFile> {
-  if (attribution === undefined) return { file: sales, evidence: zeroHash };
-  const { touchpoints, model } = attribution;
-  const given = { sales, touchpoints };
   const written =
     evidence === undefined
       ? undefined

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Program } from "../chain/openProgram.ts";
 import { explainFailure } from "../cli/explainFailure.ts";
+import type { Progress } from "../cli/Progress.ts";
 import type { FeedParameters } from "../feed/withFeed.ts";
+import { readEventsNamed } from "../history/readEvents.ts";
 import { postSales } from "../sales/postSales.ts";
-import { refundSales } from "../sales/refundSales.ts";
+import { refundPossible } from "../sales/refundSales.ts";
+import { toId } from "../sales/toId.ts";
 import { lookAt } from "./lookAt.ts";
 import { prepareRound, type Round } from "./prepareRound.ts";
 import type { Sources } from "./Sources.ts";
@@ -35,21 +38,20 @@ export async function watchSales(program: Program, parameters: WatchParameters):
   const { sources, interval, retryAfter, signal, progress } = parameters;
   const watched: Watched = { rounds: 0, posted: 0, refunded: 0, transactions: 0, failures: 0 };
   const folder = await mkdtemp(join(tmpdir(), "tributary-watch-"));
-  let done = "";
+  const told = new Set<string>();
+  let done = { signature: "", dueAt: 0 };
   let failed = { signature: "", at: 0 };
   try {
     while (!signal.aborted) {
       const look = await lookAt(sources);
       const mayFail = look.signature === failed.signature && Date.now() - failed.at < retryAfter;
-      if (look.isQuiet && look.signature !== done && !mayFail) {
+      const isNews = look.signature !== done.signature || Date.now() >= done.dueAt;
+      if (look.isQuiet && isNews && !mayFail) {
         try {
-          await feedRound(
-            program,
-            parameters,
-            await prepareRound(sources, look, folder, progress),
-            watched,
-          );
-          done = look.signature;
+          const round = await prepareRound(sources, look, folder, progress);
+          await feedRound(program, parameters, round, watched, told);
+          await tellFailed(program, round.failed, told, progress);
+          done = { signature: look.signature, dueAt: round.dueAt };
         } catch (error) {
           failed = { signature: look.signature, at: Date.now() };
           watched.failures++;
@@ -69,7 +71,12 @@ async function feedRound(
   parameters: WatchParameters,
   { sales, refunds }: Round,
   watched: Watched,
+  told: Set<string>,
 ): Promise<void> {
+  const onImpossible = (id: string, why: Error) => {
+    if (!told.has(id)) parameters.progress.note(why.message);
+    told.add(id);
+  };
   for (const one of sales) {
     const { posted, transactions } = await postSales(program, { ...parameters, ...one });
     watched.posted += posted;
@@ -77,10 +84,32 @@ async function feedRound(
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
   }
   for (const one of refunds) {
-    const { refunded, transactions } = await refundSales(program, { ...parameters, ...one });
+    const { refunded, transactions } = await refundPossible(program, {
+      ...{ ...parameters, ...one, onImpossible },
+    });
     watched.refunded += refunded;
     watched.transactions += transactions;
     if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);
   }
   watched.rounds++;
+}
+
+/** Says once of each refund that came back of which something is on chain. */
+async function tellFailed(
+  program: Program,
+  failed: Round["failed"],
+  told: Set<string>,
+  progress: Progress,
+): Promise<void> {
+  const news = failed.filter(({ id }) => !told.has(id));
+  if (news.length === 0) return;
+  const events = await readEventsNamed(program, ["SaleRefunded"]);
+  const made = new Set<string>(events.map(({ args }) => args.refundId));
+  for (const { id, amount, currency } of news.filter((one) => made.has(toId(one.id)))) {
+    told.add(id);
+    progress.note(
+      `Refund ${id}: ${amount} ${currency} of it came back at the source. What of that was made on chain stays there; ` +
+        "the charge's next refund makes up for it, or settle it with the partners.",
+    );
+  }
 }

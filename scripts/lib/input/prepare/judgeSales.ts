@@ -1,10 +1,10 @@
-import { formatUnits } from "viem";
 import { type Judgement, judge } from "../rules/judge.ts";
 import type { Surroundings } from "../rules/meets.ts";
 import type { Rules } from "../rules/Rules.ts";
 import { revenueOf } from "../rules/revenueOf.ts";
 import type { SaleFact } from "../SaleFact.ts";
 import type { SetAside } from "../SetAside.ts";
+import { asideOf } from "./asideOf.ts";
 import { byText } from "./byText.ts";
 
 export interface JudgedSales {
@@ -26,7 +26,7 @@ export function judgeSales(
     const amount = revenueOf(sale, rules);
     const { verdict, rule, reason } = judgementOf(sale, rules, around(sale), amount);
     if (verdict === "include") sales.push({ ...sale, amount });
-    else setAside.set(sale.id, { ...toSetAside(sale), verdict, rule, reason });
+    else setAside.set(sale.id, asideOf(sale, { verdict, rule, reason }));
   }
   sales.sort((a, b) => a.occurredAt - b.occurredAt || byText(a.id, b.id));
   return { sales, setAside };
@@ -42,13 +42,4 @@ function judgementOf(
   if (judgement.verdict !== "include" || amount > 0n) return judgement;
   const reason = "nothing is left of it without tax and shipping";
   return { verdict: "exclude", rule: "(tax and shipping)", reason };
-}
-
-function toSetAside(sale: SaleFact): Omit<SetAside, "verdict" | "rule" | "reason"> {
-  const { id, kind, currency, occurredAt, product, from } = sale;
-  return {
-    ...{ what: "sale", id, kind, currency, occurredAt, product, from },
-    customer: sale.customers[0] ?? "",
-    amount: formatUnits(sale.amount, sale.decimals),
-  };
 }

@@ -8,13 +8,15 @@ export interface MergedSales {
   readonly sales: readonly SaleFact[];
   /** The id that a sale goes by, for that of anything which belongs to it. */
   readonly idOf: (id: string) => string;
+  /** Whether something belongs to one of the sales. */
+  readonly isTold: (id: string) => boolean;
   /** How many tellings were of a sale that was told before. */
   readonly repeated: number;
 }
 
 /**
- * Each sale once: what one source tells twice has to be the same both times, and what several sources tell has to agree in its
- * money. The first source has the last word on the rest; names and codes add up.
+ * Each sale once: what one source tells twice under one id has to be the same both times, and what is told by several, or under
+ * several ids, has to agree in its money. The first source has the last word on the rest; names and codes add up.
  * @param groupOf One name for whatever belongs to the same sale.
  */
 export function mergeSales(
@@ -26,6 +28,7 @@ export function mergeSales(
   return {
     sales: [...merged.values()],
     idOf: (id) => merged.get(groupOf(id))?.id ?? id,
+    isTold: (id) => merged.has(groupOf(id)),
     repeated: facts.length - merged.size,
   };
 }
@@ -36,8 +39,8 @@ function merge(told: readonly SaleFact[]): SaleFact {
   if (first === undefined) throw new RangeError("a sale that nobody tells of");
   if (others.length === 0) return first;
   for (const other of others) {
-    const own = ordered.find(({ source }) => source === other.source) ?? first;
-    refuseDiffering(`sale "${first.id}"`, tell(own), tell(other));
+    const own = ordered.find(({ source, id }) => source === other.source && id === other.id);
+    refuseDiffering(`sale "${first.id}"`, tell(own ?? other), tell(other));
     refuseDiffering(`sale "${first.id}"`, tell(first), tell(other), ["amount", "currency"]);
   }
   return {

@@ -8,6 +8,7 @@ import type { Rules } from "../rules/Rules.ts";
 import type { SaleFact } from "../SaleFact.ts";
 import type { SetAside } from "../SetAside.ts";
 import type { Touch } from "../Touch.ts";
+import { asideOf } from "./asideOf.ts";
 import { groupBy } from "./groupBy.ts";
 import { judgeSales } from "./judgeSales.ts";
 import { mergeRefunds } from "./mergeRefunds.ts";
@@ -36,11 +37,20 @@ export interface Prepared {
   readonly otherVisits: number;
 }
 
+const INVOICE = {
+  verdict: "review",
+  rule: "(invoice)",
+  reason:
+    "Checkout makes an invoice of it, which tells the sale; have Stripe send invoice.paid and invoice_payment.paid",
+} as const;
+
 /** Makes what sources tell into touchpoints, sales and refunds. The order of the inputs plays no part. */
 export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Prepared {
   const { mapping, rules, skew } = parameters;
-  const groupOf = joinNames(inputs.sales.map(({ id, same }) => [id, ...same]));
-  const { sales, idOf, repeated } = mergeSales(inputs.sales, groupOf);
+  const groupOf = joinNames(
+    [...inputs.sales, ...inputs.awaiting].map(({ id, same }) => [id, ...same]),
+  );
+  const { sales, idOf, isTold, repeated } = mergeSales(inputs.sales, groupOf);
   const known = [
     ...sales.map(({ customers }) => customers),
     ...inputs.customers,
@@ -63,6 +73,7 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
     touches: touches.touches,
     setAside: [
       ...inputs.setAside,
+      ...inputs.awaiting.filter(({ id }) => !isTold(id)).map((sale) => asideOf(sale, INVOICE)),
       ...judged.setAside.values(),
       ...refunds.setAside,
       ...touches.setAside,

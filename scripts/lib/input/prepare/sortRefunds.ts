@@ -14,6 +14,9 @@ export interface SortedRefunds {
 
 type Why = Pick<SetAside, "verdict" | "rule" | "reason">;
 
+/** The rule of refunds whose sale is not known. */
+export const NO_SALE = "(no sale)";
+
 const NOTHING_LEFT: Why = {
   verdict: "exclude",
   rule: "(nothing left)",
@@ -80,7 +83,7 @@ function reasonAgainst(
   }
   if (isKnown || source === "file") return undefined;
   const reason = "its sale is not among the inputs; give the file that has it";
-  return { verdict: "review", rule: "(no sale)", reason };
+  return { verdict: "review", rule: NO_SALE, reason };
 }
 
 function toSetAside(

@@ -1,6 +1,7 @@
 import { formatUnits } from "viem";
 import type { Inputs } from "../Inputs.ts";
 import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
+import { REFUND_FAILED } from "../store/storedRefunds.ts";
 import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
 import { kindByDescription } from "./kindByDescription.ts";
 import type { Movement } from "./Movement.ts";
@@ -23,7 +24,7 @@ export function bookMovements(movements: readonly Movement[], inputs: Inputs): v
 function reasonFor({ category, called }: Movement): [string, string] {
   if (category === "other") return ["(no payment)", `it is "${called}"`];
   return category === "refund" || category === "refund_failure"
-    ? ["(refund failed)", "the money came back"]
+    ? [REFUND_FAILED, "the money came back"]
     : ["(dispute won)", "the money came back"];
 }
 

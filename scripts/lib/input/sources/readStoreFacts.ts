@@ -3,11 +3,17 @@ import type { Inputs } from "../Inputs.ts";
 import { readCustomers } from "../store/readCustomers.ts";
 import { readStored } from "../store/readStored.ts";
 
-/** Reads what the endpoint has kept. */
-export function readStoreFacts(store: DatabaseSync, inputs: Inputs): void {
-  const { sales, refunds, disputed } = readStored(store);
+/**
+ * Reads what the endpoint has kept.
+ * @returns When the last event of each sale came, in UTC seconds.
+ */
+export function readStoreFacts(store: DatabaseSync, inputs: Inputs): ReadonlyMap<string, number> {
+  const { sales, awaiting, refunds, setAside, disputed, heardAt } = readStored(store);
   inputs.sales.push(...sales);
+  inputs.awaiting.push(...awaiting);
   inputs.refunds.push(...refunds);
+  inputs.setAside.push(...setAside);
   inputs.customers.push(...readCustomers(store));
   for (const id of disputed) inputs.disputed.add(id);
+  return heardAt;
 }

@@ -1,32 +1,26 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { HeardDispute } from "../stripe/Heard.ts";
+import { keepReturned } from "./storeReturn.ts";
 
 /** Keeps a dispute's outcome; a lost one gives its amount back. Its beginning may come after its end. */
 export function storeDispute(store: DatabaseSync, dispute: HeardDispute, event: string): void {
-  const { id, charge, amount, outcome, reason, occurredAt } = dispute;
+  const { id, charge, amount, currency, outcome, reason, occurredAt } = dispute;
   const row = store.prepare("SELECT outcome FROM disputes WHERE id = ?").get(id);
   if (row !== undefined && row.outcome !== "open") return;
   store
-    .prepare("INSERT OR REPLACE INTO disputes (id, charge, amount, outcome) VALUES (?, ?, ?, ?)")
-    .run(id, charge, amount, outcome);
+    .prepare("INSERT OR REPLACE INTO disputes (id, charge, outcome) VALUES (?, ?, ?)")
+    .run(id, charge, outcome);
   if (outcome !== "lost" || amount <= 0) return;
-  store
-    .prepare(
-      `INSERT INTO refunds (id, charge, amount, reason, occurred_at, event) VALUES (?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      refundIdOf(store, charge, id),
-      charge,
-      amount,
-      `dispute lost${reason === "" ? "" : `: ${reason}`}`,
-      occurredAt,
-      event,
-    );
+  keepReturned(store, {
+    ...{ event, charge, id: refundIdOf(store, charge, id), amount, status: "lost" },
+    reason: `dispute lost${reason === "" ? "" : `: ${reason}`}`,
+    ...{ currency, occurredAt },
+  });
 }
 
 /** As an exported file has it, which does not know the dispute's id; a charge's second dispute has its own. */
 function refundIdOf(store: DatabaseSync, charge: string, dispute: string): string {
   const id = `${charge}@dispute`;
-  const isTaken = store.prepare("SELECT 1 FROM refunds WHERE id = ?").get(id) !== undefined;
+  const isTaken = store.prepare("SELECT 1 FROM returned WHERE id = ?").get(id) !== undefined;
   return isTaken ? dispute : id;
 }

@@ -1,27 +1,26 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { HeardReturn } from "../stripe/Heard.ts";
+import type { Returned } from "./Returned.ts";
 
-/**
- * Keeps what has gone back of a charge beyond what is kept already. Each event tells the total, so that one which is late,
- * repeated or lost changes nothing of it.
- */
+/** Keeps what an event says has gone back of a charge: in all, or of single refunds. */
 export function storeReturn(store: DatabaseSync, heard: HeardReturn, event: string): void {
-  const { charge, total, refunds, occurredAt } = heard;
-  const row = store.prepare("SELECT returned FROM charges WHERE id = ?").get(charge);
-  let returned = Number(row?.returned ?? 0);
-  if (total <= returned) return;
-  const has = store.prepare("SELECT 1 FROM refunds WHERE id = ?");
-  const add = store.prepare(
-    `INSERT INTO refunds (id, charge, amount, reason, occurred_at, event) VALUES (?, ?, ?, ?, ?, ?)`,
-  );
-  for (const { id, amount, reason } of refunds) {
-    const isNew = amount > 0 && returned + amount <= total && has.get(id) === undefined;
-    if (!isNew) continue;
-    add.run(id, charge, amount, reason || "refund", occurredAt, event);
-    returned += amount;
-  }
-  if (total > returned) {
-    add.run(`${charge}@${total}`, charge, total - returned, "refund", occurredAt, event);
-  }
-  store.prepare("INSERT OR REPLACE INTO charges (id, returned) VALUES (?, ?)").run(charge, total);
+  const { charge, total, refunds, currency, occurredAt } = heard;
+  const add = (row: Omit<Returned, "event" | "occurredAt">) =>
+    keepReturned(store, { ...row, event, charge, currency, occurredAt });
+  for (const refund of refunds) add(refund);
+  if (total !== undefined) add({ id: "", amount: total, status: "total", reason: "refund" });
+}
+
+/** Adds to what is known of money that went back. */
+export function keepReturned(
+  store: DatabaseSync,
+  row: Returned & { readonly charge: string; readonly currency: string },
+): void {
+  const { event, charge, id, amount, status, reason, currency, occurredAt } = row;
+  store
+    .prepare(
+      `INSERT INTO returned (event, charge, id, amount, status, reason, currency, occurred_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(event, charge, id, amount, status, reason, currency.toLowerCase(), occurredAt);
 }

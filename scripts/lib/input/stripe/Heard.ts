@@ -2,7 +2,7 @@
 export interface Heard {
   /** A payment, once it is paid. */
   readonly sale?: HeardSale;
-  /** What has gone back of a charge in all. */
+  /** What has gone back of a charge. */
   readonly returned?: HeardReturn;
   readonly dispute?: HeardDispute;
   /** Ids of objects that belong to one sale, the one that names it first. */
@@ -21,6 +21,8 @@ export interface HeardSale {
   readonly currency: string;
   /** UTC seconds. */
   readonly occurredAt: number;
+  /** Whether an invoice of it is still to come, which tells the sale. */
+  readonly awaitsInvoice: boolean;
 }
 
 /** What says more of a sale, whenever it comes. */
@@ -32,16 +34,19 @@ export interface HeardDetails {
 
 export interface HeardReturn {
   readonly charge: string;
-  /** Of the charge in all, in the smallest unit. */
-  readonly total: number;
-  /** The refunds that the charge names, if it does. */
-  readonly refunds: readonly {
-    readonly id: string;
-    readonly amount: number;
-    readonly reason: string;
-  }[];
+  /** Of the charge in all, in the smallest unit; undefined where only single refunds are told. */
+  readonly total: number | undefined;
+  /** The refunds that are named, and how each of them stands. */
+  readonly refunds: readonly HeardRefund[];
   readonly currency: string;
   readonly occurredAt: number;
+}
+
+export interface HeardRefund {
+  readonly id: string;
+  readonly amount: number;
+  readonly status: "pending" | "done" | "failed";
+  readonly reason: string;
 }
 
 export interface HeardDispute {

@@ -3,6 +3,7 @@ import { hearCharge } from "./hearCharge.ts";
 import { hearDispute } from "./hearDispute.ts";
 import { hearInvoice } from "./hearInvoice.ts";
 import { hearInvoicePayment } from "./hearInvoicePayment.ts";
+import { hearRefund } from "./hearRefund.ts";
 import { hearSession } from "./hearSession.ts";
 import { StripeObject } from "./StripeObject.ts";
 
@@ -32,6 +33,11 @@ const HEARINGS: Readonly<Record<string, Hearing>> = {
   "invoice.paid": hearInvoice,
   "invoice_payment.paid": hearInvoicePayment,
   "charge.refunded": hearCharge,
+  "refund.created": hearRefund,
+  "refund.updated": hearRefund,
+  "refund.failed": hearRefund,
+  // What API versions before 2024-10-28 have in their place.
+  "charge.refund.updated": hearRefund,
   "charge.dispute.created": hearDispute,
   "charge.dispute.closed": hearDispute,
 };

@@ -34,12 +34,19 @@ export function hearInvoice(invoice: StripeObject, event: StripeEvent, keep: Kee
   const sale = {
     kind: KINDS[invoice.text("billing_reason")] ?? "initial",
     amount,
-    tax: taxOf(invoice),
-    shipping: invoice.number("shipping_cost.amount_subtotal"),
+    tax: paidOf(invoice, taxOf(invoice)),
+    shipping: paidOf(invoice, invoice.number("shipping_cost.amount_subtotal")),
     currency: invoice.text("currency"),
     occurredAt: invoice.number("status_transitions.paid_at") || event.created,
+    awaitsInvoice: false,
   };
   return { sale, same, customers, details };
+}
+
+/** What of a part of the invoice was paid, where a balance that the customer had has paid the rest. */
+function paidOf(invoice: StripeObject, part: number): number {
+  const [paid, total] = [invoice.number("amount_paid"), invoice.number("total")];
+  return paid < total ? Number((BigInt(part) * BigInt(paid)) / BigInt(total)) : part;
 }
 
 function taxOf(invoice: StripeObject): number {

@@ -5,8 +5,8 @@ import type { Keep, StripeEvent } from "./hear.ts";
 import type { StripeObject } from "./StripeObject.ts";
 
 /**
- * A Checkout session: a sale of its payment, or of the first invoice of its subscription, under whose id `invoice.paid`
- * tells it too. Unpaid or free, it still says who the customer is.
+ * A Checkout session: a sale of its payment, or of its invoice, under whose id `invoice.paid` tells it too. An invoice that is
+ * made after a one-off payment may not be named yet. Unpaid or free, it still says who the customer is.
  */
 export function hearSession(session: StripeObject, event: StripeEvent, keep: Keep): Heard {
   const amount = session.number("amount_total");
@@ -30,6 +30,7 @@ export function hearSession(session: StripeObject, event: StripeEvent, keep: Kee
     shipping: session.number("total_details.amount_shipping"),
     currency: session.text("currency"),
     occurredAt: event.created,
+    awaitsInvoice: session.at("invoice_creation.enabled") === true && session.id("invoice") === "",
   } as const;
   return { sale, same, customers, details };
 }

@@ -1,0 +1,12 @@
+/** What was said of money that went back of a charge. */
+export interface Returned {
+  readonly event: string;
+  /** Of the refund or the dispute; empty of the charge's total. */
+  readonly id: string;
+  readonly amount: number;
+  /** What the charge says went back in all, how a refund stands, or a dispute that was lost. */
+  readonly status: "total" | "pending" | "done" | "failed" | "lost";
+  readonly reason: string;
+  /** UTC seconds. */
+  readonly occurredAt: number;
+}

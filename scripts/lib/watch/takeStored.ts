@@ -1,0 +1,64 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Inputs } from "../input/Inputs.ts";
+import { readMapping } from "../input/mapping/readMapping.ts";
+import { prepareInputs } from "../input/prepare/prepareInputs.ts";
+import { writePrepared } from "../input/prepare/writePrepared.ts";
+import { readRules } from "../input/rules/readRules.ts";
+import type { SetAside } from "../input/SetAside.ts";
+import { readStoreFacts } from "../input/sources/readStoreFacts.ts";
+import { readTouchRows } from "../input/sources/readTouchRows.ts";
+import { openStore } from "../input/store/openStore.ts";
+import { REFUND_FAILED } from "../input/store/storedRefunds.ts";
+import { unreadableFile } from "../text/unreadableFile.ts";
+import type { Sources } from "./Sources.ts";
+
+/** What the endpoint's store has to be posted, in files. */
+export interface TakenStore {
+  readonly sales: string;
+  readonly touchpoints: string;
+  readonly refunds: string;
+  /** Whether there is any sale among them. */
+  readonly hasSales: boolean;
+  /** When the next sale settles, in milliseconds; infinite where all have. */
+  readonly settlesAt: number;
+  /** Refunds that have failed since they were told. */
+  readonly failed: readonly SetAside[];
+}
+
+/**
+ * Writes what the store tells as `sales prepare` does, but for the sales that more may be told of: the event that says who the
+ * customer is, or that a refund is pending, may be the last.
+ */
+export async function takeStored(sources: Sources, folder: string): Promise<TakenStore> {
+  const { store = "", settle, skew, attribution } = sources;
+  const [mapping, rules] = [await readMapping(sources.mapping), await readRules(sources.rules)];
+  const inputs = new Inputs();
+  const heardAt = readStore(store, inputs);
+  if (attribution?.touchpoints !== undefined) await readTouchRows(attribution.touchpoints, inputs);
+  const prepared = prepareInputs(inputs, { mapping, rules, skew });
+  const settlesAt = (sale: string) => ((heardAt.get(sale) ?? 0) + settle) * 1_000;
+  const now = Date.now();
+  const sales = prepared.sales.filter(({ id }) => settlesAt(id) <= now);
+  const refunds = prepared.refunds.filter(({ saleId }) => settlesAt(saleId) <= now);
+  await writePrepared(folder, { ...prepared, sales, refunds }, (name) => name);
+  const open = [...heardAt.keys()].map(settlesAt).filter((time) => time > now);
+  return {
+    sales: join(folder, "sales.csv"),
+    touchpoints: join(folder, "touchpoints.csv"),
+    refunds: join(folder, "refunds.csv"),
+    hasSales: sales.length > 0,
+    settlesAt: open.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY),
+    failed: prepared.setAside.filter(({ rule }) => rule === REFUND_FAILED),
+  };
+}
+
+function readStore(path: string, inputs: Inputs): ReadonlyMap<string, number> {
+  if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
+  const store = openStore(path);
+  try {
+    return readStoreFacts(store, inputs);
+  } finally {
+    store.close();
+  }
+}
