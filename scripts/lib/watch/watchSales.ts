@@ -5,8 +5,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Program } from "../chain/openProgram.ts";
 import { explainFailure } from "../cli/explainFailure.ts";
 import type { FeedParameters } from "../feed/withFeed.ts";
+import { describeRefused } from "../sales/describeRefused.ts";
 import { postSales } from "../sales/postSales.ts";
+import type { RefusedLine } from "../sales/RefusedLine.ts";
 import { refundSales } from "../sales/refundSales.ts";
+import { TributaryError } from "../TributaryError.ts";
 import { lookAt } from "./lookAt.ts";
 import { prepareRound, type Round } from "./prepareRound.ts";
 import type { Sources } from "./Sources.ts";
@@ -70,17 +73,24 @@ async function feedRound(
   { sales, refunds }: Round,
   watched: Watched,
 ): Promise<void> {
+  const refused: RefusedLine[] = [];
   for (const one of sales) {
-    const { posted, transactions } = await postSales(program, { ...parameters, ...one });
+    const { posted, transactions, ...result } = await postSales(program, { ...parameters, ...one });
+    refused.push(...result.refused);
     watched.posted += posted;
     watched.transactions += transactions;
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
   }
   for (const one of refunds) {
-    const { refunded, transactions } = await refundSales(program, { ...parameters, ...one });
+    const { refunded, transactions, ...result } = await refundSales(program, {
+      ...parameters,
+      ...one,
+    });
+    refused.push(...result.refused);
     watched.refunded += refunded;
     watched.transactions += transactions;
     if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);
   }
+  if (refused.length > 0) throw new TributaryError(describeRefused(refused).join("\n"));
   watched.rounds++;
 }
