@@ -5,10 +5,9 @@ import { toAttributionJson } from "../lib/attribution/toAttributionJson.ts";
 import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
 import { formatTable } from "../lib/cli/formatTable.ts";
 import { createProgress } from "../lib/cli/Progress.ts";
+import { readMemory } from "../lib/cli/readMemory.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { type SalesEvidence, writeSalesEvidence } from "../lib/evidence/writeSalesEvidence.ts";
-import { TributaryError } from "../lib/TributaryError.ts";
-import { parseBytes } from "../lib/text/parseBytes.ts";
 
 interface Arguments extends Omit<ModelOptions, "model"> {
   readonly model: string | undefined;
@@ -28,7 +27,7 @@ export default chainlessCommand<Arguments>(async (options) => {
   const name = requireOption("model", options.model, "a model, such as linear");
   const out = requireOption("out", options.out, "the file that the sales with credits go to");
   const model = parseModel({ ...options, model: name });
-  const memory = options.memory === undefined ? undefined : requireBytes(options.memory);
+  const memory = readMemory(options.memory);
   const evidence = await openEvidence(options, { sales, touchpoints });
   const files = evidence?.files ?? { sales, touchpoints };
   const attribution = await attributeInto(out, {
@@ -48,16 +47,6 @@ async function openEvidence(
   if (evidence === undefined) return undefined;
   const salt = requireOption("salt-file", saltFile, "the file with the salt that hides customers");
   return writeSalesEvidence({ ...files, folder: evidence, saltFile: salt });
-}
-
-function requireBytes(text: string): number {
-  const bytes = parseBytes(text);
-  if (bytes !== undefined) return bytes;
-  throw new TributaryError("The option --memory is not understood.", {
-    found: `"${text}"`,
-    allowed: "a size such as 512MiB or 2GiB",
-    todo: "Correct it and run this again.",
-  });
 }
 
 function summaryOf(

@@ -1,6 +1,7 @@
 import { chainlessCommand } from "../lib/cli/chainlessCommand.ts";
 import { formatTable } from "../lib/cli/formatTable.ts";
 import { createProgress } from "../lib/cli/Progress.ts";
+import { readMemory } from "../lib/cli/readMemory.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { type CheckedSales, checkSales } from "../lib/fraud/checkSales.ts";
 import { CHECKS } from "../lib/fraud/Flag.ts";
@@ -14,6 +15,7 @@ interface Arguments {
   readonly refunds: string | undefined;
   readonly partners: string | undefined;
   readonly rules: string | undefined;
+  readonly memory: string | undefined;
   readonly json: boolean;
 }
 
@@ -26,10 +28,11 @@ export default chainlessCommand<Arguments>(async (options) => {
     partners: options.partners,
   };
   const rules = options.rules === undefined ? USUAL_RULES : await readFraudRules(options.rules);
+  const memory = readMemory(options.memory);
   const progress = createProgress();
   progress.start("Reading, then checking", 1 + CHECKS.length - rules.off.length);
   try {
-    const checked = await checkSales(files, rules, () => progress.add(1));
+    const checked = await checkSales(files, rules, memory, () => progress.add(1));
     return { json: checked, text: toText(checked) };
   } finally {
     progress.stop();

@@ -3,6 +3,7 @@ import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { findSalesEvidence } from "../lib/evidence/findSalesEvidence.ts";
 import { type FeedOptions, readFeedOptions } from "../lib/feed/readFeedOptions.ts";
+import { describeRefused } from "../lib/sales/describeRefused.ts";
 import { postSales } from "../lib/sales/postSales.ts";
 import { postSalesOnTime } from "../lib/sales/postSalesOnTime.ts";
 
@@ -18,7 +19,11 @@ export default command<Arguments>(async (chain, options, { config }) => {
   const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
   const evidence = await findSalesEvidence(options.evidence, file);
   const post = options.clock ? postSalesOnTime : postSales;
-  const { funded, gasUsed, ...result } = await post(program, { ...parameters, evidence, file });
+  const { funded, gasUsed, refused, ...result } = await post(program, {
+    ...parameters,
+    evidence,
+    file,
+  });
   const added = funded.map(({ currency, amount }) => ({
     currency: currency.symbol,
     amount: formatUnits(amount, currency.decimals),
@@ -26,6 +31,7 @@ export default command<Arguments>(async (chain, options, { config }) => {
   return {
     json: {
       ...{ program: program.address, ...result, gasUsed: Number(gasUsed), funded: added },
+      refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
       ...(evidence !== zeroHash && { evidence }),
     },
     text: [
@@ -33,6 +39,8 @@ export default command<Arguments>(async (chain, options, { config }) => {
       ...added.map(
         ({ amount, currency }) => `Added ${amount} ${currency} to the program's funds for them.`,
       ),
+      ...describeRefused(refused),
     ].join("\n"),
+    failed: refused.length > 0,
   };
 });

@@ -3,6 +3,7 @@ import { command } from "../lib/cli/command.ts";
 import { requireOption } from "../lib/cli/requireOption.ts";
 import { giveRefundsEvidence } from "../lib/evidence/giveRefundsEvidence.ts";
 import { type FeedOptions, readFeedOptions } from "../lib/feed/readFeedOptions.ts";
+import { describeRefused } from "../lib/sales/describeRefused.ts";
 import { refundSales, refundSalesOnTime } from "../lib/sales/refundSales.ts";
 
 interface Arguments extends FeedOptions {
@@ -17,12 +18,17 @@ export default command<Arguments>(async (chain, options, { config }) => {
   const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
   const evidence = await giveRefundsEvidence(options.evidence, file);
   const refund = options.clock ? refundSalesOnTime : refundSales;
-  const { gasUsed, ...result } = await refund(program, { ...parameters, evidence, file });
+  const { gasUsed, refused, ...result } = await refund(program, { ...parameters, evidence, file });
   return {
     json: {
       ...{ program: program.address, ...result, gasUsed: Number(gasUsed) },
+      refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
       ...(evidence !== zeroHash && { evidence }),
     },
-    text: `${result.refunded} refunded in ${result.transactions} transactions, ${result.alreadyRefunded} were refunded before.`,
+    text: [
+      `${result.refunded} refunded in ${result.transactions} transactions, ${result.alreadyRefunded} were refunded before.`,
+      ...describeRefused(refused),
+    ].join("\n"),
+    failed: refused.length > 0,
   };
 });

@@ -15,6 +15,7 @@ export const checkTasks: TaskDefinition[] = [
     .addOption(text("refunds", "refund_id,sale_id,amount,reason,occurred_at"))
     .addOption(text("partners", "partner,wallet,tier,joined_at,referrer"))
     .addOption(text("rules", "Thresholds, see schema/checks.schema.json; the usual by default"))
+    .addOption(text("memory", "The most memory to take, such as 1GiB"))
     .addFlag(JSON_FLAG)
     .setAction(() => import("../sales/check.ts"))
     .build(),

@@ -45,7 +45,7 @@ describe("input: fraud checks", () => {
       ),
     };
     const path = await folder.write("rules.json", JSON.stringify(rules));
-    const { flags } = await checkSales(files, await readFraudRules(path));
+    const { flags } = await checkSales(files, await readFraudRules(path), undefined);
     return flags;
   };
 
@@ -270,9 +270,27 @@ describe("input: fraud checks", () => {
       touchpoints: await folder.write("touchpoints.csv", toTouches([])),
       ...{ refunds: undefined, partners: undefined },
     };
-    const { sales, flags } = await checkSales(files, USUAL_RULES);
+    const { sales, flags } = await checkSales(files, USUAL_RULES, undefined);
     expect([sales, flags.map(toShort)]).to.deep.equal([1, ["S1 Ana"]]);
   });
+
+  it("tells of any number of flags, the same with little memory", async () => {
+    const count = 130_000;
+    const sales = Array.from({ length: count }, (_, i) => `S${i},C${i},renewal,1,Ana:coach:1`);
+    const paths = [
+      ...["--sales", await folder.write("many.csv", toSales(sales))],
+      ...["--touchpoints", await folder.write("touchpoints.csv", toTouches([]))],
+    ];
+    const whole = await hardhat(NO_NODE, ["sales", "check", ...paths]);
+    expect(whole.status, whole.stderr).to.equal(0);
+    // All sales together are too many of one hour, and of one day.
+    expect(whole.stdout).to.include(`Sales: ${count}. Checks: 5. Flags: ${2 * count}.`);
+    const capped = await hardhat(NO_NODE, ["sales", "check", ...paths, "--memory", "512MiB"]);
+    expect(capped.stdout).to.equal(whole.stdout);
+    const refused = await hardhat(NO_NODE, ["sales", "check", ...paths, "--memory", "100MiB"]);
+    expect(refused.status).to.equal(1);
+    expect(refused.stderr).to.include("--memory").and.include("512MiB or more");
+  }).timeout(120_000);
 
   it("refuses a row that says nothing, naming its line and column", async () => {
     const sales = ["S1,C1,initial,5"];

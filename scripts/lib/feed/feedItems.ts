@@ -1,9 +1,14 @@
 import type { Hex } from "viem";
+import type { RevertError } from "../chain/RevertError.ts";
 import { TributaryError } from "../TributaryError.ts";
 import type { Feed } from "./Feed.ts";
 import type { Item, ItemKind } from "./Item.ts";
 import { resendLost } from "./resendLost.ts";
 import { settleAll } from "./settleAll.ts";
+
+const NONE: Refusals = new Map();
+/** So the program refuses what another poster was faster with: the next look at the chain shows it. */
+const DONE = new Set(["Program_SaleAlreadyPosted", "Program_AlreadyRefunded"]);
 
 /** Rounds that may pass without a single item getting on the chain. */
 const FRUITLESS = 3;
@@ -13,9 +18,12 @@ export interface Feeding<One extends { readonly id: Hex }> {
   readonly items: readonly One[];
   /** Those that the chain does not have yet. */
   readonly readPending: (items: readonly One[]) => Promise<One[]>;
-  /** Sends items; which of them arrive is seen afterwards. */
-  readonly send: (items: readonly One[]) => Promise<void>;
+  /** Sends items; which of them arrive is seen afterwards. Resolves to those that the program refuses, and why. */
+  readonly send: (items: readonly One[]) => Promise<Refusals>;
 }
+
+/** Why the program refuses items, by their ids. */
+export type Refusals = ReadonlyMap<Hex, RevertError>;
 
 /** Takes the items of a file into the journal. */
 export async function seeItems(
@@ -28,30 +36,37 @@ export async function seeItems(
 }
 
 /**
- * Feeds items until the chain has each of them. What is on the chain is read from the chain each round: an item that
- * someone else has posted, or whose transaction was lost or without effect, is thereby found out.
+ * Feeds items until the chain has each of them, but for those that the program refuses. What is on the chain is read from
+ * the chain each round: an item that someone else has posted, or whose transaction was lost or without effect, is thereby
+ * found out. Returns what was refused.
  */
 export async function feedItems<One extends { readonly id: Hex }>(
   feed: Feed,
   { kind, items, readPending, send }: Feeding<One>,
-): Promise<void> {
+): Promise<Refusals> {
   const { journal, observe } = feed;
+  const refusals = new Map<Hex, RevertError>();
   let left = items;
   for (let fruitless = 0; ; ) {
     const pending = await readPending(left);
     recordFound(feed, kind, left, pending);
-    if (pending.length === 0) return;
+    if (pending.length === 0) return refusals;
     fruitless = pending.length < left.length || left === items ? 0 : fruitless + 1;
     if (fruitless >= FRUITLESS) throw fruitlessError(kind, pending.length);
-    left = pending;
     journal.attribute(kind, idsOf(pending));
     await observe("attributed");
-    await send(pending).catch(async (error: unknown) => {
-      if (await resendLost(feed)) return;
+    const refused = await send(pending).catch(async (error: unknown) => {
+      if (await resendLost(feed)) return NONE;
       if (error instanceof TributaryError) journal.explain(kind, idsOf(pending), error.message);
       throw error;
     });
     await settleAll(feed);
+    for (const [id, error] of refused) {
+      if (DONE.has(error.errorName)) continue;
+      journal.explain(kind, [id], error.message);
+      refusals.set(id, error);
+    }
+    left = pending.filter(({ id }) => !refusals.has(id));
   }
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Lock, tryToLock } from "../store/tryToLock.ts";
 import { TributaryError } from "../TributaryError.ts";
@@ -15,6 +17,7 @@ export async function lockJournal(
   onWaiting: () => void,
 ): Promise<Lock> {
   if (path === IN_MEMORY) return { release: () => {} };
+  mkdirSync(dirname(path), { recursive: true });
   const until = Date.now() + patience;
   for (let waits = 0; ; waits++) {
     const lock = tryToLock(path);

@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Program } from "../chain/openProgram.ts";
 import { TributaryError } from "../TributaryError.ts";
@@ -9,9 +7,12 @@ import { JOURNAL_TABLES, JOURNAL_VERSION } from "./journalTables.ts";
 /** A journal that ends with the process: for chains that do so as well. */
 export const IN_MEMORY = ":memory:";
 
-/** Opens a program's journal, or begins it. Whatever a method has written when it returns outlives a crash. */
-export function openJournal(path: string, program: Program): Journal {
-  if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true });
+/**
+ * Opens a program's journal, or begins it. Whatever a method has written when it returns outlives a crash.
+ * @param onGone Told where the journal is of a run of the development chain that is gone, and is begun anew. Without it such
+ * a journal is refused; only who has its lock may begin it anew.
+ */
+export function openJournal(path: string, program: Program, onGone?: () => void): Journal {
   const database = openDatabase(path);
   try {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
@@ -24,7 +25,7 @@ export function openJournal(path: string, program: Program): Journal {
       });
     }
     const journal = new Journal(database);
-    refuseOther(journal, path, program);
+    refuseOther(journal, path, program, onGone);
     return journal;
   } catch (error) {
     database.close();
@@ -57,11 +58,22 @@ function create(database: DatabaseSync): void {
   database.exec("COMMIT");
 }
 
-/** One journal is for one program on one chain. */
-function refuseOther(journal: Journal, path: string, { chain, address }: Program): void {
-  const own = `${address} on chain ${chain.chainId}${chain.instance === undefined ? "" : `, run ${chain.instance}`}`;
+/** One journal is for one program on one chain, and one run of it where that forgets all when it ends. */
+function refuseOther(
+  journal: Journal,
+  path: string,
+  { chain, address }: Program,
+  onGone: (() => void) | undefined,
+): void {
+  const place = `${address} on chain ${chain.chainId}`;
+  const own = chain.instance === undefined ? place : `${place}, run ${chain.instance}`;
   const found = journal.belongsTo(own);
   if (found === own) return;
+  if (onGone !== undefined && chain.instance !== undefined && found.startsWith(`${place}, run `)) {
+    journal.beginAnew(own);
+    onGone();
+    return;
+  }
   throw new TributaryError(`The journal ${path} is not of this program.`, {
     found: `a journal of ${found}`,
     allowed: own,

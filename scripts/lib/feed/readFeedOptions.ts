@@ -1,11 +1,13 @@
+import { join } from "node:path";
 import { parseGwei } from "viem";
 import { accountOf, type Chain } from "../chain/openChain.ts";
 import { openProgram, type Program } from "../chain/openProgram.ts";
 import { createProgress } from "../cli/Progress.ts";
 import { requireOption } from "../cli/requireOption.ts";
+import { removeOldDevelopmentJournals } from "../deploy/removeOldDevelopmentJournals.ts";
 import { TributaryError } from "../TributaryError.ts";
 import type { Settings } from "./Feed.ts";
-import { journalPath } from "./journalPath.ts";
+import { FEED_FOLDER, journalPath } from "./journalPath.ts";
 import type { FeedParameters } from "./withFeed.ts";
 
 /** The options that every command has which feeds. */
@@ -25,6 +27,7 @@ export async function readFeedOptions(
   root: string,
 ): Promise<{ program: Program; parameters: FeedParameters }> {
   const settings = { ...readConfirmations(options), ...readMaxFee(options) };
+  await removeOldDevelopmentJournals(join(root, FEED_FOLDER));
   const program = await openProgram(
     chain,
     requireOption("program", options.program, "the program's address"),

@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import { cutBatches } from "../chain/cutBatches.ts";
 import type { RevertError } from "../chain/RevertError.ts";
 import type { Feed } from "./Feed.ts";
+import type { Refusals } from "./feedItems.ts";
 import { settle } from "./settle.ts";
 import { submit } from "./submit.ts";
 import type { Transaction } from "./Transaction.ts";
@@ -14,10 +15,13 @@ export interface Sending<Item> {
   readonly onShortage?: (error: RevertError) => Promise<boolean>;
 }
 
-/** Sends items in batches, several on their way together, and sees each into a block. */
-export async function sendItems<Item>(feed: Feed, sending: Sending<Item>): Promise<void> {
+/**
+ * Sends items in batches, several on their way together, and sees each into a block. Returns those that the program refuses.
+ */
+export async function sendItems<Item>(feed: Feed, sending: Sending<Item>): Promise<Refusals> {
   const { account, program, progress, settings } = feed;
   const { purpose, items, idOf, encode, onShortage } = sending;
+  const refusals = new Map<Hex, RevertError>();
   const onTheirWay: { transaction: Transaction; count: number }[] = [];
   const settleFirst = async () => {
     const first = onTheirWay.shift();
@@ -30,6 +34,7 @@ export async function sendItems<Item>(feed: Feed, sending: Sending<Item>): Promi
     items,
     encode,
     ...(onShortage && { onShortage }),
+    onRefusal: (error, item) => refusals.set(idOf(item), error),
   });
   for await (const { items: batch, data, gas } of batches) {
     const call = { purpose, account, to: program.address, value: 0n, data, gas };
@@ -38,4 +43,5 @@ export async function sendItems<Item>(feed: Feed, sending: Sending<Item>): Promi
     if (onTheirWay.length >= settings.inFlight) await settleFirst();
   }
   while (onTheirWay.length > 0) await settleFirst();
+  return refusals;
 }

@@ -29,10 +29,14 @@ export async function withFeed<Result>(
 ): Promise<Result> {
   const settings = { ...defaultsFor(program.chain), ...options.settings };
   const observe = options.observe ?? (() => {});
-  const journal = openJournal(path, program);
+  const lock = await lockJournal(path, settings.patience, () =>
+    progress.note("Another poster is at work on this program: waiting until it ends."),
+  );
   try {
-    const lock = await lockJournal(path, settings.patience, () =>
-      progress.note("Another poster is at work on this program: waiting until it ends."),
+    const journal = openJournal(path, program, () =>
+      progress.note(
+        `The journal ${path} was of a development chain that is gone: it is begun anew for the one that runs now.`,
+      ),
     );
     try {
       await observe("locked");
@@ -41,10 +45,10 @@ export async function withFeed<Result>(
       await recover(feed);
       return await work(feed);
     } finally {
-      lock.release();
+      journal.close();
     }
   } finally {
-    journal.close();
+    lock.release();
   }
 }
 

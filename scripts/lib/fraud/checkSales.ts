@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { openDuckDb } from "../duckdb/openDuckDb.ts";
+import { OWN_MEMORY, openDuckDb } from "../duckdb/openDuckDb.ts";
 import { CHECKS, type CheckName, type Flag } from "./Flag.ts";
 import type { FraudFiles } from "./FraudFiles.ts";
 import type { FraudRules } from "./FraudRules.ts";
@@ -31,21 +31,25 @@ const FINDERS: Readonly<Record<CheckName, Check>> = {
 
 /**
  * Runs all checks that are not turned off over the files. It only reads.
+ * @param memory Bytes that the whole process may take, but for the flags; undefined leaves it to the database.
  * @param tell Told when the files are read, and after each check.
  */
 export async function checkSales(
   files: FraudFiles,
   rules: FraudRules,
+  memory: number | undefined,
   tell: () => void = () => undefined,
 ): Promise<CheckedSales> {
-  const { connection, close } = await openDuckDb();
+  const { connection, close } = await openDuckDb(
+    memory === undefined ? undefined : memory - OWN_MEMORY,
+  );
   try {
     await fillFraudTables(connection, files, rules.lookback);
     const checks = CHECKS.filter((check) => !rules.off.includes(check));
     const flags: Flag[] = [];
     tell();
     for (const check of checks) {
-      flags.push(...(await FINDERS[check](connection, rules)));
+      for (const flag of await FINDERS[check](connection, rules)) flags.push(flag);
       tell();
     }
     const [row] = await readRows(connection, "SELECT count(*)::INTEGER AS count FROM sales");

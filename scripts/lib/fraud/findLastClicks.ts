@@ -13,18 +13,25 @@ export async function findLastClicks(
 ): Promise<Flag[]> {
   const rows = await readRows(
     connection,
-    `WITH firsts AS (
-      SELECT sales.line, sales.sale, sales.customer, sales.occurred, touches.partner, min(touches.occurred) AS first
-      FROM sales JOIN touches ON touches.customer = sales.customer
-        AND touches.occurred <= sales.occurred AND touches.occurred > sales.occurred - $1::BIGINT
-      WHERE NOT list_contains($2::JSON::VARCHAR[], touches.channel)
+    `WITH clicks AS (
+      SELECT * FROM touches WHERE NOT list_contains($2::JSON::VARCHAR[], channel)
+    ), recent AS MATERIALIZED (
+      SELECT sales.line, sales.sale, sales.customer, sales.occurred, clicks.partner, min(clicks.occurred) AS first
+      FROM sales JOIN clicks ON clicks.customer = sales.customer
+        AND clicks.occurred <= sales.occurred AND clicks.occurred > sales.occurred - least($1::BIGINT, $3::BIGINT)
       GROUP BY ALL
-    ), late AS (SELECT * FROM firsts WHERE occurred - first < $3::BIGINT)
-    SELECT late.sale, late.partner, (late.occurred - late.first)::INTEGER AS seconds, (
-      SELECT count(*)::INTEGER FROM touches WHERE touches.customer = late.customer
+    ), late AS MATERIALIZED (
+      SELECT * FROM recent SEMI JOIN played ON played.sale = recent.sale AND played.partner = recent.partner
+      ANTI JOIN clicks ON clicks.customer = recent.customer AND clicks.partner = recent.partner
+        AND clicks.occurred < recent.first AND clicks.occurred > recent.occurred - $1::BIGINT
+    ), others AS (
+      SELECT late.line, late.partner, count(*)::INTEGER AS before
+      FROM late JOIN touches ON touches.customer = late.customer
         AND touches.occurred < late.first AND touches.occurred > late.occurred - $1::BIGINT
-    ) AS before
-    FROM late SEMI JOIN played ON played.sale = late.sale AND played.partner = late.partner
+      GROUP BY ALL
+    )
+    SELECT late.sale, late.partner, (late.occurred - late.first)::INTEGER AS seconds, coalesce(others.before, 0) AS before
+    FROM late LEFT JOIN others ON others.line = late.line AND others.partner = late.partner
     ORDER BY late.line, late.partner`,
     [lookback, JSON.stringify(exceptChannels), seconds],
   );

@@ -15,7 +15,7 @@ export async function writeSales(
   named: (name: string) => string,
 ): Promise<void> {
   const hasCredits = sales.some(({ credits }) => credits !== "");
-  const rows = sales.map((sale) => {
+  const rows = sales.values().map((sale) => {
     const { id, kind, amount, decimals, currency, occurredAt, product, credits } = sale;
     return [
       ...[id, named(sale.customers[0] ?? ""), kind, formatUnits(amount, decimals), currency],

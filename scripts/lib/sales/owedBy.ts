@@ -1,16 +1,25 @@
-import { type Address, zeroHash } from "viem";
+import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
-import { EXPLAINED_ABI, explainRevert } from "../chain/explainRevert.ts";
+import { findRefusal } from "../chain/findRefusal.ts";
 import type { Program } from "../chain/openProgram.ts";
 import { RevertError } from "../chain/RevertError.ts";
 import { readMany } from "../chain/readMany.ts";
+import type { Refusals } from "../feed/feedItems.ts";
 import { ONE } from "../text/parsePercentage.ts";
 import { readShortage } from "./readShortage.ts";
 import type { PostedSale } from "./toPost.ts";
 
 /** Sales per simulated post. */
 const BATCH = 100;
+const NONE: Refusals = new Map();
+
+export interface Owed {
+  /** In the currency's smallest unit. */
+  readonly amount: bigint;
+  /** Sales that the program does not take, which owe nothing. */
+  readonly refused: Refusals;
+}
 
 /**
  * What the funds must give for sales of one currency, were they posted now. The program itself says so when it refuses a
@@ -21,39 +30,61 @@ export async function owedBy(
   account: Address,
   currency: Currency,
   sales: readonly PostedSale[],
-): Promise<bigint> {
-  let sum = 0n;
+): Promise<Owed> {
+  const parts: Owed[] = [];
   for (let from = 0; from < sales.length; from += BATCH) {
-    const batch = sales.slice(from, from + BATCH);
-    const refused =
-      (await readShortage(program, account, currency, batch)) ??
-      (await refusedFor(program, account, currency, batch));
-    sum += refused ?? (await previewed(program, currency, batch));
+    parts.push(await owedTogether(program, account, currency, sales.slice(from, from + BATCH)));
   }
-  return sum;
+  return sumOf(parts);
 }
 
-async function refusedFor(
-  { chain, address }: Program,
+async function owedTogether(
+  program: Program,
   account: Address,
   currency: Currency,
   sales: readonly PostedSale[],
-): Promise<bigint | undefined> {
-  try {
-    await chain.client.simulateContract({
-      account,
-      address,
-      abi: EXPLAINED_ABI,
-      functionName: "post",
-      args: [currency.address, sales, zeroHash],
-    });
-    return undefined;
-  } catch (error) {
-    const explained = explainRevert(error);
-    const owed = explained instanceof RevertError ? explained.owed : undefined;
-    if (owed === undefined) throw explained;
-    return owed;
+): Promise<Owed> {
+  const short = await readShortage(program, account, currency, sales);
+  if (short !== undefined) return { amount: short, refused: NONE };
+  const refusal = await findRefusal(program, account, encode(currency, sales));
+  if (refusal === undefined) {
+    return { amount: await previewed(program, currency, sales), refused: NONE };
   }
+  if (!(refusal instanceof RevertError)) throw refusal;
+  if (refusal.owed !== undefined) return { amount: refusal.owed, refused: NONE };
+  const [only] = sales;
+  if (only === undefined || sales.length > 1)
+    return owedByHalves(program, account, currency, sales);
+  // What is refused with no sale at all is not about this one.
+  if ((await findRefusal(program, account, encode(currency, []))) !== undefined) throw refusal;
+  return { amount: 0n, refused: new Map([[only.id, refusal]]) };
+}
+
+/** Of sales some of which are refused. */
+async function owedByHalves(
+  program: Program,
+  account: Address,
+  currency: Currency,
+  sales: readonly PostedSale[],
+): Promise<Owed> {
+  const middle = Math.ceil(sales.length / 2);
+  return sumOf([
+    await owedTogether(program, account, currency, sales.slice(0, middle)),
+    await owedTogether(program, account, currency, sales.slice(middle)),
+  ]);
+}
+
+function encode({ address }: Currency, sales: readonly PostedSale[]): Hex {
+  return encodeFunctionData({
+    ...{ abi: programAbi, functionName: "post", args: [address, sales, zeroHash] },
+  });
+}
+
+function sumOf(parts: readonly Owed[]): Owed {
+  return {
+    amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
+    refused: new Map(parts.flatMap(({ refused }) => [...refused])),
+  };
 }
 
 async function previewed(

@@ -29,14 +29,14 @@ export function parseCredits(
 function findPartner(row: Row, name: string, partners: ReadonlyMap<string, KnownPartner>): number {
   const partner = partners.get(name);
   if (partner === undefined) {
-    throw row.mistake(
+    throw row.refusal(
       COLUMN,
       `the unknown partner "${name}"`,
       "a partner that `partners enroll` has enrolled",
     );
   }
   if (!partner.isActive) {
-    throw row.mistake(COLUMN, `the partner "${name}", who is not active`, "active partners");
+    throw row.refusal(COLUMN, `the partner "${name}", who is not active`, "active partners");
   }
   return partner.number;
 }
@@ -44,10 +44,10 @@ function findPartner(row: Row, name: string, partners: ReadonlyMap<string, Known
 function findRole(row: Row, name: string, { roles }: Terms): number {
   const names = roles.map((role) => role.name);
   const index = names.indexOf(name);
-  if (index < 0) throw row.mistake(COLUMN, `the unknown role "${name}"`, listOf(names));
+  if (index < 0) throw row.refusal(COLUMN, `the unknown role "${name}"`, listOf(names));
   if (roles[index]?.stage === REFERRED) {
     const credited = roles.filter(({ stage }) => stage !== REFERRED);
-    throw row.mistake(
+    throw row.refusal(
       COLUMN,
       `the referral role "${name}", which follows the lines of those who were referred`,
       listOf(credited.map((role) => role.name)),

@@ -1,8 +1,10 @@
+import type { Hex } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Currency } from "../chain/Currency.ts";
 import type { Program } from "../chain/openProgram.ts";
+import type { RevertError } from "../chain/RevertError.ts";
 import type { Feed } from "../feed/Feed.ts";
-import { feedItems } from "../feed/feedItems.ts";
+import { feedItems, type Refusals } from "../feed/feedItems.ts";
 import { fundOnce } from "../feed/fundOnce.ts";
 import { resendLost } from "../feed/resendLost.ts";
 import { sendItems } from "../feed/sendItems.ts";
@@ -12,7 +14,9 @@ import { findPayers } from "./findPayers.ts";
 import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
 import { owedBy } from "./owedBy.ts";
 import { passOverPosted } from "./passOverPosted.ts";
+import type { RefusedLine } from "./RefusedLine.ts";
 import type { ListedSale } from "./readSalesFile.ts";
+import { toRefused } from "./toRefused.ts";
 
 export interface Funded {
   readonly currency: Currency;
@@ -25,12 +29,14 @@ export interface Posting {
   readonly funded: readonly Funded[];
   /** Ids that are posted already, but with another kind, currency or amount. */
   readonly differing: readonly string[];
+  /** What the program refused when it was tried. */
+  readonly refused: readonly RefusedLine[];
 }
 
 /** How often funds are added anew where a token or the clock makes them short again. */
 const TOP_UPS = 3;
 
-/** Posts checked sales that are not posted yet, in order, funding what they owe. */
+/** Posts checked sales that are not posted yet, in order, funding what they owe. What the program refuses is left out. */
 export async function postPending(
   feed: Feed,
   sales: readonly ListedSale[],
@@ -39,7 +45,7 @@ export async function postPending(
   const { program, progress } = feed;
   const funded: Funded[] = [];
   const differing = new Set<string>();
-  await feedItems(feed, {
+  const refusals = await feedItems(feed, {
     kind: "sale",
     items: sales,
     readPending: async (some) => {
@@ -50,21 +56,34 @@ export async function postPending(
     send: async (pending) => {
       await refuseBeforeStart(program);
       const groups = groupForPosting(program, pending, await findPayers(program, pending));
-      funded.push(...(await fundWhatIsMissing(feed, groups)));
+      const missing = await fundWhatIsMissing(feed, groups);
+      funded.push(...missing.funded);
       await feed.observe("funded");
       await beforePosting();
-      progress.start("Posting", pending.length);
-      for (const group of groups) funded.push(...(await postGroup(feed, group)));
+      const refused = new Map(missing.refused);
+      progress.start("Posting", pending.length - refused.size);
+      for (const { items, ...group } of groups) {
+        const left = items.filter(({ sale }) => !refused.has(sale.id));
+        const posted = await postGroup(feed, { ...group, items: left });
+        funded.push(...posted.funded);
+        for (const [id, error] of posted.refused) refused.set(id, error);
+      }
       progress.stop();
+      return refused;
     },
   });
-  return { funded, differing: [...differing] };
+  return { funded, differing: [...differing], refused: toRefused(refusals, sales) };
 }
 
-/** Returns what had to be added to the funds on the way. */
-async function postGroup(feed: Feed, { currency, items }: PostingGroup): Promise<Funded[]> {
+/** What had to be added to the funds, and what was refused. */
+interface Step {
+  readonly funded: readonly Funded[];
+  readonly refused: Refusals;
+}
+
+async function postGroup(feed: Feed, { currency, items }: PostingGroup): Promise<Step> {
   const funded: Funded[] = [];
-  await sendItems(feed, {
+  const refused = await sendItems(feed, {
     purpose: "post",
     items,
     idOf: ({ sale }) => sale.id,
@@ -79,7 +98,7 @@ async function postGroup(feed: Feed, { currency, items }: PostingGroup): Promise
       return true;
     },
   });
-  return funded;
+  return { funded, refused };
 }
 
 async function refuseBeforeStart({ chain, terms }: Program): Promise<void> {
@@ -92,10 +111,7 @@ async function refuseBeforeStart({ chain, terms }: Program): Promise<void> {
 }
 
 /** Adds what all the sales owe beyond the funds. Refused before anything is sent where the wallet does not have it. */
-async function fundWhatIsMissing(
-  feed: Feed,
-  groups: readonly PostingGroup[],
-): Promise<readonly Funded[]> {
+async function fundWhatIsMissing(feed: Feed, groups: readonly PostingGroup[]): Promise<Step> {
   const { account, program } = feed;
   const solvency = await program.chain.client.readContract({
     address: program.address,
@@ -103,17 +119,20 @@ async function fundWhatIsMissing(
     functionName: "solvency",
   });
   const missing: Funded[] = [];
+  const refused = new Map<Hex, RevertError>();
   for (const { currency, items, isPaid } of groups) {
     // A sale that was paid on chain brings its own money.
     if (isPaid) continue;
     const funds = solvency[currency.index]?.funds ?? 0n;
     const sales = items.map(({ sale }) => sale);
-    const amount = (await owedBy(program, account, currency, sales)) - funds;
+    const owed = await owedBy(program, account, currency, sales);
+    for (const [id, error] of owed.refused) refused.set(id, error);
+    const amount = owed.amount - funds;
     if (amount > 0n) missing.push({ currency, amount });
   }
   for (const { currency, amount } of missing) {
     await refuseMissing(program, account, currency, amount);
   }
   for (const { currency, amount } of missing) await fundOnce(feed, currency, amount);
-  return missing;
+  return { funded: missing, refused };
 }

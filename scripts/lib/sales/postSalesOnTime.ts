@@ -1,12 +1,12 @@
 import { moveClock, refuseRealClock, setNextBlockTime } from "../chain/moveClock.ts";
 import type { Program } from "../chain/openProgram.ts";
-import { seeItems } from "../feed/feedItems.ts";
 import { withFeed } from "../feed/withFeed.ts";
-import { readPartners } from "../partners/readPartners.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { type Funded, postPending } from "./postPending.ts";
 import type { PostSalesParameters } from "./postSales.ts";
-import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
+import type { RefusedLine } from "./RefusedLine.ts";
+import type { ListedSale } from "./readSalesFile.ts";
+import { seeSales } from "./seeSales.ts";
 import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
 /** Seconds before a sale in which it is funded. */
@@ -24,19 +24,20 @@ export async function postSalesOnTime(
   refuseRealClock(program.chain);
   const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
   return withFeed(program, { ...parameters, progress: quiet }, async (feed) => {
-    const listed = await readSalesFile(file, program, await readPartners(program));
-    await seeItems(feed, "sale", listed);
-    const { pending, differing } = await passOverPosted(program, listed);
+    const seen = await seeSales(feed, file);
+    const { pending, differing } = await passOverPosted(program, seen.listed);
     const funded: Funded[] = [];
+    const refused: RefusedLine[] = [];
     progress.start("Posting", pending.length);
     for (const [time, sales] of groupByTime(pending)) {
       await moveClock(program.chain, time - AHEAD);
       const part = await postPending(feed, sales, () => setNextBlockTime(program.chain, time));
       funded.push(...part.funded);
+      refused.push(...part.refused);
       progress.add(sales.length);
     }
     progress.stop();
-    return summarizePosting(feed, listed, { funded, differing });
+    return summarizePosting(feed, seen, { funded, differing, refused });
   });
 }
 

@@ -9,11 +9,13 @@ import { refuseRepeated } from "../table/refuseRepeated.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 import { REFUND_COLUMNS } from "./REFUND_COLUMNS.ts";
+import { type TakenRows, takeRows } from "./takeRows.ts";
 import { toId } from "./toId.ts";
 
 /** One line of a refunds file, with what the program knows of its sale. */
 export interface ListedRefund {
   readonly row: Row;
+  readonly name: string;
   readonly id: Hex;
   readonly saleId: Hex;
   readonly currency: Currency;
@@ -26,7 +28,10 @@ export interface ListedRefund {
 }
 
 /** Reads refunds.csv. */
-export async function readRefundsFile(file: string, program: Program): Promise<ListedRefund[]> {
+export async function readRefundsFile(
+  file: string,
+  program: Program,
+): Promise<TakenRows<ListedRefund>> {
   const { chain, address } = program;
   const rows = await readTable(file, REFUND_COLUMNS);
   const sales = await readMany(
@@ -38,10 +43,10 @@ export async function readRefundsFile(file: string, program: Program): Promise<L
       args: [toId(row.require("sale_id"))] as const,
     })),
   );
-  const refunds = rows.map((row, index) => {
+  const taken = takeRows(rows, "refund_id", (row, index) => {
     const [amount = 0n, refunded = 0n, , currency = "0x", , locksAt = 0n] = sales[index] ?? [];
     if (amount === 0n) {
-      throw row.mistake(
+      throw row.refusal(
         "sale_id",
         `"${row.get("sale_id")}", which is not posted`,
         "a sale that `sales post` has posted",
@@ -50,7 +55,7 @@ export async function readRefundsFile(file: string, program: Program): Promise<L
     return readRefund(row, findCurrencyOf(program, currency), amount - refunded, Number(locksAt));
   });
   refuseRepeated(rows, "refund_id");
-  return refunds;
+  return taken;
 }
 
 function readRefund(row: Row, currency: Currency, left: bigint, locksAt: number): ListedRefund {
@@ -59,9 +64,11 @@ function readRefund(row: Row, currency: Currency, left: bigint, locksAt: number)
   const text = row.get("occurred_at");
   const occurredAt = text === "" ? 0 : parseTime(text);
   if (occurredAt === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+  const name = row.require("refund_id");
   return {
     row,
-    id: toId(row.require("refund_id")),
+    name,
+    id: toId(name),
     saleId: toId(row.require("sale_id")),
     currency,
     amount: parsed.amount,

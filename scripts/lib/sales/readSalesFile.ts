@@ -14,6 +14,7 @@ import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
 import { findKind } from "./findKind.ts";
 import { type Credit, parseCredits } from "./parseCredits.ts";
 import { SALES_COLUMNS } from "./SALES_COLUMNS.ts";
+import { type TakenRows, takeRows } from "./takeRows.ts";
 import { toId } from "./toId.ts";
 
 /** One line of a sales file, checked against a program. */
@@ -33,12 +34,12 @@ export async function readSalesFile(
   file: string,
   program: Program,
   partners: readonly KnownPartner[],
-): Promise<ListedSale[]> {
+): Promise<TakenRows<ListedSale>> {
   const rows = await readTable(file, SALES_COLUMNS);
   const byName = new Map(partners.map((partner) => [partner.name, partner]));
-  const sales = rows.map((row) => readSale(row, program, byName));
+  const taken = takeRows(rows, "sale_id", (row) => readSale(row, program, byName));
   refuseRepeated(rows, "sale_id");
-  return sales;
+  return taken;
 }
 
 function readSale(
@@ -49,7 +50,7 @@ function readSale(
   const name = row.require("sale_id");
   const kind = findKind(terms.kinds, row.require("kind"), row.get("product"));
   if (kind < 0)
-    throw row.mistake("kind", `the unknown kind "${row.get("kind")}"`, listOf(terms.kinds));
+    throw row.refusal("kind", `the unknown kind "${row.get("kind")}"`, listOf(terms.kinds));
   const currency = readCurrency(row, currencies);
   const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
   if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
@@ -73,7 +74,7 @@ function checkOutcome(
   if (outcome === undefined) return;
   const most = inUnits(currency, outcome.amount);
   if (outcome.perPeriod ? amount <= most : amount === most) return;
-  throw row.mistake(
+  throw row.refusal(
     "amount",
     `"${row.get("amount")}"`,
     `${outcome.perPeriod ? "at most" : "exactly"} ${formatUnits(most, currency.decimals)} ${currency.symbol}, for "${row.get("kind")}" is an outcome`,
@@ -84,5 +85,5 @@ function readCurrency(row: Row, currencies: readonly Currency[]): Currency {
   const currency = findCurrency(currencies, row.require("currency"));
   if (currency !== undefined) return currency;
   const known = currencies.map(({ symbol }) => symbol);
-  throw row.mistake("currency", `the unknown currency "${row.get("currency")}"`, listOf(known));
+  throw row.refusal("currency", `the unknown currency "${row.get("currency")}"`, listOf(known));
 }

@@ -1,4 +1,4 @@
-import { encodeFunctionData, formatUnits, type Hex } from "viem";
+import { encodeFunctionData, type Hex } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
 import { moveClock, refuseRealClock } from "../chain/moveClock.ts";
 import type { Program } from "../chain/openProgram.ts";
@@ -8,9 +8,10 @@ import { sendItems } from "../feed/sendItems.ts";
 import { summarizeRun } from "../feed/summarizeRun.ts";
 import { type FeedParameters, withFeed } from "../feed/withFeed.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
-import type { TributaryError } from "../TributaryError.ts";
-import { formatTime } from "../text/formatTime.ts";
+import { findImpossible } from "./findImpossible.ts";
+import type { RefusedLine } from "./RefusedLine.ts";
 import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
+import { toRefused } from "./toRefused.ts";
 
 export interface RefundSalesParameters extends FeedParameters {
   readonly file: string;
@@ -20,77 +21,69 @@ export interface RefundSalesResult {
   /** Refunds of the file that transactions of this run have made. */
   readonly refunded: number;
   readonly alreadyRefunded: number;
+  /** What the program does not take, in the order of the file. */
+  readonly refused: readonly RefusedLine[];
   readonly transactions: number;
   readonly gasUsed: bigint;
 }
 
-/** Makes each refund of a file once. What is refunded already is passed over. */
+/** Makes each refund of a file once. What is refunded already is passed over; what the program does not take is told. */
 export function refundSales(
   program: Program,
   { file, ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
   return withFeed(program, parameters, async (feed) => {
-    const { listed, pending } = await readRefunds(feed, file);
     const { timestamp } = await program.chain.client.getBlock();
-    refuseImpossible(pending, () => Number(timestamp) + 1);
-    await refundPending(feed, listed);
-    return summarize(feed, listed);
+    const seen = await seeRefunds(feed, file, () => Number(timestamp) + 1);
+    return summarize(feed, seen, await refundPending(feed, seen.listed));
   });
 }
 
-export interface RefundPossibleParameters extends RefundSalesParameters {
-  /** Told of each refund that the program does not take, and why. */
-  readonly onImpossible: (id: Hex, why: TributaryError) => void;
-}
-
-/** The same, but passes over what the program does not take; the journal has why. */
-export function refundPossible(
-  program: Program,
-  { file, onImpossible, ...parameters }: RefundPossibleParameters,
-): Promise<RefundSalesResult> {
-  return withFeed(program, parameters, async (feed) => {
-    const { listed, pending } = await readRefunds(feed, file);
-    const { timestamp } = await program.chain.client.getBlock();
-    const impossible = findImpossible(pending, () => Number(timestamp) + 1);
-    for (const [{ id }, why] of impossible) {
-      feed.journal.explain("refund", [id], why.message);
-      onImpossible(id, why);
-    }
-    const possible = listed.filter((refund) => !impossible.has(refund));
-    await refundPending(feed, possible);
-    return summarize(feed, possible);
-  });
-}
-
-/** The same as `refundSales`, but moves a development chain's clock to each `occurred_at` in turn. */
+/** The same, but moves a development chain's clock to each `occurred_at` in turn. */
 export async function refundSalesOnTime(
   program: Program,
   { file, ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
   refuseRealClock(program.chain);
   return withFeed(program, parameters, async (feed) => {
-    const { listed, pending } = await readRefunds(feed, file);
     const { timestamp } = await program.chain.client.getBlock();
-    refuseImpossible(pending, ({ occurredAt }) => Math.max(Number(timestamp), occurredAt) + 1);
-    for (const refund of [...pending].sort((a, b) => a.occurredAt - b.occurredAt)) {
+    const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
+    const seen = await seeRefunds(feed, file, timeOf);
+    const pending = await readPending(program, seen.listed);
+    const refused: RefusedLine[] = [];
+    for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
       await moveClock(program.chain, refund.occurredAt);
-      await refundPending(feed, [refund]);
+      refused.push(...(await refundPending(feed, [refund])));
     }
-    return summarize(feed, listed);
+    return summarize(feed, seen, refused);
   });
 }
 
-async function readRefunds(
+/** A refunds file as a program takes it. */
+interface SeenRefunds {
+  /** All refunds of the file. */
+  readonly count: number;
+  /** Those that are made, or can be. */
+  readonly listed: readonly ListedRefund[];
+  readonly refused: readonly RefusedLine[];
+}
+
+async function seeRefunds(
   feed: Feed,
   file: string,
-): Promise<{ listed: ListedRefund[]; pending: ListedRefund[] }> {
-  const listed = await readRefundsFile(file, feed.program);
-  await seeItems(
-    feed,
-    "refund",
-    listed.map(({ id, row }) => ({ id, name: row.get("refund_id") })),
-  );
-  return { listed, pending: await readPending(feed.program, listed) };
+  timeOf: (refund: ListedRefund) => number,
+): Promise<SeenRefunds> {
+  const { listed, refused: unknown } = await readRefundsFile(file, feed.program);
+  await seeItems(feed, "refund", [...listed, ...unknown]);
+  const impossible = findImpossible(await readPending(feed.program, listed), timeOf);
+  const refused = [...unknown, ...impossible];
+  for (const { id, why } of refused) feed.journal.explain("refund", [id], why);
+  const ids = new Set(impossible.map(({ id }) => id));
+  return {
+    count: listed.length + unknown.length,
+    listed: listed.filter(({ id }) => !ids.has(id)),
+    refused,
+  };
 }
 
 async function readPending(
@@ -102,73 +95,38 @@ async function readPending(
   return refunds.filter(({ id }) => !done.has(id));
 }
 
-function refundPending(feed: Feed, refunds: readonly ListedRefund[]): Promise<void> {
+/** Returns what the program refused when it was tried. */
+async function refundPending(feed: Feed, refunds: readonly ListedRefund[]): Promise<RefusedLine[]> {
   const { program, progress } = feed;
-  return feedItems(feed, {
+  const refusals = await feedItems(feed, {
     kind: "refund",
     items: refunds,
     readPending: (some) => readPending(program, some),
     send: async (pending) => {
       progress.start("Refunding", pending.length);
-      await sendItems(feed, {
+      const refused = await sendItems(feed, {
         purpose: "refund",
         items: pending,
         idOf: ({ id }) => id,
         encode: (batch) => encode(batch, feed.evidence),
       });
       progress.stop();
+      return refused;
     },
   });
+  return toRefused(refusals, refunds);
 }
 
-function summarize(feed: Feed, listed: readonly ListedRefund[]): RefundSalesResult {
+function summarize(
+  feed: Feed,
+  seen: SeenRefunds,
+  tried: readonly RefusedLine[],
+): RefundSalesResult {
   const { done, transactions, gasUsed } = summarizeRun(feed, "refund");
-  const refunded = listed.filter(({ id }) => done.has(id)).length;
-  return { refunded, alreadyRefunded: listed.length - refunded, transactions, gasUsed };
-}
-
-function refuseImpossible(
-  refunds: readonly ListedRefund[],
-  timeOf: (refund: ListedRefund) => number,
-): void {
-  for (const why of findImpossible(refunds, timeOf).values()) throw why;
-}
-
-/** Finds refunds of more than is left, several of one sale together, and of sales that are final. */
-function findImpossible(
-  refunds: readonly ListedRefund[],
-  timeOf: (refund: ListedRefund) => number,
-): Map<ListedRefund, TributaryError> {
-  const left = new Map<string, bigint>();
-  const impossible = new Map<ListedRefund, TributaryError>();
-  for (const refund of refunds) {
-    const before = left.get(refund.saleId) ?? refund.left;
-    const why = reasonAgainst(refund, before, timeOf(refund));
-    if (why === undefined) left.set(refund.saleId, before - refund.amount);
-    else impossible.set(refund, why);
-  }
-  return impossible;
-}
-
-function reasonAgainst(
-  { row, amount, currency, locksAt }: ListedRefund,
-  left: bigint,
-  time: number,
-): TributaryError | undefined {
-  if (amount > left) {
-    const most = formatUnits(left, currency.decimals);
-    return row.mistake(
-      "amount",
-      `"${row.get("amount")}"`,
-      `at most ${most} ${currency.symbol}, which is left of the sale`,
-    );
-  }
-  if (time < locksAt) return undefined;
-  return row.mistake(
-    "sale_id",
-    `"${row.get("sale_id")}", which is final since ${formatTime(locksAt)}`,
-    "a sale that is still held",
-  );
+  const refunded = seen.listed.filter(({ id }) => done.has(id)).length;
+  const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
+  const alreadyRefunded = seen.count - refunded - refused.length;
+  return { refunded, alreadyRefunded, refused, transactions, gasUsed };
 }
 
 function encode(refunds: readonly ListedRefund[], evidence: Hex): Hex {

@@ -1,7 +1,8 @@
 import type { Feed } from "../feed/Feed.ts";
 import { summarizeRun } from "../feed/summarizeRun.ts";
 import type { Funded, Posting } from "./postPending.ts";
-import type { ListedSale } from "./readSalesFile.ts";
+import type { RefusedLine } from "./RefusedLine.ts";
+import type { SeenSales } from "./seeSales.ts";
 
 export interface PostSalesResult {
   /** Sales of the file that transactions of this run have posted. */
@@ -13,16 +14,19 @@ export interface PostSalesResult {
   readonly funded: readonly Funded[];
   /** Ids that are posted already, but with another kind, currency or amount. */
   readonly differing: readonly string[];
+  /** What the program does not take, in the order of the file. */
+  readonly refused: readonly RefusedLine[];
 }
 
 /** What a run of `sales post` has done, and what it found done. */
 export function summarizePosting(
   feed: Feed,
-  listed: readonly ListedSale[],
-  { funded, differing }: Posting,
+  seen: SeenSales,
+  { funded, differing, refused: tried }: Posting,
 ): PostSalesResult {
   const { done, transactions, gasUsed } = summarizeRun(feed, "post");
-  const posted = listed.filter(({ id }) => done.has(id)).length;
+  const posted = seen.listed.filter(({ id }) => done.has(id)).length;
+  const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   if (differing.length > 0) {
     const some = differing.slice(0, 5).join(", ");
     feed.progress.note(
@@ -30,7 +34,8 @@ export function summarizePosting(
     );
   }
   return {
-    ...{ posted, alreadyPosted: listed.length - posted, transactions, gasUsed, differing },
+    ...{ posted, alreadyPosted: seen.count - posted - refused.length, refused },
+    ...{ transactions, gasUsed, differing },
     funded: sumFunded(funded),
   };
 }

@@ -1,4 +1,5 @@
 import { printable } from "../text/printable.ts";
+import { RefusedRowError } from "./RefusedRowError.ts";
 import { RowError } from "./RowError.ts";
 
 /** One line of a table file, which can say where a mistake lies. */
@@ -40,5 +41,10 @@ export class Row {
 
   mistake(column: string, found: string, allowed: string): RowError {
     return new RowError(this.file, this.line, column, `found ${printable(found)}`, allowed);
+  }
+
+  /** What the program does not take, where the row itself is well written. */
+  refusal(column: string, found: string, allowed: string): RefusedRowError {
+    return new RefusedRowError(this.file, this.line, column, `found ${printable(found)}`, allowed);
   }
 }

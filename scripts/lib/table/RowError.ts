@@ -1,9 +1,9 @@
-import { extname } from "node:path";
 import { TributaryError } from "../TributaryError.ts";
+import { placeInFile } from "./placeInFile.ts";
 
 /** A mistake at one place of a table file. */
 export class RowError extends TributaryError {
-  override readonly name = "RowError";
+  override readonly name: string = "RowError";
   /** The line in a text file; in a Parquet file the row, from 1. */
   readonly line: number;
   readonly column: string | undefined;
@@ -14,13 +14,10 @@ export class RowError extends TributaryError {
     column: string | undefined,
     found: string,
     allowed: string,
+    todo = "Correct the file and run this again; nothing was sent.",
   ) {
-    const at = `${extname(file) === ".parquet" ? "row" : "line"} ${line}`;
-    const place = column === undefined ? at : `${at}, column ${column}`;
-    super(`${file}, ${place}: ${found}.`, {
-      allowed,
-      todo: "Correct the file and run this again; nothing was sent.",
-    });
+    const place = column === undefined ? "" : `, column ${column}`;
+    super(`${placeInFile(file, line)}${place}: ${found}.`, { allowed, todo });
     this.line = line;
     this.column = column;
   }

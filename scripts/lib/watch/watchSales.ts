@@ -8,7 +8,8 @@ import type { Progress } from "../cli/Progress.ts";
 import type { FeedParameters } from "../feed/withFeed.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
 import { postSales } from "../sales/postSales.ts";
-import { refundPossible } from "../sales/refundSales.ts";
+import type { RefusedLine } from "../sales/RefusedLine.ts";
+import { refundSales } from "../sales/refundSales.ts";
 import { toId } from "../sales/toId.ts";
 import { lookAt } from "./lookAt.ts";
 import { prepareRound, type Round } from "./prepareRound.ts";
@@ -49,9 +50,10 @@ export async function watchSales(program: Program, parameters: WatchParameters):
       if (look.isQuiet && isNews && !mayFail) {
         try {
           const round = await prepareRound(sources, look, folder, progress);
-          await feedRound(program, parameters, round, watched, told);
+          const refused = await feedRound(program, parameters, round, watched, told);
           await tellFailed(program, round.failed, told, progress);
-          done = { signature: look.signature, dueAt: round.dueAt };
+          const again = refused === 0 ? Number.POSITIVE_INFINITY : Date.now() + retryAfter;
+          done = { signature: look.signature, dueAt: Math.min(round.dueAt, again) };
         } catch (error) {
           failed = { signature: look.signature, at: Date.now() };
           watched.failures++;
@@ -66,32 +68,38 @@ export async function watchSales(program: Program, parameters: WatchParameters):
   }
 }
 
+/** Returns how many lines the program did not take. Each is told once. */
 async function feedRound(
   program: Program,
   parameters: WatchParameters,
   { sales, refunds }: Round,
   watched: Watched,
   told: Set<string>,
-): Promise<void> {
-  const onImpossible = (id: string, why: Error) => {
-    if (!told.has(id)) parameters.progress.note(why.message);
-    told.add(id);
-  };
+): Promise<number> {
+  const refused: RefusedLine[] = [];
   for (const one of sales) {
-    const { posted, transactions } = await postSales(program, { ...parameters, ...one });
+    const { posted, transactions, ...result } = await postSales(program, { ...parameters, ...one });
+    refused.push(...result.refused);
     watched.posted += posted;
     watched.transactions += transactions;
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
   }
   for (const one of refunds) {
-    const { refunded, transactions } = await refundPossible(program, {
-      ...{ ...parameters, ...one, onImpossible },
+    const { refunded, transactions, ...result } = await refundSales(program, {
+      ...parameters,
+      ...one,
     });
+    refused.push(...result.refused);
     watched.refunded += refunded;
     watched.transactions += transactions;
     if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);
   }
+  for (const { why } of refused) {
+    if (!told.has(why)) parameters.progress.note(why);
+    told.add(why);
+  }
   watched.rounds++;
+  return refused.length;
 }
 
 /** Says once of each refund that came back of which something is on chain. */

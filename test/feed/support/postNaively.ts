@@ -16,18 +16,14 @@ export async function postNaively(
 ): Promise<void> {
   const { chain, address } = program;
   const done = new Set(existsSync(journal) ? readFileSync(journal, "utf8").split("\n") : []);
-  const listed = await readSalesFile(file, program, await readPartners(program));
+  const { listed } = await readSalesFile(file, program, await readPartners(program));
   const pending = listed.filter(({ id }) => !done.has(id));
   const [first] = pending;
   if (first === undefined) return;
   const sales = pending.map(toPost);
   observe("read");
-  await addFunds(
-    program,
-    account,
-    first.currency,
-    await owedBy(program, account, first.currency, sales),
-  );
+  const { amount } = await owedBy(program, account, first.currency, sales);
+  await addFunds(program, account, first.currency, amount);
   observe("funded");
   const hash = await chain.wallet.sendTransaction({
     ...{ account, chain: chain.wallet.chain, to: address, gas: 5_000_000n },

@@ -7,7 +7,7 @@ export async function sourceTotals(program: Program, files: readonly string[]): 
   const partners = await readPartners(program);
   const sales = await Promise.all(files.map((file) => readSalesFile(file, program, partners)));
   return sales
-    .flat()
+    .flatMap(({ listed }) => listed)
     .map(({ id, amount }) => `${id} ${amount}`)
     .sort();
 }

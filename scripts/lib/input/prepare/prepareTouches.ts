@@ -30,7 +30,10 @@ export function prepareTouches(
   const visited = touchesByVisits(inputs.visits, mapping, nameOf);
   const dealt = touchesByDeals(sales, [...(mapping.deals ?? []), ...inputs.deals], nameOf);
   const found = [inputs.touches, visited.touches, touchesByCodes(sales, mapping), dealt.touches];
-  const named = found.flat().map((touch) => ({ ...touch, customer: nameOf(touch.customer) }));
+  const named = found.flat().map((touch) => {
+    const customer = nameOf(touch.customer);
+    return customer === touch.customer ? touch : { ...touch, customer };
+  });
   const touches = uniqueTouches(bringForward(named, sales, skew, nameOf)).sort(
     (a, b) =>
       a.occurredAt - b.occurredAt ||

@@ -31,10 +31,13 @@ export async function writePrepared(
   await writeCsv(
     join(folder, "touchpoints.csv"),
     hasIds ? [...TOUCH_FIELDS, "touch_id"] : TOUCH_FIELDS,
-    touches.map(({ customer, partner, role, channel, occurredAt, id }) => [
-      ...[named(customer), partner, role, channel, toIsoTime(occurredAt)],
-      ...(hasIds ? [id] : []),
-    ]),
+    // One line at a time: all of them together would take as much as the touches.
+    touches
+      .values()
+      .map(({ customer, partner, role, channel, occurredAt, id }) => [
+        ...[named(customer), partner, role, channel, toIsoTime(occurredAt)],
+        ...(hasIds ? [id] : []),
+      ]),
   );
   await writeSales(join(folder, "sales.csv"), sales, named);
   await writeCsv(join(folder, "refunds.csv"), REFUND_FIELDS, refunds.map(toRefundFields));

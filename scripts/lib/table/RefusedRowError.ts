@@ -1,0 +1,10 @@
+import { RowError } from "./RowError.ts";
+
+/** A row that is well written, but that the program it is for does not take. Others of its file stand by themselves. */
+export class RefusedRowError extends RowError {
+  override readonly name = "RefusedRowError";
+
+  constructor(file: string, line: number, column: string, found: string, allowed: string) {
+    super(file, line, column, found, allowed, "");
+  }
+}
