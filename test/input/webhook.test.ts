@@ -77,6 +77,11 @@ describe("The endpoint for Stripe's events", () => {
       expect(bytes).not.to.match(/jo@example|Jo Public|whsec_/i);
     });
 
+    it("says of an event of the test mode that it is one, which rules can ask for", async () => {
+      await tell(anEvent("checkout.session.completed", SESSION, { livemode: false }));
+      expect(readStored(store).sales[0]?.attributes).to.include({ livemode: "false" });
+    });
+
     it("waits for a payment that takes days", async () => {
       const unpaid = { ...SESSION, payment_status: "unpaid" };
       await tell(anEvent("checkout.session.completed", unpaid));
@@ -321,7 +326,13 @@ describe("The endpoint for Stripe's events", () => {
         const answer = await fetch(webhook.url, { method: "POST", body: "{}", headers });
         expect(answer.status).to.equal(400);
       }
+      for (const body of [null, "text", { type: "invoice.paid" }]) {
+        expect((await send(webhook.url, body as object)).status).to.equal(400);
+      }
       expect(outcomes).to.deep.equal([
+        ["", "refused"],
+        ["", "refused"],
+        ["", "refused"],
         ["", "refused"],
         ["", "refused"],
       ]);

@@ -14,6 +14,8 @@ export function createProgress(): Progress {
   let bar: SingleBar | undefined;
   return {
     start(label, total) {
+      bar?.stop();
+      bar = undefined;
       if (total === 0) return;
       bar = new SingleBar(
         {

@@ -42,20 +42,23 @@ export async function prepareRound(
     ...(stored?.hasSales ? [stored] : []),
   ];
   const refunds = [sources.refunds, stored?.refunds].filter((file) => file !== undefined);
+  const sales: RoundFile[] = [];
+  // One after the other: each may take much memory.
+  for (const [index, { sales: file, touchpoints: touches }] of listed.entries()) {
+    sales.push(
+      attribution === undefined || touches === undefined
+        ? await findCredited(evidence?.folder, file)
+        : await attribute(
+            { sales: file, touchpoints: touches },
+            attribution.model,
+            evidence,
+            join(folder, `credited-${index}.csv`),
+            progress,
+          ),
+    );
+  }
   return {
-    sales: await Promise.all(
-      listed.map(({ sales, touchpoints: touches }, index) =>
-        attribution === undefined || touches === undefined
-          ? findCredited(evidence?.folder, sales)
-          : attribute(
-              { sales, touchpoints: touches },
-              attribution.model,
-              evidence,
-              join(folder, `credited-${index}.csv`),
-              progress,
-            ),
-      ),
-    ),
+    sales,
     refunds: await Promise.all(
       refunds.map(async (file) => ({
         file,

@@ -13,6 +13,8 @@ export interface StripeEvent {
   readonly type: string;
   /** UTC seconds. */
   readonly created: number;
+  /** false of Stripe's test mode. */
+  readonly livemode?: boolean;
   readonly data: { readonly object: unknown };
 }
 
@@ -48,5 +50,8 @@ export const HEARD_TYPES: readonly string[] = Object.keys(HEARINGS);
 /** What an event tells that has to do with revenue; undefined where it tells nothing of it. */
 export function hear(event: StripeEvent, keep: Keep): Heard | undefined {
   const hearing = Object.hasOwn(HEARINGS, event.type) ? HEARINGS[event.type] : undefined;
-  return hearing?.(new StripeObject(event.data.object), event, keep);
+  const heard = hearing?.(new StripeObject(event.data.object), event, keep);
+  if (heard === undefined || event.livemode !== false) return heard;
+  const attributes = { ...heard.details.attributes, livemode: "false" };
+  return { ...heard, details: { ...heard.details, attributes } };
 }

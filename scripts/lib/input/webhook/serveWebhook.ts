@@ -75,7 +75,10 @@ async function answer(request: IncomingMessage, parameters: WebhookParameters): 
   const event = verify(body, request.headers["stripe-signature"], parameters.secret);
   if (event === undefined) {
     onEvent("", "refused");
-    return { status: 400, text: "the signature is not of this endpoint's secret, or too old" };
+    return {
+      status: 400,
+      text: "no event, or its signature is not of this endpoint's secret, or too old",
+    };
   }
   const heard = hear(event, keep);
   if (heard === undefined) {
@@ -107,7 +110,10 @@ function verify(
 ): StripeEvent | undefined {
   if (typeof signature !== "string") return undefined;
   try {
-    return Stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE);
+    const event: StripeEvent | null = Stripe.webhooks.constructEvent(
+      ...([body, signature, secret, TOLERANCE] as const),
+    );
+    return typeof event?.data?.object === "object" ? event : undefined;
   } catch {
     return undefined;
   }
