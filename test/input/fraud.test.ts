@@ -79,6 +79,23 @@ describe("input: fraud checks", () => {
       expect(await own("ana@example.com", rules)).to.deep.equal([]);
     });
 
+    it("by a hash of the text as it stands, or in small letters", async () => {
+      const wallet = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+      for (const [id, texts] of [
+        ["Ana+x@Example.org", ["Ana+x@Example.org", "ana+x@example.org", "ana@example.org"]],
+        [wallet, [wallet, wallet.toLowerCase()]],
+        [wallet.toLowerCase(), [wallet, wallet.toLowerCase()]],
+        ["C-17", ["C-17", "c-17", "Ana", "ana", WALLET, WALLET.toLowerCase()]],
+      ] as const) {
+        const rules = { selfReferral: { customers: { Ana: [id] } } };
+        for (const text of texts) {
+          expect(await own(sha256(text), rules), `${id} as ${text}`).to.deep.equal(["S1 Ana"]);
+          expect(await own(sha256(text).toUpperCase(), rules), text).to.deep.equal(["S1 Ana"]);
+        }
+        expect(await own(sha256("ANA"), rules)).to.deep.equal([]);
+      }
+    });
+
     it("not where another partner brought it", async () => {
       const sales = ["S1,Ben,initial,0,Ana:coach:1"];
       expect(await found("self-referral", { sales })).to.deep.equal([]);

@@ -1,6 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect } from "chai";
 import { TOUCHPOINT_COLUMNS } from "../../scripts/lib/input/TOUCHPOINT_COLUMNS.ts";
+import { readJsonFile } from "../../scripts/lib/json/readJsonFile.ts";
 import { REFUND_COLUMNS } from "../../scripts/lib/sales/REFUND_COLUMNS.ts";
 import { SALES_COLUMNS } from "../../scripts/lib/sales/SALES_COLUMNS.ts";
 import { readPastRefunds } from "../../scripts/lib/simulate/readPastRefunds.ts";
@@ -106,6 +107,18 @@ describe("Tables as CSV, JSON lines and Parquet", () => {
     expect(row?.get("occurred_at")).to.match(/^2026-01-31T10:30:00\.0+Z$/);
   });
 
+  it("keeps the characters of a CSV file whole wherever a chunk ends", async () => {
+    const header = "refund_id,sale_id,amount,reason\n";
+    for (const letter of ["é", "€", "🙂"]) {
+      for (let shift = 0; shift < 4; shift += 1) {
+        const reason = letter.repeat(100_000);
+        const text = `${header}${"r".repeat(shift + 1)},s,1,${reason}\n`;
+        const [row] = await readTable(await folder.write("whole.csv", text), REFUND_COLUMNS);
+        expect(row?.get("reason") === reason, `${letter} ${shift}`).to.equal(true);
+      }
+    }
+  });
+
   it("keeps texts whole across the chunks that a file is read in", async () => {
     const reason = "né — 🙂 \u2028".repeat(20);
     const text = Array.from({ length: 2_000 }, (_, index) =>
@@ -152,6 +165,53 @@ describe("Tables as CSV, JSON lines and Parquet", () => {
       expect((await refusal(readTable(unknown, REFUND_COLUMNS))).message).to.include('"colour"');
       const list = await toParquet("SELECT 'r' refund_id, 's' sale_id, [1] amount", "list.parquet");
       expect((await refusal(readTable(list, REFUND_COLUMNS))).message).to.include("INTEGER[]");
+    });
+
+    it("bytes that are not UTF-8: as such, two names would become the same", async () => {
+      const latin = (text: string) => Buffer.from(text, "latin1");
+      const long = `${"Rë-é,s,1\n".repeat(40_000)}`;
+      for (const [name, bytes, line] of [
+        ["latin.csv", latin("refund_id,sale_id,amount\nR\xe9f,s,1\n"), 2],
+        ["header.csv", latin("refund_id,sale_id,amount,r\xe9ason\n"), 1],
+        ["latin.jsonl", latin('\n\n{"refund_id":"R\xe9f","sale_id":"s","amount":1}\n'), 3],
+        [
+          "late.csv",
+          Buffer.concat([Buffer.from(`refund_id,sale_id,amount\n${long}`), latin("R\xe9f,s,1")]),
+          40_002,
+        ],
+        ["cut.csv", Buffer.from("refund_id,sale_id,amount\nr,s,1\n€").subarray(0, -1), 3],
+        ["utf16.csv", Buffer.from("\ufeffrefund_id,sale_id,amount\n", "utf16le"), 1],
+      ] as const) {
+        const error = await refusal(readTable(await folder.write(name, bytes), REFUND_COLUMNS));
+        expect(error.message).to.include(`${name}, line ${line}: found bytes that are not UTF-8`);
+        expect(error.message).to.include("Save the file as UTF-8");
+      }
+    });
+
+    it("a NUL, which fills up short names on chain", async () => {
+      const csv = await folder.write("nul.csv", "refund_id,sale_id,amount\nR\0,s,1\n");
+      const error = await refusal(readTable(csv, REFUND_COLUMNS));
+      expect(error.message).to.include("nul.csv, line 2: found a NUL byte");
+      const parquet = await toParquet(
+        "SELECT 'R' || chr(0) AS refund_id, 's' AS sale_id, '1' AS amount",
+        "nul.parquet",
+      );
+      const other = await refusal(readTable(parquet, REFUND_COLUMNS));
+      expect(other.message).to.include("nul.parquet, row 1, column refund_id: found a NUL");
+      for (const character of ["\\u0000", "\\ud800"]) {
+        const text = `{"refund_id":"R${character}","sale_id":"s","amount":1}`;
+        const third = await refusal(
+          readTable(await folder.write("esc.jsonl", text), REFUND_COLUMNS),
+        );
+        expect(third).to.include({ line: 1, column: "refund_id" });
+        expect(third.message).to.include("half a character or a NUL");
+      }
+    });
+
+    it("JSON that is not UTF-8", async () => {
+      const bytes = Buffer.from('{\n  "mail": "R\xe9f"\n}', "latin1");
+      const error = await refusal(readJsonFile(await folder.write("latin.json", bytes), {}));
+      expect(error.message).to.include("latin.json, line 2: found bytes that are not UTF-8");
     });
 
     it("a file that is no Parquet, and one that is not there", async () => {

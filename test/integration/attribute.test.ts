@@ -154,4 +154,16 @@ describe("sales attribute", () => {
     );
     expect(left).to.deep.equal(["none", "none"]);
   });
+
+  it("says that a file is not UTF-8, and where", async () => {
+    const rows =
+      "customer_id,partner,role,channel,occurred_at\nacme,Ren\xe9,affiliate,x,2026-01-03\n";
+    const latin = await folder.write("latin.csv", Buffer.from(rows, "latin1"));
+    const { status, stderr } = await run(
+      ...["--sales", sales, "--touchpoints", latin, "--model", "linear", "--out", out],
+    );
+    expect(status).to.equal(1);
+    expect(stderr).to.include("latin.csv, line 2: found bytes that are not UTF-8");
+    expect(stderr).to.include("Save the file as UTF-8");
+  });
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import type { Hex } from "viem";
@@ -291,6 +291,23 @@ describe("Evidence", () => {
       expect(found.some(({ found: text }) => text.includes("tributary-evidence/2"))).to.equal(true);
     });
 
+    for (const [what, text] of [
+      ["cut off", '{"a":1'],
+      ["empty", ""],
+      ["a number", "7"],
+      ["no object", "null"],
+    ] as const) {
+      it(`a manifest that is ${what}, and goes on`, async () => {
+        const own = `${hash.slice(2)}.json`;
+        const found = await foundIn((copy) => writeFile(join(copy.path, own), text));
+        expect(found.map(({ what: name }) => name)).to.deep.equal([
+          `content of ${own}`,
+          `evidence ${hash}`,
+        ]);
+        expect(found[1]?.expected).to.equal("a manifest that this version knows");
+      });
+    }
+
     it("a file that is missing, by its hash", async () => {
       const { touchpoints: name } = await salesFiles();
       const found = await foundIn((copy) => copy.remove(name));
@@ -300,7 +317,10 @@ describe("Evidence", () => {
     it("a file that is no table any more", async () => {
       const { sales: name } = await salesFiles();
       const found = await foundIn((copy) => copy.change(name, "sale_id,", "sale,"));
-      expect(found.map(({ what }) => what)).to.include(`evidence ${hash}`);
+      const own = found.find(({ what }) => what === `evidence ${hash}`);
+      expect(own?.found).to.match(/csv, line 1, column 1: the unknown column "sale"$/);
+      for (const { found: text } of found)
+        expect(text).to.not.match(/nothing was sent|run this again/);
     });
   });
 
@@ -312,6 +332,12 @@ describe("Evidence", () => {
       const sales = await other("s-2,,initial,99,USDC,2025-01-06,,ana:integration:1");
       const error = await refusalOf(world, post, { program: program.address, sales, evidence });
       expect(error).to.include("No evidence in").and.include("other.csv");
+    });
+
+    it("says that the folder to audit with is not there", async () => {
+      const options = { program: program.address, evidence: join(evidence, "none") };
+      const error = await refusalOf(world, audit, options);
+      expect(error).to.include("There is no folder").and.include("with evidence");
     });
 
     it("refuses a salt that hides nothing", async () => {

@@ -248,6 +248,14 @@ describe("Notices", () => {
       expect(late.map(({ message }) => message.data.sale)).to.deep.equal(["s-1", "s-2"]);
     });
 
+    it("warn of a subscription for somebody that the program does not know", async () => {
+      const known = [{ partner: "ana" }, { partner: "*" }, { partner: BEN }];
+      expect((await run(program, await subscribe(...known))).notes).to.deep.equal([]);
+      const { notes } = await run(program, await subscribe(...known, { partner: "anna" }));
+      expect(notes).to.have.length(1);
+      expect(notes[0]).to.match(/^Warning: .* no partner, pool or standing line called "anna"/);
+    });
+
     it("tell of a period's lock as its time comes, without an event, once", async () => {
       const subscriptions = await subscribe({
         partner: "ana",

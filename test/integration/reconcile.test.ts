@@ -192,7 +192,15 @@ describe("Reconciliation", () => {
     const rows = await readTable(file, {
       required: [
         ...["what", "id", "sale", "status", "field", "source", "chain", "currency"],
-        ...["source_amount", "chain_amount", "refunded", "note", "occurred_at", "posted_at"],
+        ...[
+          "source_amount",
+          "chain_currency",
+          "chain_amount",
+          "refunded",
+          "note",
+          "occurred_at",
+          "posted_at",
+        ],
         "transaction",
       ],
     });
@@ -203,6 +211,41 @@ describe("Reconciliation", () => {
       ...["different", "amount", "98", "99", "99", "refunded"],
     ]);
     expect(rows.some((row) => row.get("id") === LONG)).to.equal(true);
+  });
+
+  for (const [symbol, source, sum] of [
+    ["USDC", "7", "246"],
+    ["DOGE", "", "239"],
+  ] as const) {
+    it(`keeps both currencies apart where the source has ${symbol} and the chain ETH`, async () => {
+      const file = join(out, "currency.csv");
+      const { document } = await run(changed("10,ETH", `7,${symbol}`), REFUNDS, { out: file });
+      expect(document.findings[0]?.differences).to.deep.equal([
+        { field: "currency", source: symbol, chain: "ETH" },
+        { field: "amount", source: `7 ${symbol}`, chain: "10 ETH" },
+      ]);
+      expect(document.totals).to.deep.include.members([
+        { currency: "ETH", source: "0", chain: "10", refundedSource: "2.5", refundedChain: "2.5" },
+        { currency: "USDC", source: sum, chain: "239", refundedSource: "99", refundedChain: "99" },
+      ]);
+      const rows = await readTable(file, { required: [], open: true });
+      const row = rows.find((one) => one.get("id") === "s-2");
+      const cells = ["currency", "source_amount", "chain_currency", "chain_amount", "refunded"];
+      expect(cells.map((column) => row?.get(column))).to.deep.equal([
+        ...[source && symbol, source, "ETH", "10", "2.5"],
+      ]);
+    });
+  }
+
+  it("tells a refund of a sale in another currency in that of each", async () => {
+    const { document } = await run(SALES, [
+      "r-1,s-1,99,back,2025-01-20",
+      "r-2,s-3,2,part,2025-02-01",
+    ]);
+    expect(document.totals).to.deep.include.members([
+      { currency: "ETH", source: "10", chain: "10", refundedSource: "0", refundedChain: "2.5" },
+      { currency: "USDC", source: "239", chain: "239", refundedSource: "101", refundedChain: "99" },
+    ]);
   });
 
   it("shows a table to people", async () => {
@@ -285,7 +328,15 @@ describe("Reconciliation", () => {
       const rows = await readTable(join(out, "deal.csv"), {
         required: [
           ...["what", "id", "sale", "status", "field", "source", "chain", "currency"],
-          ...["source_amount", "chain_amount", "refunded", "note", "occurred_at", "posted_at"],
+          ...[
+            "source_amount",
+            "chain_currency",
+            "chain_amount",
+            "refunded",
+            "note",
+            "occurred_at",
+            "posted_at",
+          ],
           "transaction",
         ],
       });

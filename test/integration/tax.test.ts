@@ -11,6 +11,7 @@ import { parseFiat } from "../../scripts/lib/reports/Fiat.ts";
 import { parseYear } from "../../scripts/lib/reports/parseYear.ts";
 import { inFiat, rateAt, readRates } from "../../scripts/lib/reports/readRates.ts";
 import { buildStatement } from "../../scripts/lib/statement/buildStatement.ts";
+import { TributaryError } from "../../scripts/lib/TributaryError.ts";
 import { readTable } from "../../scripts/lib/table/readTable.ts";
 import tax from "../../scripts/report/tax.ts";
 import { type Deal, playDeal } from "./support/playDeal.ts";
@@ -125,6 +126,12 @@ describe("The tax file", () => {
     }
     expect(Math.round(Number(named(partners, "ben").fiat.gross) * 100)).to.equal(cents);
     expect(cents).to.be.greaterThan(0);
+  });
+
+  it("takes no currency that ISO 4217 does not have", () => {
+    for (const code of ["XXQ", "EU", "USDC", "€", ""])
+      expect(() => parseFiat(code)).to.throw(TributaryError, "a code of ISO 4217");
+    expect(parseFiat("jpy")).to.deep.equal({ code: "JPY", decimals: 0 });
   });
 
   it("rounds halves up, exactly, in as many decimals as the fiat has", async () => {

@@ -2,7 +2,7 @@ import type { TableSource } from "./tableSource.ts";
 import { trimmedSql } from "./trimmedSql.ts";
 
 const CLOCK = "(?:[01]\\d|2[0-3]):[0-5]\\d";
-const PATTERN = `\\d{4}-\\d{2}-\\d{2}(?:[T ]${CLOCK}(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:\\d{2})?)?`;
+const PATTERN = `\\d{4}-\\d{2}-\\d{2}(?:[T ]${CLOCK}(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]${CLOCK})?)?`;
 
 /** What nearly all times look like: for them no pattern is needed, for the cast finds whatever else is wrong. */
 const USUAL = "____-__-__T__:__:__Z";

@@ -55,14 +55,18 @@ export class EvidenceFolder {
     );
   }
 
-  /** The hashes of all manifests that lie in it. */
-  async manifests(): Promise<Hex[]> {
-    const names = await readdir(this.path).catch(() => {
+  /** The names of all files that lie in it. */
+  async names(): Promise<string[]> {
+    return readdir(this.path).catch(() => {
       throw new TributaryError(`There is no folder "${this.path}" with evidence.`, {
         todo: "Give the folder that `sales attribute --evidence` has written to.",
       });
     });
-    return names
+  }
+
+  /** The hashes of all manifests that lie in it. */
+  async manifests(): Promise<Hex[]> {
+    return (await this.names())
       .sort()
       .flatMap((name) => MANIFEST.exec(name)?.[1] ?? [])
       .map((hash) => `0x${hash}` as const);

@@ -4,7 +4,9 @@ import type { Manifest } from "./Manifest.ts";
 
 /** Reads a manifest as schema/evidence.schema.json describes it. Where it is none that this version knows, says why. */
 export function parseManifest(text: string): Manifest | string {
-  const json = parseJson(text);
+  const parsed = parseJson(text);
+  if (typeof parsed === "string") return parsed;
+  const { json } = parsed;
   const of = typeof json === "object" && json !== null && "of" in json ? json.of : undefined;
   // By its own kind: what the other one lacks is no mistake of it.
   const mistakes = findShapeMistakes(
@@ -18,10 +20,11 @@ export function parseManifest(text: string): Manifest | string {
     .join("; ");
 }
 
-function parseJson(text: string): unknown {
+/** What the text says; a text where it is no JSON. */
+function parseJson(text: string): { readonly json: unknown } | string {
   try {
-    return JSON.parse(text);
+    return { json: JSON.parse(text) };
   } catch {
-    return undefined;
+    return "no JSON";
   }
 }

@@ -1,13 +1,11 @@
 import { type Address, keccak256, stringToHex } from "viem";
-import type { Books } from "../books/Books.ts";
-import { termsAt } from "../books/termsAt.ts";
 import type { Program } from "../chain/openProgram.ts";
-import { TributaryError } from "../TributaryError.ts";
 import type { Follower } from "./Follower.ts";
 import { lockNotices } from "./lockNotices.ts";
 import type { Notice } from "./Notice.ts";
 import type { Beginning, Cursor, NewLetter, Outbox } from "./Outbox.ts";
 import type { Subscription } from "./Subscription.ts";
+import { walletsOf } from "./walletsOf.ts";
 
 /** Somebody who is told, from when on. */
 interface Reader {
@@ -60,24 +58,6 @@ export async function collectLetters(
       .map(({ subscription }) => toLetter(program, notice, subscription)),
   );
   return outbox.take(head, begun, letters);
-}
-
-/** The wallets that a subscription's partner goes by. Nobody may be called that yet. */
-function walletsOf(
-  books: Books,
-  time: number,
-  { partner }: Subscription,
-): readonly Address[] | undefined {
-  if (partner === undefined) return undefined;
-  if (/^0x[0-9a-fA-F]{40}$/.test(partner)) return [partner as Address];
-  const named = [...books.members.values()].filter(({ name }) => name === partner);
-  if (named.length > 1) {
-    throw new TributaryError(`${named.length} partners are called "${partner}".`, {
-      todo: `Name the wallet in the subscriptions instead: ${named.map(({ wallet }) => wallet).join(", ")}.`,
-    });
-  }
-  const lines = termsAt(books, time).standing.filter(({ name }) => name === partner);
-  return [...named.map(({ wallet }) => wallet), ...lines.map(({ holder }) => holder)];
 }
 
 /** Who is told of a notice: everybody, or those who asked for its party. */

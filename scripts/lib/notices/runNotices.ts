@@ -11,6 +11,7 @@ import type { Cursor, Outbox } from "./Outbox.ts";
 import type { Subscriptions } from "./readSubscriptions.ts";
 import { sendMail } from "./sendMail.ts";
 import { sendWebhook } from "./sendWebhook.ts";
+import { warnOfUnknown } from "./warnOfUnknown.ts";
 
 export interface NoticesParameters extends Subscriptions {
   readonly outbox: Outbox;
@@ -36,7 +37,7 @@ export async function runNotices(
   parameters: NoticesParameters,
 ): Promise<NoticesResult> {
   await checkOwner(program, parameters.outbox);
-  return round(program, { follower: new Follower(program) }, parameters);
+  return round(program, { follower: new Follower(program), warned: new Set() }, parameters);
 }
 
 /** The same again and again until it is stopped. An RPC that fails for a while stops nothing that is written down already. */
@@ -47,7 +48,7 @@ export async function watchNotices(
   stop: AbortSignal,
 ): Promise<NoticesResult> {
   await checkOwner(program, parameters.outbox);
-  const reading = { follower: new Follower(program) };
+  const reading = { follower: new Follower(program), warned: new Set<string>() };
   // What is wrong from the start is a mistake of the user's, and ends it.
   let sum = await round(program, reading, parameters);
   for (let done = sum; ; done = await tryRound(program, reading, parameters, sum.block)) {
@@ -77,6 +78,8 @@ async function tryRound(
 /** How far the chain was read in this run. */
 interface Reading {
   follower: Follower;
+  /** Names of the subscriptions that the program does not know, each told once. */
+  readonly warned: Set<string>;
 }
 
 type Done = Omit<NoticesResult, "block">;
@@ -118,6 +121,8 @@ async function round(
   const noticed = isNews
     ? await collectLetters(program, reading.follower, outbox, subscriptions, head)
     : 0;
+  const { books } = reading.follower;
+  if (books !== undefined) warnOfUnknown(books, head.time, subscriptions, reading.warned, progress);
   return { block: head.block, noticed, ...(await deliver(parameters)) };
 }
 

@@ -10,9 +10,10 @@ export interface Fiat {
 /** "EUR" with two digits after the point, "JPY" with none. */
 export function parseFiat(text: string): Fiat {
   const code = text.toUpperCase();
-  if (!/^[A-Z]{3}$/.test(code)) {
+  // As what it does not know Intl takes any three letters.
+  if (!Intl.supportedValuesOf("currency").includes(code)) {
     throw new TributaryError(`"${text}" is no currency of a country.`, {
-      allowed: "three letters of ISO 4217, such as EUR",
+      allowed: "a code of ISO 4217, such as EUR",
     });
   }
   const format = new Intl.NumberFormat("en", { style: "currency", currency: code });

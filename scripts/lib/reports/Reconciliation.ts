@@ -28,6 +28,9 @@ export interface Item {
   /** The source's, or the chain's where the source has none; undefined where the program does not know the currency. */
   readonly currency: Currency | undefined;
   readonly sourceAmount: bigint | undefined;
+  /** In which the chain has it; undefined where it does not. */
+  readonly chainCurrency: Currency | undefined;
+  /** In the chain's currency, as `refunded` is. */
   readonly chainAmount: bigint | undefined;
   /** Of a sale: what of it is refunded on chain. */
   readonly refunded: bigint;

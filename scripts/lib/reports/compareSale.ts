@@ -17,16 +17,18 @@ type Differences = Item["differences"];
 export function compareSale(books: Books, source: SourceSale, posted: PostedSale): Differences {
   const { args, terms } = posted;
   const { currency } = currencyBook(books, args.currency);
-  const amount = formatUnits(args.amount, currency.decimals);
+  const isSameCurrency = source.currency?.address === args.currency;
+  // In two currencies a number alone would say nothing.
+  const show = (amount: string, symbol: string) =>
+    isSameCurrency ? amount : `${amount} ${symbol}`;
+  const amount = show(formatUnits(args.amount, currency.decimals), currency.symbol);
   const isSameKind = findKind(terms.kinds, source.kind, source.product) === args.kind;
   const kind = source.product === "" ? source.kind : `${source.kind}, product ${source.product}`;
   const isSameAmount = sourceAmount(source.amountText, currency) === args.amount;
   return [
     ...(isSameKind ? [] : [differing("kind", kind, terms.kinds[args.kind] ?? `${args.kind}`)]),
-    ...(source.currency?.address === args.currency
-      ? []
-      : [differing("currency", source.symbol, currency.symbol)]),
-    ...(isSameAmount ? [] : [differing("amount", source.amountText, amount)]),
+    ...(isSameCurrency ? [] : [differing("currency", source.symbol, currency.symbol)]),
+    ...(isSameAmount ? [] : [differing("amount", show(source.amountText, source.symbol), amount)]),
     ...compareCredits(books, source, posted),
   ];
 }

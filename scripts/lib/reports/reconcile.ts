@@ -57,15 +57,20 @@ function saleItem(chain: OnChain, source: SourceSale): Item {
   return { ...item, status, differences, currency, ...onChain(chain.books, posted, book) };
 }
 
-const NOT_ON_CHAIN = { chainAmount: undefined, postedAt: undefined, transaction: undefined };
+const NOT_ON_CHAIN = {
+  ...{ chainCurrency: undefined, chainAmount: undefined },
+  ...{ postedAt: undefined, transaction: undefined },
+};
 
 function isWaiting({ payments }: Books, id: string): boolean {
   return [...payments.keys()].some((key) => key.startsWith(`${id}/`));
 }
 
 function onChain(books: Books, { args, time, transaction }: PostedSale, book: SaleBook) {
+  const { currency } = currencyBook(books, args.currency);
   return {
-    ...{ chainAmount: args.amount, refunded: book.refunded, note: fateOf(books, book) },
+    ...{ chainCurrency: currency, chainAmount: args.amount },
+    ...{ refunded: book.refunded, note: fateOf(books, book) },
     ...{ postedAt: time, transaction },
   };
 }
@@ -135,26 +140,28 @@ function refundItem(chain: OnChain, source: SourceRefund): Item {
     const missing = { status: "missing" as const, differences: [], refunded: 0n, currency };
     return { ...item, ...missing, note: whyMissing(chain, book), ...NOT_ON_CHAIN };
   }
-  const differences = compareRefund(source, sourceAmount, made, madeOnChain(chain.books, made));
+  const found = madeOnChain(chain.books, made);
+  const differences = compareRefund(source, made, found);
   const status = differences.length === 0 ? "matched" : "different";
-  return { ...madeOnChain(chain.books, made), ...item, status, differences, note: source.reason };
+  const note = source.reason;
+  return { ...found, ...item, currency: currency ?? found.currency, status, differences, note };
 }
 
 function madeOnChain(books: Books, { args, time, transaction }: MadeRefund) {
   const book = books.sales.get(args.saleId);
+  const currency = book && currencyBook(books, book.currency).currency;
   return {
-    sale: nameOfId(args.saleId),
-    currency: book && currencyBook(books, book.currency).currency,
+    ...{ sale: nameOfId(args.saleId), currency, chainCurrency: currency },
     ...{ chainAmount: args.amount, refunded: 0n, postedAt: time, transaction },
   };
 }
 
 function compareRefund(
   source: SourceRefund,
-  amount: bigint | undefined,
   { args }: MadeRefund,
   { sale, currency }: ReturnType<typeof madeOnChain>,
 ): Item["differences"] {
+  const amount = currency && readAmount(source.amountText, currency);
   const chain =
     currency === undefined ? `${args.amount}` : formatUnits(args.amount, currency.decimals);
   return [
@@ -170,14 +177,22 @@ function whyMissing({ books, now }: OnChain, book: SaleBook | undefined): string
 }
 
 function totalOf(currency: Currency, items: readonly Item[]): Total {
-  const own = items.filter((item) => item.currency?.index === currency.index);
-  const sum = (what: Item["what"], field: "sourceAmount" | "chainAmount") =>
-    sumOf(own.filter((item) => item.what === what).map((item) => item[field] ?? 0n));
+  const sales = items.filter(({ what }) => what === "sale");
+  const refunds = items.filter(({ what }) => what === "refund");
+  const source = (some: readonly Item[]) =>
+    sumOf(
+      some.map((item) =>
+        item.currency?.index === currency.index ? (item.sourceAmount ?? 0n) : 0n,
+      ),
+    );
+  const chain = (some: readonly Item[]) =>
+    sumOf(
+      some.map((item) =>
+        item.chainCurrency?.index === currency.index ? (item.chainAmount ?? 0n) : 0n,
+      ),
+    );
   return {
-    currency,
-    source: sum("sale", "sourceAmount"),
-    chain: sum("sale", "chainAmount"),
-    refundedSource: sum("refund", "sourceAmount"),
-    refundedChain: sum("refund", "chainAmount"),
+    ...{ currency, source: source(sales), chain: chain(sales) },
+    ...{ refundedSource: source(refunds), refundedChain: chain(refunds) },
   };
 }

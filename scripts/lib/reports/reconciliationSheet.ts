@@ -1,11 +1,20 @@
 import { formatUnits } from "viem";
+import type { Currency } from "../chain/Currency.ts";
 import { sheetOf } from "../table/sheetOf.ts";
 import { formatTime } from "../text/formatTime.ts";
 import type { Item, Reconciliation } from "./Reconciliation.ts";
 
 const HEADER = [
   ...["what", "id", "sale", "status", "field", "source", "chain", "currency", "source_amount"],
-  ...["chain_amount", "refunded", "note", "occurred_at", "posted_at", "transaction"],
+  ...[
+    "chain_currency",
+    "chain_amount",
+    "refunded",
+    "note",
+    "occurred_at",
+    "posted_at",
+    "transaction",
+  ],
 ];
 
 /** A reconciliation for a spreadsheet: a line for each sale and refund, of one that differs a line for each field. */
@@ -14,15 +23,21 @@ export function reconciliationSheet({ items }: Reconciliation): string {
 }
 
 function itemRows(item: Item): string[][] {
-  const { what, id, sale, status, differences, currency, note, occurredAt, postedAt } = item;
-  const show = (amount: bigint | undefined) =>
-    amount === undefined || currency === undefined ? "" : formatUnits(amount, currency.decimals);
+  const { what, id, sale, status, differences, currency, chainCurrency, note } = item;
+  const { occurredAt, postedAt } = item;
   const day = (time: number | undefined) => (time === undefined ? "" : formatTime(time));
   const fields = differences.length === 0 ? [undefined] : differences;
   return fields.map((one) => [
     ...[what, id, sale, status, one?.field ?? "", one?.source ?? "", one?.chain ?? ""],
-    ...[currency?.symbol ?? "", show(item.sourceAmount), show(item.chainAmount)],
-    ...[what === "sale" ? show(item.refunded) : "", note],
+    ...[currency?.symbol ?? "", show(item.sourceAmount, currency)],
+    ...[chainCurrency?.symbol ?? "", show(item.chainAmount, chainCurrency)],
+    ...[what === "sale" ? show(item.refunded, chainCurrency ?? currency) : "", note],
     ...[day(occurredAt), day(postedAt), item.transaction ?? ""],
   ]);
+}
+
+function show(amount: bigint | undefined, currency: Currency | undefined): string {
+  return amount === undefined || currency === undefined
+    ? ""
+    : formatUnits(amount, currency.decimals);
 }

@@ -1,6 +1,6 @@
-import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import { CsvError as ParserError, parse } from "csv-parse";
-import { unreadableFile } from "../text/unreadableFile.ts";
+import { streamText } from "../text/streamText.ts";
 import { type Columns, checkHeader } from "./checkHeader.ts";
 import { Row } from "./Row.ts";
 import { RowError } from "./RowError.ts";
@@ -9,9 +9,6 @@ interface ParsedRecord {
   readonly record: string[];
   readonly info: { readonly lines: number };
 }
-
-/** Bytes that are read at a time. */
-const CHUNK = 1 << 18;
 
 /**
  * Reads a CSV file whose first line names its columns, in any order, row by row: a file of any size
@@ -24,7 +21,7 @@ export async function streamCsv(
   take: (row: Row) => void,
   tell: (bytes: number) => void = () => undefined,
 ): Promise<void> {
-  const source = createReadStream(file, { highWaterMark: CHUNK });
+  const source = Readable.from(streamText(file), { highWaterMark: 1 });
   const parser = parse({
     bom: true,
     info: true,
@@ -41,7 +38,7 @@ export async function streamCsv(
       reject(error);
     };
     source.on("data", (chunk) => tell(chunk.length));
-    source.on("error", (error) => fail(unreadableFile(file, error)));
+    source.on("error", fail);
     parser.on("error", (error) => fail(toCsvError(file, error)));
     parser.on("end", resolve);
     parser.on("readable", () => {

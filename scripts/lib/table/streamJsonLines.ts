@@ -1,12 +1,8 @@
-import { createReadStream } from "node:fs";
 import { listOf } from "../text/listOf.ts";
-import { unreadableFile } from "../text/unreadableFile.ts";
+import { streamText } from "../text/streamText.ts";
 import type { Columns } from "./checkHeader.ts";
 import { Row } from "./Row.ts";
 import { RowError } from "./RowError.ts";
-
-/** Bytes that are read at a time. */
-const CHUNK = 1 << 18;
 
 /** Reads a file with one JSON object on each line, whose fields are the columns; blank lines are passed over. */
 export async function streamJsonLines(
@@ -22,25 +18,14 @@ export async function streamJsonLines(
   };
   const decoder = new TextDecoder("utf-8");
   let rest = "";
-  for await (const chunk of chunksOf(file)) {
+  for await (const chunk of streamText(file)) {
     tell(chunk.length);
     // JSON has no line ends of its own within texts but as escapes.
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     for (const text of lines) takeLine(text);
   }
-  takeLine(rest + decoder.decode());
-}
-
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
-  const source = createReadStream(file, { highWaterMark: CHUNK });
-  try {
-    yield* source;
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === undefined ? error : unreadableFile(file, error);
-  } finally {
-    source.destroy();
-  }
+  takeLine(rest);
 }
 
 function toRow(file: string, line: number, text: string, columns: Columns): Row {
@@ -51,8 +36,11 @@ function toRow(file: string, line: number, text: string, columns: Columns): Row 
     if (!columns.open && !known.includes(name)) {
       throw new RowError(file, line, name, "the column is unknown", listOf(known));
     }
-    if (typeof value === "string") return value.trim();
-    throw new RowError(file, line, name, "found a list or an object", "a text or a number");
+    if (typeof value !== "string")
+      throw new RowError(file, line, name, "found a list or an object", "a text or a number");
+    // As escapes JSON can have what no text has, which would make different names the same.
+    if (value.isWellFormed() && !value.includes("\0")) return value.trim();
+    throw new RowError(file, line, name, "found half a character or a NUL", "text");
   });
   return new Row(file, line, places, fields);
 }

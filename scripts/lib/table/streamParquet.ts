@@ -32,20 +32,17 @@ export async function streamParquet(
       types.map(({ name }) => name),
       columns,
     );
-    const texts = types.map(({ name, type }) => asText(file, name, type)).join(", ");
-    const result = await connection.stream(`SELECT ${texts} FROM ${source}`);
+    const columnsAsText = types.map(({ name, type }) => asText(file, name, type)).join(", ");
+    const result = await connection.stream(`SELECT ${columnsAsText} FROM ${source}`);
     let line = 0;
     for await (const rows of result.yieldRows()) {
       for (const fields of rows) {
         line += 1;
-        take(
-          new Row(
-            file,
-            line,
-            names,
-            fields.map((field) => String(field ?? "").trim()),
-          ),
-        );
+        const texts = fields.map((field) => String(field ?? "").trim());
+        const row = new Row(file, line, names, texts);
+        const foreign = row.names().find((name) => row.get(name).includes("\0"));
+        if (foreign !== undefined) throw row.mistake(foreign, "a NUL", "text");
+        take(row);
       }
     }
     tell(size);

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 /** A folder for the files of one suite. */
 export interface Folder {
   /** Writes a file and returns its path. */
-  write(name: string, text: string): Promise<string>;
+  write(name: string, content: string | Uint8Array): Promise<string>;
   /** The path of a file in it, which need not exist. */
   path(name: string): string;
   remove(): Promise<void>;
@@ -15,9 +15,9 @@ export interface Folder {
 export async function openFolder(): Promise<Folder> {
   const folder = await mkdtemp(join(tmpdir(), "tributary-test-"));
   return {
-    write: async (name, text) => {
+    write: async (name, content) => {
       const path = join(folder, name);
-      await writeFile(path, text);
+      await writeFile(path, content);
       return path;
     },
     path: (name) => join(folder, name),

@@ -9,6 +9,7 @@ import type { Manifest, SalesManifest } from "../../evidence/Manifest.ts";
 import { parseManifest } from "../../evidence/parseManifest.ts";
 import { readEvidentRefunds } from "../../evidence/readEvidentRefunds.ts";
 import { readEvidentSales } from "../../evidence/readEvidentSales.ts";
+import { TributaryError } from "../../TributaryError.ts";
 import { readTable } from "../../table/readTable.ts";
 import type { Difference } from "../Difference.ts";
 import { compareCredits } from "./compareCredits.ts";
@@ -28,6 +29,8 @@ export async function loadEvidence(
   progress: Progress,
 ): Promise<LoadedEvidence> {
   const folder = new EvidenceFolder(path);
+  // A folder that is not there is a mistake of the command, not of the evidence.
+  await folder.names();
   const sales = new Map<Hex, EvidentSales>();
   const refunds = new Map<Hex, EvidentRefunds>();
   const differences: Difference[] = [];
@@ -45,11 +48,16 @@ export async function loadEvidence(
       differences.push({
         what: `evidence ${hash}`,
         expected: "files that can be read",
-        found: error.message,
+        found: whyUnreadable(error),
       });
     }
   }
   return { sales, refunds, differences };
+}
+
+/** What to do about it is not told: here nothing is sent, and the files are another's. */
+function whyUnreadable(error: Error): string {
+  return error instanceof TributaryError ? error.shortMessage.replace(/\.$/, "") : error.message;
 }
 
 /** The evidence that events name, each once. */
