@@ -16,37 +16,46 @@ export async function* readJourneys(
   { database, slices }: OpenFiles,
   parameters: ReadJourneysParameters,
 ): AsyncGenerator<Journeys> {
-  const connection = await database.connect();
+  const connections = { touches: await database.connect(), sales: await database.connect() };
   const read = (slice: Slice | undefined) => {
-    const reading = slice === undefined ? undefined : readSlice(connection, slice, parameters);
+    const reading = slice === undefined ? undefined : readSlice(connections, slice, parameters);
     // What went wrong is told when its turn comes, if it does.
     reading?.catch(() => {});
     return reading;
   };
   let next = read(slices[0]);
-  for (let slice = 1; next !== undefined; slice += 1) {
-    const journeys = await next;
-    next = read(slices[slice]);
-    yield journeys;
+  try {
+    for (let slice = 1; next !== undefined; slice += 1) {
+      const journeys = await next;
+      next = read(slices[slice]);
+      yield journeys;
+    }
+  } finally {
+    // The database must not be closed under a query.
+    await next?.catch(() => {});
   }
 }
 
 async function readSlice(
-  connection: DuckDBConnection,
+  connections: { readonly touches: DuckDBConnection; readonly sales: DuckDBConnection },
   [from, to]: Slice,
   { lookback, groupOf }: ReadJourneysParameters,
 ): Promise<Journeys> {
   const where = `WHERE customer >= ${from} AND customer < ${to}`;
-  const [customers, seconds, parties, ...more] = await readColumns(
-    connection,
+  const reading = readColumns(
+    connections.touches,
     `SELECT customer, seconds, party${groupOf === undefined ? ", channel" : ""} FROM touches ${where} ORDER BY customer, seconds, place`,
     [Int32Array, Uint32Array, Int32Array, ...(groupOf === undefined ? [Int32Array] : [])],
   );
-  const [buyers, places, times, currency, low, middle, high] = await readColumns(
-    connection,
+  const readingSales = readColumns(
+    connections.sales,
     `SELECT customer, place, seconds, currency, low, middle, high FROM sales ${where} ORDER BY customer, seconds, place`,
     [Int32Array, Int32Array, Uint32Array, Uint8Array, Uint32Array, Uint32Array, Uint32Array],
   );
+  // Where one fails, the other ends too before that is told.
+  await Promise.allSettled([reading, readingSales]);
+  const [customers, seconds, parties, ...more] = await reading;
+  const [buyers, places, times, currency, low, middle, high] = await readingSales;
   const groups = groupOf === undefined ? more[0] : groupsOf(parties, groupOf);
   const paths = findPaths({ customers, seconds }, { customers: buyers, seconds: times }, lookback);
   return {
