@@ -4,6 +4,12 @@ import { sqlText } from "../../scripts/lib/duckdb/sqlText.ts";
 import { timeSql } from "../../scripts/lib/duckdb/timeSql.ts";
 import { parseTime } from "../../scripts/lib/text/parseTime.ts";
 
+/** No clock is so far from UTC, and no hour has so many minutes. */
+const NO_OFFSETS = [
+  ...["2026-01-31T12:30:00+25:00", "2026-01-31T12:30:00+24:00", "2026-01-31T12:30:00-23:60"],
+  ...["2026-01-31T12:30:00+05:99", "2026-01-31T12:30+05:99", "2026-01-31T12:30:00-99:00"],
+];
+
 const TIMES = [
   ...["2026-01-31", "2026-01-31T12:30:00Z", "2026-01-31 12:30", "2026-01-31T12:30", "2024-02-29"],
   ...[
@@ -31,8 +37,7 @@ const TIMES = [
     "2026-1-3",
   ],
   ...["infinity", "", "now", "1769862600", "1969-12-31", "1970-01-01T00:00:00.5Z", "0001-01-01"],
-  ...["2026-01-31T12:30:00+25:00", "2026-01-31T12:30:00+24:00", "2026-01-31T12:30:00-23:60"],
-  ...["2026-01-31T12:30:00+05:99", "2026-01-31T12:30+05:99", "2026-01-31T12:30:00-99:00"],
+  ...NO_OFFSETS,
   ...["2026-01-31T12:30:00 Europe/Berlin", "31.01.2026", "2026-01-31T12:30:00+2:00", "2026-13-01"],
 ];
 
@@ -57,4 +62,8 @@ describe("attribution: times in SQL", () => {
       expect(seconds > 0 ? seconds : undefined).to.equal(parseTime(text));
     });
   }
+
+  it("refuses offsets that do not exist", () => {
+    for (const text of NO_OFFSETS) expect(parseTime(text), text).to.equal(undefined);
+  });
 });

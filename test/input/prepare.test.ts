@@ -256,7 +256,7 @@ describe("Preparing inputs", () => {
     const SALE = "s-1,c-1,initial,10,USDC,2026-01-10,";
 
     it("makes visits by tracked links touchpoints, by the first link that fits", async () => {
-      const { touchpoints, prepared } = await prepare({
+      const { touchpoints, prepared, excluded } = await prepare({
         files: {
           "visits.csv": [
             VISITS,
@@ -284,7 +284,14 @@ describe("Preparing inputs", () => {
         "c-1,Ben,education,link,2026-01-02T00:00:00Z",
         "c-1,Ana,discovery,blog,2026-01-05T00:00:00Z",
       ]);
-      expect(prepared.otherVisits).to.equal(3);
+      expect(prepared.otherVisits).to.equal(1);
+      // Who they are of is not told on.
+      expect(
+        excluded.map((line) => line.replace(/^visit,,,,,,([^,]+),.*line (\d+)"?,/, "$1 $2 ")),
+      ).to.deep.equal([
+        "2026-01-04T00:00:00Z 5 (unknown link),the mapping has no partner for via=unknown",
+        "2026-01-06T00:00:00Z 7 (unknown link),the mapping has no partner for via=constructor",
+      ]);
     });
 
     for (const [visits, expected] of [
@@ -317,13 +324,15 @@ describe("Preparing inputs", () => {
     }
 
     it("gives the sale of a promotion code a touchpoint, while the code is valid", async () => {
-      const { touchpoints } = await prepare({
+      const { touchpoints, excluded } = await prepare({
         files: {
           "sales.csv": [
             `${SALES},code,voucher`,
             `${SALE},ana10,`,
             "s-2,c-2,initial,10,USDC,2026-02-01,,ANA10,",
             "s-3,c-3,initial,10,USDC,2026-01-31T23:59:59Z,,other,Ana10",
+            "s-4,c-4,initial,10,USDC,2026-01-31,,other,",
+            "s-5,c-5,initial,10,USDC,2026-01-31,,,",
           ],
         },
         mapping: {
@@ -343,6 +352,13 @@ describe("Preparing inputs", () => {
         "c-1,Ana,conversion,code,2026-01-10T00:00:00Z",
         "c-3,Ana,conversion,code,2026-01-31T23:59:59Z",
       ]);
+      expect(excluded).to.have.length(2);
+      expect(excluded[1]).to.match(
+        /^code,s-2,c-2,.*\(code expiry\),.*ANA10: .* to before 2026-02-01/,
+      );
+      expect(excluded[0]).to.match(
+        /^code,s-4,c-4,.*\(unknown code\),the mapping does not have other$/,
+      );
     });
 
     it("finds Stripe's promotion codes", async () => {

@@ -1,7 +1,7 @@
 /** A line that is not among what is posted, and why. */
 export interface SetAside {
   readonly verdict: "exclude" | "review";
-  readonly what: "sale" | "refund" | "visit" | "deal" | "line";
+  readonly what: "sale" | "refund" | "visit" | "code" | "deal" | "line";
   readonly id: string;
   readonly customer: string;
   readonly kind: string;

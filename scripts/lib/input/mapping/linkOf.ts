@@ -1,6 +1,7 @@
 import { fits } from "../rules/fits.ts";
 import type { Visit } from "../Visit.ts";
 import type { Link, Mapping } from "./Mapping.ts";
+import { parametersOf } from "./parametersOf.ts";
 
 /** Whose touch a visit is. */
 export interface VisitedLink {
@@ -29,10 +30,4 @@ function partnerBy(link: Link, parameters: URLSearchParams): string | undefined 
     return value !== null && fits(value, patterns);
   });
   return isIt ? link.partner : undefined;
-}
-
-/** Of a whole address or of one without its host. */
-function parametersOf(url: string): URLSearchParams {
-  const query = /\?([^#]*)/.exec(url)?.[1] ?? "";
-  return new URLSearchParams(query);
 }

@@ -3,10 +3,11 @@ import type { Touch } from "../Touch.ts";
 import type { Visit } from "../Visit.ts";
 import { linkOf } from "./linkOf.ts";
 import type { Mapping } from "./Mapping.ts";
+import { unknownLinkOf } from "./unknownLinkOf.ts";
 
 export interface TouchesByVisits {
   readonly touches: readonly Touch[];
-  /** Visits by a partner's link that may not be used. Who they are of is not told on. */
+  /** Visits by a partner's link that may not be used, or that nobody has. Who they are of is not told on. */
   readonly refused: readonly SetAside[];
   /** Visits that came by no partner's link. */
   readonly others: number;
@@ -27,16 +28,21 @@ export function touchesByVisits(
   const refused: SetAside[] = [];
   for (const visit of visits) {
     const link = linkOf(visit, mapping);
-    if (link === undefined) continue;
     const { customer, occurredAt, from } = visit;
-    const reason = reasonAgainst(visit, withdrawn.has(nameOf(customer)), isAssumed);
-    if (reason === undefined) touches.push({ ...link, customer, occurredAt, id: "", from });
-    else {
+    const refuse = (rule: string, reason: string) =>
       refused.push({
         ...NOTHING_KNOWN,
-        ...{ verdict: "exclude", what: "visit", occurredAt, from, rule: "(consent)", reason },
+        ...{ verdict: "exclude", what: "visit", occurredAt, from, rule, reason },
       });
+    if (link === undefined) {
+      const unknown = unknownLinkOf(visit, mapping);
+      if (unknown !== undefined)
+        refuse("(unknown link)", `the mapping has no partner for ${unknown}`);
+      continue;
     }
+    const reason = reasonAgainst(visit, withdrawn.has(nameOf(customer)), isAssumed);
+    if (reason === undefined) touches.push({ ...link, customer, occurredAt, id: "", from });
+    else refuse("(consent)", reason);
   }
   return { touches, refused, others: visits.length - touches.length - refused.length };
 }

@@ -28,8 +28,9 @@ export function prepareTouches(
   nameOf: (name: string) => string,
 ): PreparedTouches {
   const visited = touchesByVisits(inputs.visits, mapping, nameOf);
+  const coded = touchesByCodes(sales, mapping);
   const dealt = touchesByDeals(sales, [...(mapping.deals ?? []), ...inputs.deals], nameOf);
-  const found = [inputs.touches, visited.touches, touchesByCodes(sales, mapping), dealt.touches];
+  const found = [inputs.touches, visited.touches, coded.touches, dealt.touches];
   const named = found.flat().map((touch) => {
     const customer = nameOf(touch.customer);
     return customer === touch.customer ? touch : { ...touch, customer };
@@ -43,7 +44,7 @@ export function prepareTouches(
       byText(a.channel, b.channel) ||
       byText(a.id, b.id),
   );
-  const setAside = [...visited.refused, ...dealt.missed];
+  const setAside = [...visited.refused, ...coded.missed, ...dealt.missed];
   const credited = sales.map((sale) => {
     const credits = sale.credits === "" ? dealt.credits.get(sale.id) : undefined;
     return credits === undefined ? sale : { ...sale, credits };
