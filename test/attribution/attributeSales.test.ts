@@ -241,6 +241,11 @@ describe("attribution: sales and touches from files", () => {
         "amount",
         "at most 18 decimals",
       ],
+      [
+        ["L,C,initial,100000000000,USDC,2026-02-01,", "S,C,initial,0,USDC,2026-02-01,"],
+        [touch],
+        "s.csv, line 3, column amount",
+      ],
       [["S,C,initial,0,USDC,2026-02-01,"], [touch], "column amount", "above 0"],
       [["S,C,initial,1e3,USDC,2026-02-01,"], [touch], "column amount"],
       [["S,C,,5,USDC,2026-02-01,"], [touch], "column kind"],

@@ -193,6 +193,20 @@ describe("What the program does not take is told, and the rest is fed", () => {
       expect(await giveBack(...lines)).to.deep.include({ refunded: 1, refused: [] });
     });
 
+    it("one that is made, but of another sale or of less; one that came back in part is none", async () => {
+      await giveBack("r-1,s-1,10,,", "r-2,s-1,10,,", "r-3,s-1,10,,");
+      const lines = ["r-1,s-2,10,,", "r-2,s-1,35,,", "r-3,s-1,4,,", "r-4,s-1,25,,"];
+      const result = await giveBack(...lines);
+      expect(result).to.deep.include({ refunded: 1, alreadyRefunded: 1 });
+      expect(named(result.refused)).to.deep.equal([
+        [2, "r-1"],
+        [3, "r-2"],
+      ]);
+      expect(result.refused[0]?.why).to.include("of another sale");
+      expect(result.refused[1]?.why).to.include("of which 10 USDC was refunded");
+      expect(await giveBack(...lines)).to.deep.include({ refunded: 0, alreadyRefunded: 2 });
+    });
+
     it("one of a sale that is final", async () => {
       await moveClock(world.chain, parseTime("2025-03-02") ?? 0);
       await feed(sale("s-3"));

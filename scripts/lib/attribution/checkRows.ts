@@ -1,3 +1,4 @@
+import { decimalsOf } from "../simulate/decimalsOf.ts";
 import type { Row } from "../table/Row.ts";
 import { parseAmount } from "../text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
@@ -19,7 +20,9 @@ export function saleChecker(): (row: Row) => void {
     lines.set(id, row.line);
     row.require("kind");
     const currency = row.require("currency");
-    const parsed = parseAmount(row.require("amount"), currency, MOST_DECIMALS);
+    const amount = row.require("amount");
+    const places = Math.max(decimalsOf(currency), amount.split(".")[1]?.length ?? 0);
+    const parsed = parseAmount(amount, currency, Math.min(places, MOST_DECIMALS));
     if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
     requireTime(row);
   };

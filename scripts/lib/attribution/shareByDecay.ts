@@ -20,7 +20,7 @@ export function shareByDecay(halfLife: number): ShareTimes {
     return Math.floor(product / (divisors[halvings] as number));
   };
   return ({ seconds }, from, to, shares) => {
-    if (to > parts.length) parts = new Float64Array(2 * to);
+    if (to > parts.length) parts = new Float64Array(seconds.length);
     const newest = seconds[to - 1] as number;
     for (let index = from; index < to; index += 1) {
       parts[index] = partOf(newest - (seconds[index] as number));

@@ -8,6 +8,7 @@ import { sendItems } from "../feed/sendItems.ts";
 import { summarizeRun } from "../feed/summarizeRun.ts";
 import { type FeedParameters, withFeed } from "../feed/withFeed.ts";
 import { readEventsNamed } from "../history/readEvents.ts";
+import { findChanged, type MadeRefund } from "./findChanged.ts";
 import { findImpossible } from "./findImpossible.ts";
 import type { RefusedLine } from "./RefusedLine.ts";
 import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
@@ -75,10 +76,16 @@ async function seeRefunds(
 ): Promise<SeenRefunds> {
   const { listed, refused: unknown } = await readRefundsFile(file, feed.program);
   await seeItems(feed, "refund", [...listed, ...unknown]);
-  const impossible = findImpossible(await readPending(feed.program, listed), timeOf);
-  const refused = [...unknown, ...impossible];
+  const made = await readMade(feed.program);
+  const changed = findChanged(listed, made);
+  feed.journal.foundOnChain(
+    "refund",
+    changed.map(({ id }) => id),
+  );
+  const pending = listed.filter(({ id }) => !made.has(id));
+  const refused = [...unknown, ...changed, ...findImpossible(pending, timeOf)];
   for (const { id, why } of refused) feed.journal.explain("refund", [id], why);
-  const ids = new Set(impossible.map(({ id }) => id));
+  const ids = new Set(refused.map(({ id }) => id));
   return {
     count: listed.length + unknown.length,
     listed: listed.filter(({ id }) => !ids.has(id)),
@@ -90,9 +97,13 @@ async function readPending(
   program: Program,
   refunds: readonly ListedRefund[],
 ): Promise<ListedRefund[]> {
+  const made = await readMade(program);
+  return refunds.filter(({ id }) => !made.has(id));
+}
+
+async function readMade(program: Program): Promise<ReadonlyMap<Hex, MadeRefund>> {
   const events = await readEventsNamed(program, ["SaleRefunded"]);
-  const done = new Set(events.map(({ args }) => args.refundId));
-  return refunds.filter(({ id }) => !done.has(id));
+  return new Map(events.map(({ args }) => [args.refundId, args]));
 }
 
 /** Returns what the program refused when it was tried. */

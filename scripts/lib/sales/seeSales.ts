@@ -22,6 +22,12 @@ export async function seeSales(feed: Feed, file: string): Promise<SeenSales> {
   const { listed, refused } = await readSalesFile(file, program, await readPartners(program));
   await seeItems(feed, "sale", [...listed, ...refused]);
   const left = await passOverPosted(program, refused);
+  const open = new Set(left.map(({ id }) => id));
+  const posted = refused.filter(({ id }) => !open.has(id));
+  journal.foundOnChain(
+    "sale",
+    posted.map(({ id }) => id),
+  );
   for (const { id, why } of left) journal.explain("sale", [id], why);
   return { count: listed.length + refused.length, listed, refused: left };
 }

@@ -34,11 +34,12 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
   const { store = "", settle, skew, attribution } = sources;
   const [mapping, rules] = [await readMapping(sources.mapping), await readRules(sources.rules)];
   const inputs = new Inputs();
+  // Of before the store is read: what comes while the rest is read is not in it.
+  const now = Date.now();
   const heardAt = readStore(store, inputs);
   if (attribution?.touchpoints !== undefined) await readTouchRows(attribution.touchpoints, inputs);
   const prepared = prepareInputs(inputs, { mapping, rules, skew });
   const settlesAt = (sale: string) => ((heardAt.get(sale) ?? 0) + settle) * 1_000;
-  const now = Date.now();
   const sales = prepared.sales.filter(({ id }) => settlesAt(id) <= now);
   const refunds = prepared.refunds.filter(({ saleId }) => settlesAt(saleId) <= now);
   await writePrepared(folder, { ...prepared, sales, refunds }, (name) => name);

@@ -76,30 +76,36 @@ async function feedRound(
   watched: Watched,
   told: Set<string>,
 ): Promise<number> {
-  const refused: RefusedLine[] = [];
+  let count = 0;
+  const tell = (refused: readonly RefusedLine[]) => {
+    count += refused.length;
+    for (const { name, id, why } of refused.filter((line) => !told.has(line.id))) {
+      told.add(id);
+      parameters.progress.note(`${name}: ${why}`);
+    }
+  };
   for (const one of sales) {
-    const { posted, transactions, ...result } = await postSales(program, { ...parameters, ...one });
-    refused.push(...result.refused);
+    const { posted, transactions, refused } = await postSales(program, {
+      ...parameters,
+      ...one,
+    });
+    tell(refused);
     watched.posted += posted;
     watched.transactions += transactions;
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
   }
   for (const one of refunds) {
-    const { refunded, transactions, ...result } = await refundSales(program, {
+    const { refunded, transactions, refused } = await refundSales(program, {
       ...parameters,
       ...one,
     });
-    refused.push(...result.refused);
+    tell(refused);
     watched.refunded += refunded;
     watched.transactions += transactions;
     if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);
   }
-  for (const { why } of refused) {
-    if (!told.has(why)) parameters.progress.note(why);
-    told.add(why);
-  }
   watched.rounds++;
-  return refused.length;
+  return count;
 }
 
 /** Says once of each refund that came back of which something is on chain. */
