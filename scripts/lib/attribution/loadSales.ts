@@ -12,8 +12,8 @@ import { findMistake } from "./findMistake.ts";
 
 /**
  * A sales file in the table `sales(place, customer, seconds, currency, low, middle, high)`: `place` is that in the file, amounts are in
- * limbs of 32 bits, currencies by their place in the list. Customers have numbers in `customers(customer_id, customer)`; sales that
- * nobody can be credited for have none.
+ * limbs of 32 bits, currencies by their place in the list. Customers have numbers in `customers(customer_id, customer, until)`, `until` being
+ * the time of their last sale; sales that nobody can be credited for have none.
  */
 export interface LoadedSales {
   readonly count: number;
@@ -74,8 +74,9 @@ async function load(connection: DuckDBConnection, file: string): Promise<LoadedS
 
 async function createCustomers(connection: DuckDBConnection, source: KeptSource): Promise<void> {
   await connection.run(`CREATE TABLE customers AS
-    SELECT customer_id, CAST(row_number() OVER () - 1 AS INTEGER) AS customer FROM (
-      SELECT DISTINCT ${customerSql(source)} AS customer_id FROM ${source.relation}) WHERE customer_id IS NOT NULL`);
+    SELECT customer_id, CAST(row_number() OVER () - 1 AS INTEGER) AS customer, until FROM (
+      SELECT ${customerSql(source)} AS customer_id, max(${timeSql(source, "occurred_at")}) AS until
+      FROM ${source.relation} GROUP BY 1) WHERE customer_id IS NOT NULL`);
 }
 
 async function createSales(
@@ -111,7 +112,7 @@ async function readCounts(connection: DuckDBConnection, source: TableSource) {
   const ids = await rowsOf(
     connection,
     `SELECT coalesce(bool_and(coalesce(${text("sale_id")} <> '' AND ${text("kind")} <> '', false)), true)
-      AND count(DISTINCT hash(${text("sale_id")})) = count(*) FROM ${source.relation}`,
+      AND (SELECT count(*) FROM (SELECT DISTINCT hash(${text("sale_id")}) FROM ${source.relation})) = count(*) FROM ${source.relation}`,
   );
   const [count, customers, known, isRight] = sales[0] ?? [];
   return {

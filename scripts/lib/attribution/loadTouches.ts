@@ -30,7 +30,7 @@ export interface LoadTouchesParameters {
   readonly file: string;
   /** Whether touches need the number of their channel. */
   readonly needsChannels: boolean;
-  /** Whether touches of customers without sales are needed too. */
+  /** Whether touches that count for no sale are needed too. */
   readonly needsAll: boolean;
 }
 
@@ -57,7 +57,7 @@ async function load(
   const parties = await readParties(connection);
   const channels = needsChannels ? await readChannels(connection) : [];
   if (needsAll) await connection.run(OTHER_CUSTOMERS);
-  await connection.run(touchesSql(needsChannels));
+  await connection.run(touchesSql(needsChannels, needsAll));
   await connection.run("DROP VIEW touch_rows; DROP TABLE IF EXISTS touch_texts");
   return { ...parties, channels };
 }
@@ -76,14 +76,15 @@ function rowsSql(source: TableSource, needsChannels: boolean): string {
 }
 
 const OTHER_CUSTOMERS = `INSERT INTO customers
-  SELECT customer_id, CAST((SELECT count(*) FROM customers) + row_number() OVER () - 1 AS INTEGER)
+  SELECT customer_id, CAST((SELECT count(*) FROM customers) + row_number() OVER () - 1 AS INTEGER), NULL
   FROM (SELECT DISTINCT customer_id FROM touch_rows) t ANTI JOIN customers c USING (customer_id)`;
 
-function touchesSql(needsChannels: boolean): string {
+/** Of a customer's touches those after its last sale count for none; for the paths that led to none they are needed. */
+function touchesSql(needsChannels: boolean, needsAll: boolean): string {
   return `CREATE TABLE touches AS
     SELECT customer, CAST(seconds AS UINTEGER) AS seconds, party, CAST(place AS UINTEGER) AS place${needsChannels ? ", number AS channel" : ""}
-    FROM touch_rows JOIN customers USING (customer_id) JOIN parties USING (partner, role)
-    ${needsChannels ? "JOIN channels USING (channel)" : ""}`;
+    FROM touch_rows t JOIN customers c ON c.customer_id = t.customer_id${needsAll ? "" : " AND t.seconds <= c.until"}
+    JOIN parties USING (partner, role) ${needsChannels ? "JOIN channels USING (channel)" : ""}`;
 }
 
 /** Each question by itself: what a Parquet file says of its blocks answers them without reading. */
