@@ -1,5 +1,5 @@
 /** Touches that are ordered and shared together, more or less: so many stay near the processor. */
-const TOUCHES = 1 << 21;
+const TOUCHES = 1 << 22;
 /** A slice costs one more look at the customers of all touches. */
 const MOST_SLICES = 64;
 
