@@ -311,6 +311,8 @@ describe("attribution: sales and touches from files", () => {
       [2, 3],
     ]);
     expect(sliceCustomers(1_000, 1_000_000_000)).to.have.length(64);
+    expect(sliceCustomers(1_000, 10_000_000)).to.have.length(3);
+    expect(sliceCustomers(1_000, 10_000_000, 2 ** 29)).to.have.length(10);
     expect(sliceCustomers(0, 0)).to.deep.equal([[0, 0]]);
   });
 

@@ -30,7 +30,7 @@ export async function openFiles(parameters: OpenFilesParameters): Promise<OpenFi
       ...parameters,
       file: parameters.touchpoints,
     });
-    const slices = sliceCustomers(sales.customers, touches.count);
+    const slices = sliceCustomers(sales.customers, touches.count, memory);
     return { database, sales, touches, slices };
   } catch (error) {
     await database.close();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 /** What Node and an engine on its arrays take beside the database. */
-export const OWN_MEMORY = 256 * 2 ** 20;
+export const OWN_MEMORY = 368 * 2 ** 20;
 
 export interface DuckDb {
   readonly connection: DuckDBConnection;
