@@ -83,6 +83,12 @@ describe("Watching for new sales", function () {
       await sleep(300);
       expect(notes).to.have.length(1);
       expect(notes[0]).to.include("line 2").and.include('"nobody"');
+      await write("sales.csv", `${SALES_HEADER}\n\n${bad}`);
+      await sleep(2_000);
+      expect(notes).to.have.length(1);
+      await write("sales.csv", `${SALES_HEADER}\n${line("s-1").replace("initial", "unheard-of")}`);
+      await until(async () => notes.length > 1);
+      expect(notes[1]).to.include("s-1").and.include('"unheard-of"');
       await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
       await until(async () => (await amounts("posted")).length === 1);
     });

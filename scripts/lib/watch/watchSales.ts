@@ -79,9 +79,11 @@ async function feedRound(
   let count = 0;
   const tell = (refused: readonly RefusedLine[]) => {
     count += refused.length;
-    for (const { name, id, why } of refused.filter((line) => !told.has(line.id))) {
-      told.add(id);
-      parameters.progress.note(`${name}: ${why}`);
+    for (const { name, id, why } of refused) {
+      // Lines and sums may change while the matter stays the same; another matter is news.
+      const matter = `${id} ${why.replaceAll(/\d+/g, "")}`;
+      if (!told.has(matter)) parameters.progress.note(`${name}: ${why}`);
+      told.add(matter);
     }
   };
   for (const one of sales) {
