@@ -8,8 +8,8 @@ import hardhatVerify from "@nomicfoundation/hardhat-verify";
 import hardhatViem from "@nomicfoundation/hardhat-viem";
 import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
 import { configVariable, defineConfig } from "hardhat/config";
-import { recordSolidityTestSummary } from "./scripts/checks/recordSolidityTestSummary.ts";
-import { tasks } from "./scripts/tasks.ts";
+import { tasks } from "./scripts/cli/tasks.ts";
+import { recordSolidityTestSummary } from "./tools/checks/recordSolidityTestSummary.ts";
 
 const compiler = {
   version: "0.8.37",
@@ -85,7 +85,7 @@ export default defineConfig({
     mocha: {
       timeout: 120_000,
       forbidPending: true,
-      reporter: fileURLToPath(import.meta.resolve("./scripts/checks/countingMochaReporter.cjs")),
+      reporter: fileURLToPath(import.meta.resolve("./tools/checks/countingMochaReporter.cjs")),
     },
     solidity: {
       profiles: {

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./scripts/checks/findChromium.ts";
+import { findChromium } from "./tools/checks/findChromium.ts";
 
 const executablePath = findChromium();
 

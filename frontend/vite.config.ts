@@ -36,6 +36,9 @@ export default defineConfig({
     },
   },
   resolve: {
-    alias: { "@generated": fileURLToPath(new URL("../generated", import.meta.url)) },
+    alias: {
+      "@core": fileURLToPath(new URL("../core", import.meta.url)),
+      "@generated": fileURLToPath(new URL("../generated", import.meta.url)),
+    },
   },
 });

@@ -1,7 +1,7 @@
 import { type Address, type Hex, zeroHash } from "viem";
+import { ETHER } from "../../core/currency/ETHER.ts";
+import { hashTerms } from "../../core/terms/hashTerms.ts";
 import { programAbi } from "../../generated/abis.ts";
-import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
-import { hashTerms } from "../../scripts/lib/terms/hashTerms.ts";
 import { encodeCall, type Name } from "./encodeCall.ts";
 import { IDS, REMEDY, type Subject, saleOf } from "./openSubject.ts";
 import { signClaimTo } from "./signClaimTo.ts";

@@ -1,7 +1,7 @@
 import { type Address, type Hex, stringToHex, zeroHash } from "viem";
+import { ETHER } from "../../core/currency/ETHER.ts";
+import type { Terms } from "../../core/terms/ParsedTerms.ts";
 import { programFactoryAbi } from "../../generated/abis.ts";
-import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
-import type { Terms } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { moveClock } from "../model/moveClock.ts";
 import { type Chain, openChain } from "../model/openChain.ts";
 import { TRANSACTION } from "../model/transaction.ts";

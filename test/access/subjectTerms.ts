@@ -1,11 +1,5 @@
-import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
-import {
-  GROSS,
-  NO_CLAUSES,
-  NO_EXTRAS,
-  NO_ROLE,
-  type Terms,
-} from "../../scripts/lib/terms/ParsedTerms.ts";
+import { ETHER } from "../../core/currency/ETHER.ts";
+import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/terms/ParsedTerms.ts";
 import type { Chain } from "../model/openChain.ts";
 
 export const PERIOD = 30 * 24 * 3_600;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CountedPaths } from "../../scripts/lib/attribution/CountedPaths.ts";
+import type { CountedPaths } from "../../scripts/attribution/CountedPaths.ts";
 
 /** One row of paths as tests write them. */
 export interface Path {

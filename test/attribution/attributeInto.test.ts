@@ -2,11 +2,11 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { attributeInto } from "../../scripts/lib/attribution/attributeInto.ts";
-import { DEFAULT_PARAMETERS } from "../../scripts/lib/attribution/ModelParameters.ts";
-import { type DuckDb, openDuckDb } from "../../scripts/lib/duckdb/openDuckDb.ts";
-import { SALES_COLUMNS } from "../../scripts/lib/sales/SALES_COLUMNS.ts";
-import { readTable } from "../../scripts/lib/table/readTable.ts";
+import { attributeInto } from "../../scripts/attribution/attributeInto.ts";
+import { DEFAULT_PARAMETERS } from "../../scripts/attribution/ModelParameters.ts";
+import { SALES_COLUMNS } from "../../scripts/files/columns/SALES_COLUMNS.ts";
+import { type DuckDb, openDuckDb } from "../../scripts/files/duckdb/openDuckDb.ts";
+import { readTable } from "../../scripts/files/table/readTable.ts";
 import { attributed, QUIET } from "./attributed.ts";
 import { type Files, writeRandomFiles } from "./randomFiles.ts";
 

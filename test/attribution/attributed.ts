@@ -1,9 +1,9 @@
-import { type Attribution, attributeSales } from "../../scripts/lib/attribution/attributeSales.ts";
+import { type Attribution, attributeSales } from "../../scripts/attribution/attributeSales.ts";
 import {
   DEFAULT_PARAMETERS,
   type ModelParameters,
-} from "../../scripts/lib/attribution/ModelParameters.ts";
-import { toAttributionJson } from "../../scripts/lib/attribution/toAttributionJson.ts";
+} from "../../scripts/attribution/ModelParameters.ts";
+import { toAttributionJson } from "../../scripts/attribution/toAttributionJson.ts";
 import type { Files } from "./randomFiles.ts";
 
 export const QUIET = { start() {}, add() {}, note() {}, stop() {} };

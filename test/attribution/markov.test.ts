@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { createPaths } from "../../scripts/bench/createPaths.ts";
-import { countTransitions } from "../../scripts/lib/attribution/countTransitions.ts";
-import { markovWeights } from "../../scripts/lib/attribution/markovWeights.ts";
-import { removalEffects } from "../../scripts/lib/attribution/removalEffects.ts";
-import { START } from "../../scripts/lib/attribution/Transitions.ts";
+import { countTransitions } from "../../scripts/attribution/countTransitions.ts";
+import { markovWeights } from "../../scripts/attribution/markovWeights.ts";
+import { removalEffects } from "../../scripts/attribution/removalEffects.ts";
+import { START } from "../../scripts/attribution/Transitions.ts";
+import { createPaths } from "../../tools/bench/createPaths.ts";
 import { aPathTable, type Path, toCounted } from "./aPathTable.ts";
 import { exactEffects } from "./exactEffects.ts";
 import { plainEffects } from "./plainEffects.ts";

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createNumbers } from "../../scripts/bench/createNumbers.ts";
+import { createNumbers } from "../../tools/bench/createNumbers.ts";
 
 const START = Date.UTC(2026, 0, 1);
 const ROLES = ["discovery", "education", "conversion"];

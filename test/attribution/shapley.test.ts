@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import type { ShapleyValues } from "../../scripts/lib/attribution/ShapleyValues.ts";
-import { shapleyConversions } from "../../scripts/lib/attribution/shapleyConversions.ts";
-import { shapleyRate } from "../../scripts/lib/attribution/shapleyRate.ts";
-import { shapleyWeights } from "../../scripts/lib/attribution/shapleyWeights.ts";
+import type { ShapleyValues } from "../../scripts/attribution/ShapleyValues.ts";
+import { shapleyConversions } from "../../scripts/attribution/shapleyConversions.ts";
+import { shapleyRate } from "../../scripts/attribution/shapleyRate.ts";
+import { shapleyWeights } from "../../scripts/attribution/shapleyWeights.ts";
 import { aPathTable, type Path, toCounted } from "./aPathTable.ts";
 
 const CHANNELS = 4;

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Session } from "chdb";
-import { DEFAULT_PARAMETERS, TOUCH_MODELS } from "../../scripts/lib/attribution/ModelParameters.ts";
-import { DIALECTS } from "../../scripts/lib/attribution/sql/DIALECTS.ts";
-import { decayRowsSql } from "../../scripts/lib/attribution/sql/decayRowsSql.ts";
-import { touchTotalsSql } from "../../scripts/lib/attribution/sql/touchTotalsSql.ts";
-import { type DuckDb, openDuckDb } from "../../scripts/lib/duckdb/openDuckDb.ts";
+import { DEFAULT_PARAMETERS, TOUCH_MODELS } from "../../scripts/attribution/ModelParameters.ts";
+import { DIALECTS } from "../../scripts/attribution/sql/DIALECTS.ts";
+import { decayRowsSql } from "../../scripts/attribution/sql/decayRowsSql.ts";
+import { touchTotalsSql } from "../../scripts/attribution/sql/touchTotalsSql.ts";
+import { type DuckDb, openDuckDb } from "../../scripts/files/duckdb/openDuckDb.ts";
 import { attributed } from "./attributed.ts";
 import { type Files, writeRandomFiles } from "./randomFiles.ts";
 

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { type DuckDb, openDuckDb } from "../../scripts/lib/duckdb/openDuckDb.ts";
-import { sqlText } from "../../scripts/lib/duckdb/sqlText.ts";
-import { timeSql } from "../../scripts/lib/duckdb/timeSql.ts";
-import { parseTime } from "../../scripts/lib/text/parseTime.ts";
+import { parseTime } from "../../core/text/parseTime.ts";
+import { type DuckDb, openDuckDb } from "../../scripts/files/duckdb/openDuckDb.ts";
+import { sqlText } from "../../scripts/files/duckdb/sqlText.ts";
+import { timeSql } from "../../scripts/files/duckdb/timeSql.ts";
 
 /** No clock is so far from UTC, and no hour has so many minutes. */
 const NO_OFFSETS = [

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
-import { createModel } from "../../scripts/lib/attribution/createModel.ts";
+import { createModel } from "../../scripts/attribution/createModel.ts";
 import {
   DEFAULT_PARAMETERS,
   type ModelParameters,
   TOUCH_MODELS,
-} from "../../scripts/lib/attribution/ModelParameters.ts";
+} from "../../scripts/attribution/ModelParameters.ts";
 import { attributed } from "./attributed.ts";
 import { writeJourneys } from "./journeys.ts";
 

@@ -1,8 +1,8 @@
 import type { Locator } from "@playwright/test";
 import { type Address, encodeAbiParameters, getAbiItem, keccak256 } from "viem";
-import { formatAmount } from "../../frontend/src/lib/format/formatAmount.ts";
+import { toId } from "../../core/ids/toId.ts";
+import { formatAmount } from "../../core/text/formatAmount.ts";
 import { programAbi } from "../../generated/abis.ts";
-import { toId } from "../../scripts/lib/sales/toId.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { figure } from "./support/figure.ts";
 import { expect, test } from "./support/test.ts";

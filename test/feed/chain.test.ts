@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { type Log, parseEther, parseGwei, zeroHash } from "viem";
-import { IN_MEMORY, openJournal } from "../../scripts/lib/feed/openJournal.ts";
-import type { FeedParameters } from "../../scripts/lib/feed/withFeed.ts";
-import { postSales } from "../../scripts/lib/sales/postSales.ts";
+import { IN_MEMORY, openJournal } from "../../scripts/posting/journal/openJournal.ts";
+import type { FeedParameters } from "../../scripts/posting/journal/withFeed.ts";
+import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { quietProgress } from "../integration/support/quiet.ts";
 import { refusal } from "../integration/support/refusal.ts";
 import { type FeedWorld, openFeedWorld, type Totals } from "./support/openFeedWorld.ts";

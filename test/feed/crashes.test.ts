@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { postSales } from "../../scripts/lib/sales/postSales.ts";
-import { refundSales } from "../../scripts/lib/sales/refundSales.ts";
+import { postSales } from "../../scripts/posting/sales/postSales.ts";
+import { refundSales } from "../../scripts/posting/sales/refundSales.ts";
 import { quietProgress } from "../integration/support/quiet.ts";
 import { crashEverywhere, type Run } from "./support/crashEverywhere.ts";
 import { type FeedWorld, openFeedWorld } from "./support/openFeedWorld.ts";

@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { openJournal } from "../../scripts/lib/feed/openJournal.ts";
+import { openJournal } from "../../scripts/posting/journal/openJournal.ts";
 import { readTotals } from "./support/openFeedWorld.ts";
 import { openServed, type Served } from "./support/openServed.ts";
 import { sourceTotals } from "./support/sourceTotals.ts";

@@ -1,8 +1,8 @@
 import { readdir, utimes } from "node:fs/promises";
 import { expect } from "chai";
-import { removeOldDevelopmentJournals } from "../../scripts/lib/deploy/removeOldDevelopmentJournals.ts";
-import { journalPath } from "../../scripts/lib/feed/journalPath.ts";
-import { postSales } from "../../scripts/lib/sales/postSales.ts";
+import { removeOldDevelopmentJournals } from "../../scripts/chain/deploy/removeOldDevelopmentJournals.ts";
+import { journalPath } from "../../scripts/posting/journal/journalPath.ts";
+import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { quietProgress } from "../integration/support/quiet.ts";
 import { readTotals } from "./support/openFeedWorld.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { postSales } from "../../scripts/lib/sales/postSales.ts";
-import type { PostSalesResult } from "../../scripts/lib/sales/summarizePosting.ts";
+import { postSales } from "../../scripts/posting/sales/postSales.ts";
+import type { PostSalesResult } from "../../scripts/posting/sales/summarizePosting.ts";
 import { quietProgress } from "../integration/support/quiet.ts";
 import { refusal } from "../integration/support/refusal.ts";
 import { readTotals } from "./support/openFeedWorld.ts";

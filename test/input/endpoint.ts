@@ -1,5 +1,5 @@
-import { openStore } from "../../scripts/lib/input/store/openStore.ts";
-import { serveWebhook } from "../../scripts/lib/input/webhook/serveWebhook.ts";
+import { openStore } from "../../scripts/ingest/store/openStore.ts";
+import { serveWebhook } from "../../scripts/ingest/webhook/serveWebhook.ts";
 import { SECRET } from "./support.ts";
 
 // A process of its own: `node endpoint.ts STORE [crash]`. With `crash` it ends, with no chance to do anything else, when

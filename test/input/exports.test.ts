@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import type { Inputs } from "../../scripts/lib/input/Inputs.ts";
-import { readInputs } from "../../scripts/lib/input/readInputs.ts";
-import { decimalsAtStripe } from "../../scripts/lib/input/stripe/decimalsAtStripe.ts";
-import { parseStripeAmount } from "../../scripts/lib/input/stripe/parseStripeAmount.ts";
-import { parseTimeIn } from "../../scripts/lib/text/parseTimeIn.ts";
+import { parseTimeIn } from "../../core/text/parseTimeIn.ts";
+import type { Inputs } from "../../scripts/ingest/Inputs.ts";
+import { readInputs } from "../../scripts/ingest/readInputs.ts";
+import { decimalsAtStripe } from "../../scripts/ingest/stripe/decimalsAtStripe.ts";
+import { parseStripeAmount } from "../../scripts/ingest/stripe/parseStripeAmount.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { refusal } from "../integration/support/refusal.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readStored } from "../../scripts/lib/input/store/readStored.ts";
+import { readStored } from "../../scripts/ingest/store/readStored.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { ordersOf, storeOf } from "./storeOf.ts";
 import { anEvent, dispute, refunded, SESSION } from "./support.ts";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
-import { checkSales } from "../../scripts/lib/fraud/checkSales.ts";
-import type { Flag } from "../../scripts/lib/fraud/Flag.ts";
-import { USUAL_RULES } from "../../scripts/lib/fraud/FraudRules.ts";
-import { readFraudRules } from "../../scripts/lib/fraud/readFraudRules.ts";
+import { checkSales } from "../../scripts/attribution/fraud/checkSales.ts";
+import type { Flag } from "../../scripts/attribution/fraud/Flag.ts";
+import { USUAL_RULES } from "../../scripts/attribution/fraud/FraudRules.ts";
+import { readFraudRules } from "../../scripts/attribution/fraud/readFraudRules.ts";
 import { hardhat } from "../integration/support/cli.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 

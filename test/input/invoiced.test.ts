@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { Inputs } from "../../scripts/lib/input/Inputs.ts";
-import { keepOf } from "../../scripts/lib/input/mapping/keepOf.ts";
-import { NO_MAPPING } from "../../scripts/lib/input/mapping/Mapping.ts";
-import { type Prepared, prepareInputs } from "../../scripts/lib/input/prepare/prepareInputs.ts";
-import type { Rules } from "../../scripts/lib/input/rules/Rules.ts";
-import { readPayments } from "../../scripts/lib/input/sources/readPayments.ts";
-import { readStoreFacts } from "../../scripts/lib/input/sources/readStoreFacts.ts";
+import { Inputs } from "../../scripts/ingest/Inputs.ts";
+import { keepOf } from "../../scripts/ingest/mapping/keepOf.ts";
+import { NO_MAPPING } from "../../scripts/ingest/mapping/Mapping.ts";
+import { type Prepared, prepareInputs } from "../../scripts/ingest/prepare/prepareInputs.ts";
+import type { Rules } from "../../scripts/ingest/rules/Rules.ts";
+import { readPayments } from "../../scripts/ingest/sources/readPayments.ts";
+import { readStoreFacts } from "../../scripts/ingest/sources/readStoreFacts.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { ordersOf, storeOf } from "./storeOf.ts";
 import { anEvent, INVOICE, INVOICE_PAYMENT, refunded, SESSION } from "./support.ts";

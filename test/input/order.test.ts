@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { expect } from "chai";
 import fc from "fast-check";
-import { readStored, type StoredFacts } from "../../scripts/lib/input/store/readStored.ts";
+import { readStored, type StoredFacts } from "../../scripts/ingest/store/readStored.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { storeOf } from "./storeOf.ts";
 import {

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../scripts/lib/input/store/openStore.ts";
-import { storeEvent } from "../../scripts/lib/input/store/storeEvent.ts";
-import { hear, type StripeEvent } from "../../scripts/lib/input/stripe/hear.ts";
+import { openStore } from "../../scripts/ingest/store/openStore.ts";
+import { storeEvent } from "../../scripts/ingest/store/storeEvent.ts";
+import { hear, type StripeEvent } from "../../scripts/ingest/stripe/hear.ts";
 
 const KEEP = { customers: ["client_reference_id", "customer"], metadata: ["plan"] };
 

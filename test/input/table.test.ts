@@ -1,14 +1,14 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect } from "chai";
-import { TOUCHPOINT_COLUMNS } from "../../scripts/lib/input/TOUCHPOINT_COLUMNS.ts";
-import { readJsonFile } from "../../scripts/lib/json/readJsonFile.ts";
-import { REFUND_COLUMNS } from "../../scripts/lib/sales/REFUND_COLUMNS.ts";
-import { SALES_COLUMNS } from "../../scripts/lib/sales/SALES_COLUMNS.ts";
-import { readPastRefunds } from "../../scripts/lib/simulate/readPastRefunds.ts";
-import { readPastSales } from "../../scripts/lib/simulate/readPastSales.ts";
-import type { Columns } from "../../scripts/lib/table/checkHeader.ts";
-import type { RowError } from "../../scripts/lib/table/RowError.ts";
-import { readTable } from "../../scripts/lib/table/readTable.ts";
+import { REFUND_COLUMNS } from "../../scripts/files/columns/REFUND_COLUMNS.ts";
+import { SALES_COLUMNS } from "../../scripts/files/columns/SALES_COLUMNS.ts";
+import { TOUCHPOINT_COLUMNS } from "../../scripts/files/columns/TOUCHPOINT_COLUMNS.ts";
+import { readJsonFile } from "../../scripts/files/json/readJsonFile.ts";
+import type { Columns } from "../../scripts/files/table/checkHeader.ts";
+import type { RowError } from "../../scripts/files/table/RowError.ts";
+import { readTable } from "../../scripts/files/table/readTable.ts";
+import { readPastRefunds } from "../../scripts/simulation/readPastRefunds.ts";
+import { readPastSales } from "../../scripts/simulation/readPastSales.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { refusal } from "../integration/support/refusal.ts";
 

@@ -2,9 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { request } from "node:http";
 import type { DatabaseSync } from "node:sqlite";
 import { expect } from "chai";
-import { openStore } from "../../scripts/lib/input/store/openStore.ts";
-import { readStored } from "../../scripts/lib/input/store/readStored.ts";
-import { serveWebhook, type Webhook } from "../../scripts/lib/input/webhook/serveWebhook.ts";
+import { openStore } from "../../scripts/ingest/store/openStore.ts";
+import { readStored } from "../../scripts/ingest/store/readStored.ts";
+import { serveWebhook, type Webhook } from "../../scripts/ingest/webhook/serveWebhook.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { refusal } from "../integration/support/refusal.ts";
 import {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import fc from "fast-check";
-import { csvLine } from "../../scripts/lib/table/csvLine.ts";
-import { readTable } from "../../scripts/lib/table/readTable.ts";
-import { sheetOf } from "../../scripts/lib/table/sheetOf.ts";
+import { csvLine } from "../../scripts/files/table/csvLine.ts";
+import { readTable } from "../../scripts/files/table/readTable.ts";
+import { sheetOf } from "../../scripts/files/table/sheetOf.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 
 /** What begins a formula in some spreadsheet, and what can hide it. */

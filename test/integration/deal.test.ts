@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { auditProgram } from "../../scripts/lib/audit/auditProgram.ts";
-import type { History } from "../../scripts/lib/books/History.ts";
-import { readHistory } from "../../scripts/lib/books/readHistory.ts";
-import type { Program } from "../../scripts/lib/chain/openProgram.ts";
-import type { EventNamed, ProgramEventName } from "../../scripts/lib/history/readEvents.ts";
-import { toId } from "../../scripts/lib/sales/toId.ts";
+import { toId } from "../../core/ids/toId.ts";
+import type { History } from "../../core/ledger/History.ts";
+import type { EventNamed, ProgramEventName } from "../../core/logs/readEvents.ts";
+import { readHistory } from "../../scripts/chain/history/readHistory.ts";
+import type { Program } from "../../scripts/chain/openProgram.ts";
+import { auditProgram } from "../../scripts/reporting/audit/auditProgram.ts";
 import { type Deal, playDeal } from "./support/playDeal.ts";
 import { ANA, BEN, CLEO } from "./support/seed.ts";
 import { tamper } from "./support/tamper.ts";

@@ -20,7 +20,7 @@ interface ProgramsFile {
 describe("npm start", () => {
   it("plays both examples, serves the site, says how to claim, and stops at Ctrl-C", async () => {
     const started = Date.now();
-    const demo = spawn(process.execPath, [HARDHAT, "run", "scripts/demo.ts"], { cwd: ROOT });
+    const demo = spawn(process.execPath, [HARDHAT, "run", "scripts/cli/demo.ts"], { cwd: ROOT });
     let output = "";
     const ended = new Promise<number | null>((resolve) => demo.on("close", resolve));
     demo.stdout.on("data", (data: Buffer) => {

@@ -2,17 +2,20 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import type { Hex } from "viem";
+import type { History } from "../../core/ledger/History.ts";
 import { programAbi } from "../../generated/abis.ts";
-import audit from "../../scripts/audit.ts";
-import { loadEvidence } from "../../scripts/lib/audit/evidence/loadEvidence.ts";
-import type { History } from "../../scripts/lib/books/History.ts";
-import type { Program } from "../../scripts/lib/chain/openProgram.ts";
-import { send } from "../../scripts/lib/chain/send.ts";
-import type { RefundsManifest, SalesManifest } from "../../scripts/lib/evidence/Manifest.ts";
-import enroll from "../../scripts/partners/enroll.ts";
-import attribute from "../../scripts/sales/attribute.ts";
-import post from "../../scripts/sales/post.ts";
-import refund from "../../scripts/sales/refund.ts";
+import type {
+  RefundsManifest,
+  SalesManifest,
+} from "../../scripts/attribution/evidence/Manifest.ts";
+import type { Program } from "../../scripts/chain/openProgram.ts";
+import { send } from "../../scripts/chain/send.ts";
+import audit from "../../scripts/cli/commands/audit.ts";
+import enroll from "../../scripts/cli/commands/partners/enroll.ts";
+import attribute from "../../scripts/cli/commands/sales/attribute.ts";
+import post from "../../scripts/cli/commands/sales/post.ts";
+import refund from "../../scripts/cli/commands/sales/refund.ts";
+import { loadEvidence } from "../../scripts/reporting/audit/evidence/loadEvidence.ts";
 import { type AuditJson, copyEvidence, type EvidenceCopy } from "./support/evidence.ts";
 import { exampleFile, type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { hexToBigInt, numberToHex, type RpcLog } from "viem";
-import type { Chain } from "../../scripts/lib/chain/openChain.ts";
-import { readLogs } from "../../scripts/lib/history/readLogs.ts";
+import { readLogs } from "../../core/logs/readLogs.ts";
+import type { Chain } from "../../scripts/chain/openChain.ts";
 import { refusal } from "./support/refusal.ts";
 
 const ADDRESS = "0x5FbDB2315678afecb367f032d93F642f64180aa3";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { tryToLock } from "../../scripts/lib/store/tryToLock.ts";
+import { tryToLock } from "../../scripts/files/store/tryToLock.ts";
 import { hardhat } from "./support/cli.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { type Receiver, SECRET, startReceiver } from "./support/receiver.ts";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
+import { parseTime } from "../../core/text/parseTime.ts";
 import { programAbi } from "../../generated/abis.ts";
-import type { Program } from "../../scripts/lib/chain/openProgram.ts";
-import { enrollPartners } from "../../scripts/lib/partners/enrollPartners.ts";
-import { readPartners } from "../../scripts/lib/partners/readPartners.ts";
-import { RowError } from "../../scripts/lib/table/RowError.ts";
-import { parseTime } from "../../scripts/lib/text/parseTime.ts";
+import type { Program } from "../../scripts/chain/openProgram.ts";
+import { enrollPartners } from "../../scripts/chain/partners/enrollPartners.ts";
+import { readPartners } from "../../scripts/chain/partners/readPartners.ts";
+import { RowError } from "../../scripts/files/table/RowError.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { refusal } from "./support/refusal.ts";

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect } from "chai";
 import { programAbi } from "../../generated/abis.ts";
-import { MANY_CALLS } from "../../scripts/lib/chain/many/MANY_CALLS.ts";
-import type { Program } from "../../scripts/lib/chain/openProgram.ts";
-import { readMany } from "../../scripts/lib/chain/readMany.ts";
+import { MANY_CALLS } from "../../scripts/chain/many/MANY_CALLS.ts";
+import type { Program } from "../../scripts/chain/openProgram.ts";
+import { readMany } from "../../scripts/chain/readMany.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { ANA, BEN, seedProgram } from "./support/seed.ts";
 import { openWorld, type World } from "./support/world.ts";
@@ -35,7 +35,7 @@ describe("Reading many at once", () => {
     }) as const;
 
   it("runs the code that its source compiles to", async () => {
-    const file = new URL("../../scripts/lib/chain/many/ManyCalls.yul", import.meta.url);
+    const file = new URL("../../scripts/chain/many/ManyCalls.yul", import.meta.url);
     const { contracts } = JSON.parse(
       solc.compile(
         JSON.stringify({

@@ -8,8 +8,8 @@ import {
   stringToHex,
   toBytes,
 } from "viem";
-import { EXPLAINED_ABI, explainRevert } from "../../scripts/lib/chain/explainRevert.ts";
-import { RevertError } from "../../scripts/lib/chain/RevertError.ts";
+import { EXPLAINED_ABI, explainRevert } from "../../core/messages/explainRevert.ts";
+import { RevertError } from "../../core/messages/RevertError.ts";
 import { HOLDER } from "./support/terms.ts";
 
 const SALE = stringToHex("order-17", { size: 32 });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { tasks } from "../../scripts/tasks.ts";
+import { tasks } from "../../scripts/cli/tasks.ts";
 
 describe("The commands", () => {
   const commands = tasks.flatMap((definition) => ("action" in definition ? [definition] : []));

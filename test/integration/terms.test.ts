@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
+import { ETHER } from "../../core/currency/ETHER.ts";
+import { encodeTerms } from "../../core/terms/encodeTerms.ts";
+import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/terms/ParsedTerms.ts";
 import schema from "../../schema/terms.schema.json" with { type: "json" };
-import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
-import { encodeTerms } from "../../scripts/lib/terms/encodeTerms.ts";
-import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../scripts/lib/terms/ParsedTerms.ts";
-import { readTermsFile } from "../../scripts/lib/terms/readTermsFile.ts";
+import { readTermsFile } from "../../scripts/files/readTermsFile.ts";
 import { exampleFile } from "./support/files.ts";
 import { refusal } from "./support/refusal.ts";
 import { HOLDER, TERMS } from "./support/terms.ts";

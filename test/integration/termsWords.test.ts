@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { ETHER } from "../../scripts/lib/chain/ETHER.ts";
-import { describeTerms } from "../../scripts/lib/terms/describeTerms.ts";
-import { termsToJson } from "../../scripts/lib/terms/termsToJson.ts";
+import { ETHER } from "../../core/currency/ETHER.ts";
+import { describeTerms } from "../../scripts/reporting/program/describeTerms.ts";
+import { termsToJson } from "../../scripts/reporting/program/termsToJson.ts";
 import { HOLDER } from "./support/terms.ts";
 import { openTermsFiles, type TermsFiles, USDC } from "./support/termsFiles.ts";
 

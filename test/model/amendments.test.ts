@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { countRevenue } from "../../scripts/lib/model/countRevenue.ts";
-import { type Books, openBooks } from "../../scripts/lib/model/openBooks.ts";
-import { passTime } from "../../scripts/lib/model/passTime.ts";
-import { proposeAmendment } from "../../scripts/lib/model/proposeAmendment.ts";
-import { standingEarnings } from "../../scripts/lib/model/standingEarnings.ts";
-import type { Terms } from "../../scripts/lib/model/terms.ts";
+import { countRevenue } from "../../core/model/countRevenue.ts";
+import { type Books, openBooks } from "../../core/model/openBooks.ts";
+import { passTime } from "../../core/model/passTime.ts";
+import { proposeAmendment } from "../../core/model/proposeAmendment.ts";
+import { standingEarnings } from "../../core/model/standingEarnings.ts";
+import type { Terms } from "../../core/model/terms.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 

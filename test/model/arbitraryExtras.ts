@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { NEVER, NO_CLAUSES, PER_LIFE, PER_YEAR } from "../../scripts/lib/terms/ParsedTerms.ts";
+import { NEVER, NO_CLAUSES, PER_LIFE, PER_YEAR } from "../../core/terms/ParsedTerms.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 
 type Extras = Pick<TermsSeed, "outcomes" | "pools" | "graduations" | "milestones" | "rules">;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { NOT_PAID } from "../../scripts/lib/model/constants.ts";
+import { NOT_PAID } from "../../core/model/constants.ts";
 import {
   GROSS,
   NET,
@@ -7,7 +7,7 @@ import {
   TO_OTHERS,
   TO_POOL,
   TO_RESIDUAL,
-} from "../../scripts/lib/terms/ParsedTerms.ts";
+} from "../../core/terms/ParsedTerms.ts";
 import { arbitraryClauses, arbitraryExtras, POOLS } from "./arbitraryExtras.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 

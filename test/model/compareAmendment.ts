@@ -1,9 +1,9 @@
 import { type Address, zeroAddress, zeroHash } from "viem";
+import { fromProgramTerms } from "../../core/model/fromProgramTerms.ts";
+import { nextPeriodOf } from "../../core/model/nextPeriodOf.ts";
+import { proposeAmendment } from "../../core/model/proposeAmendment.ts";
+import { NOT_PAID, type StandingLine, type Terms } from "../../core/terms/ParsedTerms.ts";
 import { programAbi, termsPressAbi } from "../../generated/abis.ts";
-import { fromProgramTerms } from "../../scripts/lib/model/fromProgramTerms.ts";
-import { nextPeriodOf } from "../../scripts/lib/model/nextPeriodOf.ts";
-import { proposeAmendment } from "../../scripts/lib/model/proposeAmendment.ts";
-import { NOT_PAID, type StandingLine, type Terms } from "../../scripts/lib/terms/ParsedTerms.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { Subject } from "./openProgram.ts";

@@ -1,6 +1,6 @@
-import { claimAll } from "../../scripts/lib/model/claimAll.ts";
-import { claimableOf } from "../../scripts/lib/model/claimableOf.ts";
-import { waitsToAccept } from "../../scripts/lib/model/waitsToAccept.ts";
+import { claimAll } from "../../core/model/claimAll.ts";
+import { claimableOf } from "../../core/model/claimableOf.ts";
+import { waitsToAccept } from "../../core/model/waitsToAccept.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";

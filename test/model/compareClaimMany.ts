@@ -1,4 +1,4 @@
-import { claimMany } from "../../scripts/lib/model/claimMany.ts";
+import { claimMany } from "../../core/model/claimMany.ts";
 import type { Subject } from "./openProgram.ts";
 import { partiesOf } from "./partiesOf.ts";
 import { picked } from "./picked.ts";

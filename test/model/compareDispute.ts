@@ -1,5 +1,5 @@
 import { stringToHex, zeroHash } from "viem";
-import { disputeSale } from "../../scripts/lib/model/disputeSale.ts";
+import { disputeSale } from "../../core/model/disputeSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { Subject } from "./openProgram.ts";

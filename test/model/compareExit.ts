@@ -1,6 +1,6 @@
 import { type Address, zeroHash } from "viem";
-import { endLine } from "../../scripts/lib/model/endLine.ts";
-import { suspendLine } from "../../scripts/lib/model/suspendLine.ts";
+import { endLine } from "../../core/model/endLine.ts";
+import { suspendLine } from "../../core/model/suspendLine.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";

@@ -1,10 +1,10 @@
-import { claimAll } from "../../scripts/lib/model/claimAll.ts";
-import { claimableOf } from "../../scripts/lib/model/claimableOf.ts";
-import { isWalked } from "../../scripts/lib/model/isWalked.ts";
-import { settleLine } from "../../scripts/lib/model/settleLine.ts";
-import { settleResidual } from "../../scripts/lib/model/settleResidual.ts";
-import { waitsToAccept } from "../../scripts/lib/model/waitsToAccept.ts";
-import { MOST_WALKED } from "../../scripts/lib/model/walkedEarnings.ts";
+import { claimAll } from "../../core/model/claimAll.ts";
+import { claimableOf } from "../../core/model/claimableOf.ts";
+import { isWalked } from "../../core/model/isWalked.ts";
+import { settleLine } from "../../core/model/settleLine.ts";
+import { settleResidual } from "../../core/model/settleResidual.ts";
+import { waitsToAccept } from "../../core/model/waitsToAccept.ts";
+import { MOST_WALKED } from "../../core/model/walkedEarnings.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";

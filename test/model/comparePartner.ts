@@ -1,6 +1,6 @@
 import { zeroHash } from "viem";
-import { changeStatus } from "../../scripts/lib/model/changeStatus.ts";
-import { changeTier } from "../../scripts/lib/model/changeTier.ts";
+import { changeStatus } from "../../core/model/changeStatus.ts";
+import { changeTier } from "../../core/model/changeTier.ts";
 import type { Subject } from "./openProgram.ts";
 import type { Step } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";

@@ -1,7 +1,7 @@
 import { stringToHex, zeroHash } from "viem";
-import type { BookedSale } from "../../scripts/lib/model/bookSale.ts";
-import type { Books } from "../../scripts/lib/model/openBooks.ts";
-import { postSale, type SaleToPost } from "../../scripts/lib/model/postSale.ts";
+import type { BookedSale } from "../../core/model/bookSale.ts";
+import type { Books } from "../../core/model/openBooks.ts";
+import { postSale, type SaleToPost } from "../../core/model/postSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import { namedLines, RESIDUAL_RATE } from "./namedLines.ts";

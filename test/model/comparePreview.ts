@@ -1,4 +1,4 @@
-import { priceSale } from "../../scripts/lib/model/priceSale.ts";
+import { priceSale } from "../../core/model/priceSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import { namedLines } from "./namedLines.ts";

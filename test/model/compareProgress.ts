@@ -1,7 +1,7 @@
 import type { Address } from "viem";
-import { graduate } from "../../scripts/lib/model/graduate.ts";
-import { progressOf } from "../../scripts/lib/model/progressOf.ts";
-import { reachMilestone } from "../../scripts/lib/model/reachMilestone.ts";
+import { graduate } from "../../core/model/graduate.ts";
+import { progressOf } from "../../core/model/progressOf.ts";
+import { reachMilestone } from "../../core/model/reachMilestone.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";

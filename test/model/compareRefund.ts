@@ -1,5 +1,5 @@
 import { stringToHex, zeroHash } from "viem";
-import { refundSale } from "../../scripts/lib/model/refundSale.ts";
+import { refundSale } from "../../core/model/refundSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { Subject } from "./openProgram.ts";

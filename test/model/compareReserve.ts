@@ -1,4 +1,4 @@
-import { addReserve } from "../../scripts/lib/model/addReserve.ts";
+import { addReserve } from "../../core/model/addReserve.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";

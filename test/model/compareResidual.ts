@@ -1,5 +1,5 @@
-import { claimAll } from "../../scripts/lib/model/claimAll.ts";
-import { settleResidual } from "../../scripts/lib/model/settleResidual.ts";
+import { claimAll } from "../../core/model/claimAll.ts";
+import { settleResidual } from "../../core/model/settleResidual.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";

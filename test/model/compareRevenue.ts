@@ -1,7 +1,7 @@
 import type { Address } from "viem";
+import { countRevenue } from "../../core/model/countRevenue.ts";
+import type { Books } from "../../core/model/openBooks.ts";
 import { testTokenAbi } from "../../generated/abis.ts";
-import { countRevenue } from "../../scripts/lib/model/countRevenue.ts";
-import type { Books } from "../../scripts/lib/model/openBooks.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import { TRANSACTION } from "./transaction.ts";

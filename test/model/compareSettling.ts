@@ -1,8 +1,8 @@
 import { type Hex, stringToHex } from "viem";
-import { closeDispute } from "../../scripts/lib/model/closeDispute.ts";
-import { reattributeSale } from "../../scripts/lib/model/reattributeSale.ts";
-import { upholdSale } from "../../scripts/lib/model/upholdSale.ts";
-import { voidSale } from "../../scripts/lib/model/voidSale.ts";
+import { closeDispute } from "../../core/model/closeDispute.ts";
+import { reattributeSale } from "../../core/model/reattributeSale.ts";
+import { upholdSale } from "../../core/model/upholdSale.ts";
+import { voidSale } from "../../core/model/voidSale.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { Subject } from "./openProgram.ts";

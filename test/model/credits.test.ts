@@ -1,14 +1,14 @@
 import { expect } from "chai";
-import { bookSale } from "../../scripts/lib/model/bookSale.ts";
-import { changeStatus } from "../../scripts/lib/model/changeStatus.ts";
-import { creditsIn } from "../../scripts/lib/model/creditsIn.ts";
-import { enrollPartner } from "../../scripts/lib/model/enrollPartner.ts";
-import { type Books, openBooks } from "../../scripts/lib/model/openBooks.ts";
-import { postSale } from "../../scripts/lib/model/postSale.ts";
-import { priceSale } from "../../scripts/lib/model/priceSale.ts";
-import { refundSale } from "../../scripts/lib/model/refundSale.ts";
-import type { Terms } from "../../scripts/lib/model/terms.ts";
-import { worstShareOf } from "../../scripts/lib/model/worstShareOf.ts";
+import { bookSale } from "../../core/model/bookSale.ts";
+import { changeStatus } from "../../core/model/changeStatus.ts";
+import { creditsIn } from "../../core/model/creditsIn.ts";
+import { enrollPartner } from "../../core/model/enrollPartner.ts";
+import { type Books, openBooks } from "../../core/model/openBooks.ts";
+import { postSale } from "../../core/model/postSale.ts";
+import { priceSale } from "../../core/model/priceSale.ts";
+import { refundSale } from "../../core/model/refundSale.ts";
+import type { Terms } from "../../core/model/terms.ts";
+import { worstShareOf } from "../../core/model/worstShareOf.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { roleOf, termsOf } from "./termsOf.ts";
 

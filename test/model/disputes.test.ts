@@ -1,15 +1,15 @@
 import { expect } from "chai";
-import { closeDispute } from "../../scripts/lib/model/closeDispute.ts";
-import { creditsIn } from "../../scripts/lib/model/creditsIn.ts";
-import { disputeSale } from "../../scripts/lib/model/disputeSale.ts";
-import { enrollPartner } from "../../scripts/lib/model/enrollPartner.ts";
-import { type Books, openBooks } from "../../scripts/lib/model/openBooks.ts";
-import { postSale } from "../../scripts/lib/model/postSale.ts";
-import { reattributeSale } from "../../scripts/lib/model/reattributeSale.ts";
-import { refundSale } from "../../scripts/lib/model/refundSale.ts";
-import { statementOf } from "../../scripts/lib/model/statementOf.ts";
-import { upholdSale } from "../../scripts/lib/model/upholdSale.ts";
-import { voidSale } from "../../scripts/lib/model/voidSale.ts";
+import { closeDispute } from "../../core/model/closeDispute.ts";
+import { creditsIn } from "../../core/model/creditsIn.ts";
+import { disputeSale } from "../../core/model/disputeSale.ts";
+import { enrollPartner } from "../../core/model/enrollPartner.ts";
+import { type Books, openBooks } from "../../core/model/openBooks.ts";
+import { postSale } from "../../core/model/postSale.ts";
+import { reattributeSale } from "../../core/model/reattributeSale.ts";
+import { refundSale } from "../../core/model/refundSale.ts";
+import { statementOf } from "../../core/model/statementOf.ts";
+import { upholdSale } from "../../core/model/upholdSale.ts";
+import { voidSale } from "../../core/model/voidSale.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 

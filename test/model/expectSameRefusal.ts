@@ -1,4 +1,4 @@
-import { ModelError, type Refusal } from "../../scripts/lib/model/modelError.ts";
+import { ModelError, type Refusal } from "../../core/model/modelError.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 

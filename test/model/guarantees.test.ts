@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { addReserve } from "../../scripts/lib/model/addReserve.ts";
-import { countRevenue } from "../../scripts/lib/model/countRevenue.ts";
-import { type Books, openBooks } from "../../scripts/lib/model/openBooks.ts";
-import { settlementIn } from "../../scripts/lib/model/settlementIn.ts";
-import { settleResidual } from "../../scripts/lib/model/settleResidual.ts";
-import { statementOf } from "../../scripts/lib/model/statementOf.ts";
-import type { Clauses, StandingLine } from "../../scripts/lib/model/terms.ts";
+import { addReserve } from "../../core/model/addReserve.ts";
+import { countRevenue } from "../../core/model/countRevenue.ts";
+import { type Books, openBooks } from "../../core/model/openBooks.ts";
+import { settlementIn } from "../../core/model/settlementIn.ts";
+import { settleResidual } from "../../core/model/settleResidual.ts";
+import { statementOf } from "../../core/model/statementOf.ts";
+import type { Clauses, StandingLine } from "../../core/model/terms.ts";
 import { clausesOf, lineOf, termsOf } from "./termsOf.ts";
 
 const START = 1_700_000_000;

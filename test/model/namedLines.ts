@@ -1,7 +1,7 @@
-import { WHOLE } from "../../scripts/lib/model/constants.ts";
-import type { Line } from "../../scripts/lib/model/shareSale.ts";
-import { standingRateAt } from "../../scripts/lib/model/standingRateAt.ts";
-import type { Terms } from "../../scripts/lib/model/terms.ts";
+import { WHOLE } from "../../core/model/constants.ts";
+import type { Line } from "../../core/model/shareSale.ts";
+import { standingRateAt } from "../../core/model/standingRateAt.ts";
+import type { Terms } from "../../core/model/terms.ts";
 
 /** The rate a program shows for what remains of a sale. */
 export const RESIDUAL_RATE = 0xf_ff_ff;

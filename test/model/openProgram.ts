@@ -1,13 +1,13 @@
 import { type Address, zeroAddress, zeroHash } from "viem";
+import { enrollPartner } from "../../core/model/enrollPartner.ts";
+import { isPayable } from "../../core/model/isPayable.ts";
+import { openBooks } from "../../core/model/openBooks.ts";
 import {
   programAbi,
   programFactoryAbi,
   termsPressAbi,
   testTokenAbi,
 } from "../../generated/abis.ts";
-import { enrollPartner } from "../../scripts/lib/model/enrollPartner.ts";
-import { isPayable } from "../../scripts/lib/model/isPayable.ts";
-import { openBooks } from "../../scripts/lib/model/openBooks.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Chain } from "./openChain.ts";

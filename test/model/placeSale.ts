@@ -1,7 +1,7 @@
 import { stringToHex } from "viem";
-import type { SaleToPost } from "../../scripts/lib/model/postSale.ts";
-import type { Outcome, Terms } from "../../scripts/lib/model/terms.ts";
-import { toUnits } from "../../scripts/lib/model/toUnits.ts";
+import type { SaleToPost } from "../../core/model/postSale.ts";
+import type { Outcome, Terms } from "../../core/model/terms.ts";
+import { toUnits } from "../../core/model/toUnits.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import type { SaleSeed } from "./scenario.ts";

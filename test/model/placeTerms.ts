@@ -1,6 +1,6 @@
 import { type Address, zeroAddress } from "viem";
-import { NO_ROLE } from "../../scripts/lib/model/constants.ts";
-import { fromProgramTerms } from "../../scripts/lib/model/fromProgramTerms.ts";
+import { NO_ROLE } from "../../core/model/constants.ts";
+import { fromProgramTerms } from "../../core/model/fromProgramTerms.ts";
 import { type Chain, TOKEN_DECIMALS } from "./openChain.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 import { walletOf } from "./walletOf.ts";

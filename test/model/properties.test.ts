@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { enrollPartner } from "../../scripts/lib/model/enrollPartner.ts";
-import { openBooks } from "../../scripts/lib/model/openBooks.ts";
-import { postSale } from "../../scripts/lib/model/postSale.ts";
-import { refundSale } from "../../scripts/lib/model/refundSale.ts";
-import { reverseLine } from "../../scripts/lib/model/reverseLine.ts";
-import { scheduleOf } from "../../scripts/lib/model/scheduleOf.ts";
-import { segmentAt } from "../../scripts/lib/model/segmentAt.ts";
-import { setAside } from "../../scripts/lib/model/setAside.ts";
-import { type RatedCredit, shareSale } from "../../scripts/lib/model/shareSale.ts";
+import { enrollPartner } from "../../core/model/enrollPartner.ts";
+import { openBooks } from "../../core/model/openBooks.ts";
+import { postSale } from "../../core/model/postSale.ts";
+import { refundSale } from "../../core/model/refundSale.ts";
+import { reverseLine } from "../../core/model/reverseLine.ts";
+import { scheduleOf } from "../../core/model/scheduleOf.ts";
+import { segmentAt } from "../../core/model/segmentAt.ts";
+import { setAside } from "../../core/model/setAside.ts";
+import { type RatedCredit, shareSale } from "../../core/model/shareSale.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 
 const WHOLE = 1_000_000;

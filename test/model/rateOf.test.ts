@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type RateInputs, rateOf } from "../../scripts/lib/model/rateOf.ts";
+import { type RateInputs, rateOf } from "../../core/model/rateOf.ts";
 import { roleOf } from "./termsOf.ts";
 
 const YEAR = 365 * 24 * 60 * 60;

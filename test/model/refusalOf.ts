@@ -1,4 +1,4 @@
-import { ModelError } from "../../scripts/lib/model/modelError.ts";
+import { ModelError } from "../../core/model/modelError.ts";
 
 /** What the model refuses an action with; undefined where it does not. */
 export function refusalOf(action: () => unknown): ModelError | undefined {

@@ -1,5 +1,5 @@
-import { passTime } from "../../scripts/lib/model/passTime.ts";
-import { segmentAt } from "../../scripts/lib/model/segmentAt.ts";
+import { passTime } from "../../core/model/passTime.ts";
+import { segmentAt } from "../../core/model/segmentAt.ts";
 import { compareAmendment } from "./compareAmendment.ts";
 import { compareBooks } from "./compareBooks.ts";
 import { compareClaim } from "./compareClaim.ts";

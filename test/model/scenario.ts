@@ -1,4 +1,4 @@
-import type { ProgramTerms } from "../../scripts/lib/model/fromProgramTerms.ts";
+import type { ProgramTerms } from "../../core/model/fromProgramTerms.ts";
 
 /** One random deal and what happens to it. Numbers that name something count round its list. */
 export interface Scenario {

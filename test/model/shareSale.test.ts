@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type RatedCredit, shareSale } from "../../scripts/lib/model/shareSale.ts";
+import { type RatedCredit, shareSale } from "../../core/model/shareSale.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 
 describe("model: shareSale", () => {

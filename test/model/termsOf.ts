@@ -1,4 +1,4 @@
-import type { Clauses, Role, StandingLine, Terms } from "../../scripts/lib/model/terms.ts";
+import type { Clauses, Role, StandingLine, Terms } from "../../core/model/terms.ts";
 
 const WHOLE = 1_000_000;
 

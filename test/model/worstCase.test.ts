@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { BaseError, ContractFunctionRevertedError } from "viem";
-import { programFactoryAbi, termsPressAbi } from "../../generated/abis.ts";
 import {
   GROSS,
   NET,
@@ -12,8 +11,9 @@ import {
   type Terms,
   TO_OTHERS,
   TO_RESIDUAL,
-} from "../../scripts/lib/terms/ParsedTerms.ts";
-import { worstCase } from "../../scripts/lib/terms/worstCase.ts";
+} from "../../core/terms/ParsedTerms.ts";
+import { worstCase } from "../../core/terms/worstCase.ts";
+import { programFactoryAbi, termsPressAbi } from "../../generated/abis.ts";
 import { subjectTerms } from "../access/subjectTerms.ts";
 import { type Chain, openChain } from "./openChain.ts";
 

@@ -1,5 +1,5 @@
+import { formatAmount } from "@core/text/formatAmount";
 import type { ReactElement } from "react";
-import { formatAmount } from "../lib/format/formatAmount";
 
 interface Props {
   amount: bigint;

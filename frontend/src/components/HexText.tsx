@@ -1,5 +1,5 @@
+import { shortenHex } from "@core/text/shortenHex";
 import type { ReactElement } from "react";
-import { shortenHex } from "../lib/format/shortenHex";
 import { CopyButton } from "./CopyButton";
 import { ExternalLink } from "./ExternalLink";
 

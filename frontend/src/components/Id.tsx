@@ -1,6 +1,6 @@
+import { readId } from "@core/text/page/readId";
 import type { ReactElement } from "react";
 import type { Hex } from "viem";
-import { readId } from "../lib/format/readId";
 
 const SHORT = 18;
 

@@ -1,5 +1,5 @@
+import { cleanText } from "@core/text/page/cleanText";
 import type { ReactNode } from "react";
-import { cleanText } from "../lib/format/cleanText";
 import { ExternalLink } from "./ExternalLink";
 
 /** A link only where it leads to a web page: anything else is text. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { shortenHex } from "../../../frontend/src/lib/format/shortenHex.ts";
+import { shortenHex } from "../../../core/text/shortenHex.ts";
 import { expect } from "./test.ts";
 
 /** Connects the test wallet as a visitor does. */

@@ -1,6 +1,6 @@
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { type Address, keccak256, parseUnits, stringToHex, zeroHash } from "viem";
-import { toId } from "../../../scripts/lib/sales/toId.ts";
+import { toId } from "../../../core/ids/toId.ts";
 import { accountAt } from "./accountAt.ts";
 import { LINES } from "./dealTermsOf.ts";
 import type { Subject } from "./fillProgram.ts";

@@ -1,6 +1,6 @@
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { type Address, parseEther, parseUnits, zeroHash } from "viem";
-import { toId } from "../../../scripts/lib/sales/toId.ts";
+import { toId } from "../../../core/ids/toId.ts";
 import { accountAt } from "./accountAt.ts";
 import { DAY, type Rename } from "./termsOf.ts";
 import { ACTORS } from "./World.ts";

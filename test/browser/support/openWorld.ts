@@ -1,11 +1,11 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import type { Address } from "viem";
+import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { programModule } from "../../../ignition/modules/programModule.ts";
-import { openChain } from "../../../scripts/lib/chain/openChain.ts";
-import { deploymentIdOf } from "../../../scripts/lib/deploy/deploymentIdOf.ts";
-import { FAST } from "../../../scripts/lib/deploy/ignitionConfig.ts";
-import type { Terms } from "../../../scripts/lib/terms/ParsedTerms.ts";
+import { deploymentIdOf } from "../../../scripts/chain/deploy/deploymentIdOf.ts";
+import { FAST } from "../../../scripts/chain/deploy/ignitionConfig.ts";
+import { openChain } from "../../../scripts/chain/openChain.ts";
 import { dealTermsOf } from "./dealTermsOf.ts";
 import { fillDeal } from "./fillDeal.ts";
 import { fillProgram } from "./fillProgram.ts";

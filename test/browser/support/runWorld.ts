@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import hre from "hardhat";
-import { openChain } from "../../../scripts/lib/chain/openChain.ts";
-import { deploymentIdOf } from "../../../scripts/lib/deploy/deploymentIdOf.ts";
+import { deploymentIdOf } from "../../../scripts/chain/deploy/deploymentIdOf.ts";
+import { openChain } from "../../../scripts/chain/openChain.ts";
 import { openWorld } from "./openWorld.ts";
 
 // Run by `startWorld`: a chain behind an RPC server with programs on it. Prints one line of JSON and stays until it is

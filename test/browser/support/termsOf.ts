@@ -7,7 +7,7 @@ import {
   NO_ROLE,
   NOT_PAID,
   type Terms,
-} from "../../../scripts/lib/terms/ParsedTerms.ts";
+} from "../../../core/terms/ParsedTerms.ts";
 import { accountAt } from "./accountAt.ts";
 import { ACTORS } from "./World.ts";
 

@@ -1,8 +1,8 @@
 import hre from "hardhat";
 import { type Address, getAddress } from "viem";
-import { accountOf, type Chain, openChain } from "../../../scripts/lib/chain/openChain.ts";
-import { openProgram, type Program } from "../../../scripts/lib/chain/openProgram.ts";
-import { deployProgram } from "../../../scripts/lib/deploy/deployProgram.ts";
+import { deployProgram } from "../../../scripts/chain/deploy/deployProgram.ts";
+import { accountOf, type Chain, openChain } from "../../../scripts/chain/openChain.ts";
+import { openProgram, type Program } from "../../../scripts/chain/openProgram.ts";
 import { type Folder, openFolder } from "../../integration/support/files.ts";
 import { SALES_HEADER, seedProgram } from "../../integration/support/seed.ts";
 import { type Server, startServer } from "../../integration/support/server.ts";

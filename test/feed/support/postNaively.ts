@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { encodeFunctionData, zeroHash } from "viem";
 import { programAbi } from "../../../generated/abis.ts";
-import { addFunds } from "../../../scripts/lib/funds/addFunds.ts";
-import { readPartners } from "../../../scripts/lib/partners/readPartners.ts";
-import { owedBy } from "../../../scripts/lib/sales/owedBy.ts";
-import { readSalesFile } from "../../../scripts/lib/sales/readSalesFile.ts";
-import { toPost } from "../../../scripts/lib/sales/toPost.ts";
+import { addFunds } from "../../../scripts/chain/funds/addFunds.ts";
+import { readPartners } from "../../../scripts/chain/partners/readPartners.ts";
+import { owedBy } from "../../../scripts/posting/sales/owedBy.ts";
+import { readSalesFile } from "../../../scripts/posting/sales/readSalesFile.ts";
+import { toPost } from "../../../scripts/posting/sales/toPost.ts";
 import type { FeedWorld } from "./openFeedWorld.ts";
 
 /** A poster as one writes it at first: it funds, posts, and notes afterwards what it has posted. The control of the fault tests. */

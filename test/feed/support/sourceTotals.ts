@@ -1,6 +1,6 @@
-import type { Program } from "../../../scripts/lib/chain/openProgram.ts";
-import { readPartners } from "../../../scripts/lib/partners/readPartners.ts";
-import { readSalesFile } from "../../../scripts/lib/sales/readSalesFile.ts";
+import type { Program } from "../../../scripts/chain/openProgram.ts";
+import { readPartners } from "../../../scripts/chain/partners/readPartners.ts";
+import { readSalesFile } from "../../../scripts/posting/sales/readSalesFile.ts";
 
 /** What the chain must show of sales files, in the form of `readTotals`. */
 export async function sourceTotals(program: Program, files: readonly string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
-import type { Progress } from "../../../scripts/lib/cli/Progress.ts";
-import type { Sources } from "../../../scripts/lib/watch/Sources.ts";
-import { type Watched, watchSales } from "../../../scripts/lib/watch/watchSales.ts";
+import type { Progress } from "../../../core/Progress.ts";
+import type { Sources } from "../../../scripts/posting/watch/Sources.ts";
+import { type Watched, watchSales } from "../../../scripts/posting/watch/watchSales.ts";
 import { quietProgress } from "../../integration/support/quiet.ts";
 import type { FeedWorld } from "./openFeedWorld.ts";
 

@@ -1,4 +1,4 @@
-import type { TermsFile } from "../../../scripts/lib/terms/TermsFile.ts";
+import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import { HOLDER } from "./terms.ts";
 
 /** Accounts of a development chain, so that they can sign. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Audit } from "../../../scripts/lib/audit/auditProgram.ts";
-import type { Manifest } from "../../../scripts/lib/evidence/Manifest.ts";
+import type { Manifest } from "../../../scripts/attribution/evidence/Manifest.ts";
+import type { Audit } from "../../../scripts/reporting/audit/auditProgram.ts";
 
 /** What `audit --json` prints. */
 export type AuditJson = Audit;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { TributaryError } from "../../../scripts/lib/TributaryError.ts";
+import { TributaryError } from "../../../core/TributaryError.ts";
 
 /** The error with which something is refused: one that a user can act on. */
 export async function refusal(action: Promise<unknown>): Promise<TributaryError> {

@@ -1,5 +1,5 @@
-import type { Program } from "../../../scripts/lib/chain/openProgram.ts";
-import { enrollPartners } from "../../../scripts/lib/partners/enrollPartners.ts";
+import type { Program } from "../../../scripts/chain/openProgram.ts";
+import { enrollPartners } from "../../../scripts/chain/partners/enrollPartners.ts";
 import type { Folder } from "./files.ts";
 import { quietProgress } from "./quiet.ts";
 import { TERMS } from "./terms.ts";

@@ -1,4 +1,4 @@
-import type { TermsFile } from "../../../scripts/lib/terms/TermsFile.ts";
+import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 
 export const HOLDER = "0xa0Ee7A142d267C1f36714E4a8F75612F20a79720";
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { JsonFileError } from "../../../scripts/lib/json/JsonFileError.ts";
-import { type Deployment, encodeTerms } from "../../../scripts/lib/terms/encodeTerms.ts";
-import { readTermsFile } from "../../../scripts/lib/terms/readTermsFile.ts";
+import { JsonFileError } from "../../../core/json/JsonFileError.ts";
+import { type Deployment, encodeTerms } from "../../../core/terms/encodeTerms.ts";
+import { readTermsFile } from "../../../scripts/files/readTermsFile.ts";
 import { openFolder } from "./files.ts";
 import { refusal } from "./refusal.ts";
 

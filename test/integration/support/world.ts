@@ -1,9 +1,9 @@
 import hre from "hardhat";
 import type { Address } from "viem";
-import { accountOf, type Chain, openChain } from "../../../scripts/lib/chain/openChain.ts";
-import type { Program } from "../../../scripts/lib/chain/openProgram.ts";
-import { deployProgram } from "../../../scripts/lib/deploy/deployProgram.ts";
-import type { TermsFile } from "../../../scripts/lib/terms/TermsFile.ts";
+import type { TermsFile } from "../../../core/terms/TermsFile.ts";
+import { deployProgram } from "../../../scripts/chain/deploy/deployProgram.ts";
+import { accountOf, type Chain, openChain } from "../../../scripts/chain/openChain.ts";
+import type { Program } from "../../../scripts/chain/openProgram.ts";
 import type { Folder } from "./files.ts";
 
 /** A chain of its own, with its clock at a date. */

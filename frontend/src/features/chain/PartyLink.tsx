@@ -1,8 +1,8 @@
+import type { Ledger } from "@core/ledger/Ledger";
+import { shortenHex } from "@core/text/shortenHex";
 import type { ReactElement } from "react";
 import { type Address, getAddress } from "viem";
 import { Name } from "../../components/Name";
-import { shortenHex } from "../../lib/format/shortenHex";
-import type { Ledger } from "../../lib/ledger/Ledger";
 import { partnerHref } from "../../lib/site/Route";
 import type { Program } from "./useProgram";
 

@@ -1,4 +1,4 @@
-import { totalsOf } from "../../lib/ledger/totalsOf";
+import { totalsOf } from "@core/ledger/totalsOf";
 import type { Currency } from "./Currency";
 import type { LedgerState } from "./useLedger";
 import type { Program } from "./useProgram";

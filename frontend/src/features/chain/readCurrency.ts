@@ -1,7 +1,7 @@
+import { cleanText } from "@core/text/page/cleanText";
+import { shortenHex } from "@core/text/shortenHex";
 import { testTokenAbi } from "@generated/abis";
 import type { Address, PublicClient } from "viem";
-import { cleanText } from "../../lib/format/cleanText";
-import { shortenHex } from "../../lib/format/shortenHex";
 import { type Currency, ETHER } from "./Currency";
 
 const LONGEST_SYMBOL = 12;

@@ -1,7 +1,7 @@
+import type { Terms } from "@core/terms/text/Terms";
 import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Hex } from "viem";
-import type { Terms } from "../../lib/terms/Terms";
 import type { Program } from "./useProgram";
 import { useView } from "./useView";
 

@@ -1,5 +1,5 @@
+import type { Place } from "@core/ledger/Ledger";
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
-import type { Place } from "../../lib/ledger/Ledger";
 import { useChainInfo } from "./ChainContext";
 import { useReader } from "./useReader";
 

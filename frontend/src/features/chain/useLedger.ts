@@ -1,8 +1,8 @@
+import type { Ledger } from "@core/ledger/Ledger";
+import { readLedger } from "@core/ledger/readLedger";
 import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Address, Log, PublicClient } from "viem";
 import { isUnreachable } from "../../lib/errors/isUnreachable";
-import type { Ledger } from "../../lib/ledger/Ledger";
-import { readLedger } from "../../lib/ledger/readLedger";
 import { fetchLogs } from "../../lib/logs/fetchLogs";
 import { findFirstBlock } from "../../lib/logs/findFirstBlock";
 import { useChainInfo } from "./ChainContext";

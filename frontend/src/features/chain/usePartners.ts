@@ -1,6 +1,6 @@
+import type { LedgerPartner } from "@core/ledger/Ledger";
 import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { LedgerPartner } from "../../lib/ledger/Ledger";
 import type { Program } from "./useProgram";
 import { useView } from "./useView";
 

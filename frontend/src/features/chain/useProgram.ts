@@ -1,7 +1,7 @@
+import { currenciesOf, type Terms } from "@core/terms/text/Terms";
 import { programAbi } from "@generated/abis";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Address, getAddress, type Hex } from "viem";
-import { currenciesOf, type Terms } from "../../lib/terms/Terms";
 import { useChainInfo } from "./ChainContext";
 import type { Currency } from "./Currency";
 import { readCurrency } from "./readCurrency";

@@ -1,10 +1,10 @@
+import { sum } from "@core/money/sum";
 import { programAbi } from "@generated/abis";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Address, getAddress, type Hash, parseEventLogs, type TransactionReceipt } from "viem";
 import { useConnection, useSendTransaction } from "wagmi";
 import { explainError } from "../../lib/errors/explainError";
-import { sum } from "../../lib/format/sum";
 import { useChainInfo } from "../chain/ChainContext";
 import { useReader } from "../chain/useReader";
 import type { ClaimCall } from "./ClaimCall";

@@ -1,3 +1,4 @@
+import { formatDate } from "@core/text/formatDate";
 import type { ReactElement } from "react";
 import { isAddressEqual } from "viem";
 import { Amount } from "../../components/Amount";
@@ -7,7 +8,6 @@ import { HexText } from "../../components/HexText";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
-import { formatDate } from "../../lib/format/formatDate";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { useBlockTimes } from "../chain/useBlockTimes";

@@ -1,3 +1,6 @@
+import type { LedgerDispute } from "@core/ledger/Ledger";
+import { linesOf, type PartyLine } from "@core/ledger/linesOf";
+import { formatDate } from "@core/text/formatDate";
 import { programAbi } from "@generated/abis";
 import { type ReactElement, useMemo } from "react";
 import { Amount } from "../../components/Amount";
@@ -9,9 +12,6 @@ import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
-import { formatDate } from "../../lib/format/formatDate";
-import type { LedgerDispute } from "../../lib/ledger/Ledger";
-import { linesOf, type PartyLine } from "../../lib/ledger/linesOf";
 import type { Currency } from "../chain/Currency";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import { useView } from "../chain/useView";

@@ -1,11 +1,11 @@
+import { formatAmount } from "@core/text/formatAmount";
+import { formatDate } from "@core/text/formatDate";
+import { cleanText } from "@core/text/page/cleanText";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
-import { cleanText } from "../../lib/format/cleanText";
-import { formatAmount } from "../../lib/format/formatAmount";
-import { formatDate } from "../../lib/format/formatDate";
 import type { Currency } from "../chain/Currency";
 import { ViewFace } from "../chain/ViewFace";
 import { ClaimButton } from "../claim/ClaimButton";

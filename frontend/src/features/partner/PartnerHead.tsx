@@ -1,9 +1,9 @@
+import { formatDate } from "@core/text/formatDate";
+import { shortenHex } from "@core/text/shortenHex";
 import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
-import { formatDate } from "../../lib/format/formatDate";
-import { shortenHex } from "../../lib/format/shortenHex";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";

@@ -1,7 +1,7 @@
+import { cleanText } from "@core/text/page/cleanText";
 import type { ReactElement } from "react";
 import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
-import { cleanText } from "../../lib/format/cleanText";
 import { programHref } from "../../lib/site/Route";
 import { busiestFirst } from "../chain/busiestFirst";
 import { ProgramGate } from "../chain/ProgramGate";

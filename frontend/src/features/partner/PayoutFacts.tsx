@@ -1,10 +1,10 @@
+import { formatRate } from "@core/text/page/formatRate";
+import { formatTime } from "@core/text/page/formatTime";
 import { programAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { isAddressEqual, zeroAddress } from "viem";
 import { Badge } from "../../components/Badge";
 import { HexText } from "../../components/HexText";
-import { formatRate } from "../../lib/format/formatRate";
-import { formatTime } from "../../lib/format/formatTime";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { useView } from "../chain/useView";

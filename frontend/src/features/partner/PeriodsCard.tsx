@@ -1,3 +1,5 @@
+import { formatAmount } from "@core/text/formatAmount";
+import { formatDate } from "@core/text/formatDate";
 import { type ReactElement, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
@@ -5,8 +7,6 @@ import { Choice } from "../../components/Choice";
 import { Empty } from "../../components/Empty";
 import { PeriodBars } from "../../components/PeriodBars";
 import { Cell, Head, Table } from "../../components/Table";
-import { formatAmount } from "../../lib/format/formatAmount";
-import { formatDate } from "../../lib/format/formatDate";
 import { barsOf } from "../../lib/picture/barsOf";
 import { busiestFirst } from "../chain/busiestFirst";
 import type { Currency } from "../chain/Currency";

@@ -1,11 +1,11 @@
+import type { LedgerPartner } from "@core/ledger/Ledger";
+import { type Goal, goalOfMilestone, goalsOfTier, type Standing } from "@core/terms/text/goalsOf";
+import { formatMicro } from "@core/text/page/formatMicro";
 import type { ReactElement, ReactNode } from "react";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
 import { Name } from "../../components/Name";
 import { ProgressBar } from "../../components/ProgressBar";
-import { formatMicro } from "../../lib/format/formatMicro";
-import type { LedgerPartner } from "../../lib/ledger/Ledger";
-import { type Goal, goalOfMilestone, goalsOfTier, type Standing } from "../../lib/terms/goalsOf";
 import { usePartners } from "../chain/usePartners";
 import { ViewFace } from "../chain/ViewFace";
 import type { PartyPart } from "./PartnerPage";

@@ -1,9 +1,9 @@
+import type { PartyLine } from "@core/ledger/linesOf";
+import { NET, ONE, RESIDUAL_RATE, type Terms } from "@core/terms/text/Terms";
+import { formatRate } from "@core/text/page/formatRate";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Name } from "../../components/Name";
-import { formatRate } from "../../lib/format/formatRate";
-import type { PartyLine } from "../../lib/ledger/linesOf";
-import { NET, ONE, RESIDUAL_RATE, type Terms } from "../../lib/terms/Terms";
 import type { Currency } from "../chain/Currency";
 
 interface Props {

@@ -1,4 +1,4 @@
-import { cleanText } from "../../lib/format/cleanText";
+import { cleanText } from "@core/text/page/cleanText";
 import type { PartyMoney } from "./usePartyMoney";
 
 type MoneyFigure = readonly [label: string, amount: bigint, hint: string];

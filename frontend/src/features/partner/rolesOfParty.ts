@@ -1,5 +1,5 @@
+import type { StandingLine } from "@core/terms/text/Terms";
 import { type Address, isAddressEqual } from "viem";
-import type { StandingLine } from "../../lib/terms/Terms";
 import type { Program } from "../chain/useProgram";
 
 interface PartyRoles {

@@ -1,3 +1,6 @@
+import type { LedgerAmendment } from "@core/ledger/Ledger";
+import { compareTerms } from "@core/terms/text/compareTerms";
+import { formatTime } from "@core/text/page/formatTime";
 import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
@@ -5,9 +8,6 @@ import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
 import { Notice } from "../../components/Notice";
 import { Uri } from "../../components/Uri";
-import { formatTime } from "../../lib/format/formatTime";
-import type { LedgerAmendment } from "../../lib/ledger/Ledger";
-import { compareTerms } from "../../lib/terms/compareTerms";
 import { PartyLink } from "../chain/PartyLink";
 import { type AmendmentNow, useAmendment } from "../chain/useAmendment";
 import { ViewFace } from "../chain/ViewFace";

@@ -1,3 +1,5 @@
+import type { LedgerDispute } from "@core/ledger/Ledger";
+import { formatTime } from "@core/text/page/formatTime";
 import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
@@ -6,8 +8,6 @@ import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
-import { formatTime } from "../../lib/format/formatTime";
-import type { LedgerDispute } from "../../lib/ledger/Ledger";
 import { PartyLink } from "../chain/PartyLink";
 import { faceOfDispute } from "./faceOfDispute";
 import type { ProgramPart } from "./ProgramPage";

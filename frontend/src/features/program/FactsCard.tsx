@@ -1,11 +1,11 @@
+import { hashTerms } from "@core/terms/text/hashTerms";
+import { formatDuration } from "@core/text/page/formatDuration";
+import { formatTime } from "@core/text/page/formatTime";
 import type { ReactElement, ReactNode } from "react";
 import { type Address, getAddress, type Hex, keccak256, stringToHex, zeroHash } from "viem";
 import { Card } from "../../components/Card";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
-import { formatDuration } from "../../lib/format/formatDuration";
-import { formatTime } from "../../lib/format/formatTime";
-import { hashTerms } from "../../lib/terms/hashTerms";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import type { LedgerState } from "../chain/useLedger";

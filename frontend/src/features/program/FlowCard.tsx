@@ -1,3 +1,5 @@
+import { sum } from "@core/money/sum";
+import { formatAmount } from "@core/text/formatAmount";
 import { type ReactElement, useMemo, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
@@ -5,8 +7,6 @@ import { Choice } from "../../components/Choice";
 import { Empty } from "../../components/Empty";
 import { Sankey } from "../../components/Sankey";
 import { Cell, Head, Table } from "../../components/Table";
-import { formatAmount } from "../../lib/format/formatAmount";
-import { sum } from "../../lib/format/sum";
 import type { FlowNode, MoneyFlow } from "../../lib/picture/MoneyFlow";
 import { moneyFlowOf } from "../../lib/picture/moneyFlowOf";
 import { weightOf } from "../../lib/picture/weightOf";

@@ -1,10 +1,10 @@
+import { NEVER, type StandingLine } from "@core/terms/text/Terms";
+import { formatDate } from "@core/text/formatDate";
+import { formatMicro } from "@core/text/page/formatMicro";
 import type { ReactElement, ReactNode } from "react";
 import { getAddress } from "viem";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
-import { formatDate } from "../../lib/format/formatDate";
-import { formatMicro } from "../../lib/format/formatMicro";
-import { NEVER, type StandingLine } from "../../lib/terms/Terms";
 import type { Currency } from "../chain/Currency";
 import type { LineState } from "../chain/useLineStates";
 import type { Program } from "../chain/useProgram";

@@ -1,3 +1,4 @@
+import { formatDate } from "@core/text/formatDate";
 import { type ReactElement, useMemo, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
@@ -9,7 +10,6 @@ import { Pager } from "../../components/Pager";
 import { Search } from "../../components/Search";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
-import { formatDate } from "../../lib/format/formatDate";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";

@@ -1,7 +1,7 @@
+import { formatTime } from "@core/text/page/formatTime";
 import type { ReactElement, ReactNode } from "react";
 import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
-import { formatTime } from "../../lib/format/formatTime";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { periodOf } from "../chain/periodOf";

@@ -1,8 +1,8 @@
+import type { LedgerDispute } from "@core/ledger/Ledger";
+import { formatTime } from "@core/text/page/formatTime";
 import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { Name } from "../../components/Name";
-import { formatTime } from "../../lib/format/formatTime";
-import type { LedgerDispute } from "../../lib/ledger/Ledger";
 import { faceOfDispute } from "./faceOfDispute";
 
 interface Props {

@@ -1,12 +1,12 @@
+import type { LedgerSale } from "@core/ledger/Ledger";
+import { sum } from "@core/money/sum";
+import { formatDate } from "@core/text/formatDate";
 import { type ReactElement, useId, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Icon } from "../../components/Icon";
 import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { Cell } from "../../components/Table";
-import { formatDate } from "../../lib/format/formatDate";
-import { sum } from "../../lib/format/sum";
-import type { LedgerSale } from "../../lib/ledger/Ledger";
 import type { ProgramPart } from "./ProgramPage";
 import { SaleDetail } from "./SaleDetail";
 

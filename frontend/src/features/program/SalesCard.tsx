@@ -1,3 +1,4 @@
+import { readId } from "@core/text/page/readId";
 import { type ReactElement, useMemo, useState } from "react";
 import { Card } from "../../components/Card";
 import { Empty } from "../../components/Empty";
@@ -5,7 +6,6 @@ import { Pager } from "../../components/Pager";
 import { Search } from "../../components/Search";
 import { Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
-import { readId } from "../../lib/format/readId";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import type { ProgramPart } from "./ProgramPage";
 import { SaleRow } from "./SaleRow";

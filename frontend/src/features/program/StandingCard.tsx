@@ -1,3 +1,4 @@
+import { sum } from "@core/money/sum";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
@@ -5,7 +6,6 @@ import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
-import { sum } from "../../lib/format/sum";
 import { PartyLink } from "../chain/PartyLink";
 import { useLineStates } from "../chain/useLineStates";
 import { useStandingEarnings } from "../chain/useStandingEarnings";

@@ -1,10 +1,10 @@
+import { totalsOf } from "@core/ledger/totalsOf";
+import { sum } from "@core/money/sum";
 import { programAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
-import { sum } from "../../lib/format/sum";
-import { totalsOf } from "../../lib/ledger/totalsOf";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { useView } from "../chain/useView";
 import { ViewFace } from "../chain/ViewFace";

@@ -1,4 +1,4 @@
-import type { LedgerDispute } from "../../lib/ledger/Ledger";
+import type { LedgerDispute } from "@core/ledger/Ledger";
 
 interface Face {
   readonly word: string;

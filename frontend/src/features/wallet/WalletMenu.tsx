@@ -1,10 +1,10 @@
+import { shortenHex } from "@core/text/shortenHex";
 import { Popover } from "radix-ui";
 import type { ReactElement } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
-import { shortenHex } from "../../lib/format/shortenHex";
 import { ConnectedWallet } from "./ConnectedWallet";
 import { WalletList } from "./WalletList";
 import { useWalletMenu } from "./WalletMenuContext";

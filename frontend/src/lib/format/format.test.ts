@@ -1,11 +1,11 @@
+import { formatAmount } from "@core/text/formatAmount";
+import { cleanText } from "@core/text/page/cleanText";
+import { formatDuration } from "@core/text/page/formatDuration";
+import { formatRate } from "@core/text/page/formatRate";
+import { formatTime } from "@core/text/page/formatTime";
+import { readId } from "@core/text/page/readId";
 import { expect, test } from "@playwright/test";
 import { toHex } from "viem";
-import { cleanText } from "./cleanText";
-import { formatAmount } from "./formatAmount";
-import { formatDuration } from "./formatDuration";
-import { formatRate } from "./formatRate";
-import { formatTime } from "./formatTime";
-import { readId } from "./readId";
 
 test("amounts are grouped, never rounded, and exact beside", () => {
   const cases = [

@@ -1,6 +1,6 @@
+import type { Ledger, LedgerLine, LedgerReceipt, LedgerSale } from "@core/ledger/Ledger";
+import { RESIDUAL_RATE } from "@core/terms/text/Terms";
 import { expect, test } from "@playwright/test";
-import type { Ledger, LedgerLine, LedgerReceipt, LedgerSale } from "../ledger/Ledger";
-import { RESIDUAL_RATE } from "../terms/Terms";
 import { moneyFlowOf } from "./moneyFlowOf";
 import { weightOf } from "./weightOf";
 

@@ -1,9 +1,9 @@
+import type { Ledger, LedgerSale } from "@core/ledger/Ledger";
+import { sum } from "@core/money/sum";
+import { RESIDUAL_RATE } from "@core/terms/text/Terms";
+import { cleanText } from "@core/text/page/cleanText";
+import { shortenHex } from "@core/text/shortenHex";
 import { type Address, getAddress } from "viem";
-import { cleanText } from "../format/cleanText";
-import { shortenHex } from "../format/shortenHex";
-import { sum } from "../format/sum";
-import type { Ledger, LedgerSale } from "../ledger/Ledger";
-import { RESIDUAL_RATE } from "../terms/Terms";
 import type { FlowLink, FlowNode, MoneyFlow } from "./MoneyFlow";
 
 /** Parties drawn by name; the others share one node. */

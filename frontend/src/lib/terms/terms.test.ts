@@ -1,10 +1,8 @@
-import { expect, test } from "@playwright/test";
-import { zeroAddress } from "viem";
-import { compareTerms } from "./compareTerms";
-import { describeFrame } from "./describeFrame";
-import { describeRole } from "./describeRole";
-import { describeStandingLine } from "./describeStandingLine";
-import { goalOfMilestone, goalsOfTier } from "./goalsOf";
+import { compareTerms } from "@core/terms/text/compareTerms";
+import { describeFrame } from "@core/terms/text/describeFrame";
+import { describeRole } from "@core/terms/text/describeRole";
+import { describeStandingLine } from "@core/terms/text/describeStandingLine";
+import { goalOfMilestone, goalsOfTier } from "@core/terms/text/goalsOf";
 import {
   GROSS,
   NET,
@@ -16,8 +14,10 @@ import {
   type Terms,
   TO_OTHERS,
   YEAR,
-} from "./Terms";
-import { worstCaseOf } from "./worstCaseOf";
+} from "@core/terms/text/Terms";
+import { worstCaseOf } from "@core/terms/text/worstCaseOf";
+import { expect, test } from "@playwright/test";
+import { zeroAddress } from "viem";
 
 const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
 const START = 1_767_225_600;

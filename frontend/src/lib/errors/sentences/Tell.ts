@@ -1,6 +1,6 @@
-import { formatTime } from "../../format/formatTime";
-import { readId } from "../../format/readId";
-import { shortenHex } from "../../format/shortenHex";
+import { formatTime } from "@core/text/page/formatTime";
+import { readId } from "@core/text/page/readId";
+import { shortenHex } from "@core/text/shortenHex";
 
 /** An error's values in words: what was refused, and what to do. */
 export type Tell = (args: readonly unknown[]) => string;

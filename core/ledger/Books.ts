@@ -1,0 +1,255 @@
+import type { Address, Hex } from "viem";
+import type { Currency } from "../currency/Currency.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
+import type { Amendment } from "./Amendment.ts";
+import { BrokenHistoryError } from "./BrokenHistoryError.ts";
+import type { Entry } from "./Entry.ts";
+import type { LineChanges } from "./LineChanges.ts";
+import type { PartnerState } from "./PartnerState.ts";
+import { createWalk, type Settlement, type Walk } from "./Walk.ts";
+
+/** A program's books, rebuilt from its events alone. */
+export interface Books {
+  /** The hash of the terms of the program's creation. */
+  readonly agreed: Hex;
+  /** The terms by their hash. */
+  readonly texts: ReadonlyMap<Hex, Terms>;
+  readonly amendments: Amendment[];
+  /** Partners and pools by their numbers. */
+  readonly partners: Map<number, PartnerState>;
+  /** The same by the wallet they were enrolled with; a pool whose holder had books before is not among them. */
+  readonly members: Map<Address, PartnerState>;
+  active: number;
+  readonly sales: Map<Hex, SaleBook>;
+  /** By the currency's address. */
+  readonly currencies: Map<Address, CurrencyBook>;
+  /** Who has the operator's role. */
+  readonly operators: Set<Address>;
+  /** Standing lines that were ended, suspended or are about to, by their index. */
+  readonly lines: Map<number, LineChanges>;
+  /** The payer of the payment that the next posted sale uses. */
+  payment: { readonly saleId: Hex; readonly payer: Address } | undefined;
+  /** Payments on chain that wait for their sale, by sale and payer. */
+  readonly payments: Map<string, PaymentBook>;
+  readonly refunds: Set<Hex>;
+  /** What events say that the arithmetic of the books does not. */
+  readonly disagreements: Disagreement[];
+}
+
+interface Disagreement {
+  readonly what: string;
+  readonly currency: Currency;
+  readonly expected: bigint;
+  readonly found: bigint;
+}
+
+export interface SaleBook {
+  readonly kind: number;
+  readonly currency: Address;
+  readonly amount: bigint;
+  readonly brought: bigint;
+  readonly payer: Address | undefined;
+  readonly time: number;
+  readonly period: number;
+  /** With the partners that have them now. */
+  lines: readonly SaleLine[];
+  readonly standingRate: number;
+  refunded: bigint;
+  dispute: DisputeBook | undefined;
+}
+
+interface SaleLine {
+  readonly partner: Address;
+  readonly role: number;
+  readonly rate: number;
+  readonly amount: bigint;
+}
+
+/** A sale's dispute: `state` as the contract numbers it. */
+interface DisputeBook {
+  state: number;
+  /** Whoever disputes the sale, by number. */
+  readonly partner: number;
+  /** In which it began. */
+  readonly period: number;
+  readonly deadline: number;
+  /** What it freezes of each line; nothing once it is settled. */
+  frozen: readonly bigint[];
+}
+
+interface PaymentBook {
+  readonly kind: number;
+  readonly currency: Address;
+  readonly amount: bigint;
+}
+
+/** The books of one currency. */
+export interface CurrencyBook {
+  readonly currency: Currency;
+  /** All that came in and was counted, and all that left. */
+  received: bigint;
+  paidOut: bigint;
+  /** The operator's unspent funds. */
+  funds: bigint;
+  /** Payments that wait for their sales. */
+  waiting: bigint;
+  /** Prices that the operator offers for standing lines. */
+  offered: bigint;
+  /** Sales posted, by period. */
+  readonly posted: Map<number, bigint>;
+  /** Revenue by segment and kind. */
+  readonly buckets: Map<string, BucketBook>;
+  readonly parties: Map<Address, PartyBook>;
+  /** What was settled of each standing line. */
+  readonly lineSettled: Map<number, bigint>;
+  residualSettled: bigint;
+  /** How far standing lines with clauses are settled, with the residual; and the reserve. */
+  walk: Walk;
+  /** What the events of the running transaction settle, until all of them are known. */
+  settling: Settling | undefined;
+}
+
+interface Settling {
+  readonly entry: Entry;
+  readonly settled: Settlement;
+}
+
+/** Revenue of one kind in one segment. */
+export interface BucketBook {
+  readonly kind: number;
+  readonly period: number;
+  /** A time within the segment. */
+  readonly time: number;
+  /** Before refunds. */
+  grossRevenue: bigint;
+  revenue: bigint;
+  grossBrought: bigint;
+  brought: bigint;
+}
+
+/** What one address earned and was paid. */
+export interface PartyBook {
+  /** Credits by the period of their sales. */
+  readonly credits: Map<number, CreditBook>;
+  /** Lines of sales that stood when they were final already: they count as reached, but in no period. */
+  late: { readonly earned: bigint; readonly sales: number };
+  /** What was settled for it beyond credits, by source. */
+  readonly settled: Map<Source, SettledBook>;
+  /** Paid of its credits. */
+  creditsPaid: bigint;
+  /** The last payment. */
+  lastPaid: bigint;
+  /** Of all that it was paid, what went to the tax account. */
+  readonly withheld: Withheld[];
+  /** Every movement of its credits, for statements of a period. */
+  readonly movements: Movement[];
+}
+
+/** What was settled from one source, and what of it was paid; each step with its time. */
+export interface SettledBook {
+  readonly settled: bigint;
+  readonly paid: bigint;
+  readonly movements: readonly Movement[];
+}
+
+/** What is frozen by a dispute is not among what was earned. */
+export interface CreditBook {
+  readonly earned: bigint;
+  readonly reversed: bigint;
+  readonly frozen: bigint;
+  /** Sales in which the partner has a line of its own. */
+  readonly sales: number;
+}
+
+/**
+ * Where settled money comes from: a standing line or its sale to the operator by the line's index, the residual, a milestone
+ * by its index, a dispute that ended when its lines were final, what was withheld of others' payments, or a refund or payment
+ * given back.
+ */
+export type Source =
+  | `line:${number}`
+  | `buyout:${number}`
+  | `milestone:${number}`
+  | "residual"
+  | "dispute"
+  | "withheld"
+  | "returned";
+
+interface Withheld {
+  readonly time: number;
+  readonly amount: bigint;
+}
+
+export interface Movement {
+  readonly time: number;
+  readonly kind: "earned" | "reversed" | "claimed";
+  readonly amount: bigint;
+}
+
+export function createBooks(
+  currencies: readonly Currency[],
+  agreed: Hex,
+  texts: ReadonlyMap<Hex, Terms>,
+): Books {
+  return {
+    agreed,
+    texts,
+    amendments: [],
+    partners: new Map(),
+    members: new Map(),
+    active: 0,
+    sales: new Map(),
+    currencies: new Map(
+      currencies.map((currency) => [currency.address, createCurrencyBook(currency)]),
+    ),
+    operators: new Set(),
+    lines: new Map(),
+    payment: undefined,
+    payments: new Map(),
+    refunds: new Set(),
+    disagreements: [],
+  };
+}
+
+function createCurrencyBook(currency: Currency): CurrencyBook {
+  return {
+    currency,
+    received: 0n,
+    paidOut: 0n,
+    funds: 0n,
+    waiting: 0n,
+    offered: 0n,
+    posted: new Map(),
+    buckets: new Map(),
+    parties: new Map(),
+    lineSettled: new Map(),
+    residualSettled: 0n,
+    walk: createWalk(),
+    settling: undefined,
+  };
+}
+
+/** The books of an address, begun where there are none yet. */
+export function partyOf(book: CurrencyBook, address: Address): PartyBook {
+  const known = book.parties.get(address);
+  if (known !== undefined) return known;
+  const party: PartyBook = {
+    credits: new Map(),
+    late: { earned: 0n, sales: 0 },
+    settled: new Map(),
+    creditsPaid: 0n,
+    lastPaid: 0n,
+    withheld: [],
+    movements: [],
+  };
+  book.parties.set(address, party);
+  return party;
+}
+
+/** The books of a currency, which must be one of the program's. */
+export function currencyBook({ currencies }: Books, address: Address): CurrencyBook {
+  const book = currencies.get(address);
+  if (book === undefined)
+    throw new BrokenHistoryError(`an event is in ${address}, which is no currency of the terms`);
+  return book;
+}

@@ -1,0 +1,19 @@
+import type { Hex } from "viem";
+import type { ProgramEvent } from "../logs/readEvents.ts";
+import type { Terms } from "../terms/ParsedTerms.ts";
+
+/** An event with the time of its block. */
+export interface TimedEvent {
+  readonly event: ProgramEvent;
+  readonly time: number;
+}
+
+/** All that happened in a program up to a block. */
+export interface History {
+  readonly block: bigint;
+  /** The time that views see which are read at that block. */
+  readonly time: number;
+  readonly events: readonly TimedEvent[];
+  /** All terms that were in force so far, by their hash. */
+  readonly terms: ReadonlyMap<Hex, Terms>;
+}

@@ -1,0 +1,65 @@
+import { zeroHash } from "viem";
+import type { ProgramEvent, ProgramEventName } from "../logs/readEvents.ts";
+import { applyAmendment } from "./Amendment.ts";
+import { applyPosted } from "./applyPosted.ts";
+import { applyRefunded } from "./applyRefunded.ts";
+import type { Books } from "./Books.ts";
+import { disputeEvents } from "./disputeEvents.ts";
+import type { Entry, Handlers } from "./Entry.ts";
+import type { TimedEvent } from "./History.ts";
+import { lineEvents } from "./lineEvents.ts";
+import { partnerEvents } from "./partnerEvents.ts";
+import { payoutEvents } from "./payoutEvents.ts";
+import { revenueEvents } from "./revenueEvents.ts";
+import { compareSettlement } from "./settlement.ts";
+import { termsAt } from "./termsAt.ts";
+
+const OPERATOR_ROLE = zeroHash;
+
+function nothing(): void {
+  // Evidence, nonces, failed and redirected claims move nothing; amendments are entered ahead of everything else.
+}
+
+/** Every event by its name: one that is missing here does not compile. */
+const HANDLERS: Handlers<ProgramEventName> = {
+  ...partnerEvents,
+  ...revenueEvents,
+  ...disputeEvents,
+  ...lineEvents,
+  ...payoutEvents,
+  SalePosted: applyPosted,
+  SaleRefunded: applyRefunded,
+  EvidenceGiven: nothing,
+  TermsAgreed: nothing,
+  AmendmentProposed: nothing,
+  ConsentNeeded: nothing,
+  ConsentGiven: nothing,
+  AmendmentWithdrawn: nothing,
+  ClaimFailed: nothing,
+  ClaimRedirected: nothing,
+  RoleGranted({ books }, { role, account }) {
+    if (role === OPERATOR_ROLE) books.operators.add(account);
+  },
+  RoleRevoked({ books }, { role, account }) {
+    if (role === OPERATOR_ROLE) books.operators.delete(account);
+  },
+  RoleAdminChanged: nothing,
+  Initialized: nothing,
+  EIP712DomainChanged: nothing,
+};
+
+/** Enters an event into the books. Events must come in order. */
+export function applyEvent(books: Books, { event, time }: TimedEvent): void {
+  const { transactionHash: transaction } = event;
+  for (const book of books.currencies.values()) {
+    if (book.settling?.entry.transaction !== transaction) compareSettlement(book);
+  }
+  applyAmendment(books.amendments, event);
+  enter({ books, terms: termsAt(books, time), time, transaction }, event);
+}
+
+function enter(entry: Entry, event: ProgramEvent): void {
+  // The arguments are those of the event's name, which the compiler does not follow from one to the other.
+  const handler = HANDLERS[event.eventName] as (entry: Entry, args: ProgramEvent["args"]) => void;
+  handler(entry, event.args);
+}

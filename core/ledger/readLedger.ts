@@ -1,0 +1,195 @@
+import { type Address, type Hex, type Log, parseEventLogs } from "viem";
+import { programAbi } from "../../generated/abis.ts";
+import type {
+  Ledger,
+  LedgerClaim,
+  LedgerPartner,
+  LedgerReceipt,
+  LedgerSale,
+  LedgerSettlement,
+} from "./Ledger.ts";
+import { type EventOf, type ProgramEvent, placeOf } from "./ProgramEvent.ts";
+import { type Changes, readChange } from "./readChanges.ts";
+
+/** The ledger while it is put together. */
+interface Draft extends Changes {
+  uri: string | undefined;
+  sales: Map<Hex, LedgerSale>;
+  receipts: LedgerReceipt[];
+  claims: LedgerClaim[];
+  partners: Map<bigint, LedgerPartner>;
+  payments: Map<string, LedgerReceipt>;
+  /** Who paid a sale on chain, until the sale itself follows. */
+  payers: Map<Hex, Address>;
+  settlements: LedgerSettlement[];
+  holders: Map<Hex, Address[]>;
+}
+
+/** Reads a program's logs, in order, into its ledger. Logs of other contracts' events are passed over. */
+export function readLedger(logs: readonly Log[], ether: Address): Ledger {
+  const draft: Draft = {
+    uri: undefined,
+    sales: new Map(),
+    receipts: [],
+    claims: [],
+    partners: new Map(),
+    payments: new Map(),
+    payers: new Map(),
+    settlements: [],
+    holders: new Map(),
+    disputes: new Map(),
+    amendments: [],
+    changes: [],
+    tiers: [],
+    movedFrom: new Map(),
+  };
+  for (const event of parseEventLogs({ abi: programAbi, logs: [...logs] })) {
+    read(draft, event, ether);
+    readChange(draft, event);
+  }
+  const last = logs.at(-1);
+  const partners = [...draft.partners.values()];
+  return {
+    uri: draft.uri,
+    sales: [...draft.sales.values()],
+    receipts: draft.receipts,
+    claims: draft.claims,
+    partners,
+    partnerByWallet: new Map(partners.map((partner) => [partner.wallet, partner])),
+    settlements: draft.settlements,
+    holders: draft.holders,
+    disputes: draft.disputes,
+    amendments: draft.amendments,
+    changes: draft.changes,
+    tiers: draft.tiers,
+    movedFrom: draft.movedFrom,
+    revision: `${last?.blockHash ?? ""}:${last?.logIndex ?? ""}`,
+  };
+}
+
+function read(draft: Draft, event: ProgramEvent, ether: Address): void {
+  switch (event.eventName) {
+    case "TermsAgreed":
+      draft.uri = event.args.uri;
+      break;
+    case "SalePosted":
+      readSale(draft, event);
+      break;
+    case "SaleRefunded":
+      readRefund(draft, event);
+      break;
+    case "PartnerEnrolled":
+      draft.partners.set(event.args.number, { ...event.args, status: 1 });
+      break;
+    case "StatusChanged":
+      readStatus(draft, event);
+      break;
+    case "Claimed":
+      draft.claims.push({
+        ...event.args,
+        to: walletOf(draft, event.args.party),
+        place: placeOf(event),
+      });
+      break;
+    case "ClaimRedirected":
+      readRedirection(draft, event);
+      break;
+    case "PaymentUsed":
+      draft.payers.set(event.args.saleId, event.args.payer);
+      break;
+    case "LineSettled":
+      draft.settlements.push({ ...event.args, line: Number(event.args.line) });
+      break;
+    case "RoleGranted":
+    case "RoleRevoked":
+      readRole(draft, event);
+      break;
+    default:
+      readReceipt(draft, event, ether);
+  }
+}
+
+function readSale(draft: Draft, event: EventOf<"SalePosted">): void {
+  const { saleId, kind, currency, amount, lines } = event.args;
+  draft.sales.set(saleId, {
+    id: saleId,
+    kind,
+    currency,
+    amount,
+    payer: draft.payers.get(saleId),
+    refunded: 0n,
+    lines: lines.map((line) => ({ ...line, reversed: 0n })),
+    refunds: [],
+    place: placeOf(event),
+  });
+}
+
+function readRefund(draft: Draft, event: EventOf<"SaleRefunded">): void {
+  const { saleId, refundId, amount, returned, reversed, reason } = event.args;
+  const sale = draft.sales.get(saleId);
+  if (sale === undefined) return;
+  draft.sales.set(saleId, {
+    ...sale,
+    refunded: sale.refunded + amount,
+    lines: sale.lines.map((line, index) => ({
+      ...line,
+      reversed: line.reversed + (reversed[index] ?? 0n),
+    })),
+    refunds: [...sale.refunds, { id: refundId, amount, returned, reason, place: placeOf(event) }],
+  });
+}
+
+/** It follows its claim in the same transaction. */
+function readRedirection(
+  draft: Draft,
+  { args, transactionHash }: EventOf<"ClaimRedirected">,
+): void {
+  const claim = draft.claims.at(-1);
+  const isItsClaim = claim?.party === args.party && claim.place.transaction === transactionHash;
+  if (isItsClaim) draft.claims.splice(-1, 1, { ...claim, to: args.to });
+}
+
+/** Where a party is paid: the last wallet that it moved to, or its own. */
+function walletOf({ movedFrom }: Draft, party: Address): Address {
+  return [...movedFrom].findLast(([, identity]) => identity === party)?.[0] ?? party;
+}
+
+function readStatus(draft: Draft, { args }: EventOf<"StatusChanged">): void {
+  const partner = draft.partners.get(args.number);
+  if (partner !== undefined) draft.partners.set(args.number, { ...partner, status: args.status });
+}
+
+function readRole(draft: Draft, event: EventOf<"RoleGranted"> | EventOf<"RoleRevoked">): void {
+  const { role, account } = event.args;
+  const others = (draft.holders.get(role) ?? []).filter((holder) => holder !== account);
+  draft.holders.set(role, event.eventName === "RoleGranted" ? [...others, account] : others);
+}
+
+/** Plain transfers count as the first kind. */
+function readReceipt(draft: Draft, event: ProgramEvent, ether: Address): void {
+  const place = placeOf(event);
+  switch (event.eventName) {
+    case "Received":
+      draft.receipts.push({ kind: 0, currency: ether, from: undefined, place, ...event.args });
+      break;
+    case "Synced":
+      draft.receipts.push({ kind: 0, from: undefined, place, ...event.args });
+      break;
+    case "RevenuePaid": {
+      const { kind, currency, amount, payer } = event.args;
+      draft.receipts.push({ kind, currency, amount, from: payer, place });
+      break;
+    }
+    case "SalePaid": {
+      const { saleId, payer, kind, currency, amount } = event.args;
+      draft.payments.set(`${saleId}${payer}`, { kind, currency, amount, from: payer, place });
+      break;
+    }
+    case "PaymentReleased": {
+      const payment = draft.payments.get(`${event.args.saleId}${event.args.payer}`);
+      // What went back to its payer was never revenue.
+      if (payment !== undefined && !event.args.toPayer) draft.receipts.push({ ...payment, place });
+      break;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { Address } from "viem";
+import { ETHER } from "../currency/ETHER.ts";
+import { addRevenue } from "./addRevenue.ts";
+import { type Books, currencyBook } from "./Books.ts";
+import { BrokenHistoryError } from "./BrokenHistoryError.ts";
+import type { Entry, Handlers } from "./Entry.ts";
+import { settle } from "./settle.ts";
+
+/** Money that comes in, waits for its sale, or goes back to the operator. */
+export const revenueEvents: Handlers<
+  | "Received"
+  | "Synced"
+  | "RevenuePaid"
+  | "SalePaid"
+  | "PaymentReleased"
+  | "PaymentUsed"
+  | "Funded"
+  | "FundsWithdrawn"
+> = {
+  Received: (entry, { amount }) => receive(entry, { currency: ETHER, kind: 0, amount }),
+  Synced: (entry, { currency, amount }) => receive(entry, { currency, kind: 0, amount }),
+  RevenuePaid: (entry, args) => receive(entry, args),
+
+  SalePaid({ books }, { saleId, payer, kind, currency, amount }) {
+    const book = currencyBook(books, currency);
+    book.received += amount;
+    book.waiting += amount;
+    books.payments.set(`${saleId}/${payer}`, { kind, currency, amount });
+  },
+
+  PaymentReleased({ books, terms, time }, { saleId, payer, toPayer }) {
+    const { kind, currency, amount } = takePayment(books, saleId, payer);
+    const book = currencyBook(books, currency);
+    if (toPayer) settle(book, payer, { source: "returned", amount, time });
+    else addRevenue(terms, book, { kind, time, revenue: amount, brought: amount });
+  },
+
+  PaymentUsed({ books }, { saleId, payer }) {
+    takePayment(books, saleId, payer);
+    books.payment = { saleId, payer };
+  },
+
+  Funded({ books }, { currency, amount }) {
+    const book = currencyBook(books, currency);
+    book.received += amount;
+    book.funds += amount;
+  },
+
+  FundsWithdrawn({ books }, { currency, amount }) {
+    const book = currencyBook(books, currency);
+    book.paidOut += amount;
+    book.funds -= amount;
+  },
+};
+
+function receive(
+  { books, terms, time }: Entry,
+  {
+    currency,
+    kind,
+    amount,
+  }: { readonly currency: Address; readonly kind: number; readonly amount: bigint },
+): void {
+  const book = currencyBook(books, currency);
+  book.received += amount;
+  addRevenue(terms, book, { kind, time, revenue: amount, brought: amount });
+}
+
+/** Takes a waiting payment out of those that wait. */
+function takePayment(books: Books, saleId: string, payer: Address) {
+  const key = `${saleId}/${payer}`;
+  const payment = books.payments.get(key);
+  if (payment === undefined)
+    throw new BrokenHistoryError(`no payment by ${payer} waits for the sale ${saleId}`);
+  books.payments.delete(key);
+  currencyBook(books, payment.currency).waiting -= payment.amount;
+  return payment;
+}

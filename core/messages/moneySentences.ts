@@ -1,0 +1,61 @@
+import { formatTime } from "../text/formatTime.ts";
+import type { Tell } from "./Sentence.ts";
+
+/** What is refused of payments, standing lines and the reserve. */
+export const MONEY_SENTENCES = {
+  Program_AlreadyWaits: () => [
+    "Something of this kind waits already: a move, a notice or an amendment.",
+    "Let it take effect, or take it back first.",
+  ],
+  Program_AmountTooLarge: (amount) => [`${amount} is more than the books can hold.`],
+  Program_LineNotInForce: (line) => [
+    `Standing line ${line} has ended or will, or is not in the state that this asks for.`,
+    "`program show` tells how it stands.",
+  ],
+  Program_NotItself: () => ["Only the program itself calls this."],
+  Program_NothingToClaim: (party) => [`There is nothing for ${party} to claim.`],
+  Program_NothingToSync: (currency) => [`All that the program has of ${currency} is counted.`],
+  Program_NothingWaits: () => [
+    "Nothing of this kind waits: no move, notice, offer or amendment.",
+    "Propose it first.",
+  ],
+  Program_OtherOffer: (line, currency, price) => [
+    `The offer for standing line ${line} is ${price} of the smallest unit of ${currency}, not what you expect.`,
+    "Accept exactly what is offered, if you agree with it.",
+  ],
+  Program_OwedTooMuch: (owed) => [`${owed} is more than the books can owe one party.`],
+  Program_PaymentFailed: (to) => [
+    `${to} does not accept the payment.`,
+    "It keeps its balance, and can claim it to another address by signing a `claimTo`.",
+  ],
+  Program_ReserveNeeded: (currency, line) => [
+    `The reserve in ${currency} still backs standing line ${line}.`,
+    "It is free once every guaranteed line has ended, is settled and has no arrears.",
+  ],
+  Program_ReserveTooSmall: (currency, reserve, needed) => [
+    `The reserve in ${currency} is ${reserve} of its smallest unit, but ${needed} are needed.`,
+    "Add to it with `reserve add`.",
+  ],
+  Program_RevenueTooLarge: (revenue) => [
+    `${revenue} is more revenue than the books can hold of one period.`,
+  ],
+  Program_TooEarly: (until) => [
+    `This can be done from ${formatTime(until as bigint)} on.`,
+    "Run this again after that.",
+  ],
+  Program_TooLate: (since) => [`This could be done until ${formatTime(since as bigint)}.`],
+  Program_TooOld: () => [
+    "That is longer ago than the books look back at once.",
+    "Settle what is older first.",
+  ],
+  Program_TransferMismatch: (token, expected, moved) => [
+    `The token ${token} moved ${moved} instead of ${expected} of its smallest unit, so nothing was paid.`,
+  ],
+  Program_UnknownCurrency: (currency) => [`${currency} is no currency of the program.`],
+  Program_UnknownCurrencyIndex: (index) => [`The program has no currency ${index}.`],
+  Program_UnknownLine: (line) => [`The program has no standing line ${line}.`],
+  Program_WrongValue: (sent, expected) => [
+    `${sent} wei of ETH were sent along, but ${expected} are expected.`,
+  ],
+  Program_ZeroAmount: () => ["The amount must be above 0."],
+} satisfies Record<string, Tell>;

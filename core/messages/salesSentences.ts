@@ -1,0 +1,76 @@
+import { formatTime } from "../text/formatTime.ts";
+import { idText, type Tell } from "./Sentence.ts";
+
+const STATUSES = ["unknown", "active", "suspended", "no longer a partner"];
+
+/** What is refused of sales, refunds and disputes. */
+export const SALES_SENTENCES = {
+  Program_AlreadyDisputed: (id) => [
+    `The sale ${idText(id)} is in dispute or was before.`,
+    "A sale can be disputed once; what the arbiter decided stands.",
+  ],
+  Program_AlreadyPaid: (id, payer) => [`${payer} paid the sale ${idText(id)} before.`],
+  Program_AlreadyRefunded: (id) => [`The refund ${idText(id)} was made before.`],
+  Program_InvalidWeight: (id, partner, weight) => [
+    `The weight ${weight} of partner ${partner} in the sale ${idText(id)} is not from 1 to 2^32 - 1.`,
+  ],
+  Program_LinesMismatch: (id, partners, lines) => [
+    `The sale ${idText(id)} has ${lines} lines, but ${partners} partners are named.`,
+    "Name one partner for each line, in the order of the lines.",
+  ],
+  Program_NotDisputed: (id) => [`No dispute of the sale ${idText(id)} is open.`],
+  Program_NotFunded: (currency, funds, owed) => [
+    `The program's funds in ${currency} are ${funds} of its smallest unit, but ${owed} are needed.`,
+    "Add to them with `program fund`.",
+  ],
+  Program_NothingLeft: (id) => [`The sale ${idText(id)} was refunded in whole.`],
+  Program_NotPaid: (id, payer) => [`No payment by ${payer} waits for the sale ${idText(id)}.`],
+  Program_NotStarted: (start) => [
+    `The program starts on ${formatTime(start as bigint)}.`,
+    "Run this again after that.",
+  ],
+  Program_OutcomeMismatch: (id, amount, allowed) => [
+    `The outcome ${idText(id)} of ${amount} is more or less than the terms name: they allow ${allowed} of the smallest unit.`,
+    "Post exactly that; where the outcome is per period, wait for the next period with the rest.",
+  ],
+  Program_PartnerNotActive: (number, status) => [
+    `Partner ${number} is ${STATUSES[Number(status)] ?? "not active"}.`,
+    "Only an active partner can be credited.",
+  ],
+  Program_PayersMismatch: (sales, payers) => [
+    `${sales} sales are posted with ${payers} payers.`,
+    "Name one payer for each sale.",
+  ],
+  Program_PaymentMismatch: (id, paid, posted) => [
+    `The sale ${idText(id)} was paid with ${paid} of the smallest unit, but is posted with ${posted}.`,
+  ],
+  Program_PaymentPending: (id, until) => [
+    `The payment of the sale ${idText(id)} may still be attributed.`,
+    `Run this again after ${formatTime(until as bigint)}.`,
+  ],
+  Program_PostingLimit: (currency, posted, limit) => [
+    `With this ${posted} of the smallest unit of ${currency} would be posted in this period; the terms allow ${limit}.`,
+    "Post the rest in the next period.",
+  ],
+  Program_RefundTooLarge: (id, amount, left) => [
+    `A refund of ${amount} of the smallest unit is more than the ${left} that are left of the sale ${idText(id)}.`,
+  ],
+  Program_SaleAlreadyPosted: (id) => [`The sale ${idText(id)} was posted before.`],
+  Program_SaleLocked: (id, since) => [
+    `The sale ${idText(id)} is final since ${formatTime(since as bigint)}: it can be neither refunded nor disputed.`,
+  ],
+  Program_TooManyDisputes: (number, most) => [
+    `Partner ${number} has disputed ${most} sales in this period, the most that the terms allow.`,
+    "Dispute others in the next period, while they are held.",
+  ],
+  Program_TooManyLines: (lines, most) => [
+    `A sale has ${lines} lines; the most is ${most}.`,
+    "Credit fewer partners.",
+  ],
+  Program_UnknownRole: (id, role) => [
+    `The sale ${idText(id)} credits the role ${role}, which the terms do not know or which follows referrals.`,
+    "Credit a role that is gross or net.",
+  ],
+  Program_UnknownSale: (id) => [`The program has no sale ${idText(id)}.`],
+  Program_ZeroSaleId: () => ["A sale needs an id."],
+} satisfies Record<string, Tell>;

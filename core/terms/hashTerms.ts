@@ -1,0 +1,9 @@
+import { encodeAbiParameters, getAbiItem, type Hex, keccak256 } from "viem";
+import { programAbi } from "../../generated/abis.ts";
+import type { Terms } from "./ParsedTerms.ts";
+
+/** `keccak256(abi.encode(terms))`. */
+export function hashTerms(terms: Terms): Hex {
+  const { outputs } = getAbiItem({ abi: programAbi, name: "terms" });
+  return keccak256(encodeAbiParameters(outputs, [terms]));
+}

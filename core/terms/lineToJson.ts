@@ -1,0 +1,37 @@
+import type { Currency } from "../currency/Currency.ts";
+import { formatMicro } from "../text/formatMicro.ts";
+import { formatTime } from "../text/formatTime.ts";
+import { amountInFile } from "./amountInFile.ts";
+import { NEVER, PER_YEAR, type StandingLine } from "./ParsedTerms.ts";
+import { percentageInFile } from "./percentageInFile.ts";
+
+/** A standing line in the words of a terms file. */
+export function lineToJson(
+  { name, holder, kinds: bits, starts, ends, rates, clauses }: StandingLine,
+  kinds: readonly string[],
+  currencies: readonly Currency[],
+) {
+  const { fee, minimum, currency, buyout } = clauses;
+  const isGuaranteed = fee > 0n || minimum > 0n;
+  return {
+    name,
+    holder,
+    kinds: kinds.filter((_, index) => ((bits >> index) & 1) === 1),
+    starts: formatTime(starts),
+    ends: ends === 0 ? null : formatTime(ends),
+    rates: rates.map(percentageInFile),
+    cap: limitToJson(clauses.capPer, clauses.cap),
+    threshold: limitToJson(clauses.thresholdPer, clauses.threshold),
+    fee: amountInFile(fee),
+    minimum: amountInFile(minimum),
+    currency: isGuaranteed
+      ? (currencies.find(({ index }) => index === currency)?.symbol ?? null)
+      : null,
+    buyout: amountInFile(BigInt(buyout)),
+  };
+}
+
+function limitToJson(per: number, amount: bigint) {
+  if (per === NEVER) return null;
+  return { amount: formatMicro(amount), per: per === PER_YEAR ? "year" : "lifetime" };
+}

@@ -1,0 +1,12 @@
+import { formatMicro } from "../../text/page/formatMicro.ts";
+import type { Graduation } from "./Terms.ts";
+
+/** What a tier asks for, a phrase each. */
+export function describeCriteria({ earned, sales, months, score }: Graduation): string[] {
+  return [
+    ...(earned > 0n ? [`${formatMicro(earned)} earned`] : []),
+    ...(sales > 0 ? [`${sales.toLocaleString("en")} sales`] : []),
+    ...(months > 0 ? [`${months} months since joining`] : []),
+    ...(score > 0 ? [`a contribution score of ${score}`] : []),
+  ];
+}

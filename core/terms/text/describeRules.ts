@@ -1,0 +1,91 @@
+import { zeroAddress } from "viem";
+import { formatDate } from "../../text/formatDate.ts";
+import { joinWords } from "../../text/joinWords.ts";
+import { cleanText } from "../../text/page/cleanText.ts";
+import { formatDuration } from "../../text/page/formatDuration.ts";
+import { formatMicro } from "../../text/page/formatMicro.ts";
+import { describeCriteria } from "./describeCriteria.ts";
+import type { Terms } from "./Terms.ts";
+import type { TermsText } from "./TermsText.ts";
+
+/** Bonuses, pools, tiers to reach, and how the deal changes and is argued about. */
+export function describeRules(terms: Terms): readonly TermsText[] {
+  return [
+    ...outcomeTexts(terms),
+    ...terms.pools.map(({ name, holder }) => ({
+      title: `Pool ${cleanText(name)}`,
+      holder,
+      sentences: ["Gets the share of roles that nobody filled, where they say so."],
+    })),
+    ...terms.graduations.map((graduation) => ({
+      title: `Tier ${cleanText(terms.tiers[graduation.tier] ?? "")}`,
+      sentences: [
+        `Whoever reached ${joinWords(describeCriteria(graduation))} has it from the next period on; anyone may trigger it.`,
+      ],
+    })),
+    ...milestoneTexts(terms),
+    { title: "Amendments", sentences: amendmentSentences(terms) },
+    { title: "Disputes", sentences: [disputeSentence(terms)] },
+    { title: "Payments", sentences: paymentSentences(terms) },
+  ];
+}
+
+function outcomeTexts({ outcomes, kinds }: Terms): TermsText[] {
+  return outcomes.map(({ kind, perPeriod, amount }) => ({
+    title: `Bonus ${cleanText(kinds[kind] ?? "")}`,
+    sentences: [
+      perPeriod
+        ? `The operator pays at most ${formatMicro(amount)} in a period and currency, shared by the roles that have a rate on it.`
+        : `The operator pays ${formatMicro(amount)} each time, shared by the roles that have a rate on it.`,
+      "It is no revenue: standing lines earn on it only where they name it.",
+    ],
+  }));
+}
+
+function milestoneTexts({ milestones }: Terms): TermsText[] {
+  return milestones.map(({ name, bySales, threshold, pays }) => ({
+    title: `Milestone ${cleanText(name)}`,
+    sentences: [
+      `${formatMicro(pays)} once, out of the reserve, for a partner who reached ${bySales ? `${threshold.toLocaleString("en")} sales` : `${formatMicro(threshold)} earned`}.`,
+    ],
+  }));
+}
+
+function amendmentSentences({ noticePeriods, period, checkpoints }: Terms): string[] {
+  const dates = checkpoints.map((time) => formatDate(time));
+  return [
+    noticePeriods === 0
+      ? "The terms can never be amended."
+      : `Other terms need ${formatDuration(noticePeriods * period)} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
+    ...(dates.length === 0 ? [] : [`The parties mean to renegotiate on ${joinWords(dates)}.`]),
+  ];
+}
+
+function disputeSentence({ rules }: Terms): string {
+  if (rules.disputes === 0) return "Sales cannot be disputed.";
+  const sales = rules.disputes === 1 ? "one held sale" : `${rules.disputes} held sales`;
+  const periods =
+    rules.disputePeriods === 1 ? "one more period" : `${rules.disputePeriods} more periods`;
+  return `A partner can dispute ${sales} in a period, which freezes their lines. The arbiter lets each stand, voids it or gives it to other partners within ${periods}; after that it stands as posted.`;
+}
+
+function paymentSentences({ rules }: Terms): string[] {
+  const { acceptance, postingLimit, minimumPayout, moveDays, taxAccount } = rules;
+  return [
+    ...(acceptance ? ["A partner accepts the terms before its first claim."] : []),
+    ...(postingLimit > 0n
+      ? [`At most ${formatMicro(postingLimit)} of sales can be posted in a period and currency.`]
+      : []),
+    ...(minimumPayout > 0n
+      ? [
+          `Payments to many at once pass over whoever has less than ${formatMicro(minimumPayout)}; anyone can still claim it alone.`,
+        ]
+      : []),
+    moveDays === 0
+      ? "A partner can have its payments moved to another wallet at once."
+      : `A partner can have its payments moved to another wallet, ${moveDays === 1 ? "a day" : `${moveDays} days`} after it says so.`,
+    ...(taxAccount === zeroAddress
+      ? []
+      : [`A partner can have a part of its payments go to the tax account ${taxAccount}.`]),
+  ];
+}

@@ -1,0 +1,43 @@
+import { cleanText } from "../../text/page/cleanText.ts";
+import { formatRate } from "../../text/page/formatRate.ts";
+import { formatTime } from "../../text/page/formatTime.ts";
+import { describeClauses } from "./describeClauses.ts";
+import { describeKinds } from "./describeKinds.ts";
+import { describeYears } from "./describeYears.ts";
+import type { StandingLine, Terms } from "./Terms.ts";
+import type { TermsText } from "./TermsText.ts";
+
+/**
+ * What a standing line earns and when, in sentences.
+ *
+ * @param symbols Of the terms' currencies, in their order.
+ */
+export function describeStandingLine(
+  terms: Terms,
+  line: StandingLine,
+  symbols: readonly string[],
+): TermsText {
+  const title = cleanText(line.name);
+  const kinds = terms.kinds.flatMap((_, kind) => (((line.kinds >> kind) & 1) === 1 ? [kind] : []));
+  const of = describeKinds(terms.kinds, kinds);
+  const [first = 0] = line.rates;
+  const isFlat = line.rates.every((rate) => rate === first);
+  const rate = isFlat ? formatRate(first) : "a rate by year";
+  const ends = line.ends === 0 ? "without an end" : `until ${formatTime(line.ends)}`;
+  return {
+    title,
+    holder: line.holder,
+    sentences: [
+      ...(isFlat && first === 0 ? [] : [`Earns ${rate} of ${of}, whoever brought it.`]),
+      `From ${formatTime(line.starts)}, ${ends}.`,
+      ...describeClauses(line, symbols),
+    ],
+    ...(!isFlat && {
+      table: {
+        caption: "Rate by the line’s own year",
+        columns: ["Year", "Rate"] as const,
+        rows: describeYears(line.rates, ""),
+      },
+    }),
+  };
+}

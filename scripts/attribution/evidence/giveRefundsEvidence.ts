@@ -1,0 +1,36 @@
+import { type Hex, isHash, zeroHash } from "viem";
+import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
+import type { Row } from "../../files/table/Row.ts";
+import { copyRows } from "./copyRows.ts";
+import { EvidenceFolder } from "./EvidenceFolder.ts";
+import { FORMAT } from "./Manifest.ts";
+
+const COLUMNS = ["refund_id", "sale_id", "amount", "reason", "occurred_at"];
+
+/**
+ * The hash of the evidence of refunds: as it is given, or of the manifest of their file, which is written into a folder in
+ * the form that is published. Zero where none is given.
+ */
+export async function giveRefundsEvidence(text: string | undefined, file: string): Promise<Hex> {
+  if (text === undefined) return zeroHash;
+  if (isHash(text)) return text;
+  const folder = new EvidenceFolder(text);
+  const refunds = await folder.store((out) =>
+    copyRows(file, { from: REFUND_COLUMNS, to: COLUMNS, fieldsOf }, out),
+  );
+  return folder.storeManifest({ format: FORMAT, of: "refunds", files: { refunds } });
+}
+
+function fieldsOf(row: Row): string[] {
+  const texts = ["refund_id", "sale_id", "amount"].map((name) => row.require(name));
+  return [...texts, row.get("reason"), timeOf(row)];
+}
+
+function timeOf(row: Row): string {
+  const text = row.get("occurred_at");
+  if (text === "") return "";
+  const time = parseTime(text);
+  if (time === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+  return `${new Date(time * 1_000).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,81 @@
+import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
+import { TOUCHPOINT_COLUMNS } from "../../files/columns/TOUCHPOINT_COLUMNS.ts";
+import { openDuckDb } from "../../files/duckdb/openDuckDb.ts";
+import { sqlText } from "../../files/duckdb/sqlText.ts";
+import { type TableSource, tableSource } from "../../files/duckdb/tableSource.ts";
+import { textSql } from "../../files/duckdb/textSql.ts";
+import { timeSql } from "../../files/duckdb/timeSql.ts";
+import { type Columns, checkHeader } from "../../files/table/checkHeader.ts";
+import type { Row } from "../../files/table/Row.ts";
+import { checkTouch, saleChecker } from "../checkRows.ts";
+import { findMistake } from "../findMistake.ts";
+import { pseudonymSql } from "./pseudonymSql.ts";
+
+interface Table {
+  readonly columns: Columns;
+  /** Those that are written, in this order; one that is optional only where the file has it. */
+  readonly written: readonly string[];
+  /** Those that no row may lack. */
+  readonly filled: readonly string[];
+  readonly checkRow: () => (row: Row) => void;
+}
+
+const TOUCHPOINTS: Table = {
+  columns: TOUCHPOINT_COLUMNS,
+  written: ["customer_id", "partner", "role", "channel", "occurred_at", "touch_id"],
+  filled: ["customer_id", "partner", "role"],
+  checkRow: () => checkTouch,
+};
+
+const SALES: Table = {
+  columns: SALES_COLUMNS,
+  written: [
+    ...["sale_id", "customer_id", "kind", "amount", "currency", "occurred_at", "product"],
+    "credits",
+  ],
+  filled: ["sale_id", "kind", "amount", "currency"],
+  checkRow: saleChecker,
+};
+
+/** Writes touchpoints in the form that is published: CSV, times in UTC, a pseudonym in each customer's place. */
+export function normalizeTouchpoints(file: string, salt: Buffer, out: string): Promise<void> {
+  return normalize(TOUCHPOINTS, file, salt, out);
+}
+
+/** The same for sales. */
+export function normalizeSales(file: string, salt: Buffer, out: string): Promise<void> {
+  return normalize(SALES, file, salt, out);
+}
+
+async function normalize(table: Table, file: string, salt: Buffer, out: string): Promise<void> {
+  const database = await openDuckDb();
+  try {
+    const { columns, written, filled } = table;
+    const all = [...columns.required, ...(columns.optional ?? [])];
+    const source = await tableSource(database.connection, file, all);
+    checkHeader(file, [...source.types.keys()], columns);
+    const fields = written
+      .filter((name) => source.types.has(name) || name !== "touch_id")
+      .map((name) => {
+        const field = fieldSql(source, name, salt);
+        return `${filled.includes(name) ? `coalesce(${field}, error('nothing'))` : field} AS ${name}`;
+      });
+    await database.connection.run(
+      `COPY (SELECT ${fields.join(", ")} FROM ${source.relation}) TO ${sqlText(out)} (FORMAT csv, HEADER)`,
+    );
+  } catch (error) {
+    throw await findMistake(file, table.columns, table.checkRow(), error);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A field as it is written; one that is empty is not quoted. */
+function fieldSql(source: TableSource, name: string, salt: Buffer): string {
+  const text = textSql(source, name);
+  if (name === "customer_id") return `nullif(${pseudonymSql(text, salt)}, '')`;
+  if (name !== "occurred_at") return `nullif(${text}, '')`;
+  const seconds = timeSql(source, name);
+  return `CASE WHEN coalesce(${seconds}, 0) <= 0 THEN error('no time')
+    ELSE strftime(make_timestamp(${seconds} * 1000000), '%Y-%m-%dT%H:%M:%SZ') END`;
+}

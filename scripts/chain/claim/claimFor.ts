@@ -1,0 +1,76 @@
+import type { Address, TransactionReceipt } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { EXPLAINED_ABI } from "../../../core/messages/explainRevert.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../openProgram.ts";
+import { send } from "../send.ts";
+import { type Payment, paymentsIn } from "./paymentsIn.ts";
+
+/** Segments per settlement of the residual: keeps each transaction small, whatever the number of standing lines. */
+const SEGMENTS = 24n;
+/** A claim walks so many periods at a time; this many claims reach back for centuries. */
+const MOST_CLAIMS = 20;
+
+/** Pays an address everything that it can have in one currency: its credits, its standing lines, and the treasury's residual. */
+export async function claimFor(
+  program: Program,
+  account: Address,
+  wallet: Address,
+  currency: Currency,
+): Promise<Payment[]> {
+  const receipts: TransactionReceipt[] = [];
+  const { chain, address: to, terms } = program;
+  const call = { account, address: to, abi: EXPLAINED_ABI } as const;
+  for (const [index, { holder }] of terms.standing.entries()) {
+    if (holder !== wallet) continue;
+    while ((await lockedOfLine(program, index, currency)) > 0n) {
+      const args = [BigInt(index), currency.address] as const;
+      receipts.push(await send(chain, { ...call, functionName: "settleLine", args }));
+    }
+  }
+  while (wallet === terms.treasury && (await lockedResidual(program, currency)) > 0n) {
+    const args = [currency.address, SEGMENTS] as const;
+    receipts.push(await send(chain, { ...call, functionName: "claimResidual", args }));
+  }
+  for (
+    let claims = 0;
+    claims < MOST_CLAIMS && (await claimable(program, wallet, currency)) > 0n;
+    claims++
+  ) {
+    const args = [wallet, currency.address] as const;
+    receipts.push(await send(chain, { ...call, functionName: "claim", args }));
+  }
+  return receipts.flatMap((receipt) =>
+    paymentsIn(receipt, currency).filter((payment) => payment.party === wallet),
+  );
+}
+
+function lockedOfLine(
+  { chain, address }: Program,
+  index: number,
+  currency: Currency,
+): Promise<bigint> {
+  const args = [BigInt(index), currency.address] as const;
+  return chain.client
+    .readContract({ address, abi: programAbi, functionName: "lineEarnings", args })
+    .then(([, locked]) => locked);
+}
+
+function lockedResidual({ chain, address }: Program, currency: Currency): Promise<bigint> {
+  const args = [currency.address, 2n ** 64n] as const;
+  return chain.client.readContract({
+    address,
+    abi: programAbi,
+    functionName: "residualEarnings",
+    args,
+  });
+}
+
+function claimable(
+  { chain, address }: Program,
+  wallet: Address,
+  currency: Currency,
+): Promise<bigint> {
+  const args = [wallet, currency.address] as const;
+  return chain.client.readContract({ address, abi: programAbi, functionName: "claimable", args });
+}

@@ -1,0 +1,85 @@
+import { type Address, encodeFunctionData } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { inUnits } from "../../../core/ledger/inUnits.ts";
+import type { Progress } from "../../../core/Progress.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import { cutBatches } from "../cutBatches.ts";
+import type { Program } from "../openProgram.ts";
+import { readMany } from "../readMany.ts";
+import { waitFor } from "../send.ts";
+import { type Payment, paymentsIn } from "./paymentsIn.ts";
+
+export interface PaidTogether {
+  readonly currency: Currency;
+  readonly paid: readonly Payment[];
+  /** Whose balance is below the terms' minimum: they keep it. */
+  readonly below: readonly Address[];
+  /** Who must accept the terms first. */
+  readonly unaccepted: readonly Address[];
+  /** Whose payment failed: it keeps its balance. */
+  readonly unpaid: readonly Address[];
+  readonly transactions: number;
+}
+
+export interface ClaimForAll {
+  readonly account: Address;
+  readonly currency: Currency;
+  readonly wallets: readonly Address[];
+  readonly progress: Progress;
+}
+
+/** Pays many parties what is theirs in one currency, in as few transactions as the gas cap allows. */
+export async function claimForAll(
+  program: Program,
+  { account, currency, wallets: parties, progress }: ClaimForAll,
+): Promise<PaidTogether> {
+  const { address, terms } = program;
+  const amounts = await readMany(
+    program.chain,
+    parties.map((party) => ({
+      ...{ address, abi: programAbi, functionName: "claimable" as const },
+      args: [party, currency.address] as const,
+    })),
+  );
+  const balances = await readMany(
+    program.chain,
+    parties.map((party) => ({
+      ...{ address, abi: programAbi, functionName: "account" as const },
+      args: [party, currency.address] as const,
+    })),
+  );
+  const minimum = inUnits(currency, terms.rules.minimumPayout);
+  const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
+  const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
+  progress.start(`Paying ${currency.symbol}`, due.length);
+  const paid: Payment[] = [];
+  let transactions = 0;
+  const batches = cutBatches(program, {
+    ...{ account, items: due.map(({ wallet }) => wallet) },
+    encode: (wallets) =>
+      encodeFunctionData({
+        ...{ abi: programAbi, functionName: "claimMany", args: [wallets, currency.address] },
+      }),
+  });
+  const { wallet } = program.chain;
+  for await (const { items, data, gas } of batches) {
+    const hash = await wallet.sendTransaction({
+      ...{ account, chain: wallet.chain, to: address, data, gas },
+    });
+    paid.push(...paymentsIn(await waitFor(program.chain, hash), currency));
+    transactions++;
+    progress.add(items.length);
+  }
+  progress.stop();
+  const wallets = new Set(paid.map(({ party }) => party));
+  return {
+    ...{ currency, paid, transactions },
+    below: claimable
+      .filter(({ amount }) => amount > 0n && amount < minimum)
+      .map(({ wallet }) => wallet),
+    unaccepted: claimable
+      .filter(({ amount }, index) => amount === 0n && (balances[index]?.claimable ?? 0n) > 0n)
+      .map(({ wallet }) => wallet),
+    unpaid: due.map(({ wallet }) => wallet).filter((wallet) => !wallets.has(wallet)),
+  };
+}

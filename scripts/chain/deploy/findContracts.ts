@@ -1,0 +1,77 @@
+import { type Address, getAddress, parseEventLogs, size, slice, zeroAddress } from "viem";
+import { readEventsNamed } from "../../../core/logs/readEvents.ts";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
+import type { Program } from "../openProgram.ts";
+
+/** A contract whose source can be verified. */
+export interface DeployedContract {
+  /** Fully qualified, as explorers want it. */
+  readonly contract: string;
+  readonly address: Address;
+  readonly constructorArguments: readonly Address[];
+}
+
+/** The code of each part, in the order of the program's constructor. */
+const PARTS = ["sales", "disputes", "partners", "lines", "exits", "amendments", "desk"] as const;
+
+/** Where a minimal proxy's code names the code that it runs. */
+const IMPLEMENTATION_AT = 10;
+
+/** The contracts that a program consists of: the code it runs, that code's parts, and the factory that created it. */
+export async function findContracts(program: Program): Promise<DeployedContract[]> {
+  const [implementation, factory] = await Promise.all([
+    findImplementation(program),
+    findFactory(program),
+  ]);
+  const { client } = program.chain;
+  const contract = { address: implementation, abi: programAbi } as const;
+  const [press, parts] = await Promise.all([
+    client.readContract({ address: factory, abi: programFactoryAbi, functionName: "press" }),
+    Promise.all(PARTS.map((functionName) => client.readContract({ ...contract, functionName }))),
+  ]);
+  return [
+    toContract("TermsPress", press, []),
+    ...PARTS.map((part, index) => {
+      const name = `Program${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+      return toContract(name, parts[index] ?? zeroAddress, part === "amendments" ? [press] : []);
+    }),
+    toContract("Program", implementation, parts),
+    toContract("ProgramFactory", factory, [implementation, press]),
+  ];
+}
+
+function toContract(
+  name: string,
+  address: Address,
+  constructorArguments: readonly Address[],
+): DeployedContract {
+  return { contract: `contracts/${name}.sol:${name}`, address, constructorArguments };
+}
+
+async function findImplementation({ chain, address }: Program): Promise<Address> {
+  const code = await chain.client.getCode({ address });
+  if (code === undefined || size(code) < IMPLEMENTATION_AT + 20) {
+    throw new TributaryError(`${address} is no minimal proxy to a program's code.`, {
+      todo: "Give the address of a program that the factory created.",
+    });
+  }
+  return getAddress(slice(code, IMPLEMENTATION_AT, IMPLEMENTATION_AT + 20));
+}
+
+/** The factory tells of the program in the transaction in which the program tells of its terms. */
+async function findFactory(program: Program): Promise<Address> {
+  const [agreed] = await readEventsNamed(program, ["TermsAgreed"]);
+  const receipt =
+    agreed && (await program.chain.client.getTransactionReceipt({ hash: agreed.transactionHash }));
+  const created = parseEventLogs({
+    abi: programFactoryAbi,
+    logs: receipt?.logs ?? [],
+    eventName: "ProgramCreated",
+  });
+  const own = created.find(({ args }) => args.program === program.address);
+  if (own !== undefined) return getAddress(own.address);
+  throw new TributaryError(`The transaction that created ${program.address} cannot be found.`, {
+    todo: "Use an RPC that keeps all logs.",
+  });
+}

@@ -1,0 +1,45 @@
+import { type Address, erc20Abi, formatUnits } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { ETHER } from "../../../core/currency/ETHER.ts";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import type { Program } from "../openProgram.ts";
+import { payIn, type SendCall } from "./payIn.ts";
+
+/** Adds to a program's funds from the signer's wallet. Returns the number of transactions. */
+export async function addFunds(
+  program: Program,
+  account: Address,
+  currency: Currency,
+  amount: bigint,
+  sendCall?: SendCall,
+): Promise<number> {
+  await refuseMissing(program, account, currency, amount);
+  return payIn(program, account, { functionName: "fund", currency, amount }, sendCall);
+}
+
+/** Refuses where the signer's wallet does not hold an amount. */
+export async function refuseMissing(
+  { chain }: Program,
+  account: Address,
+  currency: Currency,
+  amount: bigint,
+): Promise<void> {
+  const { symbol, address, decimals } = currency;
+  const balance =
+    address === ETHER
+      ? await chain.client.getBalance({ address: account })
+      : await chain.client.readContract({
+          address,
+          abi: erc20Abi,
+          functionName: "balanceOf",
+          args: [account],
+        });
+  if (balance >= amount) return;
+  const missing = formatUnits(amount - balance, decimals);
+  throw new TributaryError(
+    `The program's funds need ${formatUnits(amount, decimals)} ${symbol} more for this, but the signing account ${account} has ${formatUnits(balance, decimals)} ${symbol}.`,
+    {
+      todo: `Send it ${missing} ${symbol}, or have someone add to the funds with \`program fund\`; then run this again. No sale was posted.`,
+    },
+  );
+}

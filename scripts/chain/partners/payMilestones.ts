@@ -1,0 +1,52 @@
+import { formatUnits } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { inUnits } from "../../../core/ledger/inUnits.ts";
+import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Signer } from "../openSigner.ts";
+import type { KnownPartner } from "./readPartners.ts";
+import { type Reached, readReached } from "./readReached.ts";
+
+export interface PaidMilestone {
+  readonly partner: string;
+  readonly milestone: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly transaction: string;
+}
+
+/** Pays each milestone that partners have reached in a currency and were not paid yet, out of the reserve. */
+export async function payMilestones(
+  { program, act }: Signer,
+  partners: readonly KnownPartner[],
+  currency: Currency,
+): Promise<PaidMilestone[]> {
+  const paid: PaidMilestone[] = [];
+  for (const partner of partners) {
+    const reached = await readReached(program, partner);
+    const own = reached.find((one) => one.currency === currency);
+    const before = await program.chain.client.readContract({
+      ...{ address: program.address, abi: programAbi, functionName: "milestonesOf" },
+      args: [BigInt(partner.number)],
+    });
+    for (const [index, milestone] of program.terms.milestones.entries()) {
+      const wasPaid = ((before >> BigInt(index)) & 1n) === 1n;
+      if (own === undefined || wasPaid || !isReached(milestone, own)) continue;
+      const args = [BigInt(partner.number), BigInt(index), currency.address] as const;
+      const { transactionHash } = await act("reachMilestone", args);
+      paid.push({
+        ...{ partner: partner.name, milestone: milestone.name, currency: currency.symbol },
+        amount: formatUnits(inUnits(currency, milestone.pays), currency.decimals),
+        transaction: transactionHash,
+      });
+    }
+  }
+  return paid;
+}
+
+function isReached(
+  { bySales, threshold }: Terms["milestones"][number],
+  { currency, earned, sales }: Reached,
+): boolean {
+  return bySales ? BigInt(sales) >= threshold : earned >= inUnits(currency, threshold);
+}

@@ -1,0 +1,76 @@
+import { type Address, getAddress, isAddress, zeroAddress } from "viem";
+import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { listOf } from "../../../core/text/listOf.ts";
+import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import { PARTNER_COLUMNS } from "../../files/columns/PARTNER_COLUMNS.ts";
+import type { Row } from "../../files/table/Row.ts";
+import { readTable } from "../../files/table/readTable.ts";
+import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
+
+/** One line of a partners file. */
+export interface ListedPartner {
+  readonly row: Row;
+  readonly name: string;
+  readonly wallet: Address;
+  /** Index of the tier; undefined where the file leaves it open. */
+  readonly tier: number | undefined;
+  /** UTC seconds; undefined where the file leaves it open. */
+  readonly joined: number | undefined;
+  /** Name of the partner who referred this one; empty for none. */
+  readonly referrer: string;
+}
+
+/** Reads partners.csv: `partner,wallet,tier,joined_at,referrer`. */
+export async function readPartnersFile(file: string, terms: Terms): Promise<ListedPartner[]> {
+  const rows = await readTable(file, PARTNER_COLUMNS);
+  const partners = rows.map((row) => ({
+    row,
+    name: readName(row),
+    wallet: readWallet(row),
+    tier: readTier(row, terms),
+    joined: readJoined(row),
+    referrer: row.get("referrer"),
+  }));
+  refuseRepeated(rows, "partner");
+  refuseRepeated(rows, "wallet", (wallet) => wallet.toLowerCase());
+  return partners;
+}
+
+function readName(row: Row): string {
+  const name = row.require("partner");
+  // A credit is written `partner:role:weight`, several of them with semicolons between.
+  if (/[:;\p{C}]/u.test(name) || Buffer.byteLength(name) > 64) {
+    throw row.mistake("partner", `"${name}"`, 'a name of up to 64 bytes without ":" and ";"');
+  }
+  return name;
+}
+
+function readWallet(row: Row): Address {
+  const text = row.require("wallet");
+  if (isAddress(text) && text !== zeroAddress) return getAddress(text);
+  throw row.mistake(
+    "wallet",
+    `"${text}"`,
+    "an address, in lower case or with the capitals of its checksum",
+  );
+}
+
+function readTier(row: Row, { tiers }: Terms): number | undefined {
+  const text = row.get("tier");
+  if (text === "") return undefined;
+  const tier = tiers.indexOf(text);
+  if (tier >= 0) return tier;
+  const allowed =
+    tiers.length === 0
+      ? "nothing, for the terms have no tiers"
+      : `${listOf(tiers)}, or nothing for "${tiers[0]}"`;
+  throw row.mistake("tier", `the unknown tier "${text}"`, allowed);
+}
+
+function readJoined(row: Row): number | undefined {
+  const text = row.get("joined_at");
+  if (text === "") return undefined;
+  const time = parseTime(text);
+  if (time === undefined) throw row.mistake("joined_at", `"${text}"`, TIME_FORMAT);
+  return time;
+}

@@ -1,0 +1,35 @@
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../openProgram.ts";
+import type { KnownPartner } from "./readPartners.ts";
+
+const MONTH = 30 * 86_400;
+
+/** What a partner has reached in one currency towards graduation and milestones. */
+export interface Reached {
+  readonly currency: Currency;
+  readonly earned: bigint;
+  readonly sales: number;
+  readonly months: number;
+  readonly score: number;
+}
+
+export async function readReached(
+  { chain, address, currencies }: Program,
+  { number, wallet, joined }: KnownPartner,
+): Promise<Reached[]> {
+  const contract = { address, abi: programAbi } as const;
+  const [{ timestamp }, { score }] = await Promise.all([
+    chain.client.getBlock(),
+    chain.client.readContract({ ...contract, functionName: "membershipOf", args: [wallet] }),
+  ]);
+  const months = Math.max(0, Math.floor((Number(timestamp) - joined) / MONTH));
+  return Promise.all(
+    currencies.map(async (currency) => {
+      const { earned, sales } = await chain.client.readContract({
+        ...{ ...contract, functionName: "progressOf", args: [BigInt(number), currency.address] },
+      });
+      return { currency, earned, sales, months, score };
+    }),
+  );
+}

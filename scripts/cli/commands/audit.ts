@@ -1,0 +1,60 @@
+import { createProgress } from "../../../core/Progress.ts";
+import { requireOption } from "../../../core/requireOption.ts";
+import { printable } from "../../../core/text/printable.ts";
+import { readHistory } from "../../chain/history/readHistory.ts";
+import { openProgram } from "../../chain/openProgram.ts";
+import { auditProgram } from "../../reporting/audit/auditProgram.ts";
+import type { EvidenceSummary } from "../../reporting/audit/evidence/EvidenceCheck.ts";
+import { loadEvidence } from "../../reporting/audit/evidence/loadEvidence.ts";
+import { command } from "../command.ts";
+
+interface Arguments {
+  readonly program: string | undefined;
+  readonly evidence: string | undefined;
+  readonly json: boolean;
+}
+
+/** `audit`: recomputes everything from the chain's events, and its evidence where that is given, and compares. */
+export default command<Arguments>(async (chain, options) => {
+  const program = await openProgram(
+    chain,
+    requireOption("program", options.program, "the program's address"),
+  );
+  const progress = createProgress();
+  const history = await readHistory(program);
+  const evidence =
+    options.evidence === undefined
+      ? undefined
+      : await loadEvidence(options.evidence, history, progress);
+  const audit = await auditProgram(program, history, { progress, evidence });
+  const { sales, partners, balances } = audit.checked;
+  const differences = audit.differences.map(
+    ({ what, expected, found }) => `  ${printable(what)}: expected ${expected}, found ${found}`,
+  );
+  const verdict = audit.equal
+    ? "All of it is equal."
+    : `${differences.length} differences:\n${differences.join("\n")}`;
+  return {
+    json: { program: program.address, block: Number(history.block), ...audit },
+    text: [
+      `Recomputed ${sales} sales, ${partners} partners and ${balances} balances from ${history.events.length} events up to block ${history.block}.`,
+      ...(audit.evidence === undefined ? [] : tellEvidence(audit.evidence)),
+      verdict,
+    ].join(" "),
+    failed: !audit.equal,
+  };
+});
+
+function tellEvidence({ sales, refunds, notPosted, notRefunded }: EvidenceSummary): string[] {
+  return [
+    `Attributed ${sales} sales anew and compared ${refunds} refunds, from the evidence of their batches.`,
+    ...waiting("sales", "posted", notPosted),
+    ...waiting("refunds", "made", notRefunded),
+  ];
+}
+
+function waiting(what: string, done: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const some = names.slice(0, 5).map(printable).join(", ");
+  return [`${names.length} ${what} of the evidence are not ${done} (${some}).`];
+}

@@ -1,0 +1,101 @@
+import { type Address, formatUnits } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { createProgress } from "../../../core/Progress.ts";
+import { requireOption } from "../../../core/requireOption.ts";
+import { printable } from "../../../core/text/printable.ts";
+import { claimFor } from "../../chain/claim/claimFor.ts";
+import { claimForAll } from "../../chain/claim/claimForAll.ts";
+import { findParty } from "../../chain/claim/findParty.ts";
+import { mustAccept } from "../../chain/claim/mustAccept.ts";
+import { partiesOf } from "../../chain/claim/partiesOf.ts";
+import type { Payment } from "../../chain/claim/paymentsIn.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { openSigner, type Signer, type SignerOptions } from "../../chain/openSigner.ts";
+import { readPartners } from "../../chain/partners/readPartners.ts";
+import { command } from "../command.ts";
+import type { Output } from "../Output.ts";
+
+interface Arguments extends SignerOptions {
+  readonly partner: string | undefined;
+  readonly all: boolean;
+}
+
+/** `claim`: pays a partner, to the partner's own address, in every currency; or everyone at once. Anyone may. */
+export default command<Arguments>(async (chain, options) => {
+  const what = "a name or a wallet, or --all in its place";
+  const text = options.all ? "" : requireOption("partner", options.partner, what);
+  const signer = await openSigner(chain, options);
+  return options.all ? payAll(signer) : payOne(signer, text);
+});
+
+async function payOne({ program, account }: Signer, text: string): Promise<Output> {
+  const { name, wallet } = findParty(program, await readPartners(program), text);
+  const payments: Payment[] = [];
+  for (const currency of program.currencies) {
+    payments.push(...(await claimFor(program, account, wallet, currency)));
+  }
+  const lines = payments.map(
+    (payment) => `Paid ${inWords(payment)} to ${printable(name)} (${wallet}).`,
+  );
+  return {
+    json: { program: program.address, partner: name, wallet, paid: payments.map(toJson) },
+    text: lines.length > 0 ? lines.join("\n") : await tellWhy(program, name, wallet),
+  };
+}
+
+/** Why there is nothing to pay. */
+async function tellWhy(program: Program, name: string, wallet: Address): Promise<string> {
+  const whose = `${printable(name)} (${wallet})`;
+  return (await mustAccept(program, wallet))
+    ? `${whose} has not accepted the terms, which they ask for before a payment: see \`partners accept\`.`
+    : `Nothing of ${whose} is locked and unclaimed now.`;
+}
+
+async function payAll({ program, account }: Signer): Promise<Output> {
+  const parties = await partiesOf(program);
+  const rounds = [];
+  for (const currency of program.currencies) {
+    const progress = createProgress();
+    const wallets = [...parties.keys()];
+    rounds.push(await claimForAll(program, { account, currency, wallets, progress }));
+  }
+  const nameOf = (wallet: Address) => printable(parties.get(wallet) ?? wallet);
+  const listed = (wallets: readonly Address[], { symbol }: Currency) =>
+    wallets.map((wallet) => ({ partner: parties.get(wallet), wallet, currency: symbol }));
+  const lines = rounds.flatMap(({ currency: { symbol }, paid, below, unaccepted, unpaid }) => [
+    ...paid.map((payment) => `Paid ${inWords(payment)} to ${nameOf(payment.party)}.`),
+    ...below.map((wallet) => `${nameOf(wallet)} keeps less than the minimum payout of ${symbol}.`),
+    ...unaccepted.map((wallet) => `${nameOf(wallet)} has not accepted the terms yet.`),
+    ...unpaid.map((wallet) => `${nameOf(wallet)} keeps its ${symbol}: it could not be paid.`),
+  ]);
+  return {
+    json: {
+      program: program.address,
+      paid: rounds.flatMap(({ paid }) =>
+        paid.map((payment) => ({
+          ...{ partner: parties.get(payment.party), wallet: payment.party },
+          ...toJson(payment),
+        })),
+      ),
+      below: rounds.flatMap(({ currency, below }) => listed(below, currency)),
+      unaccepted: rounds.flatMap(({ currency, unaccepted }) => listed(unaccepted, currency)),
+      unpaid: rounds.flatMap(({ currency, unpaid }) => listed(unpaid, currency)),
+      transactions: rounds.reduce((sum, { transactions }) => sum + transactions, 0),
+    },
+    text: lines.length > 0 ? lines.join("\n") : "Nothing is locked and unclaimed now.",
+  };
+}
+
+function toJson({ currency, amount, withheld, transaction }: Payment) {
+  return {
+    currency: currency.symbol,
+    amount: formatUnits(amount, currency.decimals),
+    withheld: formatUnits(withheld, currency.decimals),
+    transaction,
+  };
+}
+
+function inWords({ currency: { symbol, decimals }, amount, withheld }: Payment): string {
+  const tax = withheld === 0n ? "" : `, of which ${formatUnits(withheld, decimals)} are withheld`;
+  return `${formatUnits(amount, decimals)} ${symbol}${tax}`;
+}

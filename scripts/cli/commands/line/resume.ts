@@ -1,0 +1,20 @@
+import { requireOption } from "../../../../core/requireOption.ts";
+import { printable } from "../../../../core/text/printable.ts";
+import { findLine } from "../../../chain/lines/findLine.ts";
+import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
+import { command } from "../../command.ts";
+
+interface Arguments extends SignerOptions {
+  readonly line: string | undefined;
+}
+
+/** `line resume`: the arbiter lets a suspended line earn again. */
+export default command<Arguments>(async (chain, options) => {
+  const { program, act } = await openSigner(chain, options);
+  const { index, line } = findLine(program, requireOption("line", options.line, "a name"));
+  const { transactionHash } = await act("resumeLine", [index]);
+  return {
+    json: { program: program.address, line: line.name, transaction: transactionHash },
+    text: `${printable(line.name)} earns again from the next period's start.`,
+  };
+});

@@ -1,0 +1,28 @@
+import { createProgress } from "../../../../core/Progress.ts";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { accountOf } from "../../../chain/openChain.ts";
+import { openProgram } from "../../../chain/openProgram.ts";
+import { enrollPartners } from "../../../chain/partners/enrollPartners.ts";
+import { command } from "../../command.ts";
+
+interface Arguments {
+  readonly program: string | undefined;
+  readonly file: string | undefined;
+  readonly from: string | undefined;
+  readonly json: boolean;
+}
+
+/** `partners enroll`: makes a program know the partners of a file. */
+export default command<Arguments>(async (chain, options) => {
+  const file = requireOption("file", options.file, "the path of a partners file");
+  const program = await openProgram(
+    chain,
+    requireOption("program", options.program, "the program's address"),
+  );
+  const account = await accountOf(chain, options.from);
+  const result = await enrollPartners(program, { file, account, progress: createProgress() });
+  return {
+    json: { program: program.address, ...result },
+    text: `${result.enrolled} enrolled, ${result.tiersChanged} given another tier from the next period on, ${result.unchanged} unchanged; ${result.transactions} transactions.`,
+  };
+});

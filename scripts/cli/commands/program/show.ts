@@ -1,0 +1,133 @@
+import { formatUnits } from "viem";
+import { rebuildBooks } from "../../../../core/ledger/rebuildBooks.ts";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { formatTable } from "../../../../core/text/formatTable.ts";
+import { formatTime } from "../../../../core/text/formatTime.ts";
+import { printable } from "../../../../core/text/printable.ts";
+import { readAmendment } from "../../../chain/amendments/readAmendment.ts";
+import { readHistory } from "../../../chain/history/readHistory.ts";
+import { openProgram, type Program } from "../../../chain/openProgram.ts";
+import { type KnownPartner, readPartners } from "../../../chain/partners/readPartners.ts";
+import { amendmentToJson } from "../../../reporting/program/amendmentToJson.ts";
+import { describeAmendment } from "../../../reporting/program/describeAmendment.ts";
+import { describeSituation } from "../../../reporting/program/describeSituation.ts";
+import { describeTerms } from "../../../reporting/program/describeTerms.ts";
+import { readTotals, type Totals } from "../../../reporting/program/readTotals.ts";
+import { situationToJson } from "../../../reporting/program/situationToJson.ts";
+import { termsToJson } from "../../../reporting/program/termsToJson.ts";
+import { command } from "../../command.ts";
+
+interface Arguments {
+  readonly program: string | undefined;
+  readonly json: boolean;
+}
+
+/** `program show`: terms, partners, totals, solvency. */
+export default command<Arguments>(async (chain, options) => {
+  const program = await openProgram(
+    chain,
+    requireOption("program", options.program, "the program's address"),
+  );
+  const [partners, waiting, history] = await Promise.all([
+    readPartners(program),
+    readAmendment(program),
+    readHistory(program),
+  ]);
+  const books = rebuildBooks(program.currencies, history);
+  const totals = await readTotals(program, books);
+  const situation = situationToJson(books, history.time);
+  const amendment = waiting === undefined ? null : amendmentToJson(program, waiting);
+  const { address, termsHash } = program;
+  const json = {
+    program: address,
+    chainId: chain.chainId,
+    termsHash,
+    terms: termsToJson(program),
+    partners: partners.map((partner) => partnerToJson(partner, program)),
+    amendment,
+    ...situation,
+    totals: totals.map(totalsToJson),
+    solvent: totals.every(({ balance, owed }) => balance >= owed),
+  };
+  return {
+    json,
+    text: [
+      `${printable(program.terms.name)}, ${address} (chain ${chain.chainId})`,
+      ...describeTerms(program),
+      `Hash of the terms: ${termsHash}`,
+      "",
+      ...showPartners(partners, program),
+      "",
+      ...showTotals(totals),
+      ...paragraph(describeSituation(situation)),
+      ...paragraph(amendment === null ? [] : describeAmendment(amendment)),
+    ].join("\n"),
+  };
+});
+
+/** Lines after an empty one, if there are any. */
+function paragraph(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+function partnerToJson(
+  { number, name, wallet, paidAt, tier, joined, referrer, isActive }: KnownPartner,
+  { terms }: Program,
+) {
+  return {
+    number,
+    partner: name,
+    wallet,
+    paidAt,
+    tier: terms.tiers[tier] ?? null,
+    joined: formatTime(joined),
+    referrer: referrer === 0 ? null : referrer,
+    active: isActive,
+  };
+}
+
+function totalsToJson({ currency, ...totals }: Totals) {
+  const { sales, ...amounts } = totals;
+  return {
+    currency: currency.symbol,
+    sales,
+    ...Object.fromEntries(
+      Object.entries(amounts).map(([name, amount]) => [
+        name,
+        formatUnits(amount, currency.decimals),
+      ]),
+    ),
+  };
+}
+
+function showPartners(partners: readonly KnownPartner[], program: Program): string[] {
+  if (partners.length === 0) return ["No partners yet."];
+  const rows = partners.map((partner) => {
+    const { number, tier, joined, active } = partnerToJson(partner, program);
+    const status = active ? "active" : "not active";
+    return [String(number), printable(partner.name), partner.wallet, tier ?? "", joined, status];
+  });
+  return [formatTable(["", "partner", "wallet", "tier", "joined", "status"], rows, 6)];
+}
+
+function showTotals(totals: readonly Totals[]): string[] {
+  const rows = totals.map((one) => {
+    const show = (amount: bigint) => formatUnits(amount, one.currency.decimals);
+    return [
+      one.currency.symbol,
+      String(one.sales),
+      ...[one.revenue, one.refunded, one.balance, one.owed, one.funds].map(show),
+      ...[one.reserve, one.frozen, one.uncounted].map(show),
+    ];
+  });
+  return [
+    formatTable(
+      [
+        ...["currency", "sales", "revenue", "refunded", "balance", "owed", "funds"],
+        ...["reserve", "frozen", "uncounted"],
+      ],
+      rows,
+      1,
+    ),
+  ];
+}

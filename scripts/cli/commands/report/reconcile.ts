@@ -1,0 +1,120 @@
+import { formatUnits } from "viem";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { formatTable } from "../../../../core/text/formatTable.ts";
+import { printable } from "../../../../core/text/printable.ts";
+import { openProgram } from "../../../chain/openProgram.ts";
+import { parseMonth } from "../../../reporting/reports/parseMonth.ts";
+import type {
+  Item,
+  Reconciliation,
+  Status,
+  Total,
+} from "../../../reporting/reports/Reconciliation.ts";
+import { readPosted } from "../../../reporting/reports/readPosted.ts";
+import { readSourceRefunds, readSourceSales } from "../../../reporting/reports/readSource.ts";
+import { reconcile } from "../../../reporting/reports/reconcile.ts";
+import { reconciliationSheet } from "../../../reporting/reports/reconciliationSheet.ts";
+import { writeReport } from "../../../reporting/reports/writeReport.ts";
+import { command } from "../../command.ts";
+
+interface Arguments {
+  readonly program: string | undefined;
+  readonly sales: string | undefined;
+  readonly refunds: string | undefined;
+  readonly month: string | undefined;
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+const WRONG: readonly Status[] = ["different", "missing", "unknown"];
+const STATUSES: readonly Status[] = ["matched", ...WRONG, "refunded"];
+/** More findings than these are told in the file and the document only. */
+const SHOWN = 50;
+
+/** `report reconcile`: the source's sales and refunds beside the chain's; exits 1 on any that does not match. */
+export default command<Arguments>(async (chain, options) => {
+  const { refunds, out } = options;
+  const file = requireOption("sales", options.sales, "the source's sales");
+  const month =
+    options.month === undefined ? undefined : { ...parseMonth(options.month), name: options.month };
+  const address = requireOption("program", options.program, "the program's address");
+  const program = await openProgram(chain, address);
+  const source = {
+    sales: await readSourceSales(file, program),
+    refunds: refunds === undefined ? undefined : await readSourceRefunds(refunds),
+  };
+  const found = reconcile(program, await readPosted(program), source, month);
+  if (out !== undefined) await writeReport(out, { ".csv": () => reconciliationSheet(found) });
+  return {
+    json: toJson(found),
+    text: toText(found, out),
+    failed: found.items.some(isWrong),
+  };
+});
+
+function isWrong({ status }: Item): boolean {
+  return WRONG.includes(status);
+}
+
+function toJson({ program, month, items, totals }: Reconciliation) {
+  return {
+    ...{ program, month: month ?? null },
+    sales: countsOf(items, "sale"),
+    refunds: countsOf(items, "refund"),
+    totals: totals.map(totalToJson),
+    findings: items.filter(isWrong).map(({ what, id, sale, status, differences, note }) => ({
+      ...{ what, id, sale, status, differences, note },
+    })),
+  };
+}
+
+/** How many of each status; of sales also how many are refunded, whole or in part. */
+function countsOf(items: readonly Item[], what: Item["what"]) {
+  const own = items.filter((item) => item.what === what);
+  const counts = STATUSES.map((status) => [
+    status,
+    own.filter((item) => (status === "refunded" ? isRefunded(item) : item.status === status))
+      .length,
+  ]);
+  return Object.fromEntries(counts) as Record<Status, number>;
+}
+
+function isRefunded({ what, status, refunded, chainAmount }: Item): boolean {
+  return what === "sale" ? refunded > 0n : status === "refunded" || chainAmount !== undefined;
+}
+
+function totalToJson({ currency, ...total }: Total) {
+  const show = (amount: bigint) => formatUnits(amount, currency.decimals);
+  return {
+    ...{ currency: currency.symbol, source: show(total.source), chain: show(total.chain) },
+    refundedSource: show(total.refundedSource),
+    refundedChain: show(total.refundedChain),
+  };
+}
+
+function toText(found: Reconciliation, out: string | undefined): string {
+  const rows = (["sale", "refund"] as const).map((what) => {
+    const counts = countsOf(found.items, what);
+    return [`${what}s`, ...STATUSES.map((status) => `${counts[status]}`)];
+  });
+  const totals = found.totals.map(totalToJson).map((one) => Object.values(one));
+  const sections = [
+    `${found.month ?? "All time"}, the source beside the chain`,
+    formatTable(["", ...STATUSES], rows, 1),
+    formatTable(["currency", "source", "chain", "refunded", "refunded on chain"], totals, 1),
+    describeFindings(found.items.filter(isWrong)),
+    ...(out === undefined ? [] : [`Written to ${out}.`]),
+  ];
+  return sections.join("\n\n");
+}
+
+function describeFindings(findings: readonly Item[]): string {
+  if (findings.length === 0) return "All of it matches.";
+  const lines = findings.slice(0, SHOWN).map(({ what, id, status, differences, note }) => {
+    const fields = differences.map((one) => `${one.field} ${one.source} / ${one.chain}`);
+    const words = [...fields, note].filter((word) => word !== "").join("; ");
+    return [what, printable(id), status, printable(words)];
+  });
+  const rest = findings.length > SHOWN ? `\n… and ${findings.length - SHOWN} more` : "";
+  return `${formatTable(["what", "id", "status", "field source / chain"], lines, 4)}${rest}`;
+}

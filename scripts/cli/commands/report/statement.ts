@@ -1,0 +1,94 @@
+import { formatUnits } from "viem";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { formatTable } from "../../../../core/text/formatTable.ts";
+import { formatTime } from "../../../../core/text/formatTime.ts";
+import { printable } from "../../../../core/text/printable.ts";
+import { openProgram } from "../../../chain/openProgram.ts";
+import { buildPartnerStatement } from "../../../reporting/reports/buildPartnerStatement.ts";
+import { formatRate } from "../../../reporting/reports/formatRate.ts";
+import type {
+  Account,
+  PartnerStatement,
+  StatementLine,
+} from "../../../reporting/reports/PartnerStatement.ts";
+import { statementPage } from "../../../reporting/reports/statementPage.ts";
+import { statementSheet } from "../../../reporting/reports/statementSheet.ts";
+import { writeReport } from "../../../reporting/reports/writeReport.ts";
+import { command } from "../../command.ts";
+
+interface Arguments {
+  readonly program: string | undefined;
+  readonly partner: string | undefined;
+  readonly period: string | undefined;
+  readonly month: string | undefined;
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+const AMOUNTS = ["opening", "earned", "reversed", "claimed", "closing"] as const;
+const PARTS = ["withheld", "held", "claimable", "frozen"] as const;
+
+/** `report statement`: one partner's accounts and every line, for a spreadsheet or to print. */
+export default command<Arguments>(async (chain, options) => {
+  const { period, month, out } = options;
+  const partner = requireOption("partner", options.partner, "a partner's name or wallet");
+  const address = requireOption("program", options.program, "the program's address");
+  const statement = await buildPartnerStatement(await openProgram(chain, address), {
+    ...{ partner, period, month },
+  });
+  if (out !== undefined) {
+    await writeReport(out, {
+      ".csv": () => statementSheet(statement),
+      ".html": () => statementPage(statement),
+    });
+  }
+  return { json: toJson(statement), text: toText(statement, out) };
+});
+
+function toText(statement: PartnerStatement, out: string | undefined): string {
+  const { partner, span, until, accounts, lines } = statement;
+  const head = `${printable(partner)}, ${span.label}, up to ${formatTime(until)}`;
+  const table = formatTable(
+    ["account", "currency", ...AMOUNTS, ...PARTS],
+    accounts.map((account) => {
+      const { name, currency } = account;
+      const show = (field: keyof Pick<Account, (typeof AMOUNTS | typeof PARTS)[number]>) =>
+        formatUnits(account[field], currency.decimals);
+      return [printable(name), currency.symbol, ...[...AMOUNTS, ...PARTS].map(show)];
+    }),
+    2,
+  );
+  const where = out === undefined ? "--out F.csv or F.html writes them" : `written to ${out}`;
+  return `${head}\n\n${table}\n\n${lines.length} lines; ${where}.`;
+}
+
+function toJson({ span, accounts, lines, ...statement }: PartnerStatement) {
+  return {
+    ...statement,
+    span: { label: span.label, from: span.from, to: span.to },
+    accounts: accounts.map(accountToJson),
+    lines: lines.map(lineToJson),
+  };
+}
+
+function accountToJson(account: Account) {
+  const { name, wallet, source, currency } = account;
+  const amounts = [...AMOUNTS, ...PARTS].map((field) => [
+    field,
+    formatUnits(account[field], currency.decimals),
+  ]);
+  return { name, wallet, source, currency: currency.symbol, ...Object.fromEntries(amounts) };
+}
+
+function lineToJson({ what, time, currency, amount, sale, withheld, transaction }: StatementLine) {
+  const show = (one: bigint) => formatUnits(one, currency.decimals);
+  return {
+    ...{ time, what, currency: currency.symbol, amount: show(amount) },
+    ...(withheld !== undefined && { withheld: show(withheld) }),
+    ...(sale && {
+      ...{ sale: sale.name, kind: sale.kind, saleAmount: show(sale.amount), role: sale.role },
+      ...{ rate: formatRate(sale.rate), locksAt: sale.locksAt },
+    }),
+    ...(transaction && { transaction }),
+  };
+}

@@ -1,0 +1,77 @@
+import { createProgress } from "../../../../core/Progress.ts";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { formatTable } from "../../../../core/text/formatTable.ts";
+import { attributeInto } from "../../../attribution/attributeInto.ts";
+import type { Attribution } from "../../../attribution/attributeSales.ts";
+import {
+  type SalesEvidence,
+  writeSalesEvidence,
+} from "../../../attribution/evidence/writeSalesEvidence.ts";
+import { type ModelOptions, parseModel } from "../../../attribution/parseModel.ts";
+import { toAttributionJson } from "../../../attribution/toAttributionJson.ts";
+import { chainlessCommand } from "../../chainlessCommand.ts";
+import { readMemory } from "../../readMemory.ts";
+
+interface Arguments extends Omit<ModelOptions, "model"> {
+  readonly model: string | undefined;
+  readonly sales: string | undefined;
+  readonly touchpoints: string | undefined;
+  readonly out: string | undefined;
+  readonly memory: string | undefined;
+  readonly evidence: string | undefined;
+  readonly saltFile: string | undefined;
+  readonly json: boolean;
+}
+
+/** `sales attribute`: shares each sale among the partners who touched the customer before it. */
+export default chainlessCommand<Arguments>(async (options) => {
+  const sales = requireOption("sales", options.sales, "the sales file");
+  const touchpoints = requireOption("touchpoints", options.touchpoints, "the touchpoints file");
+  const name = requireOption("model", options.model, "a model, such as linear");
+  const out = requireOption("out", options.out, "the file that the sales with credits go to");
+  const model = parseModel({ ...options, model: name });
+  const memory = readMemory(options.memory);
+  const evidence = await openEvidence(options, { sales, touchpoints });
+  const files = evidence?.files ?? { sales, touchpoints };
+  const attribution = await attributeInto(out, {
+    ...files,
+    ...{ model, memory, progress: createProgress() },
+  });
+  const hash = await evidence?.finish(out, model);
+  const json = { ...toAttributionJson(name, attribution), ...(hash && { evidence: hash }) };
+  return { json, text: summaryOf(json, attribution, out) };
+});
+
+/** With --evidence, sales are attributed from the very files that are published. */
+async function openEvidence(
+  { evidence, saltFile }: Arguments,
+  files: { readonly sales: string; readonly touchpoints: string },
+): Promise<SalesEvidence | undefined> {
+  if (evidence === undefined) return undefined;
+  const salt = requireOption("salt-file", saltFile, "the file with the salt that hides customers");
+  return writeSalesEvidence({ ...files, folder: evidence, saltFile: salt });
+}
+
+function summaryOf(
+  {
+    model,
+    partners,
+    known,
+    evidence,
+  }: ReturnType<typeof toAttributionJson> & { readonly evidence?: string },
+  { sales, attributed, currencies }: Attribution,
+  out: string,
+): string {
+  const symbols = currencies.map(({ symbol }) => symbol);
+  const rows = partners.map((one) => [
+    ...[one.partner, one.role, one.sales],
+    ...symbols.map((symbol) => one.amounts[symbol] ?? "0"),
+  ]);
+  const kept = known === 0 ? "" : ` ${known} kept the credits they had.`;
+  return [
+    `${sales} sales, ${attributed} of them attributed (${model}).${kept}`,
+    formatTable(["partner", "role", "sales", ...symbols], rows, 2),
+    `The sales with their credits are in ${out}.`,
+    ...(evidence === undefined ? [] : [`Their evidence is ${evidence}.`]),
+  ].join("\n\n");
+}

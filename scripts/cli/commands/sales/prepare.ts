@@ -1,0 +1,52 @@
+import { createProgress } from "../../../../core/Progress.ts";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { TributaryError } from "../../../../core/TributaryError.ts";
+import { isZone } from "../../../../core/text/parseTimeIn.ts";
+import { prepareFiles } from "../../../ingest/prepareFiles.ts";
+import { chainlessCommand } from "../../chainlessCommand.ts";
+import { requireSeconds } from "../../requireSeconds.ts";
+
+interface Arguments {
+  readonly input: string | undefined;
+  readonly mapping: string | undefined;
+  readonly rules: string | undefined;
+  readonly skew: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly saltFile: string | undefined;
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+/** `sales prepare`: makes exports and visits into touchpoints, sales and refunds, and says what it leaves out and why. */
+export default chainlessCommand<Arguments>(async (options) => {
+  const paths = requireOption("input", options.input, "files or folders, with commas between");
+  const out = requireOption("out", options.out, "the folder to write into");
+  const skew = requireSeconds("skew", options.skew ?? "0");
+  const zone = toZone(options.timeZone ?? "UTC");
+  const progress = createProgress();
+  const prepared = await prepareFiles({
+    paths: paths.split(",").map((path) => path.trim()),
+    ...{ mapping: options.mapping, rules: options.rules, saltFile: options.saltFile },
+    ...{ skew, zone, out },
+    onFile: (file, what) => progress.note(`${file}: ${what}`),
+  });
+  const { sales, refunds, touches, setAside, repeated, otherVisits } = prepared;
+  const excluded = setAside.filter(({ verdict }) => verdict === "exclude").length;
+  const review = setAside.length - excluded;
+  const counts = { touchpoints: touches.length, sales: sales.length, refunds: refunds.length };
+  return {
+    json: { out, ...counts, excluded, review, repeated, otherVisits },
+    text: [
+      `${counts.touchpoints} touchpoints, ${counts.sales} sales and ${counts.refunds} refunds are in ${out}.`,
+      `${excluded} lines are excluded and ${review} want a review; excluded.csv and review.csv say by which rule.`,
+      ...(repeated > 0 ? [`${repeated} sales were told more than once, and count once.`] : []),
+    ].join("\n"),
+  };
+});
+
+function toZone(text: string): string {
+  if (isZone(text)) return text;
+  throw new TributaryError(`There is no time zone "${text}".`, {
+    allowed: "a name of the IANA's database, such as Europe/Berlin, or UTC",
+  });
+}

@@ -1,0 +1,41 @@
+import { toId } from "../../../../core/ids/toId.ts";
+import { FIRST_POOL } from "../../../../core/ledger/PartnerState.ts";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { printable } from "../../../../core/text/printable.ts";
+import { describeSettled } from "../../../chain/disputes/describeSettled.ts";
+import type { Program } from "../../../chain/openProgram.ts";
+import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
+import { findPartner } from "../../../chain/partners/findPartner.ts";
+import { command } from "../../command.ts";
+
+interface Arguments extends SignerOptions {
+  readonly sale: string | undefined;
+  readonly partners: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** A pool's number by its name, or a partner's. */
+async function numberOf(program: Program, name: string): Promise<bigint> {
+  const pool = program.terms.pools.findIndex((one) => one.name === name);
+  return BigInt(pool < 0 ? (await findPartner(program, name)).number : FIRST_POOL + pool);
+}
+
+/** `sales reattribute`: the arbiter gives a disputed sale's lines to other partners, at the amounts that they have. */
+export default command<Arguments>(async (chain, options) => {
+  const { program, act } = await openSigner(chain, options);
+  const sale = requireOption("sale", options.sale, "the sale's id");
+  const names = requireOption(
+    "partners",
+    options.partners,
+    "a partner for each line in order, such as ana;ben",
+  ).split(";");
+  const reason = requireOption("reason", options.reason, "the reason, which the event tells");
+  const numbers: bigint[] = [];
+  for (const name of names) numbers.push(await numberOf(program, name));
+  const receipt = await act("reattributeSale", [toId(sale), numbers, reason]);
+  const settled = await describeSettled(program, sale, receipt);
+  return {
+    json: { program: program.address, sale, ...settled, transaction: receipt.transactionHash },
+    text: `The lines of the sale ${printable(sale)} are those of ${names.map(printable).join(", ")} now.`,
+  };
+});

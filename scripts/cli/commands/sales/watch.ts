@@ -1,0 +1,80 @@
+import { requireOption } from "../../../../core/requireOption.ts";
+import { TributaryError } from "../../../../core/TributaryError.ts";
+import { type ModelOptions, parseModel } from "../../../attribution/parseModel.ts";
+import { type FeedOptions, readFeedOptions } from "../../../posting/journal/readFeedOptions.ts";
+import type { Sources } from "../../../posting/watch/Sources.ts";
+import { watchSales } from "../../../posting/watch/watchSales.ts";
+import { command } from "../../command.ts";
+import { requireSeconds } from "../../requireSeconds.ts";
+
+interface Arguments extends FeedOptions, Omit<ModelOptions, "model"> {
+  readonly sales: string | undefined;
+  readonly refunds: string | undefined;
+  readonly store: string | undefined;
+  readonly mapping: string | undefined;
+  readonly rules: string | undefined;
+  readonly touchpoints: string | undefined;
+  readonly model: string | undefined;
+  readonly settle: string | undefined;
+  readonly skew: string | undefined;
+  readonly evidence: string | undefined;
+  readonly saltFile: string | undefined;
+}
+
+const INTERVAL = 1_000;
+const RETRY_AFTER = 60_000;
+const SETTLE = "30";
+
+/** `sales watch`: posts and refunds what is new, until Ctrl-C. */
+export default command<Arguments>(async (chain, options, { config }) => {
+  const sources = readSources(options);
+  const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
+  const stop = new AbortController();
+  // Another Ctrl-C ends it at once: the journal bears that.
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  parameters.progress.note(`Watching for ${program.terms.name}; Ctrl-C ends it.`);
+  const timing = { interval: INTERVAL, retryAfter: RETRY_AFTER, signal: stop.signal };
+  const watched = await watchSales(program, { ...parameters, ...timing, sources });
+  const { posted, refunded, transactions, failures } = watched;
+  return {
+    json: { program: program.address, ...watched },
+    text: `${posted} sales posted and ${refunded} refunds made in ${transactions} transactions; ${failures} rounds failed.`,
+  };
+});
+
+function readSources(options: Arguments): Sources {
+  const { sales, refunds, store, mapping, rules } = options;
+  if (sales === undefined && store === undefined) {
+    throw new TributaryError("There is nothing to watch.", {
+      todo: "Give a sales file or a folder of them with --sales, or the endpoint's store with --store.",
+    });
+  }
+  const evidence =
+    options.evidence === undefined
+      ? undefined
+      : { folder: options.evidence, saltFile: options.saltFile };
+  return {
+    ...{ sales, refunds, store, mapping, rules, evidence },
+    settle: requireSeconds("settle", options.settle ?? SETTLE),
+    skew: requireSeconds("skew", options.skew ?? "0"),
+    attribution: readAttribution(options),
+  };
+}
+
+/** What the endpoint keeps has no credits: posted so, all of it would be the operator's. */
+function readAttribution(options: Arguments): Sources["attribution"] {
+  const { store, mapping, touchpoints, model } = options;
+  const isAttributed = store !== undefined || touchpoints !== undefined || model !== undefined;
+  if (!isAttributed) return undefined;
+  const hasOthers = store !== undefined && mapping !== undefined;
+  return {
+    touchpoints: hasOthers
+      ? touchpoints
+      : requireOption("touchpoints", touchpoints, "the touchpoints file"),
+    model: parseModel({
+      ...options,
+      model: requireOption("model", model, "a model, such as linear"),
+    }),
+  };
+}

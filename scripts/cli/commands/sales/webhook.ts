@@ -1,0 +1,56 @@
+import { createProgress } from "../../../../core/Progress.ts";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { keepOf } from "../../../ingest/mapping/keepOf.ts";
+import { readMapping } from "../../../ingest/mapping/readMapping.ts";
+import { openStore } from "../../../ingest/store/openStore.ts";
+import { HEARD_TYPES } from "../../../ingest/stripe/hear.ts";
+import { serveWebhook } from "../../../ingest/webhook/serveWebhook.ts";
+import { chainlessCommand } from "../../chainlessCommand.ts";
+import { readSecret } from "../../readSecret.ts";
+import { requirePort } from "../../requirePort.ts";
+import { untilStopped } from "../../untilStopped.ts";
+
+interface Arguments {
+  readonly port: string | undefined;
+  readonly host: string | undefined;
+  readonly store: string | undefined;
+  readonly mapping: string | undefined;
+  readonly json: boolean;
+}
+
+const SECRET = "STRIPE_WEBHOOK_SECRET";
+
+/** `sales webhook`: keeps what Stripe's events tell of payments, until it is stopped. */
+export default chainlessCommand<Arguments>(async (options, hre) => {
+  const port = requirePort("port", options.port);
+  const path = requireOption("store", options.store, "the path of the store");
+  const keep = keepOf(await readMapping(options.mapping));
+  const secret = await readSecret(hre, SECRET);
+  const store = openStore(path);
+  const counts = { new: 0, known: 0, ignored: 0, refused: 0 };
+  try {
+    const webhook = await serveWebhook({
+      ...{ store, secret, keep, port, host: options.host ?? "127.0.0.1" },
+      onEvent: (_, outcome) => {
+        counts[outcome] += 1;
+      },
+    });
+    createProgress().note(
+      `Listening for Stripe's events on ${webhook.url}; have it send ${HEARD_TYPES.join(", ")}.`,
+    );
+    await untilStopped();
+    await webhook.close();
+    return {
+      json: {
+        url: webhook.url,
+        stored: counts.new,
+        known: counts.known,
+        ignored: counts.ignored,
+        refused: counts.refused,
+      },
+      text: `${counts.new} events stored, ${counts.known} known already, ${counts.ignored} of no interest, ${counts.refused} refused.`,
+    };
+  } finally {
+    store.close();
+  }
+});

@@ -1,0 +1,82 @@
+import { formatUnits } from "viem";
+import { parsePeriod } from "../../../core/ledger/parsePeriod.ts";
+import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
+import { requireOption } from "../../../core/requireOption.ts";
+import { formatTable } from "../../../core/text/formatTable.ts";
+import { formatTime } from "../../../core/text/formatTime.ts";
+import { printable } from "../../../core/text/printable.ts";
+import { readHistory } from "../../chain/history/readHistory.ts";
+import { openProgram } from "../../chain/openProgram.ts";
+import { buildStatement } from "../../reporting/statement/buildStatement.ts";
+import { ofPartner } from "../../reporting/statement/ofPartner.ts";
+import type { StatementRow } from "../../reporting/statement/StatementRow.ts";
+import { command } from "../command.ts";
+
+interface Arguments {
+  readonly program: string | undefined;
+  readonly partner: string | undefined;
+  readonly period: string | undefined;
+  readonly json: boolean;
+}
+
+const AMOUNTS = ["earned", "reversed", "held", "locked", "claimed", "claimable"] as const;
+/** Shown in the table only where there is something. */
+const RARE = ["frozen", "withheld"] as const;
+const LEDGER = ["opening", "refunded", "paid", "closing"] as const;
+
+/** `statement`: the books, of everyone or one partner, of all time or one period. */
+export default command<Arguments>(async (chain, options) => {
+  const program = await openProgram(
+    chain,
+    requireOption("program", options.program, "the program's address"),
+  );
+  const history = await readHistory(program);
+  const period = parsePeriod(options.period, program.terms, history.time);
+  const books = rebuildBooks(program.currencies, history);
+  const all = buildStatement(books, history.time, period);
+  const rows = options.partner === undefined ? all : ofPartner(all, options.partner);
+  const json = {
+    program: program.address,
+    period: period ?? null,
+    at: history.time,
+    rows: rows.map(toJson),
+  };
+  const head = period === undefined ? "Up to" : `Period ${period}, as it stands on`;
+  return { json, text: `${head} ${formatTime(history.time)}\n\n${toTable(rows)}` };
+});
+
+function toJson({ partner, wallet, source, currency, ledger, ...earnings }: StatementRow) {
+  const show = (amount: bigint) => formatUnits(amount, currency.decimals);
+  return {
+    partner,
+    wallet,
+    source,
+    currency: currency.symbol,
+    ...Object.fromEntries([...AMOUNTS, ...RARE].map((field) => [field, show(earnings[field])])),
+    ...(ledger && Object.fromEntries(LEDGER.map((field) => [field, show(ledger[field])]))),
+  };
+}
+
+function toTable(rows: readonly StatementRow[]): string {
+  const withLedger = rows.some(({ ledger }) => ledger !== undefined);
+  const rare = RARE.filter((field) => rows.some((row) => row[field] !== 0n));
+  const amounts = [...AMOUNTS, ...rare];
+  const header = ["partner", "currency", ...amounts, ...(withLedger ? LEDGER : [])];
+  const lines = rows.filter(isWorthALine).map(({ partner, currency, ledger, ...earnings }) => {
+    const show = (amount: bigint | undefined) => formatUnits(amount ?? 0n, currency.decimals);
+    const moved = withLedger ? LEDGER.map((field) => show(ledger?.[field])) : [];
+    return [
+      printable(partner),
+      currency.symbol,
+      ...amounts.map((field) => show(earnings[field])),
+      ...moved,
+    ];
+  });
+  return lines.length === 0 ? "Nothing was earned." : formatTable(header, lines, 2);
+}
+
+function isWorthALine({ earned, frozen, ledger }: StatementRow): boolean {
+  return (
+    earned > 0n || frozen > 0n || (ledger !== undefined && ledger.opening + ledger.closing > 0n)
+  );
+}

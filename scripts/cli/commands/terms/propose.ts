@@ -1,0 +1,42 @@
+import { parseEventLogs } from "viem";
+import { requireOption } from "../../../../core/requireOption.ts";
+import { formatTime } from "../../../../core/text/formatTime.ts";
+import { programAbi } from "../../../../generated/abis.ts";
+import { encodeAmendment } from "../../../chain/amendments/encodeAmendment.ts";
+import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
+import { readTermsFile } from "../../../files/readTermsFile.ts";
+import { command } from "../../command.ts";
+import { readEvidence } from "../../readEvidence.ts";
+
+interface Arguments extends SignerOptions {
+  readonly terms: string | undefined;
+  readonly uri: string | undefined;
+  readonly text: string | undefined;
+}
+
+/** `terms propose`: the operator proposes other terms, in force at a period's start after the notice. */
+export default command<Arguments>(async (chain, options) => {
+  const file = requireOption("terms", options.terms, "the path of a terms file");
+  const { program, act } = await openSigner(chain, options);
+  const now = Number((await chain.client.getBlock()).timestamp);
+  const terms = encodeAmendment(file, await readTermsFile(file), program, now);
+  const textHash = await readEvidence(options.text);
+  const { logs, transactionHash } = await act("proposeAmendment", [
+    terms,
+    options.uri ?? "",
+    textHash,
+  ]);
+  const [proposed] = parseEventLogs({ abi: programAbi, logs, eventName: "AmendmentProposed" });
+  const { termsHash, from = 0, consents = 0n } = proposed?.args ?? {};
+  const asked =
+    consents === 0n
+      ? ""
+      : ` ${consents} ${consents === 1n ? "holder" : "holders"} must consent before that, with \`terms consent\`.`;
+  return {
+    json: {
+      program: program.address,
+      ...{ termsHash, from, consents: Number(consents), transaction: transactionHash },
+    },
+    text: `The amendment ${termsHash} comes into force on ${formatTime(from)}.${asked} \`terms show-amendment\` shows what it changes.`,
+  };
+});

@@ -1,0 +1,78 @@
+import { formatUnits, type Hex, toHex } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { type KnownPartner, readPartners } from "../../chain/partners/readPartners.ts";
+import { readMany } from "../../chain/readMany.ts";
+import type { Demo } from "./startDemo.ts";
+
+const TEST_MNEMONIC = "test test test test test test test test test test test junk";
+
+/** What `npm start` prints: addresses, the site, and how to claim. */
+export async function describeDemo({ local, programs, siteUrl }: Demo): Promise<string> {
+  const parts = await Promise.all(
+    programs.map(({ program }) => describeProgram(program, siteUrl, local.rpcUrl)),
+  );
+  return [
+    "",
+    `Site     ${siteUrl}`,
+    `Chain    ${local.rpcUrl} (chain ${local.chain.chainId})`,
+    "",
+    ...parts,
+    "To claim, open a partner's page with the partner's wallet, or let any account pay the gas:",
+    "",
+    `  ${claimCommand(programs.at(-1)?.program, local.rpcUrl)}`,
+    "",
+    "The partners' wallets are the well-known test accounts of development chains. To use one in a browser wallet, import",
+    "its key (they are of no worth elsewhere). Account 1, Flowbridge of the SaaS ecosystem:",
+    "",
+    `  ${privateKeyOf(1)}`,
+  ].join("\n");
+}
+
+/** The key of one of the test accounts, which every Hardhat and Anvil chain has. */
+function privateKeyOf(index: number): Hex {
+  const account = mnemonicToAccount(TEST_MNEMONIC, { addressIndex: index });
+  const key = account.getHdKey().privateKey;
+  if (key === null) throw new RangeError("an account without a key");
+  return toHex(key);
+}
+
+async function describeProgram(program: Program, siteUrl: string, rpcUrl: string): Promise<string> {
+  const query = `?rpc=${encodeURIComponent(rpcUrl)}&program=${program.address}`;
+  const [first] = await claimablePartners(program);
+  return [
+    program.terms.name,
+    `  program   ${program.address}`,
+    `  page      ${siteUrl}/${query}`,
+    ...(first === undefined ? [] : [`  claimable ${first}`]),
+    "",
+  ].join("\n");
+}
+
+async function claimablePartners(program: Program): Promise<string[]> {
+  const partners = await readPartners(program);
+  const [currency] = program.currencies;
+  if (currency === undefined) return [];
+  const amounts = await readMany(
+    program.chain,
+    partners.map(({ wallet }) => ({
+      address: program.address,
+      abi: programAbi,
+      functionName: "claimable" as const,
+      args: [wallet, currency.address] as const,
+    })),
+  );
+  return partners.map((partner, index) =>
+    describePartner(partner, formatUnits(amounts[index] ?? 0n, currency.decimals), currency.symbol),
+  );
+}
+
+function describePartner({ name, wallet }: KnownPartner, amount: string, symbol: string): string {
+  return `${amount} ${symbol} by ${name} (${wallet})`;
+}
+
+function claimCommand(program: Program | undefined, rpcUrl: string): string {
+  const url = rpcUrl.endsWith(":8545") ? "" : `LOCALHOST_RPC_URL=${rpcUrl} `;
+  return `${url}npx hardhat claim --network localhost --program ${program?.address} --partner Flowbridge`;
+}

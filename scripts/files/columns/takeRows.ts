@@ -1,0 +1,30 @@
+import { toId } from "../../../core/ids/toId.ts";
+import { RefusedRowError } from "../table/RefusedRowError.ts";
+import type { Row } from "../table/Row.ts";
+import type { RefusedLine } from "./RefusedLine.ts";
+
+/** What a file comes to: what was read of it, and what the program does not take. */
+export interface TakenRows<Item> {
+  readonly listed: Item[];
+  readonly refused: RefusedLine[];
+}
+
+/** Reads rows of which the program may not take some. A row that is badly written ends it. */
+export function takeRows<Item>(
+  rows: readonly Row[],
+  idColumn: string,
+  read: (row: Row, index: number) => Item,
+): TakenRows<Item> {
+  const listed: Item[] = [];
+  const refused: RefusedLine[] = [];
+  for (const [index, row] of rows.entries()) {
+    try {
+      listed.push(read(row, index));
+    } catch (error) {
+      if (!(error instanceof RefusedRowError)) throw error;
+      const name = row.require(idColumn);
+      refused.push({ line: row.line, name, id: toId(name), why: error.message });
+    }
+  }
+  return { listed, refused };
+}

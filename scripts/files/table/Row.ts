@@ -1,0 +1,50 @@
+import { printable } from "../../../core/text/printable.ts";
+import { RefusedRowError } from "./RefusedRowError.ts";
+import { RowError } from "./RowError.ts";
+
+/** One line of a table file, which can say where a mistake lies. */
+export class Row {
+  readonly file: string;
+  readonly line: number;
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #fields: readonly string[];
+
+  constructor(
+    file: string,
+    line: number,
+    columns: ReadonlyMap<string, number>,
+    fields: readonly string[],
+  ) {
+    this.file = file;
+    this.line = line;
+    this.#columns = columns;
+    this.#fields = fields;
+  }
+
+  /** A field; empty where the file does not have the column. */
+  get(column: string): string {
+    const place = this.#columns.get(column);
+    return place === undefined ? "" : (this.#fields[place] ?? "");
+  }
+
+  /** A field that must not be empty. */
+  require(column: string): string {
+    const text = this.get(column);
+    if (text === "") throw this.mistake(column, "nothing", "a value");
+    return text;
+  }
+
+  /** The names of the columns. */
+  names(): string[] {
+    return [...this.#columns.keys()];
+  }
+
+  mistake(column: string, found: string, allowed: string): RowError {
+    return new RowError(this.file, this.line, column, `found ${printable(found)}`, allowed);
+  }
+
+  /** What the program does not take, where the row itself is well written. */
+  refusal(column: string, found: string, allowed: string): RefusedRowError {
+    return new RefusedRowError(this.file, this.line, column, `found ${printable(found)}`, allowed);
+  }
+}

@@ -1,0 +1,49 @@
+import type { DatabaseSync } from "node:sqlite";
+import { writeCsv } from "../files/table/writeCsv.ts";
+import { Inputs } from "./Inputs.ts";
+import type { Mapping } from "./mapping/Mapping.ts";
+import { prepareInputs } from "./prepare/prepareInputs.ts";
+import { NO_SALE } from "./prepare/sortRefunds.ts";
+import { NO_RULES, type Rules } from "./rules/Rules.ts";
+import { readStoreFacts } from "./sources/readStoreFacts.ts";
+import { REFUND_FIELDS, toRefundFields } from "./toRefundFields.ts";
+import { writeSales } from "./writeSales.ts";
+
+export interface ExportedFiles {
+  readonly sales: string;
+  readonly refunds: string;
+}
+
+export interface Exported {
+  readonly sales: number;
+  readonly refunds: number;
+  /** Sales and refunds that are left out, by the rules or for what Stripe says of them. */
+  readonly setAside: number;
+  /** Refunds whose sale is not known, and which are not written. */
+  readonly waiting: number;
+  /** Sales under an open dispute. */
+  readonly disputed: readonly string[];
+}
+
+/** Writes what of the store is revenue as files of sales and refunds, in the order of time: the same as `sales prepare` would. */
+export async function exportStored(
+  store: DatabaseSync,
+  mapping: Mapping,
+  files: ExportedFiles,
+  rules: Rules = NO_RULES,
+): Promise<Exported> {
+  const inputs = new Inputs();
+  readStoreFacts(store, inputs);
+  const { sales, refunds, setAside, nameOf } = prepareInputs(inputs, { mapping, rules, skew: 0 });
+  const waiting = setAside.filter(({ rule }) => rule === NO_SALE).length;
+  const deals = setAside.filter(({ what }) => what === "deal").length;
+  await writeSales(files.sales, sales, nameOf);
+  await writeCsv(files.refunds, REFUND_FIELDS, refunds.map(toRefundFields));
+  return {
+    sales: sales.length,
+    refunds: refunds.length,
+    setAside: setAside.length - deals - waiting,
+    waiting,
+    disputed: [...inputs.disputed],
+  };
+}

@@ -1,0 +1,59 @@
+import { parseTime } from "../../../core/text/parseTime.ts";
+import { groupBy } from "../prepare/groupBy.ts";
+import type { SaleFact } from "../SaleFact.ts";
+import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
+import type { Touch } from "../Touch.ts";
+import type { Deal } from "./Mapping.ts";
+
+export interface TouchesByDeals {
+  readonly touches: readonly Touch[];
+  /** The credits of sales that deals have to themselves, as a sales file has them; by the sales' ids. */
+  readonly credits: ReadonlyMap<string, string>;
+  /** Deals that a sale came too late or too early for. */
+  readonly missed: readonly SetAside[];
+}
+
+/**
+ * The touchpoints of registered deals: one at the time of each sale to the customer while the deal lasts, or
+ * the credit of the sale where it is the deal's alone.
+ * @param nameOf The one name of each customer.
+ */
+export function touchesByDeals(
+  sales: readonly SaleFact[],
+  deals: readonly Deal[],
+  nameOf: (name: string) => string,
+): TouchesByDeals {
+  const byCustomer = groupBy(sales, ({ customers: [customer] }) =>
+    customer === undefined ? undefined : nameOf(customer),
+  );
+  const touches: Touch[] = [];
+  const credits = new Map<string, string>();
+  const missed: SetAside[] = [];
+  for (const deal of deals) {
+    const { customer, partner, role, channel = "deal", registered, expires } = deal;
+    for (const sale of byCustomer.get(nameOf(customer)) ?? []) {
+      const { id, occurredAt, from } = sale;
+      if (lasts(deal, occurredAt) && deal.alone) {
+        const before = credits.get(id);
+        const credit = `${partner}:${role}:1`;
+        credits.set(id, before === undefined ? credit : `${before};${credit}`);
+        continue;
+      }
+      if (lasts(deal, occurredAt)) {
+        touches.push({ customer, partner, role, channel, occurredAt, id: "", from });
+        continue;
+      }
+      missed.push({
+        ...NOTHING_KNOWN,
+        ...{ verdict: "exclude", what: "deal", id, customer, occurredAt, from },
+        rule: "(deal expiry)",
+        reason: `the deal of ${partner} lasts from ${registered} to before ${expires}`,
+      });
+    }
+  }
+  return { touches, credits, missed };
+}
+
+function lasts({ registered, expires }: Deal, time: number): boolean {
+  return time >= (parseTime(registered) ?? 0) && time < (parseTime(expires) ?? 0);
+}

@@ -1,0 +1,73 @@
+import { parseUnits } from "viem";
+import { parseTime } from "../../../core/text/parseTime.ts";
+import type { SaleFact } from "../SaleFact.ts";
+import { fits, type Patterns } from "./fits.ts";
+
+/** What a sale has to be; all that is named has to fit. */
+export interface SaleCondition {
+  readonly sale?: Patterns;
+  readonly customer?: Patterns;
+  readonly kind?: Patterns;
+  readonly product?: Patterns;
+  readonly currency?: Patterns;
+  readonly code?: Patterns;
+  readonly attributes?: Readonly<Record<string, Patterns>>;
+  readonly amount?: { readonly from?: string; readonly below?: string };
+  readonly occurred?: { readonly from?: string; readonly before?: string };
+  readonly existing?: boolean;
+  readonly disputed?: boolean;
+}
+
+/** What a sale cannot tell of itself. */
+export interface Surroundings {
+  /** Whether the customer was one before. */
+  readonly isExisting: boolean;
+  /** Whether a dispute is open. */
+  readonly isDisputed: boolean;
+}
+
+/** Whether a sale meets a condition. */
+export function meets(sale: SaleFact, condition: SaleCondition, around: Surroundings): boolean {
+  const { existing = around.isExisting, disputed = around.isDisputed } = condition;
+  return (
+    namesFit(sale, condition) &&
+    existing === around.isExisting &&
+    disputed === around.isDisputed &&
+    amountFits(sale, condition.amount) &&
+    timeFits(sale, condition.occurred)
+  );
+}
+
+function namesFit(sale: SaleFact, condition: SaleCondition): boolean {
+  const { attributes = {} } = condition;
+  const asked: [readonly string[], Patterns | undefined][] = [
+    [[sale.id], condition.sale],
+    [sale.customers, condition.customer],
+    [[sale.kind], condition.kind],
+    [[sale.product], condition.product],
+    [[sale.currency], condition.currency],
+    [sale.codes, condition.code],
+    ...Object.entries(attributes).map(([name, patterns]): [string[], Patterns] => [
+      [sale.attributes[name] ?? ""],
+      patterns,
+    ]),
+  ];
+  return asked.every(
+    ([texts, patterns]) => patterns === undefined || texts.some((text) => fits(text, patterns)),
+  );
+}
+
+function amountFits({ amount, decimals }: SaleFact, range: SaleCondition["amount"]): boolean {
+  if (range === undefined) return true;
+  // In 18 decimals, as many as a rule may have.
+  const scaled = amount * 10n ** BigInt(18 - decimals);
+  const { from = "0", below } = range;
+  return scaled >= parseUnits(from, 18) && (below === undefined || scaled < parseUnits(below, 18));
+}
+
+function timeFits({ occurredAt }: SaleFact, range: SaleCondition["occurred"]): boolean {
+  if (range === undefined) return true;
+  const from = range.from === undefined ? 0 : (parseTime(range.from) ?? 0);
+  const before = range.before === undefined ? undefined : parseTime(range.before);
+  return occurredAt >= from && (before === undefined || occurredAt < before);
+}

@@ -1,0 +1,58 @@
+import type { Row } from "../../files/table/Row.ts";
+import type { Keep } from "../stripe/hear.ts";
+import { customersIn } from "./customersIn.ts";
+import type { Movement } from "./Movement.ts";
+import { metadataOf } from "./metadataOf.ts";
+import { placeOf } from "./placeOf.ts";
+import { stripeAmountOf } from "./stripeAmountOf.ts";
+import { stripeTimeOf } from "./stripeTimeOf.ts";
+
+/** What the Dashboard's export of all transactions has at least. */
+export const HISTORY_COLUMNS = {
+  required: ["id", "Type", "Source", "Amount", "Currency"],
+  open: true,
+} as const;
+
+const CATEGORIES: Readonly<Record<string, Movement["category"]>> = {
+  charge: "sale",
+  payment: "sale",
+  refund: "refund",
+  payment_refund: "refund",
+  refund_failure: "refund_failure",
+  payment_failure_refund: "refund",
+};
+
+/** A dispute is an adjustment that only its description tells apart from others. */
+const DISPUTE = /^(?:chargeback|dispute) (withdrawal|reversal) for ((?:ch|py)_\w+)/i;
+
+/** A line of the Dashboard's export of all transactions. */
+export function balanceHistory(row: Row, keep: Keep, zone: string): Movement {
+  const called = row.require("Type").toLowerCase();
+  const source = row.get("Source");
+  const description = row.get("Description");
+  const dispute = DISPUTE.exec(description);
+  // Until 2022 a refund's source was its charge.
+  const charge = dispute?.[2] ?? (/^(ch|py)_/.test(source) ? source : "");
+  const hasOwn = row.get("Customer Facing Amount") !== "";
+  const currency = row.require(hasOwn ? "Customer Facing Currency" : "Currency");
+  const amount = stripeAmountOf(row, hasOwn ? "Customer Facing Amount" : "Amount", currency);
+  const occurredAt = stripeTimeOf(row, /^Created/, zone);
+  if (occurredAt === undefined) {
+    throw row.mistake("Created (UTC)", "nothing", "the column with the time of the transaction");
+  }
+  return {
+    category: dispute === null ? (CATEGORIES[called] ?? "other") : disputeOf(dispute[1] ?? ""),
+    called,
+    id: source === charge ? row.require("id") : source,
+    charge,
+    same: charge === "" ? [] : [charge],
+    amount: amount < 0n ? -amount : amount,
+    ...{ currency, occurredAt, description, from: placeOf(row) },
+    customers: customersIn(row, keep.customers),
+    attributes: { ...metadataOf(row), ...(description === "" ? {} : { description }) },
+  };
+}
+
+function disputeOf(word: string): Movement["category"] {
+  return word.toLowerCase() === "reversal" ? "dispute_reversal" : "dispute";
+}

@@ -1,0 +1,47 @@
+import type { Row } from "../../files/table/Row.ts";
+import type { Keep } from "../stripe/hear.ts";
+import { customersIn } from "./customersIn.ts";
+import type { Movement } from "./Movement.ts";
+import { metadataOf } from "./metadataOf.ts";
+import { placeOf } from "./placeOf.ts";
+import { stripeAmountOf } from "./stripeAmountOf.ts";
+import { stripeTimeOf } from "./stripeTimeOf.ts";
+
+/** What Stripe's itemized balance report has at least. */
+export const REPORT_COLUMNS = {
+  required: ["balance_transaction_id", "reporting_category", "gross", "currency", "charge_id"],
+  open: true,
+} as const;
+
+const CATEGORIES: Readonly<Record<string, Movement["category"]>> = {
+  charge: "sale",
+  refund: "refund",
+  refund_failure: "refund_failure",
+  dispute: "dispute",
+  dispute_reversal: "dispute_reversal",
+};
+
+/** A line of Stripe's itemized balance report. */
+export function balanceReport(row: Row, keep: Keep, zone: string): Movement {
+  const called = row.require("reporting_category");
+  const description = row.get("description");
+  const hasOwn = row.get("customer_facing_amount") !== "";
+  const currency = row.require(hasOwn ? "customer_facing_currency" : "currency");
+  const amount = stripeAmountOf(row, hasOwn ? "customer_facing_amount" : "gross", currency);
+  const occurredAt = stripeTimeOf(row, /^created/, zone);
+  if (occurredAt === undefined) {
+    throw row.mistake("created_utc", "nothing", "the column with the time of the transaction");
+  }
+  const charge = row.get("charge_id");
+  return {
+    category: CATEGORIES[called] ?? "other",
+    called,
+    id: row.get("source_id") || row.require("balance_transaction_id"),
+    charge,
+    same: [row.get("invoice_id"), row.get("payment_intent_id"), charge].filter((id) => id !== ""),
+    amount: amount < 0n ? -amount : amount,
+    ...{ currency, occurredAt, description, from: placeOf(row) },
+    customers: customersIn(row, keep.customers),
+    attributes: { ...metadataOf(row), ...(description === "" ? {} : { description }) },
+  };
+}

@@ -1,7 +1,0 @@
-import { periodAt, periodStart } from "../books/schedule.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
-
-/** The first period's start after the notice, which counts from the next period's. */
-export function startAfterNotice(terms: Terms, now: number): number {
-  return periodStart(terms, periodAt(terms, now) + 1 + terms.noticePeriods);
-}

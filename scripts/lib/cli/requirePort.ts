@@ -1,9 +1,0 @@
-import { TributaryError } from "../TributaryError.ts";
-import { requireOption } from "./requireOption.ts";
-
-/** A port to listen on; 0 takes any that is free. */
-export function requirePort(name: string, text: string | undefined): number {
-  const value = requireOption(name, text, "a port, such as 4242");
-  if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value);
-  throw new TributaryError(`"${value}" is no port.`, { allowed: "0 to 65535" });
-}

@@ -1,4 +1,0 @@
-import type { Columns } from "../table/checkHeader.ts";
-
-/** What came of an attribution: `sale_id,credits`. */
-export const CREDITS_COLUMNS: Columns = { required: ["sale_id", "credits"] };

@@ -1,7 +1,0 @@
-import { basename } from "node:path";
-import type { Row } from "../../table/Row.ts";
-
-/** Where a row is, for lists: "sales.csv, line 3". */
-export function placeOf({ file, line }: Row): string {
-  return `${basename(file)}, line ${line}`;
-}

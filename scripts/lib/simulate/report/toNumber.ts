@@ -1,7 +1,0 @@
-import { formatUnits } from "viem";
-import { decimalsOf } from "../decimalsOf.ts";
-
-/** An amount as a length to draw: never money to count with. */
-export function toNumber(amount: bigint, symbol: string): number {
-  return Number(formatUnits(amount, decimalsOf(symbol)));
-}

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import type { Feed } from "./Feed.ts";
+import { settleAll } from "./settleAll.ts";
+
+/** How often an RPC that is behind is asked again. */
+const LOOKS = 5;
+
+/** Settles what an earlier run left open, after checking that the RPC knows what the journal has seen. */
+export async function recover(feed: Feed): Promise<void> {
+  await refuseLaggingHead(feed);
+  const accounts = new Set(feed.journal.openTransactions().map(({ account }) => account));
+  for (const account of accounts.add(feed.account)) await reviewFinished(feed, account);
+  await settleAll(feed);
+  await feed.observe("recovered");
+}
+
+/** A development chain can be turned back; another one's head only grows. */
+async function refuseLaggingHead({ journal, program, settings }: Feed): Promise<void> {
+  const { client, instance } = program.chain;
+  const known = journal.highestBlock();
+  let head = await client.getBlockNumber();
+  for (let looks = 1; head < known && instance === undefined; looks++) {
+    if (looks >= LOOKS) throw laggingError(`block ${head}`, `block ${known}`);
+    await sleep(settings.pollingInterval);
+    head = await client.getBlockNumber();
+  }
+}
+
+/** What was final and has its nonce free again: a chain that was turned back, or an RPC that does not tell the truth. */
+async function reviewFinished({ journal, program }: Feed, account: Feed["account"]): Promise<void> {
+  const { client, instance } = program.chain;
+  const count = await client.getTransactionCount({ address: account });
+  for (const transaction of journal.finishedFrom(account, count)) {
+    if (instance === undefined) {
+      throw laggingError(
+        `nonce ${count} as the next one of ${account}`,
+        `${transaction.nonce} used`,
+      );
+    }
+    if (transaction.state === "reverted") journal.failed(transaction, "replaced", undefined);
+    else journal.reorganised(transaction);
+  }
+}
+
+function laggingError(found: string, seen: string): TributaryError {
+  return new TributaryError("The RPC is behind what the journal has seen before.", {
+    found: `${found}, but the journal has seen ${seen}`,
+    todo: "Wait, or use another RPC; then run this again. Nothing was sent. If the chain itself was begun anew, move the journal away.",
+  });
+}

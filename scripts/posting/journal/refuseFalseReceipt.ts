@@ -1,0 +1,31 @@
+import { parseEventLogs, type TransactionReceipt } from "viem";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Feed } from "./Feed.ts";
+import type { Transaction } from "./Transaction.ts";
+
+/** Refuses a receipt that tells of success but not of every sale or refund that was sent. */
+export function refuseFalseReceipt(
+  { journal, program }: Feed,
+  transaction: Transaction,
+  { logs, transactionHash }: TransactionReceipt,
+): void {
+  const wanted = journal.itemsOf(transaction);
+  if (wanted.length === 0) return;
+  const events = parseEventLogs({
+    abi: programAbi,
+    eventName: ["SalePosted", "SaleRefunded"],
+    logs: logs.filter(({ address }) => address.toLowerCase() === program.address.toLowerCase()),
+  });
+  const told = new Set(
+    events.map((event) =>
+      event.eventName === "SalePosted" ? event.args.saleId : event.args.refundId,
+    ),
+  );
+  const missing = wanted.filter((id) => !told.has(id));
+  if (missing.length === 0) return;
+  throw new TributaryError(
+    `The RPC says that the transaction ${transactionHash} succeeded, but its receipt lacks ${missing.length} of the ${wanted.length} items that were sent with it.`,
+    { todo: "Do not trust this RPC: run this again with another one." },
+  );
+}

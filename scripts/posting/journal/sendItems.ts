@@ -1,0 +1,47 @@
+import type { Hex } from "viem";
+import type { RevertError } from "../../../core/messages/RevertError.ts";
+import { cutBatches } from "../../chain/cutBatches.ts";
+import type { Feed } from "./Feed.ts";
+import type { Refusals } from "./feedItems.ts";
+import { settle } from "./settle.ts";
+import { submit } from "./submit.ts";
+import type { Transaction } from "./Transaction.ts";
+
+export interface Sending<Item> {
+  readonly purpose: "post" | "refund";
+  readonly items: readonly Item[];
+  readonly idOf: (item: Item) => Hex;
+  readonly encode: (items: readonly Item[]) => Hex;
+  readonly onShortage?: (error: RevertError) => Promise<boolean>;
+}
+
+/**
+ * Sends items in batches, several on their way together, and sees each into a block. Returns those that the program refuses.
+ */
+export async function sendItems<Item>(feed: Feed, sending: Sending<Item>): Promise<Refusals> {
+  const { account, program, progress, settings } = feed;
+  const { purpose, items, idOf, encode, onShortage } = sending;
+  const refusals = new Map<Hex, RevertError>();
+  const onTheirWay: { transaction: Transaction; count: number }[] = [];
+  const settleFirst = async () => {
+    const first = onTheirWay.shift();
+    if (first === undefined) return;
+    await settle(feed, first.transaction, "mined");
+    progress.add(first.count);
+  };
+  const batches = cutBatches(program, {
+    account,
+    items,
+    encode,
+    ...(onShortage && { onShortage }),
+    onRefusal: (error, item) => refusals.set(idOf(item), error),
+  });
+  for await (const { items: batch, data, gas } of batches) {
+    const call = { purpose, account, to: program.address, value: 0n, data, gas };
+    const transaction = await submit(feed, call, batch.map(idOf));
+    onTheirWay.push({ transaction, count: batch.length });
+    if (onTheirWay.length >= settings.inFlight) await settleFirst();
+  }
+  while (onTheirWay.length > 0) await settleFirst();
+  return refusals;
+}

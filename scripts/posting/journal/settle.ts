@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { formatGwei } from "viem";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import type { Feed } from "./Feed.ts";
+import { raisedFees } from "./feesNow.ts";
+import { findByNonce } from "./findByNonce.ts";
+import { type FoundTransaction, findByHash, findMined } from "./findMined.ts";
+import { refuseFalseReceipt } from "./refuseFalseReceipt.ts";
+import type { Transaction } from "./Transaction.ts";
+import { type Answer, transmit } from "./transmit.ts";
+
+/** How often a used nonce is looked at again before its user is searched: an RPC may know the count before the receipt. */
+const LOOKS = 5;
+
+/** What is known of a transaction while it is waited for. */
+interface Watch {
+  transaction: Transaction;
+  /** When this run last sent it; 0 where it did not. */
+  sentAt: number;
+  /** Since when the fees of its last attempt are offered. */
+  offeredAt: number;
+  /** How the RPC answered last. */
+  answer: Answer | undefined;
+  error: unknown;
+  /** How often the RPC refused it, one time after the other. */
+  refusals: number;
+  /** How often its nonce was seen to be used. */
+  looks: number;
+}
+
+/**
+ * Follows a transaction to its end: sends it where it is not on its way, again with higher fees where it is stuck, again
+ * where a block that held it is left behind. Ends in `final` (or `mined`, where that is enough for now), `reverted` or
+ * `replaced`, or with an error that says what is the matter.
+ */
+export async function settle(
+  feed: Feed,
+  open: Transaction,
+  until: "mined" | "final",
+): Promise<Transaction> {
+  const watch: Watch = {
+    ...{ transaction: open, sentAt: 0, offeredAt: Date.now(), refusals: 0, looks: 0 },
+    ...{ answer: undefined, error: undefined },
+  };
+  let deadline = Date.now() + feed.settings.patience;
+  for (;;) {
+    const before = watch.transaction;
+    await lookOnce(feed, watch);
+    if (isSettled(watch.transaction, until)) return watch.transaction;
+    if (watch.transaction.state !== before.state) deadline = Date.now() + feed.settings.patience;
+    if (Date.now() >= deadline || watch.refusals >= LOOKS) throw stuckError(watch);
+    await sleep(feed.settings.pollingInterval);
+  }
+}
+
+function isSettled({ state }: Transaction, until: "mined" | "final"): boolean {
+  return state === "final" || state === "reverted" || state === "replaced" || state === until;
+}
+
+async function lookOnce(feed: Feed, watch: Watch): Promise<void> {
+  // Read first: what is found afterwards lies below it, whatever is reorganised in between.
+  const head = await feed.program.chain.client.getBlockNumber();
+  const found = await findMined(feed, watch.transaction);
+  if (found !== undefined) return recordMined(feed, watch, found, head);
+  if (watch.transaction.state === "mined") {
+    watch.transaction = feed.journal.reorganised(watch.transaction);
+    Object.assign(watch, { sentAt: 0, answer: undefined });
+  }
+  const { account: address, nonce } = watch.transaction;
+  const count = await feed.program.chain.client.getTransactionCount({ address });
+  if (count > nonce) return lookAtUsedNonce(feed, watch, head);
+  if (count < nonce) await settleEarlier(feed, watch.transaction);
+  await pushOn(feed, watch);
+}
+
+/** A transaction waits for those with lower nonces: a reorganisation may have thrown them out together. */
+async function settleEarlier(feed: Feed, { account, nonce }: Transaction): Promise<void> {
+  const earlier = feed.journal
+    .openTransactions()
+    .filter((one) => one.account === account && one.nonce < nonce);
+  for (const one of earlier) await settle(feed, one, "mined");
+}
+
+async function recordMined(
+  feed: Feed,
+  watch: Watch,
+  found: FoundTransaction,
+  head: bigint,
+): Promise<void> {
+  const { journal, observe, settings } = feed;
+  const { receipt, where } = found;
+  const { purpose } = watch.transaction;
+  if (receipt.status !== "success") {
+    watch.transaction = journal.failed(watch.transaction, "reverted", where);
+    return;
+  }
+  if (watch.transaction.mined?.blockHash !== where.blockHash) {
+    refuseFalseReceipt(feed, watch.transaction, receipt);
+    await observe(`${purpose}: found`);
+    watch.transaction = journal.mined(watch.transaction, where);
+    feed.done.set(watch.transaction.id, watch.transaction);
+    await observe(`${purpose}: mined`);
+  }
+  if (head - where.block < BigInt(settings.confirmations)) return;
+  watch.transaction = journal.final(watch.transaction);
+  await observe(`${purpose}: final`);
+}
+
+/** Its nonce is used and no attempt with a known hash did it. */
+async function lookAtUsedNonce(feed: Feed, watch: Watch, head: bigint): Promise<void> {
+  watch.looks++;
+  if (watch.looks < LOOKS) return;
+  const user = await findByNonce(feed, watch.transaction);
+  const found = user?.isOurs ? await findByHash(feed, user.hash) : undefined;
+  if (found !== undefined) await recordMined(feed, watch, found, head);
+  else watch.transaction = feed.journal.failed(watch.transaction, "replaced", undefined);
+}
+
+/** Sends it, sends it again where nobody knows whether it is on its way, or raises its fees. */
+async function pushOn(feed: Feed, watch: Watch): Promise<void> {
+  const { raiseAfter, pollingInterval } = feed.settings;
+  const now = Date.now();
+  const isStuck = watch.sentAt > 0 && now - watch.offeredAt >= raiseAfter;
+  const mayBeLost = !isOnItsWay(watch.answer) && now - watch.sentAt >= LOOKS * pollingInterval;
+  if (!isStuck && !mayBeLost) return;
+  if (isStuck || watch.answer === "underpriced") await raise(feed, watch);
+  const { transaction, answer, error } = await transmit(feed, watch.transaction);
+  Object.assign(watch, { transaction, answer, error, sentAt: now });
+  watch.refusals = answer === "refused" ? watch.refusals + 1 : 0;
+}
+
+function isOnItsWay(answer: Answer | undefined): boolean {
+  return answer === "taken" || answer === "known";
+}
+
+async function raise(feed: Feed, watch: Watch): Promise<void> {
+  const fees = await raisedFees(feed, watch.transaction);
+  watch.offeredAt = Date.now();
+  if (fees === undefined) return;
+  watch.transaction = feed.journal.raise(watch.transaction, fees);
+  await feed.observe(`${watch.transaction.purpose}: raised`);
+}
+
+function stuckError({ transaction, answer, error }: Watch): TributaryError {
+  const { nonce, attempts, state, account } = transaction;
+  const { hash, maxFee = 0n } = attempts.at(-1) ?? {};
+  const said = error instanceof Error ? `; the RPC said "${error.message}"` : "";
+  const where = state === "mined" ? "is mined but not final" : "is not mined";
+  return new TributaryError(
+    `The transaction with nonce ${nonce} of ${account} ${where} after all the waiting.`,
+    {
+      found: `${attempts.length} attempts, the last ${hash ?? "without a hash"} at ${formatGwei(maxFee)} gwei, ${answer ?? "not sent in this run"}${said}`,
+      todo: "Run this again later, with a higher --max-fee where gas costs more, or with another RPC: it goes on with the same nonce, and nothing is posted twice.",
+    },
+  );
+}

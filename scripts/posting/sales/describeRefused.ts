@@ -1,0 +1,12 @@
+import { printable } from "../../../core/text/printable.ts";
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+
+/** What the program does not take, for people: nothing where it takes everything. */
+export function describeRefused(refused: readonly RefusedLine[]): string[] {
+  if (refused.length === 0) return [];
+  return [
+    `${refused.length} were refused, and none of the others waits for them:`,
+    ...refused.map(({ why }) => `  ${printable(why)}`),
+    "Correct these lines, or what keeps the program from taking them, and run this again: nothing is done twice.",
+  ];
+}

@@ -1,0 +1,46 @@
+import { formatUnits, type Hex } from "viem";
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { RefusedRowError } from "../../files/table/RefusedRowError.ts";
+import type { ListedRefund } from "./readRefundsFile.ts";
+
+/** A refund as the chain has it. */
+export interface MadeRefund {
+  readonly saleId: Hex;
+  readonly amount: bigint;
+}
+
+/**
+ * Refunds that are made, but of another sale or of less than the file says. One that came back at its source is less in the file, and
+ * is none of them: what is reversed stays so.
+ */
+export function findChanged(
+  refunds: readonly ListedRefund[],
+  made: ReadonlyMap<Hex, MadeRefund>,
+): RefusedLine[] {
+  return refunds.flatMap((refund) => {
+    const { row, name, id } = refund;
+    const why = changeOf(refund, made.get(id));
+    return why === undefined ? [] : [{ line: row.line, name, id, why: why.message }];
+  });
+}
+
+function changeOf(
+  { row, saleId, amount, currency }: ListedRefund,
+  made: MadeRefund | undefined,
+): RefusedRowError | undefined {
+  if (made === undefined) return undefined;
+  if (made.saleId !== saleId) {
+    return row.refusal(
+      "sale_id",
+      `"${row.get("sale_id")}", and a refund of this id was made of another sale`,
+      "an id of its own for each refund",
+    );
+  }
+  if (amount <= made.amount) return undefined;
+  const before = `${formatUnits(made.amount, currency.decimals)} ${currency.symbol}`;
+  return row.refusal(
+    "amount",
+    `"${row.get("amount")}", of which ${before} was refunded under this id`,
+    "the rest as a refund with an id of its own",
+  );
+}

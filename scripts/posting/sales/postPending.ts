@@ -1,0 +1,138 @@
+import type { Hex } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import type { RevertError } from "../../../core/messages/RevertError.ts";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import { refuseMissing } from "../../chain/funds/addFunds.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { Feed } from "../journal/Feed.ts";
+import { feedItems, type Refusals } from "../journal/feedItems.ts";
+import { fundOnce } from "../journal/fundOnce.ts";
+import { resendLost } from "../journal/resendLost.ts";
+import { sendItems } from "../journal/sendItems.ts";
+import { findPayers } from "./findPayers.ts";
+import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
+import { owedBy } from "./owedBy.ts";
+import { passOverPosted } from "./passOverPosted.ts";
+import type { ListedSale } from "./readSalesFile.ts";
+import { toRefused } from "./toRefused.ts";
+
+export interface Funded {
+  readonly currency: Currency;
+  readonly amount: bigint;
+}
+
+/** What came of posting. */
+export interface Posting {
+  /** What was added to the program's funds. */
+  readonly funded: readonly Funded[];
+  /** Ids that are posted already, but with another kind, currency or amount. */
+  readonly differing: readonly string[];
+  /** What the program refused when it was tried. */
+  readonly refused: readonly RefusedLine[];
+}
+
+/** How often funds are added anew where a token or the clock makes them short again. */
+const TOP_UPS = 3;
+
+/** Posts checked sales that are not posted yet, in order, funding what they owe. What the program refuses is left out. */
+export async function postPending(
+  feed: Feed,
+  sales: readonly ListedSale[],
+  beforePosting: () => Promise<void> = async () => {},
+): Promise<Posting> {
+  const { program, progress } = feed;
+  const funded: Funded[] = [];
+  const differing = new Set<string>();
+  const refusals = await feedItems(feed, {
+    kind: "sale",
+    items: sales,
+    readPending: async (some) => {
+      const found = await passOverPosted(program, some);
+      for (const name of found.differing) differing.add(name);
+      return found.pending;
+    },
+    send: async (pending) => {
+      await refuseBeforeStart(program);
+      const groups = groupForPosting(program, pending, await findPayers(program, pending));
+      const missing = await fundWhatIsMissing(feed, groups);
+      funded.push(...missing.funded);
+      await feed.observe("funded");
+      await beforePosting();
+      const refused = new Map(missing.refused);
+      progress.start("Posting", pending.length - refused.size);
+      for (const { items, ...group } of groups) {
+        const left = items.filter(({ sale }) => !refused.has(sale.id));
+        const posted = await postGroup(feed, { ...group, items: left });
+        funded.push(...posted.funded);
+        for (const [id, error] of posted.refused) refused.set(id, error);
+      }
+      progress.stop();
+      return refused;
+    },
+  });
+  return { funded, differing: [...differing], refused: toRefused(refusals, sales) };
+}
+
+/** What had to be added to the funds, and what was refused. */
+interface Step {
+  readonly funded: readonly Funded[];
+  readonly refused: Refusals;
+}
+
+async function postGroup(feed: Feed, { currency, items }: PostingGroup): Promise<Step> {
+  const funded: Funded[] = [];
+  const refused = await sendItems(feed, {
+    purpose: "post",
+    items,
+    idOf: ({ sale }) => sale.id,
+    encode: (batch) => encodePost(currency, batch, feed.evidence),
+    onShortage: async (error) => {
+      // Funds that a reorganisation took back are not added a second time.
+      if (await resendLost(feed)) return true;
+      if (funded.length >= TOP_UPS || error.owed === undefined) return false;
+      const amount = error.owed - error.funds;
+      await fundOnce(feed, currency, amount);
+      funded.push({ currency, amount });
+      return true;
+    },
+  });
+  return { funded, refused };
+}
+
+async function refuseBeforeStart({ chain, terms }: Program): Promise<void> {
+  const { timestamp } = await chain.client.getBlock();
+  if (timestamp >= BigInt(terms.start)) return;
+  throw new TributaryError(`The program starts on ${new Date(terms.start * 1000).toISOString()}.`, {
+    found: `a chain whose clock is at ${new Date(Number(timestamp) * 1000).toISOString()}`,
+    todo: "Post then. On a development chain --clock moves the clock to the sales' dates.",
+  });
+}
+
+/** Adds what all the sales owe beyond the funds. Refused before anything is sent where the wallet does not have it. */
+async function fundWhatIsMissing(feed: Feed, groups: readonly PostingGroup[]): Promise<Step> {
+  const { account, program } = feed;
+  const solvency = await program.chain.client.readContract({
+    address: program.address,
+    abi: programAbi,
+    functionName: "solvency",
+  });
+  const missing: Funded[] = [];
+  const refused = new Map<Hex, RevertError>();
+  for (const { currency, items, isPaid } of groups) {
+    // A sale that was paid on chain brings its own money.
+    if (isPaid) continue;
+    const funds = solvency[currency.index]?.funds ?? 0n;
+    const sales = items.map(({ sale }) => sale);
+    const owed = await owedBy(program, account, currency, sales);
+    for (const [id, error] of owed.refused) refused.set(id, error);
+    const amount = owed.amount - funds;
+    if (amount > 0n) missing.push({ currency, amount });
+  }
+  for (const { currency, amount } of missing) {
+    await refuseMissing(program, account, currency, amount);
+  }
+  for (const { currency, amount } of missing) await fundOnce(feed, currency, amount);
+  return { funded: missing, refused };
+}

@@ -1,0 +1,49 @@
+import { moveClock, refuseRealClock, setNextBlockTime } from "../../chain/moveClock.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import { withFeed } from "../journal/withFeed.ts";
+import { passOverPosted } from "./passOverPosted.ts";
+import { type Funded, postPending } from "./postPending.ts";
+import type { PostSalesParameters } from "./postSales.ts";
+import type { ListedSale } from "./readSalesFile.ts";
+import { seeSales } from "./seeSales.ts";
+import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
+
+/** Seconds before a sale in which it is funded. */
+const AHEAD = 10;
+
+/**
+ * Posts each sale of a file once, at its own time: moves a development chain's clock to each `occurred_at` in turn. A sale
+ * whose time has passed on the chain is posted at once.
+ */
+export async function postSalesOnTime(
+  program: Program,
+  { file, ...parameters }: PostSalesParameters,
+): Promise<PostSalesResult> {
+  const { progress } = parameters;
+  refuseRealClock(program.chain);
+  const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
+  return withFeed(program, { ...parameters, progress: quiet }, async (feed) => {
+    const seen = await seeSales(feed, file);
+    const { pending, differing } = await passOverPosted(program, seen.listed);
+    const funded: Funded[] = [];
+    const refused: RefusedLine[] = [];
+    progress.start("Posting", pending.length);
+    for (const [time, sales] of groupByTime(pending)) {
+      await moveClock(program.chain, time - AHEAD);
+      const part = await postPending(feed, sales, () => setNextBlockTime(program.chain, time));
+      funded.push(...part.funded);
+      refused.push(...part.refused);
+      progress.add(sales.length);
+    }
+    progress.stop();
+    return summarizePosting(feed, seen, { funded, differing, refused });
+  });
+}
+
+function groupByTime(sales: readonly ListedSale[]): [number, ListedSale[]][] {
+  const groups = new Map<number, ListedSale[]>();
+  for (const sale of sales)
+    groups.set(sale.occurredAt, [...(groups.get(sale.occurredAt) ?? []), sale]);
+  return [...groups].sort(([a], [b]) => a - b);
+}

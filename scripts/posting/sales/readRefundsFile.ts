@@ -1,0 +1,87 @@
+import type { Hex } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { toId } from "../../../core/ids/toId.ts";
+import { parseAmount } from "../../../core/text/parseAmount.ts";
+import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { readMany } from "../../chain/readMany.ts";
+import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
+import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
+import type { Row } from "../../files/table/Row.ts";
+import { readTable } from "../../files/table/readTable.ts";
+import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
+
+/** One line of a refunds file, with what the program knows of its sale. */
+export interface ListedRefund {
+  readonly row: Row;
+  readonly name: string;
+  readonly id: Hex;
+  readonly saleId: Hex;
+  readonly currency: Currency;
+  readonly amount: bigint;
+  readonly reason: string;
+  readonly occurredAt: number;
+  /** What is left of the sale before this file's refunds. */
+  readonly left: bigint;
+  readonly locksAt: number;
+}
+
+/** Reads refunds.csv. */
+export async function readRefundsFile(
+  file: string,
+  program: Program,
+): Promise<TakenRows<ListedRefund>> {
+  const { chain, address } = program;
+  const rows = await readTable(file, REFUND_COLUMNS);
+  const sales = await readMany(
+    chain,
+    rows.map((row) => ({
+      address,
+      abi: programAbi,
+      functionName: "saleOf" as const,
+      args: [toId(row.require("sale_id"))] as const,
+    })),
+  );
+  const taken = takeRows(rows, "refund_id", (row, index) => {
+    const [amount = 0n, refunded = 0n, , currency = "0x", , locksAt = 0n] = sales[index] ?? [];
+    if (amount === 0n) {
+      throw row.refusal(
+        "sale_id",
+        `"${row.get("sale_id")}", which is not posted`,
+        "a sale that `sales post` has posted",
+      );
+    }
+    return readRefund(row, findCurrencyOf(program, currency), amount - refunded, Number(locksAt));
+  });
+  refuseRepeated(rows, "refund_id");
+  return taken;
+}
+
+function readRefund(row: Row, currency: Currency, left: bigint, locksAt: number): ListedRefund {
+  const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
+  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+  const text = row.get("occurred_at");
+  const occurredAt = text === "" ? 0 : parseTime(text);
+  if (occurredAt === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+  const name = row.require("refund_id");
+  return {
+    row,
+    name,
+    id: toId(name),
+    saleId: toId(row.require("sale_id")),
+    currency,
+    amount: parsed.amount,
+    reason: row.get("reason"),
+    occurredAt,
+    left,
+    locksAt,
+  };
+}
+
+function findCurrencyOf({ currencies }: Program, address: string): Currency {
+  const currency = currencies.find((one) => one.address === address);
+  if (currency === undefined)
+    throw new RangeError(`a sale in ${address}, which is no currency of the program`);
+  return currency;
+}

@@ -1,0 +1,89 @@
+import { formatUnits, type Hex } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { findCurrency } from "../../../core/currency/findCurrency.ts";
+import { toId } from "../../../core/ids/toId.ts";
+import { inUnits } from "../../../core/ledger/inUnits.ts";
+import { findKind } from "../../../core/terms/findKind.ts";
+import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { listOf } from "../../../core/text/listOf.ts";
+import { parseAmount } from "../../../core/text/parseAmount.ts";
+import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { KnownPartner } from "../../chain/partners/readPartners.ts";
+import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
+import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
+import type { Row } from "../../files/table/Row.ts";
+import { readTable } from "../../files/table/readTable.ts";
+import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
+import { type Credit, parseCredits } from "./parseCredits.ts";
+
+/** One line of a sales file, checked against a program. */
+export interface ListedSale {
+  readonly row: Row;
+  readonly name: string;
+  readonly id: Hex;
+  readonly kind: number;
+  readonly currency: Currency;
+  readonly amount: bigint;
+  readonly occurredAt: number;
+  readonly credits: readonly Credit[];
+}
+
+/** Reads sales.csv. */
+export async function readSalesFile(
+  file: string,
+  program: Program,
+  partners: readonly KnownPartner[],
+): Promise<TakenRows<ListedSale>> {
+  const rows = await readTable(file, SALES_COLUMNS);
+  const byName = new Map(partners.map((partner) => [partner.name, partner]));
+  const taken = takeRows(rows, "sale_id", (row) => readSale(row, program, byName));
+  refuseRepeated(rows, "sale_id");
+  return taken;
+}
+
+function readSale(
+  row: Row,
+  { terms, currencies }: Program,
+  partners: ReadonlyMap<string, KnownPartner>,
+): ListedSale {
+  const name = row.require("sale_id");
+  const kind = findKind(terms.kinds, row.require("kind"), row.get("product"));
+  if (kind < 0)
+    throw row.refusal("kind", `the unknown kind "${row.get("kind")}"`, listOf(terms.kinds));
+  const currency = readCurrency(row, currencies);
+  const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
+  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+  checkOutcome(row, terms, kind, parsed.amount, currency);
+  const occurredAt = parseTime(row.require("occurred_at"));
+  if (occurredAt === undefined)
+    throw row.mistake("occurred_at", `"${row.get("occurred_at")}"`, TIME_FORMAT);
+  const credits = parseCredits(row, terms, partners);
+  return { row, name, id: toId(name), kind, currency, amount: parsed.amount, occurredAt, credits };
+}
+
+/** An outcome is exactly its amount; where it is per period the program adds up what is posted. */
+function checkOutcome(
+  row: Row,
+  { outcomes }: Terms,
+  kind: number,
+  amount: bigint,
+  currency: Currency,
+): void {
+  const outcome = outcomes.find((one) => one.kind === kind);
+  if (outcome === undefined) return;
+  const most = inUnits(currency, outcome.amount);
+  if (outcome.perPeriod ? amount <= most : amount === most) return;
+  throw row.refusal(
+    "amount",
+    `"${row.get("amount")}"`,
+    `${outcome.perPeriod ? "at most" : "exactly"} ${formatUnits(most, currency.decimals)} ${currency.symbol}, for "${row.get("kind")}" is an outcome`,
+  );
+}
+
+function readCurrency(row: Row, currencies: readonly Currency[]): Currency {
+  const currency = findCurrency(currencies, row.require("currency"));
+  if (currency !== undefined) return currency;
+  const known = currencies.map(({ symbol }) => symbol);
+  throw row.refusal("currency", `the unknown currency "${row.get("currency")}"`, listOf(known));
+}

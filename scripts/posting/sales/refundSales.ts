@@ -1,0 +1,146 @@
+import { encodeFunctionData, type Hex } from "viem";
+import { readEventsNamed } from "../../../core/logs/readEvents.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import { moveClock, refuseRealClock } from "../../chain/moveClock.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { Feed } from "../journal/Feed.ts";
+import { feedItems, seeItems } from "../journal/feedItems.ts";
+import { sendItems } from "../journal/sendItems.ts";
+import { summarizeRun } from "../journal/summarizeRun.ts";
+import { type FeedParameters, withFeed } from "../journal/withFeed.ts";
+import { findChanged, type MadeRefund } from "./findChanged.ts";
+import { findImpossible } from "./findImpossible.ts";
+import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
+import { toRefused } from "./toRefused.ts";
+
+export interface RefundSalesParameters extends FeedParameters {
+  readonly file: string;
+}
+
+export interface RefundSalesResult {
+  /** Refunds of the file that transactions of this run have made. */
+  readonly refunded: number;
+  readonly alreadyRefunded: number;
+  /** What the program does not take, in the order of the file. */
+  readonly refused: readonly RefusedLine[];
+  readonly transactions: number;
+  readonly gasUsed: bigint;
+}
+
+/** Makes each refund of a file once. What is refunded already is passed over; what the program does not take is told. */
+export function refundSales(
+  program: Program,
+  { file, ...parameters }: RefundSalesParameters,
+): Promise<RefundSalesResult> {
+  return withFeed(program, parameters, async (feed) => {
+    const { timestamp } = await program.chain.client.getBlock();
+    const seen = await seeRefunds(feed, file, () => Number(timestamp) + 1);
+    return summarize(feed, seen, await refundPending(feed, seen.listed));
+  });
+}
+
+/** The same, but moves a development chain's clock to each `occurred_at` in turn. */
+export async function refundSalesOnTime(
+  program: Program,
+  { file, ...parameters }: RefundSalesParameters,
+): Promise<RefundSalesResult> {
+  refuseRealClock(program.chain);
+  return withFeed(program, parameters, async (feed) => {
+    const { timestamp } = await program.chain.client.getBlock();
+    const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
+    const seen = await seeRefunds(feed, file, timeOf);
+    const pending = await readPending(program, seen.listed);
+    const refused: RefusedLine[] = [];
+    for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
+      await moveClock(program.chain, refund.occurredAt);
+      refused.push(...(await refundPending(feed, [refund])));
+    }
+    return summarize(feed, seen, refused);
+  });
+}
+
+/** A refunds file as a program takes it. */
+interface SeenRefunds {
+  /** All refunds of the file. */
+  readonly count: number;
+  /** Those that are made, or can be. */
+  readonly listed: readonly ListedRefund[];
+  readonly refused: readonly RefusedLine[];
+}
+
+async function seeRefunds(
+  feed: Feed,
+  file: string,
+  timeOf: (refund: ListedRefund) => number,
+): Promise<SeenRefunds> {
+  const { listed, refused: unknown } = await readRefundsFile(file, feed.program);
+  await seeItems(feed, "refund", [...listed, ...unknown]);
+  const made = await readMade(feed.program);
+  const changed = findChanged(listed, made);
+  feed.journal.foundOnChain(
+    "refund",
+    changed.map(({ id }) => id),
+  );
+  const pending = listed.filter(({ id }) => !made.has(id));
+  const refused = [...unknown, ...changed, ...findImpossible(pending, timeOf)];
+  for (const { id, why } of refused) feed.journal.explain("refund", [id], why);
+  const ids = new Set(refused.map(({ id }) => id));
+  return {
+    count: listed.length + unknown.length,
+    listed: listed.filter(({ id }) => !ids.has(id)),
+    refused,
+  };
+}
+
+async function readPending(
+  program: Program,
+  refunds: readonly ListedRefund[],
+): Promise<ListedRefund[]> {
+  const made = await readMade(program);
+  return refunds.filter(({ id }) => !made.has(id));
+}
+
+async function readMade(program: Program): Promise<ReadonlyMap<Hex, MadeRefund>> {
+  const events = await readEventsNamed(program, ["SaleRefunded"]);
+  return new Map(events.map(({ args }) => [args.refundId, args]));
+}
+
+/** Returns what the program refused when it was tried. */
+async function refundPending(feed: Feed, refunds: readonly ListedRefund[]): Promise<RefusedLine[]> {
+  const { program, progress } = feed;
+  const refusals = await feedItems(feed, {
+    kind: "refund",
+    items: refunds,
+    readPending: (some) => readPending(program, some),
+    send: async (pending) => {
+      progress.start("Refunding", pending.length);
+      const refused = await sendItems(feed, {
+        purpose: "refund",
+        items: pending,
+        idOf: ({ id }) => id,
+        encode: (batch) => encode(batch, feed.evidence),
+      });
+      progress.stop();
+      return refused;
+    },
+  });
+  return toRefused(refusals, refunds);
+}
+
+function summarize(
+  feed: Feed,
+  seen: SeenRefunds,
+  tried: readonly RefusedLine[],
+): RefundSalesResult {
+  const { done, transactions, gasUsed } = summarizeRun(feed, "refund");
+  const refunded = seen.listed.filter(({ id }) => done.has(id)).length;
+  const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
+  const alreadyRefunded = seen.count - refunded - refused.length;
+  return { refunded, alreadyRefunded, refused, transactions, gasUsed };
+}
+
+function encode(refunds: readonly ListedRefund[], evidence: Hex): Hex {
+  const args = refunds.map(({ id, saleId, amount, reason }) => ({ id, saleId, amount, reason }));
+  return encodeFunctionData({ abi: programAbi, functionName: "refund", args: [args, evidence] });
+}

@@ -1,0 +1,47 @@
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { readPartners } from "../../chain/partners/readPartners.ts";
+import { readMany } from "../../chain/readMany.ts";
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { Feed } from "../journal/Feed.ts";
+import { seeItems } from "../journal/feedItems.ts";
+import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
+
+/** A sales file as a program takes it. */
+export interface SeenSales {
+  /** All sales of the file. */
+  readonly count: number;
+  readonly listed: readonly ListedSale[];
+  /** Those that the program would not take, and does not have either. */
+  readonly refused: readonly RefusedLine[];
+}
+
+/** Reads a sales file and takes it into the journal. */
+export async function seeSales(feed: Feed, file: string): Promise<SeenSales> {
+  const { program, journal } = feed;
+  const { listed, refused } = await readSalesFile(file, program, await readPartners(program));
+  await seeItems(feed, "sale", [...listed, ...refused]);
+  const left = await passOverPosted(program, refused);
+  const open = new Set(left.map(({ id }) => id));
+  const posted = refused.filter(({ id }) => !open.has(id));
+  journal.foundOnChain(
+    "sale",
+    posted.map(({ id }) => id),
+  );
+  for (const { id, why } of left) journal.explain("sale", [id], why);
+  return { count: listed.length + refused.length, listed, refused: left };
+}
+
+/** A sale that is posted stays so, whatever has become of its partners since. */
+async function passOverPosted(
+  { chain, address }: Program,
+  refused: readonly RefusedLine[],
+): Promise<RefusedLine[]> {
+  const states = await readMany(
+    chain,
+    refused.map(({ id }) => ({
+      ...{ address, abi: programAbi, functionName: "saleOf" as const, args: [id] as const },
+    })),
+  );
+  return refused.filter((_, index) => (states[index]?.[0] ?? 0n) === 0n);
+}

@@ -1,0 +1,50 @@
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { Feed } from "../journal/Feed.ts";
+import { summarizeRun } from "../journal/summarizeRun.ts";
+import type { Funded, Posting } from "./postPending.ts";
+import type { SeenSales } from "./seeSales.ts";
+
+export interface PostSalesResult {
+  /** Sales of the file that transactions of this run have posted. */
+  readonly posted: number;
+  readonly alreadyPosted: number;
+  readonly transactions: number;
+  readonly gasUsed: bigint;
+  /** What was added to the program's funds for it. */
+  readonly funded: readonly Funded[];
+  /** Ids that are posted already, but with another kind, currency or amount. */
+  readonly differing: readonly string[];
+  /** What the program does not take, in the order of the file. */
+  readonly refused: readonly RefusedLine[];
+}
+
+/** What a run of `sales post` has done, and what it found done. */
+export function summarizePosting(
+  feed: Feed,
+  seen: SeenSales,
+  { funded, differing, refused: tried }: Posting,
+): PostSalesResult {
+  const { done, transactions, gasUsed } = summarizeRun(feed, "post");
+  const posted = seen.listed.filter(({ id }) => done.has(id)).length;
+  const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
+  if (differing.length > 0) {
+    const some = differing.slice(0, 5).join(", ");
+    feed.progress.note(
+      `Warning: ${differing.length} of these sales are posted already, but with another kind, currency or amount (${some}). They stay as they were posted; refund them if that is wrong.`,
+    );
+  }
+  return {
+    ...{ posted, alreadyPosted: seen.count - posted - refused.length, refused },
+    ...{ transactions, gasUsed, differing },
+    funded: sumFunded(funded),
+  };
+}
+
+function sumFunded(parts: readonly Funded[]): Funded[] {
+  const sums = new Map<number, Funded>();
+  for (const { currency, amount } of parts) {
+    const sum = amount + (sums.get(currency.index)?.amount ?? 0n);
+    sums.set(currency.index, { currency, amount: sum });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { unreadableFile } from "../../files/unreadableFile.ts";
+import { Inputs } from "../../ingest/Inputs.ts";
+import { readMapping } from "../../ingest/mapping/readMapping.ts";
+import { prepareInputs } from "../../ingest/prepare/prepareInputs.ts";
+import { writePrepared } from "../../ingest/prepare/writePrepared.ts";
+import { readRules } from "../../ingest/rules/readRules.ts";
+import type { SetAside } from "../../ingest/SetAside.ts";
+import { readStoreFacts } from "../../ingest/sources/readStoreFacts.ts";
+import { readTouchRows } from "../../ingest/sources/readTouchRows.ts";
+import { openStore } from "../../ingest/store/openStore.ts";
+import { REFUND_FAILED } from "../../ingest/store/storedRefunds.ts";
+import type { Sources } from "./Sources.ts";
+
+/** What the endpoint's store has to be posted, in files. */
+export interface TakenStore {
+  readonly sales: string;
+  readonly touchpoints: string;
+  readonly refunds: string;
+  /** Whether there is any sale among them. */
+  readonly hasSales: boolean;
+  /** When the next sale settles, in milliseconds; infinite where all have. */
+  readonly settlesAt: number;
+  /** Refunds that have failed since they were told. */
+  readonly failed: readonly SetAside[];
+}
+
+/**
+ * Writes what the store tells as `sales prepare` does, but for the sales that more may be told of: the event that says who the
+ * customer is, or that a refund is pending, may be the last.
+ */
+export async function takeStored(sources: Sources, folder: string): Promise<TakenStore> {
+  const { store = "", settle, skew, attribution } = sources;
+  const [mapping, rules] = [await readMapping(sources.mapping), await readRules(sources.rules)];
+  const inputs = new Inputs();
+  // Of before the store is read: what comes while the rest is read is not in it.
+  const now = Date.now();
+  const heardAt = readStore(store, inputs);
+  if (attribution?.touchpoints !== undefined) await readTouchRows(attribution.touchpoints, inputs);
+  const prepared = prepareInputs(inputs, { mapping, rules, skew });
+  const settlesAt = (sale: string) => ((heardAt.get(sale) ?? 0) + settle) * 1_000;
+  const sales = prepared.sales.filter(({ id }) => settlesAt(id) <= now);
+  const refunds = prepared.refunds.filter(({ saleId }) => settlesAt(saleId) <= now);
+  await writePrepared(folder, { ...prepared, sales, refunds }, (name) => name);
+  const open = [...heardAt.keys()].map(settlesAt).filter((time) => time > now);
+  return {
+    sales: join(folder, "sales.csv"),
+    touchpoints: join(folder, "touchpoints.csv"),
+    refunds: join(folder, "refunds.csv"),
+    hasSales: sales.length > 0,
+    settlesAt: open.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY),
+    failed: prepared.setAside.filter(({ rule }) => rule === REFUND_FAILED),
+  };
+}
+
+function readStore(path: string, inputs: Inputs): ReadonlyMap<string, number> {
+  if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
+  const store = openStore(path);
+  try {
+    return readStoreFacts(store, inputs);
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { toId } from "../../../core/ids/toId.ts";
+import { readEventsNamed } from "../../../core/logs/readEvents.ts";
+import type { Progress } from "../../../core/Progress.ts";
+import { explainFailure } from "../../chain/explainFailure.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { FeedParameters } from "../journal/withFeed.ts";
+import { postSales } from "../sales/postSales.ts";
+import { refundSales } from "../sales/refundSales.ts";
+import { lookAt } from "./lookAt.ts";
+import { prepareRound, type Round } from "./prepareRound.ts";
+import type { Sources } from "./Sources.ts";
+
+export interface WatchParameters extends FeedParameters {
+  readonly sources: Sources;
+  /** Milliseconds between two looks at the sources, and until what failed is tried again. */
+  readonly interval: number;
+  readonly retryAfter: number;
+  /** Ends the watch after the round that is under way. */
+  readonly signal: AbortSignal;
+}
+
+/** What a watch has done. */
+export interface Watched {
+  rounds: number;
+  posted: number;
+  refunded: number;
+  transactions: number;
+  /** Rounds that ended in an error, which was told. */
+  failures: number;
+}
+
+/** Posts and refunds whatever is new in the sources, until it is told to stop. What fails is told, and tried again. */
+export async function watchSales(program: Program, parameters: WatchParameters): Promise<Watched> {
+  const { sources, interval, retryAfter, signal, progress } = parameters;
+  const watched: Watched = { rounds: 0, posted: 0, refunded: 0, transactions: 0, failures: 0 };
+  const folder = await mkdtemp(join(tmpdir(), "tributary-watch-"));
+  const told = new Set<string>();
+  let done = { signature: "", dueAt: 0 };
+  let failed = { signature: "", at: 0 };
+  try {
+    while (!signal.aborted) {
+      const look = await lookAt(sources);
+      const mayFail = look.signature === failed.signature && Date.now() - failed.at < retryAfter;
+      const isNews = look.signature !== done.signature || Date.now() >= done.dueAt;
+      if (look.isQuiet && isNews && !mayFail) {
+        try {
+          const round = await prepareRound(sources, look, folder, progress);
+          const refused = await feedRound(program, parameters, round, watched, told);
+          await tellFailed(program, round.failed, told, progress);
+          const again = refused === 0 ? Number.POSITIVE_INFINITY : Date.now() + retryAfter;
+          done = { signature: look.signature, dueAt: Math.min(round.dueAt, again) };
+        } catch (error) {
+          failed = { signature: look.signature, at: Date.now() };
+          watched.failures++;
+          progress.note(explainFailure(error, program.chain.networkName));
+        }
+      }
+      await sleep(interval, undefined, { signal }).catch(() => undefined);
+    }
+    return watched;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Returns how many lines the program did not take. Each is told once. */
+async function feedRound(
+  program: Program,
+  parameters: WatchParameters,
+  { sales, refunds }: Round,
+  watched: Watched,
+  told: Set<string>,
+): Promise<number> {
+  let count = 0;
+  const tell = (refused: readonly RefusedLine[]) => {
+    count += refused.length;
+    for (const { name, id, why } of refused) {
+      // Lines and sums may change while the matter stays the same; another matter is news.
+      const matter = `${id} ${why.replaceAll(/\d+/g, "")}`;
+      if (!told.has(matter)) parameters.progress.note(`${name}: ${why}`);
+      told.add(matter);
+    }
+  };
+  for (const one of sales) {
+    const { posted, transactions, refused } = await postSales(program, {
+      ...parameters,
+      ...one,
+    });
+    tell(refused);
+    watched.posted += posted;
+    watched.transactions += transactions;
+    if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
+  }
+  for (const one of refunds) {
+    const { refunded, transactions, refused } = await refundSales(program, {
+      ...parameters,
+      ...one,
+    });
+    tell(refused);
+    watched.refunded += refunded;
+    watched.transactions += transactions;
+    if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);
+  }
+  watched.rounds++;
+  return count;
+}
+
+/** Says once of each refund that came back of which something is on chain. */
+async function tellFailed(
+  program: Program,
+  failed: Round["failed"],
+  told: Set<string>,
+  progress: Progress,
+): Promise<void> {
+  const news = failed.filter(({ id }) => !told.has(id));
+  if (news.length === 0) return;
+  const events = await readEventsNamed(program, ["SaleRefunded"]);
+  const made = new Set<string>(events.map(({ args }) => args.refundId));
+  for (const { id, amount, currency } of news.filter((one) => made.has(toId(one.id)))) {
+    told.add(id);
+    progress.note(
+      `Refund ${id}: ${amount} ${currency} of it came back at the source. What of that was made on chain stays there; ` +
+        "the charge's next refund makes up for it, or settle it with the partners.",
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { standingRateOf } from "../../../core/ledger/standingRateOf.ts";
+import { setAside } from "../../../core/ledger/waterfall.ts";
+import { isNet, type Posted, type PostedLine, type SortedLines, sumOfLines } from "./Posted.ts";
+import type { Moment } from "./rateOf.ts";
+
+/** What the rates of a sale's lines are of. */
+export interface Bases {
+  /** What the sale sets aside for standing lines. */
+  readonly aside: bigint;
+  /** Lines of the sale itself, and lines of what standing lines and they leave; those of pools among them. */
+  readonly gross: readonly PostedLine[];
+  readonly net: readonly PostedLine[];
+  readonly netBase: bigint;
+  /** What all of them and referrers leave. */
+  readonly residualBase: bigint;
+}
+
+export function basesOf(moment: Moment, { amount }: Posted, sorted: SortedLines): Bases {
+  const { terms, time, kind } = moment;
+  const aside = setAside(amount, standingRateOf(terms, kind, time));
+  const rated = [...sorted.credited.map(({ line }) => line), ...sorted.pools];
+  const gross = rated.filter((line) => !isNet(terms, line));
+  const net = rated.filter((line) => isNet(terms, line));
+  const netBase = amount - aside - sumOfLines(gross);
+  const referred = sumOfLines(sorted.credited.flatMap((line) => line.referred));
+  return { aside, gross, net, netBase, residualBase: netBase - sumOfLines(net) - referred };
+}

@@ -1,0 +1,107 @@
+import type { Hex } from "viem";
+import { nameOfId } from "../../../core/ids/nameOfId.ts";
+import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
+import type { History, TimedEvent } from "../../../core/ledger/History.ts";
+import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
+import { periodAt, periodStart } from "../../../core/ledger/schedule.ts";
+import { termsAt } from "../../../core/ledger/termsAt.ts";
+import type { ProgramEvent } from "../../../core/logs/readEvents.ts";
+import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { startAfterNotice } from "../../chain/amendments/startAfterNotice.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { checkDisputed, checkSettled } from "./checkDispute.ts";
+import { checkMilestone } from "./checkMilestone.ts";
+import { checkPosted } from "./checkPosted.ts";
+import { checkRefunded } from "./checkRefunded.ts";
+import { checkWithheld } from "./checkWithheld.ts";
+import { compare } from "./compare.ts";
+import type { Difference } from "./Difference.ts";
+import type { EvidenceCheck } from "./evidence/EvidenceCheck.ts";
+
+interface Moment {
+  readonly books: Books;
+  readonly terms: Terms;
+  readonly time: number;
+}
+
+/**
+ * Rebuilds the books, and checks each event that follows from others and the terms in force on the way, and from its
+ * evidence where that is given.
+ */
+export function checkEvents(
+  { currencies }: Program,
+  history: History,
+  evidence?: EvidenceCheck,
+): { books: Books; differences: Difference[] } {
+  const differences: Difference[] = [];
+  const books = rebuildBooks(currencies, history, (before, event) => {
+    differences.push(...checkEvent(before, event), ...(evidence?.check(before, event) ?? []));
+  });
+  return { books, differences };
+}
+
+function checkEvent(books: Books, { event, time }: TimedEvent): Difference[] {
+  const moment = { books, terms: termsAt(books, time), time };
+  switch (event.eventName) {
+    case "MilestoneReached":
+      return named(
+        `milestone ${event.args.milestone} of partner ${event.args.number}`,
+        checkMilestone(moment, event.args),
+      );
+    case "AmendmentProposed":
+      return compare(
+        `amendment ${event.args.termsHash}: in force from`,
+        startAfterNotice(moment.terms, time),
+        event.args.from,
+      );
+    case "LineEnded":
+    case "LineSuspended":
+    case "LineResumed":
+      return compare(
+        `line ${event.args.line}: ${event.eventName}`,
+        nextStart(moment.terms, time),
+        event.args.from,
+      );
+    case "Withheld":
+      return named(
+        `payment of ${event.args.party}`,
+        checkWithheld(books, moment.terms, event.args),
+      );
+    default:
+      return "saleId" in event.args ? checkSale(moment, event, event.args.saleId) : [];
+  }
+}
+
+/** When what is done to a line takes effect: at the next period's start. */
+function nextStart(terms: Terms, time: number): number {
+  return time < terms.start ? terms.start : periodStart(terms, periodAt(terms, time) + 1);
+}
+
+function checkSale(moment: Moment, event: ProgramEvent, id: Hex): Difference[] {
+  const name = `sale ${nameOfId(id)}`;
+  if (event.eventName === "SalePosted") {
+    const { kind, currency } = event.args;
+    const isPaidHere = moment.books.payment?.saleId === id;
+    return named(name, checkPosted({ ...moment, kind, currency }, event.args, isPaidHere));
+  }
+  const sale = moment.books.sales.get(id);
+  // An unknown sale is refused when the event is entered.
+  return sale === undefined ? [] : named(name, checkChange(moment, event, sale));
+}
+
+function checkChange(moment: Moment, event: ProgramEvent, sale: SaleBook): Difference[] {
+  switch (event.eventName) {
+    case "SaleRefunded":
+      return checkRefunded(moment.terms, sale, event.args, moment.time);
+    case "SaleDisputed":
+      return checkDisputed(moment, sale, event.args);
+    case "DisputeSettled":
+      return checkSettled(moment, sale, event.args);
+    default:
+      return [];
+  }
+}
+
+function named(name: string, differences: readonly Difference[]): Difference[] {
+  return differences.map(({ what, ...rest }) => ({ what: `${name}: ${what}`, ...rest }));
+}

@@ -1,0 +1,35 @@
+import { ACTIVE } from "../../../core/ledger/PartnerState.ts";
+import { shareOf } from "../../../core/ledger/waterfall.ts";
+import { REFERRED } from "../../../core/terms/ParsedTerms.ts";
+import { compare } from "./compare.ts";
+import type { Difference } from "./Difference.ts";
+import type { CreditedLine } from "./Posted.ts";
+import { type Moment, rateOf } from "./rateOf.ts";
+
+/** Who referred a line's partner, and is active, earns a share of the line for each referral role that is paid on the kind. */
+export function checkReferred(moment: Moment, { at, line, referred }: CreditedLine): Difference[] {
+  const { terms, books } = moment;
+  const number = books.members.get(line.partner)?.referrer ?? 0;
+  const referrer = books.partners.get(number);
+  const expected =
+    referrer?.status === ACTIVE
+      ? terms.roles.flatMap((role, index) => {
+          const rate = role.stage === REFERRED ? rateOf(moment, role, referrer) : undefined;
+          return rate === undefined ? [] : [{ index, rate }];
+        })
+      : [];
+  const what = `line ${at}`;
+  return [
+    ...compare(`${what}: lines of who referred its partner`, expected.length, referred.length),
+    ...expected.flatMap(({ index, rate }, place) => {
+      const found = referred[place];
+      const name = `${what}: ${terms.roles[index]?.name}`;
+      return [
+        ...compare(`${name}: partner`, referrer?.wallet, found?.partner),
+        ...compare(`${name}: role`, index, found?.role),
+        ...compare(`${name}: rate in ppm`, rate, found?.rate),
+        ...compare(`${name}: amount`, shareOf(line.amount, rate), found?.amount),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,84 @@
+import { erc20Abi } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { ETHER } from "../../../core/currency/ETHER.ts";
+import { accountOf } from "../../../core/ledger/accountOf.ts";
+import type { Books, CurrencyBook } from "../../../core/ledger/Books.ts";
+import type { History } from "../../../core/ledger/History.ts";
+import { lineEarningsOf } from "../../../core/ledger/lineEarningsOf.ts";
+import { project } from "../../../core/ledger/project.ts";
+import { residualOf } from "../../../core/ledger/residualOf.ts";
+import { termsAt } from "../../../core/ledger/termsAt.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { Comparison } from "./Comparison.ts";
+
+/** Compares funds, frozen money, the reserve, totals and the token's own balance of every currency. */
+export async function compareMoney(
+  comparison: Comparison,
+  program: Program,
+  books: Books,
+  { block, time }: History,
+): Promise<void> {
+  for (const book of books.currencies.values()) {
+    const { currency } = book;
+    const balance = await balanceOf(program, currency, block);
+    const owed = book.received - book.paidOut;
+    comparison.ask("solvency", [], (solvency) => {
+      const shown = solvency[currency.index];
+      comparison.amount("all that is owed", currency, owed, shown?.owed ?? 0n);
+      comparison.amount("funds", currency, book.funds, shown?.funds ?? 0n);
+      comparison.amount("balance", currency, balance, shown?.balance ?? 0n);
+      const claims = sumOfClaims(books, book, time);
+      comparison.amount("sum of what each is owed", currency, owed, claims);
+      // Solvent: what the token says must cover what is owed.
+      if (balance < owed)
+        comparison.amount("balance that covers what is owed", currency, owed, balance);
+    });
+    comparison.ask("frozenOf", [currency.address], (frozen) => {
+      comparison.amount("frozen in disputes", currency, frozenIn(books, book, time), frozen);
+    });
+    comparison.ask("reserveOf", [currency.address], (reserve) => {
+      comparison.amount("reserve", currency, book.walk.reserve, reserve);
+    });
+  }
+}
+
+/** What the token itself, or the chain for ETH, says the program has. */
+async function balanceOf(
+  { chain, address }: Program,
+  currency: Currency,
+  blockNumber: bigint,
+): Promise<bigint> {
+  if (currency.address === ETHER) return chain.client.getBalance({ address, blockNumber });
+  return chain.client.readContract({
+    address: currency.address,
+    abi: erc20Abi,
+    functionName: "balanceOf",
+    args: [address],
+    blockNumber,
+  });
+}
+
+/** Everything that somebody can or will be able to take out. */
+function sumOfClaims(books: Books, book: CurrencyBook, now: number): bigint {
+  const terms = termsAt(books, now);
+  // Out of the reserve as it is once all that is locked is settled.
+  let sum = book.funds + book.waiting + book.offered + project(books, book, now).locked.reserve;
+  for (const party of book.parties.values()) {
+    const { held, claimable, frozen } = accountOf(terms, party, now);
+    sum += held + claimable + frozen;
+  }
+  for (const [index] of terms.standing.entries()) {
+    const { held, locked } = lineEarningsOf(books, book, index, now);
+    sum += held + locked - (book.lineSettled.get(index) ?? 0n);
+  }
+  const residual = residualOf(books, book, now);
+  return sum + residual.held + residual.locked - book.residualSettled;
+}
+
+function frozenIn(books: Books, book: CurrencyBook, now: number): bigint {
+  const terms = termsAt(books, now);
+  return [...book.parties.values()].reduce(
+    (sum, party) => sum + accountOf(terms, party, now).frozen,
+    0n,
+  );
+}

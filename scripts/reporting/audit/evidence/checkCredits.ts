@@ -1,0 +1,82 @@
+import { formatUnits } from "viem";
+import type { Currency } from "../../../../core/currency/Currency.ts";
+import { NOT_PAID } from "../../../../core/terms/ParsedTerms.ts";
+import { ONE } from "../../../../core/text/parsePercentage.ts";
+import type { NamedCredit } from "../../../files/columns/splitCredits.ts";
+import { basesOf } from "../basesOf.ts";
+import type { Difference } from "../Difference.ts";
+import { isNet, type Posted, type PostedLine, type SortedLines, sortLines } from "../Posted.ts";
+import type { Moment } from "../rateOf.ts";
+
+/** A line that a credit must have brought. */
+interface Due {
+  readonly credit: NamedCredit;
+  readonly role: number;
+  readonly isResidual: boolean;
+  /** Of all credits that share with it. */
+  readonly weights: number;
+}
+
+/** Says where a posted sale's lines are not what its credits give: who has them, and how much of each role by weight. */
+export function checkCredits(
+  moment: Moment,
+  sale: Posted,
+  currency: Currency,
+  credits: readonly NamedCredit[],
+): Difference[] {
+  const { terms, books } = moment;
+  const sorted = sortLines(moment, sale);
+  const amountOf = amountsOf(moment, sale, sorted);
+  const credited = new Set(sorted.credited.map(({ line }) => line));
+  const residual = new Set(sorted.residual);
+  const nameOf = ({ partner }: PostedLine) => books.members.get(partner)?.name ?? partner;
+  const text = (amount: bigint) => formatUnits(amount, currency.decimals);
+  const differences: Difference[] = [];
+  const tell = (party: { partner: string; role: string }, expected: string, found: string) => {
+    const what = `${party.partner} as ${party.role}: amount in ${currency.symbol}`;
+    differences.push({ what, expected, found });
+  };
+  for (const due of duesOf(moment, credits)) {
+    const lines = due.isResidual ? residual : credited;
+    const { credit, role } = due;
+    const line = [...lines].find((one) => one.role === role && nameOf(one) === credit.partner);
+    if (line === undefined) {
+      tell(credit, `a line of weight ${credit.weight}`, "nothing");
+      continue;
+    }
+    lines.delete(line);
+    const expected = amountOf(due, line);
+    if (line.amount !== expected) tell(credit, text(expected), text(line.amount));
+  }
+  for (const line of [...credited, ...residual]) {
+    const role = terms.roles[line.role]?.name ?? `role ${line.role}`;
+    tell({ partner: nameOf(line), role }, "nothing", text(line.amount));
+  }
+  return differences;
+}
+
+/** What a line must be by its own rate and the weights: `⌊base × rate × weight ÷ the role's weights⌋`. */
+function amountsOf(moment: Moment, sale: Posted, sorted: SortedLines) {
+  const { netBase, residualBase } = basesOf(moment, sale, sorted);
+  return ({ credit, isResidual, weights }: Due, line: PostedLine): bigint => {
+    const rated = isNet(moment.terms, line) ? netBase : sale.amount;
+    const [base, rate] = isResidual ? [residualBase, ONE] : [rated, line.rate];
+    return (base * BigInt(rate) * BigInt(credit.weight)) / (BigInt(weights) * BigInt(ONE));
+  };
+}
+
+/** The lines that credits bring: one where their role earns on the kind, and one where it has the residual. */
+function duesOf({ terms, kind }: Moment, credits: readonly NamedCredit[]): Due[] {
+  const weights = new Map<string, number>();
+  for (const { role, weight } of credits) weights.set(role, (weights.get(role) ?? 0) + weight);
+  return credits.flatMap((credit) => {
+    const role = terms.roles.findIndex(({ name }) => name === credit.role);
+    const earns = (terms.roles[role]?.rates[kind] ?? NOT_PAID) !== NOT_PAID;
+    const due = { credit, role, weights: weights.get(credit.role) ?? 0 };
+    return [
+      // A role that the terms do not have is due as well: no line can be it.
+      ...(earns || role < 0 ? [{ ...due, isResidual: false }] : []),
+      ...(role >= 0 && role === terms.residualRole ? [{ ...due, isResidual: true }] : []),
+    ];
+  });
+}

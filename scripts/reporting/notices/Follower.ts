@@ -1,0 +1,78 @@
+import type { Hex } from "viem";
+import { applyEvent } from "../../../core/ledger/applyEvent.ts";
+import { type Books, createBooks } from "../../../core/ledger/Books.ts";
+import type { TimedEvent } from "../../../core/ledger/History.ts";
+import { findCreationBlock } from "../../../core/logs/findCreationBlock.ts";
+import { readEventsBetween } from "../../../core/logs/readEvents.ts";
+import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { readVersions } from "../../chain/history/readVersions.ts";
+import { withTimes } from "../../chain/history/withTimes.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { Notice } from "./Notice.ts";
+import { noticesIn, type PlacedEvent } from "./noticesIn.ts";
+import type { Cursor } from "./Outbox.ts";
+
+/** Follows a program's events and keeps its books as far as they were read. */
+export class Follower {
+  readonly #program: Program;
+  readonly #events: TimedEvent[] = [];
+  readonly #texts = new Map<Hex, Terms>();
+  #books: Books | undefined;
+  #next: bigint | undefined;
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  /** The books as they were at the last block that was read; undefined where the program had not begun. */
+  get books(): Books | undefined {
+    return this.#books;
+  }
+
+  /**
+   * Reads on up to a block. Returns what is to be told of the events after another.
+   */
+  async readTo({ block, time }: Cursor, after: bigint): Promise<Notice[]> {
+    this.#next ??= await findCreationBlock(this.#program, block);
+    if (this.#next > block) return [];
+    const logs = await readEventsBetween(this.#program, this.#next, block);
+    const events = await withTimes(this.#program, logs);
+    for (const event of events) this.#events.push(event);
+    this.#next = block + 1n;
+    const versions = await readVersions(this.#program, this.#events, time);
+    for (const [hash, terms] of versions) this.#texts.set(hash, terms);
+    const books = this.#begin(events);
+    if (books === undefined) return [];
+    const notices: Notice[] = [];
+    for (const placed of placesOf(events)) {
+      if (placed.event.blockNumber > after) notices.push(...noticesIn(books, placed));
+      applyEvent(books, placed);
+    }
+    return notices;
+  }
+
+  /** The books, begun with the terms of the program's creation. */
+  #begin(events: readonly TimedEvent[]): Books | undefined {
+    if (this.#books !== undefined) return this.#books;
+    for (const { event } of events) {
+      if (event.eventName !== "TermsAgreed") continue;
+      const { termsHash } = event.args;
+      this.#books = createBooks(this.#program.currencies, termsHash, this.#texts);
+      break;
+    }
+    return this.#books;
+  }
+}
+
+/** Events with their places in their transactions. */
+function* placesOf(events: readonly TimedEvent[]): Generator<PlacedEvent> {
+  for (let from = 0; from < events.length; ) {
+    const hash = events[from]?.event.transactionHash;
+    let to = from + 1;
+    while (events[to]?.event.transactionHash === hash) to += 1;
+    const own = events.slice(from, to);
+    for (const [place, timed] of own.entries())
+      yield { ...timed, place, following: own.slice(place + 1).map(({ event }) => event) };
+    from = to;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Hex } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import type { Books } from "../../../core/ledger/Books.ts";
+import { currencyBook } from "../../../core/ledger/Books.ts";
+import { OPEN } from "../../../core/ledger/disputeEvents.ts";
+import { sumOf } from "../../../core/ledger/sumOf.ts";
+
+/** A sale whose lines are frozen. */
+export interface OpenDispute {
+  readonly saleId: Hex;
+  /** Whoever disputes it, by name. */
+  readonly partner: string;
+  /** When it stands as posted if the arbiter has not decided. */
+  readonly deadline: number;
+  readonly frozen: bigint;
+  readonly currency: Currency;
+}
+
+/** The disputes that wait for the arbiter. */
+export function disputesOf(books: Books): OpenDispute[] {
+  return [...books.sales].flatMap(([saleId, { dispute, currency }]) => {
+    if (dispute?.state !== OPEN) return [];
+    const { partner, deadline, frozen } = dispute;
+    return [
+      {
+        ...{ saleId, deadline, frozen: sumOf(frozen) },
+        partner: books.partners.get(partner)?.name ?? String(partner),
+        currency: currencyBook(books, currency).currency,
+      },
+    ];
+  });
+}

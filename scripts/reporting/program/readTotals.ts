@@ -1,0 +1,45 @@
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
+import { sumOf } from "../../../core/ledger/sumOf.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../../chain/openProgram.ts";
+
+/** What came through a program in one currency, and what it has and owes. */
+export interface Totals {
+  readonly currency: Currency;
+  readonly sales: number;
+  /** Before refunds. */
+  readonly revenue: bigint;
+  readonly refunded: bigint;
+  readonly balance: bigint;
+  readonly owed: bigint;
+  /** The operator's unspent part of what is owed. */
+  readonly funds: bigint;
+  /** What pays guarantees and milestones. */
+  readonly reserve: bigint;
+  /** In disputes. */
+  readonly frozen: bigint;
+  /** Arrived by plain transfer and not yet synced. */
+  readonly uncounted: bigint;
+}
+
+/** The totals of every currency, with what the program says that it has now. */
+export async function readTotals(program: Program, books: Books): Promise<Totals[]> {
+  const { chain, address, currencies } = program;
+  const solvency = await chain.client.readContract({
+    ...{ address, abi: programAbi, functionName: "solvency" },
+  });
+  return currencies.map((currency) => {
+    const book = currencyBook(books, currency.address);
+    const buckets = [...book.buckets.values()];
+    const revenue = sumOf(buckets.map(({ grossRevenue }) => grossRevenue));
+    const left = sumOf(buckets.map((bucket) => bucket.revenue));
+    const { balance = 0n, owed = 0n, funds = 0n, uncounted = 0n } = solvency[currency.index] ?? {};
+    const sales = [...books.sales.values()].filter((sale) => sale.currency === currency.address);
+    return {
+      ...{ currency, sales: sales.length, revenue, refunded: revenue - left },
+      ...{ balance, owed, funds, reserve: book.walk.reserve, uncounted },
+      frozen: sumOf(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
+    };
+  });
+}

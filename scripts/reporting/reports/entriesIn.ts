@@ -1,0 +1,116 @@
+import type { Address, Hash, Hex } from "viem";
+import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
+import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
+import type { TimedEvent } from "../../../core/ledger/History.ts";
+import type { EventNamed } from "../../../core/logs/readEvents.ts";
+
+/** What an event did to one party in one currency. */
+export interface Entry {
+  readonly what: "sale" | "refund" | "dispute" | "settled" | "milestone";
+  readonly party: Address;
+  readonly currency: Address;
+  /** What its balance grew by; below 0 what it shrank by. */
+  readonly amount: bigint;
+  /** What was frozen of it by a dispute; below 0 what was so no longer. */
+  readonly frozen: bigint;
+  /** Only of a sale's line. */
+  readonly line?: EntryLine;
+  readonly time: number;
+  readonly block: bigint;
+  readonly transaction: Hash;
+}
+
+interface EntryLine {
+  readonly saleId: Hex;
+  readonly kind: number;
+  readonly saleAmount: bigint;
+  /** In which the sale was posted. */
+  readonly soldAt: number;
+  readonly role: number;
+  readonly rate: number;
+}
+
+type Moved = Omit<Entry, "time" | "block" | "transaction">;
+
+/**
+ * What an event does to partners' and pools' balances, claims aside: each amount as the event tells it.
+ *
+ * @param books As they are before the event.
+ */
+export function entriesIn(books: Books, { event, time }: TimedEvent): Entry[] {
+  const { blockNumber: block, transactionHash: transaction } = event;
+  return movedBy(books, event, time).map((moved) => ({ ...moved, time, block, transaction }));
+}
+
+function movedBy(books: Books, event: TimedEvent["event"], time: number): Moved[] {
+  switch (event.eventName) {
+    case "SalePosted":
+      return posted(event.args, time);
+    case "SaleRefunded":
+      return refunded(books, event.args);
+    case "SaleDisputed":
+      return disputed(books, event.args);
+    case "DisputeSettled":
+      return settled(books, event.args);
+    case "MilestoneReached":
+      return reached(books, event.args);
+    default:
+      return [];
+  }
+}
+
+function posted(args: EventNamed<"SalePosted">["args"], soldAt: number): Moved[] {
+  const { saleId, kind, currency, lines } = args;
+  return lines.map(({ partner, role, rate, amount }) => ({
+    ...{ what: "sale" as const, party: partner, currency, amount, frozen: 0n },
+    line: { saleId, kind, saleAmount: args.amount, soldAt, role, rate },
+  }));
+}
+
+/** Of a sale in dispute less is frozen; nobody's balance has it. */
+function refunded({ sales }: Books, args: EventNamed<"SaleRefunded">["args"]): Moved[] {
+  const sale = sales.get(args.saleId);
+  const isFrozen = sale?.dispute?.state === OPEN;
+  return linesOf(args.saleId, sale).map((moved, index) => {
+    const part = args.reversed[index] ?? 0n;
+    const changes = isFrozen ? { amount: 0n, frozen: -part } : { amount: -part, frozen: 0n };
+    return { ...moved, what: "refund", ...changes };
+  });
+}
+
+function disputed({ sales }: Books, args: EventNamed<"SaleDisputed">["args"]): Moved[] {
+  return linesOf(args.saleId, sales.get(args.saleId)).map((moved, index) => {
+    const part = args.frozen[index] ?? 0n;
+    return { ...moved, what: "dispute", amount: -part, frozen: part };
+  });
+}
+
+/** What was frozen is nobody's any more; each line's amount is its partner's, who may be another than before. */
+function settled({ sales }: Books, args: EventNamed<"DisputeSettled">["args"]): Moved[] {
+  const sale = sales.get(args.saleId);
+  return linesOf(args.saleId, sale).flatMap((moved, index) => {
+    const frozen = -(sale?.dispute?.frozen[index] ?? 0n);
+    const before: Moved = { ...moved, what: "settled", amount: 0n, frozen };
+    if (args.state === VOID) return [before];
+    const party = args.parties[index] ?? moved.party;
+    const amount = args.amounts[index] ?? 0n;
+    if (party === moved.party) return [{ ...before, amount }];
+    return [before, { ...before, party, amount, frozen: 0n }];
+  });
+}
+
+function linesOf(saleId: Hex, sale: SaleBook | undefined): Omit<Moved, "what">[] {
+  if (sale === undefined) return [];
+  const { kind, currency, amount: saleAmount, time: soldAt, lines } = sale;
+  return lines.map(({ partner, role, rate }) => ({
+    ...{ party: partner, currency, amount: 0n, frozen: 0n },
+    line: { saleId, kind, saleAmount, soldAt, role, rate },
+  }));
+}
+
+function reached({ partners }: Books, args: EventNamed<"MilestoneReached">["args"]): Moved[] {
+  const partner = partners.get(Number(args.number));
+  if (partner === undefined) return [];
+  const { currency, amount } = args;
+  return [{ what: "milestone", party: partner.wallet, currency, amount, frozen: 0n }];
+}

@@ -1,0 +1,52 @@
+import type { Hash, Hex } from "viem";
+import type { Books } from "../../../core/ledger/Books.ts";
+import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
+import { termsAt } from "../../../core/ledger/termsAt.ts";
+import type { EventNamed } from "../../../core/logs/readEvents.ts";
+import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { readHistory } from "../../chain/history/readHistory.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { type SortedLines, sortLines } from "../audit/Posted.ts";
+
+/** A sale as it was posted. */
+export interface PostedSale {
+  readonly args: EventNamed<"SalePosted">["args"];
+  /** In force when it was posted. */
+  readonly terms: Terms;
+  readonly time: number;
+  readonly transaction: Hash;
+  /** Its lines by what they are: of credits, of pools, of the residual. */
+  readonly sorted: SortedLines;
+}
+
+export interface MadeRefund {
+  readonly args: EventNamed<"SaleRefunded">["args"];
+  readonly time: number;
+  readonly transaction: Hash;
+}
+
+/** What the chain has of sales and refunds. */
+export interface OnChain {
+  readonly books: Books;
+  readonly now: number;
+  readonly sales: ReadonlyMap<Hex, PostedSale>;
+  readonly refunds: ReadonlyMap<Hex, MadeRefund>;
+}
+
+export async function readPosted(program: Program): Promise<OnChain> {
+  const history = await readHistory(program);
+  const sales = new Map<Hex, PostedSale>();
+  const refunds = new Map<Hex, MadeRefund>();
+  const books = rebuildBooks(program.currencies, history, (before, { event, time }) => {
+    const transaction = event.transactionHash;
+    if (event.eventName === "SaleRefunded")
+      refunds.set(event.args.refundId, { args: event.args, time, transaction });
+    if (event.eventName !== "SalePosted") return;
+    const { args } = event;
+    const terms = termsAt(before, time);
+    const { kind, currency } = args;
+    const sorted = sortLines({ books: before, terms, time, kind, currency }, args);
+    sales.set(args.saleId, { args, terms, time, transaction, sorted });
+  });
+  return { books, now: history.time, sales, refunds };
+}

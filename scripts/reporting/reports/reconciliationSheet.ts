@@ -1,0 +1,43 @@
+import { formatUnits } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { formatTime } from "../../../core/text/formatTime.ts";
+import { sheetOf } from "../../files/table/sheetOf.ts";
+import type { Item, Reconciliation } from "./Reconciliation.ts";
+
+const HEADER = [
+  ...["what", "id", "sale", "status", "field", "source", "chain", "currency", "source_amount"],
+  ...[
+    "chain_currency",
+    "chain_amount",
+    "refunded",
+    "note",
+    "occurred_at",
+    "posted_at",
+    "transaction",
+  ],
+];
+
+/** A reconciliation for a spreadsheet: a line for each sale and refund, of one that differs a line for each field. */
+export function reconciliationSheet({ items }: Reconciliation): string {
+  return sheetOf(HEADER, items.flatMap(itemRows));
+}
+
+function itemRows(item: Item): string[][] {
+  const { what, id, sale, status, differences, currency, chainCurrency, note } = item;
+  const { occurredAt, postedAt } = item;
+  const day = (time: number | undefined) => (time === undefined ? "" : formatTime(time));
+  const fields = differences.length === 0 ? [undefined] : differences;
+  return fields.map((one) => [
+    ...[what, id, sale, status, one?.field ?? "", one?.source ?? "", one?.chain ?? ""],
+    ...[currency?.symbol ?? "", show(item.sourceAmount, currency)],
+    ...[chainCurrency?.symbol ?? "", show(item.chainAmount, chainCurrency)],
+    ...[what === "sale" ? show(item.refunded, chainCurrency ?? currency) : "", note],
+    ...[day(occurredAt), day(postedAt), item.transaction ?? ""],
+  ]);
+}
+
+function show(amount: bigint | undefined, currency: Currency | undefined): string {
+  return amount === undefined || currency === undefined
+    ? ""
+    : formatUnits(amount, currency.decimals);
+}

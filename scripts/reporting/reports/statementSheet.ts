@@ -1,0 +1,44 @@
+import { formatUnits } from "viem";
+import { formatTime } from "../../../core/text/formatTime.ts";
+import { sheetOf } from "../../files/table/sheetOf.ts";
+import { formatRate } from "./formatRate.ts";
+import type { Account, PartnerStatement, StatementLine } from "./PartnerStatement.ts";
+
+const HEADER = [
+  ...["date", "what", "sale", "kind", "sale_amount", "role", "rate", "currency", "amount"],
+  ...["withheld", "total", "locked_from", "transaction"],
+];
+const SUMS = [
+  ...(["opening", "earned", "reversed", "claimed", "withheld", "closing"] as const),
+  ...(["held", "claimable", "frozen"] as const),
+];
+
+/** A statement for a spreadsheet: the lines in `amount`, and what they come to in `total`. */
+export function statementSheet({ lines, accounts, until }: PartnerStatement): string {
+  return sheetOf(HEADER, [
+    ...lines.map(lineRow),
+    ...accounts.flatMap((account) => sumRows(account, until)),
+  ]);
+}
+
+function lineRow(line: StatementLine): string[] {
+  const { time, what, sale, currency, amount, withheld, transaction = "" } = line;
+  const show = (one: bigint) => formatUnits(one, currency.decimals);
+  const ofSale =
+    sale === undefined
+      ? ["", "", "", "", ""]
+      : [sale.name, sale.kind, show(sale.amount), sale.role, formatRate(sale.rate)];
+  return [
+    ...[formatTime(time), what, ...ofSale, currency.symbol, show(amount)],
+    ...[withheld === undefined ? "" : show(withheld), ""],
+    ...[sale === undefined ? "" : formatTime(sale.locksAt), transaction],
+  ];
+}
+
+function sumRows(account: Account, until: number): string[][] {
+  const { name, currency } = account;
+  return SUMS.map((sum) => [
+    ...[formatTime(until), `${name}: ${sum}`, "", "", "", "", "", currency.symbol, "", ""],
+    ...[formatUnits(account[sum], currency.decimals), "", ""],
+  ]);
+}

@@ -1,0 +1,53 @@
+import { changeTier } from "../../core/model/changeTier.ts";
+import { missesOf } from "../../core/model/missesOf.ts";
+import type { Books } from "../../core/model/openBooks.ts";
+import { progressOf } from "../../core/model/progressOf.ts";
+import { reachMilestone } from "../../core/model/reachMilestone.ts";
+import { toUnits } from "../../core/model/toUnits.ts";
+import type { Tally } from "./Tally.ts";
+
+/**
+ * What anybody may trigger at a period's start and a simulation assumes is triggered: a higher tier for
+ * those who meet its criteria, and milestones. A contribution score is never attested.
+ */
+export function growPartners(books: Books, tally: Tally, period: number): void {
+  const { graduations, milestones, currencies } = books.terms;
+  if (graduations.length + milestones.length === 0) return;
+  for (const partner of books.partners.keys()) {
+    for (const currency of currencies.keys()) {
+      graduate(books, partner, currency, period);
+      payMilestones(books, tally, partner, currency, period);
+    }
+  }
+}
+
+function graduate(books: Books, partner: string, currency: number, period: number): void {
+  const record = books.partners.get(partner);
+  if (record === undefined) return;
+  const time = books.schedule.start + period * books.schedule.period;
+  const current = record.tiers.at(-1)?.tier ?? 0;
+  const reached = { partner: record, currency, ...progressOf(books, partner, currency, time) };
+  const highest = books.terms.graduations
+    .filter((asked) => missesOf(books, asked, reached, time) === undefined)
+    .reduce((most, { tier }) => Math.max(most, tier), current);
+  if (highest > current) changeTier(books, partner, highest, time);
+}
+
+function payMilestones(
+  books: Books,
+  tally: Tally,
+  partner: string,
+  currency: number,
+  period: number,
+): void {
+  const time = books.schedule.start + period * books.schedule.period;
+  const { sales, earned } = progressOf(books, partner, currency, time);
+  const decimals = books.terms.currencies[currency]?.decimals ?? 0;
+  for (const [milestone, { name, bySales, threshold }] of books.terms.milestones.entries()) {
+    if (books.partners.get(partner)?.milestones.has(milestone)) continue;
+    if (bySales ? BigInt(sales) < threshold : earned < toUnits(threshold, decimals)) continue;
+    const amount = reachMilestone(books, { partner, milestone, currency }, time);
+    tally.earn(partner, name, currency, period, amount);
+    tally.add("reserve", currency, period, amount);
+  }
+}

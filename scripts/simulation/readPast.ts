@@ -1,0 +1,33 @@
+import { stat } from "node:fs/promises";
+import type { Progress } from "../../core/Progress.ts";
+import { unreadableFile } from "../files/unreadableFile.ts";
+import type { PastSales } from "./PastSale.ts";
+import { readPastRefunds } from "./readPastRefunds.ts";
+import { readPastSales } from "./readPastSales.ts";
+
+/** Reads what happened, with a bar for a file that takes long. */
+export async function readPast(
+  file: string,
+  refunds: string | undefined,
+  progress: Progress,
+): Promise<PastSales> {
+  progress.start("Reading sales, in bytes", await sizeOf(file));
+  try {
+    const sales = await readPastSales(file, (bytes) => progress.add(bytes));
+    return {
+      file,
+      sales,
+      refunds: refunds === undefined ? [] : await readPastRefunds(refunds, sales),
+    };
+  } finally {
+    progress.stop();
+  }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    throw unreadableFile(file, error);
+  }
+}

@@ -1,0 +1,228 @@
+import { type BookedSale, bookSale } from "../../core/model/bookSale.ts";
+import { divideUp } from "../../core/model/divideUp.ts";
+import { enrollPartner } from "../../core/model/enrollPartner.ts";
+import { isFinal } from "../../core/model/isFinal.ts";
+import { ModelError } from "../../core/model/modelError.ts";
+import { type Books, openBooks, type PostedSale } from "../../core/model/openBooks.ts";
+import { reverseSale } from "../../core/model/reverseSale.ts";
+import { settlementIn } from "../../core/model/settlementIn.ts";
+import type { Line } from "../../core/model/shareSale.ts";
+import { lesser } from "../../core/money/lesser.ts";
+import { TributaryError } from "../../core/TributaryError.ts";
+import { formatTime } from "../../core/text/formatTime.ts";
+import type { ListedPartner } from "../chain/partners/readPartnersFile.ts";
+import { copyName } from "./copyName.ts";
+import { growPartners } from "./growPartners.ts";
+import { Margins } from "./Margins.ts";
+import type { PastSale, PastSales } from "./PastSale.ts";
+import { replay } from "./replay.ts";
+import { SaleReader } from "./SaleReader.ts";
+import type { Scenario } from "./Scenario.ts";
+import type { SimulatedTerms } from "./SimulatedTerms.ts";
+import type { RefusedSale, Simulation } from "./Simulation.ts";
+import { settleAll } from "./settleAll.ts";
+import { sumPeriods } from "./sumPeriods.ts";
+import { Tally } from "./Tally.ts";
+
+const WHOLE = 1_000_000n;
+
+/** The operator is taken to have put in whatever guarantees and milestones need. */
+const RESERVE = 2n ** 200n;
+
+/** Stands for all customers. */
+const CUSTOMER = "";
+
+const SHOWN_REFUSALS = 10;
+const TELL_EVERY = 5_000;
+
+export interface Inputs {
+  readonly simulated: SimulatedTerms;
+  readonly past: PastSales;
+  readonly partners: readonly ListedPartner[];
+  readonly scenario: Scenario;
+}
+
+/** One run of terms over past sales. */
+interface Run extends Inputs {
+  readonly books: Books;
+  readonly tally: Tally;
+  readonly margins: Margins;
+  /** Sales that will be refunded, by the round of the history. */
+  readonly refundable: Map<PastSale, (PostedSale | undefined)[]>;
+  readonly refused: RefusedSale[];
+  readonly counts: { sales: number; refused: number; refunded: number; tooLate: number };
+}
+
+/**
+ * What terms would have paid of past sales, each posted as it occurred: the model that is compared with
+ * the contract, run over them. Everything counts as if it were paid to the program.
+ * @param tell Told how many sales went by.
+ */
+export function simulateTerms(inputs: Inputs, tell: (sales: number) => void): Simulation {
+  const run = open(inputs);
+  const { books, past, scenario, counts } = run;
+  const { schedule } = books;
+  const names = new Set(inputs.partners.map(({ name }) => name));
+  const reader = new SaleReader(past.file, inputs.simulated, names);
+  let period = 0;
+  let told = 0;
+  for (const happening of replay(past, scenario)) {
+    const { time, round } = happening;
+    const current = periodOf(run, time);
+    for (; period < current; period += 1) growPartners(books, run.tally, period + 1);
+    if ("refund" in happening) {
+      const posted = run.refundable.get(happening.refund.sale)?.[round];
+      if (posted !== undefined) refund(run, posted, happening.refund.amount, time);
+      continue;
+    }
+    sell(run, reader, happening);
+    if (counts.sales % TELL_EVERY !== 0) continue;
+    tell(counts.sales - told);
+    told = counts.sales;
+  }
+  tell(counts.sales - told);
+  const last = period + schedule.holdPeriods + 1;
+  for (; period < last; period += 1) growPartners(books, run.tally, period + 1);
+  settleAll(books, run.tally, schedule.start + last * schedule.period);
+  return close(run);
+}
+
+function open(inputs: Inputs): Run {
+  const { simulated, past, partners, scenario } = inputs;
+  const { model } = simulated;
+  const books = openBooks(model);
+  for (const { name, tier, joined, referrer } of partners) {
+    for (let copy = 0; copy < scenario.partners; copy += 1) {
+      enrollPartner(books, {
+        partner: copyName(name, copy),
+        tier: tier ?? 0,
+        joined: joined === undefined ? model.start : joined + scenario.shift,
+        referrer: referrer === "" ? undefined : copyName(referrer, copy),
+      });
+    }
+  }
+  for (const currency of model.currencies.keys()) {
+    books.settlements.set(currency, { ...settlementIn(books, currency), reserve: RESERVE });
+  }
+  const refundable = scenario.refunds === undefined ? past.refunds.map(({ sale }) => sale) : [];
+  return {
+    ...inputs,
+    books,
+    tally: new Tally(),
+    margins: new Margins(),
+    refundable: new Map(refundable.map((sale) => [sale, []])),
+    refused: [],
+    counts: { sales: 0, refused: 0, refunded: 0, tooLate: 0 },
+  };
+}
+
+function periodOf({ books, simulated, past }: Run, time: number): number {
+  const { start, period } = books.schedule;
+  if (time >= start) return Math.floor((time - start) / period);
+  const days = Math.ceil((start - time) / 86_400);
+  throw new TributaryError(
+    `${past.file} has sales from ${formatTime(time)} on, before ${simulated.file} begins, on ${formatTime(start)}.`,
+    {
+      todo: `Give a --scenario file with {"shift": "${days}d"} to have all of it happen later, or leave "starts" out of the terms.`,
+    },
+  );
+}
+
+function sell(
+  run: Run,
+  reader: SaleReader,
+  { sale, time, round }: { readonly sale: PastSale; readonly time: number; readonly round: number },
+): void {
+  const { books, scenario, counts, tally } = run;
+  const { kind, currency, credits } = reader.read(sale, counts.sales % scenario.partners);
+  counts.sales += 1;
+  const amount = scale(sale.amount, scenario.volume);
+  const booked = tryToBook(run, sale, () =>
+    bookSale(books, { kind, currency, amount, credits, payer: CUSTOMER }, time),
+  );
+  if (booked === undefined) return;
+  const { posted, lines, remainder } = booked;
+  for (const line of lines) {
+    tally.earn(line.partner, sourceOf(run, line), currency, posted.period, line.amount);
+  }
+  const isOutcome = books.terms.outcomes.has(kind);
+  tally.add(isOutcome ? "bonuses" : "revenue", currency, posted.period, amount);
+  if (!isOutcome) {
+    const { id, line } = sale;
+    run.margins.count({
+      ...{ sale: id, line, kind: sale.kind },
+      currency,
+      amount,
+      left: remainder,
+    });
+  }
+  const refunds = run.refundable.get(sale);
+  if (refunds !== undefined) refunds[round] = posted;
+  if (scenario.refunds === undefined || scenario.refunds === 0) return;
+  refund(run, posted, divideUp(amount * BigInt(scenario.refunds), WHOLE), time);
+}
+
+function tryToBook(
+  { counts, refused }: Run,
+  { id }: PastSale,
+  book: () => BookedSale,
+): BookedSale | undefined {
+  try {
+    return book();
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    counts.refused += 1;
+    if (refused.length < SHOWN_REFUSALS) refused.push({ sale: id, reason: error.message });
+    return undefined;
+  }
+}
+
+/** Of the sale's amount in the scenario, never more than is left. */
+function refund(run: Run, posted: PostedSale, amount: bigint, time: number): void {
+  const { books, tally, counts, scenario } = run;
+  if (isFinal(books.schedule, posted.period, time)) {
+    counts.tooLate += 1;
+    return;
+  }
+  const wanted = scenario.refunds === undefined ? scale(amount, scenario.volume) : amount;
+  const left = posted.amount - posted.refunded;
+  const step = lesser(wanted, left);
+  if (step === 0n) return;
+  counts.refunded += 1;
+  const { reversed } = reverseSale(books, posted, step);
+  const { kind, currency, period } = posted;
+  for (const [index, line] of posted.lines.entries()) {
+    tally.earn(line.partner, sourceOf(run, line), currency, period, -(reversed[index] ?? 0n));
+  }
+  tally.add(books.terms.outcomes.has(kind) ? "bonuses" : "revenue", currency, period, -step);
+}
+
+/** At least one unit. */
+function scale(amount: bigint, volume: bigint): bigint {
+  const scaled = (amount * volume) / WHOLE;
+  return scaled > 0n ? scaled : 1n;
+}
+
+/** A pool's share is of the pool, whichever role it was left by. */
+function sourceOf({ books }: Run, { partner, role, isPool }: Line): string {
+  return isPool ? partner : (books.terms.roles[role]?.name ?? "");
+}
+
+function close(run: Run): Simulation {
+  const { simulated, tally, margins, counts, refused } = run;
+  const { start, period } = simulated.model;
+  const periods = tally.periods();
+  return {
+    ...{ file: simulated.file, name: simulated.terms.name, symbols: simulated.symbols },
+    ...{ start, period, periods },
+    sales: counts.sales - counts.refused,
+    refused: { count: counts.refused, first: refused },
+    refunds: { applied: counts.refunded, tooLate: counts.tooLate },
+    rows: tally.rows(),
+    sums: sumPeriods(periods),
+    worstSale: margins.worst,
+    bestSale: margins.best,
+    meanMargin: margins.mean,
+    marginCounts: margins.counts,
+  };
+}

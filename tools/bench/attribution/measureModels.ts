@@ -1,0 +1,42 @@
+import { createModel } from "../../../scripts/attribution/createModel.ts";
+import { DEFAULT_PARAMETERS, TOUCH_MODELS } from "../../../scripts/attribution/ModelParameters.ts";
+import { openFiles } from "../../../scripts/attribution/openFiles.ts";
+import { rolesOf } from "../../../scripts/attribution/partyGroups.ts";
+import { shareSales } from "../../../scripts/attribution/shareSales.ts";
+import { Totals } from "../../../scripts/attribution/Totals.ts";
+import { WEIGHT } from "../../../scripts/attribution/WEIGHT.ts";
+
+// The measured process of `npm run bench:attribution`: six models over the files of the command line, figures as JSON.
+
+const [sales = "", touchpoints = "", memory] = process.argv.slice(2);
+const files = await openFiles({
+  sales,
+  touchpoints,
+  memory: Number(memory),
+  needsChannels: false,
+  needsAll: false,
+});
+const models = [...TOUCH_MODELS, "roles" as const].map((model) => ({
+  share: createModel({ ...DEFAULT_PARAMETERS, model }, () => []),
+  totals: new Totals(files.touches.parties.length, files.sales.currencies.length),
+}));
+const { attributed, touches } = await shareSales(files, {
+  lookback: undefined,
+  groupOf: rolesOf(files.touches.parties),
+  models,
+});
+await files.database.close();
+for (const { totals } of models.slice(0, TOUCH_MODELS.length)) {
+  const sum = totals.weights.reduce((all, weight) => all + weight, 0);
+  if (sum !== attributed * WEIGHT) throw new Error("the weights do not add up to the sales");
+}
+const { user, system } = process.cpuUsage();
+console.log(
+  JSON.stringify({
+    seconds: performance.now() / 1_000,
+    cpuSeconds: (user + system) / 1e6,
+    peak: process.resourceUsage().maxRSS * 1_024,
+    attributed,
+    touches,
+  }),
+);

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import hre from "hardhat";
+import { type Hex, parseUnits } from "viem";
+import { addFunds } from "../../../scripts/chain/funds/addFunds.ts";
+import { accountOf, openChain } from "../../../scripts/chain/openChain.ts";
+import { openProgram } from "../../../scripts/chain/openProgram.ts";
+import { readPartners } from "../../../scripts/chain/partners/readPartners.ts";
+import { encodePost } from "../../../scripts/posting/sales/groupForPosting.ts";
+import { readSalesFile } from "../../../scripts/posting/sales/readSalesFile.ts";
+import { toPost } from "../../../scripts/posting/sales/toPost.ts";
+import { makePartners, makeTerms, writeFeed } from "./makeFiles.ts";
+import { runCommand } from "./runCommand.ts";
+
+/** Sales per transaction: with room below the 2^24 gas that a transaction can have. */
+const BATCH = 75;
+const GAS = 16_000_000n;
+
+export interface Audited {
+  readonly program: string;
+  /** The folder of its evidence. */
+  readonly evidence: string;
+}
+
+/** Puts a program with its sales, half a year of them, on a node, each batch with its evidence. */
+export async function seedAudited(url: string, folder: string, count: number): Promise<Audited> {
+  const terms = join(folder, "terms.json");
+  await writeFile(terms, JSON.stringify(makeTerms()));
+  const deployed = await runCommand(url, ["program", "deploy", "--terms", terms, "--json"]);
+  const { program } = JSON.parse(deployed.stdout);
+  const partners = join(folder, "partners.csv");
+  await writeFile(partners, makePartners());
+  await runCommand(url, ["partners", "enroll", "--program", program, "--file", partners]);
+  const files = { sales: join(folder, "sales.csv"), touchpoints: join(folder, "touches.csv") };
+  await writeFeed(files, count);
+  const salt = join(folder, "salt");
+  await writeFile(salt, randomBytes(32).toString("hex"));
+  const [out, evidence] = [join(folder, "attributed.csv"), join(folder, "evidence")];
+  const options = { ...files, out, evidence, "salt-file": salt, model: "linear" };
+  const attributed = await runCommand(url, [
+    ...["sales", "attribute", "--json"],
+    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+  ]);
+  await post(url, program, { file: out, evidence: JSON.parse(attributed.stdout).evidence });
+  return { program, evidence };
+}
+
+async function post(
+  url: string,
+  address: string,
+  { file, evidence }: { readonly file: string; readonly evidence: Hex },
+): Promise<void> {
+  const connection = await hre.network.create({ network: "localhost", override: { url } });
+  const chain = await openChain(connection);
+  const account = await accountOf(chain, undefined);
+  const program = await openProgram(chain, address);
+  const [currency] = program.currencies.filter(({ symbol }) => symbol === "USDC");
+  if (currency === undefined) throw new RangeError("the program has no USDC");
+  await addFunds(program, account, currency, parseUnits("50000000", currency.decimals));
+  const { listed } = await readSalesFile(file, program, await readPartners(program));
+  for (let from = 0; from < listed.length; from += BATCH) {
+    const batch = listed.slice(from, from + BATCH);
+    const items = batch.map((sale) => ({ sale: toPost(sale), payer: undefined }));
+    const hash = await chain.wallet.sendTransaction({
+      account,
+      chain: chain.wallet.chain,
+      to: program.address,
+      data: encodePost(currency, items, evidence),
+      gas: GAS,
+    });
+    const { status } = await chain.client.getTransactionReceipt({ hash });
+    if (status !== "success") throw new Error(`The post ${hash} failed.`);
+    const seconds = Math.floor((180 * 86_400 * batch.length) / listed.length);
+    await connection.provider.request({ method: "evm_increaseTime", params: [seconds] });
+  }
+  await connection.close();
+}

@@ -1,0 +1,60 @@
+// Makes package-lock.json install alike everywhere, whatever machine wrote it.
+//
+//   node tools/complete-lock.mjs           rewrites the lock
+//   node tools/complete-lock.mjs --check   exits 1 if it would change
+//
+// npm leaves two things machine-dependent:
+// 1. Under Node 20 it skips optional packages whose `engines` ask for Node 22, and so loses the
+//    native half of Hardhat, although the project itself runs under the Node 24 it installs.
+//    Optional packages are therefore listed without `engines`.
+// 2. It records only the platform packages it could see when the lock was written, and never adds
+//    the others later. They are listed here by name, version and platform.
+import { readFileSync, writeFileSync } from "node:fs";
+
+const LOCK = new URL("../package-lock.json", import.meta.url);
+const PLATFORM =
+  /[-/](?:(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(gnu|musl|msvc|gnueabihf|musleabihf|eabi))?|(wasm32)-wasi)$/;
+
+const written = readFileSync(LOCK, "utf8");
+const lock = JSON.parse(written);
+
+for (const [path, entry] of Object.entries(lock.packages)) {
+  delete entry.resolved;
+  if (entry.optional) delete entry.engines;
+  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+    const platform = PLATFORM.exec(name);
+    if (platform !== null && !isListed(path, name)) {
+      lock.packages[`node_modules/${name}`] = platformEntry(version, platform, entry.dev === true);
+    }
+  }
+}
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")),
+);
+
+const completed = `${JSON.stringify(lock, null, 2)}\n`;
+if (!process.argv.includes("--check")) {
+  writeFileSync(LOCK, completed);
+} else if (completed !== written) {
+  console.error("package-lock.json depends on the machine that wrote it. Run: npm run lock");
+  process.exit(1);
+}
+
+function isListed(parent, name) {
+  return (
+    lock.packages[`${parent}/node_modules/${name}`] !== undefined ||
+    lock.packages[`node_modules/${name}`] !== undefined
+  );
+}
+
+function platformEntry(version, [, os, cpu, abi, wasm], dev) {
+  const libc = os !== "linux" ? undefined : abi?.startsWith("musl") ? "musl" : abi && "glibc";
+  return {
+    version,
+    cpu: [wasm ?? cpu],
+    ...(dev && { dev }),
+    ...(libc && { libc: [libc] }),
+    optional: true,
+    ...(os && { os: [os] }),
+  };
+}

@@ -1,0 +1,75 @@
+import { writeFileSync } from "node:fs";
+import { GROWTH_EXAMPLES } from "./docs/examples/growthExamples.ts";
+import { KIND_EXAMPLES } from "./docs/examples/kindExamples.ts";
+import { LINE_EXAMPLES } from "./docs/examples/lineExamples.ts";
+import { ROLE_EXAMPLES } from "./docs/examples/roleExamples.ts";
+import { showExample } from "./docs/showExample.ts";
+import { showJson } from "./docs/showJson.ts";
+import { showReference } from "./docs/showReference.ts";
+import { showRefusal } from "./docs/showRefusal.ts";
+import { BASE, HOLDER, type TermsExample } from "./docs/TermsExample.ts";
+
+// Writes docs/terms.md from schema/terms.schema.json and tools/docs/examples. The amounts are the model's.
+
+/** Fits as long as nobody has been there for a year. */
+const TOO_MUCH = {
+  ceiling: "80%",
+  roles: {
+    seller: { rates: { "*": "40%" }, tenure: ["0%", "20%"] },
+    support: { of: "net", rates: { "*": "30%" } },
+    mentor: { of: "referral", rates: { "*": "10%" } },
+  },
+  standing: [{ name: "moderators", holder: HOLDER, rate: "20%" }],
+} as const;
+
+async function showGroup(title: string, examples: readonly TermsExample[]): Promise<string> {
+  const shown: string[] = [];
+  for (const example of examples) shown.push(await showExample(example));
+  return [`### ${title}`, ...shown].join("\n\n");
+}
+
+const base = `{\n  ${showJson(BASE).replaceAll("\n", "\n  ")}\n}`;
+
+writeFileSync(
+  new URL("../docs/terms.md", import.meta.url),
+  `# The terms file
+
+The whole deal in one JSON file, which [a schema](../schema/terms.schema.json) describes: with \`"$schema": "…/terms.schema.json"\` an editor completes it. A mistake is told with its path, what was found and what is allowed, all at once, before anything is sent. (Made by \`npm run generate\`: the reference from the schema, the amounts by the model that is compared with the contracts.)
+
+- [Reference](#reference)
+- [Roles](#roles), [kinds](#kinds), [standing lines](#standing-lines), [growth, limits and refunds](#growth-limits-and-refunds), each with an example
+- [What can never be paid](#what-can-never-be-paid)
+
+## Reference
+
+${showReference()}
+
+## Examples
+
+Each adds to this file; what it does not say is as the reference says. Ana, Ben and the others are partners; \`credits\` are partner, role and weight; the amounts are what \`simulate\` gives, down to the last unit.
+
+\`\`\`json
+${base}
+\`\`\`
+
+${await showGroup("Roles", ROLE_EXAMPLES)}
+
+${await showGroup("Kinds", KIND_EXAMPLES)}
+
+${await showGroup("Standing lines", LINE_EXAMPLES)}
+
+${await showGroup("Growth, limits and refunds", GROWTH_EXAMPLES)}
+
+## What can never be paid
+
+The most that one sale of each kind can ever pay out is worked out before a program is created: all standing lines at the moment when their sum is highest, every role filled at its highest rate, a referrer behind every line, and what missing roles leave to the others. More than the ceiling is refused, with what adds up to it.
+
+\`\`\`json
+${showJson(TOO_MUCH)}
+\`\`\`
+
+\`\`\`
+${showRefusal({ ...BASE, ...TOO_MUCH })}
+\`\`\`
+`,
+);
