@@ -1,5 +1,5 @@
 import { type Address, zeroAddress, zeroHash } from "viem";
-import { programAbi, termsPressAbi } from "../../generated/abis.ts";
+import { programAbi, termsValidatorAbi } from "../../generated/abis.ts";
 import { fromProgramTerms } from "../../scripts/lib/model/fromProgramTerms.ts";
 import { nextPeriodOf } from "../../scripts/lib/model/nextPeriodOf.ts";
 import { proposeAmendment } from "../../scripts/lib/model/proposeAmendment.ts";
@@ -23,7 +23,7 @@ export async function compareAmendment(subject: Subject, step: Amending): Promis
     () => proposeAmendment(books, fromProgramTerms(terms, DECIMALS), now),
     () =>
       chain.wallet.operator.writeContract({
-        ...{ address: program.address, abi: [...programAbi, ...termsPressAbi] },
+        ...{ address: program.address, abi: [...programAbi, ...termsValidatorAbi] },
         functionName: "proposeAmendment",
         args: [terms, "", zeroHash],
         ...TRANSACTION,
