@@ -9,6 +9,7 @@ import hardhatViem from "@nomicfoundation/hardhat-viem";
 import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
 import { configVariable, defineConfig } from "hardhat/config";
 import { tasks } from "./scripts/cli/tasks.ts";
+import { hideDependencyWarnings } from "./tools/checks/hideDependencyWarnings.ts";
 import { recordSolidityTestSummary } from "./tools/checks/recordSolidityTestSummary.ts";
 
 const compiler = {
@@ -27,14 +28,14 @@ const testCompiler = {
   settings: { evmVersion: "osaka", optimizer: { enabled: false } },
 };
 // Runs once for each program: small rather than cheap, with room under EIP-170.
-const pressCompiler = {
+const validatorCompiler = {
   ...compiler,
   settings: { ...compiler.settings, optimizer: { enabled: true, runs: 200 } },
 };
 const tests = globSync("test/solidity/**/*.t.sol", { cwd: import.meta.dirname });
 const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
-  "contracts/TermsPress.sol": pressCompiler,
+  "contracts/terms/TermsValidator.sol": validatorCompiler,
 };
 
 export default defineConfig({
@@ -46,6 +47,7 @@ export default defineConfig({
     hardhatVerify,
     hardhatViem,
     hardhatViemAssertions,
+    hideDependencyWarnings,
   ],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {

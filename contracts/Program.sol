@@ -3,14 +3,15 @@ pragma solidity ^0.8.37;
 
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import { Claims } from "./parts/Claims.sol";
+import { Claims } from "./base/Claims.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
-import { IProgramDesk } from "./interfaces/IProgramDesk.sol";
+import { IProgramViews } from "./interfaces/IProgramViews.sol";
 import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
 import { IProgramExits } from "./interfaces/IProgramExits.sol";
 import { IProgramLines } from "./interfaces/IProgramLines.sol";
 import { IProgramPartners } from "./interfaces/IProgramPartners.sol";
+import { Terms } from "./interfaces/TermsTypes.sol";
 import {
     Amendment,
     Bucket,
@@ -28,37 +29,49 @@ import {
     Sale,
     Solvency,
     Statement,
-    Status,
-    Terms
+    Status
 } from "./interfaces/Types.sol";
 
 /// @title One revenue-share deal
 /// @notice The code that every program runs. A program is a minimal proxy to it that carries its terms as immutable
 /// arguments in its own code; there is no admin of the proxy and no way to change either.
-/// @dev Money comes in and goes out here. What concerns sales, disputes, partners, standing lines and the terms is in a part
-/// each: their code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their
-/// addresses are fixed when this code is deployed. All parts declare their storage in `ProgramBase` alone.
+/// @dev Money comes in and goes out here. What concerns sales, disputes, partners, standing lines and the terms is in a module
+/// each: its code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their
+/// addresses are fixed when this code is deployed. All storage is declared in `ProgramStorage` alone.
 contract Program is Initializable, Claims {
-    /// @notice The code that knows sales.
+    /// @notice The module for sales.
     address public immutable sales;
 
-    /// @notice The code that knows refunds and disputes.
+    /// @notice The module for refunds and disputes.
     address public immutable disputes;
 
-    /// @notice The code that knows partners.
+    /// @notice The module for partners.
     address public immutable partners;
 
-    /// @notice The code that knows standing lines and the residual.
+    /// @notice The module for standing lines and the residual.
     address public immutable lines;
 
-    /// @notice The code that knows how standing lines end.
+    /// @notice The module for how standing lines end.
     address public immutable exits;
 
-    /// @notice The code that knows amendments.
+    /// @notice The module that puts terms in force: the first ones, and amendments of them.
     address public immutable amendments;
 
-    /// @notice The code that reads the terms and the books.
+    /// @notice The module that reads the terms, posted sales and the books.
     address public immutable desk;
+
+    /// @dev For functions without a body: `module` runs the call and answers it. Structs and lists that it answers are declared
+    /// as calldata, for the compiler would make empty ones in memory first.
+    modifier use(address module) {
+        _;
+        _runAt(module);
+    }
+
+    /// @dev The same for functions that change nothing.
+    modifier useView(address module) {
+        _;
+        _readAt(module);
+    }
 
     constructor(
         address sales_,
@@ -80,377 +93,237 @@ contract Program is Initializable, Claims {
     }
 
     /// @notice Appoints the roles that the terms name and announces the terms. Once, by the factory at creation.
-    function initialize(string calldata) external {
-        _runAt(desk);
-    }
+    function initialize(string calldata) external use(amendments) {}
 
     /* SALES */
 
     /// @inheritdoc IProgramSales
-    function paySale(bytes32, uint8, address, uint256) external payable {
-        _runAt(sales);
-    }
+    function paySale(bytes32, uint8, address, uint256) external payable use(sales) {}
 
     /// @inheritdoc IProgramSales
-    function releasePayment(bytes32, address) external {
-        _runAt(sales);
-    }
+    function releasePayment(bytes32, address) external use(sales) {}
 
     /// @inheritdoc IProgramSales
-    function post(address, Sale[] calldata, bytes32) external {
-        _runAt(sales);
-    }
+    function post(address, Sale[] calldata, bytes32) external use(sales) {}
 
     /// @inheritdoc IProgramSales
-    function postPaid(address, Sale[] calldata, address[] calldata, bytes32) external {
-        _runAt(sales);
-    }
+    function postPaid(address, Sale[] calldata, address[] calldata, bytes32) external use(sales) {}
 
     /// @inheritdoc IProgramSales
-    function preview(address, Sale calldata) external view returns (NamedLine[] memory) {
-        _readAt(sales);
-    }
+    function preview(address, Sale calldata) external view useView(sales) returns (NamedLine[] calldata) {}
 
     /* REFUNDS AND DISPUTES */
 
     /// @inheritdoc IProgramDisputes
-    function refund(Refund[] calldata, bytes32) external {
-        _runAt(disputes);
-    }
+    function refund(Refund[] calldata, bytes32) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function dispute(bytes32, string calldata, bytes32) external {
-        _runAt(disputes);
-    }
+    function dispute(bytes32, string calldata, bytes32) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function upholdSale(bytes32, string calldata) external {
-        _runAt(disputes);
-    }
+    function upholdSale(bytes32, string calldata) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function voidSale(bytes32, string calldata) external {
-        _runAt(disputes);
-    }
+    function voidSale(bytes32, string calldata) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function reattributeSale(bytes32, uint256[] calldata, string calldata) external {
-        _runAt(disputes);
-    }
+    function reattributeSale(bytes32, uint256[] calldata, string calldata) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function closeDispute(bytes32) external {
-        _runAt(disputes);
-    }
+    function closeDispute(bytes32) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function disputeOf(bytes32) external view returns (Dispute memory) {
-        _readAt(disputes);
-    }
+    function disputeOf(bytes32) external view useView(disputes) returns (Dispute calldata) {}
 
     /// @inheritdoc IProgramDisputes
-    function frozenOf(address) external view returns (uint256) {
-        _readAt(disputes);
-    }
+    function frozenOf(address) external view useView(disputes) returns (uint256) {}
 
     /* PARTNERS */
 
     /// @inheritdoc IProgramPartners
-    function enroll(Enrollment[] calldata) external {
-        _runAt(partners);
-    }
+    function enroll(Enrollment[] calldata) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function enrollSigned(Enrollment calldata, uint256, bytes calldata) external {
-        _runAt(partners);
-    }
+    function enrollSigned(Enrollment calldata, uint256, bytes calldata) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function accept(bytes32) external {
-        _runAt(partners);
-    }
+    function accept(bytes32) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function leaveProgram(string calldata) external {
-        _runAt(partners);
-    }
+    function leaveProgram(string calldata) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function setStatus(uint256, Status, string calldata) external {
-        _runAt(partners);
-    }
+    function setStatus(uint256, Status, string calldata) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function setTier(uint256, uint8, string calldata) external {
-        _runAt(partners);
-    }
+    function setTier(uint256, uint8, string calldata) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function attest(uint256, uint32, bytes32) external {
-        _runAt(partners);
-    }
+    function attest(uint256, uint32, bytes32) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function graduate(uint256, uint8, address) external {
-        _runAt(partners);
-    }
+    function graduate(uint256, uint8, address) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function reachMilestone(uint256, uint256, address) external {
-        _runAt(partners);
-    }
+    function reachMilestone(uint256, uint256, address) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function countProgress(uint256, address) external returns (Progress memory) {
-        _runAt(partners);
-    }
+    function countProgress(uint256, address) external use(partners) returns (Progress calldata) {}
 
     /// @inheritdoc IProgramPartners
-    function setWithholding(address, uint24) external {
-        _runAt(partners);
-    }
+    function setWithholding(address, uint24) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function setRecovery(address, address) external {
-        _runAt(partners);
-    }
+    function setRecovery(address, address) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function proposeMove(address, address) external {
-        _runAt(partners);
-    }
+    function proposeMove(address, address) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function cancelMove(address) external {
-        _runAt(partners);
-    }
+    function cancelMove(address) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function finishMove(address) external {
-        _runAt(partners);
-    }
+    function finishMove(address) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
-    function partnerAt(uint256) external view returns (Partner memory) {
-        _readAt(partners);
-    }
+    function partnerAt(uint256) external view useView(partners) returns (Partner calldata) {}
 
     /// @inheritdoc IProgramPartners
-    function membershipOf(address) external view returns (Membership memory) {
-        _readAt(partners);
-    }
+    function membershipOf(address) external view useView(partners) returns (Membership calldata) {}
 
     /// @inheritdoc IProgramPartners
-    function partnerCount() external view returns (uint256, uint256) {
-        _readAt(partners);
-    }
+    function partnerCount() external view useView(partners) returns (uint256, uint256) {}
 
     /// @inheritdoc IProgramPartners
-    function payoutOf(address) external view returns (Payout memory) {
-        _readAt(partners);
-    }
+    function payoutOf(address) external view useView(partners) returns (Payout calldata) {}
 
     /// @inheritdoc IProgramPartners
-    function withheldOf(address, address) external view returns (uint256) {
-        _readAt(partners);
-    }
+    function withheldOf(address, address) external view useView(partners) returns (uint256) {}
 
     /// @inheritdoc IProgramPartners
-    function progressOf(uint256, address) external view returns (Progress memory) {
-        _readAt(partners);
-    }
+    function progressOf(uint256, address) external view useView(partners) returns (Progress calldata) {}
 
     /// @inheritdoc IProgramPartners
-    function milestonesOf(uint256) external view returns (uint256) {
-        _readAt(partners);
-    }
+    function milestonesOf(uint256) external view useView(partners) returns (uint256) {}
 
     /* STANDING LINES AND THE RESIDUAL */
 
     /// @inheritdoc IProgramLines
-    function claimLine(uint256, address) external returns (uint256) {
-        _runAt(lines);
-    }
+    function claimLine(uint256, address) external use(lines) returns (uint256) {}
 
     /// @inheritdoc IProgramLines
-    function settleLine(uint256, address) external returns (uint256) {
-        _runAt(lines);
-    }
+    function settleLine(uint256, address) external use(lines) returns (uint256) {}
 
     /// @inheritdoc IProgramLines
-    function claimResidual(address, uint256) external returns (uint256) {
-        _runAt(lines);
-    }
+    function claimResidual(address, uint256) external use(lines) returns (uint256) {}
 
     /// @inheritdoc IProgramLines
-    function addReserve(address, uint256) external payable {
-        _runAt(lines);
-    }
+    function addReserve(address, uint256) external payable use(lines) {}
 
     /// @inheritdoc IProgramLines
-    function withdrawReserve(address, uint256) external {
-        _runAt(lines);
-    }
+    function withdrawReserve(address, uint256) external use(lines) {}
 
     /// @inheritdoc IProgramLines
-    function lineEarnings(uint256, address) external view returns (uint256, uint256) {
-        _readAt(lines);
-    }
+    function lineEarnings(uint256, address) external view useView(lines) returns (uint256, uint256) {}
 
     /// @inheritdoc IProgramLines
-    function residualEarnings(address, uint256) external view returns (uint256) {
-        _readAt(lines);
-    }
+    function residualEarnings(address, uint256) external view useView(lines) returns (uint256) {}
 
     /// @inheritdoc IProgramLines
-    function lineProgress(uint256, address) external view returns (LineProgress memory) {
-        _readAt(lines);
-    }
+    function lineProgress(uint256, address) external view useView(lines) returns (LineProgress calldata) {}
 
     /// @inheritdoc IProgramLines
-    function reserveOf(address) external view returns (uint256) {
-        _readAt(lines);
-    }
+    function reserveOf(address) external view useView(lines) returns (uint256) {}
 
     /* ENDS OF STANDING LINES */
 
     /// @inheritdoc IProgramExits
-    function agreeExit(uint256, bool) external {
-        _runAt(exits);
-    }
+    function agreeExit(uint256, bool) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function offerBuyout(uint256, address, uint96) external {
-        _runAt(exits);
-    }
+    function offerBuyout(uint256, address, uint96) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function withdrawBuyout(uint256) external {
-        _runAt(exits);
-    }
+    function withdrawBuyout(uint256) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function acceptBuyout(uint256, address, uint96) external {
-        _runAt(exits);
-    }
+    function acceptBuyout(uint256, address, uint96) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function giveNotice(uint256, Remedy, string calldata, bytes32) external {
-        _runAt(exits);
-    }
+    function giveNotice(uint256, Remedy, string calldata, bytes32) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function withdrawNotice(uint256) external {
-        _runAt(exits);
-    }
+    function withdrawNotice(uint256) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function executeNotice(uint256) external {
-        _runAt(exits);
-    }
+    function executeNotice(uint256) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function resumeLine(uint256) external {
-        _runAt(exits);
-    }
+    function resumeLine(uint256) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function lineState(uint256) external view returns (LineState memory) {
-        _readAt(exits);
-    }
+    function lineState(uint256) external view useView(exits) returns (LineState calldata) {}
 
     /* AMENDMENTS */
 
     /// @inheritdoc IProgramAmendments
-    function proposeAmendment(Terms calldata, string calldata, bytes32) external {
-        _runAt(amendments);
-    }
+    function proposeAmendment(Terms calldata, string calldata, bytes32) external use(amendments) {}
 
     /// @inheritdoc IProgramAmendments
-    function consent(uint256, bytes32) external {
-        _runAt(amendments);
-    }
+    function consent(uint256, bytes32) external use(amendments) {}
 
     /// @inheritdoc IProgramAmendments
-    function withdrawAmendment() external {
-        _runAt(amendments);
-    }
+    function withdrawAmendment() external use(amendments) {}
 
     /// @inheritdoc IProgramAmendments
-    function amendment() external view returns (Amendment memory) {
-        _readAt(amendments);
-    }
+    function amendment() external view useView(amendments) returns (Amendment calldata) {}
 
     /// @inheritdoc IProgramAmendments
-    function amendedTerms() external view returns (Terms memory) {
-        _readAt(amendments);
-    }
+    function amendedTerms() external view useView(amendments) returns (Terms calldata) {}
 
     /* TERMS AND BOOKS */
 
-    /// @inheritdoc IProgramDesk
-    function terms() external view returns (Terms memory) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function terms() external view useView(desk) returns (Terms calldata) {}
 
-    /// @inheritdoc IProgramDesk
-    function termsHash() external view returns (bytes32) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function termsHash() external view useView(desk) returns (bytes32) {}
 
-    /// @inheritdoc IProgramDesk
-    function currentPeriod() external view returns (uint256) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function currentPeriod() external view useView(desk) returns (uint256) {}
 
-    /// @inheritdoc IProgramDesk
-    function periodTimes(uint256) external view returns (uint256, uint256, uint256) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function periodTimes(uint256) external view useView(desk) returns (uint256, uint256, uint256) {}
 
-    /// @inheritdoc IProgramDesk
-    function saleLines(bytes32) external view returns (NamedLine[] memory) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function saleLines(bytes32) external view useView(desk) returns (NamedLine[] calldata) {}
 
-    /// @inheritdoc IProgramDesk
-    function saleOf(bytes32) external view returns (uint256, uint256, uint8, address, uint256, uint256) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function saleOf(bytes32) external view useView(desk) returns (uint256, uint256, uint8, address, uint256, uint256) {}
 
-    /// @inheritdoc IProgramDesk
-    function statement(address, address, uint256) external view returns (Statement memory) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function statement(address, address, uint256) external view useView(desk) returns (Statement calldata) {}
 
-    /// @inheritdoc IProgramDesk
-    function account(address, address) external view returns (Statement memory) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function account(address, address) external view useView(desk) returns (Statement calldata) {}
 
-    /// @inheritdoc IProgramDesk
-    function claimable(address, address) external view returns (uint256) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function claimable(address, address) external view useView(desk) returns (uint256) {}
 
-    /// @inheritdoc IProgramDesk
-    function solvency() external view returns (Solvency[] memory) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function solvency() external view useView(desk) returns (Solvency[] calldata) {}
 
-    /// @inheritdoc IProgramDesk
-    function bucketAt(address, uint8, uint256) external view returns (Bucket memory) {
-        _readAt(desk);
-    }
+    /// @inheritdoc IProgramViews
+    function bucketAt(address, uint8, uint256) external view useView(desk) returns (Bucket calldata) {}
 
-    /* PARTS */
+    /* MODULES */
 
-    /// @dev Runs the call as `part` and ends it with the part's answer.
-    function _runAt(address part) private {
+    /// @dev Runs the call as `module` and ends it with the module's answer.
+    function _runAt(address module) private {
         // Not memory-safe by the compiler's rules, and need not be: the call ends here, whatever memory holds.
         assembly {
             calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), part, 0, calldatasize(), 0, 0)
+            let success := delegatecall(gas(), module, 0, calldatasize(), 0, 0)
             returndatacopy(0, 0, returndatasize())
             if iszero(success) {
                 revert(0, returndatasize())
@@ -459,16 +332,16 @@ contract Program is Initializable, Claims {
         }
     }
 
-    /// @dev The same for functions that the part declares as view: its code changes nothing there, and a static call stays
+    /// @dev The same for functions that the module declares as view: its code changes nothing there, and a static call stays
     /// static in a delegated one. The compiler knows no delegated call in a view function but that of a library.
-    function _readAt(address part) private view {
+    function _readAt(address module) private view {
         function(address) internal view read;
         function(address) internal write = _runAt;
         // Memory-safe: copies one function pointer.
         assembly ("memory-safe") {
             read := write
         }
-        read(part);
+        read(module);
         // Not reached; it tells the compiler that no function returns from here.
         // solhint-disable-next-line gas-custom-errors
         revert();

@@ -4,36 +4,31 @@ pragma solidity ^0.8.37;
 import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
 import { Program } from "./Program.sol";
 import { IProgramFactory } from "./interfaces/IProgramFactory.sol";
-import { ITermsPress } from "./interfaces/ITermsPress.sol";
-import { Terms } from "./interfaces/Types.sol";
-import { PressCall } from "./libraries/PressCall.sol";
-import { TermsBlob, AT_HASH, AT_OPERATOR } from "./libraries/TermsBlob.sol";
-import { TermsReader } from "./libraries/TermsReader.sol";
+import { ITermsValidator } from "./interfaces/ITermsValidator.sol";
+import { Terms } from "./interfaces/TermsTypes.sol";
+import { ValidatorCall } from "./terms/ValidatorCall.sol";
+import { PackedTerms, AT_HASH, AT_OPERATOR } from "./terms/PackedTerms.sol";
+import { TermsReader } from "./terms/TermsReader.sol";
 
 /// @title Creates programs
 /// @dev Holds no money and no power over what it created.
 contract ProgramFactory is IProgramFactory {
-    using TermsBlob for bytes;
+    using PackedTerms for bytes;
 
     /// @inheritdoc IProgramFactory
     address public immutable implementation;
 
     /// @inheritdoc IProgramFactory
-    ITermsPress public immutable press;
+    ITermsValidator public immutable press;
 
-    constructor(address implementation_, ITermsPress press_) {
+    constructor(address implementation_, ITermsValidator validator_) {
         implementation = implementation_;
-        press = press_;
+        press = validator_;
     }
 
     /// @inheritdoc IProgramFactory
-    function create(
-        // solhint-disable-next-line no-unused-vars
-        Terms calldata terms,
-        string calldata uri,
-        bytes32 salt
-    ) external returns (address program) {
-        bytes memory packed = PressCall.press(press, 0);
+    function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
+        bytes memory packed = ValidatorCall.press(press, terms, 0);
         program = Clones.cloneDeterministicWithImmutableArgs(implementation, packed, _salt(uri, salt, msg.sender));
         Program(payable(program)).initialize(uri);
         // Of the packed terms, which are the program's, however the caller has laid out its calldata.
@@ -48,13 +43,12 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function predict(
-        // solhint-disable-next-line no-unused-vars
         Terms calldata terms,
         string calldata uri,
         bytes32 salt,
         address caller
     ) external view returns (address) {
-        bytes memory packed = PressCall.plan(press, 0);
+        bytes memory packed = ValidatorCall.plan(press, terms, 0);
         return Clones.predictDeterministicAddressWithImmutableArgs(implementation, packed, _salt(uri, salt, caller));
     }
 

@@ -730,7 +730,7 @@ export const programAbi = [
         indexed: false,
       },
       {
-        name: 'brought',
+        name: 'setAside',
         internalType: 'uint256',
         type: 'uint256',
         indexed: false,
@@ -1361,7 +1361,7 @@ export const programAbi = [
         indexed: false,
       },
       {
-        name: 'brought',
+        name: 'setAside',
         internalType: 'uint256',
         type: 'uint256',
         indexed: false,
@@ -1410,7 +1410,7 @@ export const programAbi = [
         indexed: false,
       },
       {
-        name: 'brought',
+        name: 'setAside',
         internalType: 'uint256',
         type: 'uint256',
         indexed: false,
@@ -1913,7 +1913,7 @@ export const programAbi = [
         type: 'tuple',
         components: [
           { name: 'revenue', internalType: 'uint96', type: 'uint96' },
-          { name: 'brought', internalType: 'uint96', type: 'uint96' },
+          { name: 'setAside', internalType: 'uint96', type: 'uint96' },
           { name: 'until', internalType: 'uint40', type: 'uint40' },
         ],
       },
@@ -3237,7 +3237,11 @@ export const programFactoryAbi = [
     type: 'constructor',
     inputs: [
       { name: 'implementation_', internalType: 'address', type: 'address' },
-      { name: 'press_', internalType: 'contract ITermsPress', type: 'address' },
+      {
+        name: 'validator_',
+        internalType: 'contract ITermsValidator',
+        type: 'address',
+      },
     ],
     stateMutability: 'nonpayable',
   },
@@ -3604,17 +3608,17 @@ export const programFactoryAbi = [
     inputs: [],
     name: 'press',
     outputs: [
-      { name: '', internalType: 'contract ITermsPress', type: 'address' },
+      { name: '', internalType: 'contract ITermsValidator', type: 'address' },
     ],
     stateMutability: 'view',
   },
 ] as const
 
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
-// TermsPress
+// TermsValidator
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
-export const termsPressAbi = [
+export const termsValidatorAbi = [
   {
     type: 'error',
     inputs: [

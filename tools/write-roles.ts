@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { programAbi, programFactoryAbi, termsPressAbi } from "../generated/abis.ts";
+import { programAbi, programFactoryAbi, termsValidatorAbi } from "../generated/abis.ts";
 import {
   FACTORY_PERMISSIONS,
-  PRESS_PERMISSIONS,
   PROGRAM_PERMISSIONS,
+  VALIDATOR_PERMISSIONS,
 } from "./roles/permissions.ts";
 import { toTable } from "./roles/toTable.ts";
 
@@ -24,8 +24,8 @@ ${toTable(programAbi, PROGRAM_PERMISSIONS)}
 
 ${toTable(programFactoryAbi, FACTORY_PERMISSIONS)}
 
-## TermsPress
+## TermsValidator
 
-${toTable(termsPressAbi, PRESS_PERMISSIONS)}
+${toTable(termsValidatorAbi, VALIDATOR_PERMISSIONS)}
 `,
 );

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IProgramAmendments } from "./IProgramAmendments.sol";
-import { IProgramDesk } from "./IProgramDesk.sol";
+import { IProgramViews } from "./IProgramViews.sol";
 import { IProgramDisputes } from "./IProgramDisputes.sol";
 import { IProgramExits } from "./IProgramExits.sol";
 import { IProgramLines } from "./IProgramLines.sol";
@@ -24,7 +24,7 @@ interface IProgram is
     IProgramLines,
     IProgramExits,
     IProgramAmendments,
-    IProgramDesk
+    IProgramViews
 {
     /* REVENUE */
 

@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { IProgramEvents } from "./IProgramEvents.sol";
-import { Amendment, Terms } from "./Types.sol";
+import { Terms } from "./TermsTypes.sol";
+import { Amendment } from "./Types.sol";
 
 /// @title Amendments: other terms, after the notice, never retroactive
 interface IProgramAmendments is IProgramEvents {

@@ -56,20 +56,20 @@ interface IProgramEvents {
     event EvidenceGiven(bytes32 indexed evidence);
 
     /// @notice Emitted for every posted sale, with its lines.
-    /// @param brought What stays with the program for standing lines and the residual. For a sale paid elsewhere the funds
+    /// @param setAside What stays with the program for standing lines and the residual. For a sale paid elsewhere the funds
     /// gave this and the sum of the lines; for one paid on chain, it is the rest of the payment.
     event SalePosted(
         bytes32 indexed saleId,
         uint8 kind,
         address currency,
         uint256 amount,
-        uint256 brought,
+        uint256 setAside,
         Line[] lines
     );
 
     /// @notice Emitted for every refund.
     /// @param returned What goes back to whoever funded the sale.
-    /// @param brought The part of `returned` that standing lines and the residual give back: `returned − Σ reversed`. It is
+    /// @param setAside The part of `returned` that standing lines and the residual give back: `returned − Σ reversed`. It is
     /// 0 where the lines, rounded up, give back more than is returned; the difference then stays as residual.
     /// @param reversed What each line gives back, in the order of `SalePosted.lines`.
     event SaleRefunded(
@@ -77,7 +77,7 @@ interface IProgramEvents {
         bytes32 indexed refundId,
         uint256 amount,
         uint256 returned,
-        uint256 brought,
+        uint256 setAside,
         uint256[] reversed,
         string reason
     );
@@ -203,7 +203,7 @@ interface IProgramEvents {
     /// @param amounts What each line brought them.
     /// @param isFinal Whether the amounts are owed at once, because the sale's period is locked; else they are held again.
     /// @param returned What went back to whoever funded the sale.
-    /// @param brought The part of it that standing lines and the residual gave back.
+    /// @param setAside The part of it that standing lines and the residual gave back.
     event DisputeSettled(
         bytes32 indexed saleId,
         DisputeState state,
@@ -211,7 +211,7 @@ interface IProgramEvents {
         uint256[] amounts,
         bool isFinal,
         uint256 returned,
-        uint256 brought,
+        uint256 setAside,
         string reason
     );
 

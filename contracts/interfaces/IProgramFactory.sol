@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ITermsPress } from "./ITermsPress.sol";
-import { Terms } from "./Types.sol";
+import { ITermsValidator } from "./ITermsValidator.sol";
+import { Terms } from "./TermsTypes.sol";
 
 /// @title Creates programs at predictable addresses
 interface IProgramFactory {
@@ -35,5 +35,5 @@ interface IProgramFactory {
     function implementation() external view returns (address);
 
     /// @notice What checks and packs terms, and where pages of standing lines are published ahead.
-    function press() external view returns (ITermsPress);
+    function press() external view returns (ITermsValidator);
 }

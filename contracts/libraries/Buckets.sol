@@ -3,14 +3,14 @@ pragma solidity ^0.8.37;
 
 import { Bucket } from "../interfaces/Types.sol";
 
-/// @dev A `Bucket` in one word: revenue 96 | brought 96 | until 40.
+/// @dev A `Bucket` in one word: revenue 96 | set aside 96 | until 40.
 type PackedBucket is uint256;
 
 using Buckets for PackedBucket global;
 
 /// @title Revenue of one kind, currency and segment, read and written as one storage word
 library Buckets {
-    uint256 private constant BROUGHT_AT = 96;
+    uint256 private constant SET_ASIDE_AT = 96;
     uint256 private constant UNTIL_AT = 192;
 
     /// @notice Thrown when a segment's revenue is more than its books can hold.
@@ -24,45 +24,45 @@ library Buckets {
         return PackedBucket.unwrap(self) & type(uint96).max;
     }
 
-    function brought(PackedBucket self) internal pure returns (uint256) {
-        return (PackedBucket.unwrap(self) >> BROUGHT_AT) & type(uint96).max;
+    function setAside(PackedBucket self) internal pure returns (uint256) {
+        return (PackedBucket.unwrap(self) >> SET_ASIDE_AT) & type(uint96).max;
     }
 
     function until(PackedBucket self) internal pure returns (uint256) {
         return PackedBucket.unwrap(self) >> UNTIL_AT;
     }
 
-    /// @notice Adds revenue, and what it brings: never more than itself.
-    function add(PackedBucket self, uint256 revenue_, uint256 brought_) internal pure returns (PackedBucket) {
+    /// @notice Adds revenue, and what of it is set aside for standing lines and the residual: never more than itself.
+    function add(PackedBucket self, uint256 revenue_, uint256 setAside_) internal pure returns (PackedBucket) {
         uint256 sum = revenue(self) + revenue_;
         require(sum <= type(uint96).max, Program_RevenueTooLarge(sum));
-        assert(brought_ <= revenue_);
-        // Neither field can overflow into the next: revenue by the check, and what was brought is never above revenue.
+        assert(setAside_ <= revenue_);
+        // Neither field can overflow into the next: revenue by the check, and what is set aside is never above revenue.
         unchecked {
-            return PackedBucket.wrap(PackedBucket.unwrap(self) + revenue_ + (brought_ << BROUGHT_AT));
+            return PackedBucket.wrap(PackedBucket.unwrap(self) + revenue_ + (setAside_ << SET_ASIDE_AT));
         }
     }
 
-    /// @notice Takes refunded revenue back, and what of it was brought; keeps what lines gave back beyond the refund.
+    /// @notice Takes refunded revenue back, and what of it was set aside; keeps what lines gave back beyond the refund.
     function sub(
         PackedBucket self,
         uint256 revenue_,
-        uint256 brought_,
+        uint256 setAside_,
         uint256 kept
     ) internal pure returns (PackedBucket) {
-        assert(revenue_ <= revenue(self) && brought_ <= brought(self));
-        assert(brought(self) - brought_ + kept <= revenue(self) - revenue_);
+        assert(revenue_ <= revenue(self) && setAside_ <= setAside(self));
+        assert(setAside(self) - setAside_ + kept <= revenue(self) - revenue_);
         // Neither field borrows from the next nor overflows into it, by the checks.
         unchecked {
             return
                 PackedBucket.wrap(
-                    PackedBucket.unwrap(self) - revenue_ - (brought_ << BROUGHT_AT) + (kept << BROUGHT_AT)
+                    PackedBucket.unwrap(self) - revenue_ - (setAside_ << SET_ASIDE_AT) + (kept << SET_ASIDE_AT)
                 );
         }
     }
 
     function unpack(PackedBucket self) internal pure returns (Bucket memory) {
         // Narrowing is safe: the widths are those of the fields.
-        return Bucket({ revenue: uint96(revenue(self)), brought: uint96(brought(self)), until: uint40(until(self)) });
+        return Bucket({ revenue: uint96(revenue(self)), setAside: uint96(setAside(self)), until: uint40(until(self)) });
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Bonus } from "../interfaces/Types.sol";
+import { Bonus } from "../interfaces/TermsTypes.sol";
 import { ONE, YEAR } from "./Constants.sol";
 
 /// @title Rates, in ppm, every step floored

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Share } from "./Waterfall.sol";
 
-/// @dev The part of a stored sale that is not its lines.
+/// @dev What is stored of a sale beside its lines.
 struct SaleHead {
     uint256 amount;
     uint256 ordinal;

@@ -125,7 +125,7 @@ library Waterfall {
         }
     }
 
-    /// @notice What a sale brings for its standing lines, rounded up.
+    /// @notice What a sale sets aside for its standing lines, rounded up.
     /// @dev The sum of rounded-up parts is never less than the rounded-down part of the sum, so the lines of a period are
     /// always funded, whichever of its sales are refunded.
     function setAside(uint256 sale, uint256 standingRate) internal pure returns (uint256) {

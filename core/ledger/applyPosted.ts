@@ -13,7 +13,7 @@ export function applyPosted(
   { books, terms, time }: Entry,
   args: EventNamed<"SalePosted">["args"],
 ): void {
-  const { saleId, kind, currency, amount, brought, lines } = args;
+  const { saleId, kind, currency, amount, setAside: brought, lines } = args;
   if (books.sales.has(saleId)) throw new BrokenHistoryError(`the sale ${saleId} is posted twice`);
   const book = currencyBook(books, currency);
   const payer = takePayer(books, saleId);

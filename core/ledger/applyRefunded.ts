@@ -11,7 +11,7 @@ import { sumOf } from "./sumOf.ts";
 /** Enters a refund: takes back from the lines, from the revenue, and gives it to whoever funded the sale. */
 export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["args"]): void {
   const { books, terms, time } = entry;
-  const { saleId, refundId, amount, returned, brought, reversed } = args;
+  const { saleId, refundId, amount, returned, setAside: brought, reversed } = args;
   const sale = books.sales.get(saleId);
   if (sale === undefined)
     throw new BrokenHistoryError(`the sale ${saleId} is refunded, but was never posted`);

@@ -28,7 +28,7 @@ export const disputeEvents: Handlers<"SaleDisputed" | "DisputeSettled"> = {
     sale.dispute = { state: OPEN, partner: Number(partner), period, deadline, frozen };
   },
 
-  DisputeSettled(entry, { saleId, state, parties, amounts, isFinal, returned, brought }) {
+  DisputeSettled(entry, { saleId, state, parties, amounts, isFinal, returned, setAside: brought }) {
     const { books, time } = entry;
     const sale = saleOf(books, saleId);
     const frozen = thaw(books, sale, saleId, state);

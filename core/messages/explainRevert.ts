@@ -7,7 +7,7 @@ import {
   parseAbi,
   toBytes,
 } from "viem";
-import { programAbi, termsPressAbi } from "../../generated/abis.ts";
+import { programAbi, termsValidatorAbi } from "../../generated/abis.ts";
 import { printable } from "../text/printable.ts";
 import { MONEY_SENTENCES } from "./moneySentences.ts";
 import { PARTY_SENTENCES } from "./partySentences.ts";
@@ -16,16 +16,14 @@ import type { Tell } from "./Sentence.ts";
 import { SALES_SENTENCES } from "./salesSentences.ts";
 import { TERMS_SENTENCES } from "./termsSentences.ts";
 
-/** Errors of the libraries that a program's parts run, which its own ABI does not list, and of tokens. */
+/** Errors of tokens, which a program's own ABI does not list. */
 const FURTHER_ERRORS = parseAbi([
-  "error Program_TooManyLines(uint256 lines, uint256 most)",
-  "error Program_TooOld(uint256 segment)",
   "error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)",
   "error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)",
 ]);
 
 /** The ABI to call a program with, so that whatever it refuses can be told in words. */
-export const EXPLAINED_ABI = [...programAbi, ...FURTHER_ERRORS, ...termsPressAbi] as const;
+export const EXPLAINED_ABI = [...programAbi, ...FURTHER_ERRORS, ...termsValidatorAbi] as const;
 
 type ErrorName = ContractErrorName<typeof EXPLAINED_ABI>;
 type OwnName = Extract<ErrorName, `Program_${string}` | `Terms_${string}`>;

@@ -2,17 +2,17 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 /** The code that all programs of a chain run, and the factory that creates them. */
 export default buildModule("Protocol", (m) => {
-  const press = m.contract("TermsPress");
+  const validator = m.contract("TermsValidator");
   const sales = m.contract("ProgramSales");
   const disputes = m.contract("ProgramDisputes");
   const partners = m.contract("ProgramPartners");
   const lines = m.contract("ProgramLines");
   const exits = m.contract("ProgramExits");
-  const amendments = m.contract("ProgramAmendments", [press]);
-  const desk = m.contract("ProgramDesk");
+  const amendments = m.contract("ProgramAmendments", [validator]);
+  const views = m.contract("ProgramViews");
   const implementation = m.contract("Program", [
-    ...[sales, disputes, partners, lines, exits, amendments, desk],
+    ...[sales, disputes, partners, lines, exits, amendments, views],
   ]);
-  const factory = m.contract("ProgramFactory", [implementation, press]);
-  return { press, implementation, factory };
+  const factory = m.contract("ProgramFactory", [implementation, validator]);
+  return { validator, implementation, factory };
 });

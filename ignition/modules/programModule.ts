@@ -24,12 +24,12 @@ export interface ProgramPlan {
 /** Creates a program through the factory. */
 export function programModule({ id, terms, uri, salt, mints }: ProgramPlan) {
   return buildModule(id, (m) => {
-    const { factory, press } = m.useModule(protocol);
+    const { factory, validator } = m.useModule(protocol);
     const argument = toArgument(terms);
     const pages = Math.ceil(terms.standing.length / LINES_PER_PAGE);
     // One transaction holds one page; where there are more they are published ahead.
     const published = Array.from({ length: pages > 1 ? pages : 0 }, (_, page) =>
-      m.call(press, "publish", [argument, page], { id: `Page_${page}` }),
+      m.call(validator, "publish", [argument, page], { id: `Page_${page}` }),
     );
     const create = m.call(factory, "create", [argument, uri, salt], { after: published });
     const address = m.readEventArgument(create, "ProgramCreated", "program", { emitter: factory });

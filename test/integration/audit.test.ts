@@ -182,9 +182,9 @@ describe("The audit", () => {
     it("another amount set aside for standing lines", async () => {
       expect(
         await found(
-          tamper(history, "SalePosted", (args) => ({ ...args, brought: args.brought + 1n })),
+          tamper(history, "SalePosted", (args) => ({ ...args, setAside: args.setAside + 1n })),
         ),
-      ).to.include("sale s-1: brought");
+      ).to.include("sale s-1: set aside");
     });
 
     it("a refund that reverses less", async () => {

@@ -6,16 +6,16 @@ import { exampleFile } from "./support/files.ts";
 import { type Server, startServer } from "./support/server.ts";
 
 const CONFIG = fileURLToPath(new URL("./support/verify.config.ts", import.meta.url));
-const PARTS = [
+const MODULES = [
   "ProgramSales",
   "ProgramDisputes",
   "ProgramPartners",
   "ProgramLines",
   "ProgramExits",
   "ProgramAmendments",
-  "ProgramDesk",
+  "ProgramViews",
 ];
-const CONTRACTS = ["TermsPress", ...PARTS, "Program", "ProgramFactory"];
+const CONTRACTS = ["TermsValidator", ...MODULES, "Program", "ProgramFactory"];
 
 interface Verified {
   readonly program: string;
@@ -72,7 +72,7 @@ describe("Verifying a program's contracts", () => {
         expect(input.settings).to.deep.include({ viaIR: true, evmVersion: "osaka" });
       }
     }
-    // What the contracts were deployed with: the addresses of the parts, of the code.
+    // What the contracts were deployed with: the addresses of the modules, of the code.
     const ofName = (name: string) =>
       results
         .find(({ contract }) => contract.endsWith(`:${name}`))
@@ -82,11 +82,11 @@ describe("Verifying a program's contracts", () => {
       explorers.submissions.find(
         ({ service, contract }) => service === "etherscan" && contract.endsWith(`:${name}`),
       )?.constructorArguments;
-    for (const part of PARTS) expect(argumentsOf("Program"), part).to.include(ofName(part));
-    expect(argumentsOf("ProgramAmendments")).to.include(ofName("TermsPress"));
+    for (const module of MODULES) expect(argumentsOf("Program"), module).to.include(ofName(module));
+    expect(argumentsOf("ProgramAmendments")).to.include(ofName("TermsValidator"));
     expect(argumentsOf("ProgramFactory"))
       .to.include(ofName("Program"))
-      .and.include(ofName("TermsPress"));
+      .and.include(ofName("TermsValidator"));
   });
 
   it("tries the other services where one refuses, and says so", async () => {

@@ -3,7 +3,7 @@ import { fromProgramTerms } from "../../core/model/fromProgramTerms.ts";
 import { nextPeriodOf } from "../../core/model/nextPeriodOf.ts";
 import { proposeAmendment } from "../../core/model/proposeAmendment.ts";
 import { NOT_PAID, type StandingLine, type Terms } from "../../core/terms/ParsedTerms.ts";
-import { programAbi, termsPressAbi } from "../../generated/abis.ts";
+import { programAbi, termsValidatorAbi } from "../../generated/abis.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { Subject } from "./openProgram.ts";
@@ -23,7 +23,7 @@ export async function compareAmendment(subject: Subject, step: Amending): Promis
     () => proposeAmendment(books, fromProgramTerms(terms, DECIMALS), now),
     () =>
       chain.wallet.operator.writeContract({
-        ...{ address: program.address, abi: [...programAbi, ...termsPressAbi] },
+        ...{ address: program.address, abi: [...programAbi, ...termsValidatorAbi] },
         functionName: "proposeAmendment",
         args: [terms, "", zeroHash],
         ...TRANSACTION,

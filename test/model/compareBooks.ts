@@ -143,7 +143,7 @@ async function compareBucket({ chain, program, currencies }: Subject, bucket: Bu
   expectEqual(
     `bucketAt of kind ${kind} at ${start}`,
     [revenue, brought],
-    [found.revenue, found.brought],
+    [found.revenue, found.setAside],
   );
 }
 

@@ -47,9 +47,9 @@ export async function comparePost(subject: Subject, seeds: readonly SaleSeed[]):
     sales.push(model.id);
     funds.set(model.currency, (funds.get(model.currency) ?? 0n) - posted.funded);
     const { lines, ...event } = told[index]?.args ?? {};
-    const { brought } = posted;
+    const { brought: setAside } = posted;
     const head = { saleId: idOf(model), kind: model.kind, currency: address, amount: model.amount };
-    expectEqual("SalePosted", { ...head, brought }, event);
+    expectEqual("SalePosted", { ...head, setAside }, event);
     expectEqual("SalePosted.lines", toldLines(posted), lines && [...lines]);
     await compareStored(subject, model, posted);
   }

@@ -40,7 +40,7 @@ export async function compareRefund(subject: Subject, sale: number, part: number
     eventName: "SaleRefunded",
     fromBlock: "latest",
   });
-  const { reversed, brought, returned } = event?.args ?? {};
+  const { reversed, setAside: brought, returned } = event?.args ?? {};
   const told = { ...both.model, brought: both.model.brought > 0n ? both.model.brought : 0n };
   expectEqual("refund", told, { reversed, brought, returned });
 }

@@ -29,17 +29,17 @@ export async function openChain() {
     const balance = `0x${(2n ** 100n).toString(16)}`;
     await provider.request({ method: "hardhat_setBalance", params: [account.address, balance] });
   }
-  const press = await viem.deployContract("TermsPress");
-  const parts = [
+  const validator = await viem.deployContract("TermsValidator");
+  const modules = [
     await viem.deployContract("ProgramSales"),
     await viem.deployContract("ProgramDisputes"),
     await viem.deployContract("ProgramPartners"),
     await viem.deployContract("ProgramLines"),
     await viem.deployContract("ProgramExits"),
-    await viem.deployContract("ProgramAmendments", [press.address]),
-    await viem.deployContract("ProgramDesk"),
+    await viem.deployContract("ProgramAmendments", [validator.address]),
+    await viem.deployContract("ProgramViews"),
   ] as const;
-  const [sales, disputes, partners, lines, exits, amendments, desk] = parts;
+  const [sales, disputes, partners, lines, exits, amendments, views] = modules;
   const program = await viem.deployContract("Program", [
     sales.address,
     disputes.address,
@@ -47,9 +47,9 @@ export async function openChain() {
     lines.address,
     exits.address,
     amendments.address,
-    desk.address,
+    views.address,
   ]);
-  const factory = await viem.deployContract("ProgramFactory", [program.address, press.address]);
+  const factory = await viem.deployContract("ProgramFactory", [program.address, validator.address]);
   const tokens: Address[] = [];
   for (const decimals of TOKEN_DECIMALS) {
     const token = await viem.deployContract("TestToken", ["Test", `T${decimals}`, decimals]);

@@ -5,7 +5,7 @@ import { openBooks } from "../../core/model/openBooks.ts";
 import {
   programAbi,
   programFactoryAbi,
-  termsPressAbi,
+  termsValidatorAbi,
   testTokenAbi,
 } from "../../generated/abis.ts";
 import { errorNameOf } from "./errorNameOf.ts";
@@ -31,8 +31,8 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
   const payable = isPayable(model, 0);
   const creation = {
     address: factory,
-    // What the terms are refused for is the press's to tell.
-    abi: [...programFactoryAbi, ...termsPressAbi],
+    // What the terms are refused for is the validator's to tell.
+    abi: [...programFactoryAbi, ...termsValidatorAbi],
     args: [terms, "", zeroHash],
   } as const;
   const refusal = await wallet.operator

@@ -13,7 +13,7 @@ import {
   TO_RESIDUAL,
 } from "../../core/terms/ParsedTerms.ts";
 import { worstCase } from "../../core/terms/worstCase.ts";
-import { programFactoryAbi, termsPressAbi } from "../../generated/abis.ts";
+import { programFactoryAbi, termsValidatorAbi } from "../../generated/abis.ts";
 import { subjectTerms } from "../access/subjectTerms.ts";
 import { type Chain, openChain } from "./openChain.ts";
 
@@ -87,13 +87,13 @@ describe("The worst case", () => {
   });
 });
 
-/** What the press says of terms whose ceiling is nothing. */
+/** What the validator says of terms whose ceiling is nothing. */
 async function contractsWorst({ client, factory }: Chain, terms: Terms): Promise<number> {
-  const press = await client.readContract({
+  const validator = await client.readContract({
     ...{ address: factory, abi: programFactoryAbi },
     functionName: "press",
   });
-  const call = { address: press, abi: termsPressAbi, functionName: "plan" } as const;
+  const call = { address: validator, abi: termsValidatorAbi, functionName: "plan" } as const;
   try {
     await client.readContract({ ...call, args: [terms, 0n] });
     return 0;

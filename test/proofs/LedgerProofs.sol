@@ -12,7 +12,7 @@ contract LedgerProofs {
 
     uint256 private revenue;
     uint256 private lines;
-    uint256 private brought;
+    uint256 private setAside;
     uint256 private residual;
 
     /// A sale of which the operator keeps the residual.
@@ -24,12 +24,12 @@ contract LedgerProofs {
         uint256 training = Waterfall.part(sale, 100_000, 1, 1);
         revenue += sale;
         lines += integration + template + training;
-        brought += standing;
+        setAside += standing;
         residual += sale - standing - integration - template - training;
         // Conserved, and so never more than the revenue.
-        assert(lines + brought + residual == revenue);
+        assert(lines + setAside + residual == revenue);
         // Never less than the standing lines' rate of all the revenue.
-        assert(brought * ONE >= revenue * STANDING);
+        assert(setAside * ONE >= revenue * STANDING);
         // Never more than the roles' rates.
         assert(lines * ONE <= revenue * 300_000);
     }
@@ -38,9 +38,9 @@ contract LedgerProofs {
     function pay(uint256 amount) external {
         require(amount < 2 ** 96 && revenue < 2 ** 200);
         revenue += amount;
-        brought += amount;
-        assert(lines + brought + residual == revenue);
-        assert(brought * ONE >= revenue * STANDING);
+        setAside += amount;
+        assert(lines + setAside + residual == revenue);
+        assert(setAside * ONE >= revenue * STANDING);
         assert(lines * ONE <= revenue * 300_000);
     }
 }

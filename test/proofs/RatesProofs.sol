@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Bonus } from "../../contracts/interfaces/Types.sol";
+import { Bonus } from "../../contracts/interfaces/TermsTypes.sol";
 import { ONE, YEAR } from "../../contracts/libraries/Constants.sol";
 import { Rates } from "../../contracts/libraries/Rates.sol";
 

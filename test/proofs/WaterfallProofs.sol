@@ -27,11 +27,11 @@ contract WaterfallProofs {
     }
 
     /// One more sale in a period keeps what its sales set aside at or above the rate of their sum.
-    function periodStaysFunded(uint256 brought, uint256 revenue, uint256 sale, uint256 rate) external pure {
-        require(brought < 2 ** 96 && revenue < 2 ** 96 && sale < 2 ** 96 && rate <= ONE);
-        require(brought * ONE >= revenue * rate);
+    function periodStaysFunded(uint256 setAside, uint256 revenue, uint256 sale, uint256 rate) external pure {
+        require(setAside < 2 ** 96 && revenue < 2 ** 96 && sale < 2 ** 96 && rate <= ONE);
+        require(setAside * ONE >= revenue * rate);
         uint256 aside = Waterfall.setAside(sale, rate);
-        assert((brought + aside) * ONE >= (revenue + sale) * rate);
+        assert((setAside + aside) * ONE >= (revenue + sale) * rate);
     }
 
     /// One more standing line keeps the lines' earnings, each rounded down, at or below the rate of them all.

@@ -3,18 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IProgramEvents } from "../../contracts/interfaces/IProgramEvents.sol";
 import { IProgramFactory } from "../../contracts/interfaces/IProgramFactory.sol";
-import {
-    Bonus,
-    Credit,
-    Enrollment,
-    Refund,
-    Role,
-    Sale,
-    Solvency,
-    StandingLine,
-    Statement,
-    Terms
-} from "../../contracts/interfaces/Types.sol";
+import { Bonus, Role, StandingLine, Terms } from "../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, Refund, Sale, Solvency, Statement } from "../../contracts/interfaces/Types.sol";
 import { ETHER, NO_ROLE, NOT_PAID } from "../../contracts/libraries/Constants.sol";
 import { TestToken } from "../../contracts/mocks/TestToken.sol";
 import { IDeployedProgram } from "./support/IDeployedProgram.sol";
@@ -77,20 +67,20 @@ abstract contract Base {
     /* DEPLOYING */
 
     function _deployProtocol() internal returns (IProgramFactory) {
-        address press = _deploy("contracts/TermsPress.sol:TermsPress", "");
+        address validator = _deploy("contracts/terms/TermsValidator.sol:TermsValidator", "");
         address code = _deploy(
             "contracts/Program.sol:Program",
             abi.encode(
-                _deploy("contracts/ProgramSales.sol:ProgramSales", ""),
-                _deploy("contracts/ProgramDisputes.sol:ProgramDisputes", ""),
-                _deploy("contracts/ProgramPartners.sol:ProgramPartners", ""),
-                _deploy("contracts/ProgramLines.sol:ProgramLines", ""),
-                _deploy("contracts/ProgramExits.sol:ProgramExits", ""),
-                _deploy("contracts/ProgramAmendments.sol:ProgramAmendments", abi.encode(press)),
-                _deploy("contracts/ProgramDesk.sol:ProgramDesk", "")
+                _deploy("contracts/modules/ProgramSales.sol:ProgramSales", ""),
+                _deploy("contracts/modules/ProgramDisputes.sol:ProgramDisputes", ""),
+                _deploy("contracts/modules/ProgramPartners.sol:ProgramPartners", ""),
+                _deploy("contracts/modules/ProgramLines.sol:ProgramLines", ""),
+                _deploy("contracts/modules/ProgramExits.sol:ProgramExits", ""),
+                _deploy("contracts/modules/ProgramAmendments.sol:ProgramAmendments", abi.encode(validator)),
+                _deploy("contracts/modules/ProgramViews.sol:ProgramViews", "")
             )
         );
-        return IProgramFactory(_deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code, press)));
+        return IProgramFactory(_deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code, validator)));
     }
 
     /// @dev Deploys what the build made of a contract. `new` would compile all of it again into every test contract.

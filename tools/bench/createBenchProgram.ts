@@ -35,7 +35,7 @@ export async function createBenchProgram(
   roles: ReturnType<typeof benchRole>[],
   holders: Holder[],
 ) {
-  const { factory, press, gasOf, networkHelpers, owner, token, viem } = bench;
+  const { factory, validator, gasOf, networkHelpers, owner, token, viem } = bench;
   const start = Number(await networkHelpers.time.latest());
   const terms = {
     name,
@@ -69,7 +69,7 @@ export async function createBenchProgram(
   const pages = Math.ceil(holders.length / LINES_PER_PAGE);
   let gas = 0n;
   for (let page = 0; pages > 1 && page < pages; page += 1) {
-    gas += await gasOf(await press.write.publish([terms, BigInt(page)]));
+    gas += await gasOf(await validator.write.publish([terms, BigInt(page)]));
   }
   gas += await gasOf(await factory.write.create(args));
   const address = await factory.read.predict([...args, owner]);

@@ -17,7 +17,7 @@ export async function openBench() {
   const client = await viem.getPublicClient();
   const [operator] = await viem.getWalletClients();
   if (operator === undefined) throw new Error("The development network has no accounts.");
-  const { factory, press } = await ignition.deploy(protocol);
+  const { factory, validator } = await ignition.deploy(protocol);
   const { token } = await ignition.deploy(testTokenModule("E18"));
   const owner = operator.account.address;
   await token.write.mint([owner, parseUnits("1000000000", 18)]);
@@ -37,7 +37,7 @@ export async function openBench() {
     operator,
     owner,
     factory,
-    press,
+    validator,
     token,
     currencies,
     rows,

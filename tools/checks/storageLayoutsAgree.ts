@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /**
- * `Program` runs the code of its parts on its own storage. Asks the compiler where each puts its
- * variables, and exits 1 where one of the parts puts anything where `Program` does not.
+ * `Program` runs the code of its modules on its own storage. Asks the compiler where each puts its
+ * variables, and exits 1 where one of the modules puts anything where `Program` does not.
  */
 
 interface Variable {
@@ -24,39 +24,44 @@ interface Compiler {
 }
 
 const ROOT = join(import.meta.dirname, "../..");
-const PARTS = [
+const MODULES = [
   "ProgramSales",
   "ProgramDisputes",
   "ProgramPartners",
   "ProgramLines",
   "ProgramExits",
   "ProgramAmendments",
-  "ProgramDesk",
+  "ProgramViews",
 ];
 const require = createRequire(import.meta.url);
 const solc: Compiler = require("solc");
 
-const program = layoutOf("Program");
-const problems = PARTS.flatMap((part) => differences(part, layoutOf(part)));
+const program = layoutOf("contracts", "Program");
+const problems = MODULES.flatMap((module) =>
+  differences(module, layoutOf("contracts/modules", module)),
+);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`Program and its ${PARTS.length} parts agree on all ${program.length} variables.`);
+else
+  console.log(
+    `Program and its ${MODULES.length} modules agree on all ${program.length} variables.`,
+  );
 
-function differences(part: string, layout: readonly string[]): string[] {
+function differences(module: string, layout: readonly string[]): string[] {
   const missing = layout.filter((place) => !program.includes(place));
-  // What Program keeps beyond its parts must lie behind all of theirs.
+  // What Program keeps beyond its modules must lie behind all of theirs.
   const beyond = program.filter((place) => !layout.includes(place)).map(slotOf);
   const overlapping = beyond.filter((slot) => layout.some((place) => slotOf(place) >= slot));
   return [
-    ...missing.map((place) => `${part} keeps ${place}; Program does not.`),
+    ...missing.map((place) => `${module} keeps ${place}; Program does not.`),
     ...overlapping.map(
-      (slot) => `Program keeps something of its own at slot ${slot}, before the last of ${part}.`,
+      (slot) => `Program keeps something of its own at slot ${slot}, before the last of ${module}.`,
     ),
   ];
 }
 
-function layoutOf(contract: string): string[] {
-  const file = `contracts/${contract}.sol`;
+function layoutOf(folder: string, contract: string): string[] {
+  const file = `${folder}/${contract}.sol`;
   const input = {
     language: "Solidity",
     sources: { [file]: { content: readFileSync(join(ROOT, file), "utf8") } },

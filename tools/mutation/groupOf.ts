@@ -1,5 +1,16 @@
 /** What works out or keeps amounts of money, rates and time. */
 const ACCOUNTING = new Set([
+  "base/CreditRates.sol",
+  "base/Earnings.sol",
+  "base/Guarantees.sol",
+  "base/LineEarnings.sol",
+  "base/LineSettlement.sol",
+  "base/PostedSales.sol",
+  "base/Pricing.sol",
+  "base/Refunds.sol",
+  "base/Revenue.sol",
+  "base/Sales.sol",
+  "base/SegmentSettlement.sol",
   "libraries/Accounts.sol",
   "libraries/Buckets.sol",
   "libraries/Limits.sol",
@@ -8,18 +19,7 @@ const ACCOUNTING = new Set([
   "libraries/Rates.sol",
   "libraries/SaleStore.sol",
   "libraries/Waterfall.sol",
-  "libraries/WorstCase.sol",
-  "parts/CreditRates.sol",
-  "parts/Earnings.sol",
-  "parts/Guarantees.sol",
-  "parts/LineEarnings.sol",
-  "parts/PostedSales.sol",
-  "parts/Pricing.sol",
-  "parts/Refunds.sol",
-  "parts/Revenue.sol",
-  "parts/Sales.sol",
-  "parts/Settlement.sol",
-  "parts/Walks.sol",
+  "terms/WorstCase.sol",
 ]);
 
 export const GROUPS = ["accounting", "rest"] as const;

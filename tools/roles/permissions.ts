@@ -1,5 +1,5 @@
 import type { ContractFunctionName } from "viem";
-import type { programAbi, programFactoryAbi, termsPressAbi } from "../../generated/abis.ts";
+import type { programAbi, programFactoryAbi, termsValidatorAbi } from "../../generated/abis.ts";
 
 /** Whom the table of roles tells apart. A holder has a standing line; anyone is somebody without any role. */
 export const ACTORS = ["operator", "attributor", "arbiter", "partner", "holder", "anyone"] as const;
@@ -13,7 +13,7 @@ export interface Permission {
   readonly does: string;
 }
 
-type Writing<A extends typeof programAbi | typeof programFactoryAbi | typeof termsPressAbi> =
+type Writing<A extends typeof programAbi | typeof programFactoryAbi | typeof termsValidatorAbi> =
   ContractFunctionName<A, "nonpayable" | "payable">;
 
 const ANYONE = ACTORS;
@@ -130,7 +130,10 @@ export const FACTORY_PERMISSIONS: Record<
   create: [{ may: ANYONE, does: "creates a program, over which the factory has no power" }],
 };
 
-export const PRESS_PERMISSIONS: Record<Writing<typeof termsPressAbi>, readonly Permission[]> = {
+export const VALIDATOR_PERMISSIONS: Record<
+  Writing<typeof termsValidatorAbi>,
+  readonly Permission[]
+> = {
   press: [{ may: ANYONE, does: "checks and packs terms, and puts their standing lines on chain" }],
   publish: [{ may: ANYONE, does: "puts standing lines on chain ahead of a program's creation" }],
 };

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { type Address, getAddress, parseEventLogs, size, slice, zeroAddress } from "viem";
 import { readEventsNamed } from "../../../core/logs/readEvents.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
@@ -12,13 +13,21 @@ export interface DeployedContract {
   readonly constructorArguments: readonly Address[];
 }
 
-/** The code of each part, in the order of the program's constructor. */
-const PARTS = ["sales", "disputes", "partners", "lines", "exits", "amendments", "desk"] as const;
+/** Each module by the program's getter of it, in the order of the program's constructor. */
+const MODULES = [
+  ["sales", "ProgramSales"],
+  ["disputes", "ProgramDisputes"],
+  ["partners", "ProgramPartners"],
+  ["lines", "ProgramLines"],
+  ["exits", "ProgramExits"],
+  ["amendments", "ProgramAmendments"],
+  ["desk", "ProgramViews"],
+] as const;
 
 /** Where a minimal proxy's code names the code that it runs. */
 const IMPLEMENTATION_AT = 10;
 
-/** The contracts that a program consists of: the code it runs, that code's parts, and the factory that created it. */
+/** The contracts that a program consists of: the code it runs, that code's modules, and the factory that created it. */
 export async function findContracts(program: Program): Promise<DeployedContract[]> {
   const [implementation, factory] = await Promise.all([
     findImplementation(program),
@@ -26,27 +35,38 @@ export async function findContracts(program: Program): Promise<DeployedContract[
   ]);
   const { client } = program.chain;
   const contract = { address: implementation, abi: programAbi } as const;
-  const [press, parts] = await Promise.all([
+  const [validator, modules] = await Promise.all([
     client.readContract({ address: factory, abi: programFactoryAbi, functionName: "press" }),
-    Promise.all(PARTS.map((functionName) => client.readContract({ ...contract, functionName }))),
+    Promise.all(
+      MODULES.map(([functionName]) => client.readContract({ ...contract, functionName })),
+    ),
   ]);
   return [
-    toContract("TermsPress", press, []),
-    ...PARTS.map((part, index) => {
-      const name = `Program${part.charAt(0).toUpperCase()}${part.slice(1)}`;
-      return toContract(name, parts[index] ?? zeroAddress, part === "amendments" ? [press] : []);
-    }),
-    toContract("Program", implementation, parts),
-    toContract("ProgramFactory", factory, [implementation, press]),
+    toContract("terms", "TermsValidator", validator, []),
+    ...MODULES.map(([getter, name], index) =>
+      toContract(
+        "modules",
+        name,
+        modules[index] ?? zeroAddress,
+        getter === "amendments" ? [validator] : [],
+      ),
+    ),
+    toContract(".", "Program", implementation, modules),
+    toContract(".", "ProgramFactory", factory, [implementation, validator]),
   ];
 }
 
 function toContract(
+  folder: string,
   name: string,
   address: Address,
   constructorArguments: readonly Address[],
 ): DeployedContract {
-  return { contract: `contracts/${name}.sol:${name}`, address, constructorArguments };
+  return {
+    contract: `${posix.join("contracts", folder, name)}.sol:${name}`,
+    address,
+    constructorArguments,
+  };
 }
 
 async function findImplementation({ chain, address }: Program): Promise<Address> {

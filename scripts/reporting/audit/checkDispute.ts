@@ -68,17 +68,21 @@ function checkVoid(
   { payer, amount, refunded, standingRate }: SaleBook,
   frozen: readonly bigint[],
   isFinal: boolean,
-  { returned, brought }: EventNamed<"DisputeSettled">["args"],
+  { returned, setAside: toldAside }: EventNamed<"DisputeSettled">["args"],
 ): Difference[] {
   const lines = sumOf(frozen);
   const left = amount - refunded;
-  if (isFinal) return [...compare("returned", lines, returned), ...compare("brought", 0n, brought)];
+  if (isFinal)
+    return [...compare("returned", lines, returned), ...compare("set aside", 0n, toldAside)];
   if (payer === undefined) {
     const aside = setAside(left, standingRate);
-    return [...compare("returned", lines + aside, returned), ...compare("brought", aside, brought)];
+    return [
+      ...compare("returned", lines + aside, returned),
+      ...compare("set aside", aside, toldAside),
+    ];
   }
   const kept = lines < left ? left - lines : 0n;
-  return [...compare("returned", left, returned), ...compare("brought", kept, brought)];
+  return [...compare("returned", left, returned), ...compare("set aside", kept, toldAside)];
 }
 
 function checkTime(terms: Terms, { period }: SaleBook, time: number): Difference[] {

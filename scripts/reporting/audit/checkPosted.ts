@@ -17,7 +17,7 @@ import { type Moment, rateOf } from "./rateOf.ts";
 
 /** Says how a posted sale departs from the terms: its rates, the shares of each role, and that nothing is lost or made up. */
 export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): Difference[] {
-  const { amount, brought, lines } = sale;
+  const { amount, setAside, lines } = sale;
   const sorted = sortLines(moment, sale);
   const { aside, gross, net, netBase, residualBase } = basesOf(moment, sale, sorted);
   const attributed = sumOfLines(lines);
@@ -29,7 +29,7 @@ export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): 
     ...checkShares(gross, amount),
     ...checkShares(net, netBase),
     ...checkShares(sorted.residual, residualBase),
-    ...compare("brought", isPaidHere ? amount - attributed : aside, brought),
+    ...compare("set aside", isPaidHere ? amount - attributed : aside, setAside),
     ...(attributed + aside > amount
       ? [
           {

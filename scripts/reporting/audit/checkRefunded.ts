@@ -10,7 +10,7 @@ import type { Difference } from "./Difference.ts";
 export function checkRefunded(
   terms: Terms,
   sale: SaleBook,
-  { amount, returned, brought, reversed }: EventNamed<"SaleRefunded">["args"],
+  { amount, returned, setAside: toldAside, reversed }: EventNamed<"SaleRefunded">["args"],
   time: number,
 ): Difference[] {
   const differences: Difference[] = [];
@@ -38,10 +38,10 @@ export function checkRefunded(
   }
   if (sale.payer === undefined) {
     const aside = setAside(left, sale.standingRate) - setAside(left - amount, sale.standingRate);
-    compare("brought", aside, brought);
+    compare("set aside", aside, toldAside);
     compare("returned", attributed + aside, returned);
   } else {
-    compare("brought", attributed < amount ? amount - attributed : 0n, brought);
+    compare("set aside", attributed < amount ? amount - attributed : 0n, toldAside);
     compare("returned", amount, returned);
   }
   return differences;

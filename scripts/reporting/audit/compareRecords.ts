@@ -48,6 +48,6 @@ function compareBucket(
   const name = `revenue of kind ${kind} in period ${period}`;
   comparison.ask("bucketAt", [currency.address, kind, BigInt(time)], (found) => {
     comparison.amount(name, currency, revenue, found.revenue);
-    comparison.amount(`${name}: brought`, currency, brought, found.brought);
+    comparison.amount(`${name}: set aside`, currency, brought, found.setAside);
   });
 }

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Pool, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Status } from "../../../contracts/interfaces/Types.sol";
 import { TO_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract AcceptTest is PartnersBase {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Clauses, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract AgreeExitTest is LinesBase {
     function setUp() public override {

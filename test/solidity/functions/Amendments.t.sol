@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { AmendmentBase } from "../support/AmendmentBase.sol";
-import { Credit, NamedLine, Pool, Role, Sale, Statement, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, NamedLine, Sale, Statement } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What an amendment does to sales, lines and money.

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Bucket, Credit, Solvency, Statement, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bucket, Credit, Solvency, Statement } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Periods } from "../../../contracts/libraries/Periods.sol";
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Clauses, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER, PER_LIFE } from "../../../contracts/libraries/Constants.sol";
 
 contract BuyoutTest is LinesBase {
@@ -95,7 +95,7 @@ contract BuyoutTest is LinesBase {
         _assertUsdc(program.lineState(LINE).price, 250, "2.5 times its only locked period");
     }
 
-    function test_WhenTheDefaultPriceIsOfAWalkedLine() external {
+    function test_WhenTheDefaultPriceIsOfAConditionalLine() external {
         Clauses memory clauses = _guaranteed(10, 0);
         clauses.buyout = 2_500_000;
         clauses.capPer = PER_LIFE;

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
 
@@ -99,13 +100,13 @@ contract ClaimTest is Base {
         _assertSolvent(program);
     }
 
-    function test_WhenTheSilenceIsLongerThanOneWalk() external {
+    function test_WhenTheSilenceIsLongerThanOneCall() external {
         vm.warp(START + 1_300 * uint256(PERIOD));
         _earn("late");
         _warpToLock();
-        vm.assertEq(program.claim(ana, address(usdc)), 0, "first walk");
-        vm.assertEq(program.claim(ana, address(usdc)), 0, "second walk");
-        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "third walk");
+        vm.assertEq(program.claim(ana, address(usdc)), 0, "first call");
+        vm.assertEq(program.claim(ana, address(usdc)), 0, "second call");
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "third call");
         _refuses(ana);
         _assertSolvent(program);
     }

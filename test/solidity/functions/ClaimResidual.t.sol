@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract ClaimResidualTest is Base {
@@ -78,7 +79,7 @@ contract ClaimResidualTest is Base {
         _post(_sale("a", 49, new Credit[](0)));
         _post(_sale("b", 49, new Credit[](0)));
         _post(_sale("c", 1, new Credit[](0)));
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 3, "three roundings up");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 3, "three roundings up");
         _warpToLock();
         vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 1, "one rounding down");
         vm.assertEq(program.claimResidual(address(usdc), 100), 2, "residual");

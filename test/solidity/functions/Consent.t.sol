@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract ConsentTest is AmendmentBase {
     function test_RevertGiven_NothingWaits() external {

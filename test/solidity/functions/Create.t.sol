@@ -8,9 +8,9 @@ import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { Vm } from "../support/Vm.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
 import { IProgramFactory } from "../../../contracts/interfaces/IProgramFactory.sol";
-import { Role, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
-import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
-import { WorstCase } from "../../../contracts/libraries/WorstCase.sol";
+import { Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
+import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 contract CreateTest is Base {
     function test_RevertWhen_TheTermsAreMalformed() external {

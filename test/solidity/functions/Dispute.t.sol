@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Dispute, DisputeState, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Dispute, DisputeState, Status } from "../../../contracts/interfaces/Types.sol";
 
 contract DisputeTest is DisputeBase {
     function test_RevertGiven_TheTermsKnowNoDisputes() external {
@@ -164,7 +165,7 @@ contract DisputeTest is DisputeBase {
         _refund("r2", "a", 60e6);
         vm.assertEq(_frozen(), 0, "frozen");
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "all funds");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
         _assertSolvent(program);
         vm.prank(arbiter);
         program.upholdSale("a", "");

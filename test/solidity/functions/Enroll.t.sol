@@ -5,7 +5,8 @@ import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Enrollment, Membership, Partner, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment, Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 
 contract EnrollTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {

@@ -6,7 +6,8 @@ import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { JoinSigner } from "../support/JoinSigner.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Enrollment, Membership, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment, Membership } from "../../../contracts/interfaces/Types.sol";
 
 contract EnrollSignedTest is PartnersBase {
     using JoinSigner for *;

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Enrollment, Partner, Pool, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev Tier 1 asks for 15 earned and a sale, tier 2 for 30, 3 sales, 3 months and a score of 70.

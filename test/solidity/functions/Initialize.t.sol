@@ -5,7 +5,8 @@ import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Membership, Partner, Pool, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract InitializeTest is Base {
@@ -47,8 +48,8 @@ contract InitializeTest is Base {
         _tryToSeize(factory.implementation());
     }
 
-    function test_WhenCalledOnAPartOfTheCode() external {
-        _tryToSeize(program.desk());
+    function test_WhenCalledOnAModule() external {
+        _tryToSeize(program.amendments());
         _tryToSeize(program.sales());
     }
 

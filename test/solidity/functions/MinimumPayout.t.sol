@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 /// @dev Among many, nobody is paid less than 15.
 contract MinimumPayoutTest is PartnersBase {
@@ -62,7 +62,7 @@ contract MinimumPayoutTest is PartnersBase {
         vm.assertEq(usdc.balanceOf(treasury), 0.98e6, "paid");
     }
 
-    function test_WhenTheSilenceIsLongerThanOneWalk() external {
+    function test_WhenTheSilenceIsLongerThanOneCall() external {
         vm.warp(START + 1_000 * uint256(PERIOD));
         _earnAndLock("a");
         program.claimMany(_only(ana), address(usdc));

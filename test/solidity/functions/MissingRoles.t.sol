@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { Credit, NamedLine, Pool, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, NamedLine } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, TO_OTHERS, TO_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract MissingRolesTest is PricingBase {

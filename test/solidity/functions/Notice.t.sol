@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Clauses, Remedy, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Remedy } from "../../../contracts/interfaces/Types.sol";
 import { PER_LIFE } from "../../../contracts/libraries/Constants.sol";
 
 contract NoticeTest is LinesBase {
@@ -175,7 +176,7 @@ contract NoticeTest is LinesBase {
         _assertUsdc(_settleAll(), 850, "the residual");
     }
 
-    function test_WhenAWalkedLineIsSuspended() external {
+    function test_WhenAConditionalLineIsSuspended() external {
         Clauses memory clauses = _guaranteed(30, 0);
         clauses.thresholdPer = PER_LIFE;
         clauses.threshold = 1_500 * MICROS;

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Bonus, Credit, NamedLine, Outcome, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Bonus, Outcome, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev Completion pays 50 each; engagement 1,000 in a period.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Buckets } from "../../../contracts/libraries/Buckets.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Periods } from "../../../contracts/libraries/Periods.sol";
@@ -54,7 +54,7 @@ contract PayTest is Base {
         vm.prank(customer);
         program.pay{ value: 3 ether }(RENEWAL, ETHER, 3 ether);
         vm.assertEq(program.bucketAt(ETHER, RENEWAL, START).revenue, 3 ether, "revenue");
-        vm.assertEq(program.bucketAt(ETHER, RENEWAL, START).brought, 3 ether, "brought");
+        vm.assertEq(program.bucketAt(ETHER, RENEWAL, START).setAside, 3 ether, "setAside");
         vm.assertEq(program.bucketAt(ETHER, INITIAL, START).revenue, 0, "other kind");
         vm.assertEq(program.solvency()[ETH].owed, 3 ether, "owed");
     }
@@ -98,7 +98,7 @@ contract PayTest is Base {
     function test_WhenAllArrives() external {
         _pay(EXPANSION, 100e6);
         vm.assertEq(program.bucketAt(address(usdc), EXPANSION, START).revenue, 100e6, "revenue");
-        vm.assertEq(program.bucketAt(address(usdc), EXPANSION, START).brought, 100e6, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), EXPANSION, START).setAside, 100e6, "setAside");
         vm.assertEq(program.bucketAt(address(usdc), EXPANSION, START).until, START + 10 days, "until");
         vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
     }

@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Line, NamedLine, Sale, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Line, NamedLine, Sale, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Periods } from "../../../contracts/libraries/Periods.sol";
 import { SaleStore } from "../../../contracts/libraries/SaleStore.sol";
@@ -154,7 +155,7 @@ contract PostTest is Base {
         vm.assertEq(program.solvency()[USDC].funds, 3e6, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 20e6, "owed");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 100e6, "revenue");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 2e6, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 2e6, "setAside");
         vm.assertEq(program.statement(ana, address(usdc), 0).earned, 15e6, "earned");
         vm.assertEq(program.statement(ana, address(usdc), 0).held, 15e6, "held");
         _assertSolvent(program);

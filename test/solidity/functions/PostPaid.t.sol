@@ -82,7 +82,7 @@ contract PostPaidTest is Base {
         vm.assertEq(program.solvency()[USDC].funds, 1e6, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 101e6, "owed");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 100e6, "revenue");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 85e6, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 85e6, "setAside");
         _assertSolvent(program);
     }
 

@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
-import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
 
 contract PredictTest is Base {
     function test_RevertWhen_TheTermsAreMalformed() external {

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, NamedLine, Sale, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 import { Periods } from "../../../contracts/libraries/Periods.sol";
 
 contract PreviewTest is Base {

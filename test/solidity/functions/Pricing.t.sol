@@ -2,15 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import {
-    Bonus,
-    Credit,
-    Enrollment,
-    NamedLine,
-    StandingLine,
-    Status,
-    Terms
-} from "../../../contracts/interfaces/Types.sol";
+import { Bonus, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What a sale pays is the same in `preview` and `post`: each case is asked of `preview`, then posted and read again.

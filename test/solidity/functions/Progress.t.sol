@@ -65,7 +65,7 @@ contract ProgressTest is PartnersBase {
         _assertProgress(program.countProgress(number, address(usdc)), 6, 1, 15e6);
     }
 
-    function test_WhenTheSilenceIsLongerThanOneWalk() external {
+    function test_WhenTheSilenceIsLongerThanOneCall() external {
         _earn("a");
         vm.warp(START + 1_300 * uint256(PERIOD));
         _earn("b");

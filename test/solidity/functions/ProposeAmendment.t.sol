@@ -4,18 +4,11 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import {
-    Amendment,
-    Milestone,
-    Outcome,
-    Pool,
-    StandingLine,
-    Status,
-    Terms
-} from "../../../contracts/interfaces/Types.sol";
+import { Milestone, Outcome, Pool, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Amendment, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
-import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
-import { WorstCase } from "../../../contracts/libraries/WorstCase.sol";
+import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
+import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 contract ProposeAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {

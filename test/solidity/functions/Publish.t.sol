@@ -2,25 +2,25 @@
 pragma solidity ^0.8.37;
 
 import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
-import { ITermsPress } from "../../../contracts/interfaces/ITermsPress.sol";
+import { ITermsValidator } from "../../../contracts/interfaces/ITermsValidator.sol";
 import { Base } from "../Base.t.sol";
-import { StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { DATA_CREATION } from "../../../contracts/libraries/Constants.sol";
-import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
+import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
 
 contract PublishTest is Base {
-    ITermsPress private press;
+    ITermsValidator private validator;
 
     function setUp() public override {
         super.setUp();
-        press = factory.press();
+        validator = factory.press();
     }
 
     function test_RevertWhen_TheTermsAreMalformed() external {
         Terms memory terms = _terms();
         terms.operator = address(0);
         vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, "operator", 0));
-        press.publish(terms, 0);
+        validator.publish(terms, 0);
     }
 
     function test_WhenThePageIsNotPublishedYet() external {
@@ -28,16 +28,16 @@ contract PublishTest is Base {
         uint256 alone = _gasOfCreation();
         vm.revertToState(state);
         vm.prank(stranger);
-        press.publish(_newTerms(), 0);
+        validator.publish(_newTerms(), 0);
         vm.assertLt(_gasOfCreation(), alone, "gas");
         vm.assertEq(abi.encode(program.terms()), abi.encode(_newTerms()), "terms");
     }
 
     function test_WhenThePageIsPublishedAlready() external {
-        press.publish(_newTerms(), 0);
-        press.publish(_newTerms(), 0);
+        validator.publish(_newTerms(), 0);
+        validator.publish(_newTerms(), 0);
         program = _create(_newTerms());
-        press.publish(_newTerms(), 0);
+        validator.publish(_newTerms(), 0);
         vm.assertEq(abi.encode(program.terms()), abi.encode(_newTerms()), "terms");
     }
 
@@ -46,14 +46,14 @@ contract PublishTest is Base {
         terms.standing = new StandingLine[](2);
         terms.standing[0] = _line("a", ana, 12_345);
         terms.standing[1] = _line("b", ben, 12_345);
-        press.publish(terms, 0);
+        validator.publish(terms, 0);
         // Each record ends with the place of its table, behind both, and the table's length. A STOP comes before all.
         bytes memory records = abi.encodePacked(
             abi.encodePacked(ana, uint16(7), START, uint40(0), uint16(70), uint8(1)),
             abi.encodePacked(ben, uint16(7), START, uint40(0), uint16(70), uint8(1))
         );
         bytes memory page = abi.encodePacked(DATA_CREATION, records, uint24(12_345));
-        address source = Create2.computeAddress(0, keccak256(page), address(press));
+        address source = Create2.computeAddress(0, keccak256(page), address(validator));
         vm.assertEq(source.code.length, 1 + 2 * 35 + 3, "length");
     }
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Periods } from "../../../contracts/libraries/Periods.sol";
 
@@ -27,7 +27,7 @@ contract ReceiveTest is Base {
         emit IProgramEvents.Received(1 ether);
         _send(1 ether, true);
         vm.assertEq(program.bucketAt(ETHER, INITIAL, START).revenue, 1 ether, "revenue");
-        vm.assertEq(program.bucketAt(ETHER, INITIAL, START).brought, 1 ether, "brought");
+        vm.assertEq(program.bucketAt(ETHER, INITIAL, START).setAside, 1 ether, "setAside");
         vm.assertEq(program.solvency()[ETH].owed, 1 ether, "owed");
     }
 

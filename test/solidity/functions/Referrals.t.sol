@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, NamedLine, Role, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev Ana referred Ben, and Ben referred Cleo. A scout earns 10 % of what it referred.
@@ -124,7 +125,7 @@ contract ReferralsTest is PricingBase {
         vm.assertEq(program.statement(ben, address(usdc), 0).reversed, 5_000_000, "ben, rounded up");
         _refund("q", bytes32(uint256(1)), 66_666_667);
         vm.assertEq(program.statement(ana, address(usdc), 0).held, 0, "ana");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
     }
 
     function _scouted() private view returns (Terms memory terms) {

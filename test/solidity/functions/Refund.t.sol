@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 
 contract RefundTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
@@ -89,7 +90,7 @@ contract RefundTest is Base {
         vm.assertEq(program.solvency()[USDC].funds, 73e6 + 2_700_002, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 89_999_999, "revenue");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 1_800_000, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 1_800_000, "setAside");
         (, uint256 refunded, , , , ) = program.saleOf("a");
         vm.assertEq(refunded, 10_000_001, "refunded");
         _assertSolvent(program);
@@ -114,7 +115,7 @@ contract RefundTest is Base {
         _refund("r", "a", 10e6);
         vm.assertEq(program.claimable(customer, address(usdc)), 10e6, "payer");
         vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 1_500_000, "ana");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 67_500_000, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 67_500_000, "setAside");
         vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
         program.claim(customer, address(usdc));
         vm.assertEq(usdc.balanceOf(customer), 10e6, "paid back");
@@ -130,16 +131,16 @@ contract RefundTest is Base {
         _paySale("a", INITIAL, 100);
         Sale memory sale = _sale("a", 100, _credits(_credit(ANA, seller, 1), _credit(BEN, seller, 1)));
         _postPaid(sale);
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought before");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside before");
         _refund("r", "a", 3);
         vm.assertEq(program.claimable(customer, address(usdc)), 3, "payer");
         vm.assertEq(program.statement(ana, address(usdc), 0).held, 48, "ana");
         vm.assertEq(program.statement(ben, address(usdc), 0).held, 48, "ben");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 1, "kept");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 1, "kept");
         vm.assertEq(program.solvency()[USDC].owed, 100, "owed");
         _refund("q", "a", 97);
         vm.assertEq(program.claimable(customer, address(usdc)), 100, "payer, in all");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought after");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside after");
         _assertSolvent(program);
     }
 
@@ -169,7 +170,7 @@ contract RefundTest is Base {
         _pay(INITIAL, 1e6);
         _refund("r", "a", 50e6);
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 50e6, "closed");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 1e6, "closed, brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 1e6, "closed, setAside");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START + PERIOD).revenue, 1e6, "running");
         vm.assertEq(program.solvency()[USDC].owed, 101e6, "owed");
         _assertSolvent(program);
@@ -201,7 +202,7 @@ contract RefundTest is Base {
         vm.assertEq(program.statement(ana, address(usdc), 0).held, 0, "ana");
         vm.assertEq(program.statement(ben, address(usdc), 0).held, 0, "ben");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 0, "revenue");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
         vm.assertEq(program.solvency()[USDC].funds, funds, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
         _assertSolvent(program);

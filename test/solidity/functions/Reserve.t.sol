@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER, PER_LIFE } from "../../../contracts/libraries/Constants.sol";
 
 contract ReserveTest is LinesBase {

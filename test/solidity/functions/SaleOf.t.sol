@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Credit, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 
 contract SaleOfTest is Base {
     function test_WhenTheSaleIsUnknown() external view {

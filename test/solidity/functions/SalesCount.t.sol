@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { DisputeBase } from "../support/DisputeBase.sol";
-import { Bonus, Credit, Milestone, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Bonus, Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev How many sales count for each partner in period 0, where a milestone asks for them.

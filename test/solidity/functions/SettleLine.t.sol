@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract SettleLineTest is Base {
     function test_RevertWhen_TheLineIsUnknown() external {
@@ -35,7 +35,7 @@ contract SettleLineTest is Base {
         vm.assertEq(program.claimable(moderators, address(usdc)), 2e6, "claimable");
     }
 
-    function test_WhenTheSilenceIsLongerThanOneWalk() external {
+    function test_WhenTheSilenceIsLongerThanOneCall() external {
         _useManyKindsAndCuts();
         vm.warp(START + 700 * uint256(PERIOD));
         _pay(15, 100e6);
@@ -51,7 +51,7 @@ contract SettleLineTest is Base {
         vm.assertLt(calls, 9, "calls");
     }
 
-    function test_WhenTheSilenceOfALineOnFewKindsIsLongerThanOneWalk() external {
+    function test_WhenTheSilenceOfALineOnFewKindsIsLongerThanOneCall() external {
         vm.warp(START + 1_300 * uint256(PERIOD));
         _pay(INITIAL, 100e6);
         _warpToLock();

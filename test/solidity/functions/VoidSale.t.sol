@@ -43,7 +43,7 @@ contract VoidSaleTest is DisputeBase {
         vm.assertEq(_frozen(), 0, "frozen");
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 0, "revenue");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
         (, uint256 refunded, , , , ) = program.saleOf("a");
         vm.assertEq(refunded, 100e6, "refunded");
         vm.assertTrue(program.disputeOf("a").state == DisputeState.Void, "state");
@@ -56,7 +56,7 @@ contract VoidSaleTest is DisputeBase {
         _expectVoid(false, 100e6, 2e6);
         _void();
         vm.assertEq(program.claimable(customer, address(usdc)), 100e6, "payer");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
         vm.assertEq(program.solvency()[USDC].funds, 0, "funds");
         _drain();
     }
@@ -92,7 +92,7 @@ contract VoidSaleTest is DisputeBase {
         _void();
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
         _assertHeld(0, 0, 0, 0);
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
         _drain();
     }
 
@@ -101,11 +101,11 @@ contract VoidSaleTest is DisputeBase {
         _postPaid(_mixed("a", 101));
         // ⌈15 ÷ 101⌉ + ⌈1 ÷ 101⌉ + ⌈62 ÷ 101⌉ + ⌈20 ÷ 101⌉: each of four lines gives back a unit for one.
         _refund("r", "a", 1);
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 3 + 3, "kept");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 3 + 3, "kept");
         _dispute(ana, "a");
         _void();
         vm.assertEq(program.claimable(customer, address(usdc)), 101, "payer");
-        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).brought, 0, "brought");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
         _drain();
     }
 
@@ -122,7 +122,7 @@ contract VoidSaleTest is DisputeBase {
         program.voidSale("a", "invented");
     }
 
-    function _expectVoid(bool isFinal, uint256 returned, uint256 brought) private {
+    function _expectVoid(bool isFinal, uint256 returned, uint256 setAside) private {
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramEvents.DisputeSettled(
             "a",
@@ -131,7 +131,7 @@ contract VoidSaleTest is DisputeBase {
             new uint256[](0),
             isFinal,
             returned,
-            brought,
+            setAside,
             "invented"
         );
     }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract WithdrawAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {

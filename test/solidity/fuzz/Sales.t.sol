@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Credit, Enrollment, NamedLine, Pool, Role, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 import {
     FIRST_POOL,
     NOT_PAID,
@@ -90,7 +91,7 @@ contract SalesFuzz is Base {
         vm.assertEq(program.solvency()[USDC].funds, onChain ? 0 : amount, "funds");
         vm.assertEq(program.solvency()[USDC].owed, amount, "owed");
         for (uint8 kind = 0; kind < 3; ++kind) {
-            vm.assertEq(program.bucketAt(address(usdc), kind, START).brought, 0, "brought");
+            vm.assertEq(program.bucketAt(address(usdc), kind, START).setAside, 0, "setAside");
             vm.assertEq(program.bucketAt(address(usdc), kind, START).revenue, 0, "revenue");
         }
     }

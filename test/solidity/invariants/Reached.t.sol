@@ -4,9 +4,9 @@ pragma solidity ^0.8.37;
 import { InvariantBase } from "./InvariantBase.sol";
 import { Handler } from "./handlers/Handler.t.sol";
 
-/// @dev The rules prove nothing about what the handlers never do: walks that are the same each time do all of it.
+/// @dev The rules prove nothing about what the handlers never do: rounds that are the same each time do all of it.
 contract ReachedTest is InvariantBase {
-    uint256 private constant WALKS = 16;
+    uint256 private constant ROUNDS = 16;
     uint256 private constant STEPS = 500;
 
     mapping(string action => uint256 times) private _times;
@@ -14,10 +14,10 @@ contract ReachedTest is InvariantBase {
     function test_HandlersReachAllTheirStates() external {
         bytes4[] memory actions = _actions();
         string[] memory names = _names();
-        for (uint256 walk = 0; walk < WALKS; ++walk) {
+        for (uint256 round = 0; round < ROUNDS; ++round) {
             _handler = new Handler();
             _handler.setUp();
-            for (uint256 i = 0; i < STEPS; ++i) _step(actions, uint256(keccak256(abi.encode(walk, i))));
+            for (uint256 i = 0; i < STEPS; ++i) _step(actions, uint256(keccak256(abi.encode(round, i))));
             for (uint256 i = 0; i < names.length; ++i) _times[names[i]] += _handler.done(names[i]);
             _handler.drain();
             _handler.assertDrained();
@@ -50,7 +50,7 @@ contract ReachedTest is InvariantBase {
             "guarantee from the residual,guarantee from the reserve,arrears,arrears paid,propose amendment,"
             "bad amendment refused,second amendment refused,consent,consent refused,second consent refused,"
             "withdraw amendment,amend,stranger refused,claim,claim many,pass over,claim to,claim line,settle line,"
-            "settle walked line,claim residual"
+            "settle conditional line,claim residual"
         );
         uint256 count = 1;
         for (uint256 i = 0; i < all.length; ++i) if (all[i] == ",") ++count;

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Vm } from "../support/Vm.sol";
-import { Buffer, ByteWriter } from "../../../contracts/libraries/ByteWriter.sol";
+import { Buffer, ByteWriter } from "../../../contracts/terms/ByteWriter.sol";
 
 contract ByteWriterTest {
     Vm private constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));

@@ -10,8 +10,8 @@ import {
     Pool,
     StandingLine,
     Terms
-} from "../../../contracts/interfaces/Types.sol";
-import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
+} from "../../../contracts/interfaces/TermsTypes.sol";
+import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
 
 /// @dev Every refusal of what terms have beyond roles and rates, and the value beside it that is accepted.
 contract ExtrasCheckTest is Base {

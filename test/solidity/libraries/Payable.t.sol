@@ -3,9 +3,10 @@ pragma solidity ^0.8.37;
 
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { RandomTerms } from "../support/RandomTerms.sol";
-import { Credit, Enrollment, NamedLine, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
-import { WorstCase } from "../../../contracts/libraries/WorstCase.sol";
+import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 /// @dev No sale can pay more than the worst case that the terms' check told, whoever plays which roles and whenever it is.
 contract PayableTest is RandomTerms {

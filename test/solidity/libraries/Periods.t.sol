@@ -28,7 +28,7 @@ contract PeriodsTest {
     }
 
     /// @dev From the first segment on, steps, numbers and times agree, and rows count the cuts that passed.
-    function test_AWalkMeetsEverySegment(uint256 seed) external pure {
+    function test_NextMeetsEverySegment(uint256 seed) external pure {
         Schedule memory schedule = _random(seed);
         Segment memory segment = schedule.segmentOf(0);
         vm.assertEq(segment.start, START, "first second");

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Vm } from "../support/Vm.sol";
-import { Bonus } from "../../../contracts/interfaces/Types.sol";
+import { Bonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Rates } from "../../../contracts/libraries/Rates.sol";
 
 contract RatesTest {

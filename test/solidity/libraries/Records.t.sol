@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { CURRENCY_SIZE, HEADER_SIZE, TermsBlob } from "../../../contracts/libraries/TermsBlob.sol";
+import { CURRENCY_SIZE, HEADER_SIZE, PackedTerms } from "../../../contracts/terms/PackedTerms.sol";
 import { Vm } from "../support/Vm.sol";
 import { Bucket, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { Accounts, PackedAccount } from "../../../contracts/libraries/Accounts.sol";
@@ -33,12 +33,12 @@ contract RecordsTest {
     function test_ABucketAddsUp(uint40 until, uint96 a, uint96 b, uint256 seed) external pure {
         a = a / 2;
         b = b / 2;
-        uint256 broughtA = seed % (uint256(a) + 1);
-        uint256 broughtB = (seed >> 128) % (uint256(b) + 1);
-        PackedBucket bucket = Buckets.empty(until).add(a, broughtA).add(b, broughtB);
-        _assertBucket(bucket, uint256(a) + b, broughtA + broughtB, until);
-        _assertBucket(bucket.sub(b, broughtB, 0), a, broughtA, until);
-        _assertBucket(bucket.sub(b, broughtB, a - broughtA), a, a, until);
+        uint256 asideA = seed % (uint256(a) + 1);
+        uint256 asideB = (seed >> 128) % (uint256(b) + 1);
+        PackedBucket bucket = Buckets.empty(until).add(a, asideA).add(b, asideB);
+        _assertBucket(bucket, uint256(a) + b, asideA + asideB, until);
+        _assertBucket(bucket.sub(b, asideB, 0), a, asideA, until);
+        _assertBucket(bucket.sub(b, asideB, a - asideA), a, a, until);
     }
 
     function test_RevertWhen_ABucketIsFull(uint96 a, uint96 b) external {
@@ -100,25 +100,25 @@ contract RecordsTest {
         return Buckets.empty(1).add(a, 0).add(b, 0);
     }
 
-    function addBrought(uint256 revenue, uint256 brought) external pure returns (PackedBucket) {
-        return Buckets.empty(1).add(revenue, brought);
+    function addBrought(uint256 revenue, uint256 setAside) external pure returns (PackedBucket) {
+        return Buckets.empty(1).add(revenue, setAside);
     }
 
-    /// @dev From a bucket with 10 of revenue, 5 of it brought.
-    function sub(uint256 revenue, uint256 brought, uint256 kept) external pure returns (PackedBucket) {
-        return Buckets.empty(1).add(10, 5).sub(revenue, brought, kept);
+    /// @dev From a bucket with 10 of revenue, 5 of it set aside.
+    function sub(uint256 revenue, uint256 setAside, uint256 kept) external pure returns (PackedBucket) {
+        return Buckets.empty(1).add(10, 5).sub(revenue, setAside, kept);
     }
 
     function owe(uint96 owed, uint96 more) external pure returns (PackedAccount) {
         return PackedAccount.wrap(0).owe(owed).owe(more);
     }
 
-    function _assertBucket(PackedBucket bucket, uint256 revenue, uint256 brought, uint256 until) private pure {
+    function _assertBucket(PackedBucket bucket, uint256 revenue, uint256 setAside, uint256 until) private pure {
         vm.assertEq(bucket.revenue(), revenue, "revenue");
-        vm.assertEq(bucket.brought(), brought, "brought");
+        vm.assertEq(bucket.setAside(), setAside, "setAside");
         vm.assertEq(bucket.until(), until, "until");
         Bucket memory unpacked = bucket.unpack();
-        vm.assertEq(abi.encode(unpacked), abi.encode(revenue, brought, until), "unpacked");
+        vm.assertEq(abi.encode(unpacked), abi.encode(revenue, setAside, until), "unpacked");
     }
 
     function _assertAccount(PackedAccount account, uint256 next, uint256 owed, uint256 claimed) private pure {
@@ -137,7 +137,11 @@ contract RecordsTest {
 
     /// @dev Of the second currency of a program.
     function _units(uint8 decimals, uint256 amount) private pure returns (uint256) {
-        bytes memory blob = bytes.concat(new bytes(HEADER_SIZE + CURRENCY_SIZE + 20), bytes1(decimals), new bytes(32));
-        return TermsBlob.units(blob, 1, amount);
+        bytes memory packed = bytes.concat(
+            new bytes(HEADER_SIZE + CURRENCY_SIZE + 20),
+            bytes1(decimals),
+            new bytes(32)
+        );
+        return PackedTerms.units(packed, 1, amount);
     }
 }

@@ -2,11 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
-import { ByteWriter } from "../../../contracts/libraries/ByteWriter.sol";
+import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { ByteWriter } from "../../../contracts/terms/ByteWriter.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
-import { TermsCheck } from "../../../contracts/libraries/TermsCheck.sol";
-import { TermsPacker } from "../../../contracts/libraries/TermsPacker.sol";
+import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
+import { TermsPacker } from "../../../contracts/terms/TermsPacker.sol";
 
 /// @dev Every refusal of malformed terms, and the value beside it that is accepted.
 contract TermsCheckTest is Base {

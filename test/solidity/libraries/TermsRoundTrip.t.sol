@@ -14,8 +14,8 @@ import {
     Rules,
     StandingLine,
     Terms
-} from "../../../contracts/interfaces/Types.sol";
-import { WorstCase } from "../../../contracts/libraries/WorstCase.sol";
+} from "../../../contracts/interfaces/TermsTypes.sol";
+import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 /// @dev Whatever terms a program is created with, it tells them in full and keeps to them.
 contract TermsRoundTripTest is RandomTerms {

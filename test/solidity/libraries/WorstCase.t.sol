@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { ITermsPress } from "../../../contracts/interfaces/ITermsPress.sol";
-import { Bonus, Outcome, Role, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { ITermsValidator } from "../../../contracts/interfaces/ITermsValidator.sol";
+import { Bonus, Outcome, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
-import { WorstCase } from "../../../contracts/libraries/WorstCase.sol";
+import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 /// @dev What a sale could pay at most, told where it is over the ceiling.
 contract WorstCaseTest is Base {
@@ -180,12 +180,12 @@ contract WorstCaseTest is Base {
         terms.standing[1] = _line("b", tech, 30 * PERCENT);
         terms.standing[0].ends = START + 100;
         terms.standing[1].starts = START + 100;
-        ITermsPress press = factory.press();
-        press.plan(terms, START + 100);
+        ITermsValidator validator = factory.press();
+        validator.plan(terms, START + 100);
         vm.expectRevert(
             abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, INITIAL, 50 * PERCENT, 30 * PERCENT)
         );
-        press.plan(terms, START + 99);
+        validator.plan(terms, START + 99);
     }
 
     function _threeRoles(uint24 a, uint24 b, uint24 c) private view returns (Terms memory terms) {

@@ -5,7 +5,8 @@ import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
-import { Solvency, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Solvency } from "../../../contracts/interfaces/Types.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
 

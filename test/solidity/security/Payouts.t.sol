@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Enrollment, Sale, StandingLine, Status, Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, Sale, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev Failures of payout systems, one test each, named after the failure.

@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
-import { Credit, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
 
 /// @dev What stolen keys and other people's transactions can do, and cannot.
@@ -146,7 +147,7 @@ contract PowersTest is Base {
         }
     }
 
-    /// @dev The parts alone hold no roles, no terms and no money.
+    /// @dev The modules alone hold no roles, no terms and no money.
     function test_ThePartsAreNothingByThemselves() external {
         address sales = program.sales();
         Sale[] memory batch = _batch(_sale("a", 1, new Credit[](0)));

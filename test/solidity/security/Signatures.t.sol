@@ -5,7 +5,7 @@ import { Base } from "../Base.t.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 /// @dev What a signature for `claimTo` must not be good for.
 contract SignaturesTest is Base {

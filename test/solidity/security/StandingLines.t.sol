@@ -5,7 +5,8 @@ import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Clauses, Credit, Refund, Remedy, Sale, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Refund, Remedy, Sale } from "../../../contracts/interfaces/Types.sol";
 import { PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What went wrong with shares that are settled by steps, and with those that end or are bought out.

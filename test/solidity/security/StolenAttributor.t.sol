@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Credit, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit } from "../../../contracts/interfaces/Types.sol";
 
 /// @dev A thief has the attributor's key and Ben is its accomplice, who gets 90 % of what is posted. The terms allow 1,000 a period.
 contract StolenAttributorTest is Base {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { SaleStore } from "../../../contracts/libraries/SaleStore.sol";
 
 /// @dev Far away times, long silences and what was forced in.
@@ -16,7 +16,7 @@ contract TimeTest is Base {
         vm.warp(edge);
         _post(_sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
-        // More than 80 years of periods lie behind: the first call walks part of them.
+        // More than 80 years of periods lie behind: the first call covers part of them.
         uint256 paid = 0;
         for (uint256 i = 0; i < 3 && paid == 0; ++i) paid += program.claim(ana, address(usdc));
         vm.assertEq(paid, 30e6, "paid");

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Terms } from "../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What stolen keys, recovery addresses and strangers cannot do to where a partner is paid.

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 /// @dev Amendments to the terms of every test, proposed in period 0 with one period of notice.
 abstract contract AmendmentBase is Base {

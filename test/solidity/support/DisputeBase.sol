@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Enrollment, Pool, Role, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment, Sale } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED, TO_POOL } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev A program whose partners may dispute two sales in each period. A sale of 100 with the credits of `_mixed` has all kinds

@@ -16,7 +16,7 @@ interface IDeployedProgram is IProgram, IAccessControl, IERC5267 {
 
     function sales() external view returns (address);
 
-    function desk() external view returns (address);
+    function amendments() external view returns (address);
 
     function OPERATOR_ROLE() external view returns (bytes32);
 

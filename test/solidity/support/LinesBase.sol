@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Clauses, LineProgress, StandingLine, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { LineProgress } from "../../../contracts/interfaces/Types.sol";
 import { PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What tests of standing lines with clauses start from: one line of Tech's on all kinds, and its clauses in USDC.

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
-import { Enrollment, Graduation, Milestone, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Graduation, Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment } from "../../../contracts/interfaces/Types.sol";
 
 /// @dev A program in ETH and USDC that knows all that partners can do: moves after a week, withholding for a tax account, two
 /// tiers to graduate to, a milestone of 3 sales and one of 30 earned. Ana, Ben and Cleo are enrolled by the operator.

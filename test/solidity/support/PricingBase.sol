@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Credit, Enrollment, NamedLine, Role, Sale, Terms } from "../../../contracts/interfaces/Types.sol";
+import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 
 /// @dev What a sale pays is the same in `preview` and `post`: each case is asked of `preview`, then posted and read again.
 abstract contract PricingBase is Base {

@@ -13,7 +13,7 @@ import {
     Rules,
     StandingLine,
     Terms
-} from "../../../contracts/interfaces/Types.sol";
+} from "../../../contracts/interfaces/TermsTypes.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev Terms of any shape. Most can be created: rates are small enough to stay payable, as the ceiling is 100 %.

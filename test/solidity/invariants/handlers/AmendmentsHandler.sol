@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { ExitsHandler } from "./ExitsHandler.sol";
-import { Pool, Role, StandingLine, Terms } from "../../../../contracts/interfaces/Types.sol";
+import { Pool, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
 import { PER_YEAR, TO_POOL } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev The operator proposes other terms, possible and not; holders consent or do not; some proposals are taken back.

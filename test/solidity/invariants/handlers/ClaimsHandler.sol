@@ -133,11 +133,11 @@ abstract contract ClaimsHandler is AmendmentsHandler {
     }
 
     function _settled(uint256 p, uint256 c, uint256 line, uint256 amount) private {
-        if (_isWalked(p, line)) {
-            uint256 before = _walkedSum[p][c][line];
-            _walk(p, c, _mostSteps(p));
-            _check(2, amount == _walkedSum[p][c][line] - before, "a line with clauses settled another amount");
-            if (amount > 0) _did("settle walked line");
+        if (_isConditional(p, line)) {
+            uint256 before = _settledSum[p][c][line];
+            _settleUpTo(p, c, _mostSteps(p));
+            _check(2, amount == _settledSum[p][c][line] - before, "a line with clauses settled another amount");
+            if (amount > 0) _did("settle conditional line");
             return;
         }
         _check(2, amount == _plainLocked(p, c, line), "a line settled another amount than was locked");
@@ -157,7 +157,7 @@ abstract contract ClaimsHandler is AmendmentsHandler {
         (bool success, uint256 amount) = _ask(stranger, p, MOST_SETTLE, call);
         _check(7, success, "the residual could not be settled");
         if (!success) return;
-        _check(2, amount == _walk(p, c, segments), "the residual is another amount than lines left");
+        _check(2, amount == _settleUpTo(p, c, segments), "the residual is another amount than lines left");
         uint256 due = _ghostClaimable(p, c, treasury);
         _check(10, _balanceOf(c, treasury) - before == due, "the residual went elsewhere");
         _paid(p, c, treasury, due);
@@ -168,7 +168,7 @@ abstract contract ClaimsHandler is AmendmentsHandler {
     function _checkGuarantees(uint256 p, uint256 c) private {
         _check(2, programs[p].reserveOf(_currency(c)) == ghostReserve[p][c], "the reserve is another");
         for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
-            if (!_isWalked(p, line)) continue;
+            if (!_isConditional(p, line)) continue;
             uint256 arrears = programs[p].lineProgress(line, _currency(c)).arrears;
             _check(2, arrears == _arrears[p][c][line], "a line is owed another amount");
         }

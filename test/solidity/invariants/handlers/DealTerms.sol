@@ -13,7 +13,7 @@ import {
     Rules,
     StandingLine,
     Terms
-} from "../../../../contracts/interfaces/Types.sol";
+} from "../../../../contracts/interfaces/TermsTypes.sol";
 import {
     NOT_PAID,
     PER_LIFE,

@@ -72,7 +72,7 @@ abstract contract GhostBooks is DealTerms {
     uint256[CURRENCIES][PROGRAMS] public ghostOffered;
     uint256[CURRENCIES][PROGRAMS] public ghostWaiting;
     uint256[CURRENCIES][PROGRAMS] public ghostDonated;
-    /// @dev What sales brought for standing lines and the residual, less what was settled of it.
+    /// @dev What sales set aside for standing lines and the residual, less what was settled of it.
     uint256[CURRENCIES][PROGRAMS] public ghostUnsettled;
 
     /// @dev What a party is to get, held or locked: credits less reversals, settled lines and residual, refunds, prices,

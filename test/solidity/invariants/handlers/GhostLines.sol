@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { GhostTerms } from "./GhostTerms.sol";
-import { Clauses, Remedy, StandingLine } from "../../../../contracts/interfaces/Types.sol";
+import { Clauses, StandingLine } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { Remedy } from "../../../../contracts/interfaces/Types.sol";
 import { NEVER, PER_YEAR } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev Revenue by stretches of time in which no standing rate changes, and what standing lines earn of it.
@@ -26,7 +27,7 @@ abstract contract GhostLines is GhostTerms {
     uint256 internal constant YEARS_TURNED = 25;
 
     mapping(bytes32 programCurrencyKindStart => uint256 amount) internal _revenue;
-    mapping(bytes32 programCurrencyKindStart => uint256 amount) internal _brought;
+    mapping(bytes32 programCurrencyKindStart => uint256 amount) internal _setAsideIn;
     mapping(uint256 program => mapping(uint256 start => bool known)) internal _known;
     mapping(uint256 program => uint256[] starts) internal _starts;
 
@@ -82,15 +83,15 @@ abstract contract GhostLines is GhostTerms {
 
     /* REVENUE */
 
-    function _addGhostRevenue(uint256 p, uint256 c, uint256 kind, uint256 revenue, uint256 brought) internal {
+    function _addGhostRevenue(uint256 p, uint256 c, uint256 kind, uint256 revenue, uint256 setAside) internal {
         uint256 start = _stretchOf(p, block.timestamp);
         if (!_known[p][start]) {
             _known[p][start] = true;
             _starts[p].push(start);
         }
         _revenue[_key(p, c, kind, start)] += revenue;
-        _brought[_key(p, c, kind, start)] += brought;
-        ghostUnsettled[p][c] += brought;
+        _setAsideIn[_key(p, c, kind, start)] += setAside;
+        ghostUnsettled[p][c] += setAside;
     }
 
     function _key(uint256 p, uint256 c, uint256 kind, uint256 start) internal pure returns (bytes32) {
@@ -155,7 +156,7 @@ abstract contract GhostLines is GhostTerms {
     }
 
     /// @dev Whether a line is settled together with the residual.
-    function _isWalked(uint256 p, uint256 line) internal view returns (bool) {
+    function _isConditional(uint256 p, uint256 line) internal view returns (bool) {
         Clauses storage clauses = _termsOf[p].standing[line].clauses;
         bool limited = clauses.capPer != NEVER || clauses.thresholdPer != NEVER;
         return limited || clauses.fee > 0 || clauses.minimum > 0;

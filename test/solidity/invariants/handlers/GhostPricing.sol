@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { GhostWalk } from "./GhostWalk.sol";
-import { Credit, Outcome, Role, Sale } from "../../../../contracts/interfaces/Types.sol";
+import { GhostSettlement } from "./GhostSettlement.sol";
+import { Outcome, Role } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Sale } from "../../../../contracts/interfaces/Types.sol";
 import {
     FIRST_POOL,
     NO_ROLE,
@@ -14,7 +15,7 @@ import {
 import { RESIDUAL } from "../../../../contracts/libraries/Waterfall.sol";
 
 /// @dev What a sale pays, were it posted now: who, at what rate, how much.
-abstract contract GhostPricing is GhostWalk {
+abstract contract GhostPricing is GhostSettlement {
     /// @dev The tier of each partner by the period from which it holds.
     mapping(uint256 program => mapping(uint256 number => uint256[] periods)) internal _tierPeriods;
     mapping(uint256 program => mapping(uint256 number => mapping(uint256 period => uint256 tier))) internal _tierFrom;

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { GhostBooks } from "./GhostBooks.sol";
-import { Outcome, Role, StandingLine, Terms } from "../../../../contracts/interfaces/Types.sol";
+import { Outcome, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
 
 /// @dev The terms in force, and the amendment that waits: it takes their place on its very second, if all have consented.
 abstract contract GhostTerms is GhostBooks {

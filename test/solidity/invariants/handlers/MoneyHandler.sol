@@ -138,7 +138,7 @@ abstract contract MoneyHandler is GhostPricing {
 
     /// @dev Until every line guaranteed in a currency has ended and is settled to its end.
     function _isReserveNeeded(uint256 p, uint256 c) private view returns (bool) {
-        uint256 settled = START + _ghostPeriod(_walkTime(p, c)) * PERIOD;
+        uint256 settled = START + _ghostPeriod(_settledTime(p, c)) * PERIOD;
         for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
             if (!_isGuaranteed(p, c, line)) continue;
             uint256 ends = _endOf(p, line);

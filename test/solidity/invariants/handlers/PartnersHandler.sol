@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { DisputesHandler } from "./DisputesHandler.sol";
-import { Enrollment, Graduation, Milestone, Progress, Status } from "../../../../contracts/interfaces/Types.sol";
+import { Graduation, Milestone } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment, Progress, Status } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Partners come, accept, rise, reach milestones, are suspended and leave; time passes.
 abstract contract PartnersHandler is DisputesHandler {

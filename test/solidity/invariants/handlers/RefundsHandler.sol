@@ -66,12 +66,12 @@ abstract contract RefundsHandler is SalesHandler {
         _revenue[key] -= amount;
         if (sale.payer == address(0)) {
             uint256 rate = _standingRate(p, sale.kind, start);
-            uint256 brought = (left * rate + 1e6 - 1) / 1e6 - ((left - amount) * rate + 1e6 - 1) / 1e6;
-            _brought[key] -= brought;
-            ghostUnsettled[p][c] -= brought;
-            ghostFunds[p][c] += credited + brought;
+            uint256 setAside = (left * rate + 1e6 - 1) / 1e6 - ((left - amount) * rate + 1e6 - 1) / 1e6;
+            _setAsideIn[key] -= setAside;
+            ghostUnsettled[p][c] -= setAside;
+            ghostFunds[p][c] += credited + setAside;
         } else {
-            _brought[key] = _brought[key] + credited - amount;
+            _setAsideIn[key] = _setAsideIn[key] + credited - amount;
             ghostUnsettled[p][c] = ghostUnsettled[p][c] + credited - amount;
             ghostDue[p][c][sale.payer] += amount;
         }

@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { MoneyHandler } from "./MoneyHandler.sol";
-import { Credit, NamedLine, Outcome, Sale } from "../../../../contracts/interfaces/Types.sol";
+import { Outcome } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, NamedLine, Sale } from "../../../../contracts/interfaces/Types.sol";
 import { NO_ROLE, REFERRED } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev Sales paid here and elsewhere, good and bad.
@@ -141,8 +142,8 @@ abstract contract SalesHandler is MoneyHandler {
         _countGhostSale(index, true);
         _posted[p][c][_ghostPeriod(block.timestamp)] += sale.amount;
         _checkSum(p, sale, _sum(lines));
-        uint256 brought = payer == address(0) ? _setAside(p, sale) : sale.amount - _sum(lines);
-        _addGhostRevenue(p, c, sale.kind, sale.amount, brought);
+        uint256 setAside = payer == address(0) ? _setAside(p, sale) : sale.amount - _sum(lines);
+        _addGhostRevenue(p, c, sale.kind, sale.amount, setAside);
     }
 
     /// @dev Rule 2, per sale: its lines are those of the terms, to the last unit.

@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { ClaimsHandler } from "./ClaimsHandler.sol";
-import { Credit, Enrollment, Remedy, Sale, Status, Terms } from "../../../../contracts/interfaces/Types.sol";
+import { Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, Remedy, Sale, Status } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Someone without a role tries what takes one.
 abstract contract StrangerHandler is ClaimsHandler {

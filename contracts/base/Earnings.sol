@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ProgramBase } from "./ProgramBase.sol";
+import { Membership, Status } from "../interfaces/Types.sol";
+import { PackedAccount } from "../libraries/Accounts.sol";
+import { FIRST_POOL } from "../libraries/Constants.sol";
+import { PackedPartner } from "../libraries/PartnerRecord.sol";
+import { PackedTerms, AT_FLAGS, AT_HOLD, AT_PERIOD, AT_START, FLAG_ACCEPTANCE } from "../terms/PackedTerms.sol";
+
+/// @title What parties have earned and not yet been paid
+abstract contract Earnings is ProgramBase {
+    using PackedTerms for bytes;
+
+    /// @dev Keeps a claim after years of silence within one transaction.
+    uint256 private constant MAX_PERIODS = 600;
+
+    /// @dev What claims must heed of the terms.
+    uint256 internal constant NO_HOLD = 1;
+    uint256 internal constant ACCEPTANCE = FLAG_ACCEPTANCE;
+
+    /// @return locked How many periods are locked now.
+    /// @return rules What claims must heed: `NO_HOLD`, `ACCEPTANCE`, or 0.
+    function _locked(bytes memory packed) internal view returns (uint256 locked, uint256 rules) {
+        uint256 start = packed.number(AT_START, 5);
+        uint256 hold = packed.number(AT_HOLD, 1);
+        rules = packed.number(AT_FLAGS, 1) & ACCEPTANCE;
+        if (hold == 0) rules |= NO_HOLD;
+        if (block.timestamp < start) return (0, rules);
+        // Safe by the comparisons.
+        unchecked {
+            uint256 current = (block.timestamp - start) / packed.number(AT_PERIOD, 4);
+            if (current > hold) locked = current - hold;
+        }
+    }
+
+    /// @return amount What is owed at once and the credits of locked periods since the last claim.
+    /// @return next The first period that is not claimed then.
+    function _claimable(
+        PackedAccount account,
+        address party,
+        uint256 index,
+        uint256 locked,
+        uint256 rules
+    ) internal view returns (uint256 amount, uint256 next) {
+        amount = account.owed();
+        next = account.next();
+        if (rules != 0) (amount, locked) = _heed(rules, party, amount, locked);
+        if (locked <= next) return (amount, next);
+        if (next == 0) {
+            if (_members[party].number == 0) return (amount, 0);
+            next = _members[party].period;
+        }
+        // Safe: periods are below 2^32. No line is reversed by more than itself, and all three are below 2^96.
+        unchecked {
+            uint256 last = next + MAX_PERIODS;
+            if (locked < last) last = locked;
+            for (; next < last; ++next) {
+                (uint256 earned, uint256 reversed) = _heldOf(party, index, next);
+                uint256 sum = amount + earned - reversed;
+                // More than one claim can pay waits for the next one.
+                if (sum > type(uint96).max) break;
+                amount = sum;
+            }
+        }
+    }
+
+    /// @dev What of a party's credits is not to be paid yet.
+    function _heed(
+        uint256 rules,
+        address party,
+        uint256 owed,
+        uint256 locked
+    ) private view returns (uint256 amount, uint256 until) {
+        bool waits = rules & ACCEPTANCE != 0 && _waits(party);
+        // Without hold, credits are owed as they are posted: all waits, and no period is looked at.
+        if (rules & NO_HOLD != 0) return (waits ? 0 : owed, 0);
+        // What is owed beside credits is not a partner's, and waits for nothing.
+        return (owed, waits ? 0 : locked);
+    }
+
+    /// @dev Whether a partner must accept the terms, or leave, before it is paid its credits. A pool, and a wallet that is
+    /// known only because a partner is paid at it, have nothing to accept.
+    function _waits(address party) internal view returns (bool) {
+        Membership memory member = _members[party];
+        if (member.number == 0 || member.number >= FIRST_POOL || member.accepted) return false;
+        PackedPartner partner = _partners[member.number];
+        return partner.wallet() == party && partner.status() != Status.Left;
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { LiveLine, LiveLines } from "./LiveLines.sol";
+import { ClauseBook } from "./ProgramStorage.sol";
+import { Transfers } from "./Transfers.sol";
+import { IProgramLines } from "../interfaces/IProgramLines.sol";
+import { Clauses } from "../interfaces/TermsTypes.sol";
+import { LineProgress } from "../interfaces/Types.sol";
+import { PER_YEAR } from "../libraries/Constants.sol";
+import { Pages } from "../terms/Pages.sol";
+import { Periods, Schedule } from "../libraries/Periods.sol";
+import { Rates } from "../libraries/Rates.sol";
+import { CLAUSES, PackedTerms, AT_TREASURY } from "../terms/PackedTerms.sol";
+
+/// @title The reserve behind guaranteed lines
+abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
+    using Periods for Schedule;
+    using PackedTerms for bytes;
+
+    /// @inheritdoc IProgramLines
+    function addReserve(address currency, uint256 amount) external payable nonReentrant {
+        bytes memory packed = _terms();
+        uint256 index = _indexOf(packed, currency);
+        uint256 left = _pull(index, currency, amount);
+        _addCounted(index, left);
+        emit ReserveAdded(msg.sender, currency, left);
+        uint256 count = packed.listLength(CLAUSES);
+        for (uint256 i = 0; i < count; ++i) {
+            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
+            if (_isGuaranteed(clauses, index)) left -= _payArrears(packed, line, index, left);
+        }
+        _reserves[index] += left;
+    }
+
+    function _payArrears(
+        bytes memory packed,
+        uint256 line,
+        uint256 index,
+        uint256 most
+    ) private returns (uint256 paid) {
+        ClauseBook storage book = _clauseBooks[line][index];
+        uint96 arrears = book.arrears;
+        // Safe: below the arrears where it is narrowed.
+        paid = most < arrears ? uint96(most) : arrears;
+        if (paid == 0) return 0;
+        book.arrears = arrears - uint96(paid);
+        address holder = Pages.line(packed, line).holder;
+        _owe(holder, index, paid);
+        emit ArrearsPaid(line, holder, packed.currency(index), paid);
+    }
+
+    /// @inheritdoc IProgramLines
+    function withdrawReserve(address currency, uint256 amount) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        bytes memory packed = _terms();
+        uint256 index = _indexOf(packed, currency);
+        uint256 reserve = _reserves[index];
+        require(amount > 0, Program_ZeroAmount());
+        require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
+        uint256 count = packed.listLength(CLAUSES);
+        uint256 settled = _settledUntil(packed.schedule(), index);
+        for (uint256 i = 0; i < count; ++i) {
+            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
+            if (!_isGuaranteed(clauses, index)) continue;
+            uint256 ends = _liveLine(packed, line).terms.ends;
+            // Where a reserve is left no line has arrears: they are paid out of it before anything stays in it.
+            require(ends != 0 && ends <= settled, Program_ReserveNeeded(currency, line));
+        }
+        _reserves[index] = reserve - amount;
+        _subCounted(index, amount);
+        emit ReserveWithdrawn(currency, amount);
+        _push(index, currency, packed.addressAt(AT_TREASURY), amount);
+    }
+
+    /// @dev The start of the first period whose residual is not settled in whole.
+    function _settledUntil(Schedule memory schedule, uint256 index) private view returns (uint256) {
+        return schedule.periodStart(schedule.segmentOf(_residualNext[index]).period);
+    }
+
+    /// @inheritdoc IProgramLines
+    function reserveOf(address currency) external view returns (uint256) {
+        return _reserves[_indexOf(_terms(), currency)];
+    }
+
+    /// @inheritdoc IProgramLines
+    function lineProgress(uint256 line, address currency) external view returns (LineProgress memory progress) {
+        bytes memory packed = _terms();
+        uint256 index = _indexOf(packed, currency);
+        LiveLine memory live = _liveLine(packed, line);
+        Clauses memory clauses = _clausesOf(packed, line);
+        ClauseBook memory book = _clauseBooks[line][index];
+        uint256 time = packed.schedule().segmentOf(_residualNext[index]).start;
+        uint256 year = Rates.fullYears(live.terms.starts, time);
+        if (clauses.capPer != PER_YEAR || year == book.capYear) progress.capped = book.capped;
+        if (clauses.thresholdPer != PER_YEAR || year == book.countedYear) progress.counted = book.counted;
+        progress.earned = book.earned;
+        progress.arrears = book.arrears;
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import { PartnerBooks } from "./PartnerBooks.sol";
+import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
+import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
+import { MAX_PARTNERS } from "../libraries/Constants.sol";
+import { PartnerRecord } from "../libraries/PartnerRecord.sol";
+import { AT_HASH, PackedTerms } from "../terms/PackedTerms.sol";
+
+/// @title Who takes part
+abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
+    using PackedTerms for bytes;
+
+    bytes32 private constant JOIN_TYPEHASH = keccak256(
+        "Join(address wallet,string name,uint8 tier,uint40 joined,uint24 referrer,bytes32 termsHash,uint256 nonce,uint256 deadline)"
+    );
+
+    /* ENROLLMENT */
+
+    /// @inheritdoc IProgramPartners
+    function enroll(Enrollment[] calldata partners) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        bytes memory packed = _terms();
+        uint256 period = _periodNow(packed);
+        uint256 number = _enrolled;
+        for (uint256 i = 0; i < partners.length; ++i) _enrollOne(packed, partners[i], ++number, period, false);
+        _count(number, partners.length);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function enrollSigned(
+        Enrollment calldata partner,
+        uint256 deadline,
+        bytes calldata signature
+    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
+        bytes memory packed = _terms();
+        bytes32 hash = bytes32(packed.number(AT_HASH, 32));
+        bytes32 digest = _hashTypedDataV4(
+            keccak256(
+                abi.encode(
+                    JOIN_TYPEHASH,
+                    partner.wallet,
+                    keccak256(bytes(partner.name)),
+                    partner.tier,
+                    partner.joined,
+                    partner.referrer,
+                    hash,
+                    _useNonce(partner.wallet),
+                    deadline
+                )
+            )
+        );
+        require(
+            SignatureChecker.isValidSignatureNowCalldata(partner.wallet, digest, signature),
+            Program_InvalidSignature(partner.wallet)
+        );
+        uint256 number = _enrolled + 1;
+        _enrollOne(packed, partner, number, _periodNow(packed), true);
+        _count(number, 1);
+        emit TermsAccepted(number, hash);
+    }
+
+    function _count(uint256 number, uint256 more) private {
+        require(number <= MAX_PARTNERS, Program_TooManyPartners(MAX_PARTNERS));
+        // Safe: at most `MAX_PARTNERS`, 20 bits.
+        _enrolled = uint24(number);
+        _active += uint24(more);
+    }
+
+    function _enrollOne(
+        bytes memory packed,
+        Enrollment calldata one,
+        uint256 number,
+        uint256 period,
+        bool accepted
+    ) private {
+        require(one.wallet != address(0) && one.wallet != address(this), Program_ZeroAddress());
+        require(_members[one.wallet].number == 0, Program_AlreadyEnrolled(one.wallet));
+        require(one.referrer < number, Program_UnknownPartner(one.referrer));
+        _checkTier(packed, one.tier);
+        // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
+        _members[one.wallet] = Membership({
+            number: uint24(number),
+            referrer: one.referrer,
+            period: uint24(period),
+            accepted: accepted,
+            score: 0
+        });
+        _partners[number] = PartnerRecord.pack(
+            Partner({
+                wallet: one.wallet,
+                joined: one.joined,
+                status: Status.Active,
+                tier: one.tier,
+                nextTier: one.tier,
+                tierPeriod: 0
+            })
+        );
+        emit PartnerEnrolled(number, one.wallet, one.name, one.tier, one.joined, one.referrer);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function accept(bytes32 termsHash) external nonReentrant {
+        (uint256 number, address party) = _callingPartner();
+        bytes32 inForce = bytes32(_terms().number(AT_HASH, 32));
+        require(termsHash == inForce, Program_OtherTerms(termsHash, inForce));
+        _members[party].accepted = true;
+        emit TermsAccepted(number, termsHash);
+    }
+
+    /* STATUS */
+
+    /// @inheritdoc IProgramPartners
+    function leaveProgram(string calldata reason) external nonReentrant {
+        (uint256 number, ) = _callingPartner();
+        _changeStatus(number, Status.Left, reason);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function setStatus(
+        uint256 number,
+        Status status,
+        string calldata reason
+    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        _changeStatus(number, status, reason);
+    }
+
+    function _changeStatus(uint256 number, Status status, string calldata reason) private {
+        Partner memory partner = _partnerOf(number);
+        Status before = partner.status;
+        bool possible = status != Status.None && status != before && before != Status.Left;
+        require(possible, Program_PartnerNotActive(number, before));
+        if (before == Status.Active) --_active;
+        if (status == Status.Active) ++_active;
+        partner.status = status;
+        _partners[number] = PartnerRecord.pack(partner);
+        emit StatusChanged(number, status, reason);
+    }
+
+    /* READING */
+
+    /// @inheritdoc IProgramPartners
+    function partnerAt(uint256 number) external view returns (Partner memory) {
+        return _partners[number].unpack();
+    }
+
+    /// @inheritdoc IProgramPartners
+    function membershipOf(address wallet) external view returns (Membership memory) {
+        uint256 number = _members[wallet].number;
+        // Of a wallet that a partner was moved to, the record that counts is at the one it was enrolled with.
+        return number == 0 ? _members[wallet] : _members[_partners[number].wallet()];
+    }
+
+    /// @inheritdoc IProgramPartners
+    function partnerCount() external view returns (uint256 enrolled, uint256 active) {
+        return (_enrolled, _active);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Transfers } from "./Transfers.sol";
+import { Payment } from "./ProgramStorage.sol";
+import { IProgramSales } from "../interfaces/IProgramSales.sol";
+import { Periods, Schedule } from "../libraries/Periods.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+
+/// @title Sales that customers pay on chain
+abstract contract Payments is IProgramSales, Transfers {
+    using Periods for Schedule;
+    using PackedTerms for bytes;
+
+    /// @inheritdoc IProgramSales
+    function paySale(bytes32 saleId, uint8 kind, address currency, uint256 amount) external payable nonReentrant {
+        bytes memory packed = _terms();
+        _checkPaidKind(packed, kind);
+        uint256 index = _indexOf(packed, currency);
+        // A payment ahead of the program's start would have no period to wait for.
+        packed.schedule().periodAt(block.timestamp);
+        require(saleId != 0, Program_ZeroSaleId());
+        require(_payments[saleId][msg.sender].amount == 0, Program_AlreadyPaid(saleId, msg.sender));
+        uint256 received = _pull(index, currency, amount);
+        _addCounted(index, received);
+        _payments[saleId][msg.sender] = Payment({
+            amount: _toUint96(received),
+            // Safe: times are below 2^40, and an index of a currency is below 8.
+            paidAt: uint40(block.timestamp),
+            kind: kind,
+            currency: uint8(index),
+            used: false
+        });
+        emit SalePaid(saleId, msg.sender, kind, currency, received);
+    }
+
+    /// @inheritdoc IProgramSales
+    function releasePayment(bytes32 saleId, address payer) external nonReentrant {
+        Payment storage payment = _payments[saleId][payer];
+        require(payment.amount > 0 && !payment.used, Program_NotPaid(saleId, payer));
+        bytes memory packed = _terms();
+        Schedule memory schedule = packed.schedule();
+        bool toPayer = _sales[saleId][0] != 0;
+        uint256 until = schedule.lockTime(schedule.periodAt(payment.paidAt) + 1);
+        require(toPayer || block.timestamp >= until, Program_PaymentPending(saleId, until));
+        payment.used = true;
+        if (toPayer) {
+            _owe(payer, payment.currency, payment.amount);
+        } else {
+            _subCounted(payment.currency, payment.amount);
+            _count(packed, payment.currency, payment.kind, payment.amount);
+        }
+        emit PaymentReleased(saleId, payer, toPayer);
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Earnings } from "./Earnings.sol";
+import { Transfers } from "./Transfers.sol";
+import { IProgram } from "../interfaces/IProgram.sol";
+import { PackedAccount } from "../libraries/Accounts.sol";
+import { ETHER_INDEX, ONE } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
+import { EXTRA_TAX_ACCOUNT, PackedTerms } from "../terms/PackedTerms.sol";
+
+/// @title Paying what parties can claim
+/// @dev Effects come before payments. A payment among many that fails leaves the party with the same balance. The accounts
+/// of a party that is paid at another wallet, or has a part withheld, are special: for all others nothing is looked up.
+abstract contract Payouts is Earnings, Transfers {
+    using Lists for address[];
+    using Lists for uint256[];
+    using PackedTerms for bytes;
+
+    /// @dev Gas for a recipient of ETH among many: enough for a smart wallet, too little to starve the others.
+    uint256 private constant PUSH_GAS = 100_000;
+
+    /// @dev The same for a token's payment, whose hooks may call the recipient.
+    uint256 private constant PUSH_TOKEN_GAS = 500_000;
+
+    /* ONE PARTY */
+
+    /// @dev Pays a party where its payments go, or reverts.
+    function _claim(bytes memory packed, address party, address currency) internal returns (uint256) {
+        return _claimAt(packed, party, currency, address(0));
+    }
+
+    /// @dev The same at an address that the party signed for; zero is where its payments go.
+    function _claimAt(
+        bytes memory packed,
+        address party,
+        address currency,
+        address to
+    ) internal returns (uint256 amount) {
+        uint256 index = _indexOf(packed, currency);
+        (uint256 locked, uint256 rules) = _locked(packed);
+        uint256 key = _accountKey(party, index);
+        PackedAccount account = _accounts[key];
+        bool more;
+        (amount, more) = _take(key, account, party, index, locked, rules, 0);
+        // After a silence longer than one call covers, the periods covered are kept though they held nothing yet.
+        if (more && to == address(0)) return 0;
+        if (amount == 0) _refuseClaim(rules, party, currency);
+        emit Claimed(party, currency, amount);
+        address wallet = party;
+        uint256 paid = amount;
+        if (account.isSpecial()) {
+            (wallet, paid) = _split(party, amount);
+            _withhold(party, index, currency, amount - paid);
+        }
+        _subCounted(index, paid);
+        if (to == address(0)) to = wallet;
+        else if (to != wallet) emit ClaimRedirected(party, to, currency, amount);
+        if (paid > 0) _push(index, currency, to, paid);
+    }
+
+    function _refuseClaim(uint256 rules, address party, address currency) private view {
+        require(rules & ACCEPTANCE == 0 || !_waits(party), Program_NotAccepted(party));
+        revert Program_NothingToClaim(party, currency);
+    }
+
+    /// @dev Marks all that a party can claim as claimed, unless it is below `minimum`.
+    /// @param account At `key`.
+    /// @return amount What it can.
+    /// @return more Whether that is nothing only because the call ended before all that is locked was seen.
+    function _take(
+        uint256 key,
+        PackedAccount account,
+        address party,
+        uint256 index,
+        uint256 locked,
+        uint256 rules,
+        uint256 minimum
+    ) private returns (uint256 amount, bool more) {
+        uint256 next;
+        (amount, next) = _claimable(account, party, index, locked, rules);
+        if (amount == 0) {
+            if (next == account.next()) return (0, false);
+            more = next < locked;
+        } else if (amount < minimum) {
+            return (0, false);
+        }
+        _accounts[key] = account.take(amount, next);
+    }
+
+    /* MANY */
+
+    /// @dev Pays each party that can be paid at least `minimum`. First all balances are final, then money moves; those with
+    /// special accounts follow one by one.
+    function _claimMany(
+        bytes memory packed,
+        address[] calldata parties,
+        uint256 index,
+        address currency,
+        uint256 minimum
+    ) internal {
+        (uint256 locked, uint256 rules) = _locked(packed);
+        uint256[] memory dues = new uint256[](parties.length);
+        uint256 sum = 0;
+        bool specials = false;
+        // Safe: a list in calldata is shorter than 2^32, and amounts are below 2^96.
+        unchecked {
+            for (uint256 i = 0; i < dues.length; ++i) {
+                address party = parties.item(i);
+                uint256 key = _accountKey(party, index);
+                PackedAccount account = _accounts[key];
+                if (account.isSpecial()) {
+                    specials = true;
+                    continue;
+                }
+                (uint256 amount, uint256 next) = _claimable(account, party, index, locked, rules);
+                if (amount == 0 ? next == account.next() : amount < minimum) continue;
+                _accounts[key] = account.take(amount, next);
+                dues.set(i, (amount << 160) | uint160(party));
+                sum += amount;
+            }
+        }
+        _subCounted(index, sum);
+        uint256 unpaid = _payAll(index, currency, dues);
+        if (unpaid > 0) _addCounted(index, unpaid);
+        if (!specials) return;
+        for (uint256 i = 0; i < parties.length; ++i) {
+            if (_accounts[_accountKey(parties[i], index)].isSpecial()) _tryClaim(packed, index, parties[i], minimum);
+        }
+    }
+
+    /// @param dues Amounts, each beside its party: amount 96 | party 160.
+    /// @return unpaid What does not leave the program: each all or nothing.
+    function _payAll(uint256 index, address currency, uint256[] memory dues) private returns (uint256 unpaid) {
+        // Safe: as where they were summed up.
+        unchecked {
+            for (uint256 i = 0; i < dues.length; ++i) {
+                uint256 due = dues.get(i);
+                uint256 amount = due >> 160;
+                if (amount == 0) continue;
+                // Narrowing is safe: it cuts the amount off.
+                address party = address(uint160(due));
+                if (_tryPush(index, currency, party, amount)) {
+                    emit Claimed(party, currency, amount);
+                } else {
+                    _keep(index, currency, party, amount);
+                    unpaid += amount;
+                }
+            }
+        }
+    }
+
+    /// @dev Pays one party, or leaves it its balance.
+    function _tryClaim(bytes memory packed, uint256 index, address party, uint256 minimum) internal {
+        (uint256 locked, uint256 rules) = _locked(packed);
+        address currency = packed.currency(index);
+        uint256 key = _accountKey(party, index);
+        PackedAccount account = _accounts[key];
+        (uint256 amount, ) = _take(key, account, party, index, locked, rules, minimum);
+        if (amount == 0) return;
+        address wallet = party;
+        uint256 paid = amount;
+        if (account.isSpecial()) (wallet, paid) = _split(party, amount);
+        _subCounted(index, paid);
+        if (paid > 0 && !_tryPush(index, currency, wallet, paid)) {
+            _keep(index, currency, party, amount);
+            return _addCounted(index, paid);
+        }
+        emit Claimed(party, currency, amount);
+        _withhold(party, index, currency, amount - paid);
+    }
+
+    /// @dev Owes a party again what could not be paid.
+    function _keep(uint256 index, address currency, address party, uint256 amount) private {
+        uint256 key = _accountKey(party, index);
+        _accounts[key] = _accounts[key].giveBack(amount);
+        emit ClaimFailed(party, currency, amount);
+    }
+
+    /// @dev Copies no return data: a recipient can burn its own gas only.
+    /// @return success Whether all of it was paid; else nothing was.
+    function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (bool success) {
+        if (index == ETHER_INDEX) {
+            return _sendEther(to, amount, PUSH_GAS);
+        }
+        bytes memory data = abi.encodeCall(IProgram.pushToken, (currency, to, amount));
+        // Memory-safe: only reads `data`.
+        assembly ("memory-safe") {
+            success := call(PUSH_TOKEN_GAS, address(), 0, add(data, 0x20), mload(data), 0, 0)
+        }
+    }
+
+    /* SPECIAL ACCOUNTS */
+
+    /// @return wallet Where a party with a special account is paid.
+    /// @return paid What of the amount is paid there: the rest is withheld, rounded down.
+    function _split(address party, uint256 amount) private view returns (address wallet, uint256 paid) {
+        wallet = _walletOf(party);
+        paid = amount - (amount * _payouts[party].withholding) / ONE;
+    }
+
+    /// @dev Gives what is withheld to the tax account. It never left what is counted.
+    function _withhold(address party, uint256 index, address currency, uint256 amount) private {
+        if (amount == 0) return;
+        address taxAccount = address(uint160(PackedTerms.loadExtra(EXTRA_TAX_ACCOUNT, 20)));
+        _owe(taxAccount, index, amount);
+        _withheld[_accountKey(party, index)] += amount;
+        emit Withheld(party, taxAccount, currency, amount);
+    }
+}

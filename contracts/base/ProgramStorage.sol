@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { AccessControl } from "@openzeppelin/contracts/access/AccessControl.sol";
+import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
+import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { Dispute, Membership, Payout, Progress, Remedy } from "../interfaces/Types.sol";
+import { PackedAccount } from "../libraries/Accounts.sol";
+import { PackedBucket } from "../libraries/Buckets.sol";
+import { MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
+import { PackedPartner } from "../libraries/PartnerRecord.sol";
+
+/// @dev What the program has counted in one currency.
+/// @param counted All that it owes but what open buckets have set aside; those add theirs when they close. Below zero while an open
+/// bucket, of a program without hold or one that outlived its lock in silence, has paid out more than all else is.
+/// @param funds The operator's unspent part of it.
+struct Pot {
+    int128 counted;
+    uint128 funds;
+}
+
+/// @dev A sale's payment that waits for its attribution.
+struct Payment {
+    uint96 amount;
+    uint40 paidAt;
+    uint8 kind;
+    uint8 currency;
+    bool used;
+}
+
+/// @dev How far a standing line is settled in one currency.
+/// @param next The first segment that is not settled in whole.
+/// @param taken What was settled of that segment, which takes a program without hold.
+struct LineBook {
+    uint32 next;
+    uint96 taken;
+}
+
+/// @dev How a standing line stands beside its terms.
+/// @param ends When it stops to earn where that was agreed after its terms; 0 as in them.
+/// @param agreed Bit 0: the operator has agreed to end it; bit 1: the holder.
+/// @param remedy What the arbiter gave notice of, over at `noticeUntil`.
+/// @param price What the operator offers for it, in the currency with index `currency`.
+struct LineRecord {
+    uint40 ends;
+    uint40 noticeUntil;
+    Remedy remedy;
+    uint8 agreed;
+    uint8 currency;
+    uint96 price;
+}
+
+/// @dev What a line with clauses has earned in one currency. `capYear` and `countedYear` are the years since the line's start
+/// that `capped` and `counted` belong to. `earned` is that of the period being settled.
+struct ClauseBook {
+    uint96 capped;
+    uint96 counted;
+    uint16 capYear;
+    uint16 countedYear;
+    uint96 earned;
+    uint96 arrears;
+}
+
+/// @dev Terms that were proposed or came into force after creation.
+/// @param source The data contract that holds them.
+/// @param from When they come into force.
+/// @param consents How many holders' consents are missing.
+struct Version {
+    address source;
+    uint40 from;
+    uint16 consents;
+}
+
+/// @title All that a program stores
+/// @notice Declared here alone, so that `Program` and its modules see the same. Money is counted in three places: what
+/// partners' credits hold per period, what standing lines and the residual share per segment and kind (`Bucket`), and what is
+/// owed at once (`PackedAccount`).
+abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransient {
+    /// @notice Runs the program; the admin of the attributor's role.
+    bytes32 public constant OPERATOR_ROLE = DEFAULT_ADMIN_ROLE;
+
+    /// @notice Posts sales and refunds.
+    bytes32 public constant ATTRIBUTOR_ROLE = keccak256("ATTRIBUTOR_ROLE");
+
+    /// @notice Settles disputes; its own admin.
+    bytes32 public constant ARBITER_ROLE = keccak256("ARBITER_ROLE");
+
+    /// @dev Revenue of the running segment, `[currency][kind]`. Where a bucket's `until` has passed it waits to be closed.
+    PackedBucket[MAX_KINDS][MAX_CURRENCIES] internal _open;
+
+    Pot[MAX_CURRENCIES] internal _pots;
+
+    /// @dev Revenue of past segments.
+    mapping(uint256 currencyKindSegment => PackedBucket bucket) internal _closed;
+
+    mapping(uint256 partyCurrency => PackedAccount account) internal _accounts;
+
+    /// @dev A partner's credits in one currency and period: earned 96 | reversed 96 | sales 64, counted where the terms ask.
+    mapping(uint256 walletPeriodCurrency => uint256 earnedReversedSales) internal _held;
+
+    mapping(uint256 number => PackedPartner partner) internal _partners;
+
+    mapping(address wallet => Membership membership) internal _members;
+
+    /// @dev How many partners were enrolled, and how many of them are active.
+    uint24 internal _enrolled;
+    uint24 internal _active;
+
+    mapping(bytes32 saleId => mapping(address payer => Payment payment)) internal _payments;
+
+    /// @dev Who paid a posted sale; zero where it was paid elsewhere.
+    mapping(bytes32 saleId => address payer) internal _payerOf;
+
+    /// @dev The first word of each posted sale is not zero, see `SaleStore`.
+    mapping(bytes32 saleId => uint256[12] words) internal _sales;
+
+    mapping(bytes32 saleId => uint256 amount) internal _refunded;
+
+    mapping(bytes32 refundId => bool done) internal _refunds;
+
+    mapping(uint256 line => mapping(uint256 currency => LineBook book)) internal _lineBooks;
+
+    /// @dev The first segment whose residual is not settled.
+    mapping(uint256 currency => uint256 segment) internal _residualNext;
+
+    /// @dev The last amendment proposed, in force or not, and the one in force before it. Where there is no last one there is
+    /// none before it.
+    Version internal _proposed;
+    Version internal _amended;
+
+    /// @dev Consents to a proposed amendment, by where its terms lie, so that none counts for another proposal.
+    mapping(address source => mapping(uint256 line => bool given)) internal _consents;
+
+    mapping(uint256 line => LineRecord record) internal _lineRecords;
+
+    /// @dev When a line was suspended and resumed, in turns; rising.
+    mapping(uint256 line => uint40[] times) internal _suspensions;
+
+    /// @dev Bit `line % 256` is set where the line was suspended or ended after its terms: so that others need not be looked up.
+    mapping(uint256 lineDividedBy256 => uint256 bits) internal _changedLines;
+
+    mapping(uint256 line => mapping(uint256 currency => ClauseBook book)) internal _clauseBooks;
+
+    /// @dev Residual of the segments that are settled of a period that is not, where lines have clauses.
+    mapping(uint256 currency => uint256 amount) internal _periodResidual;
+
+    /// @dev What a line with clauses and a price earned in a period, its guarantee counted.
+    mapping(uint256 line => mapping(uint256 periodCurrency => uint256 amount)) internal _earnedIn;
+
+    /// @dev Counted money that pays guarantees and milestones.
+    mapping(uint256 currency => uint256 amount) internal _reserves;
+
+    mapping(bytes32 saleId => Dispute dispute) internal _disputes;
+
+    /// @dev How many sales a partner disputed in a period.
+    mapping(uint256 number => mapping(uint256 period => uint256 count)) internal _disputesOf;
+
+    mapping(uint256 currency => uint256 amount) internal _frozen;
+
+    /// @dev By the wallet a partner was enrolled with; a `wallet` of zero is that one.
+    mapping(address party => Payout payout) internal _payouts;
+
+    mapping(uint256 partyCurrency => uint256 amount) internal _withheld;
+
+    mapping(uint256 number => mapping(uint256 currency => Progress progress)) internal _progress;
+
+    mapping(uint256 number => uint256 bits) internal _milestones;
+
+    /// @dev Sales posted in the running period: period 32 | amount 96.
+    mapping(uint256 currency => uint256 periodAmount) internal _postedIn;
+}

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { LiveLine, LiveLines } from "./LiveLines.sol";
+import { ClauseBook } from "./ProgramStorage.sol";
+import { Clauses } from "../interfaces/TermsTypes.sol";
+import { PackedBucket } from "../libraries/Buckets.sol";
+import { NEVER, ONE, PER_YEAR } from "../libraries/Constants.sol";
+import { Limits } from "../libraries/Limits.sol";
+import { LINES_PER_PAGE, Pages, StoredLine } from "../terms/Pages.sol";
+import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
+import { Rates } from "../libraries/Rates.sol";
+import { CLAUSES, PackedTerms, AT_KINDS, AT_LINES, AT_PAGES } from "../terms/PackedTerms.sol";
+
+/// @dev A conditional line, one whose clauses limit or guarantee it, while it is settled. Amounts are in the currency's smallest unit.
+/// @param fee And `minimum`: 0 in other currencies than the clauses'.
+/// @param book As it will be kept.
+/// @param settled What becomes the holder's.
+/// @param grown What of the last period's guarantee nothing funded.
+/// @param accrued What the last period earned, its guarantee counted.
+struct ConditionalLine {
+    LiveLine live;
+    uint256 capPer;
+    uint256 cap;
+    uint256 thresholdPer;
+    uint256 threshold;
+    uint256 fee;
+    uint256 minimum;
+    bool isPriced;
+    ClauseBook book;
+    uint256 settled;
+    uint256 grown;
+    uint256 accrued;
+}
+
+/// @dev A settlement of one currency: along its segments, in order, each shared among the standing lines and the residual.
+/// @param segment The next one.
+/// @param locked How many periods are.
+/// @param pages Of the lines: those with clauses earn on no kind there, and ended ones end.
+/// @param interrupted The lines without clauses that were ever suspended, `line << 16 | kinds`; so many are `interruptions`.
+/// @param revenues The segment's, per kind.
+/// @param residual Of the period so far, where lines have clauses: guarantees are paid first when it ends.
+/// @param amount The treasury's.
+/// @param fromResidual What the last period's residual gave for guarantees, and `fromReserve` the reserve.
+struct Settlement {
+    Schedule schedule;
+    Segment segment;
+    uint256 currency;
+    uint256 locked;
+    uint256 lines;
+    bytes[] pages;
+    uint256[] interrupted;
+    uint256 interruptions;
+    ConditionalLine[] conditional;
+    uint256[] revenues;
+    uint256 residual;
+    uint256 reserve;
+    uint256 amount;
+    uint256 fromResidual;
+    uint256 fromReserve;
+}
+
+/// @title How segments are shared among standing lines and the residual
+/// @dev Reads only, so that what a settlement would come to can be asked for. Nothing depends on how many segments are settled
+/// at a time: each step leaves the books as if it were the only one.
+abstract contract SegmentSettlement is LiveLines {
+    using Pages for bytes;
+    using Pages for StoredLine;
+    using Periods for Schedule;
+    using PackedTerms for bytes;
+
+    /* BEFORE */
+
+    function _openSettlement(
+        bytes memory packed,
+        Schedule memory schedule,
+        uint256 currency
+    ) internal view returns (Settlement memory settlement) {
+        settlement.schedule = schedule;
+        settlement.segment = schedule.segmentOf(_residualNext[currency]);
+        settlement.currency = currency;
+        settlement.locked = schedule.lockedAt(block.timestamp);
+        settlement.lines = packed.number(AT_LINES, 2);
+        settlement.pages = new bytes[](packed.number(AT_PAGES, 1));
+        for (uint256 i = 0; i < settlement.pages.length; ++i) settlement.pages[i] = packed.page(i);
+        settlement.revenues = new uint256[](packed.number(AT_KINDS, 1));
+        if (packed.listLength(CLAUSES) > 0) _loadConditional(settlement, packed);
+        for (uint256 i = 0; i < settlement.lines; i += 256) {
+            uint256 bits = _changedLines[i >> 8];
+            for (uint256 line = i; bits != 0; bits >>= 1) {
+                if (bits & 1 == 1) _applyChange(settlement, line);
+                ++line;
+            }
+        }
+    }
+
+    function _loadConditional(Settlement memory settlement, bytes memory packed) private view {
+        uint256 count = packed.listLength(CLAUSES);
+        settlement.conditional = new ConditionalLine[](count);
+        uint256 size = 0;
+        for (uint256 i = 0; i < count; ++i) {
+            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
+            if (!_isConditional(clauses)) continue;
+            _fillConditional(settlement.conditional[size++], packed, settlement.currency, clauses);
+            settlement.conditional[size - 1].live = _liveLine(packed, line);
+            settlement.conditional[size - 1].book = _clauseBooks[line][settlement.currency];
+            settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, 0);
+        }
+        ConditionalLine[] memory conditional = settlement.conditional;
+        // Memory-safe: `size` is at most the allocated length, so this only shortens the array.
+        assembly ("memory-safe") {
+            mstore(conditional, size)
+        }
+        if (size == 0) return;
+        settlement.residual = _periodResidual[settlement.currency];
+        settlement.reserve = _reserves[settlement.currency];
+    }
+
+    function _fillConditional(
+        ConditionalLine memory one,
+        bytes memory packed,
+        uint256 currency,
+        Clauses memory clauses
+    ) private pure {
+        one.capPer = clauses.capPer;
+        one.cap = packed.units(currency, clauses.cap);
+        one.thresholdPer = clauses.thresholdPer;
+        one.threshold = packed.units(currency, clauses.threshold);
+        one.isPriced = clauses.buyout > 0;
+        if (!_isGuaranteed(clauses, currency)) return;
+        one.fee = packed.units(currency, clauses.fee);
+        one.minimum = packed.units(currency, clauses.minimum);
+    }
+
+    /// @dev Ends a line in the page where it has an end, and notes it where it was ever suspended.
+    function _applyChange(Settlement memory settlement, uint256 line) private view {
+        bytes memory page = settlement.pages[line / LINES_PER_PAGE];
+        page.endIn(line % LINES_PER_PAGE, _lineRecords[line].ends);
+        if (_suspensions[line].length == 0) return;
+        if (settlement.interruptions == 0) settlement.interrupted = new uint256[](settlement.lines);
+        settlement.interrupted[settlement.interruptions++] = (line << 16) | page.kindsIn(line % LINES_PER_PAGE);
+    }
+
+    /* SEGMENT BY SEGMENT */
+
+    /// @dev Shares the next segment.
+    /// @return ended Whether a period ended with it whose guarantees were reckoned.
+    function _settleSegment(Settlement memory settlement) internal view returns (bool ended) {
+        Segment memory segment = settlement.segment;
+        (uint256 revenue, uint256 rest) = _loadRevenues(settlement);
+        if (revenue > 0) {
+            for (uint256 i = 0; i < settlement.interruptions; ++i) _interrupt(settlement, settlement.interrupted[i]);
+            rest -= _allLines(settlement.pages, settlement.lines, segment.start, settlement.revenues);
+            for (uint256 i = 0; i < settlement.conditional.length; ++i) {
+                uint256 earned = _earn(settlement.conditional[i], segment.start, settlement.revenues);
+                settlement.conditional[i].settled += earned;
+                rest -= earned;
+            }
+        }
+        settlement.segment = settlement.schedule.next(segment);
+        if (settlement.conditional.length == 0) {
+            settlement.amount += rest;
+            return false;
+        }
+        settlement.residual += rest;
+        ended = settlement.segment.period != segment.period;
+        if (ended) _endPeriod(settlement, segment.period);
+    }
+
+    /// @return revenue Of the next segment.
+    /// @return setAside What of it is set aside for standing lines and the residual.
+    function _loadRevenues(Settlement memory settlement) internal view returns (uint256 revenue, uint256 setAside) {
+        for (uint256 kind = 0; kind < settlement.revenues.length; ++kind) {
+            PackedBucket bucket = _bucketOf(settlement.segment, settlement.currency, kind);
+            setAside += bucket.setAside();
+            settlement.revenues[kind] = bucket.revenue();
+            revenue += bucket.revenue();
+        }
+    }
+
+    /// @dev Has a line that was ever suspended earn on its kinds or on none in this segment.
+    function _interrupt(Settlement memory settlement, uint256 lineKinds) private view {
+        uint256 line = lineKinds >> 16;
+        uint256 kinds = _isSuspended(line, settlement.segment.start) ? 0 : lineKinds & 0xFFFF;
+        settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, kinds);
+    }
+
+    /// @dev What all lines without clauses earn in a segment that begins at `time`. Each line is read once for all kinds, so
+    /// that one segment of a program with as many lines as can be created is well within a transaction.
+    /// @param revenues The segment's revenue, per kind.
+    function _allLines(
+        bytes[] memory pages,
+        uint256 lines,
+        uint256 time,
+        uint256[] memory revenues
+    ) private pure returns (uint256 sum) {
+        uint256 kinds = revenues.length;
+        for (uint256 i = 0; i < lines; ++i) {
+            (uint256 lineKinds, uint256 rate) = Pages.rateIn(pages[i / LINES_PER_PAGE], i % LINES_PER_PAGE, time);
+            if (rate == 0) continue;
+            for (uint256 kind = 0; kind < kinds; ++kind) {
+                if ((lineKinds >> kind) & 1 == 0) continue;
+                // Revenue is below 2^96 and a rate at most 2^20.
+                unchecked {
+                    sum += (revenues[kind] * rate) / ONE;
+                }
+            }
+        }
+    }
+
+    /// @dev What a line with clauses earns in a segment that begins at `time`; adds it to the line's book.
+    function _earn(
+        ConditionalLine memory one,
+        uint256 time,
+        uint256[] memory revenues
+    ) internal view returns (uint256 earned) {
+        if (!_isEarning(one.live, time)) return 0;
+        StoredLine memory terms = one.live.terms;
+        ClauseBook memory book = one.book;
+        uint256 rate = terms.rateAt(time);
+        uint256 year = Rates.fullYears(terms.starts, time);
+        uint256 base;
+        (base, earned) = _share(terms.kinds, rate, revenues);
+        if (one.thresholdPer != NEVER) {
+            if (one.thresholdPer == PER_YEAR && year != book.countedYear) book.counted = 0;
+            earned = (Limits.beyond(book.counted, base, one.threshold) * rate) / ONE;
+            book.counted = Limits.saturated(book.counted + base);
+            // Safe: a time below 2^40 is in a year below 2^16.
+            book.countedYear = uint16(year);
+        }
+        if (one.capPer != NEVER) {
+            if (one.capPer == PER_YEAR && year != book.capYear) book.capped = 0;
+            earned = Limits.within(book.capped, earned, one.cap);
+            book.capped = Limits.saturated(book.capped + earned);
+            book.capYear = uint16(year);
+        }
+        book.earned = Limits.saturated(book.earned + earned);
+    }
+
+    /// @return base The revenue of all the kinds.
+    /// @return earned `⌊rate × revenue⌋` of each.
+    function _share(
+        uint256 kinds,
+        uint256 rate,
+        uint256[] memory revenues
+    ) private pure returns (uint256 base, uint256 earned) {
+        for (uint256 kind = 0; kind < revenues.length; ++kind) {
+            if ((kinds >> kind) & 1 == 0) continue;
+            base += revenues[kind];
+            earned += (revenues[kind] * rate) / ONE;
+        }
+    }
+
+    /// @dev Pays guarantees out of the period's residual, what was owed before first; then out of the reserve. Where a line
+    /// waits for something the reserve is empty, for both a settlement and new reserve pay all they can.
+    function _endPeriod(Settlement memory settlement, uint256 period) private view {
+        uint256 left = settlement.residual;
+        uint256 reserve = settlement.reserve;
+        uint256 start = settlement.schedule.periodStart(period);
+        ConditionalLine[] memory all = settlement.conditional;
+        for (uint256 i = 0; i < all.length; ++i) {
+            uint256 paid = _min(all[i].book.arrears, left);
+            left -= paid;
+            all[i].settled += paid;
+            // Safe: at most the arrears.
+            all[i].book.arrears -= uint96(paid);
+        }
+        for (uint256 i = 0; i < all.length; ++i) {
+            uint256 due = _endPeriodOf(all[i], start);
+            if (due == 0) continue;
+            uint256 paid = _min(due, left);
+            left -= paid;
+            uint256 reserved = _min(due - paid, reserve);
+            reserve -= reserved;
+            all[i].settled += paid + reserved;
+            _grow(all[i], due - paid - reserved);
+        }
+        settlement.fromResidual = settlement.residual - left;
+        settlement.fromReserve = settlement.reserve - reserve;
+        settlement.reserve = reserve;
+        settlement.residual = 0;
+        settlement.amount += left;
+    }
+
+    /// @dev Closes a line's period.
+    /// @return due What its guarantee adds.
+    function _endPeriodOf(ConditionalLine memory one, uint256 start) private view returns (uint256 due) {
+        uint256 earned = one.book.earned;
+        one.book.earned = 0;
+        one.grown = 0;
+        if (one.fee + one.minimum > 0 && _isEarning(one.live, start)) {
+            due = Limits.due(one.fee, one.minimum, earned);
+        }
+        one.accrued = earned + due;
+    }
+
+    function _grow(ConditionalLine memory one, uint256 unfunded) private pure {
+        uint96 arrears = Limits.saturated(one.book.arrears + unfunded);
+        one.grown = arrears - one.book.arrears;
+        one.book.arrears = arrears;
+    }
+
+    function _min(uint256 a, uint256 b) private pure returns (uint256) {
+        return a < b ? a : b;
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { PartnerProgress } from "./PartnerProgress.sol";
+import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
+import { Graduation, Milestone } from "../interfaces/TermsTypes.sol";
+import { Partner, Progress, Status } from "../interfaces/Types.sol";
+import { ETHER_INDEX } from "../libraries/Constants.sol";
+import { PartnerRecord } from "../libraries/PartnerRecord.sol";
+import { AT_CURRENCIES, GRADUATIONS, MILESTONES, PackedTerms } from "../terms/PackedTerms.sol";
+import { TermsReader } from "../terms/TermsReader.sol";
+
+/// @title What partners reach: tiers by the operator or by the terms' criteria, and milestones
+abstract contract Tiers is IProgramPartners, PartnerProgress {
+    using PackedTerms for bytes;
+
+    /// @dev What a month is, of `Graduation.months`.
+    uint256 private constant MONTH = 30 days;
+
+    /* TIERS */
+
+    /// @inheritdoc IProgramPartners
+    function setTier(uint256 number, uint8 tier, string calldata reason) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        bytes memory packed = _terms();
+        _checkTier(packed, tier);
+        _changeTier(packed, number, _partnerOf(number), tier, reason);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function attest(uint256 number, uint32 score, bytes32 evidence) external onlyRole(OPERATOR_ROLE) nonReentrant {
+        _members[_partnerOf(number).wallet].score = score;
+        emit ScoreAttested(number, score, evidence);
+    }
+
+    /// @inheritdoc IProgramPartners
+    function graduate(uint256 number, uint8 tier, address currency) external nonReentrant {
+        bytes memory packed = _terms();
+        Partner memory partner = _partnerOf(number);
+        require(partner.status == Status.Active, Program_PartnerNotActive(number, partner.status));
+        // The tier that the partner has or is about to have.
+        require(tier > partner.nextTier, Program_AlreadyReached(number, tier));
+        uint256 index = _indexOf(packed, currency);
+        _requireReached(
+            packed,
+            number,
+            partner,
+            _graduationTo(packed, tier),
+            index,
+            _countProgress(packed, number, index)
+        );
+        _changeTier(packed, number, partner, tier, "graduation");
+    }
+
+    function _changeTier(
+        bytes memory packed,
+        uint256 number,
+        Partner memory partner,
+        uint8 tier,
+        string memory reason
+    ) private {
+        uint256 current = _periodNow(packed);
+        require(current < type(uint16).max, Program_AmountTooLarge(current));
+        if (partner.tierPeriod > 0 && partner.tierPeriod <= current) partner.tier = partner.nextTier;
+        partner.nextTier = tier;
+        // Safe by the check above.
+        partner.tierPeriod = uint16(current + 1);
+        _partners[number] = PartnerRecord.pack(partner);
+        emit TierChanged(number, tier, current + 1, reason);
+    }
+
+    function _graduationTo(bytes memory packed, uint256 tier) private pure returns (Graduation memory graduation) {
+        uint256 count = packed.listLength(GRADUATIONS);
+        for (uint256 i = 0; i < count; ++i) {
+            graduation = TermsReader.graduation(packed, i);
+            if (graduation.tier == tier) return graduation;
+        }
+        revert Program_NotInTerms("graduation");
+    }
+
+    function _requireReached(
+        bytes memory packed,
+        uint256 number,
+        Partner memory partner,
+        Graduation memory asked,
+        uint256 currency,
+        Progress memory progress
+    ) private view {
+        uint256 since = block.timestamp > partner.joined ? block.timestamp - partner.joined : 0;
+        _requireAtLeast(number, "earned", progress.earned, packed.units(currency, asked.earned));
+        _requireAtLeast(number, "sales", progress.sales, asked.sales);
+        _requireAtLeast(number, "months", since / MONTH, asked.months);
+        _requireAtLeast(number, "score", _members[partner.wallet].score, asked.score);
+    }
+
+    function _requireAtLeast(uint256 number, string memory criterion, uint256 found, uint256 needed) private pure {
+        require(found >= needed, Program_NotReached(number, criterion, found, needed));
+    }
+
+    /* MILESTONES */
+
+    /// @inheritdoc IProgramPartners
+    function reachMilestone(uint256 number, uint256 milestone, address currency) external nonReentrant {
+        bytes memory packed = _terms();
+        address party = _partnerOf(number).wallet;
+        _requireChoice(packed, party);
+        require(milestone < packed.listLength(MILESTONES), Program_NotInTerms("milestone"));
+        require((_milestones[number] >> milestone) & 1 == 0, Program_AlreadyReached(number, milestone));
+        uint256 index = _indexOf(packed, currency);
+        Milestone memory asked = TermsReader.milestone(packed, milestone);
+        Progress memory progress = _countProgress(packed, number, index);
+        if (asked.bySales) _requireAtLeast(number, "sales", progress.sales, asked.threshold);
+        else _requireAtLeast(number, "earned", progress.earned, packed.units(index, asked.threshold));
+
+        uint256 amount = packed.units(index, asked.pays);
+        uint256 reserve = _reserves[index];
+        require(amount > 0, Program_ZeroAmount());
+        require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
+        _milestones[number] |= 1 << milestone;
+        // The reserve is counted money: it only changes whose it is.
+        _reserves[index] = reserve - amount;
+        _owe(party, index, amount);
+        emit MilestoneReached(number, milestone, currency, amount);
+    }
+
+    /// @dev A milestone is paid once, in one currency. Where there are several, others than the partner would choose for it.
+    function _requireChoice(bytes memory packed, address party) private view {
+        uint256 count = packed.number(AT_CURRENCIES, 1);
+        if (packed.currency(ETHER_INDEX) == address(0)) --count;
+        require(count == 1 || msg.sender == _walletOf(party), Program_NotAllowed(msg.sender));
+    }
+
+    /// @inheritdoc IProgramPartners
+    function milestonesOf(uint256 number) external view returns (uint256) {
+        return _milestones[number];
+    }
+}

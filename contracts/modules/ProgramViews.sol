@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Earnings } from "../base/Earnings.sol";
+import { PostedSale, PostedSales } from "../base/PostedSales.sol";
+import { IProgramViews } from "../interfaces/IProgramViews.sol";
+import { Terms } from "../interfaces/TermsTypes.sol";
+import { Bucket, NamedLine, Solvency, Statement } from "../interfaces/Types.sol";
+import { PackedAccount } from "../libraries/Accounts.sol";
+import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
+import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
+import { PackedTerms, AT_CURRENCIES, AT_HASH } from "../terms/PackedTerms.sol";
+import { TermsReader } from "../terms/TermsReader.sol";
+
+/// @title The module that reads the terms, posted sales and the books
+/// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and answers nothing.
+contract ProgramViews is IProgramViews, Earnings, PostedSales {
+    using Periods for Schedule;
+    using SaleStore for uint256[12];
+    using PackedTerms for bytes;
+
+    /* TERMS */
+
+    /// @inheritdoc IProgramViews
+    function terms() external view returns (Terms memory) {
+        return TermsReader.terms(_namedTerms());
+    }
+
+    /// @inheritdoc IProgramViews
+    function termsHash() external view returns (bytes32) {
+        return bytes32(_terms().number(AT_HASH, 32));
+    }
+
+    /// @inheritdoc IProgramViews
+    function currentPeriod() external view returns (uint256) {
+        return _terms().schedule().periodAt(block.timestamp);
+    }
+
+    /// @inheritdoc IProgramViews
+    function periodTimes(uint256 period) external view returns (uint256 starts, uint256 ends, uint256 locks) {
+        Schedule memory schedule = _terms().schedule();
+        starts = schedule.periodStart(period);
+        ends = schedule.periodStart(period + 1);
+        locks = schedule.hold == 0 ? starts : schedule.lockTime(period);
+    }
+
+    /* SALES */
+
+    /// @inheritdoc IProgramViews
+    function saleLines(bytes32 saleId) external view returns (NamedLine[] memory) {
+        bytes memory packed = _namedTerms();
+        PostedSale memory sale = _loadSale(packed, packed.schedule(), saleId);
+        return
+            TermsReader.describe({
+                packed: packed,
+                shares: sale.shares,
+                kind: sale.head.kind,
+                amount: sale.head.amount,
+                time: sale.segment.start
+            });
+    }
+
+    /// @inheritdoc IProgramViews
+    function saleOf(
+        bytes32 saleId
+    )
+        external
+        view
+        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt)
+    {
+        SaleHead memory head = _sales[saleId].loadHead();
+        if (head.amount == 0) return (0, 0, 0, address(0), 0, 0);
+        bytes memory packed = _terms();
+        Schedule memory schedule = packed.schedule();
+        Segment memory segment = schedule.segmentOf(head.ordinal);
+        amount = head.amount;
+        refunded = _refunded[saleId];
+        // Safe: a kind is below 16.
+        kind = uint8(head.kind);
+        currency = packed.currency(head.currency);
+        period = segment.period;
+        locksAt = schedule.hold == 0 ? segment.start : schedule.lockTime(segment.period);
+    }
+
+    /* BOOKS */
+
+    /// @inheritdoc IProgramViews
+    function statement(
+        address party,
+        address currency,
+        uint256 period
+    ) external view returns (Statement memory result) {
+        bytes memory packed = _terms();
+        Schedule memory schedule = packed.schedule();
+        uint256 index = _indexOf(packed, currency);
+        (result.earned, result.reversed) = _heldOf(party, index, period);
+        uint256 left = result.earned - result.reversed;
+        bool locked = schedule.hold == 0 || period < schedule.lockedAt(block.timestamp);
+        if (!locked) {
+            result.held = left;
+            return result;
+        }
+        result.locked = left;
+        if (period < _accounts[_accountKey(party, index)].next()) result.claimed = left;
+        result.claimable = result.locked - result.claimed;
+    }
+
+    /// @inheritdoc IProgramViews
+    function account(address party, address currency) external view returns (Statement memory result) {
+        bytes memory packed = _terms();
+        Schedule memory schedule = packed.schedule();
+        uint256 index = _indexOf(packed, currency);
+        PackedAccount own = _accounts[_accountKey(party, index)];
+        result.claimed = own.claimed();
+        result.claimable = own.owed();
+        if (block.timestamp >= schedule.start) _addCredits(schedule, party, index, result);
+        result.locked = result.claimed + result.claimable;
+        result.earned = result.locked + result.held + result.reversed;
+    }
+
+    /// @inheritdoc IProgramViews
+    function solvency() external view returns (Solvency[] memory result) {
+        bytes memory packed = _terms();
+        uint256 count = packed.number(AT_CURRENCIES, 1);
+        result = new Solvency[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            address currency = packed.currency(i);
+            if (currency == address(0)) continue;
+            uint256 balance = _balance(i, currency);
+            uint256 owed = _owedInAll(i);
+            result[i] = Solvency({
+                currency: currency,
+                balance: balance,
+                owed: owed,
+                funds: _pots[i].funds,
+                uncounted: balance > owed ? balance - owed : 0
+            });
+        }
+    }
+
+    /// @inheritdoc IProgramViews
+    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory) {
+        bytes memory packed = _terms();
+        _checkKind(packed, kind);
+        Segment memory segment = packed.schedule().segmentAt(time);
+        return _bucketOf(segment, _indexOf(packed, currency), kind).unpack();
+    }
+
+    /// @inheritdoc IProgramViews
+    function claimable(address party, address currency) external view returns (uint256 amount) {
+        bytes memory packed = _terms();
+        uint256 index = _indexOf(packed, currency);
+        (uint256 locked, uint256 rules) = _locked(packed);
+        (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, locked, rules);
+    }
+
+    function _addCredits(Schedule memory schedule, address party, uint256 index, Statement memory result) private view {
+        if (_members[party].number == 0) return;
+        uint256 locked = schedule.lockedAt(block.timestamp);
+        uint256 last = schedule.periodAt(block.timestamp);
+        uint256 next = _accounts[_accountKey(party, index)].next();
+        for (uint256 period = _members[party].period; period <= last; ++period) {
+            (uint256 earned, uint256 reversed) = _heldOf(party, index, period);
+            result.reversed += reversed;
+            // Without hold, what was credited is owed or claimed already.
+            if (schedule.hold == 0) continue;
+            uint256 left = earned - reversed;
+            if (period >= locked) result.held += left;
+            else if (period >= next) result.claimable += left;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {
+    Clauses,
+    Graduation,
+    Milestone,
+    Outcome,
+    Pool,
+    Rules,
+    StandingLine,
+    Terms
+} from "../interfaces/TermsTypes.sol";
+import { MAX_CLAUSES, MAX_MILESTONES, MAX_POOLS, NEVER, PER_LIFE } from "../libraries/Constants.sol";
+import { TermsCheck } from "./TermsCheck.sol";
+import { TermsPacker } from "./TermsPacker.sol";
+
+/// @title What terms hold beyond roles and rates
+/// @notice Refuses outcomes, pools, graduations, milestones, checkpoints, clauses and rules that are out of their range.
+library ExtrasCheck {
+    /// @dev The most records that the packed terms count of one list.
+    uint256 private constant MAX_COUNT = 255;
+
+    function shape(Terms calldata terms) internal pure {
+        _outcomes(terms.outcomes, terms.kinds.length);
+        _pools(terms.pools);
+        _graduations(terms.graduations, terms.tiers.length);
+        _milestones(terms.milestones);
+        _checkpoints(terms.checkpoints);
+        _rules(terms.rules, terms.holdPeriods);
+        _allClauses(terms.standing, terms.currencies);
+    }
+
+    /// @dev Plain transfers count as the first kind, so that it must be revenue.
+    function _outcomes(Outcome[] calldata outcomes, uint256 kinds) private pure {
+        uint256 seen = 0;
+        for (uint256 i = 0; i < outcomes.length; ++i) {
+            uint256 kind = outcomes[i].kind;
+            _require(kind > 0 && kind < kinds && (seen >> kind) & 1 == 0, "outcomes.kind", i, kind);
+            _require(outcomes[i].amount > 0, "outcomes.amount", i, 0);
+            seen |= 1 << kind;
+        }
+    }
+
+    function _pools(Pool[] calldata pools) private pure {
+        _require(pools.length <= MAX_POOLS, "pools", 0, pools.length);
+        for (uint256 i = 0; i < pools.length; ++i) {
+            require(pools[i].holder != address(0), TermsCheck.Terms_ZeroAddress("pools.holder", i));
+        }
+    }
+
+    function _graduations(Graduation[] calldata graduations, uint256 tiers) private pure {
+        uint256 seen = 0;
+        for (uint256 i = 0; i < graduations.length; ++i) {
+            Graduation calldata one = graduations[i];
+            uint256 tier = one.tier;
+            _require(tier > 0 && tier < tiers && (seen >> tier) & 1 == 0, "graduations.tier", i, tier);
+            bool asks = one.earned > 0 || one.sales > 0 || one.months > 0 || one.score > 0;
+            _require(asks, "graduations", i, 0);
+            seen |= 1 << tier;
+        }
+    }
+
+    function _milestones(Milestone[] calldata milestones) private pure {
+        _require(milestones.length <= MAX_MILESTONES, "milestones", 0, milestones.length);
+        for (uint256 i = 0; i < milestones.length; ++i) {
+            _require(milestones[i].threshold > 0, "milestones.threshold", i, 0);
+            _require(milestones[i].pays > 0, "milestones.pays", i, 0);
+        }
+    }
+
+    function _checkpoints(uint40[] calldata checkpoints) private pure {
+        _require(checkpoints.length <= MAX_COUNT, "checkpoints", 0, checkpoints.length);
+        uint256 last = 0;
+        for (uint256 i = 0; i < checkpoints.length; ++i) {
+            _require(checkpoints[i] > last, "checkpoints", i, checkpoints[i]);
+            last = checkpoints[i];
+        }
+    }
+
+    /// @dev Only a held sale can be disputed, and the arbiter needs time to settle it.
+    function _rules(Rules calldata rules, uint256 holdPeriods) private pure {
+        bool possible = rules.disputes == 0 || (holdPeriods > 0 && rules.disputePeriods > 0);
+        _require(possible, "rules.disputes", 0, rules.disputes);
+    }
+
+    function _allClauses(StandingLine[] calldata lines, address[] calldata currencies) private pure {
+        uint256 conditional = 0;
+        uint256 count = 0;
+        for (uint256 i = 0; i < lines.length; ++i) {
+            Clauses calldata clauses = lines[i].clauses;
+            if (!TermsPacker.hasClauses(clauses)) continue;
+            _clauses(clauses, i, currencies);
+            ++count;
+            if (_limits(clauses) || _guarantees(clauses)) ++conditional;
+        }
+        _require(count <= MAX_COUNT, "clauses", 0, count);
+        _require(conditional <= MAX_CLAUSES, "clauses", 1, conditional);
+    }
+
+    /// @dev What is not used must be empty: it is not kept.
+    function _clauses(Clauses calldata clauses, uint256 index, address[] calldata currencies) private pure {
+        _limit("clauses.cap", index, clauses.capPer, clauses.cap);
+        _limit("clauses.threshold", index, clauses.thresholdPer, clauses.threshold);
+        uint256 currency = clauses.currency;
+        bool known = currency == 0;
+        if (_guarantees(clauses)) known = currency < currencies.length && currencies[currency] != address(0);
+        _require(known, "clauses.currency", index, currency);
+    }
+
+    function _limit(string memory field, uint256 index, uint256 per, uint256 amount) private pure {
+        _require(per <= PER_LIFE && (per == NEVER) == (amount == 0), field, index, amount);
+    }
+
+    function _limits(Clauses calldata clauses) private pure returns (bool) {
+        return clauses.capPer != NEVER || clauses.thresholdPer != NEVER;
+    }
+
+    function _guarantees(Clauses calldata clauses) private pure returns (bool) {
+        return clauses.fee > 0 || clauses.minimum > 0;
+    }
+
+    function _require(bool condition, string memory field, uint256 index, uint256 value) private pure {
+        require(condition, TermsCheck.Terms_Invalid(field, index, value));
+    }
+}

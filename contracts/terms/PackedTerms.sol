@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
+import { Bonus } from "../interfaces/TermsTypes.sol";
+import { DATA_CREATION, MICRO, REFERRED } from "../libraries/Constants.sol";
+import { Schedule } from "../libraries/Periods.sol";
+import { GROSS, NET } from "../libraries/Waterfall.sol";
+
+/// @dev Offsets in the packed terms. All numbers are big-endian and unpadded.
+/// ```
+/// header      fixed, the offsets below
+/// currencies  n × (token 20, decimals 1)
+/// rows        n × (time 5, standing rate 3 × kinds)        row 0 at the program's start, then one per cut
+/// roles       n × (offset 2), then the records
+///   record    flags 1, missing 1, pool 1, ceiling 3, rates 3 × kinds, tiers 3 × tiers,
+///             tenure count 1, tenure 3 × count, network 18 if flagged, volume 18 if flagged
+/// pages       n × (address 20)                              data contracts of standing lines
+/// extras      posting limit 12, minimum payout 12, disputes 1, dispute periods 1, move days 1, tax account 20,
+///             counts of what follows, 1 each
+///   outcomes     n × (kind 1, per period 1, amount 12)
+///   pools        n × (holder 20)
+///   graduations  n × (tier 1, earned 12, sales 4, months 2, score 4)
+///   milestones   n × (by sales 1, at 12, pays 12)
+///   checkpoints  n × (time 5)
+///   clauses      n × (line 2, currency 1, cap per 1, threshold per 1, cap 12, threshold 12, fee 12, minimum 12, buyout 4)
+/// names       program, kinds, tiers, roles, lines, pools, milestones: each (length 1, text)
+/// ```
+uint256 constant AT_START = 0;
+uint256 constant AT_PERIOD = 5;
+uint256 constant AT_HOLD = 9;
+uint256 constant AT_NOTICE = 10;
+uint256 constant AT_CEILING = 11;
+uint256 constant AT_COMMISSION = 14;
+uint256 constant AT_RESIDUAL_ROLE = 17;
+uint256 constant AT_CURRENCIES = 18;
+uint256 constant AT_KINDS = 19;
+uint256 constant AT_TIERS = 20;
+uint256 constant AT_ROLES = 21;
+uint256 constant AT_LINES = 22;
+uint256 constant AT_ROWS = 24;
+uint256 constant AT_PAGES = 25;
+uint256 constant AT_ROWS_OFFSET = 26;
+uint256 constant AT_ROLES_OFFSET = 28;
+uint256 constant AT_PAGES_OFFSET = 30;
+uint256 constant AT_NAMES_OFFSET = 32;
+uint256 constant AT_FLAGS = 34;
+uint256 constant AT_HASH = 35;
+uint256 constant AT_OPERATOR = 67;
+uint256 constant AT_ATTRIBUTOR = 87;
+uint256 constant AT_ARBITER = 107;
+uint256 constant AT_TREASURY = 127;
+uint256 constant AT_EXTRAS_OFFSET = 147;
+uint256 constant AT_OUTCOMES = 149;
+uint256 constant HEADER_SIZE = 151;
+uint256 constant CURRENCY_SIZE = 21;
+
+/// @dev Offsets from where the extras begin.
+uint256 constant EXTRA_LIMIT = 0;
+uint256 constant EXTRA_MINIMUM = 12;
+uint256 constant EXTRA_DISPUTES = 24;
+uint256 constant EXTRA_DISPUTE_PERIODS = 25;
+uint256 constant EXTRA_MOVE_DAYS = 26;
+uint256 constant EXTRA_TAX_ACCOUNT = 27;
+uint256 constant EXTRA_COUNTS = 47;
+uint256 constant EXTRA_LISTS = 53;
+
+/// @dev The lists of the extras, in their order.
+uint256 constant OUTCOMES = 0;
+uint256 constant POOLS = 1;
+uint256 constant GRADUATIONS = 2;
+uint256 constant MILESTONES = 3;
+uint256 constant CHECKPOINTS = 4;
+uint256 constant CLAUSES = 5;
+
+/// @dev Bytes of each list's records, one byte each, the first list's highest.
+uint256 constant LIST_SIZES = 0x0e1417190539;
+
+/// @dev Of a role, and of the program where some role has it.
+uint256 constant FLAG_NETWORK = 1;
+uint256 constant FLAG_VOLUME = 2;
+uint256 constant FLAG_NET = 4;
+uint256 constant FLAG_REFERRED = 16;
+uint256 constant FLAG_MISSING = 32;
+
+/// @dev Of the program: partners accept before they claim; graduations or milestones count sales; posting is limited.
+uint256 constant FLAG_ACCEPTANCE = 8;
+uint256 constant FLAG_COUNTS = 64;
+uint256 constant FLAG_LIMIT = 128;
+
+/// @dev A role, read once for all sales of a post. `record` is where it lies in the packed terms. Where it `isFlat`, its
+/// rate depends on the kind alone and `rates` are ready to use.
+struct RoleTerms {
+    uint256 record;
+    bool isFlat;
+    uint256 stage;
+    uint256 ceiling;
+    uint256[] rates;
+    uint256[] tiers;
+    uint256[] tenure;
+}
+
+/// @title Reading packed terms
+/// @notice A program's terms are the immutable arguments in its own code; this reads fields of them from memory.
+library PackedTerms {
+    /// @dev The size of the proxy's own code, see OpenZeppelin's `Clones`.
+    uint256 private constant CLONE_SIZE = 45;
+
+    /// @dev The byte before a version's data: STOP, so that a call to it does nothing.
+    uint256 private constant PREFIX = 1;
+
+    /// @notice The terms of the calling program, but for the names: immutable arguments in the clone's own code.
+    /// @dev `Clones.fetchCloneArgs` reads them whole, names too, which would make payments dearer with every named line.
+    function load() internal view returns (bytes memory) {
+        return _load(address(this), CLONE_SIZE);
+    }
+
+    /// @notice The same of a version that lies in a data contract.
+    function loadFrom(address source) internal view returns (bytes memory) {
+        return _load(source, PREFIX);
+    }
+
+    /// @notice A version with its names.
+    function loadNamedFrom(address source) internal view returns (bytes memory packed) {
+        packed = new bytes(source.code.length - PREFIX);
+        // Memory-safe: writes into the array just allocated with that length.
+        assembly ("memory-safe") {
+            extcodecopy(source, add(packed, 0x20), PREFIX, mload(packed))
+        }
+    }
+
+    /// @notice Puts a version on chain, as the code of a contract that holds nothing else.
+    /// @dev At a new address each time, so that no consent to one proposal counts for the same terms proposed again.
+    function store(bytes memory packed) internal returns (address source) {
+        bytes memory creation = bytes.concat(DATA_CREATION, packed);
+        // Memory-safe: it only reads.
+        assembly ("memory-safe") {
+            source := create(0, add(creation, 0x20), mload(creation))
+        }
+        require(source != address(0), Errors.FailedDeployment());
+    }
+
+    function _load(address source, uint256 skip) private view returns (bytes memory packed) {
+        // Memory-safe: reads the offset of the names, 2 bytes, into scratch space, then that many bytes into fresh memory.
+        assembly ("memory-safe") {
+            extcodecopy(source, 0, add(skip, AT_NAMES_OFFSET), 0x20)
+            let size := shr(240, mload(0))
+            packed := mload(0x40)
+            mstore(packed, size)
+            extcodecopy(source, add(packed, 0x20), skip, size)
+            mstore(0x40, and(add(add(packed, size), 0x3f), not(0x1f)))
+        }
+    }
+
+    /// @notice The same, but only what comes before the rows: all that a claim needs.
+    function loadHeader() internal view returns (bytes memory packed) {
+        // Memory-safe: reads the header and room for all currencies, 320 bytes, into fresh memory.
+        assembly ("memory-safe") {
+            packed := mload(0x40)
+            mstore(packed, 0x140)
+            extcodecopy(address(), add(packed, 0x20), CLONE_SIZE, 0x140)
+            mstore(0x40, add(packed, 0x160))
+        }
+    }
+
+    /// @notice The number of `size` bytes at `offset`.
+    function number(bytes memory packed, uint256 offset, uint256 size) internal pure returns (uint256 value) {
+        // Memory-safe: it only reads. Offsets come from the packer; a read past the end yields bytes that no caller uses.
+        assembly ("memory-safe") {
+            value := shr(sub(256, shl(3, size)), mload(add(add(packed, 0x20), offset)))
+        }
+    }
+
+    /// @notice The address at `offset`.
+    function addressAt(bytes memory packed, uint256 offset) internal pure returns (address) {
+        return address(uint160(number(packed, offset, 20)));
+    }
+
+    /// @notice The token of a currency; zero where position 0 takes no ETH.
+    function currency(bytes memory packed, uint256 index) internal pure returns (address) {
+        // Safe: an index is below 8.
+        unchecked {
+            return addressAt(packed, HEADER_SIZE + index * CURRENCY_SIZE);
+        }
+    }
+
+    function decimals(bytes memory packed, uint256 index) internal pure returns (uint256) {
+        return number(packed, HEADER_SIZE + index * CURRENCY_SIZE + 20, 1);
+    }
+
+    /// @notice An amount of the terms, in millionths, in a currency's smallest unit, floored.
+    /// @dev Below 2^96, and decimals at most 36: the product stays below 2^216.
+    function units(bytes memory packed, uint256 index, uint256 amount) internal pure returns (uint256) {
+        return (amount * 10 ** decimals(packed, index)) / MICRO;
+    }
+
+    /// @notice When periods and standing rates change.
+    function schedule(bytes memory packed) internal pure returns (Schedule memory result) {
+        result.start = number(packed, AT_START, 5);
+        result.length = number(packed, AT_PERIOD, 4);
+        result.hold = number(packed, AT_HOLD, 1);
+        uint256 count = number(packed, AT_ROWS, 1) - 1;
+        result.cuts = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            result.cuts[i] = rowTime(packed, i + 1);
+        }
+    }
+
+    /// @notice When a row of standing rates begins.
+    function rowTime(bytes memory packed, uint256 row) internal pure returns (uint256) {
+        return number(packed, _rowOffset(packed, row), 5);
+    }
+
+    /// @notice The sum of the standing rates on `kind` after `row` cuts, ppm.
+    function standingRate(bytes memory packed, uint256 row, uint256 kind) internal pure returns (uint256) {
+        return number(packed, _rowOffset(packed, row) + 5 + kind * 3, 3);
+    }
+
+    /* EXTRAS */
+
+    /// @notice A number of the extras, `offset` bytes from where they begin.
+    function extra(bytes memory packed, uint256 offset, uint256 size) internal pure returns (uint256) {
+        return number(packed, number(packed, AT_EXTRAS_OFFSET, 2) + offset, size);
+    }
+
+    /// @notice The same, read from the clone's own code: for claims, which load the header alone.
+    function loadExtra(uint256 offset, uint256 size) internal view returns (uint256 value) {
+        // Memory-safe: reads where the extras begin, 2 bytes, and then the number into scratch space.
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, add(CLONE_SIZE, AT_EXTRAS_OFFSET), 0x20)
+            extcodecopy(address(), 0, add(add(CLONE_SIZE, shr(240, mload(0))), offset), 0x20)
+            value := shr(sub(256, shl(3, size)), mload(0))
+        }
+    }
+
+    /// @notice How many records a list of the extras has.
+    function listLength(bytes memory packed, uint256 list) internal pure returns (uint256) {
+        return extra(packed, EXTRA_COUNTS + list, 1);
+    }
+
+    /// @notice Where a list of the extras begins, and how long each record is.
+    function listAt(bytes memory packed, uint256 list) internal pure returns (uint256 offset, uint256 size) {
+        offset = number(packed, AT_EXTRAS_OFFSET, 2) + EXTRA_LISTS;
+        for (uint256 i = 0; i < list; ++i) offset += listLength(packed, i) * _recordSize(i);
+        size = _recordSize(list);
+    }
+
+    function _recordSize(uint256 list) private pure returns (uint256) {
+        return (LIST_SIZES >> ((5 - list) << 3)) & 0xFF;
+    }
+
+    /* ROLES */
+
+    /// @notice Where the record of a role lies.
+    function roleOffset(bytes memory packed, uint256 role) internal pure returns (uint256) {
+        return number(packed, number(packed, AT_ROLES_OFFSET, 2) + role * 2, 2);
+    }
+
+    /// @notice What a role's rate is of: `GROSS`, `NET` or `REFERRED`.
+    function roleStage(bytes memory packed, uint256 record) internal pure returns (uint256) {
+        uint256 flags = number(packed, record, 1);
+        if (flags & FLAG_REFERRED != 0) return REFERRED;
+        return flags & FLAG_NET == 0 ? GROSS : NET;
+    }
+
+    /// @notice Where the share of a role goes that nobody filled, and the index of the pool that may be.
+    function roleMissing(bytes memory packed, uint256 record) internal pure returns (uint256 missing, uint256 pool) {
+        return (number(packed, record + 1, 1), number(packed, record + 2, 1));
+    }
+
+    function roleCeiling(bytes memory packed, uint256 record) internal pure returns (uint256) {
+        return number(packed, record + 3, 3);
+    }
+
+    /// @notice The base rate on a kind, ppm, or `NOT_PAID`.
+    function roleRate(bytes memory packed, uint256 record, uint256 kind) internal pure returns (uint256) {
+        return number(packed, record + 6 + kind * 3, 3);
+    }
+
+    /// @notice The addition of a tier, ppm; nothing in a program without tiers.
+    function roleTier(bytes memory packed, uint256 record, uint256 tier) internal pure returns (uint256) {
+        if (tier >= number(packed, AT_TIERS, 1)) return 0;
+        return number(packed, _tiersOffset(packed, record) + tier * 3, 3);
+    }
+
+    /// @notice An entry of the table of additions by full years, ppm; below the table's length.
+    function roleTenure(bytes memory packed, uint256 record, uint256 year) internal pure returns (uint256) {
+        return number(packed, tenureOffset(packed, record) + 1 + year * 3, 3);
+    }
+
+    function roleNetwork(bytes memory packed, uint256 record) internal pure returns (Bonus memory) {
+        if (number(packed, record, 1) & FLAG_NETWORK == 0) return Bonus({ every: 0, add: 0, max: 0 });
+        return _bonusAt(packed, _bonusOffset(packed, record));
+    }
+
+    function roleVolume(bytes memory packed, uint256 record) internal pure returns (Bonus memory) {
+        uint256 flags = number(packed, record, 1);
+        if (flags & FLAG_VOLUME == 0) return Bonus({ every: 0, add: 0, max: 0 });
+        return _bonusAt(packed, _bonusOffset(packed, record) + (flags & FLAG_NETWORK == 0 ? 0 : 18));
+    }
+
+    /// @notice All roles.
+    function roles(bytes memory packed) internal pure returns (RoleTerms[] memory result) {
+        result = new RoleTerms[](number(packed, AT_ROLES, 1));
+        uint256 kinds = number(packed, AT_KINDS, 1);
+        uint256 tiers = number(packed, AT_TIERS, 1);
+        for (uint256 i = 0; i < result.length; ++i) {
+            uint256 record = roleOffset(packed, i);
+            uint256 tenure = record + 6 + (kinds + tiers) * 3;
+            result[i] = RoleTerms({
+                record: record,
+                isFlat: false,
+                stage: roleStage(packed, record),
+                ceiling: roleCeiling(packed, record),
+                rates: table(packed, record + 6, kinds),
+                tiers: table(packed, record + 6 + kinds * 3, tiers),
+                tenure: table(packed, tenure + 1, number(packed, tenure, 1))
+            });
+        }
+    }
+
+    /// @notice `count` numbers of 3 bytes each, from `offset` on.
+    function table(bytes memory packed, uint256 offset, uint256 count) internal pure returns (uint256[] memory values) {
+        values = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) values[i] = number(packed, offset + i * 3, 3);
+    }
+
+    /// @notice Where a role's tenure table lies: its count, then its entries.
+    function tenureOffset(bytes memory packed, uint256 record) internal pure returns (uint256) {
+        return _tiersOffset(packed, record) + number(packed, AT_TIERS, 1) * 3;
+    }
+
+    function _tiersOffset(bytes memory packed, uint256 record) private pure returns (uint256) {
+        return record + 6 + number(packed, AT_KINDS, 1) * 3;
+    }
+
+    function _bonusOffset(bytes memory packed, uint256 record) private pure returns (uint256) {
+        uint256 offset = tenureOffset(packed, record);
+        return offset + 1 + number(packed, offset, 1) * 3;
+    }
+
+    function _bonusAt(bytes memory packed, uint256 offset) private pure returns (Bonus memory) {
+        // Narrowing is safe: the sizes read are those of the fields.
+        return
+            Bonus({
+                every: uint96(number(packed, offset, 12)),
+                add: uint24(number(packed, offset + 12, 3)),
+                max: uint24(number(packed, offset + 15, 3))
+            });
+    }
+
+    function _rowOffset(bytes memory packed, uint256 row) private pure returns (uint256) {
+        return number(packed, AT_ROWS_OFFSET, 2) + row * (5 + number(packed, AT_KINDS, 1) * 3);
+    }
+}

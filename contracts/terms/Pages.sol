@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Rates } from "../libraries/Rates.sol";
+import { PackedTerms, AT_PAGES_OFFSET } from "./PackedTerms.sol";
+
+/// @dev One page holds this many standing lines.
+uint256 constant LINES_PER_PAGE = 480;
+
+/// @dev Bytes of a line's record: holder 20, kinds 2, starts 5, ends 5, offset of its rates 2, their count 1.
+uint256 constant LINE_SIZE = 35;
+
+/// @dev A standing line as it is stored. `rates` is the packed table, 3 bytes a year.
+struct StoredLine {
+    address holder;
+    uint256 kinds;
+    uint256 starts;
+    uint256 ends;
+    bytes rates;
+}
+
+/// @title Standing lines in data contracts
+/// @notice Lines are packed into pages, the code of contracts that hold nothing else: records first, then rate tables.
+library Pages {
+    using PackedTerms for bytes;
+
+    /// @dev The byte before a page's data: STOP, so that a call to a page does nothing.
+    uint256 private constant PREFIX = 1;
+
+    /// @notice Reads one line, whatever their number.
+    function line(bytes memory packed, uint256 index) internal view returns (StoredLine memory) {
+        address source = packed.addressAt(packed.number(AT_PAGES_OFFSET, 2) + (index / LINES_PER_PAGE) * 20);
+        bytes memory record = _read(source, (index % LINES_PER_PAGE) * LINE_SIZE, LINE_SIZE);
+        return _decode(record, 0, _read(source, record.number(32, 2), record.number(34, 1) * 3));
+    }
+
+    /// @notice Reads a whole page.
+    function page(bytes memory packed, uint256 index) internal view returns (bytes memory) {
+        address source = packed.addressAt(packed.number(AT_PAGES_OFFSET, 2) + index * 20);
+        return _read(source, 0, source.code.length - PREFIX);
+    }
+
+    /// @notice The kinds of a line of a whole page and its rate at `time`, ppm, without copying the line.
+    function rateIn(
+        bytes memory data,
+        uint256 index,
+        uint256 time
+    ) internal pure returns (uint256 kinds, uint256 rate) {
+        uint256 record = index * LINE_SIZE;
+        kinds = data.number(record + 20, 2);
+        uint256 starts = data.number(record + 22, 5);
+        if (!isActive(starts, data.number(record + 27, 5), time)) return (kinds, 0);
+        rate = _rateOfYear(data, data.number(record + 32, 2), data.number(record + 34, 1), starts, time);
+    }
+
+    /// @notice The kinds of a line of a whole page.
+    function kindsIn(bytes memory data, uint256 index) internal pure returns (uint256) {
+        return data.number(index * LINE_SIZE + 20, 2);
+    }
+
+    /// @notice Has a line of a whole page in memory earn on other kinds: on none where it is reckoned apart or suspended.
+    function setKindsIn(bytes memory data, uint256 index, uint256 kinds) internal pure {
+        _write(data, index * LINE_SIZE + 20, kinds, 2);
+    }
+
+    /// @notice Has a line of a whole page in memory end at `ends`, if it does not before.
+    function endIn(bytes memory data, uint256 index, uint256 ends) internal pure {
+        uint256 offset = index * LINE_SIZE + 27;
+        _write(data, offset, earlier(data.number(offset, 5), ends), 5);
+    }
+
+    /// @notice The earlier of two ends, of which 0 is never.
+    function earlier(uint256 a, uint256 b) internal pure returns (uint256) {
+        if (a == 0 || b == 0) return a + b;
+        return a < b ? a : b;
+    }
+
+    /// @notice The rate of a line at `time`, ppm; 0 before it starts and from its end on.
+    function rateAt(StoredLine memory self, uint256 time) internal pure returns (uint256) {
+        if (!isActive(self.starts, self.ends, time)) return 0;
+        return _rateOfYear(self.rates, 0, self.rates.length / 3, self.starts, time);
+    }
+
+    /// @notice Whether `time` lies in `[starts, ends)`; an `ends` of 0 is never.
+    function isActive(uint256 starts, uint256 ends, uint256 time) internal pure returns (bool) {
+        return time >= starts && (ends == 0 || time < ends);
+    }
+
+    function _rateOfYear(
+        bytes memory table,
+        uint256 from,
+        uint256 count,
+        uint256 starts,
+        uint256 time
+    ) private pure returns (uint256) {
+        uint256 year = Rates.fullYears(starts, time);
+        if (year >= count) year = count - 1;
+        return table.number(from + year * 3, 3);
+    }
+
+    function _decode(bytes memory data, uint256 record, bytes memory rates) private pure returns (StoredLine memory) {
+        return
+            StoredLine({
+                holder: data.addressAt(record),
+                kinds: data.number(record + 20, 2),
+                starts: data.number(record + 22, 5),
+                ends: data.number(record + 27, 5),
+                rates: rates
+            });
+    }
+
+    function _write(bytes memory data, uint256 offset, uint256 value, uint256 size) private pure {
+        // Memory-safe: writes `size` bytes of a record; the bytes behind them are written as they are.
+        assembly ("memory-safe") {
+            let place := add(add(data, 0x20), offset)
+            let bits := shl(3, size)
+            mstore(place, or(shl(sub(256, bits), value), and(mload(place), shr(bits, not(0)))))
+        }
+    }
+
+    function _read(address source, uint256 from, uint256 size) private view returns (bytes memory data) {
+        data = new bytes(size);
+        // Memory-safe: writes `size` bytes into the array just allocated with that length.
+        assembly ("memory-safe") {
+            extcodecopy(source, add(data, 0x20), add(from, PREFIX), size)
+        }
+    }
+}

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {
+    Bonus,
+    Clauses,
+    Graduation,
+    Milestone,
+    Outcome,
+    Role,
+    Rules,
+    StandingLine,
+    Terms
+} from "../interfaces/TermsTypes.sol";
+import { ByteWriter, Buffer } from "./ByteWriter.sol";
+import { DATA_CREATION, PER_YEAR, REFERRED, TO_RESIDUAL, YEAR } from "../libraries/Constants.sol";
+import { LINES_PER_PAGE, LINE_SIZE, Pages } from "./Pages.sol";
+import { Rates } from "../libraries/Rates.sol";
+import {
+    AT_EXTRAS_OFFSET,
+    AT_NAMES_OFFSET,
+    AT_PAGES_OFFSET,
+    AT_ROLES_OFFSET,
+    AT_ROWS_OFFSET,
+    FLAG_ACCEPTANCE,
+    FLAG_COUNTS,
+    FLAG_LIMIT,
+    FLAG_MISSING,
+    FLAG_NET,
+    FLAG_NETWORK,
+    FLAG_REFERRED,
+    FLAG_VOLUME
+} from "./PackedTerms.sol";
+import { NET } from "../libraries/Waterfall.sol";
+
+/// @title From readable terms to the bytes a program carries in its code
+/// @notice The layout is described at `PackedTerms` and `Pages`.
+library TermsPacker {
+    using ByteWriter for Buffer;
+
+    /// @dev The most code that a contract may have, EIP-170.
+    uint256 private constant MAX_CODE = 24_576;
+
+    /// @dev The most cuts a program's rows can count.
+    uint256 private constant MAX_CUTS = 254;
+
+    /// @dev How many years of a yearly clause begin on their very second.
+    uint256 private constant YEARS_CUT = 25;
+
+    uint8 private constant MAX_DECIMALS = 36;
+
+    /// @notice Thrown when a token counts in units smaller than the books can scale.
+    error Terms_TooManyDecimals(address currency, uint8 decimals);
+
+    /// @notice Thrown when standing lines start, end or change their rate at more than 254 times.
+    error Terms_TooManyCuts(uint256 count);
+
+    /// @notice Packs checked terms.
+    /// @param cuts Rising times at which standing rates change, see `cutsOf`.
+    /// @param standing Sum of the standing rates: `standing[row][kind]`, see `standingRates`.
+    /// @param pages Where the pages of standing lines lie, see `pagesOf`.
+    /// @param termsHash `keccak256(abi.encode(terms))`.
+    function pack(
+        Terms calldata terms,
+        bytes32 termsHash,
+        uint256[] memory cuts,
+        uint256[][] memory standing,
+        address[] memory pages
+    ) internal view returns (bytes memory) {
+        Buffer memory buffer = ByteWriter.create(24_000);
+        _header(buffer, terms, termsHash, cuts.length + 1, pages.length);
+        _currencies(buffer, terms.currencies);
+        buffer.patch(AT_ROWS_OFFSET, buffer.size, 2);
+        for (uint256 row = 0; row < standing.length; ++row) {
+            buffer.put(row == 0 ? terms.start : cuts[row - 1], 5);
+            for (uint256 kind = 0; kind < terms.kinds.length; ++kind) buffer.put(standing[row][kind], 3);
+        }
+        _roles(buffer, terms.roles);
+        buffer.patch(AT_PAGES_OFFSET, buffer.size, 2);
+        for (uint256 i = 0; i < pages.length; ++i) buffer.put(uint160(pages[i]), 20);
+        buffer.patch(AT_EXTRAS_OFFSET, buffer.size, 2);
+        _extras(buffer, terms);
+        buffer.patch(AT_NAMES_OFFSET, buffer.size, 2);
+        _names(buffer, terms);
+        return buffer.finish();
+    }
+
+    /// @notice The times after the program's start at which some standing line starts, ends or begins another year.
+    function cutsOf(Terms calldata terms) internal pure returns (uint256[] memory cuts) {
+        StandingLine[] calldata lines = terms.standing;
+        cuts = new uint256[](MAX_CUTS + 1);
+        uint256 count = 0;
+        for (uint256 i = 0; i < lines.length; ++i) {
+            StandingLine calldata line = lines[i];
+            count = _insert(cuts, count, line.starts, terms.start);
+            count = _insert(cuts, count, line.ends, terms.start);
+            uint256 turns = _yearsToCut(line);
+            for (uint256 year = 1; year < turns; ++year) {
+                uint256 time = line.starts + year * YEAR;
+                if (line.ends == 0 || time < line.ends) count = _insert(cuts, count, time, terms.start);
+            }
+        }
+        // Memory-safe: `count` is at most the allocated length, so this only shortens the array.
+        assembly ("memory-safe") {
+            mstore(cuts, count)
+        }
+    }
+
+    /// @dev A cap or threshold per year turns on the anniversary's very second, for 25 years; then with the first segment after.
+    function _yearsToCut(StandingLine calldata line) private pure returns (uint256) {
+        uint256 rates = line.rates.length;
+        bool yearly = line.clauses.capPer == PER_YEAR || line.clauses.thresholdPer == PER_YEAR;
+        return yearly && rates < YEARS_CUT ? YEARS_CUT : rates;
+    }
+
+    /// @notice Sums the lines' rates after each cut, per kind.
+    function standingRates(
+        Terms calldata terms,
+        uint256[] memory cuts
+    ) internal pure returns (uint256[][] memory standing) {
+        StandingLine[] calldata lines = terms.standing;
+        standing = new uint256[][](cuts.length + 1);
+        for (uint256 row = 0; row < standing.length; ++row) {
+            standing[row] = new uint256[](terms.kinds.length);
+            uint256 time = row == 0 ? terms.start : cuts[row - 1];
+            for (uint256 i = 0; i < lines.length; ++i) {
+                StandingLine calldata line = lines[i];
+                uint256 rate = _rateAt(line, time);
+                if (rate > 0) _addRate(standing[row], line.kinds, rate);
+            }
+        }
+    }
+
+    /// @notice How many pages the standing lines take.
+    function pageCount(Terms calldata terms) internal pure returns (uint256) {
+        return (terms.standing.length + LINES_PER_PAGE - 1) / LINES_PER_PAGE;
+    }
+
+    /// @notice The creation code of one page of standing lines.
+    function pageOf(Terms calldata terms, uint256 index) internal pure returns (bytes memory) {
+        uint256 from = index * LINES_PER_PAGE;
+        uint256 to = from + LINES_PER_PAGE;
+        return _page(terms.standing, from, to < terms.standing.length ? to : terms.standing.length);
+    }
+
+    /// @dev A line with the same rates as the line before shares its table.
+    function _page(StandingLine[] calldata lines, uint256 from, uint256 to) private pure returns (bytes memory) {
+        Buffer memory records = ByteWriter.create((to - from) * LINE_SIZE + DATA_CREATION.length);
+        Buffer memory tables = ByteWriter.create(MAX_CODE);
+        records.put(uint96(DATA_CREATION), DATA_CREATION.length);
+        uint24[] calldata rates = lines[from].rates;
+        uint256 table = (to - from) * LINE_SIZE;
+        _table(tables, rates);
+        for (uint256 i = from; i < to; ++i) {
+            StandingLine calldata line = lines[i];
+            if (!_same(line.rates, rates)) {
+                table += rates.length * 3;
+                rates = line.rates;
+                _table(tables, rates);
+            }
+            // Holder 20, kinds 2, starts 5, ends 5: one word.
+            uint256 word = (uint256(uint160(line.holder)) << 96) | (uint256(line.kinds) << 80);
+            records.put(word | (uint256(line.starts) << 40) | line.ends, 32);
+            records.put((table << 8) | rates.length, 3);
+        }
+        return bytes.concat(records.finish(), tables.finish());
+    }
+
+    function _same(uint24[] calldata a, uint24[] calldata b) private pure returns (bool) {
+        if (a.length != b.length) return false;
+        for (uint256 i = 0; i < a.length; ++i) if (a[i] != b[i]) return false;
+        return true;
+    }
+
+    function _header(
+        Buffer memory buffer,
+        Terms calldata terms,
+        bytes32 termsHash,
+        uint256 rows,
+        uint256 pages
+    ) private pure {
+        buffer.put(terms.start, 5);
+        buffer.put(terms.period, 4);
+        buffer.put(terms.holdPeriods, 1);
+        buffer.put(terms.noticePeriods, 1);
+        buffer.put(terms.ceiling, 3);
+        buffer.put(terms.commission, 3);
+        buffer.put(terms.residualRole, 1);
+        buffer.put(terms.currencies.length, 1);
+        buffer.put(terms.kinds.length, 1);
+        buffer.put(terms.tiers.length, 1);
+        buffer.put(terms.roles.length, 1);
+        buffer.put(terms.standing.length, 2);
+        buffer.put(rows, 1);
+        buffer.put(pages, 1);
+        // Four offsets of two bytes, patched when they are known.
+        buffer.put(0, 8);
+        buffer.put(_allFlags(terms), 1);
+        buffer.put(uint256(termsHash), 32);
+        buffer.put(uint160(terms.operator), 20);
+        buffer.put(uint160(terms.attributor), 20);
+        buffer.put(uint160(terms.arbiter), 20);
+        buffer.put(uint160(terms.treasury), 20);
+        // The offset of the extras, patched too.
+        buffer.put(0, 2);
+        buffer.put(_outcomeKinds(terms.outcomes), 2);
+    }
+
+    function _outcomeKinds(Outcome[] calldata outcomes) private pure returns (uint256 kinds) {
+        for (uint256 i = 0; i < outcomes.length; ++i) kinds |= 1 << outcomes[i].kind;
+    }
+
+    function _extras(Buffer memory buffer, Terms calldata terms) private pure {
+        Rules calldata rules = terms.rules;
+        buffer.put(rules.postingLimit, 12);
+        buffer.put(rules.minimumPayout, 12);
+        buffer.put(rules.disputes, 1);
+        buffer.put(rules.disputePeriods, 1);
+        buffer.put(rules.moveDays, 1);
+        buffer.put(uint160(rules.taxAccount), 20);
+        buffer.put(terms.outcomes.length, 1);
+        buffer.put(terms.pools.length, 1);
+        buffer.put(terms.graduations.length, 1);
+        buffer.put(terms.milestones.length, 1);
+        buffer.put(terms.checkpoints.length, 1);
+        uint256 clausesAt = buffer.size;
+        buffer.put(0, 1);
+        _partnerLists(buffer, terms);
+        for (uint256 i = 0; i < terms.checkpoints.length; ++i) buffer.put(terms.checkpoints[i], 5);
+        uint256 count = 0;
+        for (uint256 i = 0; i < terms.standing.length; ++i) {
+            if (!hasClauses(terms.standing[i].clauses)) continue;
+            _clauses(buffer, i, terms.standing[i].clauses);
+            ++count;
+        }
+        buffer.patch(clausesAt, count, 1);
+    }
+
+    function _partnerLists(Buffer memory buffer, Terms calldata terms) private pure {
+        for (uint256 i = 0; i < terms.outcomes.length; ++i) {
+            Outcome calldata outcome = terms.outcomes[i];
+            buffer.put(outcome.kind, 1);
+            buffer.put(outcome.perPeriod ? 1 : 0, 1);
+            buffer.put(outcome.amount, 12);
+        }
+        for (uint256 i = 0; i < terms.pools.length; ++i) buffer.put(uint160(terms.pools[i].holder), 20);
+        for (uint256 i = 0; i < terms.graduations.length; ++i) {
+            Graduation calldata graduation = terms.graduations[i];
+            buffer.put(graduation.tier, 1);
+            buffer.put(graduation.earned, 12);
+            buffer.put(graduation.sales, 4);
+            buffer.put(graduation.months, 2);
+            buffer.put(graduation.score, 4);
+        }
+        for (uint256 i = 0; i < terms.milestones.length; ++i) {
+            Milestone calldata milestone = terms.milestones[i];
+            buffer.put(milestone.bySales ? 1 : 0, 1);
+            buffer.put(milestone.threshold, 12);
+            buffer.put(milestone.pays, 12);
+        }
+    }
+
+    function _clauses(Buffer memory buffer, uint256 line, Clauses calldata clauses) private pure {
+        buffer.put(line, 2);
+        buffer.put(clauses.currency, 1);
+        buffer.put(clauses.capPer, 1);
+        buffer.put(clauses.thresholdPer, 1);
+        buffer.put(clauses.cap, 12);
+        buffer.put(clauses.threshold, 12);
+        buffer.put(clauses.fee, 12);
+        buffer.put(clauses.minimum, 12);
+        buffer.put(clauses.buyout, 4);
+    }
+
+    /// @notice Whether anything is written in a line's clauses. Most lines have none: one look must do.
+    function hasClauses(Clauses calldata clauses) internal pure returns (bool has) {
+        // Memory-safe: reads the eight words of the struct.
+        assembly ("memory-safe") {
+            let words := or(calldataload(clauses), calldataload(add(clauses, 0x20)))
+            words := or(words, or(calldataload(add(clauses, 0x40)), calldataload(add(clauses, 0x60))))
+            words := or(words, or(calldataload(add(clauses, 0x80)), calldataload(add(clauses, 0xa0))))
+            words := or(words, or(calldataload(add(clauses, 0xc0)), calldataload(add(clauses, 0xe0))))
+            has := iszero(iszero(words))
+        }
+    }
+
+    function _currencies(Buffer memory buffer, address[] calldata currencies) private view {
+        for (uint256 i = 0; i < currencies.length; ++i) {
+            uint8 decimals = i == 0 ? 18 : IERC20Metadata(currencies[i]).decimals();
+            // Volume bonuses scale by it: 10 to a power that fits.
+            require(decimals <= MAX_DECIMALS, Terms_TooManyDecimals(currencies[i], decimals));
+            buffer.put(uint160(currencies[i]), 20);
+            buffer.put(decimals, 1);
+        }
+    }
+
+    function _roles(Buffer memory buffer, Role[] calldata roles) private pure {
+        uint256 table = buffer.size;
+        buffer.patch(AT_ROLES_OFFSET, table, 2);
+        for (uint256 i = 0; i < roles.length; ++i) buffer.put(0, 2);
+        for (uint256 i = 0; i < roles.length; ++i) {
+            buffer.patch(table + i * 2, buffer.size, 2);
+            Role calldata role = roles[i];
+            buffer.put(_flags(role), 1);
+            buffer.put(role.missing, 1);
+            buffer.put(role.pool, 1);
+            buffer.put(role.ceiling, 3);
+            _table(buffer, role.rates);
+            _table(buffer, role.tiers);
+            buffer.put(role.tenure.length, 1);
+            _table(buffer, role.tenure);
+            _bonus(buffer, role.network);
+            _bonus(buffer, role.volume);
+        }
+    }
+
+    function _names(Buffer memory buffer, Terms calldata terms) private pure {
+        buffer.putText(terms.name);
+        for (uint256 i = 0; i < terms.kinds.length; ++i) buffer.putText(terms.kinds[i]);
+        for (uint256 i = 0; i < terms.tiers.length; ++i) buffer.putText(terms.tiers[i]);
+        for (uint256 i = 0; i < terms.roles.length; ++i) buffer.putText(terms.roles[i].name);
+        StandingLine[] calldata lines = terms.standing;
+        for (uint256 i = 0; i < lines.length; ++i) buffer.putText(lines[i].name);
+        for (uint256 i = 0; i < terms.pools.length; ++i) buffer.putText(terms.pools[i].name);
+        for (uint256 i = 0; i < terms.milestones.length; ++i) buffer.putText(terms.milestones[i].name);
+    }
+
+    function _table(Buffer memory buffer, uint24[] calldata values) private pure {
+        for (uint256 i = 0; i < values.length; ++i) buffer.put(values[i], 3);
+    }
+
+    function _bonus(Buffer memory buffer, Bonus calldata bonus) private pure {
+        if (bonus.every == 0) return;
+        buffer.put(bonus.every, 12);
+        buffer.put(bonus.add, 3);
+        buffer.put(bonus.max, 3);
+    }
+
+    function _flags(Role calldata role) private pure returns (uint256 flags) {
+        if (role.stage == NET) flags |= FLAG_NET;
+        if (role.stage == REFERRED) flags |= FLAG_REFERRED;
+        if (role.missing != TO_RESIDUAL) flags |= FLAG_MISSING;
+        if (role.network.every > 0) flags |= FLAG_NETWORK;
+        if (role.volume.every > 0) flags |= FLAG_VOLUME;
+    }
+
+    function _allFlags(Terms calldata terms) private pure returns (uint256 flags) {
+        for (uint256 i = 0; i < terms.roles.length; ++i) flags |= _flags(terms.roles[i]);
+        if (terms.rules.acceptance) flags |= FLAG_ACCEPTANCE;
+        if (terms.graduations.length + terms.milestones.length > 0) flags |= FLAG_COUNTS;
+        if (terms.rules.postingLimit > 0) flags |= FLAG_LIMIT;
+    }
+
+    /// @dev Keeps the first `count` of `cuts` rising and without repetition.
+    function _insert(
+        uint256[] memory cuts,
+        uint256 count,
+        uint256 time,
+        uint256 after_
+    ) private pure returns (uint256) {
+        if (time <= after_) return count;
+        uint256 place = count;
+        while (place > 0 && cuts[place - 1] >= time) --place;
+        if (place < count && cuts[place] == time) return count;
+        require(count < MAX_CUTS, Terms_TooManyCuts(count + 1));
+        for (uint256 i = count; i > place; --i) cuts[i] = cuts[i - 1];
+        cuts[place] = time;
+        return count + 1;
+    }
+
+    function _rateAt(StandingLine calldata line, uint256 time) private pure returns (uint256) {
+        if (!Pages.isActive(line.starts, line.ends, time)) return 0;
+        uint256 year = Rates.fullYears(line.starts, time);
+        return line.rates[year < line.rates.length ? year : line.rates.length - 1];
+    }
+
+    function _addRate(uint256[] memory rates, uint256 kinds, uint256 rate) private pure {
+        for (uint256 kind = 0; kind < rates.length; ++kind) {
+            if ((kinds >> kind) & 1 == 1) rates[kind] += rate;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
+import { ITermsValidator } from "../interfaces/ITermsValidator.sol";
+import { Terms } from "../interfaces/TermsTypes.sol";
+import { TermsCheck } from "./TermsCheck.sol";
+import { TermsPacker } from "./TermsPacker.sol";
+import { WorstCase } from "./WorstCase.sol";
+
+/// @title Checks terms and packs them, for the factory and for amendments
+/// @dev Holds no money and no power.
+contract TermsValidator is ITermsValidator {
+    /// @inheritdoc ITermsValidator
+    function press(Terms calldata terms, uint256 since) external returns (bytes memory packed) {
+        bytes[] memory pages;
+        (packed, pages) = _pack(terms, since);
+        for (uint256 i = 0; i < pages.length; ++i) _deployPage(pages[i]);
+    }
+
+    /// @inheritdoc ITermsValidator
+    function plan(Terms calldata terms, uint256 since) external view returns (bytes memory packed) {
+        (packed, ) = _pack(terms, since);
+    }
+
+    /// @inheritdoc ITermsValidator
+    function publish(Terms calldata terms, uint256 page) external {
+        TermsCheck.shape(terms);
+        _deployPage(TermsPacker.pageOf(terms, page));
+    }
+
+    function _pack(
+        Terms calldata terms,
+        uint256 since
+    ) private view returns (bytes memory packed, bytes[] memory pages) {
+        TermsCheck.shape(terms);
+        pages = new bytes[](TermsPacker.pageCount(terms));
+        for (uint256 i = 0; i < pages.length; ++i) pages[i] = TermsPacker.pageOf(terms, i);
+        uint256[] memory cuts = TermsPacker.cutsOf(terms);
+        uint256[][] memory standing = TermsPacker.standingRates(terms, cuts);
+        address[] memory addresses = new address[](pages.length);
+        for (uint256 i = 0; i < pages.length; ++i) {
+            addresses[i] = Create2.computeAddress(0, keccak256(pages[i]));
+        }
+        packed = TermsPacker.pack(terms, keccak256(abi.encode(terms)), cuts, standing, addresses);
+        WorstCase.check(packed, since);
+    }
+
+    /// @dev A page's address follows from its content: one that is there already has the same.
+    function _deployPage(bytes memory page) private {
+        if (Create2.computeAddress(0, keccak256(page)).code.length == 0) Create2.deploy(0, 0, page);
+    }
+}
