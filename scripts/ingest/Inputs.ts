@@ -20,6 +20,6 @@ export class Inputs {
   readonly same: (readonly string[])[] = [];
   /** Ids of sales under an open dispute. */
   readonly disputed = new Set<string>();
-  /** Lines that are no sale and no refund, or cannot be told. */
+  /** Rows that are no sale and no refund, or cannot be told. */
   readonly setAside: SetAside[] = [];
 }

@@ -1,4 +1,4 @@
-/** A line that is not among what is posted, and why. */
+/** A sale, refund or row that is not among what is posted, and why. */
 export interface SetAside {
   readonly verdict: "exclude" | "review";
   readonly what: "sale" | "refund" | "visit" | "code" | "deal" | "line";
@@ -17,7 +17,7 @@ export interface SetAside {
   readonly reason: string;
 }
 
-/** A line of which nothing more is known than where it is. */
+/** A row of which nothing more is known than where it is. */
 export const NOTHING_KNOWN = {
   ...{ id: "", customer: "", kind: "", amount: "", currency: "", product: "" },
   occurredAt: undefined,

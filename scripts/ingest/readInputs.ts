@@ -5,6 +5,7 @@ import { firstRow } from "../files/table/firstRow.ts";
 import { RowError } from "../files/table/RowError.ts";
 import { unreadableFile } from "../files/unreadableFile.ts";
 import { Inputs } from "./Inputs.ts";
+import type { KeptFields } from "./KeptFields.ts";
 import { balanceHistory, HISTORY_COLUMNS } from "./sources/balanceHistory.ts";
 import { balanceReport, REPORT_COLUMNS } from "./sources/balanceReport.ts";
 import { readBalance } from "./sources/readBalance.ts";
@@ -16,12 +17,11 @@ import { readStoreFacts } from "./sources/readStoreFacts.ts";
 import { readTouchRows } from "./sources/readTouchRows.ts";
 import { readVisitRows } from "./sources/readVisitRows.ts";
 import { openStore } from "./store/openStore.ts";
-import type { Keep } from "./stripe/hear.ts";
 
 export interface ReadInputsParameters {
   /** Files, and folders whose files are all read. */
   readonly paths: readonly string[];
-  readonly keep: Keep;
+  readonly keep: KeptFields;
   /** The zone of times in Stripe's files that do not say theirs. */
   readonly zone: string;
   readonly onFile: (file: string, what: string) => void;
@@ -31,7 +31,7 @@ interface Form {
   readonly what: string;
   /** Columns by which a file of it is known. */
   readonly columns: readonly string[];
-  readonly read: (file: string, inputs: Inputs, keep: Keep, zone: string) => Promise<void>;
+  readonly read: (file: string, inputs: Inputs, keep: KeptFields, zone: string) => Promise<void>;
 }
 
 const HISTORY = { columns: HISTORY_COLUMNS, read: balanceHistory };

@@ -5,7 +5,7 @@ import { toIsoTime } from "./toIsoTime.ts";
 /** The columns of a refunds file. */
 export const REFUND_FIELDS = ["refund_id", "sale_id", "amount", "reason", "occurred_at"];
 
-/** A refund as a line of a refunds file. */
+/** A refund as a row of a refunds file. */
 export function toRefundFields(refund: RefundFact): string[] {
   const { id, saleId, amount, decimals, reason, occurredAt } = refund;
   const time = occurredAt === undefined ? "" : toIsoTime(occurredAt);

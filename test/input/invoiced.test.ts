@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Inputs } from "../../scripts/ingest/Inputs.ts";
-import { keepOf } from "../../scripts/ingest/mapping/keepOf.ts";
+import { keptFieldsOf } from "../../scripts/ingest/mapping/keptFieldsOf.ts";
 import { NO_MAPPING } from "../../scripts/ingest/mapping/Mapping.ts";
 import { type Prepared, prepareInputs } from "../../scripts/ingest/prepare/prepareInputs.ts";
 import type { Rules } from "../../scripts/ingest/rules/Rules.ts";
@@ -35,7 +35,7 @@ describe("A one-off payment that Checkout makes an invoice of", () => {
     storeOf(folder.path("store.sqlite"), events, (store) => readStoreFacts(store, inputs));
     if (payments !== undefined) {
       const file = await folder.write("payments.csv", payments);
-      await readPayments(file, inputs, keepOf(NO_MAPPING), "UTC");
+      await readPayments(file, inputs, keptFieldsOf(NO_MAPPING), "UTC");
     }
     return prepareInputs(inputs, { mapping: NO_MAPPING, rules: WHOLE, skew: 0 });
   };

@@ -31,7 +31,7 @@ export async function writePrepared(
   await writeCsv(
     join(folder, "touchpoints.csv"),
     hasIds ? [...TOUCH_FIELDS, "touch_id"] : TOUCH_FIELDS,
-    // One line at a time: all of them together would take as much as the touches.
+    // One row at a time: all of them together would take as much as the touches.
     touches
       .values()
       .map(({ customer, partner, role, channel, occurredAt, id }) => [

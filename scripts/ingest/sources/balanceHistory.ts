@@ -1,7 +1,7 @@
 import type { Row } from "../../files/table/Row.ts";
-import type { Keep } from "../stripe/hear.ts";
+import type { KeptFields } from "../KeptFields.ts";
+import type { BalanceTransaction } from "./BalanceTransaction.ts";
 import { customersIn } from "./customersIn.ts";
-import type { Movement } from "./Movement.ts";
 import { metadataOf } from "./metadataOf.ts";
 import { placeOf } from "./placeOf.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
@@ -13,7 +13,7 @@ export const HISTORY_COLUMNS = {
   open: true,
 } as const;
 
-const CATEGORIES: Readonly<Record<string, Movement["category"]>> = {
+const CATEGORIES: Readonly<Record<string, BalanceTransaction["category"]>> = {
   charge: "sale",
   payment: "sale",
   refund: "refund",
@@ -25,8 +25,8 @@ const CATEGORIES: Readonly<Record<string, Movement["category"]>> = {
 /** A dispute is an adjustment that only its description tells apart from others. */
 const DISPUTE = /^(?:chargeback|dispute) (withdrawal|reversal) for ((?:ch|py)_\w+)/i;
 
-/** A line of the Dashboard's export of all transactions. */
-export function balanceHistory(row: Row, keep: Keep, zone: string): Movement {
+/** A row of the Dashboard's export of all transactions. */
+export function balanceHistory(row: Row, keep: KeptFields, zone: string): BalanceTransaction {
   const called = row.require("Type").toLowerCase();
   const source = row.get("Source");
   const description = row.get("Description");
@@ -53,6 +53,6 @@ export function balanceHistory(row: Row, keep: Keep, zone: string): Movement {
   };
 }
 
-function disputeOf(word: string): Movement["category"] {
+function disputeOf(word: string): BalanceTransaction["category"] {
   return word.toLowerCase() === "reversal" ? "dispute_reversal" : "dispute";
 }

@@ -1,7 +1,7 @@
 import type { Row } from "../../files/table/Row.ts";
-import type { Keep } from "../stripe/hear.ts";
+import type { KeptFields } from "../KeptFields.ts";
+import type { BalanceTransaction } from "./BalanceTransaction.ts";
 import { customersIn } from "./customersIn.ts";
-import type { Movement } from "./Movement.ts";
 import { metadataOf } from "./metadataOf.ts";
 import { placeOf } from "./placeOf.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
@@ -13,7 +13,7 @@ export const REPORT_COLUMNS = {
   open: true,
 } as const;
 
-const CATEGORIES: Readonly<Record<string, Movement["category"]>> = {
+const CATEGORIES: Readonly<Record<string, BalanceTransaction["category"]>> = {
   charge: "sale",
   refund: "refund",
   refund_failure: "refund_failure",
@@ -21,8 +21,8 @@ const CATEGORIES: Readonly<Record<string, Movement["category"]>> = {
   dispute_reversal: "dispute_reversal",
 };
 
-/** A line of Stripe's itemized balance report. */
-export function balanceReport(row: Row, keep: Keep, zone: string): Movement {
+/** A row of Stripe's itemized balance report. */
+export function balanceReport(row: Row, keep: KeptFields, zone: string): BalanceTransaction {
   const called = row.require("reporting_category");
   const description = row.get("description");
   const hasOwn = row.get("customer_facing_amount") !== "";

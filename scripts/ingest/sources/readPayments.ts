@@ -1,9 +1,9 @@
 import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../Inputs.ts";
+import type { KeptFields } from "../KeptFields.ts";
 import { NOTHING_KNOWN } from "../SetAside.ts";
 import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
-import type { Keep } from "../stripe/hear.ts";
 import { customersIn } from "./customersIn.ts";
 import { kindByDescription } from "./kindByDescription.ts";
 import { metadataOf } from "./metadataOf.ts";
@@ -16,11 +16,11 @@ const COLUMNS = { required: ["id", "Amount", "Currency", "Status"], open: true }
 /** What the status of a payment begins with that was paid, whatever became of it. */
 const PAID = /^(paid|succeeded|refunded|partial|disputed)/i;
 
-/** Reads the CSV that the Dashboard exports of payments: one line for each attempt to pay. */
+/** Reads the CSV that the Dashboard exports of payments: one row for each attempt to pay. */
 export async function readPayments(
   file: string,
   inputs: Inputs,
-  keep: Keep,
+  keep: KeptFields,
   zone: string,
 ): Promise<void> {
   await streamTable(file, COLUMNS, (row) => {
@@ -43,7 +43,7 @@ function reasonAgainst(row: Row): string | undefined {
   return row.get("Mode").toLowerCase() === "test" ? "it was made in test mode" : undefined;
 }
 
-function readPayment(row: Row, inputs: Inputs, keep: Keep, zone: string): void {
+function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): void {
   const charge = row.require("id");
   const currency = row.require("Currency");
   const amount = stripeAmountOf(row, "Amount", currency);

@@ -36,14 +36,14 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
   const inputs = new Inputs();
   // Of before the store is read: what comes while the rest is read is not in it.
   const now = Date.now();
-  const heardAt = readStore(store, inputs);
+  const receivedAt = readStore(store, inputs);
   if (attribution?.touchpoints !== undefined) await readTouchRows(attribution.touchpoints, inputs);
   const prepared = prepareInputs(inputs, { mapping, rules, skew });
-  const settlesAt = (sale: string) => ((heardAt.get(sale) ?? 0) + settle) * 1_000;
+  const settlesAt = (sale: string) => ((receivedAt.get(sale) ?? 0) + settle) * 1_000;
   const sales = prepared.sales.filter(({ id }) => settlesAt(id) <= now);
   const refunds = prepared.refunds.filter(({ saleId }) => settlesAt(saleId) <= now);
   await writePrepared(folder, { ...prepared, sales, refunds }, (name) => name);
-  const open = [...heardAt.keys()].map(settlesAt).filter((time) => time > now);
+  const open = [...receivedAt.keys()].map(settlesAt).filter((time) => time > now);
   return {
     sales: join(folder, "sales.csv"),
     touchpoints: join(folder, "touchpoints.csv"),
