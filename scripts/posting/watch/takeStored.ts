@@ -7,9 +7,8 @@ import { prepareInputs } from "../../ingest/prepare/prepareInputs.ts";
 import { writePrepared } from "../../ingest/prepare/writePrepared.ts";
 import { readRules } from "../../ingest/rules/readRules.ts";
 import type { SetAside } from "../../ingest/SetAside.ts";
-import { readStoreFacts } from "../../ingest/sources/readStoreFacts.ts";
-import { readTouchRows } from "../../ingest/sources/readTouchRows.ts";
-import { openStore } from "../../ingest/store/openStore.ts";
+import { endpointStore } from "../../ingest/sources/endpointStore.ts";
+import { touchpoints as touchpointsFile } from "../../ingest/sources/touchpoints.ts";
 import { REFUND_FAILED } from "../../ingest/store/storedRefunds.ts";
 import type { Sources } from "./Sources.ts";
 
@@ -37,7 +36,8 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
   // Of before the store is read: what comes while the rest is read is not in it.
   const now = Date.now();
   const receivedAt = readStore(store, inputs);
-  if (attribution?.touchpoints !== undefined) await readTouchRows(attribution.touchpoints, inputs);
+  if (attribution?.touchpoints !== undefined)
+    await touchpointsFile.read(attribution.touchpoints, inputs);
   const prepared = prepareInputs(inputs, { mapping, rules, skew });
   const settlesAt = (sale: string) => ((receivedAt.get(sale) ?? 0) + settle) * 1_000;
   const sales = prepared.sales.filter(({ id }) => settlesAt(id) <= now);
@@ -56,10 +56,5 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
 
 function readStore(path: string, inputs: Inputs): ReadonlyMap<string, number> {
   if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
-  const store = openStore(path);
-  try {
-    return readStoreFacts(store, inputs);
-  } finally {
-    store.close();
-  }
+  return endpointStore.read(path, inputs);
 }

@@ -1,6 +1,6 @@
-import { TIME_FORMAT } from "../../../core/text/parseTime.ts";
-import { isZone, parseTimeIn } from "../../../core/text/parseTimeIn.ts";
-import type { Row } from "../../files/table/Row.ts";
+import { TIME_FORMAT } from "../../../../core/text/parseTime.ts";
+import { isZone, parseTimeIn } from "../../../../core/text/parseTimeIn.ts";
+import type { Row } from "../../../files/table/Row.ts";
 
 /**
  * The UTC seconds of the first column that fits a name, where it has any: "Created date (UTC)" or "created_utc" in UTC,

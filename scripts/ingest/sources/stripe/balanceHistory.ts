@@ -1,14 +1,16 @@
-import type { Row } from "../../files/table/Row.ts";
-import type { KeptFields } from "../KeptFields.ts";
+import type { Row } from "../../../files/table/Row.ts";
+import type { Inputs } from "../../Inputs.ts";
+import type { InputSource, ReadOptions } from "../InputSource.ts";
+import { placeOf } from "../placeOf.ts";
 import type { BalanceTransaction } from "./BalanceTransaction.ts";
 import { customersIn } from "./customersIn.ts";
 import { metadataOf } from "./metadataOf.ts";
-import { placeOf } from "./placeOf.ts";
+import { readBalance } from "./readBalance.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
 import { stripeTimeOf } from "./stripeTimeOf.ts";
 
 /** What the Dashboard's export of all transactions has at least. */
-export const HISTORY_COLUMNS = {
+const COLUMNS = {
   required: ["id", "Type", "Source", "Amount", "Currency"],
   open: true,
 } as const;
@@ -25,8 +27,15 @@ const CATEGORIES: Readonly<Record<string, BalanceTransaction["category"]>> = {
 /** A dispute is an adjustment that only its description tells apart from others. */
 const DISPUTE = /^(?:chargeback|dispute) (withdrawal|reversal) for ((?:ch|py)_\w+)/i;
 
-/** A row of the Dashboard's export of all transactions. */
-export function balanceHistory(row: Row, keep: KeptFields, zone: string): BalanceTransaction {
+/** What the Dashboard exports of all transactions. */
+export const balanceHistory = {
+  what: "Stripe's balance history",
+  known: { columns: ["id", "Type", "Source"] },
+  read: (file: string, inputs: Inputs, options: ReadOptions) =>
+    readBalance(file, COLUMNS, inputs, (row) => toTransaction(row, options)),
+} satisfies InputSource;
+
+function toTransaction(row: Row, { keep, zone }: ReadOptions): BalanceTransaction {
   const called = row.require("Type").toLowerCase();
   const source = row.get("Source");
   const description = row.get("Description");

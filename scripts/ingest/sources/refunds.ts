@@ -4,16 +4,21 @@ import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../Inputs.ts";
 import type { RefundFact } from "../RefundFact.ts";
+import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
 import { requireTime } from "./requireTime.ts";
 
 /** As many as any currency has: which one it is the sale knows. */
 const DECIMALS = 18;
 
-/** Reads a refunds file. */
-export async function readRefundRows(file: string, inputs: Inputs): Promise<void> {
-  await streamTable(file, REFUND_COLUMNS, (row) => inputs.refunds.push(toRefund(row)));
-}
+/** A refunds file. */
+export const refunds = {
+  what: "refunds",
+  known: { columns: ["refund_id", "sale_id"] },
+  async read(file: string, inputs: Inputs): Promise<void> {
+    await streamTable(file, REFUND_COLUMNS, (row) => inputs.refunds.push(toRefund(row)));
+  },
+} satisfies InputSource;
 
 function toRefund(row: Row): RefundFact {
   const parsed = parseAmount(row.require("amount"), "the sale's currency", DECIMALS);

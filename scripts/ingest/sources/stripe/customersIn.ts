@@ -1,4 +1,4 @@
-import type { Row } from "../../files/table/Row.ts";
+import type { Row } from "../../../files/table/Row.ts";
 
 /** Where exported files name the customer, by how a mapping calls it. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {

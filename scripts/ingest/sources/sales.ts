@@ -4,6 +4,7 @@ import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../Inputs.ts";
 import type { SaleFact } from "../SaleFact.ts";
+import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
 import { requireTime } from "./requireTime.ts";
 
@@ -12,11 +13,15 @@ const DECIMALS = 18;
 
 const OWN = [...SALES_COLUMNS.required, ...(SALES_COLUMNS.optional ?? [])];
 
-/** Reads a sales file; columns that sales files do not have otherwise are what rules may ask for, `code` a promotion code. */
-export async function readSaleRows(file: string, inputs: Inputs): Promise<void> {
-  const columns = { ...SALES_COLUMNS, open: true } as const;
-  await streamTable(file, columns, (row) => inputs.sales.push(toSale(row)));
-}
+/** A sales file; columns that sales files do not have otherwise are what rules may ask for, `code` a promotion code. */
+export const sales = {
+  what: "sales",
+  known: { columns: ["sale_id", "kind", "amount"] },
+  async read(file: string, inputs: Inputs): Promise<void> {
+    const columns = { ...SALES_COLUMNS, open: true } as const;
+    await streamTable(file, columns, (row) => inputs.sales.push(toSale(row)));
+  },
+} satisfies InputSource;
 
 function toSale(row: Row): SaleFact {
   const id = row.require("sale_id");

@@ -1,6 +1,7 @@
 import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../Inputs.ts";
+import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
 import { requireTime } from "./requireTime.ts";
 
@@ -13,18 +14,22 @@ const COLUMNS = {
 const YES = ["1", "true", "yes", "granted"];
 const NO = ["0", "false", "no", "denied"];
 
-/** Reads visits: `customer_id,url,occurred_at` and optionally `consent`. */
-export async function readVisitRows(file: string, inputs: Inputs): Promise<void> {
-  await streamTable(file, COLUMNS, (row) => {
-    inputs.visits.push({
-      customer: row.require("customer_id"),
-      url: row.require("url"),
-      occurredAt: requireTime(row, "occurred_at"),
-      consent: consentIn(row),
-      from: placeOf(row),
+/** Visits: `customer_id,url,occurred_at` and optionally `consent`. */
+export const visits = {
+  what: "visits",
+  known: { columns: ["customer_id", "url"] },
+  async read(file: string, inputs: Inputs): Promise<void> {
+    await streamTable(file, COLUMNS, (row) => {
+      inputs.visits.push({
+        customer: row.require("customer_id"),
+        url: row.require("url"),
+        occurredAt: requireTime(row, "occurred_at"),
+        consent: consentIn(row),
+        from: placeOf(row),
+      });
     });
-  });
-}
+  },
+} satisfies InputSource;
 
 function consentIn(row: Row): boolean | undefined {
   const text = row.get("consent").toLowerCase();

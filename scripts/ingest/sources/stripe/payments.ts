@@ -1,13 +1,14 @@
-import type { Row } from "../../files/table/Row.ts";
-import { streamTable } from "../../files/table/streamTable.ts";
-import type { Inputs } from "../Inputs.ts";
-import type { KeptFields } from "../KeptFields.ts";
-import { NOTHING_KNOWN } from "../SetAside.ts";
-import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
+import type { Row } from "../../../files/table/Row.ts";
+import { streamTable } from "../../../files/table/streamTable.ts";
+import type { Inputs } from "../../Inputs.ts";
+import type { KeptFields } from "../../KeptFields.ts";
+import { NOTHING_KNOWN } from "../../SetAside.ts";
+import { decimalsAtStripe } from "../../stripe/decimalsAtStripe.ts";
+import type { InputSource, ReadOptions } from "../InputSource.ts";
+import { placeOf } from "../placeOf.ts";
 import { customersIn } from "./customersIn.ts";
 import { kindByDescription } from "./kindByDescription.ts";
 import { metadataOf } from "./metadataOf.ts";
-import { placeOf } from "./placeOf.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
 import { stripeTimeOf } from "./stripeTimeOf.ts";
 
@@ -16,25 +17,24 @@ const COLUMNS = { required: ["id", "Amount", "Currency", "Status"], open: true }
 /** What the status of a payment begins with that was paid, whatever became of it. */
 const PAID = /^(paid|succeeded|refunded|partial|disputed)/i;
 
-/** Reads the CSV that the Dashboard exports of payments: one row for each attempt to pay. */
-export async function readPayments(
-  file: string,
-  inputs: Inputs,
-  keep: KeptFields,
-  zone: string,
-): Promise<void> {
-  await streamTable(file, COLUMNS, (row) => {
-    const reason = reasonAgainst(row);
-    if (reason === undefined) return readPayment(row, inputs, keep, zone);
-    inputs.setAside.push({
-      ...NOTHING_KNOWN,
-      ...{ verdict: "exclude", what: "line", id: row.require("id"), from: placeOf(row) },
-      ...{ amount: row.get("Amount"), currency: row.get("Currency").toUpperCase() },
-      occurredAt: stripeTimeOf(row, /^Created/, zone),
-      ...{ rule: "(not paid)", reason },
+/** The CSV that the Dashboard exports of payments: one row for each attempt to pay. */
+export const payments = {
+  what: "Stripe's payments",
+  known: { columns: ["id", "Amount", "Status"] },
+  async read(file: string, inputs: Inputs, { keep, zone }: ReadOptions): Promise<void> {
+    await streamTable(file, COLUMNS, (row) => {
+      const reason = reasonAgainst(row);
+      if (reason === undefined) return readPayment(row, inputs, keep, zone);
+      inputs.setAside.push({
+        ...NOTHING_KNOWN,
+        ...{ verdict: "exclude", what: "line", id: row.require("id"), from: placeOf(row) },
+        ...{ amount: row.get("Amount"), currency: row.get("Currency").toUpperCase() },
+        occurredAt: stripeTimeOf(row, /^Created/, zone),
+        ...{ rule: "(not paid)", reason },
+      });
     });
-  });
-}
+  },
+} satisfies InputSource;
 
 function reasonAgainst(row: Row): string | undefined {
   const status = row.require("Status");

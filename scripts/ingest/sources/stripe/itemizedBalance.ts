@@ -1,14 +1,16 @@
-import type { Row } from "../../files/table/Row.ts";
-import type { KeptFields } from "../KeptFields.ts";
+import type { Row } from "../../../files/table/Row.ts";
+import type { Inputs } from "../../Inputs.ts";
+import type { InputSource, ReadOptions } from "../InputSource.ts";
+import { placeOf } from "../placeOf.ts";
 import type { BalanceTransaction } from "./BalanceTransaction.ts";
 import { customersIn } from "./customersIn.ts";
 import { metadataOf } from "./metadataOf.ts";
-import { placeOf } from "./placeOf.ts";
+import { readBalance } from "./readBalance.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
 import { stripeTimeOf } from "./stripeTimeOf.ts";
 
 /** What Stripe's itemized balance report has at least. */
-export const REPORT_COLUMNS = {
+const COLUMNS = {
   required: ["balance_transaction_id", "reporting_category", "gross", "currency", "charge_id"],
   open: true,
 } as const;
@@ -21,8 +23,15 @@ const CATEGORIES: Readonly<Record<string, BalanceTransaction["category"]>> = {
   dispute_reversal: "dispute_reversal",
 };
 
-/** A row of Stripe's itemized balance report. */
-export function balanceReport(row: Row, keep: KeptFields, zone: string): BalanceTransaction {
+/** Stripe's itemized balance report. */
+export const itemizedBalance = {
+  what: "Stripe's itemized balance",
+  known: { columns: ["balance_transaction_id", "reporting_category"] },
+  read: (file: string, inputs: Inputs, options: ReadOptions) =>
+    readBalance(file, COLUMNS, inputs, (row) => toTransaction(row, options)),
+} satisfies InputSource;
+
+function toTransaction(row: Row, { keep, zone }: ReadOptions): BalanceTransaction {
   const called = row.require("reporting_category");
   const description = row.get("description");
   const hasOwn = row.get("customer_facing_amount") !== "";

@@ -1,4 +1,4 @@
-import type { Row } from "../../files/table/Row.ts";
+import type { Row } from "../../../files/table/Row.ts";
 
 /** Metadata of an exported file, whose columns are "plan (metadata)" or "payment_metadata[plan]", as `metadata.plan`. */
 export function metadataOf(row: Row): Record<string, string> {

@@ -1,6 +1,6 @@
-import type { Row } from "../../files/table/Row.ts";
-import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
-import { parseStripeAmount } from "../stripe/parseStripeAmount.ts";
+import type { Row } from "../../../files/table/Row.ts";
+import { decimalsAtStripe } from "../../stripe/decimalsAtStripe.ts";
+import { parseStripeAmount } from "./parseStripeAmount.ts";
 
 /** An amount of an exported file in the currency's smallest unit; 0 where there is none. */
 export function stripeAmountOf(row: Row, column: string, currency: string): bigint {
