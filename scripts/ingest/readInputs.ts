@@ -4,7 +4,7 @@ import { TributaryError } from "../../core/TributaryError.ts";
 import { firstRow } from "../files/table/firstRow.ts";
 import { RowError } from "../files/table/RowError.ts";
 import { unreadableFile } from "../files/unreadableFile.ts";
-import { Inputs } from "./Inputs.ts";
+import { Inputs } from "./facts/Inputs.ts";
 import { INPUT_SOURCES } from "./sources/INPUT_SOURCES.ts";
 import type { InputSource, ReadOptions } from "./sources/InputSource.ts";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseTimeIn } from "../../core/text/parseTimeIn.ts";
-import type { Inputs } from "../../scripts/ingest/Inputs.ts";
+import type { Inputs } from "../../scripts/ingest/facts/Inputs.ts";
 import { readInputs } from "../../scripts/ingest/readInputs.ts";
 import { parseStripeAmount } from "../../scripts/ingest/sources/stripe/parseStripeAmount.ts";
 import { decimalsAtStripe } from "../../scripts/ingest/stripe/decimalsAtStripe.ts";

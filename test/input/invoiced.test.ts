@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Inputs } from "../../scripts/ingest/Inputs.ts";
+import { Inputs } from "../../scripts/ingest/facts/Inputs.ts";
 import { keptFieldsOf } from "../../scripts/ingest/mapping/keptFieldsOf.ts";
 import { NO_MAPPING } from "../../scripts/ingest/mapping/Mapping.ts";
 import { type Prepared, prepareInputs } from "../../scripts/ingest/prepare/prepareInputs.ts";

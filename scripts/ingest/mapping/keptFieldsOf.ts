@@ -1,4 +1,4 @@
-import type { KeptFields } from "../KeptFields.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import type { Mapping } from "./Mapping.ts";
 
 /** Neither is personal data of its own. */

@@ -1,6 +1,6 @@
-import type { SaleFact } from "../SaleFact.ts";
-import type { Touch } from "../Touch.ts";
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { Touch } from "../facts/Touch.ts";
 
 /**
  * Touches that clocks put after the sale they led to, as far apart as two clocks may be: each is brought to the time of the

@@ -1,9 +1,9 @@
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { SetAside } from "../facts/SetAside.ts";
 import { type Judgement, judge } from "../rules/judge.ts";
 import type { Surroundings } from "../rules/meets.ts";
 import type { Rules } from "../rules/Rules.ts";
 import { revenueOf } from "../rules/revenueOf.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import type { SetAside } from "../SetAside.ts";
 import { byText } from "./byText.ts";
 import { toSetAside } from "./toSetAside.ts";
 

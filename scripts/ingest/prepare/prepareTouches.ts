@@ -1,11 +1,11 @@
-import type { Inputs } from "../Inputs.ts";
+import type { Inputs } from "../facts/Inputs.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { SetAside } from "../facts/SetAside.ts";
+import type { Touch } from "../facts/Touch.ts";
 import type { Mapping } from "../mapping/Mapping.ts";
 import { touchesByCodes } from "../mapping/touchesByCodes.ts";
 import { touchesByDeals } from "../mapping/touchesByDeals.ts";
 import { touchesByVisits } from "../mapping/touchesByVisits.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import type { SetAside } from "../SetAside.ts";
-import type { Touch } from "../Touch.ts";
 import { alignSkewedTouches } from "./alignSkewedTouches.ts";
 import { byText } from "./byText.ts";
 import { uniqueTouches } from "./uniqueTouches.ts";

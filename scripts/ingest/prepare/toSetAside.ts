@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
-import type { SaleFact } from "../SaleFact.ts";
-import type { SetAside } from "../SetAside.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { SetAside } from "../facts/SetAside.ts";
 
 /** A sale that is not among what is posted. */
 export function toSetAside(

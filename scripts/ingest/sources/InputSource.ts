@@ -1,5 +1,5 @@
-import type { Inputs } from "../Inputs.ts";
-import type { KeptFields } from "../KeptFields.ts";
+import type { Inputs } from "../facts/Inputs.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 
 export interface ReadOptions {
   readonly keep: KeptFields;

@@ -1,5 +1,5 @@
 import { streamTable } from "../../files/table/streamTable.ts";
-import type { Inputs } from "../Inputs.ts";
+import type { Inputs } from "../facts/Inputs.ts";
 import type { InputSource } from "./InputSource.ts";
 import { requireTime } from "./requireTime.ts";
 

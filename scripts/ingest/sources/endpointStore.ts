@@ -1,4 +1,4 @@
-import type { Inputs } from "../Inputs.ts";
+import type { Inputs } from "../facts/Inputs.ts";
 import { openStore } from "../store/openStore.ts";
 import type { InputSource } from "./InputSource.ts";
 import { readStoreFacts } from "./readStoreFacts.ts";

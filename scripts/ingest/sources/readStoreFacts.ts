@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Inputs } from "../Inputs.ts";
+import type { Inputs } from "../facts/Inputs.ts";
 import { readCustomers } from "../store/readCustomers.ts";
 import { readStored } from "../store/readStored.ts";
 

@@ -1,6 +1,6 @@
 import { TOUCHPOINT_COLUMNS } from "../../files/columns/TOUCHPOINT_COLUMNS.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
-import type { Inputs } from "../Inputs.ts";
+import type { Inputs } from "../facts/Inputs.ts";
 import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
 import { requireTime } from "./requireTime.ts";

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import { type StoredRefunds, storedRefunds } from "./storedRefunds.ts";
 import { storedSales } from "./storedSales.ts";
 

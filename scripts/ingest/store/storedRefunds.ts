@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { formatUnits } from "viem";
-import { groupBy } from "../prepare/groupBy.ts";
-import type { RefundFact } from "../RefundFact.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
 import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
 import type { Returned } from "./Returned.ts";
 import { refundsInEffect } from "./refundsInEffect.ts";

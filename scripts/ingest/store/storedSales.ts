@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
 import type { EventDetails } from "../stripe/EventFacts.ts";
 

@@ -1,4 +1,4 @@
-import type { KeptFields } from "../KeptFields.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import { metadataAt } from "./metadataAt.ts";
 import type { StripeObject } from "./StripeObject.ts";
 

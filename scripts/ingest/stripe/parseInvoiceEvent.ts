@@ -1,4 +1,4 @@
-import type { KeptFields } from "../KeptFields.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import { attributesOf } from "./attributesOf.ts";
 import { customersOf } from "./customersOf.ts";
 import type { EventFacts, EventSale } from "./EventFacts.ts";

@@ -1,4 +1,4 @@
-import type { KeptFields } from "../KeptFields.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import type { EventFacts } from "./EventFacts.ts";
 import { parseChargeEvent } from "./parseChargeEvent.ts";
 import { parseDisputeEvent } from "./parseDisputeEvent.ts";

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { DatabaseSync } from "node:sqlite";
 import Stripe from "stripe";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { KeptFields } from "../KeptFields.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import { type Stored, storeEvent } from "../store/storeEvent.ts";
 import { parseStripeEvent } from "../stripe/parseStripeEvent.ts";
 import type { StripeEvent } from "../stripe/StripeEvent.ts";

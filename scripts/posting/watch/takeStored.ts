@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { unreadableFile } from "../../files/unreadableFile.ts";
-import { Inputs } from "../../ingest/Inputs.ts";
+import { Inputs } from "../../ingest/facts/Inputs.ts";
+import type { SetAside } from "../../ingest/facts/SetAside.ts";
 import { readMapping } from "../../ingest/mapping/readMapping.ts";
 import { prepareInputs } from "../../ingest/prepare/prepareInputs.ts";
 import { writePrepared } from "../../ingest/prepare/writePrepared.ts";
 import { readRules } from "../../ingest/rules/readRules.ts";
-import type { SetAside } from "../../ingest/SetAside.ts";
 import { endpointStore } from "../../ingest/sources/endpointStore.ts";
 import { touchpoints as touchpointsFile } from "../../ingest/sources/touchpoints.ts";
 import { REFUND_FAILED } from "../../ingest/store/storedRefunds.ts";

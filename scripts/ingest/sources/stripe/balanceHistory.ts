@@ -1,5 +1,5 @@
 import type { Row } from "../../../files/table/Row.ts";
-import type { Inputs } from "../../Inputs.ts";
+import type { Inputs } from "../../facts/Inputs.ts";
 import type { InputSource, ReadOptions } from "../InputSource.ts";
 import { placeOf } from "../placeOf.ts";
 import type { BalanceTransaction } from "./BalanceTransaction.ts";

@@ -1,8 +1,8 @@
 import type { Row } from "../../../files/table/Row.ts";
 import { streamTable } from "../../../files/table/streamTable.ts";
-import type { Inputs } from "../../Inputs.ts";
-import type { KeptFields } from "../../KeptFields.ts";
-import { NOTHING_KNOWN } from "../../SetAside.ts";
+import type { Inputs } from "../../facts/Inputs.ts";
+import type { KeptFields } from "../../facts/KeptFields.ts";
+import { NOTHING_KNOWN } from "../../facts/SetAside.ts";
 import { decimalsAtStripe } from "../../stripe/decimalsAtStripe.ts";
 import type { InputSource, ReadOptions } from "../InputSource.ts";
 import { placeOf } from "../placeOf.ts";

@@ -1,7 +1,7 @@
 import type { Columns } from "../../../files/table/checkHeader.ts";
 import type { Row } from "../../../files/table/Row.ts";
 import { streamTable } from "../../../files/table/streamTable.ts";
-import type { Inputs } from "../../Inputs.ts";
+import type { Inputs } from "../../facts/Inputs.ts";
 import type { BalanceTransaction } from "./BalanceTransaction.ts";
 import { takeBalanceTransactions } from "./takeBalanceTransactions.ts";
 

@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
-import type { Inputs } from "../../Inputs.ts";
-import { NOTHING_KNOWN, type SetAside } from "../../SetAside.ts";
+import type { Inputs } from "../../facts/Inputs.ts";
+import { NOTHING_KNOWN, type SetAside } from "../../facts/SetAside.ts";
 import { REFUND_FAILED } from "../../store/storedRefunds.ts";
 import { decimalsAtStripe } from "../../stripe/decimalsAtStripe.ts";
 import type { BalanceTransaction } from "./BalanceTransaction.ts";

@@ -1,5 +1,5 @@
 import { formatUnits } from "viem";
-import type { RefundFact } from "./RefundFact.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
 import { toIsoTime } from "./toIsoTime.ts";
 
 /** The columns of a refunds file. */

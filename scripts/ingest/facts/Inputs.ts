@@ -1,4 +1,4 @@
-import type { Deal } from "./mapping/Mapping.ts";
+import type { Deal } from "./Deal.ts";
 import type { RefundFact } from "./RefundFact.ts";
 import type { SaleFact } from "./SaleFact.ts";
 import type { SetAside } from "./SetAside.ts";
