@@ -5,7 +5,7 @@ import { firstRow } from "../files/table/firstRow.ts";
 import { RowError } from "../files/table/RowError.ts";
 import { unreadableFile } from "../files/unreadableFile.ts";
 import { Inputs } from "./facts/Inputs.ts";
-import { INPUT_SOURCES } from "./sources/INPUT_SOURCES.ts";
+import { INPUT_SOURCES } from "./INPUT_SOURCES.ts";
 import type { InputSource, ReadOptions } from "./sources/InputSource.ts";
 
 export interface ReadInputsParameters extends ReadOptions {
@@ -14,7 +14,7 @@ export interface ReadInputsParameters extends ReadOptions {
   readonly onFile: (file: string, what: string) => void;
 }
 
-const TABLES = [".csv", ".jsonl", ".ndjson", ".parquet"];
+const TABLES = [".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet"];
 const ENDINGS = [...TABLES, ...INPUT_SOURCES.flatMap(endingsOf)];
 
 /** Reads all inputs, each file as what its columns or its name say it is. */

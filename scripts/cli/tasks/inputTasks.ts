@@ -32,7 +32,7 @@ export const inputTasks: TaskDefinition[] = [
     .addOption(
       text(
         "input",
-        "Files and folders, with commas between: sales, refunds, touchpoints, visits, deals, Stripe's exports, the endpoint's store",
+        "Files and folders, with commas between: sales, refunds, touchpoints, visits, deals, Stripe's and PayPal's exports, the endpoint's store",
       ),
     )
     .addOption(MAPPING)
