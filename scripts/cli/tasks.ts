@@ -2,12 +2,12 @@ import { emptyTask, task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { attributionTasks } from "./tasks/attributionTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
-import { feedTasks } from "./tasks/feedTasks.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { noticeTasks } from "./tasks/noticeTasks.ts";
 import { CURRENCY, FROM, JSON_FLAG, PROGRAM, text } from "./tasks/options.ts";
 import { partnerTasks } from "./tasks/partnerTasks.ts";
+import { postingTasks } from "./tasks/postingTasks.ts";
 import { reportTasks } from "./tasks/reportTasks.ts";
 import { saleTasks } from "./tasks/saleTasks.ts";
 import { termsTasks } from "./tasks/termsTasks.ts";
@@ -44,7 +44,7 @@ export const tasks: TaskDefinition[] = [
   ...termsTasks,
   ...partnerTasks,
   ...saleTasks,
-  ...feedTasks,
+  ...postingTasks,
   ...inputTasks,
   ...checkTasks,
   ...attributionTasks,

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { writeCsv } from "../files/table/writeCsv.ts";
-import { Inputs } from "./Inputs.ts";
+import { Inputs } from "./facts/Inputs.ts";
 import type { Mapping } from "./mapping/Mapping.ts";
 import { prepareInputs } from "./prepare/prepareInputs.ts";
 import { NO_SALE } from "./prepare/sortRefunds.ts";
+import { REFUND_FIELDS, toRefundFields } from "./prepare/toRefundFields.ts";
+import { writeSales } from "./prepare/writeSales.ts";
 import { NO_RULES, type Rules } from "./rules/Rules.ts";
 import { readStoreFacts } from "./sources/readStoreFacts.ts";
-import { REFUND_FIELDS, toRefundFields } from "./toRefundFields.ts";
-import { writeSales } from "./writeSales.ts";
 
 export interface ExportedFiles {
   readonly sales: string;

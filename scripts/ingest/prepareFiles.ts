@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { readSalt } from "../files/readSalt.ts";
-import { keepOf } from "./mapping/keepOf.ts";
+import { keptFieldsOf } from "./mapping/keptFieldsOf.ts";
 import { readMapping } from "./mapping/readMapping.ts";
 import { type Prepared, prepareInputs } from "./prepare/prepareInputs.ts";
 import { writePrepared } from "./prepare/writePrepared.ts";
@@ -28,7 +28,7 @@ export async function prepareFiles(parameters: PrepareFilesParameters): Promise<
   const mapping = await readMapping(parameters.mapping);
   const rules = await readRules(parameters.rules);
   const hide = await hidingBy(saltFile);
-  const inputs = await readInputs({ paths, keep: keepOf(mapping), zone, onFile });
+  const inputs = await readInputs({ paths, keep: keptFieldsOf(mapping), zone, onFile });
   const prepared = prepareInputs(inputs, { mapping, rules, skew });
   await writePrepared(out, prepared, hide);
   return prepared;

@@ -2,7 +2,7 @@ import { type Address, pad, toHex } from "viem";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
 import { fromProgramTerms } from "../../core/model/fromProgramTerms.ts";
 import { encodeTerms } from "../../core/terms/encodeTerms.ts";
-import { readTermsFile } from "../files/readTermsFile.ts";
+import { readTermsFile } from "../files/json/readTermsFile.ts";
 import type { SimulatedTerms } from "./SimulatedTerms.ts";
 
 /** Stand in for what only a deployment knows: nothing of a simulation depends on them. */

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { parseTimeIn } from "../../core/text/parseTimeIn.ts";
-import type { Inputs } from "../../scripts/ingest/Inputs.ts";
+import type { Inputs } from "../../scripts/ingest/facts/Inputs.ts";
 import { readInputs } from "../../scripts/ingest/readInputs.ts";
+import { parseStripeAmount } from "../../scripts/ingest/sources/stripe/parseStripeAmount.ts";
 import { decimalsAtStripe } from "../../scripts/ingest/stripe/decimalsAtStripe.ts";
-import { parseStripeAmount } from "../../scripts/ingest/stripe/parseStripeAmount.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { refusal } from "../integration/support/refusal.ts";
 

@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { Inputs } from "../../scripts/ingest/Inputs.ts";
-import { keepOf } from "../../scripts/ingest/mapping/keepOf.ts";
+import { Inputs } from "../../scripts/ingest/facts/Inputs.ts";
+import { keptFieldsOf } from "../../scripts/ingest/mapping/keptFieldsOf.ts";
 import { NO_MAPPING } from "../../scripts/ingest/mapping/Mapping.ts";
 import { type Prepared, prepareInputs } from "../../scripts/ingest/prepare/prepareInputs.ts";
 import type { Rules } from "../../scripts/ingest/rules/Rules.ts";
-import { readPayments } from "../../scripts/ingest/sources/readPayments.ts";
 import { readStoreFacts } from "../../scripts/ingest/sources/readStoreFacts.ts";
+import { payments as paymentsFile } from "../../scripts/ingest/sources/stripe/payments.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { ordersOf, storeOf } from "./storeOf.ts";
 import { anEvent, INVOICE, INVOICE_PAYMENT, refunded, SESSION } from "./support.ts";
@@ -35,7 +35,7 @@ describe("A one-off payment that Checkout makes an invoice of", () => {
     storeOf(folder.path("store.sqlite"), events, (store) => readStoreFacts(store, inputs));
     if (payments !== undefined) {
       const file = await folder.write("payments.csv", payments);
-      await readPayments(file, inputs, keepOf(NO_MAPPING), "UTC");
+      await paymentsFile.read(file, inputs, { keep: keptFieldsOf(NO_MAPPING), zone: "UTC" });
     }
     return prepareInputs(inputs, { mapping: NO_MAPPING, rules: WHOLE, skew: 0 });
   };

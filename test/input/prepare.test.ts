@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
-import { keepOf } from "../../scripts/ingest/mapping/keepOf.ts";
+import { keptFieldsOf } from "../../scripts/ingest/mapping/keptFieldsOf.ts";
 import { readMapping } from "../../scripts/ingest/mapping/readMapping.ts";
 import { prepareInputs } from "../../scripts/ingest/prepare/prepareInputs.ts";
 import { reverseRevenue } from "../../scripts/ingest/prepare/reverseRevenue.ts";
@@ -12,7 +12,8 @@ import { readInputs } from "../../scripts/ingest/readInputs.ts";
 import { readRules } from "../../scripts/ingest/rules/readRules.ts";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
 import { storeEvent } from "../../scripts/ingest/store/storeEvent.ts";
-import { hear, type StripeEvent } from "../../scripts/ingest/stripe/hear.ts";
+import { parseStripeEvent } from "../../scripts/ingest/stripe/parseStripeEvent.ts";
+import type { StripeEvent } from "../../scripts/ingest/stripe/StripeEvent.ts";
 import { hardhat } from "../integration/support/cli.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { refusal } from "../integration/support/refusal.ts";
@@ -58,12 +59,12 @@ describe("Preparing inputs", () => {
     }
     const mapping = await readMapping(await asFile(options.mapping));
     const rules = await readRules(await asFile(options.rules));
-    const keep = keepOf(mapping);
+    const keep = keptFieldsOf(mapping);
     if (events !== undefined) {
       const store = openStore(join(source, "store.sqlite"));
       for (const event of events as StripeEvent[]) {
-        const heard = hear(event, keep);
-        if (heard !== undefined) storeEvent(store, event, heard, 0);
+        const facts = parseStripeEvent(event, keep);
+        if (facts !== undefined) storeEvent(store, event, facts, 0);
       }
       store.close();
     }

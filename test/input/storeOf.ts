@@ -2,12 +2,13 @@ import { rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
 import { storeEvent } from "../../scripts/ingest/store/storeEvent.ts";
-import { hear, type StripeEvent } from "../../scripts/ingest/stripe/hear.ts";
+import { parseStripeEvent } from "../../scripts/ingest/stripe/parseStripeEvent.ts";
+import type { StripeEvent } from "../../scripts/ingest/stripe/StripeEvent.ts";
 
 const KEEP = { customers: ["client_reference_id", "customer"], metadata: ["plan"] };
 
 /**
- * What a new store says that has heard some events.
+ * What a new store says that has kept some events.
  * @param onEvent Told of the store after each event.
  */
 export function storeOf<Read>(
@@ -22,8 +23,8 @@ export function storeOf<Read>(
   store.exec("PRAGMA synchronous = OFF");
   try {
     for (const event of events as StripeEvent[]) {
-      const heard = hear(event, KEEP);
-      if (heard !== undefined) storeEvent(store, event, heard, 0);
+      const facts = parseStripeEvent(event, KEEP);
+      if (facts !== undefined) storeEvent(store, event, facts, 0);
       onEvent(store);
     }
     return read(store);

@@ -24,7 +24,7 @@ describe("From Stripe's export to posted sales", () => {
     return JSON.parse(stdout) as Record<string, unknown>;
   };
 
-  it("goes the whole way of docs/feeding.md", async () => {
+  it("goes the whole way of docs/posting.md", async () => {
     const stripe = exampleFile("saas", "stripe");
     const out = folder.path("out");
     const options = [

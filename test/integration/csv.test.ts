@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import fc from "fast-check";
-import { csvLine } from "../../scripts/files/table/csvLine.ts";
+import { csvRow } from "../../scripts/files/table/csvRow.ts";
 import { readTable } from "../../scripts/files/table/readTable.ts";
 import { sheetOf } from "../../scripts/files/table/sheetOf.ts";
 import { type Folder, openFolder } from "./support/files.ts";
@@ -52,7 +52,7 @@ describe("CSV files", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(field, field), { minLength: 1 }), async (rows) => {
-        const text = [["a", "b"], ...rows].map(csvLine).join("");
+        const text = [["a", "b"], ...rows].map(csvRow).join("");
         expect(await readBack(text)).to.deep.equal(rows);
       }),
       { numRuns: 300 },
@@ -60,10 +60,7 @@ describe("CSV files", () => {
   });
 
   it("keep a line with nothing on it", async () => {
-    const file = await folder.write(
-      "one.csv",
-      ["a", "", "x"].map((one) => csvLine([one])).join(""),
-    );
+    const file = await folder.write("one.csv", ["a", "", "x"].map((one) => csvRow([one])).join(""));
     const rows = await readTable(file, { required: ["a"] });
     expect(rows.map((row) => row.get("a"))).to.deep.equal(["", "x"]);
   });

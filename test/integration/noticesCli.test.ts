@@ -83,7 +83,7 @@ describe("Notices from the command line", () => {
     receiver.answer = () => ({ status: 200 });
   });
 
-  it("outlive a crash between delivery and its mark: that letter alone comes twice, as the same", async () => {
+  it("outlive a crash between delivery and its mark: that delivery alone comes twice, as the same", async () => {
     const store = newStore();
     const child = start(store);
     receiver.answer = ({ message }) => {

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { Webhook } from "standardwebhooks";
 import { mayConnect } from "../../scripts/reporting/notices/addresses.ts";
-import type { Letter } from "../../scripts/reporting/notices/Letter.ts";
+import type { Delivery } from "../../scripts/reporting/notices/Delivery.ts";
 import { NOTICE_KINDS } from "../../scripts/reporting/notices/Notice.ts";
 import { readSubscriptions } from "../../scripts/reporting/notices/readSubscriptions.ts";
 import type { MailServer } from "../../scripts/reporting/notices/Subscription.ts";
@@ -14,7 +14,7 @@ import { type Folder, openFolder } from "./support/files.ts";
 import { type Receiver, SECRET, startReceiver } from "./support/receiver.ts";
 import { refusal } from "./support/refusal.ts";
 
-const LETTER: Letter = {
+const DELIVERY: Delivery = {
   ...{ id: "ntc_00112233445566778899aabbccddeeff", subscription: "ana x", attempts: 0 },
   ...{ type: "sale.posted", subject: "Acme: Earned: 20 USDC, sale s-1" },
   body: JSON.stringify({
@@ -34,18 +34,18 @@ describe("Sending a notice", () => {
     afterEach(() => receiver.close());
 
     const send = (url: string, isLocal: boolean, patience?: number) =>
-      sendWebhook({ url: new URL(url), secrets: [SECRET] }, LETTER, isLocal, patience);
+      sendWebhook({ url: new URL(url), secrets: [SECRET] }, DELIVERY, isLocal, patience);
 
     it("is signed, and told by the library from one that was changed", async () => {
       expect(await send(receiver.url, true)).to.deep.equal({ outcome: "sent" });
       const [one] = receiver.received;
-      expect(one?.text).to.equal(LETTER.body);
+      expect(one?.text).to.equal(DELIVERY.body);
       const headers = one?.headers as Record<string, string>;
       const verify = (text: string) => new Webhook(SECRET).verify(text, headers);
-      expect(verify(LETTER.body)).to.have.property("type", "sale.posted");
-      expect(() => verify(LETTER.body.replace("20", "21"))).to.throw("No matching signature");
+      expect(verify(DELIVERY.body)).to.have.property("type", "sale.posted");
+      expect(() => verify(DELIVERY.body.replace("20", "21"))).to.throw("No matching signature");
       expect(one?.headers).to.include({
-        "webhook-id": LETTER.id,
+        "webhook-id": DELIVERY.id,
         "content-type": "application/json",
       });
     });
@@ -124,13 +124,15 @@ describe("Sending a notice", () => {
     });
     afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
-    it("arrives with the letter's own Message-ID and every detail", async () => {
+    it("arrives with the delivery's own Message-ID and every detail", async () => {
       await listen();
       for (let copy = 0; copy < 2; copy++)
-        expect(await sendMail(mail, "ana@example.org", LETTER)).to.deep.equal({ outcome: "sent" });
+        expect(await sendMail(mail, "ana@example.org", DELIVERY)).to.deep.equal({
+          outcome: "sent",
+        });
       expect(mails).to.have.length(2);
       for (const text of mails) {
-        expect(text).to.include(`Message-ID: <${LETTER.id}@acme.example>`);
+        expect(text).to.include(`Message-ID: <${DELIVERY.id}@acme.example>`);
         expect(text).to.include("From: Acme <revenue@acme.example>");
         expect(text).to.include("To: ana@example.org");
         expect(text).to.include("Subject: Acme: Earned: 20 USDC, sale s-1");
@@ -145,7 +147,7 @@ describe("Sending a notice", () => {
       const hostile = "x\r\nBcc: all@example.org\r\n\r\n<b>hello</b>";
       const data = { sale: hostile, lines: [{ role: hostile }] };
       const body = JSON.stringify({ type: "t", timestamp: "now", data });
-      await sendMail(mail, "ana@example.org", { ...LETTER, subject: hostile, body });
+      await sendMail(mail, "ana@example.org", { ...DELIVERY, subject: hostile, body });
       const [text = ""] = mails;
       const [head = "", rest = ""] = text.split("\r\n\r\n");
       expect(head).to.not.match(/^bcc:/im);
@@ -156,20 +158,20 @@ describe("Sending a notice", () => {
     it("is tried again after a passing objection, and not after a final one", async () => {
       await listen();
       objection = Object.assign(new Error("try later"), { responseCode: 451 });
-      const later = await sendMail(mail, "ana@example.org", LETTER);
+      const later = await sendMail(mail, "ana@example.org", DELIVERY);
       expect(later).to.include({ outcome: "failed" });
       objection = Object.assign(new Error("no such mailbox"), { responseCode: 550 });
-      const never = await sendMail(mail, "ana@example.org", LETTER);
+      const never = await sendMail(mail, "ana@example.org", DELIVERY);
       expect(never)
         .to.include({ outcome: "refused" })
         .and.property("why")
         .includes("no such mailbox");
       objection = undefined;
-      expect(await sendMail(mail, "ana@example.org", LETTER)).to.deep.equal({ outcome: "sent" });
+      expect(await sendMail(mail, "ana@example.org", DELIVERY)).to.deep.equal({ outcome: "sent" });
       expect(mails).to.have.length(1);
     });
 
-    it("logs in where it is told to, and fails without losing the letter where that is refused", async () => {
+    it("logs in where it is told to, and fails without losing the delivery where that is refused", async () => {
       await listen({
         authOptional: false,
         allowInsecureAuth: true,
@@ -180,19 +182,19 @@ describe("Sending a notice", () => {
       });
       const login = { user: "acme", pass: "right" };
       const to = "ana@example.org";
-      expect(await sendMail({ ...mail, login }, to, LETTER)).to.deep.equal({ outcome: "sent" });
-      const wrong = await sendMail({ ...mail, login: { ...login, pass: "x" } }, to, LETTER);
+      expect(await sendMail({ ...mail, login }, to, DELIVERY)).to.deep.equal({ outcome: "sent" });
+      const wrong = await sendMail({ ...mail, login: { ...login, pass: "x" } }, to, DELIVERY);
       expect(wrong).to.include({ outcome: "failed" });
     });
 
     it("says nothing to a server without TLS, or with a certificate that nobody vouches for", async () => {
       await listen();
-      const plain = await sendMail({ ...mail, security: "starttls" }, "a@b.example", LETTER);
+      const plain = await sendMail({ ...mail, security: "starttls" }, "a@b.example", DELIVERY);
       expect(plain).to.include({ outcome: "failed" });
       await new Promise<void>((resolve) => server.close(() => resolve()));
       // The library's own certificate, which it signed itself.
       await listen({ disabledCommands: [] });
-      const unknown = await sendMail({ ...mail, security: "starttls" }, "a@b.example", LETTER);
+      const unknown = await sendMail({ ...mail, security: "starttls" }, "a@b.example", DELIVERY);
       expect(unknown)
         .to.include({ outcome: "failed" })
         .and.property("why")

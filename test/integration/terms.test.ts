@@ -4,7 +4,7 @@ import { ETHER } from "../../core/currency/ETHER.ts";
 import { encodeTerms } from "../../core/terms/encodeTerms.ts";
 import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/terms/ParsedTerms.ts";
 import schema from "../../schema/terms.schema.json" with { type: "json" };
-import { readTermsFile } from "../../scripts/files/readTermsFile.ts";
+import { readTermsFile } from "../../scripts/files/json/readTermsFile.ts";
 import { exampleFile } from "./support/files.ts";
 import { refusal } from "./support/refusal.ts";
 import { HOLDER, TERMS } from "./support/terms.ts";

@@ -39,7 +39,7 @@ export const steps: readonly Step[] = [
   {
     name: "model, contract against model, roles, attribution, input",
     command:
-      "hardhat test mocha test/model/*.test.ts test/access/*.test.ts test/attribution/*.test.ts test/input/*.test.ts test/feed/*.test.ts",
+      "hardhat test mocha test/model/*.test.ts test/access/*.test.ts test/attribution/*.test.ts test/input/*.test.ts test/posting/*.test.ts",
     runner: "hardhat",
   },
   { name: "proofs of the accounting core", command: "node tools/prove.ts" },

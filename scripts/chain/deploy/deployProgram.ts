@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Address, erc20Abi, type Hex, numberToHex } from "viem";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
 import { type ProgramPlan, programModule } from "../../../ignition/modules/programModule.ts";
-import { readTermsFile } from "../../files/readTermsFile.ts";
+import { readTermsFile } from "../../files/json/readTermsFile.ts";
 import type { Chain } from "../openChain.ts";
 import { openProgram, type Program } from "../openProgram.ts";
 import { deploymentIdOf } from "./deploymentIdOf.ts";

@@ -4,7 +4,7 @@ import { JSON_FLAG, SKEW, text } from "./options.ts";
 
 const MAPPING = text("mapping", "The mapping file, see schema/mapping.schema.json");
 const RULES = text("rules", "What counts as revenue, see schema/rules.schema.json");
-const STORE = text("store", "The file in which `sales webhook` keeps what it hears");
+const STORE = text("store", "The file in which `sales webhook` keeps what events tell");
 
 /** From payments and visits to touchpoints, sales and refunds. */
 export const inputTasks: TaskDefinition[] = [
@@ -32,7 +32,7 @@ export const inputTasks: TaskDefinition[] = [
     .addOption(
       text(
         "input",
-        "Files and folders, with commas between: sales, refunds, touchpoints, visits, deals, Stripe's exports, the endpoint's store",
+        "Files and folders, with commas between: sales, refunds, touchpoints, visits, deals, Stripe's and PayPal's exports, the endpoint's store",
       ),
     )
     .addOption(MAPPING)

@@ -1,12 +1,12 @@
 import { toId } from "../../../core/ids/toId.ts";
 import { RefusedRowError } from "../table/RefusedRowError.ts";
 import type { Row } from "../table/Row.ts";
-import type { RefusedLine } from "./RefusedLine.ts";
+import type { RefusedRow } from "./RefusedRow.ts";
 
 /** What a file comes to: what was read of it, and what the program does not take. */
 export interface TakenRows<Item> {
   readonly listed: Item[];
-  readonly refused: RefusedLine[];
+  readonly refused: RefusedRow[];
 }
 
 /** Reads rows of which the program may not take some. A row that is badly written ends it. */
@@ -16,7 +16,7 @@ export function takeRows<Item>(
   read: (row: Row, index: number) => Item,
 ): TakenRows<Item> {
   const listed: Item[] = [];
-  const refused: RefusedLine[] = [];
+  const refused: RefusedRow[] = [];
   for (const [index, row] of rows.entries()) {
     try {
       listed.push(read(row, index));

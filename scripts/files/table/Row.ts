@@ -2,7 +2,7 @@ import { printable } from "../../../core/text/printable.ts";
 import { RefusedRowError } from "./RefusedRowError.ts";
 import { RowError } from "./RowError.ts";
 
-/** One line of a table file, which can say where a mistake lies. */
+/** One row of a table file, which can say where a mistake lies. */
 export class Row {
   readonly file: string;
   readonly line: number;

@@ -1,6 +1,6 @@
 import { closeSync, writeSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { csvLine } from "./csvLine.ts";
+import { csvRow } from "./csvRow.ts";
 import { openPart } from "./openPart.ts";
 
 export interface CsvWriter {
@@ -18,14 +18,14 @@ const CHUNK = 1 << 20;
 /** Writes a CSV file of texts row by row, which `streamCsv` reads back. */
 export function openCsvWriter(file: string, columns: readonly string[]): CsvWriter {
   const { path, descriptor } = openPart(file);
-  let text = csvLine(columns);
+  let text = csvRow(columns);
   const flush = () => {
     writeSync(descriptor, text);
     text = "";
   };
   return {
     add(fields) {
-      text += csvLine(fields);
+      text += csvRow(fields);
       if (text.length >= CHUNK) flush();
     },
     async finish() {

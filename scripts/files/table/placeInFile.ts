@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 
-/** A line of a table file in words; of a Parquet file a row. */
+/** Where a row is in words: by its line, in a Parquet file by its number. */
 export function placeInFile(file: string, line: number): string {
   return `${file}, ${extname(file) === ".parquet" ? "row" : "line"} ${line}`;
 }

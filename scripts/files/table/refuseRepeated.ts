@@ -1,6 +1,6 @@
 import type { Row } from "./Row.ts";
 
-/** Refuses a file in which two lines have the same value in a column that tells them apart. */
+/** Refuses a file in which two rows have the same value in a column that tells them apart. */
 export function refuseRepeated(
   rows: readonly Row[],
   column: string,

@@ -1,4 +1,4 @@
-import { csvLine } from "./csvLine.ts";
+import { csvRow } from "./csvRow.ts";
 
 /** Where a spreadsheet could begin a formula: at a cell's start, or after what other languages' spreadsheets part cells at. */
 const FORMULA = /(?<=^|[;\t\r\n])(?=[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])|^(?=[\t\r])/gu;
@@ -11,7 +11,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * spreadsheets take for "this is text". Numbers stay as they are.
  */
 export function sheetOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [header, ...rows].map((row) => csvLine(row.map(safeCell)));
+  const lines = [header, ...rows].map((row) => csvRow(row.map(safeCell)));
   return `${BYTE_ORDER_MARK}${lines.join("")}`;
 }
 

@@ -11,7 +11,7 @@ interface ParsedRecord {
 }
 
 /**
- * Reads a CSV file whose first line names its columns, in any order, row by row: a file of any size
+ * Reads a CSV file, with commas or tabs, whose first line names its columns, in any order, row by row: a file of any size
  * takes the memory that `take` keeps.
  * @param tell Told the bytes that were read, as they come.
  */
@@ -21,8 +21,11 @@ export async function streamCsv(
   take: (row: Row) => void,
   tell: (bytes: number) => void = () => undefined,
 ): Promise<void> {
-  const source = Readable.from(streamText(file), { highWaterMark: 1 });
+  const chunks = streamText(file);
+  const { value: beginning = Buffer.alloc(0) } = await chunks.next();
+  const source = Readable.from(joined(beginning, chunks), { highWaterMark: 1 });
   const parser = parse({
+    delimiter: delimiterIn(beginning),
     bom: true,
     info: true,
     trim: true,
@@ -60,6 +63,17 @@ export async function streamCsv(
   if (names !== undefined) return;
   const allowed = `the columns ${columns.required.join(",")}`;
   throw new RowError(file, 1, undefined, "the file is empty", allowed);
+}
+
+async function* joined(beginning: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield beginning;
+  yield* rest;
+}
+
+/** A first line with tabs and no comma has its columns between tabs. */
+function delimiterIn(beginning: Buffer): string {
+  const [header = ""] = beginning.toString().split("\n", 1);
+  return header.includes("\t") && !header.includes(",") ? "\t" : ",";
 }
 
 function toRow(

@@ -2,10 +2,10 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { csvLine } from "./csvLine.ts";
+import { csvRow } from "./csvRow.ts";
 
-/** Lines that are written at a time. */
-const LINES = 1_000;
+/** Rows that are written at a time. */
+const ROWS = 1_000;
 
 /** Writes a CSV file for programs. It is there whole or not at all, whatever happens meanwhile. */
 export async function writeCsv(
@@ -23,10 +23,10 @@ function* chunksOf(
   header: readonly string[],
   rows: Iterable<readonly string[]>,
 ): Generator<string> {
-  let lines = [csvLine(header)];
+  let lines = [csvRow(header)];
   for (const row of rows) {
-    lines.push(csvLine(row));
-    if (lines.length < LINES) continue;
+    lines.push(csvRow(row));
+    if (lines.length < ROWS) continue;
     yield lines.join("");
     lines = [];
   }

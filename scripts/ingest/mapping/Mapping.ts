@@ -1,3 +1,4 @@
+import type { Deal } from "../facts/Deal.ts";
 import type { Patterns } from "../rules/fits.ts";
 import type { SaleCondition } from "../rules/meets.ts";
 
@@ -44,17 +45,6 @@ export interface Code {
   readonly channel?: string;
   readonly from?: string;
   readonly until?: string;
-}
-
-export interface Deal {
-  readonly customer: string;
-  readonly partner: string;
-  readonly role: string;
-  readonly channel?: string;
-  readonly registered: string;
-  readonly expires: string;
-  /** Its sales are credited to nobody else. */
-  readonly alone?: boolean;
 }
 
 /** Names nothing: everything keeps the name it has. */

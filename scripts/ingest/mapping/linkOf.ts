@@ -1,5 +1,5 @@
+import type { Visit } from "../facts/Visit.ts";
 import { fits } from "../rules/fits.ts";
-import type { Visit } from "../Visit.ts";
 import type { Link, Mapping } from "./Mapping.ts";
 import { parametersOf } from "./parametersOf.ts";
 

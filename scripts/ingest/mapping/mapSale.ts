@@ -1,5 +1,5 @@
+import type { SaleFact } from "../facts/SaleFact.ts";
 import { meets } from "../rules/meets.ts";
-import type { SaleFact } from "../SaleFact.ts";
 import type { Mapping } from "./Mapping.ts";
 
 /** A mapping asks a sale for itself alone. */

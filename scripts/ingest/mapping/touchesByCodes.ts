@@ -1,7 +1,7 @@
 import { parseTime } from "../../../core/text/parseTime.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
-import type { Touch } from "../Touch.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
+import type { Touch } from "../facts/Touch.ts";
 import type { Code, Mapping } from "./Mapping.ts";
 
 export interface TouchesByCodes {

@@ -1,9 +1,9 @@
 import { parseTime } from "../../../core/text/parseTime.ts";
-import { groupBy } from "../prepare/groupBy.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
-import type { Touch } from "../Touch.ts";
-import type { Deal } from "./Mapping.ts";
+import type { Deal } from "../facts/Deal.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
+import type { Touch } from "../facts/Touch.ts";
 
 export interface TouchesByDeals {
   readonly touches: readonly Touch[];

@@ -1,6 +1,6 @@
-import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
-import type { Touch } from "../Touch.ts";
-import type { Visit } from "../Visit.ts";
+import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
+import type { Touch } from "../facts/Touch.ts";
+import type { Visit } from "../facts/Visit.ts";
 import { linkOf } from "./linkOf.ts";
 import type { Mapping } from "./Mapping.ts";
 import { unknownLinkOf } from "./unknownLinkOf.ts";

@@ -1,4 +1,4 @@
-import type { Visit } from "../Visit.ts";
+import type { Visit } from "../facts/Visit.ts";
 import type { Mapping } from "./Mapping.ts";
 import { parametersOf } from "./parametersOf.ts";
 

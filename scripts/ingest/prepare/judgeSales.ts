@@ -1,11 +1,11 @@
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { SetAside } from "../facts/SetAside.ts";
 import { type Judgement, judge } from "../rules/judge.ts";
 import type { Surroundings } from "../rules/meets.ts";
 import type { Rules } from "../rules/Rules.ts";
 import { revenueOf } from "../rules/revenueOf.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import type { SetAside } from "../SetAside.ts";
-import { asideOf } from "./asideOf.ts";
 import { byText } from "./byText.ts";
+import { toSetAside } from "./toSetAside.ts";
 
 export interface JudgedSales {
   /** Those that count, with their revenue as the amount; in the order of time. */
@@ -26,7 +26,7 @@ export function judgeSales(
     const amount = revenueOf(sale, rules);
     const { verdict, rule, reason } = judgementOf(sale, rules, around(sale), amount);
     if (verdict === "include") sales.push({ ...sale, amount });
-    else setAside.set(sale.id, asideOf(sale, { verdict, rule, reason }));
+    else setAside.set(sale.id, toSetAside(sale, { verdict, rule, reason }));
   }
   sales.sort((a, b) => a.occurredAt - b.occurredAt || byText(a.id, b.id));
   return { sales, setAside };

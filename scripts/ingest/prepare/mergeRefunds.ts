@@ -1,9 +1,9 @@
 import { formatUnits } from "viem";
 import { lesser } from "../../../core/money/lesser.ts";
-import type { RefundFact } from "../RefundFact.ts";
-import { SOURCES } from "../SaleFact.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
+import { SOURCES } from "../facts/SaleFact.ts";
 import { byText } from "./byText.ts";
-import { groupBy } from "./groupBy.ts";
 import { refuseDiffering, type Telling } from "./refuseDiffering.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { formatUnits } from "viem";
-import { type SaleFact, SOURCES } from "../SaleFact.ts";
-import { toIsoTime } from "../toIsoTime.ts";
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import { type SaleFact, SOURCES } from "../facts/SaleFact.ts";
 import { refuseDiffering, type Telling } from "./refuseDiffering.ts";
+import { toIsoTime } from "./toIsoTime.ts";
 
 export interface MergedSales {
   readonly sales: readonly SaleFact[];

@@ -1,20 +1,20 @@
-import type { Inputs } from "../Inputs.ts";
-import { joinNames } from "../joinNames.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import type { Inputs } from "../facts/Inputs.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { SetAside } from "../facts/SetAside.ts";
+import type { Touch } from "../facts/Touch.ts";
 import type { Mapping } from "../mapping/Mapping.ts";
 import { mapSale } from "../mapping/mapSale.ts";
-import type { RefundFact } from "../RefundFact.ts";
 import { findExisting } from "../rules/findExisting.ts";
 import type { Rules } from "../rules/Rules.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import type { SetAside } from "../SetAside.ts";
-import type { Touch } from "../Touch.ts";
-import { asideOf } from "./asideOf.ts";
-import { groupBy } from "./groupBy.ts";
+import { joinNames } from "./joinNames.ts";
 import { judgeSales } from "./judgeSales.ts";
 import { mergeRefunds } from "./mergeRefunds.ts";
 import { mergeSales } from "./mergeSales.ts";
 import { prepareTouches } from "./prepareTouches.ts";
 import { sortRefunds } from "./sortRefunds.ts";
+import { toSetAside } from "./toSetAside.ts";
 
 export interface PrepareParameters {
   readonly mapping: Mapping;
@@ -73,7 +73,7 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
     touches: touches.touches,
     setAside: [
       ...inputs.setAside,
-      ...inputs.awaiting.filter(({ id }) => !isTold(id)).map((sale) => asideOf(sale, INVOICE)),
+      ...inputs.awaiting.filter(({ id }) => !isTold(id)).map((sale) => toSetAside(sale, INVOICE)),
       ...judged.setAside.values(),
       ...refunds.setAside,
       ...touches.setAside,

@@ -1,12 +1,12 @@
-import type { Inputs } from "../Inputs.ts";
+import type { Inputs } from "../facts/Inputs.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { SetAside } from "../facts/SetAside.ts";
+import type { Touch } from "../facts/Touch.ts";
 import type { Mapping } from "../mapping/Mapping.ts";
 import { touchesByCodes } from "../mapping/touchesByCodes.ts";
 import { touchesByDeals } from "../mapping/touchesByDeals.ts";
 import { touchesByVisits } from "../mapping/touchesByVisits.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import type { SetAside } from "../SetAside.ts";
-import type { Touch } from "../Touch.ts";
-import { bringForward } from "./bringForward.ts";
+import { alignSkewedTouches } from "./alignSkewedTouches.ts";
 import { byText } from "./byText.ts";
 import { uniqueTouches } from "./uniqueTouches.ts";
 
@@ -35,7 +35,7 @@ export function prepareTouches(
     const customer = nameOf(touch.customer);
     return customer === touch.customer ? touch : { ...touch, customer };
   });
-  const touches = uniqueTouches(bringForward(named, sales, skew, nameOf)).sort(
+  const touches = uniqueTouches(alignSkewedTouches(named, sales, skew, nameOf)).sort(
     (a, b) =>
       a.occurredAt - b.occurredAt ||
       byText(a.customer, b.customer) ||

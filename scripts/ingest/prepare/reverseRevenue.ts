@@ -1,4 +1,4 @@
-import type { RefundFact } from "../RefundFact.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
 
 /**
  * What of a sale's refunds is revenue: of each the part of the revenue that it brings the total of refunds to, rounded down,

@@ -1,8 +1,8 @@
 import { formatUnits } from "viem";
-import type { RefundFact } from "../RefundFact.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
 import type { JudgedSales } from "./judgeSales.ts";
 import { reverseRevenue } from "./reverseRevenue.ts";
 

@@ -1,5 +1,5 @@
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { Touch } from "../Touch.ts";
+import type { Touch } from "../facts/Touch.ts";
 
 /** Each touch once: two with one id have to be the same, and two without an id that are the same are one. */
 export function uniqueTouches(touches: readonly Touch[]): Touch[] {

@@ -2,11 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import { writeCsv } from "../../files/table/writeCsv.ts";
-import type { SetAside } from "../SetAside.ts";
-import { toIsoTime } from "../toIsoTime.ts";
-import { REFUND_FIELDS, toRefundFields } from "../toRefundFields.ts";
-import { writeSales } from "../writeSales.ts";
+import type { SetAside } from "../facts/SetAside.ts";
 import type { Prepared } from "./prepareInputs.ts";
+import { toIsoTime } from "./toIsoTime.ts";
+import { REFUND_FIELDS, toRefundFields } from "./toRefundFields.ts";
+import { writeSales } from "./writeSales.ts";
 
 const TOUCH_FIELDS = ["customer_id", "partner", "role", "channel", "occurred_at"];
 
@@ -31,7 +31,7 @@ export async function writePrepared(
   await writeCsv(
     join(folder, "touchpoints.csv"),
     hasIds ? [...TOUCH_FIELDS, "touch_id"] : TOUCH_FIELDS,
-    // One line at a time: all of them together would take as much as the touches.
+    // One row at a time: all of them together would take as much as the touches.
     touches
       .values()
       .map(({ customer, partner, role, channel, occurredAt, id }) => [

@@ -1,5 +1,5 @@
 import { parseTime } from "../../../core/text/parseTime.ts";
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import type { Rules } from "./Rules.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import { meets, type Surroundings } from "./meets.ts";
 import type { Rules, Verdict } from "./Rules.ts";
 

@@ -1,6 +1,6 @@
 import { parseUnits } from "viem";
 import { parseTime } from "../../../core/text/parseTime.ts";
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import { fits, type Patterns } from "./fits.ts";
 
 /** What a sale has to be; all that is named has to fit. */

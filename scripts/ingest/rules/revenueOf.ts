@@ -1,4 +1,4 @@
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import type { Rules } from "./Rules.ts";
 
 /** What of a sale is revenue, by whether tax and shipping are. */

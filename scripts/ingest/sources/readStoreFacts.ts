@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Inputs } from "../Inputs.ts";
+import type { Inputs } from "../facts/Inputs.ts";
 import { readCustomers } from "../store/readCustomers.ts";
 import { readStored } from "../store/readStored.ts";
 
@@ -8,12 +8,12 @@ import { readStored } from "../store/readStored.ts";
  * @returns When the last event of each sale came, in UTC seconds.
  */
 export function readStoreFacts(store: DatabaseSync, inputs: Inputs): ReadonlyMap<string, number> {
-  const { sales, awaiting, refunds, setAside, disputed, heardAt } = readStored(store);
+  const { sales, awaiting, refunds, setAside, disputed, receivedAt } = readStored(store);
   inputs.sales.push(...sales);
   inputs.awaiting.push(...awaiting);
   inputs.refunds.push(...refunds);
   inputs.setAside.push(...setAside);
   inputs.customers.push(...readCustomers(store));
   for (const id of disputed) inputs.disputed.add(id);
-  return heardAt;
+  return receivedAt;
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import { type StoredRefunds, storedRefunds } from "./storedRefunds.ts";
 import { storedSales } from "./storedSales.ts";
 
@@ -11,12 +11,12 @@ export interface StoredFacts extends StoredRefunds {
   /** Ids of the sales under an open dispute. */
   readonly disputed: ReadonlySet<string>;
   /** When the last event of each sale came, in UTC seconds. */
-  readonly heardAt: ReadonlyMap<string, number>;
+  readonly receivedAt: ReadonlyMap<string, number>;
 }
 
-/** Reads the sales and refunds that follow from what the endpoint has heard. */
+/** Reads the sales and refunds that follow from what the endpoint has facts. */
 export function readStored(store: DatabaseSync): StoredFacts {
-  // More may be heard while it is read.
+  // More may be facts while it is read.
   store.exec("BEGIN");
   try {
     const told = storedSales(store);
@@ -31,7 +31,7 @@ export function readStored(store: DatabaseSync): StoredFacts {
       ...{ sales: salesThat(false), awaiting: salesThat(true) },
       ...storedRefunds(store, saleOf),
       disputed: disputedIn(store, saleOf),
-      heardAt: lastHeard(store),
+      receivedAt: lastReceived(store),
     };
   } finally {
     store.exec("COMMIT");
@@ -46,15 +46,15 @@ function disputedIn(
   return new Set(rows.map(({ charge }) => saleOf(String(charge))?.id ?? String(charge)));
 }
 
-function lastHeard(store: DatabaseSync): ReadonlyMap<string, number> {
+function lastReceived(store: DatabaseSync): ReadonlyMap<string, number> {
   const rows = store
     .prepare(
-      `SELECT sales.id, heard.received FROM sales JOIN aliases ON aliases.alias = sales.id
+      `SELECT sales.id, latest.received FROM sales JOIN aliases ON aliases.alias = sales.id
        JOIN (
          SELECT aliases.grp, max(events.received) AS received FROM events
          JOIN details ON details.event = events.id JOIN aliases ON aliases.alias = details.alias
          GROUP BY aliases.grp
-       ) AS heard ON heard.grp = aliases.grp`,
+       ) AS latest ON latest.grp = aliases.grp`,
     )
     .all();
   return new Map(rows.map(({ id, received }) => [String(id), Number(received)]));

@@ -1,4 +1,4 @@
-import { groupBy } from "../prepare/groupBy.ts";
+import { groupBy } from "../facts/groupBy.ts";
 import type { Returned } from "./Returned.ts";
 
 export interface ChargeRefunds {

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { HeardDispute } from "../stripe/Heard.ts";
+import type { EventDispute } from "../stripe/EventFacts.ts";
 import { keepReturned } from "./storeReturn.ts";
 
 /** Keeps a dispute's outcome; a lost one gives its amount back. Its beginning may come after its end. */
-export function storeDispute(store: DatabaseSync, dispute: HeardDispute, event: string): void {
+export function storeDispute(store: DatabaseSync, dispute: EventDispute, event: string): void {
   const { id, charge, amount, currency, outcome, reason, occurredAt } = dispute;
   const row = store.prepare("SELECT outcome FROM disputes WHERE id = ?").get(id);
   if (row !== undefined && row.outcome !== "open") return;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Heard } from "../stripe/Heard.ts";
-import type { StripeEvent } from "../stripe/hear.ts";
+import type { EventFacts } from "../stripe/EventFacts.ts";
+import type { StripeEvent } from "../stripe/StripeEvent.ts";
 import { joinAliases } from "./joinAliases.ts";
 import { storeDispute } from "./storeDispute.ts";
 import { storeReturn } from "./storeReturn.ts";
@@ -13,7 +13,7 @@ export type Stored = "new" | "known";
 export function storeEvent(
   store: DatabaseSync,
   event: StripeEvent,
-  heard: Heard,
+  facts: EventFacts,
   now: number,
 ): Stored {
   store.exec("BEGIN IMMEDIATE");
@@ -21,7 +21,7 @@ export function storeEvent(
     const { changes } = store
       .prepare("INSERT OR IGNORE INTO events (id, type, created, received) VALUES (?, ?, ?, ?)")
       .run(event.id, event.type, event.created, now);
-    if (changes > 0) keep(store, event, heard);
+    if (changes > 0) keep(store, event, facts);
     store.exec("COMMIT");
     return changes > 0 ? "new" : "known";
   } catch (error) {
@@ -30,14 +30,14 @@ export function storeEvent(
   }
 }
 
-function keep(store: DatabaseSync, { id }: StripeEvent, heard: Heard): void {
-  const [alias] = heard.same;
+function keep(store: DatabaseSync, { id }: StripeEvent, facts: EventFacts): void {
+  const [alias] = facts.same;
   if (alias === undefined) return;
-  joinAliases(store, heard.same);
+  joinAliases(store, facts.same);
   store
     .prepare("INSERT INTO details (event, alias, customers, details) VALUES (?, ?, ?, ?)")
-    .run(id, alias, JSON.stringify(heard.customers), JSON.stringify(heard.details));
-  if (heard.sale !== undefined) storeSale(store, alias, heard.sale, id);
-  if (heard.returned !== undefined) storeReturn(store, heard.returned, id);
-  if (heard.dispute !== undefined) storeDispute(store, heard.dispute, id);
+    .run(id, alias, JSON.stringify(facts.customers), JSON.stringify(facts.details));
+  if (facts.sale !== undefined) storeSale(store, alias, facts.sale, id);
+  if (facts.returned !== undefined) storeReturn(store, facts.returned, id);
+  if (facts.dispute !== undefined) storeDispute(store, facts.dispute, id);
 }

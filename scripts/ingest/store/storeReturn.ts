@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { HeardReturn } from "../stripe/Heard.ts";
+import type { EventReturn } from "../stripe/EventFacts.ts";
 import type { Returned } from "./Returned.ts";
 
 /** Keeps what an event says has gone back of a charge: in all, or of single refunds. */
-export function storeReturn(store: DatabaseSync, heard: HeardReturn, event: string): void {
-  const { charge, total, refunds, currency, occurredAt } = heard;
+export function storeReturn(store: DatabaseSync, facts: EventReturn, event: string): void {
+  const { charge, total, refunds, currency, occurredAt } = facts;
   const add = (row: Omit<Returned, "event" | "occurredAt">) =>
     keepReturned(store, { ...row, event, charge, currency, occurredAt });
   for (const refund of refunds) add(refund);

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { HeardSale } from "../stripe/Heard.ts";
+import type { EventSale } from "../stripe/EventFacts.ts";
 
 /**
  * Keeps a sale, unless another event has told it already: a subscription's first payment comes as a session and as an
  * invoice. What came first stays, for it may be posted; but for a session that waits for its invoice.
  */
-export function storeSale(store: DatabaseSync, id: string, sale: HeardSale, event: string): void {
+export function storeSale(store: DatabaseSync, id: string, sale: EventSale, event: string): void {
   const awaitsInvoice = sale.awaitsInvoice ? 1 : 0;
   const known = store
     .prepare(

@@ -2,7 +2,7 @@
 export const STORE_VERSION = 2;
 
 /**
- * What the endpoint has heard, in the order in which it came. `aliases` puts the ids of one sale's objects into a group;
+ * What events told the endpoint, in the order in which it came. `aliases` puts the ids of one sale's objects into a group;
  * `returned` lists what was said of money that went back: of a charge in all, of one refund, or by a lost dispute.
  */
 export const STORE_TABLES = `

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { formatUnits } from "viem";
-import { groupBy } from "../prepare/groupBy.ts";
-import type { RefundFact } from "../RefundFact.ts";
-import type { SaleFact } from "../SaleFact.ts";
-import { NOTHING_KNOWN, type SetAside } from "../SetAside.ts";
+import { groupBy } from "../facts/groupBy.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
 import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
 import type { Returned } from "./Returned.ts";
+import { refundsInEffect } from "./refundsInEffect.ts";
 import { type ChargeRefunds, refundsOfCharge } from "./refundsOfCharge.ts";
-import { standingParts } from "./standingParts.ts";
 
 export interface StoredRefunds {
   readonly refunds: readonly RefundFact[];
@@ -44,13 +44,15 @@ export function storedRefunds(
     const sale = saleOf(id);
     const [same, others] = splitByCurrency(own, sale);
     const currency = same[0]?.currency ?? "";
-    const { standing, undone } = standingParts(same, places, sale?.amount);
+    const { standing, undone } = refundsInEffect(same, places, sale?.amount);
     refunds.push(...standing.map((part) => toFact(part, id, currency)));
     setAside.push(
-      ...undone.map((part) => aside(part, currency, FAILED)),
-      ...own.flatMap((charge) => charge.pending.map((one) => aside(one, charge.currency, PENDING))),
+      ...undone.map((part) => toSetAside(part, currency, FAILED)),
+      ...own.flatMap((charge) =>
+        charge.pending.map((one) => toSetAside(one, charge.currency, PENDING)),
+      ),
       ...others.flatMap((charge) =>
-        charge.parts.map((part) => aside(part, charge.currency, otherThan(sale))),
+        charge.parts.map((part) => toSetAside(part, charge.currency, otherThan(sale))),
       ),
     );
   }
@@ -103,7 +105,7 @@ function toFact(part: Returned, saleId: string, currency: string): RefundFact {
   };
 }
 
-function aside(part: Returned, currency: string, why: Why): SetAside {
+function toSetAside(part: Returned, currency: string, why: Why): SetAside {
   const { id, amount, occurredAt, event } = part;
   return {
     ...NOTHING_KNOWN,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { SaleFact } from "../SaleFact.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
 import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
-import type { HeardDetails } from "../stripe/Heard.ts";
+import type { EventDetails } from "../stripe/EventFacts.ts";
 
 export interface StoredSale {
   readonly sale: SaleFact;
@@ -39,7 +39,7 @@ export function storedSales(store: DatabaseSync): Map<string, StoredSale> {
 }
 
 function toSale(row: Row, rows: readonly Row[]): Omit<SaleFact, "same"> {
-  const details = rows.map((one) => JSON.parse(String(one.details)) as HeardDetails);
+  const details = rows.map((one) => JSON.parse(String(one.details)) as EventDetails);
   // The object that knows most names knows which of them tells most.
   const customers = rows
     .map((one) => JSON.parse(String(one.customers)) as string[])

@@ -1,4 +1,4 @@
-import type { Keep } from "./hear.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import { metadataAt } from "./metadataAt.ts";
 import type { StripeObject } from "./StripeObject.ts";
 
@@ -6,7 +6,7 @@ import type { StripeObject } from "./StripeObject.ts";
 export function attributesOf(
   object: StripeObject,
   fields: readonly string[],
-  { metadata }: Keep,
+  { metadata }: KeptFields,
 ): Record<string, string> {
   const found = [
     ...fields.map((field) => [field, object.text(field)]),

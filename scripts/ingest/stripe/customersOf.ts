@@ -1,11 +1,11 @@
-import type { Keep } from "./hear.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import { metadataAt } from "./metadataAt.ts";
 import type { StripeObject } from "./StripeObject.ts";
 
 const METADATA = "metadata.";
 
 /** The names that an object has for its customer, at the places that are kept. */
-export function customersOf(object: StripeObject, { customers }: Keep): string[] {
+export function customersOf(object: StripeObject, { customers }: KeptFields): string[] {
   const names = customers.map((place) => {
     if (place === "email")
       return object.text("customer_details.email", "customer_email").toLowerCase();

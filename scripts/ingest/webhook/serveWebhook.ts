@@ -3,8 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { DatabaseSync } from "node:sqlite";
 import Stripe from "stripe";
 import { TributaryError } from "../../../core/TributaryError.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import { type Stored, storeEvent } from "../store/storeEvent.ts";
-import { hear, type Keep, type StripeEvent } from "../stripe/hear.ts";
+import { parseStripeEvent } from "../stripe/parseStripeEvent.ts";
+import type { StripeEvent } from "../stripe/StripeEvent.ts";
 
 /** Where Stripe sends events to. */
 const WEBHOOK_PATH = "/stripe";
@@ -22,7 +24,7 @@ export interface WebhookParameters {
   readonly store: DatabaseSync;
   /** The endpoint's signing secret. */
   readonly secret: string;
-  readonly keep: Keep;
+  readonly keep: KeptFields;
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
@@ -80,12 +82,12 @@ async function answer(request: IncomingMessage, parameters: WebhookParameters): 
       text: "no event, or its signature is not of this endpoint's secret, or too old",
     };
   }
-  const heard = hear(event, keep);
-  if (heard === undefined) {
+  const facts = parseStripeEvent(event, keep);
+  if (facts === undefined) {
     onEvent(event.type, "ignored");
     return { status: 200, text: "not of interest" };
   }
-  const stored = storeEvent(store, event, heard, Math.floor(Date.now() / 1_000));
+  const stored = storeEvent(store, event, facts, Math.floor(Date.now() / 1_000));
   onEvent(event.type, stored);
   return { status: 200, text: stored === "new" ? "stored" : "known already" };
 }

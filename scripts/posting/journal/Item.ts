@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 
-/** What is fed to a program, each once by its id. */
+/** What is posted to a program, each once by its id. */
 export type ItemKind = "sale" | "refund";
 
 /**

@@ -1,6 +1,6 @@
 import { formatGwei } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 import type { Fees, Transaction } from "./Transaction.ts";
 
 /** A node takes another transaction of the same nonce from an eighth more on. */
@@ -9,7 +9,7 @@ const EIGHTH = 8n;
 const MOST_TIMES = 10n;
 
 /** Fees with which a transaction is mined soon, within the limit. Refused where even the block's own fee is above it. */
-export async function feesNow({ program, settings }: Feed): Promise<Fees> {
+export async function feesNow({ program, settings }: Posting): Promise<Fees> {
   const { client } = program.chain;
   const [block, priorityFee] = await Promise.all([
     client.getBlock(),
@@ -30,12 +30,15 @@ export async function feesNow({ program, settings }: Feed): Promise<Fees> {
 }
 
 /** Fees with which a node replaces the last attempt; undefined where the limit does not allow them. */
-export async function raisedFees(feed: Feed, { attempts }: Transaction): Promise<Fees | undefined> {
+export async function raisedFees(
+  posting: Posting,
+  { attempts }: Transaction,
+): Promise<Fees | undefined> {
   const [first] = attempts;
   const last = attempts.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const limit = feed.settings.maxFee ?? first.maxFee * MOST_TIMES;
-  const now = await feesNow(feed).catch(() => last);
+  const limit = posting.settings.maxFee ?? first.maxFee * MOST_TIMES;
+  const now = await feesNow(posting).catch(() => last);
   const fees = {
     maxFee: greater(now.maxFee, raised(last.maxFee)),
     priorityFee: greater(now.priorityFee, raised(last.priorityFee)),

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 import type { Transaction } from "./Transaction.ts";
 
 /** What took a nonce. */
@@ -14,7 +14,7 @@ export interface NonceUser {
  * Undefined where the RPC does not remember counts that far back.
  */
 export async function findByNonce(
-  { program }: Feed,
+  { program }: Posting,
   { account, nonce, to, data, value, plannedAt }: Transaction,
 ): Promise<NonceUser | undefined> {
   const { client } = program.chain;

@@ -1,5 +1,5 @@
 import { type Hash, type TransactionReceipt, TransactionReceiptNotFoundError } from "viem";
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 import type { Mined, Transaction } from "./Transaction.ts";
 
 /** A transaction in a block of the chain as it is now. */
@@ -10,14 +10,14 @@ export interface FoundTransaction {
 
 /** Looks for any attempt of a transaction on the chain. */
 export async function findMined(
-  feed: Feed,
+  posting: Posting,
   { attempts, mined }: Transaction,
 ): Promise<FoundTransaction | undefined> {
   const hashes = [mined?.hash, ...attempts.map(({ hash }) => hash)].filter(
     (hash) => hash !== undefined,
   );
   for (const hash of new Set(hashes)) {
-    const found = await findByHash(feed, hash);
+    const found = await findByHash(posting, hash);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -25,7 +25,7 @@ export async function findMined(
 
 /** The receipt of a hash, if its block is one of the chain's: an RPC may still know that of a block that was left behind. */
 export async function findByHash(
-  { program }: Feed,
+  { program }: Posting,
   hash: Hash,
 ): Promise<FoundTransaction | undefined> {
   const { client } = program.chain;

@@ -16,7 +16,7 @@ interface OpenTransaction extends Pick<Transaction, "purpose" | "nonce" | "state
 }
 
 /** How far everything is. */
-export interface FeedStatus {
+export interface PostingStatus {
   readonly sales: Counts;
   readonly refunds: Counts;
   readonly transactions: readonly OpenTransaction[];
@@ -24,7 +24,7 @@ export interface FeedStatus {
   readonly waiting: readonly Omit<OpenItem, "id">[];
 }
 
-export function readStatus(journal: Journal): FeedStatus {
+export function readStatus(journal: Journal): PostingStatus {
   const waiting = journal.openItems(TOLD);
   return {
     sales: countsOf(journal, "sale"),

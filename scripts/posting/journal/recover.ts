@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 import { settleAll } from "./settleAll.ts";
 
 /** How often an RPC that is behind is asked again. */
 const LOOKS = 5;
 
 /** Settles what an earlier run left open, after checking that the RPC knows what the journal has seen. */
-export async function recover(feed: Feed): Promise<void> {
-  await refuseLaggingHead(feed);
-  const accounts = new Set(feed.journal.openTransactions().map(({ account }) => account));
-  for (const account of accounts.add(feed.account)) await reviewFinished(feed, account);
-  await settleAll(feed);
-  await feed.observe("recovered");
+export async function recover(posting: Posting): Promise<void> {
+  await refuseLaggingHead(posting);
+  const accounts = new Set(posting.journal.openTransactions().map(({ account }) => account));
+  for (const account of accounts.add(posting.account)) await reviewFinished(posting, account);
+  await settleAll(posting);
+  await posting.observe("recovered");
 }
 
 /** A development chain can be turned back; another one's head only grows. */
-async function refuseLaggingHead({ journal, program, settings }: Feed): Promise<void> {
+async function refuseLaggingHead({ journal, program, settings }: Posting): Promise<void> {
   const { client, instance } = program.chain;
   const known = journal.highestBlock();
   let head = await client.getBlockNumber();
@@ -28,7 +28,10 @@ async function refuseLaggingHead({ journal, program, settings }: Feed): Promise<
 }
 
 /** What was final and has its nonce free again: a chain that was turned back, or an RPC that does not tell the truth. */
-async function reviewFinished({ journal, program }: Feed, account: Feed["account"]): Promise<void> {
+async function reviewFinished(
+  { journal, program }: Posting,
+  account: Posting["account"],
+): Promise<void> {
   const { client, instance } = program.chain;
   const count = await client.getTransactionCount({ address: account });
   for (const transaction of journal.finishedFrom(account, count)) {

@@ -1,12 +1,12 @@
 import { parseEventLogs, type TransactionReceipt } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { programAbi } from "../../../generated/abis.ts";
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 import type { Transaction } from "./Transaction.ts";
 
 /** Refuses a receipt that tells of success but not of every sale or refund that was sent. */
 export function refuseFalseReceipt(
-  { journal, program }: Feed,
+  { journal, program }: Posting,
   transaction: Transaction,
   { logs, transactionHash }: TransactionReceipt,
 ): void {

@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
 import type { RevertError } from "../../../core/messages/RevertError.ts";
 import { cutBatches } from "../../chain/cutBatches.ts";
-import type { Feed } from "./Feed.ts";
-import type { Refusals } from "./feedItems.ts";
+import type { Posting } from "./Posting.ts";
+import type { Refusals } from "./postItems.ts";
 import { settle } from "./settle.ts";
 import { submit } from "./submit.ts";
 import type { Transaction } from "./Transaction.ts";
@@ -18,15 +18,15 @@ export interface Sending<Item> {
 /**
  * Sends items in batches, several on their way together, and sees each into a block. Returns those that the program refuses.
  */
-export async function sendItems<Item>(feed: Feed, sending: Sending<Item>): Promise<Refusals> {
-  const { account, program, progress, settings } = feed;
+export async function sendItems<Item>(posting: Posting, sending: Sending<Item>): Promise<Refusals> {
+  const { account, program, progress, settings } = posting;
   const { purpose, items, idOf, encode, onShortage } = sending;
   const refusals = new Map<Hex, RevertError>();
   const onTheirWay: { transaction: Transaction; count: number }[] = [];
   const settleFirst = async () => {
     const first = onTheirWay.shift();
     if (first === undefined) return;
-    await settle(feed, first.transaction, "mined");
+    await settle(posting, first.transaction, "mined");
     progress.add(first.count);
   };
   const batches = cutBatches(program, {
@@ -38,7 +38,7 @@ export async function sendItems<Item>(feed: Feed, sending: Sending<Item>): Promi
   });
   for await (const { items: batch, data, gas } of batches) {
     const call = { purpose, account, to: program.address, value: 0n, data, gas };
-    const transaction = await submit(feed, call, batch.map(idOf));
+    const transaction = await submit(posting, call, batch.map(idOf));
     onTheirWay.push({ transaction, count: batch.length });
     if (onTheirWay.length >= settings.inFlight) await settleFirst();
   }

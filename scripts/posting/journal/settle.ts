@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatGwei } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { Feed } from "./Feed.ts";
 import { raisedFees } from "./feesNow.ts";
 import { findByNonce } from "./findByNonce.ts";
 import { type FoundTransaction, findByHash, findMined } from "./findMined.ts";
+import type { Posting } from "./Posting.ts";
 import { refuseFalseReceipt } from "./refuseFalseReceipt.ts";
 import type { Transaction } from "./Transaction.ts";
 import { type Answer, transmit } from "./transmit.ts";
@@ -34,7 +34,7 @@ interface Watch {
  * `replaced`, or with an error that says what is the matter.
  */
 export async function settle(
-  feed: Feed,
+  posting: Posting,
   open: Transaction,
   until: "mined" | "final",
 ): Promise<Transaction> {
@@ -42,14 +42,14 @@ export async function settle(
     ...{ transaction: open, sentAt: 0, offeredAt: Date.now(), refusals: 0, looks: 0 },
     ...{ answer: undefined, error: undefined },
   };
-  let deadline = Date.now() + feed.settings.patience;
+  let deadline = Date.now() + posting.settings.patience;
   for (;;) {
     const before = watch.transaction;
-    await lookOnce(feed, watch);
+    await lookOnce(posting, watch);
     if (isSettled(watch.transaction, until)) return watch.transaction;
-    if (watch.transaction.state !== before.state) deadline = Date.now() + feed.settings.patience;
+    if (watch.transaction.state !== before.state) deadline = Date.now() + posting.settings.patience;
     if (Date.now() >= deadline || watch.refusals >= LOOKS) throw stuckError(watch);
-    await sleep(feed.settings.pollingInterval);
+    await sleep(posting.settings.pollingInterval);
   }
 }
 
@@ -57,37 +57,37 @@ function isSettled({ state }: Transaction, until: "mined" | "final"): boolean {
   return state === "final" || state === "reverted" || state === "replaced" || state === until;
 }
 
-async function lookOnce(feed: Feed, watch: Watch): Promise<void> {
+async function lookOnce(posting: Posting, watch: Watch): Promise<void> {
   // Read first: what is found afterwards lies below it, whatever is reorganised in between.
-  const head = await feed.program.chain.client.getBlockNumber();
-  const found = await findMined(feed, watch.transaction);
-  if (found !== undefined) return recordMined(feed, watch, found, head);
+  const head = await posting.program.chain.client.getBlockNumber();
+  const found = await findMined(posting, watch.transaction);
+  if (found !== undefined) return recordMined(posting, watch, found, head);
   if (watch.transaction.state === "mined") {
-    watch.transaction = feed.journal.reorganised(watch.transaction);
+    watch.transaction = posting.journal.reorganised(watch.transaction);
     Object.assign(watch, { sentAt: 0, answer: undefined });
   }
   const { account: address, nonce } = watch.transaction;
-  const count = await feed.program.chain.client.getTransactionCount({ address });
-  if (count > nonce) return lookAtUsedNonce(feed, watch, head);
-  if (count < nonce) await settleEarlier(feed, watch.transaction);
-  await pushOn(feed, watch);
+  const count = await posting.program.chain.client.getTransactionCount({ address });
+  if (count > nonce) return lookAtUsedNonce(posting, watch, head);
+  if (count < nonce) await settleEarlier(posting, watch.transaction);
+  await pushOn(posting, watch);
 }
 
 /** A transaction waits for those with lower nonces: a reorganisation may have thrown them out together. */
-async function settleEarlier(feed: Feed, { account, nonce }: Transaction): Promise<void> {
-  const earlier = feed.journal
+async function settleEarlier(posting: Posting, { account, nonce }: Transaction): Promise<void> {
+  const earlier = posting.journal
     .openTransactions()
     .filter((one) => one.account === account && one.nonce < nonce);
-  for (const one of earlier) await settle(feed, one, "mined");
+  for (const one of earlier) await settle(posting, one, "mined");
 }
 
 async function recordMined(
-  feed: Feed,
+  posting: Posting,
   watch: Watch,
   found: FoundTransaction,
   head: bigint,
 ): Promise<void> {
-  const { journal, observe, settings } = feed;
+  const { journal, observe, settings } = posting;
   const { receipt, where } = found;
   const { purpose } = watch.transaction;
   if (receipt.status !== "success") {
@@ -95,10 +95,10 @@ async function recordMined(
     return;
   }
   if (watch.transaction.mined?.blockHash !== where.blockHash) {
-    refuseFalseReceipt(feed, watch.transaction, receipt);
+    refuseFalseReceipt(posting, watch.transaction, receipt);
     await observe(`${purpose}: found`);
     watch.transaction = journal.mined(watch.transaction, where);
-    feed.done.set(watch.transaction.id, watch.transaction);
+    posting.done.set(watch.transaction.id, watch.transaction);
     await observe(`${purpose}: mined`);
   }
   if (head - where.block < BigInt(settings.confirmations)) return;
@@ -107,24 +107,24 @@ async function recordMined(
 }
 
 /** Its nonce is used and no attempt with a known hash did it. */
-async function lookAtUsedNonce(feed: Feed, watch: Watch, head: bigint): Promise<void> {
+async function lookAtUsedNonce(posting: Posting, watch: Watch, head: bigint): Promise<void> {
   watch.looks++;
   if (watch.looks < LOOKS) return;
-  const user = await findByNonce(feed, watch.transaction);
-  const found = user?.isOurs ? await findByHash(feed, user.hash) : undefined;
-  if (found !== undefined) await recordMined(feed, watch, found, head);
-  else watch.transaction = feed.journal.failed(watch.transaction, "replaced", undefined);
+  const user = await findByNonce(posting, watch.transaction);
+  const found = user?.isOurs ? await findByHash(posting, user.hash) : undefined;
+  if (found !== undefined) await recordMined(posting, watch, found, head);
+  else watch.transaction = posting.journal.failed(watch.transaction, "replaced", undefined);
 }
 
 /** Sends it, sends it again where nobody knows whether it is on its way, or raises its fees. */
-async function pushOn(feed: Feed, watch: Watch): Promise<void> {
-  const { raiseAfter, pollingInterval } = feed.settings;
+async function pushOn(posting: Posting, watch: Watch): Promise<void> {
+  const { raiseAfter, pollingInterval } = posting.settings;
   const now = Date.now();
   const isStuck = watch.sentAt > 0 && now - watch.offeredAt >= raiseAfter;
   const mayBeLost = !isOnItsWay(watch.answer) && now - watch.sentAt >= LOOKS * pollingInterval;
   if (!isStuck && !mayBeLost) return;
-  if (isStuck || watch.answer === "underpriced") await raise(feed, watch);
-  const { transaction, answer, error } = await transmit(feed, watch.transaction);
+  if (isStuck || watch.answer === "underpriced") await raise(posting, watch);
+  const { transaction, answer, error } = await transmit(posting, watch.transaction);
   Object.assign(watch, { transaction, answer, error, sentAt: now });
   watch.refusals = answer === "refused" ? watch.refusals + 1 : 0;
 }
@@ -133,12 +133,12 @@ function isOnItsWay(answer: Answer | undefined): boolean {
   return answer === "taken" || answer === "known";
 }
 
-async function raise(feed: Feed, watch: Watch): Promise<void> {
-  const fees = await raisedFees(feed, watch.transaction);
+async function raise(posting: Posting, watch: Watch): Promise<void> {
+  const fees = await raisedFees(posting, watch.transaction);
   watch.offeredAt = Date.now();
   if (fees === undefined) return;
-  watch.transaction = feed.journal.raise(watch.transaction, fees);
-  await feed.observe(`${watch.transaction.purpose}: raised`);
+  watch.transaction = posting.journal.raise(watch.transaction, fees);
+  await posting.observe(`${watch.transaction.purpose}: raised`);
 }
 
 function stuckError({ transaction, answer, error }: Watch): TributaryError {

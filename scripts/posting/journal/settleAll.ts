@@ -1,8 +1,8 @@
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 import { settle } from "./settle.ts";
 
 /** Follows all open transactions to their end, in the order of their nonces: first into blocks, then until they are final. */
-export async function settleAll(feed: Feed): Promise<void> {
-  for (const open of feed.journal.openTransactions()) await settle(feed, open, "mined");
-  for (const open of feed.journal.openTransactions()) await settle(feed, open, "final");
+export async function settleAll(posting: Posting): Promise<void> {
+  for (const open of posting.journal.openTransactions()) await settle(posting, open, "mined");
+  for (const open of posting.journal.openTransactions()) await settle(posting, open, "final");
 }

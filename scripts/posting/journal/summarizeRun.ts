@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 
 export interface RunSummary {
   /** Ids of what was posted or refunded. */
@@ -9,7 +9,7 @@ export interface RunSummary {
 }
 
 /** What transactions of this run have done, those that it only saw to their end among them. */
-export function summarizeRun({ journal, done }: Feed, purpose: "post" | "refund"): RunSummary {
+export function summarizeRun({ journal, done }: Posting, purpose: "post" | "refund"): RunSummary {
   const transactions = [...done.keys()]
     .map((id) => journal.transaction(id))
     .filter((one) => one.purpose === purpose && one.state === "final");

@@ -1,7 +1,7 @@
 import { formatEther, type Hash, numberToHex } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { isLost } from "../../chain/isLost.ts";
-import type { Feed } from "./Feed.ts";
+import type { Posting } from "./Posting.ts";
 import type { Transaction } from "./Transaction.ts";
 
 /** How the RPC answered; `lost` where nobody knows whether it took the transaction. */
@@ -15,24 +15,24 @@ const ANSWERS: readonly [pattern: RegExp, answer: Answer][] = [
 
 /** Sends the last attempt of a transaction. It can be sent any number of times: its nonce makes it count once. */
 export async function transmit(
-  feed: Feed,
+  posting: Posting,
   transaction: Transaction,
 ): Promise<{ transaction: Transaction; answer: Answer; error?: unknown }> {
   const { purpose } = transaction;
   let hash: Hash;
   try {
-    hash = await send(feed, transaction);
+    hash = await send(posting, transaction);
   } catch (error) {
-    return { transaction, answer: await classify(feed, transaction, error), error };
+    return { transaction, answer: await classify(posting, transaction, error), error };
   }
-  await feed.observe(`${purpose}: answered`);
-  const sent = feed.journal.sent(transaction, hash);
-  await feed.observe(`${purpose}: sent`);
+  await posting.observe(`${purpose}: answered`);
+  const sent = posting.journal.sent(transaction, hash);
+  await posting.observe(`${purpose}: sent`);
   return { transaction: sent, answer: "taken" };
 }
 
 /** Straight to the provider: a layer that repeats requests or fills in a nonce would send something else. */
-async function send({ program }: Feed, transaction: Transaction): Promise<Hash> {
+async function send({ program }: Posting, transaction: Transaction): Promise<Hash> {
   const { account, nonce, to, value, data, gas, attempts } = transaction;
   const { maxFee = 0n, priorityFee = 0n } = attempts.at(-1) ?? {};
   const hash = await program.chain.connection.provider.request({
@@ -49,19 +49,23 @@ async function send({ program }: Feed, transaction: Transaction): Promise<Hash> 
   return hash as Hash;
 }
 
-async function classify(feed: Feed, transaction: Transaction, error: unknown): Promise<Answer> {
+async function classify(
+  posting: Posting,
+  transaction: Transaction,
+  error: unknown,
+): Promise<Answer> {
   const message = error instanceof Error ? error.message : String(error);
   const known = ANSWERS.find(([pattern]) => pattern.test(message));
   if (known !== undefined) return known[1];
   if (/insufficient (funds|balance)|enough funds/i.test(message)) {
-    throw await poorError(feed, transaction);
+    throw await poorError(posting, transaction);
   }
   return isLost(error) ? "lost" : "refused";
 }
 
 /** The account cannot pay for gas. */
 export async function poorError(
-  { program }: Feed,
+  { program }: Posting,
   { account, gas, value, attempts }: Pick<Transaction, "account" | "gas" | "value" | "attempts">,
 ): Promise<TributaryError> {
   const balance = await program.chain.client.getBalance({ address: account });

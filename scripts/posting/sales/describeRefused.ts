@@ -1,8 +1,8 @@
 import { printable } from "../../../core/text/printable.ts";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 
 /** What the program does not take, for people: nothing where it takes everything. */
-export function describeRefused(refused: readonly RefusedLine[]): string[] {
+export function describeRefused(refused: readonly RefusedRow[]): string[] {
   if (refused.length === 0) return [];
   return [
     `${refused.length} were refused, and none of the others waits for them:`,

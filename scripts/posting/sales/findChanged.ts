@@ -1,5 +1,5 @@
 import { formatUnits, type Hex } from "viem";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { RefusedRowError } from "../../files/table/RefusedRowError.ts";
 import type { ListedRefund } from "./readRefundsFile.ts";
 
@@ -16,7 +16,7 @@ export interface MadeRefund {
 export function findChanged(
   refunds: readonly ListedRefund[],
   made: ReadonlyMap<Hex, MadeRefund>,
-): RefusedLine[] {
+): RefusedRow[] {
   return refunds.flatMap((refund) => {
     const { row, name, id } = refund;
     const why = changeOf(refund, made.get(id));

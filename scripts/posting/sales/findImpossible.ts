@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import { formatTime } from "../../../core/text/formatTime.ts";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { RefusedRowError } from "../../files/table/RefusedRowError.ts";
 import type { ListedRefund } from "./readRefundsFile.ts";
 
@@ -8,9 +8,9 @@ import type { ListedRefund } from "./readRefundsFile.ts";
 export function findImpossible(
   refunds: readonly ListedRefund[],
   timeOf: (refund: ListedRefund) => number,
-): RefusedLine[] {
+): RefusedRow[] {
   const left = new Map<string, bigint>();
-  const refused: RefusedLine[] = [];
+  const refused: RefusedRow[] = [];
   for (const refund of refunds) {
     const { row, name, id, saleId, amount } = refund;
     const rest = left.get(saleId) ?? refund.left;

@@ -6,7 +6,7 @@ import { programAbi } from "../../../generated/abis.ts";
 import { findRefusal } from "../../chain/findRefusal.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readMany } from "../../chain/readMany.ts";
-import type { Refusals } from "../journal/feedItems.ts";
+import type { Refusals } from "../journal/postItems.ts";
 import { readShortage } from "./readShortage.ts";
 import type { PostedSale } from "./toPost.ts";
 

@@ -5,10 +5,10 @@ import { TributaryError } from "../../../core/TributaryError.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { refuseMissing } from "../../chain/funds/addFunds.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
-import type { Feed } from "../journal/Feed.ts";
-import { feedItems, type Refusals } from "../journal/feedItems.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { fundOnce } from "../journal/fundOnce.ts";
+import type { Posting } from "../journal/Posting.ts";
+import { postItems, type Refusals } from "../journal/postItems.ts";
 import { resendLost } from "../journal/resendLost.ts";
 import { sendItems } from "../journal/sendItems.ts";
 import { findPayers } from "./findPayers.ts";
@@ -24,13 +24,13 @@ export interface Funded {
 }
 
 /** What came of posting. */
-export interface Posting {
+export interface PostingOutcome {
   /** What was added to the program's funds. */
   readonly funded: readonly Funded[];
   /** Ids that are posted already, but with another kind, currency or amount. */
   readonly differing: readonly string[];
   /** What the program refused when it was tried. */
-  readonly refused: readonly RefusedLine[];
+  readonly refused: readonly RefusedRow[];
 }
 
 /** How often funds are added anew where a token or the clock makes them short again. */
@@ -38,14 +38,14 @@ const TOP_UPS = 3;
 
 /** Posts checked sales that are not posted yet, in order, funding what they owe. What the program refuses is left out. */
 export async function postPending(
-  feed: Feed,
+  posting: Posting,
   sales: readonly ListedSale[],
   beforePosting: () => Promise<void> = async () => {},
-): Promise<Posting> {
-  const { program, progress } = feed;
+): Promise<PostingOutcome> {
+  const { program, progress } = posting;
   const funded: Funded[] = [];
   const differing = new Set<string>();
-  const refusals = await feedItems(feed, {
+  const refusals = await postItems(posting, {
     kind: "sale",
     items: sales,
     readPending: async (some) => {
@@ -56,15 +56,15 @@ export async function postPending(
     send: async (pending) => {
       await refuseBeforeStart(program);
       const groups = groupForPosting(program, pending, await findPayers(program, pending));
-      const missing = await fundWhatIsMissing(feed, groups);
+      const missing = await fundWhatIsMissing(posting, groups);
       funded.push(...missing.funded);
-      await feed.observe("funded");
+      await posting.observe("funded");
       await beforePosting();
       const refused = new Map(missing.refused);
       progress.start("Posting", pending.length - refused.size);
       for (const { items, ...group } of groups) {
         const left = items.filter(({ sale }) => !refused.has(sale.id));
-        const posted = await postGroup(feed, { ...group, items: left });
+        const posted = await postGroup(posting, { ...group, items: left });
         funded.push(...posted.funded);
         for (const [id, error] of posted.refused) refused.set(id, error);
       }
@@ -81,19 +81,19 @@ interface Step {
   readonly refused: Refusals;
 }
 
-async function postGroup(feed: Feed, { currency, items }: PostingGroup): Promise<Step> {
+async function postGroup(posting: Posting, { currency, items }: PostingGroup): Promise<Step> {
   const funded: Funded[] = [];
-  const refused = await sendItems(feed, {
+  const refused = await sendItems(posting, {
     purpose: "post",
     items,
     idOf: ({ sale }) => sale.id,
-    encode: (batch) => encodePost(currency, batch, feed.evidence),
+    encode: (batch) => encodePost(currency, batch, posting.evidence),
     onShortage: async (error) => {
       // Funds that a reorganisation took back are not added a second time.
-      if (await resendLost(feed)) return true;
+      if (await resendLost(posting)) return true;
       if (funded.length >= TOP_UPS || error.owed === undefined) return false;
       const amount = error.owed - error.funds;
-      await fundOnce(feed, currency, amount);
+      await fundOnce(posting, currency, amount);
       funded.push({ currency, amount });
       return true;
     },
@@ -111,8 +111,8 @@ async function refuseBeforeStart({ chain, terms }: Program): Promise<void> {
 }
 
 /** Adds what all the sales owe beyond the funds. Refused before anything is sent where the wallet does not have it. */
-async function fundWhatIsMissing(feed: Feed, groups: readonly PostingGroup[]): Promise<Step> {
-  const { account, program } = feed;
+async function fundWhatIsMissing(posting: Posting, groups: readonly PostingGroup[]): Promise<Step> {
+  const { account, program } = posting;
   const solvency = await program.chain.client.readContract({
     address: program.address,
     abi: programAbi,
@@ -133,6 +133,6 @@ async function fundWhatIsMissing(feed: Feed, groups: readonly PostingGroup[]): P
   for (const { currency, amount } of missing) {
     await refuseMissing(program, account, currency, amount);
   }
-  for (const { currency, amount } of missing) await fundOnce(feed, currency, amount);
+  for (const { currency, amount } of missing) await fundOnce(posting, currency, amount);
   return { funded: missing, refused };
 }

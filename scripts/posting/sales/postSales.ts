@@ -1,10 +1,10 @@
 import type { Program } from "../../chain/openProgram.ts";
-import { type FeedParameters, withFeed } from "../journal/withFeed.ts";
+import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
 import { postPending } from "./postPending.ts";
 import { seeSales } from "./seeSales.ts";
 import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
-export interface PostSalesParameters extends FeedParameters {
+export interface PostSalesParameters extends PostingParameters {
   readonly file: string;
 }
 
@@ -16,8 +16,8 @@ export function postSales(
   program: Program,
   { file, ...parameters }: PostSalesParameters,
 ): Promise<PostSalesResult> {
-  return withFeed(program, parameters, async (feed) => {
-    const seen = await seeSales(feed, file);
-    return summarizePosting(feed, seen, await postPending(feed, seen.listed));
+  return withPosting(program, parameters, async (posting) => {
+    const seen = await seeSales(posting, file);
+    return summarizePosting(posting, seen, await postPending(posting, seen.listed));
   });
 }

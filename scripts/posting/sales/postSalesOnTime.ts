@@ -1,7 +1,7 @@
 import { moveClock, refuseRealClock, setNextBlockTime } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
-import { withFeed } from "../journal/withFeed.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import { withPosting } from "../journal/withPosting.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { type Funded, postPending } from "./postPending.ts";
 import type { PostSalesParameters } from "./postSales.ts";
@@ -23,21 +23,21 @@ export async function postSalesOnTime(
   const { progress } = parameters;
   refuseRealClock(program.chain);
   const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
-  return withFeed(program, { ...parameters, progress: quiet }, async (feed) => {
-    const seen = await seeSales(feed, file);
+  return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
+    const seen = await seeSales(posting, file);
     const { pending, differing } = await passOverPosted(program, seen.listed);
     const funded: Funded[] = [];
-    const refused: RefusedLine[] = [];
+    const refused: RefusedRow[] = [];
     progress.start("Posting", pending.length);
     for (const [time, sales] of groupByTime(pending)) {
       await moveClock(program.chain, time - AHEAD);
-      const part = await postPending(feed, sales, () => setNextBlockTime(program.chain, time));
+      const part = await postPending(posting, sales, () => setNextBlockTime(program.chain, time));
       funded.push(...part.funded);
       refused.push(...part.refused);
       progress.add(sales.length);
     }
     progress.stop();
-    return summarizePosting(feed, seen, { funded, differing, refused });
+    return summarizePosting(posting, seen, { funded, differing, refused });
   });
 }
 

@@ -12,7 +12,7 @@ import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
 
-/** One line of a refunds file, with what the program knows of its sale. */
+/** One row of a refunds file, with what the program knows of its sale. */
 export interface ListedRefund {
   readonly row: Row;
   readonly name: string;

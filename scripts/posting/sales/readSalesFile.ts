@@ -17,7 +17,7 @@ import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
 import { type Credit, parseCredits } from "./parseCredits.ts";
 
-/** One line of a sales file, checked against a program. */
+/** One row of a sales file, checked against a program. */
 export interface ListedSale {
   readonly row: Row;
   readonly name: string;

@@ -3,18 +3,18 @@ import { readEventsNamed } from "../../../core/logs/readEvents.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { moveClock, refuseRealClock } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
-import type { Feed } from "../journal/Feed.ts";
-import { feedItems, seeItems } from "../journal/feedItems.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import type { Posting } from "../journal/Posting.ts";
+import { postItems, seeItems } from "../journal/postItems.ts";
 import { sendItems } from "../journal/sendItems.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
-import { type FeedParameters, withFeed } from "../journal/withFeed.ts";
+import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
 import { findChanged, type MadeRefund } from "./findChanged.ts";
 import { findImpossible } from "./findImpossible.ts";
 import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
 import { toRefused } from "./toRefused.ts";
 
-export interface RefundSalesParameters extends FeedParameters {
+export interface RefundSalesParameters extends PostingParameters {
   readonly file: string;
 }
 
@@ -23,7 +23,7 @@ export interface RefundSalesResult {
   readonly refunded: number;
   readonly alreadyRefunded: number;
   /** What the program does not take, in the order of the file. */
-  readonly refused: readonly RefusedLine[];
+  readonly refused: readonly RefusedRow[];
   readonly transactions: number;
   readonly gasUsed: bigint;
 }
@@ -33,10 +33,10 @@ export function refundSales(
   program: Program,
   { file, ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
-  return withFeed(program, parameters, async (feed) => {
+  return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
-    const seen = await seeRefunds(feed, file, () => Number(timestamp) + 1);
-    return summarize(feed, seen, await refundPending(feed, seen.listed));
+    const seen = await seeRefunds(posting, file, () => Number(timestamp) + 1);
+    return summarize(posting, seen, await refundPending(posting, seen.listed));
   });
 }
 
@@ -46,17 +46,17 @@ export async function refundSalesOnTime(
   { file, ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
   refuseRealClock(program.chain);
-  return withFeed(program, parameters, async (feed) => {
+  return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
     const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
-    const seen = await seeRefunds(feed, file, timeOf);
+    const seen = await seeRefunds(posting, file, timeOf);
     const pending = await readPending(program, seen.listed);
-    const refused: RefusedLine[] = [];
+    const refused: RefusedRow[] = [];
     for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
       await moveClock(program.chain, refund.occurredAt);
-      refused.push(...(await refundPending(feed, [refund])));
+      refused.push(...(await refundPending(posting, [refund])));
     }
-    return summarize(feed, seen, refused);
+    return summarize(posting, seen, refused);
   });
 }
 
@@ -66,25 +66,25 @@ interface SeenRefunds {
   readonly count: number;
   /** Those that are made, or can be. */
   readonly listed: readonly ListedRefund[];
-  readonly refused: readonly RefusedLine[];
+  readonly refused: readonly RefusedRow[];
 }
 
 async function seeRefunds(
-  feed: Feed,
+  posting: Posting,
   file: string,
   timeOf: (refund: ListedRefund) => number,
 ): Promise<SeenRefunds> {
-  const { listed, refused: unknown } = await readRefundsFile(file, feed.program);
-  await seeItems(feed, "refund", [...listed, ...unknown]);
-  const made = await readMade(feed.program);
+  const { listed, refused: unknown } = await readRefundsFile(file, posting.program);
+  await seeItems(posting, "refund", [...listed, ...unknown]);
+  const made = await readMade(posting.program);
   const changed = findChanged(listed, made);
-  feed.journal.foundOnChain(
+  posting.journal.foundOnChain(
     "refund",
     changed.map(({ id }) => id),
   );
   const pending = listed.filter(({ id }) => !made.has(id));
   const refused = [...unknown, ...changed, ...findImpossible(pending, timeOf)];
-  for (const { id, why } of refused) feed.journal.explain("refund", [id], why);
+  for (const { id, why } of refused) posting.journal.explain("refund", [id], why);
   const ids = new Set(refused.map(({ id }) => id));
   return {
     count: listed.length + unknown.length,
@@ -107,19 +107,22 @@ async function readMade(program: Program): Promise<ReadonlyMap<Hex, MadeRefund>>
 }
 
 /** Returns what the program refused when it was tried. */
-async function refundPending(feed: Feed, refunds: readonly ListedRefund[]): Promise<RefusedLine[]> {
-  const { program, progress } = feed;
-  const refusals = await feedItems(feed, {
+async function refundPending(
+  posting: Posting,
+  refunds: readonly ListedRefund[],
+): Promise<RefusedRow[]> {
+  const { program, progress } = posting;
+  const refusals = await postItems(posting, {
     kind: "refund",
     items: refunds,
     readPending: (some) => readPending(program, some),
     send: async (pending) => {
       progress.start("Refunding", pending.length);
-      const refused = await sendItems(feed, {
+      const refused = await sendItems(posting, {
         purpose: "refund",
         items: pending,
         idOf: ({ id }) => id,
-        encode: (batch) => encode(batch, feed.evidence),
+        encode: (batch) => encode(batch, posting.evidence),
       });
       progress.stop();
       return refused;
@@ -129,11 +132,11 @@ async function refundPending(feed: Feed, refunds: readonly ListedRefund[]): Prom
 }
 
 function summarize(
-  feed: Feed,
+  posting: Posting,
   seen: SeenRefunds,
-  tried: readonly RefusedLine[],
+  tried: readonly RefusedRow[],
 ): RefundSalesResult {
-  const { done, transactions, gasUsed } = summarizeRun(feed, "refund");
+  const { done, transactions, gasUsed } = summarizeRun(posting, "refund");
   const refunded = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   const alreadyRefunded = seen.count - refunded - refused.length;

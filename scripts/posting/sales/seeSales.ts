@@ -2,9 +2,9 @@ import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
 import { readMany } from "../../chain/readMany.ts";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
-import type { Feed } from "../journal/Feed.ts";
-import { seeItems } from "../journal/feedItems.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import type { Posting } from "../journal/Posting.ts";
+import { seeItems } from "../journal/postItems.ts";
 import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
 
 /** A sales file as a program takes it. */
@@ -13,14 +13,14 @@ export interface SeenSales {
   readonly count: number;
   readonly listed: readonly ListedSale[];
   /** Those that the program would not take, and does not have either. */
-  readonly refused: readonly RefusedLine[];
+  readonly refused: readonly RefusedRow[];
 }
 
 /** Reads a sales file and takes it into the journal. */
-export async function seeSales(feed: Feed, file: string): Promise<SeenSales> {
-  const { program, journal } = feed;
+export async function seeSales(posting: Posting, file: string): Promise<SeenSales> {
+  const { program, journal } = posting;
   const { listed, refused } = await readSalesFile(file, program, await readPartners(program));
-  await seeItems(feed, "sale", [...listed, ...refused]);
+  await seeItems(posting, "sale", [...listed, ...refused]);
   const left = await passOverPosted(program, refused);
   const open = new Set(left.map(({ id }) => id));
   const posted = refused.filter(({ id }) => !open.has(id));
@@ -35,8 +35,8 @@ export async function seeSales(feed: Feed, file: string): Promise<SeenSales> {
 /** A sale that is posted stays so, whatever has become of its partners since. */
 async function passOverPosted(
   { chain, address }: Program,
-  refused: readonly RefusedLine[],
-): Promise<RefusedLine[]> {
+  refused: readonly RefusedRow[],
+): Promise<RefusedRow[]> {
   const states = await readMany(
     chain,
     refused.map(({ id }) => ({

@@ -1,7 +1,7 @@
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
-import type { Feed } from "../journal/Feed.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import type { Posting } from "../journal/Posting.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
-import type { Funded, Posting } from "./postPending.ts";
+import type { Funded, PostingOutcome } from "./postPending.ts";
 import type { SeenSales } from "./seeSales.ts";
 
 export interface PostSalesResult {
@@ -15,21 +15,21 @@ export interface PostSalesResult {
   /** Ids that are posted already, but with another kind, currency or amount. */
   readonly differing: readonly string[];
   /** What the program does not take, in the order of the file. */
-  readonly refused: readonly RefusedLine[];
+  readonly refused: readonly RefusedRow[];
 }
 
 /** What a run of `sales post` has done, and what it found done. */
 export function summarizePosting(
-  feed: Feed,
+  posting: Posting,
   seen: SeenSales,
-  { funded, differing, refused: tried }: Posting,
+  { funded, differing, refused: tried }: PostingOutcome,
 ): PostSalesResult {
-  const { done, transactions, gasUsed } = summarizeRun(feed, "post");
+  const { done, transactions, gasUsed } = summarizeRun(posting, "post");
   const posted = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   if (differing.length > 0) {
     const some = differing.slice(0, 5).join(", ");
-    feed.progress.note(
+    posting.progress.note(
       `Warning: ${differing.length} of these sales are posted already, but with another kind, currency or amount (${some}). They stay as they were posted; refund them if that is wrong.`,
     );
   }

@@ -1,15 +1,15 @@
 import type { Hex } from "viem";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { placeInFile } from "../../files/table/placeInFile.ts";
 import type { Row } from "../../files/table/Row.ts";
-import type { Refusals } from "../journal/feedItems.ts";
+import type { Refusals } from "../journal/postItems.ts";
 
-/** The lines of what the program refused when it was tried. */
+/** The rows of what the program refused when it was tried. */
 export function toRefused(
   refusals: Refusals,
   items: readonly { readonly id: Hex; readonly name: string; readonly row: Row }[],
-): RefusedLine[] {
-  const refused: RefusedLine[] = [];
+): RefusedRow[] {
+  const refused: RefusedRow[] = [];
   for (const { id, name, row } of items) {
     const error = refusals.get(id);
     if (error === undefined) continue;

@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sources } from "./Sources.ts";
 
-/** How long a file must not have changed, in milliseconds: a line may be on its way. */
+/** How long a file must not have changed, in milliseconds: a row may be on its way. */
 const QUIET = 1_000;
 const TABLES = /\.(csv|jsonl|parquet)$/;
 

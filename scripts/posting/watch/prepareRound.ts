@@ -7,7 +7,7 @@ import { findSalesEvidence } from "../../attribution/evidence/findSalesEvidence.
 import { giveRefundsEvidence } from "../../attribution/evidence/giveRefundsEvidence.ts";
 import { writeSalesEvidence } from "../../attribution/evidence/writeSalesEvidence.ts";
 import type { ModelParameters } from "../../attribution/ModelParameters.ts";
-import type { SetAside } from "../../ingest/SetAside.ts";
+import type { SetAside } from "../../ingest/facts/SetAside.ts";
 import type { Look } from "./lookAt.ts";
 import type { Sources } from "./Sources.ts";
 import { takeStored } from "./takeStored.ts";

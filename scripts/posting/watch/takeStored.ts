@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { unreadableFile } from "../../files/unreadableFile.ts";
-import { Inputs } from "../../ingest/Inputs.ts";
+import { Inputs } from "../../ingest/facts/Inputs.ts";
+import type { SetAside } from "../../ingest/facts/SetAside.ts";
 import { readMapping } from "../../ingest/mapping/readMapping.ts";
 import { prepareInputs } from "../../ingest/prepare/prepareInputs.ts";
 import { writePrepared } from "../../ingest/prepare/writePrepared.ts";
 import { readRules } from "../../ingest/rules/readRules.ts";
-import type { SetAside } from "../../ingest/SetAside.ts";
-import { readStoreFacts } from "../../ingest/sources/readStoreFacts.ts";
-import { readTouchRows } from "../../ingest/sources/readTouchRows.ts";
-import { openStore } from "../../ingest/store/openStore.ts";
+import { endpointStore } from "../../ingest/sources/endpointStore.ts";
+import { touchpoints as touchpointsFile } from "../../ingest/sources/touchpoints.ts";
 import { REFUND_FAILED } from "../../ingest/store/storedRefunds.ts";
 import type { Sources } from "./Sources.ts";
 
@@ -36,14 +35,15 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
   const inputs = new Inputs();
   // Of before the store is read: what comes while the rest is read is not in it.
   const now = Date.now();
-  const heardAt = readStore(store, inputs);
-  if (attribution?.touchpoints !== undefined) await readTouchRows(attribution.touchpoints, inputs);
+  const receivedAt = readStore(store, inputs);
+  if (attribution?.touchpoints !== undefined)
+    await touchpointsFile.read(attribution.touchpoints, inputs);
   const prepared = prepareInputs(inputs, { mapping, rules, skew });
-  const settlesAt = (sale: string) => ((heardAt.get(sale) ?? 0) + settle) * 1_000;
+  const settlesAt = (sale: string) => ((receivedAt.get(sale) ?? 0) + settle) * 1_000;
   const sales = prepared.sales.filter(({ id }) => settlesAt(id) <= now);
   const refunds = prepared.refunds.filter(({ saleId }) => settlesAt(saleId) <= now);
   await writePrepared(folder, { ...prepared, sales, refunds }, (name) => name);
-  const open = [...heardAt.keys()].map(settlesAt).filter((time) => time > now);
+  const open = [...receivedAt.keys()].map(settlesAt).filter((time) => time > now);
   return {
     sales: join(folder, "sales.csv"),
     touchpoints: join(folder, "touchpoints.csv"),
@@ -56,10 +56,5 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
 
 function readStore(path: string, inputs: Inputs): ReadonlyMap<string, number> {
   if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
-  const store = openStore(path);
-  try {
-    return readStoreFacts(store, inputs);
-  } finally {
-    store.close();
-  }
+  return endpointStore.read(path, inputs);
 }

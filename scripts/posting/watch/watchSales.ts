@@ -7,15 +7,15 @@ import { readEventsNamed } from "../../../core/logs/readEvents.ts";
 import type { Progress } from "../../../core/Progress.ts";
 import { explainFailure } from "../../chain/explainFailure.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import type { RefusedLine } from "../../files/columns/RefusedLine.ts";
-import type { FeedParameters } from "../journal/withFeed.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import type { PostingParameters } from "../journal/withPosting.ts";
 import { postSales } from "../sales/postSales.ts";
 import { refundSales } from "../sales/refundSales.ts";
 import { lookAt } from "./lookAt.ts";
 import { prepareRound, type Round } from "./prepareRound.ts";
 import type { Sources } from "./Sources.ts";
 
-export interface WatchParameters extends FeedParameters {
+export interface WatchParameters extends PostingParameters {
   readonly sources: Sources;
   /** Milliseconds between two looks at the sources, and until what failed is tried again. */
   readonly interval: number;
@@ -50,7 +50,7 @@ export async function watchSales(program: Program, parameters: WatchParameters):
       if (look.isQuiet && isNews && !mayFail) {
         try {
           const round = await prepareRound(sources, look, folder, progress);
-          const refused = await feedRound(program, parameters, round, watched, told);
+          const refused = await postRound(program, parameters, round, watched, told);
           await tellFailed(program, round.failed, told, progress);
           const again = refused === 0 ? Number.POSITIVE_INFINITY : Date.now() + retryAfter;
           done = { signature: look.signature, dueAt: Math.min(round.dueAt, again) };
@@ -68,8 +68,8 @@ export async function watchSales(program: Program, parameters: WatchParameters):
   }
 }
 
-/** Returns how many lines the program did not take. Each is told once. */
-async function feedRound(
+/** Returns how many rows the program did not take. Each is told once. */
+async function postRound(
   program: Program,
   parameters: WatchParameters,
   { sales, refunds }: Round,
@@ -77,10 +77,10 @@ async function feedRound(
   told: Set<string>,
 ): Promise<number> {
   let count = 0;
-  const tell = (refused: readonly RefusedLine[]) => {
+  const tell = (refused: readonly RefusedRow[]) => {
     count += refused.length;
     for (const { name, id, why } of refused) {
-      // Lines and sums may change while the matter stays the same; another matter is news.
+      // Places and sums may change while the matter stays the same; another matter is news.
       const matter = `${id} ${why.replaceAll(/\d+/g, "")}`;
       if (!told.has(matter)) parameters.progress.note(`${name}: ${why}`);
       told.add(matter);

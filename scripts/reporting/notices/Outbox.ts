@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { Letter } from "./Letter.ts";
+import type { Delivery } from "./Delivery.ts";
 
 /** How far the chain was read. */
 export interface Cursor {
@@ -15,7 +15,7 @@ export interface Beginning {
   readonly time: number;
 }
 
-/** A letter that nobody will try again. */
+/** A delivery that nobody will try again. */
 export interface GivenUp {
   readonly id: string;
   readonly subscription: string;
@@ -24,7 +24,7 @@ export interface GivenUp {
   readonly why: string;
 }
 
-export type NewLetter = Omit<Letter, "attempts">;
+export type NewDelivery = Omit<Delivery, "attempts">;
 
 type Row = Record<string, SQLInputValue>;
 
@@ -61,7 +61,7 @@ export class Outbox {
   static open(path: string): Outbox {
     try {
       const database = new DatabaseSync(path);
-      // A letter that is written down outlives a loss of power.
+      // A delivery that is written down outlives a loss of power.
       database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
       database.exec(TABLES);
       return new Outbox(database);
@@ -107,11 +107,11 @@ export class Outbox {
     return { block, time: Number(row.time) };
   }
 
-  /** Writes down what was read and what is to be sent of it, all at once. Letters that it has stay as they are. */
+  /** Writes down what was read and what is to be sent of it, all at once. Deliveries that it has stay as they are. */
   take(
     cursor: Cursor,
     beginnings: ReadonlyMap<string, Beginning>,
-    letters: readonly NewLetter[],
+    deliveries: readonly NewDelivery[],
   ): number {
     return this.#together(() => {
       for (const [subscription, { block, time }] of beginnings) {
@@ -122,7 +122,7 @@ export class Outbox {
         "INSERT OR IGNORE INTO letters (id, subscription, type, subject, body) VALUES (?, ?, ?, ?, ?)",
       );
       let added = 0;
-      for (const { id, subscription, type, subject, body } of letters)
+      for (const { id, subscription, type, subject, body } of deliveries)
         added += Number(insert.run(id, subscription, type, subject, body).changes);
       const value = JSON.stringify({ ...cursor, block: `${cursor.block}` });
       this.#run("INSERT OR REPLACE INTO facts VALUES ('cursor', ?)", value);
@@ -132,14 +132,14 @@ export class Outbox {
 
   /* SENDING */
 
-  /** The first letter of a subscription that is due. */
-  nextOf(subscription: string, now: number): Letter | undefined {
+  /** The first delivery of a subscription that is due. */
+  nextOf(subscription: string, now: number): Delivery | undefined {
     return this.#row(
       `SELECT id, subscription, type, subject, body, attempts FROM letters
        WHERE state = 'waiting' AND subscription = ? AND due <= ? ORDER BY number LIMIT 1`,
       subscription,
       now,
-    ) as unknown as Letter | undefined;
+    ) as unknown as Delivery | undefined;
   }
 
   markSent(id: string): void {
@@ -166,7 +166,7 @@ export class Outbox {
     );
   }
 
-  /** Makes letters that were given up wait again, from their first attempt on. */
+  /** Makes deliveries that were given up wait again, from their first attempt on. */
   retry(): number {
     const sql =
       "UPDATE letters SET state = 'waiting', attempts = 0, due = 0 WHERE state = 'given up'";
@@ -179,7 +179,7 @@ export class Outbox {
     return Number(this.#row("SELECT count(*) AS n FROM letters WHERE state = ?", state)?.n);
   }
 
-  /** How many letters of some subscriptions are due. */
+  /** How many deliveries of some subscriptions are due. */
   countDue(subscriptions: readonly string[], now: number): number {
     const row = this.#row(
       `SELECT count(*) AS n FROM letters WHERE state = 'waiting' AND due <= ?

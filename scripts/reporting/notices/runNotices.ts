@@ -2,13 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Progress } from "../../../core/Progress.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { collectLetters } from "./collectLetters.ts";
+import { collectDeliveries } from "./collectDeliveries.ts";
 import { confirmedHead } from "./confirmedHead.ts";
-import { deliverLetters } from "./deliverLetters.ts";
+import type { Delivery, DeliveryAttempt } from "./Delivery.ts";
 import { Follower } from "./Follower.ts";
-import type { Delivery, Letter } from "./Letter.ts";
 import type { Cursor, Outbox } from "./Outbox.ts";
 import type { Subscriptions } from "./readSubscriptions.ts";
+import { sendDeliveries } from "./sendDeliveries.ts";
 import { sendMail } from "./sendMail.ts";
 import { sendWebhook } from "./sendWebhook.ts";
 import { warnOfUnknown } from "./warnOfUnknown.ts";
@@ -25,7 +25,7 @@ export interface NoticesParameters extends Subscriptions {
 
 export interface NoticesResult {
   readonly block: bigint;
-  /** Letters written down. */
+  /** Deliveries written down. */
   readonly noticed: number;
   readonly sent: number;
   readonly failed: number;
@@ -119,7 +119,7 @@ async function round(
   }
   const isNews = last === undefined || head.block >= last.block;
   const noticed = isNews
-    ? await collectLetters(program, reading.follower, outbox, subscriptions, head)
+    ? await collectDeliveries(program, reading.follower, outbox, subscriptions, head)
     : 0;
   const { books } = reading.follower;
   if (books !== undefined) warnOfUnknown(books, head.time, subscriptions, reading.warned, progress);
@@ -139,20 +139,20 @@ async function isReorganised(
 async function deliver(parameters: NoticesParameters): Promise<{ sent: number; failed: number }> {
   const { outbox, subscriptions, mail, isLocal, progress, now } = parameters;
   const targets = new Map(subscriptions.map(({ key, target }) => [key, target]));
-  const post = async (letter: Letter): Promise<Delivery> => {
-    const target = targets.get(letter.subscription);
-    if (target !== undefined && "url" in target) return sendWebhook(target, letter, isLocal);
-    if (target !== undefined && mail !== undefined) return sendMail(mail, target.email, letter);
+  const post = async (delivery: Delivery): Promise<DeliveryAttempt> => {
+    const target = targets.get(delivery.subscription);
+    if (target !== undefined && "url" in target) return sendWebhook(target, delivery, isLocal);
+    if (target !== undefined && mail !== undefined) return sendMail(mail, target.email, delivery);
     return { outcome: "failed", why: "it is in the subscriptions no more" };
   };
-  const send = async (letter: Letter) => {
-    const delivery = await post(letter);
+  const send = async (delivery: Delivery) => {
+    const attempt = await post(delivery);
     progress.add(1);
-    return delivery;
+    return attempt;
   };
   const keys = [...targets.keys()];
   progress.start("Sending", outbox.countDue(keys, now()));
-  const { sent, failed, givenUp } = await deliverLetters(outbox, keys, send, now);
+  const { sent, failed, givenUp } = await sendDeliveries(outbox, keys, send, now);
   progress.stop();
   return { sent, failed: failed + givenUp };
 }

@@ -1,16 +1,16 @@
 import { createTransport } from "nodemailer";
 import { printable } from "../../../core/text/printable.ts";
-import type { Delivery, Letter } from "./Letter.ts";
+import type { Delivery, DeliveryAttempt } from "./Delivery.ts";
 import type { MailServer } from "./Subscription.ts";
 
 const PATIENCE = 15_000;
 
-/** Sends a letter by e-mail. Its Message-ID is the letter's, so that a second copy can be told for what it is. */
+/** Sends a notice by e-mail. Its Message-ID is the delivery's, so that a second copy can be told for what it is. */
 export async function sendMail(
   server: MailServer,
   email: string,
-  letter: Letter,
-): Promise<Delivery> {
+  delivery: Delivery,
+): Promise<DeliveryAttempt> {
   const { host, port, security, login, from } = server;
   const transport = createTransport({
     ...{ host, port, secure: security === "tls", requireTLS: security === "starttls" },
@@ -20,8 +20,8 @@ export async function sendMail(
   });
   try {
     await transport.sendMail({
-      ...{ from, to: email, subject: printable(letter.subject), text: textOf(letter) },
-      messageId: `<${letter.id}@${domainOf(from)}>`,
+      ...{ from, to: email, subject: printable(delivery.subject), text: textOf(delivery) },
+      messageId: `<${delivery.id}@${domainOf(from)}>`,
       headers: { "Auto-Submitted": "auto-generated" },
     });
     return { outcome: "sent" };
@@ -33,7 +33,7 @@ export async function sendMail(
 }
 
 /** What the server says of this message or its receiver is for good from 500 on; of anything else it may change its mind. */
-function toDelivery(error: unknown): Delivery {
+function toDelivery(error: unknown): DeliveryAttempt {
   const { message, code, responseCode } = error as Error & { code?: string; responseCode?: number };
   const isForGood = (responseCode ?? 0) >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
   return { outcome: isForGood ? "refused" : "failed", why: printable(message) };
@@ -44,7 +44,7 @@ function domainOf(from: string): string {
 }
 
 /** The notice's details, one a line. */
-function textOf({ subject, body }: Letter): string {
+function textOf({ subject, body }: Delivery): string {
   const { timestamp, data } = JSON.parse(body) as { timestamp: string; data: object };
   const details = Object.entries(data).flatMap(([name, value]) => lines(name, value));
   return [printable(subject), "", `time: ${timestamp}`, ...details, ""].join("\n");

@@ -4,7 +4,7 @@ import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { mayConnect } from "./addresses.ts";
-import type { Delivery, Letter } from "./Letter.ts";
+import type { Delivery, DeliveryAttempt } from "./Delivery.ts";
 import type { WebhookTarget } from "./Subscription.ts";
 
 /** From the first byte to the answer's. */
@@ -12,15 +12,15 @@ const PATIENCE = 15_000;
 const GONE = 410;
 
 /**
- * Posts a letter to a webhook, signed as Standard Webhooks has it. Only public addresses are connected to, whatever a name
+ * Posts a delivery to a webhook, signed as Standard Webhooks has it. Only public addresses are connected to, whatever a name
  * resolves to; redirects are not followed; the answer's body is not read.
  */
 export async function sendWebhook(
   { url, secrets }: WebhookTarget,
-  { id, body }: Letter,
+  { id, body }: Delivery,
   isLocal: boolean,
   patience = PATIENCE,
-): Promise<Delivery> {
+): Promise<DeliveryAttempt> {
   const now = new Date();
   const signatures = secrets.map((secret) => new Webhook(secret).sign(id, now, body));
   const headers = {

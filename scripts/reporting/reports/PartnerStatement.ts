@@ -13,7 +13,7 @@ export interface PartnerStatement {
   /** Up to when events are counted: the end of the span, or now where that is to come. */
   readonly until: number;
   readonly accounts: readonly Account[];
-  readonly lines: readonly StatementLine[];
+  readonly lines: readonly StatementEntry[];
 }
 
 /** One source of money in one currency: `closing = opening + earned − reversed − claimed`. */
@@ -36,19 +36,19 @@ export interface Account {
   readonly frozen: bigint;
 }
 
-/** One thing that moved the balance. The lines of a currency add up to closing minus opening. */
-export interface StatementLine {
+/** One thing that moved the balance. The entries of a currency add up to closing minus opening. */
+export interface StatementEntry {
   readonly what: string;
   readonly time: number;
   readonly currency: Currency;
   readonly amount: bigint;
-  readonly sale?: SaleOfLine;
+  readonly sale?: SaleOfEntry;
   /** Of a payment: what of it went to the tax account. */
   readonly withheld?: bigint;
   readonly transaction?: Hash;
 }
 
-export interface SaleOfLine {
+export interface SaleOfEntry {
   readonly name: string;
   readonly kind: string;
   readonly amount: bigint;

@@ -5,10 +5,10 @@ import { formatTime } from "../../../core/text/formatTime.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { accountsIn } from "./accountsIn.ts";
-import { linesIn } from "./linesIn.ts";
 import type { PartnerStatement } from "./PartnerStatement.ts";
 import { parseMonth } from "./parseMonth.ts";
 import { type Span, spanOfPeriod } from "./Span.ts";
+import { statementEntriesIn } from "./statementEntriesIn.ts";
 
 export interface StatementQuery {
   readonly partner: string;
@@ -33,7 +33,7 @@ export async function buildPartnerStatement(
     span,
     until,
     accounts,
-    lines: linesIn(program, history, accounts, span),
+    lines: statementEntriesIn(program, history, accounts, span),
   };
 }
 

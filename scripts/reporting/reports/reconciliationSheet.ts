@@ -17,7 +17,7 @@ const HEADER = [
   ],
 ];
 
-/** A reconciliation for a spreadsheet: a line for each sale and refund, of one that differs a line for each field. */
+/** A reconciliation for a spreadsheet: a row for each sale and refund, of one that differs a row for each field. */
 export function reconciliationSheet({ items }: Reconciliation): string {
   return sheetOf(HEADER, items.flatMap(itemRows));
 }

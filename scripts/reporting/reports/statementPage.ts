@@ -2,7 +2,7 @@ import { formatUnits } from "viem";
 import { formatTime } from "../../../core/text/formatTime.ts";
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
 import { formatRate } from "./formatRate.ts";
-import type { Account, PartnerStatement, StatementLine } from "./PartnerStatement.ts";
+import type { Account, PartnerStatement, StatementEntry } from "./PartnerStatement.ts";
 import { STATEMENT_STYLE } from "./STATEMENT_STYLE.ts";
 
 const SUMS = ["opening", "earned", "reversed", "claimed", "closing"] as const;
@@ -69,7 +69,7 @@ function accountsTable(accounts: readonly Account[]): string {
   return table(["<td></td>", ...heads], rows);
 }
 
-function linesTable(lines: readonly StatementLine[]): string {
+function linesTable(lines: readonly StatementEntry[]): string {
   if (lines.length === 0) return "<p>Nothing moved.</p>";
   const texts = ["Date", "What", "Sale", "Kind", "Role"].map(
     (name) => `<th scope="col">${name}</th>`,
@@ -78,7 +78,7 @@ function linesTable(lines: readonly StatementLine[]): string {
   return table([...texts, ...amounts, `<th scope="col">Currency</th>`], lines.map(lineRow));
 }
 
-function lineRow({ time, what, sale, amount, withheld, currency }: StatementLine): string {
+function lineRow({ time, what, sale, amount, withheld, currency }: StatementEntry): string {
   const show = (one: bigint) => formatUnits(one, currency.decimals);
   const words = withheld ? `${what}, ${show(withheld)} of it withheld` : what;
   const names = [sale?.name ?? "", sale?.kind ?? "", sale?.role ?? ""];

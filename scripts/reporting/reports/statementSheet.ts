@@ -2,7 +2,7 @@ import { formatUnits } from "viem";
 import { formatTime } from "../../../core/text/formatTime.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import { formatRate } from "./formatRate.ts";
-import type { Account, PartnerStatement, StatementLine } from "./PartnerStatement.ts";
+import type { Account, PartnerStatement, StatementEntry } from "./PartnerStatement.ts";
 
 const HEADER = [
   ...["date", "what", "sale", "kind", "sale_amount", "role", "rate", "currency", "amount"],
@@ -21,7 +21,7 @@ export function statementSheet({ lines, accounts, until }: PartnerStatement): st
   ]);
 }
 
-function lineRow(line: StatementLine): string[] {
+function lineRow(line: StatementEntry): string[] {
   const { time, what, sale, currency, amount, withheld, transaction = "" } = line;
   const show = (one: bigint) => formatUnits(one, currency.decimals);
   const ofSale =

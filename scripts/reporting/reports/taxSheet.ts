@@ -13,7 +13,7 @@ const PAYMENTS_HEADER = [
   ...["rate_of", "rate", "fiat", "fiat_gross", "fiat_withheld"],
 ];
 
-/** The tax file: per partner a line for each currency, and one for all of them in fiat. */
+/** The tax file: per partner a row for each currency, and one for all of them in fiat. */
 export function taxSheet(
   year: string,
   { partners }: TaxYear,

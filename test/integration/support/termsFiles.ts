@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { JsonFileError } from "../../../core/json/JsonFileError.ts";
 import { type Deployment, encodeTerms } from "../../../core/terms/encodeTerms.ts";
-import { readTermsFile } from "../../../scripts/files/readTermsFile.ts";
+import { readTermsFile } from "../../../scripts/files/json/readTermsFile.ts";
 import { openFolder } from "./files.ts";
 import { refusal } from "./refusal.ts";
 

@@ -25,7 +25,7 @@ interface Arguments {
 const CONFIRMATIONS = 12;
 /** Milliseconds between two looks at the chain. */
 const PAUSE = { development: 500, live: 5_000 };
-/** Letters that were given up are named up to this many. */
+/** Deliveries that were given up are named up to this many. */
 const SHOWN = 20;
 
 /** `notices run`: tells partners what happened to them, by signed webhooks and e-mail. */

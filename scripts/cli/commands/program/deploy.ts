@@ -2,7 +2,7 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { compile } from "../../../chain/deploy/compile.ts";
 import { deployProgram } from "../../../chain/deploy/deployProgram.ts";
 import { accountOf } from "../../../chain/openChain.ts";
-import { readTermsFile } from "../../../files/readTermsFile.ts";
+import { readTermsFile } from "../../../files/json/readTermsFile.ts";
 import { command } from "../../command.ts";
 
 interface Arguments {

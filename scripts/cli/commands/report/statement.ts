@@ -9,7 +9,7 @@ import { formatRate } from "../../../reporting/reports/formatRate.ts";
 import type {
   Account,
   PartnerStatement,
-  StatementLine,
+  StatementEntry,
 } from "../../../reporting/reports/PartnerStatement.ts";
 import { statementPage } from "../../../reporting/reports/statementPage.ts";
 import { statementSheet } from "../../../reporting/reports/statementSheet.ts";
@@ -80,7 +80,7 @@ function accountToJson(account: Account) {
   return { name, wallet, source, currency: currency.symbol, ...Object.fromEntries(amounts) };
 }
 
-function lineToJson({ what, time, currency, amount, sale, withheld, transaction }: StatementLine) {
+function lineToJson({ what, time, currency, amount, sale, withheld, transaction }: StatementEntry) {
   const show = (one: bigint) => formatUnits(one, currency.decimals);
   return {
     ...{ time, what, currency: currency.symbol, amount: show(amount) },

@@ -40,7 +40,7 @@ export default chainlessCommand<Arguments>(async (options) => {
             ]
           : []),
         ...(waiting > 0
-          ? [`${waiting} refunds wait for a sale that the endpoint has not heard of.`]
+          ? [`${waiting} refunds wait for a sale that the endpoint does not know.`]
           : []),
         ...(disputed.length > 0 ? [`Under dispute: ${disputed.join(", ")}.`] : []),
       ].join("\n"),

@@ -1,13 +1,16 @@
 import { formatUnits, zeroHash } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { findSalesEvidence } from "../../../attribution/evidence/findSalesEvidence.ts";
-import { type FeedOptions, readFeedOptions } from "../../../posting/journal/readFeedOptions.ts";
+import {
+  type PostingOptions,
+  readPostingOptions,
+} from "../../../posting/journal/readPostingOptions.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { postSales } from "../../../posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../../posting/sales/postSalesOnTime.ts";
 import { command } from "../../command.ts";
 
-interface Arguments extends FeedOptions {
+interface Arguments extends PostingOptions {
   readonly sales: string | undefined;
   readonly clock: boolean;
   readonly evidence: string | undefined;
@@ -16,7 +19,7 @@ interface Arguments extends FeedOptions {
 /** `sales post`: posts each sale of a file once. */
 export default command<Arguments>(async (chain, options, { config }) => {
   const file = requireOption("sales", options.sales, "the path of a sales file");
-  const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
+  const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
   const evidence = await findSalesEvidence(options.evidence, file);
   const post = options.clock ? postSalesOnTime : postSales;
   const { funded, gasUsed, refused, ...result } = await post(program, {

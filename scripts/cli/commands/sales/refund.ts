@@ -1,12 +1,15 @@
 import { zeroHash } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { giveRefundsEvidence } from "../../../attribution/evidence/giveRefundsEvidence.ts";
-import { type FeedOptions, readFeedOptions } from "../../../posting/journal/readFeedOptions.ts";
+import {
+  type PostingOptions,
+  readPostingOptions,
+} from "../../../posting/journal/readPostingOptions.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { refundSales, refundSalesOnTime } from "../../../posting/sales/refundSales.ts";
 import { command } from "../../command.ts";
 
-interface Arguments extends FeedOptions {
+interface Arguments extends PostingOptions {
   readonly file: string | undefined;
   readonly clock: boolean;
   readonly evidence: string | undefined;
@@ -15,7 +18,7 @@ interface Arguments extends FeedOptions {
 /** `sales refund`: makes each refund of a file once. */
 export default command<Arguments>(async (chain, options, { config }) => {
   const file = requireOption("file", options.file, "the path of a refunds file");
-  const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
+  const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
   const evidence = await giveRefundsEvidence(options.evidence, file);
   const refund = options.clock ? refundSalesOnTime : refundSales;
   const { gasUsed, refused, ...result } = await refund(program, { ...parameters, evidence, file });

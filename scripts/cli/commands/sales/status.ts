@@ -5,7 +5,7 @@ import { TributaryError } from "../../../../core/TributaryError.ts";
 import { openProgram } from "../../../chain/openProgram.ts";
 import { journalPath } from "../../../posting/journal/journalPath.ts";
 import { openJournal } from "../../../posting/journal/openJournal.ts";
-import { type FeedStatus, readStatus } from "../../../posting/journal/readStatus.ts";
+import { type PostingStatus, readStatus } from "../../../posting/journal/readStatus.ts";
 import { command } from "../../command.ts";
 
 interface Arguments {
@@ -35,7 +35,7 @@ export default command<Arguments>(async (chain, options, { config }) => {
   }
 });
 
-function textOf({ sales, refunds, transactions, waiting }: FeedStatus): string {
+function textOf({ sales, refunds, transactions, waiting }: PostingStatus): string {
   return [
     `Sales: ${countsOf(sales)}. Refunds: ${countsOf(refunds)}.`,
     ...transactions.map(
@@ -48,7 +48,7 @@ function textOf({ sales, refunds, transactions, waiting }: FeedStatus): string {
   ].join("\n");
 }
 
-function countsOf(counts: FeedStatus["sales"]): string {
+function countsOf(counts: PostingStatus["sales"]): string {
   return Object.entries(counts)
     .map(([state, count]) => `${count} ${state}`)
     .join(", ");

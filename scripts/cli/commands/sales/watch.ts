@@ -1,13 +1,16 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { type ModelOptions, parseModel } from "../../../attribution/parseModel.ts";
-import { type FeedOptions, readFeedOptions } from "../../../posting/journal/readFeedOptions.ts";
+import {
+  type PostingOptions,
+  readPostingOptions,
+} from "../../../posting/journal/readPostingOptions.ts";
 import type { Sources } from "../../../posting/watch/Sources.ts";
 import { watchSales } from "../../../posting/watch/watchSales.ts";
 import { command } from "../../command.ts";
 import { requireSeconds } from "../../requireSeconds.ts";
 
-interface Arguments extends FeedOptions, Omit<ModelOptions, "model"> {
+interface Arguments extends PostingOptions, Omit<ModelOptions, "model"> {
   readonly sales: string | undefined;
   readonly refunds: string | undefined;
   readonly store: string | undefined;
@@ -28,7 +31,7 @@ const SETTLE = "30";
 /** `sales watch`: posts and refunds what is new, until Ctrl-C. */
 export default command<Arguments>(async (chain, options, { config }) => {
   const sources = readSources(options);
-  const { program, parameters } = await readFeedOptions(chain, options, config.paths.root);
+  const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
   const stop = new AbortController();
   // Another Ctrl-C ends it at once: the journal bears that.
   process.once("SIGINT", () => stop.abort());

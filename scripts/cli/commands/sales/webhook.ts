@@ -1,9 +1,9 @@
 import { createProgress } from "../../../../core/Progress.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
-import { keepOf } from "../../../ingest/mapping/keepOf.ts";
+import { keptFieldsOf } from "../../../ingest/mapping/keptFieldsOf.ts";
 import { readMapping } from "../../../ingest/mapping/readMapping.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
-import { HEARD_TYPES } from "../../../ingest/stripe/hear.ts";
+import { EVENT_TYPES } from "../../../ingest/stripe/parseStripeEvent.ts";
 import { serveWebhook } from "../../../ingest/webhook/serveWebhook.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { readSecret } from "../../readSecret.ts";
@@ -24,7 +24,7 @@ const SECRET = "STRIPE_WEBHOOK_SECRET";
 export default chainlessCommand<Arguments>(async (options, hre) => {
   const port = requirePort("port", options.port);
   const path = requireOption("store", options.store, "the path of the store");
-  const keep = keepOf(await readMapping(options.mapping));
+  const keep = keptFieldsOf(await readMapping(options.mapping));
   const secret = await readSecret(hre, SECRET);
   const store = openStore(path);
   const counts = { new: 0, known: 0, ignored: 0, refused: 0 };
@@ -36,7 +36,7 @@ export default chainlessCommand<Arguments>(async (options, hre) => {
       },
     });
     createProgress().note(
-      `Listening for Stripe's events on ${webhook.url}; have it send ${HEARD_TYPES.join(", ")}.`,
+      `Listening for Stripe's events on ${webhook.url}; have it send ${EVENT_TYPES.join(", ")}.`,
     );
     await untilStopped();
     await webhook.close();

@@ -4,7 +4,7 @@ import { formatTime } from "../../../../core/text/formatTime.ts";
 import { programAbi } from "../../../../generated/abis.ts";
 import { encodeAmendment } from "../../../chain/amendments/encodeAmendment.ts";
 import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
-import { readTermsFile } from "../../../files/readTermsFile.ts";
+import { readTermsFile } from "../../../files/json/readTermsFile.ts";
 import { command } from "../../command.ts";
 import { readEvidence } from "../../readEvidence.ts";
 

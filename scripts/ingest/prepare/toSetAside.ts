@@ -1,0 +1,17 @@
+import { formatUnits } from "viem";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { SetAside } from "../facts/SetAside.ts";
+
+/** A sale that is not among what is posted. */
+export function toSetAside(
+  sale: SaleFact,
+  why: Pick<SetAside, "verdict" | "rule" | "reason">,
+): SetAside {
+  const { id, kind, currency, occurredAt, product, from } = sale;
+  return {
+    ...{ what: "sale", id, kind, currency, occurredAt, product, from },
+    customer: sale.customers[0] ?? "",
+    amount: formatUnits(sale.amount, sale.decimals),
+    ...why,
+  };
+}

@@ -1,0 +1,27 @@
+import { formatUnits } from "viem";
+import { writeCsv } from "../../files/table/writeCsv.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import { toIsoTime } from "./toIsoTime.ts";
+
+const FIELDS = ["sale_id", "customer_id", "kind", "amount", "currency", "occurred_at", "product"];
+
+/**
+ * Writes a sales file, with credits where any are known.
+ * @param named The name to write for a customer's.
+ */
+export async function writeSales(
+  file: string,
+  sales: readonly SaleFact[],
+  named: (name: string) => string,
+): Promise<void> {
+  const hasCredits = sales.some(({ credits }) => credits !== "");
+  const rows = sales.values().map((sale) => {
+    const { id, kind, amount, decimals, currency, occurredAt, product, credits } = sale;
+    return [
+      ...[id, named(sale.customers[0] ?? ""), kind, formatUnits(amount, decimals), currency],
+      ...[toIsoTime(occurredAt), product],
+      ...(hasCredits ? [credits] : []),
+    ];
+  });
+  await writeCsv(file, hasCredits ? [...FIELDS, "credits"] : FIELDS, rows);
+}

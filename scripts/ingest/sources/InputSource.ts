@@ -1,0 +1,18 @@
+import type { Inputs } from "../facts/Inputs.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
+
+export interface ReadOptions {
+  readonly keep: KeptFields;
+  /** The zone of times in Stripe's files that do not say theirs. */
+  readonly zone: string;
+}
+
+/** A kind of file that inputs come from. */
+export interface InputSource {
+  /** What a file of it is called. */
+  readonly what: string;
+  /** By what it is known: columns that a table has, or how the name of any other file ends. */
+  readonly known: { readonly columns: readonly string[] } | { readonly endings: readonly string[] };
+  /** Adds what a file tells. */
+  readonly read: (file: string, inputs: Inputs, options: ReadOptions) => unknown;
+}

@@ -1,0 +1,36 @@
+import { parseAmount } from "../../../core/text/parseAmount.ts";
+import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
+import type { Row } from "../../files/table/Row.ts";
+import { streamTable } from "../../files/table/streamTable.ts";
+import type { Inputs } from "../facts/Inputs.ts";
+import type { RefundFact } from "../facts/RefundFact.ts";
+import type { InputSource } from "./InputSource.ts";
+import { placeOf } from "./placeOf.ts";
+import { requireTime } from "./requireTime.ts";
+
+/** As many as any currency has: which one it is the sale knows. */
+const DECIMALS = 18;
+
+/** A refunds file. */
+export const refunds = {
+  what: "refunds",
+  known: { columns: ["refund_id", "sale_id"] },
+  async read(file: string, inputs: Inputs): Promise<void> {
+    await streamTable(file, REFUND_COLUMNS, (row) => inputs.refunds.push(toRefund(row)));
+  },
+} satisfies InputSource;
+
+function toRefund(row: Row): RefundFact {
+  const parsed = parseAmount(row.require("amount"), "the sale's currency", DECIMALS);
+  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+  return {
+    id: row.require("refund_id"),
+    saleId: row.require("sale_id"),
+    amount: parsed.amount,
+    decimals: DECIMALS,
+    reason: row.get("reason"),
+    occurredAt: row.get("occurred_at") === "" ? undefined : requireTime(row, "occurred_at"),
+    source: "file",
+    from: placeOf(row),
+  };
+}

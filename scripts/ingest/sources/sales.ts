@@ -1,0 +1,55 @@
+import { parseAmount } from "../../../core/text/parseAmount.ts";
+import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
+import type { Row } from "../../files/table/Row.ts";
+import { streamTable } from "../../files/table/streamTable.ts";
+import type { Inputs } from "../facts/Inputs.ts";
+import type { SaleFact } from "../facts/SaleFact.ts";
+import type { InputSource } from "./InputSource.ts";
+import { placeOf } from "./placeOf.ts";
+import { requireTime } from "./requireTime.ts";
+
+/** As many as any currency has: which one it is only the program knows. */
+const DECIMALS = 18;
+
+const OWN = [...SALES_COLUMNS.required, ...(SALES_COLUMNS.optional ?? [])];
+
+/** A sales file; columns that sales files do not have otherwise are what rules may ask for, `code` a promotion code. */
+export const sales = {
+  what: "sales",
+  known: { columns: ["sale_id", "kind", "amount"] },
+  async read(file: string, inputs: Inputs): Promise<void> {
+    const columns = { ...SALES_COLUMNS, open: true } as const;
+    await streamTable(file, columns, (row) => inputs.sales.push(toSale(row)));
+  },
+} satisfies InputSource;
+
+function toSale(row: Row): SaleFact {
+  const id = row.require("sale_id");
+  const customer = row.get("customer_id");
+  const code = row.get("code");
+  const others = row.names().filter((name) => !OWN.includes(name));
+  return {
+    id,
+    same: [id],
+    customers: customer === "" ? [] : [customer],
+    kind: row.require("kind"),
+    amount: amountIn(row),
+    tax: 0n,
+    shipping: 0n,
+    decimals: DECIMALS,
+    currency: row.require("currency"),
+    occurredAt: requireTime(row, "occurred_at"),
+    product: row.get("product"),
+    codes: code === "" ? [] : [code],
+    attributes: Object.fromEntries(others.map((name) => [name, row.get(name)])),
+    credits: row.get("credits"),
+    source: "file",
+    from: placeOf(row),
+  };
+}
+
+function amountIn(row: Row): bigint {
+  const parsed = parseAmount(row.require("amount"), row.require("currency"), DECIMALS);
+  if ("amount" in parsed) return parsed.amount;
+  throw row.mistake("amount", parsed.found, parsed.allowed);
+}

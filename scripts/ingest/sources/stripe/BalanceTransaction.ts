@@ -1,0 +1,27 @@
+/** One row of an exported balance, whichever form the file has. */
+export interface BalanceTransaction {
+  readonly category:
+    | "sale"
+    | "refund"
+    | "refund_failure"
+    | "dispute"
+    | "dispute_reversal"
+    | "other";
+  /** What Stripe calls the category. */
+  readonly called: string;
+  /** The id of the refund or dispute. */
+  readonly id: string;
+  /** The charge that it is about; empty where the file does not say. */
+  readonly charge: string;
+  /** Ids of one sale, the one that names it first. */
+  readonly same: readonly string[];
+  /** In the smallest unit, without its sign. */
+  readonly amount: bigint;
+  readonly currency: string;
+  /** UTC seconds. */
+  readonly occurredAt: number;
+  readonly description: string;
+  readonly customers: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly from: string;
+}

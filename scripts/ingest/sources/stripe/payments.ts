@@ -1,0 +1,111 @@
+import type { Row } from "../../../files/table/Row.ts";
+import { streamTable } from "../../../files/table/streamTable.ts";
+import type { Inputs } from "../../facts/Inputs.ts";
+import type { KeptFields } from "../../facts/KeptFields.ts";
+import { NOTHING_KNOWN } from "../../facts/SetAside.ts";
+import { decimalsAtStripe } from "../../stripe/decimalsAtStripe.ts";
+import type { InputSource, ReadOptions } from "../InputSource.ts";
+import { placeOf } from "../placeOf.ts";
+import { customersIn } from "./customersIn.ts";
+import { kindByDescription } from "./kindByDescription.ts";
+import { metadataOf } from "./metadataOf.ts";
+import { stripeAmountOf } from "./stripeAmountOf.ts";
+import { stripeTimeOf } from "./stripeTimeOf.ts";
+
+const COLUMNS = { required: ["id", "Amount", "Currency", "Status"], open: true } as const;
+
+/** What the status of a payment begins with that was paid, whatever became of it. */
+const PAID = /^(paid|succeeded|refunded|partial|disputed)/i;
+
+/** The CSV that the Dashboard exports of payments: one row for each attempt to pay. */
+export const payments = {
+  what: "Stripe's payments",
+  known: { columns: ["id", "Amount", "Status"] },
+  async read(file: string, inputs: Inputs, { keep, zone }: ReadOptions): Promise<void> {
+    await streamTable(file, COLUMNS, (row) => {
+      const reason = reasonAgainst(row);
+      if (reason === undefined) return readPayment(row, inputs, keep, zone);
+      inputs.setAside.push({
+        ...NOTHING_KNOWN,
+        ...{ verdict: "exclude", what: "line", id: row.require("id"), from: placeOf(row) },
+        ...{ amount: row.get("Amount"), currency: row.get("Currency").toUpperCase() },
+        occurredAt: stripeTimeOf(row, /^Created/, zone),
+        ...{ rule: "(not paid)", reason },
+      });
+    });
+  },
+} satisfies InputSource;
+
+function reasonAgainst(row: Row): string | undefined {
+  const status = row.require("Status");
+  if (!PAID.test(status)) return `the status is ${status}`;
+  if (row.get("Captured").toLowerCase() === "false") return "it was not captured";
+  return row.get("Mode").toLowerCase() === "test" ? "it was made in test mode" : undefined;
+}
+
+function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): void {
+  const charge = row.require("id");
+  const currency = row.require("Currency");
+  const amount = stripeAmountOf(row, "Amount", currency);
+  const same = [row.get("Invoice ID"), row.get("PaymentIntent ID"), charge].filter(
+    (id) => id !== "",
+  );
+  const id = same[0] ?? charge;
+  const description = row.get("Description");
+  const occurredAt = stripeTimeOf(row, /^Created/, zone);
+  if (occurredAt === undefined) {
+    throw row.mistake("Created date (UTC)", "nothing", "the column with the time of the payment");
+  }
+  if (amount <= 0n) throw row.mistake("Amount", `"${row.get("Amount")}"`, "an amount above 0");
+  const decimals = decimalsAtStripe(currency);
+  const from = placeOf(row);
+  inputs.sales.push({
+    ...{ id, same, amount, tax: 0n, shipping: 0n, decimals, occurredAt, from },
+    customers: customersIn(row, keep.customers),
+    kind: kindByDescription(description),
+    currency: currency.toUpperCase(),
+    product: "",
+    codes: [],
+    attributes: { ...metadataOf(row), ...(description === "" ? {} : { description }) },
+    credits: "",
+    source: "payments",
+  });
+  const refunded = stripeAmountOf(row, "Amount Refunded", currency);
+  const refund = { saleId: id, decimals, source: "payments", from } as const;
+  if (refunded > 0n) {
+    const time = stripeTimeOf(row, /^Refunded date/, zone) ?? occurredAt;
+    inputs.refunds.push({
+      ...{ ...refund, id: `${charge}@${refunded}`, amount: refunded, occurredAt: time },
+      reason: "refund",
+    });
+  }
+  readDispute(row, inputs, { ...refund, currency, charge, zone });
+}
+
+interface DisputedPayment {
+  readonly saleId: string;
+  readonly decimals: number;
+  readonly source: "payments";
+  readonly from: string;
+  readonly currency: string;
+  readonly charge: string;
+  readonly zone: string;
+}
+
+/** What a dispute took is gone once it is lost; while it is open nobody knows. */
+function readDispute(row: Row, inputs: Inputs, disputed: DisputedPayment): void {
+  const status = row.get("Dispute Status").toLowerCase();
+  const { saleId, decimals, source, from, currency, charge, zone } = disputed;
+  if (status === "" || /^(won|warning)/.test(status)) return;
+  if (status !== "lost") {
+    inputs.disputed.add(saleId);
+    return;
+  }
+  const amount = stripeAmountOf(row, "Disputed Amount", currency);
+  const why = row.get("Dispute Reason");
+  inputs.refunds.push({
+    ...{ id: `${charge}@dispute`, saleId, amount, decimals, source, from },
+    reason: `dispute lost${why === "" ? "" : `: ${why}`}`,
+    occurredAt: stripeTimeOf(row, /^Dispute Date/, zone),
+  });
+}

@@ -1,0 +1,40 @@
+import type { Row } from "../../files/table/Row.ts";
+import { streamTable } from "../../files/table/streamTable.ts";
+import type { Inputs } from "../facts/Inputs.ts";
+import type { InputSource } from "./InputSource.ts";
+import { placeOf } from "./placeOf.ts";
+import { requireTime } from "./requireTime.ts";
+
+const COLUMNS = {
+  required: ["customer_id", "url", "occurred_at"],
+  optional: ["consent"],
+  open: true,
+} as const;
+
+const YES = ["1", "true", "yes", "granted"];
+const NO = ["0", "false", "no", "denied"];
+
+/** Visits: `customer_id,url,occurred_at` and optionally `consent`. */
+export const visits = {
+  what: "visits",
+  known: { columns: ["customer_id", "url"] },
+  async read(file: string, inputs: Inputs): Promise<void> {
+    await streamTable(file, COLUMNS, (row) => {
+      inputs.visits.push({
+        customer: row.require("customer_id"),
+        url: row.require("url"),
+        occurredAt: requireTime(row, "occurred_at"),
+        consent: consentIn(row),
+        from: placeOf(row),
+      });
+    });
+  },
+} satisfies InputSource;
+
+function consentIn(row: Row): boolean | undefined {
+  const text = row.get("consent").toLowerCase();
+  if (text === "") return undefined;
+  if (YES.includes(text)) return true;
+  if (NO.includes(text)) return false;
+  throw row.mistake("consent", `"${text}"`, `${[...YES, ...NO].join(", ")} or nothing`);
+}

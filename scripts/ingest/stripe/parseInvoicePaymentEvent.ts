@@ -1,0 +1,12 @@
+import { type EventFacts, NO_DETAILS } from "./EventFacts.ts";
+import type { StripeObject } from "./StripeObject.ts";
+
+/** Says which payment an invoice was paid with: since API version 2025-03-31 neither invoice nor charge do. */
+export function parseInvoicePaymentEvent(payment: StripeObject): EventFacts {
+  const same = [
+    payment.id("invoice"),
+    payment.id("payment.payment_intent"),
+    payment.id("payment.charge"),
+  ].filter((id) => id !== "");
+  return { same, customers: [], details: NO_DETAILS };
+}
