@@ -2,6 +2,7 @@ import { isUnreachable } from "@core/logs/isUnreachable";
 import { findRevert } from "@core/messages/findRevert";
 import { sentenceOf } from "@core/messages/sentenceOf";
 import { shortenHex } from "@core/text/shortenHex";
+import { programAbi } from "@generated/abis";
 import {
   BaseError,
   ContractFunctionZeroDataError,
@@ -46,7 +47,7 @@ function explainBaseError(error: BaseError): string {
 }
 
 function explainRevert(error: BaseError): string | undefined {
-  const revert = findRevert(error);
+  const revert = findRevert(error, programAbi);
   if (revert === undefined) return undefined;
   const { data, reason } = revert;
   if (data !== undefined) return shortenHex(sentenceOf(data.errorName, data.args ?? []).join(" "));
