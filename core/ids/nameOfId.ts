@@ -1,14 +1,15 @@
 import { type Hex, hexToBytes } from "viem";
+import { printable } from "../text/printable.ts";
 
 const DECODER = new TextDecoder("utf-8", { fatal: true });
 
-/** An external id as text, where it is text; else the 32 bytes. */
+/** An external id as text, where it is text that can be shown; else the 32 bytes. */
 export function nameOfId(id: Hex): string {
   const bytes = hexToBytes(id);
   const end = bytes.findLastIndex((byte) => byte !== 0) + 1;
   try {
     const text = DECODER.decode(bytes.subarray(0, end));
-    return text === "" || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text) ? id : text;
+    return text === "" || printable(text) !== text ? id : text;
   } catch {
     return id;
   }

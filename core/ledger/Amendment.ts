@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { ProgramEvent } from "../logs/readEvents.ts";
+import type { ProgramEvent } from "../logs/decodeEvents.ts";
 import type { TimedEvent } from "./History.ts";
 
 /** Terms that were proposed. */

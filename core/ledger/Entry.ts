@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import type { EventNamed, ProgramEventName } from "../logs/readEvents.ts";
+import type { EventNamed, ProgramEventName } from "../logs/decodeEvents.ts";
 import type { Terms } from "../terms/ParsedTerms.ts";
 import type { Books } from "./Books.ts";
 

@@ -1,5 +1,5 @@
 import { zeroHash } from "viem";
-import type { ProgramEvent, ProgramEventName } from "../logs/readEvents.ts";
+import type { ProgramEvent, ProgramEventName } from "../logs/decodeEvents.ts";
 import { applyAmendment } from "./Amendment.ts";
 import { applyPosted } from "./applyPosted.ts";
 import { applyRefunded } from "./applyRefunded.ts";

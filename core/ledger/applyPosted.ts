@@ -1,4 +1,4 @@
-import type { EventNamed } from "../logs/readEvents.ts";
+import type { EventNamed } from "../logs/decodeEvents.ts";
 import { addRevenue } from "./addRevenue.ts";
 import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";

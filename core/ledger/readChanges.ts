@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import type { EventNamed, ProgramEvent } from "../logs/decodeEvents.ts";
 import type {
   LedgerAmendment,
   LedgerChange,
@@ -6,7 +7,7 @@ import type {
   LedgerTier,
   LineChange,
 } from "./Ledger.ts";
-import { type EventOf, type ProgramEvent, placeOf } from "./ProgramEvent.ts";
+import { placeOf } from "./placeOf.ts";
 
 /** What changes a program beside its money: disputes, amendments, ends of lines, tiers. */
 export interface Changes {
@@ -49,7 +50,7 @@ export function readChange(draft: Changes, event: ProgramEvent): void {
   }
 }
 
-function readRuling({ disputes }: Changes, event: EventOf<"DisputeSettled">): void {
+function readRuling({ disputes }: Changes, event: EventNamed<"DisputeSettled">): void {
   const { saleId, state, reason } = event.args;
   const dispute = disputes.get(saleId);
   if (dispute === undefined) return;
@@ -58,7 +59,7 @@ function readRuling({ disputes }: Changes, event: EventOf<"DisputeSettled">): vo
 
 function readAmendment(
   { amendments }: Changes,
-  event: EventOf<"AmendmentProposed" | "ConsentNeeded" | "ConsentGiven" | "AmendmentWithdrawn">,
+  event: EventNamed<"AmendmentProposed" | "ConsentNeeded" | "ConsentGiven" | "AmendmentWithdrawn">,
 ): void {
   if (event.eventName === "AmendmentProposed") {
     const { termsHash, from, uri, textHash } = event.args;
@@ -74,7 +75,7 @@ function readAmendment(
 
 function changeAmendment(
   amendment: LedgerAmendment,
-  event: EventOf<"ConsentNeeded" | "ConsentGiven" | "AmendmentWithdrawn">,
+  event: EventNamed<"ConsentNeeded" | "ConsentGiven" | "AmendmentWithdrawn">,
 ): LedgerAmendment {
   if (event.eventName === "AmendmentWithdrawn") return { ...amendment, isWithdrawn: true };
   const line = Number(event.args.line);

@@ -1,5 +1,5 @@
-import { type Address, type Hex, type Log, parseEventLogs } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import type { Address, Hex, Log } from "viem";
+import { decodeEvents, type EventNamed, type ProgramEvent } from "../logs/decodeEvents.ts";
 import type {
   Ledger,
   LedgerClaim,
@@ -8,7 +8,7 @@ import type {
   LedgerSale,
   LedgerSettlement,
 } from "./Ledger.ts";
-import { type EventOf, type ProgramEvent, placeOf } from "./ProgramEvent.ts";
+import { placeOf } from "./placeOf.ts";
 import { type Changes, readChange } from "./readChanges.ts";
 
 /** The ledger while it is put together. */
@@ -43,7 +43,7 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     tiers: [],
     movedFrom: new Map(),
   };
-  for (const event of parseEventLogs({ abi: programAbi, logs: [...logs] })) {
+  for (const event of decodeEvents(logs)) {
     read(draft, event, ether);
     readChange(draft, event);
   }
@@ -109,7 +109,7 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
   }
 }
 
-function readSale(draft: Draft, event: EventOf<"SalePosted">): void {
+function readSale(draft: Draft, event: EventNamed<"SalePosted">): void {
   const { saleId, kind, currency, amount, lines } = event.args;
   draft.sales.set(saleId, {
     id: saleId,
@@ -124,7 +124,7 @@ function readSale(draft: Draft, event: EventOf<"SalePosted">): void {
   });
 }
 
-function readRefund(draft: Draft, event: EventOf<"SaleRefunded">): void {
+function readRefund(draft: Draft, event: EventNamed<"SaleRefunded">): void {
   const { saleId, refundId, amount, returned, reversed, reason } = event.args;
   const sale = draft.sales.get(saleId);
   if (sale === undefined) return;
@@ -142,7 +142,7 @@ function readRefund(draft: Draft, event: EventOf<"SaleRefunded">): void {
 /** It follows its claim in the same transaction. */
 function readRedirection(
   draft: Draft,
-  { args, transactionHash }: EventOf<"ClaimRedirected">,
+  { args, transactionHash }: EventNamed<"ClaimRedirected">,
 ): void {
   const claim = draft.claims.at(-1);
   const isItsClaim = claim?.party === args.party && claim.place.transaction === transactionHash;
@@ -154,12 +154,15 @@ function walletOf({ movedFrom }: Draft, party: Address): Address {
   return [...movedFrom].findLast(([, identity]) => identity === party)?.[0] ?? party;
 }
 
-function readStatus(draft: Draft, { args }: EventOf<"StatusChanged">): void {
+function readStatus(draft: Draft, { args }: EventNamed<"StatusChanged">): void {
   const partner = draft.partners.get(args.number);
   if (partner !== undefined) draft.partners.set(args.number, { ...partner, status: args.status });
 }
 
-function readRole(draft: Draft, event: EventOf<"RoleGranted"> | EventOf<"RoleRevoked">): void {
+function readRole(
+  draft: Draft,
+  event: EventNamed<"RoleGranted"> | EventNamed<"RoleRevoked">,
+): void {
   const { role, account } = event.args;
   const others = (draft.holders.get(role) ?? []).filter((holder) => holder !== account);
   draft.holders.set(role, event.eventName === "RoleGranted" ? [...others, account] : others);

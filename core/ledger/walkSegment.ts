@@ -1,4 +1,5 @@
 import { lesser } from "../money/lesser.ts";
+import { sum } from "../money/sum.ts";
 import { NEVER, PER_YEAR, type StandingLine } from "../terms/ParsedTerms.ts";
 import type { BucketBook } from "./Books.ts";
 import type { Ground } from "./Ground.ts";
@@ -6,7 +7,6 @@ import { inUnits } from "./inUnits.ts";
 import { isWalked } from "./isWalked.ts";
 import { isOn, isRunning, rateOn } from "./rateOn.ts";
 import { periodAt, segmentAt } from "./schedule.ts";
-import { sumOf } from "./sumOf.ts";
 import { addSettled, type ClauseBook, clausesOf, type Settlement, type Walk } from "./Walk.ts";
 import { shareOf } from "./waterfall.ts";
 
@@ -16,7 +16,7 @@ const YEAR = 31_536_000;
 export function walkSegment(ground: Ground, walk: Walk, settled: Settlement, start: number): void {
   const { books, terms } = ground;
   const buckets = bucketsAt(ground, start);
-  walk.residual += sumOf(buckets.map(({ brought }) => brought));
+  walk.residual += sum(buckets.map(({ brought }) => brought));
   for (const [index, line] of terms.standing.entries()) {
     if (!isRunning(books, terms, index, start)) continue;
     const own = buckets.filter(({ kind }) => isOn(line, kind));
@@ -59,7 +59,7 @@ function earnWithClauses(
   if (thresholdPer !== NEVER) {
     const from = inUnits(book.currency, threshold);
     const before = progress.counted;
-    progress.counted += sumOf(own.map(({ revenue }) => revenue));
+    progress.counted += sum(own.map(({ revenue }) => revenue));
     earned = shareOf(beyond(from, progress.counted) - beyond(from, before), rate);
   }
   if (capPer !== NEVER) {
@@ -76,7 +76,7 @@ function beyond(from: bigint, amount: bigint): bigint {
 }
 
 function earn(buckets: readonly BucketBook[], rate: number): bigint {
-  return sumOf(buckets.map(({ revenue }) => shareOf(revenue, rate)));
+  return sum(buckets.map(({ revenue }) => shareOf(revenue, rate)));
 }
 
 function bucketsAt({ terms, book }: Ground, start: number): BucketBook[] {

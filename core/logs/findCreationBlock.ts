@@ -1,22 +1,18 @@
-import type { Program } from "../../scripts/chain/openProgram.ts";
-
-/** Below this many blocks it is quicker to read them all. */
-const FEW = 10_000n;
-
-/** The block in which a program was created, or 0 where the RPC does not remember old states. */
+/**
+ * The block from which on a contract has code, by bisection. Nodes that keep no old state answer with errors: then the
+ * first block, so that nothing is missed.
+ */
 export async function findCreationBlock(
-  { chain, address }: Program,
-  latest: bigint,
+  hasCode: (block: bigint) => Promise<boolean>,
+  lastBlock: bigint,
 ): Promise<bigint> {
-  if (latest < FEW) return 0n;
   let low = 0n;
-  let high = latest;
+  let high = lastBlock;
   try {
     while (low < high) {
       const middle = (low + high) / 2n;
-      const code = await chain.client.getCode({ address, blockNumber: middle });
-      if (code === undefined || code === "0x") low = middle + 1n;
-      else high = middle;
+      if (await hasCode(middle)) high = middle;
+      else low = middle + 1n;
     }
     return low;
   } catch {

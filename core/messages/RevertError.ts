@@ -11,7 +11,7 @@ export class RevertError extends TributaryError {
     errorName: string,
     errorArguments: readonly unknown[],
     sentence: string,
-    todo: string | undefined,
+    todo?: string,
   ) {
     super(sentence, todo === undefined ? {} : { todo });
     this.errorName = errorName;

@@ -2,7 +2,7 @@ import type { Hex } from "viem";
 import { nameOfId } from "../ids/nameOfId.ts";
 
 /** What a contract refuses, in words, and what to do about it. */
-type Sentence = readonly [sentence: string, todo?: string];
+export type Sentence = readonly [sentence: string, todo?: string];
 
 /** An error's values, in order, as words. */
 export type Tell = (...values: readonly unknown[]) => Sentence;

@@ -1,4 +1,4 @@
-import { formatTime } from "../text/formatTime.ts";
+import { formatIsoTime } from "../text/formatIsoTime.ts";
 import type { Tell } from "./Sentence.ts";
 
 /** What is refused of payments, standing lines and the reserve. */
@@ -13,11 +13,14 @@ export const MONEY_SENTENCES = {
     "`program show` tells how it stands.",
   ],
   Program_NotItself: () => ["Only the program itself calls this."],
-  Program_NothingToClaim: (party) => [`There is nothing for ${party} to claim.`],
+  Program_NothingToClaim: (party) => [
+    `There is nothing for ${party} to claim.`,
+    "Anyone can claim for it: somebody may have done so just before.",
+  ],
   Program_NothingToSync: (currency) => [`All that the program has of ${currency} is counted.`],
   Program_NothingWaits: () => [
     "Nothing of this kind waits: no move, notice, offer or amendment.",
-    "Propose it first.",
+    "Propose it first, if it has not taken effect already.",
   ],
   Program_OtherOffer: (line, currency, price) => [
     `The offer for standing line ${line} is ${price} of the smallest unit of ${currency}, not what you expect.`,
@@ -40,10 +43,10 @@ export const MONEY_SENTENCES = {
     `${revenue} is more revenue than the books can hold of one period.`,
   ],
   Program_TooEarly: (until) => [
-    `This can be done from ${formatTime(until as bigint)} on.`,
-    "Run this again after that.",
+    `This can be done from ${formatIsoTime(until as bigint)} on.`,
+    "Try again after that.",
   ],
-  Program_TooLate: (since) => [`This could be done until ${formatTime(since as bigint)}.`],
+  Program_TooLate: (since) => [`This could be done until ${formatIsoTime(since as bigint)}.`],
   Program_TooOld: () => [
     "That is longer ago than the books look back at once.",
     "Settle what is older first.",

@@ -1,4 +1,4 @@
-import { formatTime } from "../text/formatTime.ts";
+import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { printable } from "../text/printable.ts";
 import type { Tell } from "./Sentence.ts";
 
@@ -18,18 +18,18 @@ export const PARTY_SENTENCES = {
   ],
   Program_NotAllowed: (caller) => [
     `${caller} may not do this.`,
-    "Sign with the wallet that it concerns: the partner's, its recovery address or the line's holder (--from).",
+    "Sign with the wallet that it concerns: the partner's, its recovery address or the line's holder (`--from` names it).",
   ],
   Program_NotReached: (number, criterion, found, needed) => [
     `Partner ${number} has not reached this: ${printable(String(criterion))} ${found}, and ${needed} are needed.`,
-    "Only locked periods count; run this again when more are.",
+    "Only locked periods count; try again when more are.",
   ],
   Program_RateTooHigh: (rate) => [
     `${rate} parts per million are more than 100 %.`,
     "Withhold at most all of a payment.",
   ],
   Program_SignatureExpired: (deadline) => [
-    `The signature was good until ${formatTime(deadline as bigint)}.`,
+    `The signature was good until ${formatIsoTime(deadline as bigint)}.`,
     "Have another one signed.",
   ],
   Program_TooManyPartners: (most) => [

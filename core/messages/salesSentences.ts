@@ -1,4 +1,4 @@
-import { formatTime } from "../text/formatTime.ts";
+import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { idText, type Tell } from "./Sentence.ts";
 
 const STATUSES = ["unknown", "active", "suspended", "no longer a partner"];
@@ -26,8 +26,8 @@ export const SALES_SENTENCES = {
   Program_NothingLeft: (id) => [`The sale ${idText(id)} was refunded in whole.`],
   Program_NotPaid: (id, payer) => [`No payment by ${payer} waits for the sale ${idText(id)}.`],
   Program_NotStarted: (start) => [
-    `The program starts on ${formatTime(start as bigint)}.`,
-    "Run this again after that.",
+    `The program starts on ${formatIsoTime(start as bigint)}.`,
+    "Try again after that.",
   ],
   Program_OutcomeMismatch: (id, amount, allowed) => [
     `The outcome ${idText(id)} of ${amount} is more or less than the terms name: they allow ${allowed} of the smallest unit.`,
@@ -46,7 +46,7 @@ export const SALES_SENTENCES = {
   ],
   Program_PaymentPending: (id, until) => [
     `The payment of the sale ${idText(id)} may still be attributed.`,
-    `Run this again after ${formatTime(until as bigint)}.`,
+    `Try again after ${formatIsoTime(until as bigint)}.`,
   ],
   Program_PostingLimit: (currency, posted, limit) => [
     `With this ${posted} of the smallest unit of ${currency} would be posted in this period; the terms allow ${limit}.`,
@@ -57,7 +57,7 @@ export const SALES_SENTENCES = {
   ],
   Program_SaleAlreadyPosted: (id) => [`The sale ${idText(id)} was posted before.`],
   Program_SaleLocked: (id, since) => [
-    `The sale ${idText(id)} is final since ${formatTime(since as bigint)}: it can be neither refunded nor disputed.`,
+    `The sale ${idText(id)} is final since ${formatIsoTime(since as bigint)}: it can be neither refunded nor disputed.`,
   ],
   Program_TooManyDisputes: (number, most) => [
     `Partner ${number} has disputed ${most} sales in this period, the most that the terms allow.`,

@@ -1,5 +1,5 @@
+import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { formatMicro } from "../text/formatMicro.ts";
-import { formatTime } from "../text/formatTime.ts";
 import { printable } from "../text/printable.ts";
 import type { Terms } from "./ParsedTerms.ts";
 
@@ -13,7 +13,7 @@ export function describeExtras(terms: Terms): string[] {
     ...milestones.map(describeMilestone),
     ...(checkpoints.length === 0
       ? []
-      : [`The parties mean to renegotiate on ${checkpoints.map(formatTime).join(", ")}.`]),
+      : [`The parties mean to renegotiate on ${checkpoints.map(formatIsoTime).join(", ")}.`]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Currency } from "../currency/Currency.ts";
+import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { formatMicro } from "../text/formatMicro.ts";
 import { formatPercentage } from "../text/formatPercentage.ts";
-import { formatTime } from "../text/formatTime.ts";
 import { printable } from "../text/printable.ts";
 import { NEVER, PER_YEAR, type StandingLine, type Terms } from "./ParsedTerms.ts";
 
@@ -13,9 +13,9 @@ export function describeLine(
 ): string {
   const { name, holder, kinds: bits, starts, ends, rates } = line;
   const own = kinds.filter((_, index) => ((bits >> index) & 1) === 1).map(printable);
-  const until = ends === 0 ? "" : ` until ${formatTime(ends)}`;
+  const until = ends === 0 ? "" : ` until ${formatIsoTime(ends)}`;
   const clauses = describeClauses(line, currencies).join("");
-  return `Standing line ${printable(name)}: ${rates.map(formatPercentage).join(", then ")} of ${own.join(", ")} from ${formatTime(starts)}${until}${clauses}, to ${holder}.`;
+  return `Standing line ${printable(name)}: ${rates.map(formatPercentage).join(", then ")} of ${own.join(", ")} from ${formatIsoTime(starts)}${until}${clauses}, to ${holder}.`;
 }
 
 function describeClauses({ clauses }: StandingLine, currencies: readonly Currency[]): string[] {

@@ -1,7 +1,7 @@
 import type { Currency } from "../currency/Currency.ts";
-import { formatMicro } from "../text/formatMicro.ts";
-import { formatTime } from "../text/formatTime.ts";
+import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { amountInFile } from "./amountInFile.ts";
+import { microInFile } from "./microInFile.ts";
 import { NEVER, PER_YEAR, type StandingLine } from "./ParsedTerms.ts";
 import { percentageInFile } from "./percentageInFile.ts";
 
@@ -17,8 +17,8 @@ export function lineToJson(
     name,
     holder,
     kinds: kinds.filter((_, index) => ((bits >> index) & 1) === 1),
-    starts: formatTime(starts),
-    ends: ends === 0 ? null : formatTime(ends),
+    starts: formatIsoTime(starts),
+    ends: ends === 0 ? null : formatIsoTime(ends),
     rates: rates.map(percentageInFile),
     cap: limitToJson(clauses.capPer, clauses.cap),
     threshold: limitToJson(clauses.thresholdPer, clauses.threshold),
@@ -33,5 +33,5 @@ export function lineToJson(
 
 function limitToJson(per: number, amount: bigint) {
   if (per === NEVER) return null;
-  return { amount: formatMicro(amount), per: per === PER_YEAR ? "year" : "lifetime" };
+  return { amount: microInFile(amount), per: per === PER_YEAR ? "year" : "lifetime" };
 }

@@ -1,4 +1,4 @@
-import { formatMicro } from "../text/formatMicro.ts";
+import { microInFile } from "./microInFile.ts";
 import { NOT_PAID, type Role, type Terms, TO_OTHERS, TO_POOL } from "./ParsedTerms.ts";
 import { percentageInFile } from "./percentageInFile.ts";
 
@@ -20,7 +20,7 @@ export function roleToJson(role: Role, { kinds, tiers, pools }: Terms) {
     ),
     tenure: role.tenure.map(percentageInFile),
     network: bonusToJson(role.network, String),
-    volume: bonusToJson(role.volume, formatMicro),
+    volume: bonusToJson(role.volume, microInFile),
     ceiling: percentageInFile(role.ceiling),
   };
 }

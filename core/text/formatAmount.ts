@@ -1,4 +1,5 @@
 import { formatUnits } from "viem";
+import { groupDigits } from "./groupDigits.ts";
 
 const MOST_DECIMALS = 6;
 const LEAST_DECIMALS = 2;
@@ -12,12 +13,9 @@ export interface FormattedAmount {
 
 /** An amount in words; never rounded up, and it says so where digits are left out. */
 export function formatAmount(amount: bigint, decimals: number): FormattedAmount {
-  const [whole = "0", digits = ""] = formatUnits(amount, decimals).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  const shown = digits.slice(0, MOST_DECIMALS);
-  const least = Math.min(LEAST_DECIMALS, decimals);
-  const padded = shown.padEnd(least, "0");
-  const text = padded === "" ? grouped : `${grouped}.${padded}`;
-  const exact = digits === "" ? grouped : `${grouped}.${digits}`;
+  const exact = groupDigits(formatUnits(amount, decimals));
+  const [whole = "0", digits = ""] = exact.split(".");
+  const shown = digits.slice(0, MOST_DECIMALS).padEnd(Math.min(LEAST_DECIMALS, decimals), "0");
+  const text = shown === "" ? whole : `${whole}.${shown}`;
   return { text: digits.length > MOST_DECIMALS ? `${text}…` : text, exact };
 }

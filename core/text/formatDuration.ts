@@ -1,10 +1,13 @@
-/** "30 days", "12 hours" or, where it is neither whole, "5,400 seconds". */
-export function formatDuration(seconds: number): string {
-  if (seconds % 86_400 === 0) return count(seconds / 86_400, "day");
-  if (seconds % 3_600 === 0) return count(seconds / 3_600, "hour");
-  return count(seconds, "second");
-}
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
 
-function count(number: number, unit: string): string {
-  return `${number.toLocaleString("en")} ${unit}${number === 1 ? "" : "s"}`;
+/** A length of time in its largest whole unit: “30 days”, “12 hours”, “90 minutes”. */
+export function formatDuration(seconds: number): string {
+  const [unit, length] = UNITS.find(([, one]) => seconds % one === 0) ?? ["second", 1];
+  const count = seconds / length;
+  return `${count.toLocaleString("en")} ${unit}${count === 1 ? "" : "s"}`;
 }

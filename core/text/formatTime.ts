@@ -1,6 +1,7 @@
-/** "2026-01-31" at midnight, else "2026-01-31 12:30:05 UTC". */
-export function formatTime(seconds: number | bigint): string {
-  const text = new Date(Number(seconds) * 1_000).toISOString();
-  if (text.endsWith("T00:00:00.000Z")) return text.slice(0, 10);
-  return `${text.slice(0, 10)} ${text.slice(11, 19)} UTC`;
+import { formatDate } from "./formatDate.ts";
+
+/** A minute: “1 Jan 2026, 00:00 UTC”. */
+export function formatTime(seconds: bigint | number): string {
+  const time = new Date(Number(seconds) * 1000).toISOString().slice(11, 16);
+  return `${formatDate(seconds)}, ${time} UTC`;
 }

@@ -1,4 +1,7 @@
-/** Text from a chain or a file as one line that a terminal can show: no control or direction characters. */
+// Control characters, those that turn the direction of the text around them or take no room, and halves of characters.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Text from a chain or a file as one line that a terminal or a page can show: nothing unseen in it. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
+  return text.replaceAll(UNSEEN, "\ufffd");
 }

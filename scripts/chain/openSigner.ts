@@ -1,5 +1,5 @@
 import type { Address, ContractFunctionArgs, ContractFunctionName, TransactionReceipt } from "viem";
-import { EXPLAINED_ABI } from "../../core/messages/explainRevert.ts";
+import { EXPLAINED_ABI } from "../../core/messages/EXPLAINED_ABI.ts";
 import { requireOption } from "../../core/requireOption.ts";
 import { accountOf, type Chain } from "./openChain.ts";
 import { openProgram, type Program } from "./openProgram.ts";

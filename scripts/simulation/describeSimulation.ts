@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
+import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import { formatTable } from "../../core/text/formatTable.ts";
-import { formatTime } from "../../core/text/formatTime.ts";
 import { printable } from "../../core/text/printable.ts";
 import { formatMargin } from "./formatMargin.ts";
 import { marginOf } from "./marginOf.ts";
@@ -53,7 +53,7 @@ function sumsTable(simulation: Simulation): string {
 function periodsTable(simulation: Simulation): string {
   const { start, period: length } = simulation;
   const rows = [...simulation.periods].flatMap(([period, currencies]) => {
-    const begins = formatTime(start + period * length);
+    const begins = formatIsoTime(start + period * length);
     const parties = simulation.rows.flatMap(({ party, source, currency, periods }) => {
       const amount = periods.get(period);
       if (amount === undefined) return [];

@@ -9,7 +9,7 @@ import { settlementIn } from "../../core/model/settlementIn.ts";
 import type { Line } from "../../core/model/shareSale.ts";
 import { lesser } from "../../core/money/lesser.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
-import { formatTime } from "../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import type { ListedPartner } from "../chain/partners/readPartnersFile.ts";
 import { copyName } from "./copyName.ts";
 import { growPartners } from "./growPartners.ts";
@@ -121,7 +121,7 @@ function periodOf({ books, simulated, past }: Run, time: number): number {
   if (time >= start) return Math.floor((time - start) / period);
   const days = Math.ceil((start - time) / 86_400);
   throw new TributaryError(
-    `${past.file} has sales from ${formatTime(time)} on, before ${simulated.file} begins, on ${formatTime(start)}.`,
+    `${past.file} has sales from ${formatIsoTime(time)} on, before ${simulated.file} begins, on ${formatIsoTime(start)}.`,
     {
       todo: `Give a --scenario file with {"shift": "${days}d"} to have all of it happen later, or leave "starts" out of the terms.`,
     },

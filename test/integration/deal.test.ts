@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { toId } from "../../core/ids/toId.ts";
 import type { History } from "../../core/ledger/History.ts";
-import type { EventNamed, ProgramEventName } from "../../core/logs/readEvents.ts";
+import type { EventNamed, ProgramEventName } from "../../core/logs/decodeEvents.ts";
 import { readHistory } from "../../scripts/chain/history/readHistory.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { auditProgram } from "../../scripts/reporting/audit/auditProgram.ts";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { type Address, erc20Abi, parseUnits } from "viem";
 import { toId } from "../../core/ids/toId.ts";
-import { readEventsNamed } from "../../core/logs/readEvents.ts";
 import { parseTime } from "../../core/text/parseTime.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
+import { readEventsNamed } from "../../scripts/chain/history/readEventsNamed.ts";
 import { moveClock } from "../../scripts/chain/moveClock.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { readPartners } from "../../scripts/chain/partners/readPartners.ts";

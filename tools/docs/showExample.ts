@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
-import { formatTime } from "../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import { profitOf } from "../../scripts/simulation/profitOf.ts";
 import type { OperatorSums, Simulation } from "../../scripts/simulation/Simulation.ts";
 import { runExample } from "./runExample.ts";
@@ -65,7 +65,7 @@ function showAmounts(simulation: Simulation): string {
   const { start, period: length } = simulation;
   const show = (amount: bigint) => formatUnits(amount, decimalsOf(BASE.currencies[0] ?? ""));
   const rows = [...simulation.periods.keys()].flatMap((period) => {
-    const from = formatTime(start + period * length);
+    const from = formatIsoTime(start + period * length);
     const parties = simulation.rows.flatMap(({ party, source, periods }) => {
       const amount = periods.get(period);
       if (amount === undefined) return [];

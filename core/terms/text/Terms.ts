@@ -1,5 +1,4 @@
 import type { ContractFunctionReturnType } from "viem";
-import { type Address, zeroAddress } from "viem";
 import type { programAbi } from "../../../generated/abis.ts";
 
 /** The whole agreement, as the program's `terms()` gives it. */
@@ -27,8 +26,3 @@ export const RESIDUAL_RATE = 0xfffff;
 /** The residual role where the residual is the operator's. */
 export const NO_ROLE = 0xff;
 export const YEAR = 31_536_000;
-
-/** The currencies the program takes: the first place is zero where it takes no ETH. */
-export function currenciesOf(terms: Terms): readonly Address[] {
-  return terms.currencies.filter((currency) => currency !== zeroAddress);
-}

@@ -1,4 +1,4 @@
-import { formatMicro } from "../../text/page/formatMicro.ts";
+import { formatMicro } from "../../text/formatMicro.ts";
 import { NEVER, PER_YEAR, type StandingLine } from "./Terms.ts";
 
 /** What limits a standing line, guarantees it or prices it, in sentences. */

@@ -1,4 +1,4 @@
-import { formatMicro } from "../../text/page/formatMicro.ts";
+import { formatMicro } from "../../text/formatMicro.ts";
 import type { Graduation } from "./Terms.ts";
 
 /** What a tier asks for, a phrase each. */

@@ -1,7 +1,7 @@
-import { cleanText } from "../../text/page/cleanText.ts";
-import { formatDuration } from "../../text/page/formatDuration.ts";
-import { formatRate } from "../../text/page/formatRate.ts";
-import { formatTime } from "../../text/page/formatTime.ts";
+import { formatDuration } from "../../text/formatDuration.ts";
+import { formatPercentage } from "../../text/formatPercentage.ts";
+import { formatTime } from "../../text/formatTime.ts";
+import { printableName } from "../../text/printableName.ts";
 import { NO_ROLE, ONE, type Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 import { worstCaseOf } from "./worstCaseOf.ts";
@@ -20,14 +20,14 @@ export function describeFrame(terms: Terms): readonly TermsText[] {
     {
       title: "Ceiling",
       sentences: [
-        `All lines together never take more than ${formatRate(terms.ceiling)} of a sale.`,
+        `All lines together never take more than ${formatPercentage(terms.ceiling)} of a sale.`,
       ],
       table: {
         caption: "The most that lines can take, with every role filled at its highest rate",
         columns: ["Kind of sale", "Worst case"],
         rows: terms.kinds.map((kind, index) => [
-          cleanText(kind),
-          formatRate(worstCaseOf(terms, index)),
+          printableName(kind),
+          formatPercentage(worstCaseOf(terms, index)),
         ]),
       },
     },
@@ -44,12 +44,14 @@ function holdSentence(periods: number): string {
 
 function residualSentence(terms: Terms): string {
   if (terms.residualRole === NO_ROLE) return "What remains of a sale is the operator’s.";
-  const name = cleanText(terms.roles[terms.residualRole]?.name ?? "a role");
+  const name = printableName(terms.roles[terms.residualRole]?.name ?? "a role");
   return `What remains of a sale goes to whoever played ${name}; where nobody did, it is the operator’s.`;
 }
 
 function commissionSentence({ commission }: Terms): string[] {
   return commission === ONE
     ? []
-    : [`Every role’s rate is taken of a commission of ${formatRate(commission)} of the sale.`];
+    : [
+        `Every role’s rate is taken of a commission of ${formatPercentage(commission)} of the sale.`,
+      ];
 }

@@ -1,7 +1,7 @@
+import { formatMicro } from "../../text/formatMicro.ts";
+import { formatPercentage } from "../../text/formatPercentage.ts";
 import { joinWords } from "../../text/joinWords.ts";
-import { cleanText } from "../../text/page/cleanText.ts";
-import { formatMicro } from "../../text/page/formatMicro.ts";
-import { formatRate } from "../../text/page/formatRate.ts";
+import { printableName } from "../../text/printableName.ts";
 import { describeKinds } from "./describeKinds.ts";
 import { describeYears } from "./describeYears.ts";
 import {
@@ -21,7 +21,7 @@ import type { TermsTable, TermsText } from "./TermsText.ts";
 export function describeRole(terms: Terms, index: number): TermsText {
   const role = terms.roles[index];
   if (role === undefined) throw new RangeError(`The terms have no role ${index}.`);
-  const title = cleanText(role.name);
+  const title = printableName(role.name);
   const table = tenureTable(role);
   return {
     title,
@@ -45,7 +45,7 @@ function baseSentences(terms: Terms, role: Role): string[] {
   }
   if (byRate.size === 0) return ["Has no rate of its own."];
   const parts = [...byRate].map(
-    ([rate, kinds]) => `${formatRate(rate)} of ${describeKinds(terms.kinds, kinds)}`,
+    ([rate, kinds]) => `${formatPercentage(rate)} of ${describeKinds(terms.kinds, kinds)}`,
   );
   return [`Earns ${joinWords(parts)}${baseOf(role)}.`];
 }
@@ -62,12 +62,14 @@ function missingSentence({ pools }: Terms, { missing, pool }: Role): string[] {
   if (missing === TO_OTHERS)
     return ["Where nobody fills it, the filled roles share it in proportion to their base rates."];
   if (missing !== TO_POOL) return [];
-  return [`Where nobody fills it, it goes to the pool ${cleanText(pools[pool]?.name ?? "")}.`];
+  return [`Where nobody fills it, it goes to the pool ${printableName(pools[pool]?.name ?? "")}.`];
 }
 
 function tierSentence(terms: Terms, role: Role): string[] {
   const parts = role.tiers.flatMap((rate, tier) =>
-    rate === 0 ? [] : [`+${formatRate(rate)} in tier ${cleanText(terms.tiers[tier] ?? `${tier}`)}`],
+    rate === 0
+      ? []
+      : [`+${formatPercentage(rate)} in tier ${printableName(terms.tiers[tier] ?? `${tier}`)}`],
   );
   return parts.length === 0 ? [] : [`The partner’s tier adds ${joinWords(parts)}.`];
 }
@@ -76,19 +78,19 @@ function bonusSentences({ network, volume }: Role): string[] {
   const sentences: string[] = [];
   if (network.every > 0n) {
     sentences.push(
-      `The network adds +${formatRate(network.add)} for every ${count(network.every)} active partners, at most +${formatRate(network.max)}.`,
+      `The network adds +${formatPercentage(network.add)} for every ${count(network.every)} active partners, at most +${formatPercentage(network.max)}.`,
     );
   }
   if (volume.every > 0n) {
     sentences.push(
-      `Volume adds +${formatRate(volume.add)} for every ${formatMicro(volume.every)} of the last closed period’s revenue, at most +${formatRate(volume.max)}.`,
+      `Volume adds +${formatPercentage(volume.add)} for every ${formatMicro(volume.every)} of the last closed period’s revenue, at most +${formatPercentage(volume.max)}.`,
     );
   }
   return sentences;
 }
 
 function ceilingSentence({ ceiling }: Role): string[] {
-  return ceiling >= ONE ? [] : [`One credit’s rate never exceeds ${formatRate(ceiling)}.`];
+  return ceiling >= ONE ? [] : [`One credit’s rate never exceeds ${formatPercentage(ceiling)}.`];
 }
 
 function residualSentence(terms: Terms, index: number): string[] {

@@ -1,9 +1,9 @@
 import { zeroAddress } from "viem";
 import { formatDate } from "../../text/formatDate.ts";
+import { formatDuration } from "../../text/formatDuration.ts";
+import { formatMicro } from "../../text/formatMicro.ts";
 import { joinWords } from "../../text/joinWords.ts";
-import { cleanText } from "../../text/page/cleanText.ts";
-import { formatDuration } from "../../text/page/formatDuration.ts";
-import { formatMicro } from "../../text/page/formatMicro.ts";
+import { printableName } from "../../text/printableName.ts";
 import { describeCriteria } from "./describeCriteria.ts";
 import type { Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
@@ -13,12 +13,12 @@ export function describeRules(terms: Terms): readonly TermsText[] {
   return [
     ...outcomeTexts(terms),
     ...terms.pools.map(({ name, holder }) => ({
-      title: `Pool ${cleanText(name)}`,
+      title: `Pool ${printableName(name)}`,
       holder,
       sentences: ["Gets the share of roles that nobody filled, where they say so."],
     })),
     ...terms.graduations.map((graduation) => ({
-      title: `Tier ${cleanText(terms.tiers[graduation.tier] ?? "")}`,
+      title: `Tier ${printableName(terms.tiers[graduation.tier] ?? "")}`,
       sentences: [
         `Whoever reached ${joinWords(describeCriteria(graduation))} has it from the next period on; anyone may trigger it.`,
       ],
@@ -32,7 +32,7 @@ export function describeRules(terms: Terms): readonly TermsText[] {
 
 function outcomeTexts({ outcomes, kinds }: Terms): TermsText[] {
   return outcomes.map(({ kind, perPeriod, amount }) => ({
-    title: `Bonus ${cleanText(kinds[kind] ?? "")}`,
+    title: `Bonus ${printableName(kinds[kind] ?? "")}`,
     sentences: [
       perPeriod
         ? `The operator pays at most ${formatMicro(amount)} in a period and currency, shared by the roles that have a rate on it.`
@@ -44,7 +44,7 @@ function outcomeTexts({ outcomes, kinds }: Terms): TermsText[] {
 
 function milestoneTexts({ milestones }: Terms): TermsText[] {
   return milestones.map(({ name, bySales, threshold, pays }) => ({
-    title: `Milestone ${cleanText(name)}`,
+    title: `Milestone ${printableName(name)}`,
     sentences: [
       `${formatMicro(pays)} once, out of the reserve, for a partner who reached ${bySales ? `${threshold.toLocaleString("en")} sales` : `${formatMicro(threshold)} earned`}.`,
     ],

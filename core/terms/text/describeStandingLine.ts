@@ -1,6 +1,6 @@
-import { cleanText } from "../../text/page/cleanText.ts";
-import { formatRate } from "../../text/page/formatRate.ts";
-import { formatTime } from "../../text/page/formatTime.ts";
+import { formatPercentage } from "../../text/formatPercentage.ts";
+import { formatTime } from "../../text/formatTime.ts";
+import { printableName } from "../../text/printableName.ts";
 import { describeClauses } from "./describeClauses.ts";
 import { describeKinds } from "./describeKinds.ts";
 import { describeYears } from "./describeYears.ts";
@@ -17,12 +17,12 @@ export function describeStandingLine(
   line: StandingLine,
   symbols: readonly string[],
 ): TermsText {
-  const title = cleanText(line.name);
+  const title = printableName(line.name);
   const kinds = terms.kinds.flatMap((_, kind) => (((line.kinds >> kind) & 1) === 1 ? [kind] : []));
   const of = describeKinds(terms.kinds, kinds);
   const [first = 0] = line.rates;
   const isFlat = line.rates.every((rate) => rate === first);
-  const rate = isFlat ? formatRate(first) : "a rate by year";
+  const rate = isFlat ? formatPercentage(first) : "a rate by year";
   const ends = line.ends === 0 ? "without an end" : `until ${formatTime(line.ends)}`;
   return {
     title,

@@ -1,4 +1,4 @@
-import { formatRate } from "../../text/page/formatRate.ts";
+import { formatPercentage } from "../../text/formatPercentage.ts";
 
 /** A table of rates per full year, whose last entry repeats, as rows. */
 export function describeYears(
@@ -8,6 +8,6 @@ export function describeYears(
   return rates.map((rate, index) => {
     const year = `Year ${index + 1}`;
     const repeats = index === rates.length - 1;
-    return [repeats ? `${year} and after` : year, `${sign}${formatRate(rate)}`] as const;
+    return [repeats ? `${year} and after` : year, `${sign}${formatPercentage(rate)}`] as const;
   });
 }

@@ -1,4 +1,4 @@
-import { formatMicro } from "../../text/page/formatMicro.ts";
+import { formatMicro } from "../../text/formatMicro.ts";
 import type { Graduation, Terms } from "./Terms.ts";
 
 /** One thing to reach, and how much of it is. */

@@ -1,4 +1,4 @@
-import { cleanText } from "@core/text/page/cleanText";
+import { printableName } from "@core/text/printableName";
 import type { ReactNode } from "react";
 import { ExternalLink } from "./ExternalLink";
 
@@ -7,5 +7,9 @@ export function Uri({ uri }: { uri: string }): ReactNode {
   if (uri === "") return "none given";
   const url = URL.canParse(uri) ? new URL(uri) : undefined;
   const isWeb = url !== undefined && ["http:", "https:"].includes(url.protocol);
-  return isWeb ? <ExternalLink href={url.href}>{cleanText(uri)}</ExternalLink> : cleanText(uri);
+  return isWeb ? (
+    <ExternalLink href={url.href}>{printableName(uri)}</ExternalLink>
+  ) : (
+    printableName(uri)
+  );
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Flag } from "./Flag.ts";
 import type { FraudRules } from "./FraudRules.ts";
 import { readRows } from "./readRows.ts";
@@ -31,7 +31,7 @@ export async function findVelocity(
         check: "velocity",
         sale: String(sale),
         partner: String(partner),
-        seen: `${count} sales in the ${name} up to ${formatTime(occurred as bigint)}`,
+        seen: `${count} sales in the ${name} up to ${formatIsoTime(occurred as bigint)}`,
         threshold: `at most ${velocity[most]}`,
       });
     }

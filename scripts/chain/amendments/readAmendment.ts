@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
-import { readEventsNamed } from "../../../core/logs/readEvents.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { programAbi } from "../../../generated/abis.ts";
+import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
 
 /** An amendment that was proposed and can still come into force. */

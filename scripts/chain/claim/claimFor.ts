@@ -1,6 +1,6 @@
 import type { Address, TransactionReceipt } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { EXPLAINED_ABI } from "../../../core/messages/explainRevert.ts";
+import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 import { send } from "../send.ts";

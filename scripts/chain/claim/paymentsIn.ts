@@ -1,6 +1,6 @@
-import { type Address, type Hash, parseEventLogs, type TransactionReceipt } from "viem";
+import type { Address, Hash, TransactionReceipt } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 
 /** One payment, with what of it went to the tax account. */
 export interface Payment {
@@ -17,7 +17,7 @@ export function paymentsIn(
   currency: Currency,
 ): Payment[] {
   const payments: Payment[] = [];
-  const events = parseEventLogs({ abi: programAbi, logs, eventName: ["Claimed", "Withheld"] });
+  const events = decodeEventsNamed(logs, ["Claimed", "Withheld"]);
   for (const { eventName, args } of events.filter(
     (one) => one.args.currency === currency.address,
   )) {

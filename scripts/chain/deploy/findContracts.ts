@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { type Address, getAddress, parseEventLogs, size, slice, zeroAddress } from "viem";
-import { readEventsNamed } from "../../../core/logs/readEvents.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
+import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
 
 /** A contract whose source can be verified. */

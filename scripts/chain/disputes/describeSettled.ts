@@ -1,6 +1,7 @@
-import { formatUnits, parseEventLogs, type TransactionReceipt } from "viem";
+import { formatUnits, type TransactionReceipt } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
+import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 
@@ -21,7 +22,7 @@ export async function describeSettled(
 ): Promise<SettledDispute> {
   const currency = await currencyOf(program, sale);
   const show = (amount: bigint) => formatUnits(amount, currency.decimals);
-  const [settled] = parseEventLogs({ abi: programAbi, logs, eventName: "DisputeSettled" });
+  const [settled] = decodeEventsNamed(logs, ["DisputeSettled"]);
   const { parties = [], amounts = [], isFinal = false, returned = 0n } = settled?.args ?? {};
   return {
     currency: currency.symbol,

@@ -1,7 +1,7 @@
 import { decodeFunctionData, type Hex, toFunctionSelector } from "viem";
 import { versionsIn } from "../../../core/ledger/Amendment.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
-import type { ProgramEvent } from "../../../core/logs/readEvents.ts";
+import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { hashTerms } from "../../../core/terms/hashTerms.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";

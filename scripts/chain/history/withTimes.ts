@@ -1,5 +1,5 @@
 import type { TimedEvent } from "../../../core/ledger/History.ts";
-import type { ProgramEvent } from "../../../core/logs/readEvents.ts";
+import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import type { Program } from "../openProgram.ts";
 
 /** Requests for blocks under way at once. */

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { EXPLAINED_ABI } from "../../../core/messages/explainRevert.ts";
+import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import type { Progress } from "../../../core/Progress.ts";
 import type { Program } from "../openProgram.ts";
 import { send } from "../send.ts";

@@ -1,4 +1,4 @@
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { KnownPartner } from "./readPartners.ts";
 import type { ListedPartner } from "./readPartnersFile.ts";
 
@@ -67,8 +67,8 @@ function refuseChanges(
   if (joined !== undefined && joined !== partner.joined) {
     throw row.mistake(
       "joined_at",
-      formatTime(joined),
-      `${formatTime(partner.joined)}, with which "${partner.name}" is enrolled: tenure counts from it, so it cannot be changed`,
+      formatIsoTime(joined),
+      `${formatIsoTime(partner.joined)}, with which "${partner.name}" is enrolled: tenure counts from it, so it cannot be changed`,
     );
   }
   if (referrer !== "" && byName.get(referrer)?.number !== partner.referrer) {

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { ACTIVE, FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
-import { readEventsNamed } from "../../../core/logs/readEvents.ts";
 import { programAbi } from "../../../generated/abis.ts";
+import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
 import { readMany } from "../readMany.ts";
 

@@ -2,8 +2,8 @@ import { formatUnits } from "viem";
 import { parsePeriod } from "../../../core/ledger/parsePeriod.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
 import { requireOption } from "../../../core/requireOption.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { formatTable } from "../../../core/text/formatTable.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import { openProgram } from "../../chain/openProgram.ts";
@@ -42,7 +42,7 @@ export default command<Arguments>(async (chain, options) => {
     rows: rows.map(toJson),
   };
   const head = period === undefined ? "Up to" : `Period ${period}, as it stands on`;
-  return { json, text: `${head} ${formatTime(history.time)}\n\n${toTable(rows)}` };
+  return { json, text: `${head} ${formatIsoTime(history.time)}\n\n${toTable(rows)}` };
 });
 
 function toJson({ partner, wallet, source, currency, ledger, ...earnings }: StatementRow) {

@@ -1,6 +1,6 @@
-import { parseEventLogs, type TransactionReceipt } from "viem";
+import type { TransactionReceipt } from "viem";
+import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Posting } from "./Posting.ts";
 import type { Transaction } from "./Transaction.ts";
 
@@ -12,11 +12,10 @@ export function refuseFalseReceipt(
 ): void {
   const wanted = journal.itemsOf(transaction);
   if (wanted.length === 0) return;
-  const events = parseEventLogs({
-    abi: programAbi,
-    eventName: ["SalePosted", "SaleRefunded"],
-    logs: logs.filter(({ address }) => address.toLowerCase() === program.address.toLowerCase()),
-  });
+  const events = decodeEventsNamed(
+    logs.filter(({ address }) => address.toLowerCase() === program.address.toLowerCase()),
+    ["SalePosted", "SaleRefunded"],
+  );
   const told = new Set(
     events.map((event) =>
       event.eventName === "SalePosted" ? event.args.saleId : event.args.refundId,

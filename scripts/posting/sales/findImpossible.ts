@@ -1,5 +1,5 @@
 import { formatUnits } from "viem";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { RefusedRowError } from "../../files/table/RefusedRowError.ts";
 import type { ListedRefund } from "./readRefundsFile.ts";
@@ -37,7 +37,7 @@ function refusalOf(
   if (time < locksAt) return undefined;
   return row.refusal(
     "sale_id",
-    `"${row.get("sale_id")}", which is final since ${formatTime(locksAt)}`,
+    `"${row.get("sale_id")}", which is final since ${formatIsoTime(locksAt)}`,
     "a sale that is still held",
   );
 }

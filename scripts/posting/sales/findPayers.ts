@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
-import { type EventNamed, readEventsNamed } from "../../../core/logs/readEvents.ts";
+import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
+import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 

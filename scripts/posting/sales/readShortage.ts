@@ -9,7 +9,7 @@ import {
   zeroHash,
 } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { EXPLAINED_ABI } from "../../../core/messages/explainRevert.ts";
+import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { PostedSale } from "./toPost.ts";
 

@@ -1,6 +1,6 @@
 import { encodeFunctionData, type Hex } from "viem";
-import { readEventsNamed } from "../../../core/logs/readEvents.ts";
 import { programAbi } from "../../../generated/abis.ts";
+import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
 import { moveClock, refuseRealClock } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";

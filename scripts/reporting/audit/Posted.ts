@@ -1,4 +1,4 @@
-import type { EventNamed } from "../../../core/logs/readEvents.ts";
+import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import { NET, REFERRED, type Terms, TO_POOL } from "../../../core/terms/ParsedTerms.ts";
 import type { Moment } from "./rateOf.ts";
 

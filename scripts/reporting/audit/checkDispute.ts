@@ -1,11 +1,11 @@
 import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
 import { lockTime, periodAt, periodStart } from "../../../core/ledger/schedule.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
 import { reversedOf, setAside } from "../../../core/ledger/waterfall.ts";
-import type { EventNamed } from "../../../core/logs/readEvents.ts";
+import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
+import { sum } from "../../../core/money/sum.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 
@@ -70,7 +70,7 @@ function checkVoid(
   isFinal: boolean,
   { returned, setAside: toldAside }: EventNamed<"DisputeSettled">["args"],
 ): Difference[] {
-  const lines = sumOf(frozen);
+  const lines = sum(frozen);
   const left = amount - refunded;
   if (isFinal)
     return [...compare("returned", lines, returned), ...compare("set aside", 0n, toldAside)];
@@ -89,7 +89,7 @@ function checkTime(terms: Terms, { period }: SaleBook, time: number): Difference
   const locks = lockTime(terms, period);
   return time < locks
     ? []
-    : [{ what: "time", expected: `before ${formatTime(locks)}`, found: formatTime(time) }];
+    : [{ what: "time", expected: `before ${formatIsoTime(locks)}`, found: formatIsoTime(time) }];
 }
 
 /** What refunds have left of each line. */

@@ -5,7 +5,7 @@ import type { History, TimedEvent } from "../../../core/ledger/History.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
 import { periodAt, periodStart } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import type { ProgramEvent } from "../../../core/logs/readEvents.ts";
+import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { startAfterNotice } from "../../chain/amendments/startAfterNotice.ts";
 import type { Program } from "../../chain/openProgram.ts";

@@ -1,7 +1,7 @@
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import { inUnits } from "../../../core/ledger/inUnits.ts";
 import { progressOf } from "../../../core/ledger/progressOf.ts";
-import type { EventNamed } from "../../../core/logs/readEvents.ts";
+import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";

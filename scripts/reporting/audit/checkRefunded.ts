@@ -1,9 +1,9 @@
 import type { SaleBook } from "../../../core/ledger/Books.ts";
 import { lockTime } from "../../../core/ledger/schedule.ts";
 import { reversedOf, setAside } from "../../../core/ledger/waterfall.ts";
-import type { EventNamed } from "../../../core/logs/readEvents.ts";
+import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Difference } from "./Difference.ts";
 
 /** Says how a refund departs from the rules: never more than is left, only while held, each line at its own frozen amount. */
@@ -25,8 +25,8 @@ export function checkRefunded(
   if (terms.holdPeriods === 0 || time >= locks) {
     differences.push({
       what: "time",
-      expected: `before ${formatTime(locks)}`,
-      found: formatTime(time),
+      expected: `before ${formatIsoTime(locks)}`,
+      found: formatIsoTime(time),
     });
   }
   let attributed = 0n;

@@ -2,9 +2,9 @@ import type { Hex } from "viem";
 import { applyEvent } from "../../../core/ledger/applyEvent.ts";
 import { type Books, createBooks } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
-import { findCreationBlock } from "../../../core/logs/findCreationBlock.ts";
-import { readEventsBetween } from "../../../core/logs/readEvents.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { creationBlockOf } from "../../chain/history/creationBlockOf.ts";
+import { readEvents } from "../../chain/history/readEvents.ts";
 import { readVersions } from "../../chain/history/readVersions.ts";
 import { withTimes } from "../../chain/history/withTimes.ts";
 import type { Program } from "../../chain/openProgram.ts";
@@ -33,9 +33,9 @@ export class Follower {
    * Reads on up to a block. Returns what is to be told of the events after another.
    */
   async readTo({ block, time }: Cursor, after: bigint): Promise<Notice[]> {
-    this.#next ??= await findCreationBlock(this.#program, block);
+    this.#next ??= await creationBlockOf(this.#program, block);
     if (this.#next > block) return [];
-    const logs = await readEventsBetween(this.#program, this.#next, block);
+    const logs = await readEvents(this.#program, this.#next, block);
     const events = await withTimes(this.#program, logs);
     for (const event of events) this.#events.push(event);
     this.#next = block + 1n;

@@ -2,7 +2,7 @@ import { formatUnits } from "viem";
 import type { Books } from "../../../core/ledger/Books.ts";
 import { lockTime } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Notice } from "./Notice.ts";
 import { partyAt } from "./partyAt.ts";
 
@@ -26,7 +26,7 @@ export function lockNotices(books: Books, after: number, upTo: number): Notice[]
           ...{ block: undefined, transaction: undefined },
           key: `lock/${period}/${currency.address}/${wallet}`,
           subject: `Final and claimable: ${amount} ${currency.symbol} of period ${period}`,
-          data: { period, currency: currency.symbol, amount, lockedAt: formatTime(time) },
+          data: { period, currency: currency.symbol, amount, lockedAt: formatIsoTime(time) },
         });
       }
     }

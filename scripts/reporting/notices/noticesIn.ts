@@ -4,10 +4,10 @@ import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
 import { lockTime, periodAt } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import type { EventNamed } from "../../../core/logs/readEvents.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatRate } from "../../../core/text/formatRate.ts";
 import { type Entry, entriesIn } from "../reports/entriesIn.ts";
-import { formatRate } from "../reports/formatRate.ts";
 import type { Notice, NoticeKind, Told } from "./Notice.ts";
 import { partnerNotices } from "./partnerNotices.ts";
 import { partyAt } from "./partyAt.ts";
@@ -57,7 +57,7 @@ function toldBy(books: Books, placed: PlacedEvent): Told[] {
       return paid(books, event.args, placed);
     case "AmendmentProposed": {
       const { termsHash, from, uri } = event.args;
-      const data = { terms: termsHash, from: formatTime(from), ...(uri !== "" && { uri }) };
+      const data = { terms: termsHash, from: formatIsoTime(from), ...(uri !== "" && { uri }) };
       const subject = `Other terms are proposed, in force from ${data.from} at the earliest`;
       return [{ kind: "amendment", type: "amendment.proposed", party: undefined, subject, data }];
     }
@@ -125,7 +125,7 @@ function saleData(books: Books, entries: readonly Entry[]) {
   const locksAt = terms.holdPeriods === 0 ? soldAt : lockTime(terms, periodAt(terms, soldAt));
   return {
     ...{ sale: nameOfId(saleId), kind: terms.kinds[kind] ?? `${kind}` },
-    ...{ saleAmount: show(books, currency, saleAmount), locks: formatTime(locksAt) },
+    ...{ saleAmount: show(books, currency, saleAmount), locks: formatIsoTime(locksAt) },
     lines: entries.map((one) => ({
       role: terms.roles[one.line?.role ?? -1]?.name ?? "",
       rate: formatRate(one.line?.rate ?? 0),

@@ -1,8 +1,8 @@
 import type { Books } from "../../../core/ledger/Books.ts";
 import { periodStart } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import type { EventNamed, ProgramEvent } from "../../../core/logs/readEvents.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import type { EventNamed, ProgramEvent } from "../../../core/logs/decodeEvents.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Told } from "./Notice.ts";
 import { partyAt } from "./partyAt.ts";
 
@@ -18,7 +18,7 @@ export function partnerNotices(books: Books, event: ProgramEvent, time: number):
       return statusChanged(books, event.args);
     case "MoveProposed": {
       const { party, wallet, movesAt } = event.args;
-      const data = { to: wallet, from: formatTime(movesAt) };
+      const data = { to: wallet, from: formatIsoTime(movesAt) };
       const subject = `A move of your payments to ${wallet} is proposed, from ${data.from} on`;
       const type = "wallet.proposed";
       return [{ kind: "wallet", type, party: partyAt(books, time, party), subject, data }];
@@ -51,7 +51,7 @@ function tierChanged(
   if (party === undefined) return [];
   const terms = termsAt(books, time);
   const name = terms.tiers[tier] ?? `${tier}`;
-  const from = formatTime(periodStart(terms, Number(fromPeriod)));
+  const from = formatIsoTime(periodStart(terms, Number(fromPeriod)));
   const data = { tier: name, from, ...(reason !== "" && { reason }) };
   const subject = `Tier ${name} from ${from}`;
   return [{ kind: "tier", type: "tier.changed", party, subject, data }];

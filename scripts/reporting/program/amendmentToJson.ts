@@ -1,4 +1,4 @@
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { changesBetween } from "../../chain/amendments/changesBetween.ts";
 import type { WaitingAmendment } from "../../chain/amendments/readAmendment.ts";
 import type { Program } from "../../chain/openProgram.ts";
@@ -11,7 +11,7 @@ export function amendmentToJson(
 ) {
   const proposed = termsToJson({ ...program, terms });
   return {
-    ...{ termsHash, from: formatTime(from), uri, textHash, consents },
+    ...{ termsHash, from: formatIsoTime(from), uri, textHash, consents },
     changes: changesBetween(termsToJson(program), proposed),
     terms: proposed,
   };

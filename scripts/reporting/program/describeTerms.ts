@@ -4,8 +4,8 @@ import { describeRole } from "../../../core/terms/describeRole.ts";
 import { describeRules } from "../../../core/terms/describeRules.ts";
 import { NO_ROLE, type Terms } from "../../../core/terms/ParsedTerms.ts";
 import { formatDuration } from "../../../core/text/formatDuration.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { formatPercentage } from "../../../core/text/formatPercentage.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
 import { printable } from "../../../core/text/printable.ts";
 import type { Program } from "../../chain/openProgram.ts";
 
@@ -15,7 +15,7 @@ export function describeTerms({
   currencies,
 }: Pick<Program, "terms" | "currencies">): string[] {
   return [
-    `Periods of ${formatDuration(terms.period)} from ${formatTime(terms.start)} on; ${describeHold(terms)}.`,
+    `Periods of ${formatDuration(terms.period)} from ${formatIsoTime(terms.start)} on; ${describeHold(terms)}.`,
     `At most ${formatPercentage(terms.ceiling)} of a sale is paid out. Commission ${formatPercentage(terms.commission)}.`,
     `Operator ${terms.operator}, attributor ${terms.attributor}, arbiter ${terms.arbiter}, treasury ${terms.treasury}.`,
     describeNotice(terms),

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { disputesOf } from "./disputesOf.ts";
 import { graduationOf } from "./graduationOf.ts";
 import { lineNotesOf } from "./lineNotesOf.ts";
@@ -10,14 +10,14 @@ import { lineNotesOf } from "./lineNotesOf.ts";
 export function situationToJson(books: Books, now: number) {
   return {
     disputes: disputesOf(books).map(({ saleId, partner, deadline, frozen, currency }) => ({
-      ...{ sale: nameOfId(saleId), partner, deadline: formatTime(deadline) },
+      ...{ sale: nameOfId(saleId), partner, deadline: formatIsoTime(deadline) },
       ...{ frozen: formatUnits(frozen, currency.decimals), currency: currency.symbol },
     })),
     lines: lineNotesOf(books, now).map(({ line, ends, suspendedFrom, agreedBy, ...rest }) => ({
       ...{ line, agreedBy },
       ends: timeOrNull(ends),
       suspendedFrom: timeOrNull(suspendedFrom),
-      notice: rest.notice ? { ...rest.notice, until: formatTime(rest.notice.until) } : null,
+      notice: rest.notice ? { ...rest.notice, until: formatIsoTime(rest.notice.until) } : null,
       offer: rest.offer ? toMoney(rest.offer) : null,
       arrears: rest.arrears.map(toMoney),
     })),
@@ -42,5 +42,5 @@ function toMoney({
 }
 
 function timeOrNull(time: number | undefined): string | null {
-  return time === undefined ? null : formatTime(time);
+  return time === undefined ? null : formatIsoTime(time);
 }

@@ -1,11 +1,11 @@
 import { zeroAddress } from "viem";
 import { amountInFile } from "../../../core/terms/amountInFile.ts";
 import { lineToJson } from "../../../core/terms/lineToJson.ts";
+import { microInFile } from "../../../core/terms/microInFile.ts";
 import { NO_ROLE, type Terms } from "../../../core/terms/ParsedTerms.ts";
 import { percentageInFile } from "../../../core/terms/percentageInFile.ts";
 import { roleToJson } from "../../../core/terms/roleToJson.ts";
-import { formatMicro } from "../../../core/text/formatMicro.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
 
 /** The terms of a program on chain in the words of a terms file. */
@@ -17,7 +17,7 @@ export function termsToJson({ terms, currencies }: Pick<Program, "terms" | "curr
     attributor: terms.attributor,
     arbiter: terms.arbiter,
     treasury: terms.treasury,
-    starts: formatTime(terms.start),
+    starts: formatIsoTime(terms.start),
     currencies: currencies.map(({ symbol }) => symbol),
     periodSeconds: terms.period,
     holdPeriods: terms.holdPeriods,
@@ -28,7 +28,7 @@ export function termsToJson({ terms, currencies }: Pick<Program, "terms" | "curr
     outcomes: Object.fromEntries(
       terms.outcomes.map(({ kind, perPeriod, amount }) => [
         terms.kinds[kind] ?? String(kind),
-        { amount: formatMicro(amount), per: perPeriod ? "period" : "sale" },
+        { amount: microInFile(amount), per: perPeriod ? "period" : "sale" },
       ]),
     ),
     tiers: terms.tiers,
@@ -41,10 +41,10 @@ export function termsToJson({ terms, currencies }: Pick<Program, "terms" | "curr
     milestones: terms.milestones.map(({ name, bySales, threshold, pays }) => ({
       name,
       measure: bySales ? "sales" : "earned",
-      reaches: bySales ? String(threshold) : formatMicro(threshold),
-      pays: formatMicro(pays),
+      reaches: bySales ? String(threshold) : microInFile(threshold),
+      pays: microInFile(pays),
     })),
-    checkpoints: terms.checkpoints.map(formatTime),
+    checkpoints: terms.checkpoints.map(formatIsoTime),
     acceptance: rules.acceptance,
     postingLimit: amountInFile(rules.postingLimit),
     minimumPayout: amountInFile(rules.minimumPayout),
@@ -59,7 +59,7 @@ function graduationsToJson({ graduations, tiers }: Terms) {
     graduations.map(({ tier, earned, sales, months, score }) => [
       tiers[tier] ?? String(tier),
       {
-        ...(earned > 0n && { earned: formatMicro(earned) }),
+        ...(earned > 0n && { earned: microInFile(earned) }),
         ...(sales > 0 && { sales }),
         ...(months > 0 && { months }),
         ...(score > 0 && { score }),

@@ -1,7 +1,7 @@
 import type { History } from "../../../core/ledger/History.ts";
 import { parsePeriod } from "../../../core/ledger/parsePeriod.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { accountsIn } from "./accountsIn.ts";
@@ -57,6 +57,6 @@ function refuseOutside({ label, from, to }: Span, { events, time }: History): vo
   const created = events[0]?.time ?? time;
   if (to > created && from <= time) return;
   throw new TributaryError(`There is nothing to tell of ${label}.`, {
-    allowed: `${formatTime(created)}, when the program was created, to ${formatTime(time)}`,
+    allowed: `${formatIsoTime(created)}, when the program was created, to ${formatIsoTime(time)}`,
   });
 }

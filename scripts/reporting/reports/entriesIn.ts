@@ -2,7 +2,7 @@ import type { Address, Hash, Hex } from "viem";
 import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
-import type { EventNamed } from "../../../core/logs/readEvents.ts";
+import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 
 /** What an event did to one party in one currency. */
 export interface Entry {

@@ -3,7 +3,7 @@ import type { Currency } from "../../../core/currency/Currency.ts";
 import { findCurrency } from "../../../core/currency/findCurrency.ts";
 import { roundedDiv } from "../../../core/money/roundedDiv.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
@@ -53,7 +53,7 @@ export function rateAt(rates: Rates, { index, symbol }: Currency, time: number):
   const rate = rates.get(index)?.findLast((one) => one.time <= time);
   if (rate !== undefined) return rate;
   throw new TributaryError(
-    `The rates file has no rate of ${symbol} for a payment on ${formatTime(time)}.`,
+    `The rates file has no rate of ${symbol} for a payment on ${formatIsoTime(time)}.`,
     { todo: "Add a line with a date on or before that day." },
   );
 }

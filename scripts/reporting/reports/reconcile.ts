@@ -4,9 +4,9 @@ import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, currencyBook, type SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
 import { lockTime } from "../../../core/ledger/schedule.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { sum } from "../../../core/money/sum.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { compareSale } from "./compareSale.ts";
 import type { Item, Reconciliation, Total } from "./Reconciliation.ts";
@@ -173,20 +173,20 @@ function compareRefund(
 function whyMissing({ books, now }: OnChain, book: SaleBook | undefined): string {
   if (book === undefined) return "its sale is not posted";
   const locked = lockTime(termsAt(books, book.time), book.period);
-  return now < locked ? "" : `its sale is final since ${formatTime(locked)}`;
+  return now < locked ? "" : `its sale is final since ${formatIsoTime(locked)}`;
 }
 
 function totalOf(currency: Currency, items: readonly Item[]): Total {
   const sales = items.filter(({ what }) => what === "sale");
   const refunds = items.filter(({ what }) => what === "refund");
   const source = (some: readonly Item[]) =>
-    sumOf(
+    sum(
       some.map((item) =>
         item.currency?.index === currency.index ? (item.sourceAmount ?? 0n) : 0n,
       ),
     );
   const chain = (some: readonly Item[]) =>
-    sumOf(
+    sum(
       some.map((item) =>
         item.chainCurrency?.index === currency.index ? (item.chainAmount ?? 0n) : 0n,
       ),

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatRate } from "../../../core/text/formatRate.ts";
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
-import { formatRate } from "./formatRate.ts";
 import type { Account, PartnerStatement, StatementEntry } from "./PartnerStatement.ts";
 import { STATEMENT_STYLE } from "./STATEMENT_STYLE.ts";
 
@@ -30,8 +30,8 @@ export function statementPage(statement: PartnerStatement): string {
 ${fact("Program", programName)}
 ${fact("At", `${program}, chain ${chainId}`)}
 ${fact("Wallet", wallets)}
-${fact("From", span.from === 0 ? "the beginning" : formatTime(span.from))}
-${fact("Up to", formatTime(until))}
+${fact("From", span.from === 0 ? "the beginning" : formatIsoTime(span.from))}
+${fact("Up to", formatIsoTime(until))}
 </dl>
 <h2>Accounts</h2>
 ${accountsTables(accounts)}
@@ -87,7 +87,7 @@ function lineRow({ time, what, sale, amount, withheld, currency }: StatementEntr
     sale === undefined ? "" : formatRate(sale.rate),
     show(amount),
   ];
-  return `<tr>${cell(formatTime(time))}<td class="words">${escapeHtml(words)}</td>${names.map(nameCell).join("")}${amounts.map(amountCell).join("")}${cell(currency.symbol)}</tr>`;
+  return `<tr>${cell(formatIsoTime(time))}<td class="words">${escapeHtml(words)}</td>${names.map(nameCell).join("")}${amounts.map(amountCell).join("")}${cell(currency.symbol)}</tr>`;
 }
 
 function table(head: readonly string[], rows: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatRate } from "../../../core/text/formatRate.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
-import { formatRate } from "./formatRate.ts";
 import type { Account, PartnerStatement, StatementEntry } from "./PartnerStatement.ts";
 
 const HEADER = [
@@ -29,16 +29,16 @@ function lineRow(line: StatementEntry): string[] {
       ? ["", "", "", "", ""]
       : [sale.name, sale.kind, show(sale.amount), sale.role, formatRate(sale.rate)];
   return [
-    ...[formatTime(time), what, ...ofSale, currency.symbol, show(amount)],
+    ...[formatIsoTime(time), what, ...ofSale, currency.symbol, show(amount)],
     ...[withheld === undefined ? "" : show(withheld), ""],
-    ...[sale === undefined ? "" : formatTime(sale.locksAt), transaction],
+    ...[sale === undefined ? "" : formatIsoTime(sale.locksAt), transaction],
   ];
 }
 
 function sumRows(account: Account, until: number): string[][] {
   const { name, currency } = account;
   return SUMS.map((sum) => [
-    ...[formatTime(until), `${name}: ${sum}`, "", "", "", "", "", currency.symbol, "", ""],
+    ...[formatIsoTime(until), `${name}: ${sum}`, "", "", "", "", "", currency.symbol, "", ""],
     ...[formatUnits(account[sum], currency.decimals), "", ""],
   ]);
 }

@@ -1,5 +1,5 @@
 import { formatUnits } from "viem";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import type { FiatQuery, TaxPartner, TaxPayment, TaxYear } from "./buildTaxYear.ts";
 import { formatFiatRate } from "./readRates.ts";
@@ -67,7 +67,9 @@ function paymentRow(payment: TaxPayment, query: FiatQuery | undefined): string[]
   const show = (amount: bigint) => formatUnits(amount, currency.decimals);
   const paid = [show(gross), show(withheld), show(gross - withheld)];
   const rate =
-    inFiat === undefined ? ["", ""] : [formatTime(inFiat.rate.time), formatFiatRate(inFiat.rate)];
+    inFiat === undefined
+      ? ["", ""]
+      : [formatIsoTime(inFiat.rate.time), formatFiatRate(inFiat.rate)];
   const fiat = fiatCells(inFiat, query).slice(0, 3);
-  return [formatTime(time), partner, wallet, currency.symbol, ...paid, ...rate, ...fiat];
+  return [formatIsoTime(time), partner, wallet, currency.symbol, ...paid, ...rate, ...fiat];
 }

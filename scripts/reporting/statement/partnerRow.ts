@@ -3,8 +3,8 @@ import { creditsOf, isHeld } from "../../../core/ledger/creditsOf.ts";
 import type { Earnings } from "../../../core/ledger/Earnings.ts";
 import { FIRST_POOL, type PartnerState } from "../../../core/ledger/PartnerState.ts";
 import { periodAt, periodStart } from "../../../core/ledger/schedule.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
 import { lesser } from "../../../core/money/lesser.ts";
+import { sum } from "../../../core/money/sum.ts";
 import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import type { Ledger, StatementRow } from "./StatementRow.ts";
 import { settledIn, settledLedger } from "./settledIn.ts";
@@ -48,7 +48,7 @@ function withheldOf(terms: Terms, party: PartyBook | undefined, period: number |
   const withheld = (party?.withheld ?? []).filter(
     ({ time }) => period === undefined || periodAt(terms, time) === period,
   );
-  return sumOf(withheld.map(({ amount }) => amount));
+  return sum(withheld.map(({ amount }) => amount));
 }
 
 /** The lines of one period, as they stand now. Claims pay the oldest periods first. */

@@ -3,7 +3,7 @@ import { formatMargin } from "../formatMargin.ts";
 import { marginOf } from "../marginOf.ts";
 import { profitOf } from "../profitOf.ts";
 import type { Simulation } from "../Simulation.ts";
-import { formatAmount } from "./formatAmount.ts";
+import { formatRounded } from "./formatRounded.ts";
 import { OPERATOR, type Source } from "./Source.ts";
 import { toNumber } from "./toNumber.ts";
 
@@ -42,7 +42,7 @@ function drawBar(
   let x = 0;
   const boxes = parts.map(({ source, amount }) => {
     const width = total === 0 ? 0 : (toNumber(amount, symbol) / total) * WIDTH;
-    const title = `${source.name}: ${formatAmount(amount, symbol)}`;
+    const title = `${source.name}: ${formatRounded(amount, symbol)}`;
     const box = `<rect x="${x.toFixed(1)}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" fill="${source.color}"><title>${escapeHtml(title)}</title></rect>`;
     x += width;
     return box;

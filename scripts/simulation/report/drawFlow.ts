@@ -2,7 +2,7 @@ import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from "
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
 import { profitOf } from "../profitOf.ts";
 import type { Simulation } from "../Simulation.ts";
-import { formatAmount } from "./formatAmount.ts";
+import { formatRounded } from "./formatRounded.ts";
 import { OPERATOR, type Source } from "./Source.ts";
 import { toNumber } from "./toNumber.ts";
 
@@ -86,7 +86,7 @@ function graphOf(simulation: Simulation, currency: number, sources: readonly Sou
     ({ from, to, color, amount }): Link => ({
       ...{ source: from, target: to, color },
       value: toNumber(amount, symbol),
-      label: `${nodes.get(from)?.name} → ${nodes.get(to)?.name}: ${formatAmount(amount, symbol)}`,
+      label: `${nodes.get(from)?.name} → ${nodes.get(to)?.name}: ${formatRounded(amount, symbol)}`,
     }),
   );
   return { nodes: [...nodes.values()], links };

@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3-scale";
-import { formatTime } from "../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
 import { profitOf } from "../profitOf.ts";
 import type { Simulation } from "../Simulation.ts";
-import { formatAmount } from "./formatAmount.ts";
+import { formatRounded } from "./formatRounded.ts";
 import { OPERATOR, type Source } from "./Source.ts";
 import { toNumber } from "./toNumber.ts";
 
@@ -35,7 +35,7 @@ export function drawPeriods(
     const boxes = parts.map(({ source, amount }) => {
       const [from, to] = [y(toNumber(below, symbol)), y(toNumber(below + amount, symbol))];
       below += amount;
-      const title = `${label}, ${source.name}: ${formatAmount(amount, symbol)}`;
+      const title = `${label}, ${source.name}: ${formatRounded(amount, symbol)}`;
       return `<rect x="${x.toFixed(1)}" y="${to.toFixed(1)}" width="${(step * 0.8).toFixed(1)}" height="${(from - to).toFixed(1)}" fill="${source.color}"><title>${escapeHtml(title)}</title></rect>`;
     });
     const shown = index % Math.ceil(bars.length / 8) === 0;
@@ -57,7 +57,7 @@ function barsOf(simulation: Simulation, currency: number, sources: readonly Sour
   const together = Math.ceil(((numbers.at(-1) ?? 0) - first + 1) / MOST_BARS);
   const groups = Map.groupBy(numbers, (number) => Math.floor((number - first) / together));
   return [...groups].map(([group, own]) => ({
-    label: formatTime(start + (first + group * together) * length).slice(0, 10),
+    label: formatIsoTime(start + (first + group * together) * length).slice(0, 10),
     parts: sources.map(
       (source): Part => ({
         source,

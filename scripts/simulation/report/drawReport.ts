@@ -9,7 +9,7 @@ import { drawLegend } from "./drawLegend.ts";
 import { drawMargins } from "./drawMargins.ts";
 import { drawPeriods } from "./drawPeriods.ts";
 import { drawRows } from "./drawRows.ts";
-import { formatAmount } from "./formatAmount.ts";
+import { formatRounded } from "./formatRounded.ts";
 import type { Source } from "./Source.ts";
 import { STYLE } from "./STYLE.ts";
 import { sourcesOf } from "./sourcesOf.ts";
@@ -68,8 +68,8 @@ function drawFigures(simulation: Simulation): string {
   const money = [...sums].flatMap(([currency, one]): [string, string][] => {
     const symbol = symbols[currency] ?? "";
     return [
-      ["Revenue", formatAmount(one.revenue, symbol)],
-      ["Left for the operator", formatAmount(profitOf(one), symbol)],
+      ["Revenue", formatRounded(one.revenue, symbol)],
+      ["Left for the operator", formatRounded(profitOf(one), symbol)],
       [`Margin in ${symbol}`, formatMargin(marginOf(one))],
     ];
   });

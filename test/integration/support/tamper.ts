@@ -1,5 +1,5 @@
 import type { History, TimedEvent } from "../../../core/ledger/History.ts";
-import type { EventNamed, ProgramEventName } from "../../../core/logs/readEvents.ts";
+import type { EventNamed, ProgramEventName } from "../../../core/logs/decodeEvents.ts";
 
 /** A history with its first event of a name, or the first that is meant, changed or left out. */
 export function tamper<Name extends ProgramEventName>(

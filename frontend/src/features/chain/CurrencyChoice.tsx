@@ -1,6 +1,6 @@
+import type { Currency } from "@core/currency/Currency";
 import type { ReactElement } from "react";
 import { Choice } from "../../components/Choice";
-import type { Currency } from "./Currency";
 
 interface Props {
   label: string;

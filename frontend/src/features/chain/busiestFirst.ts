@@ -1,5 +1,5 @@
+import type { Currency } from "@core/currency/Currency";
 import { totalsOf } from "@core/ledger/totalsOf";
-import type { Currency } from "./Currency";
 import type { LedgerState } from "./useLedger";
 import type { Program } from "./useProgram";
 

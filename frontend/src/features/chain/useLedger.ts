@@ -1,17 +1,19 @@
+import { ETHER } from "@core/currency/ETHER";
 import type { Ledger } from "@core/ledger/Ledger";
 import { readLedger } from "@core/ledger/readLedger";
+import { findCreationBlock } from "@core/logs/findCreationBlock";
+import { readLogs } from "@core/logs/readLogs";
 import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Address, Log, PublicClient } from "viem";
-import { isUnreachable } from "../../lib/errors/isUnreachable";
-import { fetchLogs } from "../../lib/logs/fetchLogs";
-import { findFirstBlock } from "../../lib/logs/findFirstBlock";
 import { useChainInfo } from "./ChainContext";
-import { ETHER } from "./Currency";
 import { pollEvery } from "./pollEvery";
 import { useReader } from "./useReader";
 
 /** The newest blocks are read again each time: a reorganised chain may have others in their place. */
 const UNSETTLED_BLOCKS = 32n;
+
+/** More for one reading would keep the visitor waiting: the node's ranges are too small to be of use. */
+const MOST_QUESTIONS = 600;
 
 interface Head {
   readonly number: bigint;
@@ -70,7 +72,7 @@ async function firstBlockOf(
   address: Address,
   lastBlock: bigint,
 ): Promise<bigint> {
-  return findFirstBlock(
+  return findCreationBlock(
     async (blockNumber) => (await client.getCode({ address, blockNumber })) !== undefined,
     lastBlock,
   );
@@ -82,12 +84,11 @@ function logsOf(
   fromBlock: bigint,
   toBlock: bigint,
 ): Promise<Log[]> {
-  return fetchLogs<Log>(
-    (from, to) => client.getLogs({ address, fromBlock: from, toBlock: to }),
+  return readLogs<Log>((from, to) => client.getLogs({ address, fromBlock: from, toBlock: to }), {
     fromBlock,
     toBlock,
-    (error) => !isUnreachable(error),
-  );
+    mostQuestions: MOST_QUESTIONS,
+  });
 }
 
 function isSame(before: readonly Log[], after: readonly Log[]): boolean {

@@ -1,7 +1,7 @@
+import type { Currency } from "@core/currency/Currency";
 import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Address } from "viem";
-import type { Currency } from "./Currency";
 import type { Program } from "./useProgram";
 import { useView } from "./useView";
 

@@ -1,9 +1,9 @@
-import { currenciesOf, type Terms } from "@core/terms/text/Terms";
+import type { Currency } from "@core/currency/Currency";
+import type { Terms } from "@core/terms/text/Terms";
 import { programAbi } from "@generated/abis";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { type Address, getAddress, type Hex } from "viem";
+import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { useChainInfo } from "./ChainContext";
-import type { Currency } from "./Currency";
 import { readCurrency } from "./readCurrency";
 import { useReader } from "./useReader";
 
@@ -48,8 +48,11 @@ export function useProgram(address: Address, version: number): UseQueryResult<Pr
         client.readContract({ ...contract, functionName: "termsHash" }),
       ]);
       const currencies = await Promise.all(
-        currenciesOf(terms).map((currency) =>
-          readCurrency(client, getAddress(currency), chain.nativeCurrency),
+        terms.currencies.flatMap((currency, index) =>
+          // The first place is zero where the program takes no ETH.
+          currency === zeroAddress
+            ? []
+            : [readCurrency(client, index, getAddress(currency), chain.nativeCurrency)],
         ),
       );
       return { address, terms, termsHash, currencies };

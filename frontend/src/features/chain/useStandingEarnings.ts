@@ -1,6 +1,6 @@
+import type { Currency } from "@core/currency/Currency";
 import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Currency } from "./Currency";
 import type { Program } from "./useProgram";
 import { useView } from "./useView";
 

@@ -1,10 +1,10 @@
+import type { Currency } from "@core/currency/Currency";
 import type { ReactElement } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import { Amount } from "../../components/Amount";
 import { Button } from "../../components/Button";
 import { useChainInfo } from "../chain/ChainContext";
-import type { Currency } from "../chain/Currency";
 import { useWalletMenu } from "../wallet/WalletMenuContext";
 import { WrongChain } from "../wallet/WrongChain";
 import type { ClaimCall } from "./ClaimCall";

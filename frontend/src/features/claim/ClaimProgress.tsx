@@ -1,3 +1,4 @@
+import type { Currency } from "@core/currency/Currency";
 import type { ReactElement } from "react";
 import type { Hash } from "viem";
 import { Amount } from "../../components/Amount";
@@ -6,7 +7,6 @@ import { HexText } from "../../components/HexText";
 import { Notice } from "../../components/Notice";
 import { Waiting } from "../../components/Waiting";
 import { useChainInfo } from "../chain/ChainContext";
-import type { Currency } from "../chain/Currency";
 import { explorerLink } from "../chain/explorerLink";
 import type { ClaimState } from "./ClaimState";
 

@@ -1,8 +1,8 @@
+import { decodeEventsNamed } from "@core/logs/decodeEventsNamed";
 import { sum } from "@core/money/sum";
-import { programAbi } from "@generated/abis";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Address, getAddress, type Hash, parseEventLogs, type TransactionReceipt } from "viem";
+import { type Address, getAddress, type Hash, type TransactionReceipt } from "viem";
 import { useConnection, useSendTransaction } from "wagmi";
 import { explainError } from "../../lib/errors/explainError";
 import { useChainInfo } from "../chain/ChainContext";
@@ -68,11 +68,9 @@ function outcome(receipt: TransactionReceipt, { party, currency }: ClaimCall): C
     return { step: "failed", hash, why };
   }
   const { logs } = receipt;
-  const ours = parseEventLogs({
-    abi: programAbi,
-    eventName: ["Claimed", "ClaimFailed"],
-    logs,
-  }).filter(({ args }) => args.party === getAddress(party) && args.currency === currency);
+  const ours = decodeEventsNamed(logs, ["Claimed", "ClaimFailed"]).filter(
+    ({ args }) => args.party === getAddress(party) && args.currency === currency,
+  );
   if (ours.some(({ eventName }) => eventName === "ClaimFailed")) {
     const why = {
       cause: "failed",

@@ -1,3 +1,4 @@
+import type { Currency } from "@core/currency/Currency";
 import type { LedgerDispute } from "@core/ledger/Ledger";
 import { linesOf, type PartyLine } from "@core/ledger/linesOf";
 import { formatDate } from "@core/text/formatDate";
@@ -12,7 +13,6 @@ import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
-import type { Currency } from "../chain/Currency";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import { useView } from "../chain/useView";
 import { faceOfDispute } from "../program/faceOfDispute";
@@ -60,7 +60,7 @@ export function LinesCard({ program, state, party, revision }: PartyPart): React
           </thead>
           <tbody>
             {shown.map((line) => {
-              const currency = currencyOf(program.currencies, line);
+              const currency = unitOf(program.currencies, line);
               const locksAt = locks.data?.get(line.sale.id);
               const time = times.get(line.sale.place.block);
               const dispute = ledger.disputes.get(line.sale.id);
@@ -132,7 +132,9 @@ function LockState({
   );
 }
 
-function currencyOf(currencies: readonly Currency[], { sale }: PartyLine): Currency {
+type Unit = Pick<Currency, "symbol" | "decimals">;
+
+function unitOf(currencies: readonly Currency[], { sale }: PartyLine): Unit {
   const known = currencies.find(({ address }) => address === sale.currency);
-  return known ?? { address: sale.currency, symbol: "?", decimals: 0, isEther: false };
+  return known ?? { symbol: "?", decimals: 0 };
 }

@@ -1,12 +1,12 @@
+import type { Currency } from "@core/currency/Currency";
 import { formatAmount } from "@core/text/formatAmount";
 import { formatDate } from "@core/text/formatDate";
-import { cleanText } from "@core/text/page/cleanText";
+import { printableName } from "@core/text/printableName";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
-import type { Currency } from "../chain/Currency";
 import { ViewFace } from "../chain/ViewFace";
 import { ClaimButton } from "../claim/ClaimButton";
 import { figuresOf } from "./figuresOf";
@@ -108,7 +108,7 @@ function Claims({ program, party, currency, money }: Props & { money: PartyMoney
           amount={locked === 0n ? 0n : locked + account.claimable}
           call={{ what: "line", line: BigInt(index), ...call }}
           key={index}
-          verb={`Claim with line “${cleanText(name)}”`}
+          verb={`Claim with line “${printableName(name)}”`}
         />
       ))}
       {residual !== undefined && (

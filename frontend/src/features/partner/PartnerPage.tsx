@@ -1,4 +1,4 @@
-import { cleanText } from "@core/text/page/cleanText";
+import { printableName } from "@core/text/printableName";
 import type { ReactElement } from "react";
 import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
@@ -54,7 +54,7 @@ function PartyView({ program, state, party }: Omit<PartyPart, "revision">): Reac
   const name = state.ledger.partnerByWallet.get(part.party)?.name ?? part.party;
   return (
     <>
-      <title>{`${cleanText(name)} – ${program.terms.name} – Tributary`}</title>
+      <title>{`${printableName(name)} – ${program.terms.name} – Tributary`}</title>
       <PartnerHead {...part} />
       {busiestFirst(program, state).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...part} />

@@ -1,10 +1,11 @@
-import { formatRate } from "@core/text/page/formatRate";
-import { formatTime } from "@core/text/page/formatTime";
+import { formatPercentage } from "@core/text/formatPercentage";
+import { formatTime } from "@core/text/formatTime";
 import { programAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { isAddressEqual, zeroAddress } from "viem";
 import { Badge } from "../../components/Badge";
 import { HexText } from "../../components/HexText";
+import { keepUnits } from "../../lib/text/keepUnits";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { useView } from "../chain/useView";
@@ -44,7 +45,9 @@ export function PayoutFacts({ program, party, revision }: PartyPart): ReactEleme
         </span>
       )}
       {withholding > 0 && (
-        <span>{formatRate(withholding)} of each payment goes to the tax account</span>
+        <span>
+          {keepUnits(formatPercentage(withholding))} of each payment goes to the tax account
+        </span>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import type { Currency } from "@core/currency/Currency";
 import { formatAmount } from "@core/text/formatAmount";
 import { formatDate } from "@core/text/formatDate";
 import { type ReactElement, useState } from "react";
@@ -9,7 +10,6 @@ import { PeriodBars } from "../../components/PeriodBars";
 import { Cell, Head, Table } from "../../components/Table";
 import { barsOf } from "../../lib/picture/barsOf";
 import { busiestFirst } from "../chain/busiestFirst";
-import type { Currency } from "../chain/Currency";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { ViewFace } from "../chain/ViewFace";
 import type { PartyPart } from "./PartnerPage";

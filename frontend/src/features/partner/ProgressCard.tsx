@@ -1,6 +1,6 @@
 import type { LedgerPartner } from "@core/ledger/Ledger";
 import { type Goal, goalOfMilestone, goalsOfTier, type Standing } from "@core/terms/text/goalsOf";
-import { formatMicro } from "@core/text/page/formatMicro";
+import { formatMicro } from "@core/text/formatMicro";
 import type { ReactElement, ReactNode } from "react";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";

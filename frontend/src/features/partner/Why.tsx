@@ -1,15 +1,16 @@
+import type { Currency } from "@core/currency/Currency";
 import type { PartyLine } from "@core/ledger/linesOf";
 import { NET, ONE, RESIDUAL_RATE, type Terms } from "@core/terms/text/Terms";
-import { formatRate } from "@core/text/page/formatRate";
+import { formatPercentage } from "@core/text/formatPercentage";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Name } from "../../components/Name";
-import type { Currency } from "../chain/Currency";
+import { keepUnits } from "../../lib/text/keepUnits";
 
 interface Props {
   line: PartyLine;
   terms: Terms;
-  currency: Currency;
+  currency: Pick<Currency, "decimals">;
 }
 
 /** What produced a line: the role, its frozen rate and what the rate is of. */
@@ -24,11 +25,11 @@ export function Why({ line, terms, currency }: Props): ReactElement {
           <>what remains of {sale}</>
         ) : role?.stage === NET ? (
           <>
-            {formatRate(line.rate)} of the net of {sale}
+            {keepUnits(formatPercentage(line.rate))} of the net of {sale}
           </>
         ) : (
           <>
-            {formatRate(line.rate)} × {sale}
+            {keepUnits(formatPercentage(line.rate))} × {sale}
             {isShared(line) && ", shared with others in this role"}
           </>
         )}

@@ -1,4 +1,4 @@
-import { cleanText } from "@core/text/page/cleanText";
+import { printableName } from "@core/text/printableName";
 import type { PartyMoney } from "./usePartyMoney";
 
 type MoneyFigure = readonly [label: string, amount: bigint, hint: string];
@@ -16,8 +16,8 @@ export function figuresOf(
     ["Locked", account.locked, "final: nobody can change it"],
   ];
   const standing = lines.flatMap(({ name, held, locked }): readonly MoneyFigure[] => [
-    [`Held in line “${cleanText(name)}”`, held, "not final yet"],
-    [`Locked in line “${cleanText(name)}”`, locked, "final, settled by the next claim"],
+    [`Held in line “${printableName(name)}”`, held, "not final yet"],
+    [`Locked in line “${printableName(name)}”`, locked, "final, settled by the next claim"],
   ]);
   const rest: readonly MoneyFigure[] =
     residual === undefined

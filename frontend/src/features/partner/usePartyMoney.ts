@@ -1,6 +1,6 @@
+import type { Currency } from "@core/currency/Currency";
 import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Currency } from "../chain/Currency";
 import { RESIDUAL_SEGMENTS } from "../chain/residualSegments";
 import type { Account } from "../chain/useAccounts";
 import { useView } from "../chain/useView";

@@ -1,6 +1,6 @@
+import type { Currency } from "@core/currency/Currency";
 import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Currency } from "../chain/Currency";
 import { periodOf } from "../chain/periodOf";
 import { useView } from "../chain/useView";
 import type { PartyPart } from "./PartnerPage";

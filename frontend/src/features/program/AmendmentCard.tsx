@@ -1,6 +1,6 @@
 import type { LedgerAmendment } from "@core/ledger/Ledger";
 import { compareTerms } from "@core/terms/text/compareTerms";
-import { formatTime } from "@core/text/page/formatTime";
+import { formatTime } from "@core/text/formatTime";
 import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
@@ -8,6 +8,7 @@ import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
 import { Notice } from "../../components/Notice";
 import { Uri } from "../../components/Uri";
+import { keepUnits } from "../../lib/text/keepUnits";
 import { PartyLink } from "../chain/PartyLink";
 import { type AmendmentNow, useAmendment } from "../chain/useAmendment";
 import { ViewFace } from "../chain/ViewFace";
@@ -93,11 +94,11 @@ function Proposed({ part: { program, revision } }: { part: ProgramPart }): React
                 </dt>
                 <dd className="mt-1 text-muted">
                   <span className="font-medium">Now: </span>
-                  {before ?? "not in the terms"}
+                  {keepUnits(before ?? "not in the terms")}
                 </dd>
                 <dd className="mt-1">
                   <span className="font-medium">Then: </span>
-                  {after ?? "not in the terms"}
+                  {keepUnits(after ?? "not in the terms")}
                 </dd>
               </div>
             ))}

@@ -1,5 +1,5 @@
 import type { LedgerDispute } from "@core/ledger/Ledger";
-import { formatTime } from "@core/text/page/formatTime";
+import { formatTime } from "@core/text/formatTime";
 import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";

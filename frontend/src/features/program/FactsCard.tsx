@@ -1,6 +1,6 @@
 import { hashTerms } from "@core/terms/text/hashTerms";
-import { formatDuration } from "@core/text/page/formatDuration";
-import { formatTime } from "@core/text/page/formatTime";
+import { formatDuration } from "@core/text/formatDuration";
+import { formatTime } from "@core/text/formatTime";
 import type { ReactElement, ReactNode } from "react";
 import { type Address, getAddress, type Hex, keccak256, stringToHex, zeroHash } from "viem";
 import { Card } from "../../components/Card";

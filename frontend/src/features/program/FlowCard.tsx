@@ -1,3 +1,4 @@
+import type { Currency } from "@core/currency/Currency";
 import { sum } from "@core/money/sum";
 import { formatAmount } from "@core/text/formatAmount";
 import { type ReactElement, useMemo, useState } from "react";
@@ -10,7 +11,6 @@ import { Cell, Head, Table } from "../../components/Table";
 import type { FlowNode, MoneyFlow } from "../../lib/picture/MoneyFlow";
 import { moneyFlowOf } from "../../lib/picture/moneyFlowOf";
 import { weightOf } from "../../lib/picture/weightOf";
-import type { Currency } from "../chain/Currency";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { ViewFace } from "../chain/ViewFace";
 import type { ProgramPart } from "./ProgramPage";

@@ -1,11 +1,11 @@
+import type { Currency } from "@core/currency/Currency";
 import { NEVER, type StandingLine } from "@core/terms/text/Terms";
 import { formatDate } from "@core/text/formatDate";
-import { formatMicro } from "@core/text/page/formatMicro";
+import { formatMicro } from "@core/text/formatMicro";
 import type { ReactElement, ReactNode } from "react";
 import { getAddress } from "viem";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
-import type { Currency } from "../chain/Currency";
 import type { LineState } from "../chain/useLineStates";
 import type { Program } from "../chain/useProgram";
 

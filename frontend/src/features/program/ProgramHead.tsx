@@ -1,4 +1,4 @@
-import { formatTime } from "@core/text/page/formatTime";
+import { formatTime } from "@core/text/formatTime";
 import type { ReactElement, ReactNode } from "react";
 import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";

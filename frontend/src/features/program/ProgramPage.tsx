@@ -1,7 +1,7 @@
+import type { Currency } from "@core/currency/Currency";
 import { type ReactElement, useState } from "react";
 import type { Address } from "viem";
 import { busiestFirst } from "../chain/busiestFirst";
-import type { Currency } from "../chain/Currency";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";

@@ -1,8 +1,9 @@
+import { nameOfId } from "@core/ids/nameOfId";
 import type { LedgerSale } from "@core/ledger/Ledger";
 import { RESIDUAL_RATE } from "@core/terms/text/Terms";
 import { formatDate } from "@core/text/formatDate";
-import { formatRate } from "@core/text/page/formatRate";
-import { readId } from "@core/text/page/readId";
+import { formatPercentage } from "@core/text/formatPercentage";
+import { shortenHex } from "@core/text/shortenHex";
 import { programAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
@@ -73,7 +74,7 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
               </span>
             </div>
             <table className="w-full text-sm">
-              <caption className="sr-only">Lines of sale {readId(sale.id)}</caption>
+              <caption className="sr-only">Lines of sale {shortenHex(nameOfId(sale.id))}</caption>
               <thead>
                 <tr className="border-b border-line text-xs text-muted">
                   <th className="pb-1.5 text-left font-medium" scope="col">
@@ -145,5 +146,5 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
 function rateText(rate: number): string {
   return rate === 0 || rate === RESIDUAL_RATE
     ? "the rest"
-    : formatRate(rate).replace(/\u00a0%$/, "");
+    : formatPercentage(rate).replace(/ %$/, "");
 }

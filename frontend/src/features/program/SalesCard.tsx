@@ -1,4 +1,4 @@
-import { readId } from "@core/text/page/readId";
+import { nameOfId } from "@core/ids/nameOfId";
 import { type ReactElement, useMemo, useState } from "react";
 import { Card } from "../../components/Card";
 import { Empty } from "../../components/Empty";
@@ -21,7 +21,7 @@ export function SalesCard(part: ProgramPart): ReactElement {
     [state.ledger, currency],
   );
   const wanted = search.trim().toLowerCase();
-  const found = sales.filter(({ id }) => readId(id).toLowerCase().includes(wanted));
+  const found = sales.filter(({ id }) => nameOfId(id).toLowerCase().includes(wanted));
   const { shown, page, pages, setPage } = usePages(found, PER_PAGE);
   const times = useBlockTimes(shown.map(({ place }) => place));
   return (

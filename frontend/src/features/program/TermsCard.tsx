@@ -1,3 +1,4 @@
+import type { Currency } from "@core/currency/Currency";
 import { describeFrame } from "@core/terms/text/describeFrame";
 import { describeRole } from "@core/terms/text/describeRole";
 import { describeRules } from "@core/terms/text/describeRules";
@@ -8,8 +9,8 @@ import type { ReactElement } from "react";
 import { getAddress } from "viem";
 import { Card } from "../../components/Card";
 import { HexText } from "../../components/HexText";
+import { keepUnits } from "../../lib/text/keepUnits";
 import { useChainInfo } from "../chain/ChainContext";
-import type { Currency } from "../chain/Currency";
 import { explorerLink } from "../chain/explorerLink";
 
 interface Props {
@@ -80,7 +81,7 @@ function Entry({ text }: { text: TermsText }): ReactElement {
       )}
       {text.sentences.map((sentence) => (
         <p className="mt-1" key={sentence}>
-          {sentence}
+          {keepUnits(sentence)}
         </p>
       ))}
       {text.table !== undefined && <Steps table={text.table} />}

@@ -1,13 +1,15 @@
+import { isUnreachable } from "@core/logs/isUnreachable";
+import { findRevert } from "@core/messages/findRevert";
+import { sentenceOf } from "@core/messages/sentenceOf";
+import { shortenHex } from "@core/text/shortenHex";
+import { programAbi } from "@generated/abis";
 import {
   BaseError,
-  ContractFunctionRevertedError,
   ContractFunctionZeroDataError,
   InsufficientFundsError,
   UserRejectedRequestError,
 } from "viem";
 import type { Explanation } from "./Explanation";
-import { explainRevert } from "./explainRevert";
-import { isUnreachable } from "./isUnreachable";
 
 // A contract without the function that is called says nothing; some development nodes say this in its place.
 const UNKNOWN_FUNCTION = "function selector was not recognized";
@@ -35,19 +37,21 @@ export function explainError(error: unknown): Explanation {
 }
 
 function explainBaseError(error: BaseError): string {
-  const revert = error.walk((one) => one instanceof ContractFunctionRevertedError);
-  if (revert instanceof ContractFunctionRevertedError) {
-    const { data, reason } = revert;
-    if (data !== undefined) return explainRevert(data.errorName, data.args ?? []);
-    return reason === undefined || reason.includes(UNKNOWN_FUNCTION) ? NOT_A_PROGRAM : reason;
-  }
   if (error.walk((one) => one instanceof ContractFunctionZeroDataError) !== null) {
     return NOT_A_PROGRAM;
   }
   if (error.walk((one) => one instanceof InsufficientFundsError) !== null) {
     return "The wallet has too little ETH to pay for the transaction’s gas. Top it up, or have anyone else claim for you.";
   }
-  return error.shortMessage;
+  return explainRevert(error) ?? error.shortMessage;
+}
+
+function explainRevert(error: BaseError): string | undefined {
+  const revert = findRevert(error, programAbi);
+  if (revert === undefined) return undefined;
+  const { data, reason } = revert;
+  if (data !== undefined) return shortenHex(sentenceOf(data.errorName, data.args ?? []).join(" "));
+  return reason === undefined || reason.includes(UNKNOWN_FUNCTION) ? NOT_A_PROGRAM : reason;
 }
 
 function messageOf(error: unknown): string {

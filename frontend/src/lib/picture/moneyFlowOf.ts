@@ -1,7 +1,7 @@
 import type { Ledger, LedgerSale } from "@core/ledger/Ledger";
 import { sum } from "@core/money/sum";
 import { RESIDUAL_RATE } from "@core/terms/text/Terms";
-import { cleanText } from "@core/text/page/cleanText";
+import { printableName } from "@core/text/printableName";
 import { shortenHex } from "@core/text/shortenHex";
 import { type Address, getAddress } from "viem";
 import type { FlowLink, FlowNode, MoneyFlow } from "./MoneyFlow";
@@ -40,12 +40,12 @@ export function moneyFlowOf(
   for (const sale of sales) addLines(flows, ledger, terms, sale);
   for (const [index, line] of terms.standing.entries()) {
     const id = `standing:${index}`;
-    flows.addNode({ id, stage: "line", name: cleanText(line.name) });
+    flows.addNode({ id, stage: "line", name: printableName(line.name) });
     flows.pass(PROGRAM, id, standing[index] ?? 0n);
     flows.pass(id, addParty(flows, ledger, terms, line.holder), standing[index] ?? 0n);
   }
   const total = flows.into(PROGRAM);
-  flows.addNode({ id: PROGRAM, stage: "program", name: cleanText(terms.name) });
+  flows.addNode({ id: PROGRAM, stage: "program", name: printableName(terms.name) });
   const rest = total - flows.outOf(PROGRAM);
   flows.addNode({ id: "residual", stage: "line", name: "residual" });
   flows.pass(PROGRAM, "residual", rest);
@@ -56,13 +56,13 @@ export function moneyFlowOf(
 
 function addKind(flows: Flows, terms: FlowTerms, kind: number, amount: bigint): void {
   const id = `kind:${kind}`;
-  flows.addNode({ id, stage: "kind", name: cleanText(terms.kinds[kind] ?? `kind ${kind}`) });
+  flows.addNode({ id, stage: "kind", name: printableName(terms.kinds[kind] ?? `kind ${kind}`) });
   flows.pass(id, PROGRAM, amount);
 }
 
 function addLines(flows: Flows, ledger: Ledger, terms: FlowTerms, sale: LedgerSale): void {
   for (const line of sale.lines) {
-    const role = cleanText(terms.roles[line.role]?.name ?? `role ${line.role}`);
+    const role = printableName(terms.roles[line.role]?.name ?? `role ${line.role}`);
     const isResidual = line.rate === RESIDUAL_RATE;
     const id = isResidual ? `rest:${line.role}` : `role:${line.role}`;
     flows.addNode({ id, stage: "line", name: isResidual ? `${role} (what remains)` : role });
@@ -77,7 +77,7 @@ function addParty(flows: Flows, ledger: Ledger, terms: FlowTerms, wallet: Addres
   const id = `party:${address}`;
   const known = ledger.partnerByWallet.get(address)?.name;
   const fallback = address === getAddress(terms.treasury) ? "operator" : shortenHex(address);
-  flows.addNode({ id, stage: "party", name: known ? cleanText(known) : fallback, address });
+  flows.addNode({ id, stage: "party", name: known ? printableName(known) : fallback, address });
   return id;
 }
 

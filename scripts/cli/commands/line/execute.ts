@@ -1,8 +1,7 @@
-import { parseEventLogs } from "viem";
+import { decodeEventsNamed } from "../../../../core/logs/decodeEventsNamed.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { programAbi } from "../../../../generated/abis.ts";
 import { findLine } from "../../../chain/lines/findLine.ts";
 import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
 import { command } from "../../command.ts";
@@ -16,9 +15,7 @@ export default command<Arguments>(async (chain, options) => {
   const { program, act } = await openSigner(chain, options);
   const { index, line } = findLine(program, requireOption("line", options.line, "a name"));
   const { logs, transactionHash } = await act("executeNotice", [index]);
-  const [done] = parseEventLogs({
-    ...{ abi: programAbi, logs, eventName: ["LineSuspended", "LineEnded"] },
-  });
+  const [done] = decodeEventsNamed(logs, ["LineSuspended", "LineEnded"]);
   const from = done?.args.from ?? 0;
   const isEnd = done?.eventName === "LineEnded";
   return {
@@ -26,6 +23,6 @@ export default command<Arguments>(async (chain, options) => {
       program: program.address,
       ...{ line: line.name, remedy: isEnd ? "end" : "suspend", from, transaction: transactionHash },
     },
-    text: `${printable(line.name)} ${isEnd ? "ends" : "is suspended"} on ${formatTime(from)}. What it earned until then stays the holder's.`,
+    text: `${printable(line.name)} ${isEnd ? "ends" : "is suspended"} on ${formatIsoTime(from)}. What it earned until then stays the holder's.`,
   };
 });

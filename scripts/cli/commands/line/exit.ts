@@ -1,5 +1,5 @@
 import { requireOption } from "../../../../core/requireOption.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { findLine } from "../../../chain/lines/findLine.ts";
 import { readLineState } from "../../../chain/lines/readLineState.ts";
@@ -27,6 +27,6 @@ export default command<Arguments>(async (chain, options) => {
       ...{ line: line.name, agreed: !options.revoke, ends: isEnded ? ends : null },
       transaction: transactionHash,
     },
-    text: isEnded ? `${agreed} Both have agreed: it ends on ${formatTime(ends)}.` : agreed,
+    text: isEnded ? `${agreed} Both have agreed: it ends on ${formatIsoTime(ends)}.` : agreed,
   };
 });

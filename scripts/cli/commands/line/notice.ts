@@ -1,6 +1,6 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { listOf } from "../../../../core/text/listOf.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { findLine } from "../../../chain/lines/findLine.ts";
@@ -36,6 +36,6 @@ export default command<Arguments>(async (chain, options) => {
       program: program.address,
       ...{ line: line.name, remedy: name, until: noticeUntil, transaction: transactionHash },
     },
-    text: `Notice is given to ${name} ${printable(line.name)}. Do it with \`line execute\` on ${formatTime(noticeUntil)} or within a period after that.`,
+    text: `Notice is given to ${name} ${printable(line.name)}. Do it with \`line execute\` on ${formatIsoTime(noticeUntil)} or within a period after that.`,
   };
 });

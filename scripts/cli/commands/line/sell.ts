@@ -1,5 +1,5 @@
 import { requireOption } from "../../../../core/requireOption.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { findLine } from "../../../chain/lines/findLine.ts";
 import { readLineState } from "../../../chain/lines/readLineState.ts";
@@ -28,6 +28,6 @@ export default command<Arguments>(async (chain, options) => {
       ...{ line: line.name, price: options.price, currency: currency.symbol, ends },
       transaction: transactionHash,
     },
-    text: `${printable(line.name)} is sold for ${options.price} ${currency.symbol}, which ${line.holder} can claim now. It ends on ${formatTime(ends)}.`,
+    text: `${printable(line.name)} is sold for ${options.price} ${currency.symbol}, which ${line.holder} can claim now. It ends on ${formatIsoTime(ends)}.`,
   };
 });

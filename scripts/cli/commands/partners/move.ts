@@ -1,5 +1,5 @@
 import { requireOption } from "../../../../core/requireOption.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
 import { findPartner } from "../../../chain/partners/findPartner.ts";
@@ -36,6 +36,6 @@ export default command<Arguments>(async (chain, options) => {
     },
     text: isLast
       ? `${printable(name)} is paid at ${to} from now on, with all that is not paid yet.`
-      : `${printable(name)} will be paid at ${to}. Run this again with --from ${to} on ${formatTime(moveAt)} or later; until then \`partners cancel-move\` takes it back.`,
+      : `${printable(name)} will be paid at ${to}. Run this again with --from ${to} on ${formatIsoTime(moveAt)} or later; until then \`partners cancel-move\` takes it back.`,
   };
 });

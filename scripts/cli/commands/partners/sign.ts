@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
 import { findPartner } from "../../../chain/partners/findPartner.ts";
@@ -43,6 +43,6 @@ export default command<Arguments>(async (chain, options) => {
       : `Send ${options.out} to the operator, for \`partners admit\`.`;
   return {
     json: signed,
-    text: `${printable(name)} (${wallet}) has signed the terms ${termsHash}, until ${formatTime(deadline)}. ${where}`,
+    text: `${printable(name)} (${wallet}) has signed the terms ${termsHash}, until ${formatIsoTime(deadline)}. ${where}`,
   };
 });

@@ -1,8 +1,8 @@
 import { formatUnits } from "viem";
 import { rebuildBooks } from "../../../../core/ledger/rebuildBooks.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { readAmendment } from "../../../chain/amendments/readAmendment.ts";
 import { readHistory } from "../../../chain/history/readHistory.ts";
@@ -80,7 +80,7 @@ function partnerToJson(
     wallet,
     paidAt,
     tier: terms.tiers[tier] ?? null,
-    joined: formatTime(joined),
+    joined: formatIsoTime(joined),
     referrer: referrer === 0 ? null : referrer,
     active: isActive,
   };

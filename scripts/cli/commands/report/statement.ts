@@ -1,11 +1,11 @@
 import { formatUnits } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
+import { formatRate } from "../../../../core/text/formatRate.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openProgram } from "../../../chain/openProgram.ts";
 import { buildPartnerStatement } from "../../../reporting/reports/buildPartnerStatement.ts";
-import { formatRate } from "../../../reporting/reports/formatRate.ts";
 import type {
   Account,
   PartnerStatement,
@@ -47,7 +47,7 @@ export default command<Arguments>(async (chain, options) => {
 
 function toText(statement: PartnerStatement, out: string | undefined): string {
   const { partner, span, until, accounts, lines } = statement;
-  const head = `${printable(partner)}, ${span.label}, up to ${formatTime(until)}`;
+  const head = `${printable(partner)}, ${span.label}, up to ${formatIsoTime(until)}`;
   const table = formatTable(
     ["account", "currency", ...AMOUNTS, ...PARTS],
     accounts.map((account) => {

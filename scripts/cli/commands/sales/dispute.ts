@@ -1,6 +1,6 @@
 import { toId } from "../../../../core/ids/toId.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { readDispute } from "../../../chain/disputes/readDispute.ts";
 import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
@@ -23,6 +23,6 @@ export default command<Arguments>(async (chain, options) => {
   const { deadline } = await readDispute(program, toId(sale));
   return {
     json: { program: program.address, sale, deadline, transaction: transactionHash },
-    text: `The lines of the sale ${printable(sale)} are frozen. It stands as posted if the arbiter does not decide before ${formatTime(deadline)}.`,
+    text: `The lines of the sale ${printable(sale)} are frozen. It stands as posted if the arbiter does not decide before ${formatIsoTime(deadline)}.`,
   };
 });

@@ -1,6 +1,6 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { readAmendment } from "../../../chain/amendments/readAmendment.ts";
 import { findLine } from "../../../chain/lines/findLine.ts";
@@ -29,6 +29,6 @@ export default command<Arguments>(async (chain, options) => {
       program: program.address,
       ...{ line: line.name, termsHash, ends, transaction: transactionHash },
     },
-    text: `The holder of ${printable(line.name)} consents to its end on ${formatTime(ends)}, by the amendment in force from ${formatTime(from)} on.`,
+    text: `The holder of ${printable(line.name)} consents to its end on ${formatIsoTime(ends)}, by the amendment in force from ${formatIsoTime(from)} on.`,
   };
 });

@@ -1,7 +1,6 @@
-import { parseEventLogs } from "viem";
+import { decodeEventsNamed } from "../../../../core/logs/decodeEventsNamed.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
-import { formatTime } from "../../../../core/text/formatTime.ts";
-import { programAbi } from "../../../../generated/abis.ts";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { encodeAmendment } from "../../../chain/amendments/encodeAmendment.ts";
 import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
 import { readTermsFile } from "../../../files/json/readTermsFile.ts";
@@ -26,7 +25,7 @@ export default command<Arguments>(async (chain, options) => {
     options.uri ?? "",
     textHash,
   ]);
-  const [proposed] = parseEventLogs({ abi: programAbi, logs, eventName: "AmendmentProposed" });
+  const [proposed] = decodeEventsNamed(logs, ["AmendmentProposed"]);
   const { termsHash, from = 0, consents = 0n } = proposed?.args ?? {};
   const asked =
     consents === 0n
@@ -37,6 +36,6 @@ export default command<Arguments>(async (chain, options) => {
       program: program.address,
       ...{ termsHash, from, consents: Number(consents), transaction: transactionHash },
     },
-    text: `The amendment ${termsHash} comes into force on ${formatTime(from)}.${asked} \`terms show-amendment\` shows what it changes.`,
+    text: `The amendment ${termsHash} comes into force on ${formatIsoTime(from)}.${asked} \`terms show-amendment\` shows what it changes.`,
   };
 });

@@ -7,7 +7,7 @@ import { type Books, currencyBook } from "../../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../../core/ledger/History.ts";
 import { FIRST_POOL } from "../../../../core/ledger/PartnerState.ts";
 import { termsAt } from "../../../../core/ledger/termsAt.ts";
-import type { EventNamed } from "../../../../core/logs/readEvents.ts";
+import type { EventNamed } from "../../../../core/logs/decodeEvents.ts";
 import { findKind } from "../../../../core/terms/findKind.ts";
 import { parseAmount } from "../../../../core/text/parseAmount.ts";
 import type { EvidentSale } from "../../../attribution/evidence/Evidence.ts";

@@ -1,7 +1,7 @@
 import { toNumber } from "./toNumber.ts";
 
 /** Rounded to cents for people, with the symbol. */
-export function formatAmount(amount: bigint, symbol: string): string {
+export function formatRounded(amount: bigint, symbol: string): string {
   const rounded = toNumber(amount, symbol).toLocaleString("en", { maximumFractionDigits: 2 });
   return `${rounded} ${symbol}`;
 }

@@ -8,9 +8,11 @@ import {
   stringToHex,
   toBytes,
 } from "viem";
-import { EXPLAINED_ABI, explainRevert } from "../../core/messages/explainRevert.ts";
+import { EXPLAINED_ABI } from "../../core/messages/EXPLAINED_ABI.ts";
+import { explainRevert } from "../../core/messages/explainRevert.ts";
 import { RevertError } from "../../core/messages/RevertError.ts";
-import { HOLDER } from "./support/terms.ts";
+import { shortenHex } from "../../core/text/shortenHex.ts";
+import { HOLDER } from "../integration/support/terms.ts";
 
 const SALE = stringToHex("order-17", { size: 32 });
 const TIME = 1_767_225_600n;
@@ -48,7 +50,7 @@ describe("What a contract refuses", () => {
   const cases: [name: string, args: readonly unknown[], ...parts: string[]][] = [
     ["Program_AlreadyDisputed", [SALE], '"order-17" is in dispute', "what the arbiter decided"],
     ["Program_NotAccepted", [HOLDER], HOLDER, "accepts them once"],
-    ["Program_TooEarly", [TIME], "from 2026-01-01 on", "Run this again"],
+    ["Program_TooEarly", [TIME], "from 2026-01-01 on", "Try again"],
     ["Program_NotReached", [7n, "sales", 3n, 20n], "Partner 7", "sales 3, and 20 are needed"],
     ["Program_OutcomeMismatch", [SALE, 5n, 50n], '"order-17" of 5', "they allow 50"],
     ["Program_PostingLimit", [HOLDER, 11n, 10n], "11 of the smallest unit", "next period"],
@@ -61,6 +63,13 @@ describe("What a contract refuses", () => {
       for (const part of parts) expect(told(name, args)).to.include(part);
     });
   }
+
+  it("a page shortens what is long, in the same words", () => {
+    const text = told("Program_NotAccepted", [HOLDER]);
+    expect(shortenHex(text)).to.equal(
+      text.replace(HOLDER, `${HOLDER.slice(0, 6)}…${HOLDER.slice(-4)}`),
+    );
+  });
 
   it("a missing role is told by its name", () => {
     const roleOf = (role: string) =>

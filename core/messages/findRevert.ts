@@ -1,0 +1,15 @@
+import { type Abi, BaseError, ContractFunctionRevertedError, getContractError } from "viem";
+
+/**
+ * What a contract reverted with, if that is what an error says.
+ * @param abi Has the errors that the contract may revert with.
+ */
+export function findRevert(error: unknown, abi: Abi): ContractFunctionRevertedError | undefined {
+  if (!(error instanceof BaseError)) return undefined;
+  // Decodes the data of a raw call's error; leaves an error that is decoded already as it is.
+  const decoded = getContractError(error, { abi, args: [], functionName: "post" });
+  const found = [error, decoded].map((one) =>
+    one.walk((cause) => cause instanceof ContractFunctionRevertedError),
+  );
+  return found.find((one) => one instanceof ContractFunctionRevertedError);
+}

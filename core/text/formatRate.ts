@@ -1,0 +1,7 @@
+import { formatPercentage } from "./formatPercentage.ts";
+import { ONE } from "./parsePercentage.ts";
+
+/** A sale line's rate; the role that gets the residual has what remains. */
+export function formatRate(ppm: number): string {
+  return ppm > ONE ? "what remains" : formatPercentage(ppm);
+}

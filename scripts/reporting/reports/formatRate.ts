@@ -1,7 +1,0 @@
-import { formatPercentage } from "../../../core/text/formatPercentage.ts";
-import { ONE } from "../../../core/text/parsePercentage.ts";
-
-/** A line's rate; the role that gets the residual has what remains. */
-export function formatRate(ppm: number): string {
-  return ppm > ONE ? "what remains" : formatPercentage(ppm);
-}

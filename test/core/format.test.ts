@@ -1,0 +1,58 @@
+import { expect } from "chai";
+import { toHex } from "viem";
+import { nameOfId } from "../../core/ids/nameOfId.ts";
+import { formatAmount } from "../../core/text/formatAmount.ts";
+import { formatDuration } from "../../core/text/formatDuration.ts";
+import { formatPercentage } from "../../core/text/formatPercentage.ts";
+import { formatTime } from "../../core/text/formatTime.ts";
+import { printableName } from "../../core/text/printableName.ts";
+import { shortenHex } from "../../core/text/shortenHex.ts";
+
+describe("Formats for people", () => {
+  it("amounts are grouped, never rounded, and exact beside", () => {
+    const cases = [
+      [0n, 6, "0.00", "0"],
+      [1n, 6, "0.000001", "0.000001"],
+      [1_234_567_890_000n, 6, "1,234,567.89", "1,234,567.89"],
+      [1_500_000n, 6, "1.50", "1.5"],
+      [999_999_999_999_999_999n, 18, "0.999999…", "0.999999999999999999"],
+      [42n, 0, "42", "42"],
+      [1_234n, 2, "12.34", "12.34"],
+      [2n ** 96n - 1n, 24, "79,228.162514…", "79,228.162514264337593543950335"],
+    ] as const;
+    for (const [amount, decimals, text, exact] of cases) {
+      expect(formatAmount(amount, decimals)).to.deep.equal({ text, exact });
+    }
+  });
+
+  it("rates keep every part per million", () => {
+    const texts = [0, 1, 5_000, 125_000, 333_333, 1_000_000].map(formatPercentage);
+    const percentages = ["0", "0.0001", "0.5", "12.5", "33.3333", "100"];
+    expect(texts).to.deep.equal(percentages.map((percentage) => `${percentage} %`));
+  });
+
+  it("durations are told in their largest whole unit", () => {
+    expect(formatDuration(30 * 86_400)).to.equal("30 days");
+    expect(formatDuration(86_400)).to.equal("1 day");
+    expect(formatDuration(14 * 86_400)).to.equal("14 days");
+    expect(formatDuration(5_400)).to.equal("90 minutes");
+  });
+
+  it("times are UTC", () => {
+    expect(formatTime(1_767_225_599n)).to.equal("31 Dec 2025, 23:59 UTC");
+  });
+
+  it("ids are text where they are text, and hashes otherwise", () => {
+    expect(shortenHex(nameOfId(toHex("INV-1", { size: 32 })))).to.equal("INV-1");
+    expect(shortenHex(nameOfId(toHex(7, { size: 32 })))).to.equal("0x0000…0007");
+    expect(shortenHex(nameOfId(`0x${"ab".repeat(32)}`))).to.equal("0xabab…abab");
+    expect(shortenHex(nameOfId(`0x${"ff".repeat(5).padEnd(64, "0")}`))).to.equal("0xffff…0000");
+  });
+
+  it("names lose what is unseen or turns the text around them, and what is too long", () => {
+    expect(printableName("evil\u202egpj.exe")).to.equal("evil\ufffdgpj.exe");
+    expect(printableName("a\u0000b\nc")).to.equal("a\ufffdb\ufffdc");
+    expect(printableName("x".repeat(300))).to.have.length(81);
+    expect(printableName("Zoë 東京")).to.equal("Zoë 東京");
+  });
+});
