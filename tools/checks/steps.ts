@@ -15,12 +15,14 @@ export const steps: readonly Step[] = [
   { name: "format and lint: TypeScript", command: "biome check ." },
   { name: "lint: Solidity", command: "npm run --silent lint:sol" },
   { name: "unused code and dependencies", command: "knip" },
+  { name: "imports keep to the floors", command: "depcruise core scripts frontend tools ignition generated hardhat.config.ts" },
   { name: "compile", command: "hardhat build --no-tests", gate: true },
   {
     name: "generated files are current",
     command: "node tools/checks/generatedFilesAreCurrent.ts",
   },
   { name: "types", command: "tsc --noEmit" },
+  { name: "types: core, without Node", command: "tsc --noEmit -p core" },
   { name: "types: frontend", command: "tsc --noEmit -p frontend" },
   {
     name: "storage layouts agree",
