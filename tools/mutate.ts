@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createProgress } from "../core/Progress.ts";
+import { createProgress } from "../scripts/Progress.ts";
 import { explainSurvivor } from "./mutation/explainSurvivor.ts";
 import { findMutants } from "./mutation/findMutants.ts";
 import { oneLine } from "./mutation/oneLine.ts";

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { parseGwei } from "viem";
-import { createProgress } from "../../../core/Progress.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { removeOldDevelopmentJournals } from "../../chain/deploy/removeOldDevelopmentJournals.ts";
 import { accountOf, type Chain } from "../../chain/openChain.ts";
 import { openProgram, type Program } from "../../chain/openProgram.ts";
+import { createProgress } from "../../Progress.ts";
 import type { Settings } from "./Feed.ts";
 import { FEED_FOLDER, journalPath } from "./journalPath.ts";
 import type { FeedParameters } from "./withFeed.ts";

@@ -1,7 +1,7 @@
 import { type Address, type Hex, zeroHash } from "viem";
-import type { Progress } from "../../../core/Progress.ts";
 import type { Chain } from "../../chain/openChain.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { Progress } from "../../Progress.ts";
 import type { Feed, Settings } from "./Feed.ts";
 import { lockJournal } from "./lockJournal.ts";
 import { IN_MEMORY, openJournal } from "./openJournal.ts";

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { type Hex, zeroHash } from "viem";
-import type { Progress } from "../../../core/Progress.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { attributeInto } from "../../attribution/attributeInto.ts";
 import { findSalesEvidence } from "../../attribution/evidence/findSalesEvidence.ts";
@@ -8,6 +7,7 @@ import { giveRefundsEvidence } from "../../attribution/evidence/giveRefundsEvide
 import { writeSalesEvidence } from "../../attribution/evidence/writeSalesEvidence.ts";
 import type { ModelParameters } from "../../attribution/ModelParameters.ts";
 import type { SetAside } from "../../ingest/SetAside.ts";
+import type { Progress } from "../../Progress.ts";
 import type { Look } from "./lookAt.ts";
 import type { Sources } from "./Sources.ts";
 import { takeStored } from "./takeStored.ts";

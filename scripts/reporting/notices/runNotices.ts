@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Progress } from "../../../core/Progress.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { Progress } from "../../Progress.ts";
 import { collectLetters } from "./collectLetters.ts";
 import { confirmedHead } from "./confirmedHead.ts";
 import { deliverLetters } from "./deliverLetters.ts";
