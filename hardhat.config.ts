@@ -1,12 +1,7 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import hardhatIgnitionViem from "@nomicfoundation/hardhat-ignition-viem";
-import hardhatKeystore from "@nomicfoundation/hardhat-keystore";
 import hardhatMocha from "@nomicfoundation/hardhat-mocha";
-import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
-import hardhatVerify from "@nomicfoundation/hardhat-verify";
-import hardhatViem from "@nomicfoundation/hardhat-viem";
-import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
+import hardhatToolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
 import { configVariable, defineConfig } from "hardhat/config";
 import { tasks } from "./scripts/cli/tasks.ts";
 import { hideDependencyWarnings } from "./tools/checks/hideDependencyWarnings.ts";
@@ -39,16 +34,7 @@ const overrides = {
 };
 
 export default defineConfig({
-  plugins: [
-    hardhatIgnitionViem,
-    hardhatKeystore,
-    hardhatMocha,
-    hardhatNetworkHelpers,
-    hardhatVerify,
-    hardhatViem,
-    hardhatViemAssertions,
-    hideDependencyWarnings,
-  ],
+  plugins: [hardhatToolboxViem, hardhatMocha, hideDependencyWarnings],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {
     sources: "./contracts",

@@ -1,23 +1,31 @@
-// Runs one npm script of this project from any state of the working tree:
+// Runs a command of this project from any state of the working tree:
 //
-//   node tools/bootstrap.mjs <script> [arguments]
+//   node tools/bootstrap.mjs <command> [arguments]
 //
-// It installs the dependencies if they are missing or older than package-lock.json, then hands over
-// to `npm run`, which finds the project's own Node 24 first. Imports nothing that has to be
+// It installs the dependencies if they are missing or older than package-lock.json, then runs the command with
+// node_modules/.bin ahead on the PATH, so that the project's own Node 24 is found first. Imports nothing that has to be
 // installed, and runs under Node 20.
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
+import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const LOCK = `${ROOT}/package-lock.json`;
 const INSTALLED_LOCK = `${ROOT}/node_modules/.package-lock.json`;
-const PROJECT_NODE = `${ROOT}/node_modules/.bin/node`;
+const BIN = `${ROOT}/node_modules/.bin`;
+const PROJECT_NODE = `${BIN}/node`;
+const WINDOWS = process.platform === "win32";
 
-const [script, ...scriptArguments] = process.argv.slice(2);
+const [command, ...commandArguments] = process.argv.slice(2);
 
 if (!isInstalled()) await install();
-process.exitCode = await npm(["run", "--silent", script, "--", ...scriptArguments]);
+// Ctrl-C reaches the command as well, which tidies up before it ends.
+process.on("SIGINT", () => {});
+process.exitCode = await run(command, commandArguments, {
+  shell: WINDOWS,
+  env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` },
+});
 
 function isInstalled() {
   return (
@@ -54,13 +62,15 @@ async function install() {
 /** Resolves to npm's exit status. */
 function npm(npmArguments) {
   const cli = process.env.npm_execpath;
-  const child = cli?.endsWith(".js")
-    ? spawn(process.execPath, [cli, ...npmArguments], { cwd: ROOT, stdio: "inherit" })
-    : spawn("npm", npmArguments, {
-        cwd: ROOT,
-        stdio: "inherit",
-        shell: process.platform === "win32",
-      });
+  return cli?.endsWith(".js")
+    ? run(process.execPath, [cli, ...npmArguments], {})
+    : run("npm", npmArguments, { shell: WINDOWS });
+}
+
+/** Resolves to the exit status. */
+function run(program, programArguments, options) {
+  const child = spawn(program, programArguments, { cwd: ROOT, stdio: "inherit", ...options });
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (status) => resolve(status ?? 1));

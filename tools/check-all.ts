@@ -1,43 +1,6 @@
-import { runStep, type StepResult } from "./checks/runStep.ts";
-import { steps } from "./checks/steps.ts";
+import { runSteps } from "./checks/runSteps.ts";
+import { STEPS } from "./checks/steps.ts";
 
-// `npm test`: every step, a failed one included, then a summary whose last line is
-// "N passed, N failed". It counts the tests of all runners, and a failure for each failed step
-// that has no failed test of its own to count.
+// `npm test`.
 
-const results: StepResult[] = [];
-for (const [index, step] of steps.entries()) {
-  console.log(`\n── ${index + 1}/${steps.length} ${step.name}: ${step.command}`);
-  const result = await runStep(step);
-  results.push(result);
-  console.log(toLine(result));
-  if (step.gate && !result.succeeded) {
-    results.push(...steps.slice(index + 1).map(({ name }) => notRun(name)));
-    break;
-  }
-}
-
-const passed = sum(results.map(({ tests }) => tests?.passed ?? 0));
-const failed = sum(results.map(countFailures));
-
-console.log(
-  `\n── Summary\n${results.map(toLine).join("\n")}\n\n${passed} passed, ${failed} failed`,
-);
-process.exitCode = failed === 0 ? 0 : 1;
-
-function countFailures({ succeeded, tests }: StepResult): number {
-  return succeeded ? 0 : Math.max(1, tests?.failed ?? 0);
-}
-
-function notRun(name: string): StepResult {
-  return { name: `${name} (not run)`, succeeded: false, seconds: 0, tests: undefined };
-}
-
-function toLine({ name, succeeded, seconds, tests }: StepResult): string {
-  const counts = tests === undefined ? "" : ` – ${tests.passed} passed, ${tests.failed} failed`;
-  return `${succeeded ? "✓" : "✗"} ${name}${counts} (${seconds.toFixed(1)} s)`;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
+if (!(await runSteps(STEPS))) process.exitCode = 1;

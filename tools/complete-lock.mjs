@@ -1,7 +1,7 @@
-// Makes package-lock.json install alike everywhere, whatever machine wrote it.
+// Makes both package-lock.json install alike everywhere, whatever machine wrote it.
 //
-//   node tools/complete-lock.mjs           rewrites the lock
-//   node tools/complete-lock.mjs --check   exits 1 if it would change
+//   node tools/complete-lock.mjs           rewrites the locks
+//   node tools/complete-lock.mjs --check   exits 1 if one would change
 //
 // npm leaves two things machine-dependent:
 // 1. Under Node 20 it skips optional packages whose `engines` ask for Node 22, and so loses the
@@ -11,36 +11,40 @@
 //    the others later. They are listed here by name, version and platform.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const LOCK = new URL("../package-lock.json", import.meta.url);
+const LOCKS = ["../package-lock.json", "optional/package-lock.json"];
 const PLATFORM =
   /[-/](?:(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(gnu|musl|msvc|gnueabihf|musleabihf|eabi))?|(wasm32)-wasi)$/;
 
-const written = readFileSync(LOCK, "utf8");
-const lock = JSON.parse(written);
-
-for (const [path, entry] of Object.entries(lock.packages)) {
-  delete entry.resolved;
-  if (entry.optional) delete entry.engines;
-  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-    const platform = PLATFORM.exec(name);
-    if (platform !== null && !isListed(path, name)) {
-      lock.packages[`node_modules/${name}`] = platformEntry(version, platform, entry.dev === true);
-    }
+for (const path of LOCKS) {
+  const file = new URL(path, import.meta.url);
+  const written = readFileSync(file, "utf8");
+  const completed = complete(JSON.parse(written));
+  if (!process.argv.includes("--check")) {
+    writeFileSync(file, completed);
+  } else if (completed !== written) {
+    console.error(`${path} depends on the machine that wrote it. Run: npm run lock`);
+    process.exitCode = 1;
   }
 }
-lock.packages = Object.fromEntries(
-  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")),
-);
 
-const completed = `${JSON.stringify(lock, null, 2)}\n`;
-if (!process.argv.includes("--check")) {
-  writeFileSync(LOCK, completed);
-} else if (completed !== written) {
-  console.error("package-lock.json depends on the machine that wrote it. Run: npm run lock");
-  process.exit(1);
+function complete(lock) {
+  for (const [path, entry] of Object.entries(lock.packages)) {
+    delete entry.resolved;
+    if (entry.optional) delete entry.engines;
+    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+      const platform = PLATFORM.exec(name);
+      if (platform !== null && !isListed(lock, path, name)) {
+        lock.packages[`node_modules/${name}`] = platformEntry(version, platform, entry.dev);
+      }
+    }
+  }
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")),
+  );
+  return `${JSON.stringify(lock, null, 2)}\n`;
 }
 
-function isListed(parent, name) {
+function isListed(lock, parent, name) {
   return (
     lock.packages[`${parent}/node_modules/${name}`] !== undefined ||
     lock.packages[`node_modules/${name}`] !== undefined

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createProgress } from "../core/Progress.ts";
+import { createProgress } from "../scripts/Progress.ts";
 import { explainSurvivor } from "./mutation/explainSurvivor.ts";
 import { findMutants } from "./mutation/findMutants.ts";
 import { oneLine } from "./mutation/oneLine.ts";
@@ -14,6 +14,7 @@ import { runBatch } from "./mutation/runBatch.ts";
 import { sampleMutants } from "./mutation/sampleMutants.ts";
 import { BARS, scoresOf, toMarkdown, toSummary } from "./mutation/toReport.ts";
 import { createWorkspace, ROOT } from "./mutation/Workspace.ts";
+import { installOptionalTools } from "./optional/installOptionalTools.ts";
 
 // `npm run mutate -- --sample 600 --seed 1 --files libraries`: changes the contracts in small ways, one at a time, and counts
 // how many of the changes the Solidity tests notice. Exits 1 where they notice fewer than they must. docs/mutation.md tells more.
@@ -28,6 +29,10 @@ const { values } = parseArgs({
     resume: { type: "boolean", default: false },
   },
 });
+
+const failure = await installOptionalTools();
+if (failure !== undefined)
+  console.error(`Without the pinned forge, the one on the PATH: ${failure}`);
 
 const REPORTS = join(ROOT, "mutation");
 const files = globSync("contracts/**/*.sol", { cwd: ROOT })

@@ -1,4 +1,4 @@
-import type { Progress } from "../../core/Progress.ts";
+import type { Progress } from "../Progress.ts";
 import { Credits } from "./Credits.ts";
 import { createModel } from "./createModel.ts";
 import type { LoadedCurrency } from "./loadSales.ts";

@@ -1,6 +1,6 @@
 import hre from "hardhat";
-import { createProgress } from "../../core/Progress.ts";
 import { explainFailure } from "../chain/explainFailure.ts";
+import { createProgress } from "../Progress.ts";
 import { describeDemo } from "./demo/describeDemo.ts";
 import { startDemo } from "./demo/startDemo.ts";
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
-import type { Progress } from "../../core/Progress.ts";
 import { unreadableFile } from "../files/unreadableFile.ts";
+import type { Progress } from "../Progress.ts";
 import type { PastSales } from "./PastSale.ts";
 import { readPastRefunds } from "./readPastRefunds.ts";
 import { readPastSales } from "./readPastSales.ts";

@@ -1,36 +1,37 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { runCommand } from "../runCommand.ts";
+import { readLeftOut } from "./readLeftOut.ts";
 import { readTestCounts, type TestCounts } from "./readTestCounts.ts";
 import type { Step } from "./steps.ts";
 
 export interface StepResult {
-  readonly name: string;
+  readonly step: Step;
   readonly succeeded: boolean;
   readonly seconds: number;
   /** What its runner counted; undefined for a step that is a single check. */
   readonly tests: TestCounts | undefined;
+  /** What later steps do without, and why. */
+  readonly leftOut: readonly string[];
 }
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Runs a step, with its output shown as it comes. */
 export async function runStep(step: Step): Promise<StepResult> {
+  const { runner, command } = step;
   const folder = await mkdtemp(join(tmpdir(), "tributary-check-"));
   const report = join(folder, "report.json");
   const started = performance.now();
   try {
-    const status = await runCommand(step.command, report);
-    const counted =
-      step.runner === undefined ? undefined : await readTestCounts(step.runner, report);
-    const succeeded = status === 0 && (step.runner === undefined || allPassed(counted));
+    const environment = { TEST_SUMMARY_FILE: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const status = await runCommand(command, environment);
+    const tests = runner && (await readTestCounts(runner, report));
     return {
-      name: step.name,
-      succeeded,
+      step,
+      succeeded: status === 0 && (runner === undefined || allPassed(tests)),
       seconds: (performance.now() - started) / 1000,
-      tests: counted,
+      tests,
+      leftOut: runner === undefined ? await readLeftOut(report) : [],
     };
   } finally {
     await rm(folder, { recursive: true });
@@ -40,22 +41,4 @@ export async function runStep(step: Step): Promise<StepResult> {
 /** A runner that found no test at all has shown nothing. */
 function allPassed(counted: TestCounts | undefined): boolean {
   return counted !== undefined && counted.failed === 0 && counted.passed > 0;
-}
-
-function runCommand(command: string, report: string): Promise<number> {
-  const child = spawn(command, {
-    cwd: ROOT,
-    shell: true,
-    stdio: "inherit",
-    env: {
-      ...process.env,
-      PATH: [join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter),
-      TEST_SUMMARY_FILE: report,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    },
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (status) => resolve(status ?? 1));
-  });
 }

@@ -1,6 +1,8 @@
-/** One step of `npm test`. */
+/** One step of `npm test`, or one that is run by its name alone. */
 export interface Step {
+  /** As in `npm run check -- types`. */
   readonly name: string;
+  readonly does: string;
   /** A command line, run in the project's root with `node_modules/.bin` on the PATH. */
   readonly command: string;
   /** The runner whose tests the step counts; a step without one is a single check. */
@@ -9,40 +11,105 @@ export interface Step {
   readonly gate?: true;
 }
 
+const FLOORS = "core scripts frontend tools ignition generated hardhat.config.ts";
+const SOLIDITY = '"{contracts,test}/**/*.sol"';
+const REFERENCE = ["core", "model", "access", "attribution", "input", "posting", "tools"];
+
 /** What `npm test` runs, in order. */
-export const steps: readonly Step[] = [
-  { name: "lockfile", command: "node tools/complete-lock.mjs --check" },
-  { name: "format and lint: TypeScript", command: "biome check ." },
-  { name: "lint: Solidity", command: "npm run --silent lint:sol" },
-  { name: "unused code and dependencies", command: "knip" },
-  { name: "compile", command: "hardhat build --no-tests", gate: true },
+export const STEPS: readonly Step[] = [
   {
-    name: "generated files are current",
+    name: "lock",
+    does: "package-lock.json installs alike on every platform",
+    command: "node tools/complete-lock.mjs --check",
+  },
+  { name: "lint", does: "format and lint of TypeScript", command: "biome check ." },
+  {
+    name: "lint:solidity",
+    does: "format and lint of Solidity",
+    command: `solhint --max-warnings 0 --noPoster --disc "contracts/**/*.sol" && prettier --check ${SOLIDITY}`,
+  },
+  { name: "unused", does: "unused code and dependencies", command: "knip" },
+  {
+    name: "imports",
+    does: "no circles, and every import keeps to its floor",
+    command: `depcruise ${FLOORS}`,
+  },
+  {
+    name: "compile",
+    does: "the contracts compile",
+    command: "hardhat build --no-tests",
+    gate: true,
+  },
+  {
+    name: "generated",
+    does: "generated files are current",
     command: "node tools/checks/generatedFilesAreCurrent.ts",
   },
-  { name: "types", command: "tsc --noEmit" },
-  { name: "types: frontend", command: "tsc --noEmit -p frontend" },
   {
-    name: "storage layouts agree",
+    name: "types",
+    does: "types; core's without Node",
+    command: "tsc --noEmit && tsc --noEmit -p core",
+  },
+  { name: "types:frontend", does: "types of the pages", command: "tsc --noEmit -p frontend" },
+  {
+    name: "storage",
+    does: "Program and its parts agree on where storage lies",
     command: "node tools/checks/storageLayoutsAgree.ts",
   },
   {
-    name: "branch trees have their tests",
+    name: "trees",
+    does: "branch trees have their tests",
     command: "node tools/checks/branchTreesAreTested.ts",
   },
   {
-    name: "Solidity tests and gas snapshots",
+    name: "solidity",
+    does: "Solidity tests and gas snapshots",
     command: "hardhat test solidity --snapshot-check",
     runner: "hardhat",
   },
-  { name: "integration tests", command: "hardhat test mocha", runner: "hardhat" },
   {
-    name: "core, model, contract against model, roles, attribution, input",
-    command:
-      "hardhat test mocha test/core/*.test.ts test/model/*.test.ts test/access/*.test.ts test/attribution/*.test.ts test/input/*.test.ts test/posting/*.test.ts",
+    name: "optional",
+    does: "chdb and forge are installed where they can be",
+    command: "node tools/checks/installOptional.ts",
+  },
+  {
+    name: "integration",
+    does: "commands on a chain",
+    command: "hardhat test mocha",
     runner: "hardhat",
   },
-  { name: "proofs of the accounting core", command: "node tools/prove.ts" },
-  { name: "Chromium for the browser tests", command: "node tools/checks/installChromium.ts" },
-  { name: "browser tests", command: "playwright test --reporter=list,json", runner: "playwright" },
+  {
+    name: "model",
+    does: "the model, contract against model, roles, attribution, input, posting",
+    command: `hardhat test mocha ${REFERENCE.map((folder) => `test/${folder}/*.test.ts`).join(" ")}`,
+    runner: "hardhat",
+  },
+  { name: "proofs", does: "proofs of the accounting core", command: "node tools/prove.ts" },
+  {
+    name: "chromium",
+    does: "a Chromium for the browser tests",
+    command: "node tools/checks/installChromium.ts",
+  },
+  {
+    name: "browser",
+    does: "browser tests",
+    command: "playwright test --reporter=list,json",
+    runner: "playwright",
+  },
+];
+
+/** What only its name runs. */
+export const OTHER_STEPS: readonly Step[] = [
+  {
+    name: "solidity:long",
+    does: "Solidity tests with 40 times the fuzz runs; hours",
+    command: "hardhat test solidity --test-profile long",
+    runner: "hardhat",
+  },
+  {
+    name: "snapshots",
+    does: "writes the gas snapshots anew; commit them",
+    command: "hardhat test solidity --snapshot",
+    runner: "hardhat",
+  },
 ];

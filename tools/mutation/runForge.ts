@@ -1,7 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { ROOT } from "./Workspace.ts";
+import { FORGE, isInstalled } from "../optional/OptionalTool.ts";
 
 export interface ForgeRun {
   readonly succeeded: boolean;
@@ -16,12 +14,10 @@ export interface ForgeOptions {
   readonly seconds?: number;
 }
 
-/** The binary: the wrapper of the npm package exits 0 where tests fail. */
-const PACKAGED = join(ROOT, "node_modules/@foundry-rs/forge-linux-amd64/bin/forge");
-
 /** Runs forge to its end. */
 export function runForge(args: readonly string[], options: ForgeOptions): Promise<ForgeRun> {
-  const forge = existsSync(PACKAGED) ? PACKAGED : "forge";
+  // The binary itself: the wrapper of the npm package exits 0 where tests fail.
+  const forge = isInstalled(FORGE) ? FORGE.file : "forge";
   const limit = options.seconds ?? "unlimited";
   const child = spawn("sh", ["-c", `ulimit -t ${limit}; exec "$0" "$@"`, forge, ...args], {
     cwd: options.folder,

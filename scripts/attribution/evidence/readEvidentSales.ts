@@ -1,5 +1,4 @@
 import { toId } from "../../../core/ids/toId.ts";
-import type { Progress } from "../../../core/Progress.ts";
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import {
   type KnownCredits,
@@ -7,6 +6,7 @@ import {
   splitCredits,
 } from "../../files/columns/splitCredits.ts";
 import { readTable } from "../../files/table/readTable.ts";
+import type { Progress } from "../../Progress.ts";
 import { attributeSales } from "../attributeSales.ts";
 import type { Party } from "../loadTouches.ts";
 import type { EvidentSale, EvidentSales } from "./Evidence.ts";

@@ -1,8 +1,8 @@
 import { type Address, encodeFunctionData } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { inUnits } from "../../../core/ledger/inUnits.ts";
-import type { Progress } from "../../../core/Progress.ts";
 import { programAbi } from "../../../generated/abis.ts";
+import type { Progress } from "../../Progress.ts";
 import { cutBatches } from "../cutBatches.ts";
 import type { Program } from "../openProgram.ts";
 import { readMany } from "../readMany.ts";

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
-import type { Progress } from "../../../core/Progress.ts";
+import type { Progress } from "../../Progress.ts";
 import type { Program } from "../openProgram.ts";
 import { send } from "../send.ts";
 import { type EnrollmentPlan, type Newcomer, planEnrollment } from "./planEnrollment.ts";

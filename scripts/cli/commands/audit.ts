@@ -1,8 +1,8 @@
-import { createProgress } from "../../../core/Progress.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import { openProgram } from "../../chain/openProgram.ts";
+import { createProgress } from "../../Progress.ts";
 import { auditProgram } from "../../reporting/audit/auditProgram.ts";
 import type { EvidenceSummary } from "../../reporting/audit/evidence/EvidenceCheck.ts";
 import { loadEvidence } from "../../reporting/audit/evidence/loadEvidence.ts";

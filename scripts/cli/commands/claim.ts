@@ -1,6 +1,5 @@
 import { type Address, formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { createProgress } from "../../../core/Progress.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { claimFor } from "../../chain/claim/claimFor.ts";
@@ -12,6 +11,7 @@ import type { Payment } from "../../chain/claim/paymentsIn.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { openSigner, type Signer, type SignerOptions } from "../../chain/openSigner.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
+import { createProgress } from "../../Progress.ts";
 import { command } from "../command.ts";
 import type { Output } from "../Output.ts";
 

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import { createProgress } from "../../../core/Progress.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { readPartnersFile } from "../../chain/partners/readPartnersFile.ts";
+import { createProgress } from "../../Progress.ts";
 import { describeComparison } from "../../simulation/describeComparison.ts";
 import { describeSimulation } from "../../simulation/describeSimulation.ts";
 import { readPast } from "../../simulation/readPast.ts";

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { type Address, parseEther, parseUnits } from "viem";
-import type { Progress } from "../../../core/Progress.ts";
 import { parseTime } from "../../../core/text/parseTime.ts";
 import { deployProgram } from "../../chain/deploy/deployProgram.ts";
 import { addFunds } from "../../chain/funds/addFunds.ts";
@@ -10,6 +9,7 @@ import { accountOf } from "../../chain/openChain.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { enrollPartners } from "../../chain/partners/enrollPartners.ts";
 import { waitFor } from "../../chain/send.ts";
+import type { Progress } from "../../Progress.ts";
 import { postSalesOnTime } from "../../posting/sales/postSalesOnTime.ts";
 import { refundSalesOnTime } from "../../posting/sales/refundSales.ts";
 import { DEMO_ENDS, DEMO_PROGRAMS, type DemoProgram } from "./demoPrograms.ts";

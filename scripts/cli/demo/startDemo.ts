@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import type { Progress } from "../../../core/Progress.ts";
 import { compile } from "../../chain/deploy/compile.ts";
 import { deploymentIdOf } from "../../chain/deploy/deploymentIdOf.ts";
+import type { Progress } from "../../Progress.ts";
 import { buildSite } from "./buildSite.ts";
 import { DEMO_STARTS } from "./demoPrograms.ts";
 import { type SeededProgram, seedPrograms } from "./seedPrograms.ts";

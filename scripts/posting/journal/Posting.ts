@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
-import type { Progress } from "../../../core/Progress.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { Progress } from "../../Progress.ts";
 import type { Journal } from "./Journal.ts";
 import type { Observe } from "./Step.ts";
 import type { Transaction } from "./Transaction.ts";

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { parseGwei } from "viem";
-import { createProgress } from "../../../core/Progress.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { removeOldDevelopmentJournals } from "../../chain/deploy/removeOldDevelopmentJournals.ts";

@@ -1,5 +1,4 @@
 import { type Address, type Hex, zeroHash } from "viem";
-import type { Progress } from "../../../core/Progress.ts";
 import type { Chain } from "../../chain/openChain.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { lockJournal } from "./lockJournal.ts";

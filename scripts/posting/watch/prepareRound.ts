@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { type Hex, zeroHash } from "viem";
-import type { Progress } from "../../../core/Progress.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { attributeInto } from "../../attribution/attributeInto.ts";
 import { findSalesEvidence } from "../../attribution/evidence/findSalesEvidence.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { toId } from "../../../core/ids/toId.ts";
-import type { Progress } from "../../../core/Progress.ts";
+import type { Progress } from "../../Progress.ts";
 import { explainFailure } from "../../chain/explainFailure.ts";
 import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
 import type { Program } from "../../chain/openProgram.ts";

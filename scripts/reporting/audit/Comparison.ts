@@ -6,10 +6,10 @@ import {
   formatUnits,
 } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import type { Progress } from "../../../core/Progress.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readMany } from "../../chain/readMany.ts";
+import type { Progress } from "../../Progress.ts";
 import type { Difference } from "./Difference.ts";
 
 type View = ContractFunctionName<typeof programAbi, "view">;

@@ -1,7 +1,7 @@
 import { BrokenHistoryError } from "../../../core/ledger/BrokenHistoryError.ts";
 import type { History } from "../../../core/ledger/History.ts";
-import type { Progress } from "../../../core/Progress.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { Progress } from "../../Progress.ts";
 import { Comparison } from "./Comparison.ts";
 import { checkEvents } from "./checkEvents.ts";
 import { compareAccounts } from "./compareAccounts.ts";

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Progress } from "../../../core/Progress.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { collectDeliveries } from "./collectDeliveries.ts";

@@ -1,6 +1,6 @@
 import type { Books } from "../../../core/ledger/Books.ts";
-import type { Progress } from "../../../core/Progress.ts";
 import { printable } from "../../../core/text/printable.ts";
+import type { Progress } from "../../Progress.ts";
 import type { Subscription } from "./Subscription.ts";
 import { walletsOf } from "./walletsOf.ts";
 

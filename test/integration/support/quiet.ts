@@ -1,4 +1,4 @@
-import type { Progress } from "../../../core/Progress.ts";
+import type { Progress } from "../../../scripts/Progress.ts";
 
 /** Progress that nobody looks at, but for what it notes. */
 export function quietProgress(): Progress & { readonly notes: string[] } {

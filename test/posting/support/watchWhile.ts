@@ -1,4 +1,4 @@
-import type { Progress } from "../../../core/Progress.ts";
+import type { Progress } from "../../../scripts/Progress.ts";
 import type { Sources } from "../../../scripts/posting/watch/Sources.ts";
 import { type Watched, watchSales } from "../../../scripts/posting/watch/watchSales.ts";
 import { quietProgress } from "../../integration/support/quiet.ts";

@@ -1,10 +1,10 @@
-import { createProgress } from "../../../../core/Progress.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import type { Chain } from "../../../chain/openChain.ts";
 import { openProgram } from "../../../chain/openProgram.ts";
 import { tryToLock } from "../../../files/store/tryToLock.ts";
+import { createProgress } from "../../../Progress.ts";
 import { Outbox } from "../../../reporting/notices/Outbox.ts";
 import { readSubscriptions } from "../../../reporting/notices/readSubscriptions.ts";
 import { runNotices, watchNotices } from "../../../reporting/notices/runNotices.ts";

@@ -1,8 +1,8 @@
-import { createProgress } from "../../../../core/Progress.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { accountOf } from "../../../chain/openChain.ts";
 import { openProgram } from "../../../chain/openProgram.ts";
 import { enrollPartners } from "../../../chain/partners/enrollPartners.ts";
+import { createProgress } from "../../../Progress.ts";
 import { command } from "../../command.ts";
 
 interface Arguments {

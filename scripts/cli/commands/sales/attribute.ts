@@ -1,4 +1,3 @@
-import { createProgress } from "../../../../core/Progress.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { attributeInto } from "../../../attribution/attributeInto.ts";
@@ -9,6 +8,7 @@ import {
 } from "../../../attribution/evidence/writeSalesEvidence.ts";
 import { type ModelOptions, parseModel } from "../../../attribution/parseModel.ts";
 import { toAttributionJson } from "../../../attribution/toAttributionJson.ts";
+import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { readMemory } from "../../readMemory.ts";
 

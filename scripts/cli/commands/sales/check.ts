@@ -1,4 +1,3 @@
-import { createProgress } from "../../../../core/Progress.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
@@ -6,6 +5,7 @@ import { type CheckedSales, checkSales } from "../../../attribution/fraud/checkS
 import { CHECKS } from "../../../attribution/fraud/Flag.ts";
 import { USUAL_RULES } from "../../../attribution/fraud/FraudRules.ts";
 import { readFraudRules } from "../../../attribution/fraud/readFraudRules.ts";
+import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { readMemory } from "../../readMemory.ts";
 

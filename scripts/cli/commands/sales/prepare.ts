@@ -1,8 +1,8 @@
-import { createProgress } from "../../../../core/Progress.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { isZone } from "../../../../core/text/parseTimeIn.ts";
 import { prepareFiles } from "../../../ingest/prepareFiles.ts";
+import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { requireSeconds } from "../../requireSeconds.ts";
 

@@ -1,10 +1,10 @@
-import { createProgress } from "../../../../core/Progress.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { keptFieldsOf } from "../../../ingest/mapping/keptFieldsOf.ts";
 import { readMapping } from "../../../ingest/mapping/readMapping.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
 import { EVENT_TYPES } from "../../../ingest/stripe/parseStripeEvent.ts";
 import { serveWebhook } from "../../../ingest/webhook/serveWebhook.ts";
+import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { readSecret } from "../../readSecret.ts";
 import { requirePort } from "../../requirePort.ts";

@@ -1,6 +1,5 @@
 import type { Hex } from "viem";
 import type { History } from "../../../../core/ledger/History.ts";
-import type { Progress } from "../../../../core/Progress.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { CREDITS_COLUMNS } from "../../../attribution/evidence/CREDITS_COLUMNS.ts";
 import type { EvidentRefunds, EvidentSales } from "../../../attribution/evidence/Evidence.ts";
@@ -11,6 +10,7 @@ import { parseManifest } from "../../../attribution/evidence/parseManifest.ts";
 import { readEvidentRefunds } from "../../../attribution/evidence/readEvidentRefunds.ts";
 import { readEvidentSales } from "../../../attribution/evidence/readEvidentSales.ts";
 import { readTable } from "../../../files/table/readTable.ts";
+import type { Progress } from "../../../Progress.ts";
 import type { Difference } from "../Difference.ts";
 import { compareCredits } from "./compareCredits.ts";
 

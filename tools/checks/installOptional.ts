@@ -1,0 +1,15 @@
+import { writeFileSync } from "node:fs";
+import { installOptionalTools } from "../optional/installOptionalTools.ts";
+import { CHDB, FORGE, isInstalled } from "../optional/OptionalTool.ts";
+
+// Installs what the tests can do without, and tells what is left out where that fails. Never fails itself.
+
+const reason = (await installOptionalTools()) ?? "there is none for this platform";
+const leftOut = [CHDB, FORGE]
+  .filter((tool) => !isInstalled(tool))
+  .map(({ name, serves }) => `${serves} (${name} is not installed: ${reason})`);
+for (const text of leftOut) console.log(`left out: ${text}`);
+if (leftOut.length === 0) console.log("chdb and forge are installed.");
+
+const report = process.env.TEST_SUMMARY_FILE;
+if (report !== undefined) writeFileSync(report, JSON.stringify(leftOut));

@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** A large package that `npm start` does without: tools/optional/package.json pins it. */
+export interface OptionalTool {
+  readonly name: string;
+  /** What is left out without it. */
+  readonly serves: string;
+  /** A file that is there once it is installed. */
+  readonly file: string;
+}
+
+const PACKAGES = join(import.meta.dirname, "node_modules");
+
+export const CHDB: OptionalTool = {
+  name: "chdb",
+  serves: "attribution in ClickHouse",
+  file: join(PACKAGES, "chdb/package.json"),
+};
+
+export const FORGE: OptionalTool = {
+  name: "forge",
+  serves: "mutation testing, which npm test does not run",
+  file: join(PACKAGES, "@foundry-rs/forge-linux-amd64/bin/forge"),
+};
+
+export function isInstalled({ file }: OptionalTool): boolean {
+  return existsSync(file);
+}
