@@ -9,7 +9,6 @@ import {
     AT_EXTRAS_OFFSET,
     AT_HOLD,
     AT_KINDS,
-    AT_NAMES_OFFSET,
     AT_PERIOD,
     AT_ROLES,
     AT_ROLES_OFFSET,
@@ -27,6 +26,9 @@ import {
     HEADER_SIZE,
     LIST_SIZES
 } from "./TermsLayout.sol";
+// Read by assembly alone, which the linter does not see.
+// solhint-disable-next-line no-unused-import
+import { AT_NAMES_OFFSET } from "./TermsLayout.sol";
 import { GROSS, NET } from "../libraries/Waterfall.sol";
 
 /// @dev A role, read once for all sales of a post. `record` is where it lies in the packed terms. Where it `isFlat`, its
