@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { Claims } from "./base/Claims.sol";
+import { IProgram } from "./interfaces/IProgram.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
 import { IProgramViews } from "./interfaces/IProgramViews.sol";
@@ -11,6 +12,8 @@ import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
 import { IProgramExits } from "./interfaces/IProgramExits.sol";
 import { IProgramLines } from "./interfaces/IProgramLines.sol";
 import { IProgramPartners } from "./interfaces/IProgramPartners.sol";
+import { IProgramTiers } from "./interfaces/IProgramTiers.sol";
+import { IProgramWallets } from "./interfaces/IProgramWallets.sol";
 import { Terms } from "./interfaces/TermsTypes.sol";
 import {
     Amendment,
@@ -39,25 +42,25 @@ import {
 /// each: its code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their
 /// addresses are fixed when this code is deployed. All storage is declared in `ProgramStorage` alone.
 contract Program is Initializable, Claims {
-    /// @notice The module for sales.
+    /// @inheritdoc IProgram
     address public immutable sales;
 
-    /// @notice The module for refunds and disputes.
+    /// @inheritdoc IProgram
     address public immutable disputes;
 
-    /// @notice The module for partners.
+    /// @inheritdoc IProgram
     address public immutable partners;
 
-    /// @notice The module for standing lines and the residual.
+    /// @inheritdoc IProgram
     address public immutable lines;
 
-    /// @notice The module for how standing lines end.
+    /// @inheritdoc IProgram
     address public immutable exits;
 
-    /// @notice The module that puts terms in force: the first ones, and amendments of them.
+    /// @inheritdoc IProgram
     address public immutable amendments;
 
-    /// @notice The module that reads the terms, posted sales and the books.
+    /// @inheritdoc IProgram
     address public immutable desk;
 
     /// @dev For functions without a body: `module` runs the call and answers it. Structs and lists that it answers are declared
@@ -92,7 +95,7 @@ contract Program is Initializable, Claims {
         _disableInitializers();
     }
 
-    /// @notice Appoints the roles that the terms name and announces the terms. Once, by the factory at creation.
+    /// @inheritdoc IProgramAmendments
     function initialize(string calldata) external use(amendments) {}
 
     /* SALES */
@@ -155,34 +158,34 @@ contract Program is Initializable, Claims {
     /// @inheritdoc IProgramPartners
     function setStatus(uint256, Status, string calldata) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function setTier(uint256, uint8, string calldata) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function attest(uint256, uint32, bytes32) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function graduate(uint256, uint8, address) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function reachMilestone(uint256, uint256, address) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function countProgress(uint256, address) external use(partners) returns (Progress calldata) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function setWithholding(address, uint24) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function setRecovery(address, address) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function proposeMove(address, address) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function cancelMove(address) external use(partners) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function finishMove(address) external use(partners) {}
 
     /// @inheritdoc IProgramPartners
@@ -194,16 +197,16 @@ contract Program is Initializable, Claims {
     /// @inheritdoc IProgramPartners
     function partnerCount() external view useView(partners) returns (uint256, uint256) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function payoutOf(address) external view useView(partners) returns (Payout calldata) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function withheldOf(address, address) external view useView(partners) returns (uint256) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function progressOf(uint256, address) external view useView(partners) returns (Progress calldata) {}
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function milestonesOf(uint256) external view useView(partners) returns (uint256) {}
 
     /* STANDING LINES AND THE RESIDUAL */

@@ -7,7 +7,8 @@ import { IProgramFactory } from "./interfaces/IProgramFactory.sol";
 import { ITermsValidator } from "./interfaces/ITermsValidator.sol";
 import { Terms } from "./interfaces/TermsTypes.sol";
 import { ValidatorCall } from "./terms/ValidatorCall.sol";
-import { PackedTerms, AT_HASH, AT_OPERATOR } from "./terms/PackedTerms.sol";
+import { PackedTerms } from "./terms/PackedTerms.sol";
+import { AT_HASH, AT_OPERATOR } from "./terms/TermsLayout.sol";
 import { TermsReader } from "./terms/TermsReader.sol";
 
 /// @title Creates programs
@@ -29,7 +30,11 @@ contract ProgramFactory is IProgramFactory {
     /// @inheritdoc IProgramFactory
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
         bytes memory packed = ValidatorCall.press(press, terms, 0);
-        program = Clones.cloneDeterministicWithImmutableArgs(implementation, packed, _salt(uri, salt, msg.sender));
+        program = Clones.cloneDeterministicWithImmutableArgs({
+            implementation: implementation,
+            args: packed,
+            salt: _salt(uri, salt, msg.sender)
+        });
         Program(payable(program)).initialize(uri);
         // Of the packed terms, which are the program's, however the caller has laid out its calldata.
         emit ProgramCreated({
@@ -49,7 +54,12 @@ contract ProgramFactory is IProgramFactory {
         address caller
     ) external view returns (address) {
         bytes memory packed = ValidatorCall.plan(press, terms, 0);
-        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, packed, _salt(uri, salt, caller));
+        return
+            Clones.predictDeterministicAddressWithImmutableArgs({
+                implementation: implementation,
+                args: packed,
+                salt: _salt(uri, salt, caller)
+            });
     }
 
     /// @dev The packed terms are part of the address by themselves.

@@ -28,6 +28,27 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'capacity', internalType: 'uint256', type: 'uint256' },
+      { name: 'wanted', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ByteWriter_Full',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'text', internalType: 'string', type: 'string' }],
+    name: 'ByteWriter_TextTooLong',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+      { name: 'size', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ByteWriter_TooLarge',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'account', internalType: 'address', type: 'address' },
       { name: 'currentNonce', internalType: 'uint256', type: 'uint256' },
     ],
@@ -343,8 +364,21 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'lines', internalType: 'uint256', type: 'uint256' },
+      { name: 'most', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_TooManyLines',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'most', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_TooManyPartners',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'segment', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_TooOld',
   },
   {
     type: 'error',
@@ -419,6 +453,53 @@ export const programAbi = [
     type: 'error',
     inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
     name: 'StringTooLong',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'field', internalType: 'string', type: 'string' },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Terms_Invalid',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_InvalidCurrency',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'kind', internalType: 'uint256', type: 'uint256' },
+      { name: 'worst', internalType: 'uint256', type: 'uint256' },
+      { name: 'ceiling', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Terms_PaysOverCeiling',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
+    name: 'Terms_TooManyCuts',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'decimals', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'Terms_TooManyDecimals',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'field', internalType: 'string', type: 'string' },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Terms_ZeroAddress',
   },
   {
     type: 'event',
@@ -3245,6 +3326,27 @@ export const programFactoryAbi = [
     ],
     stateMutability: 'nonpayable',
   },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'capacity', internalType: 'uint256', type: 'uint256' },
+      { name: 'wanted', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ByteWriter_Full',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'text', internalType: 'string', type: 'string' }],
+    name: 'ByteWriter_TextTooLong',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+      { name: 'size', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ByteWriter_TooLarge',
+  },
   { type: 'error', inputs: [], name: 'CloneArgumentsTooLong' },
   { type: 'error', inputs: [], name: 'Create2EmptyBytecode' },
   { type: 'error', inputs: [], name: 'FailedDeployment' },
@@ -3255,6 +3357,53 @@ export const programFactoryAbi = [
       { name: 'needed', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'InsufficientBalance',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'field', internalType: 'string', type: 'string' },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Terms_Invalid',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_InvalidCurrency',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'kind', internalType: 'uint256', type: 'uint256' },
+      { name: 'worst', internalType: 'uint256', type: 'uint256' },
+      { name: 'ceiling', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Terms_PaysOverCeiling',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
+    name: 'Terms_TooManyCuts',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'decimals', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'Terms_TooManyDecimals',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'field', internalType: 'string', type: 'string' },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Terms_ZeroAddress',
   },
   {
     type: 'event',

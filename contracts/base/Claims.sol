@@ -6,7 +6,8 @@ import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/Sig
 import { Payouts } from "./Payouts.sol";
 import { Revenue } from "./Revenue.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
-import { EXTRA_MINIMUM, PackedTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { EXTRA_MINIMUM } from "../terms/TermsLayout.sol";
 
 /// @title Money going out
 abstract contract Claims is Payouts, Revenue, EIP712 {
@@ -20,7 +21,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
 
     /// @inheritdoc IProgram
     function claim(address party, address currency) external nonReentrant returns (uint256) {
-        return _claim(PackedTerms.loadHeader(), party, currency);
+        return _claim({ packed: PackedTerms.loadHeader(), party: party, currency: currency });
     }
 
     /// @inheritdoc IProgram
@@ -44,7 +45,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
             SignatureChecker.isValidSignatureNowCalldata(signer, digest, signature),
             Program_InvalidSignature(signer)
         );
-        return _claimAt(packed, party, currency, to);
+        return _claimAt({ packed: packed, party: party, currency: currency, to: to });
     }
 
     /// @inheritdoc IProgram
@@ -57,7 +58,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
         bytes memory packed = PackedTerms.loadHeader();
         uint256 index = _indexOf(packed, currency);
         uint256 minimum = packed.units(index, PackedTerms.loadExtra(EXTRA_MINIMUM, 12));
-        _claimMany(packed, parties, index, currency, minimum);
+        _claimMany({ packed: packed, parties: parties, index: index, currency: currency, minimum: minimum });
     }
 
     /// @inheritdoc IProgram
@@ -65,6 +66,6 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     /// in between, or make others send it.
     function pushToken(address currency, address to, uint256 amount) external {
         require(msg.sender == address(this), Program_NotItself(msg.sender));
-        _pushToken(currency, to, amount);
+        _pushToken({ currency: currency, to: to, amount: amount });
     }
 }

@@ -6,17 +6,16 @@ import { NOT_PAID } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
+import { PackedTerms, RoleTerms } from "../terms/PackedTerms.sol";
 import {
-    PackedTerms,
     AT_COMMISSION,
     AT_FLAGS,
     AT_KINDS,
     AT_OUTCOMES,
     AT_RESIDUAL_ROLE,
     FLAG_NETWORK,
-    FLAG_VOLUME,
-    RoleTerms
-} from "../terms/PackedTerms.sol";
+    FLAG_VOLUME
+} from "../terms/TermsLayout.sol";
 
 /// @dev What the sales of a post are together, of one kind.
 /// @param setAside What of it is for standing lines and the residual.
@@ -72,7 +71,7 @@ abstract contract CreditRates is ProgramBase {
         posting.flags = packed.number(AT_FLAGS, 1);
         posting.bonuses = posting.flags & (FLAG_NETWORK | FLAG_VOLUME) != 0;
         posting.outcomes = packed.number(AT_OUTCOMES, 2);
-        _flatten(posting.roles, posting.bonuses, posting.commission);
+        _flatten({ roles: posting.roles, bonuses: posting.bonuses, commission: posting.commission });
     }
 
     /// @dev The rate of one credit, ppm, or `NOT_PAID`; see `Rates`. A rate of 0 makes a line all the same: its weight counts
@@ -114,7 +113,8 @@ abstract contract CreditRates is ProgramBase {
         Segment memory segment = schedule.segmentAt(schedule.periodStart(period));
         while (segment.period == period) {
             for (uint256 kind = 0; kind < count; ++kind) {
-                if ((kinds >> kind) & 1 == 1) sum += _bucketOf(segment, posting.currency, kind).revenue();
+                if ((kinds >> kind) & 1 == 1)
+                    sum += _bucketOf({ segment: segment, currency: posting.currency, kind: kind }).revenue();
             }
             segment = schedule.next(segment);
         }
@@ -137,7 +137,11 @@ abstract contract CreditRates is ProgramBase {
         bytes memory packed = posting.packed;
         sum = Rates.bonusOf(packed.roleNetwork(record), _active);
         if (packed.number(record, 1) & FLAG_VOLUME != 0 && posting.segment.period > 0) {
-            uint256 revenue = _revenueOf(posting, posting.segment.period - 1, ~posting.outcomes);
+            uint256 revenue = _revenueOf({
+                posting: posting,
+                period: posting.segment.period - 1,
+                kinds: ~posting.outcomes
+            });
             // `every` counts in millionths of the currency.
             sum += Rates.bonusOf(packed.roleVolume(record), (revenue * 1e6) / 10 ** packed.decimals(posting.currency));
         }

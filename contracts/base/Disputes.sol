@@ -6,11 +6,13 @@ import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
 import { Dispute, DisputeState, Progress, Status } from "../interfaces/Types.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleStore } from "../libraries/SaleStore.sol";
-import { PackedTerms, EXTRA_DISPUTE_PERIODS, EXTRA_DISPUTES } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { EXTRA_DISPUTES, EXTRA_DISPUTE_PERIODS } from "../terms/TermsLayout.sol";
 import { Share, Waterfall } from "../libraries/Waterfall.sol";
 
 /// @title Freezing a sale's lines until the arbiter decides
-/// @dev A frozen line is in nobody's books: what refunds left of it is in `_frozen`, and in what the program has counted.
+/// @dev A frozen sale line is in nobody's books: what refunds left of it is in `_frozen`, and in what the program has
+/// counted.
 abstract contract Disputes is IProgramDisputes, PostedSales {
     using Periods for Schedule;
     using SaleStore for uint256[12];
@@ -24,16 +26,23 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
         Schedule memory schedule = packed.schedule();
         uint256 number = _disputant();
         require(_disputes[saleId].state == DisputeState.None, Program_AlreadyDisputed(saleId));
-        PostedSale memory sale = _loadSale(packed, schedule, saleId);
+        PostedSale memory sale = _loadSale({ packed: packed, schedule: schedule, saleId: saleId });
         _requireHeld(sale);
         require(sale.refunded < sale.head.amount, Program_NothingLeft(saleId));
 
         uint256 current = schedule.periodAt(block.timestamp);
-        _spendDispute(packed, number, current);
+        _spendDispute({ packed: packed, number: number, period: current });
         // Safe: times are below 2^40, and a number is below 2^20.
         uint40 deadline = uint40(schedule.periodStart(current + 1 + packed.extra(EXTRA_DISPUTE_PERIODS, 1)));
-        _disputes[saleId] = Dispute(DisputeState.Open, uint24(number), deadline);
-        emit SaleDisputed(saleId, number, deadline, _freeze(sale), reason, evidence);
+        _disputes[saleId] = Dispute({ state: DisputeState.Open, partner: uint24(number), deadline: deadline });
+        emit SaleDisputed({
+            saleId: saleId,
+            partner: number,
+            deadline: deadline,
+            frozen: _freeze(sale),
+            reason: reason,
+            evidence: evidence
+        });
     }
 
     /// @dev The caller's number.
@@ -49,19 +58,19 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
         require(count <= most, Program_TooManyDisputes(number, most));
     }
 
-    /// @dev Takes what is left of each line out of its partner's books.
+    /// @dev Takes what is left of each sale line out of its partner's books.
     function _freeze(PostedSale memory sale) private returns (uint256[] memory left) {
         uint256 sum;
         (left, sum) = _left(sale);
         for (uint256 i = 0; i < left.length; ++i) {
-            // Safe: `earned`, the lowest field, holds the line.
+            // Safe: `earned`, the lowest field, holds the sale line.
             _held[_heldKey(sale.shares[i].wallet, sale.head.currency, sale.segment.period)] -= left[i];
         }
         if (sale.counts) _uncountSale(sale);
         _frozen[sale.head.currency] += sum;
     }
 
-    /// @dev What refunds have left of each line, and the sum of it.
+    /// @dev What refunds have left of each sale line, and the sum of it.
     function _left(PostedSale memory sale) private pure returns (uint256[] memory left, uint256 sum) {
         left = new uint256[](sale.shares.length);
         for (uint256 i = 0; i < left.length; ++i) {
@@ -76,7 +85,7 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
     /// @inheritdoc IProgramDisputes
     function upholdSale(bytes32 saleId, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
         _requireInTime(saleId);
-        _stand(_openSale(saleId), DisputeState.Stands, reason);
+        _stand({ sale: _openSale(saleId), state: DisputeState.Stands, reason: reason });
     }
 
     /// @inheritdoc IProgramDisputes
@@ -87,8 +96,13 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
         uint256 setAside = 0;
         _frozen[sale.head.currency] -= returned;
         bool isFinal = block.timestamp >= sale.locks;
-        if (isFinal) _return(_payerOf[saleId], sale.head.currency, returned);
-        else (returned, setAside) = _giveBack(sale, sale.head.amount - sale.refunded, returned);
+        if (isFinal) _return({ payer: _payerOf[saleId], currency: sale.head.currency, amount: returned });
+        else
+            (returned, setAside) = _giveBack({
+                sale: sale,
+                amount: sale.head.amount - sale.refunded,
+                credited: returned
+            });
         _disputes[saleId].state = DisputeState.Void;
         emit DisputeSettled({
             saleId: saleId,
@@ -121,8 +135,8 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
             shares[i].wallet = wallet;
             shares[i].partner = partners[i];
         }
-        _sales[saleId].store(sale.head, shares, Waterfall.isAlone(Waterfall.survey(shares)));
-        _stand(sale, DisputeState.Reattributed, reason);
+        _sales[saleId].store({ head: sale.head, shares: shares, alone: Waterfall.isAlone(Waterfall.survey(shares)) });
+        _stand({ sale: sale, state: DisputeState.Reattributed, reason: reason });
     }
 
     /// @inheritdoc IProgramDisputes
@@ -130,13 +144,13 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
         PostedSale memory sale = _openSale(saleId);
         uint256 deadline = _disputes[saleId].deadline;
         require(block.timestamp >= deadline, Program_TooEarly(deadline));
-        _stand(sale, DisputeState.Stands, "");
+        _stand({ sale: sale, state: DisputeState.Stands, reason: "" });
     }
 
     function _openSale(bytes32 saleId) private view returns (PostedSale memory) {
         require(_disputes[saleId].state == DisputeState.Open, Program_NotDisputed(saleId));
         bytes memory packed = _terms();
-        return _loadSale(packed, packed.schedule(), saleId);
+        return _loadSale({ packed: packed, schedule: packed.schedule(), saleId: saleId });
     }
 
     function _requireInTime(bytes32 saleId) private view {
@@ -144,20 +158,26 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
         require(one.state != DisputeState.Open || block.timestamp < one.deadline, Program_TooLate(one.deadline));
     }
 
-    /// @dev Gives what is left of each line to its partner: held again, or owed at once where the sale is locked.
+    /// @dev Gives what is left of each sale line to its partner: held again, or owed at once where the sale is locked.
     function _stand(PostedSale memory sale, DisputeState state, string memory reason) private {
         (uint256[] memory left, uint256 sum) = _left(sale);
         address[] memory parties = new address[](left.length);
         bool isFinal = block.timestamp >= sale.locks;
         for (uint256 i = 0; i < left.length; ++i) {
             parties[i] = sale.shares[i].wallet;
-            if (isFinal) _owe(parties[i], sale.head.currency, left[i]);
-            else _hold(parties[i], sale.head.currency, sale.segment.period, left[i]);
+            if (isFinal) _owe({ party: parties[i], currency: sale.head.currency, amount: left[i] });
+            else
+                _hold({
+                    wallet: parties[i],
+                    currency: sale.head.currency,
+                    period: sale.segment.period,
+                    amount: left[i]
+                });
         }
         // Nothing of a sale that was refunded in whole counts.
         if (sale.counts && sale.refunded < sale.head.amount) {
             if (isFinal) _countLate(sale, left);
-            else _countSale(sale.shares, sale.head.currency, sale.segment.period);
+            else _countSale({ shares: sale.shares, currency: sale.head.currency, period: sale.segment.period });
         }
         _frozen[sale.head.currency] -= sum;
         _disputes[sale.id].state = state;

@@ -6,7 +6,8 @@ import { Membership, Status } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
-import { PackedTerms, AT_FLAGS, AT_HOLD, AT_PERIOD, AT_START, FLAG_ACCEPTANCE } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_FLAGS, AT_HOLD, AT_PERIOD, AT_START, FLAG_ACCEPTANCE } from "../terms/TermsLayout.sol";
 
 /// @title What parties have earned and not yet been paid
 abstract contract Earnings is ProgramBase {
@@ -45,18 +46,18 @@ abstract contract Earnings is ProgramBase {
     ) internal view returns (uint256 amount, uint256 next) {
         amount = account.owed();
         next = account.next();
-        if (rules != 0) (amount, locked) = _heed(rules, party, amount, locked);
+        if (rules != 0) (amount, locked) = _heed({ rules: rules, party: party, owed: amount, locked: locked });
         if (locked <= next) return (amount, next);
         if (next == 0) {
             if (_members[party].number == 0) return (amount, 0);
             next = _members[party].period;
         }
-        // Safe: periods are below 2^32. No line is reversed by more than itself, and all three are below 2^96.
+        // Safe: periods are below 2^32. No sale line is reversed by more than itself, and all three are below 2^96.
         unchecked {
             uint256 last = next + MAX_PERIODS;
             if (locked < last) last = locked;
             for (; next < last; ++next) {
-                (uint256 earned, uint256 reversed) = _heldOf(party, index, next);
+                (uint256 earned, uint256 reversed) = _heldOf({ wallet: party, currency: index, period: next });
                 uint256 sum = amount + earned - reversed;
                 // More than one claim can pay waits for the next one.
                 if (sum > type(uint96).max) break;

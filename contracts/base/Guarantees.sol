@@ -11,7 +11,8 @@ import { PER_YEAR } from "../libraries/Constants.sol";
 import { Pages } from "../terms/Pages.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
-import { CLAUSES, PackedTerms, AT_TREASURY } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_TREASURY, CLAUSES } from "../terms/TermsLayout.sol";
 
 /// @title The reserve behind guaranteed lines
 abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
@@ -22,13 +23,14 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
     function addReserve(address currency, uint256 amount) external payable nonReentrant {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
-        uint256 left = _pull(index, currency, amount);
+        uint256 left = _pull({ index: index, currency: currency, amount: amount });
         _addCounted(index, left);
-        emit ReserveAdded(msg.sender, currency, left);
+        emit ReserveAdded({ from: msg.sender, currency: currency, amount: left });
         uint256 count = packed.listLength(CLAUSES);
         for (uint256 i = 0; i < count; ++i) {
             (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
-            if (_isGuaranteed(clauses, index)) left -= _payArrears(packed, line, index, left);
+            if (_isGuaranteed(clauses, index))
+                left -= _payArrears({ packed: packed, line: line, index: index, most: left });
         }
         _reserves[index] += left;
     }
@@ -46,8 +48,8 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         if (paid == 0) return 0;
         book.arrears = arrears - uint96(paid);
         address holder = Pages.line(packed, line).holder;
-        _owe(holder, index, paid);
-        emit ArrearsPaid(line, holder, packed.currency(index), paid);
+        _owe({ party: holder, currency: index, amount: paid });
+        emit ArrearsPaid({ line: line, holder: holder, currency: packed.currency(index), amount: paid });
     }
 
     /// @inheritdoc IProgramLines
@@ -69,7 +71,7 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         _reserves[index] = reserve - amount;
         _subCounted(index, amount);
         emit ReserveWithdrawn(currency, amount);
-        _push(index, currency, packed.addressAt(AT_TREASURY), amount);
+        _push({ index: index, currency: currency, to: packed.addressAt(AT_TREASURY), amount: amount });
     }
 
     /// @dev The start of the first period whose residual is not settled in whole.

@@ -5,7 +5,7 @@ import { LiveLine, LiveLines } from "./LiveLines.sol";
 import { LineBook } from "./ProgramStorage.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 
-/// @title What a standing line without clauses has earned: its rate of each segment's revenue, whatever the other lines do
+/// @title What a standing line that is not conditional has earned: its rate of each segment's revenue, whatever the other lines do
 abstract contract LineEarnings is LiveLines {
     using Periods for Schedule;
 
@@ -13,7 +13,7 @@ abstract contract LineEarnings is LiveLines {
     uint256 private constant MOST_SEGMENTS = 600;
     uint256 private constant MOST_READS = 2_400;
 
-    /// @return amount What locked since the line was last settled.
+    /// @return amount What locked since the standing line was last settled.
     /// @return next The first segment that is then not settled in whole.
     /// @return taken What is then settled of that segment.
     function _lineEarned(
@@ -27,10 +27,10 @@ abstract contract LineEarnings is LiveLines {
         uint256 locked = schedule.lockedAt(block.timestamp);
         // Without hold the running period is final as far as it goes.
         if (schedule.hold == 0) ++locked;
-        Segment memory segment = _firstSegment(schedule, live, book.next);
+        Segment memory segment = _firstSegment({ schedule: schedule, live: live, next: book.next });
         uint256 steps = _mostSegments(live.terms.kinds);
         for (; steps > 0 && segment.period < locked && segment.start <= block.timestamp; --steps) {
-            uint256 earned = _lineEarnedIn(live, segment, currency);
+            uint256 earned = _lineEarnedIn({ live: live, segment: segment, currency: currency });
             // More than one settlement can hold waits for the next one.
             if (amount + earned - taken > type(uint96).max) break;
             amount += earned - taken;
@@ -44,7 +44,7 @@ abstract contract LineEarnings is LiveLines {
         next = segment.ordinal;
     }
 
-    /// @dev What a line earned in periods from `first` on and before `last`.
+    /// @dev What a standing line earned in periods from `first` on and before `last`.
     function _lineEarnedBetween(
         Schedule memory schedule,
         LiveLine memory live,
@@ -54,7 +54,7 @@ abstract contract LineEarnings is LiveLines {
     ) internal view returns (uint256 sum) {
         Segment memory segment = schedule.segmentAt(schedule.periodStart(first));
         while (segment.period < last) {
-            sum += _lineEarnedIn(live, segment, currency);
+            sum += _lineEarnedIn({ live: live, segment: segment, currency: currency });
             segment = schedule.next(segment);
         }
     }
@@ -66,7 +66,7 @@ abstract contract LineEarnings is LiveLines {
         if (most > MOST_SEGMENTS) most = MOST_SEGMENTS;
     }
 
-    /// @dev Skips what lies before a line's start.
+    /// @dev Skips what lies before a standing line's start.
     function _firstSegment(
         Schedule memory schedule,
         LiveLine memory live,

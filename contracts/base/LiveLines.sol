@@ -6,7 +6,8 @@ import { Clauses } from "../interfaces/TermsTypes.sol";
 import { NEVER, ONE } from "../libraries/Constants.sol";
 import { Pages, StoredLine } from "../terms/Pages.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { CLAUSES, PackedTerms, AT_LINES } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_LINES, CLAUSES } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
 /// @dev A standing line as it stands: `terms.ends` is the end in force, agreed or ordered ones counted.
@@ -29,9 +30,10 @@ abstract contract LiveLines is ProgramBase {
     function _liveLine(bytes memory packed, uint256 line) internal view returns (LiveLine memory) {
         require(line < packed.number(AT_LINES, 2), Program_UnknownLine(line));
         StoredLine memory terms = packed.line(line);
-        if ((_changedLines[line >> 8] >> (line & 0xFF)) & 1 == 0) return LiveLine(line, false, terms);
+        if ((_changedLines[line >> 8] >> (line & 0xFF)) & 1 == 0)
+            return LiveLine({ index: line, interrupted: false, terms: terms });
         terms.ends = Pages.earlier(terms.ends, _lineRecords[line].ends);
-        return LiveLine(line, _suspensions[line].length > 0, terms);
+        return LiveLine({ index: line, interrupted: _suspensions[line].length > 0, terms: terms });
     }
 
     /// @dev Whether a line runs and is not suspended.
@@ -65,7 +67,7 @@ abstract contract LiveLines is ProgramBase {
         uint256 kinds = live.terms.kinds;
         for (uint256 kind = 0; kinds >> kind != 0; ++kind) {
             if ((kinds >> kind) & 1 == 0) continue;
-            sum += (_bucketOf(segment, currency, kind).revenue() * rate) / ONE;
+            sum += (_bucketOf({ segment: segment, currency: currency, kind: kind }).revenue() * rate) / ONE;
         }
     }
 
@@ -92,7 +94,7 @@ abstract contract LiveLines is ProgramBase {
         }
     }
 
-    /// @dev Whether a line is settled together with the residual.
+    /// @dev Whether a standing line is settled together with the residual.
     function _isConditionalLine(bytes memory packed, uint256 line) internal pure returns (bool) {
         return packed.listLength(CLAUSES) > 0 && _isConditional(_clausesOf(packed, line));
     }

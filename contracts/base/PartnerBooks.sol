@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { Earnings } from "./Earnings.sol";
 import { Partner } from "../interfaces/Types.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
-import { AT_PERIOD, AT_START, AT_TIERS, PackedTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_PERIOD, AT_START, AT_TIERS } from "../terms/TermsLayout.sol";
 
 /// @title What all that concerns partners looks up
 abstract contract PartnerBooks is Earnings {

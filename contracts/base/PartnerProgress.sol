@@ -2,28 +2,28 @@
 pragma solidity ^0.8.37;
 
 import { PartnerBooks } from "./PartnerBooks.sol";
-import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
+import { IProgramTiers } from "../interfaces/IProgramTiers.sol";
 import { Progress } from "../interfaces/Types.sol";
 
 /// @title What partners have earned and sold in locked periods
 /// @dev A period counts once nothing in it can change: where nothing is held, when it has ended.
-abstract contract PartnerProgress is IProgramPartners, PartnerBooks {
+abstract contract PartnerProgress is IProgramTiers, PartnerBooks {
     /// @dev Keeps a count after years of silence within one transaction.
     uint256 private constant MAX_COUNT = 600;
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function countProgress(uint256 number, address currency) external nonReentrant returns (Progress memory) {
         bytes memory packed = _terms();
         _partnerOf(number);
-        return _countProgress(packed, number, _indexOf(packed, currency));
+        return _countProgress({ packed: packed, number: number, currency: _indexOf(packed, currency) });
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function progressOf(uint256 number, address currency) external view returns (Progress memory) {
         bytes memory packed = _terms();
         (uint256 locked, ) = _locked(packed);
         _partnerOf(number);
-        return _progressUntil(number, _indexOf(packed, currency), locked);
+        return _progressUntil({ number: number, currency: _indexOf(packed, currency), until: locked });
     }
 
     /// @dev Counts what locked since it was last asked.
@@ -31,7 +31,7 @@ abstract contract PartnerProgress is IProgramPartners, PartnerBooks {
         (uint256 until, ) = _locked(packed);
         uint256 most = _firstUncounted(number, currency) + MAX_COUNT;
         if (until > most) until = most;
-        return _progress[number][currency] = _progressUntil(number, currency, until);
+        return _progress[number][currency] = _progressUntil({ number: number, currency: currency, until: until });
     }
 
     function _firstUncounted(uint256 number, uint256 currency) private view returns (uint256 next) {

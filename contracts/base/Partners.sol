@@ -8,7 +8,8 @@ import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
 import { MAX_PARTNERS } from "../libraries/Constants.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
-import { AT_HASH, PackedTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_HASH } from "../terms/TermsLayout.sol";
 
 /// @title Who takes part
 abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
@@ -25,7 +26,8 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         bytes memory packed = _terms();
         uint256 period = _periodNow(packed);
         uint256 number = _enrolled;
-        for (uint256 i = 0; i < partners.length; ++i) _enrollOne(packed, partners[i], ++number, period, false);
+        for (uint256 i = 0; i < partners.length; ++i)
+            _enrollOne({ packed: packed, one: partners[i], number: ++number, period: period, accepted: false });
         _count(number, partners.length);
     }
 
@@ -58,7 +60,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
             Program_InvalidSignature(partner.wallet)
         );
         uint256 number = _enrolled + 1;
-        _enrollOne(packed, partner, number, _periodNow(packed), true);
+        _enrollOne({ packed: packed, one: partner, number: number, period: _periodNow(packed), accepted: true });
         _count(number, 1);
         emit TermsAccepted(number, hash);
     }
@@ -99,7 +101,14 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
                 tierPeriod: 0
             })
         );
-        emit PartnerEnrolled(number, one.wallet, one.name, one.tier, one.joined, one.referrer);
+        emit PartnerEnrolled({
+            number: number,
+            wallet: one.wallet,
+            name: one.name,
+            tier: one.tier,
+            joined: one.joined,
+            referrer: one.referrer
+        });
     }
 
     /// @inheritdoc IProgramPartners
@@ -116,7 +125,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
     /// @inheritdoc IProgramPartners
     function leaveProgram(string calldata reason) external nonReentrant {
         (uint256 number, ) = _callingPartner();
-        _changeStatus(number, Status.Left, reason);
+        _changeStatus({ number: number, status: Status.Left, reason: reason });
     }
 
     /// @inheritdoc IProgramPartners
@@ -125,7 +134,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         Status status,
         string calldata reason
     ) external onlyRole(OPERATOR_ROLE) nonReentrant {
-        _changeStatus(number, status, reason);
+        _changeStatus({ number: number, status: status, reason: reason });
     }
 
     function _changeStatus(uint256 number, Status status, string calldata reason) private {
@@ -137,7 +146,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         if (status == Status.Active) ++_active;
         partner.status = status;
         _partners[number] = PartnerRecord.pack(partner);
-        emit StatusChanged(number, status, reason);
+        emit StatusChanged({ number: number, status: status, reason: reason });
     }
 
     /* READING */

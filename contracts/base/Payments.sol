@@ -21,7 +21,7 @@ abstract contract Payments is IProgramSales, Transfers {
         packed.schedule().periodAt(block.timestamp);
         require(saleId != 0, Program_ZeroSaleId());
         require(_payments[saleId][msg.sender].amount == 0, Program_AlreadyPaid(saleId, msg.sender));
-        uint256 received = _pull(index, currency, amount);
+        uint256 received = _pull({ index: index, currency: currency, amount: amount });
         _addCounted(index, received);
         _payments[saleId][msg.sender] = Payment({
             amount: _toUint96(received),
@@ -31,7 +31,7 @@ abstract contract Payments is IProgramSales, Transfers {
             currency: uint8(index),
             used: false
         });
-        emit SalePaid(saleId, msg.sender, kind, currency, received);
+        emit SalePaid({ saleId: saleId, payer: msg.sender, kind: kind, currency: currency, amount: received });
     }
 
     /// @inheritdoc IProgramSales
@@ -45,11 +45,11 @@ abstract contract Payments is IProgramSales, Transfers {
         require(toPayer || block.timestamp >= until, Program_PaymentPending(saleId, until));
         payment.used = true;
         if (toPayer) {
-            _owe(payer, payment.currency, payment.amount);
+            _owe({ party: payer, currency: payment.currency, amount: payment.amount });
         } else {
             _subCounted(payment.currency, payment.amount);
-            _count(packed, payment.currency, payment.kind, payment.amount);
+            _count({ packed: packed, currency: payment.currency, kind: payment.kind, amount: payment.amount });
         }
-        emit PaymentReleased(saleId, payer, toPayer);
+        emit PaymentReleased({ saleId: saleId, payer: payer, toPayer: toPayer });
     }
 }

@@ -7,7 +7,8 @@ import { IProgram } from "../interfaces/IProgram.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { ETHER_INDEX, ONE } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
-import { EXTRA_TAX_ACCOUNT, PackedTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { EXTRA_TAX_ACCOUNT } from "../terms/TermsLayout.sol";
 
 /// @title Paying what parties can claim
 /// @dev Effects come before payments. A payment among many that fails leaves the party with the same balance. The accounts
@@ -27,7 +28,7 @@ abstract contract Payouts is Earnings, Transfers {
 
     /// @dev Pays a party where its payments go, or reverts.
     function _claim(bytes memory packed, address party, address currency) internal returns (uint256) {
-        return _claimAt(packed, party, currency, address(0));
+        return _claimAt({ packed: packed, party: party, currency: currency, to: address(0) });
     }
 
     /// @dev The same at an address that the party signed for; zero is where its payments go.
@@ -42,21 +43,30 @@ abstract contract Payouts is Earnings, Transfers {
         uint256 key = _accountKey(party, index);
         PackedAccount account = _accounts[key];
         bool more;
-        (amount, more) = _take(key, account, party, index, locked, rules, 0);
+        (amount, more) = _take({
+            key: key,
+            account: account,
+            party: party,
+            index: index,
+            locked: locked,
+            rules: rules,
+            minimum: 0
+        });
         // After a silence longer than one call covers, the periods covered are kept though they held nothing yet.
         if (more && to == address(0)) return 0;
-        if (amount == 0) _refuseClaim(rules, party, currency);
-        emit Claimed(party, currency, amount);
+        if (amount == 0) _refuseClaim({ rules: rules, party: party, currency: currency });
+        emit IProgram.Claimed({ party: party, currency: currency, amount: amount });
         address wallet = party;
         uint256 paid = amount;
         if (account.isSpecial()) {
             (wallet, paid) = _split(party, amount);
-            _withhold(party, index, currency, amount - paid);
+            _withhold({ party: party, index: index, currency: currency, amount: amount - paid });
         }
         _subCounted(index, paid);
         if (to == address(0)) to = wallet;
-        else if (to != wallet) emit ClaimRedirected(party, to, currency, amount);
-        if (paid > 0) _push(index, currency, to, paid);
+        else if (to != wallet)
+            emit IProgram.ClaimRedirected({ party: party, to: to, currency: currency, amount: amount });
+        if (paid > 0) _push({ index: index, currency: currency, to: to, amount: paid });
     }
 
     function _refuseClaim(uint256 rules, address party, address currency) private view {
@@ -78,7 +88,7 @@ abstract contract Payouts is Earnings, Transfers {
         uint256 minimum
     ) private returns (uint256 amount, bool more) {
         uint256 next;
-        (amount, next) = _claimable(account, party, index, locked, rules);
+        (amount, next) = _claimable({ account: account, party: party, index: index, locked: locked, rules: rules });
         if (amount == 0) {
             if (next == account.next()) return (0, false);
             more = next < locked;
@@ -113,7 +123,13 @@ abstract contract Payouts is Earnings, Transfers {
                     specials = true;
                     continue;
                 }
-                (uint256 amount, uint256 next) = _claimable(account, party, index, locked, rules);
+                (uint256 amount, uint256 next) = _claimable({
+                    account: account,
+                    party: party,
+                    index: index,
+                    locked: locked,
+                    rules: rules
+                });
                 if (amount == 0 ? next == account.next() : amount < minimum) continue;
                 _accounts[key] = account.take(amount, next);
                 dues.set(i, (amount << 160) | uint160(party));
@@ -121,11 +137,12 @@ abstract contract Payouts is Earnings, Transfers {
             }
         }
         _subCounted(index, sum);
-        uint256 unpaid = _payAll(index, currency, dues);
+        uint256 unpaid = _payAll({ index: index, currency: currency, dues: dues });
         if (unpaid > 0) _addCounted(index, unpaid);
         if (!specials) return;
         for (uint256 i = 0; i < parties.length; ++i) {
-            if (_accounts[_accountKey(parties[i], index)].isSpecial()) _tryClaim(packed, index, parties[i], minimum);
+            if (_accounts[_accountKey(parties[i], index)].isSpecial())
+                _tryClaim({ packed: packed, index: index, party: parties[i], minimum: minimum });
         }
     }
 
@@ -140,10 +157,10 @@ abstract contract Payouts is Earnings, Transfers {
                 if (amount == 0) continue;
                 // Narrowing is safe: it cuts the amount off.
                 address party = address(uint160(due));
-                if (_tryPush(index, currency, party, amount)) {
-                    emit Claimed(party, currency, amount);
+                if (_tryPush({ index: index, currency: currency, to: party, amount: amount })) {
+                    emit IProgram.Claimed({ party: party, currency: currency, amount: amount });
                 } else {
-                    _keep(index, currency, party, amount);
+                    _keep({ index: index, currency: currency, party: party, amount: amount });
                     unpaid += amount;
                 }
             }
@@ -156,32 +173,40 @@ abstract contract Payouts is Earnings, Transfers {
         address currency = packed.currency(index);
         uint256 key = _accountKey(party, index);
         PackedAccount account = _accounts[key];
-        (uint256 amount, ) = _take(key, account, party, index, locked, rules, minimum);
+        (uint256 amount, ) = _take({
+            key: key,
+            account: account,
+            party: party,
+            index: index,
+            locked: locked,
+            rules: rules,
+            minimum: minimum
+        });
         if (amount == 0) return;
         address wallet = party;
         uint256 paid = amount;
         if (account.isSpecial()) (wallet, paid) = _split(party, amount);
         _subCounted(index, paid);
-        if (paid > 0 && !_tryPush(index, currency, wallet, paid)) {
-            _keep(index, currency, party, amount);
+        if (paid > 0 && !_tryPush({ index: index, currency: currency, to: wallet, amount: paid })) {
+            _keep({ index: index, currency: currency, party: party, amount: amount });
             return _addCounted(index, paid);
         }
-        emit Claimed(party, currency, amount);
-        _withhold(party, index, currency, amount - paid);
+        emit IProgram.Claimed({ party: party, currency: currency, amount: amount });
+        _withhold({ party: party, index: index, currency: currency, amount: amount - paid });
     }
 
     /// @dev Owes a party again what could not be paid.
     function _keep(uint256 index, address currency, address party, uint256 amount) private {
         uint256 key = _accountKey(party, index);
         _accounts[key] = _accounts[key].giveBack(amount);
-        emit ClaimFailed(party, currency, amount);
+        emit IProgram.ClaimFailed({ party: party, currency: currency, amount: amount });
     }
 
     /// @dev Copies no return data: a recipient can burn its own gas only.
     /// @return success Whether all of it was paid; else nothing was.
     function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (bool success) {
         if (index == ETHER_INDEX) {
-            return _sendEther(to, amount, PUSH_GAS);
+            return _sendEther({ to: to, amount: amount, gasLimit: PUSH_GAS });
         }
         bytes memory data = abi.encodeCall(IProgram.pushToken, (currency, to, amount));
         // Memory-safe: only reads `data`.
@@ -203,8 +228,8 @@ abstract contract Payouts is Earnings, Transfers {
     function _withhold(address party, uint256 index, address currency, uint256 amount) private {
         if (amount == 0) return;
         address taxAccount = address(uint160(PackedTerms.loadExtra(EXTRA_TAX_ACCOUNT, 20)));
-        _owe(taxAccount, index, amount);
+        _owe({ party: taxAccount, currency: index, amount: amount });
         _withheld[_accountKey(party, index)] += amount;
-        emit Withheld(party, taxAccount, currency, amount);
+        emit IProgram.Withheld({ party: party, taxAccount: taxAccount, currency: currency, amount: amount });
     }
 }

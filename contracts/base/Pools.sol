@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { ProgramBase } from "./ProgramBase.sol";
 import { Membership, Partner, Status } from "../interfaces/Types.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
-import { PackedTerms, AT_PERIOD, AT_START, POOLS } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_PERIOD, AT_START, POOLS } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
 /// @title Pools: books like a partner's for what goes to nobody in particular
@@ -24,8 +26,13 @@ abstract contract Pools is ProgramBase {
             // Proposed before, with an amendment that did not come into force.
             if (before == TermsReader.poolHolder(packed, i)) continue;
             require(before == address(0), Program_NotAmendable("pools", i));
-            _enrollPool(FIRST_POOL + i, TermsReader.poolHolder(packed, i), uint40(start), uint24(period));
-            emit PartnerEnrolled({
+            _enrollPool({
+                number: FIRST_POOL + i,
+                holder: TermsReader.poolHolder(packed, i),
+                joined: uint40(start),
+                period: uint24(period)
+            });
+            emit IProgramPartners.PartnerEnrolled({
                 number: FIRST_POOL + i,
                 wallet: TermsReader.poolHolder(packed, i),
                 name: TermsReader.poolName(packed, i),

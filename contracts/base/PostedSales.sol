@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { ProgramBase } from "./ProgramBase.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
-import { PackedTerms, AT_FLAGS, FLAG_COUNTS } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_FLAGS, FLAG_COUNTS } from "../terms/TermsLayout.sol";
 import { Share, Waterfall } from "../libraries/Waterfall.sol";
 
 /// @dev A posted sale with its amounts worked out again from what was frozen.
@@ -34,7 +36,7 @@ abstract contract PostedSales is ProgramBase {
 
     /// @dev Emitted before a batch's own events, so that whoever reads them knows which evidence is theirs.
     function _giveEvidence(bytes32 evidence) internal {
-        if (evidence != 0) emit EvidenceGiven(evidence);
+        if (evidence != 0) emit IProgramSales.EvidenceGiven(evidence);
     }
 
     function _loadSale(
@@ -57,12 +59,17 @@ abstract contract PostedSales is ProgramBase {
         sale.locks = schedule.hold == 0 ? sale.segment.start : schedule.lockTime(sale.segment.period);
         sale.refunded = _refunded[saleId];
         sale.counts = packed.number(AT_FLAGS, 1) & FLAG_COUNTS != 0;
-        Waterfall.fill(shares, head.amount, sale.standingRate, Waterfall.survey(shares));
+        Waterfall.fill({
+            shares: shares,
+            sale: head.amount,
+            standingRate: sale.standingRate,
+            seen: Waterfall.survey(shares)
+        });
     }
 
-    /// @dev Adds a line to its partner's books of a period.
+    /// @dev Adds a sale line to its partner's books of a period.
     function _hold(address wallet, uint256 currency, uint256 period, uint256 amount) internal {
-        // A line is at most its sale, below 2^96: where `earned` would overflow into `reversed`, it wraps below the line.
+        // A sale line is at most its sale, below 2^96: where `earned` would overflow into `reversed`, it wraps below the line.
         unchecked {
             uint256 earned = (_held[_heldKey(wallet, currency, period)] += amount) & type(uint96).max;
             require(earned >= amount, Program_AmountTooLarge(earned + (1 << 96)));
@@ -95,16 +102,23 @@ abstract contract PostedSales is ProgramBase {
             if (credited < returned) setAside = returned - credited;
             else kept = credited - returned;
         }
-        _return(payer, sale.head.currency, returned);
+        _return({ payer: payer, currency: sale.head.currency, amount: returned });
         _refunded[sale.id] = sale.refunded + amount;
-        _subRevenue(sale.segment, sale.head.currency, sale.head.kind, amount, setAside, kept);
+        _subRevenue({
+            segment: sale.segment,
+            currency: sale.head.currency,
+            kind: sale.head.kind,
+            revenue: amount,
+            setAside: setAside,
+            kept: kept
+        });
     }
 
     /// @dev To the payer's balance, or to the funds where the sale was paid elsewhere.
     function _return(address payer, uint256 currency, uint256 amount) internal {
         // Safe: sums of amounts that were counted in 96 bits.
         if (payer == address(0)) _pots[currency].funds += uint128(amount);
-        else _owe(payer, currency, amount);
+        else _owe({ party: payer, currency: currency, amount: amount });
     }
 
     /* COUNTS */

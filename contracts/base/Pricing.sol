@@ -17,7 +17,8 @@ import {
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { SaleHead } from "../libraries/SaleStore.sol";
-import { PackedTerms, FLAG_MISSING, FLAG_REFERRED, RoleTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms, RoleTerms } from "../terms/PackedTerms.sol";
+import { FLAG_MISSING, FLAG_REFERRED } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 import { RESIDUAL, Share, Waterfall } from "../libraries/Waterfall.sol";
 
@@ -42,10 +43,15 @@ abstract contract Pricing is CreditRates {
         require(head.kind < posting.standing.length, Program_UnknownKind(head.kind));
         require(amount > 0, Program_ZeroAmount());
         require(amount <= type(uint96).max, Program_AmountTooLarge(amount));
-        if ((posting.outcomes >> head.kind) & 1 == 1) _checkOutcome(posting, head, saleId);
+        if ((posting.outcomes >> head.kind) & 1 == 1) _checkOutcome({ posting: posting, head: head, saleId: saleId });
         uint256 seen;
-        (shares, seen) = _shares(posting, head.kind, saleId, credits);
-        (standing, ) = Waterfall.fill(shares, amount, posting.standing[head.kind], seen);
+        (shares, seen) = _shares({ posting: posting, kind: head.kind, saleId: saleId, credits: credits });
+        (standing, ) = Waterfall.fill({
+            shares: shares,
+            sale: amount,
+            standingRate: posting.standing[head.kind],
+            seen: seen
+        });
         alone = Waterfall.isAlone(seen);
     }
 
@@ -63,7 +69,8 @@ abstract contract Pricing is CreditRates {
         bool matches = head.amount == allowed;
         if (outcome.perPeriod) {
             uint256 posted =
-                posting.posted[head.kind].revenue + _revenueOf(posting, posting.segment.period, 1 << head.kind);
+                posting.posted[head.kind].revenue +
+                    _revenueOf({ posting: posting, period: posting.segment.period, kinds: 1 << head.kind });
             allowed = posted < allowed ? allowed - posted : 0;
             matches = head.amount <= allowed;
         }
@@ -78,10 +85,12 @@ abstract contract Pricing is CreditRates {
         bytes32 saleId,
         Credit[] calldata credits
     ) private view returns (Share[] memory shares, uint256 seen) {
-        if (posting.flags & FLAG_REFERRED != 0) _refuseReferred(posting, saleId, credits);
-        (shares, seen) = _credited(posting, kind, saleId, credits);
-        if (posting.flags & FLAG_REFERRED != 0) (shares, seen) = _withReferrers(posting, kind, shares, seen);
-        if (posting.flags & FLAG_MISSING != 0) (shares, seen) = _withMissing(posting, kind, shares, seen);
+        if (posting.flags & FLAG_REFERRED != 0) _refuseReferred({ posting: posting, saleId: saleId, credits: credits });
+        (shares, seen) = _credited({ posting: posting, kind: kind, saleId: saleId, credits: credits });
+        if (posting.flags & FLAG_REFERRED != 0)
+            (shares, seen) = _withReferrers({ posting: posting, kind: kind, shares: shares, seen: seen });
+        if (posting.flags & FLAG_MISSING != 0)
+            (shares, seen) = _withMissing({ posting: posting, kind: kind, shares: shares, seen: seen });
     }
 
     /* CREDITS */
@@ -102,16 +111,25 @@ abstract contract Pricing is CreditRates {
             require(index < roles.length, Program_UnknownRole(saleId, index));
             RoleTerms memory role = roles[index];
             PackedPartner partner = _creditedPartner(saleId, credit);
-            uint256 rate = role.isFlat ? role.rates[kind] : _rateOf(posting, kind, role, partner);
+            uint256 rate =
+                role.isFlat
+                    ? role.rates[kind]
+                    : _rateOf({ posting: posting, kind: kind, role: role, partner: partner });
             // Counts to twice the credits at most.
             unchecked {
                 if (rate != NOT_PAID) {
                     seen = Waterfall.mark(seen, index, role.stage);
-                    _set(shares[count++], credit, partner, rate, role.stage);
+                    _set({ share: shares[count++], credit: credit, partner: partner, rate: rate, stage: role.stage });
                 }
                 if (index == posting.residualRole) {
                     seen = Waterfall.mark(seen, index, RESIDUAL);
-                    _set(shares[count++], credit, partner, RESIDUAL_RATE, RESIDUAL);
+                    _set({
+                        share: shares[count++],
+                        credit: credit,
+                        partner: partner,
+                        rate: RESIDUAL_RATE,
+                        stage: RESIDUAL
+                    });
                 }
             }
         }
@@ -172,7 +190,8 @@ abstract contract Pricing is CreditRates {
         uint256 count = 0;
         for (uint256 i = 0; i < shares.length; ++i) {
             all[count++] = shares[i];
-            if (shares[i].stage != RESIDUAL) (count, seen) = _refer(posting, kind, all, count, seen);
+            if (shares[i].stage != RESIDUAL)
+                (count, seen) = _refer({ posting: posting, kind: kind, shares: all, count: count, seen: seen });
         }
         _cut(all, count);
         return (all, seen);
@@ -193,10 +212,17 @@ abstract contract Pricing is CreditRates {
         RoleTerms[] memory roles = posting.roles;
         for (uint256 i = 0; i < roles.length; ++i) {
             if (roles[i].stage != REFERRED) continue;
-            uint256 rate = _rateOf(posting, kind, roles[i], partner);
+            uint256 rate = _rateOf({ posting: posting, kind: kind, role: roles[i], partner: partner });
             if (rate == NOT_PAID) continue;
             seen = Waterfall.markReferred(seen, i);
-            _setAlone(shares[count++], partner, referrer, i, rate, REFERRED);
+            _setAlone({
+                share: shares[count++],
+                partner: partner,
+                number: referrer,
+                role: i,
+                rate: rate,
+                stage: REFERRED
+            });
         }
         return (count, seen);
     }
@@ -236,7 +262,7 @@ abstract contract Pricing is CreditRates {
         uint256[2] memory others;
         for (uint256 i = 0; i < posting.roles.length; ++i) {
             RoleTerms memory role = posting.roles[i];
-            uint256 base = _baseRate(posting, kind, role);
+            uint256 base = _baseRate({ posting: posting, kind: kind, role: role });
             if (role.stage == REFERRED || base == NOT_PAID) continue;
             if (Waterfall.plays(seen, i, role.stage)) {
                 filled[role.stage] += base;
@@ -247,11 +273,24 @@ abstract contract Pricing is CreditRates {
             if (missing != TO_POOL) continue;
             seen = Waterfall.mark(seen, i, role.stage);
             pool += FIRST_POOL;
-            _setAlone(all[count++], _partners[pool], pool, i, base, role.stage);
+            _setAlone({
+                share: all[count++],
+                partner: _partners[pool],
+                number: pool,
+                role: i,
+                rate: base,
+                stage: role.stage
+            });
         }
         _cut(all, count);
         for (uint256 stage = 0; stage < filled.length; ++stage) {
-            _renormalise(posting, shares, stage, filled[stage], others[stage]);
+            _renormalise({
+                posting: posting,
+                shares: shares,
+                stage: stage,
+                filled: filled[stage],
+                others: others[stage]
+            });
         }
         return (all, seen);
     }

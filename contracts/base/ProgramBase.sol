@@ -4,16 +4,17 @@ pragma solidity ^0.8.37;
 import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Pot, ProgramStorage, Version } from "./ProgramStorage.sol";
-import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
 import { Status } from "../interfaces/Types.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX, FIRST_POOL, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { PackedTerms, AT_CURRENCIES, AT_KINDS, AT_OUTCOMES, AT_NOTICE } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_CURRENCIES, AT_KINDS, AT_NOTICE, AT_OUTCOMES } from "../terms/TermsLayout.sol";
 
 /// @title The books as all modules read and write them
-abstract contract ProgramBase is IProgramEvents, ProgramStorage {
+abstract contract ProgramBase is IProgramErrors, ProgramStorage {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
@@ -71,7 +72,7 @@ abstract contract ProgramBase is IProgramEvents, ProgramStorage {
         require((packed.number(AT_OUTCOMES, 2) >> kind) & 1 == 0, Program_UnknownKind(kind));
     }
 
-    /// @dev A partner who can be given a line.
+    /// @dev A partner who can be given a sale line.
     function _activePartner(uint256 number) internal view returns (PackedPartner partner) {
         partner = _partners[number];
         if (partner.isActive()) return partner;
@@ -94,7 +95,7 @@ abstract contract ProgramBase is IProgramEvents, ProgramStorage {
     ) internal {
         PackedBucket bucket = _open[currency][kind];
         if (bucket.until() != segment.end) {
-            _close(schedule, bucket, currency, kind);
+            _close({ schedule: schedule, bucket: bucket, currency: currency, kind: kind });
             bucket = Buckets.empty(segment.end);
         }
         _open[currency][kind] = bucket.add(revenue, setAside);
@@ -133,13 +134,13 @@ abstract contract ProgramBase is IProgramEvents, ProgramStorage {
     ) internal {
         PackedBucket bucket = _open[currency][kind];
         if (bucket.until() == segment.end) {
-            _open[currency][kind] = bucket.sub(revenue, setAside, kept);
+            _open[currency][kind] = bucket.sub({ revenue_: revenue, setAside_: setAside, kept: kept });
             // What a closed bucket has set aside is counted already.
             _addCounted(currency, setAside);
             _subCounted(currency, kept);
         } else {
             uint256 key = _bucketKey(currency, kind, segment.ordinal);
-            _closed[key] = _closed[key].sub(revenue, setAside, kept);
+            _closed[key] = _closed[key].sub({ revenue_: revenue, setAside_: setAside, kept: kept });
         }
     }
 

@@ -11,8 +11,8 @@ import { MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 
 /// @dev What the program has counted in one currency.
-/// @param counted All that it owes but what open buckets have set aside; those add theirs when they close. Below zero while an open
-/// bucket, of a program without hold or one that outlived its lock in silence, has paid out more than all else is.
+/// @param counted All that it owes but what open buckets have set aside; those add theirs when they close. Below zero while
+/// an open bucket, of a program without hold or one that outlived its lock in silence, has paid out more than all else is.
 /// @param funds The operator's unspent part of it.
 struct Pot {
     int128 counted;
@@ -50,7 +50,7 @@ struct LineRecord {
     uint96 price;
 }
 
-/// @dev What a line with clauses has earned in one currency. `capYear` and `countedYear` are the years since the line's start
+/// @dev What a conditional line has earned in one currency. `capYear` and `countedYear` are the years since the line's start
 /// that `capped` and `counted` belong to. `earned` is that of the period being settled.
 struct ClauseBook {
     uint96 capped;
@@ -133,18 +133,19 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
 
     mapping(uint256 line => LineRecord record) internal _lineRecords;
 
-    /// @dev When a line was suspended and resumed, in turns; rising.
+    /// @dev When a standing line was suspended and resumed, in turns; rising.
     mapping(uint256 line => uint40[] times) internal _suspensions;
 
-    /// @dev Bit `line % 256` is set where the line was suspended or ended after its terms: so that others need not be looked up.
+    /// @dev Bit `line % 256` is set where the standing line was suspended or ended after its terms: so that others need not be
+    /// looked up.
     mapping(uint256 lineDividedBy256 => uint256 bits) internal _changedLines;
 
     mapping(uint256 line => mapping(uint256 currency => ClauseBook book)) internal _clauseBooks;
 
-    /// @dev Residual of the segments that are settled of a period that is not, where lines have clauses.
+    /// @dev Residual of the segments that are settled of a period that is not, where there are conditional lines.
     mapping(uint256 currency => uint256 amount) internal _periodResidual;
 
-    /// @dev What a line with clauses and a price earned in a period, its guarantee counted.
+    /// @dev What a conditional line with a price earned in a period, its guarantee counted.
     mapping(uint256 line => mapping(uint256 periodCurrency => uint256 amount)) internal _earnedIn;
 
     /// @dev Counted money that pays guarantees and milestones.

@@ -5,7 +5,8 @@ import { PostedSale, PostedSales } from "./PostedSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
 import { DisputeState, Refund } from "../interfaces/Types.sol";
 import { Schedule } from "../libraries/Periods.sol";
-import { PackedTerms, EXTRA_DISPUTES } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { EXTRA_DISPUTES } from "../terms/TermsLayout.sol";
 import { Waterfall } from "../libraries/Waterfall.sol";
 
 /// @title Refunding posted sales
@@ -17,13 +18,14 @@ abstract contract Refunds is IProgramDisputes, PostedSales {
         _giveEvidence(evidence);
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
-        for (uint256 i = 0; i < refunds.length; ++i) _refundOne(packed, schedule, refunds[i]);
+        for (uint256 i = 0; i < refunds.length; ++i)
+            _refundOne({ packed: packed, schedule: schedule, one: refunds[i] });
     }
 
     function _refundOne(bytes memory packed, Schedule memory schedule, Refund calldata one) private {
         require(!_refunds[one.id], Program_AlreadyRefunded(one.id));
         _refunds[one.id] = true;
-        PostedSale memory sale = _loadSale(packed, schedule, one.saleId);
+        PostedSale memory sale = _loadSale({ packed: packed, schedule: schedule, saleId: one.saleId });
         _requireHeld(sale);
         uint256 left = sale.head.amount - sale.refunded;
         require(one.amount > 0, Program_ZeroAmount());
@@ -38,7 +40,7 @@ abstract contract Refunds is IProgramDisputes, PostedSales {
             _reverse(sale, reversed);
             if (sale.counts && one.amount == left) _uncountSale(sale);
         }
-        (uint256 returned, uint256 setAside) = _giveBack(sale, one.amount, credited);
+        (uint256 returned, uint256 setAside) = _giveBack({ sale: sale, amount: one.amount, credited: credited });
         emit SaleRefunded({
             saleId: one.saleId,
             refundId: one.id,
@@ -50,7 +52,7 @@ abstract contract Refunds is IProgramDisputes, PostedSales {
         });
     }
 
-    /// @dev What a refund adds to the reversed total of each line, and the sum of it.
+    /// @dev What a refund adds to the reversed total of each sale line, and the sum of it.
     function _reversals(
         PostedSale memory sale,
         uint256 amount

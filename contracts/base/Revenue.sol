@@ -6,14 +6,15 @@ import { Transfers } from "./Transfers.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
-import { PackedTerms, AT_TREASURY } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_TREASURY } from "../terms/TermsLayout.sol";
 
 /// @title Money coming in, and the operator's funds
 abstract contract Revenue is IProgram, Transfers {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
-    /// @notice Counts ETH that arrives as revenue of the first kind. Costs more than the 2,300 gas of `transfer`.
+    /// @inheritdoc IProgram
     receive() external payable {
         PackedBucket bucket = _open[ETHER_INDEX][0];
         if (block.timestamp < bucket.until()) {
@@ -21,7 +22,7 @@ abstract contract Revenue is IProgram, Transfers {
         } else {
             bytes memory packed = _terms();
             _checkCurrencyIndex(packed, ETHER_INDEX);
-            _count(packed, ETHER_INDEX, 0, msg.value);
+            _count({ packed: packed, currency: ETHER_INDEX, kind: 0, amount: msg.value });
         }
         emit Received(msg.value);
     }
@@ -31,9 +32,9 @@ abstract contract Revenue is IProgram, Transfers {
         bytes memory packed = _terms();
         _checkPaidKind(packed, kind);
         uint256 index = _indexOf(packed, currency);
-        uint256 received = _pull(index, currency, amount);
-        _count(packed, index, kind, received);
-        emit RevenuePaid(msg.sender, kind, currency, received);
+        uint256 received = _pull({ index: index, currency: currency, amount: amount });
+        _count({ packed: packed, currency: index, kind: kind, amount: received });
+        emit RevenuePaid({ payer: msg.sender, kind: kind, currency: currency, amount: received });
     }
 
     /// @inheritdoc IProgram
@@ -44,18 +45,18 @@ abstract contract Revenue is IProgram, Transfers {
         uint256 owed = _owedInAll(index);
         require(balance > owed, Program_NothingToSync(currency));
         amount = balance - owed;
-        _count(packed, index, 0, amount);
+        _count({ packed: packed, currency: index, kind: 0, amount: amount });
         emit Synced(currency, amount);
     }
 
     /// @inheritdoc IProgram
     function fund(address currency, uint256 amount) external payable nonReentrant {
         uint256 index = _indexOf(_terms(), currency);
-        uint256 received = _pull(index, currency, amount);
+        uint256 received = _pull({ index: index, currency: currency, amount: amount });
         _addCounted(index, received);
         // Safe: `_addCounted` has checked 96 bits.
         _pots[index].funds += uint128(received);
-        emit Funded(msg.sender, currency, received);
+        emit Funded({ from: msg.sender, currency: currency, amount: received });
     }
 
     /// @inheritdoc IProgram
@@ -68,7 +69,7 @@ abstract contract Revenue is IProgram, Transfers {
         // Safe: at most `funds`.
         _pots[index].funds -= uint128(amount);
         _subCounted(index, amount);
-        _push(index, currency, packed.addressAt(AT_TREASURY), amount);
+        _push({ index: index, currency: currency, to: packed.addressAt(AT_TREASURY), amount: amount });
         emit FundsWithdrawn(currency, amount);
     }
 }

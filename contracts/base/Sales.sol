@@ -8,7 +8,8 @@ import { Payment, Pot } from "./ProgramStorage.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { Line, Sale } from "../interfaces/Types.sol";
 import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
-import { PackedTerms, EXTRA_LIMIT, FLAG_COUNTS, FLAG_LIMIT } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { EXTRA_LIMIT, FLAG_COUNTS, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 import { Share } from "../libraries/Waterfall.sol";
 
 /// @title Posting attributed sales
@@ -26,10 +27,10 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         Posting memory posting = _posting(currency);
         for (uint256 i = 0; i < sales.length; ++i) {
             uint256 memoryBefore = _freeMemory();
-            _postOne(posting, currency, sales[i], address(0));
+            _postOne({ posting: posting, currency: currency, sale: sales[i], payer: address(0) });
             _releaseMemory(memoryBefore);
         }
-        if (posting.flags & FLAG_LIMIT != 0) _limit(posting, currency, sales);
+        if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, sales: sales });
         Pot storage pot = _pots[posting.currency];
         uint256 setAside = _addToBuckets(posting);
         uint256 owed = posting.credited + setAside;
@@ -51,10 +52,10 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         Posting memory posting = _posting(currency);
         for (uint256 i = 0; i < sales.length; ++i) {
             require(payers[i] != address(0), Program_ZeroAddress());
-            _usePayment(posting.currency, sales[i], payers[i]);
-            _postOne(posting, currency, sales[i], payers[i]);
+            _usePayment({ currency: posting.currency, sale: sales[i], payer: payers[i] });
+            _postOne({ posting: posting, currency: currency, sale: sales[i], payer: payers[i] });
         }
-        if (posting.flags & FLAG_LIMIT != 0) _limit(posting, currency, sales);
+        if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, sales: sales });
         _subCounted(posting.currency, _addToBuckets(posting));
     }
 
@@ -65,10 +66,16 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         require(id != 0, Program_ZeroSaleId());
         require(words[0] == 0, Program_SaleAlreadyPosted(id));
         SaleHead memory head = _headOf(posting, sale);
-        (Share[] memory shares, uint256 setAside, bool alone) = _price(posting, head, id, sale.credits);
-        words.store(head, shares, alone);
+        (Share[] memory shares, uint256 setAside, bool alone) = _price({
+            posting: posting,
+            head: head,
+            saleId: id,
+            credits: sale.credits
+        });
+        words.store({ head: head, shares: shares, alone: alone });
         uint256 credited = _credit(posting, shares);
-        if (posting.flags & FLAG_COUNTS != 0) _countSale(shares, head.currency, posting.segment.period);
+        if (posting.flags & FLAG_COUNTS != 0)
+            _countSale({ shares: shares, currency: head.currency, period: posting.segment.period });
         // What the lines leave stays: of a sale paid here all of it, else what was set aside for standing lines.
         if (payer != address(0)) setAside = head.amount - credited;
         posting.credited += credited;
@@ -104,7 +111,7 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         }
     }
 
-    /// @dev Adds each line to its partner's books and returns their sum.
+    /// @dev Adds each sale line to its partner's books and returns their sum.
     function _credit(Posting memory posting, Share[] memory shares) private returns (uint256 sum) {
         uint256 currency = posting.currency;
         uint256 period = posting.segment.period;
@@ -113,12 +120,12 @@ abstract contract Sales is IProgramSales, Pricing, PostedSales {
         for (uint256 i = 0; i < length; ++i) {
             Share memory share = shares[i];
             uint256 amount = share.amount;
-            _hold(share.wallet, currency, period, amount);
+            _hold({ wallet: share.wallet, currency: currency, period: period, amount: amount });
             // Lines are below 2^96.
             unchecked {
                 sum += amount;
             }
-            if (isFinal) _owe(share.wallet, currency, amount);
+            if (isFinal) _owe({ party: share.wallet, currency: currency, amount: amount });
         }
     }
 

@@ -10,9 +10,11 @@ import { Limits } from "../libraries/Limits.sol";
 import { LINES_PER_PAGE, Pages, StoredLine } from "../terms/Pages.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
-import { CLAUSES, PackedTerms, AT_KINDS, AT_LINES, AT_PAGES } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_KINDS, AT_LINES, AT_PAGES, CLAUSES } from "../terms/TermsLayout.sol";
 
-/// @dev A conditional line, one whose clauses limit or guarantee it, while it is settled. Amounts are in the currency's smallest unit.
+/// @dev A conditional line, a standing line whose clauses limit or guarantee it, while it is settled. Amounts are in the
+/// currency's smallest unit.
 /// @param fee And `minimum`: 0 in other currencies than the clauses'.
 /// @param book As it will be kept.
 /// @param settled What becomes the holder's.
@@ -36,10 +38,10 @@ struct ConditionalLine {
 /// @dev A settlement of one currency: along its segments, in order, each shared among the standing lines and the residual.
 /// @param segment The next one.
 /// @param locked How many periods are.
-/// @param pages Of the lines: those with clauses earn on no kind there, and ended ones end.
-/// @param interrupted The lines without clauses that were ever suspended, `line << 16 | kinds`; so many are `interruptions`.
+/// @param pages Of the standing lines: conditional ones earn on no kind there, and ended ones end.
+/// @param interrupted The other lines that were ever suspended, `line << 16 | kinds`; so many are `interruptions`.
 /// @param revenues The segment's, per kind.
-/// @param residual Of the period so far, where lines have clauses: guarantees are paid first when it ends.
+/// @param residual Of the period so far, where there are conditional lines: guarantees are paid first when it ends.
 /// @param amount The treasury's.
 /// @param fromResidual What the last period's residual gave for guarantees, and `fromReserve` the reserve.
 struct Settlement {
@@ -101,7 +103,12 @@ abstract contract SegmentSettlement is LiveLines {
         for (uint256 i = 0; i < count; ++i) {
             (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
             if (!_isConditional(clauses)) continue;
-            _fillConditional(settlement.conditional[size++], packed, settlement.currency, clauses);
+            _fillConditional({
+                one: settlement.conditional[size++],
+                packed: packed,
+                currency: settlement.currency,
+                clauses: clauses
+            });
             settlement.conditional[size - 1].live = _liveLine(packed, line);
             settlement.conditional[size - 1].book = _clauseBooks[line][settlement.currency];
             settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, 0);
@@ -150,9 +157,18 @@ abstract contract SegmentSettlement is LiveLines {
         (uint256 revenue, uint256 rest) = _loadRevenues(settlement);
         if (revenue > 0) {
             for (uint256 i = 0; i < settlement.interruptions; ++i) _interrupt(settlement, settlement.interrupted[i]);
-            rest -= _allLines(settlement.pages, settlement.lines, segment.start, settlement.revenues);
+            rest -= _allLines({
+                pages: settlement.pages,
+                lines: settlement.lines,
+                time: segment.start,
+                revenues: settlement.revenues
+            });
             for (uint256 i = 0; i < settlement.conditional.length; ++i) {
-                uint256 earned = _earn(settlement.conditional[i], segment.start, settlement.revenues);
+                uint256 earned = _earn({
+                    one: settlement.conditional[i],
+                    time: segment.start,
+                    revenues: settlement.revenues
+                });
                 settlement.conditional[i].settled += earned;
                 rest -= earned;
             }
@@ -171,7 +187,7 @@ abstract contract SegmentSettlement is LiveLines {
     /// @return setAside What of it is set aside for standing lines and the residual.
     function _loadRevenues(Settlement memory settlement) internal view returns (uint256 revenue, uint256 setAside) {
         for (uint256 kind = 0; kind < settlement.revenues.length; ++kind) {
-            PackedBucket bucket = _bucketOf(settlement.segment, settlement.currency, kind);
+            PackedBucket bucket = _bucketOf({ segment: settlement.segment, currency: settlement.currency, kind: kind });
             setAside += bucket.setAside();
             settlement.revenues[kind] = bucket.revenue();
             revenue += bucket.revenue();
@@ -185,7 +201,7 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, kinds);
     }
 
-    /// @dev What all lines without clauses earn in a segment that begins at `time`. Each line is read once for all kinds, so
+    /// @dev What all lines that are not conditional earn in a segment that begins at `time`. Each line is read once for all kinds, so
     /// that one segment of a program with as many lines as can be created is well within a transaction.
     /// @param revenues The segment's revenue, per kind.
     function _allLines(
@@ -196,7 +212,11 @@ abstract contract SegmentSettlement is LiveLines {
     ) private pure returns (uint256 sum) {
         uint256 kinds = revenues.length;
         for (uint256 i = 0; i < lines; ++i) {
-            (uint256 lineKinds, uint256 rate) = Pages.rateIn(pages[i / LINES_PER_PAGE], i % LINES_PER_PAGE, time);
+            (uint256 lineKinds, uint256 rate) = Pages.rateIn({
+                data: pages[i / LINES_PER_PAGE],
+                index: i % LINES_PER_PAGE,
+                time: time
+            });
             if (rate == 0) continue;
             for (uint256 kind = 0; kind < kinds; ++kind) {
                 if ((lineKinds >> kind) & 1 == 0) continue;
@@ -208,7 +228,7 @@ abstract contract SegmentSettlement is LiveLines {
         }
     }
 
-    /// @dev What a line with clauses earns in a segment that begins at `time`; adds it to the line's book.
+    /// @dev What a conditional line earns in a segment that begins at `time`; adds it to the line's book.
     function _earn(
         ConditionalLine memory one,
         uint256 time,
@@ -220,17 +240,17 @@ abstract contract SegmentSettlement is LiveLines {
         uint256 rate = terms.rateAt(time);
         uint256 year = Rates.fullYears(terms.starts, time);
         uint256 base;
-        (base, earned) = _share(terms.kinds, rate, revenues);
+        (base, earned) = _share({ kinds: terms.kinds, rate: rate, revenues: revenues });
         if (one.thresholdPer != NEVER) {
             if (one.thresholdPer == PER_YEAR && year != book.countedYear) book.counted = 0;
-            earned = (Limits.beyond(book.counted, base, one.threshold) * rate) / ONE;
+            earned = (Limits.beyond({ counted: book.counted, base: base, threshold: one.threshold }) * rate) / ONE;
             book.counted = Limits.saturated(book.counted + base);
             // Safe: a time below 2^40 is in a year below 2^16.
             book.countedYear = uint16(year);
         }
         if (one.capPer != NEVER) {
             if (one.capPer == PER_YEAR && year != book.capYear) book.capped = 0;
-            earned = Limits.within(book.capped, earned, one.cap);
+            earned = Limits.within({ capped: book.capped, raw: earned, cap: one.cap });
             book.capped = Limits.saturated(book.capped + earned);
             book.capYear = uint16(year);
         }
@@ -282,14 +302,14 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.amount += left;
     }
 
-    /// @dev Closes a line's period.
+    /// @dev Closes a conditional line's period.
     /// @return due What its guarantee adds.
     function _endPeriodOf(ConditionalLine memory one, uint256 start) private view returns (uint256 due) {
         uint256 earned = one.book.earned;
         one.book.earned = 0;
         one.grown = 0;
         if (one.fee + one.minimum > 0 && _isEarning(one.live, start)) {
-            due = Limits.due(one.fee, one.minimum, earned);
+            due = Limits.due({ fee: one.fee, minimum: one.minimum, earned: earned });
         }
         one.accrued = earned + due;
     }

@@ -2,16 +2,17 @@
 pragma solidity ^0.8.37;
 
 import { PartnerProgress } from "./PartnerProgress.sol";
-import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
+import { IProgramTiers } from "../interfaces/IProgramTiers.sol";
 import { Graduation, Milestone } from "../interfaces/TermsTypes.sol";
 import { Partner, Progress, Status } from "../interfaces/Types.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
-import { AT_CURRENCIES, GRADUATIONS, MILESTONES, PackedTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_CURRENCIES, GRADUATIONS, MILESTONES } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
 /// @title What partners reach: tiers by the operator or by the terms' criteria, and milestones
-abstract contract Tiers is IProgramPartners, PartnerProgress {
+abstract contract Tiers is IProgramTiers, PartnerProgress {
     using PackedTerms for bytes;
 
     /// @dev What a month is, of `Graduation.months`.
@@ -19,20 +20,20 @@ abstract contract Tiers is IProgramPartners, PartnerProgress {
 
     /* TIERS */
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function setTier(uint256 number, uint8 tier, string calldata reason) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory packed = _terms();
         _checkTier(packed, tier);
-        _changeTier(packed, number, _partnerOf(number), tier, reason);
+        _changeTier({ packed: packed, number: number, partner: _partnerOf(number), tier: tier, reason: reason });
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function attest(uint256 number, uint32 score, bytes32 evidence) external onlyRole(OPERATOR_ROLE) nonReentrant {
         _members[_partnerOf(number).wallet].score = score;
-        emit ScoreAttested(number, score, evidence);
+        emit ScoreAttested({ number: number, score: score, evidence: evidence });
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function graduate(uint256 number, uint8 tier, address currency) external nonReentrant {
         bytes memory packed = _terms();
         Partner memory partner = _partnerOf(number);
@@ -40,15 +41,15 @@ abstract contract Tiers is IProgramPartners, PartnerProgress {
         // The tier that the partner has or is about to have.
         require(tier > partner.nextTier, Program_AlreadyReached(number, tier));
         uint256 index = _indexOf(packed, currency);
-        _requireReached(
-            packed,
-            number,
-            partner,
-            _graduationTo(packed, tier),
-            index,
-            _countProgress(packed, number, index)
-        );
-        _changeTier(packed, number, partner, tier, "graduation");
+        _requireReached({
+            packed: packed,
+            number: number,
+            partner: partner,
+            asked: _graduationTo(packed, tier),
+            currency: index,
+            progress: _countProgress({ packed: packed, number: number, currency: index })
+        });
+        _changeTier({ packed: packed, number: number, partner: partner, tier: tier, reason: "graduation" });
     }
 
     function _changeTier(
@@ -65,7 +66,7 @@ abstract contract Tiers is IProgramPartners, PartnerProgress {
         // Safe by the check above.
         partner.tierPeriod = uint16(current + 1);
         _partners[number] = PartnerRecord.pack(partner);
-        emit TierChanged(number, tier, current + 1, reason);
+        emit TierChanged({ number: number, tier: tier, fromPeriod: current + 1, reason: reason });
     }
 
     function _graduationTo(bytes memory packed, uint256 tier) private pure returns (Graduation memory graduation) {
@@ -98,7 +99,7 @@ abstract contract Tiers is IProgramPartners, PartnerProgress {
 
     /* MILESTONES */
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function reachMilestone(uint256 number, uint256 milestone, address currency) external nonReentrant {
         bytes memory packed = _terms();
         address party = _partnerOf(number).wallet;
@@ -107,7 +108,7 @@ abstract contract Tiers is IProgramPartners, PartnerProgress {
         require((_milestones[number] >> milestone) & 1 == 0, Program_AlreadyReached(number, milestone));
         uint256 index = _indexOf(packed, currency);
         Milestone memory asked = TermsReader.milestone(packed, milestone);
-        Progress memory progress = _countProgress(packed, number, index);
+        Progress memory progress = _countProgress({ packed: packed, number: number, currency: index });
         if (asked.bySales) _requireAtLeast(number, "sales", progress.sales, asked.threshold);
         else _requireAtLeast(number, "earned", progress.earned, packed.units(index, asked.threshold));
 
@@ -118,8 +119,8 @@ abstract contract Tiers is IProgramPartners, PartnerProgress {
         _milestones[number] |= 1 << milestone;
         // The reserve is counted money: it only changes whose it is.
         _reserves[index] = reserve - amount;
-        _owe(party, index, amount);
-        emit MilestoneReached(number, milestone, currency, amount);
+        _owe({ party: party, currency: index, amount: amount });
+        emit MilestoneReached({ number: number, milestone: milestone, currency: currency, amount: amount });
     }
 
     /// @dev A milestone is paid once, in one currency. Where there are several, others than the partner would choose for it.
@@ -129,7 +130,7 @@ abstract contract Tiers is IProgramPartners, PartnerProgress {
         require(count == 1 || msg.sender == _walletOf(party), Program_NotAllowed(msg.sender));
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramTiers
     function milestonesOf(uint256 number) external view returns (uint256) {
         return _milestones[number];
     }

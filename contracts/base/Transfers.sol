@@ -24,7 +24,14 @@ abstract contract Transfers is ProgramBase {
         }
         Schedule memory schedule = packed.schedule();
         Segment memory segment = schedule.segmentAt(block.timestamp);
-        _addRevenue(schedule, segment, currency, kind, amount, amount);
+        _addRevenue({
+            schedule: schedule,
+            segment: segment,
+            currency: currency,
+            kind: kind,
+            revenue: amount,
+            setAside: amount
+        });
     }
 
     /// @dev Takes in what the caller pays. Returns what arrived, which for some tokens is less. More than was asked for is
@@ -46,16 +53,16 @@ abstract contract Transfers is ProgramBase {
     /// @dev Pays out, or reverts.
     function _push(uint256 index, address currency, address to, uint256 amount) internal {
         if (index == ETHER_INDEX) {
-            require(_sendEther(to, amount, gasleft()), Program_PaymentFailed(to, amount));
+            require(_sendEther({ to: to, amount: amount, gasLimit: gasleft() }), Program_PaymentFailed(to, amount));
         } else {
-            _pushToken(currency, to, amount);
+            _pushToken({ currency: currency, to: to, amount: amount });
         }
     }
 
     function _pushToken(address currency, address to, uint256 amount) internal {
         uint256 before = _tokenBalance(currency);
         IERC20(currency).safeTransfer(to, amount);
-        _checkMoved(currency, before, amount);
+        _checkMoved({ token: currency, before: before, amount: amount });
     }
 
     /// @dev Copies no return data: a recipient can burn the gas it is given, and nothing else.

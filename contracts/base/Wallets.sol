@@ -2,20 +2,21 @@
 pragma solidity ^0.8.37;
 
 import { PartnerBooks } from "./PartnerBooks.sol";
-import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
+import { IProgramWallets } from "../interfaces/IProgramWallets.sol";
 import { Payout } from "../interfaces/Types.sol";
 import { ONE } from "../libraries/Constants.sol";
-import { AT_CURRENCIES, EXTRA_MOVE_DAYS, EXTRA_TAX_ACCOUNT, PackedTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_CURRENCIES, EXTRA_MOVE_DAYS, EXTRA_TAX_ACCOUNT } from "../terms/TermsLayout.sol";
 
 /// @title Where partners are paid
 /// @dev The recovery address comes before the wallet, whose key may be stolen: it cancels what the wallet proposes, the
 /// wallet cannot cancel what it proposes, and it alone can name another one.
-abstract contract Wallets is IProgramPartners, PartnerBooks {
+abstract contract Wallets is IProgramWallets, PartnerBooks {
     using PackedTerms for bytes;
 
     /* WITHHOLDING */
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function setWithholding(address party, uint24 rate) external nonReentrant {
         bytes memory packed = _terms();
         address taxAccount = address(uint160(packed.extra(EXTRA_TAX_ACCOUNT, 20)));
@@ -31,7 +32,7 @@ abstract contract Wallets is IProgramPartners, PartnerBooks {
 
     /* MOVES */
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function setRecovery(address party, address recovery) external nonReentrant {
         Payout storage payout = _payouts[party];
         if (payout.recovery == address(0)) _requireOwn(party);
@@ -41,7 +42,7 @@ abstract contract Wallets is IProgramPartners, PartnerBooks {
         emit RecoverySet(party, recovery);
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function proposeMove(address party, address wallet) external nonReentrant {
         Payout storage payout = _payouts[party];
         bool recovers = msg.sender == payout.recovery;
@@ -57,10 +58,10 @@ abstract contract Wallets is IProgramPartners, PartnerBooks {
         payout.moveTo = wallet;
         payout.moveAt = movesAt;
         payout.recovers = recovers;
-        emit MoveProposed(party, wallet, movesAt);
+        emit MoveProposed({ party: party, wallet: wallet, movesAt: movesAt });
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function cancelMove(address party) external nonReentrant {
         Payout storage payout = _payouts[party];
         if (msg.sender != payout.recovery) {
@@ -72,7 +73,7 @@ abstract contract Wallets is IProgramPartners, PartnerBooks {
         _clearMove(payout);
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function finishMove(address party) external nonReentrant {
         Payout storage payout = _payouts[party];
         address wallet = payout.moveTo;
@@ -122,13 +123,13 @@ abstract contract Wallets is IProgramPartners, PartnerBooks {
 
     /* READING */
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function payoutOf(address party) external view returns (Payout memory payout) {
         payout = _payouts[party];
         payout.wallet = _walletOf(party);
     }
 
-    /// @inheritdoc IProgramPartners
+    /// @inheritdoc IProgramWallets
     function withheldOf(address party, address currency) external view returns (uint256) {
         return _withheld[_accountKey(party, _indexOf(_terms(), currency))];
     }

@@ -1,35 +1,126 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IProgramEvents } from "./IProgramEvents.sol";
+import { IProgramErrors } from "./IProgramErrors.sol";
+import { ITermsErrors } from "./ITermsErrors.sol";
 import { Terms } from "./TermsTypes.sol";
 import { Amendment } from "./Types.sol";
 
-/// @title Amendments: other terms, after the notice, never retroactive
-interface IProgramAmendments is IProgramEvents {
+/// @title Terms in force: the first ones, and amendments of them, after the notice, never retroactive
+/// @notice An amendment is in force from the start of the first period after the notice, if by then every holder has consented
+/// whose standing line it ends earlier. Staying is accepting: a partner that does not want the new terms leaves, with all that
+/// it earned. Programs with a notice of 0 periods are never amended.
+interface IProgramAmendments is IProgramErrors, ITermsErrors {
+    /* EVENTS */
+
+    /// @notice Emitted once, when the program is created.
+    /// @param termsHash `keccak256(abi.encode(terms))`.
+    /// @param name What the program is called.
+    /// @param uri Where the terms file and what belongs to it can be read.
+    event TermsAgreed(bytes32 indexed termsHash, string name, string uri);
+
+    /// @notice Emitted when other terms are proposed.
+    /// @param termsHash Of the new terms.
+    /// @param from When they come into force if no consent is then missing.
+    /// @param consents How many holders must consent.
+    /// @param uri Where the amendment is written for people.
+    /// @param textHash The hash of what is written there.
+    event AmendmentProposed(bytes32 indexed termsHash, uint40 from, uint256 consents, string uri, bytes32 textHash);
+
+    /// @notice Emitted for each standing line that a proposed amendment ends earlier.
+    /// @param line Index in `Terms.standing`.
+    /// @param holder Whose consent is needed.
+    /// @param termsHash Of the new terms.
+    event ConsentNeeded(uint256 indexed line, address indexed holder, bytes32 termsHash);
+
+    /// @notice Emitted when a holder consents.
+    /// @param line Index in `Terms.standing`.
+    /// @param holder Who consents.
+    /// @param termsHash Of the new terms.
+    event ConsentGiven(uint256 indexed line, address indexed holder, bytes32 termsHash);
+
+    /// @notice Emitted when a proposed amendment is taken back.
+    /// @param termsHash Of the terms that were proposed.
+    event AmendmentWithdrawn(bytes32 indexed termsHash);
+
+    /* CREATION */
+
+    /// @notice Appoints the roles that the terms name, announces the terms and enrolls their pools.
+    ///
+    /// @dev Emits {TermsAgreed}, {PartnerEnrolled} for each pool, and OpenZeppelin's `RoleGranted`, `RoleAdminChanged` and
+    /// `Initialized`.
+    ///
+    /// Requirements:
+    /// - It was not called before, else OpenZeppelin's `InvalidInitialization`: the factory calls it as it creates a program.
+    ///
+    /// @param uri Where the terms file and what belongs to it can be read.
+    function initialize(string calldata uri) external;
+
+    /* PROPOSING */
+
     /// @notice Proposes other terms, in force at the start of the first period after the notice.
-    /// @dev Emits {AmendmentProposed}, and {ConsentNeeded} for each standing line that changes. Requires the operator, terms with
-    /// a notice, and that no amendment waits. Parties, currencies, start, period, hold and rules stay; kinds, tiers, pools, roles,
-    /// milestones and standing lines may be added at the end. A role keeps its name and what it is of, a kind whether it is
-    /// an outcome, a pool its holder even if its amendment never came into force. A standing line may end earlier,
-    /// at the amendment's start or later, by its holder's consent, and nothing else of it can change: another rate is an end
-    /// and a line added for the same holder, which begins at the amendment's start or later. No sale from that start on may pay
-    /// out more than the ceiling.
-    /// @param uri Where the amendment is written for people, and `textHash` the hash of it.
+    ///
+    /// @dev Emits {AmendmentProposed}, {ConsentNeeded} for each standing line that ends earlier, and {PartnerEnrolled} for each
+    /// pool that is added.
+    ///
+    /// Notes:
+    /// - The notice counts from the next period's start.
+    /// - Parties, currencies, start, period, hold and rules stay. Kinds, tiers, pools, roles, milestones and standing lines may
+    ///   be added at the end. A role keeps its name and what it is of, a kind whether it is an outcome, a milestone its name, a
+    ///   pool its name, and its holder even if its amendment never came into force.
+    /// - A standing line may end earlier, at the amendment's start or later, by its holder's consent, and nothing else of it can
+    ///   change: another rate is an end and a line added for the same holder, which begins at the amendment's start or later.
+    /// - No sale from that start on may pay out more than the ceiling.
+    /// - One that lacks consents at its start never comes into force, and makes room for another.
+    ///
+    /// Requirements:
+    /// - The caller has the role of the operator.
+    /// - The terms have a notice, else {Program_NotInTerms}; its end is a time below 2^40, else {Program_AmountTooLarge}.
+    /// - Nothing changes that cannot, else {Program_NotAmendable}.
+    /// - The new terms are valid, else an error of {ITermsErrors}.
+    /// - No other amendment waits for its start, else {Program_AlreadyWaits}.
+    ///
+    /// @param terms The new terms, whole.
+    /// @param uri Where the amendment is written for people.
+    /// @param textHash The hash of what is written there.
     function proposeAmendment(Terms calldata terms, string calldata uri, bytes32 textHash) external;
 
     /// @notice Consents to the end of the caller's standing line in the proposed amendment.
-    /// @dev Emits {ConsentGiven}. Requires the holder, before the amendment's start. Counts for this proposal alone: the same
-    /// terms proposed again need it again.
+    ///
+    /// @dev Emits {ConsentGiven}.
+    ///
+    /// Notes:
+    /// - Cannot be taken back. Counts for this proposal alone: the same terms proposed again need it again.
+    ///
+    /// Requirements:
+    /// - An amendment waits, else {Program_NothingWaits}, and its start is not over, else {Program_TooLate}.
+    /// - It is the one that the caller names, else {Program_OtherTerms}.
+    /// - The line is one of the terms in force, else {Program_UnknownLine}; the caller is its holder, else
+    ///   {Program_NotAllowed}.
+    /// - The amendment ends it earlier and no consent was given yet, else {Program_LineNotInForce}.
+    ///
+    /// @param line Index in `Terms.standing`.
+    /// @param termsHash Of the new terms, as the holder has read them.
     function consent(uint256 line, bytes32 termsHash) external;
 
     /// @notice Takes back an amendment that is not in force.
-    /// @dev Emits {AmendmentWithdrawn}. Requires the operator. One that lacks consents at its start never comes into force.
+    ///
+    /// @dev Emits {AmendmentWithdrawn}.
+    ///
+    /// Requirements:
+    /// - The caller has the role of the operator.
+    /// - An amendment waits, or lapsed without its consents, else {Program_NothingWaits}.
     function withdrawAmendment() external;
 
+    /* READING */
+
     /// @notice The amendment that waits, or the last one.
+    /// @return Its terms' hash, when it comes or came into force, and how many consents are missing; a `from` of 0 where there
+    /// is none.
     function amendment() external view returns (Amendment memory);
 
-    /// @notice The terms that it proposes; as now where there is none.
+    /// @notice The terms that it proposes.
+    /// @dev Its cost grows with the terms; meant for reading off chain.
+    /// @return Those in force where there is none.
     function amendedTerms() external view returns (Terms memory);
 }

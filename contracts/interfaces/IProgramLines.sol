@@ -1,55 +1,186 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IProgramEvents } from "./IProgramEvents.sol";
+import { IProgramErrors } from "./IProgramErrors.sol";
 import { LineProgress } from "./Types.sol";
 
 /// @title Standing lines and the residual: settled and guaranteed
-interface IProgramLines is IProgramEvents {
+/// @notice A standing line earns `⌊rate × revenue⌋` of each of its kinds in each segment, a stretch of one period in which no
+/// standing rate changes. Receiving money stores nothing for it: what it earned is worked out when it is settled, once the
+/// period is locked. A *conditional line* has a cap, a threshold or a guarantee, so that what it earns depends on what came
+/// before, and a guarantee on its period's residual: all conditional lines are settled together with the residual, segment by
+/// segment in order.
+interface IProgramLines is IProgramErrors {
+    /* EVENTS */
+
+    /// @notice Emitted when what a standing line earned becomes its holder's to claim.
+    /// @param line Index in `Terms.standing`.
+    /// @param holder Whose it is.
+    /// @param currency ETH or the token.
+    /// @param amount In the currency's smallest unit; 0 where nothing had locked.
+    event LineSettled(uint256 indexed line, address indexed holder, address indexed currency, uint256 amount);
+
+    /// @notice Emitted when the operator's residual becomes the treasury's to claim.
+    /// @param currency ETH or the token.
+    /// @param amount In the currency's smallest unit; 0 where nothing had locked.
+    event ResidualSettled(address indexed currency, uint256 amount);
+
+    /// @notice Emitted when the reserve grows.
+    /// @param from Who added to it.
+    /// @param currency ETH or the token.
+    /// @param amount What arrived.
+    event ReserveAdded(address indexed from, address indexed currency, uint256 amount);
+
+    /// @notice Emitted when what is left of the reserve goes to the treasury.
+    /// @param currency ETH or the token.
+    /// @param amount What was paid.
+    event ReserveWithdrawn(address indexed currency, uint256 amount);
+
+    /// @notice Emitted when a period's guarantees, beyond what lines earned, were paid out of its residual and the reserve.
+    /// @param currency ETH or the token.
+    /// @param period The period.
+    /// @param fromResidual What its residual gave, arrears of earlier periods counted.
+    /// @param fromReserve What the reserve gave.
+    event GuaranteesPaid(address indexed currency, uint256 indexed period, uint256 fromResidual, uint256 fromReserve);
+
+    /// @notice Emitted when a guarantee could not be funded in whole.
+    /// @param line Index in `Terms.standing`.
+    /// @param currency ETH or the token.
+    /// @param amount What nothing funded.
+    /// @param arrears What the line now waits for.
+    event ArrearsGrown(uint256 indexed line, address indexed currency, uint256 amount, uint256 arrears);
+
+    /// @notice Emitted when arrears become the holder's to claim, out of the reserve.
+    /// @param line Index in `Terms.standing`.
+    /// @param holder Whose they are.
+    /// @param currency ETH or the token.
+    /// @param amount What was paid of them.
+    event ArrearsPaid(uint256 indexed line, address indexed holder, address indexed currency, uint256 amount);
+
     /* SETTLING */
 
-    /// @notice Makes what a standing line has earned and locked its holder's, and pays the holder. Anyone may call.
-    /// @dev Emits {LineSettled} and {Claimed}. Walks at most 600 segments, fewer for a line on more than four kinds; after
-    /// longer silence call `settleLine` until it finds something. A line with a cap, a threshold or a guarantee is settled
-    /// with the residual: this settles up to 64 segments of it first, fewer where many lines or kinds make that much work.
+    /// @notice Makes what a standing line has earned and locked its holder's, and pays the holder all that it can claim.
+    ///
+    /// @dev Emits {LineSettled} and {Claimed}; for a conditional line what `claimResidual` emits.
+    ///
+    /// Notes:
+    /// - Settles at most 600 segments, fewer for a line on more than four kinds; after longer silence call `settleLine` until it
+    ///   finds something.
+    /// - A conditional line is settled with the residual: this settles up to 64 segments of it first, fewer where many lines or
+    ///   kinds make that much work.
+    ///
+    /// Requirements:
+    /// - Anyone may call: the money goes nowhere but to the holder.
+    /// - `currency` is one of the terms', else {Program_UnknownCurrency}; the line is, else {Program_UnknownLine}.
+    /// - The holder can be paid something, else {Program_NothingToClaim}; it takes the payment, as in `claim`.
+    /// - The holder is not owed 2^96 or more, else {Program_OwedTooMuch}: `claim` for it first.
+    ///
+    /// @param line Index in `Terms.standing`.
+    /// @param currency ETH or a token.
+    /// @return amount What the line settled, in the currency's smallest unit; what was paid is told by {Claimed}.
     function claimLine(uint256 line, address currency) external returns (uint256 amount);
 
     /// @notice The same without paying: for a holder that cannot be paid at its own address and signs a `claimTo`.
+    ///
+    /// @dev Emits {LineSettled}; for a conditional line what `claimResidual` emits, but for payments.
+    ///
+    /// Requirements:
+    /// - As `claimLine`, but for what concerns the payment.
+    ///
+    /// @param line Index in `Terms.standing`.
+    /// @param currency ETH or a token.
+    /// @return amount What the line settled, in the currency's smallest unit.
     function settleLine(uint256 line, address currency) external returns (uint256 amount);
 
-    /// @notice Makes the residual of locked periods the treasury's, and pays the treasury. Anyone may call.
-    /// @dev Emits {ResidualSettled}, {LineSettled} for each line with a cap, a threshold or a guarantee that earned something,
-    /// and {Claimed} or {ClaimFailed}: a treasury that cannot be paid at its own address can sign a `claimTo`. Cost grows
-    /// with the standing lines: choose `segments` to fit. Where lines have such clauses, a period's residual is the treasury's
-    /// once all its segments are settled and its guarantees paid.
-    /// @param segments The most segments to walk.
+    /// @notice Makes the residual of locked periods the treasury's, and pays the treasury all that it can claim.
+    ///
+    /// @dev Emits {ResidualSettled}, {LineSettled} for each conditional line that earned something, {GuaranteesPaid} and
+    /// {ArrearsGrown} for periods with guarantees, and {Claimed} or {ClaimFailed} for the treasury.
+    ///
+    /// Notes:
+    /// - A treasury that cannot be paid at its own address can sign a `claimTo`.
+    /// - Cost grows with the number of standing lines and kinds: choose `segments` to fit. Any cutting into calls leaves the
+    ///   same books.
+    /// - Where there are conditional lines, a period's residual is the treasury's once all its segments are settled and its
+    ///   guarantees paid.
+    ///
+    /// Requirements:
+    /// - Anyone may call: the money goes nowhere but to the treasury.
+    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
+    /// - No party is then owed 2^96 or more, else {Program_OwedTooMuch}.
+    ///
+    /// @param currency ETH or a token.
+    /// @param segments The most segments to settle.
+    /// @return amount What became the treasury's, in the currency's smallest unit.
     function claimResidual(address currency, uint256 segments) external returns (uint256 amount);
 
     /* GUARANTEES */
 
-    /// @notice Adds to the reserve that pays guarantees where a period's residual does not, and milestones. Anyone may add.
-    /// @dev Emits {ReserveAdded}, and {ArrearsPaid} for each line with arrears: they are paid first.
+    /// @notice Adds to the reserve that pays guarantees where a period's residual does not, and milestones.
+    ///
+    /// @dev Emits {ReserveAdded}, and {ArrearsPaid} for each line with arrears: they are paid first, in the order of the lines.
+    ///
+    /// Notes:
+    /// - Whoever adds has no claim to it any more.
+    ///
+    /// Requirements:
+    /// - Anyone may call. A token must be approved to the program.
+    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
+    /// - `amount` is above 0, and something arrives, else {Program_ZeroAmount}; below 2^96, else {Program_AmountTooLarge}.
+    /// - The ETH sent is `amount`, or 0 for a token, else {Program_WrongValue}.
+    ///
+    /// @param currency ETH or a token.
+    /// @param amount To add, in the currency's smallest unit; a token counts by what arrives.
     function addReserve(address currency, uint256 amount) external payable;
 
     /// @notice Sends what is left of the reserve to the treasury.
-    /// @dev Emits {ReserveWithdrawn}. Requires the operator, and that every line guaranteed in the currency has ended and is
-    /// settled to its end. None has arrears then: what is left of a reserve is left because all was paid.
+    ///
+    /// @dev Emits {ReserveWithdrawn}.
+    ///
+    /// Notes:
+    /// - No line has arrears then: what is left of a reserve is left because all was paid.
+    /// - Milestones do not keep it: what partners may still reach is not looked at.
+    ///
+    /// Requirements:
+    /// - The caller has the role of the operator.
+    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
+    /// - `amount` is above 0, else {Program_ZeroAmount}; at most the reserve, else {Program_ReserveTooSmall}.
+    /// - Every line guaranteed in the currency has ended and is settled to its end, else {Program_ReserveNeeded}.
+    /// - The treasury takes the payment, else {Program_PaymentFailed} or {Program_TransferMismatch}.
+    ///
+    /// @param currency ETH or a token.
+    /// @param amount To send, in the currency's smallest unit.
     function withdrawReserve(address currency, uint256 amount) external;
 
     /* READING */
 
     /// @notice What a standing line has earned and not yet settled.
-    /// @return held In periods that are not locked; for a line with a cap or a threshold, as if they ended now. Guarantees are
-    /// not in it.
+    ///
+    /// @dev Reverts as `settleLine` where currency or line are unknown. Its cost grows with the segments.
+    ///
+    /// @param line Index in `Terms.standing`.
+    /// @param currency ETH or a token.
+    /// @return held In periods that are not locked; for a conditional line as if they ended now, without guarantees.
     /// @return locked What `claimLine` would add for its holder.
     function lineEarnings(uint256 line, address currency) external view returns (uint256 held, uint256 locked);
 
-    /// @notice What a `claimResidual` over at most `segments` would add for the treasury.
+    /// @notice What a `claimResidual` would add for the treasury.
+    /// @dev Reverts with {Program_UnknownCurrency} where the currency is not one of the terms'.
+    /// @param currency ETH or a token.
+    /// @param segments The most segments to settle.
+    /// @return locked In the currency's smallest unit.
     function residualEarnings(address currency, uint256 segments) external view returns (uint256 locked);
 
-    /// @notice What a line with clauses has earned towards them, and its arrears.
+    /// @notice What a conditional line has earned towards its clauses, and its arrears.
+    /// @dev Reverts as `settleLine` where currency or line are unknown.
+    /// @param line Index in `Terms.standing`.
+    /// @param currency ETH or a token.
+    /// @return As of the last segment that was settled; all 0 for other lines.
     function lineProgress(uint256 line, address currency) external view returns (LineProgress memory);
 
     /// @notice The reserve in a currency.
+    /// @dev Reverts with {Program_UnknownCurrency} where the currency is not one of the terms'.
+    /// @param currency ETH or a token.
+    /// @return In the currency's smallest unit.
     function reserveOf(address currency) external view returns (uint256);
 }

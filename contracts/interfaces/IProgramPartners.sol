@@ -1,121 +1,143 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IProgramEvents } from "./IProgramEvents.sol";
-import { Enrollment, Membership, Partner, Payout, Progress, Status } from "./Types.sol";
+import { IProgramErrors } from "./IProgramErrors.sol";
+import { Enrollment, Membership, Partner, Status } from "./Types.sol";
 
-/// @title Partners: who takes part, in which tier, and where they are paid
+/// @title Partners: who takes part
 /// @notice A partner goes by the wallet it was enrolled with, whatever wallet it is paid at later. Only the wallet that it is
 /// paid at speaks for it: its current wallet. Pools have a partner's books and numbers, but are none.
-interface IProgramPartners is IProgramEvents {
+interface IProgramPartners is IProgramErrors {
+    /* EVENTS */
+
+    /// @notice Emitted when a partner is enrolled, or a pool of the terms.
+    /// @param number Names it in posted credits; a pool's is `FIRST_POOL` or above.
+    /// @param wallet The wallet it was enrolled with: it goes by it for good.
+    /// @param name As in the operator's files, or of the pool.
+    /// @param tier Index in `Terms.tiers`.
+    /// @param joined From when tenure counts.
+    /// @param referrer The number of the partner who referred this one, or 0.
+    event PartnerEnrolled(
+        uint256 indexed number,
+        address indexed wallet,
+        string name,
+        uint8 tier,
+        uint40 joined,
+        uint24 referrer
+    );
+
+    /// @notice Emitted when a partner accepts the terms in force.
+    /// @param number The partner's number.
+    /// @param termsHash Of the terms it accepted.
+    event TermsAccepted(uint256 indexed number, bytes32 termsHash);
+
+    /// @notice Emitted when a partner becomes active, suspended or left. Earned lines are not touched.
+    /// @param number The partner's number.
+    /// @param status What it is now.
+    /// @param reason Why, in words.
+    event StatusChanged(uint256 indexed number, Status status, string reason);
+
     /* ENROLLMENT */
 
-    /// @notice Enrolls partners, numbered in order from 1.
-    /// @dev Emits {PartnerEnrolled} for each. Requires the operator. Where the terms ask for acceptance, a partner is paid what
-    /// it earned once it has accepted them, or has left. What is owed to it beside its credits waits for nothing, unless the
-    /// program holds nothing: then the two are one.
+    /// @notice Enrolls partners, numbered in order from 1, all or none.
+    ///
+    /// @dev Emits {PartnerEnrolled} for each.
+    ///
+    /// Notes:
+    /// - Where the terms ask for acceptance, a partner is paid what it earned once it has accepted them, or has left. What is
+    ///   owed to it beside its credits waits for nothing, unless the program holds nothing: then the two are one.
+    /// - `joined` may lie in the past or ahead: tenure counts from it, and the operator is trusted with it.
+    /// - A name need not be unique on chain.
+    ///
+    /// Requirements:
+    /// - The caller has the role of the operator.
+    /// - Of each: its wallet is neither zero nor the program, else {Program_ZeroAddress}; nobody is enrolled with it or was ever
+    ///   paid at it, else {Program_AlreadyEnrolled}; its referrer is 0 or was enrolled before it, else
+    ///   {Program_UnknownPartner}; its tier is one of the terms', else {Program_UnknownTier}.
+    /// - There are at most `MAX_PARTNERS`, 1,048,559, else {Program_TooManyPartners}.
+    ///
+    /// @param partners To enroll.
     function enroll(Enrollment[] calldata partners) external;
 
     /// @notice Enrolls a partner who signed the terms; it has accepted them.
-    /// @dev Emits {PartnerEnrolled} and {TermsAccepted}. Requires the operator. The signature is EIP-712 over
-    /// `Join(address wallet,string name,uint8 tier,uint40 joined,uint24 referrer,bytes32 termsHash,uint256 nonce,uint256 deadline)`,
-    /// by the wallet, or ERC-1271 by a smart wallet; `termsHash` is that of the terms in force. The wallet revokes it by
-    /// `useNonce`.
+    ///
+    /// @dev Emits {PartnerEnrolled} and {TermsAccepted}.
+    ///
+    /// Notes:
+    /// - The signature is EIP-712, in the domain "Tributary", version "1", over
+    ///   `Join(address wallet,string name,uint8 tier,uint40 joined,uint24 referrer,bytes32 termsHash,uint256 nonce,uint256 deadline)`,
+    ///   by the wallet, or ERC-1271 by a smart wallet; `termsHash` is that of the terms in force. The wallet revokes it by
+    ///   `useNonce`.
+    ///
+    /// Requirements:
+    /// - As `enroll`.
+    /// - It is called until `deadline`, else {Program_SignatureExpired}.
+    /// - The wallet signed exactly this with its next nonce, else {Program_InvalidSignature}.
+    ///
+    /// @param partner To enroll.
+    /// @param deadline The last second at which the signature counts.
+    /// @param signature By the partner's wallet.
     function enrollSigned(Enrollment calldata partner, uint256 deadline, bytes calldata signature) external;
 
-    /// @notice Accepts the terms in force.
-    /// @dev Emits {TermsAccepted}. Requires a partner's current wallet. Reverts where another amendment came into force in
-    /// between.
+    /// @notice Accepts the terms in force. Once is enough, whatever amendments follow: staying is accepting.
+    ///
+    /// @dev Emits {TermsAccepted}.
+    ///
+    /// Requirements:
+    /// - The caller is a partner's current wallet, else {Program_NotAllowed}.
+    /// - No other terms came into force in between, else {Program_OtherTerms}.
+    ///
+    /// @param termsHash Of the terms that the caller has read.
     function accept(bytes32 termsHash) external;
 
-    /// @notice Leaves the program. What was earned stays the partner's.
-    /// @dev Emits {StatusChanged}. Requires a partner's current wallet. For good: nobody can make it active again.
+    /* STATUS */
+
+    /// @notice Leaves the program, for good: nobody can make the partner active again. What was earned stays the partner's.
+    ///
+    /// @dev Emits {StatusChanged}.
+    ///
+    /// Notes:
+    /// - A partner that has left need not accept the terms to be paid.
+    ///
+    /// Requirements:
+    /// - The caller is a partner's current wallet, else {Program_NotAllowed}.
+    /// - It has not left before, else {Program_PartnerNotActive}.
+    ///
+    /// @param reason Why, in words.
     function leaveProgram(string calldata reason) external;
 
     /// @notice Makes a partner active, suspended or left: only an active partner can be credited.
-    /// @dev Emits {StatusChanged}. Requires the operator, and a partner that has not left. What was earned stays earned and
-    /// claimable.
+    ///
+    /// @dev Emits {StatusChanged}.
+    ///
+    /// Notes:
+    /// - What was earned stays earned and claimable.
+    /// - `Left` is for good.
+    ///
+    /// Requirements:
+    /// - The caller has the role of the operator.
+    /// - The partner exists and is no pool, else {Program_UnknownPartner}.
+    /// - It has not left, and `status` is another one than it has and not `None`, else {Program_PartnerNotActive}.
+    ///
+    /// @param number The partner's number.
+    /// @param status What it will be, at once.
+    /// @param reason Why, in words.
     function setStatus(uint256 number, Status status, string calldata reason) external;
-
-    /* TIERS */
-
-    /// @notice Gives a partner another tier from the next period's start.
-    /// @dev Emits {TierChanged}. Requires the operator. Posted sales keep their rates.
-    function setTier(uint256 number, uint8 tier, string calldata reason) external;
-
-    /// @notice Records a partner's contribution score.
-    /// @dev Emits {ScoreAttested}. Requires the operator.
-    /// @param evidence Hash of what supports it.
-    function attest(uint256 number, uint32 score, bytes32 evidence) external;
-
-    /// @notice Gives a partner a higher tier from the next period's start, where it meets the tier's criteria. Anyone may call.
-    /// @dev Emits {TierChanged}. Requires an active partner whose tier, as it is or will be, is lower. Walks at most 600 periods;
-    /// call `countProgress` first after longer silence.
-    /// @param currency In which what was earned and sold counts.
-    function graduate(uint256 number, uint8 tier, address currency) external;
-
-    /// @notice Pays a milestone that a partner has reached, out of the reserve, to the partner's balance. Anyone may call in a
-    /// program of one currency; where there are several, the partner alone, who chooses.
-    /// @dev Emits {MilestoneReached}. Each milestone is paid once to each partner, whatever its status: what locked is earned.
-    /// Walks at most 600 periods, as `graduate`.
-    /// @param milestone Index in `Terms.milestones`.
-    /// @param currency In which it was reached and is paid.
-    function reachMilestone(uint256 number, uint256 milestone, address currency) external;
-
-    /// @notice Counts locked periods towards graduation and milestones, at most 600.
-    function countProgress(uint256 number, address currency) external returns (Progress memory);
-
-    /* PAYMENTS */
-
-    /// @notice Has a part of each later payment of the caller go to the tax account of the terms.
-    /// @dev Emits {WithholdingSet}. Requires a partner's current wallet. What is withheld is rounded down, and the tax account's
-    /// to claim: its own account is the statement of it.
-    /// @param party The wallet the partner was enrolled with.
-    /// @param rate Ppm.
-    function setWithholding(address party, uint24 rate) external;
-
-    /// @notice Names who may move the partner's wallet beside its owner: for lost and for stolen keys. Whoever it is can have
-    /// all payments after the delay, for the wallet cannot cancel what it proposes: a thief could.
-    /// @dev Emits {RecoverySet}. Requires the partner's current wallet where there is no recovery address, else the recovery
-    /// address itself; and that no move waits.
-    /// @param recovery Zero for none.
-    function setRecovery(address party, address recovery) external;
-
-    /// @notice Proposes to pay a partner at another wallet from `Rules.moveDays` on.
-    /// @dev Emits {MoveProposed}. Requires the partner's current wallet or its recovery address; a wallet that is neither
-    /// enrolled nor ever was another partner's. The recovery address replaces what waits, with {MoveCancelled}.
-    function proposeMove(address party, address wallet) external;
-
-    /// @notice Takes a proposed move back.
-    /// @dev Emits {MoveCancelled}. Requires the recovery address, or the partner's current wallet where that proposed the move.
-    function cancelMove(address party) external;
-
-    /// @notice Makes a proposed move whose delay is over.
-    /// @dev Emits {WalletMoved}. Requires the wallet that it goes to: so that none is taken that nobody has, or that does not
-    /// want it. All that is owed and not yet paid is then paid there, and the wallet before has no say any more.
-    function finishMove(address party) external;
 
     /* READING */
 
-    /// @notice A partner by number.
+    /// @notice A partner or pool by number.
+    /// @param number From 1, or from `FIRST_POOL` for pools.
+    /// @return With a `wallet` of zero where there is none.
     function partnerAt(uint256 number) external view returns (Partner memory);
 
-    /// @notice A partner's number, referrer, acceptance and period of enrollment, by the wallet it was enrolled with or has been
-    /// paid at.
+    /// @notice A partner's number, referrer, acceptance and period of enrollment.
+    /// @param wallet The one it was enrolled with, or one that it is or was paid at.
+    /// @return With a `number` of 0 where there is none.
     function membershipOf(address wallet) external view returns (Membership memory);
 
-    /// @notice How many partners were ever enrolled, and how many are active.
+    /// @notice How many partners there are. Pools do not count.
+    /// @return enrolled How many were ever enrolled.
+    /// @return active How many are active: the measure of network bonuses.
     function partnerCount() external view returns (uint256 enrolled, uint256 active);
-
-    /// @notice Where a partner's payments go.
-    function payoutOf(address party) external view returns (Payout memory);
-
-    /// @notice What was withheld of a party's payments so far.
-    function withheldOf(address party, address currency) external view returns (uint256);
-
-    /// @notice What a partner has reached, all locked periods counted.
-    function progressOf(uint256 number, address currency) external view returns (Progress memory);
-
-    /// @notice Which milestones a partner was paid: bit `i` for the milestone `i`.
-    function milestonesOf(uint256 number) external view returns (uint256);
 }

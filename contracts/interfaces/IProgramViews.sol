@@ -1,32 +1,49 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IProgramEvents } from "./IProgramEvents.sol";
+import { IProgramErrors } from "./IProgramErrors.sol";
 import { Terms } from "./TermsTypes.sol";
 import { Bucket, NamedLine, Solvency, Statement } from "./Types.sol";
 
-/// @title Reading the terms and the books
-interface IProgramViews is IProgramEvents {
+/// @title Reading the terms, posted sales and the books
+/// @notice Nothing here changes anything. Functions whose cost grows with terms, lines or periods are meant for reading off
+/// chain, and say so.
+interface IProgramViews is IProgramErrors {
     /* TERMS */
 
     /// @notice The whole agreement, as it was given at creation or by the last amendment in force.
+    /// @dev Its cost grows with the terms; meant for reading off chain.
+    /// @return Field by field what was given: `keccak256(abi.encode(terms()))` is `termsHash()`.
     function terms() external view returns (Terms memory);
 
-    /// @notice `keccak256(abi.encode(terms()))`.
+    /// @notice The hash of the terms in force.
+    /// @return `keccak256(abi.encode(terms()))`.
     function termsHash() external view returns (bytes32);
 
     /* SALES */
 
-    /// @notice What a posted sale pays, before refunds.
+    /// @notice What a posted sale pays, before refunds, with the shares of standing lines and the residual.
+    ///
+    /// @dev Notes:
+    /// - Standing lines show `⌊rate × amount⌋` as of the segment's start; over a period they earn `⌊rate × the period's
+    ///   revenue⌋`, less what their clauses keep from them.
+    /// - Its cost grows with the standing lines; meant for reading off chain.
+    ///
+    /// Requirements:
+    /// - The sale exists, else {Program_UnknownSale}.
+    ///
+    /// @param saleId External id of the sale.
+    /// @return lines They add up to the sale's amount, in the currency's smallest unit.
     function saleLines(bytes32 saleId) external view returns (NamedLine[] memory lines);
 
     /// @notice A posted sale.
+    /// @param saleId External id of the sale.
     /// @return amount In the currency's smallest unit; 0 where there is no such sale.
     /// @return refunded How much of it was refunded.
     /// @return kind Index of its kind.
     /// @return currency ETH or the token.
     /// @return period In which it was posted.
-    /// @return locksAt When its lines become final.
+    /// @return locksAt When its lines become final; without hold, the start of the segment in which it was posted.
     function saleOf(
         bytes32 saleId
     )
@@ -34,29 +51,64 @@ interface IProgramViews is IProgramEvents {
         view
         returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt);
 
-    /* BOOKS */
+    /* TIME */
 
     /// @notice The current period.
+    /// @dev Reverts with {Program_NotStarted} before the program begins.
+    /// @return Counted from 0.
     function currentPeriod() external view returns (uint256);
 
     /// @notice When a period begins, ends and locks.
+    /// @param period Counted from 0.
+    /// @return starts Its first second.
+    /// @return ends The first second after it.
+    /// @return locks From when on its lines are final; without hold its start, for they lock as they are posted.
     function periodTimes(uint256 period) external view returns (uint256 starts, uint256 ends, uint256 locks);
 
+    /* BOOKS */
+
     /// @notice A party's credits in one period.
-    /// @dev Without hold, what was claimed is not told apart by period: `claimed` is 0 and `claimable` all that locked. Where
-    /// a payment among many failed, its periods show as claimed and its amount is claimable in `account`.
+    ///
+    /// @dev Notes:
+    /// - Without hold, what was claimed is not told apart by period: `claimed` is 0 and `claimable` all that locked.
+    /// - Where a payment among many failed, its periods show as claimed and its amount is claimable in `account`.
+    ///
+    /// Requirements:
+    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
+    ///
+    /// @param party The wallet a partner was enrolled with, or a pool's holder.
+    /// @param currency ETH or a token.
+    /// @param period Counted from 0.
+    /// @return In the currency's smallest unit; all 0 where there are none.
     function statement(address party, address currency, uint256 period) external view returns (Statement memory);
 
     /// @notice A party's books from the first period on: credits, and what was settled for it.
-    /// @dev Grows with the periods; meant for reading off chain.
+    /// @dev Reverts with {Program_UnknownCurrency}. Its cost grows with the periods; meant for reading off chain.
+    /// @param party As in `claim`.
+    /// @param currency ETH or a token.
+    /// @return In the currency's smallest unit. What standing lines earned counts once it is settled.
     function account(address party, address currency) external view returns (Statement memory);
 
     /// @notice What a `claim` would pay now.
+    /// @dev Reverts with {Program_UnknownCurrency}.
+    /// @param party As in `claim`.
+    /// @param currency ETH or a token.
+    /// @return In the currency's smallest unit, at most 600 periods counted; 0 where the party has yet to accept the terms.
     function claimable(address party, address currency) external view returns (uint256);
 
     /// @notice What the program has and owes, per currency.
+    /// @return One entry for each of `Terms.currencies`; all 0 at position 0 where the program takes no ETH.
     function solvency() external view returns (Solvency[] memory);
 
-    /// @notice Revenue and what it brought of one kind, in the segment of time that `time` falls in.
+    /// @notice Revenue of one kind, and what of it is set aside for standing lines and the residual, in one segment of time.
+    ///
+    /// @dev Requirements:
+    /// - `kind` is one of the terms', else {Program_UnknownKind}; `currency` is, else {Program_UnknownCurrency}.
+    /// - `time` is not before the program's start, else {Program_NotStarted}.
+    ///
+    /// @param currency ETH or a token.
+    /// @param kind Index in `Terms.kinds`.
+    /// @param time Any second of the segment.
+    /// @return In the currency's smallest unit; all 0 where nothing came in.
     function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory);
 }

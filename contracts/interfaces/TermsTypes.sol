@@ -69,6 +69,8 @@ struct Outcome {
 
 /// @notice A named address that gets the share of roles nobody filled. It has a partner's books, under a number from
 /// `FIRST_POOL` on.
+/// @param name What it is called.
+/// @param holder Any address: a wallet, a Safe, another program. It stays the pool's, whatever amendments follow.
 struct Pool {
     string name;
     address holder;
@@ -89,6 +91,7 @@ struct Graduation {
 }
 
 /// @notice An amount that a partner is paid once, out of the reserve, when a cumulative measure reaches a threshold.
+/// @param name What it is called.
 /// @param bySales False: of locked credits, in millionths of a currency. True: of sales.
 /// @param threshold When it is reached.
 /// @param pays In millionths of the currency.
@@ -99,6 +102,7 @@ struct Milestone {
     uint96 pays;
 }
 
+/// @notice Limits and procedures. No amendment changes them.
 /// @param acceptance Whether a partner must accept the terms, or leave, before it is paid what it earned.
 /// @param postingLimit The most that can be posted in one period and currency, in its millionths; 0 is no limit.
 /// @param minimumPayout Below it `claimMany` passes a party over, in millionths of the currency.
@@ -118,6 +122,7 @@ struct Rules {
 
 /// @notice What a role earns. For one credit, every step floored:
 /// `rate = min(ceiling, rates[kind] + tiers[tier] + tenure[years] + network + volume) × commission`.
+/// @param name What it is called.
 /// @param stage What its rate is of: `GROSS` 0, the sale; `NET` 1, what standing lines and gross roles leave; `REFERRED` 2,
 /// each gross or net line of a partner that the earner referred. Nobody is credited with a referred role: it follows.
 /// @param missing Where the share of a role that nobody filled goes: `TO_RESIDUAL` 0, `TO_OTHERS` 1 (shared by the filled
@@ -143,6 +148,9 @@ struct Role {
 }
 
 /// @notice `min(max, add × ⌊measure / every⌋)`; none where `every` is 0.
+/// @param every How much of the measure one step is.
+/// @param add What each full step adds, ppm.
+/// @param max The most that all steps add, ppm.
 struct Bonus {
     uint96 every;
     uint24 add;
@@ -150,12 +158,13 @@ struct Bonus {
 }
 
 /// @notice A fixed holder's rate on all revenue of some kinds, with no attribution.
+/// @param name What it is called.
 /// @param holder Any address: a wallet, a Safe, a pool, another program.
 /// @param kinds Bit `k` is set where the line earns on kind `k`.
 /// @param starts When it begins to earn.
 /// @param ends When it stops; 0 never.
 /// @param rates Rate per full year since `starts`, ppm; the last repeats.
-/// @param clauses What limits or guarantees it.
+/// @param clauses What limits or guarantees it; a line whose clauses do is a conditional line.
 struct StandingLine {
     string name;
     address holder;
@@ -166,7 +175,8 @@ struct StandingLine {
     Clauses clauses;
 }
 
-/// @notice Amounts are in millionths of a currency. Years count from the line's start.
+/// @notice What limits or guarantees a standing line. Amounts are in millionths of a currency. Years count from the line's
+/// start.
 /// @param currency Index of the currency that `fee` and `minimum` are in.
 /// @param capPer `NEVER` 0: no cap; `PER_YEAR` 1; `PER_LIFE` 2.
 /// @param thresholdPer The same for the threshold.

@@ -19,6 +19,7 @@ struct Sale {
     Credit[] credits;
 }
 
+/// @notice That a partner played a role in a sale.
 /// @param partner The partner's number, from 1.
 /// @param role Index in `Terms.roles`.
 /// @param weight Share among the credits of the same role in the sale; above 0, below 2^32.
@@ -30,6 +31,9 @@ struct Credit {
 
 /// @notice A full or partial reversal of a held sale.
 /// @param id External id of the refund; counts once.
+/// @param saleId External id of the sale.
+/// @param amount What of the sale is refunded, in the currency's smallest unit; above 0.
+/// @param reason Why, in words.
 struct Refund {
     bytes32 id;
     bytes32 saleId;
@@ -38,7 +42,10 @@ struct Refund {
 }
 
 /// @notice One amount that one partner earns on one sale.
+/// @param partner The wallet the partner was enrolled with, or the pool's holder.
+/// @param role Index in `Terms.roles`.
 /// @param rate The frozen rate, ppm; `RESIDUAL_RATE` where the line is what remains of the sale.
+/// @param amount In the currency's smallest unit, rounded down.
 struct Line {
     address partner;
     uint8 role;
@@ -48,6 +55,9 @@ struct Line {
 
 /// @notice One amount of a sale in words, for people who read a block explorer.
 /// @param source The name of the role, pool or standing line, or "residual".
+/// @param party Who earns it: a partner, a pool, a holder or the treasury.
+/// @param rate In ppm; 0 for the residual.
+/// @param amount In the currency's smallest unit.
 struct NamedLine {
     string source;
     address party;
@@ -57,7 +67,8 @@ struct NamedLine {
 
 /* PARTNERS */
 
-/// @param wallet Where the partner is paid.
+/// @notice A partner to enroll.
+/// @param wallet The wallet it goes by for good, and is paid at until it moves.
 /// @param name External name, as in the operator's files.
 /// @param tier Index in `Terms.tiers`.
 /// @param joined From when tenure counts.
@@ -70,6 +81,7 @@ struct Enrollment {
     uint24 referrer;
 }
 
+/// @notice What a partner is. Only an active one can be credited; one that has left never comes back.
 enum Status {
     None,
     Active,
@@ -77,7 +89,11 @@ enum Status {
     Left
 }
 
+/// @notice A partner, or a pool.
+/// @param wallet The wallet it was enrolled with.
 /// @param joined From when tenure counts.
+/// @param status Active, suspended or left.
+/// @param tier Index in `Terms.tiers`.
 /// @param nextTier Takes the place of `tier` at the start of `tierPeriod`.
 struct Partner {
     address wallet;
@@ -88,6 +104,7 @@ struct Partner {
     uint16 tierPeriod;
 }
 
+/// @notice What is kept by a partner's wallet.
 /// @param number The partner's number, from 1; 0 where the wallet is not enrolled.
 /// @param referrer The number of the partner who referred this one, or 0.
 /// @param period The period of enrollment: no line is older.
@@ -178,6 +195,7 @@ struct Amendment {
 
 /* DISPUTES */
 
+/// @notice What became of a sale's dispute.
 enum DisputeState {
     None,
     Open,
@@ -186,6 +204,8 @@ enum DisputeState {
     Reattributed
 }
 
+/// @notice A dispute of a sale.
+/// @param state What became of it.
 /// @param partner The number of the partner who disputes the sale.
 /// @param deadline When the sale stands as posted if the arbiter has not settled it.
 struct Dispute {
@@ -213,6 +233,7 @@ struct Statement {
 }
 
 /// @notice What the program has and owes in one currency.
+/// @param currency ETH or the token.
 /// @param balance What the program's address holds.
 /// @param owed Everything counted: partners, standing lines, residual, payments and funds.
 /// @param funds The operator's unspent part of `owed`.
@@ -227,7 +248,7 @@ struct Solvency {
 
 /// @notice Revenue of one kind in one currency in one segment of time.
 /// @param revenue What standing lines earn their rate of.
-/// @param setAside What the program received for standing lines and the residual.
+/// @param setAside What of it is for standing lines and the residual.
 /// @param until End of the segment.
 struct Bucket {
     uint96 revenue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
+
 /// @dev What a party has been paid and is owed beyond its held credits, in one word: next 32 | owed 96 | claimed 127 |
 /// special 1. `next` is the first period whose credits are not claimed; `owed` is final and not paid: settled lines, residual,
 /// refunds, failed payments, credits without hold; `claimed` is paid out so far; `special` is set where a payment is not simply
@@ -14,9 +16,6 @@ library Accounts {
     uint256 private constant OWED_AT = 32;
     uint256 private constant CLAIMED_AT = 128;
     uint256 private constant SPECIAL = 1 << 255;
-
-    /// @notice Thrown when a party is owed more than its account can hold before it claims.
-    error Program_OwedTooMuch(uint256 owed);
 
     function next(PackedAccount self) internal pure returns (uint256) {
         return PackedAccount.unwrap(self) & type(uint32).max;
@@ -43,7 +42,7 @@ library Accounts {
     /// @notice Owes `amount` more.
     function owe(PackedAccount self, uint256 amount) internal pure returns (PackedAccount) {
         uint256 sum = owed(self) + amount;
-        require(sum <= type(uint96).max, Program_OwedTooMuch(sum));
+        require(sum <= type(uint96).max, IProgramErrors.Program_OwedTooMuch(sum));
         // The field does not overflow into the next, by the check.
         unchecked {
             return PackedAccount.wrap(PackedAccount.unwrap(self) + (amount << OWED_AT));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
 import { Bucket } from "../interfaces/Types.sol";
 
 /// @dev A `Bucket` in one word: revenue 96 | set aside 96 | until 40.
@@ -12,9 +13,6 @@ using Buckets for PackedBucket global;
 library Buckets {
     uint256 private constant SET_ASIDE_AT = 96;
     uint256 private constant UNTIL_AT = 192;
-
-    /// @notice Thrown when a segment's revenue is more than its books can hold.
-    error Program_RevenueTooLarge(uint256 revenue);
 
     function empty(uint256 until_) internal pure returns (PackedBucket) {
         return PackedBucket.wrap(until_ << UNTIL_AT);
@@ -35,7 +33,7 @@ library Buckets {
     /// @notice Adds revenue, and what of it is set aside for standing lines and the residual: never more than itself.
     function add(PackedBucket self, uint256 revenue_, uint256 setAside_) internal pure returns (PackedBucket) {
         uint256 sum = revenue(self) + revenue_;
-        require(sum <= type(uint96).max, Program_RevenueTooLarge(sum));
+        require(sum <= type(uint96).max, IProgramErrors.Program_RevenueTooLarge(sum));
         assert(setAside_ <= revenue_);
         // Neither field can overflow into the next: revenue by the check, and what is set aside is never above revenue.
         unchecked {

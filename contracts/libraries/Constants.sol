@@ -7,7 +7,7 @@ uint256 constant ONE = 1e6;
 /// @dev A base rate of a role on a kind it earns nothing on.
 uint24 constant NOT_PAID = type(uint24).max;
 
-/// @dev The rate of a line that is what remains of a sale. Fits the 20 bits a stored rate has, above every real rate.
+/// @dev The rate of a sale line that is what remains of the sale. Fits the 20 bits a stored rate has, above every real rate.
 uint24 constant RESIDUAL_RATE = 0xFFFFF;
 
 /// @dev `Terms.residualRole` where the residual is the operator's.

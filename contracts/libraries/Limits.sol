@@ -7,7 +7,7 @@ pragma solidity ^0.8.37;
 /// earned = min(raw, cap − capped)
 /// due    = fee + max(0, minimum − fee − earned in the period)
 /// ```
-/// `counted` and `capped` are sums over a year or the line's life, so that what a line earns does not depend on how its
+/// `counted` and `capped` are sums over a year or the line's life, so that what a standing line earns does not depend on how its
 /// segments are settled: one by one or all at once.
 library Limits {
     /// @notice What of `base` lies beyond a threshold, `counted` having gone before it. Never more than `base`.
@@ -23,7 +23,7 @@ library Limits {
         return raw < left ? raw : left;
     }
 
-    /// @notice What a guarantee adds to what a line earned in a period.
+    /// @notice What a guarantee adds to what a standing line earned in a period.
     function due(uint256 fee, uint256 minimum, uint256 earned) internal pure returns (uint256) {
         return earned + fee < minimum ? minimum - earned : fee;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
+
 /// @dev When a program's periods and its standing rates change.
 /// @param start When period 0 begins.
 /// @param length Of a period, in seconds.
-/// @param hold Whole periods that a line is held after its own.
+/// @param hold Whole periods that a sale line is held after its own.
 /// @param cuts Rising times after `start` at which some standing rate changes.
 struct Schedule {
     uint256 start;
@@ -27,12 +29,9 @@ struct Segment {
 /// @notice Periods are a fixed number of seconds from the program's start. A cut inside a period splits it into segments,
 /// so that a standing rate changes on its very second.
 library Periods {
-    /// @notice Thrown when a program is used before it begins.
-    error Program_NotStarted(uint256 start, uint256 time);
-
     /// @notice The period that `time` falls in.
     function periodAt(Schedule memory schedule, uint256 time) internal pure returns (uint256) {
-        require(time >= schedule.start, Program_NotStarted(schedule.start, time));
+        require(time >= schedule.start, IProgramErrors.Program_NotStarted(schedule.start, time));
         return (time - schedule.start) / schedule.length;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
 import { Share } from "./Waterfall.sol";
 
 /// @dev What is stored of a sale beside its lines.
@@ -27,17 +28,11 @@ library SaleStore {
     uint256 private constant LONG_LINE = 76;
     uint256 private constant LINES_PER_WORD = 3;
 
-    /// @notice Thrown when a sale has more lines than one sale can hold.
-    error Program_TooManyLines(uint256 lines, uint256 most);
-
-    /// @notice Thrown when the program is older than a sale's record can tell.
-    error Program_TooOld(uint256 segment);
-
     /// @param alone Whether no two shares are of one role and stage, see `Waterfall.survey`.
     function store(uint256[12] storage words, SaleHead memory head, Share[] memory shares, bool alone) internal {
         uint256 count = shares.length;
-        require(head.ordinal < 1 << 20, Program_TooOld(head.ordinal));
-        require(count <= MAX_LINES, Program_TooManyLines(count, MAX_LINES));
+        require(head.ordinal < 1 << 20, IProgramErrors.Program_TooOld(head.ordinal));
+        require(count <= MAX_LINES, IProgramErrors.Program_TooManyLines(count, MAX_LINES));
         uint256 word = head.amount | (head.ordinal << 96) | (head.kind << 116) | (head.currency << 121);
         if (alone && count <= LINES_PER_WORD) {
             // At most three: the shift stays within the word.

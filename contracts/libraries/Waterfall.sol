@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { FIRST_POOL, ONE, REFERRED, RESIDUAL_RATE } from "./Constants.sol";
 
-/// @dev A line while it is worked out. `stage` is the base its rate is of. The first four fields lie in memory as those of
+/// @dev A sale line while it is worked out. `stage` is the base its rate is of. The first four fields lie in memory as those of
 /// `Line` do, see `Sales`.
 struct Share {
     address wallet;
@@ -56,10 +56,11 @@ library Waterfall {
         // Where each plays its role alone, its weight is the whole of it.
         uint256[] memory weights;
         if (!isAlone(seen)) weights = roleWeights(shares);
-        if (_has(seen, GROSS)) residual -= _fillStage(shares, weights, GROSS, sale);
-        if (_has(seen, NET)) residual -= _fillStage(shares, weights, NET, residual);
+        if (_has(seen, GROSS)) residual -= _fillStage({ shares: shares, weights: weights, stage: GROSS, base: sale });
+        if (_has(seen, NET)) residual -= _fillStage({ shares: shares, weights: weights, stage: NET, base: residual });
         if (_has(seen, REFERRED)) residual -= _fillReferred(shares);
-        if (_has(seen, RESIDUAL)) residual -= _fillStage(shares, weights, RESIDUAL, residual);
+        if (_has(seen, RESIDUAL))
+            residual -= _fillStage({ shares: shares, weights: weights, stage: RESIDUAL, base: residual });
     }
 
     /// @notice Notes that a role plays in a stage. Starts from 0; bit `16 × stage + role` is set for each, bit 64 where one
@@ -143,7 +144,7 @@ library Waterfall {
         }
     }
 
-    /// @notice What of a line is reversed once `refunded` of its sale is: `⌈line × refunded ÷ sale⌉`.
+    /// @notice What of a sale line is reversed once `refunded` of its sale is: `⌈line × refunded ÷ sale⌉`.
     function reversed(uint256 line, uint256 refunded, uint256 sale) internal pure returns (uint256) {
         return (line * refunded + sale - 1) / sale;
     }
@@ -157,7 +158,7 @@ library Waterfall {
         }
     }
 
-    /// @notice The stage of a stored line.
+    /// @notice The stage of a stored sale line.
     function stageOf(uint256 rate, uint256 roleStage) internal pure returns (uint256) {
         return rate == RESIDUAL_RATE ? RESIDUAL : roleStage;
     }

@@ -9,16 +9,8 @@ import { Amendment } from "../interfaces/Types.sol";
 import { AmendmentCheck } from "../terms/AmendmentCheck.sol";
 import { Pages, StoredLine } from "../terms/Pages.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
-import {
-    PackedTerms,
-    AT_ARBITER,
-    AT_ATTRIBUTOR,
-    AT_HASH,
-    AT_LINES,
-    AT_NOTICE,
-    AT_OPERATOR,
-    POOLS
-} from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_ARBITER, AT_ATTRIBUTOR, AT_HASH, AT_LINES, AT_NOTICE, AT_OPERATOR, POOLS } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 import { Pools } from "../base/Pools.sol";
 import { Version } from "../base/ProgramStorage.sol";
@@ -40,15 +32,14 @@ contract ProgramAmendments is Initializable, IProgramAmendments, Pools {
 
     /* CREATION */
 
-    /// @notice Appoints the roles that the terms name, announces the terms and enrolls their pools. Once, by the factory at
-    /// creation.
+    /// @inheritdoc IProgramAmendments
     function initialize(string calldata uri) external initializer {
         bytes memory packed = _namedTerms();
         _grantRole(OPERATOR_ROLE, packed.addressAt(AT_OPERATOR));
         _grantRole(ATTRIBUTOR_ROLE, packed.addressAt(AT_ATTRIBUTOR));
         _grantRole(ARBITER_ROLE, packed.addressAt(AT_ARBITER));
         _setRoleAdmin(ARBITER_ROLE, ARBITER_ROLE);
-        emit TermsAgreed(bytes32(packed.number(AT_HASH, 32)), TermsReader.name(packed), uri);
+        emit TermsAgreed({ termsHash: bytes32(packed.number(AT_HASH, 32)), name: TermsReader.name(packed), uri: uri });
         _enrollPools(packed, 0);
     }
 
@@ -62,16 +53,22 @@ contract ProgramAmendments is Initializable, IProgramAmendments, Pools {
     ) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory current = _namedTerms();
         uint256 from = _startAfterNotice(current);
-        uint256[] memory ended = AmendmentCheck.check(TermsReader.terms(current), terms, from);
+        uint256[] memory ended = AmendmentCheck.check({ old: TermsReader.terms(current), next: terms, from: from });
         // Encoded anew, so that what is packed is what was checked, however the caller has laid out its calldata.
         bytes memory packed = press.press(terms, from);
         _keepLast();
         // Safe: times are checked, and lines are counted in 16 bits.
-        _proposed = Version(PackedTerms.store(packed), uint40(from), uint16(ended.length));
+        _proposed = Version({ source: PackedTerms.store(packed), from: uint40(from), consents: uint16(ended.length) });
         bytes32 hash = bytes32(packed.number(AT_HASH, 32));
-        emit AmendmentProposed(hash, uint40(from), ended.length, uri, textHash);
+        emit AmendmentProposed({
+            termsHash: hash,
+            from: uint40(from),
+            consents: ended.length,
+            uri: uri,
+            textHash: textHash
+        });
         for (uint256 i = 0; i < ended.length; ++i) {
-            emit ConsentNeeded(ended[i], terms.standing[ended[i]].holder, hash);
+            emit ConsentNeeded({ line: ended[i], holder: terms.standing[ended[i]].holder, termsHash: hash });
         }
         _enrollPools(packed, current.listLength(POOLS));
     }
@@ -101,7 +98,7 @@ contract ProgramAmendments is Initializable, IProgramAmendments, Pools {
         require(changes && !_consents[version.source][line], Program_LineNotInForce(line));
         _consents[version.source][line] = true;
         --_proposed.consents;
-        emit ConsentGiven(line, msg.sender, hash);
+        emit ConsentGiven({ line: line, holder: msg.sender, termsHash: hash });
     }
 
     /* READING */

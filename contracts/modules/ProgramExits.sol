@@ -9,7 +9,8 @@ import { Clauses } from "../interfaces/TermsTypes.sol";
 import { LineState, Remedy } from "../interfaces/Types.sol";
 import { ONE } from "../libraries/Constants.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
-import { PackedTerms, AT_NOTICE } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_NOTICE } from "../terms/TermsLayout.sol";
 
 /// @title The module for how standing lines end before their time, or pause
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
@@ -38,7 +39,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         uint256 all = agreed ? record.agreed | own : record.agreed & ~own;
         // Safe: two bits.
         record.agreed = uint8(all);
-        emit ExitAgreed(line, msg.sender, agreed);
+        emit ExitAgreed({ line: line, by: msg.sender, agreed: agreed });
         if (all == BY_OPERATOR | BY_HOLDER) _end(line, next);
     }
 
@@ -48,7 +49,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
     function offerBuyout(uint256 line, address currency, uint96 price) external onlyRole(OPERATOR_ROLE) nonReentrant {
         (bytes memory packed, LiveLine memory live, ) = _inForce(line);
         uint256 index = _indexOf(packed, currency);
-        if (price == 0) price = _toUint96(_defaultPrice(packed, live, index));
+        if (price == 0) price = _toUint96(_defaultPrice({ packed: packed, live: live, index: index }));
         require(price > 0, Program_ZeroAmount());
         _returnOffer(packed, line);
         uint256 funds = _pots[index].funds;
@@ -57,7 +58,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         _lineRecords[line].price = price;
         // Safe: an index of a currency is below 8.
         _lineRecords[line].currency = uint8(index);
-        emit BuyoutOffered(line, currency, price);
+        emit BuyoutOffered({ line: line, currency: currency, price: price });
     }
 
     /// @inheritdoc IProgramExits
@@ -77,8 +78,8 @@ contract ProgramExits is IProgramExits, LineEarnings {
         bool same = record.price == price && packed.currency(index) == currency;
         require(same, Program_OtherOffer(line, packed.currency(index), record.price));
         record.price = 0;
-        _owe(holder, index, price);
-        emit BuyoutAccepted(line, holder, currency, price);
+        _owe({ party: holder, currency: index, amount: price });
+        emit BuyoutAccepted({ line: line, holder: holder, currency: currency, price: price });
         _end(line, next);
     }
 
@@ -89,7 +90,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         if (price == 0) return;
         record.price = 0;
         _pots[record.currency].funds += price;
-        emit BuyoutWithdrawn(line, packed.currency(record.currency), price);
+        emit BuyoutWithdrawn({ line: line, currency: packed.currency(record.currency), price: price });
     }
 
     /// @dev The multiple in the line's clauses of what its last twelve settled periods earned.
@@ -107,7 +108,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
                 earned += _earnedIn[live.index][(period << 8) | index];
             }
         } else {
-            earned = _lineEarnedBetween(schedule, live, index, first, last);
+            earned = _lineEarnedBetween({ schedule: schedule, live: live, currency: index, first: first, last: last });
         }
         return (earned * clauses.buyout) / ONE;
     }
@@ -132,7 +133,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         record.remedy = remedy;
         // Safe by the line above.
         record.noticeUntil = uint40(until);
-        emit NoticeGiven(line, remedy, uint40(until), reason, evidence);
+        emit NoticeGiven({ line: line, remedy: remedy, until: uint40(until), reason: reason, evidence: evidence });
     }
 
     /// @inheritdoc IProgramExits

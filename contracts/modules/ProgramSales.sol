@@ -15,7 +15,12 @@ contract ProgramSales is Sales, Payments {
     /// @inheritdoc IProgramSales
     function preview(address currency, Sale calldata sale) external view returns (NamedLine[] memory lines) {
         Posting memory posting = _posting(currency);
-        (Share[] memory shares, , ) = _price(posting, _headOf(posting, sale), sale.id, sale.credits);
+        (Share[] memory shares, , ) = _price({
+            posting: posting,
+            head: _headOf(posting, sale),
+            saleId: sale.id,
+            credits: sale.credits
+        });
         return
             TermsReader.describe({
                 packed: _namedTerms(),

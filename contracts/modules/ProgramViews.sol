@@ -9,7 +9,8 @@ import { Bucket, NamedLine, Solvency, Statement } from "../interfaces/Types.sol"
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
-import { PackedTerms, AT_CURRENCIES, AT_HASH } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_CURRENCIES, AT_HASH } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
 /// @title The module that reads the terms, posted sales and the books
@@ -49,7 +50,7 @@ contract ProgramViews is IProgramViews, Earnings, PostedSales {
     /// @inheritdoc IProgramViews
     function saleLines(bytes32 saleId) external view returns (NamedLine[] memory) {
         bytes memory packed = _namedTerms();
-        PostedSale memory sale = _loadSale(packed, packed.schedule(), saleId);
+        PostedSale memory sale = _loadSale({ packed: packed, schedule: packed.schedule(), saleId: saleId });
         return
             TermsReader.describe({
                 packed: packed,
@@ -93,7 +94,7 @@ contract ProgramViews is IProgramViews, Earnings, PostedSales {
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
         uint256 index = _indexOf(packed, currency);
-        (result.earned, result.reversed) = _heldOf(party, index, period);
+        (result.earned, result.reversed) = _heldOf({ wallet: party, currency: index, period: period });
         uint256 left = result.earned - result.reversed;
         bool locked = schedule.hold == 0 || period < schedule.lockedAt(block.timestamp);
         if (!locked) {
@@ -113,7 +114,8 @@ contract ProgramViews is IProgramViews, Earnings, PostedSales {
         PackedAccount own = _accounts[_accountKey(party, index)];
         result.claimed = own.claimed();
         result.claimable = own.owed();
-        if (block.timestamp >= schedule.start) _addCredits(schedule, party, index, result);
+        if (block.timestamp >= schedule.start)
+            _addCredits({ schedule: schedule, party: party, index: index, result: result });
         result.locked = result.claimed + result.claimable;
         result.earned = result.locked + result.held + result.reversed;
     }
@@ -143,7 +145,7 @@ contract ProgramViews is IProgramViews, Earnings, PostedSales {
         bytes memory packed = _terms();
         _checkKind(packed, kind);
         Segment memory segment = packed.schedule().segmentAt(time);
-        return _bucketOf(segment, _indexOf(packed, currency), kind).unpack();
+        return _bucketOf({ segment: segment, currency: _indexOf(packed, currency), kind: kind }).unpack();
     }
 
     /// @inheritdoc IProgramViews
@@ -151,7 +153,13 @@ contract ProgramViews is IProgramViews, Earnings, PostedSales {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
         (uint256 locked, uint256 rules) = _locked(packed);
-        (amount, ) = _claimable(_accounts[_accountKey(party, index)], party, index, locked, rules);
+        (amount, ) = _claimable({
+            account: _accounts[_accountKey(party, index)],
+            party: party,
+            index: index,
+            locked: locked,
+            rules: rules
+        });
     }
 
     function _addCredits(Schedule memory schedule, address party, uint256 index, Statement memory result) private view {
@@ -160,7 +168,7 @@ contract ProgramViews is IProgramViews, Earnings, PostedSales {
         uint256 last = schedule.periodAt(block.timestamp);
         uint256 next = _accounts[_accountKey(party, index)].next();
         for (uint256 period = _members[party].period; period <= last; ++period) {
-            (uint256 earned, uint256 reversed) = _heldOf(party, index, period);
+            (uint256 earned, uint256 reversed) = _heldOf({ wallet: party, currency: index, period: period });
             result.reversed += reversed;
             // Without hold, what was credited is owed or claimed already.
             if (schedule.hold == 0) continue;

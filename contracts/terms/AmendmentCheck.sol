@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IProgramEvents } from "../interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
 import { Outcome, StandingLine, Terms } from "../interfaces/TermsTypes.sol";
 
 /// @title What an amendment can change
@@ -19,8 +19,8 @@ library AmendmentCheck {
         _pools(old, next);
         _roles(old, next);
         _milestones(old, next);
-        ended = _lines(old.standing, next.standing, from);
-        _added(old.standing.length, next.standing, from);
+        ended = _lines({ old: old.standing, next: next.standing, from: from });
+        _added({ old: old.standing.length, next: next.standing, from: from });
     }
 
     function _parties(Terms memory old, Terms calldata next) private pure {
@@ -105,7 +105,7 @@ library AmendmentCheck {
         }
     }
 
-    /// @dev A line that began earlier would earn of revenue that others have shared.
+    /// @dev A standing line that began earlier would earn of revenue that others have shared.
     function _added(uint256 old, StandingLine[] calldata next, uint256 from) private view {
         for (uint256 i = old; i < next.length; ++i) {
             _keep(next[i].starts >= from, "standing.starts", i);
@@ -133,6 +133,6 @@ library AmendmentCheck {
     }
 
     function _keep(bool condition, string memory field, uint256 index) private pure {
-        require(condition, IProgramEvents.Program_NotAmendable(field, index));
+        require(condition, IProgramErrors.Program_NotAmendable(field, index));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
+
 /// @dev A buffer that is filled from the front.
 struct Buffer {
     bytes data;
@@ -9,15 +11,6 @@ struct Buffer {
 
 /// @title Packing numbers and text without padding
 library ByteWriter {
-    /// @notice Thrown when what is written does not fit what was planned.
-    error ByteWriter_Full(uint256 capacity, uint256 wanted);
-
-    /// @notice Thrown when a number does not fit its field.
-    error ByteWriter_TooLarge(uint256 value, uint256 size);
-
-    /// @notice Thrown when a name does not fit its length byte.
-    error ByteWriter_TextTooLong(string text);
-
     function create(uint256 capacity) internal pure returns (Buffer memory buffer) {
         // One word more than asked: a number is stored as a whole word whose tail is written over by the next.
         buffer.data = new bytes(capacity + 32);
@@ -29,8 +22,8 @@ library ByteWriter {
         uint256 offset = buffer.size;
         // Sizes are at most 32, and the offset is below the capacity.
         unchecked {
-            require(size == 32 || value >> (size << 3) == 0, ByteWriter_TooLarge(value, size));
-            require(offset + 32 <= data.length, ByteWriter_Full(data.length, offset + 32));
+            require(size == 32 || value >> (size << 3) == 0, ITermsErrors.ByteWriter_TooLarge(value, size));
+            require(offset + 32 <= data.length, ITermsErrors.ByteWriter_Full(data.length, offset + 32));
             buffer.size = offset + size;
         }
         // Memory-safe: the word ends within the array by the check above. Its tail is written over by what follows.
@@ -41,7 +34,7 @@ library ByteWriter {
 
     /// @notice Writes `value` into a field of `size` bytes that was written as zero, leaving all others.
     function patch(Buffer memory buffer, uint256 offset, uint256 value, uint256 size) internal pure {
-        require(value >> (size * 8) == 0, ByteWriter_TooLarge(value, size));
+        require(value >> (size * 8) == 0, ITermsErrors.ByteWriter_TooLarge(value, size));
         for (uint256 i = 0; i < size; ++i) {
             // Truncation is the point: one byte of the number at a time.
             buffer.data[offset + i] = bytes1(uint8(value >> (8 * (size - 1 - i))));
@@ -51,11 +44,14 @@ library ByteWriter {
     /// @notice Appends a length byte and the text.
     function putText(Buffer memory buffer, string calldata text) internal pure {
         bytes calldata raw = bytes(text);
-        require(raw.length < 256, ByteWriter_TextTooLong(text));
+        require(raw.length < 256, ITermsErrors.ByteWriter_TextTooLong(text));
         put(buffer, raw.length, 1);
         bytes memory data = buffer.data;
         uint256 offset = buffer.size;
-        require(offset + raw.length + 32 <= data.length, ByteWriter_Full(data.length, offset + raw.length + 32));
+        require(
+            offset + raw.length + 32 <= data.length,
+            ITermsErrors.ByteWriter_Full(data.length, offset + raw.length + 32)
+        );
         buffer.size = offset + raw.length;
         // Memory-safe: the text ends within the array by the check above.
         assembly ("memory-safe") {

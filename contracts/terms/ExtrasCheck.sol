@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import {
     Clauses,
     Graduation,
@@ -12,7 +13,6 @@ import {
     Terms
 } from "../interfaces/TermsTypes.sol";
 import { MAX_CLAUSES, MAX_MILESTONES, MAX_POOLS, NEVER, PER_LIFE } from "../libraries/Constants.sol";
-import { TermsCheck } from "./TermsCheck.sol";
 import { TermsPacker } from "./TermsPacker.sol";
 
 /// @title What terms hold beyond roles and rates
@@ -45,7 +45,7 @@ library ExtrasCheck {
     function _pools(Pool[] calldata pools) private pure {
         _require(pools.length <= MAX_POOLS, "pools", 0, pools.length);
         for (uint256 i = 0; i < pools.length; ++i) {
-            require(pools[i].holder != address(0), TermsCheck.Terms_ZeroAddress("pools.holder", i));
+            require(pools[i].holder != address(0), ITermsErrors.Terms_ZeroAddress("pools.holder", i));
         }
     }
 
@@ -90,7 +90,7 @@ library ExtrasCheck {
         for (uint256 i = 0; i < lines.length; ++i) {
             Clauses calldata clauses = lines[i].clauses;
             if (!TermsPacker.hasClauses(clauses)) continue;
-            _clauses(clauses, i, currencies);
+            _clauses({ clauses: clauses, index: i, currencies: currencies });
             ++count;
             if (_limits(clauses) || _guarantees(clauses)) ++conditional;
         }
@@ -121,6 +121,6 @@ library ExtrasCheck {
     }
 
     function _require(bool condition, string memory field, uint256 index, uint256 value) private pure {
-        require(condition, TermsCheck.Terms_Invalid(field, index, value));
+        require(condition, ITermsErrors.Terms_Invalid(field, index, value));
     }
 }

@@ -2,12 +2,13 @@
 pragma solidity ^0.8.37;
 
 import { Rates } from "../libraries/Rates.sol";
-import { PackedTerms, AT_PAGES_OFFSET } from "./PackedTerms.sol";
+import { PackedTerms } from "./PackedTerms.sol";
+import { AT_PAGES_OFFSET } from "./TermsLayout.sol";
 
 /// @dev One page holds this many standing lines.
 uint256 constant LINES_PER_PAGE = 480;
 
-/// @dev Bytes of a line's record: holder 20, kinds 2, starts 5, ends 5, offset of its rates 2, their count 1.
+/// @dev Bytes of a standing line's record: holder 20, kinds 2, starts 5, ends 5, offset of its rates 2, their count 1.
 uint256 constant LINE_SIZE = 35;
 
 /// @dev A standing line as it is stored. `rates` is the packed table, 3 bytes a year.
@@ -27,7 +28,7 @@ library Pages {
     /// @dev The byte before a page's data: STOP, so that a call to a page does nothing.
     uint256 private constant PREFIX = 1;
 
-    /// @notice Reads one line, whatever their number.
+    /// @notice Reads one standing line, whatever their number.
     function line(bytes memory packed, uint256 index) internal view returns (StoredLine memory) {
         address source = packed.addressAt(packed.number(AT_PAGES_OFFSET, 2) + (index / LINES_PER_PAGE) * 20);
         bytes memory record = _read(source, (index % LINES_PER_PAGE) * LINE_SIZE, LINE_SIZE);
@@ -75,7 +76,7 @@ library Pages {
         return a < b ? a : b;
     }
 
-    /// @notice The rate of a line at `time`, ppm; 0 before it starts and from its end on.
+    /// @notice The rate of a standing line at `time`, ppm; 0 before it starts and from its end on.
     function rateAt(StoredLine memory self, uint256 time) internal pure returns (uint256) {
         if (!isActive(self.starts, self.ends, time)) return 0;
         return _rateOfYear(self.rates, 0, self.rates.length / 3, self.starts, time);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { Bonus, Role, StandingLine, Terms } from "../interfaces/TermsTypes.sol";
 import {
     ETHER,
@@ -20,15 +21,6 @@ import { ExtrasCheck } from "./ExtrasCheck.sol";
 /// @title Terms that may become a program
 /// @notice Refuses terms that are malformed. What they could pay out at most is checked in `WorstCase`.
 library TermsCheck {
-    /// @notice Thrown when a field is out of its range. `field` names it; `index` is its place in a list.
-    error Terms_Invalid(string field, uint256 index, uint256 value);
-
-    /// @notice Thrown when the holder of a role, the treasury, a line's or a pool's holder is the zero address.
-    error Terms_ZeroAddress(string field, uint256 index);
-
-    /// @notice Thrown when a currency is not a contract, stands twice, or ETH stands elsewhere than first.
-    error Terms_InvalidCurrency(uint256 index, address currency);
-
     /// @notice Checks every field.
     function shape(Terms calldata terms) internal view {
         _parties(terms);
@@ -47,88 +39,97 @@ library TermsCheck {
     }
 
     function _parties(Terms calldata terms) private pure {
-        require(terms.operator != address(0), Terms_ZeroAddress("operator", 0));
-        require(terms.attributor != address(0), Terms_ZeroAddress("attributor", 0));
-        require(terms.arbiter != address(0), Terms_ZeroAddress("arbiter", 0));
-        require(terms.treasury != address(0), Terms_ZeroAddress("treasury", 0));
+        require(terms.operator != address(0), ITermsErrors.Terms_ZeroAddress("operator", 0));
+        require(terms.attributor != address(0), ITermsErrors.Terms_ZeroAddress("attributor", 0));
+        require(terms.arbiter != address(0), ITermsErrors.Terms_ZeroAddress("arbiter", 0));
+        require(terms.treasury != address(0), ITermsErrors.Terms_ZeroAddress("treasury", 0));
     }
 
     function _frame(Terms calldata terms) private pure {
-        require(terms.start > 0, Terms_Invalid("start", 0, terms.start));
-        require(terms.period >= 1 hours, Terms_Invalid("period", 0, terms.period));
-        require(terms.ceiling <= ONE, Terms_Invalid("ceiling", 0, terms.ceiling));
-        require(terms.commission <= ONE, Terms_Invalid("commission", 0, terms.commission));
+        require(terms.start > 0, ITermsErrors.Terms_Invalid("start", 0, terms.start));
+        require(terms.period >= 1 hours, ITermsErrors.Terms_Invalid("period", 0, terms.period));
+        require(terms.ceiling <= ONE, ITermsErrors.Terms_Invalid("ceiling", 0, terms.ceiling));
+        require(terms.commission <= ONE, ITermsErrors.Terms_Invalid("commission", 0, terms.commission));
         _count("currencies", terms.currencies.length, 1, MAX_CURRENCIES);
         _count("kinds", terms.kinds.length, 1, MAX_KINDS);
         _count("tiers", terms.tiers.length, 0, MAX_TIERS);
         _count("roles", terms.roles.length, 0, MAX_ROLES);
         require(
             terms.residualRole == NO_ROLE || terms.residualRole < terms.roles.length,
-            Terms_Invalid("residualRole", 0, terms.residualRole)
+            ITermsErrors.Terms_Invalid("residualRole", 0, terms.residualRole)
         );
     }
 
     function _currencies(address[] calldata currencies) private view {
-        require(currencies[0] == ETHER || currencies[0] == address(0), Terms_InvalidCurrency(0, currencies[0]));
-        require(currencies[0] == ETHER || currencies.length > 1, Terms_InvalidCurrency(0, currencies[0]));
+        require(
+            currencies[0] == ETHER || currencies[0] == address(0),
+            ITermsErrors.Terms_InvalidCurrency(0, currencies[0])
+        );
+        require(currencies[0] == ETHER || currencies.length > 1, ITermsErrors.Terms_InvalidCurrency(0, currencies[0]));
         for (uint256 i = 1; i < currencies.length; ++i) {
-            require(currencies[i].code.length > 0, Terms_InvalidCurrency(i, currencies[i]));
+            require(currencies[i].code.length > 0, ITermsErrors.Terms_InvalidCurrency(i, currencies[i]));
             for (uint256 j = 1; j < i; ++j) {
-                require(currencies[i] != currencies[j], Terms_InvalidCurrency(i, currencies[i]));
+                require(currencies[i] != currencies[j], ITermsErrors.Terms_InvalidCurrency(i, currencies[i]));
             }
         }
     }
 
     function _role(Role calldata role, uint256 index, uint256 kinds, uint256 tiers) private pure {
-        require(role.rates.length == kinds, Terms_Invalid("role.rates", index, role.rates.length));
-        require(role.tiers.length == tiers, Terms_Invalid("role.tiers", index, role.tiers.length));
-        require(role.tenure.length < 100, Terms_Invalid("role.tenure", index, role.tenure.length));
+        require(role.rates.length == kinds, ITermsErrors.Terms_Invalid("role.rates", index, role.rates.length));
+        require(role.tiers.length == tiers, ITermsErrors.Terms_Invalid("role.tiers", index, role.tiers.length));
+        require(role.tenure.length < 100, ITermsErrors.Terms_Invalid("role.tenure", index, role.tenure.length));
         for (uint256 i = 0; i < kinds; ++i) {
             uint256 rate = role.rates[i];
-            require(rate <= ONE || rate == NOT_PAID, Terms_Invalid("role.rates", index, rate));
+            require(rate <= ONE || rate == NOT_PAID, ITermsErrors.Terms_Invalid("role.rates", index, rate));
         }
-        require(_highest(role.tiers) <= ONE, Terms_Invalid("role.tiers", index, _highest(role.tiers)));
-        require(_highest(role.tenure) <= ONE, Terms_Invalid("role.tenure", index, _highest(role.tenure)));
+        require(_highest(role.tiers) <= ONE, ITermsErrors.Terms_Invalid("role.tiers", index, _highest(role.tiers)));
+        require(_highest(role.tenure) <= ONE, ITermsErrors.Terms_Invalid("role.tenure", index, _highest(role.tenure)));
         _bonus("role.network", index, role.network);
         _bonus("role.volume", index, role.volume);
     }
 
     /// @dev What a role is of, and where its share goes where nobody fills it.
     function _place(Terms calldata terms, Role calldata role, uint256 index) private pure {
-        require(role.stage <= REFERRED, Terms_Invalid("role.stage", index, role.stage));
-        require(role.missing <= TO_POOL, Terms_Invalid("role.missing", index, role.missing));
+        require(role.stage <= REFERRED, ITermsErrors.Terms_Invalid("role.stage", index, role.stage));
+        require(role.missing <= TO_POOL, ITermsErrors.Terms_Invalid("role.missing", index, role.missing));
         uint256 pools = role.missing == TO_POOL ? terms.pools.length : 1;
-        require(role.pool < pools, Terms_Invalid("role.pool", index, role.pool));
+        require(role.pool < pools, ITermsErrors.Terms_Invalid("role.pool", index, role.pool));
         if (role.stage != REFERRED) return;
         // No worst case of a sale bounds a rate that is of other lines.
-        require(role.ceiling <= ONE, Terms_Invalid("role.ceiling", index, role.ceiling));
+        require(role.ceiling <= ONE, ITermsErrors.Terms_Invalid("role.ceiling", index, role.ceiling));
         // Nobody fills it: it follows the lines of whom its earner referred, and takes no residual.
-        require(role.missing == TO_RESIDUAL, Terms_Invalid("role.missing", index, role.missing));
-        require(terms.residualRole != index, Terms_Invalid("residualRole", 0, index));
+        require(role.missing == TO_RESIDUAL, ITermsErrors.Terms_Invalid("role.missing", index, role.missing));
+        require(terms.residualRole != index, ITermsErrors.Terms_Invalid("residualRole", 0, index));
     }
 
     function _bonus(string memory field, uint256 index, Bonus calldata bonus) private pure {
-        require(bonus.max <= ONE, Terms_Invalid(field, index, bonus.max));
+        require(bonus.max <= ONE, ITermsErrors.Terms_Invalid(field, index, bonus.max));
         bool none = bonus.every == 0;
-        require(!none || (bonus.add == 0 && bonus.max == 0), Terms_Invalid(field, index, bonus.every));
+        require(!none || (bonus.add == 0 && bonus.max == 0), ITermsErrors.Terms_Invalid(field, index, bonus.every));
     }
 
     function _line(StandingLine calldata line, uint256 index, uint256 kinds) private pure {
-        require(line.holder != address(0), Terms_ZeroAddress("standing.holder", index));
+        require(line.holder != address(0), ITermsErrors.Terms_ZeroAddress("standing.holder", index));
         require(
             line.kinds > 0 && uint256(line.kinds) >> kinds == 0,
-            Terms_Invalid("standing.kinds", index, line.kinds)
+            ITermsErrors.Terms_Invalid("standing.kinds", index, line.kinds)
         );
-        require(line.starts > 0, Terms_Invalid("standing.starts", index, line.starts));
-        require(line.ends == 0 || line.ends > line.starts, Terms_Invalid("standing.ends", index, line.ends));
+        require(line.starts > 0, ITermsErrors.Terms_Invalid("standing.starts", index, line.starts));
+        require(
+            line.ends == 0 || line.ends > line.starts,
+            ITermsErrors.Terms_Invalid("standing.ends", index, line.ends)
+        );
         uint24[] calldata rates = line.rates;
-        require(rates.length > 0 && rates.length <= 100, Terms_Invalid("standing.rates", index, rates.length));
+        require(
+            rates.length > 0 && rates.length <= 100,
+            ITermsErrors.Terms_Invalid("standing.rates", index, rates.length)
+        );
         uint256 highest = _highest(rates);
-        require(highest <= ONE, Terms_Invalid("standing.rates", index, highest));
+        require(highest <= ONE, ITermsErrors.Terms_Invalid("standing.rates", index, highest));
     }
 
     function _count(string memory field, uint256 count, uint256 least, uint256 most) private pure {
-        require(count >= least && count <= most, Terms_Invalid(field, 0, count));
+        require(count >= least && count <= most, ITermsErrors.Terms_Invalid(field, 0, count));
     }
 
     function _highest(uint24[] calldata values) private pure returns (uint256 highest) {

@@ -15,21 +15,8 @@ import {
 import { NamedLine } from "../interfaces/Types.sol";
 import { FIRST_POOL, ONE } from "../libraries/Constants.sol";
 import { Pages, StoredLine } from "./Pages.sol";
+import { PackedTerms } from "./PackedTerms.sol";
 import {
-    CHECKPOINTS,
-    CLAUSES,
-    EXTRA_DISPUTE_PERIODS,
-    EXTRA_DISPUTES,
-    EXTRA_LIMIT,
-    EXTRA_MINIMUM,
-    EXTRA_MOVE_DAYS,
-    EXTRA_TAX_ACCOUNT,
-    FLAG_ACCEPTANCE,
-    GRADUATIONS,
-    MILESTONES,
-    OUTCOMES,
-    POOLS,
-    PackedTerms,
     AT_ARBITER,
     AT_ATTRIBUTOR,
     AT_CEILING,
@@ -47,8 +34,21 @@ import {
     AT_ROLES,
     AT_START,
     AT_TIERS,
-    AT_TREASURY
-} from "./PackedTerms.sol";
+    AT_TREASURY,
+    CHECKPOINTS,
+    CLAUSES,
+    EXTRA_DISPUTES,
+    EXTRA_DISPUTE_PERIODS,
+    EXTRA_LIMIT,
+    EXTRA_MINIMUM,
+    EXTRA_MOVE_DAYS,
+    EXTRA_TAX_ACCOUNT,
+    FLAG_ACCEPTANCE,
+    GRADUATIONS,
+    MILESTONES,
+    OUTCOMES,
+    POOLS
+} from "./TermsLayout.sol";
 import { Share } from "../libraries/Waterfall.sol";
 
 /// @title Packed terms in words, for people and pages
@@ -103,7 +103,12 @@ library TermsReader {
         uint256 left = amount;
         for (uint256 i = 0; i < shares.length; ++i) {
             Share memory share = shares[i];
-            lines[size++] = NamedLine(_sourceOf(packed, share), share.wallet, uint24(share.rate), share.amount);
+            lines[size++] = NamedLine({
+                source: _sourceOf(packed, share),
+                party: share.wallet,
+                rate: uint24(share.rate),
+                amount: share.amount
+            });
             left -= share.amount;
         }
         uint256 nameAt = _nameOffset(packed, _rolesAt(packed) + packed.number(AT_ROLES, 1));
@@ -114,18 +119,18 @@ library TermsReader {
             uint256 rate = (line.kinds >> kind) & 1 == 0 ? 0 : line.rateAt(time);
             if (rate == 0) continue;
             uint256 part = (amount * rate) / ONE;
-            lines[size++] = NamedLine(source, line.holder, uint24(rate), part);
+            lines[size++] = NamedLine({ source: source, party: line.holder, rate: uint24(rate), amount: part });
             left -= part;
         }
         // What rounding leaves is residual too, so the lines add up to the sale.
-        lines[size++] = NamedLine("residual", packed.addressAt(AT_TREASURY), 0, left);
+        lines[size++] = NamedLine({ source: "residual", party: packed.addressAt(AT_TREASURY), rate: 0, amount: left });
         // Memory-safe: `size` is at most the allocated length, so this only shortens the array.
         assembly ("memory-safe") {
             mstore(lines, size)
         }
     }
 
-    /// @dev The name of a line's pool, or of its role.
+    /// @dev The name of a sale line's pool, or of its role.
     function _sourceOf(bytes memory packed, Share memory share) private pure returns (string memory) {
         uint256 place = _rolesAt(packed);
         if (share.partner < FIRST_POOL) return _name(packed, place + share.role);

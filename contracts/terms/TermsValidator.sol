@@ -5,6 +5,7 @@ import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
 import { ITermsValidator } from "../interfaces/ITermsValidator.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
 import { TermsCheck } from "./TermsCheck.sol";
+import { StandingPacker } from "./StandingPacker.sol";
 import { TermsPacker } from "./TermsPacker.sol";
 import { WorstCase } from "./WorstCase.sol";
 
@@ -26,7 +27,7 @@ contract TermsValidator is ITermsValidator {
     /// @inheritdoc ITermsValidator
     function publish(Terms calldata terms, uint256 page) external {
         TermsCheck.shape(terms);
-        _deployPage(TermsPacker.pageOf(terms, page));
+        _deployPage(StandingPacker.pageOf(terms, page));
     }
 
     function _pack(
@@ -34,15 +35,21 @@ contract TermsValidator is ITermsValidator {
         uint256 since
     ) private view returns (bytes memory packed, bytes[] memory pages) {
         TermsCheck.shape(terms);
-        pages = new bytes[](TermsPacker.pageCount(terms));
-        for (uint256 i = 0; i < pages.length; ++i) pages[i] = TermsPacker.pageOf(terms, i);
-        uint256[] memory cuts = TermsPacker.cutsOf(terms);
-        uint256[][] memory standing = TermsPacker.standingRates(terms, cuts);
+        pages = new bytes[](StandingPacker.pageCount(terms));
+        for (uint256 i = 0; i < pages.length; ++i) pages[i] = StandingPacker.pageOf(terms, i);
+        uint256[] memory cuts = StandingPacker.cutsOf(terms);
+        uint256[][] memory standing = StandingPacker.standingRates(terms, cuts);
         address[] memory addresses = new address[](pages.length);
         for (uint256 i = 0; i < pages.length; ++i) {
             addresses[i] = Create2.computeAddress(0, keccak256(pages[i]));
         }
-        packed = TermsPacker.pack(terms, keccak256(abi.encode(terms)), cuts, standing, addresses);
+        packed = TermsPacker.pack({
+            terms: terms,
+            termsHash: keccak256(abi.encode(terms)),
+            cuts: cuts,
+            standing: standing,
+            pages: addresses
+        });
         WorstCase.check(packed, since);
     }
 

@@ -12,7 +12,8 @@ import { Terms } from "../interfaces/TermsTypes.sol";
 library ValidatorCall {
     /// @notice `to.press(terms, since)`.
     function press(ITermsValidator to, Terms calldata, uint256 since) internal returns (bytes memory) {
-        return _decode(_run(address(to), ITermsValidator.press.selector, since, false));
+        return
+            _decode(_run({ to: address(to), selector: ITermsValidator.press.selector, since: since, isStatic: false }));
     }
 
     /// @notice `to.plan(terms, since)`.

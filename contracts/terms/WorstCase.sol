@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libraries/Constants.sol";
 import { Rates } from "../libraries/Rates.sol";
+import { PackedTerms } from "./PackedTerms.sol";
 import {
     AT_CEILING,
     AT_COMMISSION,
@@ -12,9 +14,8 @@ import {
     AT_ROWS,
     AT_TIERS,
     FLAG_NET,
-    FLAG_REFERRED,
-    PackedTerms
-} from "./PackedTerms.sol";
+    FLAG_REFERRED
+} from "./TermsLayout.sol";
 import { GROSS, NET } from "../libraries/Waterfall.sol";
 
 /// @dev One stage of a kind, over the roles that earn on it. All ppm.
@@ -43,12 +44,6 @@ struct Stage {
 library WorstCase {
     using PackedTerms for bytes;
 
-    /// @notice Thrown when some sale could pay out more than the ceiling.
-    /// @param kind The kind of sale, by its index.
-    /// @param worst What all lines could take of it at most, ppm, rounded up.
-    /// @param ceiling What the terms allow, ppm.
-    error Terms_PaysOverCeiling(uint256 kind, uint256 worst, uint256 ceiling);
-
     /// @notice Refuses packed terms under which some sale could pay out more than its ceiling. An outcome is a bonus of its
     /// whole amount: its ceiling is 100 %.
     /// @param since Standing rates that are over by then do not count.
@@ -57,7 +52,7 @@ library WorstCase {
         for (uint256 kind = 0; kind < packed.number(AT_KINDS, 1); ++kind) {
             uint256 ceiling = (outcomes >> kind) & 1 == 1 ? ONE : packed.number(AT_CEILING, 3);
             uint256 most = worst(packed, kind, since);
-            require(most <= ceiling, Terms_PaysOverCeiling(kind, most, ceiling));
+            require(most <= ceiling, ITermsErrors.Terms_PaysOverCeiling(kind, most, ceiling));
         }
     }
 
@@ -68,7 +63,7 @@ library WorstCase {
             uint256 record = packed.roleOffset(i);
             if (packed.roleRate(record, kind) != NOT_PAID) _add(stages[_stageOf(packed, record)], packed, record, kind);
         }
-        uint256 standing = _standing(packed, kind, since);
+        uint256 standing = _standing({ packed: packed, kind: kind, since: since });
         uint256 gross = _most(stages[GROSS]);
         uint256 net = _most(stages[NET]);
         // Every referred role follows every line.

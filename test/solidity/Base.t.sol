@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IProgramEvents } from "../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramSales } from "../../contracts/interfaces/IProgramSales.sol";
 import { IProgramFactory } from "../../contracts/interfaces/IProgramFactory.sol";
-import { Bonus, Role, StandingLine, Terms } from "../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, Refund, Sale, Solvency, Statement } from "../../contracts/interfaces/Types.sol";
+import { Role, StandingLine, Terms } from "../../contracts/interfaces/TermsTypes.sol";
+import { Credit, Enrollment, Refund, Sale, Solvency } from "../../contracts/interfaces/Types.sol";
 import { ETHER, NO_ROLE, NOT_PAID } from "../../contracts/libraries/Constants.sol";
 import { TestToken } from "../../contracts/mocks/TestToken.sol";
 import { IDeployedProgram } from "./support/IDeployedProgram.sol";
@@ -260,7 +260,7 @@ abstract contract Base {
     /// @dev Whether the first event since `recordLogs` tells of this evidence.
     function _assertGivenFirst(bytes32 evidence) internal {
         Vm.Log memory first = vm.getRecordedLogs()[0];
-        vm.assertEq(first.topics[0], IProgramEvents.EvidenceGiven.selector, "event");
+        vm.assertEq(first.topics[0], IProgramSales.EvidenceGiven.selector, "event");
         vm.assertEq(first.topics[1], evidence, "evidence");
     }
 

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Status } from "../../../contracts/interfaces/Types.sol";
 import { TO_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract AcceptTest is PartnersBase {
@@ -27,7 +27,7 @@ contract AcceptTest is PartnersBase {
         _refuses(
             ana,
             "other",
-            abi.encodeWithSelector(IProgramEvents.Program_OtherTerms.selector, bytes32("other"), program.termsHash())
+            abi.encodeWithSelector(IProgramErrors.Program_OtherTerms.selector, bytes32("other"), program.termsHash())
         );
     }
 
@@ -42,7 +42,7 @@ contract AcceptTest is PartnersBase {
     function test_WhenTheTermsAreThoseInForce() external {
         _earnAndLock("a");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.TermsAccepted(ANA, program.termsHash());
+        emit IProgramPartners.TermsAccepted(ANA, program.termsHash());
         _accept(ana);
         program.claim(ana, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
@@ -89,7 +89,7 @@ contract AcceptTest is PartnersBase {
         _warpToLock();
         program.claimLine(MODERATORS, address(usdc));
         vm.assertEq(usdc.balanceOf(moderators), 2e6, "the line");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAccepted.selector, moderators));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAccepted.selector, moderators));
         program.claim(moderators, address(usdc));
         _accept(moderators);
         program.claim(moderators, address(usdc));
@@ -146,6 +146,6 @@ contract AcceptTest is PartnersBase {
     }
 
     function _notAccepted() private view returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_NotAccepted.selector, ana);
+        return abi.encodeWithSelector(IProgramErrors.Program_NotAccepted.selector, ana);
     }
 }

@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { LinesBase } from "../support/LinesBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramExits } from "../../../contracts/interfaces/IProgramExits.sol";
 import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract AgreeExitTest is LinesBase {
@@ -13,13 +14,13 @@ contract AgreeExitTest is LinesBase {
     }
 
     function test_RevertWhen_TheLineIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownLine.selector, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownLine.selector, 2));
         vm.prank(operator);
         program.agreeExit(2, true);
     }
 
     function test_RevertWhen_TheCallerIsNeitherOperatorNorHolder() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, moderators));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, moderators));
         vm.prank(moderators);
         program.agreeExit(LINE, true);
     }
@@ -27,7 +28,7 @@ contract AgreeExitTest is LinesBase {
     function test_RevertGiven_TheLineWillEnd() external {
         _agree(operator);
         _agree(tech);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         vm.prank(tech);
         program.agreeExit(LINE, true);
     }
@@ -37,14 +38,14 @@ contract AgreeExitTest is LinesBase {
         Terms memory terms = _termsWith(10 * PERCENT, none, 0);
         terms.standing[LINE].ends = START + PERIOD;
         program = _create(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         vm.prank(tech);
         program.agreeExit(LINE, true);
     }
 
     function test_WhenOneAgrees() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ExitAgreed(LINE, tech, true);
+        emit IProgramExits.ExitAgreed(LINE, tech, true);
         _agree(tech);
         vm.assertEq(uint256(program.lineState(LINE).agreed), 2, "the holder");
         vm.assertEq(uint256(program.lineState(LINE).ends), 0, "nothing ends");
@@ -61,9 +62,9 @@ contract AgreeExitTest is LinesBase {
         _agree(operator);
         vm.warp(START + 29 days);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ExitAgreed(LINE, tech, true);
+        emit IProgramExits.ExitAgreed(LINE, tech, true);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineEnded(LINE, uint40(START + PERIOD));
+        emit IProgramExits.LineEnded(LINE, uint40(START + PERIOD));
         _agree(tech);
         vm.assertEq(uint256(program.lineState(LINE).ends), START + PERIOD, "at the next period's start");
         vm.assertEq(uint256(program.lineState(LINE).agreed), 0, "done");
@@ -104,7 +105,7 @@ contract AgreeExitTest is LinesBase {
         program.offerBuyout(LINE, address(usdc), 400e6);
         _agree(operator);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.BuyoutWithdrawn(LINE, address(usdc), 400e6);
+        emit IProgramExits.BuyoutWithdrawn(LINE, address(usdc), 400e6);
         _agree(tech);
         _assertUsdc(program.solvency()[USDC].funds, 500, "the price is back");
         vm.assertEq(uint256(program.lineState(LINE).price), 0, "no offer");

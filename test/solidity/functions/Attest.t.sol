@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramTiers } from "../../../contracts/interfaces/IProgramTiers.sol";
 
 contract AttestTest is PartnersBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
@@ -15,14 +16,14 @@ contract AttestTest is PartnersBase {
     }
 
     function test_RevertWhen_ThePartnerIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
         vm.prank(operator);
         program.attest(4, 100, "");
     }
 
     function test_WhenAllIsWell() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ScoreAttested(ANA, 70, "evidence");
+        emit IProgramTiers.ScoreAttested(ANA, 70, "evidence");
         vm.prank(operator);
         program.attest(ANA, 70, "evidence");
         vm.assertEq(program.membershipOf(ana).score, 70, "score");

@@ -2,15 +2,14 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Bucket, Credit, Solvency, Statement } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
-import { Periods } from "../../../contracts/libraries/Periods.sol";
 
 contract BooksTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        bytes memory expected = abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger);
+        bytes memory expected = abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger);
         vm.expectRevert(expected);
         program.statement(ana, stranger, 0);
         vm.expectRevert(expected);
@@ -23,7 +22,7 @@ contract BooksTest is Base {
         program.residualEarnings(stranger, 1);
         vm.expectRevert(expected);
         program.bucketAt(stranger, INITIAL, START);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownLine.selector, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownLine.selector, 2));
         program.lineEarnings(2, address(usdc));
     }
 
@@ -34,7 +33,7 @@ contract BooksTest is Base {
         _assertBooks(program.statement(ana, address(usdc), 1_000), _books(0, 0, 0, 0, 0));
         (uint256 held, uint256 locked) = program.lineEarnings(MODERATORS, address(usdc));
         vm.assertEq(held + locked, 0, "line");
-        vm.expectRevert(abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
         program.currentPeriod();
     }
 
@@ -161,7 +160,7 @@ contract BooksTest is Base {
     }
 
     function test_RevertWhen_ABucketOfAnUnknownKindIsRead() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, 3));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownKind.selector, 3));
         program.bucketAt(address(usdc), 3, START);
     }
 

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramExits } from "../../../contracts/interfaces/IProgramExits.sol";
 import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER, PER_LIFE } from "../../../contracts/libraries/Constants.sol";
 
@@ -27,39 +28,39 @@ contract BuyoutTest is LinesBase {
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         vm.prank(operator);
         program.offerBuyout(LINE, stranger, 1);
     }
 
     function test_RevertWhen_TheFundsDoNotCoverThePrice() external {
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), 100_000e6, 100_000e6 + 1)
+            abi.encodeWithSelector(IProgramErrors.Program_NotFunded.selector, address(usdc), 100_000e6, 100_000e6 + 1)
         );
         _offer(100_000e6 + 1);
     }
 
     function test_RevertWhen_TheTermsNameNoPrice() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotInTerms.selector, "buyout"));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "buyout"));
         vm.prank(operator);
         program.offerBuyout(1, address(usdc), 0);
     }
 
     function test_RevertWhen_TheDefaultPriceIsNothing() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         _offer(0);
     }
 
     function test_RevertGiven_TheLineToBuyWillEnd() external {
         _offer(400e6);
         _accept(400e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _offer(400e6);
     }
 
     function test_WhenAPriceIsOffered() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.BuyoutOffered(LINE, address(usdc), 400e6);
+        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 400e6);
         _offer(400e6);
         vm.assertEq(uint256(program.lineState(LINE).price), 400e6, "price");
         vm.assertEq(program.lineState(LINE).priceCurrency, address(usdc), "currency");
@@ -70,9 +71,9 @@ contract BuyoutTest is LinesBase {
     function test_WhenAnotherPriceIsOffered() external {
         _offer(400e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.BuyoutWithdrawn(LINE, address(usdc), 400e6);
+        emit IProgramExits.BuyoutWithdrawn(LINE, address(usdc), 400e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.BuyoutOffered(LINE, address(usdc), 100_000e6);
+        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 100_000e6);
         _offer(100_000e6);
         vm.assertEq(program.solvency()[USDC].funds, 0, "the first is back");
     }
@@ -132,7 +133,7 @@ contract BuyoutTest is LinesBase {
     }
 
     function test_RevertWhen_ThereIsNoOfferToWithdraw() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         vm.prank(operator);
         program.withdrawBuyout(LINE);
     }
@@ -140,11 +141,11 @@ contract BuyoutTest is LinesBase {
     function test_WhenAnOfferIsWithdrawn() external {
         _offer(400e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.BuyoutWithdrawn(LINE, address(usdc), 400e6);
+        emit IProgramExits.BuyoutWithdrawn(LINE, address(usdc), 400e6);
         vm.prank(operator);
         program.withdrawBuyout(LINE);
         _assertUsdc(program.solvency()[USDC].funds, 100_000, "back in the funds");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _accept(400e6);
     }
 
@@ -156,7 +157,7 @@ contract BuyoutTest is LinesBase {
         _fund(400e6);
         _offer(400e6);
         _warpToPeriod(1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _accept(400e6);
         vm.prank(operator);
         program.withdrawBuyout(LINE);
@@ -167,14 +168,14 @@ contract BuyoutTest is LinesBase {
 
     function test_RevertWhen_AcceptedByAnotherThanTheHolder() external {
         _offer(400e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, operator));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, operator));
         vm.prank(operator);
         program.acceptBuyout(LINE, address(usdc), 400e6);
     }
 
     function test_RevertWhen_ThePriceIsAnother() external {
         _offer(400e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_OtherOffer.selector, LINE, address(usdc), 400e6));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OtherOffer.selector, LINE, address(usdc), 400e6));
         _accept(400e6 + 1);
     }
 
@@ -182,7 +183,7 @@ contract BuyoutTest is LinesBase {
         _fundEther(1 ether);
         vm.prank(operator);
         program.offerBuyout(LINE, ETHER, 400e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_OtherOffer.selector, LINE, ETHER, 400e6));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OtherOffer.selector, LINE, ETHER, 400e6));
         _accept(400e6);
     }
 
@@ -190,9 +191,9 @@ contract BuyoutTest is LinesBase {
         _earn(1_000);
         _offer(400e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.BuyoutAccepted(LINE, tech, address(usdc), 400e6);
+        emit IProgramExits.BuyoutAccepted(LINE, tech, address(usdc), 400e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineEnded(LINE, uint40(START + PERIOD));
+        emit IProgramExits.LineEnded(LINE, uint40(START + PERIOD));
         _accept(400e6);
         _assertUsdc(program.claim(tech, address(usdc)), 400, "the price at once");
         _warpToPeriod(1);

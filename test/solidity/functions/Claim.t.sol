@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
@@ -10,7 +11,7 @@ import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.so
 
 contract ClaimTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.claim(ana, stranger);
     }
 
@@ -31,7 +32,7 @@ contract ClaimTest is Base {
         vm.warp(START + 2 * uint256(PERIOD));
         vm.assertEq(program.claimable(ana, address(usdc)), 15e6, "claimable");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(ana, address(usdc), 15e6);
+        emit IProgram.Claimed(ana, address(usdc), 15e6);
         vm.prank(stranger);
         vm.assertEq(program.claim(ana, address(usdc)), 15e6, "answer");
         vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
@@ -67,7 +68,7 @@ contract ClaimTest is Base {
         vm.prank(attributor);
         program.post(ETHER, _batch(_sale("a", 1 ether, _credits(_credit(number, INTEGRATION, 1)))), 0);
         _warpToLock();
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, party, 0.15 ether));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, party, 0.15 ether));
         program.claim(party, ETHER);
         vm.assertEq(program.claimable(party, ETHER), 0.15 ether, "kept");
         RevertingReceiver(payable(party)).setAccepts(true);
@@ -117,7 +118,7 @@ contract ClaimTest is Base {
     }
 
     function _refuses(address party) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingToClaim.selector, party, address(usdc)));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, party, address(usdc)));
         program.claim(party, address(usdc));
     }
 }

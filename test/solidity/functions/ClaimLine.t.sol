@@ -2,7 +2,9 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
@@ -10,12 +12,12 @@ contract ClaimLineTest is Base {
     uint256 private constant TECH_STARTS = START + 10 days;
 
     function test_RevertWhen_TheLineIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownLine.selector, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownLine.selector, 2));
         program.claimLine(2, address(usdc));
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.claimLine(MODERATORS, stranger);
     }
 
@@ -32,9 +34,9 @@ contract ClaimLineTest is Base {
         _pay(RENEWAL, 33);
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineSettled(MODERATORS, moderators, address(usdc), 2e6);
+        emit IProgramLines.LineSettled(MODERATORS, moderators, address(usdc), 2e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(moderators, address(usdc), 2e6);
+        emit IProgram.Claimed(moderators, address(usdc), 2e6);
         vm.prank(stranger);
         vm.assertEq(program.claimLine(MODERATORS, address(usdc)), 2e6, "answer");
         vm.assertEq(usdc.balanceOf(moderators), 2e6, "paid");
@@ -117,7 +119,7 @@ contract ClaimLineTest is Base {
         vm.prank(customer);
         program.pay{ value: 1 ether }(INITIAL, ETHER, 1 ether);
         _warpToLock();
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, moderators, 0.02 ether));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, moderators, 0.02 ether));
         program.claimLine(MODERATORS, ETHER);
         program.settleLine(MODERATORS, ETHER);
         vm.assertEq(program.claimable(moderators, ETHER), 0.02 ether, "settled all the same");
@@ -131,7 +133,7 @@ contract ClaimLineTest is Base {
     }
 
     function _refuses(uint256 line, address holder) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingToClaim.selector, holder, address(usdc)));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, holder, address(usdc)));
         program.claimLine(line, address(usdc));
     }
 }

@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { BlocklistToken } from "../../../contracts/mocks/BlocklistToken.sol";
@@ -14,7 +15,7 @@ import { TestToken } from "../../../contracts/mocks/TestToken.sol";
 
 contract ClaimManyTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.claimMany(new address[](0), stranger);
     }
 
@@ -47,11 +48,11 @@ contract ClaimManyTest is Base {
         _earnEther();
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(ana, ETHER, 15e6);
+        emit IProgram.Claimed(ana, ETHER, 15e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(ben, ETHER, 10e6);
+        emit IProgram.Claimed(ben, ETHER, 10e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(cleo, ETHER, 7_300_000);
+        emit IProgram.Claimed(cleo, ETHER, 7_300_000);
         program.claimMany(_parties(ana, ben, cleo), ETHER);
         vm.assertEq(ana.balance, 15e6, "ana");
         vm.assertEq(ben.balance, 10e6, "ben");
@@ -64,7 +65,7 @@ contract ClaimManyTest is Base {
         _earnEther();
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ClaimFailed(ana, ETHER, 15e6);
+        emit IProgram.ClaimFailed(ana, ETHER, 15e6);
         program.claimMany(_parties(ana, ben, cleo), ETHER);
         vm.assertEq(ben.balance, 10e6, "ben");
         vm.assertEq(cleo.balance, 7_300_000, "cleo");
@@ -83,7 +84,7 @@ contract ClaimManyTest is Base {
         _warpToLock();
         token.setBlocked(ben, true);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ClaimFailed(ben, address(token), 10e6);
+        emit IProgram.ClaimFailed(ben, address(token), 10e6);
         program.claimMany(_parties(ana, ben, cleo), address(token));
         vm.assertEq(token.balanceOf(ana), 15e6, "ana");
         vm.assertEq(token.balanceOf(cleo), 7_300_000, "cleo");

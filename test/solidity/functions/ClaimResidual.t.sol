@@ -2,14 +2,16 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract ClaimResidualTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.claimResidual(stranger, 1);
     }
 
@@ -40,9 +42,9 @@ contract ClaimResidualTest is Base {
         _warpToLock();
         vm.assertEq(program.residualEarnings(address(usdc), 100), 98e6, "view");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ResidualSettled(address(usdc), 98e6);
+        emit IProgramLines.ResidualSettled(address(usdc), 98e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(treasury, address(usdc), 98e6);
+        emit IProgram.Claimed(treasury, address(usdc), 98e6);
         vm.prank(stranger);
         vm.assertEq(program.claimResidual(address(usdc), 100), 98e6, "answer");
         vm.assertEq(usdc.balanceOf(treasury), 98e6, "paid");
@@ -118,7 +120,7 @@ contract ClaimResidualTest is Base {
         _payEther();
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ClaimFailed(treasury, ETHER, 0.98 ether);
+        emit IProgram.ClaimFailed(treasury, ETHER, 0.98 ether);
         program.claimResidual(ETHER, 100);
         vm.assertEq(program.claimable(treasury, ETHER), 0.98 ether, "owed");
         vm.assertEq(program.account(treasury, ETHER).claimed, 0, "claimed");

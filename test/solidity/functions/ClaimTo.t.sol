@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract ClaimToTest is Base {
@@ -23,7 +24,7 @@ contract ClaimToTest is Base {
     function test_RevertWhen_TheDeadlineIsOver() external {
         bytes memory signature = _sign(_order());
         vm.warp(DEADLINE + 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SignatureExpired.selector, DEADLINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SignatureExpired.selector, DEADLINE));
         _claimTo(_order(), signature);
     }
 
@@ -37,9 +38,9 @@ contract ClaimToTest is Base {
     function test_RevertWhen_TheDestinationIsZeroOrTheProgram() external {
         ClaimToSigner.Order memory order = _order();
         order.to = address(0);
-        _refuses(order, _sign(order), abi.encodeWithSelector(IProgramEvents.Program_ZeroAddress.selector));
+        _refuses(order, _sign(order), abi.encodeWithSelector(IProgramErrors.Program_ZeroAddress.selector));
         order.to = address(program);
-        _refuses(order, _sign(order), abi.encodeWithSelector(IProgramEvents.Program_ZeroAddress.selector));
+        _refuses(order, _sign(order), abi.encodeWithSelector(IProgramErrors.Program_ZeroAddress.selector));
     }
 
     function test_RevertWhen_AnotherSigned() external {
@@ -61,7 +62,7 @@ contract ClaimToTest is Base {
         _refuses(order, signature, _invalid());
         order = _order();
         order.party = ben;
-        _refuses(order, signature, abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, ben));
+        _refuses(order, signature, abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, ben));
     }
 
     function test_RevertWhen_TheSignatureWasUsed() external {
@@ -83,7 +84,7 @@ contract ClaimToTest is Base {
         _refuses(
             _order(),
             _sign(_order()),
-            abi.encodeWithSelector(IProgramEvents.Program_NothingToClaim.selector, ana, address(usdc))
+            abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, ana, address(usdc))
         );
         vm.assertEq(program.nonces(ana), 0, "nonce");
     }
@@ -99,7 +100,7 @@ contract ClaimToTest is Base {
         _refuses(
             order,
             _sign(order),
-            abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, safe, 0.15 ether)
+            abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, safe, 0.15 ether)
         );
         vm.assertEq(program.nonces(ana), 0, "nonce");
         vm.assertEq(program.claimable(ana, ETHER), 0.15 ether, "kept");
@@ -108,9 +109,9 @@ contract ClaimToTest is Base {
     function test_WhenThePartySigned() external {
         bytes memory signature = _sign(_order());
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(ana, address(usdc), 15e6);
+        emit IProgram.Claimed(ana, address(usdc), 15e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ClaimRedirected(ana, safe, address(usdc), 15e6);
+        emit IProgram.ClaimRedirected(ana, safe, address(usdc), 15e6);
         vm.prank(stranger);
         _claimTo(_order(), signature);
         vm.assertEq(usdc.balanceOf(safe), 15e6, "paid");
@@ -130,7 +131,7 @@ contract ClaimToTest is Base {
         _refuses(
             order,
             program.sign(0xBAD, order),
-            abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, order.party)
+            abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, order.party)
         );
     }
 
@@ -162,6 +163,6 @@ contract ClaimToTest is Base {
     }
 
     function _invalid() private view returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, ana);
+        return abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, ana);
     }
 }

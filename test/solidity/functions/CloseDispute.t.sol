@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { DisputeBase } from "../support/DisputeBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { DisputeState } from "../../../contracts/interfaces/Types.sol";
 
 contract CloseDisputeTest is DisputeBase {
@@ -16,7 +16,7 @@ contract CloseDisputeTest is DisputeBase {
         _disputeLate("a");
         uint256 deadline = START + 3 * uint256(PERIOD);
         vm.warp(deadline - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooEarly.selector, deadline));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, deadline));
         program.closeDispute("a");
     }
 

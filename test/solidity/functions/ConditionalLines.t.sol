@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { LinesBase } from "../support/LinesBase.sol";
 import { Vm } from "../support/Vm.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
@@ -206,15 +206,15 @@ contract ConditionalLinesTest is LinesBase {
         _earn(6_000);
         _warpToPeriod(2);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.GuaranteesPaid(address(usdc), 0, 400e6, 0);
+        emit IProgramLines.GuaranteesPaid(address(usdc), 0, 400e6, 0);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineSettled(LINE, tech, address(usdc), 500e6);
+        emit IProgramLines.LineSettled(LINE, tech, address(usdc), 500e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ResidualSettled(address(usdc), 500e6);
+        emit IProgramLines.ResidualSettled(address(usdc), 500e6);
         _assertUsdc(_settleAll(), 500, "what it leaves");
         _warpToPeriod(3);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.GuaranteesPaid(address(usdc), 1, 100e6, 0);
+        emit IProgramLines.GuaranteesPaid(address(usdc), 1, 100e6, 0);
         _assertUsdc(_settleAll(), 5_300, "600 and the fee are more than the minimum");
         _assertUsdc(_techHas(), 1_200, "the holder");
     }
@@ -225,7 +225,7 @@ contract ConditionalLinesTest is LinesBase {
         _earn(300);
         _warpToPeriod(2);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.GuaranteesPaid(address(usdc), 0, 150e6, 200e6);
+        emit IProgramLines.GuaranteesPaid(address(usdc), 0, 150e6, 200e6);
         _assertUsdc(_settleAll(), 0, "nothing is left");
         _assertUsdc(_techHas(), 500, "the minimum");
         _assertUsdc(program.reserveOf(address(usdc)), 800, "the reserve");
@@ -238,7 +238,7 @@ contract ConditionalLinesTest is LinesBase {
         _earn(300);
         _warpToPeriod(2);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ArrearsGrown(LINE, address(usdc), 150e6, 150e6);
+        emit IProgramLines.ArrearsGrown(LINE, address(usdc), 150e6, 150e6);
         _settleAll();
         _assertUsdc(_techHas(), 350, "what there is");
         _assertUsdc(_progress().arrears, 150, "the rest waits");
@@ -255,8 +255,8 @@ contract ConditionalLinesTest is LinesBase {
         uint256 paid = 0;
         Vm.Log[] memory logs = vm.getRecordedLogs();
         for (uint256 i = 0; i < logs.length; ++i) {
-            if (logs[i].topics[0] == IProgramEvents.ArrearsGrown.selector) ++grown;
-            if (logs[i].topics[0] == IProgramEvents.GuaranteesPaid.selector) ++paid;
+            if (logs[i].topics[0] == IProgramLines.ArrearsGrown.selector) ++grown;
+            if (logs[i].topics[0] == IProgramLines.GuaranteesPaid.selector) ++paid;
         }
         vm.assertEq(grown, 1, "once, in its only period");
         vm.assertEq(paid, 0, "nothing was paid");
@@ -272,9 +272,9 @@ contract ConditionalLinesTest is LinesBase {
         _earn(1_100);
         _warpToPeriod(3);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ArrearsGrown(LINE, address(usdc), 500e6, 500e6);
+        emit IProgramLines.ArrearsGrown(LINE, address(usdc), 500e6, 500e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.GuaranteesPaid(address(usdc), 1, 500e6, 0);
+        emit IProgramLines.GuaranteesPaid(address(usdc), 1, 500e6, 0);
         _assertUsdc(_settleAll(), 50, "arrears first, then the treasury");
         _assertUsdc(_techHas(), 1_050, "550 and the arrears");
         vm.assertEq(_progress().arrears, 0, "none is left");

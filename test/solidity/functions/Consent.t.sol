@@ -2,23 +2,24 @@
 pragma solidity ^0.8.37;
 
 import { AmendmentBase } from "../support/AmendmentBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract ConsentTest is AmendmentBase {
     function test_RevertGiven_NothingWaits() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _consent(tech, TECH, 0);
         bytes32 hash = _propose(_lowered());
         vm.warp(FROM);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _consent(tech, TECH, hash);
     }
 
     function test_RevertGiven_ItsStartIsOver() external {
         bytes32 hash = _propose(_replaced());
         vm.warp(FROM);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooLate.selector, FROM));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooLate.selector, FROM));
         _consent(tech, TECH, hash);
         vm.warp(FROM - 1);
         _consent(tech, TECH, hash);
@@ -26,25 +27,25 @@ contract ConsentTest is AmendmentBase {
 
     function test_RevertWhen_OtherTermsAreMeant() external {
         bytes32 hash = _propose(_replaced());
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_OtherTerms.selector, bytes32("x"), hash));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OtherTerms.selector, bytes32("x"), hash));
         _consent(tech, TECH, "x");
     }
 
     function test_RevertWhen_TheLineIsUnknown() external {
         bytes32 hash = _propose(_replaced());
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownLine.selector, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownLine.selector, 2));
         _consent(tech, 2, hash);
     }
 
     function test_RevertWhen_TheCallerIsNotTheHolder() external {
         bytes32 hash = _propose(_replaced());
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, operator));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, operator));
         _consent(operator, TECH, hash);
     }
 
     function test_RevertWhen_TheLineDoesNotChange() external {
         bytes32 hash = _propose(_replaced());
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, MODERATORS));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, MODERATORS));
         _consent(moderators, MODERATORS, hash);
     }
 
@@ -53,7 +54,7 @@ contract ConsentTest is AmendmentBase {
         terms.standing[MODERATORS].ends = FROM;
         bytes32 hash = _propose(terms);
         _consent(tech, TECH, hash);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, TECH));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, TECH));
         _consent(tech, TECH, hash);
         vm.assertEq(program.amendment().consents, 1, "the other's consent is missing");
     }
@@ -62,7 +63,7 @@ contract ConsentTest is AmendmentBase {
         Terms memory terms = _replaced();
         bytes32 hash = _propose(terms);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ConsentGiven(TECH, tech, hash);
+        emit IProgramAmendments.ConsentGiven(TECH, tech, hash);
         _consent(tech, TECH, hash);
         vm.assertEq(program.amendment().consents, 0, "consents");
         vm.warp(FROM - 1);

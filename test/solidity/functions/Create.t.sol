@@ -6,17 +6,16 @@ import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { Vm } from "../support/Vm.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { IProgramFactory } from "../../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
-import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 contract CreateTest is Base {
     function test_RevertWhen_TheTermsAreMalformed() external {
         Terms memory terms = _terms();
         terms.period = 1 hours - 1;
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_Invalid.selector, "period", 0, 1 hours - 1));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_Invalid.selector, "period", 0, 1 hours - 1));
         factory.create(terms, "", 0);
     }
 
@@ -24,7 +23,7 @@ contract CreateTest is Base {
         Terms memory terms = _terms();
         terms.ceiling = 847_000 - 1;
         vm.expectRevert(
-            abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, EXPANSION, 847_000, 847_000 - 1)
+            abi.encodeWithSelector(ITermsErrors.Terms_PaysOverCeiling.selector, EXPANSION, 847_000, 847_000 - 1)
         );
         factory.create(terms, "", 0);
         terms.ceiling = 847_000;
@@ -65,7 +64,7 @@ contract CreateTest is Base {
         bytes32 hash = keccak256(abi.encode(terms));
         address expected = factory.predict(terms, "ipfs://x", "1", operator);
         vm.expectEmit(true, true, true, true, expected);
-        emit IProgramEvents.TermsAgreed(hash, terms.name, "ipfs://x");
+        emit IProgramAmendments.TermsAgreed(hash, terms.name, "ipfs://x");
         vm.expectEmit(true, true, true, true, address(factory));
         emit IProgramFactory.ProgramCreated(expected, operator, hash, terms.name, "ipfs://x");
         vm.prank(operator);

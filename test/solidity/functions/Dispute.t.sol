@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { DisputeBase } from "../support/DisputeBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Dispute, DisputeState, Status } from "../../../contracts/interfaces/Types.sol";
 
@@ -13,7 +14,7 @@ contract DisputeTest is DisputeBase {
         program = _create(terms);
         _enroll(program);
         _postElsewhere("a");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotInTerms.selector, "disputes"));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "disputes"));
         _dispute(ana, "a");
     }
 
@@ -21,7 +22,7 @@ contract DisputeTest is DisputeBase {
         _postElsewhere("a");
         address[4] memory others = [stranger, operator, attributor, community];
         for (uint256 i = 0; i < others.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, others[i]));
+            vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, others[i]));
             _dispute(others[i], "a");
         }
     }
@@ -30,19 +31,19 @@ contract DisputeTest is DisputeBase {
         _postElsewhere("a");
         vm.prank(operator);
         program.setStatus(ANA, Status.Left, "");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PartnerNotActive.selector, ANA, Status.Left));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, Status.Left));
         _dispute(ana, "a");
     }
 
     function test_RevertWhen_TheSaleIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownSale.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
         _dispute(ana, "a");
     }
 
     function test_RevertGiven_TheSaleIsInDispute() external {
         _postElsewhere("a");
         _dispute(ana, "a");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyDisputed.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyDisputed.selector, bytes32("a")));
         _dispute(ben, "a");
     }
 
@@ -51,14 +52,14 @@ contract DisputeTest is DisputeBase {
         _dispute(ana, "a");
         vm.prank(arbiter);
         program.upholdSale("a", "");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyDisputed.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyDisputed.selector, bytes32("a")));
         _dispute(ana, "a");
     }
 
     function test_RevertGiven_TheSaleWasRefundedInWhole() external {
         _postElsewhere("a");
         _refund("r", "a", 100e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingLeft.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingLeft.selector, bytes32("a")));
         _dispute(ana, "a");
     }
 
@@ -66,7 +67,7 @@ contract DisputeTest is DisputeBase {
         _postElsewhere("a");
         uint256 locks = START + 2 * uint256(PERIOD);
         vm.warp(locks);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SaleLocked.selector, bytes32("a"), locks));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), locks));
         _dispute(ana, "a");
     }
 
@@ -84,7 +85,7 @@ contract DisputeTest is DisputeBase {
         for (uint256 i = 0; i < 3; ++i) _postElsewhere(ids[i]);
         _dispute(ana, "a");
         _dispute(ana, "b");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooManyDisputes.selector, ANA, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooManyDisputes.selector, ANA, 2));
         _dispute(ana, "c");
         _dispute(ben, "c");
         vm.assertEq(_frozen(), 3 * 98e6, "frozen");
@@ -116,7 +117,7 @@ contract DisputeTest is DisputeBase {
         vm.warp(program.payoutOf(ana).moveAt);
         vm.prank(stranger);
         program.finishMove(ana);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, ana));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, ana));
         _dispute(ana, "a");
         _dispute(stranger, "a");
         vm.assertEq(program.disputeOf("a").partner, ANA, "partner");
@@ -129,7 +130,7 @@ contract DisputeTest is DisputeBase {
         (frozen[0], frozen[1], frozen[2], frozen[3]) = (15e6, 1_500_000, 61_500_000, 20e6);
         uint40 deadline = START + 2 * PERIOD;
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.SaleDisputed("a", ANA, deadline, frozen, "not mine", keccak256("evidence"));
+        emit IProgramDisputes.SaleDisputed("a", ANA, deadline, frozen, "not mine", keccak256("evidence"));
         _dispute(ana, "a");
         _assertHeld(0, 0, 0, 0);
         vm.assertEq(program.statement(ben, address(usdc), 0).earned, 0, "earned");

@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 
@@ -18,27 +19,27 @@ contract EnrollTest is Base {
     }
 
     function test_RevertWhen_AWalletIsZero() external {
-        _refuses(_enrollment(address(0), ""), abi.encodeWithSelector(IProgramEvents.Program_ZeroAddress.selector));
+        _refuses(_enrollment(address(0), ""), abi.encodeWithSelector(IProgramErrors.Program_ZeroAddress.selector));
     }
 
     function test_RevertWhen_AWalletIsTheProgramItself() external {
         _refuses(
             _enrollment(address(program), ""),
-            abi.encodeWithSelector(IProgramEvents.Program_ZeroAddress.selector)
+            abi.encodeWithSelector(IProgramErrors.Program_ZeroAddress.selector)
         );
     }
 
     function test_RevertGiven_AWalletIsEnrolledAlready() external {
         _refuses(
             _enrollment(ana, "again"),
-            abi.encodeWithSelector(IProgramEvents.Program_AlreadyEnrolled.selector, ana)
+            abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, ana)
         );
     }
 
     function test_RevertWhen_AWalletStandsTwice() external {
         Enrollment[] memory partners = new Enrollment[](2);
         (partners[0], partners[1]) = (_enrollment(stranger, "d"), _enrollment(stranger, "e"));
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyEnrolled.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, stranger));
         vm.prank(operator);
         program.enroll(partners);
     }
@@ -46,13 +47,13 @@ contract EnrollTest is Base {
     function test_RevertWhen_AReferrerIsNotAPartnerBefore() external {
         Enrollment memory one = _enrollment(stranger, "d");
         one.referrer = 4;
-        _refuses(one, abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        _refuses(one, abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
     }
 
     function test_RevertWhen_ATierIsUnknown() external {
         Enrollment memory one = _enrollment(stranger, "d");
         one.tier = 2;
-        _refuses(one, abi.encodeWithSelector(IProgramEvents.Program_UnknownTier.selector, 2));
+        _refuses(one, abi.encodeWithSelector(IProgramErrors.Program_UnknownTier.selector, 2));
     }
 
     function test_GivenTheProgramHasNoTiers() external {
@@ -61,7 +62,7 @@ contract EnrollTest is Base {
         program = _create(terms);
         Enrollment memory one = _enrollment(stranger, "d");
         one.tier = 1;
-        _refuses(one, abi.encodeWithSelector(IProgramEvents.Program_UnknownTier.selector, 1));
+        _refuses(one, abi.encodeWithSelector(IProgramErrors.Program_UnknownTier.selector, 1));
         vm.assertEq(_enrollOne(program, stranger, "d"), 1, "number");
     }
 
@@ -72,7 +73,7 @@ contract EnrollTest is Base {
         vm.assertEq(active, MAX_PARTNERS, "the slot of the counters moved");
         _refuses(
             _enrollment(stranger, "d"),
-            abi.encodeWithSelector(IProgramEvents.Program_TooManyPartners.selector, MAX_PARTNERS)
+            abi.encodeWithSelector(IProgramErrors.Program_TooManyPartners.selector, MAX_PARTNERS)
         );
     }
 
@@ -89,9 +90,9 @@ contract EnrollTest is Base {
         partners[0] = Enrollment({ wallet: stranger, name: "d", tier: 1, joined: START + 1, referrer: 2 });
         partners[1] = Enrollment({ wallet: customer, name: "e", tier: 0, joined: START, referrer: 4 });
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.PartnerEnrolled(4, stranger, "d", 1, START + 1, 2);
+        emit IProgramPartners.PartnerEnrolled(4, stranger, "d", 1, START + 1, 2);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.PartnerEnrolled(5, customer, "e", 0, START, 4);
+        emit IProgramPartners.PartnerEnrolled(5, customer, "e", 0, START, 4);
         vm.prank(operator);
         program.enroll(partners);
         (uint256 enrolled, uint256 active) = program.partnerCount();

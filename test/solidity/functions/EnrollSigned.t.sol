@@ -5,7 +5,8 @@ import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.so
 import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { JoinSigner } from "../support/JoinSigner.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Membership } from "../../../contracts/interfaces/Types.sol";
 
@@ -26,7 +27,7 @@ contract EnrollSignedTest is PartnersBase {
     function test_RevertWhen_TheDeadlineIsOver() external {
         bytes memory signature = _signed(_one());
         vm.warp(DEADLINE + 1);
-        _refuses(_one(), signature, abi.encodeWithSelector(IProgramEvents.Program_SignatureExpired.selector, DEADLINE));
+        _refuses(_one(), signature, abi.encodeWithSelector(IProgramErrors.Program_SignatureExpired.selector, DEADLINE));
     }
 
     function test_WhenItIsTheSecondOfTheDeadline() external {
@@ -98,7 +99,7 @@ contract EnrollSignedTest is PartnersBase {
         _refuses(
             one,
             program.sign(ANA_KEY, one, DEADLINE),
-            abi.encodeWithSelector(IProgramEvents.Program_AlreadyEnrolled.selector, ana)
+            abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, ana)
         );
         vm.assertEq(program.nonces(ana), 0, "nonce");
     }
@@ -106,7 +107,7 @@ contract EnrollSignedTest is PartnersBase {
     function test_RevertWhen_TheReferrerIsNotAPartnerBefore() external {
         Enrollment memory one = _one();
         one.referrer = 4;
-        _refuses(one, _signed(one), abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        _refuses(one, _signed(one), abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
     }
 
     function test_RevertGiven_ThereIsNoNumberLeft() external {
@@ -117,7 +118,7 @@ contract EnrollSignedTest is PartnersBase {
         _refuses(
             _one(),
             _signed(_one()),
-            abi.encodeWithSelector(IProgramEvents.Program_TooManyPartners.selector, MAX_PARTNERS)
+            abi.encodeWithSelector(IProgramErrors.Program_TooManyPartners.selector, MAX_PARTNERS)
         );
     }
 
@@ -125,9 +126,9 @@ contract EnrollSignedTest is PartnersBase {
         vm.warp(START + 5 days);
         bytes memory signature = _signed(_one());
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.PartnerEnrolled(4, newWallet, "d", 1, START, 2);
+        emit IProgramPartners.PartnerEnrolled(4, newWallet, "d", 1, START, 2);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.TermsAccepted(4, program.termsHash());
+        emit IProgramPartners.TermsAccepted(4, program.termsHash());
         _enrollSigned(_one(), signature);
         Membership memory member = program.membershipOf(newWallet);
         vm.assertTrue(member.accepted, "accepted");
@@ -174,6 +175,6 @@ contract EnrollSignedTest is PartnersBase {
     }
 
     function _invalid(address wallet) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, wallet);
+        return abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, wallet);
     }
 }

@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramTiers } from "../../../contracts/interfaces/IProgramTiers.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
@@ -10,7 +11,7 @@ import { ETHER, FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 /// @dev Tier 1 asks for 15 earned and a sale, tier 2 for 30, 3 sales, 3 months and a score of 70.
 contract GraduateTest is PartnersBase {
     function test_RevertWhen_ThePartnerIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
         program.graduate(4, 1, address(usdc));
     }
 
@@ -20,7 +21,7 @@ contract GraduateTest is PartnersBase {
         terms.pools[0] = Pool({ name: "community", holder: stranger });
         _use(terms);
         vm.assertEq(program.partnerAt(FIRST_POOL).wallet, stranger, "the pool");
-        bytes memory unknown = abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, FIRST_POOL);
+        bytes memory unknown = abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, FIRST_POOL);
         vm.expectRevert(unknown);
         program.graduate(FIRST_POOL, 1, address(usdc));
         vm.startPrank(operator);
@@ -34,12 +35,12 @@ contract GraduateTest is PartnersBase {
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.graduate(ANA, 1, stranger);
     }
 
     function test_RevertWhen_TheTermsKnowNoGraduationToTheTier() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotInTerms.selector, "graduation"));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "graduation"));
         program.graduate(ANA, 3, address(usdc));
     }
 
@@ -82,7 +83,7 @@ contract GraduateTest is PartnersBase {
         for (uint256 i = 0; i < 2; ++i) {
             vm.prank(operator);
             program.setStatus(ANA, statuses[i], "");
-            vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PartnerNotActive.selector, ANA, statuses[i]));
+            vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, statuses[i]));
             _graduate(1);
         }
     }
@@ -126,7 +127,7 @@ contract GraduateTest is PartnersBase {
 
     function test_RevertGiven_ItEarnedEnoughInAnotherCurrencyAlone() external {
         _earnAndLock("a");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotReached.selector, ANA, "earned", 0, 15 ether));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotReached.selector, ANA, "earned", 0, 15 ether));
         program.graduate(ANA, 1, ETHER);
     }
 
@@ -147,7 +148,7 @@ contract GraduateTest is PartnersBase {
         _fund(300e6);
         for (uint256 i = 0; i < 3; ++i) _post(_sale(bytes32(i + 9), 100e6, _credits(_credit(4, INTEGRATION, 1))));
         vm.warp(START + 90 days);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotReached.selector, 4, "months", 0, 3));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotReached.selector, 4, "months", 0, 3));
         program.graduate(4, 2, address(usdc));
         _graduate(2);
     }
@@ -197,7 +198,7 @@ contract GraduateTest is PartnersBase {
         program.attest(ANA, 70, "");
         vm.warp(START + 3 * uint256(PERIOD));
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.TierChanged(ANA, 2, 4, "graduation");
+        emit IProgramTiers.TierChanged(ANA, 2, 4, "graduation");
         vm.prank(stranger);
         program.graduate(ANA, 2, address(usdc));
         Partner memory partner = program.partnerAt(ANA);
@@ -212,11 +213,11 @@ contract GraduateTest is PartnersBase {
 
     function _expectNotReached(string memory criterion, uint256 found, uint256 needed) private {
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_NotReached.selector, ANA, criterion, found, needed)
+            abi.encodeWithSelector(IProgramErrors.Program_NotReached.selector, ANA, criterion, found, needed)
         );
     }
 
     function _alreadyReached(uint256 tier) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_AlreadyReached.selector, ANA, tier);
+        return abi.encodeWithSelector(IProgramErrors.Program_AlreadyReached.selector, ANA, tier);
     }
 }

@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
+import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
@@ -26,9 +27,9 @@ contract InitializeTest is Base {
         vm.warp(START + 5 * PERIOD + 1);
         address expected = factory.predict(terms, "ipfs://terms", "salt", operator);
         vm.expectEmit(true, true, true, true, expected);
-        emit IProgramEvents.PartnerEnrolled(FIRST_POOL, stranger, "community", 0, START, 0);
+        emit IProgramPartners.PartnerEnrolled(FIRST_POOL, stranger, "community", 0, START, 0);
         vm.expectEmit(true, true, true, true, expected);
-        emit IProgramEvents.PartnerEnrolled(FIRST_POOL + 1, tech, "research", 0, START, 0);
+        emit IProgramPartners.PartnerEnrolled(FIRST_POOL + 1, tech, "research", 0, START, 0);
         program = _create(terms);
         vm.assertEq(address(program), expected, "program");
         Partner memory pool = program.partnerAt(FIRST_POOL + 1);
@@ -56,7 +57,7 @@ contract InitializeTest is Base {
     /// @dev Whatever comes of it there, the programs that run this code are as before.
     function _tryToSeize(address code) private {
         vm.startPrank(stranger);
-        (bool done, ) = code.call(abi.encodeCall(IDeployedProgram.initialize, ("mine")));
+        (bool done, ) = code.call(abi.encodeCall(IProgramAmendments.initialize, ("mine")));
         vm.stopPrank();
         vm.assertTrue(!done, "initialised");
         vm.assertTrue(code.code.length > 0, "code is gone");

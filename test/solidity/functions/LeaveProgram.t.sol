@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Sale, Status } from "../../../contracts/interfaces/Types.sol";
 
 contract LeaveProgramTest is PartnersBase {
@@ -40,7 +41,7 @@ contract LeaveProgramTest is PartnersBase {
     function test_WhenAnActivePartnerLeaves() external {
         _earn("a");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.StatusChanged(ANA, Status.Left, "moving on");
+        emit IProgramPartners.StatusChanged(ANA, Status.Left, "moving on");
         _leave(ana);
         (, uint256 active) = program.partnerCount();
         vm.assertEq(active, 2, "active");
@@ -58,6 +59,6 @@ contract LeaveProgramTest is PartnersBase {
     }
 
     function _notActive(Status status) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_PartnerNotActive.selector, ANA, status);
+        return abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, status);
     }
 }

@@ -2,7 +2,9 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramWallets } from "../../../contracts/interfaces/IProgramWallets.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Payout } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
@@ -19,9 +21,9 @@ contract MoveWalletTest is PartnersBase {
     }
 
     function test_RevertWhen_TheWalletIsZeroOrTheProgram() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAddress.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAddress.selector));
         _propose(ana, address(0));
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAddress.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAddress.selector));
         _propose(ana, address(program));
     }
 
@@ -46,7 +48,7 @@ contract MoveWalletTest is PartnersBase {
 
     function test_RevertGiven_AMoveWaits() external {
         _propose(ana, newWallet);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyWaits.selector));
         _propose(ana, stranger);
     }
 
@@ -55,9 +57,9 @@ contract MoveWalletTest is PartnersBase {
         _propose(ana, stranger);
         vm.warp(START + 1 days);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.MoveCancelled(ana, stranger);
+        emit IProgramWallets.MoveCancelled(ana, stranger);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.MoveProposed(ana, newWallet, START + 8 days);
+        emit IProgramWallets.MoveProposed(ana, newWallet, START + 8 days);
         _propose(recovery, newWallet);
         Payout memory payout = program.payoutOf(ana);
         vm.assertEq(payout.moveTo, newWallet, "to");
@@ -67,7 +69,7 @@ contract MoveWalletTest is PartnersBase {
 
     function test_WhenThePartnerProposes() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.MoveProposed(ana, newWallet, START + 7 days);
+        emit IProgramWallets.MoveProposed(ana, newWallet, START + 7 days);
         _propose(ana, newWallet);
         Payout memory payout = program.payoutOf(ana);
         vm.assertEq(payout.wallet, ana, "wallet");
@@ -79,7 +81,7 @@ contract MoveWalletTest is PartnersBase {
     /* CANCELLING */
 
     function test_RevertWhen_NoMoveWaits() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _cancel(ana);
     }
 
@@ -95,12 +97,12 @@ contract MoveWalletTest is PartnersBase {
     function test_WhenThePartnerCancelsWhatItProposed() external {
         _propose(ana, newWallet);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.MoveCancelled(ana, newWallet);
+        emit IProgramWallets.MoveCancelled(ana, newWallet);
         _cancel(ana);
         vm.assertEq(program.payoutOf(ana).moveTo, address(0), "to");
         vm.assertEq(program.payoutOf(ana).moveAt, 0, "at");
         vm.warp(START + 7 days);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _finish(newWallet);
     }
 
@@ -124,14 +126,14 @@ contract MoveWalletTest is PartnersBase {
     /* FINISHING */
 
     function test_RevertWhen_NothingWasProposed() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _finish(newWallet);
     }
 
     function test_RevertWhen_ItIsTheSecondBeforeTheDelayIsOver() external {
         _propose(ana, newWallet);
         vm.warp(START + 7 days - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooEarly.selector, START + 7 days));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, START + 7 days));
         _finish(newWallet);
         vm.warp(START + 7 days);
         _finish(newWallet);
@@ -160,7 +162,7 @@ contract MoveWalletTest is PartnersBase {
         _propose(ana, newWallet);
         vm.warp(START + 7 days);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.WalletMoved(ana, newWallet);
+        emit IProgramWallets.WalletMoved(ana, newWallet);
         _finish(newWallet);
         vm.assertEq(program.payoutOf(ana).wallet, newWallet, "wallet");
         vm.assertEq(program.payoutOf(ana).moveTo, address(0), "to");
@@ -170,7 +172,7 @@ contract MoveWalletTest is PartnersBase {
         vm.assertEq(program.statement(ana, address(usdc), 0).earned, 30e6, "credits");
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(ana, address(usdc), 30e6);
+        emit IProgram.Claimed(ana, address(usdc), 30e6);
         vm.prank(stranger);
         program.claim(ana, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 0, "before");
@@ -257,11 +259,11 @@ contract MoveWalletTest is PartnersBase {
         vm.etch(newWallet, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ClaimFailed(ana, ETHER, 0.15 ether);
+        emit IProgram.ClaimFailed(ana, ETHER, 0.15 ether);
         program.claimMany(_only(ana), ETHER);
         vm.assertEq(program.claimable(ana, ETHER), 0.15 ether, "kept");
         vm.assertEq(ana.balance, 0, "the old wallet");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, newWallet, 0.15 ether));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, newWallet, 0.15 ether));
         program.claim(ana, ETHER);
         _assertSolvent(program);
     }
@@ -288,6 +290,6 @@ contract MoveWalletTest is PartnersBase {
     }
 
     function _alreadyEnrolled(address wallet) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_AlreadyEnrolled.selector, wallet);
+        return abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, wallet);
     }
 }

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramExits } from "../../../contracts/interfaces/IProgramExits.sol";
 import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Remedy } from "../../../contracts/interfaces/Types.sol";
 import { PER_LIFE } from "../../../contracts/libraries/Constants.sol";
@@ -35,27 +36,27 @@ contract NoticeTest is LinesBase {
     }
 
     function test_RevertWhen_NoticeIsOfNothing() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotInTerms.selector, "remedy"));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "remedy"));
         _notice(Remedy.None);
     }
 
     function test_RevertGiven_ANoticeWaits() external {
         _notice(Remedy.Suspend);
         vm.warp(START + 2 * PERIOD - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyWaits.selector));
         _notice(Remedy.End);
     }
 
     function test_RevertGiven_TheLineToNoticeWillEnd() external {
         _end();
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _notice(Remedy.Suspend);
     }
 
     function test_WhenNoticeIsGiven() external {
         vm.warp(START + 3 days);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.NoticeGiven(LINE, Remedy.End, uint40(START + 33 days), "breach", "evidence");
+        emit IProgramExits.NoticeGiven(LINE, Remedy.End, uint40(START + 33 days), "breach", "evidence");
         _notice(Remedy.End);
         vm.assertTrue(program.lineState(LINE).remedy == Remedy.End, "remedy");
         vm.assertEq(uint256(program.lineState(LINE).noticeUntil), START + 33 days, "until");
@@ -84,7 +85,7 @@ contract NoticeTest is LinesBase {
     /* WITHDRAWING */
 
     function test_RevertGiven_NoNoticeIsToBeWithdrawn() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         vm.prank(arbiter);
         program.withdrawNotice(LINE);
     }
@@ -92,11 +93,11 @@ contract NoticeTest is LinesBase {
     function test_WhenNoticeIsWithdrawn() external {
         _notice(Remedy.End);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.NoticeWithdrawn(LINE);
+        emit IProgramExits.NoticeWithdrawn(LINE);
         vm.prank(arbiter);
         program.withdrawNotice(LINE);
         vm.warp(START + PERIOD);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _execute();
     }
 
@@ -105,14 +106,14 @@ contract NoticeTest is LinesBase {
     function test_RevertGiven_TheNoticeIsNotOver() external {
         _notice(Remedy.End);
         vm.warp(START + PERIOD - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooEarly.selector, START + PERIOD));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, START + PERIOD));
         _execute();
     }
 
     function test_RevertGiven_TheNoticeLapsed() external {
         _notice(Remedy.End);
         vm.warp(START + 2 * PERIOD);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooLate.selector, START + 2 * PERIOD));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooLate.selector, START + 2 * PERIOD));
         _execute();
     }
 
@@ -120,7 +121,7 @@ contract NoticeTest is LinesBase {
         _suspend();
         _notice(Remedy.Suspend);
         vm.warp(START + 2 * PERIOD);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _execute();
     }
 
@@ -129,7 +130,7 @@ contract NoticeTest is LinesBase {
         _notice(Remedy.End);
         vm.warp(START + PERIOD);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineEnded(LINE, uint40(START + 2 * PERIOD));
+        emit IProgramExits.LineEnded(LINE, uint40(START + 2 * PERIOD));
         _execute();
         vm.assertEq(uint256(program.lineState(LINE).ends), START + 2 * PERIOD, "ends");
         vm.assertTrue(program.lineState(LINE).remedy == Remedy.None, "done");
@@ -145,7 +146,7 @@ contract NoticeTest is LinesBase {
         _notice(Remedy.Suspend);
         vm.warp(START + PERIOD);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineSuspended(LINE, uint40(START + 2 * PERIOD));
+        emit IProgramExits.LineSuspended(LINE, uint40(START + 2 * PERIOD));
         _execute();
         vm.assertTrue(program.lineState(LINE).suspended, "suspended");
         _earn(1_000);
@@ -153,7 +154,7 @@ contract NoticeTest is LinesBase {
         _earn(1_000);
         _warpToPeriod(3);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineResumed(LINE, uint40(START + 4 * PERIOD));
+        emit IProgramExits.LineResumed(LINE, uint40(START + 4 * PERIOD));
         _resume();
         vm.assertTrue(!program.lineState(LINE).suspended, "resumed");
         _earn(1_000);
@@ -196,7 +197,7 @@ contract NoticeTest is LinesBase {
     /* RESUMING */
 
     function test_RevertGiven_TheLineIsNotSuspended() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _resume();
     }
 
@@ -206,7 +207,7 @@ contract NoticeTest is LinesBase {
         program.agreeExit(LINE, true);
         vm.prank(tech);
         program.agreeExit(LINE, true);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LineNotInForce.selector, LINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _resume();
     }
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Bonus, Outcome, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
@@ -101,10 +101,10 @@ contract OutcomesTest is PricingBase {
 
     function test_RevertWhen_SomebodyPaysForAnOutcome() external {
         _give(customer, 100e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, COMPLETION));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownKind.selector, COMPLETION));
         vm.prank(customer);
         program.pay(COMPLETION, address(usdc), 50e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, ENGAGEMENT));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownKind.selector, ENGAGEMENT));
         vm.prank(customer);
         program.paySale("a", ENGAGEMENT, address(usdc), 50e6);
         _pay(INITIAL, 50e6);
@@ -130,6 +130,6 @@ contract OutcomesTest is PricingBase {
     }
 
     function _expectMismatch(bytes32 id, uint256 amount, uint256 allowed) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_OutcomeMismatch.selector, id, amount, allowed));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OutcomeMismatch.selector, id, amount, allowed));
     }
 }

@@ -2,32 +2,31 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Buckets } from "../../../contracts/libraries/Buckets.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
-import { Periods } from "../../../contracts/libraries/Periods.sol";
 import { FeeToken } from "../../../contracts/mocks/FeeToken.sol";
 
 contract PayTest is Base {
     function test_RevertWhen_TheKindIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, 3));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownKind.selector, 3));
         program.pay(3, address(usdc), 1);
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.pay(INITIAL, stranger, 1);
     }
 
     function test_RevertWhen_TheAmountIsZero() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         program.pay(INITIAL, address(usdc), 0);
     }
 
     function test_RevertWhen_TheAmountIsMoreThanTheBooksCanHold() external {
         _give(customer, 1 << 96);
-        vm.expectRevert(abi.encodeWithSelector(Buckets.Program_RevenueTooLarge.selector, 1 << 96));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_RevenueTooLarge.selector, 1 << 96));
         vm.prank(customer);
         program.pay(INITIAL, address(usdc), 1 << 96);
     }
@@ -35,14 +34,14 @@ contract PayTest is Base {
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
         _give(customer, 1);
-        vm.expectRevert(abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
         vm.prank(customer);
         program.pay(INITIAL, address(usdc), 1);
     }
 
     function test_RevertWhen_TheValueIsNotTheAmount() external {
         vm.deal(customer, 3);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_WrongValue.selector, 2, 3));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_WrongValue.selector, 2, 3));
         vm.prank(customer);
         program.pay{ value: 2 }(INITIAL, ETHER, 3);
     }
@@ -50,7 +49,7 @@ contract PayTest is Base {
     function test_WhenTheValueIsTheAmount() external {
         vm.deal(customer, 3 ether);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.RevenuePaid(customer, RENEWAL, ETHER, 3 ether);
+        emit IProgram.RevenuePaid(customer, RENEWAL, ETHER, 3 ether);
         vm.prank(customer);
         program.pay{ value: 3 ether }(RENEWAL, ETHER, 3 ether);
         vm.assertEq(program.bucketAt(ETHER, RENEWAL, START).revenue, 3 ether, "revenue");
@@ -73,14 +72,14 @@ contract PayTest is Base {
     function test_RevertWhen_ValueIsSentAlong() external {
         _give(customer, 1);
         vm.deal(customer, 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_WrongValue.selector, 1, 0));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_WrongValue.selector, 1, 0));
         vm.prank(customer);
         program.pay{ value: 1 }(INITIAL, address(usdc), 1);
     }
 
     function test_RevertWhen_NothingArrives() external {
         FeeToken token = _withFeeToken(1_000_000);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         vm.prank(customer);
         program.pay(INITIAL, address(token), 100);
     }
@@ -88,7 +87,7 @@ contract PayTest is Base {
     function test_WhenLessArrivesThanWasSent() external {
         FeeToken token = _withFeeToken(10_000);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.RevenuePaid(customer, INITIAL, address(token), 99);
+        emit IProgram.RevenuePaid(customer, INITIAL, address(token), 99);
         vm.prank(customer);
         program.pay(INITIAL, address(token), 100);
         vm.assertEq(program.bucketAt(address(token), INITIAL, START).revenue, 99, "revenue");

@@ -2,48 +2,48 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
-import { Periods } from "../../../contracts/libraries/Periods.sol";
 
 contract PaySaleTest is Base {
     function test_RevertWhen_TheKindIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, 3));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownKind.selector, 3));
         program.paySale("a", 3, address(usdc), 1);
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.paySale("a", INITIAL, stranger, 1);
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
-        vm.expectRevert(abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
         program.paySale("a", INITIAL, address(usdc), 1);
     }
 
     function test_RevertWhen_TheSaleIdIsZero() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroSaleId.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroSaleId.selector));
         program.paySale(0, INITIAL, address(usdc), 1);
     }
 
     function test_RevertWhen_TheAmountIsZero() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         program.paySale("a", INITIAL, address(usdc), 0);
     }
 
     function test_RevertGiven_ThePayerPaidThisSaleBefore() external {
         _paySale("a", INITIAL, 100e6);
         _give(customer, 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyPaid.selector, bytes32("a"), customer));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyPaid.selector, bytes32("a"), customer));
         vm.prank(customer);
         program.paySale("a", INITIAL, address(usdc), 1);
     }
 
     function test_RevertWhen_TheValueIsNotTheAmount() external {
         vm.deal(customer, 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_WrongValue.selector, 1, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_WrongValue.selector, 1, 2));
         vm.prank(customer);
         program.paySale{ value: 1 }("a", INITIAL, ETHER, 2);
     }
@@ -51,7 +51,7 @@ contract PaySaleTest is Base {
     function test_WhenTheCurrencyIsETH() external {
         vm.deal(customer, 2 ether);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.SalePaid("a", customer, RENEWAL, ETHER, 2 ether);
+        emit IProgramSales.SalePaid("a", customer, RENEWAL, ETHER, 2 ether);
         vm.prank(customer);
         program.paySale{ value: 2 ether }("a", RENEWAL, ETHER, 2 ether);
         vm.assertEq(program.solvency()[ETH].owed, 2 ether, "owed");

@@ -3,12 +3,11 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Line, NamedLine, Sale, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
-import { Periods } from "../../../contracts/libraries/Periods.sol";
-import { SaleStore } from "../../../contracts/libraries/SaleStore.sol";
 
 contract PostTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
@@ -22,11 +21,11 @@ contract PostTest is Base {
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
-        _refuses(_one(), abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        _refuses(_one(), abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         vm.prank(attributor);
         program.post(stranger, _batch(_one()), 0);
     }
@@ -35,10 +34,10 @@ contract PostTest is Base {
         Terms memory terms = _terms();
         terms.currencies[ETH] = address(0);
         program = _create(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, ETHER));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, ETHER));
         vm.prank(attributor);
         program.post(ETHER, _batch(_one()), 0);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, address(0)));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, address(0)));
         vm.prank(attributor);
         program.post(address(0), _batch(_one()), 0);
     }
@@ -53,7 +52,7 @@ contract PostTest is Base {
     function test_RevertWhen_TheSaleIdIsZero() external {
         Sale memory sale = _one();
         sale.id = 0;
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_ZeroSaleId.selector));
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_ZeroSaleId.selector));
     }
 
     function test_RevertGiven_TheSaleWasPostedBefore() external {
@@ -76,24 +75,24 @@ contract PostTest is Base {
     function test_RevertWhen_TheKindIsUnknown() external {
         Sale memory sale = _one();
         sale.kind = 3;
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_UnknownKind.selector, 3));
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_UnknownKind.selector, 3));
     }
 
     function test_RevertWhen_TheAmountIsZero() external {
         Sale memory sale = _one();
         sale.amount = 0;
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
     }
 
     function test_RevertWhen_TheAmountIsMoreThanTheBooksCanHold() external {
         Sale memory sale = _one();
         sale.amount = 1 << 96;
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_AmountTooLarge.selector, 1 << 96));
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_AmountTooLarge.selector, 1 << 96));
     }
 
     function test_RevertWhen_TheRoleIsUnknown() external {
         Sale memory sale = _sale("a", 1, _credits(_credit(ANA, 4, 1)));
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_UnknownRole.selector, bytes32("a"), 4));
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_UnknownRole.selector, bytes32("a"), 4));
     }
 
     function test_RevertWhen_AWeightIsZero() external {
@@ -107,9 +106,9 @@ contract PostTest is Base {
 
     function test_RevertWhen_APartnerIsUnknown() external {
         Sale memory sale = _sale("a", 1, _credits(_credit(4, INTEGRATION, 1)));
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
         sale.credits[0].partner = 0;
-        _refuses(sale, abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 0));
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 0));
     }
 
     function test_RevertGiven_APartnerIsSuspended() external {
@@ -117,7 +116,7 @@ contract PostTest is Base {
         program.setStatus(BEN, Status.Suspended, "");
         _refuses(
             _sale("a", 1, _credits(_credit(BEN, INTEGRATION, 1))),
-            abi.encodeWithSelector(IProgramEvents.Program_PartnerNotActive.selector, BEN, Status.Suspended)
+            abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, BEN, Status.Suspended)
         );
     }
 
@@ -125,7 +124,10 @@ contract PostTest is Base {
         _fund(100e6);
         Credit[] memory credits = new Credit[](34);
         for (uint256 i = 0; i < 34; ++i) credits[i] = _credit(ANA, INTEGRATION, 1);
-        _refuses(_sale("a", 100e6, credits), abi.encodeWithSelector(SaleStore.Program_TooManyLines.selector, 34, 33));
+        _refuses(
+            _sale("a", 100e6, credits),
+            abi.encodeWithSelector(IProgramErrors.Program_TooManyLines.selector, 34, 33)
+        );
     }
 
     function test_RevertGiven_TheFundsDoNotCoverLinesAndStandingLines() external {
@@ -150,7 +152,7 @@ contract PostTest is Base {
         Line[] memory lines = new Line[](1);
         lines[0] = Line({ partner: ana, role: INTEGRATION, rate: 15 * PERCENT, amount: 15e6 });
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.SalePosted("a", INITIAL, address(usdc), 100e6, 2e6, lines);
+        emit IProgramSales.SalePosted("a", INITIAL, address(usdc), 100e6, 2e6, lines);
         _post(_one());
         vm.assertEq(program.solvency()[USDC].funds, 3e6, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 20e6, "owed");
@@ -195,7 +197,7 @@ contract PostTest is Base {
     function _refusesWeight(uint256 weight) private {
         _refuses(
             _sale("a", 1, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, INTEGRATION, weight))),
-            abi.encodeWithSelector(IProgramEvents.Program_InvalidWeight.selector, bytes32("a"), BEN, weight)
+            abi.encodeWithSelector(IProgramErrors.Program_InvalidWeight.selector, bytes32("a"), BEN, weight)
         );
     }
 
@@ -205,10 +207,10 @@ contract PostTest is Base {
     }
 
     function _notFunded(uint256 funds, uint256 owed) private view returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), funds, owed);
+        return abi.encodeWithSelector(IProgramErrors.Program_NotFunded.selector, address(usdc), funds, owed);
     }
 
     function _alreadyPosted() private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_SaleAlreadyPosted.selector, bytes32("a"));
+        return abi.encodeWithSelector(IProgramErrors.Program_SaleAlreadyPosted.selector, bytes32("a"));
     }
 }

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
 import { Line, Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
@@ -18,13 +19,13 @@ contract PostPaidTest is Base {
     }
 
     function test_RevertWhen_ThereIsNotOnePayerForEachSale() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PayersMismatch.selector, 1, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PayersMismatch.selector, 1, 2));
         vm.prank(attributor);
         program.postPaid(address(usdc), _batch(_one()), new address[](2), 0);
     }
 
     function test_RevertWhen_APayerIsZero() external {
-        _refuses(address(0), abi.encodeWithSelector(IProgramEvents.Program_ZeroAddress.selector));
+        _refuses(address(0), abi.encodeWithSelector(IProgramErrors.Program_ZeroAddress.selector));
     }
 
     function test_RevertGiven_NoPaymentOfThisPayerWaits() external {
@@ -49,7 +50,7 @@ contract PostPaidTest is Base {
         _paySale("a", INITIAL, 100e6);
         _fund(100e6);
         _post(_one());
-        _refuses(customer, abi.encodeWithSelector(IProgramEvents.Program_SaleAlreadyPosted.selector, bytes32("a")));
+        _refuses(customer, abi.encodeWithSelector(IProgramErrors.Program_SaleAlreadyPosted.selector, bytes32("a")));
     }
 
     function test_RevertGiven_ThePaymentIsOfAnotherKind() external {
@@ -75,9 +76,9 @@ contract PostPaidTest is Base {
         Line[] memory lines = new Line[](1);
         lines[0] = Line({ partner: ana, role: INTEGRATION, rate: 15 * PERCENT, amount: 15e6 });
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.PaymentUsed("a", customer);
+        emit IProgramSales.PaymentUsed("a", customer);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.SalePosted("a", INITIAL, address(usdc), 100e6, 85e6, lines);
+        emit IProgramSales.SalePosted("a", INITIAL, address(usdc), 100e6, 85e6, lines);
         _postPaid(_one());
         vm.assertEq(program.solvency()[USDC].funds, 1e6, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 101e6, "owed");
@@ -105,10 +106,10 @@ contract PostPaidTest is Base {
     }
 
     function _notPaid(address payer) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_NotPaid.selector, bytes32("a"), payer);
+        return abi.encodeWithSelector(IProgramErrors.Program_NotPaid.selector, bytes32("a"), payer);
     }
 
     function _mismatch(uint256 paid) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_PaymentMismatch.selector, bytes32("a"), paid, 100e6);
+        return abi.encodeWithSelector(IProgramErrors.Program_PaymentMismatch.selector, bytes32("a"), paid, 100e6);
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
@@ -69,7 +69,7 @@ contract PostingLimitTest is PricingBase {
         vm.prank(attributor);
         program.post(ETHER, _batch(_plain("b", 1_000 ether)), 0);
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_PostingLimit.selector, ETHER, 1_000 ether + 1, 1_000 ether)
+            abi.encodeWithSelector(IProgramErrors.Program_PostingLimit.selector, ETHER, 1_000 ether + 1, 1_000 ether)
         );
         vm.prank(attributor);
         program.post(ETHER, _batch(_plain("c", 1)), 0);
@@ -87,7 +87,7 @@ contract PostingLimitTest is PricingBase {
 
     function _expectLimit(uint256 posted) private {
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_PostingLimit.selector, address(usdc), posted, 1_000e6)
+            abi.encodeWithSelector(IProgramErrors.Program_PostingLimit.selector, address(usdc), posted, 1_000e6)
         );
     }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Base } from "../Base.t.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
 
 contract PredictTest is Base {
     function test_RevertWhen_TheTermsAreMalformed() external {
         Terms memory terms = _terms();
         terms.treasury = address(0);
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, "treasury", 0));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_ZeroAddress.selector, "treasury", 0));
         factory.predict(terms, "", 0, operator);
     }
 

@@ -2,24 +2,23 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
-import { Periods } from "../../../contracts/libraries/Periods.sol";
 
 contract PreviewTest is Base {
     function test_RevertWhen_TheSaleCannotBePosted() external {
         Sale memory sale = _sale("a", 0, new Credit[](0));
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         program.preview(address(usdc), sale);
         sale = _sale("a", 1, _credits(_credit(9, INTEGRATION, 1)));
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 9));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 9));
         program.preview(address(usdc), sale);
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
-        vm.expectRevert(abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
         program.preview(address(usdc), _sale("a", 1, new Credit[](0)));
     }
 

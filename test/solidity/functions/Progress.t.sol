@@ -2,12 +2,12 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Progress } from "../../../contracts/interfaces/Types.sol";
 
 contract ProgressTest is PartnersBase {
     function test_RevertWhen_ThePartnerIsUnknown() external {
-        bytes memory unknown = abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4);
+        bytes memory unknown = abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4);
         vm.expectRevert(unknown);
         program.countProgress(4, address(usdc));
         vm.expectRevert(unknown);
@@ -15,7 +15,7 @@ contract ProgressTest is PartnersBase {
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        bytes memory unknown = abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger);
+        bytes memory unknown = abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger);
         vm.expectRevert(unknown);
         program.countProgress(ANA, stranger);
         vm.expectRevert(unknown);

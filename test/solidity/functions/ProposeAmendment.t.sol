@@ -3,12 +3,13 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { AmendmentBase } from "../support/AmendmentBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Milestone, Outcome, Pool, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Amendment, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
-import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
-import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 contract ProposeAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
@@ -24,14 +25,14 @@ contract ProposeAmendmentTest is AmendmentBase {
         Terms memory terms = _terms();
         terms.noticePeriods = 0;
         program = _create(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotInTerms.selector, "amendments"));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "amendments"));
         _propose(terms);
     }
 
     function test_RevertGiven_AnAmendmentWaits() external {
         _propose(_lowered());
         vm.warp(FROM - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyWaits.selector));
         _propose(_terms());
         vm.warp(FROM);
         _propose(_terms());
@@ -40,7 +41,9 @@ contract ProposeAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheTermsAreMalformed() external {
         Terms memory terms = _terms();
         terms.commission = 100 * PERCENT + 1;
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_Invalid.selector, "commission", 0, 100 * PERCENT + 1));
+        vm.expectRevert(
+            abi.encodeWithSelector(ITermsErrors.Terms_Invalid.selector, "commission", 0, 100 * PERCENT + 1)
+        );
         _propose(terms);
     }
 
@@ -55,12 +58,16 @@ contract ProposeAmendmentTest is AmendmentBase {
         _propose(terms);
         program = _create(_lowered());
         terms.ceiling = 855_999;
-        vm.expectRevert(abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, EXPANSION, 856_000, 855_999));
+        vm.expectRevert(
+            abi.encodeWithSelector(ITermsErrors.Terms_PaysOverCeiling.selector, EXPANSION, 856_000, 855_999)
+        );
         _propose(terms);
         // Those of the last change count for ever.
         vm.warp(START + 60 * PERIOD);
         terms.ceiling = 675_999;
-        vm.expectRevert(abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, EXPANSION, 676_000, 675_999));
+        vm.expectRevert(
+            abi.encodeWithSelector(ITermsErrors.Terms_PaysOverCeiling.selector, EXPANSION, 676_000, 675_999)
+        );
         _propose(terms);
     }
 
@@ -187,9 +194,9 @@ contract ProposeAmendmentTest is AmendmentBase {
         bytes32 hash = keccak256(abi.encode(terms));
         vm.warp(START + PERIOD - 1);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.AmendmentProposed(hash, FROM, 1, "ipfs://amendment", TEXT);
+        emit IProgramAmendments.AmendmentProposed(hash, FROM, 1, "ipfs://amendment", TEXT);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ConsentNeeded(TECH, tech, hash);
+        emit IProgramAmendments.ConsentNeeded(TECH, tech, hash);
         _propose(terms);
         Amendment memory amendment = program.amendment();
         vm.assertEq(amendment.termsHash, hash, "hash");
@@ -229,7 +236,7 @@ contract ProposeAmendmentTest is AmendmentBase {
         terms.pools = new Pool[](1);
         terms.pools[0] = Pool({ name: "community", holder: stranger });
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.PartnerEnrolled(FIRST_POOL, stranger, "community", 0, START, 0);
+        emit IProgramPartners.PartnerEnrolled(FIRST_POOL, stranger, "community", 0, START, 0);
         _propose(terms);
         vm.assertTrue(program.partnerAt(FIRST_POOL).status == Status.Active, "status");
         // What was proposed once keeps its number, whatever became of it.
@@ -286,7 +293,7 @@ contract ProposeAmendmentTest is AmendmentBase {
     }
 
     function _refuses(Terms memory terms, string memory field, uint256 index) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotAmendable.selector, field, index));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAmendable.selector, field, index));
         _propose(terms);
     }
 }

@@ -2,11 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { ITermsValidator } from "../../../contracts/interfaces/ITermsValidator.sol";
 import { Base } from "../Base.t.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { DATA_CREATION } from "../../../contracts/libraries/Constants.sol";
-import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
 
 contract PublishTest is Base {
     ITermsValidator private validator;
@@ -19,7 +19,7 @@ contract PublishTest is Base {
     function test_RevertWhen_TheTermsAreMalformed() external {
         Terms memory terms = _terms();
         terms.operator = address(0);
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, "operator", 0));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_ZeroAddress.selector, "operator", 0));
         validator.publish(terms, 0);
     }
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 
 /// @dev What the program does with it is tested at `claimMany`.
 contract PushTokenTest is Base {
@@ -10,7 +10,7 @@ contract PushTokenTest is Base {
         _fund(1e6);
         address[3] memory callers = [operator, attributor, stranger];
         for (uint256 i = 0; i < 3; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotItself.selector, callers[i]));
+            vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotItself.selector, callers[i]));
             vm.prank(callers[i]);
             program.pushToken(address(usdc), callers[i], 1e6);
         }

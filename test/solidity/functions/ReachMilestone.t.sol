@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramTiers } from "../../../contracts/interfaces/IProgramTiers.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
@@ -11,17 +12,17 @@ import { TestToken } from "../../../contracts/mocks/TestToken.sol";
 /// @dev 3 sales pay 50, 30 earned pay 5.
 contract ReachMilestoneTest is PartnersBase {
     function test_RevertWhen_ThePartnerIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
         program.reachMilestone(4, THREE_SALES, address(usdc));
     }
 
     function test_RevertWhen_TheMilestoneIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotInTerms.selector, "milestone"));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "milestone"));
         _reach(2);
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         vm.prank(ana);
         program.reachMilestone(ANA, THREE_SALES, stranger);
     }
@@ -32,7 +33,7 @@ contract ReachMilestoneTest is PartnersBase {
         _post(_sale("a", 199_999_999, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_NotReached.selector, ANA, "earned", 29_999_999, 30e6)
+            abi.encodeWithSelector(IProgramErrors.Program_NotReached.selector, ANA, "earned", 29_999_999, 30e6)
         );
         _reach(THIRTY_EARNED);
     }
@@ -43,7 +44,7 @@ contract ReachMilestoneTest is PartnersBase {
         _earn("b");
         _warpToLock();
         _earn("c");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotReached.selector, ANA, "sales", 2, 3));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotReached.selector, ANA, "sales", 2, 3));
         _reach(THREE_SALES);
     }
 
@@ -72,7 +73,7 @@ contract ReachMilestoneTest is PartnersBase {
         _reserve(50e6 - 1);
         _earnThree();
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_ReserveTooSmall.selector, address(usdc), 50e6 - 1, 50e6)
+            abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 50e6 - 1, 50e6)
         );
         _reach(THREE_SALES);
         _reserve(1);
@@ -87,7 +88,7 @@ contract ReachMilestoneTest is PartnersBase {
         terms.milestones[THIRTY_EARNED].threshold = 0.5e6;
         terms.milestones[THIRTY_EARNED].pays = 0.5e6;
         _use(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         vm.prank(ana);
         program.reachMilestone(ANA, THIRTY_EARNED, address(token));
         vm.assertEq(program.milestonesOf(ANA), 0, "not used up");
@@ -144,7 +145,7 @@ contract ReachMilestoneTest is PartnersBase {
         _earnThree();
         uint256 owed = program.solvency()[USDC].owed;
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.MilestoneReached(ANA, THREE_SALES, address(usdc), 50e6);
+        emit IProgramTiers.MilestoneReached(ANA, THREE_SALES, address(usdc), 50e6);
         _reach(THREE_SALES);
         vm.assertEq(program.milestonesOf(ANA), 1, "milestones");
         vm.assertEq(program.reserveOf(address(usdc)), 20e6, "reserve");
@@ -167,6 +168,6 @@ contract ReachMilestoneTest is PartnersBase {
     }
 
     function _alreadyReached() private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_AlreadyReached.selector, ANA, THREE_SALES);
+        return abi.encodeWithSelector(IProgramErrors.Program_AlreadyReached.selector, ANA, THREE_SALES);
     }
 }

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { DisputeBase } from "../support/DisputeBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Credit, DisputeState, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
@@ -36,14 +37,14 @@ contract ReattributeSaleTest is DisputeBase {
     function test_RevertWhen_ThereIsNotOnePartnerForEachLine() external {
         _postElsewhere("a");
         _dispute(ana, "a");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LinesMismatch.selector, bytes32("a"), 3, 4));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LinesMismatch.selector, bytes32("a"), 3, 4));
         _reattribute(new uint256[](3));
     }
 
     function test_RevertWhen_APartnerIsUnknown() external {
         _postElsewhere("a");
         _dispute(ana, "a");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 0));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 0));
         _reattribute(_partners(ANA, 0, ANA, ANA));
     }
 
@@ -53,7 +54,7 @@ contract ReattributeSaleTest is DisputeBase {
         vm.prank(operator);
         program.setStatus(CLEO, Status.Suspended, "");
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_PartnerNotActive.selector, CLEO, Status.Suspended)
+            abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, CLEO, Status.Suspended)
         );
         _reattribute(_partners(ANA, ANA, CLEO, ANA));
     }
@@ -64,7 +65,7 @@ contract ReattributeSaleTest is DisputeBase {
         _disputeLate("a");
         uint256 dora = _enrollOne(program, address(0xD0), "dora");
         uint256 locks = START + 2 * uint256(PERIOD);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooEarly.selector, locks));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, locks));
         _reattribute(_partners(ANA, ANA, dora, ANA));
         vm.warp(locks);
         _reattribute(_partners(ANA, ANA, dora, ANA));
@@ -79,7 +80,7 @@ contract ReattributeSaleTest is DisputeBase {
         uint256[] memory amounts = new uint256[](4);
         (amounts[0], amounts[1], amounts[2], amounts[3]) = (15e6, 1_500_000, 61_500_000, 20e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.DisputeSettled("a", DisputeState.Reattributed, parties, amounts, false, 0, 0, "hers");
+        emit IProgramDisputes.DisputeSettled("a", DisputeState.Reattributed, parties, amounts, false, 0, 0, "hers");
         _reattribute(_partners(CLEO, FIRST_POOL, ANA, BEN));
         _assertHeld(61_500_000, 20e6, 15e6, 1_500_000);
         vm.assertEq(_frozen(), 0, "frozen");
@@ -141,7 +142,7 @@ contract ReattributeSaleTest is DisputeBase {
         uint256[] memory partners = new uint256[](6);
         for (uint256 i = 0; i < 6; ++i) partners[i] = i == 3 ? ANA : BEN;
         vm.assertEq(before.length, 5 + 2, "lines");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_LinesMismatch.selector, bytes32("a"), 6, 5));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LinesMismatch.selector, bytes32("a"), 6, 5));
         _reattribute(partners);
         partners = new uint256[](5);
         for (uint256 i = 0; i < 5; ++i) partners[i] = BEN;

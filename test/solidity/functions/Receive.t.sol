@@ -2,29 +2,29 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
-import { Periods } from "../../../contracts/libraries/Periods.sol";
 
 contract ReceiveTest is Base {
     function test_RevertWhen_TheProgramTakesNoETH() external {
         Terms memory terms = _terms();
         terms.currencies[ETH] = address(0);
         program = _create(terms);
-        bytes memory expected = abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrencyIndex.selector, 0);
+        bytes memory expected = abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrencyIndex.selector, 0);
         vm.assertEq(_send(1, false), expected, "answer");
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
-        bytes memory expected = abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1);
+        bytes memory expected = abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1);
         vm.assertEq(_send(1, false), expected, "answer");
     }
 
     function test_GivenTheRunningSegmentHasNoRevenueYet() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Received(1 ether);
+        emit IProgram.Received(1 ether);
         _send(1 ether, true);
         vm.assertEq(program.bucketAt(ETHER, INITIAL, START).revenue, 1 ether, "revenue");
         vm.assertEq(program.bucketAt(ETHER, INITIAL, START).setAside, 1 ether, "setAside");

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
@@ -14,7 +14,7 @@ contract ReferralsTest is PricingBase {
     function test_RevertWhen_ACreditNamesAReferredRole() external {
         _useReferred(_scouted());
         Credit[] memory credits = _credits(_credit(BEN, INTEGRATION, 1), _credit(ANA, SCOUT, 1));
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownRole.selector, bytes32("a"), SCOUT));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownRole.selector, bytes32("a"), SCOUT));
         program.preview(address(usdc), _sale("a", 100e6, credits));
     }
 

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 
@@ -18,14 +19,14 @@ contract RefundTest is Base {
     }
 
     function test_RevertWhen_TheSaleIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownSale.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
         _refund("r", "a", 1);
     }
 
     function test_RevertGiven_TheRefundWasMadeBefore() external {
         _postElsewhere(100e6);
         _refund("r", "a", 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyRefunded.selector, bytes32("r")));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyRefunded.selector, bytes32("r")));
         _refund("r", "a", 1);
     }
 
@@ -39,7 +40,7 @@ contract RefundTest is Base {
 
     function test_RevertWhen_TheAmountIsZero() external {
         _postElsewhere(100e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         _refund("r", "a", 0);
     }
 
@@ -47,7 +48,7 @@ contract RefundTest is Base {
         _postElsewhere(100e6);
         _refund("r", "a", 40e6);
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_RefundTooLarge.selector, bytes32("a"), 60e6 + 1, 60e6)
+            abi.encodeWithSelector(IProgramErrors.Program_RefundTooLarge.selector, bytes32("a"), 60e6 + 1, 60e6)
         );
         _refund("q", "a", 60e6 + 1);
     }
@@ -56,7 +57,7 @@ contract RefundTest is Base {
         _postElsewhere(100e6);
         uint256 locks = START + 2 * uint256(PERIOD);
         vm.warp(locks);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SaleLocked.selector, bytes32("a"), locks));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), locks));
         _refund("r", "a", 1);
     }
 
@@ -74,7 +75,7 @@ contract RefundTest is Base {
         _enroll(program);
         vm.warp(START + 1);
         _postElsewhere(100e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SaleLocked.selector, bytes32("a"), START));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), START));
         _refund("r", "a", 1);
     }
 
@@ -83,7 +84,7 @@ contract RefundTest is Base {
         uint256[] memory reversed = new uint256[](2);
         (reversed[0], reversed[1]) = (1_500_001, 1_000_001);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.SaleRefunded("a", "r", 10_000_001, 2_700_002, 200_000, reversed, "returned");
+        emit IProgramDisputes.SaleRefunded("a", "r", 10_000_001, 2_700_002, 200_000, reversed, "returned");
         _refund("r", "a", 10_000_001);
         vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 1_500_001, "ana");
         vm.assertEq(program.statement(ben, address(usdc), 0).held, 8_999_999, "ben");

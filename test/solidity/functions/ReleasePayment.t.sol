@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
 import { Credit } from "../../../contracts/interfaces/Types.sol";
 
 contract ReleasePaymentTest is Base {
@@ -36,7 +37,7 @@ contract ReleasePaymentTest is Base {
         _fund(2e6);
         _post(_sale("a", 100e6, new Credit[](0)));
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.PaymentReleased("a", customer, true);
+        emit IProgramSales.PaymentReleased("a", customer, true);
         program.releasePayment("a", customer);
         vm.assertEq(program.claimable(customer, address(usdc)), 100e6, "claimable");
         program.claim(customer, address(usdc));
@@ -48,7 +49,7 @@ contract ReleasePaymentTest is Base {
         vm.warp(START + PERIOD - 1);
         _paySale("a", INITIAL, 100e6);
         vm.warp(UNTIL - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentPending.selector, bytes32("a"), UNTIL));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentPending.selector, bytes32("a"), UNTIL));
         program.releasePayment("a", customer);
     }
 
@@ -56,7 +57,7 @@ contract ReleasePaymentTest is Base {
         _paySale("a", RENEWAL, 100e6);
         vm.warp(UNTIL);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.PaymentReleased("a", customer, false);
+        emit IProgramSales.PaymentReleased("a", customer, false);
         vm.prank(stranger);
         program.releasePayment("a", customer);
         vm.assertEq(program.bucketAt(address(usdc), RENEWAL, UNTIL).revenue, 100e6, "revenue");
@@ -65,6 +66,6 @@ contract ReleasePaymentTest is Base {
     }
 
     function _notPaid(address payer) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_NotPaid.selector, bytes32("a"), payer);
+        return abi.encodeWithSelector(IProgramErrors.Program_NotPaid.selector, bytes32("a"), payer);
     }
 }

@@ -3,9 +3,10 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { ETHER, PER_LIFE } from "../../../contracts/libraries/Constants.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract ReserveTest is LinesBase {
     function setUp() public override {
@@ -20,19 +21,19 @@ contract ReserveTest is LinesBase {
     /* ADDING */
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.addReserve(stranger, 1);
     }
 
     function test_RevertWhen_NothingIsAdded() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         program.addReserve(address(usdc), 0);
     }
 
     function test_WhenAnyoneAdds() external {
         _give(customer, 50e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ReserveAdded(customer, address(usdc), 50e6);
+        emit IProgramLines.ReserveAdded(customer, address(usdc), 50e6);
         vm.prank(customer);
         program.addReserve(address(usdc), 50e6);
         _assertUsdc(program.reserveOf(address(usdc)), 50, "reserve");
@@ -52,9 +53,9 @@ contract ReserveTest is LinesBase {
         _settleAll();
         _give(operator, 1_000e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ArrearsPaid(LINE, tech, address(usdc), 300e6);
+        emit IProgramLines.ArrearsPaid(LINE, tech, address(usdc), 300e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ArrearsPaid(1, moderators, address(usdc), 40e6);
+        emit IProgramLines.ArrearsPaid(1, moderators, address(usdc), 40e6);
         vm.prank(operator);
         program.addReserve(address(usdc), 340e6);
         vm.assertEq(program.reserveOf(address(usdc)), 0, "all of it is paid on");
@@ -79,14 +80,14 @@ contract ReserveTest is LinesBase {
     }
 
     function test_RevertWhen_NothingIsWithdrawn() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         _withdraw(0);
     }
 
     function test_RevertWhen_TheReserveIsSmaller() external {
         _addReserve(50);
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_ReserveTooSmall.selector, address(usdc), 50e6, 50e6 + 1)
+            abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 50e6, 50e6 + 1)
         );
         _withdraw(50e6 + 1);
     }
@@ -108,7 +109,7 @@ contract ReserveTest is LinesBase {
         _warpToPeriod(3);
         _settleAll();
         _addReserve(350);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ReserveTooSmall.selector, address(usdc), 0, 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 0, 1));
         _withdraw(1);
         _addReserve(100);
         _assertUsdc(program.reserveOf(address(usdc)), 50, "arrears are paid");
@@ -121,7 +122,7 @@ contract ReserveTest is LinesBase {
         _warpToPeriod(2);
         _settleAll();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ReserveWithdrawn(address(usdc), 600e6);
+        emit IProgramLines.ReserveWithdrawn(address(usdc), 600e6);
         _withdraw(600e6);
         _assertUsdc(usdc.balanceOf(treasury), 600, "the treasury's");
         program.claim(tech, address(usdc));
@@ -147,7 +148,7 @@ contract ReserveTest is LinesBase {
     }
 
     function _refusesFor(uint256 line) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ReserveNeeded.selector, address(usdc), line));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ReserveNeeded.selector, address(usdc), line));
         _withdraw(1);
     }
 

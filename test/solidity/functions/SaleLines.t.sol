@@ -2,12 +2,12 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 
 contract SaleLinesTest is Base {
     function test_RevertWhen_TheSaleIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownSale.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
         program.saleLines("a");
     }
 

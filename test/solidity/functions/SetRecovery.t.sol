@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramWallets } from "../../../contracts/interfaces/IProgramWallets.sol";
 
 contract SetRecoveryTest is PartnersBase {
     function test_RevertWhen_TheCallerIsNotThePartner() external {
@@ -39,7 +40,7 @@ contract SetRecoveryTest is PartnersBase {
 
     function test_RevertGiven_AMoveWaits() external {
         _propose(ana, newWallet);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyWaits.selector));
         _setRecovery();
     }
 
@@ -54,7 +55,7 @@ contract SetRecoveryTest is PartnersBase {
 
     function test_WhenThePartnerNamesOne() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.RecoverySet(ana, recovery);
+        emit IProgramWallets.RecoverySet(ana, recovery);
         _setRecovery();
         vm.assertEq(program.payoutOf(ana).recovery, recovery, "recovery");
         vm.assertEq(program.payoutOf(ana).wallet, ana, "wallet");

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Status } from "../../../contracts/interfaces/Types.sol";
 
 contract SetStatusTest is Base {
@@ -16,7 +17,7 @@ contract SetStatusTest is Base {
     }
 
     function test_RevertWhen_ThePartnerIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 0));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 0));
         _set(0, Status.Suspended);
     }
 
@@ -41,7 +42,7 @@ contract SetStatusTest is Base {
         _fund(100e6);
         _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.StatusChanged(ANA, Status.Suspended, "spam");
+        emit IProgramPartners.StatusChanged(ANA, Status.Suspended, "spam");
         vm.prank(operator);
         program.setStatus(ANA, Status.Suspended, "spam");
         _assertActive(2);
@@ -76,6 +77,6 @@ contract SetStatusTest is Base {
     }
 
     function _refused(Status status) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_PartnerNotActive.selector, ANA, status);
+        return abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, status);
     }
 }

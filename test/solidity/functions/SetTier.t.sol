@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramTiers } from "../../../contracts/interfaces/IProgramTiers.sol";
 import { Partner } from "../../../contracts/interfaces/Types.sol";
 
 contract SetTierTest is Base {
@@ -16,13 +17,13 @@ contract SetTierTest is Base {
     }
 
     function test_RevertWhen_ThePartnerIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownPartner.selector, 4));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
         vm.prank(operator);
         program.setTier(4, 1, "");
     }
 
     function test_RevertWhen_TheTierIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownTier.selector, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownTier.selector, 2));
         vm.prank(operator);
         program.setTier(ANA, 2, "");
     }
@@ -59,13 +60,13 @@ contract SetTierTest is Base {
         _setTier(1);
         vm.assertEq(program.partnerAt(ANA).tierPeriod, 65_535, "period");
         vm.warp(START + 65_535 * uint256(PERIOD));
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AmountTooLarge.selector, 65_535));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AmountTooLarge.selector, 65_535));
         _setTier(0);
     }
 
     function test_WhenAllIsWell() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.TierChanged(ANA, 1, 1, "promoted");
+        emit IProgramTiers.TierChanged(ANA, 1, 1, "promoted");
         vm.prank(operator);
         program.setTier(ANA, 1, "promoted");
         Partner memory partner = program.partnerAt(ANA);

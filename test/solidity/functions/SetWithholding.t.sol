@@ -3,7 +3,9 @@ pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramWallets } from "../../../contracts/interfaces/IProgramWallets.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
@@ -29,7 +31,7 @@ contract SetWithholdingTest is PartnersBase {
         Terms memory terms = _partnersTerms();
         terms.rules.taxAccount = address(0);
         _use(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotInTerms.selector, "withholding"));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "withholding"));
         _withhold(1);
     }
 
@@ -41,13 +43,13 @@ contract SetWithholdingTest is PartnersBase {
     }
 
     function test_RevertWhen_TheRateIsMoreThan100Percent() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_RateTooHigh.selector, 1e6 + 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_RateTooHigh.selector, 1e6 + 1));
         _withhold(1e6 + 1);
     }
 
     function test_WhenTheRateIsSet() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.WithholdingSet(ana, 20 * PERCENT);
+        emit IProgramWallets.WithholdingSet(ana, 20 * PERCENT);
         _withhold(20 * PERCENT);
         vm.assertEq(program.payoutOf(ana).withholding, 20 * PERCENT, "rate");
         vm.assertEq(program.payoutOf(ana).wallet, ana, "wallet");
@@ -56,9 +58,9 @@ contract SetWithholdingTest is PartnersBase {
         program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
         _earnAndLock("a");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Claimed(ana, address(usdc), 15e6);
+        emit IProgram.Claimed(ana, address(usdc), 15e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Withheld(ana, taxAccount, address(usdc), 3e6);
+        emit IProgram.Withheld(ana, taxAccount, address(usdc), 3e6);
         vm.assertEq(program.claim(ana, address(usdc)), 15e6, "amount");
         program.claim(ana, ETHER);
         vm.assertEq(usdc.balanceOf(ana), 12e6, "paid");
@@ -102,7 +104,7 @@ contract SetWithholdingTest is PartnersBase {
         ClaimToSigner.Order memory order = ClaimToSigner.Order(ana, address(usdc), stranger, 0, type(uint256).max);
         bytes memory signature = program.sign(ANA_KEY, order);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ClaimRedirected(ana, stranger, address(usdc), 15e6);
+        emit IProgram.ClaimRedirected(ana, stranger, address(usdc), 15e6);
         program.claimTo(ana, address(usdc), stranger, type(uint256).max, signature);
         vm.assertEq(usdc.balanceOf(stranger), 12e6, "paid");
         vm.assertEq(_claimable(taxAccount), 3e6, "withheld");
@@ -114,7 +116,7 @@ contract SetWithholdingTest is PartnersBase {
         _earnBoth();
         address[] memory parties = _both();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Withheld(ana, taxAccount, address(usdc), 3e6);
+        emit IProgram.Withheld(ana, taxAccount, address(usdc), 3e6);
         program.claimMany(parties, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 12e6, "ana");
         vm.assertEq(usdc.balanceOf(ben), 10e6, "ben");
@@ -133,7 +135,7 @@ contract SetWithholdingTest is PartnersBase {
         _warpToLock();
         uint256 owed = program.solvency()[ETH].owed;
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.ClaimFailed(ana, ETHER, 0.15 ether);
+        emit IProgram.ClaimFailed(ana, ETHER, 0.15 ether);
         program.claimMany(_only(ana), ETHER);
         vm.assertEq(program.claimable(ana, ETHER), 0.15 ether, "still ana's");
         vm.assertEq(program.claimable(taxAccount, ETHER), 0, "withheld");

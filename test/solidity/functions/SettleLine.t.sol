@@ -2,12 +2,13 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract SettleLineTest is Base {
     function test_RevertWhen_TheLineIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownLine.selector, 2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownLine.selector, 2));
         program.settleLine(2, address(usdc));
     }
 
@@ -20,7 +21,7 @@ contract SettleLineTest is Base {
         _pay(INITIAL, 100e6);
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.LineSettled(MODERATORS, moderators, address(usdc), 2e6);
+        emit IProgramLines.LineSettled(MODERATORS, moderators, address(usdc), 2e6);
         vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 2e6, "answer");
         vm.assertEq(program.claimable(moderators, address(usdc)), 2e6, "claimable");
         vm.assertEq(usdc.balanceOf(moderators), 0, "paid");

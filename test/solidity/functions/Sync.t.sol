@@ -2,26 +2,26 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
-import { Periods } from "../../../contracts/libraries/Periods.sol";
 
 contract SyncTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         program.sync(stranger);
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
         usdc.mint(address(program), 1);
-        vm.expectRevert(abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
         program.sync(address(usdc));
     }
 
     function test_RevertGiven_NothingIsUncounted() external {
         _pay(INITIAL, 100e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingToSync.selector, address(usdc)));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingToSync.selector, address(usdc)));
         program.sync(address(usdc));
     }
 
@@ -32,7 +32,7 @@ contract SyncTest is Base {
         usdc.mint(address(program), 13e6);
         vm.assertEq(program.solvency()[USDC].uncounted, 13e6, "uncounted");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.Synced(address(usdc), 13e6);
+        emit IProgram.Synced(address(usdc), 13e6);
         vm.assertEq(program.sync(address(usdc)), 13e6, "synced");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 13e6, "revenue");
         vm.assertEq(program.bucketAt(address(usdc), RENEWAL, START).revenue, 11e6, "other kind");

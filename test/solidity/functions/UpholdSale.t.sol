@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { DisputeBase } from "../support/DisputeBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { DisputeState } from "../../../contracts/interfaces/Types.sol";
 
 contract UpholdSaleTest is DisputeBase {
@@ -54,7 +54,16 @@ contract UpholdSaleTest is DisputeBase {
         _dispute(ana, "a");
         vm.warp(START + 2 * uint256(PERIOD) - 1);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.DisputeSettled("a", DisputeState.Stands, _parties(), _amounts(), false, 0, 0, "as it was");
+        emit IProgramDisputes.DisputeSettled(
+            "a",
+            DisputeState.Stands,
+            _parties(),
+            _amounts(),
+            false,
+            0,
+            0,
+            "as it was"
+        );
         _uphold();
         _assertHeld(1_500_000, 15e6, 61_500_000, 20e6);
         vm.assertEq(_frozen(), 0, "frozen");
@@ -69,7 +78,7 @@ contract UpholdSaleTest is DisputeBase {
         _disputeLate("a");
         vm.warp(START + 2 * uint256(PERIOD));
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.DisputeSettled("a", DisputeState.Stands, _parties(), _amounts(), true, 0, 0, "as it was");
+        emit IProgramDisputes.DisputeSettled("a", DisputeState.Stands, _parties(), _amounts(), true, 0, 0, "as it was");
         _uphold();
         _assertClaimable(1_500_000, 15e6, 61_500_000, 20e6);
         vm.assertEq(program.account(ben, address(usdc)).earned, 15e6, "earned");

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { DisputeBase } from "../support/DisputeBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { DisputeState } from "../../../contracts/interfaces/Types.sol";
 
 contract VoidSaleTest is DisputeBase {
@@ -113,7 +114,7 @@ contract VoidSaleTest is DisputeBase {
         _postElsewhere("a");
         _dispute(ana, "a");
         _void();
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_RefundTooLarge.selector, bytes32("a"), 1, 0));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_RefundTooLarge.selector, bytes32("a"), 1, 0));
         _refund("r", "a", 1);
     }
 
@@ -124,7 +125,7 @@ contract VoidSaleTest is DisputeBase {
 
     function _expectVoid(bool isFinal, uint256 returned, uint256 setAside) private {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.DisputeSettled(
+        emit IProgramDisputes.DisputeSettled(
             "a",
             DisputeState.Void,
             new address[](0),

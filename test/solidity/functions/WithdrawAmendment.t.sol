@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { AmendmentBase } from "../support/AmendmentBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 contract WithdrawAmendmentTest is AmendmentBase {
@@ -17,11 +18,11 @@ contract WithdrawAmendmentTest is AmendmentBase {
     }
 
     function test_RevertGiven_NothingWaits() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _withdraw();
         _propose(_lowered());
         vm.warp(FROM);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _withdraw();
     }
 
@@ -29,7 +30,7 @@ contract WithdrawAmendmentTest is AmendmentBase {
         bytes32 hash = _propose(_lowered());
         vm.warp(FROM - 1);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.AmendmentWithdrawn(hash);
+        emit IProgramAmendments.AmendmentWithdrawn(hash);
         _withdraw();
         vm.warp(FROM);
         _assertInForce(_terms(), "as before");

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
@@ -19,14 +20,14 @@ contract WithdrawFundsTest is Base {
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_UnknownCurrency.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
         vm.prank(operator);
         program.withdrawFunds(stranger, 1e6);
     }
 
     function test_RevertWhen_TheAmountIsZero() external {
         _fund(1e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         vm.prank(operator);
         program.withdrawFunds(address(usdc), 0);
     }
@@ -34,7 +35,7 @@ contract WithdrawFundsTest is Base {
     function test_RevertWhen_TheAmountIsAboveTheFunds() external {
         _fund(1e6);
         _pay(INITIAL, 1e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), 1e6, 1e6 + 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotFunded.selector, address(usdc), 1e6, 1e6 + 1));
         vm.prank(operator);
         program.withdrawFunds(address(usdc), 1e6 + 1);
     }
@@ -46,7 +47,7 @@ contract WithdrawFundsTest is Base {
         vm.deal(operator, 1 ether);
         vm.prank(operator);
         program.fund{ value: 1 ether }(ETHER, 1 ether);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, terms.treasury, 1 ether));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, terms.treasury, 1 ether));
         vm.prank(operator);
         program.withdrawFunds(ETHER, 1 ether);
         RevertingReceiver(payable(terms.treasury)).setAccepts(true);
@@ -59,7 +60,7 @@ contract WithdrawFundsTest is Base {
         _fund(5e6);
         _pay(INITIAL, 3e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramEvents.FundsWithdrawn(address(usdc), 5e6);
+        emit IProgram.FundsWithdrawn(address(usdc), 5e6);
         vm.prank(operator);
         program.withdrawFunds(address(usdc), 5e6);
         vm.assertEq(usdc.balanceOf(treasury), 5e6, "treasury");

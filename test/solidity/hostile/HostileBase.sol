@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { TestToken } from "../../../contracts/mocks/TestToken.sol";
@@ -67,6 +67,6 @@ abstract contract HostileBase is Base {
     }
 
     function _mismatch(address token, uint256 expected, uint256 moved) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_TransferMismatch.selector, token, expected, moved);
+        return abi.encodeWithSelector(IProgramErrors.Program_TransferMismatch.selector, token, expected, moved);
     }
 }

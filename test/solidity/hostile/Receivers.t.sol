@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { HostileBase } from "./HostileBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { GasBurner } from "../../../contracts/mocks/GasBurner.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
@@ -71,7 +71,7 @@ contract ReceiversTest is HostileBase {
         _earn(ETHER);
         _warpToLock();
         uint256 before = gasleft();
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_PaymentFailed.selector, ana, 15e6));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, ana, 15e6));
         program.claim(ana, ETHER);
         program.claimMany(_all(), ETHER);
         vm.assertLt(before - gasleft(), 1_000_000, "gas");
@@ -111,7 +111,7 @@ contract ReceiversTest is HostileBase {
 
     function _checkLyingWallet(bytes memory answer) private {
         address wallet = _wallet(answer);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, wallet));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, wallet));
         program.claimTo(wallet, ETHER, stranger, START + 1_000 days, "");
     }
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { HostileBase } from "./HostileBase.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
@@ -169,9 +169,9 @@ contract TokensTest is HostileBase {
     function test_TokenThatAnswersEverythingBringsNothing() external {
         address token = _useToken("FallbackToken", abi.encode(1, false));
         _earn(ETHER);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         program.pay(INITIAL, token, 1_000e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         program.fund(token, 1_000e6);
         _warpToLock();
         _assertEtherFlows();
@@ -186,7 +186,7 @@ contract TokensTest is HostileBase {
         program.claim(ana, address(token));
         program.claimMany(_all(), address(token));
         vm.assertEq(program.claimable(ana, address(token)), 15e6, "ana keeps the claim");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         vm.prank(operator);
         program.fund(address(token), 1);
         token.setMovesNothing(false);

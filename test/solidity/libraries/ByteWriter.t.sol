@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Vm } from "../support/Vm.sol";
 import { Buffer, ByteWriter } from "../../../contracts/terms/ByteWriter.sol";
 
@@ -13,18 +14,18 @@ contract ByteWriterTest {
 
     function test_RevertWhen_ATextIsLongerThanTheBuffer() external {
         // A buffer has room for one word more than it is asked for.
-        vm.expectRevert(abi.encodeWithSelector(ByteWriter.ByteWriter_Full.selector, 4 + 32, 5 + 32));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.ByteWriter_Full.selector, 4 + 32, 5 + 32));
         this.written(4, "abcd");
     }
 
     function test_RevertWhen_ATextDoesNotFitItsLengthByte() external {
         string memory text = string(new bytes(256));
-        vm.expectRevert(abi.encodeWithSelector(ByteWriter.ByteWriter_TextTooLong.selector, text));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.ByteWriter_TextTooLong.selector, text));
         this.written(1_000, text);
     }
 
     function test_RevertWhen_ANumberDoesNotFitItsField() external {
-        vm.expectRevert(abi.encodeWithSelector(ByteWriter.ByteWriter_TooLarge.selector, 256, 1));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.ByteWriter_TooLarge.selector, 256, 1));
         this.put(32, 256, 1);
     }
 

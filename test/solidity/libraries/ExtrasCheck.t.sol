@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Base } from "../Base.t.sol";
 import {
     Clauses,
@@ -11,7 +12,6 @@ import {
     StandingLine,
     Terms
 } from "../../../contracts/interfaces/TermsTypes.sol";
-import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
 
 /// @dev Every refusal of what terms have beyond roles and rates, and the value beside it that is accepted.
 contract ExtrasCheckTest is Base {
@@ -71,7 +71,7 @@ contract ExtrasCheckTest is Base {
         for (uint160 i = 0; i < 16; ++i) terms.pools[i].holder = address(i + 1);
         _accepts(terms);
         terms.pools[15].holder = address(0);
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, "pools.holder", 15));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_ZeroAddress.selector, "pools.holder", 15));
         factory.create(terms, "", 0);
         terms.pools = new Pool[](17);
         _refuses(terms, "pools", 0, 17);
@@ -200,7 +200,7 @@ contract ExtrasCheckTest is Base {
     }
 
     function _refuses(Terms memory terms, string memory field, uint256 index, uint256 value) private {
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_Invalid.selector, field, index, value));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_Invalid.selector, field, index, value));
         factory.create(terms, "", 0);
     }
 }

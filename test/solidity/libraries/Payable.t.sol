@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { RandomTerms } from "../support/RandomTerms.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
-import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 /// @dev No sale can pay more than the worst case that the terms' check told, whoever plays which roles and whenever it is.
 contract PayableTest is RandomTerms {
@@ -38,7 +38,11 @@ contract PayableTest is RandomTerms {
         try factory.predict(terms, "", 0, operator) {
             return 0;
         } catch (bytes memory answer) {
-            vm.assertEq(bytes32(bytes4(answer)), bytes32(WorstCase.Terms_PaysOverCeiling.selector), "another refusal");
+            vm.assertEq(
+                bytes32(bytes4(answer)),
+                bytes32(ITermsErrors.Terms_PaysOverCeiling.selector),
+                "another refusal"
+            );
             assembly ("memory-safe") {
                 worst := mload(add(answer, 0x44))
             }

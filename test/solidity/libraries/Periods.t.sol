@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Vm } from "../support/Vm.sol";
 import { Periods, Schedule, Segment } from "../../../contracts/libraries/Periods.sol";
 
@@ -78,7 +79,7 @@ contract PeriodsTest {
     }
 
     function test_RevertWhen_TheTimeIsBeforeTheStart() external {
-        vm.expectRevert(abi.encodeWithSelector(Periods.Program_NotStarted.selector, START, START - 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
         this.periodAt(START - 1);
         vm.assertEq(this.periodAt(START), 0, "first second");
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { CURRENCY_SIZE, HEADER_SIZE, PackedTerms } from "../../../contracts/terms/PackedTerms.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { PackedTerms } from "../../../contracts/terms/PackedTerms.sol";
+import { CURRENCY_SIZE, HEADER_SIZE } from "../../../contracts/terms/TermsLayout.sol";
 import { Vm } from "../support/Vm.sol";
 import { Bucket, Partner, Status } from "../../../contracts/interfaces/Types.sol";
-import { Accounts, PackedAccount } from "../../../contracts/libraries/Accounts.sol";
+import { PackedAccount } from "../../../contracts/libraries/Accounts.sol";
 import { Buckets, PackedBucket } from "../../../contracts/libraries/Buckets.sol";
 import { PackedPartner, PartnerRecord } from "../../../contracts/libraries/PartnerRecord.sol";
 
@@ -43,7 +45,7 @@ contract RecordsTest {
 
     function test_RevertWhen_ABucketIsFull(uint96 a, uint96 b) external {
         vm.assume(uint256(a) + b > type(uint96).max);
-        vm.expectRevert(abi.encodeWithSelector(Buckets.Program_RevenueTooLarge.selector, uint256(a) + b));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_RevenueTooLarge.selector, uint256(a) + b));
         this.add(a, b);
     }
 
@@ -92,7 +94,7 @@ contract RecordsTest {
 
     function test_RevertWhen_AnAccountIsOwedTooMuch(uint96 owed, uint96 more) external {
         vm.assume(uint256(owed) + more > type(uint96).max);
-        vm.expectRevert(abi.encodeWithSelector(Accounts.Program_OwedTooMuch.selector, uint256(owed) + more));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OwedTooMuch.selector, uint256(owed) + more));
         this.owe(owed, more);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Vm } from "../support/Vm.sol";
 import { SaleHead, SaleStore } from "../../../contracts/libraries/SaleStore.sol";
 import { Share, Waterfall } from "../../../contracts/libraries/Waterfall.sol";
@@ -27,12 +28,12 @@ contract SaleStoreTest {
     }
 
     function test_RevertWhen_ThereAreMoreLinesThan33() external {
-        vm.expectRevert(abi.encodeWithSelector(SaleStore.Program_TooManyLines.selector, 34, 33));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooManyLines.selector, 34, 33));
         this.store(SaleHead(1, 0, 0, 0), _largest(34, false));
     }
 
     function test_RevertWhen_TheSegmentIsBeyond20Bits() external {
-        vm.expectRevert(abi.encodeWithSelector(SaleStore.Program_TooOld.selector, 1 << 20));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooOld.selector, 1 << 20));
         this.store(SaleHead(1, 1 << 20, 0, 0), _largest(1, true));
     }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Base } from "../Base.t.sol";
 import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { ByteWriter } from "../../../contracts/terms/ByteWriter.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
-import { TermsCheck } from "../../../contracts/terms/TermsCheck.sol";
-import { TermsPacker } from "../../../contracts/terms/TermsPacker.sol";
 
 /// @dev Every refusal of malformed terms, and the value beside it that is accepted.
 contract TermsCheckTest is Base {
@@ -25,7 +23,7 @@ contract TermsCheckTest is Base {
         _refusesZero(terms, "treasury");
         terms = _terms();
         terms.standing[TECH].holder = address(0);
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, "standing.holder", 1));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_ZeroAddress.selector, "standing.holder", 1));
         factory.create(terms, "", 0);
     }
 
@@ -91,7 +89,9 @@ contract TermsCheckTest is Base {
     function test_TokensDoNotHaveTooManyDecimals() external {
         Terms memory terms = _bareTerms();
         terms.currencies[USDC] = address(_token("FINE", 37));
-        vm.expectRevert(abi.encodeWithSelector(TermsPacker.Terms_TooManyDecimals.selector, terms.currencies[USDC], 37));
+        vm.expectRevert(
+            abi.encodeWithSelector(ITermsErrors.Terms_TooManyDecimals.selector, terms.currencies[USDC], 37)
+        );
         factory.create(terms, "", 0);
         terms.currencies[USDC] = address(_token("FINE", 36));
         factory.create(terms, "", 0);
@@ -165,7 +165,7 @@ contract TermsCheckTest is Base {
     function test_NamesAreNotTooLong() external {
         Terms memory terms = _bareTerms();
         terms.name = string(new bytes(256));
-        vm.expectRevert(abi.encodeWithSelector(ByteWriter.ByteWriter_TextTooLong.selector, terms.name));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.ByteWriter_TextTooLong.selector, terms.name));
         factory.create(terms, "", 0);
         terms.name = string(new bytes(255));
         factory.create(terms, "", 0);
@@ -180,22 +180,22 @@ contract TermsCheckTest is Base {
         }
         factory.create(terms, "", 0);
         terms.standing[0].starts = uint40(START + 1_000);
-        vm.expectRevert(abi.encodeWithSelector(TermsPacker.Terms_TooManyCuts.selector, 255));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_TooManyCuts.selector, 255));
         factory.create(terms, "", 0);
     }
 
     function _refuses(Terms memory terms, string memory field, uint256 index, uint256 value) private {
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_Invalid.selector, field, index, value));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_Invalid.selector, field, index, value));
         factory.create(terms, "", 0);
     }
 
     function _refusesZero(Terms memory terms, string memory field) private {
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_ZeroAddress.selector, field, 0));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_ZeroAddress.selector, field, 0));
         factory.create(terms, "", 0);
     }
 
     function _refusesCurrency(Terms memory terms, uint256 index, address currency) private {
-        vm.expectRevert(abi.encodeWithSelector(TermsCheck.Terms_InvalidCurrency.selector, index, currency));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_InvalidCurrency.selector, index, currency));
         factory.create(terms, "", 0);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { RandomTerms } from "../support/RandomTerms.sol";
 import {
@@ -15,7 +16,6 @@ import {
     StandingLine,
     Terms
 } from "../../../contracts/interfaces/TermsTypes.sol";
-import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 /// @dev Whatever terms a program is created with, it tells them in full and keeps to them.
 contract TermsRoundTripTest is RandomTerms {
@@ -24,7 +24,11 @@ contract TermsRoundTripTest is RandomTerms {
         try factory.predict(terms, "", 0, operator) {
             _check(terms);
         } catch (bytes memory answer) {
-            vm.assertEq(bytes32(bytes4(answer)), bytes32(WorstCase.Terms_PaysOverCeiling.selector), "another refusal");
+            vm.assertEq(
+                bytes32(bytes4(answer)),
+                bytes32(ITermsErrors.Terms_PaysOverCeiling.selector),
+                "another refusal"
+            );
         }
     }
 

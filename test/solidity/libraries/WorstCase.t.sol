@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Base } from "../Base.t.sol";
 import { ITermsValidator } from "../../../contracts/interfaces/ITermsValidator.sol";
 import { Bonus, Outcome, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
-import { WorstCase } from "../../../contracts/terms/WorstCase.sol";
 
 /// @dev What a sale could pay at most, told where it is over the ceiling.
 contract WorstCaseTest is Base {
@@ -183,7 +183,7 @@ contract WorstCaseTest is Base {
         ITermsValidator validator = factory.press();
         validator.plan(terms, START + 100);
         vm.expectRevert(
-            abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, INITIAL, 50 * PERCENT, 30 * PERCENT)
+            abi.encodeWithSelector(ITermsErrors.Terms_PaysOverCeiling.selector, INITIAL, 50 * PERCENT, 30 * PERCENT)
         );
         validator.plan(terms, START + 99);
     }
@@ -206,7 +206,7 @@ contract WorstCaseTest is Base {
     }
 
     function _refusesOver(Terms memory terms, uint256 kind, uint256 worst, uint256 ceiling) private {
-        vm.expectRevert(abi.encodeWithSelector(WorstCase.Terms_PaysOverCeiling.selector, kind, worst, ceiling));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_PaysOverCeiling.selector, kind, worst, ceiling));
         factory.create(terms, "", 0);
     }
 }

@@ -5,7 +5,7 @@ import { PartnersBase } from "../support/PartnersBase.sol";
 import { JoinSigner } from "../support/JoinSigner.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Enrollment } from "../../../contracts/interfaces/Types.sol";
 
 /// @dev What a signature under the terms must not be good for.
@@ -41,7 +41,7 @@ contract JoinSignaturesTest is PartnersBase {
     function test_ASignatureEnds() external {
         bytes memory signature = _signed();
         vm.warp(DEADLINE + 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SignatureExpired.selector, DEADLINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SignatureExpired.selector, DEADLINE));
         _join(signature);
     }
 
@@ -55,7 +55,7 @@ contract JoinSignaturesTest is PartnersBase {
     function test_ASignatureIsNotGoodForAClaim() external {
         // Both count the same nonce, and neither is the other.
         bytes memory signature = _signed();
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, newWallet));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, newWallet));
         program.claimTo(newWallet, address(usdc), stranger, DEADLINE, signature);
         ClaimToSigner.Order memory order = ClaimToSigner.Order(newWallet, address(usdc), stranger, 0, DEADLINE);
         _refuses(ClaimToSigner.sign(program, NEW_KEY, order));
@@ -77,7 +77,7 @@ contract JoinSignaturesTest is PartnersBase {
         vm.prank(operator);
         program.enrollSigned(_enrollment(liar, "liar"), DEADLINE, "anything");
         vm.assertEq(program.membershipOf(liar).number, 4, "number");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, stranger));
         vm.prank(operator);
         program.enrollSigned(_enrollment(stranger, "stranger"), DEADLINE, "anything");
     }
@@ -96,7 +96,7 @@ contract JoinSignaturesTest is PartnersBase {
     }
 
     function _refuses(bytes memory signature) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, newWallet));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, newWallet));
         _join(signature);
     }
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Enrollment, Sale, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
@@ -107,7 +107,7 @@ contract PayoutsTest is Base {
         _warpToLock();
         uint256 locked = program.account(ana, address(usdc)).locked;
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_SaleLocked.selector, bytes32("a"), block.timestamp)
+            abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), block.timestamp)
         );
         _refund("r", "a", 1);
         _leave(ANA);
@@ -159,7 +159,7 @@ contract PayoutsTest is Base {
     function test_PotsDoNotPayForEachOther() external {
         _paySale("p", INITIAL, 100e6);
         _pay(INITIAL, 100e6);
-        bytes memory noFunds = abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), 0, 1);
+        bytes memory noFunds = abi.encodeWithSelector(IProgramErrors.Program_NotFunded.selector, address(usdc), 0, 1);
         vm.expectRevert(noFunds);
         vm.prank(operator);
         program.withdrawFunds(address(usdc), 1);

@@ -6,7 +6,7 @@ import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 
 /// @dev What stolen keys and other people's transactions can do, and cannot.
 contract PowersTest is Base {
@@ -42,7 +42,7 @@ contract PowersTest is Base {
         _post(_sale("honest", 1_000e6, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
         vm.expectRevert(
-            abi.encodeWithSelector(IProgramEvents.Program_SaleLocked.selector, bytes32("honest"), block.timestamp)
+            abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("honest"), block.timestamp)
         );
         _refund("r", "honest", 1_000e6);
         vm.prank(attributor);

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 
 /// @dev What a signature for `claimTo` must not be good for.
@@ -47,7 +47,7 @@ contract SignaturesTest is Base {
     function test_ASignatureEnds() external {
         bytes memory signature = program.sign(ANA_KEY, _order());
         vm.warp(DEADLINE + 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_SignatureExpired.selector, DEADLINE));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SignatureExpired.selector, DEADLINE));
         program.claimTo(ana, address(usdc), safe, DEADLINE, signature);
     }
 
@@ -111,7 +111,7 @@ contract SignaturesTest is Base {
     }
 
     function _refuses(IDeployedProgram which, bytes memory signature) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, ana));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, ana));
         which.claimTo(ana, address(usdc), safe, DEADLINE, signature);
     }
 }

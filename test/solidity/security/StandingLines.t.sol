@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Refund, Remedy, Sale } from "../../../contracts/interfaces/Types.sol";
 import { PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
@@ -322,7 +322,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         _fund(400e6);
         vm.startPrank(operator);
         program.offerBuyout(LINE, address(usdc), 400e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotFunded.selector, address(usdc), 0, 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotFunded.selector, address(usdc), 0, 1));
         program.withdrawFunds(address(usdc), 1);
         vm.stopPrank();
         _warpToPeriod(2);
@@ -346,7 +346,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         _fund(50e6);
         vm.startPrank(operator);
         program.withdrawFunds(address(usdc), 50e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_ReserveTooSmall.selector, address(usdc), 0, 1));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 0, 1));
         program.withdrawReserve(address(usdc), 1);
         vm.stopPrank();
         _warpToPeriod(4);

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit } from "../../../contracts/interfaces/Types.sol";
 
@@ -59,7 +59,7 @@ contract StolenAttributorTest is Base {
         vm.prank(ana);
         program.dispute("invented", "no such customer", 0);
         vm.warp(START + 2 * PERIOD);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingToClaim.selector, ben, address(usdc)));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, ben, address(usdc)));
         program.claim(ben, address(usdc));
         vm.prank(arbiter);
         program.voidSale("invented", "no such customer");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Base } from "../Base.t.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { SaleStore } from "../../../contracts/libraries/SaleStore.sol";
 
 /// @dev Far away times, long silences and what was forced in.
 contract TimeTest is Base {
@@ -67,7 +67,7 @@ contract TimeTest is Base {
         vm.warp(START + ((1 << 20) - 1) * uint256(1 hours));
         _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
         vm.warp(START + (1 << 20) * uint256(1 hours));
-        vm.expectRevert(abi.encodeWithSelector(SaleStore.Program_TooOld.selector, 1 << 20));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooOld.selector, 1 << 20));
         _post(_sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
     }
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
@@ -94,7 +94,7 @@ contract WalletsTest is PartnersBase {
         vm.warp(program.payoutOf(ana).moveAt + 30 days);
         vm.prank(recovery);
         program.cancelMove(ana);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NothingWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         vm.prank(stranger);
         program.finishMove(ana);
     }
@@ -112,10 +112,10 @@ contract WalletsTest is PartnersBase {
         program.leaveProgram("");
         vm.stopPrank();
         bytes memory signature = program.sign(RECOVERY_KEY, _order(recovery, 0));
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, ana));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, ana));
         program.claimTo(ana, address(usdc), recovery, DEADLINE, signature);
         vm.warp(program.payoutOf(ana).moveAt - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooEarly.selector, program.payoutOf(ana).moveAt));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, program.payoutOf(ana).moveAt));
         vm.prank(stranger);
         program.finishMove(ana);
         program.claim(ana, address(usdc));
@@ -142,14 +142,14 @@ contract WalletsTest is PartnersBase {
         vm.prank(ana);
         program.finishMove(ana);
         vm.assertEq(_enrollOne(program, newWallet, "new"), 4, "number");
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyEnrolled.selector, newWallet));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, newWallet));
         vm.prank(newWallet);
         program.finishMove(ana);
     }
 
     function test_AWalletThatAPartnerMovedToIsNotEnrolledAgain() external {
         _move();
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyEnrolled.selector, newWallet));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, newWallet));
         vm.prank(operator);
         program.enroll(_list(newWallet));
     }
@@ -161,7 +161,7 @@ contract WalletsTest is PartnersBase {
         vm.warp(program.payoutOf(ana).moveAt);
         vm.startPrank(newWallet);
         program.finishMove(ana);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyEnrolled.selector, newWallet));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, newWallet));
         program.finishMove(ben);
         vm.stopPrank();
     }
@@ -255,7 +255,7 @@ contract WalletsTest is PartnersBase {
         program.reachMilestone(ANA, THREE_SALES, address(usdc));
         vm.startPrank(ana);
         program.reachMilestone(ANA, THREE_SALES, ETHER);
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_AlreadyReached.selector, ANA, THREE_SALES));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyReached.selector, ANA, THREE_SALES));
         program.reachMilestone(ANA, THREE_SALES, address(usdc));
         vm.stopPrank();
         vm.assertEq(program.claimable(ana, ETHER), 50.45 ether, "in ETH");
@@ -272,7 +272,7 @@ contract WalletsTest is PartnersBase {
     }
 
     function _refuses(bytes memory signature) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_InvalidSignature.selector, newWallet));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, newWallet));
         program.claimTo(ana, address(usdc), stranger, DEADLINE, signature);
     }
 }

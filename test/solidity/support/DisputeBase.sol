@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Sale } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED, TO_POOL } from "../../../contracts/libraries/Constants.sol";
@@ -114,10 +114,10 @@ abstract contract DisputeBase is Base {
     }
 
     function _expectNotDisputed(bytes32 saleId) internal {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_NotDisputed.selector, saleId));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotDisputed.selector, saleId));
     }
 
     function _expectTooLate(uint256 since) internal {
-        vm.expectRevert(abi.encodeWithSelector(IProgramEvents.Program_TooLate.selector, since));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooLate.selector, since));
     }
 }

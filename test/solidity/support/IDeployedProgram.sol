@@ -8,15 +8,7 @@ import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 /// @dev All that a deployed program answers to: its own interface and what it inherits from OpenZeppelin. Tests name this
 /// instead of `Program`, so that they do not compile it again.
 interface IDeployedProgram is IProgram, IAccessControl, IERC5267 {
-    receive() external payable;
-
-    function initialize(string calldata uri) external;
-
     function nonces(address owner) external view returns (uint256);
-
-    function sales() external view returns (address);
-
-    function amendments() external view returns (address);
 
     function OPERATOR_ROLE() external view returns (bytes32);
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { IProgramEvents } from "../../../contracts/interfaces/IProgramEvents.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Graduation, Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment } from "../../../contracts/interfaces/Types.sol";
 
@@ -111,10 +111,10 @@ abstract contract PartnersBase is Base {
     /* REFUSALS */
 
     function _notAllowed(address caller) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_NotAllowed.selector, caller);
+        return abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, caller);
     }
 
     function _nothingToClaim(address party) internal view returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramEvents.Program_NothingToClaim.selector, party, address(usdc));
+        return abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, party, address(usdc));
     }
 }

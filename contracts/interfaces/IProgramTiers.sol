@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IProgramErrors } from "./IProgramErrors.sol";
+import { Progress } from "./Types.sol";
+
+/// @title What partners reach: tiers by the operator or by the terms' criteria, and milestones
+/// @notice Only locked periods count, which nothing can change any more; where nothing is held, those that have ended. In what
+/// has locked, a sale counts once for each partner that has a line in it, but for lines as a referrer.
+interface IProgramTiers is IProgramErrors {
+    /* EVENTS */
+
+    /// @notice Emitted when a partner's tier will change at the start of a period.
+    /// @param number The partner's number.
+    /// @param tier Index in `Terms.tiers`.
+    /// @param fromPeriod The period from whose start on sales are posted at it.
+    /// @param reason Why, in words; "graduation" where the terms' criteria were met.
+    event TierChanged(uint256 indexed number, uint8 tier, uint256 fromPeriod, string reason);
+
+    /// @notice Emitted when the operator attests a contribution score.
+    /// @param number The partner's number.
+    /// @param score The score, in the program's own measure.
+    /// @param evidence Hash of what supports it.
+    event ScoreAttested(uint256 indexed number, uint32 score, bytes32 evidence);
+
+    /// @notice Emitted when a milestone becomes a partner's to claim.
+    /// @param number The partner's number.
+    /// @param milestone Index in `Terms.milestones`.
+    /// @param currency In which it was reached and is paid.
+    /// @param amount In the currency's smallest unit.
+    event MilestoneReached(uint256 indexed number, uint256 indexed milestone, address currency, uint256 amount);
+
+    /* TIERS */
+
+    /// @notice Gives a partner another tier from the next period's start.
+    ///
+    /// @dev Emits {TierChanged}.
+    ///
+    /// Notes:
+    /// - Posted sales keep their rates.
+    /// - A change that has not begun is replaced.
+    ///
+    /// Requirements:
+    /// - The caller has the role of the operator.
+    /// - The tier is one of the terms', else {Program_UnknownTier}; the partner exists, else {Program_UnknownPartner}.
+    /// - The program is not older than 65,535 periods, else {Program_AmountTooLarge}.
+    ///
+    /// @param number The partner's number.
+    /// @param tier Index in `Terms.tiers`.
+    /// @param reason Why, in words.
+    function setTier(uint256 number, uint8 tier, string calldata reason) external;
+
+    /// @notice Records a partner's contribution score, which graduations may ask for.
+    ///
+    /// @dev Emits {ScoreAttested}.
+    ///
+    /// Requirements:
+    /// - The caller has the role of the operator.
+    /// - The partner exists, else {Program_UnknownPartner}.
+    ///
+    /// @param number The partner's number.
+    /// @param score Replaces the one before.
+    /// @param evidence Hash of what supports it.
+    function attest(uint256 number, uint32 score, bytes32 evidence) external;
+
+    /// @notice Gives a partner a higher tier from the next period's start, where it meets the tier's criteria, all of them.
+    ///
+    /// @dev Emits {TierChanged}.
+    ///
+    /// Notes:
+    /// - Counts at most 600 periods; after longer silence call `countProgress` first.
+    ///
+    /// Requirements:
+    /// - Anyone may call.
+    /// - The partner exists, else {Program_UnknownPartner}, and is active, else {Program_PartnerNotActive}.
+    /// - Its tier, as it is or will be, is lower, else {Program_AlreadyReached}.
+    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
+    /// - The terms have criteria for the tier, else {Program_NotInTerms}.
+    /// - The partner has reached each of them, else {Program_NotReached}, which names the first that is missing.
+    /// - The program is not older than 65,535 periods, else {Program_AmountTooLarge}.
+    ///
+    /// @param number The partner's number.
+    /// @param tier Index in `Terms.tiers`.
+    /// @param currency In which what was earned and sold counts.
+    function graduate(uint256 number, uint8 tier, address currency) external;
+
+    /* MILESTONES */
+
+    /// @notice Pays a milestone that a partner has reached, out of the reserve, to the partner's balance.
+    ///
+    /// @dev Emits {MilestoneReached}.
+    ///
+    /// Notes:
+    /// - Each milestone is paid once to each partner, whatever its status: what locked is earned.
+    /// - The reserve pays guarantees too: nothing sets aside what milestones may come to.
+    /// - Counts at most 600 periods, as `graduate`.
+    ///
+    /// Requirements:
+    /// - Anyone may call in a program of one currency; where there are several, the partner's current wallet alone, who chooses
+    ///   the currency, else {Program_NotAllowed}.
+    /// - The partner exists, else {Program_UnknownPartner}; the milestone does, else {Program_NotInTerms}.
+    /// - It was not paid before, else {Program_AlreadyReached}.
+    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
+    /// - The partner has reached it, else {Program_NotReached}.
+    /// - It pays something in the currency's smallest unit, else {Program_ZeroAmount}; the reserve covers it, else
+    ///   {Program_ReserveTooSmall}.
+    ///
+    /// @param number The partner's number.
+    /// @param milestone Index in `Terms.milestones`.
+    /// @param currency In which it was reached and is paid.
+    function reachMilestone(uint256 number, uint256 milestone, address currency) external;
+
+    /* PROGRESS */
+
+    /// @notice Counts locked periods towards graduation and milestones, at most 600 more.
+    ///
+    /// @dev Requirements:
+    /// - Anyone may call.
+    /// - The partner exists, else {Program_UnknownPartner}; `currency` is one of the terms', else {Program_UnknownCurrency}.
+    ///
+    /// @param number The partner's number.
+    /// @param currency ETH or a token.
+    /// @return What is counted then.
+    function countProgress(uint256 number, address currency) external returns (Progress memory);
+
+    /// @notice What a partner has reached, all locked periods counted.
+    /// @dev Reverts as `countProgress`. Its cost grows with the periods that are not counted; meant for reading off chain.
+    /// @param number The partner's number.
+    /// @param currency ETH or a token.
+    /// @return Sales, and what was earned less what was reversed, in the currency's smallest unit.
+    function progressOf(uint256 number, address currency) external view returns (Progress memory);
+
+    /// @notice Which milestones a partner was paid.
+    /// @param number The partner's number.
+    /// @return Bit `i` for the milestone `i`.
+    function milestonesOf(uint256 number) external view returns (uint256);
+}
