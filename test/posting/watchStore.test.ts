@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { toId } from "../../core/ids/toId.ts";
 import { readEventsNamed } from "../../core/logs/readEvents.ts";
-import { parseModel } from "../../scripts/attribution/parseModel.ts";
+import { parseModel } from "../../scripts/attribution/models/parseModel.ts";
 import watch from "../../scripts/cli/commands/sales/watch.ts";
 import { keptFieldsOf } from "../../scripts/ingest/mapping/keptFieldsOf.ts";
 import type { Mapping } from "../../scripts/ingest/mapping/Mapping.ts";

@@ -7,7 +7,7 @@ import {
   type SalesEvidence,
   writeSalesEvidence,
 } from "../../../attribution/evidence/writeSalesEvidence.ts";
-import { type ModelOptions, parseModel } from "../../../attribution/parseModel.ts";
+import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import { toAttributionJson } from "../../../attribution/toAttributionJson.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { readMemory } from "../../readMemory.ts";
