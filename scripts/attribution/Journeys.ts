@@ -1,5 +1,5 @@
+import type { Touches } from "./models/Touches.ts";
 import type { SaleAmounts } from "./Totals.ts";
-import type { Touches } from "./Touches.ts";
 
 /** What some customers touched and bought: all touches and sales of each. */
 export interface Journeys {

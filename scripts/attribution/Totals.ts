@@ -1,4 +1,4 @@
-import { WEIGHT } from "./WEIGHT.ts";
+import { WEIGHT } from "./models/WEIGHT.ts";
 
 /** Amounts lie in limbs of 32 bits: a limb × `WEIGHT` is below 2^52, so that every step below is exact in a double. */
 const LIMB = 2 ** 32;

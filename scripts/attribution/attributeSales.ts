@@ -1,9 +1,9 @@
 import type { Progress } from "../Progress.ts";
 import { Credits } from "./Credits.ts";
-import { createModel } from "./createModel.ts";
 import type { LoadedCurrency } from "./loadSales.ts";
 import type { Party } from "./loadTouches.ts";
-import type { ModelParameters } from "./ModelParameters.ts";
+import { createModel } from "./models/createModel.ts";
+import type { ModelParameters } from "./models/ModelParameters.ts";
 import { type OpenFiles, openFiles } from "./openFiles.ts";
 import { partnersOf, rolesOf } from "./partyGroups.ts";
 import { shareSales } from "./shareSales.ts";

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { readColumns } from "../files/duckdb/readColumns.ts";
 import type { CountedPaths } from "./CountedPaths.ts";
 import { countsSql } from "./countsSql.ts";
-import type { ModelParameters } from "./ModelParameters.ts";
+import type { ModelParameters } from "./models/ModelParameters.ts";
 
 export interface PeriodPaths {
   /** Which period, counted from 1970; 0 where all is one. */

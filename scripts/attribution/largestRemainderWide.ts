@@ -1,4 +1,4 @@
-import { WEIGHT } from "./WEIGHT.ts";
+import { WEIGHT } from "./models/WEIGHT.ts";
 
 /**
  * As `largestRemainder`, for parts of any size: the weights of a period, whose parts are exact fractions over one large

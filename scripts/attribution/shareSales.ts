@@ -1,9 +1,9 @@
 import type { Credits } from "./Credits.ts";
 import type { Journeys } from "./Journeys.ts";
+import type { ShareTouches } from "./models/Touches.ts";
 import type { OpenFiles } from "./openFiles.ts";
 import { readJourneys } from "./readJourneys.ts";
 import type { Totals } from "./Totals.ts";
-import type { ShareTouches } from "./Touches.ts";
 
 /** A model, and where what it gives is added up. */
 interface RunningModel {

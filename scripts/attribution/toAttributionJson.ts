@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import type { Attribution } from "./attributeSales.ts";
-import { WEIGHT } from "./WEIGHT.ts";
+import { WEIGHT } from "./models/WEIGHT.ts";
 
 interface PartnerShare {
   readonly partner: string;

@@ -1,13 +1,13 @@
 import type { CountedPaths } from "./CountedPaths.ts";
 import { countPaths } from "./countPaths.ts";
 import { countTransitions } from "./countTransitions.ts";
-import type { ModelParameters } from "./ModelParameters.ts";
 import { markovWeights } from "./markovWeights.ts";
+import type { ModelParameters } from "./models/ModelParameters.ts";
+import type { WeightsOf } from "./models/shareByPlayer.ts";
 import type { OpenFiles } from "./openFiles.ts";
 import { removalEffects } from "./removalEffects.ts";
 import { shapleyRate } from "./shapleyRate.ts";
 import { shapleyWeights } from "./shapleyWeights.ts";
-import type { WeightsOf } from "./shareByPlayer.ts";
 
 /** What a partner or channel weighs in a period; those of a period add up to `WEIGHT`. */
 export interface PlayerWeight {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { attributeInto } from "../../scripts/attribution/attributeInto.ts";
-import { DEFAULT_PARAMETERS } from "../../scripts/attribution/ModelParameters.ts";
+import { DEFAULT_PARAMETERS } from "../../scripts/attribution/models/ModelParameters.ts";
 import { SALES_COLUMNS } from "../../scripts/files/columns/SALES_COLUMNS.ts";
 import { type DuckDb, openDuckDb } from "../../scripts/files/duckdb/openDuckDb.ts";
 import { readTable } from "../../scripts/files/table/readTable.ts";

@@ -2,7 +2,7 @@ import { type Attribution, attributeSales } from "../../scripts/attribution/attr
 import {
   DEFAULT_PARAMETERS,
   type ModelParameters,
-} from "../../scripts/attribution/ModelParameters.ts";
+} from "../../scripts/attribution/models/ModelParameters.ts";
 import { toAttributionJson } from "../../scripts/attribution/toAttributionJson.ts";
 import type { Files } from "./randomFiles.ts";
 

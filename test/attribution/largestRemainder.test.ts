@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { largestRemainder } from "../../scripts/attribution/largestRemainder.ts";
 import { largestRemainderWide } from "../../scripts/attribution/largestRemainderWide.ts";
+import { largestRemainder } from "../../scripts/attribution/models/largestRemainder.ts";
 
 /** Parts as large as a double's exact products with a million allow. */
 const part = fc.oneof(fc.nat(3), fc.nat(1_000), fc.integer({ min: 0, max: 2 ** 33 }));

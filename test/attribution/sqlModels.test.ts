@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { DEFAULT_PARAMETERS, TOUCH_MODELS } from "../../scripts/attribution/ModelParameters.ts";
+import { DEFAULT_PARAMETERS } from "../../scripts/attribution/models/ModelParameters.ts";
+import { TOUCH_MODEL_NAMES } from "../../scripts/attribution/models/TOUCH_MODELS.ts";
 import { DIALECTS } from "../../scripts/attribution/sql/DIALECTS.ts";
 import { decayRowsSql } from "../../scripts/attribution/sql/decayRowsSql.ts";
 import { touchTotalsSql } from "../../scripts/attribution/sql/touchTotalsSql.ts";
@@ -17,11 +18,15 @@ const DAY = 86_400;
 
 /** All touch models, with each of their options once. */
 const CASES = [
-  ...TOUCH_MODELS.map((model) => ({ ...DEFAULT_PARAMETERS, model })),
+  ...TOUCH_MODEL_NAMES.map((model) => ({ ...DEFAULT_PARAMETERS, model })),
   { ...DEFAULT_PARAMETERS, model: "position" as const, position: "w" as const },
   { ...DEFAULT_PARAMETERS, model: "linear" as const, lookback: 10 * DAY },
   { ...DEFAULT_PARAMETERS, model: "time-decay" as const, halfLife: 3 * 3_600 },
-  ...TOUCH_MODELS.map((within) => ({ ...DEFAULT_PARAMETERS, model: "roles" as const, within })),
+  ...TOUCH_MODEL_NAMES.map((within) => ({
+    ...DEFAULT_PARAMETERS,
+    model: "roles" as const,
+    within,
+  })),
 ];
 
 describe("attribution: the touch models as SQL", () => {

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
-import { createModel } from "../../scripts/attribution/createModel.ts";
+import { createModel } from "../../scripts/attribution/models/createModel.ts";
 import {
   DEFAULT_PARAMETERS,
   type ModelParameters,
-  TOUCH_MODELS,
-} from "../../scripts/attribution/ModelParameters.ts";
+} from "../../scripts/attribution/models/ModelParameters.ts";
+import { TOUCH_MODEL_NAMES } from "../../scripts/attribution/models/TOUCH_MODELS.ts";
 import { attributed } from "./attributed.ts";
 import { writeJourneys } from "./journeys.ts";
 
@@ -176,7 +176,7 @@ describe("attribution: touch models", () => {
     fc.assert(
       fc.property(
         fc.array(touch, { minLength: 1, maxLength: 200 }),
-        fc.constantFrom(...TOUCH_MODELS),
+        fc.constantFrom(...TOUCH_MODEL_NAMES),
         fc.constantFrom("u" as const, "w" as const),
         (path, model, position) => {
           let age = 0;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { toId } from "../../core/ids/toId.ts";
-import { parseModel } from "../../scripts/attribution/parseModel.ts";
+import { parseModel } from "../../scripts/attribution/models/parseModel.ts";
 import status from "../../scripts/cli/commands/sales/status.ts";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
 import { serveWebhook } from "../../scripts/ingest/webhook/serveWebhook.ts";

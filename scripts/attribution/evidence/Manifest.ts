@@ -1,4 +1,4 @@
-import type { ModelParameters } from "../ModelParameters.ts";
+import type { ModelParameters } from "../models/ModelParameters.ts";
 
 /** The version of the form that evidence has; another one is another number. */
 export const FORMAT = "tributary-evidence/1";

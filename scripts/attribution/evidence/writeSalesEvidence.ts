@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import { readSalt } from "../../files/readSalt.ts";
-import type { ModelParameters } from "../ModelParameters.ts";
-import { WEIGHT } from "../WEIGHT.ts";
+import type { ModelParameters } from "../models/ModelParameters.ts";
+import { WEIGHT } from "../models/WEIGHT.ts";
 import { CREDITS_COLUMNS } from "./CREDITS_COLUMNS.ts";
 import { copyRows } from "./copyRows.ts";
 import { EvidenceFolder } from "./EvidenceFolder.ts";

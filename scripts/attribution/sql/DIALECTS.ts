@@ -1,4 +1,4 @@
-import type { Dialect } from "./Dialect.ts";
+import type { Dialect } from "../models/Dialect.ts";
 
 export const ENGINES = ["duckdb", "clickhouse"] as const;
 export type Engine = (typeof ENGINES)[number];

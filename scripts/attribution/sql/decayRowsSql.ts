@@ -1,4 +1,4 @@
-import { DECAY_STEPS, decayTable, MOST_HALVINGS } from "../decayTable.ts";
+import { DECAY_STEPS, decayTable, MOST_HALVINGS } from "../models/decayTable.ts";
 
 /** More than any product of two factors. */
 const BEYOND = 2 ** 53;

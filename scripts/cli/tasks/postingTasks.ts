@@ -1,16 +1,6 @@
 import { task } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
-import {
-  BY,
-  EVERY,
-  GAME,
-  HALF_LIFE,
-  LOOKBACK,
-  MODEL,
-  ORDER,
-  POSITION,
-  WITHIN,
-} from "./modelOptions.ts";
+import { MODEL_OPTIONS } from "./modelOptions.ts";
 import {
   CONFIRMATIONS,
   FROM,
@@ -21,30 +11,25 @@ import {
   SKEW,
   text,
 } from "./options.ts";
+import { withOptions } from "./withOptions.ts";
 
 /** Following new sales, and how far they are. */
 export const postingTasks: TaskDefinition[] = [
-  task(["sales", "watch"], "Post and refund whatever is new, until Ctrl-C")
-    .addOption(PROGRAM)
-    .addOption(text("sales", "A sales file, or a folder of them"))
-    .addOption(text("refunds", "A refunds file"))
-    .addOption(text("store", "The store that `sales webhook` writes"))
-    .addOption(
-      text("mapping", "With --store: the mapping file, whose codes and deals are touchpoints"),
-    )
-    .addOption(text("rules", "With --store: what of it is revenue"))
-    .addOption(text("settle", "With --store: seconds without another event of a sale; 30"))
-    .addOption(SKEW)
-    .addOption(text("touchpoints", "Attributes the sales first, from these touchpoints"))
-    .addOption(MODEL)
-    .addOption(LOOKBACK)
-    .addOption(HALF_LIFE)
-    .addOption(POSITION)
-    .addOption(WITHIN)
-    .addOption(BY)
-    .addOption(ORDER)
-    .addOption(GAME)
-    .addOption(EVERY)
+  withOptions(
+    task(["sales", "watch"], "Post and refund whatever is new, until Ctrl-C")
+      .addOption(PROGRAM)
+      .addOption(text("sales", "A sales file, or a folder of them"))
+      .addOption(text("refunds", "A refunds file"))
+      .addOption(text("store", "The store that `sales webhook` writes"))
+      .addOption(
+        text("mapping", "With --store: the mapping file, whose codes and deals are touchpoints"),
+      )
+      .addOption(text("rules", "With --store: what of it is revenue"))
+      .addOption(text("settle", "With --store: seconds without another event of a sale; 30"))
+      .addOption(SKEW)
+      .addOption(text("touchpoints", "Attributes the sales first, from these touchpoints")),
+    MODEL_OPTIONS,
+  )
     .addOption(text("evidence", "A folder for the files that this follows from, to be published"))
     .addOption(text("saltFile", "With --evidence: a file with the secret that hides customers"))
     .addOption(JOURNAL)

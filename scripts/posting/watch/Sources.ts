@@ -1,4 +1,4 @@
-import type { ModelParameters } from "../../attribution/ModelParameters.ts";
+import type { ModelParameters } from "../../attribution/models/ModelParameters.ts";
 
 /** What is followed. At least one of sales and store is given. */
 export interface Sources {

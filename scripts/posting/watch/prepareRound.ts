@@ -5,7 +5,7 @@ import { attributeInto } from "../../attribution/attributeInto.ts";
 import { findSalesEvidence } from "../../attribution/evidence/findSalesEvidence.ts";
 import { giveRefundsEvidence } from "../../attribution/evidence/giveRefundsEvidence.ts";
 import { writeSalesEvidence } from "../../attribution/evidence/writeSalesEvidence.ts";
-import type { ModelParameters } from "../../attribution/ModelParameters.ts";
+import type { ModelParameters } from "../../attribution/models/ModelParameters.ts";
 import type { SetAside } from "../../ingest/facts/SetAside.ts";
 import type { Look } from "./lookAt.ts";
 import type { Sources } from "./Sources.ts";

@@ -1,10 +1,11 @@
-import { createModel } from "../../../scripts/attribution/createModel.ts";
-import { DEFAULT_PARAMETERS, TOUCH_MODELS } from "../../../scripts/attribution/ModelParameters.ts";
+import { createModel } from "../../../scripts/attribution/models/createModel.ts";
+import { DEFAULT_PARAMETERS } from "../../../scripts/attribution/models/ModelParameters.ts";
+import { TOUCH_MODEL_NAMES } from "../../../scripts/attribution/models/TOUCH_MODELS.ts";
+import { WEIGHT } from "../../../scripts/attribution/models/WEIGHT.ts";
 import { openFiles } from "../../../scripts/attribution/openFiles.ts";
 import { rolesOf } from "../../../scripts/attribution/partyGroups.ts";
 import { shareSales } from "../../../scripts/attribution/shareSales.ts";
 import { Totals } from "../../../scripts/attribution/Totals.ts";
-import { WEIGHT } from "../../../scripts/attribution/WEIGHT.ts";
 
 // The measured process of `npm run bench:attribution`: six models over the files of the command line, figures as JSON.
 
@@ -16,7 +17,7 @@ const files = await openFiles({
   needsChannels: false,
   needsAll: false,
 });
-const models = [...TOUCH_MODELS, "roles" as const].map((model) => ({
+const models = [...TOUCH_MODEL_NAMES, "roles" as const].map((model) => ({
   share: createModel({ ...DEFAULT_PARAMETERS, model }, () => []),
   totals: new Totals(files.touches.parties.length, files.sales.currencies.length),
 }));
@@ -26,7 +27,7 @@ const { attributed, touches } = await shareSales(files, {
   models,
 });
 await files.database.close();
-for (const { totals } of models.slice(0, TOUCH_MODELS.length)) {
+for (const { totals } of models.slice(0, TOUCH_MODEL_NAMES.length)) {
   const sum = totals.weights.reduce((all, weight) => all + weight, 0);
   if (sum !== attributed * WEIGHT) throw new Error("the weights do not add up to the sales");
 }

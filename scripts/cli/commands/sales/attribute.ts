@@ -6,7 +6,7 @@ import {
   type SalesEvidence,
   writeSalesEvidence,
 } from "../../../attribution/evidence/writeSalesEvidence.ts";
-import { type ModelOptions, parseModel } from "../../../attribution/parseModel.ts";
+import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import { toAttributionJson } from "../../../attribution/toAttributionJson.ts";
 import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";

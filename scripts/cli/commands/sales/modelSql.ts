@@ -1,13 +1,19 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
-import { type ModelOptions, oneOf, parseModel } from "../../../attribution/parseModel.ts";
+import { SQL_MODELS } from "../../../attribution/models/ModelParameters.ts";
+import { oneOf } from "../../../attribution/models/oneOf.ts";
+import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import { DIALECTS, ENGINES } from "../../../attribution/sql/DIALECTS.ts";
 import { decayRowsSql } from "../../../attribution/sql/decayRowsSql.ts";
-import { type TouchParameters, touchModelSql } from "../../../attribution/sql/touchModelSql.ts";
+import { type SqlModel, touchModelSql } from "../../../attribution/sql/touchModelSql.ts";
 import { touchTotalsSql } from "../../../attribution/sql/touchTotalsSql.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
+import { alternatives } from "../../tasks/alternatives.ts";
 
-interface Arguments extends Pick<ModelOptions, "lookback" | "halfLife" | "position" | "within"> {
+/** Options of models that are not one query. */
+const PLAYERS_ONLY = { by: undefined, order: undefined, game: undefined, every: undefined };
+
+interface Arguments extends Omit<ModelOptions, "model" | keyof typeof PLAYERS_ONLY> {
   readonly model: string | undefined;
   readonly engine: string | undefined;
   readonly json: boolean;
@@ -17,8 +23,7 @@ interface Arguments extends Pick<ModelOptions, "lookback" | "halfLife" | "positi
 export default chainlessCommand<Arguments>(async (options) => {
   const model = requireOption("model", options.model, "a touch model, such as linear");
   const engine = oneOf("engine", options.engine ?? "clickhouse", ENGINES);
-  const none = { by: undefined, order: undefined, game: undefined, every: undefined };
-  const parameters = touchParameters(parseModel({ ...options, ...none, model }));
+  const parameters = toSqlModel(parseModel({ ...options, ...PLAYERS_ONLY, model }));
   const decay = decayRowsSql();
   const credits = touchModelSql(parameters, DIALECTS[engine]);
   const totals = touchTotalsSql(parameters, DIALECTS[engine]);
@@ -26,11 +31,11 @@ export default chainlessCommand<Arguments>(async (options) => {
   return { json, text: `${decay};\n\n${totals};` };
 });
 
-function touchParameters(parameters: ReturnType<typeof parseModel>): TouchParameters {
+function toSqlModel(parameters: ReturnType<typeof parseModel>): SqlModel {
   const { model } = parameters;
   if (model !== "markov" && model !== "shapley") return { ...parameters, model };
   throw new TributaryError(`The model ${model} is not one query.`, {
-    allowed: "first, last, linear, time-decay, position or roles",
+    allowed: alternatives(SQL_MODELS),
     todo: "Count its paths in the engine and solve them here; docs/scale.md says how.",
   });
 }

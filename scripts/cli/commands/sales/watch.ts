@@ -1,6 +1,6 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
-import { type ModelOptions, parseModel } from "../../../attribution/parseModel.ts";
+import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import {
   type PostingOptions,
   readPostingOptions,

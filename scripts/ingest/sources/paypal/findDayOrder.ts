@@ -1,9 +1,6 @@
 import type { Row } from "../../../files/table/Row.ts";
 import type { DecimalMark } from "./findDecimalMark.ts";
-import { zoneIn } from "./zoneIn.ts";
-
-/** Which comes first in a date with slashes. */
-export type DayOrder = "day first" | "month first";
+import { type DayOrder, zoneIn } from "./zoneIn.ts";
 
 /** The parts of "01/31/2026" or "31/01/2026". */
 export const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;

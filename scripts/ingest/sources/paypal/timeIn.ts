@@ -1,7 +1,7 @@
 import { parseTimeIn } from "../../../../core/text/parseTimeIn.ts";
 import type { Row } from "../../../files/table/Row.ts";
-import { type DayOrder, SLASHED } from "./findDayOrder.ts";
-import { zoneIn } from "./zoneIn.ts";
+import { SLASHED } from "./findDayOrder.ts";
+import { type DayOrder, zoneIn } from "./zoneIn.ts";
 
 /** The UTC seconds of a row's date and time, which its zone's clock showed. */
 export function timeIn(row: Row, dayOrder: DayOrder): number {

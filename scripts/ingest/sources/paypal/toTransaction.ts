@@ -3,11 +3,11 @@ import type { Row } from "../../../files/table/Row.ts";
 import type { KeptFields } from "../../facts/KeptFields.ts";
 import { placeOf } from "../placeOf.ts";
 import { amountIn, DECIMALS } from "./amountIn.ts";
-import type { DayOrder } from "./findDayOrder.ts";
 import type { DecimalMark } from "./findDecimalMark.ts";
 import type { PaypalTransaction } from "./PaypalTransaction.ts";
 import { timeIn } from "./timeIn.ts";
 import { typeOf } from "./typeOf.ts";
+import type { DayOrder } from "./zoneIn.ts";
 
 export interface PaypalFile {
   readonly decimalMark: DecimalMark;

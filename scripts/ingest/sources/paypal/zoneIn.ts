@@ -1,6 +1,8 @@
 import { isZone } from "../../../../core/text/parseTimeIn.ts";
 import type { Row } from "../../../files/table/Row.ts";
-import type { DayOrder } from "./findDayOrder.ts";
+
+/** Which comes first in a date with slashes. */
+export type DayOrder = "day first" | "month first";
 
 /** What a time zone of PayPal's stands for. */
 export interface PaypalZone {

@@ -5,25 +5,7 @@ import type { ShareTimes } from "./Touches.ts";
 const KEPT = 64;
 
 /** The parts of a path's touches, where only their number and order count. Whole numbers. */
-type PartAt = (place: number, length: number) => number;
-
-export const LINEAR: PartAt = () => 1;
-
-/** 40/20/40: the middle touches share 20. Two touches get half each. */
-export const U_SHAPED: PartAt = (place, length) => {
-  if (length <= 2) return 1;
-  return place === 0 || place === length - 1 ? 2 * (length - 2) : 1;
-};
-
-/**
- * 30/30/30 for the first, the middle and the last touch; the others share 10. Of an even number the earlier of the
- * two in the middle counts. Up to three touches get the same.
- */
-export const W_SHAPED: PartAt = (place, length) => {
-  if (length <= 3) return 1;
-  const isPeak = place === 0 || place === length - 1 || place === (length - 1) >> 1;
-  return isPeak ? 3 * (length - 3) : 1;
-};
+export type PartAt = (place: number, length: number) => number;
 
 /** A model of positions. Paths of one length all have the same shares. */
 export function shareByPosition(partAt: PartAt): ShareTimes {

@@ -1,0 +1,29 @@
+import { DEFAULT_PARAMETERS, MODELS, type ModelParameters, PLAYERS } from "./ModelParameters.ts";
+import { oneOf } from "./oneOf.ts";
+import { readSpan } from "./readSpan.ts";
+import { readTouchParameters, TOUCH_MODEL_NAMES, type TouchOption } from "./TOUCH_MODELS.ts";
+
+/** A model's options as the command line gives them. */
+export interface ModelOptions extends Readonly<Record<TouchOption, string | undefined>> {
+  readonly model: string;
+  readonly lookback: string | undefined;
+  readonly within: string | undefined;
+  readonly by: string | undefined;
+  readonly order: string | undefined;
+  readonly game: string | undefined;
+  readonly every: string | undefined;
+}
+
+export function parseModel(options: ModelOptions): ModelParameters {
+  const defaults = DEFAULT_PARAMETERS;
+  return {
+    ...readTouchParameters(options),
+    model: oneOf("model", options.model, MODELS),
+    lookback: readSpan("lookback", options.lookback),
+    within: oneOf("within", options.within ?? defaults.within, TOUCH_MODEL_NAMES),
+    by: oneOf("by", options.by ?? defaults.by, PLAYERS),
+    order: oneOf("order", options.order ?? "1", ["1", "2"]) === "1" ? 1 : 2,
+    game: oneOf("game", options.game ?? defaults.game, ["conversions", "rate"]),
+    period: readSpan("every", options.every),
+  };
+}
