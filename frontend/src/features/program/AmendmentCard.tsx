@@ -78,11 +78,10 @@ function Amendment({ amendment, isLast, card }: Props): ReactElement {
 /** What the proposed terms change, in the words of the terms. */
 function Proposed({ card: { program, revision } }: { card: ProgramCardProps }): ReactElement {
   const amendment = useAmendment(program, revision);
-  const symbols = program.currencies.map(({ symbol }) => symbol);
   return (
     <QueryBoundary query={amendment} what="Reading the proposed terms">
       {({ terms }: AmendmentNow) => {
-        const changes = compareTerms(program.terms, terms, symbols);
+        const changes = compareTerms(program.terms, terms, program.currencies);
         if (changes.length === 0) return <p>It says the same in other words.</p>;
         return (
           <dl className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
