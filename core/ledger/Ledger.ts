@@ -110,9 +110,9 @@ export interface LedgerAmendment {
 }
 
 /** What was done to a standing line beside its earnings, or to guarantees. */
-export interface LedgerChange {
+export interface LedgerStandingChange {
   readonly line: number;
-  readonly what: LineChange;
+  readonly what: StandingLineChange;
   /** Seconds: from when it counts, or until when a notice runs. */
   readonly time: number | undefined;
   readonly amount: bigint | undefined;
@@ -121,7 +121,7 @@ export interface LedgerChange {
   readonly place: Place;
 }
 
-export type LineChange =
+export type StandingLineChange =
   | "ended"
   | "suspended"
   | "resumed"
@@ -154,7 +154,7 @@ export interface Ledger {
   readonly settlements: readonly LedgerSettlement[];
   readonly disputes: ReadonlyMap<Hex, LedgerDispute>;
   readonly amendments: readonly LedgerAmendment[];
-  readonly changes: readonly LedgerChange[];
+  readonly changes: readonly LedgerStandingChange[];
   readonly tiers: readonly LedgerTier[];
   /** By a wallet that a partner moved to: the wallet it was enrolled with, by which it goes. */
   readonly movedFrom: ReadonlyMap<Address, Address>;

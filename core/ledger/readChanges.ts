@@ -2,10 +2,10 @@ import type { Address, Hex } from "viem";
 import type { EventNamed, ProgramEvent } from "../logs/decodeEvents.ts";
 import type {
   LedgerAmendment,
-  LedgerChange,
   LedgerDispute,
+  LedgerStandingChange,
   LedgerTier,
-  LineChange,
+  StandingLineChange,
 } from "./Ledger.ts";
 import { placeOf } from "./placeOf.ts";
 
@@ -13,7 +13,7 @@ import { placeOf } from "./placeOf.ts";
 export interface Changes {
   disputes: Map<Hex, LedgerDispute>;
   amendments: LedgerAmendment[];
-  changes: LedgerChange[];
+  changes: LedgerStandingChange[];
   tiers: LedgerTier[];
   movedFrom: Map<Address, Address>;
 }
@@ -87,7 +87,7 @@ function changeAmendment(
 /** What an event does to a line, and from where it takes time, amount and reason. */
 function readLineChange({ changes }: Changes, event: ProgramEvent): void {
   const push = (
-    what: LineChange,
+    what: StandingLineChange,
     line: bigint,
     rest: { time?: number; amount?: bigint; currency?: Address; reason?: string },
   ) =>

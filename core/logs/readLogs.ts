@@ -1,22 +1,9 @@
+import { lesser } from "../money/lesser.ts";
 import { TributaryError } from "../TributaryError.ts";
+import { askForLogs } from "./askForLogs.ts";
+import type { GetLogs, LogKey } from "./GetLogs.ts";
+import { RangeSize } from "./RangeSize.ts";
 import { whyRefused } from "./whyRefused.ts";
-
-/** Logs per question that are enough: more of them only take memory. */
-const MANY = 5_000;
-const ATTEMPTS = 4;
-const FIRST_PAUSE = 400;
-
-/** One question to a node: every log from the first to the last block. */
-export type GetLogs<Entry> = (fromBlock: bigint, toBlock: bigint) => Promise<readonly Entry[]>;
-
-/** What of a log tells it from others and gives its place. */
-export interface LogKey {
-  readonly blockNumber: bigint | null;
-  readonly transactionHash: string | null;
-  readonly logIndex: number | null;
-  /** By a chain that has other blocks now. */
-  readonly removed?: boolean;
-}
 
 export interface LogRange {
   readonly fromBlock: bigint;
@@ -38,79 +25,26 @@ export async function readLogs<Entry extends LogKey>(
   { fromBlock, toBlock, firstSize, mostQuestions, onProgress }: LogRange,
 ): Promise<Entry[]> {
   const logs = new Map<string, Entry>();
-  const sizes = new Sizes(firstSize ?? toBlock - fromBlock + 1n);
+  const size = new RangeSize(firstSize ?? toBlock - fromBlock + 1n);
   let questions = 0;
   for (let from = fromBlock; from <= toBlock; ) {
     if (questions === mostQuestions) throw new LogsOutOfReachError(questions, from, toBlock);
     questions += 1;
-    const to = min(from + sizes.next - 1n, toBlock);
+    const to = lesser(from + size.blocks - 1n, toBlock);
     try {
-      const found = await ask(getLogs, from, to);
+      const found = await askForLogs(getLogs, from, to);
       for (const log of found) logs.set(`${log.transactionHash}:${log.logIndex}`, log);
       from = to + 1n;
-      sizes.answered(found.length);
+      size.answered(found.length);
       onProgress?.(to);
     } catch (error) {
       const why = whyRefused(error);
       if (why === "busy") throw error;
       if (from === to) throw new LogsError(from, error);
-      sizes.refused(to - from + 1n, why);
+      size.refused(to - from + 1n, why);
     }
   }
   return [...logs.values()];
-}
-
-/** How many blocks to ask for: more after each answer, up to what the node has refused. */
-class Sizes {
-  next: bigint;
-  #most: bigint | undefined;
-
-  constructor(first: bigint) {
-    this.next = first;
-  }
-
-  answered(logs: number): void {
-    if (logs >= MANY) this.next = half(this.next);
-    else this.next = this.#most === undefined ? this.next * 2n : min(this.next * 2n, this.#most);
-  }
-
-  /** Too many logs in these blocks say nothing of others; too many blocks are too many everywhere. */
-  refused(size: bigint, why: "logs" | "blocks"): void {
-    this.next = half(size);
-    if (why === "blocks") this.#most = this.next;
-  }
-}
-
-/** The logs of a range, in order; asked for a few times where the node is busy, or fails at a single block. */
-async function ask<Entry extends LogKey>(
-  getLogs: GetLogs<Entry>,
-  from: bigint,
-  to: bigint,
-): Promise<Entry[]> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const logs = await getLogs(from, to);
-      return logs.filter(({ removed }) => removed !== true).sort(byPlace);
-    } catch (error) {
-      const isPassing = from === to || whyRefused(error) === "busy";
-      if (!isPassing || attempt === ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE * 2 ** (attempt - 1)));
-    }
-  }
-}
-
-function byPlace(a: LogKey, b: LogKey): number {
-  return (
-    Number((a.blockNumber ?? 0n) - (b.blockNumber ?? 0n)) || (a.logIndex ?? 0) - (b.logIndex ?? 0)
-  );
-}
-
-function half(size: bigint): bigint {
-  return size > 1n ? size / 2n : size;
-}
-
-function min(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }
 
 class LogsError extends TributaryError {

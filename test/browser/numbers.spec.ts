@@ -101,7 +101,7 @@ test("a refunded sale tells how much, which lines and why", async ({ page, world
   await expect(sales.getByText("reversed").first()).toBeVisible();
 });
 
-test("the picture's table conserves the revenue", async ({ page, world, site }) => {
+test("the chart's table conserves the revenue", async ({ page, world, site }) => {
   await page.goto(programUrl(site, world.rpcUrl, world.program));
   const totals = page.getByRole("region", { name: "Totals in USDC" });
   const revenue = await exactOf(figure(totals, "Revenue"));

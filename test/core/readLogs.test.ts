@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { HttpRequestError, RpcRequestError } from "viem";
-import { type LogKey, readLogs } from "../../core/logs/readLogs.ts";
+import type { LogKey } from "../../core/logs/GetLogs.ts";
+import { readLogs } from "../../core/logs/readLogs.ts";
 import { refusal } from "../integration/support/refusal.ts";
 
 interface Entry extends LogKey {

@@ -134,7 +134,7 @@ describe("The command line", () => {
     expect(status).to.equal(0);
     expect(stdout)
       .to.include("Northwind SaaS ecosystem")
-      .and.include("Role integration, of the sale: initial 15 %");
+      .and.include("integration: Earns 15 %");
   });
 
   describe("answers mistakes with one paragraph on standard error and exit code 1:", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ETHER } from "../../core/currency/ETHER.ts";
-import { describeTerms } from "../../scripts/reporting/program/describeTerms.ts";
 import { termsToJson } from "../../scripts/reporting/program/termsToJson.ts";
+import { termsToText } from "../../scripts/reporting/program/termsToText.ts";
 import { HOLDER } from "./support/terms.ts";
 import { openTermsFiles, type TermsFiles, USDC } from "./support/termsFiles.ts";
 
@@ -96,29 +96,24 @@ describe("Terms in words", () => {
   });
 
   it("say all of it to people", async () => {
-    const lines = describeTerms(await program());
+    const lines = termsToText(await program());
     const expected = [
-      "The terms are amended with 60 days of notice, from a period's start on.",
-      "Role seller, of the sale: sale 10 %; tier high +5 %; by year +0 %, +2 %; +1 % per 10 active partners, 10 % at most; +0.5 % per 10,000.5 of last period's revenue, 5 % at most; never more than 25 %. Where nobody fills it, the filled roles share it.",
-      "Role coach, of what is left: completion 20 %. Where nobody fills it, it goes to the pool community.",
-      "Role mentor, of each line of a partner whom the earner referred: sale 5 %.",
-      `Standing line tech: 3 %, then 2 % of sale from 2025-01-01 until 2029-01-01; only of revenue beyond 1,000.25 in all; at most 50,000 a year; and 300 USDC each period; at least 500 USDC each period; its price by default 2.5 times its last twelve periods, to ${HOLDER}.`,
-      "What remains is of the role seller.",
-      "Outcome completion: a bonus that the operator pays, 50 in a period and currency at most.",
-      `Pool community, of ${HOLDER}.`,
-      "Tier high for whoever reached 10,000 earned, 20 sales, 6 months since joining, a score of 70.",
-      "Milestone first 100: 500 once, out of the reserve, at 100 sales.",
-      "Milestone big: 0.5 once, out of the reserve, at 1,000.5 earned.",
-      "The parties mean to renegotiate on 2027-01-01, 2028-01-01.",
-      "A partner accepts the terms before its first claim.",
-      "At most 100,000 is posted in a period and currency.",
-      "Payments to many pass over whoever has less than 50.",
-      "A partner can dispute 1 held sale in a period; the arbiter settles each within 2 more periods, or it stands.",
-      "A partner's wallet moves 3 days after the proposal.",
-      `Partners may withhold for ${HOLDER}.`,
+      "  seller: Earns 10 % of each sale of the kind sale. The partner’s tier adds +5 % in tier high. The network adds +1 % for every 10 active partners, at most +10 %. Volume adds +0.5 % for every 10,000.5 of the last closed period’s revenue, at most +5 %. One credit’s rate never exceeds 25 %. Where nobody fills it, the filled roles share it in proportion to their base rates. Whoever plays this role also gets what remains of the sale. Addition by the partner’s year since joining: Year 1: +0 %, Year 2 and after: +2 %.",
+      "  coach: Earns 20 % of each sale of the kind completion, counted on what standing lines and gross roles leave. Where nobody fills it, it goes to the pool community.",
+      "  mentor: Earns 5 % of each sale of the kind sale, counted on each line of a partner whom the earner referred: nobody is credited with it.",
+      `  tech: Earns a rate by year of each sale of the kind sale, whoever brought it. From 1 Jan 2025, 00:00 UTC, until 1 Jan 2029, 00:00 UTC. Only of what comes in beyond 1,000.25 over its life, in each currency. At most 50,000 in a year of the line, in each currency. A fee of 300 USDC for each period it runs. Never less than 500 USDC for a period, its fee counted. Guarantees are paid from the period’s residual, then from the reserve; what neither covers is owed and paid first when money comes. The operator may offer to buy it, by default for 2.5 times what its last twelve periods earned; the holder decides. Held by ${HOLDER}. Rate by the line’s own year: Year 1: 3 %, Year 2 and after: 2 %.`,
+      "  What remains: What remains of a sale goes to whoever played seller; where nobody did, it is the operator’s.",
+      "  Bonus completion: The operator pays at most 50 in a period and currency, shared by the roles that have a rate on it. It is no revenue: standing lines earn on it only where they name it.",
+      `  Pool community: Gets the share of roles that nobody filled, where they say so. Held by ${HOLDER}.`,
+      "  Tier high: Whoever reached 10,000 earned, 20 sales, 6 months since joining and a contribution score of 70 has it from the next period on; anyone may trigger it.",
+      "  Milestone first 100: 500 once, out of the reserve, for a partner who reached 100 sales.",
+      "  Milestone big: 0.5 once, out of the reserve, for a partner who reached 1,000.5 earned.",
+      "  Amendments: Other terms need 60 days of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents. The parties mean to renegotiate on 1 Jan 2027 and 1 Jan 2028.",
+      "  Disputes: A partner can dispute one held sale in a period, which freezes their lines. The arbiter lets each stand, voids it or gives it to other partners within 2 more periods; after that it stands as posted.",
+      `  Payments: A partner accepts the terms before its first claim. At most 100,000 of sales can be posted in a period and currency. Payments to many at once pass over whoever has less than 50; anyone can still claim it alone. A partner can have its payments moved to another wallet, 3 days after it says so. A partner can have a part of its payments go to the tax account ${HOLDER}.`,
     ];
     expect(lines).to.include.members(expected);
-    expect(lines).to.have.length(expected.length + 3);
+    expect(lines).to.have.length(expected.length + 7);
   });
 
   it("say what is never done", async () => {
@@ -131,11 +126,11 @@ describe("Terms in words", () => {
       kinds: ["sale"],
       roles: { seller: { rates: { sale: "10%" } } },
     });
-    const lines = describeTerms({ terms, currencies: CURRENCIES });
+    const lines = termsToText({ terms, currencies: CURRENCIES });
     expect(lines).to.include.members([
-      "The terms are never amended.",
-      "Sales cannot be disputed.",
-      "What remains is the operator's.",
+      "  Amendments: The terms can never be amended.",
+      "  Disputes: Sales cannot be disputed.",
+      "  What remains: What remains of a sale is the operator’s.",
     ]);
   });
 });

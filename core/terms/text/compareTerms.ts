@@ -1,9 +1,7 @@
-import { describeFrame } from "./describeFrame.ts";
-import { describeRole } from "./describeRole.ts";
-import { describeRules } from "./describeRules.ts";
-import { describeStandingLine } from "./describeStandingLine.ts";
+import type { Currency } from "../../currency/Currency.ts";
+import { describeTerms } from "./describeTerms.ts";
 import type { Terms } from "./Terms.ts";
-import type { TermsText } from "./TermsText.ts";
+import { wordsOf } from "./wordsOf.ts";
 
 /** One part of the terms that two versions tell differently; a side is open where that version has no such part. */
 export interface TermsChange {
@@ -12,14 +10,14 @@ export interface TermsChange {
   readonly after: string | undefined;
 }
 
-/** What two versions of terms say differently, in the words in which the page tells them. */
+/** What two versions of terms say differently, in sentences. */
 export function compareTerms(
   before: Terms,
   after: Terms,
-  symbols: readonly string[],
+  currencies: readonly Currency[],
 ): TermsChange[] {
-  const old = partsOf(before, symbols);
-  const news = partsOf(after, symbols);
+  const old = partsOf(before, currencies);
+  const news = partsOf(after, currencies);
   return [...new Map([...old, ...news])]
     .map(([key, { title }]) => ({
       title,
@@ -35,15 +33,9 @@ interface Part {
 }
 
 /** By kind of part, title and turn: two parts of one title are two, or one could hide what changes in the other. */
-function partsOf(terms: Terms, symbols: readonly string[]): Map<string, Part> {
-  const groups = [
-    terms.roles.map((_, index) => describeRole(terms, index)),
-    terms.standing.map((line) => describeStandingLine(terms, line, symbols)),
-    describeFrame(terms),
-    describeRules(terms),
-  ];
+function partsOf(terms: Terms, currencies: readonly Currency[]): Map<string, Part> {
   const parts = new Map<string, Part>();
-  for (const [group, texts] of groups.entries()) {
+  for (const { title: group, texts } of describeTerms(terms, currencies)) {
     const turns = new Map<string, number>();
     for (const text of texts) {
       const turn = turns.get(text.title) ?? 0;
@@ -55,13 +47,4 @@ function partsOf(terms: Terms, symbols: readonly string[]): Map<string, Part> {
     }
   }
   return parts;
-}
-
-function wordsOf({ sentences, table, holder }: TermsText): string {
-  const rows = (table?.rows ?? []).map(([name, value]) => `${name}: ${value}`);
-  return [
-    ...sentences,
-    ...(holder === undefined ? [] : [`Held by ${holder}.`]),
-    ...(rows.length === 0 ? [] : [`${rows.join(", ")}.`]),
-  ].join(" ");
 }

@@ -1,10 +1,14 @@
+import type { Currency } from "../../currency/Currency.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
 import { NEVER, PER_YEAR, type StandingLine } from "./Terms.ts";
 
 /** What limits a standing line, guarantees it or prices it, in sentences. */
-export function describeClauses({ clauses }: StandingLine, symbols: readonly string[]): string[] {
+export function describeClauses(
+  { clauses }: StandingLine,
+  currencies: readonly Currency[],
+): string[] {
   const { cap, capPer, threshold, thresholdPer, fee, minimum, currency, buyout } = clauses;
-  const symbol = symbols[currency] ?? "";
+  const symbol = currencies.find(({ index }) => index === currency)?.symbol ?? "";
   const sentences: string[] = [];
   if (thresholdPer !== NEVER) {
     sentences.push(

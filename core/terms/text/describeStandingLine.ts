@@ -1,3 +1,4 @@
+import type { Currency } from "../../currency/Currency.ts";
 import { formatPercentage } from "../../text/formatPercentage.ts";
 import { formatTime } from "../../text/formatTime.ts";
 import { printableName } from "../../text/printableName.ts";
@@ -7,15 +8,11 @@ import { describeYears } from "./describeYears.ts";
 import type { StandingLine, Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 
-/**
- * What a standing line earns and when, in sentences.
- *
- * @param symbols Of the terms' currencies, in their order.
- */
+/** What a standing line earns and when, in sentences. */
 export function describeStandingLine(
   terms: Terms,
   line: StandingLine,
-  symbols: readonly string[],
+  currencies: readonly Currency[],
 ): TermsText {
   const title = printableName(line.name);
   const kinds = terms.kinds.flatMap((_, kind) => (((line.kinds >> kind) & 1) === 1 ? [kind] : []));
@@ -30,7 +27,7 @@ export function describeStandingLine(
     sentences: [
       ...(isFlat && first === 0 ? [] : [`Earns ${rate} of ${of}, whoever brought it.`]),
       `From ${formatTime(line.starts)}, ${ends}.`,
-      ...describeClauses(line, symbols),
+      ...describeClauses(line, currencies),
     ],
     ...(!isFlat && {
       table: {

@@ -6,7 +6,7 @@ interface State {
   readonly error: unknown;
 }
 
-/** The face of the page where the page itself fails. */
+/** What is shown where the page itself fails. */
 export class Crash extends Component<{ children: ReactNode }, State> {
   override state: State = { error: undefined };
 

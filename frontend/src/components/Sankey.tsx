@@ -6,17 +6,17 @@ const NARROW = 640;
 const LABEL_GAP = 8;
 
 interface Props {
-  /** What the picture shows, in words; a table must say the same in full. */
+  /** What the chart shows, in words; a table must say the same in full. */
   label: string;
   nodes: readonly SankeyNode[];
   links: readonly SankeyLink[];
 }
 
-/** A picture of amounts on their way from column to column. On phones it leaves out the last column. */
+/** A chart of amounts on their way from column to column. On phones it leaves out the last column. */
 export function Sankey({ label, nodes, links }: Props): ReactElement {
   const [ref, width] = useWidth<HTMLDivElement>();
   const isNarrow = width < NARROW;
-  const picture = useMemo(() => {
+  const chart = useMemo(() => {
     if (width === 0) return undefined;
     const last = Math.max(...nodes.map(({ column }) => column));
     const shown = isNarrow ? nodes.filter(({ column }) => column < last) : nodes;
@@ -30,16 +30,16 @@ export function Sankey({ label, nodes, links }: Props): ReactElement {
 
   return (
     <div className="min-h-72" ref={ref}>
-      {picture !== undefined && (
+      {chart !== undefined && (
         <svg
           aria-label={label}
           className="block w-full overflow-visible"
-          height={picture.height}
+          height={chart.height}
           role="img"
-          viewBox={`0 0 ${width} ${picture.height}`}
+          viewBox={`0 0 ${width} ${chart.height}`}
         >
           <g fill="none">
-            {picture.links.map((link) => (
+            {chart.links.map((link) => (
               <path
                 className="stroke-accent opacity-20 transition-opacity hover:opacity-45"
                 d={link.path}
@@ -50,8 +50,8 @@ export function Sankey({ label, nodes, links }: Props): ReactElement {
               </path>
             ))}
           </g>
-          {picture.nodes.map((node) => (
-            <Node isNarrow={isNarrow} key={node.id} node={node} pictureWidth={width} />
+          {chart.nodes.map((node) => (
+            <Node isNarrow={isNarrow} key={node.id} node={node} chartWidth={width} />
           ))}
         </svg>
       )}
@@ -61,17 +61,17 @@ export function Sankey({ label, nodes, links }: Props): ReactElement {
 
 interface NodeProps {
   node: PlacedNode;
-  pictureWidth: number;
+  chartWidth: number;
   isNarrow: boolean;
 }
 
-function Node({ node, pictureWidth, isNarrow }: NodeProps): ReactElement {
-  const isRight = node.x > pictureWidth * 0.6;
+function Node({ node, chartWidth, isNarrow }: NodeProps): ReactElement {
+  const isRight = node.x > chartWidth * 0.6;
   const x = isRight ? node.x - LABEL_GAP : node.x + node.width + LABEL_GAP;
   const middle = node.y + node.height / 2;
   const longest = isNarrow ? 15 : 24;
   const name = node.name.length > longest ? `${node.name.slice(0, longest - 1)}…` : node.name;
-  // In a narrow picture the middle column has no room beside it.
+  // In a narrow chart the middle column has no room beside it.
   const hasLabel = !isNarrow || isRight || node.x === 0;
   return (
     <g>

@@ -27,7 +27,7 @@ interface PlacedLink extends SankeyLink {
   readonly thickness: number;
 }
 
-export interface SankeyPicture {
+export interface SankeyChart {
   readonly height: number;
   readonly nodes: readonly PlacedNode[];
   readonly links: readonly PlacedLink[];
@@ -38,12 +38,12 @@ const ROOM_FOR_LABEL = 34;
 const LEAST_HEIGHT = 300;
 const MARGIN = 18;
 
-/** Places nodes and links in a picture of this width. */
+/** Places nodes and links in a chart of this width. */
 export function sankeyLayout(
   nodes: readonly SankeyNode[],
   links: readonly SankeyLink[],
   width: number,
-): SankeyPicture {
+): SankeyChart {
   const columns = new Map<number, number>();
   for (const { column } of nodes) columns.set(column, (columns.get(column) ?? 0) + 1);
   const tallest = Math.max(...columns.values());

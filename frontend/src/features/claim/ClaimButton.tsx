@@ -17,7 +17,7 @@ interface Props {
   currency: Currency;
   /** What the program's views say the claim would pay. */
   amount: bigint;
-  /** What to press: “Claim”. */
+  /** The words of the button: “Claim”. */
   verb: string;
 }
 

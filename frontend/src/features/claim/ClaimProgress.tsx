@@ -17,7 +17,7 @@ interface Props {
   onCheck: (hash: Hash) => void;
 }
 
-/** The face of each step of a claim. */
+/** What is shown at each step of a claim. */
 export function ClaimProgress({ state, currency, onRetry, onCheck }: Props): ReactElement | null {
   switch (state.step) {
     case "idle":

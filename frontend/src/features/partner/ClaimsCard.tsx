@@ -11,12 +11,12 @@ import { usePages } from "../../components/usePages";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { useBlockTimes } from "../chain/useBlockTimes";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 
 const PER_PAGE = 10;
 
 /** Every payment to a party, newest first. */
-export function ClaimsCard({ program, state, party }: PartyPart): ReactElement {
+export function ClaimsCard({ program, state, party }: PartyCardProps): ReactElement {
   const { explorer } = useChainInfo();
   const claims = state.ledger.claims.filter((claim) => claim.party === party).toReversed();
   const { shown, page, pages, setPage } = usePages(claims, PER_PAGE);

@@ -13,16 +13,16 @@ import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
+import { badgeOfDispute } from "../chain/badgeOfDispute";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import { useView } from "../chain/useView";
-import { faceOfDispute } from "../program/faceOfDispute";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 import { Why } from "./Why";
 
 const PER_PAGE = 10;
 
 /** Every line of a party with the rate that made it, newest first. */
-export function LinesCard({ program, state, party, revision }: PartyPart): ReactElement {
+export function LinesCard({ program, state, party, revision }: PartyCardProps): ReactElement {
   const { ledger, head } = state;
   const lines = useMemo(() => linesOf(ledger, party).toReversed(), [ledger, party]);
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
@@ -117,7 +117,7 @@ function LockState({
   now: bigint;
 }): ReactElement | string {
   if (dispute !== undefined) {
-    const { word, tone } = faceOfDispute(dispute, now);
+    const { word, tone } = badgeOfDispute(dispute, now);
     if (word !== "Stands") return <Badge tone={tone}>{word}</Badge>;
   }
   if (locksAt === undefined) return "…";

@@ -7,22 +7,22 @@ import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
-import { ViewFace } from "../chain/ViewFace";
+import { QueryBoundary } from "../chain/QueryBoundary";
 import { ClaimButton } from "../claim/ClaimButton";
 import { figuresOf } from "./figuresOf";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 import { type PartyMoney, usePartyMoney } from "./usePartyMoney";
 import { usePeriods } from "./usePeriods";
 
-type Props = PartyPart & { currency: Currency };
+type Props = PartyCardProps & { currency: Currency };
 
 /** What a party has in one currency, and the claim. */
 export function MoneyCard(props: Props): ReactElement {
-  const { currency, ...part } = props;
-  const money = usePartyMoney(part, currency);
+  const { currency, ...card } = props;
+  const money = usePartyMoney(card, currency);
   return (
     <Card title={`Money in ${currency.symbol}`}>
-      <ViewFace query={money} what="Reading the balance">
+      <QueryBoundary query={money} what="Reading the balance">
         {(data) => (
           <div className="flex flex-col gap-6">
             <Figures {...props} money={data} />
@@ -30,13 +30,13 @@ export function MoneyCard(props: Props): ReactElement {
             <Claims {...props} money={data} />
           </div>
         )}
-      </ViewFace>
+      </QueryBoundary>
     </Card>
   );
 }
 
-function Figures({ money, currency, ...part }: Props & { money: PartyMoney }): ReactElement {
-  const isPartner = part.state.ledger.partnerByWallet.has(part.party);
+function Figures({ money, currency, ...card }: Props & { money: PartyMoney }): ReactElement {
+  const isPartner = card.state.ledger.partnerByWallet.has(card.party);
   return (
     <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-xl border border-line bg-line sm:grid-cols-2 lg:grid-cols-3">
       {figuresOf(money, isPartner).map(([label, amount, hint]) => (
@@ -66,8 +66,8 @@ function ToTheLastUnit({
   );
 }
 
-function HeldUntil({ currency, ...part }: Props): ReactElement | null {
-  const periods = usePeriods(part, currency);
+function HeldUntil({ currency, ...card }: Props): ReactElement | null {
+  const periods = usePeriods(card, currency);
   const held = (periods.data ?? []).filter((period) => period.held > 0n);
   if (held.length === 0) return null;
   return (

@@ -8,14 +8,14 @@ import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";
 import { usePartners } from "../chain/usePartners";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 import { PayoutFacts } from "./PayoutFacts";
 import { rolesOfParty } from "./rolesOfParty";
 
 const STATUSES = ["Not enrolled", "Active", "Suspended", "Left"];
 
 /** Who the party is to the program. */
-export function PartnerHead({ program, state, party, revision }: PartyPart): ReactElement {
+export function PartnerHead({ program, state, party, revision }: PartyCardProps): ReactElement {
   const { explorer } = useChainInfo();
   const partner = state.ledger.partnerByWallet.get(party);
   const { lines, isTreasury } = rolesOfParty(program, party);
@@ -44,7 +44,7 @@ export function PartnerHead({ program, state, party, revision }: PartyPart): Rea
   );
 }
 
-function PartnerFacts({ program, state, party, revision }: PartyPart): ReactElement | null {
+function PartnerFacts({ program, state, party, revision }: PartyCardProps): ReactElement | null {
   const { ledger, head } = state;
   const partner = ledger.partnerByWallet.get(party);
   const details = usePartners(program, partner === undefined ? [] : [partner], revision);
@@ -83,7 +83,7 @@ function PartnerFacts({ program, state, party, revision }: PartyPart): ReactElem
 }
 
 /** A party that is no partner goes by what the terms call it. */
-function nameOf(program: PartyPart["program"], party: PartyPart["party"]): string {
+function nameOf(program: PartyCardProps["program"], party: PartyCardProps["party"]): string {
   const { lines, isTreasury } = rolesOfParty(program, party);
   const names = lines.map(({ line }) => line.name);
   const all = isTreasury ? [...names, "Operator’s treasury"] : names;

@@ -6,26 +6,17 @@ import { programHref } from "../../lib/site/Route";
 import { busiestFirst } from "../chain/busiestFirst";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
-import type { LedgerState } from "../chain/useLedger";
-import type { Program } from "../chain/useProgram";
 import { ClaimsCard } from "./ClaimsCard";
 import { LinesCard } from "./LinesCard";
 import { MoneyCard } from "./MoneyCard";
 import { PartnerHead } from "./PartnerHead";
+import type { PartyCardProps } from "./PartyCardProps";
 import { PeriodsCard } from "./PeriodsCard";
 import { ProgressCard } from "./ProgressCard";
 
 interface Props {
   address: Address;
   party: Address;
-}
-
-/** What each part of the page shows: one party of one program at one time. */
-export interface PartyPart {
-  readonly program: Program;
-  readonly state: LedgerState;
-  readonly party: Address;
-  readonly revision: string;
 }
 
 /** A party: everything it earned, why, from when on it is final, and how to claim it. */
@@ -46,23 +37,23 @@ export function PartnerPage({ address, party }: Props): ReactElement {
   );
 }
 
-function PartyView({ program, state, party }: Omit<PartyPart, "revision">): ReactElement {
+function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">): ReactElement {
   // A partner goes by the wallet it was enrolled with, wherever it is paid.
   const address = getAddress(party);
   const identity = state.ledger.movedFrom.get(address) ?? address;
-  const part = { program, state, party: identity, revision: revisionOf(program, state) };
-  const name = state.ledger.partnerByWallet.get(part.party)?.name ?? part.party;
+  const card = { program, state, party: identity, revision: revisionOf(program, state) };
+  const name = state.ledger.partnerByWallet.get(card.party)?.name ?? card.party;
   return (
     <>
       <title>{`${printableName(name)} – ${program.terms.name} – Tributary`}</title>
-      <PartnerHead {...part} />
+      <PartnerHead {...card} />
       {busiestFirst(program, state).map((currency) => (
-        <MoneyCard currency={currency} key={currency.address} {...part} />
+        <MoneyCard currency={currency} key={currency.address} {...card} />
       ))}
-      <ProgressCard {...part} />
-      <PeriodsCard {...part} />
-      <LinesCard {...part} />
-      <ClaimsCard {...part} />
+      <ProgressCard {...card} />
+      <PeriodsCard {...card} />
+      <LinesCard {...card} />
+      <ClaimsCard {...card} />
     </>
   );
 }

@@ -9,10 +9,10 @@ import { keepUnits } from "../../lib/text/keepUnits";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { useView } from "../chain/useView";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 
 /** Where a partner is paid, where that is not simply its wallet, and whether it has accepted the terms. */
-export function PayoutFacts({ program, party, revision }: PartyPart): ReactElement | null {
+export function PayoutFacts({ program, party, revision }: PartyCardProps): ReactElement | null {
   const { explorer } = useChainInfo();
   const contract = { address: program.address, abi: programAbi } as const;
   const facts = useView(["payout", program.address, party], revision, async (client) => {

@@ -8,11 +8,11 @@ import { Choice } from "../../components/Choice";
 import { Empty } from "../../components/Empty";
 import { PeriodBars } from "../../components/PeriodBars";
 import { Cell, Head, Table } from "../../components/Table";
-import { barsOf } from "../../lib/picture/barsOf";
+import { barsOf } from "../../lib/charts/barsOf";
 import { busiestFirst } from "../chain/busiestFirst";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
-import { ViewFace } from "../chain/ViewFace";
-import type { PartyPart } from "./PartnerPage";
+import { QueryBoundary } from "../chain/QueryBoundary";
+import type { PartyCardProps } from "./PartyCardProps";
 import { type PeriodStatement, usePeriods } from "./usePeriods";
 
 const VIEWS = [
@@ -21,8 +21,8 @@ const VIEWS = [
 ] as const;
 
 /** Earnings of the last periods, by the program's statements. */
-export function PeriodsCard(part: PartyPart): ReactElement | null {
-  const { program, state } = part;
+export function PeriodsCard(card: PartyCardProps): ReactElement | null {
+  const { program, state } = card;
   const [view, setView] = useState<"chart" | "table">("chart");
   const [chosen, setChosen] = useState<Currency>();
   const currencies = busiestFirst(program, state);
@@ -44,32 +44,32 @@ export function PeriodsCard(part: PartyPart): ReactElement | null {
         </div>
       }
     >
-      <Periods currency={currency} part={part} view={view} />
+      <Periods currency={currency} card={card} view={view} />
     </Card>
   );
 }
 
 interface PeriodsProps {
-  part: PartyPart;
+  card: PartyCardProps;
   currency: Currency;
   view: "chart" | "table";
 }
 
-function Periods({ part, currency, view }: PeriodsProps): ReactElement {
-  const periods = usePeriods(part, currency);
+function Periods({ card, currency, view }: PeriodsProps): ReactElement {
+  const periods = usePeriods(card, currency);
   return (
-    <ViewFace query={periods} what="Reading the statements">
+    <QueryBoundary query={periods} what="Reading the statements">
       {(statements) => {
         if (statements.every(({ earned }) => earned === 0n)) {
           return <Empty>No lines in {currency.symbol} in the last periods.</Empty>;
         }
         return view === "chart" ? (
-          <PeriodChart currency={currency} now={part.state.head.time} statements={statements} />
+          <PeriodChart currency={currency} now={card.state.head.time} statements={statements} />
         ) : (
           <PeriodTable currency={currency} statements={statements} />
         );
       }}
-    </ViewFace>
+    </QueryBoundary>
   );
 }
 

@@ -6,17 +6,17 @@ import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
 import { Name } from "../../components/Name";
 import { ProgressBar } from "../../components/ProgressBar";
+import { QueryBoundary } from "../chain/QueryBoundary";
 import { usePartners } from "../chain/usePartners";
-import { ViewFace } from "../chain/ViewFace";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 import { type PartnerProgress, type Reached, useProgress } from "./useProgress";
 
 const MONTH = 30n * 86_400n;
 
 /** How far a partner is from the tiers and milestones that the terms offer. Nothing where they offer none. */
-export function ProgressCard(part: PartyPart): ReactElement | null {
-  const { terms } = part.program;
-  const partner = part.state.ledger.partnerByWallet.get(part.party);
+export function ProgressCard(card: PartyCardProps): ReactElement | null {
+  const { terms } = card.program;
+  const partner = card.state.ledger.partnerByWallet.get(card.party);
   if (partner === undefined || terms.graduations.length + terms.milestones.length === 0)
     return null;
   return (
@@ -24,18 +24,18 @@ export function ProgressCard(part: PartyPart): ReactElement | null {
       hint="Counted over locked periods. Once all of a tier is reached, anyone may trigger it; it begins with the next period."
       title="Tiers and milestones"
     >
-      <Progress partner={partner} {...part} />
+      <Progress partner={partner} {...card} />
     </Card>
   );
 }
 
-function Progress({ partner, ...part }: PartyPart & { partner: LedgerPartner }): ReactElement {
-  const { program, party, revision, state } = part;
+function Progress({ partner, ...card }: PartyCardProps & { partner: LedgerPartner }): ReactElement {
+  const { program, party, revision, state } = card;
   const progress = useProgress(program, party, partner.number, revision);
   const now = usePartners(program, [partner], revision).data?.get(partner.number);
   const months = Number((state.head.time - BigInt(partner.joined)) / MONTH);
   return (
-    <ViewFace query={progress} what="Reading what was reached">
+    <QueryBoundary query={progress} what="Reading what was reached">
       {(data) => (
         <div className="flex flex-col gap-8">
           {data.reached.map((reached) => (
@@ -49,7 +49,7 @@ function Progress({ partner, ...part }: PartyPart & { partner: LedgerPartner }):
           ))}
         </div>
       )}
-    </ViewFace>
+    </QueryBoundary>
   );
 }
 
@@ -60,7 +60,7 @@ function standingOf({ currency, earned, sales }: Reached): Omit<Standing, "month
 }
 
 interface Props {
-  terms: PartyPart["program"]["terms"];
+  terms: PartyCardProps["program"]["terms"];
   own: Standing;
   tier: number;
   paid: PartnerProgress["milestones"];

@@ -4,7 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { RESIDUAL_SEGMENTS } from "../chain/residualSegments";
 import type { Account } from "../chain/useAccounts";
 import { useView } from "../chain/useView";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 import { rolesOfParty } from "./rolesOfParty";
 
 /** What a party has in one currency, by the program's views. */
@@ -22,7 +22,7 @@ export interface PartyMoney {
 }
 
 export function usePartyMoney(
-  { program, party, revision }: PartyPart,
+  { program, party, revision }: PartyCardProps,
   currency: Currency,
 ): UseQueryResult<PartyMoney> {
   const contract = { address: program.address, abi: programAbi } as const;

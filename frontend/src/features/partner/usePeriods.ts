@@ -3,7 +3,7 @@ import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { periodOf } from "../chain/periodOf";
 import { useView } from "../chain/useView";
-import type { PartyPart } from "./PartnerPage";
+import type { PartyCardProps } from "./PartyCardProps";
 
 /** The newest periods that are read: enough for a chart and, with common holds, for all that is held. */
 const MOST_PERIODS = 12;
@@ -21,7 +21,7 @@ export interface PeriodStatement {
 
 /** The statements of the last periods, oldest first. */
 export function usePeriods(
-  { program, state, party, revision }: PartyPart,
+  { program, state, party, revision }: PartyCardProps,
   currency: Currency,
 ): UseQueryResult<readonly PeriodStatement[]> {
   const contract = { address: program.address, abi: programAbi } as const;

@@ -10,13 +10,13 @@ import { Notice } from "../../components/Notice";
 import { Uri } from "../../components/Uri";
 import { keepUnits } from "../../lib/text/keepUnits";
 import { PartyLink } from "../chain/PartyLink";
+import { QueryBoundary } from "../chain/QueryBoundary";
 import { type AmendmentNow, useAmendment } from "../chain/useAmendment";
-import { ViewFace } from "../chain/ViewFace";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
 /** Proposed amendments: what they change, from when, and whose consent is missing. Nothing where there was never one. */
-export function AmendmentCard(part: ProgramPart): ReactElement | null {
-  const { amendments } = part.state.ledger;
+export function AmendmentCard(card: ProgramCardProps): ReactElement | null {
+  const { amendments } = card.state.ledger;
   if (amendments.length === 0) return null;
   return (
     <Card
@@ -26,7 +26,7 @@ export function AmendmentCard(part: ProgramPart): ReactElement | null {
       <ul className="flex flex-col gap-8">
         {amendments.toReversed().map((amendment, index) => (
           <li key={amendment.place.transaction}>
-            <Amendment amendment={amendment} isLast={index === 0} part={part} />
+            <Amendment amendment={amendment} isLast={index === 0} card={card} />
           </li>
         ))}
       </ul>
@@ -37,19 +37,19 @@ export function AmendmentCard(part: ProgramPart): ReactElement | null {
 interface Props {
   amendment: LedgerAmendment;
   isLast: boolean;
-  part: ProgramPart;
+  card: ProgramCardProps;
 }
 
-function Amendment({ amendment, isLast, part }: Props): ReactElement {
-  const { program, state } = part;
+function Amendment({ amendment, isLast, card }: Props): ReactElement {
+  const { program, state } = card;
   const missing = amendment.needed.filter(({ line }) => !amendment.given.has(line));
-  const face = faceOf(amendment, missing.length, state.head.time);
+  const status = statusOf(amendment, missing.length, state.head.time);
   return (
     <div className="flex flex-col gap-4 text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Badge tone={face.tone}>{face.word}</Badge>
+        <Badge tone={status.tone}>{status.word}</Badge>
         <span>
-          {face.isOver ? "From" : "In force from"} {formatTime(amendment.from)}
+          {status.isOver ? "From" : "In force from"} {formatTime(amendment.from)}
         </span>
         <span className="inline-flex flex-wrap items-center gap-1 text-muted">
           Terms <HexText hex={amendment.termsHash} href={undefined} what="hash" />
@@ -58,7 +58,7 @@ function Amendment({ amendment, isLast, part }: Props): ReactElement {
           Text: <Uri uri={amendment.uri} />
         </span>
       </div>
-      {face.word === "In its notice" && missing.length > 0 && (
+      {status.word === "In its notice" && missing.length > 0 && (
         <Notice title="It comes into force only with these consents" tone="warn">
           <ul>
             {missing.map(({ line, holder }) => (
@@ -70,19 +70,18 @@ function Amendment({ amendment, isLast, part }: Props): ReactElement {
           </ul>
         </Notice>
       )}
-      {isLast && face.word === "In its notice" && <Proposed part={part} />}
+      {isLast && status.word === "In its notice" && <Proposed card={card} />}
     </div>
   );
 }
 
 /** What the proposed terms change, in the words of the terms. */
-function Proposed({ part: { program, revision } }: { part: ProgramPart }): ReactElement {
+function Proposed({ card: { program, revision } }: { card: ProgramCardProps }): ReactElement {
   const amendment = useAmendment(program, revision);
-  const symbols = program.currencies.map(({ symbol }) => symbol);
   return (
-    <ViewFace query={amendment} what="Reading the proposed terms">
+    <QueryBoundary query={amendment} what="Reading the proposed terms">
       {({ terms }: AmendmentNow) => {
-        const changes = compareTerms(program.terms, terms, symbols);
+        const changes = compareTerms(program.terms, terms, program.currencies);
         if (changes.length === 0) return <p>It says the same in other words.</p>;
         return (
           <dl className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
@@ -105,17 +104,17 @@ function Proposed({ part: { program, revision } }: { part: ProgramPart }): React
           </dl>
         );
       }}
-    </ViewFace>
+    </QueryBoundary>
   );
 }
 
-interface Face {
+interface Status {
   readonly word: "Withdrawn" | "In its notice" | "In force" | "Lapsed";
   readonly tone: "plain" | "warn" | "good";
   readonly isOver: boolean;
 }
 
-function faceOf({ isWithdrawn, from }: LedgerAmendment, missing: number, now: bigint): Face {
+function statusOf({ isWithdrawn, from }: LedgerAmendment, missing: number, now: bigint): Status {
   if (isWithdrawn) return { word: "Withdrawn", tone: "plain", isOver: true };
   if (now < BigInt(from)) return { word: "In its notice", tone: "warn", isOver: false };
   if (missing > 0) return { word: "Lapsed", tone: "plain", isOver: true };

@@ -8,14 +8,14 @@ import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
+import { badgeOfDispute } from "../chain/badgeOfDispute";
 import { PartyLink } from "../chain/PartyLink";
-import { faceOfDispute } from "./faceOfDispute";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
 const PER_PAGE = 10;
 
 /** Disputed sales, open ones first. Nothing where nobody ever disputed one. */
-export function DisputesCard({ program, state }: ProgramPart): ReactElement | null {
+export function DisputesCard({ program, state }: ProgramCardProps): ReactElement | null {
   const all = [...state.ledger.disputes.values()].toReversed();
   const open = all.filter(({ ruling }) => ruling === undefined);
   const sorted = [...open, ...all.filter(({ ruling }) => ruling !== undefined)];
@@ -45,7 +45,7 @@ export function DisputesCard({ program, state }: ProgramPart): ReactElement | nu
         </thead>
         <tbody>
           {shown.map((dispute) => {
-            const { word, tone } = faceOfDispute(dispute, state.head.time);
+            const { word, tone } = badgeOfDispute(dispute, state.head.time);
             return (
               <tr key={dispute.saleId}>
                 <Cell>

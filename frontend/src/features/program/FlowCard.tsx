@@ -8,22 +8,22 @@ import { Choice } from "../../components/Choice";
 import { Empty } from "../../components/Empty";
 import { Sankey } from "../../components/Sankey";
 import { Cell, Head, Table } from "../../components/Table";
-import type { FlowNode, MoneyFlow } from "../../lib/picture/MoneyFlow";
-import { moneyFlowOf } from "../../lib/picture/moneyFlowOf";
-import { weightOf } from "../../lib/picture/weightOf";
+import type { FlowNode, MoneyFlow } from "../../lib/charts/MoneyFlow";
+import { moneyFlowOf } from "../../lib/charts/moneyFlowOf";
+import { weightOf } from "../../lib/charts/weightOf";
+import { QueryBoundary } from "../chain/QueryBoundary";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
-import { ViewFace } from "../chain/ViewFace";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
 const COLUMNS = { kind: 0, program: 1, line: 2, party: 3 } as const;
 const VIEWS = [
-  { value: "picture", label: "Picture" },
+  { value: "chart", label: "Chart" },
   { value: "table", label: "Table" },
 ] as const;
 
 /** The money's way from sales through lines to people. */
-export function FlowCard({ program, state, currency, revision }: ProgramPart): ReactElement {
-  const [view, setView] = useState<"picture" | "table">("picture");
+export function FlowCard({ program, state, currency, revision }: ProgramCardProps): ReactElement {
+  const [view, setView] = useState<"chart" | "table">("chart");
   const { ledger } = state;
   const { terms } = program;
   const standing = useStandingEarnings(program, currency, revision);
@@ -43,18 +43,18 @@ export function FlowCard({ program, state, currency, revision }: ProgramPart): R
       title="Where the money goes"
       tools={<Choice label="Show as" onChoose={setView} options={VIEWS} value={view} />}
     >
-      <ViewFace query={standing} what="Reading the standing lines">
+      <QueryBoundary query={standing} what="Reading the standing lines">
         {() => {
           if (flow === undefined || flow.total === 0n) {
             return <Empty>No revenue in {currency.symbol} yet.</Empty>;
           }
-          return view === "picture" ? (
-            <FlowPicture currency={currency} flow={flow} />
+          return view === "chart" ? (
+            <FlowChart currency={currency} flow={flow} />
           ) : (
             <FlowTable currency={currency} flow={flow} />
           );
         }}
-      </ViewFace>
+      </QueryBoundary>
     </Card>
   );
 }
@@ -64,7 +64,7 @@ interface Props {
   currency: Currency;
 }
 
-function FlowPicture({ flow, currency }: Props): ReactElement {
+function FlowChart({ flow, currency }: Props): ReactElement {
   const { nodes, links } = useMemo(() => {
     const words = (amount: bigint): string =>
       `${formatAmount(amount, currency.decimals).text} ${currency.symbol}`;

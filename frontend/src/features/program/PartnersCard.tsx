@@ -15,13 +15,18 @@ import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";
 import { useAccounts } from "../chain/useAccounts";
 import { usePartners } from "../chain/usePartners";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
 const PER_PAGE = 10;
 const STATUSES = ["not enrolled", "active", "suspended", "left"];
 
 /** Every partner: who, since when, earned and claimable by the program's books. */
-export function PartnersCard({ program, state, currency, revision }: ProgramPart): ReactElement {
+export function PartnersCard({
+  program,
+  state,
+  currency,
+  revision,
+}: ProgramCardProps): ReactElement {
   const { explorer } = useChainInfo();
   const { ledger } = state;
   const [search, setSearch] = useState("");
@@ -118,6 +123,6 @@ export function PartnersCard({ program, state, currency, revision }: ProgramPart
   );
 }
 
-function tierName({ terms }: ProgramPart["program"], tier: number): string {
+function tierName({ terms }: ProgramCardProps["program"], tier: number): string {
   return terms.tiers[tier] ?? "–";
 }

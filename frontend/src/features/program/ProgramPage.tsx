@@ -1,4 +1,3 @@
-import type { Currency } from "@core/currency/Currency";
 import { type ReactElement, useState } from "react";
 import type { Address } from "viem";
 import { busiestFirst } from "../chain/busiestFirst";
@@ -27,14 +26,6 @@ export function ProgramPage({ address }: { address: Address }): ReactElement {
   );
 }
 
-/** What each part of the page shows: one currency of one program at one time. */
-export interface ProgramPart {
-  readonly program: Program;
-  readonly state: LedgerState;
-  readonly currency: Currency;
-  readonly revision: string;
-}
-
 function ProgramView({
   program,
   state,
@@ -46,7 +37,7 @@ function ProgramView({
   const currencies = busiestFirst(program, state);
   const currency = currencies.find(({ address }) => address === chosen) ?? currencies[0];
   if (currency === undefined) return null;
-  const part = { program, state, currency, revision: revisionOf(program, state) };
+  const card = { program, state, currency, revision: revisionOf(program, state) };
   return (
     <>
       <title>{`${program.terms.name} – Tributary`}</title>
@@ -62,13 +53,13 @@ function ProgramView({
           />
         }
       />
-      <TotalsCard {...part} />
-      <FlowCard {...part} />
-      <SalesCard key={`sales ${currency.address}`} {...part} />
-      <DisputesCard {...part} />
-      <PartnersCard {...part} />
-      {program.terms.standing.length > 0 && <StandingCard {...part} />}
-      <AmendmentCard {...part} />
+      <TotalsCard {...card} />
+      <FlowCard {...card} />
+      <SalesCard key={`sales ${currency.address}`} {...card} />
+      <DisputesCard {...card} />
+      <PartnersCard {...card} />
+      {program.terms.standing.length > 0 && <StandingCard {...card} />}
+      <AmendmentCard {...card} />
       <TermsCard currencies={program.currencies} terms={program.terms} />
       <FactsCard program={program} state={state} />
     </>

@@ -14,19 +14,19 @@ import { Name } from "../../components/Name";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";
+import { QueryBoundary } from "../chain/QueryBoundary";
 import { useView } from "../chain/useView";
-import { ViewFace } from "../chain/ViewFace";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 import { SaleDispute } from "./SaleDispute";
 
 interface Props {
   sale: LedgerSale;
-  part: ProgramPart;
+  card: ProgramCardProps;
 }
 
 /** Who earns what on one sale, by the program's own `saleLines`, and what was refunded of it. */
-export function SaleDetail({ sale, part }: Props): ReactElement {
-  const { program, state, currency, revision } = part;
+export function SaleDetail({ sale, card }: Props): ReactElement {
+  const { program, state, currency, revision } = card;
   const { explorer } = useChainInfo();
   const contract = { address: program.address, abi: programAbi } as const;
   const detail = useView(["sale", program.address, sale.id], revision, async (client) => {
@@ -40,7 +40,7 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
     <Amount amount={value} decimals={currency.decimals} />
   );
   return (
-    <ViewFace query={detail} what="Reading the sale’s lines">
+    <QueryBoundary query={detail} what="Reading the sale’s lines">
       {({ lines, period, locksAt }) => {
         const isLocked = state.head.time >= locksAt;
         return (
@@ -139,7 +139,7 @@ export function SaleDetail({ sale, part }: Props): ReactElement {
           </div>
         );
       }}
-    </ViewFace>
+    </QueryBoundary>
   );
 }
 

@@ -3,7 +3,7 @@ import { formatTime } from "@core/text/formatTime";
 import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { Name } from "../../components/Name";
-import { faceOfDispute } from "./faceOfDispute";
+import { badgeOfDispute } from "../chain/badgeOfDispute";
 
 interface Props {
   dispute: LedgerDispute | undefined;
@@ -13,7 +13,7 @@ interface Props {
 /** A sale's dispute in a sentence; nothing where there was none. */
 export function SaleDispute({ dispute, now }: Props): ReactElement | null {
   if (dispute === undefined) return null;
-  const { word, tone } = faceOfDispute(dispute, now);
+  const { word, tone } = badgeOfDispute(dispute, now);
   const { ruling } = dispute;
   return (
     <p className="text-sm wrap-anywhere">

@@ -7,22 +7,22 @@ import { Icon } from "../../components/Icon";
 import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { Cell } from "../../components/Table";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 import { SaleDetail } from "./SaleDetail";
 
 interface Props {
   sale: LedgerSale;
   /** Seconds; undefined until the node has said. */
   time: bigint | undefined;
-  part: ProgramPart;
+  card: ProgramCardProps;
 }
 
 /** One sale; opens to show its lines. */
-export function SaleRow({ sale, time, part }: Props): ReactElement {
+export function SaleRow({ sale, time, card }: Props): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const { decimals } = part.currency;
-  const kind = part.program.terms.kinds[sale.kind] ?? `kind ${sale.kind}`;
+  const { decimals } = card.currency;
+  const kind = card.program.terms.kinds[sale.kind] ?? `kind ${sale.kind}`;
   const date = time === undefined ? "…" : formatDate(time);
   const shared = sum(sale.lines.map(({ amount, reversed }) => amount - reversed));
   return (
@@ -75,7 +75,7 @@ export function SaleRow({ sale, time, part }: Props): ReactElement {
       {isOpen && (
         <tr id={id}>
           <td className="border-b border-line bg-raised/60 px-3 py-4 sm:p-6" colSpan={6}>
-            <SaleDetail part={part} sale={sale} />
+            <SaleDetail card={card} sale={sale} />
           </td>
         </tr>
       )}

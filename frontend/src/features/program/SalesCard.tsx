@@ -7,14 +7,14 @@ import { Search } from "../../components/Search";
 import { Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { useBlockTimes } from "../chain/useBlockTimes";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 import { SaleRow } from "./SaleRow";
 
 const PER_PAGE = 10;
 
 /** Every sale, newest first, each with its lines. */
-export function SalesCard(part: ProgramPart): ReactElement {
-  const { state, currency } = part;
+export function SalesCard(card: ProgramCardProps): ReactElement {
+  const { state, currency } = card;
   const [search, setSearch] = useState("");
   const sales = useMemo(
     () => state.ledger.sales.filter((sale) => sale.currency === currency.address).toReversed(),
@@ -57,7 +57,7 @@ export function SalesCard(part: ProgramPart): ReactElement {
             </tr>
           </thead>
           {shown.map((sale) => (
-            <SaleRow key={sale.id} part={part} sale={sale} time={times.get(sale.place.block)} />
+            <SaleRow key={sale.id} card={card} sale={sale} time={times.get(sale.place.block)} />
           ))}
         </Table>
       )}

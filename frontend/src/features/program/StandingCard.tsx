@@ -7,22 +7,27 @@ import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { PartyLink } from "../chain/PartyLink";
-import { useLineStates } from "../chain/useLineStates";
+import { QueryBoundary } from "../chain/QueryBoundary";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
-import { ViewFace } from "../chain/ViewFace";
-import { LineNotes } from "./LineNotes";
-import type { ProgramPart } from "./ProgramPage";
+import { useStandingLineStates } from "../chain/useStandingLineStates";
+import type { ProgramCardProps } from "./ProgramCardProps";
+import { StandingLineNotes } from "./StandingLineNotes";
 
 const PER_PAGE = 10;
 
 /** What each standing line has earned, by the program's views. */
-export function StandingCard({ program, state, currency, revision }: ProgramPart): ReactElement {
+export function StandingCard({
+  program,
+  state,
+  currency,
+  revision,
+}: ProgramCardProps): ReactElement {
   const { ledger } = state;
   const standing = useStandingEarnings(program, currency, revision);
   const lines = program.terms.standing.map((line, index) => ({ line, index }));
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
   const indices = shown.map(({ index }) => index);
-  const states = useLineStates(program, indices, currency, revision);
+  const states = useStandingLineStates(program, indices, currency, revision);
   const amount = (value: bigint): ReactElement => (
     <Amount amount={value} decimals={currency.decimals} />
   );
@@ -37,7 +42,7 @@ export function StandingCard({ program, state, currency, revision }: ProgramPart
       hint="They earn a rate of all revenue of their kinds, whoever brought it. The holder’s page has the claim."
       title="Standing lines"
     >
-      <ViewFace query={standing} what="Reading the standing lines">
+      <QueryBoundary query={standing} what="Reading the standing lines">
         {(earnings) => (
           <Table label="Standing lines">
             <thead>
@@ -65,7 +70,7 @@ export function StandingCard({ program, state, currency, revision }: ProgramPart
                       <Name text={line.name} />
                       <span className="block sm:hidden">{holder}</span>
                       {notes !== undefined && (
-                        <LineNotes
+                        <StandingLineNotes
                           currency={currency}
                           line={line}
                           now={state.head.time}
@@ -90,7 +95,7 @@ export function StandingCard({ program, state, currency, revision }: ProgramPart
             </tbody>
           </Table>
         )}
-      </ViewFace>
+      </QueryBoundary>
       <Pager onPage={setPage} page={page} pages={pages} what="standing lines" />
     </Card>
   );

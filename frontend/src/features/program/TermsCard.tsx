@@ -1,12 +1,8 @@
 import type { Currency } from "@core/currency/Currency";
-import { describeFrame } from "@core/terms/text/describeFrame";
-import { describeRole } from "@core/terms/text/describeRole";
-import { describeRules } from "@core/terms/text/describeRules";
-import { describeStandingLine } from "@core/terms/text/describeStandingLine";
+import { describeTerms } from "@core/terms/text/describeTerms";
 import type { Terms } from "@core/terms/text/Terms";
 import type { TermsTable, TermsText } from "@core/terms/text/TermsText";
 import type { ReactElement } from "react";
-import { getAddress } from "viem";
 import { Card } from "../../components/Card";
 import { HexText } from "../../components/HexText";
 import { keepUnits } from "../../lib/text/keepUnits";
@@ -16,42 +12,25 @@ import { explorerLink } from "../chain/explorerLink";
 interface Props {
   terms: Terms;
   currencies: readonly Currency[];
-  title?: string;
-  hint?: string;
 }
 
 /** The whole deal in sentences. */
-export function TermsCard({
-  terms,
-  currencies,
-  title = "The terms in plain words",
-  hint = "Read from the chain, where they change by amendment only. A year is 365 days.",
-}: Props): ReactElement {
-  const symbols = terms.currencies.map(
-    (address) => currencies.find((one) => one.address === getAddress(address))?.symbol ?? "",
-  );
-  const roles = terms.roles.map((_, index) => describeRole(terms, index));
-  const standing = terms.standing.map((line) => describeStandingLine(terms, line, symbols));
+export function TermsCard({ terms, currencies }: Props): ReactElement {
   return (
-    <Card hint={hint} title={title}>
+    <Card
+      hint="Read from the chain, where they change by amendment only. A year is 365 days."
+      title="The terms in plain words"
+    >
       <div className="flex flex-col gap-8">
-        <Group texts={roles} title="Roles" />
-        <Group texts={standing} title="Standing lines" />
-        <Group texts={describeFrame(terms)} title="For every sale" />
-        <Group texts={describeRules(terms)} title="Rules" />
+        {describeTerms(terms, currencies).map(({ title: name, texts }) => (
+          <Group key={name} texts={texts} title={name} />
+        ))}
       </div>
     </Card>
   );
 }
 
-function Group({
-  title,
-  texts,
-}: {
-  title: string;
-  texts: readonly TermsText[];
-}): ReactElement | null {
-  if (texts.length === 0) return null;
+function Group({ title, texts }: { title: string; texts: readonly TermsText[] }): ReactElement {
   return (
     <div>
       <h3 className="border-b border-line pb-2 text-sm font-medium text-muted">{title}</h3>

@@ -5,13 +5,13 @@ import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
+import { QueryBoundary } from "../chain/QueryBoundary";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { useView } from "../chain/useView";
-import { ViewFace } from "../chain/ViewFace";
-import type { ProgramPart } from "./ProgramPage";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
 /** Sums of one currency, and whether the program holds what it owes. */
-export function TotalsCard({ program, state, currency, revision }: ProgramPart): ReactElement {
+export function TotalsCard({ program, state, currency, revision }: ProgramCardProps): ReactElement {
   const { decimals, symbol } = currency;
   const totals = totalsOf(state.ledger, currency.address);
   const standing = useStandingEarnings(program, currency, revision);
@@ -47,7 +47,7 @@ function SolvencyRow({
   program,
   currency,
   revision,
-}: Pick<ProgramPart, "program" | "currency" | "revision">): ReactElement {
+}: Pick<ProgramCardProps, "program" | "currency" | "revision">): ReactElement {
   const { decimals, symbol } = currency;
   const solvency = useView(["solvency", program.address], revision, (client) =>
     client.readContract({
@@ -61,7 +61,7 @@ function SolvencyRow({
   );
   return (
     <div className="mt-px bg-surface px-5 py-4 text-sm sm:px-6">
-      <ViewFace query={solvency} what="Reading what the program holds and owes">
+      <QueryBoundary query={solvency} what="Reading what the program holds and owes">
         {(all) => {
           const own = all.find((one) => one.currency === currency.address);
           if (own === undefined) return <p>The program does not take {symbol}.</p>;
@@ -86,7 +86,7 @@ function SolvencyRow({
             </p>
           );
         }}
-      </ViewFace>
+      </QueryBoundary>
     </div>
   );
 }

@@ -60,7 +60,7 @@ function Failure({ error }: { error: Error }): ReactElement {
   );
 }
 
-/** Only a picture that the wallet brings along: none is fetched from elsewhere. */
+/** Only an icon that the wallet itself brings along: none is fetched from elsewhere. */
 function WalletIcon({ connector }: { connector: Connector }): ReactElement | null {
   const { icon } = connector;
   if (icon === undefined || !icon.trim().startsWith("data:image/")) return null;

@@ -11,10 +11,10 @@ import { type KnownPartner, readPartners } from "../../../chain/partners/readPar
 import { amendmentToJson } from "../../../reporting/program/amendmentToJson.ts";
 import { describeAmendment } from "../../../reporting/program/describeAmendment.ts";
 import { describeSituation } from "../../../reporting/program/describeSituation.ts";
-import { describeTerms } from "../../../reporting/program/describeTerms.ts";
 import { readTotals, type Totals } from "../../../reporting/program/readTotals.ts";
 import { situationToJson } from "../../../reporting/program/situationToJson.ts";
 import { termsToJson } from "../../../reporting/program/termsToJson.ts";
+import { termsToText } from "../../../reporting/program/termsToText.ts";
 import { command } from "../../command.ts";
 
 interface Arguments {
@@ -53,7 +53,7 @@ export default command<Arguments>(async (chain, options) => {
     json,
     text: [
       `${printable(program.terms.name)}, ${address} (chain ${chain.chainId})`,
-      ...describeTerms(program),
+      ...termsToText(program),
       `Hash of the terms: ${termsHash}`,
       "",
       ...showPartners(partners, program),

@@ -6,7 +6,7 @@ import type { Program } from "./useProgram";
 import { useView } from "./useView";
 
 /** How a standing line stands beside its terms. */
-export interface LineState {
+export interface StandingLineState {
   /** Seconds; 0 never. */
   readonly ends: number;
   readonly suspended: boolean;
@@ -24,12 +24,12 @@ export interface LineState {
 }
 
 /** The states of some standing lines, by their index. */
-export function useLineStates(
+export function useStandingLineStates(
   program: Program,
   lines: readonly number[],
   currency: Currency,
   revision: string,
-): UseQueryResult<ReadonlyMap<number, LineState>> {
+): UseQueryResult<ReadonlyMap<number, StandingLineState>> {
   const contract = { address: program.address, abi: programAbi } as const;
   const key = ["line states", program.address, currency.address, ...lines.map(String)];
   return useView(key, revision, async (client) => {

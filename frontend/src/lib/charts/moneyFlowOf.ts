@@ -11,7 +11,7 @@ const MOST_PARTIES = 7;
 const PROGRAM = "program";
 const OTHERS = "party:others";
 
-/** What the picture takes from the terms. */
+/** What the chart takes from the terms. */
 interface FlowTerms {
   readonly name: string;
   readonly treasury: Address;
@@ -51,7 +51,7 @@ export function moneyFlowOf(
   flows.pass(PROGRAM, "residual", rest);
   flows.pass("residual", addParty(flows, ledger, terms, terms.treasury), rest);
   flows.mergeSmallParties();
-  return { total, ...flows.picture() };
+  return { total, ...flows.drawn() };
 }
 
 function addKind(flows: Flows, terms: FlowTerms, kind: number, amount: bigint): void {
@@ -81,7 +81,7 @@ function addParty(flows: Flows, ledger: Ledger, terms: FlowTerms, wallet: Addres
   return id;
 }
 
-/** The picture while it is put together: sums per node and per pair of nodes. */
+/** The chart while it is put together: sums per node and per pair of nodes. */
 class Flows {
   readonly #nodes = new Map<string, Omit<FlowNode, "amount">>();
   readonly #links = new Map<string, FlowLink>();
@@ -123,7 +123,7 @@ class Flows {
     }
   }
 
-  picture(): Pick<MoneyFlow, "nodes" | "links"> {
+  drawn(): Pick<MoneyFlow, "nodes" | "links"> {
     const nodes = [...this.#nodes.values()].map((node) => {
       const amount = node.stage === "kind" ? this.outOf(node.id) : this.into(node.id);
       return { ...node, amount };

@@ -1,6 +1,6 @@
 import type { LedgerDispute } from "@core/ledger/Ledger";
 
-interface Face {
+interface DisputeBadge {
   readonly word: string;
   readonly tone: "plain" | "warn" | "good";
 }
@@ -8,8 +8,8 @@ interface Face {
 const STANDS = 2;
 const VOID = 3;
 
-/** How a dispute stands, in a word or two. */
-export function faceOfDispute({ ruling, deadline }: LedgerDispute, now: bigint): Face {
+/** How a dispute stands, in a word or two and the tone of its badge. */
+export function badgeOfDispute({ ruling, deadline }: LedgerDispute, now: bigint): DisputeBadge {
   if (ruling === undefined) {
     return now < BigInt(deadline)
       ? { word: "Frozen", tone: "warn" }

@@ -12,7 +12,7 @@ interface Props<Data> {
 }
 
 /** What a view of the program answers, or the wait for it, or why it doesn't. */
-export function ViewFace<Data>({ query, what, children }: Props<Data>): ReactElement {
+export function QueryBoundary<Data>({ query, what, children }: Props<Data>): ReactElement {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) {
     const { title, detail } = explainError(query.error);

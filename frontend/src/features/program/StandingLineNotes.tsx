@@ -6,25 +6,35 @@ import type { ReactElement, ReactNode } from "react";
 import { getAddress } from "viem";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
-import type { LineState } from "../chain/useLineStates";
 import type { Program } from "../chain/useProgram";
+import type { StandingLineState } from "../chain/useStandingLineStates";
 
 interface Props {
   line: StandingLine;
-  state: LineState;
+  state: StandingLineState;
   currency: Currency;
   program: Program;
   now: bigint;
 }
 
 /** What is particular about a standing line now: ends, suspensions, notices, offers, caps and arrears. */
-export function LineNotes({ line, state, currency, program, now }: Props): ReactElement | null {
+export function StandingLineNotes({
+  line,
+  state,
+  currency,
+  program,
+  now,
+}: Props): ReactElement | null {
   const notes = [...procedureNotes(state, now, program), ...clauseNotes(line, state, currency)];
   if (notes.length === 0) return null;
   return <span className="mt-1 flex flex-wrap gap-1.5">{notes}</span>;
 }
 
-function procedureNotes(state: LineState, now: bigint, { currencies }: Program): ReactNode[] {
+function procedureNotes(
+  state: StandingLineState,
+  now: bigint,
+  { currencies }: Program,
+): ReactNode[] {
   const offer = currencies.find(({ address }) => address === getAddress(state.priceCurrency));
   const isOver = state.ends !== 0 && BigInt(state.ends) <= now;
   return [
@@ -60,7 +70,7 @@ function procedureNotes(state: LineState, now: bigint, { currencies }: Program):
 
 function clauseNotes(
   { clauses }: StandingLine,
-  { capped, counted, arrears }: LineState,
+  { capped, counted, arrears }: StandingLineState,
   { decimals, symbol }: Currency,
 ): ReactNode[] {
   const show = (amount: bigint): ReactElement => <Amount amount={amount} decimals={decimals} />;

@@ -1,0 +1,29 @@
+import type { Currency } from "../../currency/Currency.ts";
+import { describeFrame } from "./describeFrame.ts";
+import { describeRole } from "./describeRole.ts";
+import { describeRules } from "./describeRules.ts";
+import { describeStandingLine } from "./describeStandingLine.ts";
+import type { Terms } from "./Terms.ts";
+import type { TermsText } from "./TermsText.ts";
+
+/** Parts of the terms of one kind. */
+export interface TermsGroup {
+  readonly title: string;
+  readonly texts: readonly TermsText[];
+}
+
+/** The whole deal in sentences: for the page, for the terminal and to compare two versions. */
+export function describeTerms(
+  terms: Terms,
+  currencies: readonly Currency[],
+): readonly TermsGroup[] {
+  return [
+    { title: "Roles", texts: terms.roles.map((_, index) => describeRole(terms, index)) },
+    {
+      title: "Standing lines",
+      texts: terms.standing.map((line) => describeStandingLine(terms, line, currencies)),
+    },
+    { title: "For every sale", texts: describeFrame(terms) },
+    { title: "Rules", texts: describeRules(terms) },
+  ].filter(({ texts }) => texts.length > 0);
+}
