@@ -1,4 +1,5 @@
 import type { EventNamed } from "../logs/readEvents.ts";
+import { sum } from "../money/sum.ts";
 import { type CurrencyBook, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import { uncountSale } from "./countSale.ts";
@@ -6,7 +7,6 @@ import { addCredit } from "./credits.ts";
 import { OPEN } from "./disputeEvents.ts";
 import type { Entry } from "./Entry.ts";
 import { giveBack } from "./giveBack.ts";
-import { sumOf } from "./sumOf.ts";
 
 /** Enters a refund: takes back from the lines, from the revenue, and gives it to whoever funded the sale. */
 export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["args"]): void {
@@ -24,7 +24,7 @@ export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["ar
     reverseLines(book, sale, reversed, time);
     if (amount === sale.amount - sale.refunded) uncountSale(books, terms, sale);
   }
-  giveBack(entry, book, sale, { amount, returned, brought, credited: sumOf(reversed) });
+  giveBack(entry, book, sale, { amount, returned, brought, credited: sum(reversed) });
 }
 
 function reverseLines(

@@ -1,13 +1,13 @@
 import type { Hex } from "viem";
+import { periodAt } from "../deal/periods.ts";
+import { sum } from "../money/sum.ts";
 import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import { countLate, countSale, uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
 import type { Entry, Handlers } from "./Entry.ts";
 import { giveBack, payBack } from "./giveBack.ts";
-import { periodAt } from "./schedule.ts";
 import { settle } from "./settle.ts";
-import { sumOf } from "./sumOf.ts";
 
 /** How the contract numbers the states of a dispute. */
 export const OPEN = 1;
@@ -39,7 +39,7 @@ export const disputeEvents: Handlers<"SaleDisputed" | "DisputeSettled"> = {
     } else if (isFinal) payBack(book, sale, returned, time);
     else {
       const amount = sale.amount - sale.refunded;
-      giveBack(entry, book, sale, { amount, returned, brought, credited: sumOf(frozen) });
+      giveBack(entry, book, sale, { amount, returned, brought, credited: sum(frozen) });
     }
   },
 };

@@ -1,7 +1,7 @@
+import type { Terms } from "../deal/Terms.ts";
 import { formatMicro } from "../text/formatMicro.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { printable } from "../text/printable.ts";
-import type { Terms } from "./ParsedTerms.ts";
 
 /** Outcomes, pools, tiers, milestones and checkpoints, a line each for people. */
 export function describeExtras(terms: Terms): string[] {

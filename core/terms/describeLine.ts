@@ -1,9 +1,9 @@
 import type { Currency } from "../currency/Currency.ts";
+import { NEVER, PER_YEAR, type StandingLine, type Terms } from "../deal/Terms.ts";
 import { formatMicro } from "../text/formatMicro.ts";
 import { formatPercentage } from "../text/formatPercentage.ts";
 import { formatTime } from "../text/formatTime.ts";
 import { printable } from "../text/printable.ts";
-import { NEVER, PER_YEAR, type StandingLine, type Terms } from "./ParsedTerms.ts";
 
 /** What a standing line earns, in one line for people. */
 export function describeLine(

@@ -1,6 +1,4 @@
-import { formatMicro } from "../text/formatMicro.ts";
-import { formatPercentage } from "../text/formatPercentage.ts";
-import { printable } from "../text/printable.ts";
+import { BONUSES, type Bonus, type BonusRule } from "../deal/bonuses.ts";
 import {
   NET,
   NOT_PAID,
@@ -9,7 +7,11 @@ import {
   type Terms,
   TO_OTHERS,
   TO_POOL,
-} from "./ParsedTerms.ts";
+} from "../deal/Terms.ts";
+import { ONE } from "../money/ppm.ts";
+import { formatMicro } from "../text/formatMicro.ts";
+import { formatPercentage } from "../text/formatPercentage.ts";
+import { printable } from "../text/printable.ts";
 
 /** What a role earns, in one line for people. */
 export function describeRole(role: Role, terms: Terms): string {
@@ -26,8 +28,7 @@ export function describeRole(role: Role, terms: Terms): string {
     ...(role.tenure.length > 0
       ? [`by year ${role.tenure.map((ppm) => `+${formatPercentage(ppm)}`).join(", ")}`]
       : []),
-    ...describeBonus(role.network, `${role.network.every} active partners`),
-    ...describeBonus(role.volume, `${formatMicro(role.volume.every)} of last period's revenue`),
+    ...BONUSES.flatMap((rule) => describeBonus(role[rule.key], rule)),
     ...describeCeiling(role),
   ];
   const earned = [...rates, ...additions].join("; ") || "no rate of its own";
@@ -39,13 +40,14 @@ function describeStage({ stage }: Role): string {
   return stage === NET ? "what is left" : "the sale";
 }
 
-function describeBonus({ every, add, max }: Role["network"], step: string): string[] {
+function describeBonus({ every, add, max }: Bonus, { unit, counted }: BonusRule): string[] {
   if (every === 0n) return [];
-  return [`+${formatPercentage(add)} per ${step}, ${formatPercentage(max)} at most`];
+  const step = unit === "count" ? `${every}` : formatMicro(every);
+  return [`+${formatPercentage(add)} per ${step} ${counted}, ${formatPercentage(max)} at most`];
 }
 
 function describeCeiling({ ceiling }: Role): string[] {
-  return ceiling === 1_000_000 ? [] : [`never more than ${formatPercentage(ceiling)}`];
+  return ceiling === ONE ? [] : [`never more than ${formatPercentage(ceiling)}`];
 }
 
 function describeMissing({ missing, pool }: Role, { pools }: Terms): string {

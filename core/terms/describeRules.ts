@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
+import type { Terms } from "../deal/Terms.ts";
 import { formatMicro } from "../text/formatMicro.ts";
-import type { Terms } from "./ParsedTerms.ts";
 
 /** Limits and procedures, a line each for people. */
 export function describeRules({ rules }: Terms): string[] {

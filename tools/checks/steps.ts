@@ -37,9 +37,9 @@ export const steps: readonly Step[] = [
   },
   { name: "integration tests", command: "hardhat test mocha", runner: "hardhat" },
   {
-    name: "model, contract against model, roles, attribution, input",
+    name: "spec, contract against spec, roles, attribution, input",
     command:
-      "hardhat test mocha test/model/*.test.ts test/access/*.test.ts test/attribution/*.test.ts test/input/*.test.ts test/feed/*.test.ts",
+      "hardhat test mocha test/spec/*.test.ts test/access/*.test.ts test/attribution/*.test.ts test/input/*.test.ts test/feed/*.test.ts",
     runner: "hardhat",
   },
   { name: "proofs of the accounting core", command: "node tools/prove.ts" },

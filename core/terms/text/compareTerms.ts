@@ -1,8 +1,8 @@
+import type { Terms } from "../../deal/Terms.ts";
 import { describeFrame } from "./describeFrame.ts";
 import { describeRole } from "./describeRole.ts";
 import { describeRules } from "./describeRules.ts";
 import { describeStandingLine } from "./describeStandingLine.ts";
-import type { Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 
 /** One part of the terms that two versions tell differently; a side is open where that version has no such part. */

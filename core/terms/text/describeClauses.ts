@@ -1,5 +1,5 @@
+import { NEVER, PER_YEAR, type StandingLine } from "../../deal/Terms.ts";
 import { formatMicro } from "../../text/page/formatMicro.ts";
-import { NEVER, PER_YEAR, type StandingLine } from "./Terms.ts";
 
 /** What limits a standing line, guarantees it or prices it, in sentences. */
 export function describeClauses({ clauses }: StandingLine, symbols: readonly string[]): string[] {

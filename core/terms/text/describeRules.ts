@@ -1,11 +1,11 @@
 import { zeroAddress } from "viem";
+import type { Terms } from "../../deal/Terms.ts";
 import { formatDate } from "../../text/formatDate.ts";
 import { joinWords } from "../../text/joinWords.ts";
 import { cleanText } from "../../text/page/cleanText.ts";
 import { formatDuration } from "../../text/page/formatDuration.ts";
 import { formatMicro } from "../../text/page/formatMicro.ts";
 import { describeCriteria } from "./describeCriteria.ts";
-import type { Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 
 /** Bonuses, pools, tiers to reach, and how the deal changes and is argued about. */

@@ -1,10 +1,10 @@
+import type { StandingLine, Terms } from "../../deal/Terms.ts";
 import { cleanText } from "../../text/page/cleanText.ts";
 import { formatRate } from "../../text/page/formatRate.ts";
 import { formatTime } from "../../text/page/formatTime.ts";
 import { describeClauses } from "./describeClauses.ts";
 import { describeKinds } from "./describeKinds.ts";
 import { describeYears } from "./describeYears.ts";
-import type { StandingLine, Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { readEventsNamed } from "../../../core/logs/readEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 

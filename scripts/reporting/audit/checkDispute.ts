@@ -1,10 +1,11 @@
+import { leftOf } from "../../../core/deal/leftOf.ts";
+import { lockTime, periodAt, periodStart } from "../../../core/deal/periods.ts";
+import { refundOf } from "../../../core/deal/refundOf.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
-import { lockTime, periodAt, periodStart } from "../../../core/ledger/schedule.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
-import { reversedOf, setAside } from "../../../core/ledger/waterfall.ts";
 import type { EventNamed } from "../../../core/logs/readEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { sum } from "../../../core/money/sum.ts";
 import { formatTime } from "../../../core/text/formatTime.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
@@ -65,20 +66,19 @@ export function checkSettled(
 }
 
 function checkVoid(
-  { payer, amount, refunded, standingRate }: SaleBook,
+  sale: SaleBook,
   frozen: readonly bigint[],
   isFinal: boolean,
   { returned, brought }: EventNamed<"DisputeSettled">["args"],
 ): Difference[] {
-  const lines = sumOf(frozen);
-  const left = amount - refunded;
-  if (isFinal) return [...compare("returned", lines, returned), ...compare("brought", 0n, brought)];
-  if (payer === undefined) {
-    const aside = setAside(left, standingRate);
-    return [...compare("returned", lines + aside, returned), ...compare("brought", aside, brought)];
-  }
-  const kept = lines < left ? left - lines : 0n;
-  return [...compare("returned", left, returned), ...compare("brought", kept, brought)];
+  const { amount, refunded, standingRate } = sale;
+  const due = isFinal
+    ? { returned: sum(frozen), brought: 0n }
+    : refundOf(sale, standingRate, amount - refunded);
+  return [
+    ...compare("returned", due.returned, returned),
+    ...compare("brought", due.brought > 0n ? due.brought : 0n, brought),
+  ];
 }
 
 function checkTime(terms: Terms, { period }: SaleBook, time: number): Difference[] {
@@ -86,9 +86,4 @@ function checkTime(terms: Terms, { period }: SaleBook, time: number): Difference
   return time < locks
     ? []
     : [{ what: "time", expected: `before ${formatTime(locks)}`, found: formatTime(time) }];
-}
-
-/** What refunds have left of each line. */
-function leftOf({ lines, refunded, amount }: SaleBook): bigint[] {
-  return lines.map((line) => line.amount - reversedOf(line.amount, refunded, amount));
 }

@@ -2,8 +2,8 @@ import type { Address } from "viem";
 import { accountOf } from "../../../core/ledger/accountOf.ts";
 import type { Books, CurrencyBook } from "../../../core/ledger/Books.ts";
 import type { History } from "../../../core/ledger/History.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
+import { sum } from "../../../core/money/sum.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
 
@@ -49,7 +49,7 @@ function compareAccount(
       comparison.amount(
         `${name}: withheld`,
         currency,
-        sumOf(party?.withheld.map(({ amount }) => amount) ?? []),
+        sum(party?.withheld.map(({ amount }) => amount) ?? []),
         found,
       );
     });

@@ -1,10 +1,10 @@
 import type { Hex } from "viem";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { applyEvent } from "../../../core/ledger/applyEvent.ts";
 import { type Books, createBooks } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
 import { findCreationBlock } from "../../../core/logs/findCreationBlock.ts";
 import { readEventsBetween } from "../../../core/logs/readEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { readVersions } from "../../chain/history/readVersions.ts";
 import { withTimes } from "../../chain/history/withTimes.ts";
 import type { Program } from "../../chain/openProgram.ts";

@@ -1,8 +1,8 @@
+import { NO_ROLE, type Terms } from "../../../core/deal/Terms.ts";
 import { describeExtras } from "../../../core/terms/describeExtras.ts";
 import { describeLine } from "../../../core/terms/describeLine.ts";
 import { describeRole } from "../../../core/terms/describeRole.ts";
 import { describeRules } from "../../../core/terms/describeRules.ts";
-import { NO_ROLE, type Terms } from "../../../core/terms/ParsedTerms.ts";
 import { formatDuration } from "../../../core/text/formatDuration.ts";
 import { formatPercentage } from "../../../core/text/formatPercentage.ts";
 import { formatTime } from "../../../core/text/formatTime.ts";

@@ -3,7 +3,7 @@ import type { Currency } from "../../../core/currency/Currency.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import { currencyBook } from "../../../core/ledger/Books.ts";
 import { OPEN } from "../../../core/ledger/disputeEvents.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
+import { sum } from "../../../core/money/sum.ts";
 
 /** A sale whose lines are frozen. */
 export interface OpenDispute {
@@ -23,7 +23,7 @@ export function disputesOf(books: Books): OpenDispute[] {
     const { partner, deadline, frozen } = dispute;
     return [
       {
-        ...{ saleId, deadline, frozen: sumOf(frozen) },
+        ...{ saleId, deadline, frozen: sum(frozen) },
         partner: books.partners.get(partner)?.name ?? String(partner),
         currency: currencyBook(books, currency).currency,
       },

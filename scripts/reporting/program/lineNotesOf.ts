@@ -63,8 +63,8 @@ function notesIn(books: Books, changes: LineChanges | undefined, lapse: number) 
 }
 
 function arrearsOf({ currencies }: Books, index: number): Money[] {
-  return [...currencies.values()].flatMap(({ currency, walk }) => {
-    const amount = walk.clauses.get(index)?.arrears ?? 0n;
+  return [...currencies.values()].flatMap(({ currency, settlement }) => {
+    const amount = settlement.state.clauses.get(index)?.arrears ?? 0n;
     return amount === 0n ? [] : [{ amount, currency }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
+import { sum } from "../../../core/money/sum.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
 
@@ -32,14 +32,14 @@ export async function readTotals(program: Program, books: Books): Promise<Totals
   return currencies.map((currency) => {
     const book = currencyBook(books, currency.address);
     const buckets = [...book.buckets.values()];
-    const revenue = sumOf(buckets.map(({ grossRevenue }) => grossRevenue));
-    const left = sumOf(buckets.map((bucket) => bucket.revenue));
+    const revenue = sum(buckets.map(({ grossRevenue }) => grossRevenue));
+    const left = sum(buckets.map((bucket) => bucket.revenue));
     const { balance = 0n, owed = 0n, funds = 0n, uncounted = 0n } = solvency[currency.index] ?? {};
     const sales = [...books.sales.values()].filter((sale) => sale.currency === currency.address);
     return {
       ...{ currency, sales: sales.length, revenue, refunded: revenue - left },
-      ...{ balance, owed, funds, reserve: book.walk.reserve, uncounted },
-      frozen: sumOf(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
+      ...{ balance, owed, funds, reserve: book.settlement.state.reserve, uncounted },
+      frozen: sum(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
     };
   });
 }

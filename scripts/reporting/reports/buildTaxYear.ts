@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
+import { sum } from "../../../core/money/sum.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Fiat } from "./Fiat.ts";
@@ -90,8 +90,8 @@ function toPartner(payments: readonly TaxPayment[], query: FiatQuery | undefined
     currencies: [...byCurrency].map(([currency, own]) => ({
       currency,
       payments: own.length,
-      gross: sumOf(own.map(({ gross }) => gross)),
-      withheld: sumOf(own.map(({ withheld }) => withheld)),
+      gross: sum(own.map(({ gross }) => gross)),
+      withheld: sum(own.map(({ withheld }) => withheld)),
       inFiat: query && fiatSums(own),
     })),
     inFiat: total,
@@ -101,7 +101,7 @@ function toPartner(payments: readonly TaxPayment[], query: FiatQuery | undefined
 
 function fiatSums(payments: readonly TaxPayment[]): FiatSums {
   return {
-    gross: sumOf(payments.map((payment) => payment.inFiat?.gross ?? 0n)),
-    withheld: sumOf(payments.map((payment) => payment.inFiat?.withheld ?? 0n)),
+    gross: sum(payments.map((payment) => payment.inFiat?.gross ?? 0n)),
+    withheld: sum(payments.map((payment) => payment.inFiat?.withheld ?? 0n)),
   };
 }

@@ -1,5 +1,5 @@
+import { ONE } from "../../../core/money/ppm.ts";
 import { formatPercentage } from "../../../core/text/formatPercentage.ts";
-import { ONE } from "../../../core/text/parsePercentage.ts";
 
 /** A line's rate; the role that gets the residual has what remains. */
 export function formatRate(ppm: number): string {

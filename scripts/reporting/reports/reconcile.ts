@@ -1,11 +1,11 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { lockTime } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, currencyBook, type SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
-import { lockTime } from "../../../core/ledger/schedule.ts";
-import { sumOf } from "../../../core/ledger/sumOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
+import { sum } from "../../../core/money/sum.ts";
 import { formatTime } from "../../../core/text/formatTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { compareSale } from "./compareSale.ts";
@@ -180,13 +180,13 @@ function totalOf(currency: Currency, items: readonly Item[]): Total {
   const sales = items.filter(({ what }) => what === "sale");
   const refunds = items.filter(({ what }) => what === "refund");
   const source = (some: readonly Item[]) =>
-    sumOf(
+    sum(
       some.map((item) =>
         item.currency?.index === currency.index ? (item.sourceAmount ?? 0n) : 0n,
       ),
     );
   const chain = (some: readonly Item[]) =>
-    sumOf(
+    sum(
       some.map((item) =>
         item.chainCurrency?.index === currency.index ? (item.chainAmount ?? 0n) : 0n,
       ),

@@ -1,4 +1,4 @@
-import { currenciesOf, type Terms } from "@core/terms/text/Terms";
+import { currenciesOf, type Terms } from "@core/deal/Terms";
 import { programAbi } from "@generated/abis";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Address, getAddress, type Hex } from "viem";

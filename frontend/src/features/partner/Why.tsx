@@ -1,5 +1,6 @@
+import { NET, RESIDUAL_RATE, type Terms } from "@core/deal/Terms";
 import type { PartyLine } from "@core/ledger/linesOf";
-import { NET, ONE, RESIDUAL_RATE, type Terms } from "@core/terms/text/Terms";
+import { ONE } from "@core/money/ppm";
 import { formatRate } from "@core/text/page/formatRate";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";

@@ -1,4 +1,4 @@
-import { hashTerms } from "@core/terms/text/hashTerms";
+import { hashTerms } from "@core/terms/hashTerms";
 import { formatDuration } from "@core/text/page/formatDuration";
 import { formatTime } from "@core/text/page/formatTime";
 import type { ReactElement, ReactNode } from "react";

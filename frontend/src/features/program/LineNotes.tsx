@@ -1,4 +1,4 @@
-import { NEVER, type StandingLine } from "@core/terms/text/Terms";
+import { NEVER, type StandingLine } from "@core/deal/Terms";
 import { formatDate } from "@core/text/formatDate";
 import { formatMicro } from "@core/text/page/formatMicro";
 import type { ReactElement, ReactNode } from "react";

@@ -1,5 +1,5 @@
+import { RESIDUAL_RATE } from "@core/deal/Terms";
 import type { LedgerSale } from "@core/ledger/Ledger";
-import { RESIDUAL_RATE } from "@core/terms/text/Terms";
 import { formatDate } from "@core/text/formatDate";
 import { formatRate } from "@core/text/page/formatRate";
 import { readId } from "@core/text/page/readId";

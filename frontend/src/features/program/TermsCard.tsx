@@ -1,8 +1,8 @@
+import type { Terms } from "@core/deal/Terms";
 import { describeFrame } from "@core/terms/text/describeFrame";
 import { describeRole } from "@core/terms/text/describeRole";
 import { describeRules } from "@core/terms/text/describeRules";
 import { describeStandingLine } from "@core/terms/text/describeStandingLine";
-import type { Terms } from "@core/terms/text/Terms";
 import type { TermsTable, TermsText } from "@core/terms/text/TermsText";
 import type { ReactElement } from "react";
 import { getAddress } from "viem";

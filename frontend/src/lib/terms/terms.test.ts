@@ -1,21 +1,21 @@
-import { compareTerms } from "@core/terms/text/compareTerms";
-import { describeFrame } from "@core/terms/text/describeFrame";
-import { describeRole } from "@core/terms/text/describeRole";
-import { describeStandingLine } from "@core/terms/text/describeStandingLine";
-import { goalOfMilestone, goalsOfTier } from "@core/terms/text/goalsOf";
 import {
   GROSS,
   NET,
   NO_ROLE,
   NOT_PAID,
-  ONE,
   REFERRED,
   type Role,
   type Terms,
   TO_OTHERS,
-  YEAR,
-} from "@core/terms/text/Terms";
-import { worstCaseOf } from "@core/terms/text/worstCaseOf";
+} from "@core/deal/Terms";
+import { worstCase } from "@core/deal/worstCase";
+import { YEAR } from "@core/deal/years";
+import { ONE } from "@core/money/ppm";
+import { compareTerms } from "@core/terms/text/compareTerms";
+import { describeFrame } from "@core/terms/text/describeFrame";
+import { describeRole } from "@core/terms/text/describeRole";
+import { describeStandingLine } from "@core/terms/text/describeStandingLine";
+import { goalOfMilestone, goalsOfTier } from "@core/terms/text/goalsOf";
 import { expect, test } from "@playwright/test";
 import { zeroAddress } from "viem";
 
@@ -112,21 +112,21 @@ const TERMS: Terms = {
 
 test("the worst case takes every role and line at its highest, net roles of what the others leave", () => {
   // 15 + 5 % gross, 2 + 10 % standing, 35 % of the other 68 %.
-  expect(worstCaseOf(TERMS, 0)).toBe(200_000 + 120_000 + 238_000);
+  expect(worstCase(TERMS)[0]?.ppm).toBe(200_000 + 120_000 + 238_000);
   // The seller earns nothing on renewals, and tech neither: 2 %, and 35 % of the other 98 %.
-  expect(worstCaseOf(TERMS, 1)).toBe(20_000 + 343_000);
+  expect(worstCase(TERMS)[1]?.ppm).toBe(20_000 + 343_000);
 });
 
 test("the worst case looks at lines together only where they earn at the same time", () => {
   const [crew, tech] = TERMS.standing;
   if (crew === undefined || tech === undefined) throw new Error("two lines");
   const later = { ...crew, starts: START + 2 * YEAR };
-  expect(worstCaseOf({ ...TERMS, roles: [], standing: [tech, later] }, 0)).toBe(100_000);
+  expect(worstCase({ ...TERMS, roles: [], standing: [tech, later] })[0]?.ppm).toBe(100_000);
 });
 
 test("a commission scales the roles, not the standing lines", () => {
   const terms = { ...TERMS, roles: [SELLER], commission: 300_000 };
-  expect(worstCaseOf(terms, 0)).toBe(60_000 + 120_000);
+  expect(worstCase(terms)[0]?.ppm).toBe(60_000 + 120_000);
 });
 
 test("a role is told in sentences", () => {
@@ -223,8 +223,8 @@ test("the worst case counts referrals on every role, and what filled roles take 
   const base = { ...TERMS, standing: [] };
   const referral = { ...SELLER, stage: REFERRED, rates: [100_000, NOT_PAID], tiers: [] };
   // 15 + 5 %, and a tenth of it.
-  expect(worstCaseOf({ ...base, roles: [SELLER, referral] }, 0)).toBe(220_000);
+  expect(worstCase({ ...base, roles: [SELLER, referral] })[0]?.ppm).toBe(220_000);
   const coach = { ...SELLER, rates: [50_000, NOT_PAID], tiers: [], missing: TO_OTHERS };
   // The seller alone takes both bases, 20 %, at 20/15 of its own.
-  expect(worstCaseOf({ ...base, roles: [SELLER, coach] }, 0)).toBe(266_667);
+  expect(worstCase({ ...base, roles: [SELLER, coach] })[0]?.ppm).toBe(266_667);
 });
