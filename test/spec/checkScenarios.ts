@@ -37,8 +37,15 @@ export async function checkScenarios(chain: Chain, check: ScenarioCheck): Promis
       show();
     });
     // Each round has its own seed, so that a failure is found again in its first round.
-    const details = await fc.check(property, { numRuns: SCENARIOS_PER_ROUND, seed: seed + round });
-    if (details.failed) throw new Error(explain(details, seed + round));
+    const details = await fc.check(property, {
+      ...{ numRuns: SCENARIOS_PER_ROUND, seed: seed + round },
+      // The first scenario will do where only whether there is one is asked.
+      endOnFailure: process.env.FUZZ_SHRINK === "no",
+    });
+    if (details.failed) {
+      console.log(`      Found with ${counts.sales} sales ${name} on ${counts.programs + 1} programs.`);
+      throw new Error(explain(details, seed + round));
+    }
   }
   show();
 }

@@ -11,6 +11,7 @@ import {
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Chain } from "./openChain.ts";
+import { overpaidByContract, overpaidBySpec } from "./overpaid.ts";
 import { DECIMALS, placeTerms } from "./placeTerms.ts";
 import type { Scenario } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
@@ -28,6 +29,9 @@ export type Subject = NonNullable<Awaited<ReturnType<typeof openProgram>>>;
 export async function openProgram(chain: Chain, scenario: Scenario, funded: boolean) {
   const { client, wallet, factory, clock } = chain;
   const terms = placeTerms(scenario.terms, chain, clock.now);
+  const unpayable = { ...terms, ceiling: 0 };
+  const worst = await overpaidByContract(chain, unpayable);
+  expectEqual("the worst case", overpaidBySpec(unpayable), worst);
   const payable = isPayable(terms);
   const creation = {
     address: factory,

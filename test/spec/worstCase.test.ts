@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { BaseError, ContractFunctionRevertedError } from "viem";
 import {
   GROSS,
   NET,
@@ -12,10 +11,9 @@ import {
   TO_OTHERS,
   TO_RESIDUAL,
 } from "../../core/deal/Terms.ts";
-import { worstCase } from "../../core/deal/worstCase.ts";
-import { programFactoryAbi, termsPressAbi } from "../../generated/abis.ts";
 import { subjectTerms } from "../access/subjectTerms.ts";
 import { type Chain, openChain } from "./openChain.ts";
+import { overpaidByContract, overpaidBySpec } from "./overpaid.ts";
 
 const WHOLE = 1_000_000;
 const YEAR = 31_536_000;
@@ -79,29 +77,10 @@ describe("The worst case", () => {
     let compared = 0;
     for (const parts of fc.sample(deal, { numRuns: RUNS, seed: 7 })) {
       const terms: Terms = { ...base, graduations: [], ceiling: 0, ...parts };
-      const [own] = worstCase(terms);
-      expect(await contractsWorst(chain, terms), fc.stringify(parts)).to.equal(own?.ppm);
-      if (own !== undefined && own.ppm > 0) compared += 1;
+      const expected = overpaidBySpec(terms);
+      expect(await overpaidByContract(chain, terms), fc.stringify(parts)).to.deep.equal(expected);
+      if (expected !== undefined) compared += 1;
     }
     expect(compared).to.be.greaterThan(RUNS / 2);
   });
 });
-
-/** What the press says of terms whose ceiling is nothing. */
-async function contractsWorst({ client, factory }: Chain, terms: Terms): Promise<number> {
-  const press = await client.readContract({
-    ...{ address: factory, abi: programFactoryAbi },
-    functionName: "press",
-  });
-  const call = { address: press, abi: termsPressAbi, functionName: "plan" } as const;
-  try {
-    await client.readContract({ ...call, args: [terms, 0n] });
-    return 0;
-  } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
-    const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
-    if (!(reverted instanceof ContractFunctionRevertedError)) throw error;
-    if (reverted.data?.errorName !== "Terms_PaysOverCeiling") throw error;
-    return Number(reverted.data.args?.[1]);
-  }
-}
