@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: { cases: { type: "string", default: "10000" }, seed: { type: "string" } },
 });
 
-const child = spawn("hardhat", ["test", "mocha", "test/model/differential.test.ts"], {
+const child = spawn("hardhat", ["test", "mocha", "test/spec/differential.test.ts"], {
   stdio: "inherit",
   shell: process.platform === "win32",
   env: {

@@ -1,12 +1,12 @@
 import type { Address, Hex } from "viem";
 import type { Currency } from "../currency/Currency.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
+import type { Terms } from "../deal/Terms.ts";
 import type { Amendment } from "./Amendment.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { Entry } from "./Entry.ts";
 import type { LineChanges } from "./LineChanges.ts";
 import type { PartnerState } from "./PartnerState.ts";
-import { createWalk, type Settlement, type Walk } from "./Walk.ts";
+import { createSettlementBook, type SettledSums, type SettlementBook } from "./SettlementBook.ts";
 
 /** A program's books, rebuilt from its events alone. */
 export interface Books {
@@ -103,15 +103,15 @@ export interface CurrencyBook {
   /** What was settled of each standing line. */
   readonly lineSettled: Map<number, bigint>;
   residualSettled: bigint;
-  /** How far standing lines with clauses are settled, with the residual; and the reserve. */
-  walk: Walk;
+  /** How far conditional lines are settled, with the residual; and the reserve. */
+  settlement: SettlementBook;
   /** What the events of the running transaction settle, until all of them are known. */
   settling: Settling | undefined;
 }
 
 interface Settling {
   readonly entry: Entry;
-  readonly settled: Settlement;
+  readonly settled: SettledSums;
 }
 
 /** Revenue of one kind in one segment. */
@@ -191,6 +191,8 @@ export function createBooks(
   agreed: Hex,
   texts: ReadonlyMap<Hex, Terms>,
 ): Books {
+  // Terms that nothing tells are refused with the first event.
+  const start = texts.get(agreed)?.start ?? 0;
   return {
     agreed,
     texts,
@@ -200,7 +202,7 @@ export function createBooks(
     active: 0,
     sales: new Map(),
     currencies: new Map(
-      currencies.map((currency) => [currency.address, createCurrencyBook(currency)]),
+      currencies.map((currency) => [currency.address, createCurrencyBook(currency, start)]),
     ),
     operators: new Set(),
     lines: new Map(),
@@ -211,7 +213,7 @@ export function createBooks(
   };
 }
 
-function createCurrencyBook(currency: Currency): CurrencyBook {
+function createCurrencyBook(currency: Currency, start: number): CurrencyBook {
   return {
     currency,
     received: 0n,
@@ -224,7 +226,7 @@ function createCurrencyBook(currency: Currency): CurrencyBook {
     parties: new Map(),
     lineSettled: new Map(),
     residualSettled: 0n,
-    walk: createWalk(),
+    settlement: createSettlementBook(start),
     settling: undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { Hash } from "viem";
+import type { Terms } from "../deal/Terms.ts";
 import type { EventNamed, ProgramEventName } from "../logs/decodeEvents.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
 import type { Books } from "./Books.ts";
 
 /** What an event is entered into, and when. */

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
+import type { Terms } from "../deal/Terms.ts";
 import type { ProgramEvent } from "../logs/decodeEvents.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
 
 /** An event with the time of its block. */
 export interface TimedEvent {

@@ -1,14 +1,13 @@
 import type { Address, Hash } from "viem";
+import type { LineState } from "../deal/isRunning.ts";
 
 /** Who has agreed to end a line. */
 export const BY_OPERATOR = 1;
 export const BY_HOLDER = 2;
 
 /** How a standing line stands beside its terms. */
-export interface LineChanges {
-  /** When it stops to earn, where that was agreed after its terms. */
+export interface LineChanges extends LineState {
   ends: number | undefined;
-  /** When it was suspended and resumed, in turns. */
   readonly turns: number[];
   /** `BY_OPERATOR` and `BY_HOLDER` together. */
   agreed: number;
@@ -32,12 +31,4 @@ export function changesOf(lines: Map<number, LineChanges>, index: number): LineC
   };
   lines.set(index, changes);
   return changes;
-}
-
-/** Whether a line, as far as its terms go, was neither ended nor suspended at a time. */
-export function isInForce(changes: LineChanges | undefined, time: number): boolean {
-  if (changes === undefined) return true;
-  const { ends, turns } = changes;
-  if (ends !== undefined && time >= ends) return false;
-  return turns.filter((turn) => turn <= time).length % 2 === 0;
 }

@@ -1,4 +1,4 @@
-import type { Terms } from "../terms/ParsedTerms.ts";
+import type { Terms } from "../deal/Terms.ts";
 import type { PartyBook } from "./Books.ts";
 import { creditsOf } from "./creditsOf.ts";
 import type { Earnings } from "./Earnings.ts";

@@ -1,6 +1,7 @@
-import type { Terms } from "../terms/ParsedTerms.ts";
+import { segmentAt } from "../deal/segmentAt.ts";
+import type { Terms } from "../deal/Terms.ts";
 import type { BucketBook, CurrencyBook } from "./Books.ts";
-import { periodAt, segmentAt } from "./schedule.ts";
+import { bucketKey } from "./bucketKey.ts";
 
 /** Adds revenue of a kind at a time, and what of it stays for standing lines and the residual. */
 export function addRevenue(
@@ -22,10 +23,11 @@ export function addRevenue(
 
 /** The bucket of a kind that a time falls in, begun where there is none yet. */
 export function bucketAt(terms: Terms, book: CurrencyBook, kind: number, time: number): BucketBook {
-  const key = `${segmentAt(terms, time)}/${kind}`;
+  const segment = segmentAt(terms, time);
+  const key = bucketKey(segment, kind);
   const known = book.buckets.get(key);
   if (known !== undefined) return known;
-  const period = periodAt(terms, time);
+  const { period } = segment;
   const bucket = {
     kind,
     period,

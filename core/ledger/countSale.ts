@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { REFERRED, type Terms } from "../terms/ParsedTerms.ts";
+import { REFERRED, type Terms } from "../deal/Terms.ts";
 import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { addCredit } from "./credits.ts";
 import { FIRST_POOL } from "./PartnerState.ts";

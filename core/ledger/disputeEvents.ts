@@ -1,4 +1,5 @@
 import type { Hex } from "viem";
+import { periodAt } from "../deal/periods.ts";
 import { sum } from "../money/sum.ts";
 import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
@@ -6,7 +7,6 @@ import { countLate, countSale, uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
 import type { Entry, Handlers } from "./Entry.ts";
 import { giveBack, payBack } from "./giveBack.ts";
-import { periodAt } from "./schedule.ts";
 import { settle } from "./settle.ts";
 
 /** How the contract numbers the states of a dispute. */

@@ -1,11 +1,12 @@
+import { isConditional } from "../deal/isConditional.ts";
+import { runningRateOf } from "../deal/isRunning.ts";
+import { isFinal } from "../deal/periods.ts";
+import { shareOf } from "../deal/shareOf.ts";
+import { isOn } from "../deal/standingRateAt.ts";
 import type { Books, CurrencyBook } from "./Books.ts";
-import { isHeld } from "./creditsOf.ts";
+import { conditionalEarningsOf } from "./conditionalEarningsOf.ts";
 import type { Earnings } from "./Earnings.ts";
-import { isWalked } from "./isWalked.ts";
-import { isOn, rateOn } from "./rateOn.ts";
 import { termsAt } from "./termsAt.ts";
-import { walkedEarningsOf } from "./walkedEarningsOf.ts";
-import { shareOf } from "./waterfall.ts";
 
 /** What a standing line has earned in all periods, or in one. */
 export function lineEarningsOf(
@@ -17,15 +18,15 @@ export function lineEarningsOf(
 ): Earnings {
   const line = termsAt(books, now).standing[index];
   if (line === undefined) throw new RangeError(`no standing line ${index}`);
-  const sums = isWalked(line)
-    ? walkedEarningsOf(books, book, index, now, only)
+  const sums = isConditional(line)
+    ? conditionalEarningsOf(books, book, index, now, only)
     : rateEarningsOf(books, book, index, now, only);
   const claimed = book.parties.get(line.holder)?.settled.get(`line:${index}`)?.paid ?? 0n;
   const locked = sums.earned - sums.reversed - sums.held;
   return { ...sums, frozen: 0n, locked, claimed, claimable: locked - claimed };
 }
 
-/** A line without clauses earns its rate of the revenue of each segment and kind. */
+/** A line that is not conditional earns its rate of the revenue of each segment and kind. */
 function rateEarningsOf(
   books: Books,
   book: CurrencyBook,
@@ -41,11 +42,11 @@ function rateEarningsOf(
   for (const { kind, period, time, revenue, grossRevenue } of book.buckets.values()) {
     if (line === undefined || !isOn(line, kind) || (only !== undefined && period !== only))
       continue;
-    const rate = rateOn(books, terms, index, time);
+    const rate = runningRateOf({ terms, lines: books.lines }, index, time);
     const left = shareOf(revenue, rate);
     earned += shareOf(grossRevenue, rate);
     net += left;
-    if (isHeld(terms, period, now)) held += left;
+    if (!isFinal(terms, period, now)) held += left;
   }
   return { earned, reversed: earned - net, held };
 }

@@ -1,12 +1,12 @@
+import { isConditional } from "../deal/isConditional.ts";
+import { periodAt } from "../deal/periods.ts";
 import { type Books, type CurrencyBook, currencyBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { Entry, Handlers } from "./Entry.ts";
-import { isWalked } from "./isWalked.ts";
 import { BY_HOLDER, BY_OPERATOR, changesOf, type LineChanges } from "./LineChanges.ts";
-import { periodAt } from "./schedule.ts";
+import { addEarned } from "./SettlementBook.ts";
 import { settle } from "./settle.ts";
 import { changeReserve, settlementOf } from "./settlement.ts";
-import { addEarned } from "./Walk.ts";
 
 /** What the arbiter can announce. */
 const SUSPEND = 1;
@@ -38,7 +38,7 @@ export const lineEvents: Handlers<
     settle(book, holder, { source: `line:${index}`, amount, time: entry.time });
     const terms = entry.terms.standing[index];
     if (terms === undefined) throw new BrokenHistoryError(`line ${index} is not in the terms`);
-    if (!isWalked(terms)) return;
+    if (!isConditional(terms)) return;
     const { lines } = settlementOf(entry, book);
     lines.set(index, (lines.get(index) ?? 0n) + amount);
   },
@@ -47,7 +47,7 @@ export const lineEvents: Handlers<
     const book = currencyBook(entry.books, currency);
     book.residualSettled += amount;
     settle(book, entry.terms.treasury, { source: "residual", amount, time: entry.time });
-    if (entry.terms.standing.some(isWalked)) settlementOf(entry, book).residual += amount;
+    if (entry.terms.standing.some(isConditional)) settlementOf(entry, book).residual += amount;
   },
 
   GuaranteesPaid(entry, { currency, fromResidual, fromReserve }) {
@@ -64,12 +64,9 @@ export const lineEvents: Handlers<
     const { books, terms, time } = entry;
     const book = currencyBook(books, currency);
     const index = Number(line);
-    const clauses = book.walk.clauses.get(index);
-    if (clauses === undefined || clauses.arrears < amount)
-      throw new BrokenHistoryError(`line ${index} is paid arrears that it does not have`);
     changeReserve(book, -amount);
-    clauses.arrears -= amount;
-    addEarned(book.walk, periodAt(terms, time), index, amount);
+    payArrears(book, index, amount);
+    addEarned(book.settlement, periodAt(terms, time), index, amount);
     book.lineSettled.set(index, (book.lineSettled.get(index) ?? 0n) + amount);
     settle(book, holder, { source: `line:${index}`, amount, time });
   },
@@ -151,6 +148,17 @@ export const lineEvents: Handlers<
     turns.push(from);
   },
 };
+
+function payArrears({ settlement }: CurrencyBook, line: number, amount: bigint): void {
+  const clauses = settlement.state.clauses.get(line);
+  if (clauses === undefined || clauses.arrears < amount)
+    throw new BrokenHistoryError(`line ${line} is paid arrears that it does not have`);
+  const paid = { ...clauses, arrears: clauses.arrears - amount };
+  settlement.state = {
+    ...settlement.state,
+    clauses: new Map(settlement.state.clauses).set(line, paid),
+  };
+}
 
 /** A line ends where it is sold, where operator and holder have agreed, or where a notice of that is over. */
 function mayEnd({ time, transaction }: Entry, changes: LineChanges): boolean {

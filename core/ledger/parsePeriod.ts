@@ -1,6 +1,6 @@
+import { periodAt } from "../deal/periods.ts";
+import type { Terms } from "../deal/Terms.ts";
 import { TributaryError } from "../TributaryError.ts";
-import type { Terms } from "../terms/ParsedTerms.ts";
-import { periodAt } from "./schedule.ts";
 
 /** The number of a period that has begun. */
 export function parsePeriod(

@@ -1,9 +1,9 @@
 import type { Address } from "viem";
+import { periodAt } from "../deal/periods.ts";
 import { type Books, currencyBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { Handlers } from "./Entry.ts";
 import { ACTIVE, FIRST_POOL, type PartnerState } from "./PartnerState.ts";
-import { periodAt } from "./schedule.ts";
 import { settle } from "./settle.ts";
 import { changeReserve } from "./settlement.ts";
 

@@ -1,6 +1,6 @@
-import type { Terms } from "../terms/ParsedTerms.ts";
+import { lockedPeriods } from "../deal/periods.ts";
+import type { Terms } from "../deal/Terms.ts";
 import type { PartyBook } from "./Books.ts";
-import { lockedPeriods } from "./schedule.ts";
 
 /** What a partner has reached towards graduation and milestones. */
 export interface Reached {

@@ -1,44 +1,54 @@
+import { lockedPeriods, periodStart } from "../deal/periods.ts";
+import type { SettlementContext } from "../deal/Settlement.ts";
+import { segmentAt } from "../deal/segmentAt.ts";
+import { settleNext } from "../deal/settleNext.ts";
+import { settleSegment } from "../deal/settleSegment.ts";
 import type { Books, CurrencyBook } from "./Books.ts";
-import type { Ground } from "./Ground.ts";
-import { lockedPeriods, periodAt, periodStart, segmentEnd } from "./schedule.ts";
+import { contextOf } from "./contextOf.ts";
+import { addEarned, createSettledSums, enterStep, type SettlementBook } from "./SettlementBook.ts";
 import { termsAt } from "./termsAt.ts";
-import { addEarned, createSettlement, type Walk } from "./Walk.ts";
-import { walkOn } from "./walkOn.ts";
-import { walkSegment } from "./walkSegment.ts";
 
-/** What a walk on from what is settled finds. */
+/** What settling on from what is settled finds. */
 export interface Projection {
   /** As it will be once all that is locked is settled. */
-  readonly locked: Walk;
+  readonly locked: SettlementBook;
   /** What is earned in periods that are not locked, as if they ended now and without their guarantees. */
-  readonly held: Walk["earned"];
+  readonly held: SettlementBook["earned"];
 }
 
 /** Projections of books that are whole, worked out once for all lines and periods. */
 const PROJECTIONS = new WeakMap<CurrencyBook, Projection & { readonly now: number }>();
 
-/** Walks on to a time without settling anything. For books that no event changes any more. */
+/** Settles on to a time without entering anything. For books that no event changes any more. */
 export function project(books: Books, book: CurrencyBook, now: number): Projection {
   const known = PROJECTIONS.get(book);
   if (known?.now === now) return known;
-  const ground = { books, terms: termsAt(books, now), book };
-  const locked = structuredClone(book.walk);
-  const limit = periodStart(ground.terms, lockedPeriods(ground.terms, now));
-  while ((locked.next ?? ground.terms.start) < limit) walkOn(ground, locked, createSettlement());
-  const projection = { locked, held: earnedSince(ground, locked, now), now };
+  const terms = termsAt(books, now);
+  const context = contextOf(books, terms, book);
+  const locked = structuredClone(book.settlement);
+  const limit = periodStart(terms, lockedPeriods(terms, now));
+  while (locked.state.next < limit)
+    enterStep(locked, createSettledSums(), settleNext(context, locked.state));
+  const projection = { locked, held: earnedSince(context, locked, now), now };
   PROJECTIONS.set(book, projection);
   return projection;
 }
 
-function earnedSince(ground: Ground, locked: Walk, now: number): Walk["earned"] {
-  const { terms } = ground;
-  const walk: Walk = { ...structuredClone(locked), earned: new Map() };
-  let start = locked.next ?? terms.start;
-  while (start <= now) {
-    walkSegment(ground, walk, createSettlement(), start);
-    addEarned(walk, periodAt(terms, start), "residual", walk.residual);
-    walk.residual = 0n;
-    start = segmentEnd(terms, start);
+function earnedSince(
+  context: SettlementContext,
+  { state }: SettlementBook,
+  now: number,
+): SettlementBook["earned"] {
+  const open: SettlementBook = { state, earned: new Map() };
+  let { next, residual, clauses } = state;
+  while (next <= now) {
+    const segment = segmentAt(context.terms, next);
+    const settled = settleSegment(context, segment, clauses);
+    for (const [line, amount] of settled.earned) addEarned(open, segment.period, line, amount);
+    addEarned(open, segment.period, "residual", residual + settled.residual);
+    residual = 0n;
+    clauses = settled.clauses;
+    next = segment.end;
   }
-  return walk.earned;
+  return open.earned;
 }

@@ -1,17 +1,18 @@
+import { isConditional } from "../deal/isConditional.ts";
+import { runningRateOf } from "../deal/isRunning.ts";
+import { lockedPeriods } from "../deal/periods.ts";
+import { shareOf } from "../deal/shareOf.ts";
+import { isOn } from "../deal/standingRateAt.ts";
 import type { Books, BucketBook, CurrencyBook } from "./Books.ts";
+import { conditionalEarningsOf } from "./conditionalEarningsOf.ts";
 import type { Earnings } from "./Earnings.ts";
-import { isWalked } from "./isWalked.ts";
-import { isOn, rateOn } from "./rateOn.ts";
-import { lockedPeriods } from "./schedule.ts";
 import { termsAt } from "./termsAt.ts";
-import { walkedEarningsOf } from "./walkedEarningsOf.ts";
-import { shareOf } from "./waterfall.ts";
 
 /** The residual of money that came in: what revenue brought beyond what standing lines earn. Final when its period locks. */
 export function residualOf(books: Books, book: CurrencyBook, now: number, only?: number): Earnings {
   const { standing, treasury } = termsAt(books, now);
-  const sums = standing.some(isWalked)
-    ? walkedEarningsOf(books, book, "residual", now, only)
+  const sums = standing.some(isConditional)
+    ? conditionalEarningsOf(books, book, "residual", now, only)
     : remainderOf(books, book, now, only);
   const claimed = book.parties.get(treasury)?.settled.get("residual")?.paid ?? 0n;
   const locked = sums.earned - sums.reversed - sums.held;
@@ -42,10 +43,10 @@ function standingOf(
   revenue: bigint,
   now: number,
 ): bigint {
-  const terms = termsAt(books, now);
-  return terms.standing.reduce(
+  const lines = { terms: termsAt(books, now), lines: books.lines };
+  return lines.terms.standing.reduce(
     (sum, line, index) =>
-      isOn(line, kind) ? sum + shareOf(revenue, rateOn(books, terms, index, time)) : sum,
+      isOn(line, kind) ? sum + shareOf(revenue, runningRateOf(lines, index, time)) : sum,
     0n,
   );
 }

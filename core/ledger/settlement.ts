@@ -1,17 +1,18 @@
+import { lockedPeriods, periodStart } from "../deal/periods.ts";
+import { settleNext } from "../deal/settleNext.ts";
 import type { CurrencyBook } from "./Books.ts";
+import { contextOf } from "./contextOf.ts";
 import type { Entry } from "./Entry.ts";
-import { lockedPeriods, periodStart } from "./schedule.ts";
-import { createSettlement, type Settlement } from "./Walk.ts";
-import { walkOn } from "./walkOn.ts";
+import { createSettledSums, enterStep, type SettledSums } from "./SettlementBook.ts";
 
 /** Collects what the events of one transaction settle. */
-export function settlementOf(entry: Entry, book: CurrencyBook): Settlement {
-  book.settling ??= { entry, settled: createSettlement() };
+export function settlementOf(entry: Entry, book: CurrencyBook): SettledSums {
+  book.settling ??= { entry, settled: createSettledSums() };
   return book.settling.settled;
 }
 
 /**
- * Walks on until as much is settled as the events of a transaction told. They do not tell how many segments that took; where
+ * Settles on until as much is settled as the events of a transaction told. They do not tell how many segments that took; where
  * several numbers fit, the segments between them changed nothing.
  */
 export function compareSettlement(book: CurrencyBook): void {
@@ -19,28 +20,28 @@ export function compareSettlement(book: CurrencyBook): void {
   const { entry, settled } = book.settling;
   book.settling = undefined;
   const { books, terms, time } = entry;
-  const ground = { books, terms, book };
+  const context = contextOf(books, terms, book);
   const limit = periodStart(terms, lockedPeriods(terms, time));
-  const walk = structuredClone(book.walk);
-  const walked = createSettlement();
-  while (!isSame(walked, settled) && (walk.next ?? terms.start) < limit)
-    walkOn(ground, walk, walked);
-  book.walk = walk;
-  for (const [what, expected, found] of differencesOf(entry, walked, settled))
+  const sums = createSettledSums();
+  const { settlement } = book;
+  while (!isSame(sums, settled) && settlement.state.next < limit)
+    enterStep(settlement, sums, settleNext(context, settlement.state));
+  for (const [what, expected, found] of differencesOf(entry, sums, settled))
     books.disagreements.push({ what, currency: book.currency, expected, found });
 }
 
 /** What was settled before drew on the reserve as it was then. */
 export function changeReserve(book: CurrencyBook, by: bigint): void {
   compareSettlement(book);
-  book.walk.reserve += by;
+  const { state } = book.settlement;
+  book.settlement.state = { ...state, reserve: state.reserve + by };
 }
 
-function isSame(a: Settlement, b: Settlement): boolean {
+function isSame(a: SettledSums, b: SettledSums): boolean {
   return amountsOf(a, b).every(([, one, other]) => one === other);
 }
 
-function differencesOf({ terms, time }: Entry, expected: Settlement, found: Settlement) {
+function differencesOf({ terms, time }: Entry, expected: SettledSums, found: SettledSums) {
   const day = new Date(time * 1000).toISOString().slice(0, 10);
   return amountsOf(expected, found)
     .filter(([, one, other]) => one !== other)
@@ -51,7 +52,7 @@ function differencesOf({ terms, time }: Entry, expected: Settlement, found: Sett
 }
 
 /** All amounts of two settlements side by side. */
-function amountsOf(a: Settlement, b: Settlement) {
+function amountsOf(a: SettledSums, b: SettledSums) {
   const lines = [...new Set([...a.lines.keys(), ...b.lines.keys()])];
   return [
     ...lines.map((index) => [index, a.lines.get(index) ?? 0n, b.lines.get(index) ?? 0n] as const),

@@ -1,4 +1,4 @@
-import type { Terms } from "../terms/ParsedTerms.ts";
+import type { Terms } from "../deal/Terms.ts";
 import { isInForceAt } from "./Amendment.ts";
 import type { Books } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";

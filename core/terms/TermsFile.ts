@@ -1,3 +1,5 @@
+import type { BonusKey } from "../deal/bonuses.ts";
+
 /** A terms file as schema/terms.schema.json describes it. */
 export interface TermsFile {
   readonly $schema?: string;
@@ -37,13 +39,20 @@ interface OutcomeOfFile {
   readonly per?: "sale" | "period";
 }
 
-export interface RoleOfFile {
+type BonusesOfFile = { readonly [Key in BonusKey]?: BonusOfFile };
+
+/** `every` is a number of things, or an amount as text. */
+export interface BonusOfFile {
+  readonly every: number | string;
+  readonly add: string;
+  readonly max: string;
+}
+
+export interface RoleOfFile extends BonusesOfFile {
   readonly of?: "gross" | "net" | "referral";
   readonly rates?: Readonly<Record<string, string>>;
   readonly missing?: "residual" | "renormalise" | { readonly pool: string };
   readonly tenure?: readonly string[];
-  readonly network?: { readonly every: number; readonly add: string; readonly max: string };
-  readonly volume?: { readonly every: string; readonly add: string; readonly max: string };
   readonly tiers?: Readonly<Record<string, string>>;
   readonly ceiling?: string;
 }

@@ -1,10 +1,11 @@
 import { type Address, zeroAddress } from "viem";
 import { ETHER } from "../currency/ETHER.ts";
+import { cutsOf } from "../deal/cutsOf.ts";
+import type { Terms } from "../deal/Terms.ts";
 import { JsonFileError } from "../json/JsonFileError.ts";
 import type { JsonMistake } from "../json/JsonMistake.ts";
-import { cutsOf } from "./cutsOf.ts";
 import { findOverpayingKinds } from "./findOverpayingKinds.ts";
-import type { ParsedTerms, Terms } from "./ParsedTerms.ts";
+import type { ParsedTerms } from "./ParsedTerms.ts";
 
 const MOST_CUTS = 254;
 

@@ -1,8 +1,8 @@
+import type { Base, Contribution } from "../deal/stageWorst.ts";
+import type { Terms } from "../deal/Terms.ts";
+import { type WorstCase, worstCase } from "../deal/worstCase.ts";
 import type { JsonMistake } from "../json/JsonMistake.ts";
 import { formatPercentage } from "../text/formatPercentage.ts";
-import type { Terms } from "./ParsedTerms.ts";
-import type { Base, Contribution } from "./stageWorst.ts";
-import { type WorstCase, worstCase } from "./worstCase.ts";
 
 const OF: Readonly<Record<Base, string>> = {
   sale: "",

@@ -1,6 +1,6 @@
 import { encodeAbiParameters, getAbiItem, type Hex, keccak256 } from "viem";
 import { programAbi } from "../../generated/abis.ts";
-import type { Terms } from "./ParsedTerms.ts";
+import type { Terms } from "../deal/Terms.ts";
 
 /** `keccak256(abi.encode(terms))`. */
 export function hashTerms(terms: Terms): Hex {

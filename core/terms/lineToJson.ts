@@ -1,8 +1,8 @@
 import type { Currency } from "../currency/Currency.ts";
+import { NEVER, PER_YEAR, type StandingLine } from "../deal/Terms.ts";
 import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { amountInFile } from "./amountInFile.ts";
 import { microInFile } from "./microInFile.ts";
-import { NEVER, PER_YEAR, type StandingLine } from "./ParsedTerms.ts";
 import { percentageInFile } from "./percentageInFile.ts";
 
 /** A standing line in the words of a terms file. */

@@ -1,6 +1,6 @@
+import { NEVER, PER_LIFE, PER_YEAR, type StandingLine } from "../deal/Terms.ts";
+import { ONE } from "../money/ppm.ts";
 import { listOf } from "../text/listOf.ts";
-import { ONE } from "../text/parsePercentage.ts";
-import { NEVER, PER_LIFE, PER_YEAR, type StandingLine } from "./ParsedTerms.ts";
 import type { StandingLineOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 

@@ -1,4 +1,4 @@
-import type { Terms } from "./ParsedTerms.ts";
+import type { Terms } from "../deal/Terms.ts";
 import type { MilestoneOfFile, TermsFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 

@@ -1,5 +1,5 @@
+import type { Terms } from "../deal/Terms.ts";
 import { listOf } from "../text/listOf.ts";
-import type { Terms } from "./ParsedTerms.ts";
 import type { Kinds } from "./parseKinds.ts";
 import type { TermsFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";

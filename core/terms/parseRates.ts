@@ -1,5 +1,6 @@
+import { BONUSES } from "../deal/bonuses.ts";
+import { NOT_PAID } from "../deal/Terms.ts";
 import { listOf } from "../text/listOf.ts";
-import { NOT_PAID } from "./ParsedTerms.ts";
 import type { Kinds } from "./parseKinds.ts";
 import type { RoleOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
@@ -8,10 +9,11 @@ import type { TermsReader } from "./TermsReader.ts";
 export function parseRates(
   reader: TermsReader,
   path: string,
-  { rates, tenure, network, volume, tiers }: RoleOfFile,
+  role: RoleOfFile,
   kinds: Kinds,
 ): number[] {
-  const additions = [tenure, network, volume, tiers];
+  const { rates, tenure, tiers } = role;
+  const additions = [tenure, tiers, ...BONUSES.map(({ key }) => role[key])];
   // A role that only has additions has a base of nothing; one without any earns no rate at all.
   const isEmpty = additions.every((addition) => addition === undefined);
   const texts = rates ?? (isEmpty ? {} : { "*": "0%" });

@@ -1,12 +1,12 @@
+import { type Bonus, type BonusRule, eachBonus, NO_BONUS } from "../deal/bonuses.ts";
+import { GROSS, NET, REFERRED, type Role, TO_OTHERS, TO_POOL, TO_RESIDUAL } from "../deal/Terms.ts";
+import { ONE } from "../money/ppm.ts";
 import { listOf } from "../text/listOf.ts";
-import { ONE } from "../text/parsePercentage.ts";
-import { GROSS, NET, REFERRED, type Role, TO_OTHERS, TO_POOL, TO_RESIDUAL } from "./ParsedTerms.ts";
 import type { Kinds } from "./parseKinds.ts";
 import { parseRates } from "./parseRates.ts";
-import type { RoleOfFile } from "./TermsFile.ts";
+import type { BonusOfFile, RoleOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
-const NO_BONUS = { every: 0n, add: 0, max: 0 };
 const STAGES = { gross: GROSS, net: NET, referral: REFERRED } as const;
 
 /** What the rest of a terms file says that a role refers to. */
@@ -25,7 +25,6 @@ export function parseRole(
 ): Role {
   const path = `roles.${name}`;
   const additions = role.tiers ?? {};
-  const { network, volume } = role;
   return {
     name,
     stage: STAGES[role.of ?? "gross"],
@@ -37,17 +36,7 @@ export function parseRole(
       return text === undefined ? 0 : reader.percentage(`${path}.tiers.${tier}`, text);
     }),
     tenure: reader.percentages(`${path}.tenure`, role.tenure ?? []),
-    network:
-      network === undefined
-        ? NO_BONUS
-        : { every: BigInt(network.every), ...parseSteps(reader, `${path}.network`, network) },
-    volume:
-      volume === undefined
-        ? NO_BONUS
-        : {
-            every: reader.amount(`${path}.volume.every`, volume.every),
-            ...parseSteps(reader, `${path}.volume`, volume),
-          },
+    ...eachBonus((rule) => parseBonus(reader, `${path}.${rule.key}`, role[rule.key], rule)),
   };
 }
 
@@ -74,12 +63,16 @@ function parseMissing(
   return { missing: TO_POOL, pool: Math.max(0, pool) };
 }
 
-function parseSteps(
+function parseBonus(
   reader: TermsReader,
   path: string,
-  { add, max }: { readonly add: string; readonly max: string },
-): Pick<Role["network"], "add" | "max"> {
+  bonus: BonusOfFile | undefined,
+  { unit }: BonusRule,
+): Bonus {
+  if (bonus === undefined) return NO_BONUS;
+  const { every, add, max } = bonus;
   return {
+    every: unit === "count" ? BigInt(every) : reader.amount(`${path}.every`, `${every}`),
     add: reader.percentage(`${path}.add`, add),
     max: reader.percentage(`${path}.max`, max),
   };

@@ -1,5 +1,5 @@
 import { zeroAddress } from "viem";
-import type { Terms } from "./ParsedTerms.ts";
+import type { Terms } from "../deal/Terms.ts";
 import type { TermsFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 

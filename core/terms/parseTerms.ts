@@ -1,9 +1,10 @@
 import { zeroAddress } from "viem";
+import { NO_ROLE } from "../deal/Terms.ts";
+import { ONE } from "../money/ppm.ts";
 import { listOf } from "../text/listOf.ts";
-import { ONE } from "../text/parsePercentage.ts";
 import { checkClauses } from "./checkClauses.ts";
 import { checkNames } from "./checkNames.ts";
-import { NO_ROLE, type ParsedTerms } from "./ParsedTerms.ts";
+import type { ParsedTerms } from "./ParsedTerms.ts";
 import { parseGraduations } from "./parseGraduations.ts";
 import { parseKinds } from "./parseKinds.ts";
 import { parseLine } from "./parseLine.ts";

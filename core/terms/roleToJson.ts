@@ -1,5 +1,7 @@
+import { type Bonus, type BonusRule, eachBonus } from "../deal/bonuses.ts";
+import { NOT_PAID, type Role, type Terms, TO_OTHERS, TO_POOL } from "../deal/Terms.ts";
+import { formatMicro } from "../text/formatMicro.ts";
 import { microInFile } from "./microInFile.ts";
-import { NOT_PAID, type Role, type Terms, TO_OTHERS, TO_POOL } from "./ParsedTerms.ts";
 import { percentageInFile } from "./percentageInFile.ts";
 
 const STAGES = ["gross", "net", "referral"] as const;
@@ -19,8 +21,7 @@ export function roleToJson(role: Role, { kinds, tiers, pools }: Terms) {
       tiers.map((tier, index) => [tier, percentageInFile(role.tiers[index] ?? 0)]),
     ),
     tenure: role.tenure.map(percentageInFile),
-    network: bonusToJson(role.network, String),
-    volume: bonusToJson(role.volume, microInFile),
+    ...eachBonus((rule) => bonusToJson(role[rule.key], rule)),
     ceiling: percentageInFile(role.ceiling),
   };
 }
@@ -30,8 +31,11 @@ function missingToJson({ missing, pool }: Role, pools: Terms["pools"]) {
   return missing === TO_OTHERS ? "renormalise" : "residual";
 }
 
-function bonusToJson({ every, add, max }: Role["network"], show: (every: bigint) => string) {
-  return every === 0n
-    ? null
-    : { every: show(every), add: percentageInFile(add), max: percentageInFile(max) };
+function bonusToJson({ every, add, max }: Bonus, { unit }: BonusRule) {
+  if (every === 0n) return null;
+  return {
+    every: unit === "count" ? `${every}` : formatMicro(every),
+    add: percentageInFile(add),
+    max: percentageInFile(max),
+  };
 }

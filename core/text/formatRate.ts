@@ -1,5 +1,5 @@
+import { ONE } from "../money/ppm.ts";
 import { formatPercentage } from "./formatPercentage.ts";
-import { ONE } from "./parsePercentage.ts";
 
 /** A sale line's rate; the role that gets the residual has what remains. */
 export function formatRate(ppm: number): string {

@@ -1,5 +1,4 @@
-/** 100 % in parts per million. */
-export const ONE = 1_000_000;
+import { ONE } from "../money/ppm.ts";
 
 /** Parts per million of "12.5%". Undefined where the text is no percentage of whole millionths up to 100 %. */
 export function parsePercentage(text: string): number | undefined {

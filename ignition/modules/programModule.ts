@@ -1,6 +1,6 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { Address, Hex } from "viem";
-import type { Terms } from "../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../core/deal/Terms.ts";
 import protocol from "./Protocol.ts";
 
 /** Standing lines in one page, as the contracts pack them. */

@@ -1,8 +1,8 @@
 import { type Address, getAddress, type Hex, isAddress } from "viem";
 import type { Currency } from "../../core/currency/Currency.ts";
+import type { Terms } from "../../core/deal/Terms.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
-import type { Terms } from "../../core/terms/ParsedTerms.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { isLost } from "./isLost.ts";
 import type { Chain } from "./openChain.ts";

@@ -1,4 +1,4 @@
-import { ONE } from "../../core/model/constants.ts";
+import { ONE } from "../../core/money/ppm.ts";
 import type { SaleMargin } from "./Simulation.ts";
 
 const BINS = 20;

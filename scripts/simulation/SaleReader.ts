@@ -1,4 +1,5 @@
-import type { Credit } from "../../core/model/priceSale.ts";
+import { REFERRED } from "../../core/deal/Terms.ts";
+import type { Credit } from "../../core/spec/priceSale.ts";
 import { findKind } from "../../core/terms/findKind.ts";
 import { listOf } from "../../core/text/listOf.ts";
 import type { NamedCredit } from "../files/columns/splitCredits.ts";
@@ -82,10 +83,10 @@ export class SaleReader {
   }
 
   #understand(sale: PastSale, { partner, role, weight }: NamedCredit, copy: number): Credit {
-    const { roles } = this.#simulated.model;
-    const index = roles.findIndex(({ name, of }) => name === role && of !== "referral");
+    const { roles } = this.#simulated.terms;
+    const index = roles.findIndex(({ name, stage }) => name === role && stage !== REFERRED);
     if (index < 0) {
-      const credited = roles.filter(({ of }) => of !== "referral").map(({ name }) => name);
+      const credited = roles.filter(({ stage }) => stage !== REFERRED).map(({ name }) => name);
       throw this.#mistake(sale, "credits", `the unknown role "${role}"`, credited);
     }
     if (!this.#partners.has(partner)) {

@@ -1,4 +1,4 @@
-import type { Ppm } from "../../core/model/terms.ts";
+import type { Ppm } from "../../core/money/ppm.ts";
 
 /** What is asked of a history beyond what happened; the neutral one changes nothing. */
 export interface Scenario {

@@ -1,9 +1,11 @@
-import { changeTier } from "../../core/model/changeTier.ts";
-import { missesOf } from "../../core/model/missesOf.ts";
-import type { Books } from "../../core/model/openBooks.ts";
-import { progressOf } from "../../core/model/progressOf.ts";
-import { reachMilestone } from "../../core/model/reachMilestone.ts";
-import { toUnits } from "../../core/model/toUnits.ts";
+import { periodStart } from "../../core/deal/periods.ts";
+import { toUnits } from "../../core/money/toUnits.ts";
+import { changeTier } from "../../core/spec/changeTier.ts";
+import { decimalsIn } from "../../core/spec/decimalsIn.ts";
+import { missesOf } from "../../core/spec/missesOf.ts";
+import type { Books } from "../../core/spec/openBooks.ts";
+import { progressOf } from "../../core/spec/progressOf.ts";
+import { reachMilestone } from "../../core/spec/reachMilestone.ts";
 import type { Tally } from "./Tally.ts";
 
 /**
@@ -11,10 +13,10 @@ import type { Tally } from "./Tally.ts";
  * those who meet its criteria, and milestones. A contribution score is never attested.
  */
 export function growPartners(books: Books, tally: Tally, period: number): void {
-  const { graduations, milestones, currencies } = books.terms;
+  const { graduations, milestones } = books.terms;
   if (graduations.length + milestones.length === 0) return;
   for (const partner of books.partners.keys()) {
-    for (const currency of currencies.keys()) {
+    for (const currency of books.decimals.keys()) {
       graduate(books, partner, currency, period);
       payMilestones(books, tally, partner, currency, period);
     }
@@ -24,7 +26,7 @@ export function growPartners(books: Books, tally: Tally, period: number): void {
 function graduate(books: Books, partner: string, currency: number, period: number): void {
   const record = books.partners.get(partner);
   if (record === undefined) return;
-  const time = books.schedule.start + period * books.schedule.period;
+  const time = periodStart(books.terms, period);
   const current = record.tiers.at(-1)?.tier ?? 0;
   const reached = { partner: record, currency, ...progressOf(books, partner, currency, time) };
   const highest = books.terms.graduations
@@ -40,9 +42,9 @@ function payMilestones(
   currency: number,
   period: number,
 ): void {
-  const time = books.schedule.start + period * books.schedule.period;
+  const time = periodStart(books.terms, period);
   const { sales, earned } = progressOf(books, partner, currency, time);
-  const decimals = books.terms.currencies[currency]?.decimals ?? 0;
+  const decimals = decimalsIn(books, currency);
   for (const [milestone, { name, bySales, threshold }] of books.terms.milestones.entries()) {
     if (books.partners.get(partner)?.milestones.has(milestone)) continue;
     if (bySales ? BigInt(sales) < threshold : earned < toUnits(threshold, decimals)) continue;

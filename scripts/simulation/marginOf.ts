@@ -1,4 +1,4 @@
-import { ONE } from "../../core/model/constants.ts";
+import { ONE } from "../../core/money/ppm.ts";
 import { profitOf } from "./profitOf.ts";
 import type { OperatorSums } from "./Simulation.ts";
 

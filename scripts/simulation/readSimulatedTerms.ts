@@ -1,6 +1,5 @@
 import { type Address, pad, toHex } from "viem";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
-import { fromProgramTerms } from "../../core/model/fromProgramTerms.ts";
 import { encodeTerms } from "../../core/terms/encodeTerms.ts";
 import { readTermsFile } from "../files/json/readTermsFile.ts";
 import type { SimulatedTerms } from "./SimulatedTerms.ts";
@@ -12,7 +11,7 @@ const FIRST_TOKEN = 0x100;
 const DAY = 86_400;
 
 /**
- * A terms file as the model reads it. Where it names no start, period 0 begins on the day of the
+ * A terms file as a program of its own takes it. Where it names no start, period 0 begins on the day of the
  * first sale.
  */
 export async function readSimulatedTerms(file: string, firstSale: number): Promise<SimulatedTerms> {
@@ -25,15 +24,7 @@ export async function readSimulatedTerms(file: string, firstSale: number): Promi
   });
   const symbols = [parsed.currencies.includes("ETH") ? "ETH" : undefined, ...tokens];
   const decimals = symbols.map((symbol) => decimalsOf(symbol ?? "ETH"));
-  const model = fromProgramTerms(terms, decimals);
-  return {
-    ...{ file, terms, symbols },
-    model: {
-      ...model,
-      standing: model.standing.map((line) => ({ ...line, holder: line.name })),
-      pools: model.pools.map((pool) => ({ ...pool, holder: pool.name })),
-    },
-  };
+  return { file, terms, decimals, symbols };
 }
 
 function placeholder(number: number): Address {

@@ -1,4 +1,4 @@
-import { YEAR } from "../../core/model/constants.ts";
+import { YEAR } from "../../core/deal/years.ts";
 import type { PastRefund, PastSale, PastSales } from "./PastSale.ts";
 import type { Scenario } from "./Scenario.ts";
 

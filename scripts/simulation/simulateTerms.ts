@@ -1,13 +1,15 @@
-import { type BookedSale, bookSale } from "../../core/model/bookSale.ts";
-import { divideUp } from "../../core/model/divideUp.ts";
-import { enrollPartner } from "../../core/model/enrollPartner.ts";
-import { isFinal } from "../../core/model/isFinal.ts";
-import { ModelError } from "../../core/model/modelError.ts";
-import { type Books, openBooks, type PostedSale } from "../../core/model/openBooks.ts";
-import { reverseSale } from "../../core/model/reverseSale.ts";
-import { settlementIn } from "../../core/model/settlementIn.ts";
-import type { Line } from "../../core/model/shareSale.ts";
+import { isOutcome } from "../../core/deal/isOutcome.ts";
+import { isFinal, periodAt, periodStart } from "../../core/deal/periods.ts";
+import type { Line } from "../../core/deal/shareSale.ts";
+import { ceilDiv } from "../../core/money/ceilDiv.ts";
 import { lesser } from "../../core/money/lesser.ts";
+import { WHOLE } from "../../core/money/ppm.ts";
+import { type BookedSale, bookSale } from "../../core/spec/bookSale.ts";
+import { enrollPartner } from "../../core/spec/enrollPartner.ts";
+import { type Books, openBooks, type PostedSale } from "../../core/spec/openBooks.ts";
+import { reverseSale } from "../../core/spec/reverseSale.ts";
+import { SpecError } from "../../core/spec/SpecError.ts";
+import { settlementIn } from "../../core/spec/settlementIn.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import type { ListedPartner } from "../chain/partners/readPartnersFile.ts";
@@ -23,8 +25,6 @@ import type { RefusedSale, Simulation } from "./Simulation.ts";
 import { settleAll } from "./settleAll.ts";
 import { sumPeriods } from "./sumPeriods.ts";
 import { Tally } from "./Tally.ts";
-
-const WHOLE = 1_000_000n;
 
 /** The operator is taken to have put in whatever guarantees and milestones need. */
 const RESERVE = 2n ** 200n;
@@ -54,14 +54,13 @@ interface Run extends Inputs {
 }
 
 /**
- * What terms would have paid of past sales, each posted as it occurred: the model that is compared with
+ * What terms would have paid of past sales, each posted as it occurred: the spec that is compared with
  * the contract, run over them. Everything counts as if it were paid to the program.
  * @param tell Told how many sales went by.
  */
 export function simulateTerms(inputs: Inputs, tell: (sales: number) => void): Simulation {
   const run = open(inputs);
   const { books, past, scenario, counts } = run;
-  const { schedule } = books;
   const names = new Set(inputs.partners.map(({ name }) => name));
   const reader = new SaleReader(past.file, inputs.simulated, names);
   let period = 0;
@@ -81,27 +80,27 @@ export function simulateTerms(inputs: Inputs, tell: (sales: number) => void): Si
     told = counts.sales;
   }
   tell(counts.sales - told);
-  const last = period + schedule.holdPeriods + 1;
+  const last = period + books.terms.holdPeriods + 1;
   for (; period < last; period += 1) growPartners(books, run.tally, period + 1);
-  settleAll(books, run.tally, schedule.start + last * schedule.period);
+  settleAll(books, run.tally, periodStart(books.terms, last));
   return close(run);
 }
 
 function open(inputs: Inputs): Run {
   const { simulated, past, partners, scenario } = inputs;
-  const { model } = simulated;
-  const books = openBooks(model);
+  const { terms, decimals } = simulated;
+  const books = openBooks(terms, decimals);
   for (const { name, tier, joined, referrer } of partners) {
     for (let copy = 0; copy < scenario.partners; copy += 1) {
       enrollPartner(books, {
         partner: copyName(name, copy),
         tier: tier ?? 0,
-        joined: joined === undefined ? model.start : joined + scenario.shift,
+        joined: joined === undefined ? terms.start : joined + scenario.shift,
         referrer: referrer === "" ? undefined : copyName(referrer, copy),
       });
     }
   }
-  for (const currency of model.currencies.keys()) {
+  for (const currency of decimals.keys()) {
     books.settlements.set(currency, { ...settlementIn(books, currency), reserve: RESERVE });
   }
   const refundable = scenario.refunds === undefined ? past.refunds.map(({ sale }) => sale) : [];
@@ -117,8 +116,8 @@ function open(inputs: Inputs): Run {
 }
 
 function periodOf({ books, simulated, past }: Run, time: number): number {
-  const { start, period } = books.schedule;
-  if (time >= start) return Math.floor((time - start) / period);
+  const { start } = books.terms;
+  if (time >= start) return periodAt(books.terms, time);
   const days = Math.ceil((start - time) / 86_400);
   throw new TributaryError(
     `${past.file} has sales from ${formatIsoTime(time)} on, before ${simulated.file} begins, on ${formatIsoTime(start)}.`,
@@ -143,11 +142,11 @@ function sell(
   if (booked === undefined) return;
   const { posted, lines, remainder } = booked;
   for (const line of lines) {
-    tally.earn(line.partner, sourceOf(run, line), currency, posted.period, line.amount);
+    earn(run, posted, line, line.amount);
   }
-  const isOutcome = books.terms.outcomes.has(kind);
-  tally.add(isOutcome ? "bonuses" : "revenue", currency, posted.period, amount);
-  if (!isOutcome) {
+  const isBonus = isOutcome(books.terms, kind);
+  tally.add(isBonus ? "bonuses" : "revenue", currency, posted.period, amount);
+  if (!isBonus) {
     const { id, line } = sale;
     run.margins.count({
       ...{ sale: id, line, kind: sale.kind },
@@ -159,7 +158,7 @@ function sell(
   const refunds = run.refundable.get(sale);
   if (refunds !== undefined) refunds[round] = posted;
   if (scenario.refunds === undefined || scenario.refunds === 0) return;
-  refund(run, posted, divideUp(amount * BigInt(scenario.refunds), WHOLE), time);
+  refund(run, posted, ceilDiv(amount * BigInt(scenario.refunds), WHOLE), time);
 }
 
 function tryToBook(
@@ -170,7 +169,7 @@ function tryToBook(
   try {
     return book();
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
+    if (!(error instanceof SpecError)) throw error;
     counts.refused += 1;
     if (refused.length < SHOWN_REFUSALS) refused.push({ sale: id, reason: error.message });
     return undefined;
@@ -180,7 +179,7 @@ function tryToBook(
 /** Of the sale's amount in the scenario, never more than is left. */
 function refund(run: Run, posted: PostedSale, amount: bigint, time: number): void {
   const { books, tally, counts, scenario } = run;
-  if (isFinal(books.schedule, posted.period, time)) {
+  if (isFinal(books.terms, posted.period, time)) {
     counts.tooLate += 1;
     return;
   }
@@ -192,9 +191,9 @@ function refund(run: Run, posted: PostedSale, amount: bigint, time: number): voi
   const { reversed } = reverseSale(books, posted, step);
   const { kind, currency, period } = posted;
   for (const [index, line] of posted.lines.entries()) {
-    tally.earn(line.partner, sourceOf(run, line), currency, period, -(reversed[index] ?? 0n));
+    earn(run, posted, line, -(reversed[index] ?? 0n));
   }
-  tally.add(books.terms.outcomes.has(kind) ? "bonuses" : "revenue", currency, period, -step);
+  tally.add(isOutcome(books.terms, kind) ? "bonuses" : "revenue", currency, period, -step);
 }
 
 /** At least one unit. */
@@ -204,13 +203,22 @@ function scale(amount: bigint, volume: bigint): bigint {
 }
 
 /** A pool's share is of the pool, whichever role it was left by. */
-function sourceOf({ books }: Run, { partner, role, isPool }: Line): string {
-  return isPool ? partner : (books.terms.roles[role]?.name ?? "");
+function earn(
+  { books, tally }: Run,
+  { currency, period }: PostedSale,
+  { partner, role, isPool }: Line,
+  amount: bigint,
+): void {
+  const { roles, pools } = books.terms;
+  const { name: source = "", pool = 0 } = roles[role] ?? {};
+  const name = pools[pool]?.name ?? "";
+  if (isPool) tally.earn(name, name, currency, period, amount);
+  else tally.earn(partner, source, currency, period, amount);
 }
 
 function close(run: Run): Simulation {
   const { simulated, tally, margins, counts, refused } = run;
-  const { start, period } = simulated.model;
+  const { start, period } = simulated.terms;
   const periods = tally.periods();
   return {
     ...{ file: simulated.file, name: simulated.terms.name, symbols: simulated.symbols },

@@ -1,10 +1,10 @@
 import { type Address, type Hex, stringToHex, zeroHash } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
-import type { Terms } from "../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../core/deal/Terms.ts";
 import { programFactoryAbi } from "../../generated/abis.ts";
-import { moveClock } from "../model/moveClock.ts";
-import { type Chain, openChain } from "../model/openChain.ts";
-import { TRANSACTION } from "../model/transaction.ts";
+import { moveClock } from "../spec/moveClock.ts";
+import { type Chain, openChain } from "../spec/openChain.ts";
+import { TRANSACTION } from "../spec/transaction.ts";
 import { encodeCall } from "./encodeCall.ts";
 import { amendedTerms, PERIOD, subjectTerms } from "./subjectTerms.ts";
 

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { Chain } from "../model/openChain.ts";
+import type { Chain } from "../spec/openChain.ts";
 
 export interface ClaimTo {
   readonly party: Address;

@@ -1,6 +1,6 @@
 import { ETHER } from "../../core/currency/ETHER.ts";
-import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/terms/ParsedTerms.ts";
-import type { Chain } from "../model/openChain.ts";
+import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
+import type { Chain } from "../spec/openChain.ts";
 
 export const PERIOD = 30 * 24 * 3_600;
 

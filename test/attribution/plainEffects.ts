@@ -1,5 +1,4 @@
-import type { Transitions } from "../../scripts/attribution/Transitions.ts";
-import { CONVERSION, START } from "../../scripts/attribution/Transitions.ts";
+import { CONVERSION, START, type Transitions } from "../../scripts/attribution/Transitions.ts";
 
 /** Removal effects of order 1 by a solution in doubles for each channel, with pivots as in any textbook. */
 export function plainEffects(transitions: Transitions): number[] {

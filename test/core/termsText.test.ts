@@ -1,23 +1,23 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
-import { compareTerms } from "../../core/terms/text/compareTerms.ts";
-import { describeFrame } from "../../core/terms/text/describeFrame.ts";
-import { describeRole } from "../../core/terms/text/describeRole.ts";
-import { describeStandingLine } from "../../core/terms/text/describeStandingLine.ts";
-import { goalOfMilestone, goalsOfTier } from "../../core/terms/text/goalsOf.ts";
 import {
   GROSS,
   NET,
   NO_ROLE,
   NOT_PAID,
-  ONE,
   REFERRED,
   type Role,
   type Terms,
   TO_OTHERS,
-  YEAR,
-} from "../../core/terms/text/Terms.ts";
-import { worstCaseOf } from "../../core/terms/text/worstCaseOf.ts";
+} from "../../core/deal/Terms.ts";
+import { worstCase } from "../../core/deal/worstCase.ts";
+import { YEAR } from "../../core/deal/years.ts";
+import { ONE } from "../../core/money/ppm.ts";
+import { compareTerms } from "../../core/terms/text/compareTerms.ts";
+import { describeFrame } from "../../core/terms/text/describeFrame.ts";
+import { describeRole } from "../../core/terms/text/describeRole.ts";
+import { describeStandingLine } from "../../core/terms/text/describeStandingLine.ts";
+import { goalOfMilestone, goalsOfTier } from "../../core/terms/text/goalsOf.ts";
 
 const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
 const START = 1_767_225_600;
@@ -113,21 +113,21 @@ const TERMS: Terms = {
 describe("The terms in sentences", () => {
   it("the worst case takes every role and line at its highest, net roles of what the others leave", () => {
     // 15 + 5 % gross, 2 + 10 % standing, 35 % of the other 68 %.
-    expect(worstCaseOf(TERMS, 0)).to.equal(200_000 + 120_000 + 238_000);
+    expect(worstCase(TERMS)[0]?.ppm).to.equal(200_000 + 120_000 + 238_000);
     // The seller earns nothing on renewals, and tech neither: 2 %, and 35 % of the other 98 %.
-    expect(worstCaseOf(TERMS, 1)).to.equal(20_000 + 343_000);
+    expect(worstCase(TERMS)[1]?.ppm).to.equal(20_000 + 343_000);
   });
 
   it("the worst case looks at lines together only where they earn at the same time", () => {
     const [crew, tech] = TERMS.standing;
     if (crew === undefined || tech === undefined) throw new Error("two lines");
     const later = { ...crew, starts: START + 2 * YEAR };
-    expect(worstCaseOf({ ...TERMS, roles: [], standing: [tech, later] }, 0)).to.equal(100_000);
+    expect(worstCase({ ...TERMS, roles: [], standing: [tech, later] })[0]?.ppm).to.equal(100_000);
   });
 
   it("a commission scales the roles, not the standing lines", () => {
     const terms = { ...TERMS, roles: [SELLER], commission: 300_000 };
-    expect(worstCaseOf(terms, 0)).to.equal(60_000 + 120_000);
+    expect(worstCase(terms)[0]?.ppm).to.equal(60_000 + 120_000);
   });
 
   it("a role is told in sentences", () => {
@@ -223,9 +223,9 @@ describe("The terms in sentences", () => {
     const base = { ...TERMS, standing: [] };
     const referral = { ...SELLER, stage: REFERRED, rates: [100_000, NOT_PAID], tiers: [] };
     // 15 + 5 %, and a tenth of it.
-    expect(worstCaseOf({ ...base, roles: [SELLER, referral] }, 0)).to.equal(220_000);
+    expect(worstCase({ ...base, roles: [SELLER, referral] })[0]?.ppm).to.equal(220_000);
     const coach = { ...SELLER, rates: [50_000, NOT_PAID], tiers: [], missing: TO_OTHERS };
     // The seller alone takes both bases, 20 %, at 20/15 of its own.
-    expect(worstCaseOf({ ...base, roles: [SELLER, coach] }, 0)).to.equal(266_667);
+    expect(worstCase({ ...base, roles: [SELLER, coach] })[0]?.ppm).to.equal(266_667);
   });
 });

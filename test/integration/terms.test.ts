@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
+import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/deal/Terms.ts";
 import { encodeTerms } from "../../core/terms/encodeTerms.ts";
-import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/terms/ParsedTerms.ts";
 import schema from "../../schema/terms.schema.json" with { type: "json" };
 import { readTermsFile } from "../../scripts/files/json/readTermsFile.ts";
 import { exampleFile } from "./support/files.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
-import { cutsOf } from "../../core/terms/cutsOf.ts";
+import { cutsOf } from "../../core/deal/cutsOf.ts";
 import {
   NEVER,
   NO_CLAUSES,
@@ -10,7 +10,7 @@ import {
   REFERRED,
   TO_OTHERS,
   TO_POOL,
-} from "../../core/terms/ParsedTerms.ts";
+} from "../../core/deal/Terms.ts";
 import { HOLDER, TERMS } from "./support/terms.ts";
 import {
   expectMistake,

@@ -1,5 +1,5 @@
 import { type Address, pad } from "viem";
-import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE } from "../../core/terms/ParsedTerms.ts";
+import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE } from "../../core/deal/Terms.ts";
 import { type Bench, ETHER, PERIOD } from "./openBench.ts";
 
 const NO_BONUS = { every: 0n, add: 0, max: 0 } as const;

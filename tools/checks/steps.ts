@@ -13,7 +13,7 @@ export interface Step {
 
 const FLOORS = "core scripts frontend tools ignition generated hardhat.config.ts";
 const SOLIDITY = '"{contracts,test}/**/*.sol"';
-const REFERENCE = ["core", "model", "access", "attribution", "input", "posting", "tools"];
+const REFERENCE = ["core", "spec", "access", "attribution", "input", "posting", "tools"];
 
 /** What `npm test` runs, in order. */
 export const STEPS: readonly Step[] = [

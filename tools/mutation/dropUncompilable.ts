@@ -1,5 +1,4 @@
-import type { CompilerError } from "./compileSources.ts";
-import { compileSources, type Sources } from "./compileSources.ts";
+import { type CompilerError, compileSources, type Sources } from "./compileSources.ts";
 import type { Mutant } from "./Mutant.ts";
 
 export interface Compilable {

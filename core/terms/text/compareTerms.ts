@@ -1,6 +1,6 @@
 import type { Currency } from "../../currency/Currency.ts";
+import type { Terms } from "../../deal/Terms.ts";
 import { describeTerms } from "./describeTerms.ts";
-import type { Terms } from "./Terms.ts";
 import { wordsOf } from "./wordsOf.ts";
 
 /** One part of the terms that two versions tell differently; a side is open where that version has no such part. */

@@ -1,6 +1,6 @@
 import type { Currency } from "../../currency/Currency.ts";
+import { NEVER, PER_YEAR, type StandingLine } from "../../deal/Terms.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
-import { NEVER, PER_YEAR, type StandingLine } from "./Terms.ts";
 
 /** What limits a standing line, guarantees it or prices it, in sentences. */
 export function describeClauses(

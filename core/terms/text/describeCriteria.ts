@@ -1,5 +1,5 @@
+import type { Graduation } from "../../deal/Terms.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
-import type { Graduation } from "./Terms.ts";
 
 /** What a tier asks for, a phrase each. */
 export function describeCriteria({ earned, sales, months, score }: Graduation): string[] {

@@ -1,10 +1,11 @@
+import { NO_ROLE, type Terms } from "../../deal/Terms.ts";
+import { worstCase } from "../../deal/worstCase.ts";
+import { ONE } from "../../money/ppm.ts";
 import { formatDuration } from "../../text/formatDuration.ts";
 import { formatPercentage } from "../../text/formatPercentage.ts";
 import { formatTime } from "../../text/formatTime.ts";
 import { printableName } from "../../text/printableName.ts";
-import { NO_ROLE, ONE, type Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
-import { worstCaseOf } from "./worstCaseOf.ts";
 
 /** How the program counts time, and what becomes of the rest: the parts that concern every sale. */
 export function describeFrame(terms: Terms): readonly TermsText[] {
@@ -25,10 +26,7 @@ export function describeFrame(terms: Terms): readonly TermsText[] {
       table: {
         caption: "The most that lines can take, with every role filled at its highest rate",
         columns: ["Kind of sale", "Worst case"],
-        rows: terms.kinds.map((kind, index) => [
-          printableName(kind),
-          formatPercentage(worstCaseOf(terms, index)),
-        ]),
+        rows: worstCase(terms).map(({ kind, ppm }) => [printableName(kind), formatPercentage(ppm)]),
       },
     },
   ];

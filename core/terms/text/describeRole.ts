@@ -1,20 +1,21 @@
+import { BONUSES, type Bonus, type BonusRule } from "../../deal/bonuses.ts";
+import {
+  NET,
+  NO_ROLE,
+  NOT_PAID,
+  REFERRED,
+  type Role,
+  type Terms,
+  TO_OTHERS,
+  TO_POOL,
+} from "../../deal/Terms.ts";
+import { ONE } from "../../money/ppm.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
 import { formatPercentage } from "../../text/formatPercentage.ts";
 import { joinWords } from "../../text/joinWords.ts";
 import { printableName } from "../../text/printableName.ts";
 import { describeKinds } from "./describeKinds.ts";
 import { describeYears } from "./describeYears.ts";
-import {
-  NET,
-  NO_ROLE,
-  NOT_PAID,
-  ONE,
-  REFERRED,
-  type Role,
-  type Terms,
-  TO_OTHERS,
-  TO_POOL,
-} from "./Terms.ts";
 import type { TermsTable, TermsText } from "./TermsText.ts";
 
 /** What a role earns, in sentences. */
@@ -28,7 +29,7 @@ export function describeRole(terms: Terms, index: number): TermsText {
     sentences: [
       ...baseSentences(terms, role),
       ...tierSentence(terms, role),
-      ...bonusSentences(role),
+      ...BONUSES.flatMap((rule) => bonusSentence(role[rule.key], rule)),
       ...ceilingSentence(role),
       ...missingSentence(terms, role),
       ...residualSentence(terms, index),
@@ -74,19 +75,13 @@ function tierSentence(terms: Terms, role: Role): string[] {
   return parts.length === 0 ? [] : [`The partner’s tier adds ${joinWords(parts)}.`];
 }
 
-function bonusSentences({ network, volume }: Role): string[] {
-  const sentences: string[] = [];
-  if (network.every > 0n) {
-    sentences.push(
-      `The network adds +${formatPercentage(network.add)} for every ${count(network.every)} active partners, at most +${formatPercentage(network.max)}.`,
-    );
-  }
-  if (volume.every > 0n) {
-    sentences.push(
-      `Volume adds +${formatPercentage(volume.add)} for every ${formatMicro(volume.every)} of the last closed period’s revenue, at most +${formatPercentage(volume.max)}.`,
-    );
-  }
-  return sentences;
+function bonusSentence({ every, add, max }: Bonus, { unit, sentence }: BonusRule): string[] {
+  if (every === 0n) return [];
+  const step = unit === "count" ? every.toLocaleString("en") : formatMicro(every);
+  const [subject, counted] = sentence;
+  return [
+    `${subject} adds +${formatPercentage(add)} for every ${step} ${counted}, at most +${formatPercentage(max)}.`,
+  ];
 }
 
 function ceilingSentence({ ceiling }: Role): string[] {
@@ -106,8 +101,4 @@ function tenureTable({ tenure }: Role): TermsTable | undefined {
     columns: ["Year", "Adds"],
     rows: describeYears(tenure, "+"),
   };
-}
-
-function count(value: bigint): string {
-  return value.toLocaleString("en");
 }

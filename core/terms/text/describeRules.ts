@@ -1,11 +1,11 @@
 import { zeroAddress } from "viem";
+import type { Terms } from "../../deal/Terms.ts";
 import { formatDate } from "../../text/formatDate.ts";
 import { formatDuration } from "../../text/formatDuration.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
 import { joinWords } from "../../text/joinWords.ts";
 import { printableName } from "../../text/printableName.ts";
 import { describeCriteria } from "./describeCriteria.ts";
-import type { Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 
 /** Bonuses, pools, tiers to reach, and how the deal changes and is argued about. */

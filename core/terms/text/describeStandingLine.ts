@@ -1,11 +1,11 @@
 import type { Currency } from "../../currency/Currency.ts";
+import type { StandingLine, Terms } from "../../deal/Terms.ts";
 import { formatPercentage } from "../../text/formatPercentage.ts";
 import { formatTime } from "../../text/formatTime.ts";
 import { printableName } from "../../text/printableName.ts";
 import { describeClauses } from "./describeClauses.ts";
 import { describeKinds } from "./describeKinds.ts";
 import { describeYears } from "./describeYears.ts";
-import type { StandingLine, Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 
 /** What a standing line earns and when, in sentences. */

@@ -1,9 +1,9 @@
 import type { Currency } from "../../currency/Currency.ts";
+import type { Terms } from "../../deal/Terms.ts";
 import { describeFrame } from "./describeFrame.ts";
 import { describeRole } from "./describeRole.ts";
 import { describeRules } from "./describeRules.ts";
 import { describeStandingLine } from "./describeStandingLine.ts";
-import type { Terms } from "./Terms.ts";
 import type { TermsText } from "./TermsText.ts";
 
 /** Parts of the terms of one kind. */

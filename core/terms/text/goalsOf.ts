@@ -1,5 +1,5 @@
+import type { Graduation, Terms } from "../../deal/Terms.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
-import type { Graduation, Terms } from "./Terms.ts";
 
 /** One thing to reach, and how much of it is. */
 export interface Goal {

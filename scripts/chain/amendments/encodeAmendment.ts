@@ -1,6 +1,7 @@
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
-import type { ParsedTerms, Terms } from "../../../core/terms/ParsedTerms.ts";
+import type { ParsedTerms } from "../../../core/terms/ParsedTerms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import type { Program } from "../openProgram.ts";
 import { startAfterNotice } from "./startAfterNotice.ts";

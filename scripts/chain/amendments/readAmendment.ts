@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";

@@ -1,5 +1,5 @@
-import { periodAt, periodStart } from "../../../core/ledger/schedule.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { periodAt, periodStart } from "../../../core/deal/periods.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 
 /** The first period's start after the notice, which counts from the next period's. */
 export function startAfterNotice(terms: Terms, now: number): number {

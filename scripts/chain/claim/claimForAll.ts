@@ -1,6 +1,6 @@
 import { type Address, encodeFunctionData } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { inUnits } from "../../../core/ledger/inUnits.ts";
+import { toUnits } from "../../../core/money/toUnits.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Progress } from "../../Progress.ts";
 import { cutBatches } from "../cutBatches.ts";
@@ -48,7 +48,7 @@ export async function claimForAll(
       args: [party, currency.address] as const,
     })),
   );
-  const minimum = inUnits(currency, terms.rules.minimumPayout);
+  const minimum = toUnits(terms.rules.minimumPayout, currency.decimals);
   const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
   progress.start(`Paying ${currency.symbol}`, due.length);

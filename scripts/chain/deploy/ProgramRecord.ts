@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Address, Hex } from "viem";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 
 /** What is kept beside Ignition's journal about one program, so that an interrupted deployment can go on with the same terms. */
 export interface ProgramRecord {

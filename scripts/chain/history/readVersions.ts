@@ -1,10 +1,10 @@
 import { decodeFunctionData, type Hex, toFunctionSelector } from "viem";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { versionsIn } from "../../../core/ledger/Amendment.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
 import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { hashTerms } from "../../../core/terms/hashTerms.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 

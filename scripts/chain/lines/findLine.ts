@@ -1,5 +1,5 @@
+import type { StandingLine } from "../../../core/deal/Terms.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { StandingLine } from "../../../core/terms/ParsedTerms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import type { Program } from "../openProgram.ts";
 

@@ -1,6 +1,6 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { inUnits } from "../../../core/ledger/inUnits.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
+import { toUnits } from "../../../core/money/toUnits.ts";
 import type { Program } from "../openProgram.ts";
 import type { Signer } from "../openSigner.ts";
 import type { KnownPartner } from "./readPartners.ts";
@@ -49,7 +49,7 @@ async function findTier(
 
 function meets(asked: Terms["graduations"][number], found: Reached): boolean {
   return (
-    found.earned >= inUnits(found.currency, asked.earned) &&
+    found.earned >= toUnits(asked.earned, found.currency.decimals) &&
     found.sales >= asked.sales &&
     found.months >= asked.months &&
     found.score >= asked.score

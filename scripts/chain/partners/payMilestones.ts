@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { inUnits } from "../../../core/ledger/inUnits.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
+import { toUnits } from "../../../core/money/toUnits.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Signer } from "../openSigner.ts";
 import type { KnownPartner } from "./readPartners.ts";
@@ -36,7 +36,7 @@ export async function payMilestones(
       const { transactionHash } = await act("reachMilestone", args);
       paid.push({
         ...{ partner: partner.name, milestone: milestone.name, currency: currency.symbol },
-        amount: formatUnits(inUnits(currency, milestone.pays), currency.decimals),
+        amount: formatUnits(toUnits(milestone.pays, currency.decimals), currency.decimals),
         transaction: transactionHash,
       });
     }
@@ -48,5 +48,5 @@ function isReached(
   { bySales, threshold }: Terms["milestones"][number],
   { currency, earned, sales }: Reached,
 ): boolean {
-  return bySales ? BigInt(sales) >= threshold : earned >= inUnits(currency, threshold);
+  return bySales ? BigInt(sales) >= threshold : earned >= toUnits(threshold, currency.decimals);
 }

@@ -1,5 +1,5 @@
 import { type Address, getAddress, isAddress, zeroAddress } from "viem";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import { PARTNER_COLUMNS } from "../../files/columns/PARTNER_COLUMNS.ts";

@@ -5,6 +5,7 @@ import { TributaryError } from "../../../core/TributaryError.ts";
 import { removeOldDevelopmentJournals } from "../../chain/deploy/removeOldDevelopmentJournals.ts";
 import { accountOf, type Chain } from "../../chain/openChain.ts";
 import { openProgram, type Program } from "../../chain/openProgram.ts";
+import { createProgress } from "../../Progress.ts";
 import { JOURNAL_FOLDER, journalPath } from "./journalPath.ts";
 import type { Settings } from "./Posting.ts";
 import type { PostingParameters } from "./withPosting.ts";

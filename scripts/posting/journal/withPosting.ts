@@ -1,6 +1,7 @@
 import { type Address, type Hex, zeroHash } from "viem";
 import type { Chain } from "../../chain/openChain.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { Progress } from "../../Progress.ts";
 import { lockJournal } from "./lockJournal.ts";
 import { IN_MEMORY, openJournal } from "./openJournal.ts";
 import type { Posting, Settings } from "./Posting.ts";

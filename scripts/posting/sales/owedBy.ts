@@ -1,7 +1,7 @@
 import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { RevertError } from "../../../core/messages/RevertError.ts";
-import { ONE } from "../../../core/text/parsePercentage.ts";
+import { ONE } from "../../../core/money/ppm.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { findRefusal } from "../../chain/findRefusal.ts";
 import type { Program } from "../../chain/openProgram.ts";
@@ -35,7 +35,7 @@ export async function owedBy(
   for (let from = 0; from < sales.length; from += BATCH) {
     parts.push(await owedTogether(program, account, currency, sales.slice(from, from + BATCH)));
   }
-  return sumOf(parts);
+  return sum(parts);
 }
 
 async function owedTogether(
@@ -68,7 +68,7 @@ async function owedByHalves(
   sales: readonly PostedSale[],
 ): Promise<Owed> {
   const middle = Math.ceil(sales.length / 2);
-  return sumOf([
+  return sum([
     await owedTogether(program, account, currency, sales.slice(0, middle)),
     await owedTogether(program, account, currency, sales.slice(middle)),
   ]);
@@ -80,7 +80,7 @@ function encode({ address }: Currency, sales: readonly PostedSale[]): Hex {
   });
 }
 
-function sumOf(parts: readonly Owed[]): Owed {
+function sum(parts: readonly Owed[]): Owed {
   return {
     amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
     refused: new Map(parts.flatMap(({ refused }) => [...refused])),

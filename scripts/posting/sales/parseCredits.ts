@@ -1,4 +1,4 @@
-import { REFERRED, type Terms } from "../../../core/terms/ParsedTerms.ts";
+import { REFERRED, type Terms } from "../../../core/deal/Terms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import type { KnownPartner } from "../../chain/partners/readPartners.ts";
 import { splitCredits } from "../../files/columns/splitCredits.ts";

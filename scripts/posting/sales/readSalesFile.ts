@@ -1,10 +1,10 @@
 import { formatUnits, type Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { findCurrency } from "../../../core/currency/findCurrency.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import { inUnits } from "../../../core/ledger/inUnits.ts";
+import { toUnits } from "../../../core/money/toUnits.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import { parseAmount } from "../../../core/text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
@@ -72,7 +72,7 @@ function checkOutcome(
 ): void {
   const outcome = outcomes.find((one) => one.kind === kind);
   if (outcome === undefined) return;
-  const most = inUnits(currency, outcome.amount);
+  const most = toUnits(outcome.amount, currency.decimals);
   if (outcome.perPeriod ? amount <= most : amount === most) return;
   throw row.refusal(
     "amount",

@@ -7,6 +7,7 @@ import { giveRefundsEvidence } from "../../attribution/evidence/giveRefundsEvide
 import { writeSalesEvidence } from "../../attribution/evidence/writeSalesEvidence.ts";
 import type { ModelParameters } from "../../attribution/models/ModelParameters.ts";
 import type { SetAside } from "../../ingest/facts/SetAside.ts";
+import type { Progress } from "../../Progress.ts";
 import type { Look } from "./lookAt.ts";
 import type { Sources } from "./Sources.ts";
 import { takeStored } from "./takeStored.ts";

@@ -1,9 +1,6 @@
+import { NET, REFERRED, RESIDUAL_RATE, type Terms, TO_POOL } from "../../../core/deal/Terms.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
-import { NET, REFERRED, type Terms, TO_POOL } from "../../../core/terms/ParsedTerms.ts";
-import type { Moment } from "./rateOf.ts";
-
-/** The rate of a line that is what remains of its sale. */
-const RESIDUAL_RATE = 0xfffff;
+import type { Moment } from "./rateAt.ts";
 
 export type Posted = EventNamed<"SalePosted">["args"];
 export type PostedLine = Posted["lines"][number];
@@ -44,6 +41,11 @@ function isOfPool(terms: Terms, { partner, role }: PostedLine, lines: readonly P
   if (missing !== TO_POOL || pool === undefined || terms.pools[pool]?.holder !== partner)
     return false;
   return lines.filter((line) => line.role === role).length === 1;
+}
+
+/** The roles that somebody filled. */
+export function filledIn({ credited }: SortedLines): ReadonlySet<number> {
+  return new Set(credited.map(({ line }) => line.role));
 }
 
 export function isNet({ roles }: Terms, { role }: PostedLine): boolean {

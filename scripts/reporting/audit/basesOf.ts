@@ -1,7 +1,7 @@
-import { standingRateOf } from "../../../core/ledger/standingRateOf.ts";
-import { setAside } from "../../../core/ledger/waterfall.ts";
+import { setAside } from "../../../core/deal/setAside.ts";
+import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
 import { isNet, type Posted, type PostedLine, type SortedLines, sumOfLines } from "./Posted.ts";
-import type { Moment } from "./rateOf.ts";
+import type { Moment } from "./rateAt.ts";
 
 /** What the rates of a sale's lines are of. */
 export interface Bases {

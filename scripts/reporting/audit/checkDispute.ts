@@ -1,10 +1,12 @@
+import { leftOf } from "../../../core/deal/leftOf.ts";
+import { lockTime, periodAt, periodStart } from "../../../core/deal/periods.ts";
+import { refundOf } from "../../../core/deal/refundOf.ts";
+import { setAside } from "../../../core/deal/setAside.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
-import { lockTime, periodAt, periodStart } from "../../../core/ledger/schedule.ts";
-import { reversedOf, setAside } from "../../../core/ledger/waterfall.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import { sum } from "../../../core/money/sum.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
@@ -65,24 +67,19 @@ export function checkSettled(
 }
 
 function checkVoid(
-  { payer, amount, refunded, standingRate }: SaleBook,
+  sale: SaleBook,
   frozen: readonly bigint[],
   isFinal: boolean,
   { returned, setAside: toldAside }: EventNamed<"DisputeSettled">["args"],
 ): Difference[] {
-  const lines = sum(frozen);
-  const left = amount - refunded;
-  if (isFinal)
-    return [...compare("returned", lines, returned), ...compare("set aside", 0n, toldAside)];
-  if (payer === undefined) {
-    const aside = setAside(left, standingRate);
-    return [
-      ...compare("returned", lines + aside, returned),
-      ...compare("set aside", aside, toldAside),
-    ];
-  }
-  const kept = lines < left ? left - lines : 0n;
-  return [...compare("returned", left, returned), ...compare("set aside", kept, toldAside)];
+  const { amount, refunded, standingRate } = sale;
+  const due = isFinal
+    ? { returned: sum(frozen), brought: 0n }
+    : refundOf(sale, standingRate, amount - refunded);
+  return [
+    ...compare("returned", due.returned, returned),
+    ...compare("set aside", due.brought > 0n ? due.brought : 0n, toldAside),
+  ];
 }
 
 function checkTime(terms: Terms, { period }: SaleBook, time: number): Difference[] {
@@ -90,9 +87,4 @@ function checkTime(terms: Terms, { period }: SaleBook, time: number): Difference
   return time < locks
     ? []
     : [{ what: "time", expected: `before ${formatIsoTime(locks)}`, found: formatIsoTime(time) }];
-}
-
-/** What refunds have left of each line. */
-function leftOf({ lines, refunded, amount }: SaleBook): bigint[] {
-  return lines.map((line) => line.amount - reversedOf(line.amount, refunded, amount));
 }

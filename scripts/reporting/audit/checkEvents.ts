@@ -1,12 +1,12 @@
 import type { Hex } from "viem";
+import { periodAt, periodStart } from "../../../core/deal/periods.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
 import type { History, TimedEvent } from "../../../core/ledger/History.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
-import { periodAt, periodStart } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { startAfterNotice } from "../../chain/amendments/startAfterNotice.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { checkDisputed, checkSettled } from "./checkDispute.ts";

@@ -1,15 +1,15 @@
+import { periodAt } from "../../../core/deal/periods.ts";
 import { currencyBook } from "../../../core/ledger/Books.ts";
-import { inUnits } from "../../../core/ledger/inUnits.ts";
-import { periodAt } from "../../../core/ledger/schedule.ts";
+import { toUnits } from "../../../core/money/toUnits.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
-import type { Moment } from "./rateOf.ts";
+import type { Moment } from "./rateAt.ts";
 
 /** An outcome pays what the terms name, and no more is posted in a period than they allow. */
 export function checkLimits(moment: Moment, amount: bigint): Difference[] {
   const { terms, books, time, currency } = moment;
   const book = currencyBook(books, currency);
-  const limit = inUnits(book.currency, terms.rules.postingLimit);
+  const limit = toUnits(terms.rules.postingLimit, book.currency.decimals);
   const posted = amount + (book.posted.get(periodAt(terms, time)) ?? 0n);
   return [
     ...checkOutcome(moment, amount),
@@ -24,7 +24,7 @@ function checkOutcome(
   const outcome = terms.outcomes.find((one) => one.kind === kind);
   if (outcome === undefined) return [];
   const book = currencyBook(books, currency);
-  const allowed = inUnits(book.currency, outcome.amount);
+  const allowed = toUnits(outcome.amount, book.currency.decimals);
   if (!outcome.perPeriod) return compare("amount of the outcome", allowed, amount);
   const period = periodAt(terms, time);
   const before = [...book.buckets.values()]

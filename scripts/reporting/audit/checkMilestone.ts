@@ -1,8 +1,8 @@
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
-import { inUnits } from "../../../core/ledger/inUnits.ts";
 import { progressOf } from "../../../core/ledger/progressOf.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { toUnits } from "../../../core/money/toUnits.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 
@@ -15,10 +15,15 @@ export function checkMilestone(
   const book = currencyBook(books, currency);
   const wallet = books.partners.get(Number(number))?.wallet;
   const { earned, sales } = progressOf(terms, wallet && book.parties.get(wallet), time);
-  const needed = threshold === undefined || bySales ? threshold : inUnits(book.currency, threshold);
+  const needed =
+    threshold === undefined || bySales ? threshold : toUnits(threshold, book.currency.decimals);
   const reached = bySales ? BigInt(sales) : earned;
   return [
-    ...compare("amount", pays === undefined ? undefined : inUnits(book.currency, pays), amount),
+    ...compare(
+      "amount",
+      pays === undefined ? undefined : toUnits(pays, book.currency.decimals),
+      amount,
+    ),
     ...(needed !== undefined && reached < needed
       ? [{ what: "reached", expected: `at least ${needed}`, found: String(reached) }]
       : []),

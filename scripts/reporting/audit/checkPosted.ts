@@ -1,19 +1,21 @@
+import { scaleFilled } from "../../../core/deal/scaleFilled.ts";
 import { basesOf } from "./basesOf.ts";
 import { checkLimits } from "./checkLimits.ts";
-import { checkPools, raised } from "./checkMissing.ts";
+import { checkPools } from "./checkPools.ts";
 import { checkReferred } from "./checkReferred.ts";
 import { checkShares } from "./checkShares.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import {
   type CreditedLine,
+  filledIn,
   type Posted,
   type PostedLine,
   type SortedLines,
   sortLines,
   sumOfLines,
 } from "./Posted.ts";
-import { type Moment, rateOf } from "./rateOf.ts";
+import { type Moment, rateAt } from "./rateAt.ts";
 
 /** Says how a posted sale departs from the terms: its rates, the shares of each role, and that nothing is lost or made up. */
 export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): Difference[] {
@@ -51,11 +53,13 @@ function checkCredited(moment: Moment, sorted: SortedLines, credited: CreditedLi
     return [{ what, expected: "a role of the terms", found: `role ${line.role}` }];
   if (partner === undefined)
     return [{ what, expected: "an enrolled partner", found: line.partner }];
-  const rate = rateOf(moment, role, partner);
+  const rate = rateAt(moment, role, partner);
   return [
     ...compare(
       `${what}: rate in ppm`,
-      rate === undefined ? undefined : raised(moment, sorted, role, rate),
+      rate === undefined
+        ? undefined
+        : scaleFilled(moment.terms, moment.kind, filledIn(sorted), { role, rate }),
       line.rate,
     ),
     ...checkReferred(moment, credited),

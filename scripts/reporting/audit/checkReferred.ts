@@ -1,10 +1,10 @@
+import { shareOf } from "../../../core/deal/shareOf.ts";
+import { REFERRED } from "../../../core/deal/Terms.ts";
 import { ACTIVE } from "../../../core/ledger/PartnerState.ts";
-import { shareOf } from "../../../core/ledger/waterfall.ts";
-import { REFERRED } from "../../../core/terms/ParsedTerms.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import type { CreditedLine } from "./Posted.ts";
-import { type Moment, rateOf } from "./rateOf.ts";
+import { type Moment, rateAt } from "./rateAt.ts";
 
 /** Who referred a line's partner, and is active, earns a share of the line for each referral role that is paid on the kind. */
 export function checkReferred(moment: Moment, { at, line, referred }: CreditedLine): Difference[] {
@@ -14,7 +14,7 @@ export function checkReferred(moment: Moment, { at, line, referred }: CreditedLi
   const expected =
     referrer?.status === ACTIVE
       ? terms.roles.flatMap((role, index) => {
-          const rate = role.stage === REFERRED ? rateOf(moment, role, referrer) : undefined;
+          const rate = role.stage === REFERRED ? rateAt(moment, role, referrer) : undefined;
           return rate === undefined ? [] : [{ index, rate }];
         })
       : [];

@@ -1,8 +1,9 @@
+import { lockTime } from "../../../core/deal/periods.ts";
+import { refundOf } from "../../../core/deal/refundOf.ts";
+import { setAside } from "../../../core/deal/setAside.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { SaleBook } from "../../../core/ledger/Books.ts";
-import { lockTime } from "../../../core/ledger/schedule.ts";
-import { reversedOf, setAside } from "../../../core/ledger/waterfall.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Difference } from "./Difference.ts";
 
@@ -29,20 +30,11 @@ export function checkRefunded(
       found: formatIsoTime(time),
     });
   }
-  let attributed = 0n;
-  for (const [index, line] of sale.lines.entries()) {
-    const before = reversedOf(line.amount, sale.refunded, sale.amount);
-    const after = reversedOf(line.amount, sale.refunded + amount, sale.amount);
-    compare(`line ${index}: reversed`, after - before, reversed[index] ?? 0n);
-    attributed += after - before;
-  }
-  if (sale.payer === undefined) {
-    const aside = setAside(left, sale.standingRate) - setAside(left - amount, sale.standingRate);
-    compare("set aside", aside, toldAside);
-    compare("returned", attributed + aside, returned);
-  } else {
-    compare("set aside", attributed < amount ? amount - attributed : 0n, toldAside);
-    compare("returned", amount, returned);
-  }
+  const refund = refundOf(sale, sale.standingRate, amount);
+  for (const [index, step] of refund.reversed.entries())
+    compare(`line ${index}: reversed`, step, reversed[index] ?? 0n);
+  // What lines give back too much by rounding is told as nothing.
+  compare("set aside", refund.brought > 0n ? refund.brought : 0n, toldAside);
+  compare("returned", refund.returned, returned);
   return differences;
 }

@@ -1,6 +1,6 @@
-import { shareOf } from "../../../core/ledger/waterfall.ts";
+import { shareOf } from "../../../core/deal/shareOf.ts";
 import { ceilDiv } from "../../../core/money/ceilDiv.ts";
-import { ONE } from "../../../core/text/parsePercentage.ts";
+import { ONE } from "../../../core/money/ppm.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import type { PostedLine } from "./Posted.ts";

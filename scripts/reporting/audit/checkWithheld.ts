@@ -1,7 +1,7 @@
+import { shareOf } from "../../../core/deal/shareOf.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
-import { shareOf } from "../../../core/ledger/waterfall.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 

@@ -1,13 +1,13 @@
 import { zeroAddress } from "viem";
+import { isConditional } from "../../../core/deal/isConditional.ts";
+import type { StandingLine, Terms } from "../../../core/deal/Terms.ts";
 import type { Books, CurrencyBook } from "../../../core/ledger/Books.ts";
 import type { History } from "../../../core/ledger/History.ts";
-import { isWalked } from "../../../core/ledger/isWalked.ts";
 import { lineEarningsOf } from "../../../core/ledger/lineEarningsOf.ts";
 import { residualOf } from "../../../core/ledger/residualOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import type { StandingLine, Terms } from "../../../core/terms/ParsedTerms.ts";
 import type { Comparison } from "./Comparison.ts";
-import { compareWalked } from "./compareWalked.ts";
+import { compareConditional } from "./compareConditional.ts";
 
 /** Compares standing lines and the residual. Returns how many balances were compared. */
 export function compareLines(comparison: Comparison, books: Books, { time }: History): number {
@@ -15,7 +15,7 @@ export function compareLines(comparison: Comparison, books: Books, { time }: His
   for (const book of books.currencies.values()) {
     for (const [index, line] of terms.standing.entries()) {
       const subject = { books, book, index, line, time };
-      if (isWalked(line)) compareWalked(comparison, subject);
+      if (isConditional(line)) compareConditional(comparison, subject);
       else compareEarnings(comparison, subject);
     }
     const residual = residualOf(books, book, time);
@@ -46,7 +46,7 @@ function compareEarnings(
   const expected = lineEarningsOf(books, book, index, time);
   const unsettled = expected.locked - (book.lineSettled.get(index) ?? 0n);
   comparison.ask("lineEarnings", [BigInt(index), currency.address], ([held, locked]) => {
-    // The view walks so many segments only; what it has not reached it still counts as held.
+    // The view settles so many segments only; what it has not reached it still counts as held.
     comparison.amount(
       `${line.name}: held and not settled`,
       currency,

@@ -37,7 +37,7 @@ export async function compareMoney(
       comparison.amount("frozen in disputes", currency, frozenIn(books, book, time), frozen);
     });
     comparison.ask("reserveOf", [currency.address], (reserve) => {
-      comparison.amount("reserve", currency, book.walk.reserve, reserve);
+      comparison.amount("reserve", currency, book.settlement.state.reserve, reserve);
     });
   }
 }
@@ -62,7 +62,8 @@ async function balanceOf(
 function sumOfClaims(books: Books, book: CurrencyBook, now: number): bigint {
   const terms = termsAt(books, now);
   // Out of the reserve as it is once all that is locked is settled.
-  let sum = book.funds + book.waiting + book.offered + project(books, book, now).locked.reserve;
+  let sum =
+    book.funds + book.waiting + book.offered + project(books, book, now).locked.state.reserve;
   for (const party of book.parties.values()) {
     const { held, claimable, frozen } = accountOf(terms, party, now);
     sum += held + claimable + frozen;

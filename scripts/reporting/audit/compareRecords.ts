@@ -1,8 +1,8 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { lockTime } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, type BucketBook, currencyBook } from "../../../core/ledger/Books.ts";
 import type { History } from "../../../core/ledger/History.ts";
-import { lockTime } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { Comparison } from "./Comparison.ts";
 

@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { applyEvent } from "../../../core/ledger/applyEvent.ts";
 import { type Books, createBooks } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { creationBlockOf } from "../../chain/history/creationBlockOf.ts";
 import { readEvents } from "../../chain/history/readEvents.ts";
 import { readVersions } from "../../chain/history/readVersions.ts";

@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
+import { lockTime } from "../../../core/deal/periods.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
-import { lockTime } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Notice } from "./Notice.ts";

@@ -1,8 +1,8 @@
 import { type Address, formatUnits } from "viem";
+import { lockTime, periodAt } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
-import { lockTime, periodAt } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";

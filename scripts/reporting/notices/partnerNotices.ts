@@ -1,5 +1,5 @@
+import { periodStart } from "../../../core/deal/periods.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
-import { periodStart } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { EventNamed, ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { Progress } from "../../Progress.ts";
 import { collectDeliveries } from "./collectDeliveries.ts";
 import { confirmedHead } from "./confirmedHead.ts";
 import type { Delivery, DeliveryAttempt } from "./Delivery.ts";

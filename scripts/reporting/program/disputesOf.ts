@@ -1,7 +1,6 @@
 import type { Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import type { Books } from "../../../core/ledger/Books.ts";
-import { currencyBook } from "../../../core/ledger/Books.ts";
+import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import { OPEN } from "../../../core/ledger/disputeEvents.ts";
 import { sum } from "../../../core/money/sum.ts";
 

@@ -1,10 +1,10 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
-import { inUnits } from "../../../core/ledger/inUnits.ts";
 import { ACTIVE, FIRST_POOL, type PartnerState } from "../../../core/ledger/PartnerState.ts";
 import { progressOf } from "../../../core/ledger/progressOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { toUnits } from "../../../core/money/toUnits.ts";
 
 const MONTH = 30 * 86_400;
 
@@ -40,7 +40,7 @@ function progressOfPartner(
   if (next === undefined) return [];
   const all = [...books.currencies.values()].map(({ currency, parties }) => {
     const { earned, sales } = progressOf(terms, parties.get(partner.wallet), now);
-    return { currency, earned, sales, needed: inUnits(currency, next.earned) };
+    return { currency, earned, sales, needed: toUnits(next.earned, currency.decimals) };
   });
   const [best] = all.sort((a, b) => share(b) - share(a) || b.sales - a.sales);
   if (best === undefined) return [];

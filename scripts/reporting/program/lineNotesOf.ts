@@ -1,6 +1,5 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
-import type { Books } from "../../../core/ledger/Books.ts";
-import { currencyBook } from "../../../core/ledger/Books.ts";
+import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import { BY_HOLDER, BY_OPERATOR, type LineChanges } from "../../../core/ledger/LineChanges.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 
@@ -63,8 +62,8 @@ function notesIn(books: Books, changes: LineChanges | undefined, lapse: number) 
 }
 
 function arrearsOf({ currencies }: Books, index: number): Money[] {
-  return [...currencies.values()].flatMap(({ currency, walk }) => {
-    const amount = walk.clauses.get(index)?.arrears ?? 0n;
+  return [...currencies.values()].flatMap(({ currency, settlement }) => {
+    const amount = settlement.state.clauses.get(index)?.arrears ?? 0n;
     return amount === 0n ? [] : [{ amount, currency }];
   });
 }

@@ -38,7 +38,7 @@ export async function readTotals(program: Program, books: Books): Promise<Totals
     const sales = [...books.sales.values()].filter((sale) => sale.currency === currency.address);
     return {
       ...{ currency, sales: sales.length, revenue, refunded: revenue - left },
-      ...{ balance, owed, funds, reserve: book.walk.reserve, uncounted },
+      ...{ balance, owed, funds, reserve: book.settlement.state.reserve, uncounted },
       frozen: sum(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
     };
   });

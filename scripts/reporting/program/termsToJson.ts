@@ -1,8 +1,8 @@
 import { zeroAddress } from "viem";
+import { NO_ROLE, type Terms } from "../../../core/deal/Terms.ts";
 import { amountInFile } from "../../../core/terms/amountInFile.ts";
 import { lineToJson } from "../../../core/terms/lineToJson.ts";
 import { microInFile } from "../../../core/terms/microInFile.ts";
-import { NO_ROLE, type Terms } from "../../../core/terms/ParsedTerms.ts";
 import { percentageInFile } from "../../../core/terms/percentageInFile.ts";
 import { roleToJson } from "../../../core/terms/roleToJson.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";

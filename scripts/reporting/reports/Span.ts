@@ -1,5 +1,5 @@
-import { periodStart } from "../../../core/ledger/schedule.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import { periodStart } from "../../../core/deal/periods.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 
 /** A stretch of time, its end not included. */
 export interface Span {

@@ -1,9 +1,10 @@
 import { formatUnits } from "viem";
+import { partOf } from "../../../core/deal/partOf.ts";
+import { setAside } from "../../../core/deal/setAside.ts";
+import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
+import { NOT_PAID, type Terms } from "../../../core/deal/Terms.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
-import { standingRateOf } from "../../../core/ledger/standingRateOf.ts";
-import { partOf, setAside } from "../../../core/ledger/waterfall.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
-import { NOT_PAID, type Terms } from "../../../core/terms/ParsedTerms.ts";
 import type { NamedCredit } from "../../files/columns/splitCredits.ts";
 import { isNet, type PostedLine, sumOfLines } from "../audit/Posted.ts";
 import type { Item } from "./Reconciliation.ts";

@@ -1,9 +1,9 @@
 import type { Hash, Hex } from "viem";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { type SortedLines, sortLines } from "../audit/Posted.ts";

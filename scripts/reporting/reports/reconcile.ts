@@ -1,9 +1,9 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { lockTime } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, currencyBook, type SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
-import { lockTime } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { sum } from "../../../core/money/sum.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";

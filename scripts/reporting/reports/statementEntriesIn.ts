@@ -1,11 +1,11 @@
 import { getAddress } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { lockTime, periodAt } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import type { History, TimedEvent } from "../../../core/ledger/History.ts";
 import { historyUntil } from "../../../core/ledger/historyUntil.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
-import { lockTime, periodAt } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { type Entry, entriesIn } from "./entriesIn.ts";

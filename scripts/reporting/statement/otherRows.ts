@@ -1,6 +1,6 @@
 import type { Address } from "viem";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { CurrencyBook, Source } from "../../../core/ledger/Books.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import type { StatementRow } from "./StatementRow.ts";
 import { settledIn, settledLedger } from "./settledIn.ts";
 

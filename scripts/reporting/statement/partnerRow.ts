@@ -1,11 +1,11 @@
+import { isFinal, periodAt, periodStart } from "../../../core/deal/periods.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { CurrencyBook, Movement, PartyBook, SettledBook } from "../../../core/ledger/Books.ts";
-import { creditsOf, isHeld } from "../../../core/ledger/creditsOf.ts";
+import { creditsOf } from "../../../core/ledger/creditsOf.ts";
 import type { Earnings } from "../../../core/ledger/Earnings.ts";
 import { FIRST_POOL, type PartnerState } from "../../../core/ledger/PartnerState.ts";
-import { periodAt, periodStart } from "../../../core/ledger/schedule.ts";
 import { lesser } from "../../../core/money/lesser.ts";
 import { sum } from "../../../core/money/sum.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import type { Ledger, StatementRow } from "./StatementRow.ts";
 import { settledIn, settledLedger } from "./settledIn.ts";
 
@@ -61,7 +61,7 @@ function creditsIn(
   const { earned = 0n, reversed = 0n, frozen = 0n } = party?.credits.get(period) ?? {};
   const left = earned - reversed;
   const sums = { earned, reversed, frozen };
-  if (isHeld(terms, period, now))
+  if (!isFinal(terms, period, now))
     return { ...sums, held: left, locked: 0n, claimed: 0n, claimable: 0n };
   const claimed = lesser(left, paidFrom(party, period));
   return { ...sums, held: 0n, locked: left, claimed, claimable: left - claimed };

@@ -1,7 +1,7 @@
+import { periodStart } from "../../../core/deal/periods.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Movement, SettledBook } from "../../../core/ledger/Books.ts";
-import { periodStart } from "../../../core/ledger/schedule.ts";
 import { lesser } from "../../../core/money/lesser.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import type { Ledger } from "./StatementRow.ts";
 
 /** What was settled from some sources and claimed of it: of all time, or of what was settled in one period. Claims pay the oldest first. */

@@ -1,12 +1,12 @@
 import type { Address } from "viem";
+import { periodStart } from "../../../core/deal/periods.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books, CurrencyBook, Movement, Source } from "../../../core/ledger/Books.ts";
 import type { Earnings } from "../../../core/ledger/Earnings.ts";
 import { lineEarningsOf } from "../../../core/ledger/lineEarningsOf.ts";
 import { residualOf } from "../../../core/ledger/residualOf.ts";
-import { periodStart } from "../../../core/ledger/schedule.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { lesser } from "../../../core/money/lesser.ts";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
 import type { Ledger, StatementRow } from "./StatementRow.ts";
 
 interface Settled {

@@ -25,7 +25,7 @@ export function drawPeriods(
 ): string {
   const symbol = simulation.symbols[currency] ?? "";
   const bars = barsOf(simulation, currency, sources);
-  const highest = Math.max(0, ...bars.map(({ parts }) => toNumber(sumOf(parts), symbol)));
+  const highest = Math.max(0, ...bars.map(({ parts }) => toNumber(sum(parts), symbol)));
   if (highest === 0) return "";
   const y = scaleLinear([0, highest], [HEIGHT - BOTTOM, 8]);
   const step = (WIDTH - LEFT) / bars.length;
@@ -82,6 +82,6 @@ function amountOf(simulation: Simulation, currency: number, { name }: Source, pe
   return sum > 0n ? sum : 0n;
 }
 
-function sumOf(parts: readonly Part[]): bigint {
+function sum(parts: readonly Part[]): bigint {
   return parts.reduce((sum, { amount }) => sum + amount, 0n);
 }

@@ -14,7 +14,7 @@ import {
   TO_OTHERS,
   TO_POOL,
   TO_RESIDUAL,
-} from "../../../core/terms/ParsedTerms.ts";
+} from "../../../core/deal/Terms.ts";
 import { accountAt } from "./accountAt.ts";
 import { DAY, type Rename } from "./termsOf.ts";
 import { ACTORS } from "./World.ts";

@@ -1,7 +1,7 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import type { Address } from "viem";
-import type { Terms } from "../../../core/terms/ParsedTerms.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
 import { programModule } from "../../../ignition/modules/programModule.ts";
 import { deploymentIdOf } from "../../../scripts/chain/deploy/deploymentIdOf.ts";
 import { FAST } from "../../../scripts/chain/deploy/ignitionConfig.ts";

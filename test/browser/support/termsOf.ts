@@ -7,7 +7,7 @@ import {
   NO_ROLE,
   NOT_PAID,
   type Terms,
-} from "../../../core/terms/ParsedTerms.ts";
+} from "../../../core/deal/Terms.ts";
 import { accountAt } from "./accountAt.ts";
 import { ACTORS } from "./World.ts";
 

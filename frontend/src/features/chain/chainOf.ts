@@ -1,5 +1,4 @@
-import type { Chain } from "viem";
-import { defineChain } from "viem";
+import { type Chain, defineChain } from "viem";
 import {
   arbitrum,
   avalanche,

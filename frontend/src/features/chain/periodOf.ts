@@ -1,4 +1,4 @@
-import type { Terms } from "@core/terms/text/Terms";
+import type { Terms } from "@core/deal/Terms";
 
 /** The period that a time falls in; undefined before the program's start. */
 export function periodOf(

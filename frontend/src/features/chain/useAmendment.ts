@@ -1,4 +1,4 @@
-import type { Terms } from "@core/terms/text/Terms";
+import type { Terms } from "@core/deal/Terms";
 import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Hex } from "viem";

@@ -1,5 +1,5 @@
 import type { Currency } from "@core/currency/Currency";
-import type { Terms } from "@core/terms/text/Terms";
+import type { Terms } from "@core/deal/Terms";
 import { programAbi } from "@generated/abis";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Address, getAddress, type Hex, zeroAddress } from "viem";

@@ -1,6 +1,7 @@
 import type { Currency } from "@core/currency/Currency";
+import { NET, RESIDUAL_RATE, type Terms } from "@core/deal/Terms";
 import type { PartyLine } from "@core/ledger/linesOf";
-import { NET, ONE, RESIDUAL_RATE, type Terms } from "@core/terms/text/Terms";
+import { ONE } from "@core/money/ppm";
 import { formatPercentage } from "@core/text/formatPercentage";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";

@@ -1,4 +1,4 @@
-import type { StandingLine } from "@core/terms/text/Terms";
+import type { StandingLine } from "@core/deal/Terms";
 import { type Address, isAddressEqual } from "viem";
 import type { Program } from "../chain/useProgram";
 

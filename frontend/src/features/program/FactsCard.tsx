@@ -1,4 +1,4 @@
-import { hashTerms } from "@core/terms/text/hashTerms";
+import { hashTerms } from "@core/terms/hashTerms";
 import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
 import type { ReactElement, ReactNode } from "react";

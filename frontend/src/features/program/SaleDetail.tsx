@@ -1,6 +1,6 @@
+import { RESIDUAL_RATE } from "@core/deal/Terms";
 import { nameOfId } from "@core/ids/nameOfId";
 import type { LedgerSale } from "@core/ledger/Ledger";
-import { RESIDUAL_RATE } from "@core/terms/text/Terms";
 import { formatDate } from "@core/text/formatDate";
 import { formatPercentage } from "@core/text/formatPercentage";
 import { shortenHex } from "@core/text/shortenHex";

@@ -1,5 +1,5 @@
 import type { Currency } from "@core/currency/Currency";
-import { NEVER, type StandingLine } from "@core/terms/text/Terms";
+import { NEVER, type StandingLine } from "@core/deal/Terms";
 import { formatDate } from "@core/text/formatDate";
 import { formatMicro } from "@core/text/formatMicro";
 import type { ReactElement, ReactNode } from "react";

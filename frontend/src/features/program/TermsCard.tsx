@@ -1,6 +1,6 @@
 import type { Currency } from "@core/currency/Currency";
+import type { Terms } from "@core/deal/Terms";
 import { describeTerms } from "@core/terms/text/describeTerms";
-import type { Terms } from "@core/terms/text/Terms";
 import type { TermsTable, TermsText } from "@core/terms/text/TermsText";
 import type { ReactElement } from "react";
 import { Card } from "../../components/Card";

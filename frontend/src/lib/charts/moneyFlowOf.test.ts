@@ -1,5 +1,5 @@
+import { RESIDUAL_RATE } from "@core/deal/Terms";
 import type { Ledger, LedgerLine, LedgerReceipt, LedgerSale } from "@core/ledger/Ledger";
-import { RESIDUAL_RATE } from "@core/terms/text/Terms";
 import { expect, test } from "@playwright/test";
 import { moneyFlowOf } from "./moneyFlowOf";
 import { weightOf } from "./weightOf";

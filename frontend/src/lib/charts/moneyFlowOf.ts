@@ -1,6 +1,6 @@
+import { RESIDUAL_RATE } from "@core/deal/Terms";
 import type { Ledger, LedgerSale } from "@core/ledger/Ledger";
 import { sum } from "@core/money/sum";
-import { RESIDUAL_RATE } from "@core/terms/text/Terms";
 import { printableName } from "@core/text/printableName";
 import { shortenHex } from "@core/text/shortenHex";
 import { type Address, getAddress } from "viem";

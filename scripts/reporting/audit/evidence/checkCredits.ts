@@ -1,12 +1,12 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
-import { NOT_PAID } from "../../../../core/terms/ParsedTerms.ts";
-import { ONE } from "../../../../core/text/parsePercentage.ts";
+import { NOT_PAID } from "../../../../core/deal/Terms.ts";
+import { ONE } from "../../../../core/money/ppm.ts";
 import type { NamedCredit } from "../../../files/columns/splitCredits.ts";
 import { basesOf } from "../basesOf.ts";
 import type { Difference } from "../Difference.ts";
 import { isNet, type Posted, type PostedLine, type SortedLines, sortLines } from "../Posted.ts";
-import type { Moment } from "../rateOf.ts";
+import type { Moment } from "../rateAt.ts";
 
 /** A line that a credit must have brought. */
 interface Due {

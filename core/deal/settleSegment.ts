@@ -1,0 +1,49 @@
+import { sum } from "../money/sum.ts";
+import { conditionalEarnings } from "./conditionalEarnings.ts";
+import { isConditional } from "./isConditional.ts";
+import { isRunning, runningRateOf } from "./isRunning.ts";
+import { type ClauseBook, EMPTY_CLAUSE_BOOK, type SettlementContext } from "./Settlement.ts";
+import type { Segment } from "./segmentAt.ts";
+import { shareOf } from "./shareOf.ts";
+import { isOn } from "./standingRateAt.ts";
+
+export interface SettledSegment {
+  /** What came in beyond what all standing lines earn. */
+  readonly residual: bigint;
+  /** What each conditional line earned. */
+  readonly earned: ReadonlyMap<number, bigint>;
+  readonly clauses: ReadonlyMap<number, ClauseBook>;
+}
+
+/**
+ * Works out one segment, from what conditional lines have earned before it:
+ *
+ *     residual = Σ brought − Σ earned, where other lines earn ⌊revenue × rate⌋ per kind
+ */
+export function settleSegment(
+  context: SettlementContext,
+  segment: Segment,
+  before: ReadonlyMap<number, ClauseBook>,
+): SettledSegment {
+  const { terms, decimals } = context;
+  const { start } = segment;
+  const all = context.revenueOf(segment);
+  let residual = sum(all.map(({ brought }) => brought));
+  const earned = new Map<number, bigint>();
+  const clauses = new Map(before);
+  for (const [index, line] of terms.standing.entries()) {
+    if (!isRunning(context, index, start)) continue;
+    const rate = runningRateOf(context, index, start);
+    const revenues = all.filter(({ kind }) => isOn(line, kind)).map(({ revenue }) => revenue);
+    if (!isConditional(line)) {
+      residual -= sum(revenues.map((revenue) => shareOf(revenue, rate)));
+      continue;
+    }
+    const book = clauses.get(index) ?? EMPTY_CLAUSE_BOOK;
+    const step = conditionalEarnings(line, { start, decimals, rate, revenues }, book);
+    residual -= step.earned;
+    earned.set(index, step.earned);
+    clauses.set(index, step.book);
+  }
+  return { residual, earned, clauses };
+}

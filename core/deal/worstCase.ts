@@ -1,0 +1,72 @@
+import { ceilDiv } from "../money/ceilDiv.ts";
+import { ONE, type Ppm, WHOLE } from "../money/ppm.ts";
+import { cutsOf } from "./cutsOf.ts";
+import { type Contribution, stageWorst } from "./stageWorst.ts";
+import { isOn, standingRateAt } from "./standingRateAt.ts";
+import { GROSS, NET, REFERRED, type StandingLine, type Terms, type Time } from "./Terms.ts";
+
+/** The most that one sale of a kind can pay out. */
+export interface WorstCase {
+  readonly kind: string;
+  readonly ppm: Ppm;
+  /** The most that it may: the terms' ceiling, or all of an outcome. */
+  readonly ceiling: Ppm;
+  readonly isOutcome: boolean;
+  readonly contributions: readonly Contribution[];
+}
+
+/**
+ * Per kind: all standing lines at the moment their sum is highest, every role filled at its highest rate, each line
+ * followed by its referrals.
+ *
+ * @param since Standing rates that are over by then do not count.
+ */
+export function worstCase(terms: Terms, since: Time = terms.start): WorstCase[] {
+  const moments = momentsOf(terms, since);
+  const outcomes = new Set(terms.outcomes.map(({ kind }) => kind));
+  return terms.kinds.map((kind, index) => {
+    const standing = moments
+      .map((time) => standingAt(terms.standing, index, time))
+      .reduce((worst, at) => (sumOf(at) > sumOf(worst) ? at : worst), []);
+    const gross = stageWorst(terms, GROSS, index);
+    const net = stageWorst(terms, NET, index);
+    const referral = stageWorst(terms, REFERRED, index);
+    const isOutcome = outcomes.has(index);
+    return {
+      kind,
+      ppm: combine(sumOf(standing), sumOf(gross), sumOf(net), sumOf(referral)),
+      ceiling: isOutcome ? ONE : terms.ceiling,
+      isOutcome,
+      contributions: [...standing, ...gross, ...net, ...referral],
+    };
+  });
+}
+
+/** When standing rates change: the start and each cut whose rates are not over. */
+function momentsOf(terms: Terms, since: Time): Time[] {
+  const cuts = cutsOf(terms);
+  return [terms.start, ...cuts].filter((_, index) => (cuts[index] ?? since + 1) > since);
+}
+
+/**
+ * `standing + gross × (1 + referral) + (1 − standing − gross) × net × (1 + referral)`, rounded up.
+ * Beyond 100 % of the rest counts as if it were of the sale, for no ceiling allows it.
+ */
+function combine(standing: Ppm, gross: Ppm, net: Ppm, referral: Ppm): Ppm {
+  const followed = WHOLE + BigInt(referral);
+  const rest = BigInt(Math.max(0, ONE - standing - gross));
+  const netBase = BigInt(net) * followed > WHOLE * WHOLE ? WHOLE : rest;
+  const lines = BigInt(gross) * WHOLE + netBase * BigInt(net);
+  return standing + Number(ceilDiv(lines * followed, WHOLE * WHOLE));
+}
+
+function standingAt(lines: readonly StandingLine[], kind: number, time: Time): Contribution[] {
+  return lines
+    .filter((line) => isOn(line, kind))
+    .map((line) => ({ name: line.name, ppm: standingRateAt(line, time), of: "sale" as const }))
+    .filter(({ ppm }) => ppm > 0);
+}
+
+function sumOf(contributions: readonly Contribution[]): Ppm {
+  return contributions.reduce((sum, { ppm }) => sum + ppm, 0);
+}

@@ -1,9 +1,0 @@
-import type { Books } from "./openBooks.ts";
-import { openDispute } from "./openDispute.ts";
-import { standSale } from "./standSale.ts";
-import type { Time } from "./terms.ts";
-
-/** Lets a disputed sale stand as posted. */
-export function upholdSale(books: Books, id: string, time: Time): void {
-  standSale(books, openDispute(books, id, time), "stands", time);
-}

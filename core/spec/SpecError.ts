@@ -1,0 +1,42 @@
+/** What can be wrong with something that happened. */
+export type Refusal =
+  | "unknownKind"
+  | "unknownCurrency"
+  | "unknownRole"
+  | "unknownPartner"
+  | "partnerNotActive"
+  | "zeroWeight"
+  | "zeroAmount"
+  | "saleAlreadyPosted"
+  | "outcomeMismatch"
+  | "postingLimit"
+  | "unknownSale"
+  | "unknownLine"
+  | "saleLocked"
+  | "refundTooLarge"
+  | "notInTerms"
+  | "notReached"
+  | "alreadyReached"
+  | "reserveTooSmall"
+  | "notAllowed"
+  | "alreadyDisputed"
+  | "notDisputed"
+  | "nothingLeft"
+  | "tooManyDisputes"
+  | "linesMismatch"
+  | "tooEarly"
+  | "tooLate"
+  | "lineNotInForce"
+  | "paysOverCeiling"
+  | "alreadyWaits";
+
+/** Thrown when the rules refuse something; nothing of it was booked. */
+export class SpecError extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, found: string, allowed: string) {
+    super(`Refused (${refusal}): found ${found}, allowed is ${allowed}.`);
+    this.name = "SpecError";
+    this.refusal = refusal;
+  }
+}

@@ -1,0 +1,44 @@
+import type { SharedSale } from "../deal/shareSale.ts";
+import type { Time } from "../deal/Terms.ts";
+import { countPosted } from "./countPosted.ts";
+import { countRevenue } from "./countRevenue.ts";
+import { countSale } from "./countSale.ts";
+import { creditsIn } from "./creditsIn.ts";
+import type { Books, PostedSale } from "./openBooks.ts";
+import { type AttributedSale, priceSale } from "./priceSale.ts";
+
+export interface SaleToBook extends AttributedSale {
+  /** Who paid it to the program; undefined where it was paid elsewhere. */
+  readonly payer: string | undefined;
+}
+
+export interface BookedSale extends SharedSale {
+  /** What stays with the program for standing lines and the residual. */
+  readonly brought: bigint;
+  /** What the operator's funds gave: nothing where the sale was paid to the program. */
+  readonly funded: bigint;
+  /** What a refund of it has to know. */
+  readonly posted: PostedSale;
+}
+
+/** Books an attributed sale in the period and at the rates of `time`. */
+export function bookSale(books: Books, sale: SaleToBook, time: Time): BookedSale {
+  const { lines, setAside, remainder } = priceSale(books, sale, time);
+  const { kind, currency, amount, payer } = sale;
+  countPosted(books, currency, amount, time);
+  let credited = 0n;
+  for (const line of lines) credited += line.amount;
+  const brought = payer === undefined ? setAside : amount - credited;
+  const { period, start } = countRevenue(books, { kind, currency, time, amount, brought });
+  for (const line of lines) {
+    creditsIn(books, line.partner, currency, period).earned += line.amount;
+  }
+  const posted: PostedSale = {
+    ...{ kind, currency, amount, period, start, payer, lines },
+    refunded: 0n,
+    dispute: undefined,
+  };
+  countSale(books, posted, 1);
+  const funded = payer === undefined ? credited + brought : 0n;
+  return { lines, setAside, remainder, brought, funded, posted };
+}

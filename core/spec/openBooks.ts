@@ -1,0 +1,137 @@
+import type { LineState } from "../deal/isRunning.ts";
+import type { Settlement } from "../deal/Settlement.ts";
+import type { Line } from "../deal/shareSale.ts";
+import type { Terms, Time } from "../deal/Terms.ts";
+import type { Ppm } from "../money/ppm.ts";
+
+/** A partner as the books know it. */
+export interface PartnerRecord {
+  readonly joined: Time;
+  readonly referrer: string | undefined;
+  status: "active" | "suspended" | "left";
+  /** The tier from each period on, in rising order. */
+  readonly tiers: { readonly fromPeriod: number; readonly tier: number }[];
+  accepted: boolean;
+  /** The contribution score last attested. */
+  score: number;
+  /** The milestones it was paid. */
+  readonly milestones: Set<number>;
+  /** By currency, what counts of disputed sales that stood when they were final. */
+  readonly late: Map<number, { sales: number; earned: bigint }>;
+  /** How many sales it disputed, by period. */
+  readonly disputes: Map<number, number>;
+}
+
+/** A party's credits of one period in one currency. */
+export interface Credits {
+  earned: bigint;
+  reversed: bigint;
+  /** In how many sales a partner has a line, full reversals not counted. */
+  sales: number;
+}
+
+/** A party's money in one currency. */
+export interface PartyAccount {
+  readonly periods: Map<number, Credits>;
+  /** Final as it came: settled standing lines, settled residual, refunds to a payer. */
+  settled: bigint;
+  claimed: bigint;
+  /** What of `claimed` went to the tax account. */
+  withheld: bigint;
+}
+
+/** Revenue of one kind in one currency in one segment. */
+export interface Bucket {
+  readonly currency: number;
+  readonly kind: number;
+  readonly period: number;
+  readonly start: Time;
+  /** What standing lines earn their rate of, less refunds. */
+  revenue: bigint;
+  /** What came in for standing lines and the operator's residual, less refunds. */
+  brought: bigint;
+}
+
+export interface PostedSale {
+  readonly kind: number;
+  readonly currency: number;
+  readonly amount: bigint;
+  readonly period: number;
+  readonly start: Time;
+  /** Who paid it to the program; undefined where it was paid elsewhere. */
+  readonly payer: string | undefined;
+  lines: readonly Line[];
+  refunded: bigint;
+  dispute: Dispute | undefined;
+}
+
+export interface Dispute {
+  state: "open" | "stands" | "void" | "reattributed";
+  /** When the sale stands as posted if nobody has settled it. */
+  readonly deadline: Time;
+}
+
+/** What was agreed of a standing line beside its terms. */
+export interface LineRecord extends LineState {
+  ends: Time | undefined;
+  readonly turns: Time[];
+}
+
+/** Terms that wait for their time and for consents. */
+interface ProposedTerms {
+  readonly terms: Terms;
+  readonly from: Time;
+  /** The lines whose holders have not consented. */
+  readonly missing: Set<number>;
+}
+
+/** All that happened to a program's money. Opened empty; the other verbs write into it. */
+export interface Books {
+  /** In force. */
+  terms: Terms;
+  /** Of each currency. */
+  readonly decimals: readonly number[];
+  proposed: ProposedTerms | undefined;
+  readonly partners: Map<string, PartnerRecord>;
+  activePartners: number;
+  /** By currency and party. */
+  readonly accounts: Map<number, Map<string, PartyAccount>>;
+  /** By `bucketKey`. */
+  readonly buckets: Map<number, Bucket>;
+  /** What counts as revenue of a period, by `periodKey`. */
+  readonly revenues: Map<number, bigint>;
+  /** What was posted in a period, by `periodKey`. */
+  readonly posted: Map<number, bigint>;
+  readonly sales: Map<string, PostedSale>;
+  readonly lines: Map<number, LineRecord>;
+  /** Settled so far, by `currency:line`. */
+  readonly settledLines: Map<string, bigint>;
+  /** The operator's residual settled so far, by currency. */
+  readonly settledResidual: Map<number, bigint>;
+  readonly settlements: Map<number, Settlement>;
+  /** What disputes freeze, by currency. */
+  readonly frozen: Map<number, bigint>;
+  /** What is withheld of each payment, by party. */
+  readonly withholding: Map<string, Ppm>;
+}
+
+export function openBooks(terms: Terms, decimals: readonly number[]): Books {
+  return {
+    terms,
+    decimals,
+    proposed: undefined,
+    partners: new Map(),
+    activePartners: 0,
+    accounts: new Map(),
+    buckets: new Map(),
+    revenues: new Map(),
+    posted: new Map(),
+    sales: new Map(),
+    lines: new Map(),
+    settledLines: new Map(),
+    settledResidual: new Map(),
+    settlements: new Map(),
+    frozen: new Map(),
+    withholding: new Map(),
+  };
+}

@@ -1,0 +1,44 @@
+import { periodAt } from "../deal/periods.ts";
+import { type SharedSale, shareSale } from "../deal/shareSale.ts";
+import type { Time } from "../deal/Terms.ts";
+import { checkOutcome } from "./checkOutcome.ts";
+import type { Books } from "./openBooks.ts";
+import { periodKey } from "./periodKey.ts";
+import { rateCredits } from "./rateCredits.ts";
+import { SpecError } from "./SpecError.ts";
+
+export interface Credit {
+  readonly partner: string;
+  readonly role: number;
+  readonly weight: number;
+}
+
+export interface AttributedSale {
+  readonly kind: number;
+  readonly currency: number;
+  readonly amount: bigint;
+  readonly credits: readonly Credit[];
+}
+
+/** What a sale would pay, were it posted at `time`. */
+export function priceSale(books: Books, sale: AttributedSale, time: Time): SharedSale {
+  const { terms, decimals } = books;
+  const { kind, amount } = sale;
+  const places = decimals[sale.currency];
+  if (terms.kinds[kind] === undefined) {
+    throw new SpecError("unknownKind", `${kind}`, `below ${terms.kinds.length}`);
+  }
+  if (places === undefined) {
+    throw new SpecError("unknownCurrency", `${sale.currency}`, `below ${decimals.length}`);
+  }
+  if (amount <= 0n) throw new SpecError("zeroAmount", `${amount}`, "above 0");
+  checkOutcome(books, sale, time);
+  const period = periodAt(terms, time);
+  const credits = rateCredits(books, sale, {
+    ...{ kind, time, period },
+    activePartners: books.activePartners,
+    lastRevenue: books.revenues.get(periodKey(sale.currency, period - 1)) ?? 0n,
+    decimals: places,
+  });
+  return shareSale(terms, { kind, amount, time, credits });
+}

@@ -1,0 +1,26 @@
+import type { Time } from "../deal/Terms.ts";
+import type { Books } from "./openBooks.ts";
+import { openDispute } from "./openDispute.ts";
+import { SpecError } from "./SpecError.ts";
+import { standSale } from "./standSale.ts";
+
+/** Gives the lines of a disputed sale to other partners, one each, at the amounts they have. */
+export function reattributeSale(
+  books: Books,
+  { id, partners }: { readonly id: string; readonly partners: readonly string[] },
+  time: Time,
+): void {
+  const sale = openDispute(books, id, time);
+  if (partners.length !== sale.lines.length) {
+    throw new SpecError("linesMismatch", `${partners.length}`, `${sale.lines.length}`);
+  }
+  const lines = sale.lines.map((line, index) => {
+    const partner = partners[index] ?? "";
+    if (books.partners.get(partner)?.status !== "active") {
+      throw new SpecError("partnerNotActive", partner, "an active partner");
+    }
+    return { ...line, partner, isPool: false };
+  });
+  sale.lines = lines;
+  standSale(books, sale, "reattributed", time);
+}

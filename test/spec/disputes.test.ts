@@ -1,0 +1,128 @@
+import { expect } from "chai";
+import { closeDispute } from "../../core/spec/closeDispute.ts";
+import { creditsIn } from "../../core/spec/creditsIn.ts";
+import { disputeSale } from "../../core/spec/disputeSale.ts";
+import { enrollPartner } from "../../core/spec/enrollPartner.ts";
+import { type Books, openBooks } from "../../core/spec/openBooks.ts";
+import { postSale } from "../../core/spec/postSale.ts";
+import { reattributeSale } from "../../core/spec/reattributeSale.ts";
+import { refundSale } from "../../core/spec/refundSale.ts";
+import { statementOf } from "../../core/spec/statementOf.ts";
+import { upholdSale } from "../../core/spec/upholdSale.ts";
+import { voidSale } from "../../core/spec/voidSale.ts";
+import { refusalOf } from "./refusalOf.ts";
+import { lineOf, roleOf, termsOf } from "./termsOf.ts";
+
+const START = 1_700_000_000;
+const PERIOD = 30 * 24 * 60 * 60;
+const LAST_HELD = START + 2 * PERIOD - 1;
+
+describe("spec: disputes", () => {
+  it("freezes what refunds have left of the lines, and of no standing line", () => {
+    const books = disputed();
+    expect(books.frozen.get(0)).to.equal(30n);
+    expect(statementOf(books, "a", 0, START)).to.include({ earned: 10n, reversed: 10n, held: 0n });
+    expect(revenueOf(books)).to.equal(150n);
+  });
+
+  it("holds the lines again where the sale is upheld in time", () => {
+    const books = disputed();
+    upholdSale(books, "s", START);
+    expect(statementOf(books, "a", 0, START)).to.include({ earned: 40n, reversed: 10n, held: 30n });
+    expect(books.frozen.get(0)).to.equal(0n);
+  });
+
+  it("owes the lines at once where the sale is final meanwhile", () => {
+    const books = disputed(LAST_HELD);
+    upholdSale(books, "s", LAST_HELD + 1);
+    const { locked } = statementOf(books, "a", 0, LAST_HELD + 1);
+    expect(locked).to.equal(30n);
+  });
+
+  it("lets the sale stand from the deadline on, and not before", () => {
+    const books = disputed();
+    const deadline = START + 2 * PERIOD;
+    expect(refusalOf(() => closeDispute(books, "s", deadline - 1))?.refusal).to.equal("tooEarly");
+    expect(refusalOf(() => upholdSale(books, "s", deadline))?.refusal).to.equal("tooLate");
+    closeDispute(books, "s", deadline);
+    expect(refusalOf(() => closeDispute(books, "s", deadline))?.refusal).to.equal("notDisputed");
+  });
+
+  it("gives all that is left back where a held sale is void, its standing part too", () => {
+    const books = disputed();
+    expect(voidSale(books, "s", START)).to.equal(30n + 15n);
+    expect(revenueOf(books)).to.equal(0n);
+  });
+
+  it("gives the lines alone back where the sale is final", () => {
+    const books = disputed(LAST_HELD);
+    expect(voidSale(books, "s", LAST_HELD + 1)).to.equal(30n);
+    expect(revenueOf(books)).to.equal(150n);
+  });
+
+  it("gives the lines to other partners, who then bear its refunds", () => {
+    const books = disputed();
+    reattributeSale(books, { id: "s", partners: ["b"] }, START);
+    refundSale(books, "s", 75n, START);
+    expect(statementOf(books, "b", 0, START)).to.include({ earned: 30n, reversed: 15n, held: 15n });
+    expect(statementOf(books, "a", 0, START).held).to.equal(0n);
+  });
+
+  it("takes refunds of a disputed sale from what is frozen", () => {
+    const books = disputed();
+    refundSale(books, "s", 75n, START);
+    expect(books.frozen.get(0)).to.equal(15n);
+    upholdSale(books, "s", START);
+    expect(statementOf(books, "a", 0, START).held).to.equal(15n);
+  });
+
+  it("does not count a sale in dispute, nor one of which nothing is left when it stands", () => {
+    const books = disputed();
+    const sales = () => creditsIn(books, "a", 0, 0).sales;
+    expect(sales()).to.equal(0);
+    refundSale(books, "s", 150n, START);
+    upholdSale(books, "s", START);
+    expect(sales()).to.equal(0);
+  });
+
+  it("refuses who may not, what is late, and more than the terms let one partner dispute", () => {
+    const books = disputed();
+    const by = (partner: string, id: string, time = START) =>
+      refusalOf(() => disputeSale(books, { id, partner }, time))?.refusal;
+    expect(by("nobody", "t")).to.equal("notAllowed");
+    expect(by("b", "s")).to.equal("alreadyDisputed");
+    expect(by("b", "u")).to.equal("unknownSale");
+    expect(by("b", "t", LAST_HELD + 1)).to.equal("saleLocked");
+    expect(by("a", "t")).to.equal("tooManyDisputes");
+    expect(by("b", "t")).to.equal(undefined);
+  });
+});
+
+/** A sale of 200 at 20 % and 10 % for a standing line, of which a quarter is refunded, in dispute. */
+function disputed(time = START): Books {
+  const { rules } = termsOf({});
+  const terms = termsOf({
+    roles: [roleOf(200_000)],
+    standing: [lineOf([100_000])],
+    milestones: [{ name: "m", bySales: true, threshold: 1n, pays: 1n }],
+    rules: { ...rules, disputes: 1, disputePeriods: 1 },
+  });
+  const books = openBooks(terms, [2, 2]);
+  for (const partner of ["a", "b"]) {
+    enrollPartner(books, { partner, tier: 0, joined: START, referrer: undefined });
+  }
+  for (const id of ["s", "t"]) {
+    const credits = id === "s" ? [{ partner: "a", role: 0, weight: 1 }] : [];
+    const amount = id === "s" ? 200n : 1_000_000n;
+    const sale = { id, kind: 0, currency: id === "s" ? 0 : 1, amount, payer: undefined, credits };
+    postSale(books, sale, START);
+  }
+  refundSale(books, "s", 50n, START);
+  disputeSale(books, { id: "s", partner: "a" }, time);
+  return books;
+}
+
+/** Of the disputed sale's currency. */
+function revenueOf({ buckets }: Books): bigint | undefined {
+  return [...buckets.values()].find(({ currency }) => currency === 0)?.revenue;
+}

@@ -1,0 +1,68 @@
+import { type Refusal, SpecError } from "../../core/spec/SpecError.ts";
+import { errorNameOf } from "./errorNameOf.ts";
+import { expectEqual } from "./expectEqual.ts";
+
+const ERRORS: Record<Refusal, string> = {
+  unknownKind: "Program_UnknownKind",
+  unknownCurrency: "Program_UnknownCurrencyIndex",
+  unknownRole: "Program_UnknownRole",
+  unknownPartner: "Program_UnknownPartner",
+  unknownLine: "Program_UnknownLine",
+  partnerNotActive: "Program_PartnerNotActive",
+  zeroWeight: "Program_InvalidWeight",
+  zeroAmount: "Program_ZeroAmount",
+  saleAlreadyPosted: "Program_SaleAlreadyPosted",
+  unknownSale: "Program_UnknownSale",
+  saleLocked: "Program_SaleLocked",
+  refundTooLarge: "Program_RefundTooLarge",
+  outcomeMismatch: "Program_OutcomeMismatch",
+  postingLimit: "Program_PostingLimit",
+  notInTerms: "Program_NotInTerms",
+  notReached: "Program_NotReached",
+  alreadyReached: "Program_AlreadyReached",
+  reserveTooSmall: "Program_ReserveTooSmall",
+  notAllowed: "Program_NotAllowed",
+  alreadyDisputed: "Program_AlreadyDisputed",
+  notDisputed: "Program_NotDisputed",
+  nothingLeft: "Program_NothingLeft",
+  tooManyDisputes: "Program_TooManyDisputes",
+  linesMismatch: "Program_LinesMismatch",
+  tooEarly: "Program_TooEarly",
+  tooLate: "Program_TooLate",
+  lineNotInForce: "Program_LineNotInForce",
+  paysOverCeiling: "Terms_PaysOverCeiling",
+  alreadyWaits: "Program_AlreadyWaits",
+};
+
+type Outcome<T> = { readonly value: T } | { readonly refusal: string };
+
+/** Runs both sides, which must succeed together or refuse for the same reason. */
+export async function expectSameRefusal<M, C>(
+  what: string,
+  spec: () => M,
+  contract: () => Promise<C>,
+): Promise<{ readonly spec: M; readonly contract: C } | undefined> {
+  const expected = attempt(spec);
+  const found: Outcome<C> = await contract().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ refusal: errorNameOf(error) }),
+  );
+  if ("value" in expected && "value" in found) {
+    return { spec: expected.value, contract: found.value };
+  }
+  expectEqual(`${what}: refusal`, nameOf(expected), nameOf(found));
+  return undefined;
+}
+
+function attempt<M>(action: () => M): Outcome<M> {
+  try {
+    return { value: action() };
+  } catch (error) {
+    if (error instanceof SpecError) return { refusal: ERRORS[error.refusal] };
+    throw error;
+  }
+}
+
+function nameOf<T>(outcome: Outcome<T>): string {
+  return "refusal" in outcome ? outcome.refusal : "none";
+}
