@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { foreignText } from "../../core/text/foreignText.ts";
-import { isText } from "../../core/text/isText.ts";
+import { foreignText } from "./foreignText.ts";
+import { isText } from "./isText.ts";
 import { unreadableFile } from "./unreadableFile.ts";
 
 /** A text file of the user's. What is not UTF-8 is refused. */

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { foreignText } from "../../core/text/foreignText.ts";
-import { isText } from "../../core/text/isText.ts";
+import { foreignText } from "./foreignText.ts";
+import { isText } from "./isText.ts";
 import { unreadableFile } from "./unreadableFile.ts";
 
 /** Bytes that are read at a time. */

@@ -132,9 +132,7 @@ describe("The command line", () => {
     expect(again.program).to.not.equal(program);
     const { status, stdout } = await run("program", "show", "--program", program);
     expect(status).to.equal(0);
-    expect(stdout)
-      .to.include("Northwind SaaS ecosystem")
-      .and.include("integration: Earns 15 %");
+    expect(stdout).to.include("Northwind SaaS ecosystem").and.include("integration: Earns 15 %");
   });
 
   describe("answers mistakes with one paragraph on standard error and exit code 1:", () => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { TributaryError } from "../TributaryError.ts";
+import { TributaryError } from "../../core/TributaryError.ts";
 import { isText } from "./isText.ts";
 
 const LINE_END = 0x0a;
