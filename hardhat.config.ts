@@ -8,6 +8,7 @@ import hardhatVerify from "@nomicfoundation/hardhat-verify";
 import hardhatViem from "@nomicfoundation/hardhat-viem";
 import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
 import { configVariable, defineConfig } from "hardhat/config";
+import { compileTogether } from "./scripts/checks/compileTogether.ts";
 import { recordSolidityTestSummary } from "./scripts/checks/recordSolidityTestSummary.ts";
 import { tasks } from "./scripts/tasks.ts";
 
@@ -31,7 +32,7 @@ const pressCompiler = {
   ...compiler,
   settings: { ...compiler.settings, optimizer: { enabled: true, runs: 200 } },
 };
-const tests = globSync("test/solidity/**/*.t.sol", { cwd: import.meta.dirname });
+const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
   "contracts/TermsPress.sol": pressCompiler,
@@ -46,6 +47,7 @@ export default defineConfig({
     hardhatVerify,
     hardhatViem,
     hardhatViemAssertions,
+    compileTogether,
   ],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {
