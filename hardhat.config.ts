@@ -4,6 +4,7 @@ import hardhatMocha from "@nomicfoundation/hardhat-mocha";
 import hardhatToolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
 import { configVariable, defineConfig } from "hardhat/config";
 import { tasks } from "./scripts/cli/tasks.ts";
+import { compileTogether } from "./tools/checks/compileTogether.ts";
 import { hideDependencyWarnings } from "./tools/checks/hideDependencyWarnings.ts";
 import { recordSolidityTestSummary } from "./tools/checks/recordSolidityTestSummary.ts";
 
@@ -27,14 +28,14 @@ const validatorCompiler = {
   ...compiler,
   settings: { ...compiler.settings, optimizer: { enabled: true, runs: 200 } },
 };
-const tests = globSync("test/solidity/**/*.t.sol", { cwd: import.meta.dirname });
+const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
   "contracts/terms/TermsValidator.sol": validatorCompiler,
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxViem, hardhatMocha, hideDependencyWarnings],
+  plugins: [hardhatToolboxViem, hardhatMocha, compileTogether, hideDependencyWarnings],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {
     sources: "./contracts",

@@ -1,6 +1,5 @@
 import { type Bonus, type BonusRule, eachBonus } from "../deal/bonuses.ts";
 import { NOT_PAID, type Role, type Terms, TO_OTHERS, TO_POOL } from "../deal/Terms.ts";
-import { formatMicro } from "../text/formatMicro.ts";
 import { microInFile } from "./microInFile.ts";
 import { percentageInFile } from "./percentageInFile.ts";
 
@@ -34,7 +33,7 @@ function missingToJson({ missing, pool }: Role, pools: Terms["pools"]) {
 function bonusToJson({ every, add, max }: Bonus, { unit }: BonusRule) {
   if (every === 0n) return null;
   return {
-    every: unit === "count" ? `${every}` : formatMicro(every),
+    every: unit === "count" ? `${every}` : microInFile(every),
     add: percentageInFile(add),
     max: percentageInFile(max),
   };

@@ -1,4 +1,4 @@
-import { type Address, zeroAddress, zeroHash } from "viem";
+import { zeroAddress, zeroHash } from "viem";
 import { NOT_PAID, type StandingLine, type Terms } from "../../core/deal/Terms.ts";
 import { nextPeriodOf } from "../../core/spec/nextPeriodOf.ts";
 import { proposeAmendment } from "../../core/spec/proposeAmendment.ts";

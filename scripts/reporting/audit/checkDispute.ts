@@ -1,7 +1,6 @@
 import { leftOf } from "../../../core/deal/leftOf.ts";
 import { lockTime, periodAt, periodStart } from "../../../core/deal/periods.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
-import { setAside } from "../../../core/deal/setAside.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";

@@ -1,6 +1,5 @@
 import { lockTime } from "../../../core/deal/periods.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
-import { setAside } from "../../../core/deal/setAside.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import type { SaleBook } from "../../../core/ledger/Books.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
