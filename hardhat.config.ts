@@ -4,6 +4,7 @@ import hardhatMocha from "@nomicfoundation/hardhat-mocha";
 import hardhatToolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
 import { configVariable, defineConfig } from "hardhat/config";
 import { tasks } from "./scripts/cli/tasks.ts";
+import { quietPackages } from "./tools/checks/quietPackages.ts";
 import { recordSolidityTestSummary } from "./tools/checks/recordSolidityTestSummary.ts";
 
 const compiler = {
@@ -33,7 +34,7 @@ const overrides = {
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxViem, hardhatMocha],
+  plugins: [hardhatToolboxViem, hardhatMocha, quietPackages],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {
     sources: "./contracts",
