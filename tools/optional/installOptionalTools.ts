@@ -40,5 +40,5 @@ function npmCi(): Promise<string | undefined> {
 
 function reasonOf(errors: string): string {
   const lines = errors.split("\n").map((line) => line.replace(/^npm error\s*/, "").trim());
-  return lines.find((line) => line.includes(" ")) ?? "npm ci failed";
+  return lines.find((line) => line.includes(" ") && !line.startsWith("code ")) ?? "npm ci failed";
 }
