@@ -5,7 +5,7 @@ import hardhatToolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
 import { configVariable, defineConfig } from "hardhat/config";
 import { tasks } from "./scripts/cli/tasks.ts";
 import { compileTogether } from "./tools/checks/compileTogether.ts";
-import { hideDependencyWarnings } from "./tools/checks/hideDependencyWarnings.ts";
+import { quietPackages } from "./tools/checks/quietPackages.ts";
 import { recordSolidityTestSummary } from "./tools/checks/recordSolidityTestSummary.ts";
 
 const compiler = {
@@ -35,7 +35,7 @@ const overrides = {
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxViem, hardhatMocha, compileTogether, hideDependencyWarnings],
+  plugins: [hardhatToolboxViem, hardhatMocha, compileTogether, quietPackages],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {
     sources: "./contracts",

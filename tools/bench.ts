@@ -12,11 +12,13 @@ const BENCHES = [
   { name: "simulate", does: "simulate for a million sales", runner: "node" },
 ];
 
-const [name] = process.argv.slice(2);
+const [name, ...options] = process.argv.slice(2);
 if (name === undefined) {
   const lines = BENCHES.map((bench) => `  ${bench.name.padEnd(13)}${bench.does}`);
   console.log(`npm run bench -- <name>\n\n${lines.join("\n")}`);
 } else {
   const bench = findByName(BENCHES, name, "bench");
-  process.exitCode = await runCommand(`${bench.runner} tools/bench/${bench.name}.ts`);
+  process.exitCode = await runCommand(
+    [bench.runner, `tools/bench/${bench.name}.ts`, ...options].join(" "),
+  );
 }

@@ -40,7 +40,7 @@ async function install() {
     ? "package-lock.json is newer than node_modules"
     : "first run";
   console.log(
-    `Installing the dependencies (${reason}; about 300 MB to download, a minute or so) …`,
+    `Installing the dependencies (${reason}; about 340 MB to download), then compiling the contracts: a few minutes …`,
   );
   const started = Date.now();
   const heartbeat = setInterval(() => {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Harness, ProofResult } from "./proofs/proveHarness.ts";
 
-// `npm run prove`: proves the lemmas of test/proofs about the accounting core, for all arguments, with
+// `npm run check -- proofs`: proves the lemmas of test/proofs about the accounting core, for all arguments, with
 // the SMTChecker of the compiler itself. Fails where one is not proved, or where a false one is.
 
 const EVERYTHING = ["assert", "underflow", "overflow", "divByZero"] as const;

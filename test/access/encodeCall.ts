@@ -1,6 +1,6 @@
 import { type Abi, type ContractFunctionArgs, encodeFunctionData, type Hex } from "viem";
 import { programAbi } from "../../generated/abis.ts";
-import type { PROGRAM_PERMISSIONS } from "../../tools/roles/permissions.ts";
+import type { PROGRAM_PERMISSIONS } from "../../tools/docs/roles/permissions.ts";
 
 /** A function that can change a program. */
 export type Name = keyof typeof PROGRAM_PERMISSIONS;

@@ -7,7 +7,7 @@ import {
   FACTORY_PERMISSIONS,
   type Permission,
   PROGRAM_PERMISSIONS,
-} from "../../tools/roles/permissions.ts";
+} from "../../tools/docs/roles/permissions.ts";
 import { callsOf } from "./callsOf.ts";
 import type { Name } from "./encodeCall.ts";
 import { openSubject, type Subject } from "./openSubject.ts";

@@ -11,8 +11,6 @@ import {
   TO_OTHERS,
   TO_RESIDUAL,
 } from "../../core/deal/Terms.ts";
-import { worstCase } from "../../core/deal/worstCase.ts";
-import { programFactoryAbi, termsValidatorAbi } from "../../generated/abis.ts";
 import { subjectTerms } from "../access/subjectTerms.ts";
 import { type Chain, openChain } from "./openChain.ts";
 import { overpaidByContract, overpaidBySpec } from "./overpaid.ts";

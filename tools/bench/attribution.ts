@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeJourneys } from "./attribution/writeJourneys.ts";
 
-// `npm run bench:attribution`: how long six models at once take over 10,000,000 touchpoints and 2,000,000 sales of 5,000
+// `npm run bench -- attribution`: how long six models at once take over 10,000,000 touchpoints and 2,000,000 sales of 5,000
 // partners, and the memory at most. The input is made here, the same each time, and the work is done in a process of its own.
 // `-- --touchpoints 50000000` has five times as many, `--format csv` reads CSV. Fails above the bars that are printed.
 

@@ -6,7 +6,7 @@ import { freePort } from "../../scripts/cli/demo/freePort.ts";
 import { runCommand } from "./audit/runCommand.ts";
 import { seedAudited } from "./audit/seedAudited.ts";
 
-// `npm run bench:audit`: how long the whole command `audit --evidence` takes for 100,000 posted sales of three touches each,
+// `npm run bench -- audit`: how long the whole command `audit --evidence` takes for 100,000 posted sales of three touches each,
 // against a node over HTTP: attribution, rates, lines and balances. The sales are attributed by the command and posted
 // before, in large batches and with nothing else than the contract's own `post`. Fails above 60 s. SALES=1000 is shorter.
 

@@ -4,7 +4,7 @@ import { shapleyConversions } from "../../scripts/attribution/shapleyConversions
 import { shapleyRate } from "../../scripts/attribution/shapleyRate.ts";
 import { createPaths } from "./createPaths.ts";
 
-// `npm run bench:models`: how long the models over paths take for a million paths in memory, counting included, and the most
+// `npm run bench -- models`: how long the models over paths take for a million paths in memory, counting included, and the most
 // memory of the whole process. Each is run once, with no warming up. Fails above a bar, which is of CPU time: what else the
 // machine does at the time does not count.
 

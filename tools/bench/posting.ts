@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { freePort } from "../../scripts/cli/demo/freePort.ts";
 
-// `npm run bench:feed`: how long `sales post` takes for 10,000 sales of three credits each on a node of its own, whole
+// `npm run bench -- posting`: how long `sales post` takes for 10,000 sales of three credits each on a node of its own, whole
 // command; the CPU seconds of command and node, and the memory the command takes at most. Fails above 40 s.
 
 const MOST_SECONDS = 40;

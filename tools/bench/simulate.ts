@@ -8,7 +8,7 @@ import { finished } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-// `npm run bench:simulate`: how long `simulate` takes for a million sales of three credits each, whole command, and the
+// `npm run bench -- simulate`: how long `simulate` takes for a million sales of three credits each, whole command, and the
 // memory it takes at most. Fails above 20 s or 1 GiB. The input is made here, the same each time.
 
 const MOST_SECONDS = 20;

@@ -1,13 +1,11 @@
 import { execSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 
-// Regenerates generated/, docs/roles.md and docs/terms.md, and fails if that changed anything: what is committed must be
-// what the contracts, the schema and the model say now.
+// Regenerates generated/ and the documents made from the code, and fails if that changed anything: what is committed must be
+// what the contracts, the schema, the model and the commands say now.
 
 const before = readGenerated();
-execSync("wagmi generate && node tools/write-roles.ts && node tools/write-terms.ts", {
-  stdio: "inherit",
-});
+execSync("node tools/generate.ts", { stdio: "inherit" });
 const after = readGenerated();
 
 const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
@@ -19,6 +17,6 @@ if (changed.length > 0) {
 }
 
 function readGenerated(): Map<string, string> {
-  const files = [...globSync("generated/**/*.ts"), ...globSync("docs/{roles,terms}.md")];
+  const files = [...globSync("generated/**/*.ts"), ...globSync("docs/{commands,roles,terms}.md")];
   return new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 }

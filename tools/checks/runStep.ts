@@ -16,15 +16,18 @@ export interface StepResult {
   readonly leftOut: readonly string[];
 }
 
-/** Runs a step, with its output shown as it comes. */
-export async function runStep(step: Step): Promise<StepResult> {
+/**
+ * Runs a step.
+ * @param write Takes what it prints; without it that is shown as it comes.
+ */
+export async function runStep(step: Step, write?: (text: string) => void): Promise<StepResult> {
   const { runner, command } = step;
   const folder = await mkdtemp(join(tmpdir(), "tributary-check-"));
   const report = join(folder, "report.json");
   const started = performance.now();
   try {
     const environment = { TEST_SUMMARY_FILE: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const status = await runCommand(command, environment);
+    const status = await runCommand(command, environment, write);
     const tests = runner && (await readTestCounts(runner, report));
     return {
       step,

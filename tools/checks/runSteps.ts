@@ -8,14 +8,19 @@ import type { Step } from "./steps.ts";
  */
 export async function runSteps(steps: readonly Step[]): Promise<boolean> {
   const results: StepResult[] = [];
-  for (const [index, step] of steps.entries()) {
-    console.log(`\n── ${index + 1}/${steps.length} ${step.name} – ${step.does}: ${step.command}`);
+  for (const [step, ...beside] of groupsOf(steps)) {
+    if (results.some((result) => result.step.gate && !result.succeeded)) {
+      results.push(...[step, ...beside].map(notRun));
+      continue;
+    }
+    console.log(`\n${toTitle(step)}`);
+    const others = runInTurn(beside);
     const result = await runStep(step);
     results.push(result);
     console.log(toLine(result));
-    if (step.gate && !result.succeeded) {
-      results.push(...steps.slice(index + 1).map(notRun));
-      break;
+    for (const other of await others) {
+      results.push(other.result);
+      console.log(`\n${toTitle(other.result.step)}\n${other.output}${toLine(other.result)}`);
     }
   }
 
@@ -25,6 +30,34 @@ export async function runSteps(steps: readonly Step[]): Promise<boolean> {
   console.log(`\n── Summary\n${results.map(toLine).join("\n")}\n`);
   console.log(`${leftOut.join("")}${passed} passed, ${failed} failed`);
   return failed === 0;
+}
+
+/** Each step with those that run beside it. */
+function groupsOf(steps: readonly Step[]): [Step, ...Step[]][] {
+  const groups: [Step, ...Step[]][] = [];
+  for (const step of steps) {
+    const group = groups.at(-1);
+    if (step.beside && group !== undefined) group.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/** One after the other. What they print is kept: it would be mixed with that of the step they run beside. */
+async function runInTurn(steps: readonly Step[]) {
+  const done: { result: StepResult; output: string }[] = [];
+  for (const step of steps) {
+    let output = "";
+    const result = await runStep(step, (text) => {
+      output += text;
+    });
+    done.push({ result, output });
+  }
+  return done;
+}
+
+function toTitle({ name, does, command }: Step): string {
+  return `── ${name} – ${does}: ${command}`;
 }
 
 function countFailures({ succeeded, tests }: StepResult): number {

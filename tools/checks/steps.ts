@@ -9,11 +9,13 @@ export interface Step {
   readonly runner?: "hardhat" | "playwright";
   /** Every later step builds on this one: when it fails, they are not run and count as failed. */
   readonly gate?: true;
+  /** Runs while the step before it does, and after others that do: has nothing to do with it. */
+  readonly beside?: true;
 }
 
 const FLOORS = "core scripts frontend tools ignition generated hardhat.config.ts";
 const SOLIDITY = '"{contracts,test}/**/*.sol"';
-const REFERENCE = ["core", "spec", "access", "attribution", "input", "posting", "tools"];
+const FOLDERS = ["core", "spec", "access", "attribution", "input", "posting", "tools"];
 
 /** What `npm test` runs, in order. */
 export const STEPS: readonly Step[] = [
@@ -23,11 +25,6 @@ export const STEPS: readonly Step[] = [
     command: "node tools/complete-lock.mjs --check",
   },
   { name: "lint", does: "format and lint of TypeScript", command: "biome check ." },
-  {
-    name: "lint:solidity",
-    does: "format and lint of Solidity",
-    command: `solhint --max-warnings 0 --noPoster --disc "contracts/**/*.sol" && prettier --check ${SOLIDITY}`,
-  },
   { name: "unused", does: "unused code and dependencies", command: "knip" },
   {
     name: "imports",
@@ -39,6 +36,19 @@ export const STEPS: readonly Step[] = [
     does: "the contracts compile",
     command: "hardhat build --no-tests",
     gate: true,
+  },
+  // The compiler takes one core for a minute or two.
+  {
+    name: "lint:solidity",
+    does: "format and lint of Solidity",
+    command: `solhint --max-warnings 0 --noPoster --disc "contracts/**/*.sol" && prettier --check ${SOLIDITY}`,
+    beside: true,
+  },
+  {
+    name: "proofs",
+    does: "proofs of the accounting core",
+    command: "node tools/prove.ts",
+    beside: true,
   },
   {
     name: "generated",
@@ -53,7 +63,7 @@ export const STEPS: readonly Step[] = [
   { name: "types:frontend", does: "types of the pages", command: "tsc --noEmit -p frontend" },
   {
     name: "storage",
-    does: "Program and its parts agree on where storage lies",
+    does: "Program and its modules agree on where storage lies",
     command: "node tools/checks/storageLayoutsAgree.ts",
   },
   {
@@ -79,12 +89,11 @@ export const STEPS: readonly Step[] = [
     runner: "hardhat",
   },
   {
-    name: "model",
-    does: "the model, contract against model, roles, attribution, input, posting",
-    command: `hardhat test mocha ${REFERENCE.map((folder) => `test/${folder}/*.test.ts`).join(" ")}`,
+    name: "spec",
+    does: "core, the contract against the spec, roles, attribution, input, posting",
+    command: `hardhat test mocha ${FOLDERS.map((folder) => `test/${folder}/*.test.ts`).join(" ")}`,
     runner: "hardhat",
   },
-  { name: "proofs", does: "proofs of the accounting core", command: "node tools/prove.ts" },
   {
     name: "chromium",
     does: "a Chromium for the browser tests",

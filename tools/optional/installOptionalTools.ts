@@ -12,7 +12,7 @@ const INSTALLED_LOCK = join(FOLDER, "node_modules/.package-lock.json");
  */
 export async function installOptionalTools(): Promise<string | undefined> {
   if (isCurrent()) return undefined;
-  console.log("Installing chdb and forge into tools/optional (about 190 MB to download) …");
+  console.log("Installing chdb and forge into tools/optional (about 200 MB to download) …");
   const errors = await npmCi();
   return errors && reasonOf(errors);
 }
@@ -40,5 +40,5 @@ function npmCi(): Promise<string | undefined> {
 
 function reasonOf(errors: string): string {
   const lines = errors.split("\n").map((line) => line.replace(/^npm error\s*/, "").trim());
-  return lines.find((line) => line.includes(" ")) ?? "npm ci failed";
+  return lines.find((line) => line.includes(" ") && !line.startsWith("code ")) ?? "npm ci failed";
 }

@@ -7,7 +7,7 @@ import { rolesOf } from "../../../scripts/attribution/partyGroups.ts";
 import { shareSales } from "../../../scripts/attribution/shareSales.ts";
 import { Totals } from "../../../scripts/attribution/Totals.ts";
 
-// The measured process of `npm run bench:attribution`: six models over the files of the command line, figures as JSON.
+// The measured process of `npm run bench -- attribution`: six models over the files of the command line, figures as JSON.
 
 const [sales = "", touchpoints = "", memory] = process.argv.slice(2);
 const files = await openFiles({

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { GROWTH_EXAMPLES } from "./docs/examples/growthExamples.ts";
-import { KIND_EXAMPLES } from "./docs/examples/kindExamples.ts";
-import { LINE_EXAMPLES } from "./docs/examples/lineExamples.ts";
-import { ROLE_EXAMPLES } from "./docs/examples/roleExamples.ts";
-import { showExample } from "./docs/showExample.ts";
-import { showJson } from "./docs/showJson.ts";
-import { showReference } from "./docs/showReference.ts";
-import { showRefusal } from "./docs/showRefusal.ts";
-import { BASE, HOLDER, type TermsExample } from "./docs/TermsExample.ts";
+import { GROWTH_EXAMPLES } from "./examples/growthExamples.ts";
+import { KIND_EXAMPLES } from "./examples/kindExamples.ts";
+import { LINE_EXAMPLES } from "./examples/lineExamples.ts";
+import { ROLE_EXAMPLES } from "./examples/roleExamples.ts";
+import { showExample } from "./showExample.ts";
+import { showJson } from "./showJson.ts";
+import { showReference } from "./showReference.ts";
+import { showRefusal } from "./showRefusal.ts";
+import { BASE, HOLDER, type TermsExample } from "./TermsExample.ts";
 
 // Writes docs/terms.md from schema/terms.schema.json and tools/docs/examples. The amounts are the model's.
 
@@ -31,7 +31,7 @@ async function showGroup(title: string, examples: readonly TermsExample[]): Prom
 const base = `{\n  ${showJson(BASE).replaceAll("\n", "\n  ")}\n}`;
 
 writeFileSync(
-  new URL("../docs/terms.md", import.meta.url),
+  new URL("../../docs/terms.md", import.meta.url),
   `# The terms file
 
 The whole deal in one JSON file, which [a schema](../schema/terms.schema.json) describes: with \`"$schema": "…/terms.schema.json"\` an editor completes it. A mistake is told with its path, what was found and what is allowed, all at once, before anything is sent. (Made by \`npm run generate\`: the reference from the schema, the amounts by the model that is compared with the contracts.)

@@ -1,5 +1,5 @@
 import type { ContractFunctionName } from "viem";
-import type { programAbi, programFactoryAbi, termsValidatorAbi } from "../../generated/abis.ts";
+import type { programAbi, programFactoryAbi, termsValidatorAbi } from "../../../generated/abis.ts";
 
 /** Whom the table of roles tells apart. A holder has a standing line; anyone is somebody without any role. */
 export const ACTORS = ["operator", "attributor", "arbiter", "partner", "holder", "anyone"] as const;

@@ -13,7 +13,9 @@ export function toTable(abi: Abi, permissions: Record<string, readonly Permissio
     const types = inputs.map(({ type }) => type.replace(/^tuple/, "struct")).join(", ");
     const listed = permissions[name];
     if (listed === undefined) {
-      throw new Error(`${name} is in the ABI but not in tools/roles/permissions.ts: add it there.`);
+      throw new Error(
+        `${name} is in the ABI but not in tools/docs/roles/permissions.ts: add it there.`,
+      );
     }
     return listed.map((permission) => toRow(`\`${name}(${types})\``, permission));
   });

@@ -1,0 +1,13 @@
+import type { SolidityHooks } from "hardhat/types/hooks";
+
+const IN_PACKAGE = /--> (?:\.\/)?(?:node_modules\/|npm\/|@)/;
+
+export default async (): Promise<Partial<SolidityHooks>> => ({
+  async getCompilationJobErrors(context, job, output, next) {
+    const errors = await next(context, job, output);
+    return errors.filter(
+      ({ severity, formattedMessage = "" }) =>
+        severity === "error" || !IN_PACKAGE.test(formattedMessage),
+    );
+  },
+});
