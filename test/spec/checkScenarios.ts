@@ -43,7 +43,9 @@ export async function checkScenarios(chain: Chain, check: ScenarioCheck): Promis
       endOnFailure: process.env.FUZZ_SHRINK === "no",
     });
     if (details.failed) {
-      console.log(`      Found with ${counts.sales} sales ${name} on ${counts.programs + 1} programs.`);
+      console.log(
+        `      Found with ${counts.sales} sales ${name} on ${counts.programs + 1} programs.`,
+      );
       throw new Error(explain(details, seed + round));
     }
   }
