@@ -2,12 +2,12 @@ import { parseArgs } from "node:util";
 import { FAULTS } from "./faults/Fault.ts";
 import { fuzz } from "./faults/fuzz.ts";
 
-// `node tools/fuzz-faults.ts --cases 2000 --seed 1`: puts deliberate faults into the arithmetic of the deal, one at a time, and
+// `node tools/fuzz-faults.ts --cases 2500 --seed 1`: puts deliberate faults into the arithmetic of the deal, one at a time, and
 // sees whether the fuzz against the contract finds each. Exits 1 where it misses one, or finds something without a fault.
 
 const { values } = parseArgs({
   options: {
-    cases: { type: "string", default: "2000" },
+    cases: { type: "string", default: "2500" },
     seed: { type: "string", default: "1" },
   },
 });

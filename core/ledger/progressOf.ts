@@ -1,12 +1,7 @@
+import type { Reached } from "../deal/missesOf.ts";
 import { lockedPeriods } from "../deal/periods.ts";
 import type { Terms } from "../deal/Terms.ts";
 import type { PartyBook } from "./Books.ts";
-
-/** What a partner has reached towards graduation and milestones. */
-export interface Reached {
-  readonly earned: bigint;
-  readonly sales: number;
-}
 
 /**
  * Credits of locked periods less reversals, and the sales in which a partner has a line of its own; with them those that

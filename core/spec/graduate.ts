@@ -1,6 +1,7 @@
+import { missesOf, monthsSince } from "../deal/missesOf.ts";
 import type { Time } from "../deal/Terms.ts";
 import { changeTier } from "./changeTier.ts";
-import { missesOf } from "./missesOf.ts";
+import { decimalsIn } from "./decimalsIn.ts";
 import type { Books } from "./openBooks.ts";
 import { progressOf } from "./progressOf.ts";
 import { SpecError } from "./SpecError.ts";
@@ -21,8 +22,9 @@ export function graduate(books: Books, { partner, tier, currency }: TierToReach,
   }
   const asked = books.terms.graduations.find((one) => one.tier === tier);
   if (asked === undefined) throw new SpecError("notInTerms", `${tier}`, "a tier with criteria");
-  const reached = { partner: record, currency, ...progressOf(books, partner, currency, time) };
-  const misses = missesOf(books, asked, reached, time);
+  const progress = progressOf(books, partner, currency, time);
+  const reached = { ...progress, months: monthsSince(record.joined, time), score: record.score };
+  const misses = missesOf(asked, reached, decimalsIn(books, currency));
   if (misses !== undefined) throw new SpecError("notReached", misses, "all criteria");
   changeTier(books, partner, tier, time);
 }

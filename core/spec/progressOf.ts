@@ -1,17 +1,11 @@
+import type { Reached } from "../deal/missesOf.ts";
 import { lockedPeriods } from "../deal/periods.ts";
 import type { Time } from "../deal/Terms.ts";
 import { accountIn } from "./accountIn.ts";
 import type { Books } from "./openBooks.ts";
 
-/** What a partner has reached in one currency, for graduation and milestones. */
-export interface Progress {
-  readonly sales: number;
-  /** Credits less reversals. */
-  readonly earned: bigint;
-}
-
 /** Of the periods whose sums are final, and what stood later. */
-export function progressOf(books: Books, partner: string, currency: number, time: Time): Progress {
+export function progressOf(books: Books, partner: string, currency: number, time: Time): Reached {
   const locked = lockedPeriods(books.terms, time);
   const late = books.partners.get(partner)?.late.get(currency);
   const progress = { sales: late?.sales ?? 0, earned: late?.earned ?? 0n };

@@ -1,3 +1,4 @@
+import { hasReached } from "../deal/missesOf.ts";
 import type { Time } from "../deal/Terms.ts";
 import { toUnits } from "../money/toUnits.ts";
 import { accountIn } from "./accountIn.ts";
@@ -27,10 +28,14 @@ export function reachMilestone(
     throw new SpecError("alreadyReached", terms.name, "each once");
   }
   const decimals = decimalsIn(books, currency);
-  const { sales, earned } = progressOf(books, partner, currency, time);
-  const found = terms.bySales ? BigInt(sales) : earned;
-  const needed = terms.bySales ? terms.threshold : toUnits(terms.threshold, decimals);
-  if (found < needed) throw new SpecError("notReached", `${found}`, `${needed}`);
+  const reached = progressOf(books, partner, currency, time);
+  if (!hasReached(terms, reached, decimals)) {
+    throw new SpecError(
+      "notReached",
+      `${reached.sales} sales, ${reached.earned} earned`,
+      `${terms.threshold}`,
+    );
+  }
   const pays = toUnits(terms.pays, decimals);
   const settlement = settlementIn(books, currency);
   if (pays > settlement.reserve) {

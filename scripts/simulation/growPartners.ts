@@ -1,8 +1,7 @@
+import { hasReached, missesOf, monthsSince } from "../../core/deal/missesOf.ts";
 import { periodStart } from "../../core/deal/periods.ts";
-import { toUnits } from "../../core/money/toUnits.ts";
 import { changeTier } from "../../core/spec/changeTier.ts";
 import { decimalsIn } from "../../core/spec/decimalsIn.ts";
-import { missesOf } from "../../core/spec/missesOf.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
 import { progressOf } from "../../core/spec/progressOf.ts";
 import { reachMilestone } from "../../core/spec/reachMilestone.ts";
@@ -28,9 +27,11 @@ function graduate(books: Books, partner: string, currency: number, period: numbe
   if (record === undefined) return;
   const time = periodStart(books.terms, period);
   const current = record.tiers.at(-1)?.tier ?? 0;
-  const reached = { partner: record, currency, ...progressOf(books, partner, currency, time) };
+  const progress = progressOf(books, partner, currency, time);
+  const reached = { ...progress, months: monthsSince(record.joined, time), score: record.score };
+  const decimals = decimalsIn(books, currency);
   const highest = books.terms.graduations
-    .filter((asked) => missesOf(books, asked, reached, time) === undefined)
+    .filter((asked) => missesOf(asked, reached, decimals) === undefined)
     .reduce((most, { tier }) => Math.max(most, tier), current);
   if (highest > current) changeTier(books, partner, highest, time);
 }
@@ -43,13 +44,13 @@ function payMilestones(
   period: number,
 ): void {
   const time = periodStart(books.terms, period);
-  const { sales, earned } = progressOf(books, partner, currency, time);
+  const reached = progressOf(books, partner, currency, time);
   const decimals = decimalsIn(books, currency);
-  for (const [milestone, { name, bySales, threshold }] of books.terms.milestones.entries()) {
+  for (const [milestone, terms] of books.terms.milestones.entries()) {
     if (books.partners.get(partner)?.milestones.has(milestone)) continue;
-    if (bySales ? BigInt(sales) < threshold : earned < toUnits(threshold, decimals)) continue;
+    if (!hasReached(terms, reached, decimals)) continue;
     const amount = reachMilestone(books, { partner, milestone, currency }, time);
-    tally.earn(partner, name, currency, period, amount);
+    tally.earn(partner, terms.name, currency, period, amount);
     tally.add("reserve", currency, period, amount);
   }
 }

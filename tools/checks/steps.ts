@@ -110,6 +110,11 @@ export const STEPS: readonly Step[] = [
 /** What only its name runs. */
 export const OTHER_STEPS: readonly Step[] = [
   {
+    name: "faults",
+    does: "the fuzz finds five faults put into the arithmetic of the deal",
+    command: "node tools/fuzz-faults.ts",
+  },
+  {
     name: "solidity:long",
     does: "Solidity tests with 40 times the fuzz runs; hours",
     command: "hardhat test solidity --test-profile long",

@@ -1,10 +1,9 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
-import type { Terms } from "../../../core/deal/Terms.ts";
-import { toUnits } from "../../../core/money/toUnits.ts";
+import { missesOf } from "../../../core/deal/missesOf.ts";
 import type { Program } from "../openProgram.ts";
 import type { Signer } from "../openSigner.ts";
 import type { KnownPartner } from "./readPartners.ts";
-import { type Reached, readReached } from "./readReached.ts";
+import { readReached } from "./readReached.ts";
 
 export interface Graduated {
   readonly partner: string;
@@ -41,17 +40,10 @@ async function findTier(
   if (above.length === 0) return undefined;
   const reached = await readReached(program, partner);
   for (const graduation of above) {
-    const found = reached.find((one) => meets(graduation, one));
+    const found = reached.find(
+      (one) => missesOf(graduation, one, one.currency.decimals) === undefined,
+    );
     if (found !== undefined) return { tier: graduation.tier, currency: found.currency };
   }
   return undefined;
-}
-
-function meets(asked: Terms["graduations"][number], found: Reached): boolean {
-  return (
-    found.earned >= toUnits(asked.earned, found.currency.decimals) &&
-    found.sales >= asked.sales &&
-    found.months >= asked.months &&
-    found.score >= asked.score
-  );
 }

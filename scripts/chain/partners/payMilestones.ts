@@ -1,11 +1,11 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import type { Terms } from "../../../core/deal/Terms.ts";
+import { hasReached } from "../../../core/deal/missesOf.ts";
 import { toUnits } from "../../../core/money/toUnits.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Signer } from "../openSigner.ts";
 import type { KnownPartner } from "./readPartners.ts";
-import { type Reached, readReached } from "./readReached.ts";
+import { readReached } from "./readReached.ts";
 
 export interface PaidMilestone {
   readonly partner: string;
@@ -31,7 +31,7 @@ export async function payMilestones(
     });
     for (const [index, milestone] of program.terms.milestones.entries()) {
       const wasPaid = ((before >> BigInt(index)) & 1n) === 1n;
-      if (own === undefined || wasPaid || !isReached(milestone, own)) continue;
+      if (own === undefined || wasPaid || !hasReached(milestone, own, currency.decimals)) continue;
       const args = [BigInt(partner.number), BigInt(index), currency.address] as const;
       const { transactionHash } = await act("reachMilestone", args);
       paid.push({
@@ -42,11 +42,4 @@ export async function payMilestones(
     }
   }
   return paid;
-}
-
-function isReached(
-  { bySales, threshold }: Terms["milestones"][number],
-  { currency, earned, sales }: Reached,
-): boolean {
-  return bySales ? BigInt(sales) >= threshold : earned >= toUnits(threshold, currency.decimals);
 }

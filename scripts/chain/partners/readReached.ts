@@ -1,9 +1,8 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { monthsSince } from "../../../core/deal/missesOf.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 import type { KnownPartner } from "./readPartners.ts";
-
-const MONTH = 30 * 86_400;
 
 /** What a partner has reached in one currency towards graduation and milestones. */
 export interface Reached {
@@ -23,7 +22,7 @@ export async function readReached(
     chain.client.getBlock(),
     chain.client.readContract({ ...contract, functionName: "membershipOf", args: [wallet] }),
   ]);
-  const months = Math.max(0, Math.floor((Number(timestamp) - joined) / MONTH));
+  const months = monthsSince(joined, Number(timestamp));
   return Promise.all(
     currencies.map(async (currency) => {
       const { earned, sales } = await chain.client.readContract({

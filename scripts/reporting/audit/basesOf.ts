@@ -15,7 +15,11 @@ export interface Bases {
   readonly residualBase: bigint;
 }
 
-export function basesOf(moment: Moment, { amount }: Posted, sorted: SortedLines): Bases {
+export function basesOf(
+  moment: Pick<Moment, "terms" | "time" | "kind">,
+  { amount }: Posted,
+  sorted: SortedLines,
+): Bases {
   const { terms, time, kind } = moment;
   const aside = setAside(amount, standingRateOf(terms, kind, time));
   const rated = [...sorted.credited.map(({ line }) => line), ...sorted.pools];

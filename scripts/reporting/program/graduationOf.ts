@@ -1,12 +1,11 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { monthsSince } from "../../../core/deal/missesOf.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import { ACTIVE, FIRST_POOL, type PartnerState } from "../../../core/ledger/PartnerState.ts";
 import { progressOf } from "../../../core/ledger/progressOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { toUnits } from "../../../core/money/toUnits.ts";
-
-const MONTH = 30 * 86_400;
 
 /** How far a partner has come towards its next tier, in the currency in which it has come furthest. */
 export interface GraduationProgress {
@@ -50,7 +49,7 @@ function progressOfPartner(
       ...{ partner: partner.name, tier: terms.tiers[next.tier] ?? String(next.tier), currency },
       earned: [earned, needed],
       sales: [sales, next.sales],
-      months: [Math.max(0, Math.floor((now - partner.joined) / MONTH)), next.months],
+      months: [monthsSince(partner.joined, now), next.months],
       score: [partner.score, next.score],
     },
   ];

@@ -1,12 +1,11 @@
 import { formatUnits } from "viem";
 import { partOf } from "../../../core/deal/partOf.ts";
-import { setAside } from "../../../core/deal/setAside.ts";
-import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
 import { NOT_PAID, type Terms } from "../../../core/deal/Terms.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
 import type { NamedCredit } from "../../files/columns/splitCredits.ts";
-import { isNet, type PostedLine, sumOfLines } from "../audit/Posted.ts";
+import { basesOf } from "../audit/basesOf.ts";
+import { isNet, type PostedLine } from "../audit/Posted.ts";
 import type { Item } from "./Reconciliation.ts";
 import type { PostedSale } from "./readPosted.ts";
 import type { SourceSale } from "./readSource.ts";
@@ -63,9 +62,7 @@ function compareParts(
   { args, terms, time, sorted }: PostedSale,
   nameOf: (line: PostedLine) => string,
 ): Differences {
-  const rated = [...sorted.credited.map(({ line }) => line), ...sorted.pools];
-  const gross = sumOfLines(rated.filter((line) => !isNet(terms, line)));
-  const aside = setAside(args.amount, standingRateOf(terms, args.kind, time));
+  const { netBase } = basesOf({ terms, time, kind: args.kind }, args, sorted);
   const { decimals } = currencyBook(books, args.currency).currency;
   const show = (amount: bigint) => formatUnits(amount, decimals);
   return sorted.credited.flatMap(({ line }) => {
@@ -74,7 +71,7 @@ function compareParts(
     if (credit === undefined) return [];
     const all = credits.filter(({ role }) => role === credit.role);
     const weights = all.reduce((sum, { weight }) => sum + weight, 0);
-    const base = isNet(terms, line) ? args.amount - aside - gross : args.amount;
+    const base = isNet(terms, line) ? netBase : args.amount;
     const expected = partOf(base, line.rate, credit.weight, weights);
     if (expected === line.amount) return [];
     return [differing(`line of ${name}`, show(expected), show(line.amount))];
