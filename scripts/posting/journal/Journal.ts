@@ -50,7 +50,7 @@ export class Journal {
   /* ITEMS */
 
   /** Takes in items; those that it knows stay as they are. */
-  see(items: readonly Item[]): void {
+  record(items: readonly Item[]): void {
     this.#together(() => {
       const insert = this.#database.prepare(
         "INSERT OR IGNORE INTO items (kind, id, name, state) VALUES (?, ?, ?, 'seen')",

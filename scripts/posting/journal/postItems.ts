@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import type { RevertError } from "../../../core/messages/RevertError.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import type { Item, ItemKind } from "./Item.ts";
+import type { ItemKind } from "./Item.ts";
 import type { Posting } from "./Posting.ts";
 import { resendLost } from "./resendLost.ts";
 import { settleAll } from "./settleAll.ts";
@@ -24,16 +24,6 @@ export interface ItemsToPost<One extends { readonly id: Hex }> {
 
 /** Why the program refuses items, by their ids. */
 export type Refusals = ReadonlyMap<Hex, RevertError>;
-
-/** Takes the items of a file into the journal. */
-export async function seeItems(
-  { journal, observe }: Posting,
-  kind: ItemKind,
-  items: readonly Omit<Item, "kind">[],
-): Promise<void> {
-  journal.see(items.map(({ id, name }) => ({ kind, id, name })));
-  await observe("seen");
-}
 
 /**
  * Posts items until the chain has each of them, but for those that the program refuses. What is on the chain is read from

@@ -1,7 +1,7 @@
 import type { Program } from "../../chain/openProgram.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
 import { postPending } from "./postPending.ts";
-import { seeSales } from "./seeSales.ts";
+import { recordSales } from "./recordSales.ts";
 import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
 export interface PostSalesParameters extends PostingParameters {
@@ -17,7 +17,7 @@ export function postSales(
   { file, ...parameters }: PostSalesParameters,
 ): Promise<PostSalesResult> {
   return withPosting(program, parameters, async (posting) => {
-    const seen = await seeSales(posting, file);
+    const seen = await recordSales(posting, file);
     return summarizePosting(posting, seen, await postPending(posting, seen.listed));
   });
 }

@@ -6,7 +6,7 @@ import { passOverPosted } from "./passOverPosted.ts";
 import { type Funded, postPending } from "./postPending.ts";
 import type { PostSalesParameters } from "./postSales.ts";
 import type { ListedSale } from "./readSalesFile.ts";
-import { seeSales } from "./seeSales.ts";
+import { recordSales } from "./recordSales.ts";
 import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
 /** Seconds before a sale in which it is funded. */
@@ -24,7 +24,7 @@ export async function postSalesOnTime(
   refuseRealClock(program.chain);
   const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
-    const seen = await seeSales(posting, file);
+    const seen = await recordSales(posting, file);
     const { pending, differing } = await passOverPosted(program, seen.listed);
     const funded: Funded[] = [];
     const refused: RefusedRow[] = [];

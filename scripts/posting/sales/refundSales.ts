@@ -5,7 +5,8 @@ import { moveClock, refuseRealClock } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Posting } from "../journal/Posting.ts";
-import { postItems, seeItems } from "../journal/postItems.ts";
+import { postItems } from "../journal/postItems.ts";
+import { recordItems } from "../journal/recordItems.ts";
 import { sendItems } from "../journal/sendItems.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
@@ -35,7 +36,7 @@ export function refundSales(
 ): Promise<RefundSalesResult> {
   return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
-    const seen = await seeRefunds(posting, file, () => Number(timestamp) + 1);
+    const seen = await recordRefunds(posting, file, () => Number(timestamp) + 1);
     return summarize(posting, seen, await refundPending(posting, seen.listed));
   });
 }
@@ -49,7 +50,7 @@ export async function refundSalesOnTime(
   return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
     const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
-    const seen = await seeRefunds(posting, file, timeOf);
+    const seen = await recordRefunds(posting, file, timeOf);
     const pending = await readPending(program, seen.listed);
     const refused: RefusedRow[] = [];
     for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
@@ -61,7 +62,7 @@ export async function refundSalesOnTime(
 }
 
 /** A refunds file as a program takes it. */
-interface SeenRefunds {
+interface RecordedRefunds {
   /** All refunds of the file. */
   readonly count: number;
   /** Those that are made, or can be. */
@@ -69,13 +70,13 @@ interface SeenRefunds {
   readonly refused: readonly RefusedRow[];
 }
 
-async function seeRefunds(
+async function recordRefunds(
   posting: Posting,
   file: string,
   timeOf: (refund: ListedRefund) => number,
-): Promise<SeenRefunds> {
+): Promise<RecordedRefunds> {
   const { listed, refused: unknown } = await readRefundsFile(file, posting.program);
-  await seeItems(posting, "refund", [...listed, ...unknown]);
+  await recordItems(posting, "refund", [...listed, ...unknown]);
   const made = await readMade(posting.program);
   const changed = findChanged(listed, made);
   posting.journal.foundOnChain(
@@ -133,7 +134,7 @@ async function refundPending(
 
 function summarize(
   posting: Posting,
-  seen: SeenRefunds,
+  seen: RecordedRefunds,
   tried: readonly RefusedRow[],
 ): RefundSalesResult {
   const { done, transactions, gasUsed } = summarizeRun(posting, "refund");

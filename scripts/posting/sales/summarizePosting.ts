@@ -2,7 +2,7 @@ import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
 import type { Funded, PostingOutcome } from "./postPending.ts";
-import type { SeenSales } from "./seeSales.ts";
+import type { RecordedSales } from "./recordSales.ts";
 
 export interface PostSalesResult {
   /** Sales of the file that transactions of this run have posted. */
@@ -21,7 +21,7 @@ export interface PostSalesResult {
 /** What a run of `sales post` has done, and what it found done. */
 export function summarizePosting(
   posting: Posting,
-  seen: SeenSales,
+  seen: RecordedSales,
   { funded, differing, refused: tried }: PostingOutcome,
 ): PostSalesResult {
   const { done, transactions, gasUsed } = summarizeRun(posting, "post");

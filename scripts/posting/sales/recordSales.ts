@@ -4,11 +4,11 @@ import { readPartners } from "../../chain/partners/readPartners.ts";
 import { readMany } from "../../chain/readMany.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Posting } from "../journal/Posting.ts";
-import { seeItems } from "../journal/postItems.ts";
+import { recordItems } from "../journal/recordItems.ts";
 import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
 
 /** A sales file as a program takes it. */
-export interface SeenSales {
+export interface RecordedSales {
   /** All sales of the file. */
   readonly count: number;
   readonly listed: readonly ListedSale[];
@@ -17,10 +17,10 @@ export interface SeenSales {
 }
 
 /** Reads a sales file and takes it into the journal. */
-export async function seeSales(posting: Posting, file: string): Promise<SeenSales> {
+export async function recordSales(posting: Posting, file: string): Promise<RecordedSales> {
   const { program, journal } = posting;
   const { listed, refused } = await readSalesFile(file, program, await readPartners(program));
-  await seeItems(posting, "sale", [...listed, ...refused]);
+  await recordItems(posting, "sale", [...listed, ...refused]);
   const left = await passOverPosted(program, refused);
   const open = new Set(left.map(({ id }) => id));
   const posted = refused.filter(({ id }) => !open.has(id));
