@@ -1,4 +1,4 @@
-import { type Address, type ContractFunctionArgs, zeroAddress } from "viem";
+import { type ContractFunctionArgs, zeroAddress } from "viem";
 import type { programFactoryAbi } from "../../generated/abis.ts";
 
 /** The whole deal, as the factory takes it and the program's `terms()` gives it. */
@@ -64,8 +64,3 @@ export const NO_EXTRAS = {
     taxAccount: zeroAddress,
   },
 } satisfies Partial<Terms>;
-
-/** The currencies that a program takes: the first place is zero where it takes no ETH. */
-export function currenciesOf({ currencies }: Terms): readonly Address[] {
-  return currencies.filter((currency) => currency !== zeroAddress);
-}

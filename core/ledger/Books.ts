@@ -1,9 +1,8 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import type { Currency } from "../currency/Currency.ts";
 import type { Terms } from "../deal/Terms.ts";
 import type { Amendment } from "./Amendment.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
-import type { Entry } from "./Entry.ts";
 import type { LineChanges } from "./LineChanges.ts";
 import type { PartnerState } from "./PartnerState.ts";
 import { createSettlementBook, type SettledSums, type SettlementBook } from "./SettlementBook.ts";
@@ -107,6 +106,15 @@ export interface CurrencyBook {
   settlement: SettlementBook;
   /** What the events of the running transaction settle, until all of them are known. */
   settling: Settling | undefined;
+}
+
+/** What an event is entered into, and when. */
+export interface Entry {
+  readonly books: Books;
+  /** In force at the time. */
+  readonly terms: Terms;
+  readonly time: number;
+  readonly transaction: Hash;
 }
 
 interface Settling {

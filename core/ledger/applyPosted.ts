@@ -2,11 +2,10 @@ import { periodAt } from "../deal/periods.ts";
 import { standingRateOf } from "../deal/standingRateOf.ts";
 import type { EventNamed } from "../logs/decodeEvents.ts";
 import { addRevenue } from "./addRevenue.ts";
-import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
+import { type Books, currencyBook, type Entry, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import { countSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
-import type { Entry } from "./Entry.ts";
 
 /** Enters a posted sale: its lines as credits, its amount as revenue. */
 export function applyPosted(

@@ -1,11 +1,10 @@
 import type { EventNamed } from "../logs/decodeEvents.ts";
 import { sum } from "../money/sum.ts";
-import { type CurrencyBook, currencyBook, partyOf, type SaleBook } from "./Books.ts";
+import { type CurrencyBook, currencyBook, type Entry, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import { uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
 import { OPEN } from "./disputeEvents.ts";
-import type { Entry } from "./Entry.ts";
 import { giveBack } from "./giveBack.ts";
 
 /** Enters a refund: takes back from the lines, from the revenue, and gives it to whoever funded the sale. */

@@ -1,12 +1,12 @@
 import type { Hex } from "viem";
 import { periodAt } from "../deal/periods.ts";
 import { sum } from "../money/sum.ts";
-import { type Books, currencyBook, partyOf, type SaleBook } from "./Books.ts";
+import { type Books, currencyBook, type Entry, partyOf, type SaleBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import { countLate, countSale, uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
-import type { Entry, Handlers } from "./Entry.ts";
 import { giveBack, payBack } from "./giveBack.ts";
+import type { Handlers } from "./Handlers.ts";
 import { settle } from "./settle.ts";
 
 /** How the contract numbers the states of a dispute. */

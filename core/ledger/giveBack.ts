@@ -1,6 +1,5 @@
 import { bucketAt } from "./addRevenue.ts";
-import type { CurrencyBook, SaleBook } from "./Books.ts";
-import type { Entry } from "./Entry.ts";
+import type { CurrencyBook, Entry, SaleBook } from "./Books.ts";
 import { settle } from "./settle.ts";
 
 export interface Return {

@@ -1,8 +1,8 @@
 import { isConditional } from "../deal/isConditional.ts";
 import { periodAt } from "../deal/periods.ts";
-import { type Books, type CurrencyBook, currencyBook } from "./Books.ts";
+import { type Books, type CurrencyBook, currencyBook, type Entry } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
-import type { Entry, Handlers } from "./Entry.ts";
+import type { Handlers } from "./Handlers.ts";
 import { BY_HOLDER, BY_OPERATOR, changesOf, type LineChanges } from "./LineChanges.ts";
 import { addEarned } from "./SettlementBook.ts";
 import { settle } from "./settle.ts";

@@ -2,7 +2,7 @@ import type { Address } from "viem";
 import { periodAt } from "../deal/periods.ts";
 import { type Books, currencyBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
-import type { Handlers } from "./Entry.ts";
+import type { Handlers } from "./Handlers.ts";
 import { ACTIVE, FIRST_POOL, type PartnerState } from "./PartnerState.ts";
 import { settle } from "./settle.ts";
 import { changeReserve } from "./settlement.ts";

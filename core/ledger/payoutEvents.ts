@@ -1,6 +1,6 @@
 import { lesser } from "../money/lesser.ts";
 import { currencyBook, partyOf } from "./Books.ts";
-import type { Handlers } from "./Entry.ts";
+import type { Handlers } from "./Handlers.ts";
 import { settle } from "./settle.ts";
 
 /** Money that goes out. */

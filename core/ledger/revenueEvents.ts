@@ -1,9 +1,9 @@
 import type { Address } from "viem";
 import { ETHER } from "../currency/ETHER.ts";
 import { addRevenue } from "./addRevenue.ts";
-import { type Books, currencyBook } from "./Books.ts";
+import { type Books, currencyBook, type Entry } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
-import type { Entry, Handlers } from "./Entry.ts";
+import type { Handlers } from "./Handlers.ts";
 import { settle } from "./settle.ts";
 
 /** Money that comes in, waits for its sale, or goes back to the operator. */

@@ -1,8 +1,7 @@
 import { lockedPeriods, periodStart } from "../deal/periods.ts";
 import { settleNext } from "../deal/settleNext.ts";
-import type { CurrencyBook } from "./Books.ts";
+import type { CurrencyBook, Entry } from "./Books.ts";
 import { contextOf } from "./contextOf.ts";
-import type { Entry } from "./Entry.ts";
 import { createSettledSums, enterStep, type SettledSums } from "./SettlementBook.ts";
 
 /** Collects what the events of one transaction settle. */

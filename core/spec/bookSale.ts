@@ -1,11 +1,12 @@
 import type { SharedSale } from "../deal/shareSale.ts";
 import type { Time } from "../deal/Terms.ts";
+import type { AttributedSale } from "./AttributedSale.ts";
 import { countPosted } from "./countPosted.ts";
 import { countRevenue } from "./countRevenue.ts";
 import { countSale } from "./countSale.ts";
 import { creditsIn } from "./creditsIn.ts";
 import type { Books, PostedSale } from "./openBooks.ts";
-import { type AttributedSale, priceSale } from "./priceSale.ts";
+import { priceSale } from "./priceSale.ts";
 
 export interface SaleToBook extends AttributedSale {
   /** Who paid it to the program; undefined where it was paid elsewhere. */

@@ -2,10 +2,10 @@ import { periodAt, periodStart } from "../deal/periods.ts";
 import { segmentAt } from "../deal/segmentAt.ts";
 import type { Time } from "../deal/Terms.ts";
 import { toUnits } from "../money/toUnits.ts";
+import type { AttributedSale } from "./AttributedSale.ts";
 import { bucketKey } from "./bucketKey.ts";
 import { decimalsIn } from "./decimalsIn.ts";
 import type { Books } from "./openBooks.ts";
-import type { AttributedSale } from "./priceSale.ts";
 import { SpecError } from "./SpecError.ts";
 
 /** Refuses a sale of an outcome's kind whose amount is not the one that the terms name. */

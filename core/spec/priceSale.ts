@@ -1,24 +1,12 @@
 import { periodAt } from "../deal/periods.ts";
 import { type SharedSale, shareSale } from "../deal/shareSale.ts";
 import type { Time } from "../deal/Terms.ts";
+import type { AttributedSale } from "./AttributedSale.ts";
 import { checkOutcome } from "./checkOutcome.ts";
 import type { Books } from "./openBooks.ts";
 import { periodKey } from "./periodKey.ts";
 import { rateCredits } from "./rateCredits.ts";
 import { SpecError } from "./SpecError.ts";
-
-export interface Credit {
-  readonly partner: string;
-  readonly role: number;
-  readonly weight: number;
-}
-
-export interface AttributedSale {
-  readonly kind: number;
-  readonly currency: number;
-  readonly amount: bigint;
-  readonly credits: readonly Credit[];
-}
 
 /** What a sale would pay, were it posted at `time`. */
 export function priceSale(books: Books, sale: AttributedSale, time: Time): SharedSale {

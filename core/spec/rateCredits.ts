@@ -3,8 +3,8 @@ import { rateOf } from "../deal/rateOf.ts";
 import { poolSharesOf, scaleFilled } from "../deal/scaleFilled.ts";
 import type { RatedCredit, Referral } from "../deal/shareSale.ts";
 import { REFERRED, type Role, type Terms, TO_RESIDUAL } from "../deal/Terms.ts";
+import type { AttributedSale, Credit } from "./AttributedSale.ts";
 import type { Books, PartnerRecord } from "./openBooks.ts";
-import type { AttributedSale, Credit } from "./priceSale.ts";
 import { SpecError } from "./SpecError.ts";
 import { tierOf } from "./tierOf.ts";
 

@@ -1,5 +1,5 @@
 import { REFERRED } from "../../core/deal/Terms.ts";
-import type { Credit } from "../../core/spec/priceSale.ts";
+import type { Credit } from "../../core/spec/AttributedSale.ts";
 import { findKind } from "../../core/terms/findKind.ts";
 import { listOf } from "../../core/text/listOf.ts";
 import type { NamedCredit } from "../files/columns/splitCredits.ts";

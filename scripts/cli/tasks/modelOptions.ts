@@ -1,6 +1,6 @@
 import { MODELS, SQL_MODELS } from "../../attribution/models/ModelParameters.ts";
 import { TOUCH_OPTIONS } from "../../attribution/models/TOUCH_MODELS.ts";
-import { alternatives } from "./alternatives.ts";
+import { alternatives } from "../alternatives.ts";
 import { text } from "./options.ts";
 
 /** Those of every model that is one query. */

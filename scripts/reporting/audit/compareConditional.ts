@@ -8,7 +8,7 @@ import { contextOf } from "../../../core/ledger/contextOf.ts";
 import { createSettledSums, enterStep } from "../../../core/ledger/SettlementBook.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { Comparison } from "./Comparison.ts";
-import type { Subject } from "./compareLines.ts";
+import type { Subject } from "./Subject.ts";
 
 /** Compares what a conditional line has earned, and how far it has come towards them. */
 export function compareConditional(comparison: Comparison, subject: Subject): void {

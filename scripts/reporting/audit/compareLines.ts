@@ -1,13 +1,14 @@
 import { zeroAddress } from "viem";
 import { isConditional } from "../../../core/deal/isConditional.ts";
-import type { StandingLine, Terms } from "../../../core/deal/Terms.ts";
-import type { Books, CurrencyBook } from "../../../core/ledger/Books.ts";
+import type { Terms } from "../../../core/deal/Terms.ts";
+import type { Books } from "../../../core/ledger/Books.ts";
 import type { History } from "../../../core/ledger/History.ts";
 import { lineEarningsOf } from "../../../core/ledger/lineEarningsOf.ts";
 import { residualOf } from "../../../core/ledger/residualOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { Comparison } from "./Comparison.ts";
 import { compareConditional } from "./compareConditional.ts";
+import type { Subject } from "./Subject.ts";
 
 /** Compares standing lines and the residual. Returns how many balances were compared. */
 export function compareLines(comparison: Comparison, books: Books, { time }: History): number {
@@ -27,15 +28,6 @@ export function compareLines(comparison: Comparison, books: Books, { time }: His
   for (const [index, line] of terms.standing.entries())
     compareState(comparison, books, terms, { index, line, time });
   return books.currencies.size * (terms.standing.length + 1);
-}
-
-/** A standing line in one currency. */
-export interface Subject {
-  readonly books: Books;
-  readonly book: CurrencyBook;
-  readonly index: number;
-  readonly line: StandingLine;
-  readonly time: number;
 }
 
 function compareEarnings(

@@ -1,5 +1,4 @@
-import type { OptionDefinition } from "hardhat/types/arguments";
-import { ArgumentType } from "hardhat/types/arguments";
+import { ArgumentType, type OptionDefinition } from "hardhat/types/arguments";
 import type { NewTaskDefinition } from "hardhat/types/tasks";
 import { table } from "../table.ts";
 import { NOTES } from "./NOTES.ts";

@@ -7,8 +7,8 @@ import { DIALECTS, ENGINES } from "../../../attribution/sql/DIALECTS.ts";
 import { decayRowsSql } from "../../../attribution/sql/decayRowsSql.ts";
 import { type SqlModel, touchModelSql } from "../../../attribution/sql/touchModelSql.ts";
 import { touchTotalsSql } from "../../../attribution/sql/touchTotalsSql.ts";
+import { alternatives } from "../../alternatives.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
-import { alternatives } from "../../tasks/alternatives.ts";
 
 /** Options of models that are not one query. */
 const PLAYERS_ONLY = { by: undefined, order: undefined, game: undefined, every: undefined };
