@@ -1,5 +1,5 @@
 import { findByName } from "./checks/findByName.ts";
-import { runCommand } from "./runCommand.ts";
+import { runCommand } from "./checks/runCommand.ts";
 
 // `npm run bench -- attribution`: measures one thing; without a name, lists them. Each fails above its bar.
 

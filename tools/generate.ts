@@ -1,4 +1,4 @@
-import { runCommand } from "./runCommand.ts";
+import { runCommand } from "./checks/runCommand.ts";
 
 // `npm run generate`, once the contracts are compiled: generated/ and the documents that follow from the code.
 

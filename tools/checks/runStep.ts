@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runCommand } from "../runCommand.ts";
 import { readLeftOut } from "./readLeftOut.ts";
 import { readTestCounts, type TestCounts } from "./readTestCounts.ts";
+import { runCommand } from "./runCommand.ts";
 import type { Step } from "./steps.ts";
 
 export interface StepResult {
