@@ -62,7 +62,7 @@ contract Program is Initializable, Claims {
     address public immutable amendments;
 
     /// @inheritdoc IProgram
-    address public immutable desk;
+    address public immutable views;
 
     /// @dev For functions without a body: `module` runs the call and answers it. Four have one, which the compiler would have
     /// share code with another at 44 gas a call. Structs and lists that it answers are declared as calldata, for the compiler
@@ -85,7 +85,7 @@ contract Program is Initializable, Claims {
         address lines_,
         address exits_,
         address amendments_,
-        address desk_
+        address views_
     ) EIP712("Tributary", "1") {
         sales = sales_;
         disputes = disputes_;
@@ -93,12 +93,12 @@ contract Program is Initializable, Claims {
         lines = lines_;
         exits = exits_;
         amendments = amendments_;
-        desk = desk_;
+        views = views_;
         _disableInitializers();
     }
 
     /// @inheritdoc IProgramCreation
-    function initialize(string calldata) external use(desk) {}
+    function initialize(string calldata) external use(views) {}
 
     /* SALES */
 
@@ -297,37 +297,39 @@ contract Program is Initializable, Claims {
     /* TERMS AND BOOKS */
 
     /// @inheritdoc IProgramViews
-    function terms() external view useView(desk) returns (Terms calldata) {}
+    function terms() external view useView(views) returns (Terms calldata) {}
 
     /// @inheritdoc IProgramViews
-    function termsHash() external view useView(desk) returns (bytes32) {}
+    function termsHash() external view useView(views) returns (bytes32) {}
 
     /// @inheritdoc IProgramViews
-    function currentPeriod() external view useView(desk) returns (uint256) {}
+    function currentPeriod() external view useView(views) returns (uint256) {}
 
     /// @inheritdoc IProgramViews
-    function periodTimes(uint256) external view useView(desk) returns (uint256, uint256, uint256) {}
+    function periodTimes(uint256) external view useView(views) returns (uint256, uint256, uint256) {}
 
     /// @inheritdoc IProgramViews
-    function saleLines(bytes32) external view useView(desk) returns (NamedLine[] calldata) {}
+    function saleLines(bytes32) external view useView(views) returns (NamedLine[] calldata) {}
 
     /// @inheritdoc IProgramViews
-    function saleOf(bytes32) external view useView(desk) returns (uint256, uint256, uint8, address, uint256, uint256) {}
+    function saleOf(
+        bytes32
+    ) external view useView(views) returns (uint256, uint256, uint8, address, uint256, uint256) {}
 
     /// @inheritdoc IProgramViews
-    function statement(address, address, uint256) external view useView(desk) returns (Statement calldata) {}
+    function statement(address, address, uint256) external view useView(views) returns (Statement calldata) {}
 
     /// @inheritdoc IProgramViews
-    function account(address, address) external view useView(desk) returns (Statement calldata) {}
+    function account(address, address) external view useView(views) returns (Statement calldata) {}
 
     /// @inheritdoc IProgramViews
-    function claimable(address, address) external view useView(desk) returns (uint256) {}
+    function claimable(address, address) external view useView(views) returns (uint256) {}
 
     /// @inheritdoc IProgramViews
-    function solvency() external view useView(desk) returns (Solvency[] calldata) {}
+    function solvency() external view useView(views) returns (Solvency[] calldata) {}
 
     /// @inheritdoc IProgramViews
-    function bucketAt(address, uint8, uint256) external view useView(desk) returns (Bucket calldata) {}
+    function bucketAt(address, uint8, uint256) external view useView(views) returns (Bucket calldata) {}
 
     /* MODULES */
 

@@ -114,7 +114,7 @@ interface IProgram is
     function amendments() external view returns (address);
 
     /// @notice The module that reads the terms, posted sales and the books, and does what creation does first.
-    function desk() external view returns (address);
+    function views() external view returns (address);
 
     /* REVENUE */
 

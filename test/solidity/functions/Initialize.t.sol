@@ -50,7 +50,7 @@ contract InitializeTest is Base {
     }
 
     function test_WhenCalledOnAModule() external {
-        _tryToSeize(program.desk());
+        _tryToSeize(program.views());
         _tryToSeize(program.sales());
     }
 
