@@ -8,6 +8,7 @@ import { IProgram } from "./interfaces/IProgram.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
 import { IProgramViews } from "./interfaces/IProgramViews.sol";
+import { IProgramCreation } from "./interfaces/IProgramCreation.sol";
 import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
 import { IProgramExits } from "./interfaces/IProgramExits.sol";
 import { IProgramLines } from "./interfaces/IProgramLines.sol";
@@ -61,10 +62,11 @@ contract Program is Initializable, Claims {
     address public immutable amendments;
 
     /// @inheritdoc IProgram
-    address public immutable desk;
+    address public immutable views;
 
-    /// @dev For functions without a body: `module` runs the call and answers it. Structs and lists that it answers are declared
-    /// as calldata, for the compiler would make empty ones in memory first.
+    /// @dev For functions without a body: `module` runs the call and answers it. Four have one, which the compiler would have
+    /// share code with another at 44 gas a call. Structs and lists that it answers are declared as calldata, for the compiler
+    /// would make empty ones in memory first.
     modifier use(address module) {
         _;
         _runAt(module);
@@ -83,7 +85,7 @@ contract Program is Initializable, Claims {
         address lines_,
         address exits_,
         address amendments_,
-        address desk_
+        address views_
     ) EIP712("Tributary", "1") {
         sales = sales_;
         disputes = disputes_;
@@ -91,12 +93,12 @@ contract Program is Initializable, Claims {
         lines = lines_;
         exits = exits_;
         amendments = amendments_;
-        desk = desk_;
+        views = views_;
         _disableInitializers();
     }
 
-    /// @inheritdoc IProgramAmendments
-    function initialize(string calldata) external use(amendments) {}
+    /// @inheritdoc IProgramCreation
+    function initialize(string calldata) external use(views) {}
 
     /* SALES */
 
@@ -124,10 +126,14 @@ contract Program is Initializable, Claims {
     function dispute(bytes32, string calldata, bytes32) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function upholdSale(bytes32, string calldata) external use(disputes) {}
+    function upholdSale(bytes32, string calldata) external {
+        _runAt(disputes);
+    }
 
     /// @inheritdoc IProgramDisputes
-    function voidSale(bytes32, string calldata) external use(disputes) {}
+    function voidSale(bytes32, string calldata) external {
+        _runAt(disputes);
+    }
 
     /// @inheritdoc IProgramDisputes
     function reattributeSale(bytes32, uint256[] calldata, string calldata) external use(disputes) {}
@@ -244,13 +250,17 @@ contract Program is Initializable, Claims {
     function agreeExit(uint256, bool) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function offerBuyout(uint256, address, uint96) external use(exits) {}
+    function offerBuyout(uint256, address, uint96) external {
+        _runAt(exits);
+    }
 
     /// @inheritdoc IProgramExits
     function withdrawBuyout(uint256) external use(exits) {}
 
     /// @inheritdoc IProgramExits
-    function acceptBuyout(uint256, address, uint96) external use(exits) {}
+    function acceptBuyout(uint256, address, uint96) external {
+        _runAt(exits);
+    }
 
     /// @inheritdoc IProgramExits
     function giveNotice(uint256, Remedy, string calldata, bytes32) external use(exits) {}
@@ -287,37 +297,39 @@ contract Program is Initializable, Claims {
     /* TERMS AND BOOKS */
 
     /// @inheritdoc IProgramViews
-    function terms() external view useView(desk) returns (Terms calldata) {}
+    function terms() external view useView(views) returns (Terms calldata) {}
 
     /// @inheritdoc IProgramViews
-    function termsHash() external view useView(desk) returns (bytes32) {}
+    function termsHash() external view useView(views) returns (bytes32) {}
 
     /// @inheritdoc IProgramViews
-    function currentPeriod() external view useView(desk) returns (uint256) {}
+    function currentPeriod() external view useView(views) returns (uint256) {}
 
     /// @inheritdoc IProgramViews
-    function periodTimes(uint256) external view useView(desk) returns (uint256, uint256, uint256) {}
+    function periodTimes(uint256) external view useView(views) returns (uint256, uint256, uint256) {}
 
     /// @inheritdoc IProgramViews
-    function saleLines(bytes32) external view useView(desk) returns (NamedLine[] calldata) {}
+    function saleLines(bytes32) external view useView(views) returns (NamedLine[] calldata) {}
 
     /// @inheritdoc IProgramViews
-    function saleOf(bytes32) external view useView(desk) returns (uint256, uint256, uint8, address, uint256, uint256) {}
+    function saleOf(
+        bytes32
+    ) external view useView(views) returns (uint256, uint256, uint8, address, uint256, uint256) {}
 
     /// @inheritdoc IProgramViews
-    function statement(address, address, uint256) external view useView(desk) returns (Statement calldata) {}
+    function statement(address, address, uint256) external view useView(views) returns (Statement calldata) {}
 
     /// @inheritdoc IProgramViews
-    function account(address, address) external view useView(desk) returns (Statement calldata) {}
+    function account(address, address) external view useView(views) returns (Statement calldata) {}
 
     /// @inheritdoc IProgramViews
-    function claimable(address, address) external view useView(desk) returns (uint256) {}
+    function claimable(address, address) external view useView(views) returns (uint256) {}
 
     /// @inheritdoc IProgramViews
-    function solvency() external view useView(desk) returns (Solvency[] calldata) {}
+    function solvency() external view useView(views) returns (Solvency[] calldata) {}
 
     /// @inheritdoc IProgramViews
-    function bucketAt(address, uint8, uint256) external view useView(desk) returns (Bucket calldata) {}
+    function bucketAt(address, uint8, uint256) external view useView(views) returns (Bucket calldata) {}
 
     /* MODULES */
 

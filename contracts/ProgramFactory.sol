@@ -20,16 +20,16 @@ contract ProgramFactory is IProgramFactory {
     address public immutable implementation;
 
     /// @inheritdoc IProgramFactory
-    ITermsValidator public immutable press;
+    ITermsValidator public immutable validator;
 
     constructor(address implementation_, ITermsValidator validator_) {
         implementation = implementation_;
-        press = validator_;
+        validator = validator_;
     }
 
     /// @inheritdoc IProgramFactory
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
-        bytes memory packed = ValidatorCall.press(press, terms, 0);
+        bytes memory packed = ValidatorCall.validateAndPack(validator, terms, 0);
         program = Clones.cloneDeterministicWithImmutableArgs({
             implementation: implementation,
             args: packed,
@@ -53,7 +53,7 @@ contract ProgramFactory is IProgramFactory {
         bytes32 salt,
         address caller
     ) external view returns (address) {
-        bytes memory packed = ValidatorCall.plan(press, terms, 0);
+        bytes memory packed = ValidatorCall.plan(validator, terms, 0);
         return
             Clones.predictDeterministicAddressWithImmutableArgs({
                 implementation: implementation,

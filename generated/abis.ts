@@ -12,7 +12,7 @@ export const programAbi = [
       { name: 'lines_', internalType: 'address', type: 'address' },
       { name: 'exits_', internalType: 'address', type: 'address' },
       { name: 'amendments_', internalType: 'address', type: 'address' },
-      { name: 'desk_', internalType: 'address', type: 'address' },
+      { name: 'views_', internalType: 'address', type: 'address' },
     ],
     stateMutability: 'nonpayable',
   },
@@ -2118,13 +2118,6 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [],
-    name: 'desk',
-    outputs: [{ name: '', internalType: 'address', type: 'address' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
     inputs: [
       { name: '', internalType: 'bytes32', type: 'bytes32' },
       { name: '', internalType: 'string', type: 'string' },
@@ -3247,6 +3240,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'views',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: '', internalType: 'bytes32', type: 'bytes32' },
       { name: '', internalType: 'string', type: 'string' },
@@ -3755,7 +3755,7 @@ export const programFactoryAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'press',
+    name: 'validator',
     outputs: [
       { name: '', internalType: 'contract ITermsValidator', type: 'address' },
     ],
@@ -4150,10 +4150,10 @@ export const termsValidatorAbi = [
           },
         ],
       },
-      { name: 'since', internalType: 'uint256', type: 'uint256' },
+      { name: 'page', internalType: 'uint256', type: 'uint256' },
     ],
-    name: 'press',
-    outputs: [{ name: 'packed', internalType: 'bytes', type: 'bytes' }],
+    name: 'publish',
+    outputs: [],
     stateMutability: 'nonpayable',
   },
   {
@@ -4305,10 +4305,10 @@ export const termsValidatorAbi = [
           },
         ],
       },
-      { name: 'page', internalType: 'uint256', type: 'uint256' },
+      { name: 'since', internalType: 'uint256', type: 'uint256' },
     ],
-    name: 'publish',
-    outputs: [],
+    name: 'validateAndPack',
+    outputs: [{ name: 'packed', internalType: 'bytes', type: 'bytes' }],
     stateMutability: 'nonpayable',
   },
 ] as const

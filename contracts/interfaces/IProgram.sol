@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IProgramAmendments } from "./IProgramAmendments.sol";
+import { IProgramCreation } from "./IProgramCreation.sol";
 import { IProgramDisputes } from "./IProgramDisputes.sol";
 import { IProgramExits } from "./IProgramExits.sol";
 import { IProgramLines } from "./IProgramLines.sol";
@@ -32,7 +33,8 @@ interface IProgram is
     IProgramLines,
     IProgramExits,
     IProgramAmendments,
-    IProgramViews
+    IProgramViews,
+    IProgramCreation
 {
     /* EVENTS: REVENUE */
 
@@ -108,11 +110,11 @@ interface IProgram is
     /// @notice The module for how standing lines end.
     function exits() external view returns (address);
 
-    /// @notice The module that puts terms in force: the first ones, and amendments of them.
+    /// @notice The module for amendments.
     function amendments() external view returns (address);
 
-    /// @notice The module that reads the terms, posted sales and the books.
-    function desk() external view returns (address);
+    /// @notice The module that reads the terms, posted sales and the books, and does what creation does first.
+    function views() external view returns (address);
 
     /* REVENUE */
 

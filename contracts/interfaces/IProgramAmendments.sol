@@ -6,18 +6,12 @@ import { ITermsErrors } from "./ITermsErrors.sol";
 import { Terms } from "./TermsTypes.sol";
 import { Amendment } from "./Types.sol";
 
-/// @title Terms in force: the first ones, and amendments of them, after the notice, never retroactive
+/// @title Amendments: other terms, after the notice, never retroactive
 /// @notice An amendment is in force from the start of the first period after the notice, if by then every holder has consented
 /// whose standing line it ends earlier. Staying is accepting: a partner that does not want the new terms leaves, with all that
 /// it earned. Programs with a notice of 0 periods are never amended.
 interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /* EVENTS */
-
-    /// @notice Emitted once, when the program is created.
-    /// @param termsHash `keccak256(abi.encode(terms))`.
-    /// @param name What the program is called.
-    /// @param uri Where the terms file and what belongs to it can be read.
-    event TermsAgreed(bytes32 indexed termsHash, string name, string uri);
 
     /// @notice Emitted when other terms are proposed.
     /// @param termsHash Of the new terms.
@@ -42,19 +36,6 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// @notice Emitted when a proposed amendment is taken back.
     /// @param termsHash Of the terms that were proposed.
     event AmendmentWithdrawn(bytes32 indexed termsHash);
-
-    /* CREATION */
-
-    /// @notice Appoints the roles that the terms name, announces the terms and enrolls their pools.
-    ///
-    /// @dev Emits {TermsAgreed}, {PartnerEnrolled} for each pool, and OpenZeppelin's `RoleGranted`, `RoleAdminChanged` and
-    /// `Initialized`.
-    ///
-    /// Requirements:
-    /// - It was not called before, else OpenZeppelin's `InvalidInitialization`: the factory calls it as it creates a program.
-    ///
-    /// @param uri Where the terms file and what belongs to it can be read.
-    function initialize(string calldata uri) external;
 
     /* PROPOSING */
 

@@ -64,5 +64,5 @@ interface IProgramFactory is ITermsErrors {
     function implementation() external view returns (address);
 
     /// @notice What validates and packs terms, and where pages of standing lines are published ahead.
-    function press() external view returns (ITermsValidator);
+    function validator() external view returns (ITermsValidator);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { IProgramAmendments } from "../interfaces/IProgramAmendments.sol";
 import { ITermsValidator } from "../interfaces/ITermsValidator.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
@@ -10,37 +9,23 @@ import { AmendmentCheck } from "../terms/AmendmentCheck.sol";
 import { Pages, StoredLine } from "../terms/Pages.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_ARBITER, AT_ATTRIBUTOR, AT_HASH, AT_LINES, AT_NOTICE, AT_OPERATOR, POOLS } from "../terms/TermsLayout.sol";
+import { AT_HASH, AT_LINES, AT_NOTICE, POOLS } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 import { Pools } from "../base/Pools.sol";
 import { Version } from "../base/ProgramStorage.sol";
 
-/// @title The module that puts terms in force: the first ones, and amendments of them
+/// @title The module for amendments: other terms, after the notice
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
-contract ProgramAmendments is Initializable, IProgramAmendments, Pools {
+contract ProgramAmendments is IProgramAmendments, Pools {
     using Pages for bytes;
     using Periods for Schedule;
     using PackedTerms for bytes;
 
     /// @notice What checks and packs the terms of an amendment.
-    ITermsValidator public immutable press;
+    ITermsValidator public immutable validator;
 
     constructor(ITermsValidator validator_) {
-        press = validator_;
-        _disableInitializers();
-    }
-
-    /* CREATION */
-
-    /// @inheritdoc IProgramAmendments
-    function initialize(string calldata uri) external initializer {
-        bytes memory packed = _namedTerms();
-        _grantRole(OPERATOR_ROLE, packed.addressAt(AT_OPERATOR));
-        _grantRole(ATTRIBUTOR_ROLE, packed.addressAt(AT_ATTRIBUTOR));
-        _grantRole(ARBITER_ROLE, packed.addressAt(AT_ARBITER));
-        _setRoleAdmin(ARBITER_ROLE, ARBITER_ROLE);
-        emit TermsAgreed({ termsHash: bytes32(packed.number(AT_HASH, 32)), name: TermsReader.name(packed), uri: uri });
-        _enrollPools(packed, 0);
+        validator = validator_;
     }
 
     /* PROPOSING */
@@ -55,7 +40,7 @@ contract ProgramAmendments is Initializable, IProgramAmendments, Pools {
         uint256 from = _startAfterNotice(current);
         uint256[] memory ended = AmendmentCheck.check({ old: TermsReader.terms(current), next: terms, from: from });
         // Encoded anew, so that what is packed is what was checked, however the caller has laid out its calldata.
-        bytes memory packed = press.press(terms, from);
+        bytes memory packed = validator.validateAndPack(terms, from);
         _keepLast();
         // Safe: times are checked, and lines are counted in 16 bits.
         _proposed = Version({ source: PackedTerms.store(packed), from: uint40(from), consents: uint16(ended.length) });

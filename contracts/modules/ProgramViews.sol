@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Creation } from "../base/Creation.sol";
 import { Earnings } from "../base/Earnings.sol";
 import { PostedSale, PostedSales } from "../base/PostedSales.sol";
 import { IProgramViews } from "../interfaces/IProgramViews.sol";
@@ -15,10 +16,15 @@ import { TermsReader } from "../terms/TermsReader.sol";
 
 /// @title The module that reads the terms, posted sales and the books
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and answers nothing.
-contract ProgramViews is IProgramViews, Earnings, PostedSales {
+/// @dev Creation runs here too: a module for it alone would hold this one's code again, and be called once a program.
+contract ProgramViews is IProgramViews, Earnings, Creation, PostedSales {
     using Periods for Schedule;
     using SaleStore for uint256[12];
     using PackedTerms for bytes;
+
+    constructor() {
+        _disableInitializers();
+    }
 
     /* TERMS */
 

@@ -46,7 +46,7 @@ interface Revenue {
   readonly kind: number;
   readonly revenue: bigint;
   /** What of it came in for standing lines and the residual. */
-  readonly brought: bigint;
+  readonly setAside: bigint;
 }
 
 /** What a settlement goes over: one currency under the terms in force. */

@@ -1,7 +1,7 @@
 import type { Ppm } from "../money/ppm.ts";
 import { sum } from "../money/sum.ts";
 import { leftOf, type RefundableSale } from "./leftOf.ts";
-import { setAside } from "./setAside.ts";
+import { setAsideOf } from "./setAsideOf.ts";
 
 /** What a refund takes back, in the currency's smallest unit. */
 export interface Refund {
@@ -11,7 +11,7 @@ export interface Refund {
    * Of what stayed for standing lines and the residual. Below 0 where the lines, rounded up, give back more than a payer's
    * refund: the difference then stays there.
    */
-  readonly brought: bigint;
+  readonly setAside: bigint;
   /** What goes back to the sale's payer, or to the funds where it was paid elsewhere. */
   readonly returned: bigint;
 }
@@ -32,9 +32,9 @@ export function refundOf(
   const reversed = before.map((left, index) => left - (after[index] ?? 0n));
   const credited = sum(reversed);
   const left = sale.amount - sale.refunded;
-  const brought =
+  const setAside =
     sale.payer === undefined
-      ? setAside(left, standingRate) - setAside(left - amount, standingRate)
+      ? setAsideOf(left, standingRate) - setAsideOf(left - amount, standingRate)
       : amount - credited;
-  return { reversed, brought, returned: credited + brought };
+  return { reversed, setAside, returned: credited + setAside };
 }

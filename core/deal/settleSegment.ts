@@ -18,7 +18,7 @@ export interface SettledSegment {
 /**
  * Works out one segment, from what conditional lines have earned before it:
  *
- *     residual = Σ brought − Σ earned, where other lines earn ⌊revenue × rate⌋ per kind
+ *     residual = Σ setAside − Σ earned, where other lines earn ⌊revenue × rate⌋ per kind
  */
 export function settleSegment(
   context: SettlementContext,
@@ -28,7 +28,7 @@ export function settleSegment(
   const { terms, decimals } = context;
   const { start } = segment;
   const all = context.revenueOf(segment);
-  let residual = sum(all.map(({ brought }) => brought));
+  let residual = sum(all.map(({ setAside }) => setAside));
   const earned = new Map<number, bigint>();
   const clauses = new Map(before);
   for (const [index, line] of terms.standing.entries()) {

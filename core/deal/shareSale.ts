@@ -1,6 +1,6 @@
 import { ONE, type Ppm } from "../money/ppm.ts";
 import { partOf } from "./partOf.ts";
-import { setAside } from "./setAside.ts";
+import { setAsideOf } from "./setAsideOf.ts";
 import { shareOf } from "./shareOf.ts";
 import { standingRateOf } from "./standingRateOf.ts";
 import { GROSS, NET, RESIDUAL_RATE, type Terms, type Time } from "./Terms.ts";
@@ -43,9 +43,9 @@ export interface Line {
 export interface SharedSale {
   /** Of each credit in order: its own rate's line, those of its referrals, its share of the residual. */
   readonly lines: readonly Line[];
-  /** Brought for the standing lines. */
-  readonly setAside: bigint;
-  /** What no line took. With `lines` and `setAside` it makes up the whole sale. */
+  /** Set aside for the standing lines. */
+  readonly forStanding: bigint;
+  /** What no line took. With `lines` and `forStanding` it makes up the whole sale. */
   readonly remainder: bigint;
 }
 
@@ -64,7 +64,7 @@ type Parts = (bigint | undefined)[];
 export function shareSale(terms: Terms, sale: SaleToShare): SharedSale {
   const { credits, amount } = sale;
   const weights = weightsByRole(credits);
-  const aside = setAside(amount, standingRateOf(terms, sale.kind, sale.time));
+  const aside = setAsideOf(amount, standingRateOf(terms, sale.kind, sale.time));
   const parts: Parts = new Array(credits.length).fill(undefined);
   const gross = earn(terms, sale, GROSS, amount, { weights, parts });
   const netBase = amount - aside - gross;
@@ -81,7 +81,7 @@ export function shareSale(terms: Terms, sale: SaleToShare): SharedSale {
     lines.push({ partner, role, rate: RESIDUAL_RATE, amount: rest, isPool: false });
     remainder -= rest;
   }
-  return { lines, setAside: aside, remainder };
+  return { lines, forStanding: aside, remainder };
 }
 
 /** Works out the part of every credit of a stage. Returns their sum. */

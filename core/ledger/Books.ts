@@ -46,7 +46,7 @@ export interface SaleBook {
   readonly kind: number;
   readonly currency: Address;
   readonly amount: bigint;
-  readonly brought: bigint;
+  readonly setAside: bigint;
   readonly payer: Address | undefined;
   readonly time: number;
   readonly period: number;
@@ -131,8 +131,8 @@ export interface BucketBook {
   /** Before refunds. */
   grossRevenue: bigint;
   revenue: bigint;
-  grossBrought: bigint;
-  brought: bigint;
+  grossSetAside: bigint;
+  setAside: bigint;
 }
 
 /** What one address earned and was paid. */

@@ -11,14 +11,14 @@ export function addRevenue(
     kind,
     time,
     revenue,
-    brought,
-  }: { kind: number; time: number; revenue: bigint; brought: bigint },
+    setAside,
+  }: { kind: number; time: number; revenue: bigint; setAside: bigint },
 ): void {
   const bucket = bucketAt(terms, book, kind, time);
   bucket.grossRevenue += revenue;
   bucket.revenue += revenue;
-  bucket.grossBrought += brought;
-  bucket.brought += brought;
+  bucket.grossSetAside += setAside;
+  bucket.setAside += setAside;
 }
 
 /** The bucket of a kind that a time falls in, begun where there is none yet. */
@@ -34,8 +34,8 @@ export function bucketAt(terms: Terms, book: CurrencyBook, kind: number, time: n
     time,
     grossRevenue: 0n,
     revenue: 0n,
-    grossBrought: 0n,
-    brought: 0n,
+    grossSetAside: 0n,
+    setAside: 0n,
   };
   book.buckets.set(key, bucket);
   return bucket;

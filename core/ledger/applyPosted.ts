@@ -12,7 +12,7 @@ export function applyPosted(
   { books, terms, time }: Entry,
   args: EventNamed<"SalePosted">["args"],
 ): void {
-  const { saleId, kind, currency, amount, setAside: brought, lines } = args;
+  const { saleId, kind, currency, amount, setAside, lines } = args;
   if (books.sales.has(saleId)) throw new BrokenHistoryError(`the sale ${saleId} is posted twice`);
   const book = currencyBook(books, currency);
   const payer = takePayer(books, saleId);
@@ -22,12 +22,12 @@ export function applyPosted(
     partyOf(book, partner).movements.push({ time, kind: "earned", amount: earned });
   }
   // Paid elsewhere: the funds gave the lines and what was set aside.
-  if (payer === undefined) book.funds -= lines.reduce((sum, line) => sum + line.amount, brought);
+  if (payer === undefined) book.funds -= lines.reduce((sum, line) => sum + line.amount, setAside);
   book.posted.set(period, (book.posted.get(period) ?? 0n) + amount);
-  addRevenue(terms, book, { kind, time, revenue: amount, brought });
+  addRevenue(terms, book, { kind, time, revenue: amount, setAside });
   const standingRate = standingRateOf(terms, kind, time);
   const sale: SaleBook = {
-    ...{ kind, currency, amount, brought, payer, time, period, lines, standingRate },
+    ...{ kind, currency, amount, setAside, payer, time, period, lines, standingRate },
     refunded: 0n,
     dispute: undefined,
   };

@@ -10,7 +10,7 @@ import { giveBack } from "./giveBack.ts";
 /** Enters a refund: takes back from the lines, from the revenue, and gives it to whoever funded the sale. */
 export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["args"]): void {
   const { books, terms, time } = entry;
-  const { saleId, refundId, amount, returned, setAside: brought, reversed } = args;
+  const { saleId, refundId, amount, returned, setAside, reversed } = args;
   const sale = books.sales.get(saleId);
   if (sale === undefined)
     throw new BrokenHistoryError(`the sale ${saleId} is refunded, but was never posted`);
@@ -23,7 +23,7 @@ export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["ar
     reverseLines(book, sale, reversed, time);
     if (amount === sale.amount - sale.refunded) uncountSale(books, terms, sale);
   }
-  giveBack(entry, book, sale, { amount, returned, brought, credited: sum(reversed) });
+  giveBack(entry, book, sale, { amount, returned, setAside, credited: sum(reversed) });
 }
 
 function reverseLines(

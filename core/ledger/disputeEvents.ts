@@ -28,7 +28,7 @@ export const disputeEvents: Handlers<"SaleDisputed" | "DisputeSettled"> = {
     sale.dispute = { state: OPEN, partner: Number(partner), period, deadline, frozen };
   },
 
-  DisputeSettled(entry, { saleId, state, parties, amounts, isFinal, returned, setAside: brought }) {
+  DisputeSettled(entry, { saleId, state, parties, amounts, isFinal, returned, setAside }) {
     const { books, time } = entry;
     const sale = saleOf(books, saleId);
     const frozen = thaw(books, sale, saleId, state);
@@ -39,7 +39,7 @@ export const disputeEvents: Handlers<"SaleDisputed" | "DisputeSettled"> = {
     } else if (isFinal) payBack(book, sale, returned, time);
     else {
       const amount = sale.amount - sale.refunded;
-      giveBack(entry, book, sale, { amount, returned, brought, credited: sum(frozen) });
+      giveBack(entry, book, sale, { amount, returned, setAside, credited: sum(frozen) });
     }
   },
 };

@@ -8,7 +8,7 @@ export interface Return {
   /** What goes back to whoever funded it. */
   readonly returned: bigint;
   /** The part of it that standing lines and the residual give back. */
-  readonly brought: bigint;
+  readonly setAside: bigint;
   /** What its lines give back, rounded up. */
   readonly credited: bigint;
 }
@@ -18,13 +18,13 @@ export function giveBack(
   { terms, time }: Entry,
   book: CurrencyBook,
   sale: SaleBook,
-  { amount, returned, brought, credited }: Return,
+  { amount, returned, setAside, credited }: Return,
 ): void {
   sale.refunded += amount;
   const bucket = bucketAt(terms, book, sale.kind, sale.time);
   bucket.revenue -= amount;
   // Lines that give back more than is returned, for rounding, leave the difference to the residual.
-  bucket.brought -= brought - (credited + brought - returned);
+  bucket.setAside -= setAside - (credited + setAside - returned);
   payBack(book, sale, returned, time);
 }
 

@@ -26,8 +26,8 @@ function remainderOf(books: Books, book: CurrencyBook, now: number, only: number
   let held = 0n;
   for (const bucket of book.buckets.values()) {
     if (only !== undefined && bucket.period !== only) continue;
-    const left = bucket.brought - standingOf(books, bucket, bucket.revenue, now);
-    gross += bucket.grossBrought - standingOf(books, bucket, bucket.grossRevenue, now);
+    const left = bucket.setAside - standingOf(books, bucket, bucket.revenue, now);
+    gross += bucket.grossSetAside - standingOf(books, bucket, bucket.grossRevenue, now);
     net += left;
     // Without hold too: a running period's sum is not final.
     if (bucket.period >= locked) held += left;

@@ -32,7 +32,7 @@ export const revenueEvents: Handlers<
     const { kind, currency, amount } = takePayment(books, saleId, payer);
     const book = currencyBook(books, currency);
     if (toPayer) settle(book, payer, { source: "returned", amount, time });
-    else addRevenue(terms, book, { kind, time, revenue: amount, brought: amount });
+    else addRevenue(terms, book, { kind, time, revenue: amount, setAside: amount });
   },
 
   PaymentUsed({ books }, { saleId, payer }) {
@@ -63,7 +63,7 @@ function receive(
 ): void {
   const book = currencyBook(books, currency);
   book.received += amount;
-  addRevenue(terms, book, { kind, time, revenue: amount, brought: amount });
+  addRevenue(terms, book, { kind, time, revenue: amount, setAside: amount });
 }
 
 /** Takes a waiting payment out of those that wait. */

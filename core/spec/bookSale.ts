@@ -15,7 +15,7 @@ export interface SaleToBook extends AttributedSale {
 
 export interface BookedSale extends SharedSale {
   /** What stays with the program for standing lines and the residual. */
-  readonly brought: bigint;
+  readonly setAside: bigint;
   /** What the operator's funds gave: nothing where the sale was paid to the program. */
   readonly funded: bigint;
   /** What a refund of it has to know. */
@@ -24,13 +24,13 @@ export interface BookedSale extends SharedSale {
 
 /** Books an attributed sale in the period and at the rates of `time`. */
 export function bookSale(books: Books, sale: SaleToBook, time: Time): BookedSale {
-  const { lines, setAside, remainder } = priceSale(books, sale, time);
+  const { lines, forStanding, remainder } = priceSale(books, sale, time);
   const { kind, currency, amount, payer } = sale;
   countPosted(books, currency, amount, time);
   let credited = 0n;
   for (const line of lines) credited += line.amount;
-  const brought = payer === undefined ? setAside : amount - credited;
-  const { period, start } = countRevenue(books, { kind, currency, time, amount, brought });
+  const setAside = payer === undefined ? forStanding : amount - credited;
+  const { period, start } = countRevenue(books, { kind, currency, time, amount, setAside });
   for (const line of lines) {
     creditsIn(books, line.partner, currency, period).earned += line.amount;
   }
@@ -40,6 +40,6 @@ export function bookSale(books: Books, sale: SaleToBook, time: Time): BookedSale
     dispute: undefined,
   };
   countSale(books, posted, 1);
-  const funded = payer === undefined ? credited + brought : 0n;
-  return { lines, setAside, remainder, brought, funded, posted };
+  const funded = payer === undefined ? credited + setAside : 0n;
+  return { lines, forStanding, remainder, setAside, funded, posted };
 }

@@ -11,12 +11,12 @@ export interface Revenue {
   readonly time: Time;
   readonly amount: bigint;
   /** What of it stays for standing lines and the residual. */
-  readonly brought: bigint;
+  readonly setAside: bigint;
 }
 
 /**
  * Counts revenue in its segment; negative amounts take it back. Money that no sale attributes stays
- * whole for standing lines and the residual: its `brought` is its amount.
+ * whole for standing lines and the residual: its `setAside` is its amount.
  */
 export function countRevenue(books: Books, revenue: Revenue): Bucket {
   const { currency, kind, amount } = revenue;
@@ -24,11 +24,11 @@ export function countRevenue(books: Books, revenue: Revenue): Bucket {
   const key = bucketKey(currency, kind, start);
   let bucket = books.buckets.get(key);
   if (bucket === undefined) {
-    bucket = { ...{ currency, kind, period, start }, revenue: 0n, brought: 0n };
+    bucket = { ...{ currency, kind, period, start }, revenue: 0n, setAside: 0n };
     books.buckets.set(key, bucket);
   }
   bucket.revenue += amount;
-  bucket.brought += revenue.brought;
+  bucket.setAside += revenue.setAside;
   if (!isOutcome(books.terms, kind)) {
     const of = periodKey(currency, period);
     books.revenues.set(of, (books.revenues.get(of) ?? 0n) + amount);

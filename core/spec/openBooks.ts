@@ -49,7 +49,7 @@ export interface Bucket {
   /** What standing lines earn their rate of, less refunds. */
   revenue: bigint;
   /** What came in for standing lines and the operator's residual, less refunds. */
-  brought: bigint;
+  setAside: bigint;
 }
 
 export interface PostedSale {

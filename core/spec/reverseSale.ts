@@ -12,7 +12,7 @@ export function reverseSale(books: Books, sale: PostedSale, amount: bigint): Ref
   const refund = refundOf(sale, standingRateOf(books.terms, kind, start), amount);
   sale.refunded += amount;
   takeBack(books, sale, refund.reversed);
-  countRevenue(books, { kind, currency, time: start, amount: -amount, brought: -refund.brought });
+  countRevenue(books, { kind, currency, time: start, amount: -amount, setAside: -refund.setAside });
   // A sale in dispute does not count.
   const counts = sale.dispute?.state !== "open";
   if (counts && sale.refunded === sale.amount) countSale(books, sale, -1);

@@ -72,5 +72,5 @@ describe("spec: amendments", () => {
 });
 
 function revenue(books: Books, time: number) {
-  countRevenue(books, { kind: 0, currency: 0, time, amount: 100n, brought: 100n });
+  countRevenue(books, { kind: 0, currency: 0, time, amount: 100n, setAside: 100n });
 }

@@ -78,7 +78,7 @@ describe("spec: books", () => {
     expect(postSale(books, { ...sale, payer: "payer", credits }, START).funded).to.equal(0n);
     expect(refundSale(books, "s", 40n, START)).to.deep.equal({
       reversed: [4n],
-      brought: 36n,
+      setAside: 36n,
       returned: 40n,
     });
     expect(claimAll(books, "payer", 0, START)).to.equal(40n);
@@ -148,7 +148,7 @@ function saleBy(partner: string) {
 }
 
 function whole(amount: bigint) {
-  return { amount, brought: amount };
+  return { amount, setAside: amount };
 }
 
 function refusalOf(action: () => unknown): string | undefined {

@@ -132,7 +132,7 @@ async function compareResidual(
 }
 
 async function compareBucket({ chain, program, currencies }: Subject, bucket: Bucket) {
-  const { start, kind, revenue, brought } = bucket;
+  const { start, kind, revenue, setAside } = bucket;
   const currency = currencies.find(({ index }) => index === bucket.currency);
   if (currency === undefined) throw new Error(`No currency ${bucket.currency}.`);
   const found = await chain.client.readContract({
@@ -142,7 +142,7 @@ async function compareBucket({ chain, program, currencies }: Subject, bucket: Bu
   });
   expectEqual(
     `bucketAt of kind ${kind} at ${start}`,
-    [revenue, brought],
+    [revenue, setAside],
     [found.revenue, found.setAside],
   );
 }
@@ -173,7 +173,7 @@ function owedIn(books: Books, currency: number): bigint {
     for (const { earned, reversed } of periods.values()) sum += earned - reversed;
   }
   for (const bucket of books.buckets.values()) {
-    if (bucket.currency === currency) sum += bucket.brought;
+    if (bucket.currency === currency) sum += bucket.setAside;
   }
   return sum;
 }

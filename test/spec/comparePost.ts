@@ -48,7 +48,7 @@ export async function comparePost(subject: Subject, seeds: readonly SaleSeed[]):
     sales.push(spec.id);
     funds.set(spec.currency, (funds.get(spec.currency) ?? 0n) - posted.funded);
     const { lines, ...event } = told[index]?.args ?? {};
-    const { brought: setAside } = posted;
+    const { setAside } = posted;
     const head = { saleId: idOf(spec), kind: spec.kind, currency: address, amount: spec.amount };
     expectEqual("SalePosted", { ...head, setAside }, event);
     expectEqual("SalePosted.lines", toldLines(posted), lines && [...lines]);

@@ -40,7 +40,7 @@ export async function compareRefund(subject: Subject, sale: number, part: number
     eventName: "SaleRefunded",
     fromBlock: "latest",
   });
-  const { reversed, setAside: brought, returned } = event?.args ?? {};
-  const told = { ...both.spec, brought: both.spec.brought > 0n ? both.spec.brought : 0n };
-  expectEqual("refund", told, { reversed, brought, returned });
+  const { reversed, setAside, returned } = event?.args ?? {};
+  const told = { ...both.spec, setAside: both.spec.setAside > 0n ? both.spec.setAside : 0n };
+  expectEqual("refund", told, { reversed, setAside, returned });
 }

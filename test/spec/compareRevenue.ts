@@ -25,7 +25,7 @@ export async function compareRevenue(
   const { amount } = seed;
   if (how === "pay") await pay(subject, { kind, currency, amount }, address);
   else await transfer(subject, { kind, currency, amount }, address);
-  countRevenue(books, { kind, currency, time: now, amount, brought: amount });
+  countRevenue(books, { kind, currency, time: now, amount, setAside: amount });
   balance.set(currency, (balance.get(currency) ?? 0n) + amount);
 }
 

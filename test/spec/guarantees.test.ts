@@ -119,7 +119,7 @@ function booksOf(clauses: Partial<Clauses>, rate: number, ends = 0): Books {
 }
 
 function revenue(books: Books, time: number, amount: bigint) {
-  countRevenue(books, { kind: 0, currency: 0, time, amount, brought: amount });
+  countRevenue(books, { kind: 0, currency: 0, time, amount, setAside: amount });
 }
 
 function settle(books: Books, time: number, segments = 10_000): bigint {

@@ -24,7 +24,7 @@ export async function overpaidByContract(
 ): Promise<Overpaid | undefined> {
   const validator = await client.readContract({
     ...{ address: factory, abi: programFactoryAbi },
-    functionName: "press",
+    functionName: "validator",
   });
   const call = { address: validator, abi: termsValidatorAbi, functionName: "plan" } as const;
   try {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { reverseLine } from "../../core/deal/reverseLine.ts";
 import { segmentAt } from "../../core/deal/segmentAt.ts";
-import { setAside } from "../../core/deal/setAside.ts";
+import { setAsideOf } from "../../core/deal/setAsideOf.ts";
 import { type RatedCredit, shareSale } from "../../core/deal/shareSale.ts";
 import { NET, NO_ROLE } from "../../core/deal/Terms.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
@@ -30,7 +30,7 @@ describe("spec: properties", () => {
   it("conserves every sale: lines, what is set aside and the remainder make it up", () => {
     fc.assert(
       fc.property(deal, anAmount, (dealt, sale) => {
-        const { lines, setAside: aside, remainder } = share(dealt, sale);
+        const { lines, forStanding: aside, remainder } = share(dealt, sale);
         const sum = lines.reduce((total, line) => total + line.amount, aside + remainder);
         expect(sum).to.equal(sale);
       }),
@@ -86,7 +86,7 @@ describe("spec: properties", () => {
         const { funded, returned, books } = postAndRefund(dealt, sale, percents, paidHere);
         expect(returned).to.equal(paidHere ? sale : funded);
         for (const bucket of books.buckets.values()) {
-          expect([bucket.revenue, bucket.brought]).to.deep.equal([0n, 0n]);
+          expect([bucket.revenue, bucket.setAside]).to.deep.equal([0n, 0n]);
         }
       }),
     );
@@ -103,12 +103,12 @@ describe("spec: properties", () => {
         );
         const revenue = left.reduce((sum, one) => sum + one, 0n);
         const together = rates.reduce((sum, rate) => sum + rate, 0);
-        const brought = left.reduce((sum, one) => sum + setAside(one, together), 0n);
+        const setAside = left.reduce((sum, one) => sum + setAsideOf(one, together), 0n);
         const earned = rates.reduce(
           (sum, rate) => sum + (revenue * BigInt(rate)) / BigInt(WHOLE),
           0n,
         );
-        expect(brought >= earned).to.equal(true);
+        expect(setAside >= earned).to.equal(true);
       }),
     );
   });

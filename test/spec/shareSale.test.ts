@@ -17,7 +17,7 @@ describe("spec: shareSale", () => {
       credits: [...credits, credit("trainer", 2, 100_000)],
     });
     expect(amountsOf(shared)).to.deep.equal([1_485n, 495n, 990n]);
-    expect(shared.setAside).to.equal(198n);
+    expect(shared.forStanding).to.equal(198n);
     expect(shared.remainder).to.equal(9_900n - 1_485n - 495n - 990n - 198n);
   });
 
@@ -46,7 +46,7 @@ describe("spec: shareSale", () => {
     ];
     const shared = shareSale(terms, { kind: 0, amount: 100_000n, time, credits });
     expect(amountsOf(shared)).to.deep.equal([54_600n, 23_400n, 15_000n]);
-    expect(shared.setAside).to.equal(7_000n);
+    expect(shared.forStanding).to.equal(7_000n);
   });
 
   it("the same with the seller as the role of the residual", () => {

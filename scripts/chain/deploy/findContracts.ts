@@ -21,7 +21,7 @@ const MODULES = [
   ["lines", "ProgramLines"],
   ["exits", "ProgramExits"],
   ["amendments", "ProgramAmendments"],
-  ["desk", "ProgramViews"],
+  ["views", "ProgramViews"],
 ] as const;
 
 /** Where a minimal proxy's code names the code that it runs. */
@@ -36,7 +36,7 @@ export async function findContracts(program: Program): Promise<DeployedContract[
   const { client } = program.chain;
   const contract = { address: implementation, abi: programAbi } as const;
   const [validator, modules] = await Promise.all([
-    client.readContract({ address: factory, abi: programFactoryAbi, functionName: "press" }),
+    client.readContract({ address: factory, abi: programFactoryAbi, functionName: "validator" }),
     Promise.all(
       MODULES.map(([functionName]) => client.readContract({ ...contract, functionName })),
     ),

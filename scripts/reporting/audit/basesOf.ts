@@ -1,4 +1,4 @@
-import { setAside } from "../../../core/deal/setAside.ts";
+import { setAsideOf } from "../../../core/deal/setAsideOf.ts";
 import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
 import { isNet, type Posted, type PostedLine, type SortedLines, sumOfLines } from "./Posted.ts";
 import type { Moment } from "./rateAt.ts";
@@ -21,7 +21,7 @@ export function basesOf(
   sorted: SortedLines,
 ): Bases {
   const { terms, time, kind } = moment;
-  const aside = setAside(amount, standingRateOf(terms, kind, time));
+  const aside = setAsideOf(amount, standingRateOf(terms, kind, time));
   const rated = [...sorted.credited.map(({ line }) => line), ...sorted.pools];
   const gross = rated.filter((line) => !isNet(terms, line));
   const net = rated.filter((line) => isNet(terms, line));

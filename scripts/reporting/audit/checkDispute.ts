@@ -73,11 +73,11 @@ function checkVoid(
 ): Difference[] {
   const { amount, refunded, standingRate } = sale;
   const due = isFinal
-    ? { returned: sum(frozen), brought: 0n }
+    ? { returned: sum(frozen), setAside: 0n }
     : refundOf(sale, standingRate, amount - refunded);
   return [
     ...compare("returned", due.returned, returned),
-    ...compare("set aside", due.brought > 0n ? due.brought : 0n, toldAside),
+    ...compare("set aside", due.setAside > 0n ? due.setAside : 0n, toldAside),
   ];
 }
 

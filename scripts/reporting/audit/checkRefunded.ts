@@ -33,7 +33,7 @@ export function checkRefunded(
   for (const [index, step] of refund.reversed.entries())
     compare(`line ${index}: reversed`, step, reversed[index] ?? 0n);
   // What lines give back too much by rounding is told as nothing.
-  compare("set aside", refund.brought > 0n ? refund.brought : 0n, toldAside);
+  compare("set aside", refund.setAside > 0n ? refund.setAside : 0n, toldAside);
   compare("returned", refund.returned, returned);
   return differences;
 }

@@ -43,11 +43,11 @@ export function compareRevenue(comparison: Comparison, { currencies }: Books): v
 function compareBucket(
   comparison: Comparison,
   currency: Currency,
-  { kind, time, period, revenue, brought }: BucketBook,
+  { kind, time, period, revenue, setAside }: BucketBook,
 ): void {
   const name = `revenue of kind ${kind} in period ${period}`;
   comparison.ask("bucketAt", [currency.address, kind, BigInt(time)], (found) => {
     comparison.amount(name, currency, revenue, found.revenue);
-    comparison.amount(`${name}: set aside`, currency, brought, found.setAside);
+    comparison.amount(`${name}: set aside`, currency, setAside, found.setAside);
   });
 }

@@ -6,7 +6,7 @@ import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { Vm } from "../support/Vm.sol";
-import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
+import { IProgramCreation } from "../../../contracts/interfaces/IProgramCreation.sol";
 import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { IProgramFactory } from "../../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
@@ -64,7 +64,7 @@ contract CreateTest is Base {
         bytes32 hash = keccak256(abi.encode(terms));
         address expected = factory.predict(terms, "ipfs://x", "1", operator);
         vm.expectEmit(true, true, true, true, expected);
-        emit IProgramAmendments.TermsAgreed(hash, terms.name, "ipfs://x");
+        emit IProgramCreation.TermsAgreed(hash, terms.name, "ipfs://x");
         vm.expectEmit(true, true, true, true, address(factory));
         emit IProgramFactory.ProgramCreated(expected, operator, hash, terms.name, "ipfs://x");
         vm.prank(operator);

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
-import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
+import { IProgramCreation } from "../../../contracts/interfaces/IProgramCreation.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
@@ -50,14 +50,14 @@ contract InitializeTest is Base {
     }
 
     function test_WhenCalledOnAModule() external {
-        _tryToSeize(program.amendments());
+        _tryToSeize(program.views());
         _tryToSeize(program.sales());
     }
 
     /// @dev Whatever comes of it there, the programs that run this code are as before.
     function _tryToSeize(address code) private {
         vm.startPrank(stranger);
-        (bool done, ) = code.call(abi.encodeCall(IProgramAmendments.initialize, ("mine")));
+        (bool done, ) = code.call(abi.encodeCall(IProgramCreation.initialize, ("mine")));
         vm.stopPrank();
         vm.assertTrue(!done, "initialised");
         vm.assertTrue(code.code.length > 0, "code is gone");

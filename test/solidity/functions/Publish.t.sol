@@ -13,7 +13,7 @@ contract PublishTest is Base {
 
     function setUp() public override {
         super.setUp();
-        validator = factory.press();
+        validator = factory.validator();
     }
 
     function test_RevertWhen_TheTermsAreMalformed() external {

@@ -180,7 +180,7 @@ contract WorstCaseTest is Base {
         terms.standing[1] = _line("b", tech, 30 * PERCENT);
         terms.standing[0].ends = START + 100;
         terms.standing[1].starts = START + 100;
-        ITermsValidator validator = factory.press();
+        ITermsValidator validator = factory.validator();
         validator.plan(terms, START + 100);
         vm.expectRevert(
             abi.encodeWithSelector(ITermsErrors.Terms_PaysOverCeiling.selector, INITIAL, 50 * PERCENT, 30 * PERCENT)

@@ -112,7 +112,7 @@ contract PowersTest is Base {
         terms.name = "early";
         terms.standing[MODERATORS].rates[0] = 123;
         vm.prank(stranger);
-        factory.press().publish(terms, 0);
+        factory.validator().publish(terms, 0);
         address expected = factory.predict(terms, "ipfs://terms", "salt", operator);
         vm.deal(expected, 1 ether);
         program = _create(terms);
