@@ -1,11 +1,11 @@
 import { ETHER } from "../../core/currency/ETHER.ts";
+import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
 import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
 import type { Chain } from "../spec/openChain.ts";
 
 export const PERIOD = 30 * 24 * 3_600;
 
 const WHOLE = 1_000_000;
-const NO_BONUS = { every: 0n, add: 0, max: 0 };
 
 /** One role of 10 %, two standing lines of 10 %, sales held for one more period, and every procedure that terms can have. */
 export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
@@ -45,8 +45,7 @@ export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
         rates: [100_000],
         tiers: [0, 0],
         tenure: [],
-        network: NO_BONUS,
-        volume: NO_BONUS,
+        ...eachBonus(() => NO_BONUS),
       },
     ],
     standing: [

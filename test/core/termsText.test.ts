@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
+import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
 import {
   GROSS,
   NET,
@@ -21,7 +22,6 @@ import { goalOfMilestone, goalsOfTier } from "../../core/terms/text/goalsOf.ts";
 
 const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
 const START = 1_767_225_600;
-const NONE = { every: 0n, add: 0, max: 0 };
 const NO_CLAUSES = {
   currency: 0,
   capPer: 0,
@@ -42,8 +42,7 @@ const SELLER: Role = {
   rates: [150_000, NOT_PAID],
   tiers: [0, 50_000],
   tenure: [],
-  network: NONE,
-  volume: NONE,
+  ...eachBonus(() => NO_BONUS),
 };
 
 const AFFILIATE: Role = {

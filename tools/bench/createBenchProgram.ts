@@ -1,8 +1,8 @@
 import { type Address, pad } from "viem";
+import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
 import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE } from "../../core/deal/Terms.ts";
 import { type Bench, ETHER, PERIOD } from "./openBench.ts";
 
-const NO_BONUS = { every: 0n, add: 0, max: 0 } as const;
 const LINES_PER_PAGE = 480;
 
 /** A gross role with a rate per kind, ppm. */
@@ -16,8 +16,7 @@ export function benchRole(name: string, rates: number[]) {
     rates,
     tiers: [],
     tenure: [],
-    network: NO_BONUS,
-    volume: NO_BONUS,
+    ...eachBonus(() => NO_BONUS),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Address, zeroAddress } from "viem";
+import { eachBonus, NO_BONUS } from "../../../core/deal/bonuses.ts";
 import {
   GROSS,
   NET,
@@ -19,7 +20,6 @@ import { accountAt } from "./accountAt.ts";
 import { DAY, type Rename } from "./termsOf.ts";
 import { ACTORS } from "./World.ts";
 
-const NONE = { every: 0n, add: 0, max: 0 };
 const ROLE = {
   stage: GROSS,
   missing: TO_RESIDUAL,
@@ -27,8 +27,7 @@ const ROLE = {
   ceiling: 1_000_000,
   tiers: [0, 0],
   tenure: [],
-  network: NONE,
-  volume: NONE,
+  ...eachBonus(() => NO_BONUS),
 } satisfies Partial<Role>;
 const USDC = 1_000_000n;
 

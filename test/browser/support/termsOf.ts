@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { eachBonus, NO_BONUS } from "../../../core/deal/bonuses.ts";
 import {
   GROSS,
   NET,
@@ -15,8 +16,7 @@ import { ACTORS } from "./World.ts";
 export type Rename = (name: string) => string;
 
 const ETHER = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
-const NONE = { every: 0n, add: 0, max: 0 };
-const PLAIN = { missing: 0, pool: 0, tiers: [0, 0], tenure: [], network: NONE, volume: NONE };
+const PLAIN = { missing: 0, pool: 0, tiers: [0, 0], tenure: [], ...eachBonus(() => NO_BONUS) };
 
 export const DAY = 86_400;
 
