@@ -6,6 +6,7 @@ import { NOT_PAID } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
+import { Bonuses, NETWORK } from "../terms/Bonuses.sol";
 import { PackedTerms, RoleTerms } from "../terms/PackedTerms.sol";
 import {
     AT_COMMISSION,
@@ -13,8 +14,7 @@ import {
     AT_KINDS,
     AT_OUTCOMES,
     AT_RESIDUAL_ROLE,
-    FLAG_NETWORK,
-    FLAG_VOLUME
+    FLAG_BONUSES
 } from "../terms/TermsLayout.sol";
 
 /// @dev What the sales of a post are together, of one kind.
@@ -29,7 +29,7 @@ struct Posted {
 /// @param standing Sum of the standing rates in force, per kind.
 /// @param residualRole Index of the role that gets the residual, or `NO_ROLE`.
 /// @param flags What the program's terms use, see `PackedTerms`.
-/// @param bonuses Whether some role has a network or volume bonus.
+/// @param bonuses Whether some role has a bonus.
 /// @param outcomes Bit `k` is set where kind `k` is an outcome.
 /// @param posted Of the sales so far, per kind.
 /// @param credited Sum of all lines.
@@ -69,7 +69,7 @@ abstract contract CreditRates is ProgramBase {
         posting.residualRole = packed.number(AT_RESIDUAL_ROLE, 1);
         posting.commission = packed.number(AT_COMMISSION, 3);
         posting.flags = packed.number(AT_FLAGS, 1);
-        posting.bonuses = posting.flags & (FLAG_NETWORK | FLAG_VOLUME) != 0;
+        posting.bonuses = posting.flags & FLAG_BONUSES != 0;
         posting.outcomes = packed.number(AT_OUTCOMES, 2);
         _flatten({ roles: posting.roles, bonuses: posting.bonuses, commission: posting.commission });
     }
@@ -134,16 +134,24 @@ abstract contract CreditRates is ProgramBase {
     }
 
     function _bonuses(Posting memory posting, uint256 record) private view returns (uint256 sum) {
-        bytes memory packed = posting.packed;
-        sum = Rates.bonusOf(packed.roleNetwork(record), _active);
-        if (packed.number(record, 1) & FLAG_VOLUME != 0 && posting.segment.period > 0) {
-            uint256 revenue = _revenueOf({
-                posting: posting,
-                period: posting.segment.period - 1,
-                kinds: ~posting.outcomes
-            });
-            // `every` counts in millionths of the currency.
-            sum += Rates.bonusOf(packed.roleVolume(record), (revenue * 1e6) / 10 ** packed.decimals(posting.currency));
+        (uint256 mask, uint256 offset) = Bonuses.locate(posting.packed, record);
+        for (uint256 bonus = 0; mask >> bonus > 0; ++bonus) {
+            if ((mask >> bonus) & 1 == 0) continue;
+            sum += Rates.bonusOf(Bonuses.bonusAt(posting.packed, offset), _measure(posting, bonus));
+            offset += Bonuses.SIZE;
         }
+    }
+
+    /// @dev How much there is of what a bonus grows with.
+    function _measure(Posting memory posting, uint256 bonus) private view returns (uint256) {
+        if (bonus == NETWORK) return _active;
+        // Volume: revenue of the last closed period, in millionths of the currency.
+        if (posting.segment.period == 0) return 0;
+        uint256 revenue = _revenueOf({
+            posting: posting,
+            period: posting.segment.period - 1,
+            kinds: ~posting.outcomes
+        });
+        return (revenue * 1e6) / 10 ** posting.packed.decimals(posting.currency);
     }
 }

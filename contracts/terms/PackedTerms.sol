@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
-import { Bonus } from "../interfaces/TermsTypes.sol";
 import { DATA_CREATION, MICRO, REFERRED } from "../libraries/Constants.sol";
 import { Schedule } from "../libraries/Periods.sol";
 import {
@@ -20,9 +19,7 @@ import {
     EXTRA_COUNTS,
     EXTRA_LISTS,
     FLAG_NET,
-    FLAG_NETWORK,
     FLAG_REFERRED,
-    FLAG_VOLUME,
     HEADER_SIZE,
     LIST_SIZES
 } from "./TermsLayout.sol";
@@ -231,17 +228,6 @@ library PackedTerms {
         return number(packed, tenureOffset(packed, record) + 1 + year * 3, 3);
     }
 
-    function roleNetwork(bytes memory packed, uint256 record) internal pure returns (Bonus memory) {
-        if (number(packed, record, 1) & FLAG_NETWORK == 0) return Bonus({ every: 0, add: 0, max: 0 });
-        return _bonusAt(packed, _bonusOffset(packed, record));
-    }
-
-    function roleVolume(bytes memory packed, uint256 record) internal pure returns (Bonus memory) {
-        uint256 flags = number(packed, record, 1);
-        if (flags & FLAG_VOLUME == 0) return Bonus({ every: 0, add: 0, max: 0 });
-        return _bonusAt(packed, _bonusOffset(packed, record) + (flags & FLAG_NETWORK == 0 ? 0 : 18));
-    }
-
     /// @notice All roles.
     function roles(bytes memory packed) internal pure returns (RoleTerms[] memory result) {
         result = new RoleTerms[](number(packed, AT_ROLES, 1));
@@ -275,21 +261,6 @@ library PackedTerms {
 
     function _tiersOffset(bytes memory packed, uint256 record) private pure returns (uint256) {
         return record + 6 + number(packed, AT_KINDS, 1) * 3;
-    }
-
-    function _bonusOffset(bytes memory packed, uint256 record) private pure returns (uint256) {
-        uint256 offset = tenureOffset(packed, record);
-        return offset + 1 + number(packed, offset, 1) * 3;
-    }
-
-    function _bonusAt(bytes memory packed, uint256 offset) private pure returns (Bonus memory) {
-        // Narrowing is safe: the sizes read are those of the fields.
-        return
-            Bonus({
-                every: uint96(number(packed, offset, 12)),
-                add: uint24(number(packed, offset + 12, 3)),
-                max: uint24(number(packed, offset + 15, 3))
-            });
     }
 
     function _rowOffset(bytes memory packed, uint256 row) private pure returns (uint256) {

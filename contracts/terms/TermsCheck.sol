@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
-import { Bonus, Role, StandingLine, Terms } from "../interfaces/TermsTypes.sol";
+import { Role, StandingLine, Terms } from "../interfaces/TermsTypes.sol";
 import {
     ETHER,
     MAX_CURRENCIES,
@@ -16,6 +16,7 @@ import {
     TO_POOL,
     TO_RESIDUAL
 } from "../libraries/Constants.sol";
+import { Bonuses } from "./Bonuses.sol";
 import { ExtrasCheck } from "./ExtrasCheck.sol";
 
 /// @title Terms that may become a program
@@ -84,8 +85,7 @@ library TermsCheck {
         }
         require(_highest(role.tiers) <= ONE, ITermsErrors.Terms_Invalid("role.tiers", index, _highest(role.tiers)));
         require(_highest(role.tenure) <= ONE, ITermsErrors.Terms_Invalid("role.tenure", index, _highest(role.tenure)));
-        _bonus("role.network", index, role.network);
-        _bonus("role.volume", index, role.volume);
+        Bonuses.check(role, index);
     }
 
     /// @dev What a role is of, and where its share goes where nobody fills it.
@@ -100,12 +100,6 @@ library TermsCheck {
         // Nobody fills it: it follows the lines of whom its earner referred, and takes no residual.
         require(role.missing == TO_RESIDUAL, ITermsErrors.Terms_Invalid("role.missing", index, role.missing));
         require(terms.residualRole != index, ITermsErrors.Terms_Invalid("residualRole", 0, index));
-    }
-
-    function _bonus(string memory field, uint256 index, Bonus calldata bonus) private pure {
-        require(bonus.max <= ONE, ITermsErrors.Terms_Invalid(field, index, bonus.max));
-        bool none = bonus.every == 0;
-        require(!none || (bonus.add == 0 && bonus.max == 0), ITermsErrors.Terms_Invalid(field, index, bonus.every));
     }
 
     function _line(StandingLine calldata line, uint256 index, uint256 kinds) private pure {

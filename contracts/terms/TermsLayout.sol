@@ -8,7 +8,7 @@ pragma solidity ^0.8.37;
 /// rows        n × (time 5, standing rate 3 × kinds)        row 0 at the program's start, then one per cut
 /// roles       n × (offset 2), then the records
 ///   record    flags 1, missing 1, pool 1, ceiling 3, rates 3 × kinds, tiers 3 × tiers,
-///             tenure count 1, tenure 3 × count, network 18 if flagged, volume 18 if flagged
+///             tenure count 1, tenure 3 × count, bonuses 18 × those it has
 /// pages       n × (address 20)                              data contracts of standing lines
 /// extras      posting limit 12, minimum payout 12, disputes 1, dispute periods 1, move days 1, tax account 20,
 ///             counts of what follows, 1 each
@@ -71,13 +71,16 @@ uint256 constant CLAUSES = 5;
 uint256 constant LIST_SIZES = 0x0e1417190539;
 
 /// @dev Of a role, and of the program where some role has it.
-uint256 constant FLAG_NETWORK = 1;
-uint256 constant FLAG_VOLUME = 2;
-uint256 constant FLAG_NET = 4;
-uint256 constant FLAG_REFERRED = 16;
-uint256 constant FLAG_MISSING = 32;
+uint256 constant FLAG_NET = 1;
+uint256 constant FLAG_REFERRED = 2;
+uint256 constant FLAG_MISSING = 4;
 
-/// @dev Of the program: partners accept before they claim; graduations or milestones count sales; posting is limited.
-uint256 constant FLAG_ACCEPTANCE = 8;
-uint256 constant FLAG_COUNTS = 64;
-uint256 constant FLAG_LIMIT = 128;
+/// @dev Of a role: from this bit on, which bonuses it has, see `Bonuses`.
+uint256 constant BONUS_SHIFT = 3;
+
+/// @dev Of the program: some role has a bonus; partners accept before they claim; graduations or milestones count sales;
+/// posting is limited.
+uint256 constant FLAG_BONUSES = 8;
+uint256 constant FLAG_ACCEPTANCE = 16;
+uint256 constant FLAG_COUNTS = 32;
+uint256 constant FLAG_LIMIT = 64;

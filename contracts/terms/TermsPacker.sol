@@ -4,7 +4,6 @@ pragma solidity ^0.8.37;
 import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import {
-    Bonus,
     Clauses,
     Graduation,
     Milestone,
@@ -14,6 +13,7 @@ import {
     StandingLine,
     Terms
 } from "../interfaces/TermsTypes.sol";
+import { Bonuses } from "./Bonuses.sol";
 import { ByteWriter, Buffer } from "./ByteWriter.sol";
 import { REFERRED, TO_RESIDUAL } from "../libraries/Constants.sol";
 import {
@@ -22,14 +22,14 @@ import {
     AT_PAGES_OFFSET,
     AT_ROLES_OFFSET,
     AT_ROWS_OFFSET,
+    BONUS_SHIFT,
     FLAG_ACCEPTANCE,
+    FLAG_BONUSES,
     FLAG_COUNTS,
     FLAG_LIMIT,
     FLAG_MISSING,
     FLAG_NET,
-    FLAG_NETWORK,
-    FLAG_REFERRED,
-    FLAG_VOLUME
+    FLAG_REFERRED
 } from "./TermsLayout.sol";
 import { NET } from "../libraries/Waterfall.sol";
 
@@ -199,7 +199,7 @@ library TermsPacker {
         for (uint256 i = 0; i < roles.length; ++i) {
             buffer.patch(table + i * 2, buffer.size, 2);
             Role calldata role = roles[i];
-            buffer.put(_flags(role), 1);
+            buffer.put(_flags(role) | (Bonuses.maskOf(role) << BONUS_SHIFT), 1);
             buffer.put(role.missing, 1);
             buffer.put(role.pool, 1);
             buffer.put(role.ceiling, 3);
@@ -207,8 +207,7 @@ library TermsPacker {
             _table(buffer, role.tiers);
             buffer.put(role.tenure.length, 1);
             _table(buffer, role.tenure);
-            _bonus(buffer, role.network);
-            _bonus(buffer, role.volume);
+            Bonuses.pack(buffer, role);
         }
     }
 
@@ -227,23 +226,17 @@ library TermsPacker {
         for (uint256 i = 0; i < values.length; ++i) buffer.put(values[i], 3);
     }
 
-    function _bonus(Buffer memory buffer, Bonus calldata bonus) private pure {
-        if (bonus.every == 0) return;
-        buffer.put(bonus.every, 12);
-        buffer.put(bonus.add, 3);
-        buffer.put(bonus.max, 3);
-    }
-
     function _flags(Role calldata role) private pure returns (uint256 flags) {
         if (role.stage == NET) flags |= FLAG_NET;
         if (role.stage == REFERRED) flags |= FLAG_REFERRED;
         if (role.missing != TO_RESIDUAL) flags |= FLAG_MISSING;
-        if (role.network.every > 0) flags |= FLAG_NETWORK;
-        if (role.volume.every > 0) flags |= FLAG_VOLUME;
     }
 
     function _allFlags(Terms calldata terms) private pure returns (uint256 flags) {
-        for (uint256 i = 0; i < terms.roles.length; ++i) flags |= _flags(terms.roles[i]);
+        for (uint256 i = 0; i < terms.roles.length; ++i) {
+            flags |= _flags(terms.roles[i]);
+            if (Bonuses.maskOf(terms.roles[i]) > 0) flags |= FLAG_BONUSES;
+        }
         if (terms.rules.acceptance) flags |= FLAG_ACCEPTANCE;
         if (terms.graduations.length + terms.milestones.length > 0) flags |= FLAG_COUNTS;
         if (terms.rules.postingLimit > 0) flags |= FLAG_LIMIT;

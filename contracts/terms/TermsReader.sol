@@ -14,6 +14,7 @@ import {
 } from "../interfaces/TermsTypes.sol";
 import { NamedLine } from "../interfaces/Types.sol";
 import { FIRST_POOL, ONE } from "../libraries/Constants.sol";
+import { Bonuses } from "./Bonuses.sol";
 import { Pages, StoredLine } from "./Pages.sol";
 import { PackedTerms } from "./PackedTerms.sol";
 import {
@@ -155,8 +156,7 @@ library TermsReader {
         for (uint256 i = 0; i < role.tiers.length; ++i) role.tiers[i] = uint24(packed.roleTier(record, i));
         role.tenure = new uint24[](packed.number(packed.tenureOffset(record), 1));
         for (uint256 i = 0; i < role.tenure.length; ++i) role.tenure[i] = uint24(packed.roleTenure(record, i));
-        role.network = packed.roleNetwork(record);
-        role.volume = packed.roleVolume(record);
+        Bonuses.read(packed, record, role);
     }
 
     function _line(bytes memory packed, uint256 index) private view returns (StandingLine memory line) {

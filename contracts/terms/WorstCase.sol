@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libraries/Constants.sol";
 import { Rates } from "../libraries/Rates.sol";
+import { Bonuses } from "./Bonuses.sol";
 import { PackedTerms } from "./PackedTerms.sol";
 import {
     AT_CEILING,
@@ -102,7 +103,7 @@ library WorstCase {
         uint256 tenure = packed.tenureOffset(record);
         uint256 sum = _highest(packed, tenure - tiers * 3, tiers);
         sum += _highest(packed, tenure + 1, packed.number(tenure, 1));
-        return sum + packed.roleNetwork(record).max + packed.roleVolume(record).max;
+        return sum + Bonuses.most(packed, record);
     }
 
     function _highest(bytes memory packed, uint256 offset, uint256 count) private pure returns (uint256 highest) {
