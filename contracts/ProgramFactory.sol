@@ -29,7 +29,7 @@ contract ProgramFactory is IProgramFactory {
 
     /// @inheritdoc IProgramFactory
     function create(Terms calldata terms, string calldata uri, bytes32 salt) external returns (address program) {
-        bytes memory packed = ValidatorCall.validateAndPack(validator, terms, 0);
+        bytes memory packed = ValidatorCall.validate(validator, terms, 0);
         program = Clones.cloneDeterministicWithImmutableArgs({
             implementation: implementation,
             args: packed,

@@ -4307,7 +4307,7 @@ export const termsValidatorAbi = [
       },
       { name: 'since', internalType: 'uint256', type: 'uint256' },
     ],
-    name: 'validateAndPack',
+    name: 'validate',
     outputs: [{ name: 'packed', internalType: 'bytes', type: 'bytes' }],
     stateMutability: 'nonpayable',
   },

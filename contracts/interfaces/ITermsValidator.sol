@@ -24,13 +24,13 @@ interface ITermsValidator is ITermsErrors {
     /// @param terms The whole agreement.
     /// @param since From when no sale may pay out more: for an amendment its start, for a program 0.
     /// @return packed What a program carries in its code; the layout is at `PackedTerms`.
-    function validateAndPack(Terms calldata terms, uint256 since) external returns (bytes memory packed);
+    function validate(Terms calldata terms, uint256 since) external returns (bytes memory packed);
 
     /// @notice The same without publishing pages.
-    /// @dev Reverts as `validateAndPack`.
-    /// @param terms As in `validateAndPack`.
-    /// @param since As in `validateAndPack`.
-    /// @return packed As of `validateAndPack`.
+    /// @dev Reverts as `validate`.
+    /// @param terms As in `validate`.
+    /// @param since As in `validate`.
+    /// @return packed As of `validate`.
     function plan(Terms calldata terms, uint256 since) external view returns (bytes memory packed);
 
     /// @notice Puts one page of the terms' standing lines on chain, ahead of a creation that could not hold them all.
@@ -41,7 +41,7 @@ interface ITermsValidator is ITermsErrors {
     ///
     /// Requirements:
     /// - Anyone may call.
-    /// - The terms are well-formed, as for `validateAndPack`.
+    /// - The terms are well-formed, as for `validate`.
     ///
     /// @param terms The whole agreement.
     /// @param page Which page, counted from 0: lines `480 × page` and those after it.

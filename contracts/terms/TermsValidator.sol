@@ -13,7 +13,7 @@ import { WorstCase } from "./WorstCase.sol";
 /// @dev Holds no money and no power.
 contract TermsValidator is ITermsValidator {
     /// @inheritdoc ITermsValidator
-    function validateAndPack(Terms calldata terms, uint256 since) external returns (bytes memory packed) {
+    function validate(Terms calldata terms, uint256 since) external returns (bytes memory packed) {
         bytes[] memory pages;
         (packed, pages) = _pack(terms, since);
         for (uint256 i = 0; i < pages.length; ++i) _deployPage(pages[i]);

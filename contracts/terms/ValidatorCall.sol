@@ -10,16 +10,11 @@ import { Terms } from "../interfaces/TermsTypes.sol";
 /// @dev The caller's own calldata goes on, with the second argument replaced: to encode a thousand standing lines again
 /// would cost as much as to check them, and every further copy of them in memory is dearer than the last.
 library ValidatorCall {
-    /// @notice `to.validateAndPack(terms, since)`.
-    function validateAndPack(ITermsValidator to, Terms calldata, uint256 since) internal returns (bytes memory) {
+    /// @notice `to.validate(terms, since)`.
+    function validate(ITermsValidator to, Terms calldata, uint256 since) internal returns (bytes memory) {
         return
             _decode(
-                _run({
-                    to: address(to),
-                    selector: ITermsValidator.validateAndPack.selector,
-                    since: since,
-                    isStatic: false
-                })
+                _run({ to: address(to), selector: ITermsValidator.validate.selector, since: since, isStatic: false })
             );
     }
 

@@ -1,8 +1,8 @@
 import type { Address, ContractFunctionArgs, ContractFunctionName, TransactionReceipt } from "viem";
 import { EXPLAINED_ABI } from "../../core/messages/EXPLAINED_ABI.ts";
-import { requireOption } from "../../core/requireOption.ts";
 import { accountOf, type Chain } from "./openChain.ts";
-import { openProgram, type Program } from "./openProgram.ts";
+import { openNamedProgram } from "./openNamedProgram.ts";
+import type { Program } from "./openProgram.ts";
 import { send } from "./send.ts";
 
 type Writes = "nonpayable" | "payable";
@@ -28,10 +28,7 @@ export interface Signer {
 }
 
 export async function openSigner(chain: Chain, options: SignerOptions): Promise<Signer> {
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+  const program = await openNamedProgram(chain, options);
   const account = await accountOf(chain, options.from);
   const { address } = program;
   return {

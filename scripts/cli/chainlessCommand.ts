@@ -1,12 +1,12 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import type { CommonArguments } from "./command.ts";
+import type { CommandOptions } from "./CommandOptions.ts";
 import type { Output } from "./Output.ts";
 import { printOutput } from "./printOutput.ts";
 
 /** The action of a task that needs no chain. */
-export function chainlessCommand<Arguments extends CommonArguments>(
-  run: (taskArguments: Arguments, hre: HardhatRuntimeEnvironment) => Promise<Output>,
+export function chainlessCommand<Text extends string, Flag extends string = never>(
+  run: (options: CommandOptions<Text, Flag>, hre: HardhatRuntimeEnvironment) => Promise<Output>,
 ) {
-  return (taskArguments: Arguments, hre: HardhatRuntimeEnvironment): Promise<void> =>
-    printOutput(taskArguments.json, hre, () => run(taskArguments, hre));
+  return (options: CommandOptions<Text, Flag>, hre: HardhatRuntimeEnvironment): Promise<void> =>
+    printOutput(options.json, hre, () => run(options, hre));
 }

@@ -1,19 +1,20 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { type Chain, openChain } from "../chain/openChain.ts";
+import type { CommandOptions } from "./CommandOptions.ts";
 import type { Output } from "./Output.ts";
 import { printOutput } from "./printOutput.ts";
 
-export interface CommonArguments {
-  readonly json: boolean;
-}
-
-/** The action of a task on a chain: opens it and runs the command. */
-export function command<Arguments extends CommonArguments>(
-  run: (chain: Chain, taskArguments: Arguments, hre: HardhatRuntimeEnvironment) => Promise<Output>,
+/** The action of a task on a chain: opens it and runs the command with the options that are named. */
+export function command<Text extends string, Flag extends string = never>(
+  run: (
+    chain: Chain,
+    options: CommandOptions<Text, Flag>,
+    hre: HardhatRuntimeEnvironment,
+  ) => Promise<Output>,
 ) {
-  return (taskArguments: Arguments, hre: HardhatRuntimeEnvironment): Promise<void> =>
-    printOutput(taskArguments.json, hre, async () => {
+  return (options: CommandOptions<Text, Flag>, hre: HardhatRuntimeEnvironment): Promise<void> =>
+    printOutput(options.json, hre, async () => {
       const connection = await hre.network.getOrCreate();
-      return run(await openChain(connection), taskArguments, hre);
+      return run(await openChain(connection), options, hre);
     });
 }

@@ -10,12 +10,15 @@ export interface Lines {
 
 const PRODUCT = "{contracts,core,scripts,frontend/src,ignition}/**/*.{sol,ts,tsx}";
 const OTHER = /^contracts\/mocks\/|\.test\.tsx?$/;
+/** What only developers run lay inside scripts/ before it had a folder of its own. */
+const TOOLS =
+  /^scripts\/((bench|checks|coverage|docs|mutation|proofs|roles)\/|(check-all|coverage|fuzz-\w+|mutate|prove|test-kills|write-\w+)\.ts$)/;
 
 /** The lines of product code by room: no tests, no mocks, nothing generated, no tools. */
 export function countLines(folder: string): Map<string, Lines> {
   const rooms = new Map<string, Lines>();
   for (const file of globSync(PRODUCT, { cwd: folder }).toSorted()) {
-    if (OTHER.test(file)) continue;
+    if (OTHER.test(file) || TOOLS.test(file)) continue;
     const counted = linesOf(readFileSync(join(folder, file), "utf8"));
     const { raw, code } = rooms.get(roomOf(file)) ?? { raw: 0, code: 0 };
     rooms.set(roomOf(file), { raw: raw + counted.raw, code: code + counted.code });

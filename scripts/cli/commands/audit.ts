@@ -1,25 +1,13 @@
-import { requireOption } from "../../../core/requireOption.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
-import { openProgram } from "../../chain/openProgram.ts";
 import { createProgress } from "../../Progress.ts";
 import { auditProgram } from "../../reporting/audit/auditProgram.ts";
 import type { EvidenceSummary } from "../../reporting/audit/evidence/EvidenceCheck.ts";
 import { loadEvidence } from "../../reporting/audit/evidence/loadEvidence.ts";
-import { command } from "../command.ts";
-
-interface Arguments {
-  readonly program: string | undefined;
-  readonly evidence: string | undefined;
-  readonly json: boolean;
-}
+import { programCommand } from "../programCommand.ts";
 
 /** `audit`: recomputes everything from the chain's events, and its evidence where that is given, and compares. */
-export default command<Arguments>(async (chain, options) => {
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+export default programCommand<"evidence">(async (program, options) => {
   const progress = createProgress();
   const history = await readHistory(program);
   const evidence =
@@ -35,7 +23,7 @@ export default command<Arguments>(async (chain, options) => {
     ? "All of it is equal."
     : `${differences.length} differences:\n${differences.join("\n")}`;
   return {
-    json: { program: program.address, block: Number(history.block), ...audit },
+    json: { block: Number(history.block), ...audit },
     text: [
       `Recomputed ${sales} sales, ${partners} partners and ${balances} balances from ${history.events.length} events up to block ${history.block}.`,
       ...(audit.evidence === undefined ? [] : tellEvidence(audit.evidence)),

@@ -9,19 +9,14 @@ import { mustAccept } from "../../chain/claim/mustAccept.ts";
 import { partiesOf } from "../../chain/claim/partiesOf.ts";
 import type { Payment } from "../../chain/claim/paymentsIn.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { openSigner, type Signer, type SignerOptions } from "../../chain/openSigner.ts";
+import { openSigner, type Signer } from "../../chain/openSigner.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
 import { createProgress } from "../../Progress.ts";
 import { command } from "../command.ts";
 import type { Output } from "../Output.ts";
 
-interface Arguments extends SignerOptions {
-  readonly partner: string | undefined;
-  readonly all: boolean;
-}
-
 /** `claim`: pays a partner, to the partner's own address, in every currency; or everyone at once. Anyone may. */
-export default command<Arguments>(async (chain, options) => {
+export default command<"program" | "from" | "partner", "all">(async (chain, options) => {
   const what = "a name or a wallet, or --all in its place";
   const text = options.all ? "" : requireOption("partner", options.partner, what);
   const signer = await openSigner(chain, options);

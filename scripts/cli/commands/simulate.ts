@@ -15,52 +15,44 @@ import { simulateTerms } from "../../simulation/simulateTerms.ts";
 import { toSimulationJson } from "../../simulation/toSimulationJson.ts";
 import { chainlessCommand } from "../chainlessCommand.ts";
 
-interface Arguments {
-  readonly terms: string | undefined;
-  readonly sales: string | undefined;
-  readonly partners: string | undefined;
-  readonly refunds: string | undefined;
-  readonly scenario: string | undefined;
-  readonly report: string | undefined;
-  readonly json: boolean;
-}
-
 /** `simulate`: what one or several deals would have paid of past sales, with no chain. */
-export default chainlessCommand<Arguments>(async (options) => {
-  const files = requireOption("terms", options.terms, "one terms file or several, with commas");
-  const sales = requireOption("sales", options.sales, "a sales file with credits");
-  const partners = requireOption("partners", options.partners, "the partners file");
-  const scenario =
-    options.scenario === undefined ? AS_IT_WAS : await readScenario(options.scenario);
-  const progress = createProgress();
-  const past = await readPast(sales, options.refunds, progress);
-  const first = (past.sales[0]?.time ?? 0) + scenario.shift;
-  const simulations: Simulation[] = [];
-  for (const file of files.split(",")) {
-    const simulated = await readSimulatedTerms(file.trim(), first);
-    const listed = await readPartnersFile(partners, simulated.terms);
-    progress.start(`Simulating ${file.trim()}, in sales`, countSales(past, scenario));
-    const inputs = { simulated, past, partners: listed, scenario };
-    try {
-      simulations.push(simulateTerms(inputs, (count) => progress.add(count)));
-    } finally {
-      progress.stop();
+export default chainlessCommand<"terms" | "sales" | "partners" | "refunds" | "scenario" | "report">(
+  async (options) => {
+    const files = requireOption("terms", options.terms, "one terms file or several, with commas");
+    const sales = requireOption("sales", options.sales, "a sales file with credits");
+    const partners = requireOption("partners", options.partners, "the partners file");
+    const scenario =
+      options.scenario === undefined ? AS_IT_WAS : await readScenario(options.scenario);
+    const progress = createProgress();
+    const past = await readPast(sales, options.refunds, progress);
+    const first = (past.sales[0]?.time ?? 0) + scenario.shift;
+    const simulations: Simulation[] = [];
+    for (const file of files.split(",")) {
+      const simulated = await readSimulatedTerms(file.trim(), first);
+      const listed = await readPartnersFile(partners, simulated.terms);
+      progress.start(`Simulating ${file.trim()}, in sales`, countSales(past, scenario));
+      const inputs = { simulated, past, partners: listed, scenario };
+      try {
+        simulations.push(simulateTerms(inputs, (count) => progress.add(count)));
+      } finally {
+        progress.stop();
+      }
     }
-  }
-  if (options.report !== undefined) await writeFile(options.report, drawReport(simulations));
-  const [simulation, ...others] = simulations;
-  if (simulation === undefined) throw new RangeError("no terms file");
-  const json = toSimulationJson(simulation);
-  const written = options.report === undefined ? [] : [`The report is in ${options.report}.`];
-  if (others.length === 0) {
-    return { json, text: [describeSimulation(simulation), ...written].join("\n\n") };
-  }
-  return {
-    json: { ...json, comparison: simulations.map(toSimulationJson) },
-    text: [
-      ...simulations.map(describeSimulation),
-      `Side by side\n\n${describeComparison(simulations)}`,
-      ...written,
-    ].join("\n\n\n"),
-  };
-});
+    if (options.report !== undefined) await writeFile(options.report, drawReport(simulations));
+    const [simulation, ...others] = simulations;
+    if (simulation === undefined) throw new RangeError("no terms file");
+    const json = toSimulationJson(simulation);
+    const written = options.report === undefined ? [] : [`The report is in ${options.report}.`];
+    if (others.length === 0) {
+      return { json, text: [describeSimulation(simulation), ...written].join("\n\n") };
+    }
+    return {
+      json: { ...json, comparison: simulations.map(toSimulationJson) },
+      text: [
+        ...simulations.map(describeSimulation),
+        `Side by side\n\n${describeComparison(simulations)}`,
+        ...written,
+      ].join("\n\n\n"),
+    };
+  },
+);

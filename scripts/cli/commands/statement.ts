@@ -1,23 +1,14 @@
 import { formatUnits } from "viem";
 import { parsePeriod } from "../../../core/ledger/parsePeriod.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
-import { requireOption } from "../../../core/requireOption.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { formatTable } from "../../../core/text/formatTable.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
-import { openProgram } from "../../chain/openProgram.ts";
 import { buildStatement } from "../../reporting/statement/buildStatement.ts";
 import { ofPartner } from "../../reporting/statement/ofPartner.ts";
 import type { StatementRow } from "../../reporting/statement/StatementRow.ts";
-import { command } from "../command.ts";
-
-interface Arguments {
-  readonly program: string | undefined;
-  readonly partner: string | undefined;
-  readonly period: string | undefined;
-  readonly json: boolean;
-}
+import { programCommand } from "../programCommand.ts";
 
 const AMOUNTS = ["earned", "reversed", "held", "locked", "claimed", "claimable"] as const;
 /** Shown in the table only where there is something. */
@@ -25,18 +16,13 @@ const RARE = ["frozen", "withheld"] as const;
 const LEDGER = ["opening", "refunded", "paid", "closing"] as const;
 
 /** `statement`: the books, of everyone or one partner, of all time or one period. */
-export default command<Arguments>(async (chain, options) => {
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+export default programCommand<"partner" | "period">(async (program, options) => {
   const history = await readHistory(program);
   const period = parsePeriod(options.period, program.terms, history.time);
   const books = rebuildBooks(program.currencies, history);
   const all = buildStatement(books, history.time, period);
   const rows = options.partner === undefined ? all : ofPartner(all, options.partner);
   const json = {
-    program: program.address,
     period: period ?? null,
     at: history.time,
     rows: rows.map(toJson),

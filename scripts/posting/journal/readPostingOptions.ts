@@ -1,24 +1,19 @@
 import { join } from "node:path";
 import { parseGwei } from "viem";
-import { requireOption } from "../../../core/requireOption.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { removeOldDevelopmentJournals } from "../../chain/deploy/removeOldDevelopmentJournals.ts";
 import { accountOf, type Chain } from "../../chain/openChain.ts";
-import { openProgram, type Program } from "../../chain/openProgram.ts";
+import { openNamedProgram } from "../../chain/openNamedProgram.ts";
+import type { Program } from "../../chain/openProgram.ts";
 import { createProgress } from "../../Progress.ts";
 import { JOURNAL_FOLDER, journalPath } from "./journalPath.ts";
 import type { Settings } from "./Posting.ts";
 import type { PostingParameters } from "./withPosting.ts";
 
 /** The options that every command has which posts. */
-export interface PostingOptions {
-  readonly program: string | undefined;
-  readonly from: string | undefined;
-  readonly journal: string | undefined;
-  readonly confirmations: string | undefined;
-  readonly maxFee: string | undefined;
-  readonly json: boolean;
-}
+export type PostingOption = "program" | "from" | "journal" | "confirmations" | "maxFee";
+
+type PostingOptions = Readonly<Record<PostingOption, string | undefined>>;
 
 /** The program to post to, and how. */
 export async function readPostingOptions(
@@ -28,10 +23,7 @@ export async function readPostingOptions(
 ): Promise<{ program: Program; parameters: PostingParameters }> {
   const settings = { ...readConfirmations(options), ...readMaxFee(options) };
   await removeOldDevelopmentJournals(join(root, JOURNAL_FOLDER));
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+  const program = await openNamedProgram(chain, options);
   return {
     program,
     parameters: {

@@ -134,8 +134,6 @@ export const VALIDATOR_PERMISSIONS: Record<
   Writing<typeof termsValidatorAbi>,
   readonly Permission[]
 > = {
-  validateAndPack: [
-    { may: ANYONE, does: "checks and packs terms, and puts their standing lines on chain" },
-  ],
+  validate: [{ may: ANYONE, does: "checks and packs terms, and puts their standing lines on chain" }],
   publish: [{ may: ANYONE, does: "puts standing lines on chain ahead of a program's creation" }],
 };

@@ -1,20 +1,12 @@
-import { requireOption } from "../../../../core/requireOption.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { findLine } from "../../../chain/lines/findLine.ts";
 import { readLineState } from "../../../chain/lines/readLineState.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
-import { command } from "../../command.ts";
-
-interface Arguments extends SignerOptions {
-  readonly line: string | undefined;
-  readonly revoke: boolean;
-}
+import { requireLine } from "../../requireLine.ts";
+import { signerCommand } from "../../signerCommand.ts";
 
 /** `line exit`: the operator or the holder agrees to end a line; it ends once both have. */
-export default command<Arguments>(async (chain, options) => {
-  const { program, account, act } = await openSigner(chain, options);
-  const { index, line } = findLine(program, requireOption("line", options.line, "a name"));
+export default signerCommand<"line", "revoke">(async ({ program, account, act }, options) => {
+  const { index, line } = requireLine(program, options);
   const before = await readLineState(program, index);
   const { transactionHash } = await act("agreeExit", [index, !options.revoke]);
   const { ends } = await readLineState(program, index);
@@ -23,7 +15,6 @@ export default command<Arguments>(async (chain, options) => {
   const agreed = `${account} ${options.revoke ? "no longer agrees" : "agrees"} to end ${name}.`;
   return {
     json: {
-      program: program.address,
       ...{ line: line.name, agreed: !options.revoke, ends: isEnded ? ends : null },
       transaction: transactionHash,
     },

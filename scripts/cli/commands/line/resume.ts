@@ -1,20 +1,13 @@
-import { requireOption } from "../../../../core/requireOption.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { findLine } from "../../../chain/lines/findLine.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
-import { command } from "../../command.ts";
-
-interface Arguments extends SignerOptions {
-  readonly line: string | undefined;
-}
+import { requireLine } from "../../requireLine.ts";
+import { signerCommand } from "../../signerCommand.ts";
 
 /** `line resume`: the arbiter lets a suspended line earn again. */
-export default command<Arguments>(async (chain, options) => {
-  const { program, act } = await openSigner(chain, options);
-  const { index, line } = findLine(program, requireOption("line", options.line, "a name"));
+export default signerCommand<"line">(async ({ program, act }, options) => {
+  const { index, line } = requireLine(program, options);
   const { transactionHash } = await act("resumeLine", [index]);
   return {
-    json: { program: program.address, line: line.name, transaction: transactionHash },
+    json: { line: line.name, transaction: transactionHash },
     text: `${printable(line.name)} earns again from the next period's start.`,
   };
 });

@@ -2,24 +2,14 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import type { Chain } from "../../../chain/openChain.ts";
-import { openProgram } from "../../../chain/openProgram.ts";
+import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { tryToLock } from "../../../files/store/tryToLock.ts";
 import { createProgress } from "../../../Progress.ts";
 import { Outbox } from "../../../reporting/notices/Outbox.ts";
 import { readSubscriptions } from "../../../reporting/notices/readSubscriptions.ts";
 import { runNotices, watchNotices } from "../../../reporting/notices/runNotices.ts";
 import { command } from "../../command.ts";
-
-interface Arguments {
-  readonly program: string | undefined;
-  readonly subscriptions: string | undefined;
-  readonly store: string | undefined;
-  readonly confirmations: string | undefined;
-  readonly watch: boolean;
-  readonly retry: boolean;
-  readonly local: boolean;
-  readonly json: boolean;
-}
+import { stopSignal } from "../../stopSignal.ts";
 
 /** As many blocks as a reorganisation of a live chain practically never reaches; a development chain has none. */
 const CONFIRMATIONS = 12;
@@ -29,13 +19,15 @@ const PAUSE = { development: 500, live: 5_000 };
 const SHOWN = 20;
 
 /** `notices run`: tells partners what happened to them, by signed webhooks and e-mail. */
-export default command<Arguments>(async (chain, options) => {
+export default command<
+  "program" | "subscriptions" | "store" | "confirmations",
+  "watch" | "retry" | "local"
+>(async (chain, options) => {
   const file = requireOption("subscriptions", options.subscriptions, "who is told what");
   const store = requireOption("store", options.store, "a file that remembers what was sent");
   const subscriptions = await readSubscriptions(file, options.local);
   const confirmations = parseConfirmations(chain, options.confirmations);
-  const address = requireOption("program", options.program, "the program's address");
-  const program = await openProgram(chain, address);
+  const program = await openNamedProgram(chain, options);
   const lock = lockStore(store);
   const outbox = Outbox.open(store);
   try {
@@ -45,7 +37,7 @@ export default command<Arguments>(async (chain, options) => {
       ...{ progress: createProgress(), now: () => Math.floor(Date.now() / 1_000) },
     };
     const done = options.watch
-      ? await watchNotices(program, parameters, pauseOn(chain), untilStopped())
+      ? await watchNotices(program, parameters, pauseOn(chain), stopSignal())
       : await runNotices(program, parameters);
     return toOutput(program.address, outbox, { ...done, block: Number(done.block) });
   } finally {
@@ -72,14 +64,6 @@ function lockStore(store: string) {
 
 function pauseOn({ instance }: Chain): number {
   return instance === undefined ? PAUSE.live : PAUSE.development;
-}
-
-/** Ends the watch after the round that is under way. */
-function untilStopped(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => controller.abort());
-  return controller.signal;
 }
 
 function toOutput(

@@ -1,16 +1,12 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
+import { openSigner } from "../../../chain/openSigner.ts";
 import { readSignedJoining } from "../../../chain/partners/readSignedJoining.ts";
 import { command } from "../../command.ts";
 
-interface Arguments extends SignerOptions {
-  readonly file: string | undefined;
-}
-
 /** `partners admit`: the operator enrolls a partner who signed the terms. */
-export default command<Arguments>(async (chain, options) => {
+export default command<"program" | "from" | "file">(async (chain, options) => {
   const file = requireOption("file", options.file, "a file that `partners sign` wrote");
   const signed = await readSignedJoining(file);
   const { program, act } = await openSigner(chain, options);

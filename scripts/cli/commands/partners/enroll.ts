@@ -1,24 +1,14 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { accountOf } from "../../../chain/openChain.ts";
-import { openProgram } from "../../../chain/openProgram.ts";
+import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { enrollPartners } from "../../../chain/partners/enrollPartners.ts";
 import { createProgress } from "../../../Progress.ts";
 import { command } from "../../command.ts";
 
-interface Arguments {
-  readonly program: string | undefined;
-  readonly file: string | undefined;
-  readonly from: string | undefined;
-  readonly json: boolean;
-}
-
 /** `partners enroll`: makes a program know the partners of a file. */
-export default command<Arguments>(async (chain, options) => {
+export default command<"program" | "file" | "from">(async (chain, options) => {
   const file = requireOption("file", options.file, "the path of a partners file");
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+  const program = await openNamedProgram(chain, options);
   const account = await accountOf(chain, options.from);
   const result = await enrollPartners(program, { file, account, progress: createProgress() });
   return {

@@ -1,17 +1,11 @@
 import { printable } from "../../../../core/text/printable.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
 import { findPartner } from "../../../chain/partners/findPartner.ts";
 import { graduatePartners } from "../../../chain/partners/graduatePartners.ts";
 import { readPartners } from "../../../chain/partners/readPartners.ts";
-import { command } from "../../command.ts";
-
-interface Arguments extends SignerOptions {
-  readonly partner: string | undefined;
-}
+import { signerCommand } from "../../signerCommand.ts";
 
 /** `partners graduate`: gives a partner, or all that meet the terms' criteria, their higher tier. Anyone may. */
-export default command<Arguments>(async (chain, options) => {
-  const signer = await openSigner(chain, options);
+export default signerCommand<"partner">(async (signer, options) => {
   const { program } = signer;
   const partners =
     options.partner === undefined
@@ -23,7 +17,7 @@ export default command<Arguments>(async (chain, options) => {
       `${printable(partner)} has the tier ${printable(tier)} from the next period's start.`,
   );
   return {
-    json: { program: program.address, graduated },
+    json: { graduated },
     text: lines.length > 0 ? lines.join("\n") : "Nobody meets the criteria of a higher tier now.",
   };
 });

@@ -3,22 +3,17 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
+import { openSigner } from "../../../chain/openSigner.ts";
 import { findPartner } from "../../../chain/partners/findPartner.ts";
 import { readPartnersFile } from "../../../chain/partners/readPartnersFile.ts";
 import { signJoining } from "../../../chain/partners/signJoining.ts";
 import { command } from "../../command.ts";
 
-interface Arguments extends SignerOptions {
-  readonly file: string | undefined;
-  readonly out: string | undefined;
-}
-
 /** How long the operator can use the signature. */
 const DAYS = 30;
 
 /** `partners sign`: a newcomer signs its line of a partners file and the terms; the operator then admits it. */
-export default command<Arguments>(async (chain, options) => {
+export default command<"program" | "from" | "file" | "out">(async (chain, options) => {
   const file = requireOption("file", options.file, "the path of a partners file");
   const { program, account } = await openSigner(chain, options);
   const { terms, termsHash } = program;

@@ -2,26 +2,15 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { listOf } from "../../../../core/text/listOf.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
-import { findPartner } from "../../../chain/partners/findPartner.ts";
-import { command } from "../../command.ts";
-
-interface Arguments extends SignerOptions {
-  readonly partner: string | undefined;
-  readonly status: string | undefined;
-  readonly reason: string | undefined;
-}
+import { requirePartner } from "../../requirePartner.ts";
+import { signerCommand } from "../../signerCommand.ts";
 
 /** In the contract's order, from 1. */
 const STATUSES = ["active", "suspended", "left"];
 
 /** `partners status`: makes a partner active, suspended or left; what it earned stays its own. */
-export default command<Arguments>(async (chain, options) => {
-  const { program, act } = await openSigner(chain, options);
-  const partner = await findPartner(
-    program,
-    requireOption("partner", options.partner, "a name or a wallet"),
-  );
+export default signerCommand<"partner" | "status" | "reason">(async ({ program, act }, options) => {
+  const partner = await requirePartner(program, options);
   const name = requireOption("status", options.status, listOf(STATUSES));
   const status = STATUSES.indexOf(name) + 1;
   if (status === 0) {
@@ -30,10 +19,7 @@ export default command<Arguments>(async (chain, options) => {
   const reason = requireOption("reason", options.reason, "the reason, which the event tells");
   const { transactionHash } = await act("setStatus", [BigInt(partner.number), status, reason]);
   return {
-    json: {
-      program: program.address,
-      ...{ partner: partner.name, status: name, transaction: transactionHash },
-    },
+    json: { partner: partner.name, status: name, transaction: transactionHash },
     text: `${printable(partner.name)} is ${name} now. What it earned stays its own.`,
   };
 });

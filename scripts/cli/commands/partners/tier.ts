@@ -2,23 +2,12 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { listOf } from "../../../../core/text/listOf.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
-import { findPartner } from "../../../chain/partners/findPartner.ts";
-import { command } from "../../command.ts";
-
-interface Arguments extends SignerOptions {
-  readonly partner: string | undefined;
-  readonly tier: string | undefined;
-  readonly reason: string | undefined;
-}
+import { requirePartner } from "../../requirePartner.ts";
+import { signerCommand } from "../../signerCommand.ts";
 
 /** `partners tier`: gives a partner another tier from the next period's start, with the reason in the event. */
-export default command<Arguments>(async (chain, options) => {
-  const { program, act } = await openSigner(chain, options);
-  const partner = await findPartner(
-    program,
-    requireOption("partner", options.partner, "a name or a wallet"),
-  );
+export default signerCommand<"partner" | "tier" | "reason">(async ({ program, act }, options) => {
+  const partner = await requirePartner(program, options);
   const name = requireOption("tier", options.tier, "the name of a tier");
   const { tiers } = program.terms;
   const tier = tiers.indexOf(name);
@@ -30,10 +19,7 @@ export default command<Arguments>(async (chain, options) => {
   const reason = requireOption("reason", options.reason, "the reason, which the event tells");
   const { transactionHash } = await act("setTier", [BigInt(partner.number), tier, reason]);
   return {
-    json: {
-      program: program.address,
-      ...{ partner: partner.name, tier: name, transaction: transactionHash },
-    },
+    json: { partner: partner.name, tier: name, transaction: transactionHash },
     text: `${printable(partner.name)} has the tier ${printable(name)} from the next period's start.`,
   };
 });

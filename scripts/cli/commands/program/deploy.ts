@@ -5,15 +5,8 @@ import { accountOf } from "../../../chain/openChain.ts";
 import { readTermsFile } from "../../../files/json/readTermsFile.ts";
 import { command } from "../../command.ts";
 
-interface Arguments {
-  readonly terms: string | undefined;
-  readonly uri: string | undefined;
-  readonly from: string | undefined;
-  readonly json: boolean;
-}
-
 /** `program deploy`: checks the terms, deploys through Ignition, prints the address. */
-export default command<Arguments>(async (chain, { terms, uri, from }, hre) => {
+export default command<"terms" | "uri" | "from">(async (chain, { terms, uri, from }, hre) => {
   const file = requireOption("terms", terms, "the path of a terms file");
   const account = await accountOf(chain, from);
   // A mistake is told at once, not after a compilation.

@@ -1,12 +1,11 @@
 import { formatUnits } from "viem";
 import { rebuildBooks } from "../../../../core/ledger/rebuildBooks.ts";
-import { requireOption } from "../../../../core/requireOption.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { readAmendment } from "../../../chain/amendments/readAmendment.ts";
 import { readHistory } from "../../../chain/history/readHistory.ts";
-import { openProgram, type Program } from "../../../chain/openProgram.ts";
+import type { Program } from "../../../chain/openProgram.ts";
 import { type KnownPartner, readPartners } from "../../../chain/partners/readPartners.ts";
 import { amendmentToJson } from "../../../reporting/program/amendmentToJson.ts";
 import { describeAmendment } from "../../../reporting/program/describeAmendment.ts";
@@ -15,19 +14,10 @@ import { readTotals, type Totals } from "../../../reporting/program/readTotals.t
 import { situationToJson } from "../../../reporting/program/situationToJson.ts";
 import { termsToJson } from "../../../reporting/program/termsToJson.ts";
 import { termsToText } from "../../../reporting/program/termsToText.ts";
-import { command } from "../../command.ts";
-
-interface Arguments {
-  readonly program: string | undefined;
-  readonly json: boolean;
-}
+import { programCommand } from "../../programCommand.ts";
 
 /** `program show`: terms, partners, totals, solvency. */
-export default command<Arguments>(async (chain, options) => {
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+export default programCommand(async (program) => {
   const [partners, waiting, history] = await Promise.all([
     readPartners(program),
     readAmendment(program),
@@ -37,9 +27,8 @@ export default command<Arguments>(async (chain, options) => {
   const totals = await readTotals(program, books);
   const situation = situationToJson(books, history.time);
   const amendment = waiting === undefined ? null : amendmentToJson(program, waiting);
-  const { address, termsHash } = program;
+  const { chain, address, termsHash } = program;
   const json = {
-    program: address,
     chainId: chain.chainId,
     termsHash,
     terms: termsToJson(program),

@@ -1,19 +1,12 @@
 import { verifyContract } from "@nomicfoundation/hardhat-verify/verify";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { listOf } from "../../../../core/text/listOf.ts";
 import { compile } from "../../../chain/deploy/compile.ts";
 import { type DeployedContract, findContracts } from "../../../chain/deploy/findContracts.ts";
 import { explainFailure } from "../../../chain/explainFailure.ts";
-import { openProgram } from "../../../chain/openProgram.ts";
+import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { command } from "../../command.ts";
-
-interface Arguments {
-  readonly program: string | undefined;
-  readonly service: string | undefined;
-  readonly json: boolean;
-}
 
 const SERVICES = ["etherscan", "blockscout", "sourcify"] as const;
 type Service = (typeof SERVICES)[number];
@@ -28,12 +21,9 @@ interface Verification {
 }
 
 /** `program verify`: publishes the source of a program's contracts on Etherscan, Blockscout and Sourcify. */
-export default command<Arguments>(async (chain, options, hre) => {
+export default command<"program" | "service">(async (chain, options, hre) => {
   const services = parseService(options.service);
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+  const program = await openNamedProgram(chain, options);
   await compile(hre);
   const contracts = await findContracts(program);
   const results: Verification[] = [];

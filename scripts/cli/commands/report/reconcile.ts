@@ -2,7 +2,7 @@ import { formatUnits } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openProgram } from "../../../chain/openProgram.ts";
+import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { parseMonth } from "../../../reporting/reports/parseMonth.ts";
 import type {
   Item,
@@ -17,40 +17,34 @@ import { reconciliationSheet } from "../../../reporting/reports/reconciliationSh
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
 import { command } from "../../command.ts";
 
-interface Arguments {
-  readonly program: string | undefined;
-  readonly sales: string | undefined;
-  readonly refunds: string | undefined;
-  readonly month: string | undefined;
-  readonly out: string | undefined;
-  readonly json: boolean;
-}
-
 const WRONG: readonly Status[] = ["different", "missing", "unknown"];
 const STATUSES: readonly Status[] = ["matched", ...WRONG, "refunded"];
 /** More findings than these are told in the file and the document only. */
 const SHOWN = 50;
 
 /** `report reconcile`: the source's sales and refunds beside the chain's; exits 1 on any that does not match. */
-export default command<Arguments>(async (chain, options) => {
-  const { refunds, out } = options;
-  const file = requireOption("sales", options.sales, "the source's sales");
-  const month =
-    options.month === undefined ? undefined : { ...parseMonth(options.month), name: options.month };
-  const address = requireOption("program", options.program, "the program's address");
-  const program = await openProgram(chain, address);
-  const source = {
-    sales: await readSourceSales(file, program),
-    refunds: refunds === undefined ? undefined : await readSourceRefunds(refunds),
-  };
-  const found = reconcile(program, await readPosted(program), source, month);
-  if (out !== undefined) await writeReport(out, { ".csv": () => reconciliationSheet(found) });
-  return {
-    json: toJson(found),
-    text: toText(found, out),
-    failed: found.items.some(isWrong),
-  };
-});
+export default command<"program" | "sales" | "refunds" | "month" | "out">(
+  async (chain, options) => {
+    const { refunds, out } = options;
+    const file = requireOption("sales", options.sales, "the source's sales");
+    const month =
+      options.month === undefined
+        ? undefined
+        : { ...parseMonth(options.month), name: options.month };
+    const program = await openNamedProgram(chain, options);
+    const source = {
+      sales: await readSourceSales(file, program),
+      refunds: refunds === undefined ? undefined : await readSourceRefunds(refunds),
+    };
+    const found = reconcile(program, await readPosted(program), source, month);
+    if (out !== undefined) await writeReport(out, { ".csv": () => reconciliationSheet(found) });
+    return {
+      json: toJson(found),
+      text: toText(found, out),
+      failed: found.items.some(isWrong),
+    };
+  },
+);
 
 function isWrong({ status }: Item): boolean {
   return WRONG.includes(status);

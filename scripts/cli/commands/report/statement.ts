@@ -16,34 +16,27 @@ import { statementSheet } from "../../../reporting/reports/statementSheet.ts";
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
 import { command } from "../../command.ts";
 
-interface Arguments {
-  readonly program: string | undefined;
-  readonly partner: string | undefined;
-  readonly period: string | undefined;
-  readonly month: string | undefined;
-  readonly out: string | undefined;
-  readonly json: boolean;
-}
-
 const AMOUNTS = ["opening", "earned", "reversed", "claimed", "closing"] as const;
 const PARTS = ["withheld", "held", "claimable", "frozen"] as const;
 
 /** `report statement`: one partner's accounts and every line, for a spreadsheet or to print. */
-export default command<Arguments>(async (chain, options) => {
-  const { period, month, out } = options;
-  const partner = requireOption("partner", options.partner, "a partner's name or wallet");
-  const address = requireOption("program", options.program, "the program's address");
-  const statement = await buildPartnerStatement(await openProgram(chain, address), {
-    ...{ partner, period, month },
-  });
-  if (out !== undefined) {
-    await writeReport(out, {
-      ".csv": () => statementSheet(statement),
-      ".html": () => statementPage(statement),
+export default command<"program" | "partner" | "period" | "month" | "out">(
+  async (chain, options) => {
+    const { period, month, out } = options;
+    const partner = requireOption("partner", options.partner, "a partner's name or wallet");
+    const address = requireOption("program", options.program, "the program's address");
+    const statement = await buildPartnerStatement(await openProgram(chain, address), {
+      ...{ partner, period, month },
     });
-  }
-  return { json: toJson(statement), text: toText(statement, out) };
-});
+    if (out !== undefined) {
+      await writeReport(out, {
+        ".csv": () => statementSheet(statement),
+        ".html": () => statementPage(statement),
+      });
+    }
+    return { json: toJson(statement), text: toText(statement, out) };
+  },
+);
 
 function toText(statement: PartnerStatement, out: string | undefined): string {
   const { partner, span, until, accounts, lines } = statement;

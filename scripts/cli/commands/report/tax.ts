@@ -4,7 +4,8 @@ import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { parseAmount } from "../../../../core/text/parseAmount.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openProgram, type Program } from "../../../chain/openProgram.ts";
+import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
+import type { Program } from "../../../chain/openProgram.ts";
 import {
   buildTaxYear,
   type FiatQuery,
@@ -15,42 +16,36 @@ import { parseYear } from "../../../reporting/reports/parseYear.ts";
 import { readRates } from "../../../reporting/reports/readRates.ts";
 import { paymentsSheet, taxSheet } from "../../../reporting/reports/taxSheet.ts";
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
+import type { CommandOptions } from "../../CommandOptions.ts";
 import { command } from "../../command.ts";
 
-interface Arguments {
-  readonly program: string | undefined;
-  readonly year: string | undefined;
-  readonly rates: string | undefined;
-  readonly fiat: string | undefined;
-  readonly threshold: string | undefined;
-  readonly out: string | undefined;
-  readonly payments: string | undefined;
-  readonly json: boolean;
-}
-
 /** `report tax`: what each partner was paid in a calendar year. */
-export default command<Arguments>(async (chain, options) => {
-  const span = parseYear(requireOption("year", options.year, "a calendar year, such as 2026"));
-  const address = requireOption("program", options.program, "the program's address");
-  const program = await openProgram(chain, address);
-  const query = await readQuery(program, options);
-  const year = await buildTaxYear(program, span, query);
-  const { out, payments } = options;
-  if (out !== undefined)
-    await writeReport(out, { ".csv": () => taxSheet(span.label, year, query) });
-  if (payments !== undefined)
-    await writeReport(payments, { ".csv": () => paymentsSheet(year, query) });
-  const json = {
-    ...{ program: program.address, year: Number(span.label) },
-    fiat: query?.fiat.code ?? null,
-    partners: year.partners.map((partner) => toJson(partner, query)),
-  };
-  const where = out === undefined ? "--out F.csv writes it" : `written to ${out}`;
-  const head = `Paid in ${span.label}, by the times of the blocks, in UTC`;
-  return { json, text: `${head}\n\n${toTable(year.partners, query)}\n\n${where}` };
-});
+export default command<"program" | "year" | "rates" | "fiat" | "threshold" | "out" | "payments">(
+  async (chain, options) => {
+    const span = parseYear(requireOption("year", options.year, "a calendar year, such as 2026"));
+    const program = await openNamedProgram(chain, options);
+    const query = await readQuery(program, options);
+    const year = await buildTaxYear(program, span, query);
+    const { out, payments } = options;
+    if (out !== undefined)
+      await writeReport(out, { ".csv": () => taxSheet(span.label, year, query) });
+    if (payments !== undefined)
+      await writeReport(payments, { ".csv": () => paymentsSheet(year, query) });
+    const json = {
+      ...{ program: program.address, year: Number(span.label) },
+      fiat: query?.fiat.code ?? null,
+      partners: year.partners.map((partner) => toJson(partner, query)),
+    };
+    const where = out === undefined ? "--out F.csv writes it" : `written to ${out}`;
+    const head = `Paid in ${span.label}, by the times of the blocks, in UTC`;
+    return { json, text: `${head}\n\n${toTable(year.partners, query)}\n\n${where}` };
+  },
+);
 
-async function readQuery(program: Program, options: Arguments): Promise<FiatQuery | undefined> {
+async function readQuery(
+  program: Program,
+  options: CommandOptions<"rates" | "fiat" | "threshold">,
+): Promise<FiatQuery | undefined> {
   const { rates, fiat, threshold } = options;
   if (rates === undefined && fiat === undefined && threshold === undefined) return undefined;
   if (rates === undefined || fiat === undefined) {

@@ -9,22 +9,14 @@ import {
 import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import { toAttributionJson } from "../../../attribution/toAttributionJson.ts";
 import { createProgress } from "../../../Progress.ts";
+import type { CommandOptions } from "../../CommandOptions.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { readMemory } from "../../readMemory.ts";
 
-interface Arguments extends Omit<ModelOptions, "model"> {
-  readonly model: string | undefined;
-  readonly sales: string | undefined;
-  readonly touchpoints: string | undefined;
-  readonly out: string | undefined;
-  readonly memory: string | undefined;
-  readonly evidence: string | undefined;
-  readonly saltFile: string | undefined;
-  readonly json: boolean;
-}
-
 /** `sales attribute`: shares each sale among the partners who touched the customer before it. */
-export default chainlessCommand<Arguments>(async (options) => {
+export default chainlessCommand<
+  keyof ModelOptions | "sales" | "touchpoints" | "out" | "memory" | "evidence" | "saltFile"
+>(async (options) => {
   const sales = requireOption("sales", options.sales, "the sales file");
   const touchpoints = requireOption("touchpoints", options.touchpoints, "the touchpoints file");
   const name = requireOption("model", options.model, "a model, such as linear");
@@ -44,7 +36,7 @@ export default chainlessCommand<Arguments>(async (options) => {
 
 /** With --evidence, sales are attributed from the very files that are published. */
 async function openEvidence(
-  { evidence, saltFile }: Arguments,
+  { evidence, saltFile }: CommandOptions<"evidence" | "saltFile">,
   files: { readonly sales: string; readonly touchpoints: string },
 ): Promise<SalesEvidence | undefined> {
   if (evidence === undefined) return undefined;

@@ -9,18 +9,10 @@ import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { readMemory } from "../../readMemory.ts";
 
-interface Arguments {
-  readonly sales: string | undefined;
-  readonly touchpoints: string | undefined;
-  readonly refunds: string | undefined;
-  readonly partners: string | undefined;
-  readonly rules: string | undefined;
-  readonly memory: string | undefined;
-  readonly json: boolean;
-}
-
 /** `sales check`: flags what a person should look at before sales are posted. It drops nothing. */
-export default chainlessCommand<Arguments>(async (options) => {
+export default chainlessCommand<
+  "sales" | "touchpoints" | "refunds" | "partners" | "rules" | "memory"
+>(async (options) => {
   const files = {
     sales: requireOption("sales", options.sales, "a sales file"),
     touchpoints: requireOption("touchpoints", options.touchpoints, "a touchpoints file"),

@@ -7,45 +7,38 @@ import { readRules } from "../../../ingest/rules/readRules.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 
-interface Arguments {
-  readonly store: string | undefined;
-  readonly mapping: string | undefined;
-  readonly rules: string | undefined;
-  readonly outSales: string | undefined;
-  readonly outRefunds: string | undefined;
-  readonly json: boolean;
-}
-
 /** `sales export`: what the endpoint has kept as a sales file and a refunds file. */
-export default chainlessCommand<Arguments>(async (options) => {
-  const path = requireOption("store", options.store, "the file that `sales webhook` writes");
-  const files = {
-    sales: requireOption("out-sales", options.outSales, "where to write the sales"),
-    refunds: requireOption("out-refunds", options.outRefunds, "where to write the refunds"),
-  };
-  const mapping = await readMapping(options.mapping);
-  const rules = await readRules(options.rules);
-  if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
-  const store = openStore(path);
-  try {
-    const exported = await exportStored(store, mapping, files, rules);
-    const { sales, refunds, setAside, waiting, disputed } = exported;
-    return {
-      json: { ...files, counts: { sales, refunds, setAside, waiting }, disputed },
-      text: [
-        `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
-        ...(setAside > 0
-          ? [
-              `${setAside} are left out; \`sales prepare\` with the store as its input lists them, and why.`,
-            ]
-          : []),
-        ...(waiting > 0
-          ? [`${waiting} refunds wait for a sale that the endpoint does not know.`]
-          : []),
-        ...(disputed.length > 0 ? [`Under dispute: ${disputed.join(", ")}.`] : []),
-      ].join("\n"),
+export default chainlessCommand<"store" | "mapping" | "rules" | "outSales" | "outRefunds">(
+  async (options) => {
+    const path = requireOption("store", options.store, "the file that `sales webhook` writes");
+    const files = {
+      sales: requireOption("out-sales", options.outSales, "where to write the sales"),
+      refunds: requireOption("out-refunds", options.outRefunds, "where to write the refunds"),
     };
-  } finally {
-    store.close();
-  }
-});
+    const mapping = await readMapping(options.mapping);
+    const rules = await readRules(options.rules);
+    if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
+    const store = openStore(path);
+    try {
+      const exported = await exportStored(store, mapping, files, rules);
+      const { sales, refunds, setAside, waiting, disputed } = exported;
+      return {
+        json: { ...files, counts: { sales, refunds, setAside, waiting }, disputed },
+        text: [
+          `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
+          ...(setAside > 0
+            ? [
+                `${setAside} are left out; \`sales prepare\` with the store as its input lists them, and why.`,
+              ]
+            : []),
+          ...(waiting > 0
+            ? [`${waiting} refunds wait for a sale that the endpoint does not know.`]
+            : []),
+          ...(disputed.length > 0 ? [`Under dispute: ${disputed.join(", ")}.`] : []),
+        ].join("\n"),
+      };
+    } finally {
+      store.close();
+    }
+  },
+);

@@ -13,23 +13,19 @@ import { chainlessCommand } from "../../chainlessCommand.ts";
 /** Options of models that are not one query. */
 const PLAYERS_ONLY = { by: undefined, order: undefined, game: undefined, every: undefined };
 
-interface Arguments extends Omit<ModelOptions, "model" | keyof typeof PLAYERS_ONLY> {
-  readonly model: string | undefined;
-  readonly engine: string | undefined;
-  readonly json: boolean;
-}
-
 /** `sales model-sql`: a touch model as SQL, for an engine that is larger than one machine. */
-export default chainlessCommand<Arguments>(async (options) => {
-  const model = requireOption("model", options.model, "a touch model, such as linear");
-  const engine = oneOf("engine", options.engine ?? "clickhouse", ENGINES);
-  const parameters = toSqlModel(parseModel({ ...options, ...PLAYERS_ONLY, model }));
-  const decay = decayRowsSql();
-  const credits = touchModelSql(parameters, DIALECTS[engine]);
-  const totals = touchTotalsSql(parameters, DIALECTS[engine]);
-  const json = { model, engine, credits, totals, decay };
-  return { json, text: `${decay};\n\n${totals};` };
-});
+export default chainlessCommand<Exclude<keyof ModelOptions, keyof typeof PLAYERS_ONLY> | "engine">(
+  async (options) => {
+    const model = requireOption("model", options.model, "a touch model, such as linear");
+    const engine = oneOf("engine", options.engine ?? "clickhouse", ENGINES);
+    const parameters = toSqlModel(parseModel({ ...options, ...PLAYERS_ONLY, model }));
+    const decay = decayRowsSql();
+    const credits = touchModelSql(parameters, DIALECTS[engine]);
+    const totals = touchTotalsSql(parameters, DIALECTS[engine]);
+    const json = { model, engine, credits, totals, decay };
+    return { json, text: `${decay};\n\n${totals};` };
+  },
+);
 
 function toSqlModel(parameters: ReturnType<typeof parseModel>): SqlModel {
   const { model } = parameters;

@@ -2,7 +2,7 @@ import { formatUnits, zeroHash } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { findSalesEvidence } from "../../../attribution/evidence/findSalesEvidence.ts";
 import {
-  type PostingOptions,
+  type PostingOption,
   readPostingOptions,
 } from "../../../posting/journal/readPostingOptions.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
@@ -10,40 +10,36 @@ import { postSales } from "../../../posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../../posting/sales/postSalesOnTime.ts";
 import { command } from "../../command.ts";
 
-interface Arguments extends PostingOptions {
-  readonly sales: string | undefined;
-  readonly clock: boolean;
-  readonly evidence: string | undefined;
-}
-
 /** `sales post`: posts each sale of a file once. */
-export default command<Arguments>(async (chain, options, { config }) => {
-  const file = requireOption("sales", options.sales, "the path of a sales file");
-  const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
-  const evidence = await findSalesEvidence(options.evidence, file);
-  const post = options.clock ? postSalesOnTime : postSales;
-  const { funded, gasUsed, refused, ...result } = await post(program, {
-    ...parameters,
-    evidence,
-    file,
-  });
-  const added = funded.map(({ currency, amount }) => ({
-    currency: currency.symbol,
-    amount: formatUnits(amount, currency.decimals),
-  }));
-  return {
-    json: {
-      ...{ program: program.address, ...result, gasUsed: Number(gasUsed), funded: added },
-      refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
-      ...(evidence !== zeroHash && { evidence }),
-    },
-    text: [
-      `${result.posted} posted in ${result.transactions} transactions (${gasUsed.toLocaleString("en")} gas), ${result.alreadyPosted} were posted before.`,
-      ...added.map(
-        ({ amount, currency }) => `Added ${amount} ${currency} to the program's funds for them.`,
-      ),
-      ...describeRefused(refused),
-    ].join("\n"),
-    failed: refused.length > 0,
-  };
-});
+export default command<PostingOption | "sales" | "evidence", "clock">(
+  async (chain, options, { config }) => {
+    const file = requireOption("sales", options.sales, "the path of a sales file");
+    const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
+    const evidence = await findSalesEvidence(options.evidence, file);
+    const post = options.clock ? postSalesOnTime : postSales;
+    const { funded, gasUsed, refused, ...result } = await post(program, {
+      ...parameters,
+      evidence,
+      file,
+    });
+    const added = funded.map(({ currency, amount }) => ({
+      currency: currency.symbol,
+      amount: formatUnits(amount, currency.decimals),
+    }));
+    return {
+      json: {
+        ...{ program: program.address, ...result, gasUsed: Number(gasUsed), funded: added },
+        refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
+        ...(evidence !== zeroHash && { evidence }),
+      },
+      text: [
+        `${result.posted} posted in ${result.transactions} transactions (${gasUsed.toLocaleString("en")} gas), ${result.alreadyPosted} were posted before.`,
+        ...added.map(
+          ({ amount, currency }) => `Added ${amount} ${currency} to the program's funds for them.`,
+        ),
+        ...describeRefused(refused),
+      ].join("\n"),
+      failed: refused.length > 0,
+    };
+  },
+);

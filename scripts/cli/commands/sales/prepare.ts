@@ -6,19 +6,10 @@ import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { requireSeconds } from "../../requireSeconds.ts";
 
-interface Arguments {
-  readonly input: string | undefined;
-  readonly mapping: string | undefined;
-  readonly rules: string | undefined;
-  readonly skew: string | undefined;
-  readonly timeZone: string | undefined;
-  readonly saltFile: string | undefined;
-  readonly out: string | undefined;
-  readonly json: boolean;
-}
-
 /** `sales prepare`: makes exports and visits into touchpoints, sales and refunds, and says what it leaves out and why. */
-export default chainlessCommand<Arguments>(async (options) => {
+export default chainlessCommand<
+  "input" | "mapping" | "rules" | "skew" | "timeZone" | "saltFile" | "out"
+>(async (options) => {
   const paths = requireOption("input", options.input, "files or folders, with commas between");
   const out = requireOption("out", options.out, "the folder to write into");
   const skew = requireSeconds("skew", options.skew ?? "0");

@@ -4,15 +4,8 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { describeSettled } from "../../../chain/disputes/describeSettled.ts";
 import type { Program } from "../../../chain/openProgram.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
 import { findPartner } from "../../../chain/partners/findPartner.ts";
-import { command } from "../../command.ts";
-
-interface Arguments extends SignerOptions {
-  readonly sale: string | undefined;
-  readonly partners: string | undefined;
-  readonly reason: string | undefined;
-}
+import { signerCommand } from "../../signerCommand.ts";
 
 /** A pool's number by its name, or a partner's. */
 async function numberOf(program: Program, name: string): Promise<bigint> {
@@ -21,8 +14,7 @@ async function numberOf(program: Program, name: string): Promise<bigint> {
 }
 
 /** `sales reattribute`: the arbiter gives a disputed sale's lines to other partners, at the amounts that they have. */
-export default command<Arguments>(async (chain, options) => {
-  const { program, act } = await openSigner(chain, options);
+export default signerCommand<"sale" | "partners" | "reason">(async ({ program, act }, options) => {
   const sale = requireOption("sale", options.sale, "the sale's id");
   const names = requireOption(
     "partners",
@@ -35,7 +27,7 @@ export default command<Arguments>(async (chain, options) => {
   const receipt = await act("reattributeSale", [toId(sale), numbers, reason]);
   const settled = await describeSettled(program, sale, receipt);
   return {
-    json: { program: program.address, sale, ...settled, transaction: receipt.transactionHash },
+    json: { sale, ...settled, transaction: receipt.transactionHash },
     text: `The lines of the sale ${printable(sale)} are those of ${names.map(printable).join(", ")} now.`,
   };
 });

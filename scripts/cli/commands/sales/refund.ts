@@ -2,36 +2,36 @@ import { zeroHash } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { giveRefundsEvidence } from "../../../attribution/evidence/giveRefundsEvidence.ts";
 import {
-  type PostingOptions,
+  type PostingOption,
   readPostingOptions,
 } from "../../../posting/journal/readPostingOptions.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { refundSales, refundSalesOnTime } from "../../../posting/sales/refundSales.ts";
 import { command } from "../../command.ts";
 
-interface Arguments extends PostingOptions {
-  readonly file: string | undefined;
-  readonly clock: boolean;
-  readonly evidence: string | undefined;
-}
-
 /** `sales refund`: makes each refund of a file once. */
-export default command<Arguments>(async (chain, options, { config }) => {
-  const file = requireOption("file", options.file, "the path of a refunds file");
-  const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
-  const evidence = await giveRefundsEvidence(options.evidence, file);
-  const refund = options.clock ? refundSalesOnTime : refundSales;
-  const { gasUsed, refused, ...result } = await refund(program, { ...parameters, evidence, file });
-  return {
-    json: {
-      ...{ program: program.address, ...result, gasUsed: Number(gasUsed) },
-      refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
-      ...(evidence !== zeroHash && { evidence }),
-    },
-    text: [
-      `${result.refunded} refunded in ${result.transactions} transactions, ${result.alreadyRefunded} were refunded before.`,
-      ...describeRefused(refused),
-    ].join("\n"),
-    failed: refused.length > 0,
-  };
-});
+export default command<PostingOption | "file" | "evidence", "clock">(
+  async (chain, options, { config }) => {
+    const file = requireOption("file", options.file, "the path of a refunds file");
+    const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
+    const evidence = await giveRefundsEvidence(options.evidence, file);
+    const refund = options.clock ? refundSalesOnTime : refundSales;
+    const { gasUsed, refused, ...result } = await refund(program, {
+      ...parameters,
+      evidence,
+      file,
+    });
+    return {
+      json: {
+        ...{ program: program.address, ...result, gasUsed: Number(gasUsed) },
+        refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
+        ...(evidence !== zeroHash && { evidence }),
+      },
+      text: [
+        `${result.refunded} refunded in ${result.transactions} transactions, ${result.alreadyRefunded} were refunded before.`,
+        ...describeRefused(refused),
+      ].join("\n"),
+      failed: refused.length > 0,
+    };
+  },
+);

@@ -1,25 +1,13 @@
 import { existsSync } from "node:fs";
 import { formatGwei } from "viem";
-import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
-import { openProgram } from "../../../chain/openProgram.ts";
 import { journalPath } from "../../../posting/journal/journalPath.ts";
 import { openJournal } from "../../../posting/journal/openJournal.ts";
 import { type PostingStatus, readStatus } from "../../../posting/journal/readStatus.ts";
-import { command } from "../../command.ts";
-
-interface Arguments {
-  readonly program: string | undefined;
-  readonly journal: string | undefined;
-  readonly json: boolean;
-}
+import { programCommand } from "../../programCommand.ts";
 
 /** `sales status`: how far the sales and refunds of a journal are, and what waits for what. */
-export default command<Arguments>(async (chain, options, { config }) => {
-  const program = await openProgram(
-    chain,
-    requireOption("program", options.program, "the program's address"),
-  );
+export default programCommand<"journal">(async (program, options, { config }) => {
   const path = options.journal ?? journalPath(program, config.paths.root);
   if (!existsSync(path)) {
     throw new TributaryError(`There is no journal at ${path}.`, {
@@ -29,7 +17,7 @@ export default command<Arguments>(async (chain, options, { config }) => {
   const journal = openJournal(path, program);
   try {
     const status = readStatus(journal);
-    return { json: { program: program.address, journal: path, ...status }, text: textOf(status) };
+    return { json: { journal: path, ...status }, text: textOf(status) };
   } finally {
     journal.close();
   }

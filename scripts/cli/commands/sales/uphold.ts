@@ -2,23 +2,16 @@ import { toId } from "../../../../core/ids/toId.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { describeSettled } from "../../../chain/disputes/describeSettled.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
-import { command } from "../../command.ts";
-
-interface Arguments extends SignerOptions {
-  readonly sale: string | undefined;
-  readonly reason: string | undefined;
-}
+import { signerCommand } from "../../signerCommand.ts";
 
 /** `sales uphold`: the arbiter lets a disputed sale stand as posted. */
-export default command<Arguments>(async (chain, options) => {
-  const { program, act } = await openSigner(chain, options);
+export default signerCommand<"sale" | "reason">(async ({ program, act }, options) => {
   const sale = requireOption("sale", options.sale, "the sale's id");
   const reason = requireOption("reason", options.reason, "the reason, which the event tells");
   const receipt = await act("upholdSale", [toId(sale), reason]);
   const settled = await describeSettled(program, sale, receipt);
   return {
-    json: { program: program.address, sale, ...settled, transaction: receipt.transactionHash },
+    json: { sale, ...settled, transaction: receipt.transactionHash },
     text: `The sale ${printable(sale)} stands as posted.`,
   };
 });

@@ -2,42 +2,33 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import {
-  type PostingOptions,
+  type PostingOption,
   readPostingOptions,
 } from "../../../posting/journal/readPostingOptions.ts";
 import type { Sources } from "../../../posting/watch/Sources.ts";
 import { watchSales } from "../../../posting/watch/watchSales.ts";
+import type { CommandOptions } from "../../CommandOptions.ts";
 import { command } from "../../command.ts";
 import { requireSeconds } from "../../requireSeconds.ts";
+import { stopSignal } from "../../stopSignal.ts";
 
-interface Arguments extends PostingOptions, Omit<ModelOptions, "model"> {
-  readonly sales: string | undefined;
-  readonly refunds: string | undefined;
-  readonly store: string | undefined;
-  readonly mapping: string | undefined;
-  readonly rules: string | undefined;
-  readonly touchpoints: string | undefined;
-  readonly model: string | undefined;
-  readonly settle: string | undefined;
-  readonly skew: string | undefined;
-  readonly evidence: string | undefined;
-  readonly saltFile: string | undefined;
-}
+type SourceOption = "sales" | "refunds" | "store" | "mapping" | "rules" | "touchpoints";
+type WatchOption =
+  | keyof ModelOptions
+  | SourceOption
+  | ("settle" | "skew" | "evidence" | "saltFile");
 
 const INTERVAL = 1_000;
 const RETRY_AFTER = 60_000;
 const SETTLE = "30";
 
 /** `sales watch`: posts and refunds what is new, until Ctrl-C. */
-export default command<Arguments>(async (chain, options, { config }) => {
+export default command<PostingOption | WatchOption>(async (chain, options, { config }) => {
   const sources = readSources(options);
   const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
-  const stop = new AbortController();
-  // Another Ctrl-C ends it at once: the journal bears that.
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => stop.abort());
+  const signal = stopSignal();
   parameters.progress.note(`Watching for ${program.terms.name}; Ctrl-C ends it.`);
-  const timing = { interval: INTERVAL, retryAfter: RETRY_AFTER, signal: stop.signal };
+  const timing = { interval: INTERVAL, retryAfter: RETRY_AFTER, signal };
   const watched = await watchSales(program, { ...parameters, ...timing, sources });
   const { posted, refunded, transactions, failures } = watched;
   return {
@@ -46,7 +37,7 @@ export default command<Arguments>(async (chain, options, { config }) => {
   };
 });
 
-function readSources(options: Arguments): Sources {
+function readSources(options: CommandOptions<WatchOption>): Sources {
   const { sales, refunds, store, mapping, rules } = options;
   if (sales === undefined && store === undefined) {
     throw new TributaryError("There is nothing to watch.", {
@@ -66,7 +57,7 @@ function readSources(options: Arguments): Sources {
 }
 
 /** What the endpoint keeps has no credits: posted so, all of it would be the operator's. */
-function readAttribution(options: Arguments): Sources["attribution"] {
+function readAttribution(options: CommandOptions<WatchOption>): Sources["attribution"] {
   const { store, mapping, touchpoints, model } = options;
   const isAttributed = store !== undefined || touchpoints !== undefined || model !== undefined;
   if (!isAttributed) return undefined;

@@ -10,18 +10,10 @@ import { readSecret } from "../../readSecret.ts";
 import { requirePort } from "../../requirePort.ts";
 import { untilStopped } from "../../untilStopped.ts";
 
-interface Arguments {
-  readonly port: string | undefined;
-  readonly host: string | undefined;
-  readonly store: string | undefined;
-  readonly mapping: string | undefined;
-  readonly json: boolean;
-}
-
 const SECRET = "STRIPE_WEBHOOK_SECRET";
 
 /** `sales webhook`: keeps what Stripe's events tell of payments, until it is stopped. */
-export default chainlessCommand<Arguments>(async (options, hre) => {
+export default chainlessCommand<"port" | "host" | "store" | "mapping">(async (options, hre) => {
   const port = requirePort("port", options.port);
   const path = requireOption("store", options.store, "the path of the store");
   const keep = keptFieldsOf(await readMapping(options.mapping));

@@ -2,19 +2,13 @@ import { decodeEventsNamed } from "../../../../core/logs/decodeEventsNamed.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { encodeAmendment } from "../../../chain/amendments/encodeAmendment.ts";
-import { openSigner, type SignerOptions } from "../../../chain/openSigner.ts";
+import { openSigner } from "../../../chain/openSigner.ts";
 import { readTermsFile } from "../../../files/json/readTermsFile.ts";
 import { command } from "../../command.ts";
 import { readEvidence } from "../../readEvidence.ts";
 
-interface Arguments extends SignerOptions {
-  readonly terms: string | undefined;
-  readonly uri: string | undefined;
-  readonly text: string | undefined;
-}
-
 /** `terms propose`: the operator proposes other terms, in force at a period's start after the notice. */
-export default command<Arguments>(async (chain, options) => {
+export default command<"program" | "from" | "terms" | "uri" | "text">(async (chain, options) => {
   const file = requireOption("terms", options.terms, "the path of a terms file");
   const { program, act } = await openSigner(chain, options);
   const now = Number((await chain.client.getBlock()).timestamp);

@@ -1,0 +1,5 @@
+/** What a command is given: texts, undefined where they were left out, and flags; --json is among those of every command. */
+export type CommandOptions<Text extends string, Flag extends string = never> = Readonly<
+  Record<Text, string | undefined>
+> &
+  Readonly<Record<Flag | "json", boolean>>;

@@ -1,0 +1,33 @@
+import { task } from "hardhat/config";
+import type {
+  LazyActionObject,
+  NewTaskActionFunction,
+  TaskArguments,
+  TaskDefinition,
+} from "hardhat/types/tasks";
+import type { CommandOptions } from "../CommandOptions.ts";
+import { JSON_FLAG, type text } from "./options.ts";
+
+interface Command<Text extends string, Flag extends string, Arguments extends TaskArguments> {
+  readonly description: string;
+  readonly options: readonly ReturnType<typeof text<Text>>[];
+  readonly flags?: readonly { readonly name: Flag; readonly description: string }[];
+  /** Its file, which is read once the command is called. */
+  readonly action: LazyActionObject<NewTaskActionFunction<Arguments>>;
+}
+
+/** A task that runs a command, which can want no option that the task does not have. Each has --json beside its own. */
+export function commandTask<Text extends string, Flag extends string = never>(
+  id: string | string[],
+  command: Command<Text, Flag, CommandOptions<NoInfer<Text>, NoInfer<Flag>>>,
+): TaskDefinition;
+export function commandTask(
+  id: string | string[],
+  { description, options, flags = [], action }: Command<string, string, TaskArguments>,
+): TaskDefinition {
+  // Each is added to the same task.
+  const begun = task(id, description);
+  for (const option of options) begun.addOption(option);
+  for (const flag of [...flags, JSON_FLAG]) begun.addFlag(flag);
+  return begun.setAction(action).build();
+}
