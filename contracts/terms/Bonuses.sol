@@ -38,8 +38,9 @@ library Bonuses {
         _put(buffer, role.volume);
     }
 
-    /// @notice Fills them in.
+    /// @notice Fills in those that the role has: the others are empty already.
     function read(bytes memory packed, uint256 record, Role memory role) internal pure {
+        if (_hasNone(packed, record)) return;
         (uint256 mask, uint256 offset) = locate(packed, record);
         (role.network, offset) = _take({ packed: packed, mask: mask, bonus: NETWORK, offset: offset });
         (role.volume, ) = _take({ packed: packed, mask: mask, bonus: VOLUME, offset: offset });
@@ -63,12 +64,18 @@ library Bonuses {
 
     /// @notice The most that all of a role's can ever add, ppm.
     function most(bytes memory packed, uint256 record) internal pure returns (uint256 sum) {
+        if (_hasNone(packed, record)) return 0;
         (uint256 mask, uint256 offset) = locate(packed, record);
         for (; mask > 0; mask >>= 1) {
             if (mask & 1 == 0) continue;
             sum += bonusAt(packed, offset).max;
             offset += SIZE;
         }
+    }
+
+    /// @dev Asked first: most roles have none, and to find where they lie costs more.
+    function _hasNone(bytes memory packed, uint256 record) private pure returns (bool) {
+        return packed.number(record, 1) >> BONUS_SHIFT == 0;
     }
 
     function _check(string memory field, uint256 index, Bonus calldata bonus) private pure {
