@@ -2,6 +2,7 @@ import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { RevertError } from "../../../core/messages/RevertError.ts";
 import { ONE } from "../../../core/money/ppm.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { findRefusal } from "../../chain/findRefusal.ts";
 import type { Program } from "../../chain/openProgram.ts";
@@ -82,7 +83,7 @@ function encode({ address }: Currency, sales: readonly PostedSale[]): Hex {
 
 function sum(parts: readonly Owed[]): Owed {
   return {
-    amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
+    amount: sumOfAmounts(parts),
     refused: new Map(parts.flatMap(({ refused }) => [...refused])),
   };
 }
@@ -107,10 +108,9 @@ async function previewed(
     const rates = lines.filter(({ source }) => standing.has(source)).map(({ rate }) => rate);
     const rate = rates.reduce((all, one) => all + one, 0);
     // The last line is the residual.
-    const attributed = lines
-      .slice(0, -1)
-      .filter(({ source }) => !standing.has(source))
-      .reduce((all, line) => all + line.amount, 0n);
+    const attributed = sumOfAmounts(
+      lines.slice(0, -1).filter(({ source }) => !standing.has(source)),
+    );
     // Standing lines are set aside together, rounded up.
     return sum + attributed + (amount * BigInt(rate) + BigInt(ONE) - 1n) / BigInt(ONE);
   }, 0n);
