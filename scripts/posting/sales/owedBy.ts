@@ -6,7 +6,7 @@ import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { findRefusal } from "../../chain/findRefusal.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { readMany } from "../../chain/readMany.ts";
+import { readEach } from "../../chain/readEach.ts";
 import type { Refusals } from "../journal/postItems.ts";
 import { readShortage } from "./readShortage.ts";
 import type { PostedSale } from "./toPost.ts";
@@ -89,20 +89,13 @@ function sum(parts: readonly Owed[]): Owed {
 }
 
 async function previewed(
-  { chain, address, terms }: Program,
+  program: Program,
   currency: Currency,
   sales: readonly PostedSale[],
 ): Promise<bigint> {
-  const previews = await readMany(
-    chain,
-    sales.map((sale) => ({
-      address,
-      abi: programAbi,
-      functionName: "preview" as const,
-      args: [currency.address, sale] as const,
-    })),
-  );
-  const standing = new Set(terms.standing.map(({ name }) => name));
+  const asked = sales.map((sale) => [currency.address, sale] as const);
+  const previews = await readEach(program, "preview", asked);
+  const standing = new Set(program.terms.standing.map(({ name }) => name));
   return previews.reduce((sum, lines, index) => {
     const amount = sales[index]?.amount ?? 0n;
     const rates = lines.filter(({ source }) => standing.has(source)).map(({ rate }) => rate);
