@@ -48,21 +48,14 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     readChange(draft, event);
   }
   const last = logs.at(-1);
-  const partners = [...draft.partners.values()];
+  // Payments and payers served to put it together.
+  const { payments, payers, ...entered } = draft;
+  const partners = [...entered.partners.values()];
   return {
-    uri: draft.uri,
-    sales: [...draft.sales.values()],
-    receipts: draft.receipts,
-    claims: draft.claims,
+    ...entered,
+    sales: [...entered.sales.values()],
     partners,
     partnerByWallet: new Map(partners.map((partner) => [partner.wallet, partner])),
-    settlements: draft.settlements,
-    holders: draft.holders,
-    disputes: draft.disputes,
-    amendments: draft.amendments,
-    changes: draft.changes,
-    tiers: draft.tiers,
-    movedFrom: draft.movedFrom,
     revision: `${last?.blockHash ?? ""}:${last?.logIndex ?? ""}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { sum } from "../money/sum.ts";
+import { sumOfAmounts } from "../money/sumOfAmounts.ts";
 import type { Ledger } from "./Ledger.ts";
 
 /** Sums of what the events say, in one currency. */
@@ -20,11 +21,11 @@ export function totalsOf(ledger: Ledger, currency: Address): Totals {
   const sales = ledger.sales.filter(isOurs);
   const lines = sales.flatMap((sale) => sale.lines);
   return {
-    revenue: sum([...sales, ...ledger.receipts.filter(isOurs)].map(({ amount }) => amount)),
+    revenue: sumOfAmounts([...sales, ...ledger.receipts.filter(isOurs)]),
     refunded: sum(sales.map(({ refunded }) => refunded)),
     attributed: sum(lines.map(({ amount, reversed }) => amount - reversed)),
-    settled: sum(ledger.settlements.filter(isOurs).map(({ amount }) => amount)),
-    claimed: sum(ledger.claims.filter(isOurs).map(({ amount }) => amount)),
+    settled: sumOfAmounts(ledger.settlements.filter(isOurs)),
+    claimed: sumOfAmounts(ledger.claims.filter(isOurs)),
     sales: sales.length,
   };
 }

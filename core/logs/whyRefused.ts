@@ -1,3 +1,4 @@
+import { causesOf } from "./causesOf.ts";
 import { isUnreachable } from "./isUnreachable.ts";
 
 const BUSY_STATUSES: readonly unknown[] = [429, 502, 503, 504];
@@ -16,13 +17,6 @@ export function whyRefused(error: unknown): "busy" | "logs" | "blocks" {
   const words = causes.map(wordsOf).join("\n");
   if (BUSY.test(words)) return "busy";
   return TOO_MANY_LOGS.test(words) ? "logs" : "blocks";
-}
-
-function causesOf(error: unknown): Error[] {
-  const causes: Error[] = [];
-  for (let one = error; one instanceof Error && causes.length < 10; one = one.cause)
-    causes.push(one);
-  return causes;
 }
 
 /** What an error says: its first line, as others may quote the request, and what the node answered. */

@@ -1,4 +1,5 @@
 import { BaseError } from "viem";
+import { causesOf } from "../../core/logs/causesOf.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { printable } from "../../core/text/printable.ts";
 import { isLost } from "./isLost.ts";
@@ -6,7 +7,7 @@ import { isLost } from "./isLost.ts";
 /** What went wrong, in one paragraph without a stack trace. */
 export function explainFailure(error: unknown, network: string | undefined): string {
   if (error instanceof TributaryError) return `Error: ${error.message}`;
-  const messages = chainOf(error).map(({ message }) => message);
+  const messages = causesOf(error).map(({ message }) => message);
   const whole = messages.join("\n");
   const name = network ?? "default";
   if (/HHE707\b|ECONNREFUSED|ENOTFOUND|Cannot connect to the network/.test(whole)) {
@@ -23,12 +24,4 @@ export function explainFailure(error: unknown, network: string | undefined): str
   }
   const message = error instanceof BaseError ? error.shortMessage : (messages[0] ?? String(error));
   return `Error: ${message.split("\n").map(printable).join(" ").trim()}`;
-}
-
-/** An error and its causes. */
-function chainOf(error: unknown): Error[] {
-  const errors: Error[] = [];
-  for (let one = error; one instanceof Error && errors.length < 10; one = one.cause)
-    errors.push(one);
-  return errors;
 }

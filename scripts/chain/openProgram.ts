@@ -3,10 +3,10 @@ import type { Currency } from "../../core/currency/Currency.ts";
 import type { Terms } from "../../core/deal/Terms.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
-import { programAbi } from "../../generated/abis.ts";
 import { isLost } from "./isLost.ts";
 import type { Chain } from "./openChain.ts";
 import { readCurrencies } from "./readCurrencies.ts";
+import { readProgram } from "./readProgram.ts";
 
 /** A program on a chain, with its terms. */
 export interface Program {
@@ -22,10 +22,9 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
   const address = parseAddress(text);
   const code = await chain.client.getCode({ address });
   if (code === undefined || code === "0x") throw new NoProgramError(chain, address, "no contract");
-  const contract = { address, abi: programAbi } as const;
   const [termsHash, terms] = await Promise.all([
-    chain.client.readContract({ ...contract, functionName: "termsHash" }),
-    chain.client.readContract({ ...contract, functionName: "terms" }),
+    readProgram({ chain, address }, "termsHash", []),
+    readProgram({ chain, address }, "terms", []),
   ]).catch((error: unknown) => {
     if (isLost(error)) throw error;
     throw new NoProgramError(chain, address, "a contract that is no Tributary program", error);

@@ -9,11 +9,7 @@ type Writes = "nonpayable" | "payable";
 type Name = ContractFunctionName<typeof EXPLAINED_ABI, Writes>;
 
 /** The options that every command has which signs. */
-export interface SignerOptions {
-  readonly program: string | undefined;
-  readonly from: string | undefined;
-  readonly json: boolean;
-}
+type SignerOptions = Readonly<Record<"program" | "from", string | undefined>>;
 
 /** A program, and the account that signs what is done with it. */
 export interface Signer {

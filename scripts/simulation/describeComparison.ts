@@ -1,5 +1,6 @@
 import { formatUnits } from "viem";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
+import { sumOfAmounts } from "../../core/money/sumOfAmounts.ts";
 import { formatTable } from "../../core/text/formatTable.ts";
 import { printable } from "../../core/text/printable.ts";
 import { formatMargin } from "./formatMargin.ts";
@@ -56,7 +57,7 @@ function partiesOf(simulations: readonly Simulation[], symbol: string): string[]
 
 function earnedBy({ rows, symbols }: Simulation, party: string, symbol: string): bigint {
   const own = rows.filter((row) => row.party === party && symbols[row.currency] === symbol);
-  return own.reduce((sum, { amount }) => sum + amount, 0n);
+  return sumOfAmounts(own);
 }
 
 function units(symbol: string, amount: bigint): string {

@@ -4,15 +4,11 @@ import { readSpan } from "./readSpan.ts";
 import { readTouchParameters, TOUCH_MODEL_NAMES, type TouchOption } from "./TOUCH_MODELS.ts";
 
 /** A model's options as the command line gives them. */
-export interface ModelOptions extends Readonly<Record<TouchOption, string | undefined>> {
-  readonly model: string;
-  readonly lookback: string | undefined;
-  readonly within: string | undefined;
-  readonly by: string | undefined;
-  readonly order: string | undefined;
-  readonly game: string | undefined;
-  readonly every: string | undefined;
-}
+type ModelOption = TouchOption | "lookback" | "within" | "by" | "order" | "game" | "every";
+
+export type ModelOptions = { readonly model: string } & Readonly<
+  Record<ModelOption, string | undefined>
+>;
 
 export function parseModel(options: ModelOptions): ModelParameters {
   const defaults = DEFAULT_PARAMETERS;

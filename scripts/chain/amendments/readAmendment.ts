@@ -1,8 +1,8 @@
 import type { Address, Hex } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
+import { readProgram } from "../readProgram.ts";
 
 /** An amendment that was proposed and can still come into force. */
 export interface WaitingAmendment {
@@ -24,12 +24,10 @@ interface Consent {
 
 /** The amendment that waits, if one does. */
 export async function readAmendment(program: Program): Promise<WaitingAmendment | undefined> {
-  const { chain, address } = program;
-  const contract = { address, abi: programAbi } as const;
   const [{ timestamp }, { termsHash, from }, terms, events] = await Promise.all([
-    chain.client.getBlock(),
-    chain.client.readContract({ ...contract, functionName: "amendment" }),
-    chain.client.readContract({ ...contract, functionName: "amendedTerms" }),
+    program.chain.client.getBlock(),
+    readProgram(program, "amendment", []),
+    readProgram(program, "amendedTerms", []),
     readEventsNamed(program, ["AmendmentProposed", "ConsentNeeded", "ConsentGiven"]),
   ]);
   const begun = events.findLastIndex(({ eventName }) => eventName === "AmendmentProposed");

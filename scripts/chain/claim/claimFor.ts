@@ -1,8 +1,8 @@
 import type { Address, TransactionReceipt } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
+import { readProgram } from "../readProgram.ts";
 import { send } from "../send.ts";
 import { type Payment, paymentsIn } from "./paymentsIn.ts";
 
@@ -45,32 +45,15 @@ export async function claimFor(
   );
 }
 
-function lockedOfLine(
-  { chain, address }: Program,
-  index: number,
-  currency: Currency,
-): Promise<bigint> {
-  const args = [BigInt(index), currency.address] as const;
-  return chain.client
-    .readContract({ address, abi: programAbi, functionName: "lineEarnings", args })
-    .then(([, locked]) => locked);
+async function lockedOfLine(program: Program, index: number, currency: Currency): Promise<bigint> {
+  const [, locked] = await readProgram(program, "lineEarnings", [BigInt(index), currency.address]);
+  return locked;
 }
 
-function lockedResidual({ chain, address }: Program, currency: Currency): Promise<bigint> {
-  const args = [currency.address, 2n ** 64n] as const;
-  return chain.client.readContract({
-    address,
-    abi: programAbi,
-    functionName: "residualEarnings",
-    args,
-  });
+function lockedResidual(program: Program, { address }: Currency): Promise<bigint> {
+  return readProgram(program, "residualEarnings", [address, 2n ** 64n]);
 }
 
-function claimable(
-  { chain, address }: Program,
-  wallet: Address,
-  currency: Currency,
-): Promise<bigint> {
-  const args = [wallet, currency.address] as const;
-  return chain.client.readContract({ address, abi: programAbi, functionName: "claimable", args });
+function claimable(program: Program, wallet: Address, { address }: Currency): Promise<bigint> {
+  return readProgram(program, "claimable", [wallet, address]);
 }

@@ -5,7 +5,7 @@ import { programAbi } from "../../../generated/abis.ts";
 import type { Progress } from "../../Progress.ts";
 import { cutBatches } from "../cutBatches.ts";
 import type { Program } from "../openProgram.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import { waitFor } from "../send.ts";
 import { type Payment, paymentsIn } from "./paymentsIn.ts";
 
@@ -34,20 +34,9 @@ export async function claimForAll(
   { account, currency, wallets: parties, progress }: ClaimForAll,
 ): Promise<PaidTogether> {
   const { address, terms } = program;
-  const amounts = await readMany(
-    program.chain,
-    parties.map((party) => ({
-      ...{ address, abi: programAbi, functionName: "claimable" as const },
-      args: [party, currency.address] as const,
-    })),
-  );
-  const balances = await readMany(
-    program.chain,
-    parties.map((party) => ({
-      ...{ address, abi: programAbi, functionName: "account" as const },
-      args: [party, currency.address] as const,
-    })),
-  );
+  const asked = parties.map((party) => [party, currency.address] as const);
+  const amounts = await readEach(program, "claimable", asked);
+  const balances = await readEach(program, "account", asked);
   const minimum = toUnits(terms.rules.minimumPayout, currency.decimals);
   const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);

@@ -1,15 +1,10 @@
 import type { Address } from "viem";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
+import { readProgram } from "../readProgram.ts";
 
 /** Whether a partner must accept the terms before it is paid, and has not. */
-export async function mustAccept(
-  { chain, address, terms }: Program,
-  wallet: Address,
-): Promise<boolean> {
-  if (!terms.rules.acceptance) return false;
-  const { number, accepted } = await chain.client.readContract({
-    ...{ address, abi: programAbi, functionName: "membershipOf", args: [wallet] },
-  });
+export async function mustAccept(program: Program, wallet: Address): Promise<boolean> {
+  if (!program.terms.rules.acceptance) return false;
+  const { number, accepted } = await readProgram(program, "membershipOf", [wallet]);
   return number > 0 && !accepted;
 }

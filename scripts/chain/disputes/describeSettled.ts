@@ -2,8 +2,8 @@ import { formatUnits, type TransactionReceipt } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
+import { readProgram } from "../readProgram.ts";
 
 /** What the end of a dispute brought whom. */
 export interface SettledDispute {
@@ -32,14 +32,9 @@ export async function describeSettled(
   };
 }
 
-async function currencyOf(
-  { chain, address, currencies }: Program,
-  sale: string,
-): Promise<Currency> {
-  const [, , , at] = await chain.client.readContract({
-    ...{ address, abi: programAbi, functionName: "saleOf", args: [toId(sale)] },
-  });
-  const currency = currencies.find((one) => one.address === at);
+async function currencyOf(program: Program, sale: string): Promise<Currency> {
+  const [, , , at] = await readProgram(program, "saleOf", [toId(sale)]);
+  const currency = program.currencies.find((one) => one.address === at);
   if (currency === undefined) throw new RangeError(`no currency ${at}`);
   return currency;
 }

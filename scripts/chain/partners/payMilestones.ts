@@ -2,8 +2,8 @@ import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { hasReached } from "../../../core/deal/missesOf.ts";
 import { toUnits } from "../../../core/money/toUnits.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Signer } from "../openSigner.ts";
+import { readProgram } from "../readProgram.ts";
 import type { KnownPartner } from "./readPartners.ts";
 import { readReached } from "./readReached.ts";
 
@@ -25,10 +25,7 @@ export async function payMilestones(
   for (const partner of partners) {
     const reached = await readReached(program, partner);
     const own = reached.find((one) => one.currency === currency);
-    const before = await program.chain.client.readContract({
-      ...{ address: program.address, abi: programAbi, functionName: "milestonesOf" },
-      args: [BigInt(partner.number)],
-    });
+    const before = await readProgram(program, "milestonesOf", [BigInt(partner.number)]);
     for (const [index, milestone] of program.terms.milestones.entries()) {
       const wasPaid = ((before >> BigInt(index)) & 1n) === 1n;
       if (own === undefined || wasPaid || !hasReached(milestone, own, currency.decimals)) continue;

@@ -1,9 +1,8 @@
 import type { Address } from "viem";
 import { ACTIVE, FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 
 /** A partner as the program knows it. */
 export interface KnownPartner {
@@ -29,15 +28,8 @@ export async function readPartners(program: Program): Promise<KnownPartner[]> {
   const events = told
     .filter((event) => event.eventName === "PartnerEnrolled")
     .filter(({ args }) => args.number < FIRST_POOL);
-  const states = await readMany(
-    program.chain,
-    events.map(({ args }) => ({
-      address: program.address,
-      abi: programAbi,
-      functionName: "partnerAt" as const,
-      args: [args.number] as const,
-    })),
-  );
+  const numbers = events.map(({ args }) => [args.number] as const);
+  const states = await readEach(program, "partnerAt", numbers);
   return events.map(({ args }, index) => ({
     number: Number(args.number),
     wallet: args.wallet,

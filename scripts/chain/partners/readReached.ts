@@ -1,7 +1,7 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { monthsSince } from "../../../core/deal/missesOf.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
+import { readProgram } from "../readProgram.ts";
 import type { KnownPartner } from "./readPartners.ts";
 
 /** What a partner has reached in one currency towards graduation and milestones. */
@@ -14,20 +14,18 @@ export interface Reached {
 }
 
 export async function readReached(
-  { chain, address, currencies }: Program,
+  program: Program,
   { number, wallet, joined }: KnownPartner,
 ): Promise<Reached[]> {
-  const contract = { address, abi: programAbi } as const;
   const [{ timestamp }, { score }] = await Promise.all([
-    chain.client.getBlock(),
-    chain.client.readContract({ ...contract, functionName: "membershipOf", args: [wallet] }),
+    program.chain.client.getBlock(),
+    readProgram(program, "membershipOf", [wallet]),
   ]);
   const months = monthsSince(joined, Number(timestamp));
   return Promise.all(
-    currencies.map(async (currency) => {
-      const { earned, sales } = await chain.client.readContract({
-        ...{ ...contract, functionName: "progressOf", args: [BigInt(number), currency.address] },
-      });
+    program.currencies.map(async (currency) => {
+      const key = [BigInt(number), currency.address] as const;
+      const { earned, sales } = await readProgram(program, "progressOf", key);
       return { currency, earned, sales, months, score };
     }),
   );

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
+import { readProgram } from "../readProgram.ts";
 import type { Joining, SignedJoining } from "./readSignedJoining.ts";
 
 const TYPES = {
@@ -18,13 +18,12 @@ const TYPES = {
 
 /** A partner's signature over its record and the terms: good for one enrollment in one program. */
 export async function signJoining(
-  { chain, address }: Program,
+  program: Program,
   account: Address,
   joining: Joining,
 ): Promise<SignedJoining> {
-  const nonce = await chain.client.readContract({
-    ...{ address, abi: programAbi, functionName: "nonces", args: [account] },
-  });
+  const { chain, address } = program;
+  const nonce = await readProgram(program, "nonces", [account]);
   const signature = await chain.wallet.signTypedData({
     account,
     domain: {

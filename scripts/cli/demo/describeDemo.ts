@@ -1,9 +1,8 @@
 import { formatUnits, type Hex, toHex } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { type KnownPartner, readPartners } from "../../chain/partners/readPartners.ts";
-import { readMany } from "../../chain/readMany.ts";
+import { readEach } from "../../chain/readEach.ts";
 import type { Demo } from "./startDemo.ts";
 
 const TEST_MNEMONIC = "test test test test test test test test test test test junk";
@@ -54,15 +53,8 @@ async function claimablePartners(program: Program): Promise<string[]> {
   const partners = await readPartners(program);
   const [currency] = program.currencies;
   if (currency === undefined) return [];
-  const amounts = await readMany(
-    program.chain,
-    partners.map(({ wallet }) => ({
-      address: program.address,
-      abi: programAbi,
-      functionName: "claimable" as const,
-      args: [wallet, currency.address] as const,
-    })),
-  );
+  const asked = partners.map(({ wallet }) => [wallet, currency.address] as const);
+  const amounts = await readEach(program, "claimable", asked);
   return partners.map((partner, index) =>
     describePartner(partner, formatUnits(amounts[index] ?? 0n, currency.decimals), currency.symbol),
   );

@@ -2,10 +2,11 @@ import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { RevertError } from "../../../core/messages/RevertError.ts";
 import { ONE } from "../../../core/money/ppm.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { findRefusal } from "../../chain/findRefusal.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { readMany } from "../../chain/readMany.ts";
+import { readEach } from "../../chain/readEach.ts";
 import type { Refusals } from "../journal/postItems.ts";
 import { readShortage } from "./readShortage.ts";
 import type { PostedSale } from "./toPost.ts";
@@ -82,35 +83,27 @@ function encode({ address }: Currency, sales: readonly PostedSale[]): Hex {
 
 function sum(parts: readonly Owed[]): Owed {
   return {
-    amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
+    amount: sumOfAmounts(parts),
     refused: new Map(parts.flatMap(({ refused }) => [...refused])),
   };
 }
 
 async function previewed(
-  { chain, address, terms }: Program,
+  program: Program,
   currency: Currency,
   sales: readonly PostedSale[],
 ): Promise<bigint> {
-  const previews = await readMany(
-    chain,
-    sales.map((sale) => ({
-      address,
-      abi: programAbi,
-      functionName: "preview" as const,
-      args: [currency.address, sale] as const,
-    })),
-  );
-  const standing = new Set(terms.standing.map(({ name }) => name));
+  const asked = sales.map((sale) => [currency.address, sale] as const);
+  const previews = await readEach(program, "preview", asked);
+  const standing = new Set(program.terms.standing.map(({ name }) => name));
   return previews.reduce((sum, lines, index) => {
     const amount = sales[index]?.amount ?? 0n;
     const rates = lines.filter(({ source }) => standing.has(source)).map(({ rate }) => rate);
     const rate = rates.reduce((all, one) => all + one, 0);
     // The last line is the residual.
-    const attributed = lines
-      .slice(0, -1)
-      .filter(({ source }) => !standing.has(source))
-      .reduce((all, line) => all + line.amount, 0n);
+    const attributed = sumOfAmounts(
+      lines.slice(0, -1).filter(({ source }) => !standing.has(source)),
+    );
     // Standing lines are set aside together, rounded up.
     return sum + attributed + (amount * BigInt(rate) + BigInt(ONE) - 1n) / BigInt(ONE);
   }, 0n);

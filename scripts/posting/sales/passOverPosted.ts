@@ -1,6 +1,5 @@
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { readMany } from "../../chain/readMany.ts";
+import { readEach } from "../../chain/readEach.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 
 /** What a program has of sales that are to be posted. */
@@ -12,18 +11,11 @@ export interface PassedOver {
 
 /** The sales that are not posted yet, and those that are posted otherwise than they should be. */
 export async function passOverPosted(
-  { chain, address }: Program,
+  program: Program,
   listed: readonly ListedSale[],
 ): Promise<PassedOver> {
-  const states = await readMany(
-    chain,
-    listed.map(({ id }) => ({
-      address,
-      abi: programAbi,
-      functionName: "saleOf" as const,
-      args: [id] as const,
-    })),
-  );
+  const asked = listed.map(({ id }) => [id] as const);
+  const states = await readEach(program, "saleOf", asked);
   const pending: ListedSale[] = [];
   const differing: string[] = [];
   for (const [index, sale] of listed.entries()) {

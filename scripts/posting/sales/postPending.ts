@@ -2,9 +2,9 @@ import type { Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import type { RevertError } from "../../../core/messages/RevertError.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import { refuseMissing } from "../../chain/funds/addFunds.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import { readProgram } from "../../chain/readProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { fundOnce } from "../journal/fundOnce.ts";
 import type { Posting } from "../journal/Posting.ts";
@@ -113,11 +113,7 @@ async function refuseBeforeStart({ chain, terms }: Program): Promise<void> {
 /** Adds what all the sales owe beyond the funds. Refused before anything is sent where the wallet does not have it. */
 async function fundWhatIsMissing(posting: Posting, groups: readonly PostingGroup[]): Promise<Step> {
   const { account, program } = posting;
-  const solvency = await program.chain.client.readContract({
-    address: program.address,
-    abi: programAbi,
-    functionName: "solvency",
-  });
+  const solvency = await readProgram(program, "solvency", []);
   const missing: Funded[] = [];
   const refused = new Map<Hex, RevertError>();
   for (const { currency, items, isPaid } of groups) {

@@ -3,9 +3,8 @@ import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
 import { parseAmount } from "../../../core/text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { readMany } from "../../chain/readMany.ts";
+import { readEach } from "../../chain/readEach.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
 import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
 import type { Row } from "../../files/table/Row.ts";
@@ -32,17 +31,9 @@ export async function readRefundsFile(
   file: string,
   program: Program,
 ): Promise<TakenRows<ListedRefund>> {
-  const { chain, address } = program;
   const rows = await readTable(file, REFUND_COLUMNS);
-  const sales = await readMany(
-    chain,
-    rows.map((row) => ({
-      address,
-      abi: programAbi,
-      functionName: "saleOf" as const,
-      args: [toId(row.require("sale_id"))] as const,
-    })),
-  );
+  const asked = rows.map((row) => [toId(row.require("sale_id"))] as const);
+  const sales = await readEach(program, "saleOf", asked);
   const taken = takeRows(rows, "refund_id", (row, index) => {
     const [amount = 0n, refunded = 0n, , currency = "0x", , locksAt = 0n] = sales[index] ?? [];
     if (amount === 0n) {

@@ -1,7 +1,6 @@
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
-import { readMany } from "../../chain/readMany.ts";
+import { readEach } from "../../chain/readEach.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { recordItems } from "../journal/recordItems.ts";
@@ -34,14 +33,10 @@ export async function recordSales(posting: Posting, file: string): Promise<Recor
 
 /** A sale that is posted stays so, whatever has become of its partners since. */
 async function passOverPosted(
-  { chain, address }: Program,
+  program: Program,
   refused: readonly RefusedRow[],
 ): Promise<RefusedRow[]> {
-  const states = await readMany(
-    chain,
-    refused.map(({ id }) => ({
-      ...{ address, abi: programAbi, functionName: "saleOf" as const, args: [id] as const },
-    })),
-  );
+  const asked = refused.map(({ id }) => [id] as const);
+  const states = await readEach(program, "saleOf", asked);
   return refused.filter((_, index) => (states[index]?.[0] ?? 0n) === 0n);
 }

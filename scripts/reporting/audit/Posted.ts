@@ -51,7 +51,3 @@ export function filledIn({ credited }: SortedLines): ReadonlySet<number> {
 export function isNet({ roles }: Terms, { role }: PostedLine): boolean {
   return roles[role]?.stage === NET;
 }
-
-export function sumOfLines(lines: readonly PostedLine[]): bigint {
-  return lines.reduce((all, { amount }) => all + amount, 0n);
-}

@@ -1,6 +1,7 @@
 import { setAsideOf } from "../../../core/deal/setAsideOf.ts";
 import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
-import { isNet, type Posted, type PostedLine, type SortedLines, sumOfLines } from "./Posted.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
+import { isNet, type Posted, type PostedLine, type SortedLines } from "./Posted.ts";
 import type { Moment } from "./rateAt.ts";
 
 /** What the rates of a sale's lines are of. */
@@ -25,7 +26,7 @@ export function basesOf(
   const rated = [...sorted.credited.map(({ line }) => line), ...sorted.pools];
   const gross = rated.filter((line) => !isNet(terms, line));
   const net = rated.filter((line) => isNet(terms, line));
-  const netBase = amount - aside - sumOfLines(gross);
-  const referred = sumOfLines(sorted.credited.flatMap((line) => line.referred));
-  return { aside, gross, net, netBase, residualBase: netBase - sumOfLines(net) - referred };
+  const netBase = amount - aside - sumOfAmounts(gross);
+  const referred = sumOfAmounts(sorted.credited.flatMap((line) => line.referred));
+  return { aside, gross, net, netBase, residualBase: netBase - sumOfAmounts(net) - referred };
 }

@@ -17,6 +17,7 @@ import { checkWithheld } from "./checkWithheld.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import type { EvidenceCheck } from "./evidence/EvidenceCheck.ts";
+import { named } from "./named.ts";
 
 interface Moment {
   readonly books: Books;
@@ -100,8 +101,4 @@ function checkChange(moment: Moment, event: ProgramEvent, sale: SaleBook): Diffe
     default:
       return [];
   }
-}
-
-function named(name: string, differences: readonly Difference[]): Difference[] {
-  return differences.map(({ what, ...rest }) => ({ what: `${name}: ${what}`, ...rest }));
 }

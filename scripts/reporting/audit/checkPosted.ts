@@ -1,4 +1,5 @@
 import { scaleFilled } from "../../../core/deal/scaleFilled.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { basesOf } from "./basesOf.ts";
 import { checkLimits } from "./checkLimits.ts";
 import { checkPools } from "./checkPools.ts";
@@ -13,7 +14,6 @@ import {
   type PostedLine,
   type SortedLines,
   sortLines,
-  sumOfLines,
 } from "./Posted.ts";
 import { type Moment, rateAt } from "./rateAt.ts";
 
@@ -22,7 +22,7 @@ export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): 
   const { amount, setAside, lines } = sale;
   const sorted = sortLines(moment, sale);
   const { aside, gross, net, netBase, residualBase } = basesOf(moment, sale, sorted);
-  const attributed = sumOfLines(lines);
+  const attributed = sumOfAmounts(lines);
   return [
     ...checkLimits(moment, amount),
     ...sorted.credited.flatMap((line) => checkCredited(moment, sorted, line)),

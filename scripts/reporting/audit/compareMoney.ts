@@ -8,6 +8,7 @@ import { lineEarningsOf } from "../../../core/ledger/lineEarningsOf.ts";
 import { project } from "../../../core/ledger/project.ts";
 import { residualOf } from "../../../core/ledger/residualOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
+import { sum } from "../../../core/money/sum.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
 
@@ -62,24 +63,21 @@ async function balanceOf(
 function sumOfClaims(books: Books, book: CurrencyBook, now: number): bigint {
   const terms = termsAt(books, now);
   // Out of the reserve as it is once all that is locked is settled.
-  let sum =
+  let claims =
     book.funds + book.waiting + book.offered + project(books, book, now).locked.state.reserve;
   for (const party of book.parties.values()) {
     const { held, claimable, frozen } = accountOf(terms, party, now);
-    sum += held + claimable + frozen;
+    claims += held + claimable + frozen;
   }
   for (const [index] of terms.standing.entries()) {
     const { held, locked } = lineEarningsOf(books, book, index, now);
-    sum += held + locked - (book.lineSettled.get(index) ?? 0n);
+    claims += held + locked - (book.lineSettled.get(index) ?? 0n);
   }
   const residual = residualOf(books, book, now);
-  return sum + residual.held + residual.locked - book.residualSettled;
+  return claims + residual.held + residual.locked - book.residualSettled;
 }
 
 function frozenIn(books: Books, book: CurrencyBook, now: number): bigint {
   const terms = termsAt(books, now);
-  return [...book.parties.values()].reduce(
-    (sum, party) => sum + accountOf(terms, party, now).frozen,
-    0n,
-  );
+  return sum([...book.parties.values()].map((party) => accountOf(terms, party, now).frozen));
 }

@@ -1,8 +1,8 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import { sum } from "../../../core/money/sum.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import { readProgram } from "../../chain/readProgram.ts";
 
 /** What came through a program in one currency, and what it has and owes. */
 export interface Totals {
@@ -25,10 +25,8 @@ export interface Totals {
 
 /** The totals of every currency, with what the program says that it has now. */
 export async function readTotals(program: Program, books: Books): Promise<Totals[]> {
-  const { chain, address, currencies } = program;
-  const solvency = await chain.client.readContract({
-    ...{ address, abi: programAbi, functionName: "solvency" },
-  });
+  const { currencies } = program;
+  const solvency = await readProgram(program, "solvency", []);
   return currencies.map((currency) => {
     const book = currencyBook(books, currency.address);
     const buckets = [...book.buckets.values()];

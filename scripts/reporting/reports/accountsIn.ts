@@ -2,6 +2,7 @@ import type { Books } from "../../../core/ledger/Books.ts";
 import type { History } from "../../../core/ledger/History.ts";
 import { historyUntil } from "../../../core/ledger/historyUntil.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { buildStatement } from "../statement/buildStatement.ts";
 import { ofPartner } from "../statement/ofPartner.ts";
@@ -83,7 +84,5 @@ function balanceOf(row: StatementRow | undefined): bigint {
 /** Refunds and disputes by the dates on which they were made. */
 function reversedSince(books: Books, { wallet, currency }: StatementRow, from: number): bigint {
   const movements = books.currencies.get(currency.address)?.parties.get(wallet)?.movements ?? [];
-  return movements
-    .filter(({ kind, time }) => kind === "reversed" && time >= from)
-    .reduce((sum, { amount }) => sum + amount, 0n);
+  return sumOfAmounts(movements.filter(({ kind, time }) => kind === "reversed" && time >= from));
 }

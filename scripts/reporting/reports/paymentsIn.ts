@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import type { Books, CurrencyBook, PartyBook, Source } from "../../../core/ledger/Books.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import type { Span } from "./Span.ts";
 
 /** What a party was paid at one time, of what it earned. */
@@ -43,9 +44,7 @@ function paymentsOf({ currency }: CurrencyBook, party: PartyBook, { from, to }: 
     times.set(time, (times.get(time) ?? 0n) + amount);
   }
   return [...times].map(([time, gross]) => {
-    const withheld = party.withheld
-      .filter((one) => one.time === time)
-      .reduce((sum, { amount }) => sum + amount, 0n);
+    const withheld = sumOfAmounts(party.withheld.filter((one) => one.time === time));
     return { currency, time, gross, withheld };
   });
 }

@@ -2,6 +2,7 @@ import { formatUnits } from "viem";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { formatRate } from "../../../core/text/formatRate.ts";
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
+import { pageOf } from "../../files/html/pageOf.ts";
 import type { Account, PartnerStatement, StatementEntry } from "./PartnerStatement.ts";
 import { STATEMENT_STYLE } from "./STATEMENT_STYLE.ts";
 
@@ -15,18 +16,10 @@ export function statementPage(statement: PartnerStatement): string {
   const { partner, span, until, program, programName, chainId, accounts, lines } = statement;
   const title = `Statement of ${partner}: ${span.label}`;
   const wallets = [...new Set(accounts.map(({ wallet }) => wallet))].join(", ");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
-<style>${STATEMENT_STYLE}</style>
-</head>
-<body>
-<h1>${escapeHtml(title)}</h1>
-<dl>
+  return pageOf(
+    title,
+    STATEMENT_STYLE,
+    `<dl>
 ${fact("Program", programName)}
 ${fact("At", `${program}, chain ${chainId}`)}
 ${fact("Wallet", wallets)}
@@ -39,10 +32,8 @@ ${accountsTables(accounts)}
 ${linesTable(lines)}
 <p>Every amount is recomputed from the program's events. Closing is opening plus earned, less reversed and claimed. Of it, what is
 held can still be refunded; what is claimable is final. What is frozen waits for a dispute to end and is in no balance. What is
-withheld is the part of the payments that went to the tax account. Times are UTC.</p>
-</body>
-</html>
-`;
+withheld is the part of the payments that went to the tax account. Times are UTC.</p>`,
+  );
 }
 
 function fact(name: string, value: string): string {

@@ -5,7 +5,7 @@ import { creditsOf } from "../../../core/ledger/creditsOf.ts";
 import type { Earnings } from "../../../core/ledger/Earnings.ts";
 import { FIRST_POOL, type PartnerState } from "../../../core/ledger/PartnerState.ts";
 import { lesser } from "../../../core/money/lesser.ts";
-import { sum } from "../../../core/money/sum.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import type { Ledger, StatementRow } from "./StatementRow.ts";
 import { settledIn, settledLedger } from "./settledIn.ts";
 
@@ -48,7 +48,7 @@ function withheldOf(terms: Terms, party: PartyBook | undefined, period: number |
   const withheld = (party?.withheld ?? []).filter(
     ({ time }) => period === undefined || periodAt(terms, time) === period,
   );
-  return sum(withheld.map(({ amount }) => amount));
+  return sumOfAmounts(withheld);
 }
 
 /** The lines of one period, as they stand now. Claims pay the oldest periods first. */
@@ -102,5 +102,5 @@ function balanceOf(movements: readonly Movement[]): bigint {
 }
 
 function totalOf(movements: readonly Movement[], wanted: Movement["kind"]): bigint {
-  return movements.reduce((sum, { kind, amount }) => (kind === wanted ? sum + amount : sum), 0n);
+  return sumOfAmounts(movements.filter(({ kind }) => kind === wanted));
 }

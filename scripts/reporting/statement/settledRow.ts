@@ -7,6 +7,7 @@ import { lineEarningsOf } from "../../../core/ledger/lineEarningsOf.ts";
 import { residualOf } from "../../../core/ledger/residualOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { lesser } from "../../../core/money/lesser.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import type { Ledger, StatementRow } from "./StatementRow.ts";
 
 interface Settled {
@@ -108,12 +109,8 @@ function ledgerOf(
   const to = periodStart(terms, period + 1);
   const movements = book.parties.get(wallet)?.settled.get(key)?.movements ?? [];
   const claims = movements.filter(isClaim);
-  const paidBefore = claims
-    .filter(({ time }) => time < from)
-    .reduce((sum, { amount }) => sum + amount, 0n);
-  const paid = claims
-    .filter(({ time }) => time >= from && time < to)
-    .reduce((sum, { amount }) => sum + amount, 0n);
+  const paidBefore = sumOfAmounts(claims.filter(({ time }) => time < from));
+  const paid = sumOfAmounts(claims.filter(({ time }) => time >= from && time < to));
   const opening = before - paidBefore;
   return { opening, refunded, paid, closing: opening + net - paid };
 }

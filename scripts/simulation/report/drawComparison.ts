@@ -1,3 +1,4 @@
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
 import { formatMargin } from "../formatMargin.ts";
 import { marginOf } from "../marginOf.ts";
@@ -56,7 +57,7 @@ function amountOf(simulation: Simulation, currency: number, { name }: Source): b
     const left = sums === undefined ? 0n : profitOf(sums);
     return left > 0n ? left : 0n;
   }
-  return simulation.rows
-    .filter((row) => row.currency === currency && row.source === name)
-    .reduce((sum, { amount }) => sum + amount, 0n);
+  return sumOfAmounts(
+    simulation.rows.filter((row) => row.currency === currency && row.source === name),
+  );
 }

@@ -1,4 +1,6 @@
 import { scaleLinear } from "d3-scale";
+import { sum } from "../../../core/money/sum.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
 import { profitOf } from "../profitOf.ts";
@@ -25,7 +27,7 @@ export function drawPeriods(
 ): string {
   const symbol = simulation.symbols[currency] ?? "";
   const bars = barsOf(simulation, currency, sources);
-  const highest = Math.max(0, ...bars.map(({ parts }) => toNumber(sum(parts), symbol)));
+  const highest = Math.max(0, ...bars.map(({ parts }) => toNumber(sumOfAmounts(parts), symbol)));
   if (highest === 0) return "";
   const y = scaleLinear([0, highest], [HEIGHT - BOTTOM, 8]);
   const step = (WIDTH - LEFT) / bars.length;
@@ -61,10 +63,7 @@ function barsOf(simulation: Simulation, currency: number, sources: readonly Sour
     parts: sources.map(
       (source): Part => ({
         source,
-        amount: own.reduce(
-          (sum, number) => sum + amountOf(simulation, currency, source, number),
-          0n,
-        ),
+        amount: sum(own.map((number) => amountOf(simulation, currency, source, number))),
       }),
     ),
   }));
@@ -78,10 +77,6 @@ function amountOf(simulation: Simulation, currency: number, { name }: Source, pe
     return left > 0n ? left : 0n;
   }
   const rows = simulation.rows.filter((row) => row.currency === currency && row.source === name);
-  const sum = rows.reduce((total, { periods }) => total + (periods.get(period) ?? 0n), 0n);
-  return sum > 0n ? sum : 0n;
-}
-
-function sum(parts: readonly Part[]): bigint {
-  return parts.reduce((sum, { amount }) => sum + amount, 0n);
+  const all = sum(rows.map(({ periods }) => periods.get(period) ?? 0n));
+  return all > 0n ? all : 0n;
 }

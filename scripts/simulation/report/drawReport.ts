@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
+import { pageOf } from "../../files/html/pageOf.ts";
 import { formatMargin } from "../formatMargin.ts";
 import { marginOf } from "../marginOf.ts";
 import { profitOf } from "../profitOf.ts";
@@ -18,23 +19,13 @@ import { sourcesOf } from "./sourcesOf.ts";
 export function drawReport(simulations: readonly Simulation[]): string {
   const sources = sourcesOf(simulations);
   const title = `Simulation of ${simulations.map(({ name }) => name).join(", ")}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${escapeHtml(title)}</h1>
-${drawLegend(sources)}
+  return pageOf(
+    title,
+    STYLE,
+    `${drawLegend(sources)}
 ${simulations.length > 1 ? compare(simulations, sources) : ""}
-${simulations.map((simulation) => drawOne(simulation, sources)).join("\n")}
-</body>
-</html>
-`;
+${simulations.map((simulation) => drawOne(simulation, sources)).join("\n")}`,
+  );
 }
 
 function compare(simulations: readonly Simulation[], sources: readonly Source[]): string {

@@ -134,6 +134,8 @@ export const VALIDATOR_PERMISSIONS: Record<
   Writing<typeof termsValidatorAbi>,
   readonly Permission[]
 > = {
-  validate: [{ may: ANYONE, does: "checks and packs terms, and puts their standing lines on chain" }],
+  validate: [
+    { may: ANYONE, does: "checks and packs terms, and puts their standing lines on chain" },
+  ],
   publish: [{ may: ANYONE, does: "puts standing lines on chain ahead of a program's creation" }],
 };

@@ -1,5 +1,5 @@
 import type { Currency } from "@core/currency/Currency";
-import { programAbi } from "@generated/abis";
+import type { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Address, ContractFunctionReturnType } from "viem";
 import type { Program } from "./useProgram";
@@ -15,17 +15,10 @@ export function useAccounts(
   parties: readonly Address[],
   revision: string,
 ): UseQueryResult<ReadonlyMap<Address, Account>> {
-  const key = ["accounts", program.address, currency.address, ...parties];
-  return useView(key, revision, async (client) => {
+  const key = ["accounts", currency.address, ...parties];
+  return useView(program, key, revision, async (read) => {
     const accounts = await Promise.all(
-      parties.map((party) =>
-        client.readContract({
-          address: program.address,
-          abi: programAbi,
-          functionName: "account",
-          args: [party, currency.address],
-        }),
-      ),
+      parties.map((party) => read.account([party, currency.address])),
     );
     return new Map(
       parties

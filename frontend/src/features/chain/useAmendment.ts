@@ -1,5 +1,4 @@
 import type { Terms } from "@core/deal/Terms";
-import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Hex } from "viem";
 import type { Program } from "./useProgram";
@@ -16,12 +15,8 @@ export interface AmendmentNow {
 }
 
 export function useAmendment(program: Program, revision: string): UseQueryResult<AmendmentNow> {
-  const contract = { address: program.address, abi: programAbi } as const;
-  return useView(["amendment", program.address], revision, async (client) => {
-    const [amendment, terms] = await Promise.all([
-      client.readContract({ ...contract, functionName: "amendment" }),
-      client.readContract({ ...contract, functionName: "amendedTerms" }),
-    ]);
+  return useView(program, ["amendment"], revision, async (read) => {
+    const [amendment, terms] = await Promise.all([read.amendment(), read.amendedTerms()]);
     return { ...amendment, terms };
   });
 }

@@ -1,5 +1,4 @@
 import type { LedgerPartner } from "@core/ledger/Ledger";
-import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Program } from "./useProgram";
 import { useView } from "./useView";
@@ -20,28 +19,19 @@ export function usePartners(
   partners: readonly LedgerPartner[],
   revision: string,
 ): UseQueryResult<ReadonlyMap<bigint, PartnerNow>> {
-  const contract = { address: program.address, abi: programAbi } as const;
   const numbers = partners.map(({ number }) => number);
-  return useView(
-    ["partners", program.address, ...numbers.map(String)],
-    revision,
-    async (client) => {
-      const current = await client
-        .readContract({ ...contract, functionName: "currentPeriod" })
-        // Before its start the program is in no period.
-        .catch(() => 0n);
-      const entries = await Promise.all(
-        numbers.map(async (number) => {
-          const one = await client.readContract({
-            ...contract,
-            functionName: "partnerAt",
-            args: [number],
-          });
-          const hasChanged = one.tierPeriod > 0 && current >= one.tierPeriod;
-          return [number, { ...one, tier: hasChanged ? one.nextTier : one.tier }] as const;
-        }),
-      );
-      return new Map(entries);
-    },
-  );
+  return useView(program, ["partners", ...numbers.map(String)], revision, async (read) => {
+    const current = await read
+      .currentPeriod()
+      // Before its start the program is in no period.
+      .catch(() => 0n);
+    const entries = await Promise.all(
+      numbers.map(async (number) => {
+        const one = await read.partnerAt([number]);
+        const hasChanged = one.tierPeriod > 0 && current >= one.tierPeriod;
+        return [number, { ...one, tier: hasChanged ? one.nextTier : one.tier }] as const;
+      }),
+    );
+    return new Map(entries);
+  });
 }

@@ -1,5 +1,4 @@
 import type { Currency } from "@core/currency/Currency";
-import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Program } from "./useProgram";
 import { useView } from "./useView";
@@ -16,16 +15,11 @@ export function useStandingEarnings(
   currency: Currency,
   revision: string,
 ): UseQueryResult<readonly StandingEarnings[]> {
-  const { address, terms } = program;
-  return useView(["standing", address, currency.address], revision, (client) =>
+  const { terms } = program;
+  return useView(program, ["standing", currency.address], revision, (read) =>
     Promise.all(
       terms.standing.map(async (_, line) => {
-        const [held, locked] = await client.readContract({
-          address,
-          abi: programAbi,
-          functionName: "lineEarnings",
-          args: [BigInt(line), currency.address],
-        });
+        const [held, locked] = await read.lineEarnings([BigInt(line), currency.address]);
         return { held, locked };
       }),
     ),

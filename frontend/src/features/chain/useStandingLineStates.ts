@@ -1,5 +1,4 @@
 import type { Currency } from "@core/currency/Currency";
-import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Address } from "viem";
 import type { Program } from "./useProgram";
@@ -30,18 +29,13 @@ export function useStandingLineStates(
   currency: Currency,
   revision: string,
 ): UseQueryResult<ReadonlyMap<number, StandingLineState>> {
-  const contract = { address: program.address, abi: programAbi } as const;
-  const key = ["line states", program.address, currency.address, ...lines.map(String)];
-  return useView(key, revision, async (client) => {
+  const key = ["line states", currency.address, ...lines.map(String)];
+  return useView(program, key, revision, async (read) => {
     const entries = await Promise.all(
       lines.map(async (line) => {
         const [state, progress] = await Promise.all([
-          client.readContract({ ...contract, functionName: "lineState", args: [BigInt(line)] }),
-          client.readContract({
-            ...contract,
-            functionName: "lineProgress",
-            args: [BigInt(line), currency.address],
-          }),
+          read.lineState([BigInt(line)]),
+          read.lineProgress([BigInt(line), currency.address]),
         ]);
         return [line, { ...state, ...progress }] as const;
       }),

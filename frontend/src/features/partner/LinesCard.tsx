@@ -2,7 +2,6 @@ import type { Currency } from "@core/currency/Currency";
 import type { LedgerDispute } from "@core/ledger/Ledger";
 import { linesOf, type PartyLine } from "@core/ledger/linesOf";
 import { formatDate } from "@core/text/formatDate";
-import { programAbi } from "@generated/abis";
 import { type ReactElement, useMemo } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
@@ -28,17 +27,8 @@ export function LinesCard({ program, state, party, revision }: PartyCardProps): 
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
   const times = useBlockTimes(shown.map(({ sale }) => sale.place));
   const ids = [...new Set(shown.map(({ sale }) => sale.id))];
-  const locks = useView(["locks", program.address, ...ids], revision, async (client) => {
-    const sales = await Promise.all(
-      ids.map((id) =>
-        client.readContract({
-          address: program.address,
-          abi: programAbi,
-          functionName: "saleOf",
-          args: [id],
-        }),
-      ),
-    );
+  const locks = useView(program, ["locks", ...ids], revision, async (read) => {
+    const sales = await Promise.all(ids.map((id) => read.saleOf([id])));
     return new Map(ids.map((id, index) => [id, sales[index]?.[5]]));
   });
   return (

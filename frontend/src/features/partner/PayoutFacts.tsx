@@ -1,6 +1,5 @@
 import { formatPercentage } from "@core/text/formatPercentage";
 import { formatTime } from "@core/text/formatTime";
-import { programAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { isAddressEqual, zeroAddress } from "viem";
 import { Badge } from "../../components/Badge";
@@ -14,11 +13,10 @@ import type { PartyCardProps } from "./PartyCardProps";
 /** Where a partner is paid, where that is not simply its wallet, and whether it has accepted the terms. */
 export function PayoutFacts({ program, party, revision }: PartyCardProps): ReactElement | null {
   const { explorer } = useChainInfo();
-  const contract = { address: program.address, abi: programAbi } as const;
-  const facts = useView(["payout", program.address, party], revision, async (client) => {
+  const facts = useView(program, ["payout", party], revision, async (read) => {
     const [payout, { accepted }] = await Promise.all([
-      client.readContract({ ...contract, functionName: "payoutOf", args: [party] }),
-      client.readContract({ ...contract, functionName: "membershipOf", args: [party] }),
+      read.payoutOf([party]),
+      read.membershipOf([party]),
     ]);
     return { ...payout, accepted };
   });

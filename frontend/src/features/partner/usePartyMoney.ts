@@ -1,5 +1,4 @@
 import type { Currency } from "@core/currency/Currency";
-import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { RESIDUAL_SEGMENTS } from "../chain/residualSegments";
 import type { Account } from "../chain/useAccounts";
@@ -25,33 +24,18 @@ export function usePartyMoney(
   { program, party, revision }: PartyCardProps,
   currency: Currency,
 ): UseQueryResult<PartyMoney> {
-  const contract = { address: program.address, abi: programAbi } as const;
   const { lines, isTreasury } = rolesOfParty(program, party);
-  const key = ["money", program.address, party, currency.address];
-  return useView(key, revision, async (client) => {
+  const key = ["money", party, currency.address];
+  return useView(program, key, revision, async (read) => {
     const [account, earnings, residual] = await Promise.all([
-      client.readContract({
-        ...contract,
-        functionName: "account",
-        args: [party, currency.address],
-      }),
+      read.account([party, currency.address]),
       Promise.all(
         lines.map(async ({ line, index }) => {
-          const [held, locked] = await client.readContract({
-            ...contract,
-            functionName: "lineEarnings",
-            args: [BigInt(index), currency.address],
-          });
+          const [held, locked] = await read.lineEarnings([BigInt(index), currency.address]);
           return { index, name: line.name, held, locked };
         }),
       ),
-      isTreasury
-        ? client.readContract({
-            ...contract,
-            functionName: "residualEarnings",
-            args: [currency.address, RESIDUAL_SEGMENTS],
-          })
-        : undefined,
+      isTreasury ? read.residualEarnings([currency.address, RESIDUAL_SEGMENTS]) : undefined,
     ]);
     return { account, lines: earnings, residual };
   });

@@ -1,5 +1,4 @@
 import type { Currency } from "@core/currency/Currency";
-import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { periodOf } from "../chain/periodOf";
 import { useView } from "../chain/useView";
@@ -24,27 +23,18 @@ export function usePeriods(
   { program, state, party, revision }: PartyCardProps,
   currency: Currency,
 ): UseQueryResult<readonly PeriodStatement[]> {
-  const contract = { address: program.address, abi: programAbi } as const;
   const { terms } = program;
   const current = periodOf(terms, state.head.time)?.number;
   const first = Math.max(0, (current ?? -1) - Math.max(MOST_PERIODS - 1, terms.holdPeriods));
   const count = current === undefined ? 0 : current - first + 1;
   const periods = Array.from({ length: count }, (_, index) => first + index);
-  const key = ["periods", program.address, party, currency.address];
-  return useView(key, revision, (client) =>
+  const key = ["periods", party, currency.address];
+  return useView(program, key, revision, (read) =>
     Promise.all(
       periods.map(async (period) => {
         const [statement, [starts, , locks]] = await Promise.all([
-          client.readContract({
-            ...contract,
-            functionName: "statement",
-            args: [party, currency.address, BigInt(period)],
-          }),
-          client.readContract({
-            ...contract,
-            functionName: "periodTimes",
-            args: [BigInt(period)],
-          }),
+          read.statement([party, currency.address, BigInt(period)]),
+          read.periodTimes([BigInt(period)]),
         ]);
         return { period, starts, locks, ...statement };
       }),

@@ -1,5 +1,4 @@
 import type { Currency } from "@core/currency/Currency";
-import { programAbi } from "@generated/abis";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Address } from "viem";
 import type { Program } from "../chain/useProgram";
@@ -25,19 +24,14 @@ export function useProgress(
   number: bigint,
   revision: string,
 ): UseQueryResult<PartnerProgress> {
-  const contract = { address: program.address, abi: programAbi } as const;
-  return useView(["progress", program.address, party], revision, async (client) => {
+  return useView(program, ["progress", party], revision, async (read) => {
     const reachedIn = async (currency: Currency): Promise<Reached> => {
-      const { earned, sales } = await client.readContract({
-        ...contract,
-        functionName: "progressOf",
-        args: [number, currency.address],
-      });
+      const { earned, sales } = await read.progressOf([number, currency.address]);
       return { currency, earned, sales };
     };
     const [{ score }, milestones, reached] = await Promise.all([
-      client.readContract({ ...contract, functionName: "membershipOf", args: [party] }),
-      client.readContract({ ...contract, functionName: "milestonesOf", args: [number] }),
+      read.membershipOf([party]),
+      read.milestonesOf([number]),
       Promise.all(program.currencies.map(reachedIn)),
     ]);
     return { reached, score, milestones };

@@ -4,7 +4,6 @@ import type { LedgerSale } from "@core/ledger/Ledger";
 import { formatDate } from "@core/text/formatDate";
 import { formatPercentage } from "@core/text/formatPercentage";
 import { shortenHex } from "@core/text/shortenHex";
-import { programAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
@@ -28,11 +27,10 @@ interface Props {
 export function SaleDetail({ sale, card }: Props): ReactElement {
   const { program, state, currency, revision } = card;
   const { explorer } = useChainInfo();
-  const contract = { address: program.address, abi: programAbi } as const;
-  const detail = useView(["sale", program.address, sale.id], revision, async (client) => {
+  const detail = useView(program, ["sale", sale.id], revision, async (read) => {
     const [lines, [, , , , period, locksAt]] = await Promise.all([
-      client.readContract({ ...contract, functionName: "saleLines", args: [sale.id] }),
-      client.readContract({ ...contract, functionName: "saleOf", args: [sale.id] }),
+      read.saleLines([sale.id]),
+      read.saleOf([sale.id]),
     ]);
     return { lines, period, locksAt };
   });

@@ -1,6 +1,5 @@
 import { totalsOf } from "@core/ledger/totalsOf";
 import { sum } from "@core/money/sum";
-import { programAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
@@ -49,13 +48,7 @@ function SolvencyRow({
   revision,
 }: Pick<ProgramCardProps, "program" | "currency" | "revision">): ReactElement {
   const { decimals, symbol } = currency;
-  const solvency = useView(["solvency", program.address], revision, (client) =>
-    client.readContract({
-      address: program.address,
-      abi: programAbi,
-      functionName: "solvency",
-    }),
-  );
+  const solvency = useView(program, ["solvency"], revision, (read) => read.solvency());
   const show = (amount: bigint): ReactElement => (
     <Amount amount={amount} decimals={decimals} symbol={symbol} />
   );

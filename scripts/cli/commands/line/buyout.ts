@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import { printable } from "../../../../core/text/printable.ts";
-import { readLineState } from "../../../chain/lines/readLineState.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
 import { requireCurrency } from "../../requireCurrency.ts";
 import { requireLine } from "../../requireLine.ts";
@@ -12,7 +12,7 @@ export default signerCommand<"line" | "currency" | "price">(async ({ program, ac
   const currency = requireCurrency(program, options.currency);
   const asked = options.price === undefined ? 0n : requireAmount("price", options.price, currency);
   const { transactionHash } = await act("offerBuyout", [index, currency.address, asked]);
-  const { price } = await readLineState(program, index);
+  const { price } = await readProgram(program, "lineState", [index]);
   const shown = formatUnits(price, currency.decimals);
   return {
     json: {

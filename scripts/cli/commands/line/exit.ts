@@ -1,15 +1,15 @@
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { readLineState } from "../../../chain/lines/readLineState.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { requireLine } from "../../requireLine.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `line exit`: the operator or the holder agrees to end a line; it ends once both have. */
 export default signerCommand<"line", "revoke">(async ({ program, account, act }, options) => {
   const { index, line } = requireLine(program, options);
-  const before = await readLineState(program, index);
+  const before = await readProgram(program, "lineState", [index]);
   const { transactionHash } = await act("agreeExit", [index, !options.revoke]);
-  const { ends } = await readLineState(program, index);
+  const { ends } = await readProgram(program, "lineState", [index]);
   const isEnded = ends !== before.ends;
   const name = printable(line.name);
   const agreed = `${account} ${options.revoke ? "no longer agrees" : "agrees"} to end ${name}.`;

@@ -3,7 +3,7 @@ import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { listOf } from "../../../../core/text/listOf.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { readLineState } from "../../../chain/lines/readLineState.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { readEvidence } from "../../readEvidence.ts";
 import { requireLine } from "../../requireLine.ts";
 import { signerCommand } from "../../signerCommand.ts";
@@ -22,7 +22,7 @@ export default signerCommand<"line" | "remedy" | "reason" | "evidence">(
     const reason = requireOption("reason", options.reason, "the reason, which the event tells");
     const evidence = await readEvidence(options.evidence);
     const { transactionHash } = await act("giveNotice", [index, remedy, reason, evidence]);
-    const { noticeUntil } = await readLineState(program, index);
+    const { noticeUntil } = await readProgram(program, "lineState", [index]);
     return {
       json: { line: line.name, remedy: name, until: noticeUntil, transaction: transactionHash },
       text: `Notice is given to ${name} ${printable(line.name)}. Do it with \`line execute\` on ${formatIsoTime(noticeUntil)} or within a period after that.`,

@@ -1,6 +1,6 @@
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { readLineState } from "../../../chain/lines/readLineState.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
 import { requireCurrency } from "../../requireCurrency.ts";
 import { requireLine } from "../../requireLine.ts";
@@ -12,7 +12,7 @@ export default signerCommand<"line" | "currency" | "price">(async ({ program, ac
   const currency = requireCurrency(program, options.currency);
   const price = requireAmount("price", options.price, currency);
   const { transactionHash } = await act("acceptBuyout", [index, currency.address, price]);
-  const { ends } = await readLineState(program, index);
+  const { ends } = await readProgram(program, "lineState", [index]);
   return {
     json: {
       ...{ line: line.name, price: options.price, currency: currency.symbol, ends },

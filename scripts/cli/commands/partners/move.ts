@@ -1,6 +1,6 @@
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { readPayout } from "../../../chain/partners/readPayout.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAddress } from "../../requireAddress.ts";
 import { requirePartner } from "../../requirePartner.ts";
 import { signerCommand } from "../../signerCommand.ts";
@@ -12,11 +12,11 @@ import { signerCommand } from "../../signerCommand.ts";
 export default signerCommand<"partner" | "to">(async ({ program, account, act }, options) => {
   const { name, wallet } = await requirePartner(program, options);
   const to = requireAddress("to", options.to);
-  const isLast = account === to && (await readPayout(program, wallet)).moveTo === to;
+  const isLast = account === to && (await readProgram(program, "payoutOf", [wallet])).moveTo === to;
   const { transactionHash } = isLast
     ? await act("finishMove", [wallet])
     : await act("proposeMove", [wallet, to]);
-  const { moveAt } = await readPayout(program, wallet);
+  const { moveAt } = await readProgram(program, "payoutOf", [wallet]);
   return {
     json: {
       ...{ partner: name, to, moved: isLast, movesAt: isLast ? null : moveAt },

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
-import { programAbi } from "../../../../generated/abis.ts";
 import { addFunds } from "../../../chain/funds/addFunds.ts";
 import { accountOf } from "../../../chain/openChain.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { programCommand } from "../../programCommand.ts";
 import { requireAmount } from "../../requireAmount.ts";
 import { requireCurrency } from "../../requireCurrency.ts";
@@ -13,11 +13,7 @@ export default programCommand<"currency" | "amount" | "from">(async (program, op
   const wanted = requireAmount("amount", options.amount, currency);
   const account = await accountOf(chain, options.from);
   const transactions = await addFunds(program, account, currency, wanted);
-  const solvency = await chain.client.readContract({
-    address: program.address,
-    abi: programAbi,
-    functionName: "solvency",
-  });
+  const solvency = await readProgram(program, "solvency", []);
   const amount = formatUnits(wanted, currency.decimals);
   const funds = formatUnits(solvency[currency.index]?.funds ?? 0n, currency.decimals);
   return {

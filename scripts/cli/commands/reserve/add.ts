@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import { payIn } from "../../../chain/funds/payIn.ts";
-import { readReserve } from "../../../chain/funds/readReserve.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
 import { requireCurrency } from "../../requireCurrency.ts";
 import { signerCommand } from "../../signerCommand.ts";
@@ -13,7 +13,7 @@ export default signerCommand<"currency" | "amount">(async ({ program, account },
     ...{ functionName: "addReserve", currency, amount },
   });
   const show = (value: bigint) => formatUnits(value, currency.decimals);
-  const reserve = show(await readReserve(program, currency));
+  const reserve = show(await readProgram(program, "reserveOf", [currency.address]));
   const { symbol } = currency;
   return {
     json: { currency: symbol, amount: show(amount), reserve, transactions },

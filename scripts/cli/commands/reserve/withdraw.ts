@@ -1,5 +1,5 @@
 import { formatUnits } from "viem";
-import { readReserve } from "../../../chain/funds/readReserve.ts";
+import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
 import { requireCurrency } from "../../requireCurrency.ts";
 import { signerCommand } from "../../signerCommand.ts";
@@ -10,7 +10,7 @@ export default signerCommand<"currency" | "amount">(async ({ program, act }, opt
   const amount = requireAmount("amount", options.amount, currency);
   const { transactionHash } = await act("withdrawReserve", [currency.address, amount]);
   const show = (value: bigint) => formatUnits(value, currency.decimals);
-  const reserve = show(await readReserve(program, currency));
+  const reserve = show(await readProgram(program, "reserveOf", [currency.address]));
   const { symbol } = currency;
   return {
     json: { currency: symbol, amount: show(amount), reserve, transaction: transactionHash },

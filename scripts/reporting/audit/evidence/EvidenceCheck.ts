@@ -13,6 +13,7 @@ import { parseAmount } from "../../../../core/text/parseAmount.ts";
 import type { EvidentSale } from "../../../attribution/evidence/Evidence.ts";
 import { compare } from "../compare.ts";
 import type { Difference } from "../Difference.ts";
+import { named } from "../named.ts";
 import { checkCredits } from "./checkCredits.ts";
 import type { LoadedEvidence } from "./loadEvidence.ts";
 
@@ -155,8 +156,4 @@ function namesBut(
     for (const [id, { name }] of some) if (!isDone(id)) names.add(name);
   }
   return [...names];
-}
-
-function named(name: string, differences: readonly Difference[]): Difference[] {
-  return differences.map(({ what, ...rest }) => ({ what: `${name}: ${what}`, ...rest }));
 }

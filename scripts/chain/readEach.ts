@@ -1,0 +1,21 @@
+import type { Address, ContractFunctionArgs, ContractFunctionName } from "viem";
+import { programAbi } from "../../generated/abis.ts";
+import type { Chain } from "./openChain.ts";
+import { readMany } from "./readMany.ts";
+
+type Reads = "pure" | "view";
+
+/** What a view of the program says now of each, by its arguments, in few requests. */
+export function readEach<
+  F extends ContractFunctionName<typeof programAbi, Reads>,
+  const Args extends ContractFunctionArgs<typeof programAbi, Reads, F> & readonly unknown[],
+>(
+  { chain, address }: { readonly chain: Chain; readonly address: Address },
+  functionName: F,
+  each: readonly Args[],
+) {
+  return readMany(
+    chain,
+    each.map((args) => ({ address, abi: programAbi, functionName, args })),
+  );
+}

@@ -1,0 +1,25 @@
+import type {
+  Address,
+  ContractFunctionArgs,
+  ContractFunctionName,
+  ReadContractReturnType,
+} from "viem";
+import { programAbi } from "../../generated/abis.ts";
+import type { Chain } from "./openChain.ts";
+
+type Reads = "pure" | "view";
+type Name = ContractFunctionName<typeof programAbi, Reads>;
+
+/** What a view of the program says now. */
+export function readProgram<
+  F extends Name,
+  const Args extends ContractFunctionArgs<typeof programAbi, Reads, F>,
+>(
+  { chain, address }: { readonly chain: Chain; readonly address: Address },
+  functionName: F,
+  args: Args,
+): Promise<ReadContractReturnType<typeof programAbi, F, Args>> {
+  return chain.client.readContract<typeof programAbi, F, Args>({
+    ...{ address, abi: programAbi, functionName, args },
+  });
+}
