@@ -12,8 +12,6 @@ export interface LogRange {
   readonly firstSize?: bigint;
   /** Questions after which the node counts as one that allows too few blocks at a time. */
   readonly mostQuestions?: number;
-  /** Told of each block up to which the logs are read. */
-  readonly onProgress?: (block: bigint) => void;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface LogRange {
  */
 export async function readLogs<Entry extends LogKey>(
   getLogs: GetLogs<Entry>,
-  { fromBlock, toBlock, firstSize, mostQuestions, onProgress }: LogRange,
+  { fromBlock, toBlock, firstSize, mostQuestions }: LogRange,
 ): Promise<Entry[]> {
   const logs = new Map<string, Entry>();
   const size = new RangeSize(firstSize ?? toBlock - fromBlock + 1n);
@@ -36,7 +34,6 @@ export async function readLogs<Entry extends LogKey>(
       for (const log of found) logs.set(`${log.transactionHash}:${log.logIndex}`, log);
       from = to + 1n;
       size.answered(found.length);
-      onProgress?.(to);
     } catch (error) {
       const why = whyRefused(error);
       if (why === "busy") throw error;

@@ -132,6 +132,33 @@ describe("Reading logs", () => {
     expect(asked).to.deep.equal(Array.from({ length: 3 }, () => ({ from: 0n, to: 30_000n })));
   });
 
+  const coded = (code: string) => Object.assign(new Error("fetch failed"), { code });
+  const TOO_LARGE: readonly (readonly [string, Error])[] = [
+    ["a range", new Error("block range too large")],
+    ["a gateway's timeout", new HttpRequestError({ url: URL, status: 504, details: "" })],
+    ["headers that do not come", new Error("no", { cause: coded("UND_ERR_HEADERS_TIMEOUT") })],
+    ["a query's timeout", new Error("query execution timed out")],
+    [
+      "a limit told as too many requests",
+      new HttpRequestError({ url: URL, status: 429, details: "limit is 1000 blocks" }),
+    ],
+  ];
+  for (const [what, error] of TOO_LARGE) {
+    it(`asks for fewer blocks where it is refused for ${what}`, async () => {
+      const { getLogs } = nodeThat(({ from, to }) => (to - from > 1_200n ? error : undefined));
+      expect(placesOf(await readLogs(getLogs, { ...all, firstSize: 500n }))).to.deep.equal(
+        EXPECTED,
+      );
+    });
+  }
+
+  it("does not halve for a connection that is not made", async () => {
+    const failure = coded("ETIMEDOUT");
+    const { getLogs, asked } = nodeThat(() => failure);
+    expect(await readLogs(getLogs, all).catch((reason: unknown) => reason)).to.equal(failure);
+    expect(asked).to.have.length(4);
+  });
+
   it("does not halve for a node that is not there", async () => {
     const { getLogs, asked } = nodeThat(() => NOT_THERE);
     const error = await readLogs(getLogs, all).catch((reason: unknown) => reason);
@@ -161,12 +188,5 @@ describe("Reading logs", () => {
     const error = await refusal(readLogs(getLogs, { ...all, mostQuestions: 600 }));
     expect(error.message).to.match(/allows too few blocks at a time/);
     expect(asked).to.have.length(600);
-  });
-
-  it("says how far it has come", async () => {
-    const reached: bigint[] = [];
-    const onProgress = (block: bigint) => void reached.push(block);
-    await readLogs(answering().getLogs, { ...range, toBlock: 2_000n, onProgress });
-    expect(reached).to.deep.equal([499n, 1_499n, 2_000n]);
   });
 });
