@@ -28,7 +28,7 @@ struct Posted {
 /// @param currency Index of the currency of all the sales.
 /// @param standing Sum of the standing rates in force, per kind.
 /// @param residualRole Index of the role that gets the residual, or `NO_ROLE`.
-/// @param flags What the program's terms use, see `PackedTerms`.
+/// @param flags What the program's terms use, see `TermsLayout`.
 /// @param bonuses Whether some role has a bonus.
 /// @param outcomes Bit `k` is set where kind `k` is an outcome.
 /// @param posted Of the sales so far, per kind.

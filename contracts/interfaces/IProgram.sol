@@ -22,8 +22,9 @@ import { IProgramWallets } from "./IProgramWallets.sol";
 /// The program can never be upgraded or paused; its terms change by amendment only. Tokens that take a fee on transfer are
 /// counted by what arrives. Tokens whose balances shrink by themselves must not be a currency: the program pays first come,
 /// first served from what is left and can then owe more than it has in that currency; other currencies are not touched.
-/// @dev Every function that changes anything, but for `useNonce` and `pushToken`, takes one lock: whoever is called back by a
-/// payment cannot enter again. ETH that arrives by plain transfer takes none; it only adds to the books.
+/// @dev Every function that changes anything takes one lock, so that whoever is called back by a payment cannot enter again; but
+/// for `useNonce`, `pushToken`, `initialize` and those that give and take roles. ETH that arrives by plain transfer takes none;
+/// it only adds to the books.
 interface IProgram is
     IProgramSales,
     IProgramDisputes,
@@ -236,8 +237,8 @@ interface IProgram is
     /// @dev Emits {Claimed} or {ClaimFailed} for each that has something to be paid, and {Withheld} as `claim` does.
     ///
     /// Notes:
-    /// - Passed over without an event are those that can claim nothing, less than the terms' minimum payout, or have yet to
-    ///   accept the terms.
+    /// - Passed over without an event are those that can claim nothing or less than the terms' minimum payout. Credits of a
+    ///   partner that has yet to accept the terms do not count, and without hold nothing of its does.
     /// - A recipient of ETH gets 100,000 gas, a token's payment 500,000: one that burns or blocks does not stop the others.
     ///   Give enough gas for all of them: a payment that runs out of it fails like any other.
     /// - All balances are final before any money moves.

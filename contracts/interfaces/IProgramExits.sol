@@ -170,7 +170,7 @@ interface IProgramExits is IProgramErrors {
     /// - The caller has the role of the arbiter.
     /// - A notice was given and not executed, else {Program_NothingWaits}.
     /// - It is over, else {Program_TooEarly}, and has not lapsed, else {Program_TooLate}.
-    /// - A line to be suspended is not, nor will be, else {Program_LineNotInForce}.
+    /// - A line to be suspended is not to be so from the next period on anyway, else {Program_LineNotInForce}.
     ///
     /// @param line Index in `Terms.standing`.
     function executeNotice(uint256 line) external;
@@ -181,7 +181,7 @@ interface IProgramExits is IProgramErrors {
     ///
     /// Requirements:
     /// - The caller has the role of the arbiter.
-    /// - The line is suspended or will be, else {Program_LineNotInForce}.
+    /// - The line would be suspended from the next period on, else {Program_LineNotInForce}.
     ///
     /// @param line Index in `Terms.standing`.
     function resumeLine(uint256 line) external;

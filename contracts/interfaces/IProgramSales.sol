@@ -143,7 +143,7 @@ interface IProgramSales is IProgramErrors {
     /// - As `post`, but for the funds, which are not touched.
     /// - There is one payer for each sale, else {Program_PayersMismatch}, and none is zero, else {Program_ZeroAddress}.
     /// - A payment of the sale by that payer waits, else {Program_NotPaid}, of the same kind, currency and amount, else
-    ///   {Program_PaymentMismatch}.
+    ///   {Program_PaymentMismatch}. This is asked first: no payment waits for the id zero, nor one that was used before.
     ///
     /// @param currency Of all the sales: ETH or a token.
     /// @param sales To post.

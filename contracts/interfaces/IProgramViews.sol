@@ -93,7 +93,8 @@ interface IProgramViews is IProgramErrors {
     /// @dev Reverts with {Program_UnknownCurrency}.
     /// @param party As in `claim`.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit, at most 600 periods counted; 0 where the party has yet to accept the terms.
+    /// @return In the currency's smallest unit, at most 600 periods counted. Where the party has yet to accept the terms, its
+    /// credits do not count, and without hold nothing does.
     function claimable(address party, address currency) external view returns (uint256);
 
     /// @notice What the program has and owes, per currency.

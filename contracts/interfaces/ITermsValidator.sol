@@ -23,7 +23,7 @@ interface ITermsValidator is ITermsErrors {
     ///
     /// @param terms The whole agreement.
     /// @param since From when no sale may pay out more: for an amendment its start, for a program 0.
-    /// @return packed What a program carries in its code; the layout is at `PackedTerms`.
+    /// @return packed What a program carries in its code; the layout is at `TermsLayout`.
     function validate(Terms calldata terms, uint256 since) external returns (bytes memory packed);
 
     /// @notice The same without publishing pages.
@@ -41,7 +41,9 @@ interface ITermsValidator is ITermsErrors {
     ///
     /// Requirements:
     /// - Anyone may call.
-    /// - The terms are well-formed, as for `validate`.
+    /// - The terms have the shape that `validate` asks for, else {Terms_Invalid}, {Terms_ZeroAddress} or
+    ///   {Terms_InvalidCurrency}; decimals, cuts and the length of texts are not looked at.
+    /// - There is such a page: else it panics.
     ///
     /// @param terms The whole agreement.
     /// @param page Which page, counted from 0: lines `480 × page` and those after it.

@@ -8,7 +8,8 @@ import { Terms } from "../interfaces/TermsTypes.sol";
 /// @notice For external functions whose first argument of several is the terms, as it is the validator's, and that do not look at
 /// them: in calldata that overlaps, the replaced word may be one of the terms.
 /// @dev The caller's own calldata goes on, with the second argument replaced: to encode a thousand standing lines again
-/// would cost as much as to check them, and every further copy of them in memory is dearer than the last.
+/// would cost as much as to check them, and every further copy of them in memory is dearer than the last. So the terms that are
+/// validated are those of the calldata: the argument says so, and is not read.
 library ValidatorCall {
     /// @notice `to.validate(terms, since)`.
     function validate(ITermsValidator to, Terms calldata, uint256 since) internal returns (bytes memory) {

@@ -6,17 +6,7 @@ import { NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libraries/Constants.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { Bonuses } from "./Bonuses.sol";
 import { PackedTerms } from "./PackedTerms.sol";
-import {
-    AT_CEILING,
-    AT_COMMISSION,
-    AT_KINDS,
-    AT_OUTCOMES,
-    AT_ROLES,
-    AT_ROWS,
-    AT_TIERS,
-    FLAG_NET,
-    FLAG_REFERRED
-} from "./TermsLayout.sol";
+import { AT_CEILING, AT_COMMISSION, AT_KINDS, AT_OUTCOMES, AT_ROLES, AT_ROWS, AT_TIERS } from "./TermsLayout.sol";
 import { GROSS, NET } from "../libraries/Waterfall.sol";
 
 /// @dev One stage of a kind, over the roles that earn on it. All ppm.
@@ -62,7 +52,7 @@ library WorstCase {
         Stage[3] memory stages;
         for (uint256 i = 0; i < packed.number(AT_ROLES, 1); ++i) {
             uint256 record = packed.roleOffset(i);
-            if (packed.roleRate(record, kind) != NOT_PAID) _add(stages[_stageOf(packed, record)], packed, record, kind);
+            if (packed.roleRate(record, kind) != NOT_PAID) _add(stages[packed.roleStage(record)], packed, record, kind);
         }
         uint256 standing = _standing({ packed: packed, kind: kind, since: since });
         uint256 gross = _most(stages[GROSS]);
@@ -73,12 +63,6 @@ library WorstCase {
         if (net * followed > ONE * ONE) return standing + _ceil((gross + net) * followed, ONE);
         if (standing + gross > ONE) return standing + _ceil(gross * followed, ONE);
         return standing + _ceil((gross * ONE + (ONE - standing - gross) * net) * followed, ONE * ONE);
-    }
-
-    function _stageOf(bytes memory packed, uint256 record) private pure returns (uint256) {
-        uint256 flags = packed.number(record, 1);
-        if (flags & FLAG_REFERRED != 0) return REFERRED;
-        return flags & FLAG_NET != 0 ? NET : GROSS;
     }
 
     function _add(Stage memory stage, bytes memory packed, uint256 record, uint256 kind) private pure {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { AmendmentBase } from "../support/AmendmentBase.sol";
-import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, NamedLine, Sale, Statement } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
@@ -39,6 +39,19 @@ contract AmendmentsTest is AmendmentBase {
         vm.warp(FROM);
         _post(_sale("new", 1_000e6, _credits(_credit(ANA, INTEGRATION, 1))));
         vm.assertEq(program.saleLines("new")[0].amount, 100e6, "10 %");
+    }
+
+    function test_WhenTheFirstBonusIsAdded() external {
+        _fund(1e9);
+        Terms memory terms = _lowered();
+        terms.roles[INTEGRATION].network = Bonus({ every: 1, add: 3 * PERCENT, max: 3 * PERCENT });
+        _propose(terms);
+        vm.warp(FROM - 1);
+        _post(_sale("late", 1_000e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        vm.warp(FROM);
+        _post(_sale("new", 1_000e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        vm.assertEq(program.saleLines("late")[0].amount, 150e6, "15 % before");
+        vm.assertEq(program.saleLines("new")[0].amount, 130e6, "10 % and 3 %");
     }
 
     function test_WhenKindsRolesTiersAndPoolsAreAdded() external {

@@ -53,7 +53,7 @@ contract RecordsTest {
     function test_RevertWhen_ABucketWouldBeWrong() external {
         bytes memory asserted = abi.encodeWithSignature("Panic(uint256)", 1);
         vm.expectRevert(asserted);
-        this.addBrought(1, 2);
+        this.addSetAside(1, 2);
         vm.expectRevert(asserted);
         this.sub(11, 0, 0);
         vm.expectRevert(asserted);
@@ -102,7 +102,7 @@ contract RecordsTest {
         return Buckets.empty(1).add(a, 0).add(b, 0);
     }
 
-    function addBrought(uint256 revenue, uint256 setAside) external pure returns (PackedBucket) {
+    function addSetAside(uint256 revenue, uint256 setAside) external pure returns (PackedBucket) {
         return Buckets.empty(1).add(revenue, setAside);
     }
 

@@ -40,8 +40,15 @@ contract WorstCaseTest is Base {
         terms.roles[0] = _role("affiliate", 20 * PERCENT);
         terms.roles[0].tiers[1] = 10 * PERCENT;
         terms.roles[0].tenure = _three(0, 11 * PERCENT, 5 * PERCENT);
-        terms.roles[0].network = Bonus({ every: 10, add: PERCENT, max: 5 * PERCENT });
-        terms.roles[0].volume = Bonus({ every: 10, add: PERCENT, max: 5 * PERCENT });
+        Bonus memory none = terms.roles[0].network;
+        Bonus memory five = Bonus({ every: 10, add: PERCENT, max: 5 * PERCENT });
+        terms.ceiling = 45 * PERCENT;
+        (terms.roles[0].network, terms.roles[0].volume) = (five, none);
+        _refusesOver(terms, INITIAL, 46 * PERCENT, 45 * PERCENT);
+        (terms.roles[0].network, terms.roles[0].volume) = (none, five);
+        _refusesOver(terms, INITIAL, 46 * PERCENT, 45 * PERCENT);
+        terms.ceiling = 50 * PERCENT;
+        terms.roles[0].network = five;
         _refusesOver(terms, INITIAL, 51 * PERCENT, 50 * PERCENT);
         terms.roles[0].ceiling = 50 * PERCENT;
         factory.create(terms, "", 0);

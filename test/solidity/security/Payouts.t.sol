@@ -121,10 +121,10 @@ contract PayoutsTest is Base {
         _fund(100e6);
         _paySale("p", INITIAL, 50e6);
         _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
-        bytes32 before = _picture();
+        bytes32 before = _books();
         usdc.mint(address(program), 1);
         vm.deal(address(program), 1);
-        vm.assertEq(_picture(), before, "books");
+        vm.assertEq(_books(), before, "books");
         vm.warp(START + 2 * uint256(PERIOD) - 1);
         vm.assertEq(program.claimable(ana, address(usdc)), 0, "the lock did not move");
         vm.warp(START + 2 * uint256(PERIOD));
@@ -210,7 +210,7 @@ contract PayoutsTest is Base {
         program.setStatus(number, Status.Left, "");
     }
 
-    function _picture() private view returns (bytes32) {
+    function _books() private view returns (bytes32) {
         return
             keccak256(
                 abi.encode(

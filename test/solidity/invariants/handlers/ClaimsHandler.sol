@@ -136,7 +136,7 @@ abstract contract ClaimsHandler is AmendmentsHandler {
         if (_isConditional(p, line)) {
             uint256 before = _settledSum[p][c][line];
             _settleUpTo(p, c, _mostSteps(p));
-            _check(2, amount == _settledSum[p][c][line] - before, "a line with clauses settled another amount");
+            _check(2, amount == _settledSum[p][c][line] - before, "a conditional line settled another amount");
             if (amount > 0) _did("settle conditional line");
             return;
         }

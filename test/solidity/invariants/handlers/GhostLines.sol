@@ -34,7 +34,7 @@ abstract contract GhostLines is GhostTerms {
     mapping(uint256 program => mapping(uint256 line => Exit exit)) internal _exits;
     mapping(uint256 program => mapping(uint256 line => Pause[] pauses)) internal _pauses;
 
-    /// @dev What was settled of lines without clauses.
+    /// @dev What was settled of lines that are not conditional.
     mapping(uint256 program => mapping(uint256 currency => mapping(uint256 line => uint256 amount)))
         internal _lineSettled;
 
@@ -187,7 +187,7 @@ abstract contract GhostLines is GhostTerms {
         }
     }
 
-    /// @dev What a line without clauses has earned and locked and is not settled.
+    /// @dev What a line that is not conditional has earned and locked and is not settled.
     function _plainLocked(uint256 p, uint256 c, uint256 line) internal view returns (uint256) {
         uint256 last = _lockedPeriods(p) + (_holdOf(p) == 0 ? 1 : 0);
         return _plainEarningsIn(p, c, line, 0, last) - _lineSettled[p][c][line];

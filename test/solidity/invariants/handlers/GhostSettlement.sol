@@ -5,9 +5,9 @@ import { GhostLines } from "./GhostLines.sol";
 import { Clauses } from "../../../../contracts/interfaces/TermsTypes.sol";
 import { NEVER, PER_YEAR } from "../../../../contracts/libraries/Constants.sol";
 
-/// @dev The residual, and lines with clauses: shared stretch by stretch, guaranteed period by period.
+/// @dev The residual, and conditional lines: shared stretch by stretch, guaranteed period by period.
 abstract contract GhostSettlement is GhostLines {
-    /// @dev Settling one line with clauses settles 64 stretches, or what is this much work.
+    /// @dev Settling one conditional line settles 64 stretches, or what is this much work.
     uint256 private constant MOST_WORK = 30_000;
 
     mapping(uint256 program => mapping(uint256 currency => uint256 stretches)) private _settledTo;
@@ -15,7 +15,7 @@ abstract contract GhostSettlement is GhostLines {
     /// @dev Residual of stretches of a period that is not settled in whole.
     mapping(uint256 program => mapping(uint256 currency => uint256 amount)) private _rest;
 
-    /// @dev Of lines with clauses: in all, in a period, towards a cap or a threshold in a year, and owed for want of money.
+    /// @dev Of conditional lines: in all, in a period, towards a cap or a threshold in a year, and owed for want of money.
     mapping(uint256 program => mapping(uint256 currency => mapping(uint256 line => uint256 amount)))
         internal _settledSum;
     mapping(uint256 program => mapping(uint256 currency => mapping(uint256 line => uint256 amount))) internal _arrears;
@@ -150,7 +150,7 @@ abstract contract GhostSettlement is GhostLines {
 
     /* READING */
 
-    /// @dev What a line's last twelve periods earned: settled ones of a line with clauses, else locked ones.
+    /// @dev What a line's last twelve periods earned: settled ones of a conditional line, else locked ones.
     function _lastTwelve(uint256 p, uint256 c, uint256 line) internal view returns (uint256 sum) {
         bool conditional = _isConditional(p, line);
         uint256 last = conditional ? _ghostPeriod(_settledTime(p, c)) : _lockedPeriods(p);

@@ -105,7 +105,7 @@ contract Handler is StrangerHandler {
     }
 
     /// @dev Rule 2, over all periods at once: every party got what its credits, refunds and settlements came to, every line
-    /// without clauses its rate of each stretch's revenue, and nothing is left.
+    /// that is not conditional its rate of each stretch's revenue, and nothing is left.
     function assertDrained() external view {
         for (uint256 p = 0; p < PROGRAMS; ++p) {
             for (uint256 c = 0; c < CURRENCIES; ++c) {
