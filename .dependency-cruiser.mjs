@@ -1,4 +1,4 @@
-// What may import what, type imports included; docs/architecture.md draws it. `npm run check -- structure` holds it.
+// What may import what, type imports included; docs/architecture.md draws it. `npm run check -- imports` holds it.
 
 /** Each floor and what of ours it knows. */
 const FLOORS = {

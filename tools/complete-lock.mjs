@@ -11,12 +11,12 @@
 //    the others later. They are listed here by name, version and platform.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const LOCKS = ["../package-lock.json", "optional/package-lock.json"];
+const LOCKS = ["package-lock.json", "tools/optional/package-lock.json"];
 const PLATFORM =
   /[-/](?:(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(gnu|musl|msvc|gnueabihf|musleabihf|eabi))?|(wasm32)-wasi)$/;
 
 for (const path of LOCKS) {
-  const file = new URL(path, import.meta.url);
+  const file = new URL(`../${path}`, import.meta.url);
   const written = readFileSync(file, "utf8");
   const completed = complete(JSON.parse(written));
   if (!process.argv.includes("--check")) {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 
-const PATHS = /`((?:contracts|core|scripts|frontend|schema|tools|test)\/[\w./-]+)`/g;
+const PATHS = /(?<![\w./-])((?:contracts|core|scripts|frontend|schema|tools|test)\/[\w./-]*\w)/g;
 
 describe("The documents of the house", () => {
   for (const page of ["contributing", "glossary"]) {

@@ -20,7 +20,7 @@ const HARDHAT = fileURLToPath(
 
 const { values } = parseArgs({ options: { sales: { type: "string", default: "10000" } } });
 const count = Number(values.sales);
-const folder = await mkdtemp(join(tmpdir(), "bench-feed-"));
+const folder = await mkdtemp(join(tmpdir(), "bench-posting-"));
 const port = await freePort(18_645);
 const url = `http://127.0.0.1:${port}`;
 const environment = { ...process.env, LOCALHOST_RPC_URL: url };

@@ -2,7 +2,7 @@ import { execSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 
 // Regenerates generated/ and the documents made from the code, and fails if that changed anything: what is committed must be
-// what the contracts, the schema, the model and the commands say now.
+// what the contracts, the schema, the spec and the commands say now.
 
 const before = readGenerated();
 execSync("node tools/generate.ts", { stdio: "inherit" });

@@ -11,5 +11,5 @@ const leftOut = [CHDB, FORGE]
 for (const text of leftOut) console.log(`left out: ${text}`);
 if (leftOut.length === 0) console.log("chdb and forge are installed.");
 
-const report = process.env.TEST_SUMMARY_FILE;
+const report = process.env.LEFT_OUT_FILE;
 if (report !== undefined) writeFileSync(report, JSON.stringify(leftOut));

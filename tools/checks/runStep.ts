@@ -26,7 +26,11 @@ export async function runStep(step: Step, write?: (text: string) => void): Promi
   const report = join(folder, "report.json");
   const started = performance.now();
   try {
-    const environment = { TEST_SUMMARY_FILE: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    // A step that counts nothing may start a runner of its own, whose counts are not the step's.
+    const environment: Record<string, string> =
+      runner === undefined
+        ? { LEFT_OUT_FILE: report }
+        : { TEST_SUMMARY_FILE: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     const status = await runCommand(command, environment, write);
     const tests = runner && (await readTestCounts(runner, report));
     return {

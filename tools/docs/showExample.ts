@@ -8,7 +8,7 @@ import { showJson } from "./showJson.ts";
 import { BASE, type TermsExample } from "./TermsExample.ts";
 import { table } from "./table.ts";
 
-/** An example in Markdown: the rule, the terms, what happened, and what the model makes of it. */
+/** An example in Markdown: the rule, the terms, what happened, and what the spec makes of it. */
 export async function showExample(example: TermsExample): Promise<string> {
   const simulation = await runExample(example);
   return [

@@ -9,7 +9,7 @@ import { showReference } from "./showReference.ts";
 import { showRefusal } from "./showRefusal.ts";
 import { BASE, HOLDER, type TermsExample } from "./TermsExample.ts";
 
-// Writes docs/terms.md from schema/terms.schema.json and tools/docs/examples. The amounts are the model's.
+// Writes docs/terms.md from schema/terms.schema.json and tools/docs/examples. The amounts are the spec's.
 
 /** Fits as long as nobody has been there for a year. */
 const TOO_MUCH = {
@@ -34,7 +34,7 @@ writeFileSync(
   new URL("../../docs/terms.md", import.meta.url),
   `# The terms file
 
-The whole deal in one JSON file, which [a schema](../schema/terms.schema.json) describes: with \`"$schema": "…/terms.schema.json"\` an editor completes it. A mistake is told with its path, what was found and what is allowed, all at once, before anything is sent. (Made by \`npm run generate\`: the reference from the schema, the amounts by the model that is compared with the contracts.)
+The whole deal in one JSON file, which [a schema](../schema/terms.schema.json) describes: with \`"$schema": "…/terms.schema.json"\` an editor completes it. A mistake is told with its path, what was found and what is allowed, all at once, before anything is sent. (Made by \`npm run generate\`: the reference from the schema, the amounts by the spec that is compared with the contracts.)
 
 - [Reference](#reference)
 - [Roles](#roles), [kinds](#kinds), [standing lines](#standing-lines), [growth, limits and refunds](#growth-limits-and-refunds), each with an example

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { runCommand } from "../checks/runCommand.ts";
 import type { Fault } from "./Fault.ts";
 
 /** How a run of the fuzz against the contract ended. */
@@ -18,21 +18,18 @@ export async function fuzz(
   { cases, seed }: { readonly cases: string; readonly seed: string },
 ): Promise<Found> {
   const hook = pathToFileURL(resolve("tools/faults/putFault.ts"));
-  const child = spawn("hardhat", ["test", "mocha", "test/spec/differential.test.ts"], {
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: process.platform === "win32",
-    env: {
-      ...process.env,
-      ...{ FUZZ_CASES: cases, FUZZ_SEED: seed, FUZZ_SHRINK: "no" },
-      ...(fault && { FAULT: fault.rule, NODE_OPTIONS: `--import ${hook}` }),
-    },
-  });
+  const environment = {
+    ...{ FUZZ_CASES: cases, FUZZ_SEED: seed, FUZZ_SHRINK: "no" },
+    ...(fault && { FAULT: fault.rule, NODE_OPTIONS: `--import ${hook}` }),
+  };
   let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (data: Buffer) => {
-      output += data.toString();
-    });
-  const status = await new Promise<number | null>((done) => child.on("exit", done));
+  const status = await runCommand(
+    "hardhat test mocha test/spec/differential.test.ts",
+    environment,
+    (text) => {
+      output += text;
+    },
+  );
   const [, after = ""] = /Found with (.+)\./.exec(output) ?? [];
   const [, assertion = ""] = /Difference: (.+)/.exec(output) ?? [];
   if (status !== 0 && assertion === "") throw new Error(`The fuzz did not run:\n${output}`);

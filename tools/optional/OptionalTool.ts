@@ -6,7 +6,7 @@ export interface OptionalTool {
   readonly name: string;
   /** What is left out without it. */
   readonly serves: string;
-  /** A file that is there once it is installed. */
+  /** A file or folder that is there once it is installed. */
   readonly file: string;
 }
 
@@ -15,7 +15,8 @@ const PACKAGES = join(import.meta.dirname, "node_modules");
 export const CHDB: OptionalTool = {
   name: "chdb",
   serves: "attribution in ClickHouse",
-  file: join(PACKAGES, "chdb/package.json"),
+  // Its engine, in a package for each platform: without one chdb itself is of no use.
+  file: join(PACKAGES, "@chdb"),
 };
 
 export const FORGE: OptionalTool = {

@@ -21,13 +21,16 @@ function isCurrent(): boolean {
   return existsSync(INSTALLED_LOCK) && statSync(INSTALLED_LOCK).mtimeMs >= statSync(LOCK).mtimeMs;
 }
 
-/** Resolves to what npm said where it failed. */
+/** Resolves to what npm said where it failed. `omit` in a user's npm settings must not apply: the engines are optional packages. */
 function npmCi(): Promise<string | undefined> {
-  const child = spawn("npm ci --loglevel=error --prefer-offline --fetch-retries=1", {
-    cwd: FOLDER,
-    shell: true,
-    stdio: ["ignore", "inherit", "pipe"],
-  });
+  const child = spawn(
+    "npm ci --include=optional --loglevel=error --prefer-offline --fetch-retries=1",
+    {
+      cwd: FOLDER,
+      shell: true,
+      stdio: ["ignore", "inherit", "pipe"],
+    },
+  );
   let errors = "";
   child.stderr.on("data", (text: Buffer) => {
     errors += text.toString("utf8");
@@ -40,5 +43,8 @@ function npmCi(): Promise<string | undefined> {
 
 function reasonOf(errors: string): string {
   const lines = errors.split("\n").map((line) => line.replace(/^npm error\s*/, "").trim());
-  return lines.find((line) => line.includes(" ") && !line.startsWith("code ")) ?? "npm ci failed";
+  return (
+    lines.find((line) => line.includes(" ") && !/^(code|syscall|errno) /.test(line)) ??
+    "npm ci failed"
+  );
 }

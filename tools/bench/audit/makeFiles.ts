@@ -47,7 +47,7 @@ export function makePartners(): string {
 }
 
 /** Sales of 2025, and three touches before each: two partners of one role, and a third one of another. */
-export async function writeFeed(
+export async function writeInput(
   files: { readonly sales: string; readonly touchpoints: string },
   count: number,
 ): Promise<void> {

@@ -10,7 +10,7 @@ import { readPartners } from "../../../scripts/chain/partners/readPartners.ts";
 import { encodePost } from "../../../scripts/posting/sales/groupForPosting.ts";
 import { readSalesFile } from "../../../scripts/posting/sales/readSalesFile.ts";
 import { toPost } from "../../../scripts/posting/sales/toPost.ts";
-import { makePartners, makeTerms, writeFeed } from "./makeFiles.ts";
+import { makePartners, makeTerms, writeInput } from "./makeFiles.ts";
 import { runCommand } from "./runCommand.ts";
 
 /** Sales per transaction: with room below the 2^24 gas that a transaction can have. */
@@ -33,7 +33,7 @@ export async function seedAudited(url: string, folder: string, count: number): P
   await writeFile(partners, makePartners());
   await runCommand(url, ["partners", "enroll", "--program", program, "--file", partners]);
   const files = { sales: join(folder, "sales.csv"), touchpoints: join(folder, "touches.csv") };
-  await writeFeed(files, count);
+  await writeInput(files, count);
   const salt = join(folder, "salt");
   await writeFile(salt, randomBytes(32).toString("hex"));
   const [out, evidence] = [join(folder, "attributed.csv"), join(folder, "evidence")];
