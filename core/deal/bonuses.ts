@@ -27,8 +27,6 @@ export interface BonusRule {
   readonly unit: "count" | "amount";
   /** How much there is of what `every` counts, rounded down. */
   readonly measure: (inputs: RateInputs) => bigint;
-  /** What follows "for every 5" in a line. */
-  readonly counted: string;
   /** A sentence's first word, and what follows "for every 5" in it. */
   readonly sentence: readonly [string, string];
 }
@@ -40,14 +38,12 @@ export function eachBonus<Value>(of: (rule: BonusRule) => Value): Record<BonusKe
       key: "network",
       unit: "count",
       measure: ({ activePartners }) => BigInt(activePartners),
-      counted: "active partners",
       sentence: ["The network", "active partners"],
     }),
     volume: of({
       key: "volume",
       unit: "amount",
       measure: ({ lastRevenue, decimals }) => (lastRevenue * WHOLE) / 10n ** BigInt(decimals),
-      counted: "of last period's revenue",
       sentence: ["Volume", "of the last closed period’s revenue"],
     }),
   };

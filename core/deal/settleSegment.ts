@@ -1,11 +1,11 @@
 import { sum } from "../money/sum.ts";
 import { conditionalEarnings } from "./conditionalEarnings.ts";
 import { isConditional } from "./isConditional.ts";
-import { isRunning, runningRateOf } from "./isRunning.ts";
+import { isRunning } from "./isRunning.ts";
 import { type ClauseBook, EMPTY_CLAUSE_BOOK, type SettlementContext } from "./Settlement.ts";
 import type { Segment } from "./segmentAt.ts";
 import { shareOf } from "./shareOf.ts";
-import { isOn } from "./standingRateAt.ts";
+import { isOn, standingRateAt } from "./standingRateAt.ts";
 
 export interface SettledSegment {
   /** What came in beyond what all standing lines earn. */
@@ -33,7 +33,7 @@ export function settleSegment(
   const clauses = new Map(before);
   for (const [index, line] of terms.standing.entries()) {
     if (!isRunning(context, index, start)) continue;
-    const rate = runningRateOf(context, index, start);
+    const rate = standingRateAt(line, start);
     const revenues = all.filter(({ kind }) => isOn(line, kind)).map(({ revenue }) => revenue);
     if (!isConditional(line)) {
       residual -= sum(revenues.map((revenue) => shareOf(revenue, rate)));

@@ -18,8 +18,8 @@ export class RangeSize {
     this.blocks = this.#most === undefined ? next : lesser(next, this.#most);
   }
 
-  /** Too many logs in these blocks say nothing of others; too many blocks are too many everywhere. */
-  refused(size: bigint, why: "logs" | "blocks"): void {
+  /** Too much for an answer says nothing of other blocks; too many blocks are too many everywhere. */
+  refused(size: bigint, why: "answer" | "blocks"): void {
     this.blocks = half(size);
     if (why === "blocks") this.#most = this.blocks;
   }

@@ -3,10 +3,13 @@ import type { Terms } from "../../deal/Terms.ts";
 import { formatDate } from "../../text/formatDate.ts";
 import { formatDuration } from "../../text/formatDuration.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
+import { formatTime } from "../../text/formatTime.ts";
 import { joinWords } from "../../text/joinWords.ts";
 import { printableName } from "../../text/printableName.ts";
 import { describeCriteria } from "./describeCriteria.ts";
 import type { TermsText } from "./TermsText.ts";
+
+const DAY = 86_400;
 
 /** Bonuses, pools, tiers to reach, and how the deal changes and is argued about. */
 export function describeRules(terms: Terms): readonly TermsText[] {
@@ -52,7 +55,7 @@ function milestoneTexts({ milestones }: Terms): TermsText[] {
 }
 
 function amendmentSentences({ noticePeriods, period, checkpoints }: Terms): string[] {
-  const dates = checkpoints.map((time) => formatDate(time));
+  const dates = checkpoints.map((time) => (time % DAY === 0 ? formatDate(time) : formatTime(time)));
   return [
     noticePeriods === 0
       ? "The terms can never be amended."

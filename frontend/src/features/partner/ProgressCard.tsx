@@ -1,3 +1,4 @@
+import { monthsSince } from "@core/deal/missesOf";
 import type { LedgerPartner } from "@core/ledger/Ledger";
 import { type Goal, goalOfMilestone, goalsOfTier, type Standing } from "@core/terms/text/goalsOf";
 import { formatMicro } from "@core/text/formatMicro";
@@ -10,8 +11,6 @@ import { QueryBoundary } from "../chain/QueryBoundary";
 import { usePartners } from "../chain/usePartners";
 import type { PartyCardProps } from "./PartyCardProps";
 import { type PartnerProgress, type Reached, useProgress } from "./useProgress";
-
-const MONTH = 30n * 86_400n;
 
 /** How far a partner is from the tiers and milestones that the terms offer. Nothing where they offer none. */
 export function ProgressCard(card: PartyCardProps): ReactElement | null {
@@ -33,7 +32,7 @@ function Progress({ partner, ...card }: PartyCardProps & { partner: LedgerPartne
   const { program, party, revision, state } = card;
   const progress = useProgress(program, party, partner.number, revision);
   const now = usePartners(program, [partner], revision).data?.get(partner.number);
-  const months = Number((state.head.time - BigInt(partner.joined)) / MONTH);
+  const months = monthsSince(partner.joined, Number(state.head.time));
   return (
     <QueryBoundary query={progress} what="Reading what was reached">
       {(data) => (
@@ -41,7 +40,7 @@ function Progress({ partner, ...card }: PartyCardProps & { partner: LedgerPartne
           {data.reached.map((reached) => (
             <InCurrency
               key={reached.currency.address}
-              own={{ ...standingOf(reached), months: Math.max(0, months), score: data.score }}
+              own={{ ...standingOf(reached), months, score: data.score }}
               paid={data.milestones}
               terms={program.terms}
               tier={now?.nextTier ?? partner.tier}
