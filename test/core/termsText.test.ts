@@ -4,6 +4,8 @@ import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
 import {
   GROSS,
   NET,
+  NO_CLAUSES,
+  NO_EXTRAS,
   NO_ROLE,
   NOT_PAID,
   REFERRED,
@@ -22,16 +24,6 @@ import { goalOfMilestone, goalsOfTier } from "../../core/terms/text/goalsOf.ts";
 
 const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
 const START = 1_767_225_600;
-const NO_CLAUSES = {
-  currency: 0,
-  capPer: 0,
-  thresholdPer: 0,
-  cap: 0n,
-  threshold: 0n,
-  fee: 0n,
-  minimum: 0n,
-  buyout: 0,
-};
 
 const SELLER: Role = {
   name: "seller",
@@ -73,20 +65,7 @@ const TERMS: Terms = {
   kinds: ["initial", "renewal"],
   tiers: ["silver", "gold"],
   roles: [SELLER, AFFILIATE],
-  outcomes: [],
-  pools: [],
-  graduations: [],
-  milestones: [],
-  checkpoints: [],
-  rules: {
-    acceptance: false,
-    postingLimit: 0n,
-    minimumPayout: 0n,
-    disputes: 0,
-    disputePeriods: 0,
-    moveDays: 7,
-    taxAccount: zeroAddress,
-  },
+  ...NO_EXTRAS,
   standing: [
     {
       name: "crew",
