@@ -635,6 +635,29 @@ describe("Preparing inputs", () => {
       });
     }
 
+    it("send to review what does not tell a part that they ask for", async () => {
+      const files = {
+        "payments.csv": [PAYMENTS, "ch_1,2026-01-01 10:00:00,119.00,19.00,eur,Paid,pi_1,cus_1"],
+        "sales.csv": [SALES, "s-1,c-1,initial,50,EUR,2026-01-01,"],
+      };
+      for (const [rules, review] of [
+        [{ rules: [], tax: "exclude" }, '"tax": "exclude"'],
+        [{ rules: [], shipping: "exclude" }, '"shipping": "exclude"'],
+        [{ rules: [], fees: "exclude" }, '"fees": "exclude"'],
+        [{ rules: [], discount: "include" }, '"discount": "include"'],
+      ] as const) {
+        const prepared = await prepare({ files, rules });
+        expect(prepared.sales, review).to.deep.equal([
+          "s-1,c-1,initial,50,EUR,2026-01-01T00:00:00Z,",
+        ]);
+        expect(prepared.refunds).to.deep.equal([]);
+        expect(prepared.review.map((line) => line.split(",")[0])).to.deep.equal(["sale", "refund"]);
+        expect(prepared.review[0]).to.include("(basis)").and.include(review.replaceAll('"', '""'));
+      }
+      const told = await prepare({ files, rules: { rules: [], discount: "exclude" } });
+      expect(told.sales).to.have.length(2);
+    });
+
     it("never give back more than the revenue, and with the whole the whole", () => {
       const amounts = fc.array(fc.bigInt({ min: 1n, max: 10n ** 12n }), {
         minLength: 1,

@@ -3,6 +3,11 @@ export const SOURCES = ["file", "endpoint", "payments", "balance"] as const;
 
 export type Source = (typeof SOURCES)[number];
 
+/** What a sale's amount may be counted with or without. */
+export const PARTS = ["tax", "shipping", "fees", "discount"] as const;
+
+export type Part = (typeof PARTS)[number];
+
 /** What a source says of one sale, before anyone has asked whether it counts. */
 export interface SaleFact {
   readonly id: string;
@@ -11,10 +16,15 @@ export interface SaleFact {
   /** By which names the source knows the customer; all of them are the same person. */
   readonly customers: readonly string[];
   readonly kind: string;
-  /** In the smallest unit, of which `decimals` make one of the currency; with tax and shipping. */
+  /** What the customer paid, in the smallest unit, of which `decimals` make one of the currency. The parts below are in it, too. */
   readonly amount: bigint;
-  readonly tax: bigint;
-  readonly shipping: bigint;
+  /** Of the amount. Each part is undefined where the source does not tell it. */
+  readonly tax?: bigint | undefined;
+  readonly shipping?: bigint | undefined;
+  /** What the payment's processor or the marketplace kept of the amount. */
+  readonly fees?: bigint | undefined;
+  /** What a discount took off before; no part of the amount. */
+  readonly discount?: bigint | undefined;
   readonly decimals: number;
   readonly currency: string;
   /** UTC seconds. */

@@ -3,7 +3,7 @@ import type { SetAside } from "../facts/SetAside.ts";
 import { type Judgement, judge } from "../rules/judge.ts";
 import type { Surroundings } from "../rules/meets.ts";
 import type { Rules } from "../rules/Rules.ts";
-import { revenueOf } from "../rules/revenueOf.ts";
+import { type Revenue, revenueOf } from "../rules/revenueOf.ts";
 import { byText } from "./byText.ts";
 import { toSetAside } from "./toSetAside.ts";
 
@@ -23,10 +23,10 @@ export function judgeSales(
   const sales: SaleFact[] = [];
   const setAside = new Map<string, SetAside>();
   for (const sale of told) {
-    const amount = revenueOf(sale, rules);
-    const { verdict, rule, reason } = judgementOf(sale, rules, around(sale), amount);
-    if (verdict === "include") sales.push({ ...sale, amount });
-    else setAside.set(sale.id, toSetAside(sale, { verdict, rule, reason }));
+    const revenue = revenueOf(sale, rules);
+    const { verdict, rule, reason } = judgementOf(sale, rules, around(sale), revenue);
+    if (verdict !== "include") setAside.set(sale.id, toSetAside(sale, { verdict, rule, reason }));
+    else if ("amount" in revenue) sales.push({ ...sale, ...revenue });
   }
   sales.sort((a, b) => a.occurredAt - b.occurredAt || byText(a.id, b.id));
   return { sales, setAside };
@@ -36,10 +36,16 @@ function judgementOf(
   sale: SaleFact,
   rules: Rules,
   around: Surroundings,
-  amount: bigint,
+  revenue: Revenue,
 ): Judgement {
   const judgement = judge(sale, rules, around);
-  if (judgement.verdict !== "include" || amount > 0n) return judgement;
-  const reason = "nothing is left of it without tax and shipping";
-  return { verdict: "exclude", rule: "(tax and shipping)", reason };
+  if (judgement.verdict !== "include") return judgement;
+  if ("untold" in revenue) {
+    const { untold } = revenue;
+    const reason = `the rules say "${untold}": "${rules[untold]}", but ${sale.from} does not tell it; give a file that does, or what is revenue in a sales file in its place`;
+    return { verdict: "review", rule: "(basis)", reason };
+  }
+  if (revenue.amount > 0n) return judgement;
+  const reason = "nothing is left of it without tax, shipping and fees";
+  return { verdict: "exclude", rule: "(nothing left)", reason };
 }

@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import { groupBy } from "../facts/groupBy.ts";
-import { type SaleFact, SOURCES } from "../facts/SaleFact.ts";
+import { PARTS, type Part, type SaleFact, SOURCES } from "../facts/SaleFact.ts";
 import { refuseDiffering, type Telling } from "./refuseDiffering.ts";
 import { toIsoTime } from "./toIsoTime.ts";
 
@@ -48,8 +48,16 @@ function merge(told: readonly SaleFact[]): SaleFact {
     customers: [...new Set(ordered.flatMap(({ customers }) => customers))],
     codes: [...new Set(ordered.flatMap(({ codes }) => codes))],
     product: ordered.find(({ product }) => product !== "")?.product ?? "",
+    ...partsOf(ordered),
     attributes: Object.assign({}, ...ordered.map(({ attributes }) => attributes).reverse()),
   };
+}
+
+/** Each part as the first tells it that does: they agree on what it is of. */
+function partsOf(told: readonly SaleFact[]): Pick<SaleFact, Part> {
+  return Object.fromEntries(
+    PARTS.map((part) => [part, told.find((fact) => fact[part] !== undefined)?.[part]]),
+  );
 }
 
 function tell(sale: SaleFact): Telling {

@@ -6,10 +6,15 @@ export type Verdict = "include" | "exclude" | "review";
 export interface Rules {
   readonly rules: readonly Rule[];
   readonly otherwise?: Verdict;
-  readonly tax?: "include" | "exclude";
-  readonly shipping?: "include" | "exclude";
+  readonly tax?: Inclusion;
+  readonly shipping?: Inclusion;
+  readonly fees?: Inclusion;
+  readonly discount?: Inclusion;
   readonly existing?: { readonly customers?: readonly string[]; readonly boughtBefore?: string };
 }
+
+/** Whether a part of what a sale comes to is revenue. */
+export type Inclusion = "include" | "exclude";
 
 interface Rule {
   readonly name: string;

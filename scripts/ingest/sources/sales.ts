@@ -34,8 +34,8 @@ function toSale(row: Row): SaleFact {
     customers: customer === "" ? [] : [customer],
     kind: row.require("kind"),
     amount: amountIn(row),
-    tax: 0n,
-    shipping: 0n,
+    // It is the operator's own: whatever is no revenue is out of it already.
+    ...{ tax: 0n, shipping: 0n, fees: 0n, discount: 0n },
     decimals: DECIMALS,
     currency: row.require("currency"),
     occurredAt: requireTime(row, "occurred_at"),

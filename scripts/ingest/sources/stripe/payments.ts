@@ -60,7 +60,7 @@ function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): 
   const decimals = decimalsAtStripe(currency);
   const from = placeOf(row);
   inputs.sales.push({
-    ...{ id, same, amount, tax: 0n, shipping: 0n, decimals, occurredAt, from },
+    ...{ id, same, amount, decimals, occurredAt, from },
     customers: customersIn(row, keep.customers),
     kind: kindByDescription(description),
     currency: currency.toUpperCase(),

@@ -62,7 +62,7 @@ const UNDOES: Readonly<
 function addSale(movement: BalanceTransaction, inputs: Inputs): void {
   const { same, amount, currency, occurredAt, description, customers, attributes, from } = movement;
   inputs.sales.push({
-    ...{ id: same[0] ?? movement.id, same, customers, amount, tax: 0n, shipping: 0n },
+    ...{ id: same[0] ?? movement.id, same, customers, amount },
     kind: kindByDescription(description),
     decimals: decimalsAtStripe(currency),
     currency: currency.toUpperCase(),
