@@ -9,6 +9,7 @@ import { moveClock } from "../../scripts/chain/moveClock.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { readPartners } from "../../scripts/chain/partners/readPartners.ts";
 import { send } from "../../scripts/chain/send.ts";
+import postCommand from "../../scripts/cli/commands/sales/post.ts";
 import { RowError } from "../../scripts/files/table/RowError.ts";
 import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../scripts/posting/sales/postSalesOnTime.ts";
@@ -20,6 +21,7 @@ import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { refusal } from "./support/refusal.ts";
 import { ANA, refundsFile, SALES_HEADER, salesFile, seedProgram } from "./support/seed.ts";
+import { runVerb } from "./support/verbs.ts";
 import { openWorld, type World } from "./support/world.ts";
 
 const LINE = "s-1,c-1,initial,99.00,USDC,2025-01-06,pro,ana:integration:1";
@@ -178,14 +180,70 @@ describe("Posting and refunding", () => {
       expect(used?.args.payer.toLowerCase()).to.equal(customer.toLowerCase());
     });
 
-    it("tells of sales that are posted otherwise than the file says", async () => {
-      await post(LINE);
-      const file = await salesFile(folder, LINE.replace("99.00", "98.00"));
-      const progress = quietProgress();
-      const result = await postSales(program, { file, account: world.account, progress });
-      expect(result).to.deep.include({ posted: 0, alreadyPosted: 1, differing: ["s-1"] });
-      expect(progress.notes.join()).to.include("s-1");
-      expect((await sale("s-1"))[0]).to.equal(99_000_000n);
+    describe("tells of sales that are posted otherwise than the file says, in anything that pays", () => {
+      const BOTH = LINE.replace("ana:integration:1", "ana:integration:1;ben:integration:1");
+      const cases: [what: string, before: string, line: string, field: string, posted?: string][] =
+        [
+          ["another amount", LINE, LINE.replace("99.00", "98.00"), "amount", "99"],
+          ["another kind", LINE, LINE.replace("initial", "renewal"), "kind", "initial"],
+          [
+            "another date",
+            LINE,
+            LINE.replace("2025-01-06", "2025-01-07"),
+            "occurred_at",
+            "2025-01-06",
+          ],
+          ["a credit less", LINE, LINE.replace("ana:integration:1", ""), "credits"],
+          ["another partner", LINE, LINE.replace("ana:", "ben:"), "credits"],
+          ["another role", LINE, LINE.replace("integration", "coach"), "credits"],
+          ["other parts", BOTH, BOTH.replace("ben:integration:1", "ben:integration:2"), "credits"],
+        ];
+      for (const [what, before, line, field, posted] of cases) {
+        for (const journal of ["the journal that posted it", "none"]) {
+          // The chain has no dates.
+          if (field === "occurred_at" && journal === "none") continue;
+          it(`${what}, by ${journal}`, async () => {
+            const kept = journal === "none" ? {} : { journal: folder.path("journal.sqlite") };
+            const run = async (text: string) =>
+              postSales(program, { ...parameters(await salesFile(folder, text)), ...kept });
+            await run(before);
+            expect(await run(before)).to.deep.include({ posted: 0, differing: [] });
+            const result = await run(line);
+            expect(result).to.deep.include({ posted: 0, alreadyPosted: 1, transactions: 0 });
+            const [differing] = result.differing;
+            expect(differing).to.deep.include({ line: 2, name: "s-1" });
+            expect(differing?.fields.map((one) => one.field)).to.deep.equal([field]);
+            if (posted !== undefined) expect(differing?.fields[0]?.posted).to.equal(posted);
+            expect((await sale("s-1"))[0]).to.equal(99_000_000n);
+          });
+        }
+      }
+
+      it("but not where the same is written otherwise", async () => {
+        await post(BOTH);
+        const other = BOTH.replace(
+          "ana:integration:1;ben:integration:1",
+          "ben:integration:3;ana:integration:3",
+        )
+          .replace("99.00", "99")
+          .replace("2025-01-06", "2025-01-06T01:00:00+01:00");
+        expect(await post(other)).to.deep.include({ posted: 0, differing: [] });
+      });
+
+      it("with the command's exit code 1 and what differs in its JSON", async () => {
+        await post(LINE);
+        const file = await salesFile(folder, LINE.replace("99.00", "98.00"));
+        const options = { program: program.address, sales: file };
+        const { code, stdout } = await runVerb(world, postCommand, { ...options, json: true });
+        expect(code).to.equal(1);
+        const { differing, differences } = JSON.parse(stdout);
+        expect(differing).to.deep.equal(["s-1"]);
+        expect(differences).to.deep.equal([
+          { id: "s-1", line: 2, fields: [{ field: "amount", file: "98", posted: "99" }] },
+        ]);
+        const told = await runVerb(world, postCommand, options);
+        expect(told.stdout).to.include('line 2, s-1: amount "98", posted as "99"');
+      });
     });
 
     it("moves a development chain's clock to each sale's time", async () => {

@@ -69,15 +69,43 @@ export class Journal {
     this.#setItems(kind, ids, "state = 'attributed', transaction_id = NULL, note = NULL");
   }
 
-  /** Marks items that the chain has, and that no open transaction of this journal has put there. */
+  /**
+   * Marks items that the chain has, and that no open transaction of this journal has put there. What others posted may be
+   * otherwise than this journal was about to.
+   */
   foundOnChain(kind: ItemKind, ids: readonly Hex[]): void {
-    this.#setItems(kind, ids, "state = 'final', note = NULL");
+    this.#setItems(
+      kind,
+      ids,
+      "content = CASE WHEN state IN ('mined', 'final') THEN content END, state = 'final', note = NULL",
+    );
   }
 
   /** Which of these items are final, as far as the journal knows. */
   finalAmong(kind: ItemKind, ids: readonly Hex[]): Hex[] {
     const select = this.#database.prepare("SELECT state FROM items WHERE kind = ? AND id = ?");
     return ids.filter((id) => select.get(kind, id)?.state === "final");
+  }
+
+  /** Keeps what sales are about to be posted with, or were. */
+  remember(contents: ReadonlyMap<Hex, object>): void {
+    this.#together(() => {
+      for (const [id, content] of contents)
+        this.#setItems("sale", [id], "content = ?", JSON.stringify(content));
+    });
+  }
+
+  /** What sales were posted with, as far as the journal knows. */
+  contents(ids: readonly Hex[]): Map<Hex, Readonly<Record<string, string>>> {
+    const select = this.#database.prepare(
+      "SELECT content FROM items WHERE kind = 'sale' AND id = ? AND content IS NOT NULL",
+    );
+    const found = new Map<Hex, Readonly<Record<string, string>>>();
+    for (const id of ids) {
+      const content = select.get(id)?.content;
+      if (typeof content === "string") found.set(id, JSON.parse(content));
+    }
+    return found;
   }
 
   countItems(): ItemCount[] {

@@ -1,5 +1,5 @@
 /** The journal's layout. Another number says that the tables below have changed. */
-export const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
 
 export const JOURNAL_TABLES = `
 CREATE TABLE facts (
@@ -44,6 +44,7 @@ CREATE TABLE items (
   state TEXT NOT NULL,
   transaction_id INTEGER REFERENCES transactions,
   note TEXT,
+  content TEXT,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 

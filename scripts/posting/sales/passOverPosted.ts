@@ -1,28 +1,28 @@
-import type { Program } from "../../chain/openProgram.ts";
 import { readEach } from "../../chain/readEach.ts";
+import type { Posting } from "../journal/Posting.ts";
+import { type DifferingSale, findDiffering, type SaleOnChain } from "./findDiffering.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 
 /** What a program has of sales that are to be posted. */
 export interface PassedOver {
   readonly pending: ListedSale[];
   /** Those that are posted otherwise than the file says. */
-  readonly differing: string[];
+  readonly differing: readonly DifferingSale[];
 }
 
 /** The sales that are not posted yet, and those that are posted otherwise than they should be. */
 export async function passOverPosted(
-  program: Program,
+  posting: Pick<Posting, "program" | "journal">,
   listed: readonly ListedSale[],
 ): Promise<PassedOver> {
   const asked = listed.map(({ id }) => [id] as const);
-  const states = await readEach(program, "saleOf", asked);
+  const states = await readEach(posting.program, "saleOf", asked);
   const pending: ListedSale[] = [];
-  const differing: string[] = [];
+  const posted: SaleOnChain[] = [];
   for (const [index, sale] of listed.entries()) {
-    const [amount = 0n, , kind, currency] = states[index] ?? [];
+    const [amount = 0n, , kind = 0, currency = "0x"] = states[index] ?? [];
     if (amount === 0n) pending.push(sale);
-    else if (amount !== sale.amount || kind !== sale.kind || currency !== sale.currency.address)
-      differing.push(sale.name);
+    else posted.push({ sale, amount, kind, currency });
   }
-  return { pending, differing };
+  return { pending, differing: await findDiffering(posting, posted) };
 }

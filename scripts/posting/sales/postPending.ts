@@ -11,6 +11,8 @@ import type { Posting } from "../journal/Posting.ts";
 import { postItems, type Refusals } from "../journal/postItems.ts";
 import { resendLost } from "../journal/resendLost.ts";
 import { sendItems } from "../journal/sendItems.ts";
+import { contentOf } from "./contentOf.ts";
+import type { DifferingSale } from "./findDiffering.ts";
 import { findPayers } from "./findPayers.ts";
 import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
 import { owedBy } from "./owedBy.ts";
@@ -27,8 +29,8 @@ export interface Funded {
 export interface PostingOutcome {
   /** What was added to the program's funds. */
   readonly funded: readonly Funded[];
-  /** Ids that are posted already, but with another kind, currency or amount. */
-  readonly differing: readonly string[];
+  /** Sales that are posted otherwise than the file says. */
+  readonly differing: readonly DifferingSale[];
   /** What the program refused when it was tried. */
   readonly refused: readonly RefusedRow[];
 }
@@ -44,17 +46,20 @@ export async function postPending(
 ): Promise<PostingOutcome> {
   const { program, progress } = posting;
   const funded: Funded[] = [];
-  const differing = new Set<string>();
+  const differing: DifferingSale[] = [];
   const refusals = await postItems(posting, {
     kind: "sale",
     items: sales,
     readPending: async (some) => {
-      const found = await passOverPosted(program, some);
-      for (const name of found.differing) differing.add(name);
+      const found = await passOverPosted(posting, some);
+      differing.push(...found.differing);
       return found.pending;
     },
     send: async (pending) => {
       await refuseBeforeStart(program);
+      posting.journal.remember(
+        new Map(pending.map((sale) => [sale.id, contentOf(sale, program.terms)])),
+      );
       const groups = groupForPosting(program, pending, await findPayers(program, pending));
       const missing = await fundWhatIsMissing(posting, groups);
       funded.push(...missing.funded);
@@ -72,7 +77,7 @@ export async function postPending(
       return refused;
     },
   });
-  return { funded, differing: [...differing], refused: toRefused(refusals, sales) };
+  return { funded, differing, refused: toRefused(refusals, sales) };
 }
 
 /** What had to be added to the funds, and what was refused. */

@@ -25,7 +25,7 @@ export async function postSalesOnTime(
   const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
     const seen = await recordSales(posting, file);
-    const { pending, differing } = await passOverPosted(program, seen.listed);
+    const { pending, differing } = await passOverPosted(posting, seen.listed);
     const funded: Funded[] = [];
     const refused: RefusedRow[] = [];
     progress.start("Posting", pending.length);

@@ -1,6 +1,7 @@
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
+import type { DifferingSale } from "./findDiffering.ts";
 import type { Funded, PostingOutcome } from "./postPending.ts";
 import type { RecordedSales } from "./recordSales.ts";
 
@@ -12,8 +13,8 @@ export interface PostSalesResult {
   readonly gasUsed: bigint;
   /** What was added to the program's funds for it. */
   readonly funded: readonly Funded[];
-  /** Ids that are posted already, but with another kind, currency or amount. */
-  readonly differing: readonly string[];
+  /** Sales that are posted otherwise than the file says. */
+  readonly differing: readonly DifferingSale[];
   /** What the program does not take, in the order of the file. */
   readonly refused: readonly RefusedRow[];
 }
@@ -27,12 +28,6 @@ export function summarizePosting(
   const { done, transactions, gasUsed } = summarizeRun(posting, "post");
   const posted = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
-  if (differing.length > 0) {
-    const some = differing.slice(0, 5).join(", ");
-    posting.progress.note(
-      `Warning: ${differing.length} of these sales are posted already, but with another kind, currency or amount (${some}). They stay as they were posted; refund them if that is wrong.`,
-    );
-  }
   return {
     ...{ posted, alreadyPosted: seen.count - posted - refused.length, refused },
     ...{ transactions, gasUsed, differing },

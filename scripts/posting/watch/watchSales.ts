@@ -9,6 +9,8 @@ import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Progress } from "../../Progress.ts";
 import type { PostingParameters } from "../journal/withPosting.ts";
+import { describeDiffering } from "../sales/describeDiffering.ts";
+import type { DifferingSale } from "../sales/findDiffering.ts";
 import { postSales } from "../sales/postSales.ts";
 import { refundSales } from "../sales/refundSales.ts";
 import { lookAt } from "./lookAt.ts";
@@ -87,11 +89,12 @@ async function postRound(
     }
   };
   for (const one of sales) {
-    const { posted, transactions, refused } = await postSales(program, {
+    const { posted, transactions, refused, differing } = await postSales(program, {
       ...parameters,
       ...one,
     });
     tell(refused);
+    tellDiffering(differing, told, parameters.progress);
     watched.posted += posted;
     watched.transactions += transactions;
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
@@ -108,6 +111,17 @@ async function postRound(
   }
   watched.rounds++;
   return count;
+}
+
+/** Says once of each sale how it is posted otherwise than its source says now. */
+function tellDiffering(
+  differing: readonly DifferingSale[],
+  told: Set<string>,
+  progress: Progress,
+): void {
+  const news = differing.filter((one) => !told.has(JSON.stringify(one)));
+  for (const one of news) told.add(JSON.stringify(one));
+  if (news.length > 0) progress.note(describeDiffering(news).join("\n"));
 }
 
 /** Says once of each refund that came back of which something is on chain. */

@@ -5,6 +5,7 @@ import {
   type PostingOption,
   readPostingOptions,
 } from "../../../posting/journal/readPostingOptions.ts";
+import { describeDiffering } from "../../../posting/sales/describeDiffering.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { postSales } from "../../../posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../../posting/sales/postSalesOnTime.ts";
@@ -17,7 +18,7 @@ export default command<PostingOption | "sales" | "evidence", "clock">(
     const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
     const evidence = await findSalesEvidence(options.evidence, file);
     const post = options.clock ? postSalesOnTime : postSales;
-    const { funded, gasUsed, refused, ...result } = await post(program, {
+    const { funded, gasUsed, refused, differing, ...result } = await post(program, {
       ...parameters,
       evidence,
       file,
@@ -29,6 +30,8 @@ export default command<PostingOption | "sales" | "evidence", "clock">(
     return {
       json: {
         ...{ program: program.address, ...result, gasUsed: Number(gasUsed), funded: added },
+        differing: differing.map(({ name }) => name),
+        differences: differing.map(({ name, ...rest }) => ({ id: name, ...rest })),
         refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
         ...(evidence !== zeroHash && { evidence }),
       },
@@ -37,9 +40,10 @@ export default command<PostingOption | "sales" | "evidence", "clock">(
         ...added.map(
           ({ amount, currency }) => `Added ${amount} ${currency} to the program's funds for them.`,
         ),
+        ...describeDiffering(differing),
         ...describeRefused(refused),
       ].join("\n"),
-      failed: refused.length > 0,
+      failed: refused.length > 0 || differing.length > 0,
     };
   },
 );
