@@ -40,7 +40,7 @@ export interface Attribution {
 
 /** Shares each sale among the touches before it. The same files and parameters give the same weights, whatever the memory. */
 export async function attributeSales(parameters: AttributeSalesParameters): Promise<Attribution> {
-  const { model, progress } = parameters;
+  const { model } = parameters;
   const needsAll = isOfPlayers(model);
   const needsChannels = needsAll && model.by === "channel";
   const files = await openFiles({ ...parameters, needsChannels, needsAll });
@@ -50,7 +50,6 @@ export async function attributeSales(parameters: AttributeSalesParameters): Prom
     await parameters.onDone?.();
     return attribution;
   } finally {
-    progress.stop();
     await files.database.close();
   }
 }
@@ -63,17 +62,18 @@ async function attribute(
   const { weights, weightsOf } = await weighPlayers(files, model);
   const totals = new Totals(touches.parties.length, sales.currencies.length);
   const credits = onCredits && new Credits(touches.parties.length);
-  progress.start("Attributing, in sales", sales.count);
-  const { attributed } = await shareSales(files, {
-    lookback: model.lookback,
-    groupOf: groupsOf(model, touches.parties),
-    models: [{ share: createModel(model, weightsOf), totals, credits }],
-    onSales: async (done) => {
-      if (credits !== undefined) await onCredits?.(credits.columns);
-      credits?.clear();
-      progress.add(done);
-    },
-  });
+  const share = () =>
+    shareSales(files, {
+      lookback: model.lookback,
+      groupOf: groupsOf(model, touches.parties),
+      models: [{ share: createModel(model, weightsOf), totals, credits }],
+      onSales: async (done) => {
+        if (credits !== undefined) await onCredits?.(credits.columns);
+        credits?.clear();
+        progress.add(done);
+      },
+    });
+  const { attributed } = await progress.during("Attributing, in sales", sales.count, share);
   const { count, known, currencies } = sales;
   return {
     sales: count,

@@ -11,17 +11,14 @@ export async function readPast(
   refunds: string | undefined,
   progress: Progress,
 ): Promise<PastSales> {
-  progress.start("Reading sales, in bytes", await sizeOf(file));
-  try {
+  return progress.during("Reading sales, in bytes", await sizeOf(file), async () => {
     const sales = await readPastSales(file, (bytes) => progress.add(bytes));
     return {
       file,
       sales,
       refunds: refunds === undefined ? [] : await readPastRefunds(refunds, sales),
     };
-  } finally {
-    progress.stop();
-  }
+  });
 }
 
 async function sizeOf(file: string): Promise<number> {

@@ -4,9 +4,14 @@ import {
   type ModelParameters,
 } from "../../scripts/attribution/models/ModelParameters.ts";
 import { toAttributionJson } from "../../scripts/attribution/toAttributionJson.ts";
+import type { Progress } from "../../scripts/Progress.ts";
 import type { Files } from "./randomFiles.ts";
 
-export const QUIET = { start() {}, add() {}, note() {}, stop() {} };
+export const QUIET: Progress = {
+  during: async (_label, _total, work) => work(),
+  add() {},
+  note() {},
+};
 
 export interface CreditedSale {
   /** Its place in the file. */

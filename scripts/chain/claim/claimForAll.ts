@@ -40,7 +40,6 @@ export async function claimForAll(
   const minimum = toUnits(terms.rules.minimumPayout, currency.decimals);
   const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
-  progress.start(`Paying ${currency.symbol}`, due.length);
   const paid: Payment[] = [];
   let transactions = 0;
   const batches = cutBatches(program, {
@@ -51,15 +50,16 @@ export async function claimForAll(
       }),
   });
   const { wallet } = program.chain;
-  for await (const { items, data, gas } of batches) {
-    const hash = await wallet.sendTransaction({
-      ...{ account, chain: wallet.chain, to: address, data, gas },
-    });
-    paid.push(...paymentsIn(await waitFor(program.chain, hash), currency));
-    transactions++;
-    progress.add(items.length);
-  }
-  progress.stop();
+  await progress.during(`Paying ${currency.symbol}`, due.length, async () => {
+    for await (const { items, data, gas } of batches) {
+      const hash = await wallet.sendTransaction({
+        ...{ account, chain: wallet.chain, to: address, data, gas },
+      });
+      paid.push(...paymentsIn(await waitFor(program.chain, hash), currency));
+      transactions++;
+      progress.add(items.length);
+    }
+  });
   const wallets = new Set(paid.map(({ party }) => party));
   return {
     ...{ currency, paid, transactions },

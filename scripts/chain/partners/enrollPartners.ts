@@ -42,22 +42,22 @@ async function carryOut(
   const { chain, address } = program;
   const to = { account, address, abi: EXPLAINED_ABI } as const;
   let transactions = 0;
-  progress.start("Enrolling", newcomers.length + tierChanges.length);
   const now = Number((await chain.client.getBlock()).timestamp);
-  for (let from = 0; from < newcomers.length; from += BATCH) {
-    const batch = newcomers.slice(from, from + BATCH);
-    const enrollments = batch.map((newcomer) => toEnrollment(newcomer, now));
-    await send(chain, { ...to, functionName: "enroll", args: [enrollments] });
-    transactions++;
-    progress.add(batch.length);
-  }
-  for (const { partner, tier } of tierChanges) {
-    const args = [BigInt(partner.number), tier, "partners file"] as const;
-    await send(chain, { ...to, functionName: "setTier", args });
-    transactions++;
-    progress.add(1);
-  }
-  progress.stop();
+  await progress.during("Enrolling", newcomers.length + tierChanges.length, async () => {
+    for (let from = 0; from < newcomers.length; from += BATCH) {
+      const batch = newcomers.slice(from, from + BATCH);
+      const enrollments = batch.map((newcomer) => toEnrollment(newcomer, now));
+      await send(chain, { ...to, functionName: "enroll", args: [enrollments] });
+      transactions++;
+      progress.add(batch.length);
+    }
+    for (const { partner, tier } of tierChanges) {
+      const args = [BigInt(partner.number), tier, "partners file"] as const;
+      await send(chain, { ...to, functionName: "setTier", args });
+      transactions++;
+      progress.add(1);
+    }
+  });
   return transactions;
 }
 

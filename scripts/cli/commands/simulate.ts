@@ -30,13 +30,14 @@ export default chainlessCommand<"terms" | "sales" | "partners" | "refunds" | "sc
     for (const file of files.split(",")) {
       const simulated = await readSimulatedTerms(file.trim(), first);
       const listed = await readPartnersFile(partners, simulated.terms);
-      progress.start(`Simulating ${file.trim()}, in sales`, countSales(past, scenario));
       const inputs = { simulated, past, partners: listed, scenario };
-      try {
-        simulations.push(simulateTerms(inputs, (count) => progress.add(count)));
-      } finally {
-        progress.stop();
-      }
+      simulations.push(
+        await progress.during(
+          `Simulating ${file.trim()}, in sales`,
+          countSales(past, scenario),
+          () => simulateTerms(inputs, (count) => progress.add(count)),
+        ),
+      );
     }
     if (options.report !== undefined) await writeFile(options.report, drawReport(simulations));
     const [simulation, ...others] = simulations;

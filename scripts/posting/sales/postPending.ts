@@ -66,14 +66,14 @@ export async function postPending(
       await posting.observe("funded");
       await beforePosting();
       const refused = new Map(missing.refused);
-      progress.start("Posting", pending.length - refused.size);
-      for (const { items, ...group } of groups) {
-        const left = items.filter(({ sale }) => !refused.has(sale.id));
-        const posted = await postGroup(posting, { ...group, items: left });
-        funded.push(...posted.funded);
-        for (const [id, error] of posted.refused) refused.set(id, error);
-      }
-      progress.stop();
+      await progress.during("Posting", pending.length - refused.size, async () => {
+        for (const { items, ...group } of groups) {
+          const left = items.filter(({ sale }) => !refused.has(sale.id));
+          const posted = await postGroup(posting, { ...group, items: left });
+          funded.push(...posted.funded);
+          for (const [id, error] of posted.refused) refused.set(id, error);
+        }
+      });
       return refused;
     },
   });

@@ -1,6 +1,7 @@
 import { moveClock, refuseRealClock, setNextBlockTime } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import type { Progress } from "../../Progress.ts";
 import { withPosting } from "../journal/withPosting.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { type Funded, postPending } from "./postPending.ts";
@@ -22,21 +23,25 @@ export async function postSalesOnTime(
 ): Promise<PostSalesResult> {
   const { progress } = parameters;
   refuseRealClock(program.chain);
-  const quiet = { ...progress, start: () => {}, add: () => {}, stop: () => {} };
+  const quiet: Progress = {
+    ...progress,
+    during: async (_label, _total, work) => work(),
+    add: () => {},
+  };
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
     const seen = await recordSales(posting, file);
     const { pending, differing } = await passOverPosted(posting, seen.listed);
     const funded: Funded[] = [];
     const refused: RefusedRow[] = [];
-    progress.start("Posting", pending.length);
-    for (const [time, sales] of groupByTime(pending)) {
-      await moveClock(program.chain, time - AHEAD);
-      const part = await postPending(posting, sales, () => setNextBlockTime(program.chain, time));
-      funded.push(...part.funded);
-      refused.push(...part.refused);
-      progress.add(sales.length);
-    }
-    progress.stop();
+    await progress.during("Posting", pending.length, async () => {
+      for (const [time, sales] of groupByTime(pending)) {
+        await moveClock(program.chain, time - AHEAD);
+        const part = await postPending(posting, sales, () => setNextBlockTime(program.chain, time));
+        funded.push(...part.funded);
+        refused.push(...part.refused);
+        progress.add(sales.length);
+      }
+    });
     return summarizePosting(posting, seen, { funded, differing, refused });
   });
 }

@@ -117,17 +117,15 @@ async function refundPending(
     kind: "refund",
     items: refunds,
     readPending: (some) => readPending(program, some),
-    send: async (pending) => {
-      progress.start("Refunding", pending.length);
-      const refused = await sendItems(posting, {
-        purpose: "refund",
-        items: pending,
-        idOf: ({ id }) => id,
-        encode: (batch) => encode(batch, posting.evidence),
-      });
-      progress.stop();
-      return refused;
-    },
+    send: (pending) =>
+      progress.during("Refunding", pending.length, () =>
+        sendItems(posting, {
+          purpose: "refund",
+          items: pending,
+          idOf: ({ id }) => id,
+          encode: (batch) => encode(batch, posting.evidence),
+        }),
+      ),
   });
   return toRefused(refusals, refunds);
 }

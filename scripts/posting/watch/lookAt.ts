@@ -2,16 +2,15 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sources } from "./Sources.ts";
 
-/** How long a file must not have changed, in milliseconds: a row may be on its way. */
-const QUIET = 1_000;
 const TABLES = /\.(csv|jsonl|parquet)$/;
 
 /** What there is to read. */
 export interface Look {
   readonly sales: readonly string[];
-  /** Another text whenever any of it has changed. */
+  /** Another text whenever any of the files has changed; what their times say of now is left to nobody. */
+  readonly files: string;
+  /** The same of all of it, the store counted. */
   readonly signature: string;
-  readonly isQuiet: boolean;
 }
 
 /** Looks at the sources, without reading them. */
@@ -22,23 +21,17 @@ export async function lookAt(sources: Sources): Promise<Look> {
   const log = store === undefined ? undefined : `${store}-wal`;
   const files = await look([...sales, refunds, mapping, rules, attribution?.touchpoints]);
   const stored = await look([store, log]);
-  return {
-    sales,
-    signature: [...files, ...stored].map(({ signature }) => signature).join("\n"),
-    // Of the store no half of anything is read, and it may never be quiet.
-    isQuiet: files.every(({ changedAt }) => Date.now() - changedAt >= QUIET),
-  };
+  return { sales, files, signature: `${files}\n${stored}` };
 }
 
-async function look(paths: readonly (string | undefined)[]) {
+async function look(paths: readonly (string | undefined)[]): Promise<string> {
   const given = paths.filter((path) => path !== undefined);
-  return Promise.all(
-    given.map(async (path) => {
-      const state = await stat(path).catch(() => undefined);
-      const changedAt = state?.mtimeMs ?? 0;
-      return { signature: `${path} ${state?.size} ${changedAt}`, changedAt };
-    }),
-  );
+  const states = given.map(async (path) => {
+    const state = await stat(path).catch(() => undefined);
+    // Whoever writes a file can set its time and keep its size, but not when its node last changed.
+    return `${path} ${state?.ino} ${state?.size} ${state?.mtimeMs} ${state?.ctimeMs}`;
+  });
+  return (await Promise.all(states)).join("\n");
 }
 
 async function listSales(path: string | undefined): Promise<string[]> {

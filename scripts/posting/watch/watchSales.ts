@@ -26,6 +26,9 @@ export interface WatchParameters extends PostingParameters {
   readonly signal: AbortSignal;
 }
 
+/** How long files must not have changed, in milliseconds: a row may be on its way. */
+const QUIET = 1_000;
+
 /** What a watch has done. */
 export interface Watched {
   rounds: number;
@@ -44,12 +47,17 @@ export async function watchSales(program: Program, parameters: WatchParameters):
   const told = new Set<string>();
   let done = { signature: "", dueAt: 0 };
   let failed = { signature: "", at: 0 };
+  // By this process's own clock: the times of files may lie ahead, or be another machine's.
+  let seen = { files: "", at: 0 };
   try {
     while (!signal.aborted) {
       const look = await lookAt(sources);
+      if (look.files !== seen.files) seen = { files: look.files, at: performance.now() };
+      // Of the store no half of anything is read, and it may never be quiet.
+      const isQuiet = performance.now() - seen.at >= QUIET;
       const mayFail = look.signature === failed.signature && Date.now() - failed.at < retryAfter;
       const isNews = look.signature !== done.signature || Date.now() >= done.dueAt;
-      if (look.isQuiet && isNews && !mayFail) {
+      if (isQuiet && isNews && !mayFail) {
         try {
           const round = await prepareRound(sources, look, folder, progress);
           const refused = await postRound(program, parameters, round, watched, told);

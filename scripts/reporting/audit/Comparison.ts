@@ -60,9 +60,8 @@ export class Comparison {
       functionName,
       args,
     }));
-    progress?.start("Comparing", calls.length);
-    const answers = await readMany(chain, calls, this.#block, (count) => progress?.add(count));
-    progress?.stop();
+    const read = () => readMany(chain, calls, this.#block, (count) => progress?.add(count));
+    const answers = await (progress?.during("Comparing", calls.length, read) ?? read());
     for (const [index, { check }] of this.#questions.entries()) check(answers[index]);
     this.#questions.length = 0;
   }

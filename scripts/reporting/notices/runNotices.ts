@@ -151,8 +151,10 @@ async function deliver(parameters: NoticesParameters): Promise<{ sent: number; f
     return attempt;
   };
   const keys = [...targets.keys()];
-  progress.start("Sending", outbox.countDue(keys, now()));
-  const { sent, failed, givenUp } = await sendDeliveries(outbox, keys, send, now);
-  progress.stop();
+  const { sent, failed, givenUp } = await progress.during(
+    "Sending",
+    outbox.countDue(keys, now()),
+    () => sendDeliveries(outbox, keys, send, now),
+  );
   return { sent, failed: failed + givenUp };
 }

@@ -5,9 +5,8 @@ export function quietProgress(): Progress & { readonly notes: string[] } {
   const notes: string[] = [];
   return {
     notes,
-    start: () => {},
+    during: async (_label, _total, work) => work(),
     add: () => {},
-    stop: () => {},
     note: (text) => notes.push(text),
   };
 }

@@ -21,6 +21,13 @@ export type Fate =
 
 /** How a proxy misbehaves. */
 export interface Mischief {
+  /** Answers with an error in the node's place. */
+  readonly refuse?: (
+    method: string,
+    params: readonly unknown[],
+  ) => { readonly code: number; readonly message: string } | undefined;
+  /** Changes what the node is asked. */
+  readonly ask?: (method: string, params: readonly unknown[]) => readonly unknown[];
   readonly fate?: (method: string) => Fate;
   /** Changes what the node answered. */
   readonly lie?: (method: string, result: unknown, params: readonly unknown[]) => unknown;
@@ -54,13 +61,16 @@ export async function startProxy(node: string, mischief: Mischief): Promise<RpcP
 
 async function answer(
   node: string,
-  { fate: fateOf, lie }: Mischief,
+  { fate: fateOf, refuse, ask, lie }: Mischief,
   met: Map<Fate, number>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
-  const { method, params } = JSON.parse(body) as Rpc;
+  const rpc = JSON.parse(await readBody(request)) as Rpc;
+  const { id, method, params } = rpc;
+  const error = refuse?.(method, params);
+  if (error !== undefined) return reply(response, { jsonrpc: "2.0", id, error });
+  const body = JSON.stringify({ ...rpc, params: ask?.(method, params) ?? params });
   const fate = fateOf?.(method) ?? "fine";
   met.set(fate, (met.get(fate) ?? 0) + 1);
   if (fate === "lost") return void request.socket.destroy();
@@ -71,8 +81,12 @@ async function answer(
   if ("result" in answered && lie !== undefined) {
     answered.result = lie(method, answered.result, params);
   }
+  reply(response, answered);
+}
+
+function reply(response: ServerResponse, answer: object): void {
   response.writeHead(200, { "content-type": "application/json" });
-  response.end(JSON.stringify(answered));
+  response.end(JSON.stringify(answer));
 }
 
 async function forward(node: string, body: string): Promise<{ result?: unknown }> {

@@ -22,13 +22,12 @@ export default chainlessCommand<
   const rules = options.rules === undefined ? USUAL_RULES : await readFraudRules(options.rules);
   const memory = readMemory(options.memory);
   const progress = createProgress();
-  progress.start("Reading, then checking", 1 + CHECKS.length - rules.off.length);
-  try {
-    const checked = await checkSales(files, rules, memory, () => progress.add(1));
-    return { json: checked, text: toText(checked) };
-  } finally {
-    progress.stop();
-  }
+  const checked = await progress.during(
+    "Reading, then checking",
+    1 + CHECKS.length - rules.off.length,
+    () => checkSales(files, rules, memory, () => progress.add(1)),
+  );
+  return { json: checked, text: toText(checked) };
 });
 
 function toText({ sales, checks, flags }: CheckedSales): string {
