@@ -7,6 +7,7 @@ import { tasks } from "./scripts/cli/tasks.ts";
 import { compileTogether } from "./tools/checks/compileTogether.ts";
 import { quietPackages } from "./tools/checks/quietPackages.ts";
 import { recordSolidityTestSummary } from "./tools/checks/recordSolidityTestSummary.ts";
+import { storedOutput } from "./tools/solc/storedOutput.ts";
 
 const compiler = {
   version: "0.8.37",
@@ -35,7 +36,7 @@ const overrides = {
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxViem, hardhatMocha, compileTogether, quietPackages],
+  plugins: [hardhatToolboxViem, hardhatMocha, compileTogether, quietPackages, storedOutput],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {
     sources: "./contracts",

@@ -40,7 +40,7 @@ async function install() {
     ? "package-lock.json is newer than node_modules"
     : "first run";
   console.log(
-    `Installing the dependencies (${reason}; about 340 MB to download), then compiling the contracts: a few minutes …`,
+    `Installing the dependencies (${reason}; about 340 MB to download): a minute or two …`,
   );
   const started = Date.now();
   const heartbeat = setInterval(() => {

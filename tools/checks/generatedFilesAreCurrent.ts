@@ -17,6 +17,11 @@ if (changed.length > 0) {
 }
 
 function readGenerated(): Map<string, string> {
-  const files = [...globSync("generated/**/*.ts"), ...globSync("docs/{commands,roles,terms}.md")];
-  return new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
+  const files = ["generated/**/*.{ts,br}", "docs/{commands,roles,terms}.md"];
+  return new Map(files.flatMap((glob) => globSync(glob)).map((file) => [file, read(file)]));
+}
+
+/** A character for each byte. */
+function read(file: string): string {
+  return readFileSync(file, "latin1");
 }

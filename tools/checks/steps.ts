@@ -34,10 +34,15 @@ export const STEPS: readonly Step[] = [
   {
     name: "compile",
     does: "the contracts compile",
-    command: "hardhat build --no-tests",
+    command: "hardhat build --no-tests --force",
     gate: true,
   },
   // The compiler takes one core for a minute or two.
+  {
+    name: "compiled",
+    does: "generated/solc holds what the compiler makes of the contracts",
+    command: "node tools/solc/checkOutputs.ts",
+  },
   {
     name: "lint:solidity",
     does: "format and lint of Solidity",
