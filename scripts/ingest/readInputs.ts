@@ -21,13 +21,18 @@ const ENDINGS = [...TABLES, ...INPUT_SOURCES.flatMap(endingsOf)];
 export async function readInputs(parameters: ReadInputsParameters): Promise<Inputs> {
   const { paths, onFile } = parameters;
   const inputs = new Inputs();
+  const files = new Map<InputSource, string[]>();
   for (const path of paths) {
     for (const file of await filesAt(path)) {
       const source = await sourceOf(file);
       onFile(file, source?.what ?? "nothing");
-      await source?.read(file, inputs, parameters);
+      if (source === undefined) continue;
+      if ("read" in source) await source.read(file, inputs, parameters);
+      else files.set(source, [...(files.get(source) ?? []), file]);
     }
   }
+  for (const [source, all] of files)
+    if ("readTogether" in source) await source.readTogether(all, inputs, parameters);
   return inputs;
 }
 

@@ -70,6 +70,23 @@ describe("PayPal's activity", () => {
   const read = async (...rows: readonly Fields[]): Promise<Inputs> =>
     readFiles([await write(rows)]);
 
+  const prepare = (inputs: Inputs) =>
+    prepareInputs(inputs, { mapping: NO_MAPPING, rules: NO_RULES, skew: 0 });
+
+  /** What comes of files that hold these rows each: sales, refunds and what is set aside. */
+  const prepareFilesOf = async (...files: readonly (readonly Fields[])[]) => {
+    const paths: string[] = [];
+    for (const rows of files) paths.push(await write(rows));
+    const inputs = await readFiles(paths);
+    const prepared = prepare(inputs);
+    return {
+      sales: prepared.sales.map(({ id }) => id),
+      refunds: prepared.refunds.map(({ id, amount }) => `${id} ${amount}`),
+      setAside: prepared.setAside.map(({ id, verdict, rule }) => `${id} ${verdict} ${rule}`).sort(),
+      disputed: [...inputs.disputed],
+    };
+  };
+
   const whyNot = async (...rows: readonly Fields[]) => {
     const { sales, refunds, setAside } = await read(...rows);
     return {
@@ -222,8 +239,18 @@ describe("PayPal's activity", () => {
         [],
         "2026-01-02T23:30:00",
       ],
-      ["a European zone", { Date: "02/01/2026", TimeZone: "CET" }, [], "2026-01-02T22:30:00"],
-      ["an American zone", { Date: "02/01/2026", TimeZone: "EST" }, [], "2026-02-02T04:30:00"],
+      [
+        "another row's day, whatever the zone",
+        { Date: "02/01/2026", TimeZone: "PST" },
+        [{ ...LATER, Date: "13/01/2026", TimeZone: "PST" }],
+        "2026-01-03T07:30:00",
+      ],
+      [
+        "the day of a row that does not count",
+        { Date: "02/01/2026", TimeZone: "UTC" },
+        [{ ...LATER, Date: "13/01/2026", Type: "General Withdrawal" }],
+        "2026-01-02T23:30:00",
+      ],
     ] as const) {
       it(`tell day and month apart by ${what}`, async () => {
         expect(await timeOf(fields, ...others)).to.equal(time);
@@ -232,7 +259,11 @@ describe("PayPal's activity", () => {
 
     for (const [fields, found] of [
       [{ Date: "02/01/2026", TimeZone: "UTC" }, "after the 12th"],
+      [{ Date: "02/01/2026", TimeZone: "EST" }, "after the 12th"],
+      [{ Date: "02/01/2026", TimeZone: "America/New_York" }, "after the 12th"],
+      [{ Date: "02/01/2026", TimeZone: "CET" }, "after the 12th"],
       [{ TimeZone: "IST" }, 'found "IST"'],
+      [{ TimeZone: "CST" }, "America/Chicago, Asia/Shanghai"],
       [{ TimeZone: "" }, "found nothing"],
       [{ TimeZone: "Mars/Olympus" }, 'found "Mars/Olympus"'],
       [{ TimeZone: "GMT+15" }, 'found "GMT+15"'],
@@ -268,6 +299,7 @@ describe("PayPal's activity", () => {
             saleId: "7AB",
             amount: 24_900n,
             decimals: 2,
+            currency: "EUR",
             reason,
             occurredAt: Date.UTC(2026, 0, 31, 22, 45) / 1_000,
             source: "payments",
@@ -307,7 +339,6 @@ describe("PayPal's activity", () => {
 
     for (const [what, fields, found] of [
       ["names no payment", { "Reference Txn ID": "" }, "9CD review (no sale)"],
-      ["is in another currency", { Currency: "USD" }, "9CD review (currency)"],
       ["is pending", { Status: "Pending" }, "9CD review (refund pending)"],
       ["was denied", { Status: "Denied" }, "9CD exclude (not paid)"],
       ["is of what was paid out", { Gross: "249.00" }, "9CD exclude (no payment)"],
@@ -319,10 +350,135 @@ describe("PayPal's activity", () => {
       });
     }
 
-    it("waits for a sale that is in no file", async () => {
-      const prepared = prepareInputs(await read(REFUND), {
-        ...{ mapping: NO_MAPPING, rules: NO_RULES, skew: 0 },
+    const CHARGEBACK: Fields = { ...REFUND, Type: "Chargeback" };
+    for (const [what, fields, found] of [
+      ["is denied", { Status: "Denied" }, "9EF exclude (not paid)"],
+      ["is pending", { Status: "Pending" }, "9EF review (refund pending)"],
+      ["has no status", { Status: "" }, "9EF review (unknown status)"],
+      ["is a memo", { "Balance Impact": "Memo" }, "9EF exclude (no payment)"],
+      ["is earlier", { Time: "23:40:00" }, "9EF review (no sale)"],
+    ] as const) {
+      it(`stays though there is a reversal, which ${what}`, async () => {
+        expect(await whyNot(PAYMENT, CHARGEBACK, { ...BACK, ...fields })).to.deep.equal({
+          told: ["7AB", "9CD"],
+          setAside: [found],
+        });
       });
+    }
+
+    for (const [what, fields, found] of [
+      ["was denied", { Status: "Denied" }, "9CD exclude (not paid)"],
+      ["is pending", { Status: "Pending" }, "9CD review (refund pending)"],
+      ["is a memo", { "Balance Impact": "Memo" }, "9CD exclude (no payment)"],
+    ] as const) {
+      it(`is not undone where it ${what}`, async () => {
+        const { told, setAside } = await whyNot(PAYMENT, { ...CHARGEBACK, ...fields }, BACK);
+        expect(told).to.deep.equal(["7AB"]);
+        expect(setAside).to.have.members([found, "9EF review (no sale)"]);
+      });
+    }
+
+    it("is undone in the same second, in either order of rows", async () => {
+      const soon = { ...BACK, Time: "23:45:00" };
+      for (const rows of [
+        [PAYMENT, CHARGEBACK, soon],
+        [soon, CHARGEBACK, PAYMENT],
+      ]) {
+        const { told, setAside } = await whyNot(...rows);
+        expect(told).to.deep.equal(["7AB"]);
+        expect(setAside).to.have.members([
+          "9CD exclude (dispute won)",
+          "9EF exclude (dispute won)",
+        ]);
+      }
+    });
+
+    it("is the chargeback that its reversal names, of two that are alike", async () => {
+      const second = { ...CHARGEBACK, "Transaction ID": "9CE", Time: "23:46:00" };
+      const other = { ...BACK, "Transaction ID": "9EG", Time: "23:51:00" };
+      const first = { ...BACK, "Reference Txn ID": "9CD" };
+      expect((await whyNot(PAYMENT, CHARGEBACK, second, first)).told).to.deep.equal(["7AB", "9CE"]);
+      const { told } = await whyNot(PAYMENT, CHARGEBACK, second, other, {
+        ...first,
+        Time: "23:59:00",
+      });
+      expect(told).to.deep.equal(["7AB"]);
+    });
+
+    it("and its reversal may be in other downloads, which overlap, repeat or have a row each", async () => {
+      for (const files of [
+        [
+          [PAYMENT, CHARGEBACK],
+          [PAYMENT, CHARGEBACK, BACK],
+        ],
+        [
+          [PAYMENT, CHARGEBACK, BACK],
+          [PAYMENT, CHARGEBACK],
+        ],
+        [
+          [BACK, CHARGEBACK, PAYMENT],
+          [BACK, CHARGEBACK, PAYMENT],
+        ],
+        [[BACK], [CHARGEBACK], [PAYMENT]],
+        [[PAYMENT], [CHARGEBACK], [BACK]],
+        [[CHARGEBACK], [BACK], [PAYMENT]],
+      ]) {
+        expect(await prepareFilesOf(...files)).to.deep.equal({
+          sales: ["7AB"],
+          refunds: [],
+          setAside: ["9CD exclude (dispute won)", "9EF exclude (dispute won)"],
+          disputed: [],
+        });
+      }
+    });
+
+    it("counts once it is no longer pending, whichever download comes first", async () => {
+      const early = [PAYMENT, { ...CHARGEBACK, Status: "Pending" }];
+      const late = [PAYMENT, CHARGEBACK];
+      for (const files of [
+        [early, late],
+        [late, early],
+      ]) {
+        const { sales, refunds, setAside } = await prepareFilesOf(...files);
+        expect([sales, refunds, setAside]).to.deep.equal([["7AB"], ["9CD 24900"], []]);
+      }
+    });
+
+    it("wants a review where two downloads contradict each other", async () => {
+      const denied = { ...CHARGEBACK, Status: "Denied" };
+      const { refunds, setAside } = await prepareFilesOf([PAYMENT, CHARGEBACK], [denied]);
+      expect([refunds, setAside]).to.deep.equal([[], ["9CD review (status)"]]);
+    });
+
+    it("wants a review in another currency than its sale, which may be in another file", async () => {
+      const dollars = { ...REFUND, Currency: "USD" };
+      const other = { ...REFUND, "Transaction ID": "9CE", Gross: "-100.00" };
+      for (const files of [[[PAYMENT, dollars, other]], [[PAYMENT], [dollars, other]]]) {
+        const { sales, refunds, setAside } = await prepareFilesOf(...files);
+        expect([sales, refunds, setAside]).to.deep.equal([
+          ["7AB"],
+          ["9CE 10000"],
+          ["9CD review (currency)"],
+        ]);
+      }
+      const sales = await folder.write(
+        "other-sales.csv",
+        "sale_id,customer_id,kind,amount,currency,occurred_at,product\n7AB,C,initial,10,EUR,2026-01-31,\n",
+      );
+      const prepared = prepare(await readFiles([sales, await write([dollars])]));
+      expect(prepared.refunds).to.deep.equal([]);
+      expect(
+        prepared.setAside.map(({ id, currency, rule, reason }) => ({ id, currency, rule, reason })),
+      ).to.deep.equal([
+        {
+          ...{ id: "9CD", currency: "USD", rule: "(currency)" },
+          reason: "it is in USD, and its sale 7AB in EUR; refund that part of it by a refunds file",
+        },
+      ]);
+    });
+
+    it("waits for a sale that is in no file", async () => {
+      const prepared = prepare(await read(REFUND));
       expect(prepared.refunds).to.deep.equal([]);
       expect(prepared.setAside.map(({ rule }) => rule)).to.deep.equal(["(no sale)"]);
     });
@@ -348,9 +504,53 @@ describe("PayPal's activity", () => {
       expect([sales.length, refunds.length]).to.deep.equal([1, 0]);
     });
 
-    it("are over once the hold is lifted", async () => {
+    it("are over once the hold is lifted, in this download or in another", async () => {
       expect([...(await read(PAYMENT, HOLD, LIFTED)).disputed]).to.deep.equal([]);
+      for (const files of [
+        [[PAYMENT, HOLD], [LIFTED]],
+        [[LIFTED], [PAYMENT, HOLD]],
+        [
+          [PAYMENT, HOLD],
+          [PAYMENT, HOLD, LIFTED],
+        ],
+        [[LIFTED, HOLD, PAYMENT], [HOLD]],
+      ])
+        expect((await prepareFilesOf(...files)).disputed).to.deep.equal([]);
     });
+
+    for (const [fields, open] of [
+      [{ Status: "Completed" }, true],
+      [{ Status: "Active" }, true],
+      [{ Status: "Removed" }, false],
+      [{ Status: "Denied" }, false],
+      [{ Status: "Canceled" }, false],
+      [{ Status: "Pending" }, false],
+      [{ "Balance Impact": "Memo" }, false],
+    ] as const) {
+      it(`are ${open ? "open" : "none"} by a hold with ${JSON.stringify(fields)}`, async () => {
+        const { disputed } = await read(PAYMENT, { ...HOLD, ...fields });
+        expect([...disputed]).to.deep.equal(open ? ["7AB"] : []);
+      });
+    }
+
+    it("are over where a later download has the hold as removed", async () => {
+      const placed = [PAYMENT, { ...HOLD, Status: "Placed" }];
+      const removed = [{ ...HOLD, Status: "Removed" }];
+      expect((await prepareFilesOf(placed, removed)).disputed).to.deep.equal([]);
+      expect((await prepareFilesOf(removed, placed)).disputed).to.deep.equal([]);
+      const completed = [{ ...HOLD, Status: "Completed" }];
+      expect((await prepareFilesOf(placed, completed)).disputed).to.deep.equal(["7AB"]);
+    });
+
+    for (const [what, fields] of [
+      ["is pending", { Status: "Pending" }],
+      ["is a memo", { "Balance Impact": "Memo" }],
+    ] as const) {
+      it(`stay open where what lifts the hold ${what}`, async () => {
+        const { disputed } = await read(PAYMENT, HOLD, { ...LIFTED, ...fields });
+        expect([...disputed]).to.deep.equal(["7AB"]);
+      });
+    }
   });
 
   describe("other rows", () => {
@@ -378,6 +578,49 @@ describe("PayPal's activity", () => {
         expect(await whyNot(other)).to.deep.equal({ told: [], setAside: [`7AB ${verdict}`] });
       });
     }
+
+    it("stop nothing, whatever they have where amounts, dates and statuses are", async () => {
+      const item = {
+        ...{
+          Date: "",
+          Time: "",
+          TimeZone: "",
+          Status: "",
+          Currency: "",
+          Gross: "16,00",
+          Fee: "...",
+        },
+        ...{ Type: "Shopping Cart Item", "Transaction ID": "" },
+      };
+      const memo = { ...item, Type: "Express Checkout Payment", "Balance Impact": "Memo" };
+      const { sales, setAside } = await read(PAYMENT, item, memo, { ...item, Date: "31/31/2026" });
+      expect(sales.map(({ id, amount }) => [id, amount])).to.deep.equal([["7AB", 124_900n]]);
+      expect(setAside.map(({ verdict, rule, amount }) => [verdict, rule, amount])).to.deep.equal(
+        Array(3).fill(["exclude", "(no payment)", "16,00"]),
+      );
+    });
+
+    for (const [fields, found] of [
+      [{ Status: "" }, "7AB review (unknown status)"],
+      [{ Gross: "..." }, "7AB review (no amount)"],
+      [{ Gross: "" }, "7AB review (no amount)"],
+      [{ Type: "" }, "7AB review (unknown type)"],
+    ] as const) {
+      it(`want a review where they may count: ${JSON.stringify(fields)}`, async () => {
+        const other = { ...PAYMENT, "Transaction ID": "8" };
+        expect(await whyNot(other, { ...PAYMENT, ...fields })).to.deep.equal({
+          told: ["8"],
+          setAside: [found],
+        });
+      });
+    }
+
+    it("are sales though their fee is not told", async () => {
+      const { sales } = await read({ ...PAYMENT, Fee: "...", Net: "..." });
+      expect(sales.map(({ amount, attributes }) => [amount, "fee" in attributes])).to.deep.equal([
+        [124_900n, false],
+      ]);
+    });
 
     for (const [status, verdict] of [
       ["Pending", "exclude (not paid)"],
@@ -444,15 +687,29 @@ describe("PayPal's activity", () => {
       [early, late],
       [late, early],
     ]) {
-      const prepared = prepareInputs(await readFiles(paths), {
-        ...{ mapping: NO_MAPPING, rules: NO_RULES, skew: 0 },
-      });
+      const prepared = prepare(await readFiles(paths));
       expect(prepared.sales.map(({ id }) => id)).to.deep.equal(["7AB", "8"]);
       expect(prepared.refunds.map(({ id, amount }) => [id, amount])).to.deep.equal([
         ["9CD", 24_900n],
       ]);
       expect(prepared.setAside).to.deep.equal([]);
     }
+  });
+
+  it("is a sale once it is no longer pending, whichever download comes first", async () => {
+    const early = [{ ...PAYMENT, Status: "Pending" }];
+    for (const files of [
+      [early, [PAYMENT]],
+      [[PAYMENT], early],
+    ]) {
+      const { sales, setAside } = await prepareFilesOf(...files);
+      expect([sales, setAside]).to.deep.equal([["7AB"], []]);
+    }
+  });
+
+  it("is refused where two downloads differ in its money", async () => {
+    const error = await refusal(prepareFilesOf([PAYMENT], [{ ...PAYMENT, Gross: "1,250.00" }]));
+    expect(error.message).to.include('amount "1249" at').and.include('and "1250" at');
   });
 
   it("is refused where a column is missing that it cannot do without", async () => {

@@ -8,6 +8,8 @@ export interface RefundFact {
   /** In the smallest unit, of which `decimals` make one of the currency. */
   readonly amount: bigint;
   readonly decimals: number;
+  /** As the source calls it; left out where the source does not say, and it is the sale's. */
+  readonly currency?: string;
   readonly reason: string;
   /** UTC seconds; undefined where the source does not say. */
   readonly occurredAt: number | undefined;

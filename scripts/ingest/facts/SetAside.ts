@@ -17,6 +17,9 @@ export interface SetAside {
   readonly reason: string;
 }
 
+/** Why it is not among them. */
+export type Why = Pick<SetAside, "verdict" | "rule" | "reason">;
+
 /** A row of which nothing more is known than where it is. */
 export const NOTHING_KNOWN = {
   ...{ id: "", customer: "", kind: "", amount: "", currency: "", product: "" },

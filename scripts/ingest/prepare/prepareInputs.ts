@@ -14,6 +14,7 @@ import { mergeRefunds } from "./mergeRefunds.ts";
 import { mergeSales } from "./mergeSales.ts";
 import { prepareTouches } from "./prepareTouches.ts";
 import { sortRefunds } from "./sortRefunds.ts";
+import { splitByCurrency } from "./splitByCurrency.ts";
 import { toSetAside } from "./toSetAside.ts";
 
 export interface PrepareParameters {
@@ -65,7 +66,8 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
     isExisting: isExisting(sale),
     isDisputed: disputed.has(sale.id),
   }));
-  const refunds = sortRefunds(mergeRefunds(inputs.refunds, idOf), told, judged);
+  const split = splitByCurrency(inputs.refunds, sales, idOf, mapping);
+  const refunds = sortRefunds(mergeRefunds(split.refunds, idOf), told, judged);
   const touches = prepareTouches(inputs, judged.sales, mapping, skew, nameOf);
   return {
     sales: touches.sales,
@@ -75,6 +77,7 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
       ...inputs.setAside,
       ...inputs.awaiting.filter(({ id }) => !isTold(id)).map((sale) => toSetAside(sale, INVOICE)),
       ...judged.setAside.values(),
+      ...split.setAside,
       ...refunds.setAside,
       ...touches.setAside,
     ],

@@ -1,9 +1,9 @@
-import { formatUnits } from "viem";
 import { groupBy } from "../facts/groupBy.ts";
 import type { RefundFact } from "../facts/RefundFact.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
-import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
+import type { SetAside, Why } from "../facts/SetAside.ts";
 import type { JudgedSales } from "./judgeSales.ts";
+import { refundToSetAside } from "./refundToSetAside.ts";
 import { reverseRevenue } from "./reverseRevenue.ts";
 
 export interface SortedRefunds {
@@ -11,8 +11,6 @@ export interface SortedRefunds {
   readonly refunds: readonly RefundFact[];
   readonly setAside: readonly SetAside[];
 }
-
-type Why = Pick<SetAside, "verdict" | "rule" | "reason">;
 
 /** The rule of refunds whose sale is not known. */
 export const NO_SALE = "(no sale)";
@@ -38,7 +36,7 @@ export function sortRefunds(
     const why =
       own.amount > 0n ? reasonAgainst(refund, judged, whole.has(refund.saleId)) : NOTHING_LEFT;
     if (why === undefined) sorted.push(own);
-    else setAside.push({ ...toSetAside(refund, whole.get(refund.saleId)), ...why });
+    else setAside.push({ ...refundToSetAside(refund, whole.get(refund.saleId)), ...why });
   }
   return { refunds: sorted, setAside };
 }
@@ -84,19 +82,4 @@ function reasonAgainst(
   if (isKnown || source === "file") return undefined;
   const reason = "its sale is not among the inputs; give the file that has it";
   return { verdict: "review", rule: NO_SALE, reason };
-}
-
-function toSetAside(
-  { id, amount, decimals, occurredAt, from }: RefundFact,
-  sale: SaleFact | undefined,
-): Omit<SetAside, keyof Why> {
-  return {
-    ...NOTHING_KNOWN,
-    ...{ what: "refund", id, occurredAt, from },
-    customer: sale?.customers[0] ?? "",
-    kind: sale?.kind ?? "",
-    currency: sale?.currency ?? "",
-    product: sale?.product ?? "",
-    amount: formatUnits(amount, decimals),
-  };
 }

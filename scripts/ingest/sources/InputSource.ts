@@ -8,11 +8,25 @@ export interface ReadOptions {
 }
 
 /** A kind of file that inputs come from. */
-export interface InputSource {
+export type InputSource = KnownSource & (ReadAlone | ReadTogether);
+
+interface KnownSource {
   /** What a file of it is called. */
   readonly what: string;
   /** By what it is known: columns that a table has, or how the name of any other file ends. */
   readonly known: { readonly columns: readonly string[] } | { readonly endings: readonly string[] };
+}
+
+interface ReadAlone {
   /** Adds what a file tells. */
   readonly read: (file: string, inputs: Inputs, options: ReadOptions) => unknown;
+}
+
+interface ReadTogether {
+  /** Adds what files tell of which one may change what another says. */
+  readonly readTogether: (
+    files: readonly string[],
+    inputs: Inputs,
+    options: ReadOptions,
+  ) => unknown;
 }

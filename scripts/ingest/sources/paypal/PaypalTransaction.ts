@@ -1,18 +1,16 @@
 import type { PaypalType } from "./typeOf.ts";
 
-/** A row of PayPal's activity. */
+/** A row of PayPal's activity that may count. */
 export interface PaypalTransaction {
   readonly type: PaypalType;
   /** What PayPal calls the type. */
   readonly called: string;
   readonly status: string;
-  /** Whether it leaves the balance as it is. */
-  readonly isMemo: boolean;
   readonly id: string;
   /** The transaction, authorisation or agreement that it belongs to; empty where there is none. */
   readonly reference: string;
-  /** In hundredths; below 0 where money went out. */
-  readonly gross: bigint;
+  /** In hundredths; below 0 where money went out. Undefined where the row does not say. */
+  readonly gross: bigint | undefined;
   readonly tax: bigint;
   readonly shipping: bigint;
   readonly currency: string;

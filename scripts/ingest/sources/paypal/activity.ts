@@ -4,6 +4,9 @@ import type { Inputs } from "../../facts/Inputs.ts";
 import type { InputSource, ReadOptions } from "../InputSource.ts";
 import { findDayOrder } from "./findDayOrder.ts";
 import { findDecimalMark } from "./findDecimalMark.ts";
+import { neverCounts } from "./neverCounts.ts";
+import type { PaypalTransaction } from "./PaypalTransaction.ts";
+import { setAsideRow } from "./setAsideRow.ts";
 import { takeTransactions } from "./takeTransactions.ts";
 import { toTransaction } from "./toTransaction.ts";
 
@@ -12,17 +15,26 @@ const COLUMNS: Columns = {
   open: true,
 };
 
-/** PayPal's activity download, with commas or tabs. */
+/** PayPal's activity downloads, with commas or tabs. */
 export const activity = {
   what: "PayPal's activity",
   known: { columns: ["Date", "Gross", "Transaction ID"] },
-  async read(file: string, inputs: Inputs, { keep }: ReadOptions): Promise<void> {
-    const rows = await readTable(file, COLUMNS);
-    const decimalMark = findDecimalMark(rows);
-    const dayOrder = findDayOrder(rows, decimalMark);
-    const transactions = rows.map((row) => toTransaction(row, { decimalMark, dayOrder, keep }));
-    // Downloads may begin with the latest.
-    transactions.sort((a, b) => a.occurredAt - b.occurredAt);
+  async readTogether(
+    files: readonly string[],
+    inputs: Inputs,
+    { keep }: ReadOptions,
+  ): Promise<void> {
+    const transactions: PaypalTransaction[] = [];
+    for (const name of files) {
+      const rows = await readTable(name, COLUMNS);
+      const decimalMark = findDecimalMark(rows);
+      const file = { decimalMark, dayOrder: findDayOrder(rows, decimalMark), keep };
+      for (const row of rows) {
+        const why = neverCounts(row);
+        if (why === undefined) transactions.push(toTransaction(row, file));
+        else inputs.setAside.push(setAsideRow(row, file, why));
+      }
+    }
     takeTransactions(transactions, inputs);
   },
 } satisfies InputSource;

@@ -1,22 +1,46 @@
 import type { Row } from "../../../files/table/Row.ts";
-import type { AMOUNTS, DecimalMark } from "./findDecimalMark.ts";
+
+/** What stands before an amount's decimals, in the whole file. */
+export type DecimalMark = "." | ",";
+
+/** Columns with amounts. */
+export const AMOUNTS = [
+  "Gross",
+  "Fee",
+  "Net",
+  "Sales Tax",
+  "Shipping and Handling Amount",
+] as const;
 
 /** Of every currency that PayPal has; some use none of them. */
 export const DECIMALS = 2;
 
-/** What may part thousands: whatever is no decimal mark. */
-const THOUSANDS = { ".": /[,'’\s]/g, ",": /[.'’\s]/g };
-const GROUPED = /^[-−]?(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+)(?:[.,]\d{1,2})?$/;
+/** Groups of three may be parted by whatever is no decimal mark. */
+const FORMS = {
+  ".": /^[-−]?(?:\d{1,3}(?:[,'’\s]\d{3})+|\d+)(?:\.\d{1,2})?$/,
+  ",": /^[-−]?(?:\d{1,3}(?:[.'’\s]\d{3})+|\d+)(?:,\d{1,2})?$/,
+};
+/** What PayPal writes where there is no amount. */
+const NO_AMOUNT = /^[.…–—-]*$/;
 
-/** An amount in hundredths, below 0 where money went out; 0 where there is none. */
-export function amountIn(row: Row, column: (typeof AMOUNTS)[number], mark: DecimalMark): bigint {
+/** An amount in hundredths, below 0 where money went out; undefined where there is none. */
+export function amountIn(
+  row: Row,
+  column: (typeof AMOUNTS)[number],
+  mark: DecimalMark,
+): bigint | undefined {
   const text = row.get(column);
-  if (text === "") return 0n;
-  const plain = text.replaceAll(THOUSANDS[mark], "").replace(mark, ".").replace("−", "-");
-  const match = /^(-?\d{1,20})(?:\.(\d{1,2}))?$/.exec(plain);
-  if (match === null || !GROUPED.test(text)) {
+  if (NO_AMOUNT.test(text)) return undefined;
+  if (!FORMS[mark].test(text) || text.length > 30) {
     const example = mark === "." ? "1,234.56" : "1.234,56";
     throw row.mistake(column, `"${text}"`, `an amount such as ${example}`);
   }
-  return BigInt(`${match[1]}${(match[2] ?? "").padEnd(DECIMALS, "0")}`);
+  const [whole = "", decimals = ""] = text.split(mark);
+  const hundredths = BigInt(`${whole}${decimals.padEnd(DECIMALS, "0")}`.replaceAll(/\D/g, ""));
+  return /^[-−]/.test(text) ? -hundredths : hundredths;
+}
+
+/** Whether a text is an amount, by whatever marks. */
+export function isAmount(text: string): boolean {
+  return FORMS["."].test(text) || FORMS[","].test(text);
 }

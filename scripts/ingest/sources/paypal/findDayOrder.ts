@@ -1,26 +1,34 @@
 import type { Row } from "../../../files/table/Row.ts";
-import type { DecimalMark } from "./findDecimalMark.ts";
-import { type DayOrder, zoneIn } from "./zoneIn.ts";
+import type { DecimalMark } from "./amountIn.ts";
+import { neverCounts } from "./neverCounts.ts";
+
+/** Which comes first in a date with slashes. */
+export type DayOrder = "day first" | "month first";
 
 /** The parts of "01/31/2026" or "31/01/2026". */
 export const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
 /**
- * PayPal writes dates as the account's country does. A day above 12 tells, and so does a decimal comma, which no country has
- * that writes months first; else the time zone. Where nothing does, the file is refused: a month is money.
+ * PayPal writes dates as the account's country and language do, which the time zone does not tell. A day above 12 tells, and so
+ * does a decimal comma, which nobody has that writes months first. Where nothing does, the file is refused: a month is money.
+ * Undefined where no row that may count asks for it.
  */
-export function findDayOrder(rows: readonly Row[], decimalMark: DecimalMark): DayOrder {
+export function findDayOrder(rows: readonly Row[], decimalMark: DecimalMark): DayOrder | undefined {
   const slashed = rows.filter((row) => SLASHED.test(row.get("Date")));
-  const [first] = slashed;
-  if (first === undefined) return "day first";
+  const mayCount = slashed.filter((row) => neverCounts(row) === undefined);
+  const order = orderIn(mayCount) ?? orderIn(slashed);
+  if (order !== undefined) return order;
+  if (decimalMark === ",") return "day first";
+  const [first] = mayCount;
+  if (first === undefined) return undefined;
+  const allowed =
+    "dates that tell day and month apart: download a span that has a day after the 12th, or write the dates as 2026-01-31";
+  throw first.mistake("Date", `"${first.get("Date")}"`, allowed);
+}
+
+function orderIn(slashed: readonly Row[]): DayOrder | undefined {
   const isAbove12 = (part: number) =>
     slashed.some((row) => Number(SLASHED.exec(row.get("Date"))?.[part]) > 12);
   if (isAbove12(1)) return "day first";
-  if (isAbove12(2)) return "month first";
-  if (decimalMark === ",") return "day first";
-  const order = zoneIn(first).dayOrder;
-  if (order !== undefined) return order;
-  const allowed =
-    "dates of which one tells day and month apart; download a span that has a day after the 12th";
-  throw first.mistake("Date", `"${first.get("Date")}"`, allowed);
+  return isAbove12(2) ? "month first" : undefined;
 }

@@ -1,27 +1,18 @@
 import type { Row } from "../../../files/table/Row.ts";
-
-/** What stands before an amount's decimals, in the whole file. */
-export type DecimalMark = "." | ",";
-
-/** Columns with amounts. */
-export const AMOUNTS = [
-  "Gross",
-  "Fee",
-  "Net",
-  "Sales Tax",
-  "Shipping and Handling Amount",
-] as const;
+import { AMOUNTS, type DecimalMark, isAmount } from "./amountIn.ts";
+import { neverCounts } from "./neverCounts.ts";
 
 /**
  * PayPal writes amounts as the account's language does, "1,234.56" or "1.234,56", and a point or comma before three digits is
- * none before decimals. Where no amount has any, it makes no difference.
+ * none before decimals. Where no amount has any, it makes no difference. Rows that may count have to agree; only where none of
+ * them has decimals the others are asked.
  */
 export function findDecimalMark(rows: readonly Row[]): DecimalMark {
   let found: DecimalMark | undefined;
-  for (const row of rows) {
+  for (const row of rows.filter((one) => neverCounts(one) === undefined)) {
     for (const column of AMOUNTS) {
-      const mark = /([.,])\d{1,2}$/.exec(row.get(column))?.[1];
-      if (mark !== "." && mark !== ",") continue;
+      const mark = markIn(row.get(column));
+      if (mark === undefined) continue;
       if (found !== undefined && mark !== found) {
         const allowed = `decimals after "${found}", as the rows before have them; download the file anew, in one language`;
         throw row.mistake(column, `"${row.get(column)}"`, allowed);
@@ -29,5 +20,17 @@ export function findDecimalMark(rows: readonly Row[]): DecimalMark {
       found = mark;
     }
   }
-  return found ?? ".";
+  const texts = () => rows.flatMap((row) => AMOUNTS.map((column) => row.get(column)));
+  return (
+    found ??
+    texts()
+      .map(markIn)
+      .find((mark) => mark !== undefined) ??
+    "."
+  );
+}
+
+function markIn(text: string): DecimalMark | undefined {
+  const mark = isAmount(text) ? /([.,])\d{1,2}$/.exec(text)?.[1] : undefined;
+  return mark === "." || mark === "," ? mark : undefined;
 }

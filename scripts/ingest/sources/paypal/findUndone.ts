@@ -1,31 +1,48 @@
-import type { PaypalTransaction } from "./PaypalTransaction.ts";
+import { groupBy } from "../../facts/groupBy.ts";
+import type { ToldTransaction } from "./joinTellings.ts";
 
-const UNDOES: Readonly<Partial<Record<PaypalTransaction["type"], PaypalTransaction["type"]>>> = {
+const UNDOES: Readonly<Partial<Record<ToldTransaction["type"], ToldTransaction["type"]>>> = {
   "reversal undone": "reversal",
   "dispute hold lifted": "dispute hold",
 };
 
-/** Reversals that were undone and holds that were lifted, each with what did it: the latest before it of the same payment and amount. */
-export function findUndone(
-  transactions: readonly PaypalTransaction[],
-): ReadonlySet<PaypalTransaction> {
-  const undone = new Set<PaypalTransaction>();
-  for (const [index, one] of transactions.entries()) {
-    const ofWhat = UNDOES[one.type];
-    if (ofWhat === undefined) continue;
-    const found = transactions
-      .slice(0, index)
-      .findLast(
-        (before) => before.type === ofWhat && !undone.has(before) && isUndoneBy(before, one),
+/**
+ * Reversals that were undone and holds that were lifted, each with what did it: the one that it names, else the latest of the same
+ * payment, of the same amount, and not later. Within one second either may come first.
+ * @param transactions In the order of time.
+ */
+export function findUndone(transactions: readonly ToldTransaction[]): ReadonlySet<ToldTransaction> {
+  const undone = new Set<ToldTransaction>();
+  const undoable = transactions.filter(isUndoable);
+  const byId = groupBy(undoable, ({ id }) => id);
+  const byPayment = groupBy(undoable, ({ reference }) => reference || undefined);
+  const undoing = transactions.filter(
+    ({ type, standing, reference }) =>
+      UNDOES[type] !== undefined && standing === "paid" && reference !== "",
+  );
+  // Those that name what they undo choose before those that leave a choice.
+  for (const named of [byId, byPayment]) {
+    for (const one of undoing) {
+      if (undone.has(one)) continue;
+      const found = (named.get(one.reference) ?? []).findLast(
+        (before) => !undone.has(before) && isUndoneBy(before, one),
       );
-    if (found !== undefined) undone.add(found).add(one);
+      if (found !== undefined) undone.add(found).add(one);
+    }
   }
   return undone;
 }
 
-/** It names what it undoes, or the payment that both are of. */
-function isUndoneBy(before: PaypalTransaction, one: PaypalTransaction): boolean {
-  const isOfIt =
-    one.reference !== "" && (one.reference === before.id || one.reference === before.reference);
-  return isOfIt && one.currency === before.currency && one.gross === -before.gross;
+function isUndoable({ type, standing }: ToldTransaction): boolean {
+  return type === "reversal" ? standing === "paid" : type === "dispute hold";
+}
+
+function isUndoneBy(before: ToldTransaction, one: ToldTransaction): boolean {
+  return (
+    before.type === UNDOES[one.type] &&
+    before.currency === one.currency &&
+    before.gross !== undefined &&
+    before.gross === -(one.gross ?? 0n) &&
+    before.occurredAt <= one.occurredAt
+  );
 }

@@ -1,36 +1,26 @@
-import type { SetAside } from "../../facts/SetAside.ts";
-import type { PaypalTransaction } from "./PaypalTransaction.ts";
-
-/** What else of the file a transaction is judged by. */
-export interface JudgedFile {
-  /** By their ids. */
-  readonly payments: ReadonlyMap<string, PaypalTransaction>;
-  readonly undone: ReadonlySet<PaypalTransaction>;
-}
-
-type Why = Pick<SetAside, "verdict" | "rule" | "reason">;
-
-/** The status of what was paid, whatever became of it, and of what was not. */
-const PAID = /^(completed|cleared|refunded|partially refunded|reversed|paid)$/i;
-const UNPAID =
-  /^(pending|processing|created|active|denied|rejected|failed|cancell?ed|expired|voided|removed|returned|unclaimed|uncleared|blocked)$/i;
+import type { Why } from "../../facts/SetAside.ts";
+import type { ToldTransaction } from "./joinTellings.ts";
 
 /** Why a transaction is neither a sale nor a refund; undefined where it is. */
-export function reasonAgainst(one: PaypalTransaction, file: JudgedFile): Why | undefined {
-  const { type, called, isMemo, gross } = one;
-  if (isMemo) return exclude("(no payment)", `it is "${called}", a memo that moves no money`);
+export function reasonAgainst(
+  one: ToldTransaction,
+  undone: ReadonlySet<ToldTransaction>,
+): Why | undefined {
+  const { type, called, gross } = one;
+  if (gross === undefined) return review("(no amount)", `the row of "${called}" has no Gross`);
   switch (type) {
     case "payment":
       if (gross <= 0n) return exclude("(no payment)", `no money came in by this "${called}"`);
       return whyUnpaid(one);
     case "refund":
     case "reversal":
-      if (file.undone.has(one)) return exclude("(dispute won)", "the money came back");
-      return whyUnpaid(one) ?? whyNoRefund(one, file);
+      return whyUnpaid(one) ?? (undone.has(one) ? DISPUTE_WON : whyNoRefund(one, gross));
     case "reversal undone":
-      return file.undone.has(one)
-        ? exclude("(dispute won)", "the money came back")
-        : review("(no sale)", "what it undoes is not in the file; give one that has both");
+      if (undone.has(one)) return DISPUTE_WON;
+      return (
+        whyUnpaid(one) ??
+        review("(no sale)", "what it undoes is not in the files; give the one that has it, too")
+      );
     case "unknown":
       return gross === 0n
         ? exclude("(no payment)", `it is "${called}"`)
@@ -43,24 +33,35 @@ export function reasonAgainst(one: PaypalTransaction, file: JudgedFile): Why | u
   }
 }
 
-function whyUnpaid({ type, status }: PaypalTransaction): Why | undefined {
-  if (PAID.test(status)) return undefined;
-  const reason = `the status is ${status}`;
-  if (!UNPAID.test(status)) return review("(unknown status)", reason);
-  const isPendingRefund = type !== "payment" && /^(pending|processing)$/i.test(status);
-  return isPendingRefund ? review("(refund pending)", reason) : exclude("(not paid)", reason);
+const DISPUTE_WON = exclude("(dispute won)", "the money came back");
+
+function whyUnpaid({ type, standing, status, rows }: ToldTransaction): Why | undefined {
+  const reason = status === "" ? "the row has no Status" : `the status is ${status}`;
+  switch (standing) {
+    case "paid":
+      return undefined;
+    case "pending":
+      return type === "payment"
+        ? exclude("(not paid)", reason)
+        : review("(refund pending)", reason);
+    case "not paid":
+      return exclude("(not paid)", reason);
+    case "unknown":
+      return review("(unknown status)", reason);
+    case "not told alike": {
+      const places = rows.map((row) => `${row.status} at ${row.from}`).join(", ");
+      return review(
+        "(status)",
+        `downloads contradict each other: ${places}; leave out the row that no longer holds`,
+      );
+    }
+  }
 }
 
-function whyNoRefund(
-  { gross, reference, currency, called }: PaypalTransaction,
-  { payments }: JudgedFile,
-): Why | undefined {
+function whyNoRefund({ reference, called }: ToldTransaction, gross: bigint): Why | undefined {
   if (gross >= 0n) return exclude("(no payment)", `"${called}" of what was paid out came in`);
   if (reference === "") return review("(no sale)", "the file does not name its payment");
-  const sale = payments.get(reference);
-  if (sale === undefined || sale.currency === currency) return undefined;
-  const reason = `its sale ${reference} is in ${sale.currency}; refund that part of it by a refunds file`;
-  return review("(currency)", reason);
+  return undefined;
 }
 
 function exclude(rule: string, reason: string): Why {

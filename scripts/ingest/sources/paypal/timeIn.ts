@@ -1,16 +1,16 @@
 import { parseTimeIn } from "../../../../core/text/parseTimeIn.ts";
 import type { Row } from "../../../files/table/Row.ts";
-import { SLASHED } from "./findDayOrder.ts";
-import { type DayOrder, zoneIn } from "./zoneIn.ts";
+import { type DayOrder, SLASHED } from "./findDayOrder.ts";
+import { zoneIn } from "./zoneIn.ts";
 
 /** The UTC seconds of a row's date and time, which its zone's clock showed. */
-export function timeIn(row: Row, dayOrder: DayOrder): number {
+export function timeIn(row: Row, dayOrder: DayOrder | undefined): number {
   const date = isoDate(row.get("Date"), dayOrder);
   if (date === undefined) {
-    const allowed = `a date such as ${dayOrder === "day first" ? "31/01/2026" : "01/31/2026"}, 31.01.2026 or 2026-01-31`;
+    const allowed = `a date such as ${dayOrder === "month first" ? "01/31/2026" : "31/01/2026"}, 31.01.2026 or 2026-01-31`;
     throw row.mistake("Date", `"${row.get("Date")}"`, allowed);
   }
-  const { zone } = zoneIn(row);
+  const zone = zoneIn(row);
   const isOffset = /^[+-]/.test(zone);
   const clock = `${date}T${row.get("Time").padStart(8, "0")}${isOffset ? zone : ""}`;
   const time = /^\d{1,2}:\d{2}:\d{2}$/.test(row.get("Time"))
@@ -24,10 +24,10 @@ export function timeIn(row: Row, dayOrder: DayOrder): number {
   );
 }
 
-function isoDate(text: string, dayOrder: DayOrder): string | undefined {
+function isoDate(text: string, dayOrder: DayOrder | undefined): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const [, first, second, year] = dotted ?? SLASHED.exec(text) ?? [];
+  const [, first, second, year] = dotted ?? (dayOrder && SLASHED.exec(text)) ?? [];
   if (first === undefined || second === undefined) return undefined;
   const isDayFirst = dotted !== null || dayOrder === "day first";
   const [day, month] = isDayFirst ? [first, second] : [second, first];

@@ -2,16 +2,17 @@ import { formatUnits } from "viem";
 import type { Row } from "../../../files/table/Row.ts";
 import type { KeptFields } from "../../facts/KeptFields.ts";
 import { placeOf } from "../placeOf.ts";
-import { amountIn, DECIMALS } from "./amountIn.ts";
-import type { DecimalMark } from "./findDecimalMark.ts";
+import { amountIn, DECIMALS, type DecimalMark } from "./amountIn.ts";
+import { customersIn } from "./customersIn.ts";
+import type { DayOrder } from "./findDayOrder.ts";
 import type { PaypalTransaction } from "./PaypalTransaction.ts";
 import { timeIn } from "./timeIn.ts";
 import { typeOf } from "./typeOf.ts";
-import type { DayOrder } from "./zoneIn.ts";
 
 export interface PaypalFile {
   readonly decimalMark: DecimalMark;
-  readonly dayOrder: DayOrder;
+  /** Undefined where no date that counts needs it. */
+  readonly dayOrder: DayOrder | undefined;
   readonly keep: KeptFields;
 }
 
@@ -24,28 +25,21 @@ const ATTRIBUTES = {
   item: "Item Title",
 };
 
-/** Where PayPal names the customer, by how a mapping calls it; `custom` is what the shop gave along. */
-const CUSTOMERS: Readonly<Record<string, string>> = {
-  client_reference_id: "Custom Number",
-  customer: "Payer ID",
-  email: "From Email Address",
-};
-
+/** A row that may count. */
 export function toTransaction(
   row: Row,
   { decimalMark, dayOrder, keep }: PaypalFile,
 ): PaypalTransaction {
-  const called = row.require("Type");
-  const fee = amountIn(row, "Fee", decimalMark);
+  const called = row.get("Type");
+  const fee = amountIn(row, "Fee", decimalMark) ?? 0n;
   const attributes = Object.entries(ATTRIBUTES).map(([name, column]) => [name, row.get(column)]);
   return {
-    ...{ type: typeOf(called), called, status: row.require("Status"), from: placeOf(row) },
-    isMemo: row.get("Balance Impact").toLowerCase() === "memo",
+    ...{ type: typeOf(called), called, status: row.get("Status"), from: placeOf(row) },
     id: row.require("Transaction ID"),
     reference: row.get("Reference Txn ID"),
     gross: amountIn(row, "Gross", decimalMark),
-    tax: amountIn(row, "Sales Tax", decimalMark),
-    shipping: amountIn(row, "Shipping and Handling Amount", decimalMark),
+    tax: amountIn(row, "Sales Tax", decimalMark) ?? 0n,
+    shipping: amountIn(row, "Shipping and Handling Amount", decimalMark) ?? 0n,
     currency: row.require("Currency").toUpperCase(),
     occurredAt: timeIn(row, dayOrder),
     product: row.get("Item ID"),
@@ -56,12 +50,4 @@ export function toTransaction(
       ),
     ),
   };
-}
-
-function customersIn(row: Row, { customers }: KeptFields): string[] {
-  const names = customers.map((place) => {
-    const name = row.get(CUSTOMERS[place] ?? "");
-    return place === "email" ? name.toLowerCase() : name;
-  });
-  return [...new Set(names.filter((name) => name !== ""))];
 }
