@@ -122,7 +122,8 @@ describe("PayPal's activity", () => {
         kind: "initial",
         amount: 124_900n,
         tax: 19_942n,
-        shipping: 0n,
+        shipping: undefined,
+        fees: 3_657n,
         decimals: 2,
         currency: "EUR",
         occurredAt: Date.UTC(2026, 0, 31, 22, 30) / 1_000,
@@ -617,9 +618,9 @@ describe("PayPal's activity", () => {
 
     it("are sales though their fee is not told", async () => {
       const { sales } = await read({ ...PAYMENT, Fee: "...", Net: "..." });
-      expect(sales.map(({ amount, attributes }) => [amount, "fee" in attributes])).to.deep.equal([
-        [124_900n, false],
-      ]);
+      expect(
+        sales.map(({ amount, tax, fees, attributes }) => [amount, tax, fees, attributes.fee]),
+      ).to.deep.equal([[124_900n, 0n, undefined, undefined]]);
     });
 
     for (const [status, verdict] of [

@@ -11,8 +11,11 @@ export interface PaypalTransaction {
   readonly reference: string;
   /** In hundredths; below 0 where money went out. Undefined where the row does not say. */
   readonly gross: bigint | undefined;
-  readonly tax: bigint;
-  readonly shipping: bigint;
+  /** Of the gross. Each part is undefined where the download does not tell it. */
+  readonly tax: bigint | undefined;
+  readonly shipping: bigint | undefined;
+  /** What PayPal kept. */
+  readonly fees: bigint | undefined;
   readonly currency: string;
   /** UTC seconds. */
   readonly occurredAt: number;

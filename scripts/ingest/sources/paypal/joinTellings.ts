@@ -20,6 +20,14 @@ export function joinTellings(rows: readonly PaypalTransaction[]): ToldTransactio
     .sort((a, b) => a.occurredAt - b.occurredAt);
 }
 
-function keyOf({ status: _, from: __, gross, tax, shipping, ...row }: PaypalTransaction): string {
-  return JSON.stringify([row, String(gross), String(tax), String(shipping)]);
+function keyOf({
+  status: _,
+  from: __,
+  gross,
+  tax,
+  shipping,
+  fees,
+  ...row
+}: PaypalTransaction): string {
+  return JSON.stringify([row, ...[gross, tax, shipping, fees].map(String)]);
 }

@@ -35,9 +35,9 @@ function addFact(one: PaypalTransaction, inputs: Inputs): void {
     from,
   } as const;
   if (type === "payment") {
-    const { tax, shipping, product, customers, attributes } = one;
+    const { tax, shipping, fees, product, customers, attributes } = one;
     inputs.sales.push({
-      ...{ ...common, same: [id], customers, amount: gross, tax, shipping },
+      ...{ ...common, same: [id], customers, amount: gross, tax, shipping, fees },
       // PayPal does not tell a subscription's first payment from a later one.
       ...{ kind: "initial", product, codes: [], attributes, credits: "" },
     });

@@ -31,23 +31,35 @@ export function toTransaction(
   { decimalMark, dayOrder, keep }: PaypalFile,
 ): PaypalTransaction {
   const called = row.get("Type");
-  const fee = amountIn(row, "Fee", decimalMark) ?? 0n;
+  const fee = partIn(row, "Fee", decimalMark);
   const attributes = Object.entries(ATTRIBUTES).map(([name, column]) => [name, row.get(column)]);
   return {
     ...{ type: typeOf(called), called, status: row.get("Status"), from: placeOf(row) },
     id: row.require("Transaction ID"),
     reference: row.get("Reference Txn ID"),
     gross: amountIn(row, "Gross", decimalMark),
-    tax: amountIn(row, "Sales Tax", decimalMark) ?? 0n,
-    shipping: amountIn(row, "Shipping and Handling Amount", decimalMark) ?? 0n,
+    tax: partIn(row, "Sales Tax", decimalMark),
+    shipping: partIn(row, "Shipping and Handling Amount", decimalMark),
+    fees: fee === undefined ? undefined : -fee,
     currency: row.require("Currency").toUpperCase(),
     occurredAt: timeIn(row, dayOrder),
     product: row.get("Item ID"),
     customers: customersIn(row, keep),
     attributes: Object.fromEntries(
-      [...attributes, ["fee", fee === 0n ? "" : formatUnits(-fee, DECIMALS)]].filter(
-        ([, text]) => text !== "",
-      ),
+      [
+        ...attributes,
+        ["fee", fee === undefined || fee === 0n ? "" : formatUnits(-fee, DECIMALS)],
+      ].filter(([, text]) => text !== ""),
     ),
   };
+}
+
+/** PayPal leaves these columns empty where there is none. */
+function partIn(
+  row: Row,
+  column: "Fee" | "Sales Tax" | "Shipping and Handling Amount",
+  mark: DecimalMark,
+): bigint | undefined {
+  const isNone = row.get(column) === "" && row.names().includes(column);
+  return isNone ? 0n : amountIn(row, column, mark);
 }
