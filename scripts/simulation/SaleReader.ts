@@ -1,12 +1,19 @@
 import { REFERRED } from "../../core/deal/Terms.ts";
+import { indexByName } from "../../core/ids/indexByName.ts";
 import type { Credit } from "../../core/spec/AttributedSale.ts";
 import { findKind } from "../../core/terms/findKind.ts";
+import { didYouMean } from "../../core/text/didYouMean.ts";
 import { listOf } from "../../core/text/listOf.ts";
 import type { NamedCredit } from "../files/columns/splitCredits.ts";
 import { RowError } from "../files/table/RowError.ts";
 import { copyName } from "./copyName.ts";
 import type { PastSale } from "./PastSale.ts";
 import type { SimulatedTerms } from "./SimulatedTerms.ts";
+
+/** A partner who can be credited. */
+interface SimulatedPartner {
+  readonly name: string;
+}
 
 /** A sale as one terms file understands it. */
 export interface UnderstoodSale {
@@ -19,7 +26,8 @@ export interface UnderstoodSale {
 export class SaleReader {
   readonly #file: string;
   readonly #simulated: SimulatedTerms;
-  readonly #partners: ReadonlySet<string>;
+  readonly #partners: readonly SimulatedPartner[];
+  readonly #named: (name: string) => readonly SimulatedPartner[];
   /** By kind, then by product. */
   readonly #kinds = new Map<string, Map<string, number>>();
   readonly #currencies = new Map<string, number>();
@@ -27,10 +35,11 @@ export class SaleReader {
   readonly #credits: Map<NamedCredit, Credit>[] = [];
 
   /** @param partners Those who can be credited, copies not counted. */
-  constructor(file: string, simulated: SimulatedTerms, partners: ReadonlySet<string>) {
+  constructor(file: string, simulated: SimulatedTerms, partners: readonly SimulatedPartner[]) {
     this.#file = file;
     this.#simulated = simulated;
     this.#partners = partners;
+    this.#named = indexByName(partners);
   }
 
   /** @param copy Which copy of each partner the sale goes to. */
@@ -89,11 +98,17 @@ export class SaleReader {
       const credited = roles.filter(({ stage }) => stage !== REFERRED).map(({ name }) => name);
       throw this.#mistake(sale, "credits", `the unknown role "${role}"`, credited);
     }
-    if (!this.#partners.has(partner)) {
-      const known = ["a partner of the partners file"];
-      throw this.#mistake(sale, "credits", `the unknown partner "${partner}"`, known);
+    const [known, ...others] = this.#named(partner);
+    if (known === undefined || others.length > 0) {
+      const near = didYouMean(
+        partner,
+        this.#partners.map(({ name }) => name),
+      );
+      const found = known === undefined ? "the unknown partner" : "the name of several partners,";
+      const allowed = [`a partner of the partners file${near}`];
+      throw this.#mistake(sale, "credits", `${found} "${partner}"`, allowed);
     }
-    return { partner: copyName(partner, copy), role: index, weight };
+    return { partner: copyName(known.name, copy), role: index, weight };
   }
 
   #mistake({ line }: PastSale, column: string, found: string, allowed: readonly string[]) {

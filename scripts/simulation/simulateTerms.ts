@@ -61,8 +61,7 @@ interface Run extends Inputs {
 export function simulateTerms(inputs: Inputs, tell: (sales: number) => void): Simulation {
   const run = open(inputs);
   const { books, past, scenario, counts } = run;
-  const names = new Set(inputs.partners.map(({ name }) => name));
-  const reader = new SaleReader(past.file, inputs.simulated, names);
+  const reader = new SaleReader(past.file, inputs.simulated, inputs.partners);
   let period = 0;
   let told = 0;
   for (const happening of replay(past, scenario)) {

@@ -1,12 +1,16 @@
 import { expect } from "chai";
 import { toHex } from "viem";
 import { nameOfId } from "../../core/ids/nameOfId.ts";
+import { didYouMean } from "../../core/text/didYouMean.ts";
+import { foldText } from "../../core/text/foldText.ts";
 import { formatAmount } from "../../core/text/formatAmount.ts";
 import { formatDuration } from "../../core/text/formatDuration.ts";
 import { formatPercentage } from "../../core/text/formatPercentage.ts";
 import { formatTime } from "../../core/text/formatTime.ts";
+import { nearest } from "../../core/text/nearest.ts";
 import { printableName } from "../../core/text/printableName.ts";
 import { shortenHex } from "../../core/text/shortenHex.ts";
+import { tidyText } from "../../core/text/tidyText.ts";
 
 describe("Formats for people", () => {
   it("amounts are grouped, never rounded, and exact beside", () => {
@@ -54,5 +58,34 @@ describe("Formats for people", () => {
     expect(printableName("a\u0000b\nc")).to.equal("a\ufffdb\ufffdc");
     expect(printableName("x".repeat(300))).to.have.length(81);
     expect(printableName("Zoë 東京")).to.equal("Zoë 東京");
+  });
+
+  it("spellings of one text are compared as one, and kept tidy as they are", () => {
+    const pairs = [
+      ["Jose\u0301 Mu\u0308ller", "JOS\u00c9 M\u00dcLLER"],
+      ["\ufeff Ana\u00a0\u00a0Silva\u200b", "ana silva"],
+      ["A\u200dn\u00ada\ufe0f", "ana"],
+      ["Straße", "STRASSE"],
+      ["ΟΔΟΣ", "οδος"],
+      ["\u0130STANBUL", "istanbul"],
+    ] as const;
+    for (const [one, other] of pairs) expect(foldText(one)).to.equal(foldText(other));
+    expect(foldText("Ana")).not.to.equal(foldText("Aná"));
+    expect(tidyText(" Jose\u0301\u200b\tMüller ")).to.equal("Jos\u00e9 Müller");
+    expect(tidyText("cus_SbB2")).to.equal("cus_SbB2");
+  });
+
+  it("the name that was probably meant is the nearest, if any is near", () => {
+    expect(nearest("anna", ["Ben", "Ana", "Anne"])).to.equal("Ana");
+    expect(nearest("localhst", ["sepolia", "localhost"])).to.equal("localhost");
+    for (const [text, name] of [
+      ["x", "y"],
+      ["ben", "Ana"],
+      ["Ana", "Anastasia"],
+    ] as const) {
+      expect(nearest(text, [name])).to.equal(undefined);
+    }
+    expect(didYouMean("bem", ["Ben"])).to.equal(' (did you mean "Ben"?)');
+    expect(didYouMean("bem", [])).to.equal("");
   });
 });

@@ -47,8 +47,8 @@ describe("CSV files", () => {
   it("for programs read back exactly as they were written", async () => {
     const field = fc.oneof(
       fc.constantFrom("", " ", "\t", '"', ",", "\r", "\n", "\r\n", "\ufeff", ...HOSTILE),
-      // No text has a NUL, and files with one are refused.
-      fc.string({ unit: "binary" }).map((text) => text.replaceAll("\0", "")),
+      // No text has a NUL, and files with one are refused; accents are read composed.
+      fc.string({ unit: "binary" }).map((text) => text.replaceAll("\0", "").normalize("NFC")),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(field, field), { minLength: 1 }), async (rows) => {

@@ -1,5 +1,7 @@
 import { type Address, getAddress, isAddress, zeroAddress } from "viem";
+import { indexByName } from "../../../core/ids/indexByName.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
+import { didYouMean } from "../../../core/text/didYouMean.ts";
 import type { Program } from "../openProgram.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
 
@@ -15,7 +17,7 @@ export function findParty(
   partners: readonly KnownPartner[],
   text: string,
 ): Party {
-  const named = partners.filter(({ name }) => name === text);
+  const named = indexByName(partners)(text);
   const [partner] = named;
   if (named.length > 1) {
     throw new TributaryError(`${named.length} partners are called "${text}".`, {
@@ -23,16 +25,21 @@ export function findParty(
     });
   }
   if (partner !== undefined) return partner;
-  const held = [...terms.standing, ...terms.pools].find(({ name }) => name === text);
+  const holders = [...terms.standing, ...terms.pools];
+  const [held] = indexByName(holders)(text);
   if (held !== undefined) return { name: held.name, wallet: held.holder };
   if (text === "treasury" || text === "residual")
     return { name: "treasury", wallet: terms.treasury };
   if (text === "tax account" && terms.rules.taxAccount !== zeroAddress)
     return { name: text, wallet: terms.rules.taxAccount };
   if (isAddress(text)) return nameOf(getAddress(text), partners);
-  throw new TributaryError(`The program has no partner, pool or standing line "${text}".`, {
-    todo: 'Give the name as it was enrolled, a standing line\'s name, "treasury", or a wallet; `program show` lists them.',
-  });
+  const names = [...partners, ...holders].map(({ name }) => name);
+  throw new TributaryError(
+    `The program has no partner, pool or standing line "${text}"${didYouMean(text, names)}.`,
+    {
+      todo: 'Give the name as it was enrolled, a standing line\'s name, "treasury", or a wallet; `program show` lists them.',
+    },
+  );
 }
 
 function nameOf(wallet: Address, partners: readonly KnownPartner[]): Party {

@@ -1,5 +1,7 @@
 import type { StandingLine } from "../../../core/deal/Terms.ts";
+import { indexByName } from "../../../core/ids/indexByName.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
+import { didYouMean } from "../../../core/text/didYouMean.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import type { Program } from "../openProgram.ts";
 
@@ -11,11 +13,13 @@ export interface PlacedLine {
 
 /** A standing line by its name; the last of that name, for an amendment puts another in the place of one that ends. */
 export function findLine({ terms }: Program, name: string): PlacedLine {
-  const index = terms.standing.findLastIndex((line) => line.name === name);
-  const line = terms.standing[index];
-  if (line !== undefined) return { index: BigInt(index), line };
-  throw new TributaryError(`The program has no standing line "${name}".`, {
-    allowed:
-      terms.standing.length === 0 ? "it has none" : listOf(terms.standing.map((one) => one.name)),
-  });
+  const line = indexByName(terms.standing)(name).at(-1);
+  if (line !== undefined) return { index: BigInt(terms.standing.indexOf(line)), line };
+  const names = terms.standing.map((one) => one.name);
+  throw new TributaryError(
+    `The program has no standing line "${name}"${didYouMean(name, names)}.`,
+    {
+      allowed: names.length === 0 ? "it has none" : listOf(names),
+    },
+  );
 }

@@ -3,8 +3,9 @@ import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import type { Progress } from "../../Progress.ts";
 import type { Program } from "../openProgram.ts";
 import { send } from "../send.ts";
+import { findLookAlike } from "./findLookAlike.ts";
 import { type EnrollmentPlan, type Newcomer, planEnrollment } from "./planEnrollment.ts";
-import { readPartners } from "./readPartners.ts";
+import { type KnownPartner, readPartners } from "./readPartners.ts";
 import { readPartnersFile } from "./readPartnersFile.ts";
 
 /** Newcomers per transaction: about 100,000 gas each. */
@@ -17,13 +18,23 @@ export interface EnrollResult {
   readonly transactions: number;
 }
 
+export interface EnrollParameters {
+  readonly file: string;
+  readonly account: Address;
+  readonly progress: Progress;
+  /** Whether names may look like others'. */
+  readonly allowSimilar?: boolean;
+}
+
 /** Makes a program know the partners of a file. Everything is checked first; run again, it does what is left. */
 export async function enrollPartners(
   program: Program,
-  { file, account, progress }: { file: string; account: Address; progress: Progress },
+  { file, account, progress, allowSimilar = false }: EnrollParameters,
 ): Promise<EnrollResult> {
   const listed = await readPartnersFile(file, program.terms);
-  const plan = planEnrollment(listed, await readPartners(program));
+  const known = await readPartners(program);
+  const plan = planEnrollment(listed, known);
+  if (!allowSimilar) refuseLookAlikes(plan.newcomers, known);
   const transactions = await carryOut(program, plan, account, progress);
   return {
     enrolled: plan.newcomers.length,
@@ -31,6 +42,20 @@ export async function enrollPartners(
     unchanged: plan.unchanged,
     transactions,
   };
+}
+
+function refuseLookAlikes(newcomers: readonly Newcomer[], known: readonly KnownPartner[]): void {
+  const alike = findLookAlike(
+    newcomers.map(({ listed }) => listed),
+    known,
+  );
+  if (alike === undefined) return;
+  const { newcomer, other, differing } = alike;
+  throw newcomer.row.mistake(
+    "partner",
+    `"${newcomer.name}", which looks like "${other}" and differs ${differing}`,
+    `a name that nobody takes for another's; "${other}", spelled so, where this is the same partner; with --allow-similar two partners have such names`,
+  );
 }
 
 async function carryOut(

@@ -2,6 +2,7 @@ import { type Address, getAddress, isAddress, zeroAddress } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import { tidyText } from "../../../core/text/tidyText.ts";
 import { PARTNER_COLUMNS } from "../../files/columns/PARTNER_COLUMNS.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
@@ -29,17 +30,18 @@ export async function readPartnersFile(file: string, terms: Terms): Promise<List
     wallet: readWallet(row),
     tier: readTier(row, terms),
     joined: readJoined(row),
-    referrer: row.get("referrer"),
+    referrer: tidyText(row.get("referrer")),
   }));
-  refuseRepeated(rows, "partner");
+  refuseRepeated(rows, "partner", tidyText);
   refuseRepeated(rows, "wallet", (wallet) => wallet.toLowerCase());
   return partners;
 }
 
+/** As it is enrolled and kept for good: tidy, so that one name has one spelling of its accents on every chain. */
 function readName(row: Row): string {
-  const name = row.require("partner");
+  const name = tidyText(row.require("partner"));
   // A credit is written `partner:role:weight`, several of them with semicolons between.
-  if (/[:;\p{C}]/u.test(name) || Buffer.byteLength(name) > 64) {
+  if (name === "" || /[:;\p{C}]/u.test(name) || Buffer.byteLength(name) > 64) {
     throw row.mistake("partner", `"${name}"`, 'a name of up to 64 bytes without ":" and ";"');
   }
   return name;

@@ -18,6 +18,11 @@ export const CLOCK = {
   description: "Move a development chain's clock to each line's occurred_at in turn",
 } as const;
 
+export const ALLOW_SIMILAR = {
+  name: "allowSimilar",
+  description: "Take names that look like other partners' names, too",
+} as const;
+
 export const PROGRAM = text("program", "The program's address");
 export const FROM = text("from", "The account that signs; the network's first by default");
 export const PARTNER = text("partner", "A partner's name or wallet");

@@ -1,7 +1,16 @@
 import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
-import { CURRENCY, EVIDENCE, FROM, PARTNER, PROGRAM, REASON, text } from "./options.ts";
+import {
+  ALLOW_SIMILAR,
+  CURRENCY,
+  EVIDENCE,
+  FROM,
+  PARTNER,
+  PROGRAM,
+  REASON,
+  text,
+} from "./options.ts";
 
 /** Who takes part, in which tier, and where they are paid. */
 export const partnerTasks: TaskDefinition[] = [
@@ -9,6 +18,7 @@ export const partnerTasks: TaskDefinition[] = [
   commandTask(["partners", "enroll"], {
     description: "Enroll partners, or change their tiers",
     options: [PROGRAM, text("file", "partner,wallet,tier,joined_at,referrer"), FROM],
+    flags: [ALLOW_SIMILAR],
     action: () => import("../commands/partners/enroll.ts"),
   }),
   commandTask(["partners", "sign"], {
@@ -24,6 +34,7 @@ export const partnerTasks: TaskDefinition[] = [
   commandTask(["partners", "admit"], {
     description: "As the operator: enroll a partner who signed the terms",
     options: [PROGRAM, text("file", "What `partners sign` wrote"), FROM],
+    flags: [ALLOW_SIMILAR],
     action: () => import("../commands/partners/admit.ts"),
   }),
   commandTask(["partners", "tier"], {

@@ -2,14 +2,14 @@ import type { TableSource } from "./tableSource.ts";
 import { trimmedSql } from "./trimmedSql.ts";
 
 /**
- * A column as the text that a CSV file would have, empty or NULL where there is nothing: times in UTC, numbers in digits. Texts of
- * a Parquet file are taken as they are, for they are typed; of others the blanks around them go.
+ * A column as the text that a CSV file would have, empty or NULL where there is nothing: times in UTC, numbers in digits, accents
+ * composed (NFC). Texts of a Parquet file keep the blanks around them, for they are typed; those of others go.
  */
 export function textSql({ format, types }: TableSource, column: string): string {
   const type = types.get(column);
   if (type === undefined) return "''";
   if (type !== "VARCHAR") return asText(column, type);
-  return format === "parquet" ? column : trimmedSql(column);
+  return `nfc_normalize(${format === "parquet" ? column : trimmedSql(column)})`;
 }
 
 function asText(column: string, type: string): string {

@@ -2,6 +2,8 @@ import { printable } from "../../../core/text/printable.ts";
 import { RefusedRowError } from "./RefusedRowError.ts";
 import { RowError } from "./RowError.ts";
 
+const PLAIN = /^[\0-\x7f]*$/;
+
 /** One row of a table file, which can say where a mistake lies. */
 export class Row {
   readonly file: string;
@@ -21,10 +23,11 @@ export class Row {
     this.#fields = fields;
   }
 
-  /** A field; empty where the file does not have the column. */
+  /** A field, its accents composed (NFC) as all texts are compared; empty where the file does not have the column. */
   get(column: string): string {
     const place = this.#columns.get(column);
-    return place === undefined ? "" : (this.#fields[place] ?? "");
+    const text = place === undefined ? "" : (this.#fields[place] ?? "");
+    return PLAIN.test(text) ? text : text.normalize("NFC");
   }
 
   /** A field that must not be empty. */

@@ -1,4 +1,5 @@
 import { REFERRED, type Terms } from "../../../core/deal/Terms.ts";
+import { didYouMean } from "../../../core/text/didYouMean.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import type { KnownPartner } from "../../chain/partners/readPartners.ts";
 import { splitCredits } from "../../files/columns/splitCredits.ts";
@@ -13,26 +14,41 @@ export interface Credit {
 
 const COLUMN = "credits";
 
-/** The credits of a sale with what a program knows their partners and roles by. */
-export function parseCredits(
-  row: Row,
-  terms: Terms,
-  partners: ReadonlyMap<string, KnownPartner>,
-): Credit[] {
-  return splitCredits(row).map(({ partner, role, weight }) => ({
-    partner: findPartner(row, partner, partners),
-    role: findRole(row, role, terms),
-    weight,
-  }));
+/** The partners of a program, to be credited by their names. */
+export interface CreditedPartners {
+  readonly named: (name: string) => readonly KnownPartner[];
+  readonly names: readonly string[];
 }
 
-function findPartner(row: Row, name: string, partners: ReadonlyMap<string, KnownPartner>): number {
-  const partner = partners.get(name);
+/** The credits of a sale with what a program knows their partners and roles by. */
+export function parseCredits(row: Row, terms: Terms, partners: CreditedPartners): Credit[] {
+  const credits: Credit[] = [];
+  for (const { partner: name, role: played, weight } of splitCredits(row)) {
+    const partner = findPartner(row, name, partners);
+    const role = findRole(row, played, terms);
+    if (credits.some((one) => one.partner === partner && one.role === role)) {
+      const found = `"${name}:${played}", in another spelling, a second time`;
+      throw row.refusal(COLUMN, found, "each partner once in each role");
+    }
+    credits.push({ partner, role, weight });
+  }
+  return credits;
+}
+
+function findPartner(row: Row, name: string, { named, names }: CreditedPartners): number {
+  const [partner, ...others] = named(name);
   if (partner === undefined) {
     throw row.refusal(
       COLUMN,
       `the unknown partner "${name}"`,
-      "a partner that `partners enroll` has enrolled",
+      `a partner that \`partners enroll\` has enrolled${didYouMean(name, names)}`,
+    );
+  }
+  if (others.length > 0) {
+    throw row.refusal(
+      COLUMN,
+      `"${name}", which is the name of ${others.length + 1} partners`,
+      "a name as only one of them spells it",
     );
   }
   if (!partner.isActive) {

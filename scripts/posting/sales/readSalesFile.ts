@@ -2,6 +2,7 @@ import { formatUnits, type Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { findCurrency } from "../../../core/currency/findCurrency.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
+import { indexByName } from "../../../core/ids/indexByName.ts";
 import { toId } from "../../../core/ids/toId.ts";
 import { toUnits } from "../../../core/money/toUnits.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
@@ -15,7 +16,7 @@ import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
-import { type Credit, parseCredits } from "./parseCredits.ts";
+import { type Credit, type CreditedPartners, parseCredits } from "./parseCredits.ts";
 
 /** One row of a sales file, checked against a program. */
 export interface ListedSale {
@@ -36,8 +37,8 @@ export async function readSalesFile(
   partners: readonly KnownPartner[],
 ): Promise<TakenRows<ListedSale>> {
   const rows = await readTable(file, SALES_COLUMNS);
-  const byName = new Map(partners.map((partner) => [partner.name, partner]));
-  const taken = takeRows(rows, "sale_id", (row) => readSale(row, program, byName));
+  const credited = { named: indexByName(partners), names: partners.map(({ name }) => name) };
+  const taken = takeRows(rows, "sale_id", (row) => readSale(row, program, credited));
   refuseRepeated(rows, "sale_id");
   return taken;
 }
@@ -45,7 +46,7 @@ export async function readSalesFile(
 function readSale(
   row: Row,
   { terms, currencies }: Program,
-  partners: ReadonlyMap<string, KnownPartner>,
+  partners: CreditedPartners,
 ): ListedSale {
   const name = row.require("sale_id");
   const kind = findKind(terms.kinds, row.require("kind"), row.get("product"));

@@ -1,5 +1,7 @@
 import type { Address } from "viem";
+import { indexByName } from "../../../core/ids/indexByName.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
+import { partnersNamed } from "../../../core/ledger/partnersNamed.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { Subscription } from "./Subscription.ts";
@@ -12,12 +14,12 @@ export function walletsOf(
 ): readonly Address[] | undefined {
   if (partner === undefined) return undefined;
   if (/^0x[0-9a-fA-F]{40}$/.test(partner)) return [partner as Address];
-  const named = [...books.members.values()].filter(({ name }) => name === partner);
+  const named = partnersNamed(books, partner);
   if (named.length > 1) {
     throw new TributaryError(`${named.length} partners are called "${partner}".`, {
       todo: `Name the wallet in the subscriptions instead: ${named.map(({ wallet }) => wallet).join(", ")}.`,
     });
   }
-  const lines = termsAt(books, time).standing.filter(({ name }) => name === partner);
+  const lines = indexByName(termsAt(books, time).standing)(partner);
   return [...named.map(({ wallet }) => wallet), ...lines.map(({ holder }) => holder)];
 }

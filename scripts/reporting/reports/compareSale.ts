@@ -2,6 +2,7 @@ import { formatUnits } from "viem";
 import { partOf } from "../../../core/deal/partOf.ts";
 import { NOT_PAID, type Terms } from "../../../core/deal/Terms.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
+import { partnersNamed } from "../../../core/ledger/partnersNamed.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
 import type { NamedCredit } from "../../files/columns/splitCredits.ts";
 import { basesOf } from "../audit/basesOf.ts";
@@ -41,9 +42,14 @@ function differing(field: string, source: string, chain: string): Differences[nu
 function compareCredits(books: Books, { credits }: SourceSale, posted: PostedSale): Differences {
   if (credits === undefined) return [];
   const { args, terms, sorted } = posted;
+  // By the names of the partners whom the source means.
+  const spelled = credits.map((credit) => {
+    const [partner, ...others] = partnersNamed(books, credit.partner);
+    return others.length > 0 ? credit : { ...credit, partner: partner?.name ?? credit.partner };
+  });
   const nameOf = ({ partner, role }: PostedLine) =>
     `${books.members.get(partner)?.name ?? partner}:${terms.roles[role]?.name ?? role}`;
-  const own = credits.filter(({ role }) => isPaid(terms, role, args.kind));
+  const own = spelled.filter(({ role }) => isPaid(terms, role, args.kind));
   const found = [...sorted.credited.map(({ line }) => line), ...sorted.residual].map(nameOf);
   const source = namesOf(own.map(({ partner, role }) => `${partner}:${role}`));
   const chain = namesOf(found);

@@ -1,18 +1,25 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
+import { tidyText } from "../../../../core/text/tidyText.ts";
 import { openSigner } from "../../../chain/openSigner.ts";
-import { readSignedJoining } from "../../../chain/partners/readSignedJoining.ts";
+import { findLookAlike } from "../../../chain/partners/findLookAlike.ts";
+import { type KnownPartner, readPartners } from "../../../chain/partners/readPartners.ts";
+import {
+  readSignedJoining,
+  type SignedJoining,
+} from "../../../chain/partners/readSignedJoining.ts";
 import { command } from "../../command.ts";
 
 /** `partners admit`: the operator enrolls a partner who signed the terms. */
-export default command<"program" | "from" | "file">(async (chain, options) => {
+export default command<"program" | "from" | "file", "allowSimilar">(async (chain, options) => {
   const file = requireOption("file", options.file, "a file that `partners sign` wrote");
   const signed = await readSignedJoining(file);
   const { program, act } = await openSigner(chain, options);
   refuseOther(signed.program, program.address, "It was signed for another program.");
   refuseOther(signed.termsHash, program.termsHash, "The terms are others than those signed.");
   const { wallet, name, tier, joined, referrer, deadline, signature } = signed;
+  if (!options.allowSimilar) refuseLookAlike(signed, await readPartners(program));
   const { transactionHash } = await act("enrollSigned", [
     { wallet, name, tier, joined, referrer },
     BigInt(deadline),
@@ -23,6 +30,20 @@ export default command<"program" | "from" | "file">(async (chain, options) => {
     text: `${printable(name)} (${wallet}) is enrolled, and has accepted the terms.`,
   };
 });
+
+/** What is signed is enrolled as it is: a name that is not tidy looks like the one that is. */
+function refuseLookAlike(signed: SignedJoining, known: readonly KnownPartner[]): void {
+  const tidy = tidyText(signed.name);
+  const others = tidy === signed.name ? known : [{ name: tidy }, ...known];
+  const alike = findLookAlike([signed], others);
+  if (alike === undefined) return;
+  const { other, differing } = alike;
+  throw new TributaryError(`The name "${printable(signed.name)}" looks like "${other}".`, {
+    found: `a name that differs ${differing}`,
+    allowed: "a name that nobody takes for another's",
+    todo: "Have the partner sign another name, or give --allow-similar where two partners may have such names.",
+  });
+}
 
 function refuseOther(found: string, allowed: string, sentence: string): void {
   if (found === allowed) return;

@@ -1,3 +1,4 @@
+import { indexByName } from "../../../../core/ids/indexByName.ts";
 import { toId } from "../../../../core/ids/toId.ts";
 import { FIRST_POOL } from "../../../../core/ledger/PartnerState.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
@@ -9,8 +10,10 @@ import { signerCommand } from "../../signerCommand.ts";
 
 /** A pool's number by its name, or a partner's. */
 async function numberOf(program: Program, name: string): Promise<bigint> {
-  const pool = program.terms.pools.findIndex((one) => one.name === name);
-  return BigInt(pool < 0 ? (await findPartner(program, name)).number : FIRST_POOL + pool);
+  const { pools } = program.terms;
+  const [pool] = indexByName(pools)(name);
+  if (pool !== undefined) return BigInt(FIRST_POOL + pools.indexOf(pool));
+  return BigInt((await findPartner(program, name)).number);
 }
 
 /** `sales reattribute`: the arbiter gives a disputed sale's lines to other partners, at the amounts that they have. */

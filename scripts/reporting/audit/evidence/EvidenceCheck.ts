@@ -6,6 +6,7 @@ import { toId } from "../../../../core/ids/toId.ts";
 import { type Books, currencyBook } from "../../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../../core/ledger/History.ts";
 import { FIRST_POOL } from "../../../../core/ledger/PartnerState.ts";
+import { partnersNamed } from "../../../../core/ledger/partnersNamed.ts";
 import { termsAt } from "../../../../core/ledger/termsAt.ts";
 import type { EventNamed } from "../../../../core/logs/decodeEvents.ts";
 import { findKind } from "../../../../core/terms/findKind.ts";
@@ -122,13 +123,11 @@ export class EvidenceCheck {
   }
 
   /** Files name partners by their names: two partners of one name could be taken for each other. */
-  #ambiguous({ partners }: Books): Difference[] {
-    const counts = new Map<string, number>();
-    for (const { name, number } of partners.values()) {
-      if (number < FIRST_POOL && this.#names.has(name))
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    return [...counts].flatMap(([name, count]) => compare(`partners named ${name}`, 1, count));
+  #ambiguous(books: Books): Difference[] {
+    return [...this.#names].flatMap((name) => {
+      const count = partnersNamed(books, name).filter(({ number }) => number < FIRST_POOL).length;
+      return count > 1 ? compare(`partners named ${name}`, 1, count) : [];
+    });
   }
 }
 

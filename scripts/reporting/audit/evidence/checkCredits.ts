@@ -1,6 +1,7 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
 import { NOT_PAID } from "../../../../core/deal/Terms.ts";
+import { partnersNamed } from "../../../../core/ledger/partnersNamed.ts";
 import { ONE } from "../../../../core/money/ppm.ts";
 import type { NamedCredit } from "../../../files/columns/splitCredits.ts";
 import { basesOf } from "../basesOf.ts";
@@ -39,7 +40,8 @@ export function checkCredits(
   for (const due of duesOf(moment, credits)) {
     const lines = due.isResidual ? residual : credited;
     const { credit, role } = due;
-    const line = [...lines].find((one) => one.role === role && nameOf(one) === credit.partner);
+    const meant = partnersNamed(books, credit.partner).map(({ wallet }) => wallet);
+    const line = [...lines].find((one) => one.role === role && meant.includes(one.partner));
     if (line === undefined) {
       tell(credit, `a line of weight ${credit.weight}`, "nothing");
       continue;

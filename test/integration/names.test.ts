@@ -1,0 +1,154 @@
+import { expect } from "chai";
+import type { Program } from "../../scripts/chain/openProgram.ts";
+import { enrollPartners } from "../../scripts/chain/partners/enrollPartners.ts";
+import { readPartners } from "../../scripts/chain/partners/readPartners.ts";
+import admit from "../../scripts/cli/commands/partners/admit.ts";
+import sign from "../../scripts/cli/commands/partners/sign.ts";
+import tier from "../../scripts/cli/commands/partners/tier.ts";
+import { postSales } from "../../scripts/posting/sales/postSales.ts";
+import { type Folder, openFolder } from "./support/files.ts";
+import { quietProgress } from "./support/quiet.ts";
+import { refusal } from "./support/refusal.ts";
+import { ANA, BEN, CLEO, salesFile } from "./support/seed.ts";
+import { TERMS } from "./support/terms.ts";
+import { jsonOf, refusalOf } from "./support/verbs.ts";
+import { openWorld, type World } from "./support/world.ts";
+
+const DORA = "0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65";
+const COMPOSED = "Jos\u00e9 M\u00fcller";
+const DECOMPOSED = "Jose\u0301 Mu\u0308ller";
+const FIRST = [`${COMPOSED},${ANA}`, `Ana,${BEN}`];
+
+describe("Names of partners", () => {
+  let folder: Folder;
+  let world: World;
+  let program: Program;
+
+  before(async () => {
+    folder = await openFolder();
+  });
+  after(() => folder.remove());
+  beforeEach(async () => {
+    world = await openWorld("2025-01-05T00:00:00Z");
+    program = await world.deployTerms(TERMS, folder);
+  });
+  afterEach(() => world.close());
+
+  const listed = (lines: readonly string[]) =>
+    folder.write(
+      "partners.csv",
+      `${["partner,wallet,tier,joined_at,referrer", ...lines.map((line) => `${line}${",".repeat(4 - line.split(",").length + 1)}`)].join("\n")}\n`,
+    );
+  const enroll = async (lines: readonly string[], allowSimilar = false) =>
+    enrollPartners(program, {
+      ...{ file: await listed(lines), account: world.account, progress: quietProgress() },
+      allowSimilar,
+    });
+  const post = async (...credits: string[]) =>
+    postSales(program, {
+      file: await salesFile(
+        folder,
+        ...credits.map((credit, index) => `s-${index},c,initial,10,USDC,2025-01-06,,${credit}`),
+      ),
+      account: world.account,
+      progress: quietProgress(),
+    });
+
+  it("are enrolled composed and without what is unseen", async () => {
+    await enroll([`${DECOMPOSED},${ANA}`, `Ana \u00a0Silva,${BEN}`]);
+    const partners = await readPartners(program);
+    expect(partners.map(({ name }) => name)).to.deep.equal([COMPOSED, "Ana Silva"]);
+  });
+
+  it("in another spelling with the same wallet are of the same partner", async () => {
+    await enroll(FIRST);
+    const again = await enroll([
+      `${DECOMPOSED.toUpperCase()},${ANA}`,
+      `ana,${BEN}`,
+      `Ben,${CLEO},,,ANA`,
+    ]);
+    expect(again).to.deep.include({ enrolled: 1, unchanged: 2 });
+    expect((await readPartners(program))[2]).to.deep.include({ name: "Ben", referrer: 2 });
+  });
+
+  for (const [what, line, message] of [
+    ["an enrolled one in decomposed letters", `${DECOMPOSED},${CLEO}`, "cannot be changed"],
+    ["one in other capitals", `ana,${CLEO}`, '"ana", which looks like "Ana"'],
+    ["one with a Cyrillic letter", `\u0410na,${CLEO}`, '"\u0410" (U+0410)'],
+    ["one with Greek capitals", `\u0391na,${CLEO}`, "(U+0391)"],
+    ["one in wide letters", `\uff21\uff4e\uff41,${CLEO}`, 'looks like "Ana"'],
+    ["one of its own file", `AIice,${CLEO}\nAlice,${DORA}`, 'looks like "AIice"'],
+    ["one of its own file in other capitals", `Ben,${CLEO}\nBEN,${DORA}`, 'looks like "Ben"'],
+  ] as const) {
+    it(`that look like ${what} are refused, and may be allowed`, async () => {
+      await enroll(FIRST);
+      const lines = line.split("\n");
+      const error = await refusal(enroll(lines));
+      expect(error.message).to.include(message);
+      expect(await readPartners(program)).to.have.length(2);
+      if (message === "cannot be changed") return;
+      expect(error.message).to.include("--allow-similar");
+      expect(await enroll(lines, true)).to.deep.include({ enrolled: lines.length });
+    });
+  }
+
+  it("that are signed are refused and allowed in the same way", async () => {
+    await enroll(FIRST);
+    const { program: address } = { program: program.address };
+    const file = await listed([`ana,${world.account}`]);
+    const out = folder.path("signed.json");
+    await jsonOf(world, sign, { program: address, file, out });
+    const options = { program: address, file: out, allowSimilar: false };
+    expect(await refusalOf(world, admit, options)).to.match(/looks like "Ana".*--allow-similar/s);
+    await jsonOf(world, admit, { ...options, allowSimilar: true });
+    expect((await readPartners(program)).map(({ name }) => name)).to.include("ana");
+  });
+
+  it("are found in any case and composition, in sales and in commands", async () => {
+    await enroll(FIRST);
+    const { posted, refused } = await post(
+      "ANA:integration:1",
+      `${DECOMPOSED}:integration:1`,
+      "ana:integration:1;Ana:support:1",
+    );
+    expect({ posted, refused }).to.deep.equal({ posted: 3, refused: [] });
+    const options = { program: program.address, tier: "senior", reason: "merit" };
+    const given = await jsonOf<{ partner: string }>(world, tier, {
+      ...options,
+      partner: "josé MÜLLER",
+    });
+    expect(given.partner).to.equal(COMPOSED);
+    expect(await refusalOf(world, tier, { ...options, partner: "Anna" })).to.include(
+      'did you mean "Ana"?',
+    );
+  });
+
+  it("that nobody has are refused with the one that is near, and so is one partner twice", async () => {
+    await enroll(FIRST);
+    const { posted, refused } = await post(
+      "Anna:integration:1",
+      "Zoltan:integration:1",
+      "ana:integration:1;Ana:integration:1",
+      "Ana:integration:1",
+    );
+    expect(posted).to.equal(1);
+    expect(refused.map(({ why }) => why)).to.satisfy(
+      ([near, far, twice]: string[]) =>
+        near?.includes('(did you mean "Ana"?)') &&
+        !far?.includes("did you mean") &&
+        twice?.includes("in another spelling"),
+    );
+  });
+
+  it("that two partners have are told apart by their spelling alone", async () => {
+    await enroll(FIRST);
+    await enroll([`ana,${CLEO}`], true);
+    const { posted, refused } = await post(
+      "Ana:integration:1",
+      "ana:integration:1",
+      "ANA:support:1",
+    );
+    expect(posted).to.equal(2);
+    expect(refused.map(({ why }) => why).join()).to.include("the name of 2 partners");
+  });
+});
