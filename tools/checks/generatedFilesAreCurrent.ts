@@ -1,5 +1,6 @@
 import { execSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
+import { GENERATED_PAGES } from "./GENERATED_PAGES.ts";
 
 // Regenerates generated/ and the documents made from the code, and fails if that changed anything: what is committed must be
 // what the contracts, the schema, the spec and the commands say now.
@@ -17,7 +18,7 @@ if (changed.length > 0) {
 }
 
 function readGenerated(): Map<string, string> {
-  const files = ["generated/**/*.{ts,br}", "docs/{commands,roles,terms}.md"];
+  const files = ["generated/**/*.{ts,br}", ...GENERATED_PAGES];
   return new Map(files.flatMap((glob) => globSync(glob)).map((file) => [file, read(file)]));
 }
 

@@ -100,6 +100,12 @@ export const STEPS: readonly Step[] = [
     runner: "hardhat",
   },
   {
+    name: "documents",
+    does: "every command and figure of README.md, docs/ and the examples",
+    command: "hardhat test mocha test/documents/*.test.ts",
+    runner: "hardhat",
+  },
+  {
     name: "chromium",
     does: "a Chromium for the browser tests",
     command: "node tools/checks/installChromium.ts",
