@@ -84,7 +84,7 @@ export const tasks: TaskDefinition[] = [
       text("terms", "A terms file, or several to compare, with commas between"),
       text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product,credits"),
       text("partners", "partner,wallet,tier,joined_at,referrer"),
-      text("refunds", "refund_id,sale_id,amount,reason,occurred_at"),
+      text("refunds", "refund_id,sale_id,amount,reason,occurred_at[,total]"),
       text(
         "scenario",
         'What to change, see schema/scenario.schema.json: {"volume": 2, "refunds": "5%", "partners": 10, "years": 3, "shift": "365d"}',

@@ -1,10 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
-import { writeCsv } from "../files/table/writeCsv.ts";
 import { Inputs } from "./facts/Inputs.ts";
 import type { Mapping } from "./mapping/Mapping.ts";
 import { prepareInputs } from "./prepare/prepareInputs.ts";
 import { NO_SALE } from "./prepare/sortRefunds.ts";
-import { REFUND_FIELDS, toRefundFields } from "./prepare/toRefundFields.ts";
+import { writeRefunds } from "./prepare/writeRefunds.ts";
 import { writeSales } from "./prepare/writeSales.ts";
 import { NO_RULES, type Rules } from "./rules/Rules.ts";
 import { readStoreFacts } from "./sources/readStoreFacts.ts";
@@ -38,7 +37,7 @@ export async function exportStored(
   const waiting = setAside.filter(({ rule }) => rule === NO_SALE).length;
   const deals = setAside.filter(({ what }) => what === "deal").length;
   await writeSales(files.sales, sales, nameOf);
-  await writeCsv(files.refunds, REFUND_FIELDS, refunds.map(toRefundFields));
+  await writeRefunds(files.refunds, refunds);
   return {
     sales: sales.length,
     refunds: refunds.length,

@@ -669,7 +669,7 @@ describe("Preparing inputs", () => {
           const revenue = (amount * share) / 1_000_000n;
           const refunds = parts.map((part, index) => ({
             ...{ id: `r-${index}`, saleId: "s", amount: part, decimals: 2, reason: "" },
-            ...{ occurredAt: index, source: "endpoint", from: "" },
+            ...{ occurredAt: index, source: "endpoint", from: "", total: undefined },
           })) as Parameters<typeof reverseRevenue>[0];
           const reversed = reverseRevenue(refunds, amount, revenue).map((one) => one.amount);
           expect(reversed.every((one) => one >= 0n)).to.equal(true);

@@ -12,7 +12,7 @@ const FILES = [
     "sales.csv",
     "`sale_id,customer_id,kind,amount,currency,occurred_at,product,credits`, credits as `partner:role:weight;…`",
   ],
-  ["refunds.csv", "`refund_id,sale_id,amount,reason,occurred_at`"],
+  ["refunds.csv", "`refund_id,sale_id,amount,reason,occurred_at[,total]`"],
   ["touchpoints.csv", "`customer_id,partner,role,channel,occurred_at`"],
 ];
 

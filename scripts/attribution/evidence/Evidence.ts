@@ -12,11 +12,15 @@ export interface EvidentSale {
 }
 
 /** A refund as its evidence has it. */
-interface EvidentRefund {
+export interface EvidentRefund {
   readonly name: string;
   readonly sale: string;
   readonly amount: string;
   readonly reason: string;
+  /** What has gone back of the sale with it in all; empty where the evidence does not say. */
+  readonly total: string;
+  /** All refunds of the same sale in the evidence, in its order. */
+  readonly ofSale: readonly EvidentRefund[];
 }
 
 /** Sales by their ids on chain, of one manifest. */

@@ -1,6 +1,7 @@
 import { type Hex, isHash, zeroHash } from "viem";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
+import { firstRow } from "../../files/table/firstRow.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { copyRows } from "./copyRows.ts";
 import { EvidenceFolder } from "./EvidenceFolder.ts";
@@ -16,8 +17,12 @@ export async function giveRefundsEvidence(text: string | undefined, file: string
   if (text === undefined) return zeroHash;
   if (isHash(text)) return text;
   const folder = new EvidenceFolder(text);
+  const hasTotals = (await firstRow(file))?.names().includes("total") ?? false;
+  const form = hasTotals
+    ? { to: [...COLUMNS, "total"], fieldsOf: (row: Row) => [...fieldsOf(row), row.get("total")] }
+    : { to: COLUMNS, fieldsOf };
   const refunds = await folder.store((out) =>
-    copyRows(file, { from: REFUND_COLUMNS, to: COLUMNS, fieldsOf }, out),
+    copyRows(file, { from: REFUND_COLUMNS, ...form }, out),
   );
   return folder.storeManifest({ format: FORMAT, of: "refunds", files: { refunds } });
 }

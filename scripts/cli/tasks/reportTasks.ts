@@ -35,7 +35,7 @@ export const reportTasks: TaskDefinition[] = [
     options: [
       PROGRAM,
       text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product,credits"),
-      text("refunds", "refund_id,sale_id,amount,reason,occurred_at"),
+      text("refunds", "refund_id,sale_id,amount,reason,occurred_at[,total]"),
       text("month", "Only this calendar month, such as 2026-01"),
       text("out", "Write every sale and refund to this .csv file"),
     ],

@@ -36,7 +36,7 @@ export const saleTasks: TaskDefinition[] = [
     description: "Reverse held sales, whole or in part; each refund once",
     options: [
       PROGRAM,
-      text("file", "refund_id,sale_id,amount,reason,occurred_at"),
+      text("file", "refund_id,sale_id,amount,reason,occurred_at[,total]"),
       EVIDENCE_FOLDER,
       JOURNAL,
       CONFIRMATIONS,

@@ -1,6 +1,5 @@
 import { groupBy } from "../facts/groupBy.ts";
 import type { Inputs } from "../facts/Inputs.ts";
-import type { RefundFact } from "../facts/RefundFact.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import type { SetAside } from "../facts/SetAside.ts";
 import type { Touch } from "../facts/Touch.ts";
@@ -13,6 +12,7 @@ import { judgeSales } from "./judgeSales.ts";
 import { mergeRefunds } from "./mergeRefunds.ts";
 import { mergeSales } from "./mergeSales.ts";
 import { prepareTouches } from "./prepareTouches.ts";
+import type { Refund } from "./Refund.ts";
 import { sortRefunds } from "./sortRefunds.ts";
 import { splitByCurrency } from "./splitByCurrency.ts";
 import { toSetAside } from "./toSetAside.ts";
@@ -27,7 +27,7 @@ export interface PrepareParameters {
 /** What is to be attributed and posted, and what is not. */
 export interface Prepared {
   readonly sales: readonly SaleFact[];
-  readonly refunds: readonly RefundFact[];
+  readonly refunds: readonly Refund[];
   readonly touches: readonly Touch[];
   readonly setAside: readonly SetAside[];
   /** The one name of each customer. */

@@ -5,7 +5,7 @@ import { NOTHING_KNOWN, type SetAside, type Why } from "../facts/SetAside.ts";
 
 /** A refund that is not among what is made, with what is known of its sale. */
 export function refundToSetAside(
-  { id, amount, decimals, currency, occurredAt, from }: RefundFact,
+  { id, amount, decimals, currency, occurredAt, from }: Omit<RefundFact, "isTotal">,
   sale: SaleFact | undefined,
 ): Omit<SetAside, keyof Why> {
   return {

@@ -1,4 +1,4 @@
-import type { RefundFact } from "../facts/RefundFact.ts";
+import type { Refund } from "./Refund.ts";
 
 /**
  * What of a sale's refunds is revenue: of each the part of the revenue that it brings the total of refunds to, rounded down,
@@ -6,10 +6,10 @@ import type { RefundFact } from "../facts/RefundFact.ts";
  * @param refunds In the order of time, in the sale's decimals.
  */
 export function reverseRevenue(
-  refunds: readonly RefundFact[],
+  refunds: readonly Refund[],
   amount: bigint,
   revenue: bigint,
-): RefundFact[] {
+): Refund[] {
   let refunded = 0n;
   let reversed = 0n;
   return refunds.map((refund) => {
@@ -18,6 +18,6 @@ export function reverseRevenue(
     const total = (revenue * whole) / amount;
     const part = total - reversed;
     reversed = total;
-    return { ...refund, amount: part };
+    return { ...refund, amount: part, total: refund.total === undefined ? undefined : total };
   });
 }

@@ -1,14 +1,14 @@
 import { groupBy } from "../facts/groupBy.ts";
-import type { RefundFact } from "../facts/RefundFact.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import type { SetAside, Why } from "../facts/SetAside.ts";
 import type { JudgedSales } from "./judgeSales.ts";
+import type { Refund } from "./Refund.ts";
 import { refundToSetAside } from "./refundToSetAside.ts";
 import { reverseRevenue } from "./reverseRevenue.ts";
 
 export interface SortedRefunds {
   /** In the order of time. */
-  readonly refunds: readonly RefundFact[];
+  readonly refunds: readonly Refund[];
   readonly setAside: readonly SetAside[];
 }
 
@@ -23,13 +23,13 @@ const NOTHING_LEFT: Why = {
 
 /** Has each refund go the way of its sale, with the part of it that is revenue. */
 export function sortRefunds(
-  refunds: readonly RefundFact[],
+  refunds: readonly Refund[],
   told: readonly SaleFact[],
   judged: JudgedSales,
 ): SortedRefunds {
   const whole = new Map(told.map((sale) => [sale.id, sale]));
   const reversed = reverseAll(refunds, whole, judged);
-  const sorted: RefundFact[] = [];
+  const sorted: Refund[] = [];
   const setAside: SetAside[] = [];
   for (const refund of refunds) {
     const own = reversed.get(refund) ?? refund;
@@ -43,12 +43,12 @@ export function sortRefunds(
 
 /** What of each refund is revenue, of the sales that count. */
 function reverseAll(
-  refunds: readonly RefundFact[],
+  refunds: readonly Refund[],
   whole: ReadonlyMap<string, SaleFact>,
   judged: JudgedSales,
-): Map<RefundFact, RefundFact> {
+): Map<Refund, Refund> {
   const bySale = groupBy(refunds, ({ saleId }) => saleId);
-  const reversed = new Map<RefundFact, RefundFact>();
+  const reversed = new Map<Refund, Refund>();
   for (const { id, amount: revenue } of judged.sales) {
     const [own, sale] = [bySale.get(id), whole.get(id)];
     if (own === undefined || sale === undefined) continue;
@@ -61,7 +61,7 @@ function reverseAll(
   return reversed;
 }
 
-function inDecimalsOf({ decimals }: SaleFact, refund: RefundFact): RefundFact {
+function inDecimalsOf({ decimals }: SaleFact, refund: Refund): Refund {
   const shift = decimals - refund.decimals;
   const amount =
     shift >= 0 ? refund.amount * 10n ** BigInt(shift) : refund.amount / 10n ** BigInt(-shift);
@@ -70,7 +70,7 @@ function inDecimalsOf({ decimals }: SaleFact, refund: RefundFact): RefundFact {
 
 /** A file's refund may be of a sale that an earlier file had; of Stripe's nobody would know what is tax. */
 function reasonAgainst(
-  { source, saleId }: RefundFact,
+  { source, saleId }: Refund,
   { setAside }: JudgedSales,
   isKnown: boolean,
 ): Why | undefined {

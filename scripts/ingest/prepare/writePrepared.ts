@@ -5,7 +5,7 @@ import { writeCsv } from "../../files/table/writeCsv.ts";
 import type { SetAside } from "../facts/SetAside.ts";
 import type { Prepared } from "./prepareInputs.ts";
 import { toIsoTime } from "./toIsoTime.ts";
-import { REFUND_FIELDS, toRefundFields } from "./toRefundFields.ts";
+import { writeRefunds } from "./writeRefunds.ts";
 import { writeSales } from "./writeSales.ts";
 
 const TOUCH_FIELDS = ["customer_id", "partner", "role", "channel", "occurred_at"];
@@ -40,7 +40,7 @@ export async function writePrepared(
       ]),
   );
   await writeSales(join(folder, "sales.csv"), sales, named);
-  await writeCsv(join(folder, "refunds.csv"), REFUND_FIELDS, refunds.map(toRefundFields));
+  await writeRefunds(join(folder, "refunds.csv"), refunds);
   for (const [name, verdict] of [
     ["excluded.csv", "exclude"],
     ["review.csv", "review"],

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Inputs } from "../facts/Inputs.ts";
 import { readCustomers } from "../store/readCustomers.ts";
 import { readStored } from "../store/readStored.ts";
+import { toRefundFacts } from "../store/toRefundFacts.ts";
 
 /**
  * Reads what the endpoint has kept.
@@ -11,7 +12,7 @@ export function readStoreFacts(store: DatabaseSync, inputs: Inputs): ReadonlyMap
   const { sales, awaiting, refunds, setAside, disputed, receivedAt } = readStored(store);
   inputs.sales.push(...sales);
   inputs.awaiting.push(...awaiting);
-  inputs.refunds.push(...refunds);
+  inputs.refunds.push(...toRefundFacts(refunds));
   inputs.setAside.push(...setAside);
   inputs.customers.push(...readCustomers(store));
   for (const id of disputed) inputs.disputed.add(id);

@@ -21,16 +21,22 @@ export const refunds = {
 } satisfies InputSource;
 
 function toRefund(row: Row): RefundFact {
-  const parsed = parseAmount(row.require("amount"), "the sale's currency", DECIMALS);
-  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
+  const isTotal = row.get("total") !== "";
   return {
     id: row.require("refund_id"),
     saleId: row.require("sale_id"),
-    amount: parsed.amount,
+    amount: amountIn(row, isTotal ? "total" : "amount"),
+    isTotal,
     decimals: DECIMALS,
     reason: row.get("reason"),
     occurredAt: row.get("occurred_at") === "" ? undefined : requireTime(row, "occurred_at"),
     source: "file",
     from: placeOf(row),
   };
+}
+
+function amountIn(row: Row, column: string): bigint {
+  const parsed = parseAmount(row.require(column), "the sale's currency", DECIMALS);
+  if ("amount" in parsed) return parsed.amount;
+  throw row.mistake(column, parsed.found, parsed.allowed);
 }

@@ -91,7 +91,7 @@ function splitMore(
   }
   const last = event.at(-1);
   if (left > 0 && last !== undefined) {
-    parts.push({ ...last, id: `${charge}@${known + more}`, amount: left });
+    parts.push({ ...last, id: `${charge}@${known + more}`, amount: left, status: "total" });
   }
   return parts;
 }

@@ -9,8 +9,14 @@ import type { Returned } from "./Returned.ts";
 import { refundsInEffect } from "./refundsInEffect.ts";
 import { type ChargeRefunds, refundsOfCharge } from "./refundsOfCharge.ts";
 
+/** What went back beyond what was told before. */
+export interface StoredRefund extends Omit<RefundFact, "isTotal"> {
+  /** Whether it follows from how much of a charge has gone back in all. */
+  readonly isOfTotal: boolean;
+}
+
 export interface StoredRefunds {
-  readonly refunds: readonly RefundFact[];
+  readonly refunds: readonly StoredRefund[];
   /** Refunds that are pending or have failed, and those that nobody can compare with their sale. */
   readonly setAside: readonly SetAside[];
 }
@@ -38,14 +44,14 @@ export function storedRefunds(
     const currency = String(told[0]?.currency);
     return { id, currency, ...refundsOfCharge(id, told.map(toReturned)) };
   });
-  const refunds: RefundFact[] = [];
+  const refunds: StoredRefund[] = [];
   const setAside: SetAside[] = [];
   for (const [id, own] of groupBy(charges, (charge) => saleOf(charge.id)?.id ?? charge.id)) {
     const sale = saleOf(id);
     const [same, others] = splitByCurrency(own, sale);
     const currency = same[0]?.currency ?? "";
     const { standing, undone } = refundsInEffect(same, places, sale?.amount);
-    refunds.push(...standing.map((part) => toFact(part, id, currency)));
+    refunds.push(...standing.map((part) => toStored(part, id, currency)));
     setAside.push(
       ...undone.map((part) => toSetAside(part, currency, FAILED)),
       ...own.flatMap((charge) =>
@@ -97,11 +103,11 @@ function splitByCurrency(
   return [charges.filter(isSame), charges.filter((charge) => !isSame(charge))];
 }
 
-function toFact(part: Returned, saleId: string, currency: string): RefundFact {
-  const { id, amount, reason, occurredAt, event } = part;
+function toStored(part: Returned, saleId: string, currency: string): StoredRefund {
+  const { id, amount, status, reason, occurredAt, event } = part;
   return {
     ...{ id, saleId, amount: BigInt(amount), decimals: decimalsAtStripe(currency), reason },
-    ...{ occurredAt, source: "endpoint", from: `event ${event}` },
+    ...{ occurredAt, source: "endpoint", from: `event ${event}`, isOfTotal: status === "total" },
   };
 }
 

@@ -12,21 +12,24 @@ export interface MadeRefund {
 /**
  * Refunds that are made, but of another sale or of less than the file says. One that came back at its source is less in the file, and
  * is none of them: what is reversed stays so.
+ * @param due The same refunds with what each has still to reverse.
  */
 export function findChanged(
+  due: readonly ListedRefund[],
   refunds: readonly ListedRefund[],
   made: ReadonlyMap<Hex, MadeRefund>,
 ): RefusedRow[] {
-  return refunds.flatMap((refund) => {
+  return refunds.flatMap((refund, index) => {
     const { row, name, id } = refund;
-    const why = changeOf(refund, made.get(id));
+    const why = changeOf(refund, made.get(id), due[index]?.amount ?? 0n);
     return why === undefined ? [] : [{ line: row.line, name, id, why: why.message }];
   });
 }
 
 function changeOf(
-  { row, saleId, amount, currency }: ListedRefund,
+  { row, saleId, amount, total, currency }: ListedRefund,
   made: MadeRefund | undefined,
+  lacking: bigint,
 ): RefusedRowError | undefined {
   if (made === undefined) return undefined;
   if (made.saleId !== saleId) {
@@ -36,8 +39,17 @@ function changeOf(
       "an id of its own for each refund",
     );
   }
+  const show = (units: bigint) => `${formatUnits(units, currency.decimals)} ${currency.symbol}`;
+  if (total !== undefined) {
+    if (lacking === 0n) return undefined;
+    return row.refusal(
+      "total",
+      `"${row.get("total")}", of which ${show(lacking)} is not reversed, though this refund is made`,
+      "the rest as a refund with an id of its own",
+    );
+  }
   if (amount <= made.amount) return undefined;
-  const before = `${formatUnits(made.amount, currency.decimals)} ${currency.symbol}`;
+  const before = show(made.amount);
   return row.refusal(
     "amount",
     `"${row.get("amount")}", of which ${before} was refunded under this id`,

@@ -1,24 +1,23 @@
 import type { Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import { parseAmount } from "../../../core/text/parseAmount.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readEach } from "../../chain/readEach.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
+import { type RefundAmounts, readRefundAmounts } from "../../files/columns/readRefundAmounts.ts";
 import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
 
 /** One row of a refunds file, with what the program knows of its sale. */
-export interface ListedRefund {
+export interface ListedRefund extends RefundAmounts {
   readonly row: Row;
   readonly name: string;
   readonly id: Hex;
   readonly saleId: Hex;
   readonly currency: Currency;
-  readonly amount: bigint;
   readonly reason: string;
   readonly occurredAt: number;
   /** What is left of the sale before this file's refunds. */
@@ -50,8 +49,6 @@ export async function readRefundsFile(
 }
 
 function readRefund(row: Row, currency: Currency, left: bigint, locksAt: number): ListedRefund {
-  const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
-  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
   const text = row.get("occurred_at");
   const occurredAt = text === "" ? 0 : parseTime(text);
   if (occurredAt === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
@@ -62,7 +59,7 @@ function readRefund(row: Row, currency: Currency, left: bigint, locksAt: number)
     id: toId(name),
     saleId: toId(row.require("sale_id")),
     currency,
-    amount: parsed.amount,
+    ...readRefundAmounts(row, currency),
     reason: row.get("reason"),
     occurredAt,
     left,

@@ -14,6 +14,7 @@ import { findChanged, type MadeRefund } from "./findChanged.ts";
 import { findImpossible } from "./findImpossible.ts";
 import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
 import { toRefused } from "./toRefused.ts";
+import { withAmountsDue } from "./withAmountsDue.ts";
 
 export interface RefundSalesParameters extends PostingParameters {
   readonly file: string;
@@ -37,7 +38,7 @@ export function refundSales(
   return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
     const seen = await recordRefunds(posting, file, () => Number(timestamp) + 1);
-    return summarize(posting, seen, await refundPending(posting, seen.listed));
+    return summarize(posting, seen, await refundPending(posting, seen.file, seen.listed));
   });
 }
 
@@ -51,11 +52,11 @@ export async function refundSalesOnTime(
     const { timestamp } = await program.chain.client.getBlock();
     const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
     const seen = await recordRefunds(posting, file, timeOf);
-    const pending = await readPending(program, seen.listed);
+    const pending = await readPending(program, seen.file, seen.listed);
     const refused: RefusedRow[] = [];
     for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
       await moveClock(program.chain, refund.occurredAt);
-      refused.push(...(await refundPending(posting, [refund])));
+      refused.push(...(await refundPending(posting, seen.file, [refund])));
     }
     return summarize(posting, seen, refused);
   });
@@ -65,7 +66,9 @@ export async function refundSalesOnTime(
 interface RecordedRefunds {
   /** All refunds of the file. */
   readonly count: number;
-  /** Those that are made, or can be. */
+  /** Those that are written so that the program could take them. */
+  readonly file: readonly ListedRefund[];
+  /** Of them, those that are made, or can be. */
   readonly listed: readonly ListedRefund[];
   readonly refused: readonly RefusedRow[];
 }
@@ -78,28 +81,35 @@ async function recordRefunds(
   const { listed, refused: unknown } = await readRefundsFile(file, posting.program);
   await recordItems(posting, "refund", [...listed, ...unknown]);
   const made = await readMade(posting.program);
-  const changed = findChanged(listed, made);
+  const due = withAmountsDue(listed, made);
+  const changed = findChanged(due, listed, made);
   posting.journal.foundOnChain(
     "refund",
     changed.map(({ id }) => id),
   );
-  const pending = listed.filter(({ id }) => !made.has(id));
+  const pending = due.filter(({ id, amount }) => amount > 0n && !made.has(id));
   const refused = [...unknown, ...changed, ...findImpossible(pending, timeOf)];
   for (const { id, why } of refused) posting.journal.explain("refund", [id], why);
   const ids = new Set(refused.map(({ id }) => id));
   return {
     count: listed.length + unknown.length,
+    file: listed,
     listed: listed.filter(({ id }) => !ids.has(id)),
     refused,
   };
 }
 
+/** Those that are not made, with what each has to reverse. */
 async function readPending(
   program: Program,
+  file: readonly ListedRefund[],
   refunds: readonly ListedRefund[],
 ): Promise<ListedRefund[]> {
   const made = await readMade(program);
-  return refunds.filter(({ id }) => !made.has(id));
+  const asked = new Set(refunds.map(({ id }) => id));
+  return withAmountsDue(file, made).filter(
+    ({ id, amount }) => asked.has(id) && amount > 0n && !made.has(id),
+  );
 }
 
 async function readMade(program: Program): Promise<ReadonlyMap<Hex, MadeRefund>> {
@@ -110,13 +120,14 @@ async function readMade(program: Program): Promise<ReadonlyMap<Hex, MadeRefund>>
 /** Returns what the program refused when it was tried. */
 async function refundPending(
   posting: Posting,
+  file: readonly ListedRefund[],
   refunds: readonly ListedRefund[],
 ): Promise<RefusedRow[]> {
   const { program, progress } = posting;
   const refusals = await postItems(posting, {
     kind: "refund",
     items: refunds,
-    readPending: (some) => readPending(program, some),
+    readPending: (some) => readPending(program, file, some),
     send: (pending) =>
       progress.during("Refunding", pending.length, () =>
         sendItems(posting, {

@@ -39,6 +39,8 @@ export interface SourceRefund {
   readonly sale: string;
   readonly saleId: Hex;
   readonly amountText: string;
+  /** What has gone back of the sale with it in all; empty where the source does not say. */
+  readonly totalText: string;
   readonly reason: string;
   readonly occurredAt: number | undefined;
 }
@@ -76,6 +78,7 @@ export async function readSourceRefunds(file: string): Promise<SourceRefund[]> {
     return {
       ...{ name, id: toId(name), sale, saleId: toId(sale) },
       amountText: row.require("amount"),
+      totalText: row.get("total"),
       reason: row.get("reason"),
       occurredAt: text === "" ? undefined : timeOf(row, text),
     };

@@ -14,6 +14,7 @@ import type { MadeRefund, OnChain, PostedSale } from "./readPosted.ts";
 import type { SourceRefund, SourceSale } from "./readSource.ts";
 import type { Span } from "./Span.ts";
 import { sourceAmount as readAmount } from "./sourceAmount.ts";
+import { type SaleTotals, totalsOfSales } from "./totalsOfSales.ts";
 
 export interface Source {
   readonly sales: readonly SourceSale[];
@@ -116,32 +117,42 @@ function refundItems(
     isMeant(occurredAt ?? chain.refunds.get(id)?.time),
   );
   const others = [...chain.refunds].filter(([id, { time }]) => !ids.has(id) && isMeant(time));
-  const status = source === undefined ? "refunded" : "unknown";
-  const noteOf = ({ reason }: MadeRefund["args"]) =>
-    source === undefined ? reason : `taken back at the source, or never there: ${reason}`;
+  const totals = totalsOfSales(chain, source ?? []);
+  const fateOfOther = ({ saleId, reason }: MadeRefund["args"]) => {
+    const sale = totals.get(saleId);
+    if (source === undefined) return { status: "refunded", note: reason } as const;
+    if (sale !== undefined && sale.reversed <= sale.told)
+      return { status: "matched", note: `in the total that the source tells: ${reason}` } as const;
+    const note = `taken back at the source, or never there: ${reason}`;
+    return { status: "unknown", note } as const;
+  };
   return [
-    ...own.map((one) => refundItem(chain, one)),
+    ...own.map((one) => refundItem(chain, one, totals.get(one.saleId))),
     ...others.map(([id, made]) => ({
-      ...({ what: "refund" as const, id: nameOfId(id), status, differences: [] } as const),
-      ...{ sourceAmount: undefined, occurredAt: undefined, note: noteOf(made.args) },
+      ...({ what: "refund" as const, id: nameOfId(id), differences: [] } as const),
+      ...{ sourceAmount: undefined, occurredAt: undefined, ...fateOfOther(made.args) },
       ...madeOnChain(chain.books, made),
     })),
   ];
 }
 
-function refundItem(chain: OnChain, source: SourceRefund): Item {
+function refundItem(chain: OnChain, source: SourceRefund, totals: SaleTotals | undefined): Item {
   const { name: id, sale, occurredAt } = source;
   const made = chain.refunds.get(source.id);
   const book = chain.books.sales.get(source.saleId);
   const currency = book && currencyBook(chain.books, book.currency).currency;
   const sourceAmount = currency && readAmount(source.amountText, currency);
   const item = { what: "refund" as const, id, sale, occurredAt, sourceAmount };
+  const isTotal = source.totalText !== "";
   if (made === undefined) {
-    const missing = { status: "missing" as const, differences: [], refunded: 0n, currency };
-    return { ...item, ...missing, note: whyMissing(chain, book), ...NOT_ON_CHAIN };
+    const isCovered = isTotal && totals !== undefined && totals.told <= totals.reversed;
+    const other = { differences: [], refunded: 0n, currency, ...NOT_ON_CHAIN };
+    return isCovered
+      ? { ...item, ...other, status: "matched", note: "reversed by other refunds of its sale" }
+      : { ...item, ...other, status: "missing", note: whyMissing(chain, book) };
   }
   const found = madeOnChain(chain.books, made);
-  const differences = compareRefund(source, made, found);
+  const differences = compareRefund(source, made, found, isTotal);
   const status = differences.length === 0 ? "matched" : "different";
   const note = source.reason;
   return { ...found, ...item, currency: currency ?? found.currency, status, differences, note };
@@ -160,13 +171,17 @@ function compareRefund(
   source: SourceRefund,
   { args }: MadeRefund,
   { sale, currency }: ReturnType<typeof madeOnChain>,
+  isTotal: boolean,
 ): Item["differences"] {
   const amount = currency && readAmount(source.amountText, currency);
   const chain =
     currency === undefined ? `${args.amount}` : formatUnits(args.amount, currency.decimals);
   return [
     ...(source.saleId === args.saleId ? [] : [{ field: "sale", source: source.sale, chain: sale }]),
-    ...(amount === args.amount ? [] : [{ field: "amount", source: source.amountText, chain }]),
+    // Of a total the program was asked for what it lacked.
+    ...(isTotal || amount === args.amount
+      ? []
+      : [{ field: "amount", source: source.amountText, chain }]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { placeOf } from "../placeOf.ts";
 import { customersIn } from "./customersIn.ts";
 import { kindByDescription } from "./kindByDescription.ts";
 import { metadataOf } from "./metadataOf.ts";
+import { isDisputed, refundsOfPayment } from "./refundsOfPayment.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
 import { stripeTimeOf } from "./stripeTimeOf.ts";
 
@@ -40,7 +41,9 @@ function reasonAgainst(row: Row): string | undefined {
   const status = row.require("Status");
   if (!PAID.test(status)) return `the status is ${status}`;
   if (row.get("Captured").toLowerCase() === "false") return "it was not captured";
-  return row.get("Mode").toLowerCase() === "test" ? "it was made in test mode" : undefined;
+  if (row.get("Mode").toLowerCase() === "test") return "it was made in test mode";
+  const amount = stripeAmountOf(row, "Amount", row.require("Currency"));
+  return amount > 0n ? undefined : "nothing was paid";
 }
 
 function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): void {
@@ -56,7 +59,6 @@ function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): 
   if (occurredAt === undefined) {
     throw row.mistake("Created date (UTC)", "nothing", "the column with the time of the payment");
   }
-  if (amount <= 0n) throw row.mistake("Amount", `"${row.get("Amount")}"`, "an amount above 0");
   const decimals = decimalsAtStripe(currency);
   const from = placeOf(row);
   inputs.sales.push({
@@ -70,42 +72,6 @@ function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): 
     credits: "",
     source: "payments",
   });
-  const refunded = stripeAmountOf(row, "Amount Refunded", currency);
-  const refund = { saleId: id, decimals, source: "payments", from } as const;
-  if (refunded > 0n) {
-    const time = stripeTimeOf(row, /^Refunded date/, zone) ?? occurredAt;
-    inputs.refunds.push({
-      ...{ ...refund, id: `${charge}@${refunded}`, amount: refunded, occurredAt: time },
-      reason: "refund",
-    });
-  }
-  readDispute(row, inputs, { ...refund, currency, charge, zone });
-}
-
-interface DisputedPayment {
-  readonly saleId: string;
-  readonly decimals: number;
-  readonly source: "payments";
-  readonly from: string;
-  readonly currency: string;
-  readonly charge: string;
-  readonly zone: string;
-}
-
-/** What a dispute took is gone once it is lost; while it is open nobody knows. */
-function readDispute(row: Row, inputs: Inputs, disputed: DisputedPayment): void {
-  const status = row.get("Dispute Status").toLowerCase();
-  const { saleId, decimals, source, from, currency, charge, zone } = disputed;
-  if (status === "" || /^(won|warning)/.test(status)) return;
-  if (status !== "lost") {
-    inputs.disputed.add(saleId);
-    return;
-  }
-  const amount = stripeAmountOf(row, "Disputed Amount", currency);
-  const why = row.get("Dispute Reason");
-  inputs.refunds.push({
-    ...{ id: `${charge}@dispute`, saleId, amount, decimals, source, from },
-    reason: `dispute lost${why === "" ? "" : `: ${why}`}`,
-    occurredAt: stripeTimeOf(row, /^Dispute Date/, zone),
-  });
+  inputs.refunds.push(...refundsOfPayment(row, zone));
+  if (isDisputed(row)) inputs.disputed.add(id);
 }

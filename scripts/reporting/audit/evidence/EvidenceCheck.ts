@@ -1,6 +1,7 @@
 import { formatUnits, type Hex } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
 import { findCurrency } from "../../../../core/currency/findCurrency.ts";
+import { refundedAfter } from "../../../../core/deal/refundedAfter.ts";
 import { nameOfId } from "../../../../core/ids/nameOfId.ts";
 import { toId } from "../../../../core/ids/toId.ts";
 import { type Books, currencyBook } from "../../../../core/ledger/Books.ts";
@@ -11,7 +12,7 @@ import { termsAt } from "../../../../core/ledger/termsAt.ts";
 import type { EventNamed } from "../../../../core/logs/decodeEvents.ts";
 import { findKind } from "../../../../core/terms/findKind.ts";
 import { parseAmount } from "../../../../core/text/parseAmount.ts";
-import type { EvidentSale } from "../../../attribution/evidence/Evidence.ts";
+import type { EvidentRefund, EvidentSale } from "../../../attribution/evidence/Evidence.ts";
 import { compare } from "../compare.ts";
 import type { Difference } from "../Difference.ts";
 import { named } from "../named.ts";
@@ -117,7 +118,9 @@ export class EvidenceCheck {
       ...(toId(refund.sale) === args.saleId
         ? []
         : compare("sale", refund.sale, nameOfId(args.saleId))),
-      ...compareAmount(refund.amount, currency, args.amount),
+      ...(refund.total === ""
+        ? compareAmount(refund.amount, currency, args.amount)
+        : compareTotal(refund, currency, sale.refunded, args.amount)),
       ...compare("reason", refund.reason, args.reason),
     ];
   }
@@ -137,6 +140,31 @@ const NO_EVIDENCE: Difference[] = [
 
 function notIn(hash: Hex): Difference[] {
   return [{ what: `evidence ${hash}`, expected: "to be told of there", found: "nothing" }];
+}
+
+/** Where a total is told, the program was asked for what it lacked: no more than brings it to what all refunds come to. */
+function compareTotal(
+  { ofSale }: EvidentRefund,
+  { symbol, decimals }: Currency,
+  before: bigint,
+  found: bigint,
+): Difference[] {
+  const unitsOf = (text: string) => {
+    const parsed = parseAmount(text, symbol, decimals);
+    return "amount" in parsed ? parsed.amount : 0n;
+  };
+  const all = ofSale.reduce(
+    (sum, { amount, total }) =>
+      refundedAfter(sum, {
+        amount: unitsOf(amount),
+        total: total === "" ? undefined : unitsOf(total),
+      }),
+    0n,
+  );
+  if (before + found <= all) return [];
+  const most = all > before ? all - before : 0n;
+  const [expected, is] = [most, found].map((amount) => formatUnits(amount, decimals));
+  return [{ what: `amount in ${symbol}`, expected: `at most ${expected}`, found: `${is}` }];
 }
 
 function compareAmount(text: string, currency: Currency, found: bigint): Difference[] {
