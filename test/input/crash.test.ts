@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { connect, type Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
@@ -42,6 +43,16 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   await closed;
 }
 
+/** A request of which no more comes. */
+async function halfSent(url: string): Promise<Socket> {
+  const { hostname, port, pathname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined);
+  await once(socket, "connect");
+  socket.write(`POST ${pathname} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 99\r\n\r\n{`);
+  return socket;
+}
+
 describe("An endpoint that crashes", () => {
   let folder: Folder;
 
@@ -78,6 +89,16 @@ describe("An endpoint that crashes", () => {
       ["ch_1@1000", 1_000n],
       ["ch_1@2500", 1_500n],
     ]);
+  });
+
+  it("cuts a client off that takes more than 10 s for its request", async () => {
+    const endpoint = await start([ENDPOINT, folder.path("slow.sqlite")]);
+    const from = Date.now();
+    const slow = await halfSent(endpoint.url);
+    slow.resume();
+    await once(slow, "close");
+    expect(Date.now() - from).to.be.within(9_000, 14_000);
+    await stop(endpoint.child, "SIGTERM");
   });
 
   it("killed at any moment, it has stored whatever it has answered", async () => {
@@ -158,8 +179,39 @@ describe("sales webhook and sales export", () => {
       /^sale_id,customer_id,kind,amount,currency,occurred_at,product\npi_1,visitor-1,expansion,100,USDC,2026-01-01T\d\d:\d\d:\d\dZ,\n$/,
     );
     expect(await readFile(files.refunds, "utf8")).to.match(
-      /^refund_id,sale_id,amount,reason,occurred_at\nch_1@2500,pi_1,21,refund,2026-\S+Z\n$/,
+      /^refund_id,sale_id,amount,reason,occurred_at,total\nch_1@2500,pi_1,21,refund,2026-\S+Z,21\n$/,
     );
+  });
+
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    it(`end within seconds of ${signal} with a request half sent, and lose nothing`, async () => {
+      const store = folder.path(`${signal}.sqlite`);
+      const command = [HARDHAT, "sales", "webhook", "--port", "0", "--store", store, "--json"];
+      const { child, url, output } = await start(command, { STRIPE_WEBHOOK_SECRET: SECRET });
+      const half = await halfSent(url);
+      await send(url, anEvent("checkout.session.completed", SESSION));
+      const from = Date.now();
+      await stop(child, signal);
+      expect(Date.now() - from).to.be.lessThan(8_000);
+      expect(child.exitCode, output.stderr).to.equal(0);
+      expect(JSON.parse(output.stdout)).to.deep.include({ stored: 1 });
+      half.destroy();
+      const kept = openStore(store);
+      expect(readStored(kept).sales.map(({ id }) => id)).to.deep.equal(["pi_1"]);
+      kept.close();
+    });
+  }
+
+  it("refuse a secret that can be guessed, and do not show it", async () => {
+    const command = ["sales", "webhook", "--port", "0", "--store", folder.path("weak.sqlite")];
+    for (const secret of ["whsec_", "secret", "whsec_test", "whsec_aaaaaaaaaaaaaaaaaaaaaaaa"]) {
+      const { status, stderr } = await hardhat("http://127.0.0.1:9", command, {
+        STRIPE_WEBHOOK_SECRET: secret,
+      });
+      expect(status, secret).to.equal(1);
+      expect(stderr).to.include("too weak").and.include("STRIPE_WEBHOOK_SECRET");
+      expect(stderr).not.to.match(/whsec_\w|"secret"/);
+    }
   });
 
   it("say what is missing", async () => {

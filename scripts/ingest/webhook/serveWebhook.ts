@@ -17,8 +17,12 @@ const MOST_BYTES = 1 << 20;
 /** Seconds by which a signature may be old: Stripe's default, against replays. */
 const TOLERANCE = 300;
 
-/** Milliseconds in which a request has to be whole. */
+/** Milliseconds in which a request has to be whole, and after which those that are not are looked for. */
 const PATIENCE = 10_000;
+const LOOK = 500;
+
+/** Milliseconds that what has begun has to end in once the endpoint closes; what is cut off was not answered, and comes again. */
+const GRACE = 2_000;
 
 export interface WebhookParameters {
   readonly store: DatabaseSync;
@@ -34,7 +38,7 @@ export interface WebhookParameters {
 
 export interface Webhook {
   readonly url: string;
-  /** Takes no more, and ends when what it has begun is answered. */
+  /** Takes no more, and ends when what it has begun is answered, or within seconds. */
   close(): Promise<void>;
 }
 
@@ -46,7 +50,7 @@ interface Answer {
 
 /** Serves the endpoint: what it answers 200 to is stored, and to anything else Stripe tries again. */
 export async function serveWebhook(parameters: WebhookParameters): Promise<Webhook> {
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: LOOK }, (request, response) => {
     answer(request, parameters)
       .catch((): Answer => ({ status: 500, text: "it could not be stored" }))
       .then(({ status, text }) => send(response, status, text));
@@ -59,7 +63,11 @@ export async function serveWebhook(parameters: WebhookParameters): Promise<Webho
     url: `http://${parameters.host}:${port}${WEBHOOK_PATH}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const cutOff = setTimeout(() => server.closeAllConnections(), GRACE);
+        server.close(() => {
+          clearTimeout(cutOff);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

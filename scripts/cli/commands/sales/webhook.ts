@@ -3,6 +3,7 @@ import { keptFieldsOf } from "../../../ingest/mapping/keptFieldsOf.ts";
 import { readMapping } from "../../../ingest/mapping/readMapping.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
 import { EVENT_TYPES } from "../../../ingest/stripe/parseStripeEvent.ts";
+import { refuseWeakSecret } from "../../../ingest/webhook/refuseWeakSecret.ts";
 import { serveWebhook } from "../../../ingest/webhook/serveWebhook.ts";
 import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
@@ -18,6 +19,7 @@ export default chainlessCommand<"port" | "host" | "store" | "mapping">(async (op
   const path = requireOption("store", options.store, "the path of the store");
   const keep = keptFieldsOf(await readMapping(options.mapping));
   const secret = await readSecret(hre, SECRET);
+  refuseWeakSecret(secret, SECRET);
   const store = openStore(path);
   const counts = { new: 0, known: 0, ignored: 0, refused: 0 };
   try {
