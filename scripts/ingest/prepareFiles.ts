@@ -28,7 +28,8 @@ export async function prepareFiles(parameters: PrepareFilesParameters): Promise<
   const mapping = await readMapping(parameters.mapping);
   const rules = await readRules(parameters.rules);
   const hide = await hidingBy(saltFile);
-  const inputs = await readInputs({ paths, keep: keptFieldsOf(mapping), zone, onFile });
+  const { sources: maps = [] } = mapping;
+  const inputs = await readInputs({ paths, maps, keep: keptFieldsOf(mapping), zone, onFile });
   const prepared = prepareInputs(inputs, { mapping, rules, skew });
   await writePrepared(out, prepared, hide);
   return prepared;

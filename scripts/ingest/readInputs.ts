@@ -2,13 +2,20 @@ import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { firstRow } from "../files/table/firstRow.ts";
+import type { Row } from "../files/table/Row.ts";
 import { RowError } from "../files/table/RowError.ts";
 import { unreadableFile } from "../files/unreadableFile.ts";
 import { Inputs } from "./facts/Inputs.ts";
 import { INPUT_SOURCES } from "./INPUT_SOURCES.ts";
+import type { ColumnMap, ColumnNames } from "./mapping/ColumnMap.ts";
 import type { InputSource, ReadOptions } from "./sources/InputSource.ts";
+import { mappedSource } from "./sources/mapped/mappedSource.ts";
+import { readShippedMaps } from "./sources/mapped/readShippedMaps.ts";
+import { listOfColumns } from "./sources/mapped/textIn.ts";
 
 export interface ReadInputsParameters extends ReadOptions {
+  /** Maps of tables that come before all that is known otherwise. */
+  readonly maps?: readonly ColumnMap[];
   /** Files, and folders whose files are all read. */
   readonly paths: readonly string[];
   readonly onFile: (file: string, what: string) => void;
@@ -19,12 +26,17 @@ const ENDINGS = [...TABLES, ...INPUT_SOURCES.flatMap(endingsOf)];
 
 /** Reads all inputs, each file as what its columns or its name say it is. */
 export async function readInputs(parameters: ReadInputsParameters): Promise<Inputs> {
-  const { paths, onFile } = parameters;
+  const { paths, onFile, maps = [] } = parameters;
   const inputs = new Inputs();
   const files = new Map<InputSource, string[]>();
+  const sources = [
+    ...maps.map(mappedSource),
+    ...INPUT_SOURCES,
+    ...(await readShippedMaps()).map(mappedSource),
+  ];
   for (const path of paths) {
     for (const file of await filesAt(path)) {
-      const source = await sourceOf(file);
+      const source = await sourceOf(file, sources);
       onFile(file, source?.what ?? "nothing");
       if (source === undefined) continue;
       if ("read" in source) await source.read(file, inputs, parameters);
@@ -37,24 +49,37 @@ export async function readInputs(parameters: ReadInputsParameters): Promise<Inpu
 }
 
 /** Undefined where the file has no row. */
-async function sourceOf(file: string): Promise<InputSource | undefined> {
-  const named = INPUT_SOURCES.find((source) => endingsOf(source).includes(endingOf(file)));
+async function sourceOf(
+  file: string,
+  sources: readonly InputSource[],
+): Promise<InputSource | undefined> {
+  const named = sources.find((source) => endingsOf(source).includes(endingOf(file)));
   if (named !== undefined) return named;
-  const names = (await firstRow(file))?.names();
-  if (names === undefined) return undefined;
-  const source = INPUT_SOURCES.find(({ known }) =>
-    "columns" in known ? known.columns.every((name) => names.includes(name)) : false,
-  );
+  const row = await firstRow(file);
+  if (row === undefined) return undefined;
+  const names = row.names();
+  const source = sources.find(({ known }) => "columns" in known && hasAll(row, known.columns));
   if (source !== undefined) return source;
   throw new RowError(
     file,
     1,
     undefined,
     `columns of no file that is known: ${names.slice(0, 8).join(",")}`,
-    INPUT_SOURCES.flatMap(({ what, known }) =>
-      "columns" in known ? [`${what} (with ${known.columns.join(", ")})`] : [],
-    ).join("; "),
+    sources
+      .flatMap(({ what, known }) =>
+        "columns" in known ? [`${what} (with ${known.columns.map(nameOf).join(", ")})`] : [],
+      )
+      .join("; "),
+    'Give the file as it was exported, or say among "sources" of the mapping which of its columns are what; docs/posting.md shows how.',
   );
+}
+
+function hasAll(row: Row, columns: readonly ColumnNames[]): boolean {
+  return columns.every((column) => listOfColumns(column).some((name) => row.has(name)));
+}
+
+function nameOf(column: ColumnNames): string {
+  return listOfColumns(column).join(" or ");
 }
 
 function endingsOf({ known }: InputSource): readonly string[] {

@@ -30,6 +30,11 @@ export class Row {
     return PLAIN.test(text) ? text : text.normalize("NFC");
   }
 
+  /** Whether the file has a column. */
+  has(column: string): boolean {
+    return this.#columns.has(column);
+  }
+
   /** A field that must not be empty. */
   require(column: string): string {
     const text = this.get(column);

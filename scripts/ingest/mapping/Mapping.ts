@@ -1,6 +1,7 @@
 import type { Deal } from "../facts/Deal.ts";
 import type { Patterns } from "../rules/fits.ts";
 import type { SaleCondition } from "../rules/meets.ts";
+import type { ColumnMap } from "./ColumnMap.ts";
 
 /** A mapping file as schema/mapping.schema.json describes it. */
 export interface Mapping {
@@ -11,6 +12,8 @@ export interface Mapping {
     readonly by?: readonly string[];
     readonly same?: readonly (readonly string[])[];
   };
+  /** Tables of systems that are not known otherwise, or that are to be read in another way. */
+  readonly sources?: readonly ColumnMap[];
   readonly metadata?: readonly string[];
   readonly codeFields?: readonly string[];
   readonly links?: readonly Link[];

@@ -14,7 +14,7 @@ export interface Rules {
 }
 
 /** Whether a part of what a sale comes to is revenue. */
-export type Inclusion = "include" | "exclude";
+type Inclusion = "include" | "exclude";
 
 interface Rule {
   readonly name: string;

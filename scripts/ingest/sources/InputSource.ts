@@ -1,5 +1,6 @@
 import type { Inputs } from "../facts/Inputs.ts";
 import type { KeptFields } from "../facts/KeptFields.ts";
+import type { ColumnNames } from "../mapping/ColumnMap.ts";
 
 export interface ReadOptions {
   readonly keep: KeptFields;
@@ -13,8 +14,10 @@ export type InputSource = KnownSource & (ReadAlone | ReadTogether);
 interface KnownSource {
   /** What a file of it is called. */
   readonly what: string;
-  /** By what it is known: columns that a table has, or how the name of any other file ends. */
-  readonly known: { readonly columns: readonly string[] } | { readonly endings: readonly string[] };
+  /** By what it is known: columns that a table has, of some the one or the other, or how the name of any other file ends. */
+  readonly known:
+    | { readonly columns: readonly ColumnNames[] }
+    | { readonly endings: readonly string[] };
 }
 
 interface ReadAlone {

@@ -1,0 +1,24 @@
+import type { Row } from "../../../files/table/Row.ts";
+import type { Inputs } from "../../facts/Inputs.ts";
+import type { SaleFact } from "../../facts/SaleFact.ts";
+import { amountIn } from "./amountIn.ts";
+import type { MappedFile } from "./MappedFile.ts";
+import { meetsRow } from "./meetsRow.ts";
+import { timeIn } from "./timeIn.ts";
+
+/** Takes what a sale's row says of how much went back so far. */
+export function takeRefunded(row: Row, sale: SaleFact, file: MappedFile, inputs: Inputs): void {
+  const { map, form, zone } = file;
+  const told = map.refunded?.find(({ when }) => meetsRow(row, when));
+  if (told === undefined) return;
+  const { amount: columns, time, reason = "refund" } = told;
+  const found = columns === undefined ? sale.amount : amountIn(row, columns, form, sale.currency);
+  const amount = found !== undefined && found < 0n ? -found : (found ?? 0n);
+  if (amount === 0n) return;
+  const { id, decimals, currency, from } = sale;
+  inputs.refunds.push({
+    ...{ id: `${id}@${amount}`, saleId: id, amount, decimals, currency, reason, from },
+    occurredAt: timeIn(row, time, zone),
+    source: "payments",
+  });
+}
