@@ -1,0 +1,202 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { prepareFiles } from "../../scripts/ingest/prepareFiles.ts";
+import { type Folder, openFolder } from "../integration/support/files.ts";
+import { refusal } from "../integration/support/refusal.ts";
+
+const EXAMPLES = new URL("../../examples/sources/", import.meta.url).pathname;
+
+interface Case {
+  /** Files of examples/sources. */
+  readonly examples?: readonly string[];
+  /** Lines of files, by their names. */
+  readonly files?: Readonly<Record<string, readonly string[]>>;
+  readonly mapping?: object;
+  readonly rules?: object;
+}
+
+/** A shop of which nobody knows. */
+const SHOP = {
+  name: "the shop's orders",
+  columns: ["order", "paid"],
+  id: "order",
+  amount: "paid",
+  currency: { always: "EUR" },
+  time: "day",
+};
+
+describe("Tables of other systems", () => {
+  let folder: Folder;
+  let number = 0;
+
+  before(async () => {
+    folder = await openFolder();
+  });
+  after(() => folder.remove());
+
+  const asFile = async (name: string, json: object | undefined) =>
+    json === undefined ? undefined : folder.write(name, JSON.stringify(json));
+
+  const prepare = async ({ examples = [], files, ...options }: Case) => {
+    number += 1;
+    const [source, out] = [folder.path(`in-${number}`), folder.path(`out-${number}`)];
+    await mkdir(source);
+    for (const [name, lines] of Object.entries(files ?? {})) {
+      await writeFile(join(source, name), `${lines.join("\n")}\n`);
+    }
+    const seen: string[] = [];
+    const prepared = await prepareFiles({
+      paths: files === undefined ? examples.map((name) => join(EXAMPLES, name)) : [source],
+      mapping: await asFile(`mapping-${number}.json`, options.mapping),
+      rules: await asFile(`rules-${number}.json`, options.rules),
+      ...{ skew: 0, zone: "UTC", saltFile: undefined, out },
+      onFile: (_, what) => seen.push(what),
+    });
+    const linesOf = async (name: string) => {
+      const text = await readFile(join(out, name), "utf8");
+      return text.replace("\uFEFF", "").trim().split("\n").slice(1);
+    };
+    return {
+      ...{ prepared, seen },
+      sales: await linesOf("sales.csv"),
+      refunds: await linesOf("refunds.csv"),
+      excluded: await linesOf("excluded.csv"),
+      review: await linesOf("review.csv"),
+    };
+  };
+
+  const words = async (given: Case) => (await refusal(prepare(given))).message;
+
+  /** What of each refund goes back of which sale. */
+  const backOf = (lines: readonly string[]) =>
+    lines.map((line) => line.split(",").slice(1, 3).join(" "));
+
+  const WHOLE = { rules: [], tax: "include" };
+
+  it("are Lemon Squeezy's orders", async () => {
+    const { seen, sales, refunds, excluded, prepared } = await prepare({
+      examples: ["lemon-squeezy-orders.csv"],
+      rules: WHOLE,
+    });
+    expect(seen).to.deep.equal(["Lemon Squeezy's orders"]);
+    expect(sales).to.deep.equal([
+      "9f1c-01,71,initial,29,USD,2026-02-01T10:00:00Z,Planner",
+      "9f1c-02,72,initial,28.56,EUR,2026-02-02T10:00:00Z,Planner",
+    ]);
+    expect(backOf(refunds)).to.deep.equal(["9f1c-02 10"]);
+    expect(prepared.sales[1]).to.deep.include({ codes: ["ANA5"], tax: 456n, discount: 500n });
+    expect(excluded[0]).to.include("9f1c-03").and.include("test mode");
+    expect(excluded[1]).to.include("9f1c-04").and.include("(not paid)");
+  });
+
+  it("are WooCommerce's orders, with the codes and refunds that one field lists", async () => {
+    const { seen, sales, refunds, excluded, prepared } = await prepare({
+      examples: ["woocommerce-orders.csv"],
+      rules: WHOLE,
+    });
+    expect(seen).to.deep.equal(["WooCommerce's orders (Order Export of WebToffee)"]);
+    expect(sales.map((line) => line.split(",").slice(0, 6).join(","))).to.deep.equal([
+      "812,7,initial,65.45,EUR,2026-02-01T10:00:05Z",
+      "813,8,initial,119,EUR,2026-02-02T10:00:05Z",
+      "814,0,initial,80,EUR,2026-02-03T10:00:05Z",
+    ]);
+    expect(backOf(refunds)).to.deep.equal(["813 119", "814 15"]);
+    expect(prepared.sales[0]).to.deep.include({ codes: ["ANA10"], tax: 1_045n, shipping: 500n });
+    expect(excluded).to.have.length(1);
+    expect(excluded[0]).to.include("815").and.include("on-hold");
+  });
+
+  it("are Paddle's transactions and adjustments", async () => {
+    const { seen, sales, refunds, excluded, review, prepared } = await prepare({
+      examples: ["paddle-adjustments.csv", "paddle-transactions.csv"],
+      rules: WHOLE,
+    });
+    expect(seen).to.deep.equal(["Paddle's adjustments", "Paddle's transactions"]);
+    expect(sales).to.deep.equal([
+      "txn_01,ctm_01,initial,119,EUR,2026-02-01T10:01:00Z,pri_pro",
+      "txn_02,ctm_01,renewal,119,EUR,2026-03-01T10:01:00Z,pri_pro",
+    ]);
+    expect(refunds).to.deep.equal(["adj_01,txn_01,59.5,refund,2026-02-10T09:00:00Z"]);
+    expect(prepared.sales[0]).to.deep.include({ tax: 1_900n, fees: 645n });
+    expect(excluded.map((line) => line.split(",")[1])).to.deep.equal(["adj_02", "txn_03"]);
+    expect(review).to.have.length(1);
+    expect(review[0]).to.include("adj_03").and.include("not approved");
+  });
+
+  it("are whatever a mapping says, before all that is known otherwise", async () => {
+    const map = {
+      name: "the till",
+      columns: ["Date", "Order #", "Status", "Net Sales"],
+      rows: [{ when: { Status: ["PAID*"] }, is: "sale" }],
+      id: "Order #",
+      amount: { sum: ["Net Sales", "Tip"], less: ["Voucher"] },
+      currency: { always: "chf" },
+      time: "Date",
+      zone: "Europe/Zurich",
+      customers: { customer: ["Card", "Phone"] },
+      kinds: [{ when: { Visits: ["2", "3"] }, kind: "renewal" }],
+      attributes: ["Till"],
+    };
+    const { seen, sales, review, prepared } = await prepare({
+      files: {
+        "till.csv": [
+          "Date,Order #,Status,Net Sales,Tip,Voucher,Card,Phone,Visits,Till",
+          "2026-07-01 00:30:00,1,Paid by card,10.00,1.50,0.50,,079,2,north",
+          "2026-07-01 12:00:00,2,ordered,10.00,,,c-2,,1,north",
+          "2026-07-01 12:00:00,3,paid,1e3,,,c-3,,1,north",
+        ],
+      },
+      mapping: { sources: [map] },
+    });
+    expect(seen).to.deep.equal(["the till"]);
+    expect(sales).to.deep.equal(["1,079,renewal,11,CHF,2026-06-30T22:30:00Z,"]);
+    expect(prepared.sales[0]?.attributes).to.deep.equal({ Till: "north" });
+    expect(review[0]).to.include('Status is ""ordered""');
+    expect(review[1]).to.include("(unreadable)").and.include("1e3");
+  });
+
+  it("refuse to guess what no row says", async () => {
+    const header = "order,paid,day";
+    for (const [rows, map, said] of [
+      [['1,"1,234",2026-01-01'], SHOP, "1,234.50 or 1.234,50"],
+      [['1,"1,50",2026-01-01', "2,1.50,2026-01-01"], SHOP, "in one language"],
+      [["1,1900,2026-01-01"], { ...SHOP, amounts: "shown" }, '"amounts": "smallest"'],
+    ] as const) {
+      const files = { "orders.csv": [header, ...rows] };
+      expect(await words({ files, mapping: { sources: [map] } })).to.include(said);
+    }
+    const { sales } = await prepare({
+      files: { "orders.csv": [header, '1,"1.249,50 €",2026-01-01', '2,"1.000",2026-01-02'] },
+      mapping: { sources: [SHOP] },
+    });
+    expect(sales.map((line) => line.split(",")[3])).to.deep.equal(["1249.5", "1000"]);
+  });
+
+  it("count yen by the yen, and cents where the map says so", async () => {
+    const files = {
+      "orders.csv": ["order,paid,day,money", "1,5000,2026-01-01,JPY", "2,5000,2026-01-02,USD"],
+    };
+    const map = { ...SHOP, currency: "money" };
+    const decimal = await prepare({ files, mapping: { sources: [map] } });
+    const cents = await prepare({ files, mapping: { sources: [{ ...map, amounts: "smallest" }] } });
+    const amounts = (lines: readonly string[]) => lines.map((line) => line.split(",").slice(3, 5));
+    expect(amounts(decimal.sales)).to.deep.equal([
+      ["5000", "JPY"],
+      ["5000", "USD"],
+    ]);
+    expect(amounts(cents.sales)).to.deep.equal([
+      ["5000", "JPY"],
+      ["50", "USD"],
+    ]);
+  });
+
+  it("say which column is missing, and what a mapping's mistake is", async () => {
+    const files = { "orders.csv": ["Date,Order #,Status,Net Sales", "2026-01-01,1,completed,10"] };
+    expect(await words({ files })).to.include('"currency": { "always": "EUR" }');
+    const unknown = { "orders.csv": ["a,b", "1,2"] };
+    expect(await words({ files: unknown })).to.include('"sources" of the mapping');
+    const mapping = { sources: [{ ...SHOP, amount: undefined }] };
+    expect(await words({ files, mapping })).to.include("sources[0].amount: found nothing");
+  });
+});
