@@ -156,6 +156,23 @@ describe("Tables of other systems", () => {
     expect(review[1]).to.include("(unreadable)").and.include("1e3");
   });
 
+  it("count what went back so far once, whichever export comes first", async () => {
+    const map = { ...SHOP, refunded: [{ amount: "back", time: "back on" }] };
+    const first = ["order,paid,day,back,back on", "1,100,2026-01-01,10,2026-01-05"];
+    const later = ["order,paid,day,back,back on", "1,100,2026-01-01,25,2026-01-09"];
+    for (const files of [
+      { "a.csv": first, "b.csv": later },
+      { "a.csv": later, "b.csv": first },
+    ]) {
+      const { sales, refunds } = await prepare({ files, mapping: { sources: [map] } });
+      expect(sales).to.have.length(1);
+      expect(backOf(refunds)).to.deep.equal(["1 10", "1 15"]);
+    }
+    const alone = await prepare({ files: { "b.csv": later }, mapping: { sources: [map] } });
+    // The whole of it is told as a total, of which the chain may have a part.
+    expect(alone.refunds).to.deep.equal(["1@2500,1,25,refund,2026-01-09T00:00:00Z,25"]);
+  });
+
   it("refuse to guess what no row says", async () => {
     const header = "order,paid,day";
     for (const [rows, map, said] of [

@@ -19,6 +19,6 @@ export function takeRefunded(row: Row, sale: SaleFact, file: MappedFile, inputs:
   inputs.refunds.push({
     ...{ id: `${id}@${amount}`, saleId: id, amount, decimals, currency, reason, from },
     occurredAt: timeIn(row, time, zone),
-    source: "payments",
+    ...{ isTotal: true, source: "payments" },
   });
 }
