@@ -9,19 +9,19 @@ import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
+import { explainInstall } from "./explainInstall.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const LOCK = `${ROOT}/package-lock.json`;
 const INSTALLED_LOCK = `${ROOT}/node_modules/.package-lock.json`;
 const BIN = `${ROOT}/node_modules/.bin`;
 const PROJECT_NODE = `${BIN}/node`;
+const INTERRUPTED = 130;
 const WINDOWS = process.platform === "win32";
 
 const [command, ...commandArguments] = process.argv.slice(2);
 
 if (!isInstalled()) await install();
-// Ctrl-C reaches the command as well, which tidies up before it ends.
-process.on("SIGINT", () => {});
 process.exitCode = await run(command, commandArguments, {
   shell: WINDOWS,
   env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` },
@@ -47,9 +47,15 @@ async function install() {
     console.log(`  … still installing, ${Math.round((Date.now() - started) / 1000)} s`);
   }, 10_000);
   // Everything is a dev dependency, so `omit` in a user's or a server's npm settings must not apply.
-  const status = await npm(["ci", "--include=dev", "--include=optional", "--loglevel=error"]);
+  const { status, stderr } = await npm(
+    "ci --include=dev --include=optional --loglevel=error".split(" "),
+  );
   clearInterval(heartbeat);
-  if (status !== 0) process.exit(status);
+  if (status !== 0) {
+    if (status !== INTERRUPTED)
+      console.error(explainInstall(stderr, process.env.npm_config_registry));
+    process.exit(status);
+  }
   if (!existsSync(PROJECT_NODE)) {
     console.error(
       "The install left out Node 24, which the project runs under. Its package fetches it in an install script: allow those (npm config set ignore-scripts false) and run this again.",
@@ -59,20 +65,29 @@ async function install() {
   console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
-/** Resolves to npm's exit status. */
-function npm(npmArguments) {
+/** Resolves to npm's exit status, and what it said of errors, which is shown as it comes. */
+async function npm(npmArguments) {
   const cli = process.env.npm_execpath;
-  return cli?.endsWith(".js")
-    ? run(process.execPath, [cli, ...npmArguments], {})
-    : run("npm", npmArguments, { shell: WINDOWS });
+  let stderr = "";
+  const listen = (child) =>
+    child.stderr.on("data", (data) => {
+      stderr += data;
+      process.stderr.write(data);
+    });
+  const options = { stdio: ["inherit", "inherit", "pipe"], listen };
+  const status = await (cli?.endsWith(".js")
+    ? run(process.execPath, [cli, ...npmArguments], options)
+    : run("npm", npmArguments, { ...options, shell: WINDOWS }));
+  return { status, stderr };
 }
 
-/** Resolves to the exit status. */
-function run(program, programArguments, options) {
+/** Resolves to the exit status. Whoever stops this stops it, too, and waits until it has tidied up. */
+function run(program, programArguments, { listen, ...options }) {
   const child = spawn(program, programArguments, { cwd: ROOT, stdio: "inherit", ...options });
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  listen?.(child);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("exit", (status) => resolve(status ?? 1));
+    child.on("close", (status) => resolve(status ?? INTERRUPTED));
   });
 }

@@ -1,6 +1,7 @@
 import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { attributionTasks } from "./tasks/attributionTasks.ts";
+import { chainTasks } from "./tasks/chainTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
 import { commandTask } from "./tasks/commandTask.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
@@ -15,6 +16,7 @@ import { termsTasks } from "./tasks/termsTasks.ts";
 
 /** The commands: each is a file of one verb. */
 export const tasks: TaskDefinition[] = [
+  ...chainTasks,
   emptyTask("program", "Deploy, show, fund and verify programs").build(),
   commandTask(["program", "deploy"], {
     description: "Check the terms, deploy through Ignition, print the address",

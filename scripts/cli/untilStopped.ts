@@ -1,7 +1,7 @@
+import { once } from "node:events";
+import { stopSignal } from "./stopSignal.ts";
+
 /** Waits for Ctrl-C, or for whoever runs this process to end it. */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
+export async function untilStopped(): Promise<void> {
+  await once(stopSignal(), "abort");
 }

@@ -1,12 +1,12 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { createPublicClient, http } from "viem";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const HARDHAT = fileURLToPath(
-  new URL("dist/src/cli.js", import.meta.resolve("hardhat/package.json")),
-);
 
 /** From an installed tree to a page that shows numbers. */
 const MOST_SECONDS = 20;
@@ -17,26 +17,71 @@ interface ProgramsFile {
   readonly programs: readonly { readonly address: `0x${string}`; readonly name: string }[];
 }
 
-describe("npm start", () => {
-  it("plays both examples, serves the site, says how to claim, and stops at Ctrl-C", async () => {
-    const started = Date.now();
-    const demo = spawn(process.execPath, [HARDHAT, "run", "scripts/cli/demo.ts"], { cwd: ROOT });
-    let output = "";
-    const ended = new Promise<number | null>((resolve) => demo.on("close", resolve));
-    demo.stdout.on("data", (data: Buffer) => {
+/** As npm runs it in a terminal: a group of processes, which Ctrl-C reaches, and npm passes the signal on once more. */
+function start(): {
+  demo: ChildProcess;
+  said(text: string): Promise<string>;
+  stop(): Promise<void>;
+} {
+  const demo = spawn("npm", ["exec", "--", "hardhat", "run", "scripts/cli/demo.ts"], {
+    cwd: ROOT,
+    detached: true,
+  });
+  let output = "";
+  for (const stream of [demo.stdout, demo.stderr])
+    stream.on("data", (data: Buffer) => {
       output += data.toString();
     });
-    demo.stderr.on("data", (data: Buffer) => {
-      output += data.toString();
-    });
-    try {
-      while (!output.includes("Ctrl-C stops all of it")) {
+  const ended = new Promise((resolve) => demo.on("close", resolve));
+  return {
+    demo,
+    said: async (text) => {
+      while (!output.includes(text)) {
         expect(demo.exitCode, output).to.equal(null);
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
-      expect((Date.now() - started) / 1000, output).to.be.lessThan(MOST_SECONDS);
+      return output;
+    },
+    stop: async () => {
+      const group = -(demo.pid ?? 0);
+      process.kill(group, "SIGINT");
+      await ended;
+      expect(() => process.kill(group, 0), "a process of it").to.throw();
+    },
+  };
+}
 
-      const [, site] = /^Site +(\S+)$/m.exec(output) ?? [];
+function end({ pid }: ChildProcess): void {
+  try {
+    process.kill(-(pid ?? 0), "SIGKILL");
+  } catch {
+    // All of it has ended.
+  }
+}
+
+/** What a demo could leave behind. */
+async function leftovers(): Promise<string[]> {
+  const folders = ["ignition/deployments", ".cache/site", "feed"];
+  const names = await Promise.all(
+    folders.map((folder) => readdir(join(ROOT, folder)).catch(() => [])),
+  );
+  return names.flat().filter((name) => name.startsWith("chain-31337-dev-") || name.includes("."));
+}
+
+describe("npm start", () => {
+  it("plays both examples, serves the site, says what to try, and leaves nothing at Ctrl-C", async () => {
+    const before = await leftovers();
+    const port = await new Promise<Server>((resolve) => {
+      const server = createServer().listen(8545, "127.0.0.1", () => resolve(server));
+      server.on("error", () => resolve(server));
+    });
+    const { demo, said, stop } = start();
+    try {
+      const output = await said("Ctrl-C stops all of it");
+      const [, ready] = /Ready after ([\d.]+) s/.exec(output) ?? [];
+      expect(Number(ready)).to.be.lessThan(MOST_SECONDS);
+
+      const [, site] = /^Site +(http:[^\s;]+)/m.exec(output) ?? [];
       const page = await fetch(`${site}/`);
       expect(page.status).to.equal(200);
       expect(await page.text()).to.include('<div id="root">');
@@ -52,20 +97,38 @@ describe("npm start", () => {
         expect((await client.getCode({ address }))?.length).to.be.greaterThan(100);
         expect(output).to.include(address);
       }
-      expect(output).to.match(
-        /npx hardhat claim --network localhost --program 0x\w{40} --partner Flowbridge/,
-      );
+      // The usual port is taken here: that is said, and each command finds the chain nevertheless.
+      expect(output).to.include("port 8545 is taken");
+      const [, saas] = file.programs;
+      const at = `--network localhost --program ${saas?.address}`;
+      for (const command of ["program show", "statement   ", "claim       ", "audit       "])
+        expect(output).to.include(
+          `\n  LOCALHOST_RPC_URL=${file.rpcUrl} npx hardhat ${command} ${at}`,
+        );
       // The key of account 1, whose wallet is Flowbridge's.
       expect(output).to.include(
         "0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d",
       );
 
-      demo.kill("SIGINT");
-      expect(await ended).to.equal(0);
+      await stop();
       expect(await fetch(file.rpcUrl).catch(() => "gone")).to.equal("gone");
       expect(await fetch(`${site}/`).catch(() => "gone")).to.equal("gone");
+      expect(await leftovers()).to.deep.equal(before);
     } finally {
-      demo.kill("SIGKILL");
+      end(demo);
+      port.close();
+    }
+  });
+
+  it("leaves nothing where Ctrl-C comes before it is ready", async () => {
+    const before = await leftovers();
+    const { demo, said, stop } = start();
+    try {
+      await said("Enrolling");
+      await stop();
+      expect(await leftovers()).to.deep.equal(before);
+    } finally {
+      end(demo);
     }
   });
 });

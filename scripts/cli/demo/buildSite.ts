@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 
@@ -12,13 +12,14 @@ export async function buildSite(root: string): Promise<string> {
   const built = join(folder, hashSources(root));
   if (existsSync(built)) return built;
   const unfinished = `${built}.${process.pid}`;
+  process.once("exit", () => rmSync(unfinished, { recursive: true, force: true }));
   await build({
     configFile: join(root, "frontend", "vite.config.ts"),
     logLevel: "warn",
     build: { outDir: unfinished, emptyOutDir: true },
   });
   // Appears whole, whoever builds at the same time.
-  await rename(unfinished, built).catch(() => rm(unfinished, { recursive: true, force: true }));
+  await rename(unfinished, built).catch(() => {});
   return built;
 }
 

@@ -3,6 +3,8 @@ import { mnemonicToAccount } from "viem/accounts";
 import type { Program } from "../../chain/openProgram.ts";
 import { type KnownPartner, readPartners } from "../../chain/partners/readPartners.ts";
 import { readEach } from "../../chain/readEach.ts";
+import { USUAL_SITE_PORT } from "./serveSite.ts";
+import { USUAL_PORT } from "./startChain.ts";
 import type { Demo } from "./startDemo.ts";
 
 const TEST_MNEMONIC = "test test test test test test test test test test test junk";
@@ -14,13 +16,13 @@ export async function describeDemo({ local, programs, siteUrl }: Demo): Promise<
   );
   return [
     "",
-    `Site     ${siteUrl}`,
-    `Chain    ${local.rpcUrl} (chain ${local.chain.chainId})`,
+    `Site     ${siteUrl}${unlessUsual(siteUrl, USUAL_SITE_PORT)}`,
+    `Chain    ${local.rpcUrl} (chain ${local.chain.chainId})${unlessUsual(local.rpcUrl, USUAL_PORT)}`,
     "",
     ...parts,
-    "To claim, open a partner's page with the partner's wallet, or let any account pay the gas:",
+    "Try these in another terminal. To claim, open a partner's page with the partner's wallet, or let any account pay the gas:",
     "",
-    `  ${claimCommand(programs.at(-1)?.program, local.rpcUrl)}`,
+    ...tour(programs.at(-1)?.program, local.prefix),
     "",
     "The partners' wallets are the well-known test accounts of development chains. To use one in a browser wallet, import",
     "its key (they are of no worth elsewhere). Account 1, Flowbridge of the SaaS ecosystem:",
@@ -64,7 +66,16 @@ function describePartner({ name, wallet }: KnownPartner, amount: string, symbol:
   return `${amount} ${symbol} by ${name} (${wallet})`;
 }
 
-function claimCommand(program: Program | undefined, rpcUrl: string): string {
-  const url = rpcUrl.endsWith(":8545") ? "" : `LOCALHOST_RPC_URL=${rpcUrl} `;
-  return `${url}npx hardhat claim --network localhost --program ${program?.address} --partner Flowbridge`;
+function tour(program: Program | undefined, prefix: string): string[] {
+  const at = `--network localhost --program ${program?.address}`;
+  return [
+    `program show ${at}`,
+    `statement    ${at}`,
+    `claim        ${at} --partner Flowbridge`,
+    `audit        ${at}`,
+  ].map((command) => `  ${prefix}npx hardhat ${command}`);
+}
+
+function unlessUsual(url: string, port: number): string {
+  return url.endsWith(`:${port}`) ? "" : `; port ${port} is taken`;
 }

@@ -10,21 +10,16 @@ export interface ProgramsFile {
   readonly explorer: string | null;
 }
 
-export interface Site {
-  readonly url: string;
-  close(): Promise<void>;
-}
+export const USUAL_SITE_PORT = 5173;
 
-const FIRST_PORT = 5173;
-
-/** Serves a built site on 127.0.0.1, with its `programs.json`. */
+/** Serves a built site on 127.0.0.1, with its `programs.json`. Returns its URL. */
 export async function serveSite(
   root: string,
   outDir: string,
   programs: ProgramsFile,
-): Promise<Site> {
-  const port = await freePort(FIRST_PORT);
-  const server = await preview({
+): Promise<string> {
+  const port = await freePort(USUAL_SITE_PORT);
+  await preview({
     configFile: join(root, "frontend", "vite.config.ts"),
     logLevel: "warn",
     build: { outDir },
@@ -41,5 +36,5 @@ export async function serveSite(
       },
     ],
   });
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return `http://127.0.0.1:${port}`;
 }

@@ -1,34 +1,30 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { compile } from "../../chain/deploy/compile.ts";
-import { deploymentIdOf } from "../../chain/deploy/deploymentIdOf.ts";
 import type { Progress } from "../../Progress.ts";
 import { buildSite } from "./buildSite.ts";
 import { DEMO_STARTS } from "./demoPrograms.ts";
+import { freePort } from "./freePort.ts";
 import { type SeededProgram, seedPrograms } from "./seedPrograms.ts";
 import { serveSite } from "./serveSite.ts";
-import { type LocalChain, startChain } from "./startChain.ts";
+import { type LocalChain, startChain, USUAL_PORT } from "./startChain.ts";
 
 /** A local chain with the example programs, and the site that shows them. */
 export interface Demo {
   readonly local: LocalChain;
   readonly programs: readonly SeededProgram[];
   readonly siteUrl: string;
-  /** Stops everything and removes what it wrote. */
-  close(): Promise<void>;
 }
 
-/** Starts a chain, plays the examples on it and serves the site. */
+/** Starts a chain, plays the examples on it and serves the site, in this process and until it ends. */
 export async function startDemo(hre: HardhatRuntimeEnvironment, progress: Progress): Promise<Demo> {
   const { root, ignition } = hre.config.paths;
   const building = buildSite(root);
   // Looked at below; until then a failure of the build must not end the process.
   building.catch(() => {});
   await compile(hre);
-  const local = await startChain(hre, DEMO_STARTS);
+  const local = await startChain(hre, DEMO_STARTS, await freePort(USUAL_PORT));
   const programs = await seedPrograms(local.chain, ignition, progress);
-  const site = await serveSite(root, await building, {
+  const siteUrl = await serveSite(root, await building, {
     chainId: local.chain.chainId,
     rpcUrl: local.rpcUrl,
     programs: programs.map(({ program }) => ({
@@ -37,15 +33,5 @@ export async function startDemo(hre: HardhatRuntimeEnvironment, progress: Progre
     })),
     explorer: null,
   });
-  return {
-    local,
-    programs,
-    siteUrl: site.url,
-    close: async () => {
-      await site.close();
-      await local.close();
-      const journal = join(ignition, "deployments", deploymentIdOf(local.chain));
-      await rm(journal, { recursive: true, force: true });
-    },
-  };
+  return { local, programs, siteUrl };
 }

@@ -1,0 +1,1 @@
+export function explainInstall(stderr: string, registry: string | undefined): string;
