@@ -11,7 +11,7 @@ export function explainFailure(error: unknown, network: string | undefined): str
   const whole = messages.join("\n");
   const name = network ?? "default";
   if (/HHE707\b|ECONNREFUSED|ENOTFOUND|Cannot connect to the network/.test(whole)) {
-    return `Error: Nothing answers at the RPC of the network "${name}". Start it ("npx hardhat node" for localhost), or correct its url in hardhat.config.ts or in the keystore; then run this again.`;
+    return `Error: Nothing answers at the RPC of the network "${name}". Start it ("npx hardhat chain start" for localhost), or correct its url in hardhat.config.ts or in the keystore; then run this again.`;
   }
   if (/timed? ?out|ETIMEDOUT|HeadersTimeout/i.test(whole)) {
     return `Error: The RPC of the network "${name}" does not answer in time. Run this again: what is done already is not done twice.`;

@@ -46,7 +46,7 @@ ${[...groups.keys()].map((name) => `[${name}](#${name})`).join(" · ")}
 
 ${table(["file", "columns"], FILES)}
 
-Sales, refunds and touchpoints also come as JSON lines and Parquet; [posting.md](posting.md) tells how to make them of Stripe's exports and events, visits, promotion codes and deals. JSON files are described by [schema/](../schema), the terms file in [terms.md](terms.md). On a development chain \`sales post --clock\` moves the chain's clock to each sale's date first, so that past sales fall into their own periods; \`LOCALHOST_RPC_URL\` names another node than \`http://127.0.0.1:8545\` for \`--network localhost\`.
+Sales, refunds and touchpoints also come as JSON lines and Parquet; [posting.md](posting.md) tells how to make them of Stripe's exports and events, visits, promotion codes and deals. JSON files are described by [schema/](../schema), the terms file in [terms.md](terms.md). On a development chain \`sales post --clock\` moves the chain's clock to each sale's date first, so that past sales fall into their own periods; no clock goes back, so [start the chain](#chain-start) at a date before them. \`LOCALHOST_RPC_URL\` names another node than \`http://127.0.0.1:8545\` for \`--network localhost\`.
 
 ${[...groups].map(([name, members]) => showGroup(name, members)).join("\n\n")}
 `,

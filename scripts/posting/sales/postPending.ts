@@ -17,6 +17,7 @@ import { findPayers } from "./findPayers.ts";
 import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
 import { owedBy } from "./owedBy.ts";
 import { passOverPosted } from "./passOverPosted.ts";
+import { pointOutDates } from "./pointOutDates.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 import { toRefused } from "./toRefused.ts";
 
@@ -56,7 +57,9 @@ export async function postPending(
       return found.pending;
     },
     send: async (pending) => {
-      await refuseBeforeStart(program);
+      const time = await refuseBeforeStart(program);
+      const far = pointOutDates(program.terms, time, pending);
+      if (far !== undefined) progress.note(far);
       posting.journal.remember(
         new Map(pending.map((sale) => [sale.id, contentOf(sale, program.terms)])),
       );
@@ -106,9 +109,10 @@ async function postGroup(posting: Posting, { currency, items }: PostingGroup): P
   return { funded, refused };
 }
 
-async function refuseBeforeStart({ chain, terms }: Program): Promise<void> {
+/** Returns the chain's time. */
+async function refuseBeforeStart({ chain, terms }: Program): Promise<number> {
   const { timestamp } = await chain.client.getBlock();
-  if (timestamp >= BigInt(terms.start)) return;
+  if (timestamp >= BigInt(terms.start)) return Number(timestamp);
   throw new TributaryError(`The program starts on ${new Date(terms.start * 1000).toISOString()}.`, {
     found: `a chain whose clock is at ${new Date(Number(timestamp) * 1000).toISOString()}`,
     todo: "Post then. On a development chain --clock moves the clock to the sales' dates.",

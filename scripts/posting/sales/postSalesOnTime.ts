@@ -1,3 +1,4 @@
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { moveClock, refuseRealClock, setNextBlockTime } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
@@ -12,6 +13,8 @@ import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
 /** Seconds before a sale in which it is funded. */
 const AHEAD = 10;
+/** Seconds that a clock may be ahead of a sale without anybody's asking for another day. */
+const TOLERANCE = 60;
 
 /**
  * Posts each sale of a file once, at its own time: moves a development chain's clock to each `occurred_at` in turn. A sale
@@ -31,10 +34,14 @@ export async function postSalesOnTime(
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
     const seen = await recordSales(posting, file);
     const { pending, differing } = await passOverPosted(posting, seen.listed);
+    const { timestamp } = await program.chain.client.getBlock();
+    const clock = Number(timestamp);
+    const late = explainLate(program, clock, pending);
+    if (late !== undefined) progress.note(late);
     const funded: Funded[] = [];
     const refused: RefusedRow[] = [];
     await progress.during("Posting", pending.length, async () => {
-      for (const [time, sales] of groupByTime(pending)) {
+      for (const [time, sales] of groupByTime(pending, clock)) {
         await moveClock(program.chain, time - AHEAD);
         const part = await postPending(posting, sales, () => setNextBlockTime(program.chain, time));
         funded.push(...part.funded);
@@ -46,9 +53,20 @@ export async function postSalesOnTime(
   });
 }
 
-function groupByTime(sales: readonly ListedSale[]): [number, ListedSale[]][] {
-  const groups = new Map<number, ListedSale[]>();
-  for (const sale of sales)
-    groups.set(sale.occurredAt, [...(groups.get(sale.occurredAt) ?? []), sale]);
+/** Why sales cannot be played on their own dates; undefined where they all can. */
+function explainLate(
+  { terms }: Program,
+  clock: number,
+  pending: readonly ListedSale[],
+): string | undefined {
+  const late = pending.map(({ occurredAt }) => occurredAt).filter((at) => at < clock - TOLERANCE);
+  if (late.length === 0) return undefined;
+  const first = formatIsoTime(Math.min(terms.start, ...late)).slice(0, 10);
+  return `This chain's clock is at ${formatIsoTime(clock)} and cannot go back: --clock does nothing for the ${late.length} sales before that, which count in the running period, at its rates. To play them on their own dates, deploy and post on a chain that begins before them: npx hardhat chain start --date ${first}`;
+}
+
+/** Those whose time has passed are together. */
+function groupByTime(sales: readonly ListedSale[], clock: number): [number, ListedSale[]][] {
+  const groups = Map.groupBy(sales, ({ occurredAt }) => Math.max(occurredAt, clock));
   return [...groups].sort(([a], [b]) => a - b);
 }
