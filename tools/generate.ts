@@ -8,5 +8,6 @@ const commands = [
   "node tools/solc/writeOutputs.ts",
   "wagmi generate",
   ...PAGES.map((page) => `node tools/docs/${page}.ts`),
+  "hardhat run --no-compile tools/docs/writeGas.ts",
 ];
 process.exitCode = await runCommand(commands.join(" && "));

@@ -1,26 +1,27 @@
 import { type Bench, party, SALE } from "./openBench.ts";
 
-/** The second release to one payee of two. */
-export async function measurePaymentSplitter(bench: Bench): Promise<void> {
-  const { gasOf, operator, owner, record, token, viem } = bench;
-  const splitter = await viem.deployContract(
-    "@openzeppelin/contracts-v4/finance/PaymentSplitter.sol:PaymentSplitter",
-    [
-      [owner, party(1)],
-      [1n, 1n],
-    ],
+const CONTRACT = "@openzeppelin/contracts-v4/finance/PaymentSplitter.sol:PaymentSplitter";
+
+/** OpenZeppelin's PaymentSplitter from its deployment to the second release to one of its payees. */
+export async function measurePaymentSplitter(bench: Bench, payees: number): Promise<void> {
+  const { client, gasOf, operator, owner, record, token, viem } = bench;
+  const parties = [owner, ...Array.from({ length: payees - 1 }, (_, i) => party(i))];
+  const args = [parties, parties.map(() => 1n)] as const;
+  const { contract: splitter, deploymentTransaction } = await viem.sendDeploymentTransaction(
+    CONTRACT,
+    [...args],
   );
-  const payIn = async () => {
-    await operator.sendTransaction({ to: splitter.address, value: SALE / 100n });
-    await token.write.transfer([splitter.address, SALE]);
-  };
-  await payIn();
+  record(`create a PaymentSplitter, ${payees} payees`, await gasOf(deploymentTransaction.hash));
+  const receive = () => operator.sendTransaction({ to: splitter.address, value: SALE / 100n });
+  const receiveToken = () => token.write.transfer([splitter.address, SALE]);
+  await client.waitForTransactionReceipt({ hash: await receive() });
+  await receiveToken();
   await splitter.write.release([owner]);
   await splitter.write.release([token.address, owner]);
-  await payIn();
-  record("PaymentSplitter 4.9.6 release, ETH", await gasOf(await splitter.write.release([owner])));
-  record(
-    "PaymentSplitter 4.9.6 release, ERC-20",
-    await gasOf(await splitter.write.release([token.address, owner])),
-  );
+  record(`PaymentSplitter receive, ETH, ${payees} payees`, await gasOf(await receive()));
+  record(`PaymentSplitter receive, ERC-20, ${payees} payees`, await gasOf(await receiveToken()));
+  const release = await gasOf(await splitter.write.release([owner]));
+  record(`PaymentSplitter release, ETH, ${payees} payees`, release);
+  const releaseToken = await gasOf(await splitter.write.release([token.address, owner]));
+  record(`PaymentSplitter release, ERC-20, ${payees} payees`, releaseToken);
 }

@@ -43,7 +43,7 @@ export async function measureSales(bench: Bench): Promise<void> {
     SAAS_ROLES,
     [{ name: "moderators", holder: party(9_000), rate: 20_000 }],
   );
-  record("deploy a program (SaaS)", gas);
+  record("create a program (SaaS)", gas);
   const partners = Array.from({ length: 150 }, (_, i) => party(10_000 + i));
   for (const wallet of partners) await networkHelpers.setBalance(wallet, 10n ** 18n);
   for (let i = 0; i < partners.length; i += 50) {
@@ -83,6 +83,14 @@ export async function measureSales(bench: Bench): Promise<void> {
       record(`sale, 3 credits, ${count} partners, ${name}`, await gasOf(hash), 50);
     }
   }
+  for (const [name, currency] of currencies) {
+    const [sale] = batch(1, currency, partners.length);
+    if (sale === undefined) continue;
+    await program.write.post([currency, [sale], EVIDENCE]);
+    const refund = { id: sale.id, saleId: sale.id, amount: sale.amount, reason: "returned" };
+    const hash = await program.write.refund([[refund], EVIDENCE]);
+    record(`refund of a sale, 3 credits, ${name}`, await gasOf(hash));
+  }
   await networkHelpers.time.increase(PERIOD);
   for (const [name, currency] of currencies) {
     const wallet = party(10_000);
@@ -97,12 +105,14 @@ export async function measureSales(bench: Bench): Promise<void> {
   await program.write.claimLine([0n, ETHER]);
   await program.write.claimLine([0n, token.address]);
   await networkHelpers.time.increase(PERIOD);
-  record(
-    "claim of a standing line on 3 kinds, ETH",
-    await gasOf(await program.write.claimLine([0n, ETHER])),
-  );
-  record(
-    "claim of a standing line on 3 kinds, ERC-20",
-    await gasOf(await program.write.claimLine([0n, token.address])),
-  );
+  for (const [name, currency] of currencies) {
+    const claim = await gasOf(await program.write.claimLine([0n, currency]));
+    record(`claim of a standing line on 3 kinds, ${name}`, claim);
+  }
+  await postAll();
+  await networkHelpers.time.increase(2 * PERIOD);
+  for (const [name, currency] of currencies) {
+    const settle = await gasOf(await program.write.settleLine([0n, currency]));
+    record(`settle a standing line on 3 kinds, ${name}`, settle);
+  }
 }
