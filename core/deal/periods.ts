@@ -23,6 +23,11 @@ export function lockTime(terms: Periods, index: number): Time {
   return periodStart(terms, index + 1 + terms.holdPeriods);
 }
 
+/** From when on what a sale brings can no longer change: as it is posted without hold, else when its period locks. */
+export function finalFrom(terms: Periods, postedAt: Time): Time {
+  return terms.holdPeriods === 0 ? postedAt : lockTime(terms, periodAt(terms, postedAt));
+}
+
 /** Whether the credits of a period can no longer change. Without hold they never can. */
 export function isFinal(terms: Periods, index: number, time: Time): boolean {
   return terms.holdPeriods === 0 || index < lockedPeriods(terms, time);

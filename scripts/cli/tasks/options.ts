@@ -36,6 +36,10 @@ export const EVIDENCE_FOLDER = text(
   "evidence",
   "The folder of the evidence that these follow from, or its hash; each batch commits to it",
 );
+export const ACKNOWLEDGED = text(
+  "acknowledged",
+  "refund_id,amount,reason: refunds that came after their sales were final, and that the operator bears",
+);
 export const LINE = text("line", "A standing line's name");
 export const SALE = text("sale", "The sale's id");
 export const JOURNAL = text("journal", "The journal's file; feed/ has one for each program");

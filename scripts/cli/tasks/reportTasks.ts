@@ -1,7 +1,7 @@
 import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
-import { PARTNER, PROGRAM, text } from "./options.ts";
+import { ACKNOWLEDGED, PARTNER, PROGRAM, text } from "./options.ts";
 
 /** Papers: what was earned, paid and matched. */
 export const reportTasks: TaskDefinition[] = [
@@ -36,6 +36,7 @@ export const reportTasks: TaskDefinition[] = [
       PROGRAM,
       text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product,credits"),
       text("refunds", "refund_id,sale_id,amount,reason,occurred_at[,total]"),
+      ACKNOWLEDGED,
       text("month", "Only this calendar month, such as 2026-01"),
       text("out", "Write every sale and refund to this .csv file"),
     ],

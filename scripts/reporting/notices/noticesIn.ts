@@ -1,5 +1,5 @@
 import { type Address, formatUnits } from "viem";
-import { lockTime, periodAt } from "../../../core/deal/periods.ts";
+import { finalFrom } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
@@ -122,7 +122,7 @@ function saleData(books: Books, entries: readonly Entry[]) {
   const { saleId, kind, saleAmount, soldAt } = line;
   const currency = entries[0]?.currency ?? "0x";
   const terms = termsAt(books, soldAt);
-  const locksAt = terms.holdPeriods === 0 ? soldAt : lockTime(terms, periodAt(terms, soldAt));
+  const locksAt = finalFrom(terms, soldAt);
   return {
     ...{ sale: nameOfId(saleId), kind: terms.kinds[kind] ?? `${kind}` },
     ...{ saleAmount: show(books, currency, saleAmount), locks: formatIsoTime(locksAt) },

@@ -12,9 +12,9 @@ export interface Reconciliation {
 
 /**
  * `missing`: in the source, not on chain. `unknown`: on chain, not in the source. `refunded`: a refund on chain, where the
- * source's refunds are not given.
+ * source's refunds are not given. `acknowledged`: a refund that came too late for the chain, which the operator bears.
  */
-export type Status = "matched" | "different" | "missing" | "unknown" | "refunded";
+export type Status = "matched" | "different" | "missing" | "unknown" | "refunded" | "acknowledged";
 
 /** One sale or refund, of the source or of the chain. */
 export interface Item {
@@ -34,7 +34,9 @@ export interface Item {
   readonly chainAmount: bigint | undefined;
   /** Of a sale: what of it is refunded on chain. */
   readonly refunded: bigint;
-  /** What became of a sale on chain, or why something is missing. */
+  /** Of an acknowledged refund: what others keep of money that the operator no longer has. */
+  readonly cost?: bigint;
+  /** What became of a sale on chain, or why something is missing or acknowledged. */
   readonly note: string;
   readonly occurredAt: number | undefined;
   readonly postedAt: number | undefined;

@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { lockTime } from "../../../core/deal/periods.ts";
+import { finalFrom } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, currencyBook, type SaleBook } from "../../../core/ledger/Books.ts";
 import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
@@ -187,8 +187,9 @@ function compareRefund(
 
 function whyMissing({ books, now }: OnChain, book: SaleBook | undefined): string {
   if (book === undefined) return "its sale is not posted";
-  const locked = lockTime(termsAt(books, book.time), book.period);
-  return now < locked ? "" : `its sale is final since ${formatIsoTime(locked)}`;
+  const final = finalFrom(termsAt(books, book.time), book.time);
+  if (now < final) return "";
+  return `its sale is final since ${formatIsoTime(final)}; --acknowledged takes a file that names it`;
 }
 
 function totalOf(currency: Currency, items: readonly Item[]): Total {

@@ -17,9 +17,17 @@ const HEADER = [
   ],
 ];
 
-/** A reconciliation for a spreadsheet: a row for each sale and refund, of one that differs a row for each field. */
+/**
+ * A reconciliation for a spreadsheet: a row for each sale and refund, of one that differs a row for each field. Where refunds are
+ * acknowledged, the last column is what each costs.
+ */
 export function reconciliationSheet({ items }: Reconciliation): string {
-  return sheetOf(HEADER, items.flatMap(itemRows));
+  const isCosted = items.some(({ cost }) => cost !== undefined);
+  const costOf = ({ cost, currency }: Item) => (isCosted ? [show(cost, currency)] : []);
+  return sheetOf(
+    isCosted ? [...HEADER, "cost"] : HEADER,
+    items.flatMap((item) => itemRows(item).map((row) => [...row, ...costOf(item)])),
+  );
 }
 
 function itemRows(item: Item): string[][] {

@@ -1,6 +1,6 @@
 import { getAddress } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { lockTime, periodAt } from "../../../core/deal/periods.ts";
+import { finalFrom } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import type { History, TimedEvent } from "../../../core/ledger/History.ts";
@@ -79,7 +79,7 @@ function saleOf(books: Books, { line }: Entry): SaleOfEntry | undefined {
     amount: saleAmount,
     role: terms.roles[role]?.name ?? `${role}`,
     rate,
-    locksAt: terms.holdPeriods === 0 ? soldAt : lockTime(terms, periodAt(terms, soldAt)),
+    locksAt: finalFrom(terms, soldAt),
   };
 }
 

@@ -1,8 +1,11 @@
-import { formatUnits } from "viem";
+import { formatUnits, type Hex } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
+import { type Acknowledgement, readAcknowledged } from "../../../files/columns/readAcknowledged.ts";
+import { acknowledgeLate } from "../../../reporting/reports/acknowledgeLate.ts";
 import { parseMonth } from "../../../reporting/reports/parseMonth.ts";
 import type {
   Item,
@@ -15,15 +18,17 @@ import { readSourceRefunds, readSourceSales } from "../../../reporting/reports/r
 import { reconcile } from "../../../reporting/reports/reconcile.ts";
 import { reconciliationSheet } from "../../../reporting/reports/reconciliationSheet.ts";
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
+import type { CommandOptions } from "../../CommandOptions.ts";
 import { command } from "../../command.ts";
 
 const WRONG: readonly Status[] = ["different", "missing", "unknown"];
-const STATUSES: readonly Status[] = ["matched", ...WRONG, "refunded"];
+const SALE_STATUSES: readonly Status[] = ["matched", ...WRONG, "refunded"];
+const REFUND_STATUSES: readonly Status[] = [...SALE_STATUSES, "acknowledged"];
 /** More findings than these are told in the file and the document only. */
 const SHOWN = 50;
 
 /** `report reconcile`: the source's sales and refunds beside the chain's; exits 1 on any that does not match. */
-export default command<"program" | "sales" | "refunds" | "month" | "out">(
+export default command<"program" | "sales" | "refunds" | "acknowledged" | "month" | "out">(
   async (chain, options) => {
     const { refunds, out } = options;
     const file = requireOption("sales", options.sales, "the source's sales");
@@ -36,7 +41,9 @@ export default command<"program" | "sales" | "refunds" | "month" | "out">(
       sales: await readSourceSales(file, program),
       refunds: refunds === undefined ? undefined : await readSourceRefunds(refunds),
     };
-    const found = reconcile(program, await readPosted(program), source, month);
+    const posted = await readPosted(program);
+    const acknowledged = await readAcknowledgedOf(options);
+    const found = acknowledgeLate(reconcile(program, posted, source, month), posted, acknowledged);
     if (out !== undefined) await writeReport(out, { ".csv": () => reconciliationSheet(found) });
     return {
       json: toJson(found),
@@ -45,6 +52,18 @@ export default command<"program" | "sales" | "refunds" | "month" | "out">(
     };
   },
 );
+
+async function readAcknowledgedOf({
+  acknowledged,
+  refunds,
+}: CommandOptions<"acknowledged" | "refunds">): Promise<ReadonlyMap<Hex, Acknowledgement>> {
+  if (acknowledged !== undefined && refunds === undefined) {
+    throw new TributaryError("What is acknowledged are refunds of the source.", {
+      todo: "Give the source's refunds with --refunds, too.",
+    });
+  }
+  return readAcknowledged(acknowledged);
+}
 
 function isWrong({ status }: Item): boolean {
   return WRONG.includes(status);
@@ -59,18 +78,31 @@ function toJson({ program, month, items, totals }: Reconciliation) {
     findings: items.filter(isWrong).map(({ what, id, sale, status, differences, note }) => ({
       ...{ what, id, sale, status, differences, note },
     })),
+    acknowledged: items.filter(isAcknowledged).map(acknowledgedToJson),
+  };
+}
+
+function isAcknowledged({ status }: Item): boolean {
+  return status === "acknowledged";
+}
+
+function acknowledgedToJson({ id, sale, currency, sourceAmount, cost, occurredAt, note }: Item) {
+  const show = (amount = 0n) => formatUnits(amount, currency?.decimals ?? 0);
+  return {
+    ...{ id, sale, currency: currency?.symbol ?? "", amount: show(sourceAmount) },
+    ...{ cost: show(cost), reason: note, occurredAt: occurredAt ?? null },
   };
 }
 
 /** How many of each status; of sales also how many are refunded, whole or in part. */
 function countsOf(items: readonly Item[], what: Item["what"]) {
   const own = items.filter((item) => item.what === what);
-  const counts = STATUSES.map((status) => [
+  const counts = (what === "sale" ? SALE_STATUSES : REFUND_STATUSES).map((status) => [
     status,
     own.filter((item) => (status === "refunded" ? isRefunded(item) : item.status === status))
       .length,
   ]);
-  return Object.fromEntries(counts) as Record<Status, number>;
+  return Object.fromEntries(counts) as Partial<Record<Status, number>>;
 }
 
 function isRefunded({ what, status, refunded, chainAmount }: Item): boolean {
@@ -89,17 +121,30 @@ function totalToJson({ currency, ...total }: Total) {
 function toText(found: Reconciliation, out: string | undefined): string {
   const rows = (["sale", "refund"] as const).map((what) => {
     const counts = countsOf(found.items, what);
-    return [`${what}s`, ...STATUSES.map((status) => `${counts[status]}`)];
+    return [`${what}s`, ...REFUND_STATUSES.map((status) => `${counts[status] ?? ""}`)];
   });
   const totals = found.totals.map(totalToJson).map((one) => Object.values(one));
   const sections = [
     `${found.month ?? "All time"}, the source beside the chain`,
-    formatTable(["", ...STATUSES], rows, 1),
+    formatTable(["", ...REFUND_STATUSES], rows, 1),
     formatTable(["currency", "source", "chain", "refunded", "refunded on chain"], totals, 1),
+    ...describeAcknowledged(found.items.filter(isAcknowledged)),
     describeFindings(found.items.filter(isWrong)),
     ...(out === undefined ? [] : [`Written to ${out}.`]),
   ];
   return sections.join("\n\n");
+}
+
+/** What went back too late, each with what others keep of it. */
+function describeAcknowledged(items: readonly Item[]): string[] {
+  if (items.length === 0) return [];
+  const rows = items
+    .map(acknowledgedToJson)
+    .map(({ id, sale, currency, amount, cost, reason }) => [
+      ...[printable(id), printable(sale), currency, amount, cost, printable(reason)],
+    ]);
+  const header = ["late refund", "of sale", "currency", "amount", "cost", "acknowledged: reason"];
+  return [formatTable(header, rows, 3)];
 }
 
 function describeFindings(findings: readonly Item[]): string {
