@@ -4,6 +4,7 @@ import { parseTime } from "../../core/text/parseTime.ts";
 import { moveClock } from "../../scripts/chain/moveClock.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import reconcile from "../../scripts/cli/commands/report/reconcile.ts";
+import refund from "../../scripts/cli/commands/sales/refund.ts";
 import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { refundSales } from "../../scripts/posting/sales/refundSales.ts";
 import { type Folder, openFolder } from "./support/files.ts";
@@ -106,6 +107,22 @@ describe("Refunds after the lock", () => {
       "refund,cb-1,s-1,acknowledged,,,,USDC,40,,,,lost at the bank,2025-04-20,,,6.8",
     );
     expect(text).to.include("'=not disputed");
+  });
+
+  it("fail no run of sales refund, which makes the others", async () => {
+    const run = async (acknowledged?: string) => {
+      const { code, stdout } = await runVerb(world, refund, {
+        ...{ program: program.address, json: true, acknowledged },
+        file: await refundsFile(folder, TIMELY, ...LATE),
+      });
+      const { alreadyRefunded, acknowledged: count, refused } = JSON.parse(stdout);
+      return [code, alreadyRefunded, count, refused.map(({ id }: { id: string }) => id)];
+    };
+    expect(await run()).to.deep.equal([1, 1, 0, ["cb-1", "cb-2", "cb-3"]]);
+    const two = await acknowledging("cb-1,40.0,lost", "cb-3,33,lost", "cb-2,50,lost");
+    expect(await run(two)).to.deep.equal([1, 1, 2, ["cb-3"]]);
+    const all = await acknowledging("cb-1,40,lost", "cb-3,33.33,lost", "cb-2,50,lost", "r-1,10,x");
+    expect(await run(all)).to.deep.equal([0, 1, 3, []]);
   });
 
   const at = (day: string) => parseTime(`2025-04-${day}`) ?? 0;

@@ -118,6 +118,25 @@ describe("Watching for new sales", function () {
     expect(told.waiting[0]).to.have.property("note").that.includes("final since");
   });
 
+  it("says nothing of one that is acknowledged", async () => {
+    const sales = await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
+    const refunds = await write("refunds.csv", "refund_id,sale_id,amount,reason,occurred_at\n");
+    const acknowledged = await write("late.csv", "refund_id,amount,reason\nr-1,10,lost\n");
+    await watch({ sales, refunds, acknowledged }, async ({ notes }) => {
+      await until(async () => (await amounts("posted")).length === 1);
+      await world.request("evm_increaseTime", 365 * 86_400);
+      await world.request("evm_mine");
+      await appendFile(refunds, "r-1,s-1,10.00,late,2025-01-07\n");
+      await sleep(2_000);
+      await appendFile(sales, line("s-2"));
+      await until(async () => (await amounts("posted")).length === 2);
+      expect(notes.filter((note) => note.includes("r-1"))).to.deep.equal([]);
+    });
+    const options = { program: world.program.address, journal };
+    const told = await jsonOf<{ waiting: { note: string }[] }>(world.world, status, options);
+    expect(told.waiting.map(({ note }) => note)).to.deep.equal(["acknowledged: lost"]);
+  });
+
   it("follows what Stripe tells the endpoint, attributed on the way", async () => {
     const touchpoints = await write(
       "touchpoints.csv",

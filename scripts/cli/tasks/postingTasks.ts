@@ -1,7 +1,16 @@
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
 import { MODEL_OPTIONS } from "./modelOptions.ts";
-import { CONFIRMATIONS, FROM, JOURNAL, MAX_FEE, PROGRAM, SKEW, text } from "./options.ts";
+import {
+  ACKNOWLEDGED,
+  CONFIRMATIONS,
+  FROM,
+  JOURNAL,
+  MAX_FEE,
+  PROGRAM,
+  SKEW,
+  text,
+} from "./options.ts";
 
 /** Following new sales, and how far they are. */
 export const postingTasks: TaskDefinition[] = [
@@ -11,6 +20,7 @@ export const postingTasks: TaskDefinition[] = [
       PROGRAM,
       text("sales", "A sales file, or a folder of them"),
       text("refunds", "A refunds file"),
+      ACKNOWLEDGED,
       text("store", "The store that `sales webhook` writes"),
       text("mapping", "With --store: the mapping file, whose codes and deals are touchpoints"),
       text("rules", "With --store: what of it is revenue"),

@@ -2,6 +2,7 @@ import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
 import {
+  ACKNOWLEDGED,
   CLOCK,
   CONFIRMATIONS,
   EVIDENCE,
@@ -37,6 +38,7 @@ export const saleTasks: TaskDefinition[] = [
     options: [
       PROGRAM,
       text("file", "refund_id,sale_id,amount,reason,occurred_at[,total]"),
+      ACKNOWLEDGED,
       EVIDENCE_FOLDER,
       JOURNAL,
       CONFIRMATIONS,

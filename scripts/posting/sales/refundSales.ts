@@ -4,6 +4,7 @@ import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
 import { moveClock, refuseRealClock } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import type { Acknowledgement } from "../../files/columns/readAcknowledged.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { postItems } from "../journal/postItems.ts";
 import { recordItems } from "../journal/recordItems.ts";
@@ -12,18 +13,23 @@ import { summarizeRun } from "../journal/summarizeRun.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
 import { findChanged, type MadeRefund } from "./findChanged.ts";
 import { findImpossible } from "./findImpossible.ts";
+import { isAcknowledged } from "./isAcknowledged.ts";
 import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
 import { toRefused } from "./toRefused.ts";
 import { withAmountsDue } from "./withAmountsDue.ts";
 
 export interface RefundSalesParameters extends PostingParameters {
   readonly file: string;
+  /** Refunds that the operator bears where they come too late. */
+  readonly acknowledged?: ReadonlyMap<Hex, Acknowledgement>;
 }
 
 export interface RefundSalesResult {
   /** Refunds of the file that transactions of this run have made. */
   readonly refunded: number;
   readonly alreadyRefunded: number;
+  /** Refunds that are not made, for they came too late and the operator bears them. */
+  readonly acknowledged: number;
   /** What the program does not take, in the order of the file. */
   readonly refused: readonly RefusedRow[];
   readonly transactions: number;
@@ -33,11 +39,11 @@ export interface RefundSalesResult {
 /** Makes each refund of a file once. What is refunded already is passed over; what the program does not take is told. */
 export function refundSales(
   program: Program,
-  { file, ...parameters }: RefundSalesParameters,
+  { file, acknowledged = new Map(), ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
   return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
-    const seen = await recordRefunds(posting, file, () => Number(timestamp) + 1);
+    const seen = await recordRefunds(posting, file, acknowledged, () => Number(timestamp) + 1);
     return summarize(posting, seen, await refundPending(posting, seen.file, seen.listed));
   });
 }
@@ -45,13 +51,13 @@ export function refundSales(
 /** The same, but moves a development chain's clock to each `occurred_at` in turn. */
 export async function refundSalesOnTime(
   program: Program,
-  { file, ...parameters }: RefundSalesParameters,
+  { file, acknowledged = new Map(), ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
   refuseRealClock(program.chain);
   return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
     const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
-    const seen = await recordRefunds(posting, file, timeOf);
+    const seen = await recordRefunds(posting, file, acknowledged, timeOf);
     const pending = await readPending(program, seen.file, seen.listed);
     const refused: RefusedRow[] = [];
     for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
@@ -71,11 +77,13 @@ interface RecordedRefunds {
   /** Of them, those that are made, or can be. */
   readonly listed: readonly ListedRefund[];
   readonly refused: readonly RefusedRow[];
+  readonly acknowledged: readonly ListedRefund[];
 }
 
 async function recordRefunds(
   posting: Posting,
   file: string,
+  acknowledged: ReadonlyMap<Hex, Acknowledgement>,
   timeOf: (refund: ListedRefund) => number,
 ): Promise<RecordedRefunds> {
   const { listed, refused: unknown } = await readRefundsFile(file, posting.program);
@@ -88,14 +96,19 @@ async function recordRefunds(
     changed.map(({ id }) => id),
   );
   const pending = due.filter(({ id, amount }) => amount > 0n && !made.has(id));
-  const refused = [...unknown, ...changed, ...findImpossible(pending, timeOf)];
+  const borne = pending.filter((one) => isAcknowledged(one, acknowledged, timeOf(one)));
+  const others = pending.filter((one) => !borne.includes(one));
+  const refused = [...unknown, ...changed, ...findImpossible(others, timeOf)];
   for (const { id, why } of refused) posting.journal.explain("refund", [id], why);
-  const ids = new Set(refused.map(({ id }) => id));
+  for (const { id } of borne)
+    posting.journal.explain("refund", [id], `acknowledged: ${acknowledged.get(id)?.reason}`);
+  const ids = new Set([...refused, ...borne].map(({ id }) => id));
   return {
     count: listed.length + unknown.length,
     file: listed,
     listed: listed.filter(({ id }) => !ids.has(id)),
     refused,
+    acknowledged: borne,
   };
 }
 
@@ -149,8 +162,9 @@ function summarize(
   const { done, transactions, gasUsed } = summarizeRun(posting, "refund");
   const refunded = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
-  const alreadyRefunded = seen.count - refunded - refused.length;
-  return { refunded, alreadyRefunded, refused, transactions, gasUsed };
+  const acknowledged = seen.acknowledged.length;
+  const alreadyRefunded = seen.count - refunded - refused.length - acknowledged;
+  return { refunded, alreadyRefunded, acknowledged, refused, transactions, gasUsed };
 }
 
 function encode(refunds: readonly ListedRefund[], evidence: Hex): Hex {

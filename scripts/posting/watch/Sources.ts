@@ -5,6 +5,8 @@ export interface Sources {
   /** A sales file, or a folder of them. */
   readonly sales: string | undefined;
   readonly refunds: string | undefined;
+  /** Refunds that the operator bears where they come too late. */
+  readonly acknowledged: string | undefined;
   /** What the endpoint for Stripe's events keeps. */
   readonly store: string | undefined;
   readonly mapping: string | undefined;

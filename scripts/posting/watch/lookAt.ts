@@ -16,10 +16,12 @@ export interface Look {
 /** Looks at the sources, without reading them. */
 export async function lookAt(sources: Sources): Promise<Look> {
   const sales = await listSales(sources.sales);
-  const { refunds, store, mapping, rules, attribution } = sources;
+  const { refunds, acknowledged, store, mapping, rules, attribution } = sources;
   // New events are in the log of the store first.
   const log = store === undefined ? undefined : `${store}-wal`;
-  const files = await look([...sales, refunds, mapping, rules, attribution?.touchpoints]);
+  const files = await look([
+    ...[...sales, refunds, acknowledged, mapping, rules, attribution?.touchpoints],
+  ]);
   const stored = await look([store, log]);
   return { sales, files, signature: `${files}\n${stored}` };
 }

@@ -7,6 +7,7 @@ import { explainFailure } from "../../chain/explainFailure.ts";
 import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import { readAcknowledged } from "../../files/columns/readAcknowledged.ts";
 import type { Progress } from "../../Progress.ts";
 import type { PostingParameters } from "../journal/withPosting.ts";
 import { describeDiffering } from "../sales/describeDiffering.ts";
@@ -107,10 +108,12 @@ async function postRound(
     watched.transactions += transactions;
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
   }
+  const acknowledged = await readAcknowledged(parameters.sources.acknowledged);
   for (const one of refunds) {
     const { refunded, transactions, refused } = await refundSales(program, {
       ...parameters,
       ...one,
+      acknowledged,
     });
     tell(refused);
     watched.refunded += refunded;

@@ -6,7 +6,13 @@ import type { PostingWorld } from "./openPostingWorld.ts";
 
 const NO_SOURCES: Sources = {
   ...{ sales: undefined, refunds: undefined, store: undefined, mapping: undefined, settle: 0 },
-  ...{ skew: 0, rules: undefined, attribution: undefined, evidence: undefined },
+  ...{
+    acknowledged: undefined,
+    skew: 0,
+    rules: undefined,
+    attribution: undefined,
+    evidence: undefined,
+  },
 };
 
 /** Watches some sources while something happens. */

@@ -1,6 +1,7 @@
 import { zeroHash } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { giveRefundsEvidence } from "../../../attribution/evidence/giveRefundsEvidence.ts";
+import { readAcknowledged } from "../../../files/columns/readAcknowledged.ts";
 import {
   type PostingOption,
   readPostingOptions,
@@ -10,7 +11,7 @@ import { refundSales, refundSalesOnTime } from "../../../posting/sales/refundSal
 import { command } from "../../command.ts";
 
 /** `sales refund`: makes each refund of a file once. */
-export default command<PostingOption | "file" | "evidence", "clock">(
+export default command<PostingOption | "file" | "acknowledged" | "evidence", "clock">(
   async (chain, options, { config }) => {
     const file = requireOption("file", options.file, "the path of a refunds file");
     const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
@@ -20,6 +21,7 @@ export default command<PostingOption | "file" | "evidence", "clock">(
       ...parameters,
       evidence,
       file,
+      acknowledged: await readAcknowledged(options.acknowledged),
     });
     return {
       json: {
@@ -29,6 +31,9 @@ export default command<PostingOption | "file" | "evidence", "clock">(
       },
       text: [
         `${result.refunded} refunded in ${result.transactions} transactions, ${result.alreadyRefunded} were refunded before.`,
+        ...(result.acknowledged > 0
+          ? [`${result.acknowledged} came after their sales were final, and are acknowledged.`]
+          : []),
         ...describeRefused(refused),
       ].join("\n"),
       failed: refused.length > 0,

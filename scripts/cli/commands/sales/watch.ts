@@ -12,7 +12,14 @@ import { command } from "../../command.ts";
 import { requireSeconds } from "../../requireSeconds.ts";
 import { stopSignal } from "../../stopSignal.ts";
 
-type SourceOption = "sales" | "refunds" | "store" | "mapping" | "rules" | "touchpoints";
+type SourceOption =
+  | "sales"
+  | "refunds"
+  | "acknowledged"
+  | "store"
+  | "mapping"
+  | "rules"
+  | "touchpoints";
 type WatchOption =
   | keyof ModelOptions
   | SourceOption
@@ -38,7 +45,7 @@ export default command<PostingOption | WatchOption>(async (chain, options, { con
 });
 
 function readSources(options: CommandOptions<WatchOption>): Sources {
-  const { sales, refunds, store, mapping, rules } = options;
+  const { sales, refunds, acknowledged, store, mapping, rules } = options;
   if (sales === undefined && store === undefined) {
     throw new TributaryError("There is nothing to watch.", {
       todo: "Give a sales file or a folder of them with --sales, or the endpoint's store with --store.",
@@ -49,7 +56,7 @@ function readSources(options: CommandOptions<WatchOption>): Sources {
       ? undefined
       : { folder: options.evidence, saltFile: options.saltFile };
   return {
-    ...{ sales, refunds, store, mapping, rules, evidence },
+    ...{ sales, refunds, acknowledged, store, mapping, rules, evidence },
     settle: requireSeconds("settle", options.settle ?? SETTLE),
     skew: requireSeconds("skew", options.skew ?? "0"),
     attribution: readAttribution(options),
