@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import hardhatMocha from "@nomicfoundation/hardhat-mocha";
 import hardhatToolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
 import { configVariable, defineConfig } from "hardhat/config";
+import { commandLine } from "./scripts/cli/help/commandLine.ts";
 import { tasks } from "./scripts/cli/tasks.ts";
 import { compileTogether } from "./tools/checks/compileTogether.ts";
 import { quietPackages } from "./tools/checks/quietPackages.ts";
@@ -36,7 +37,14 @@ const overrides = {
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxViem, hardhatMocha, compileTogether, quietPackages, storedOutput],
+  plugins: [
+    hardhatToolboxViem,
+    hardhatMocha,
+    compileTogether,
+    quietPackages,
+    storedOutput,
+    commandLine,
+  ],
   tasks: [...tasks, recordSolidityTestSummary],
   paths: {
     sources: "./contracts",
