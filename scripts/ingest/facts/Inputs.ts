@@ -1,4 +1,5 @@
 import type { Deal } from "./Deal.ts";
+import type { Doubt } from "./Doubt.ts";
 import type { RefundFact } from "./RefundFact.ts";
 import type { SaleFact } from "./SaleFact.ts";
 import type { SetAside } from "./SetAside.ts";
@@ -20,6 +21,8 @@ export class Inputs {
   readonly same: (readonly string[])[] = [];
   /** Ids of sales under an open dispute. */
   readonly disputed = new Set<string>();
+  /** What keeps a sale waiting. */
+  readonly doubts: Doubt[] = [];
   /** Rows that are no sale and no refund, or cannot be told. */
   readonly setAside: SetAside[] = [];
 }

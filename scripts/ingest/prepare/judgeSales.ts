@@ -1,8 +1,9 @@
+import type { Doubt } from "../facts/Doubt.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
-import type { SetAside } from "../facts/SetAside.ts";
-import { type Judgement, judge } from "../rules/judge.ts";
+import type { SetAside, Why } from "../facts/SetAside.ts";
+import { judge } from "../rules/judge.ts";
 import type { Surroundings } from "../rules/meets.ts";
-import type { Rules } from "../rules/Rules.ts";
+import type { Rules, Verdict } from "../rules/Rules.ts";
 import { type Revenue, revenueOf } from "../rules/revenueOf.ts";
 import { byText } from "./byText.ts";
 import { toSetAside } from "./toSetAside.ts";
@@ -12,40 +13,66 @@ export interface JudgedSales {
   readonly sales: readonly SaleFact[];
   /** Those that do not, by their ids. */
   readonly setAside: ReadonlyMap<string, SetAside>;
+  /** By the ids of sales the rule that has decided what was doubtful of it. */
+  readonly decided: ReadonlyMap<string, string>;
 }
 
-/** Asks the rules for each sale whether it counts. */
+/**
+ * Asks the rules for each sale whether it counts. One of which something is doubtful waits, unless a rule is about it or about the
+ * doubt, or leaves it out.
+ */
 export function judgeSales(
   told: readonly SaleFact[],
   rules: Rules,
   around: (sale: SaleFact) => Surroundings,
+  doubts: ReadonlyMap<string, readonly Doubt[]>,
 ): JudgedSales {
   const sales: SaleFact[] = [];
   const setAside = new Map<string, SetAside>();
-  for (const sale of told) {
+  const decided = new Map<string, string>();
+  for (const one of told) {
+    const own = doubts.get(one.id) ?? [];
+    const sale = inDoubt(one, own);
     const revenue = revenueOf(sale, rules);
-    const { verdict, rule, reason } = judgementOf(sale, rules, around(sale), revenue);
-    if (verdict !== "include") setAside.set(sale.id, toSetAside(sale, { verdict, rule, reason }));
+    const judgement = judge(sale, rules, around(sale));
+    const { verdict, rule, reason } = judgement;
+    const isOpen = own.length > 0 && !judgement.isDecision && verdict === "include";
+    if (own.length > 0 && !isOpen) decided.set(sale.id, `the rule "${rule}"`);
+    const why = isOpen ? whyInDoubt(own) : whyNot({ verdict, rule, reason }, sale, rules, revenue);
+    if (why !== undefined) setAside.set(sale.id, toSetAside(sale, why));
     else if ("amount" in revenue) sales.push({ ...sale, ...revenue });
   }
   sales.sort((a, b) => a.occurredAt - b.occurredAt || byText(a.id, b.id));
-  return { sales, setAside };
+  return { sales, setAside, decided };
 }
 
-function judgementOf(
-  sale: SaleFact,
+/** A sale of which something is doubtful says so to the rules. */
+function inDoubt(sale: SaleFact, [doubt]: readonly Doubt[]): SaleFact {
+  if (doubt === undefined) return sale;
+  return { ...sale, attributes: { ...sale.attributes, doubt: doubt.rule } };
+}
+
+function whyInDoubt(doubts: readonly Doubt[]): Why {
+  const rules = [...new Set(doubts.map(({ rule }) => rule))];
+  const reasons = [...new Set(doubts.map(({ reason }) => reason))];
+  return { verdict: "review", rule: rules.join(" "), reason: reasons.join("; ") };
+}
+
+/** Undefined where it counts. */
+function whyNot(
+  judged: { readonly verdict: Verdict; readonly rule: string; readonly reason: string },
+  { from }: SaleFact,
   rules: Rules,
-  around: Surroundings,
   revenue: Revenue,
-): Judgement {
-  const judgement = judge(sale, rules, around);
-  if (judgement.verdict !== "include") return judgement;
+): Why | undefined {
+  const { verdict, rule, reason: why } = judged;
+  if (verdict !== "include") return { verdict, rule, reason: why };
   if ("untold" in revenue) {
     const { untold } = revenue;
-    const reason = `the rules say "${untold}": "${rules[untold]}", but ${sale.from} does not tell it; give a file that does, or what is revenue in a sales file in its place`;
+    const reason = `the rules say "${untold}": "${rules[untold]}", but ${from} does not tell it; give a file that does, or what is revenue in a sales file in its place`;
     return { verdict: "review", rule: "(basis)", reason };
   }
-  if (revenue.amount > 0n) return judgement;
+  if (revenue.amount > 0n) return undefined;
   const reason = "nothing is left of it without tax, shipping and fees";
   return { verdict: "exclude", rule: "(nothing left)", reason };
 }

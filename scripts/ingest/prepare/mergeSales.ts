@@ -1,4 +1,6 @@
 import { formatUnits } from "viem";
+import { sum } from "../../../core/money/sum.ts";
+import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { groupBy } from "../facts/groupBy.ts";
 import { PARTS, type Part, type SaleFact, SOURCES } from "../facts/SaleFact.ts";
 import { refuseDiffering, type Telling } from "./refuseDiffering.ts";
@@ -16,7 +18,8 @@ export interface MergedSales {
 
 /**
  * Each sale once: what one source tells twice under one id has to be the same both times, and what is told by several, or under
- * several ids, has to agree in its money. The first source has the last word on the rest; names and codes add up.
+ * several ids, has to agree in its money. Several payments of one sale are one, of what they come to. The first source has the last
+ * word on the rest; names and codes add up.
  * @param groupOf One name for whatever belongs to the same sale.
  */
 export function mergeSales(
@@ -35,14 +38,13 @@ export function mergeSales(
 
 function merge(told: readonly SaleFact[]): SaleFact {
   const ordered = SOURCES.flatMap((source) => told.filter((fact) => fact.source === source));
-  const [first, ...others] = ordered;
+  const [first, ...others] = SOURCES.flatMap((source) =>
+    addPayments(ordered.filter((fact) => fact.source === source)),
+  );
   if (first === undefined) throw new RangeError("a sale that nobody tells of");
-  if (others.length === 0) return first;
-  for (const other of others) {
-    const own = ordered.find(({ source, id }) => source === other.source && id === other.id);
-    refuseDiffering(`sale "${first.id}"`, tell(own ?? other), tell(other));
-    refuseDiffering(`sale "${first.id}"`, tell(first), tell(other), ["amount", "currency"]);
-  }
+  for (const other of others)
+    refuseDiffering(`sale "${first.id}"`, tell(first), tell(other), comparedOf(first, other));
+  if (ordered.length === 1) return first;
   return {
     ...first,
     customers: [...new Set(ordered.flatMap(({ customers }) => customers))],
@@ -51,6 +53,45 @@ function merge(told: readonly SaleFact[]): SaleFact {
     ...partsOf(ordered),
     attributes: Object.assign({}, ...ordered.map(({ attributes }) => attributes).reverse()),
   };
+}
+
+/** Of an invoice's payments an export has those of its days. */
+function comparedOf(first: SaleFact, other: SaleFact): string[] {
+  const isPart =
+    first.source === "endpoint" && /^in_/.test(first.id) && other.amount < first.amount;
+  return isPart ? ["currency"] : ["amount", "currency"];
+}
+
+/** What one source tells of a sale. Exports have a row for each payment, whose own id is the last of those that belong to it. */
+function addPayments(told: readonly SaleFact[]): SaleFact[] {
+  const keyOf = ({ source, same }: SaleFact) =>
+    source === "payments" || source === "balance" ? (same.at(-1) ?? "") : "";
+  const payments = [...groupBy(told, keyOf).values()].map(tellOnce);
+  const [first, ...others] = payments.toSorted((a, b) => a.occurredAt - b.occurredAt);
+  if (first === undefined) return [];
+  for (const other of others)
+    refuseDiffering(`sale "${first.id}"`, tell(first), tell(other), ["currency"]);
+  return [{ ...first, ...sumsOf([first, ...others]) }];
+}
+
+function tellOnce(told: readonly SaleFact[]): SaleFact {
+  const [first, ...others] = told;
+  if (first === undefined) throw new RangeError("a payment that nobody tells of");
+  for (const other of others) {
+    const own = told.find(({ id }) => id === other.id) ?? other;
+    refuseDiffering(`sale "${first.id}"`, tell(own), tell(other));
+    refuseDiffering(`sale "${first.id}"`, tell(first), tell(other), ["amount", "currency"]);
+  }
+  return first;
+}
+
+/** A part is told of the sum where it is of each. */
+function sumsOf(payments: readonly SaleFact[]): Pick<SaleFact, "amount" | Part> {
+  const parts = PARTS.map((part) => {
+    const told = payments.map((one) => one[part]).filter((one) => one !== undefined);
+    return [part, told.length === payments.length ? sum(told) : undefined];
+  });
+  return { amount: sumOfAmounts(payments), ...Object.fromEntries(parts) };
 }
 
 /** Each part as the first tells it that does: they agree on what it is of. */

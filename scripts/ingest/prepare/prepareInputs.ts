@@ -7,12 +7,14 @@ import type { Mapping } from "../mapping/Mapping.ts";
 import { mapSale } from "../mapping/mapSale.ts";
 import { findExisting } from "../rules/findExisting.ts";
 import type { Rules } from "../rules/Rules.ts";
+import { findDecided } from "./findDecided.ts";
 import { joinNames } from "./joinNames.ts";
 import { judgeSales } from "./judgeSales.ts";
 import { mergeRefunds } from "./mergeRefunds.ts";
 import { mergeSales } from "./mergeSales.ts";
 import { prepareTouches } from "./prepareTouches.ts";
 import type { Refund } from "./Refund.ts";
+import { rowsInDoubt } from "./rowsInDoubt.ts";
 import { sortRefunds } from "./sortRefunds.ts";
 import { splitByCurrency } from "./splitByCurrency.ts";
 import { toSetAside } from "./toSetAside.ts";
@@ -62,10 +64,16 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   const told = sales.map((sale) => withAllNames(mapSale(sale, mapping), names, nameOf));
   const disputed = new Set([...inputs.disputed].map(idOf));
   const isExisting = findExisting(told, rules, nameOf);
-  const judged = judgeSales(told, rules, (sale) => ({
+  const decided = findDecided(inputs.doubts, inputs.refunds, idOf);
+  const doubts = groupBy(
+    inputs.doubts.filter((doubt) => !decided.has(doubt)),
+    ({ saleId }) => idOf(saleId),
+  );
+  const around = (sale: SaleFact) => ({
     isExisting: isExisting(sale),
     isDisputed: disputed.has(sale.id),
-  }));
+  });
+  const judged = judgeSales(told, rules, around, doubts);
   const split = splitByCurrency(inputs.refunds, sales, idOf, mapping);
   const refunds = sortRefunds(mergeRefunds(split.refunds, idOf), told, judged);
   const touches = prepareTouches(inputs, judged.sales, mapping, skew, nameOf);
@@ -77,6 +85,10 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
       ...inputs.setAside,
       ...inputs.awaiting.filter(({ id }) => !isTold(id)).map((sale) => toSetAside(sale, INVOICE)),
       ...judged.setAside.values(),
+      ...rowsInDoubt(
+        inputs.doubts,
+        (doubt) => decided.get(doubt) ?? judged.decided.get(idOf(doubt.saleId)),
+      ),
       ...split.setAside,
       ...refunds.setAside,
       ...touches.setAside,

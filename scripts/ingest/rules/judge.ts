@@ -7,14 +7,18 @@ export interface Judgement {
   /** The rule's name; "(otherwise)" where none was met. */
   readonly rule: string;
   readonly reason: string;
+  /** Whether the rule is about this sale, or about what is doubtful of it. */
+  readonly isDecision: boolean;
 }
 
 /** What becomes of a sale by the first rule that it meets. */
 export function judge(sale: SaleFact, rules: Rules, around: Surroundings): Judgement {
   const rule = rules.rules.find(({ when }) => meets(sale, when, around));
   if (rule !== undefined) {
-    return { verdict: rule.verdict, rule: rule.name, reason: rule.reason ?? "" };
+    const { sale, attributes } = rule.when;
+    const isDecision = sale !== undefined || attributes?.doubt !== undefined;
+    return { verdict: rule.verdict, rule: rule.name, reason: rule.reason ?? "", isDecision };
   }
   const verdict = rules.otherwise ?? "include";
-  return { verdict, rule: "(otherwise)", reason: "no rule was met" };
+  return { verdict, rule: "(otherwise)", reason: "no rule was met", isDecision: false };
 }

@@ -1,14 +1,22 @@
+/** What a row does to its charge; `cost` nothing, and of `unknown` nobody knows. */
+export type Category =
+  | "sale"
+  | "partial_capture"
+  | "refund"
+  | "failure"
+  | "refund_failure"
+  | "dispute"
+  | "dispute_reversal"
+  | "cost"
+  | "unknown";
+
 /** One row of an exported balance, whichever form the file has. */
 export interface BalanceTransaction {
-  readonly category:
-    | "sale"
-    | "refund"
-    | "refund_failure"
-    | "dispute"
-    | "dispute_reversal"
-    | "other";
+  readonly category: Category;
   /** What Stripe calls the category. */
   readonly called: string;
+  /** The row's own id. */
+  readonly transaction: string;
   /** The id of the refund or dispute. */
   readonly id: string;
   /** The charge that it is about; empty where the file does not say. */

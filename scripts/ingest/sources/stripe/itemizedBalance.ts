@@ -2,7 +2,7 @@ import type { Row } from "../../../files/table/Row.ts";
 import type { Inputs } from "../../facts/Inputs.ts";
 import type { InputSource, ReadOptions } from "../InputSource.ts";
 import { placeOf } from "../placeOf.ts";
-import type { BalanceTransaction } from "./BalanceTransaction.ts";
+import type { BalanceTransaction, Category } from "./BalanceTransaction.ts";
 import { customersIn } from "./customersIn.ts";
 import { metadataOf } from "./metadataOf.ts";
 import { readBalance } from "./readBalance.ts";
@@ -15,20 +15,34 @@ const COLUMNS = {
   open: true,
 } as const;
 
-const CATEGORIES: Readonly<Record<string, BalanceTransaction["category"]>> = {
+const CATEGORIES: Readonly<Record<string, Category>> = {
   charge: "sale",
+  partial_capture_reversal: "partial_capture",
+  charge_failure: "failure",
   refund: "refund",
   refund_failure: "refund_failure",
   dispute: "dispute",
   dispute_reversal: "dispute_reversal",
+  // What the account pays, is paid or lays by, which is no money of the charge's customer.
+  fee: "cost",
+  network_cost: "cost",
+  tax: "cost",
+  payout: "cost",
+  payout_reversal: "cost",
+  transfer: "cost",
+  transfer_reversal: "cost",
+  platform_earning: "cost",
+  platform_earning_refund: "cost",
+  risk_reserved_funds: "cost",
+  connect_reserved_funds: "cost",
 };
 
 /** Stripe's itemized balance report. */
 export const itemizedBalance = {
   what: "Stripe's itemized balance",
   known: { columns: ["balance_transaction_id", "reporting_category"] },
-  read: (file: string, inputs: Inputs, options: ReadOptions) =>
-    readBalance(file, COLUMNS, inputs, (row) => toTransaction(row, options)),
+  readTogether: (files: readonly string[], inputs: Inputs, options: ReadOptions) =>
+    readBalance(files, COLUMNS, inputs, (row) => toTransaction(row, options)),
 } satisfies InputSource;
 
 function toTransaction(row: Row, { keep, zone }: ReadOptions): BalanceTransaction {
@@ -41,12 +55,12 @@ function toTransaction(row: Row, { keep, zone }: ReadOptions): BalanceTransactio
   if (occurredAt === undefined) {
     throw row.mistake("created_utc", "nothing", "the column with the time of the transaction");
   }
-  const charge = row.get("charge_id");
+  const [charge, source] = [row.get("charge_id"), row.get("source_id")];
+  const transaction = row.require("balance_transaction_id");
   return {
-    category: CATEGORIES[called] ?? "other",
-    called,
-    id: row.get("source_id") || row.require("balance_transaction_id"),
-    charge,
+    category: Object.hasOwn(CATEGORIES, called) ? (CATEGORIES[called] ?? "unknown") : "unknown",
+    ...{ called, transaction, charge },
+    id: source === "" || (source === charge && called !== "charge") ? transaction : source,
     same: [row.get("invoice_id"), row.get("payment_intent_id"), charge].filter((id) => id !== ""),
     amount: amount < 0n ? -amount : amount,
     ...{ currency, occurredAt, description, from: placeOf(row) },

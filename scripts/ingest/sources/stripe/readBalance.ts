@@ -5,16 +5,15 @@ import type { Inputs } from "../../facts/Inputs.ts";
 import type { BalanceTransaction } from "./BalanceTransaction.ts";
 import { takeBalanceTransactions } from "./takeBalanceTransactions.ts";
 
-/** Reads an exported balance, in either form: each row as a transaction, in the order of time. */
+/** Reads exported balances of one form together: each row as a transaction, which may undo one of another file. */
 export async function readBalance(
-  file: string,
+  files: readonly string[],
   columns: Columns,
   inputs: Inputs,
   toTransaction: (row: Row) => BalanceTransaction,
 ): Promise<void> {
   const transactions: BalanceTransaction[] = [];
-  await streamTable(file, columns, (row) => transactions.push(toTransaction(row)));
-  // Exports begin with the latest.
-  transactions.sort((a, b) => a.occurredAt - b.occurredAt);
+  for (const file of files)
+    await streamTable(file, columns, (row) => transactions.push(toTransaction(row)));
   takeBalanceTransactions(transactions, inputs);
 }

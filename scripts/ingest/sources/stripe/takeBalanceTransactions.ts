@@ -1,68 +1,126 @@
 import { formatUnits } from "viem";
+import { sumOfAmounts } from "../../../../core/money/sumOfAmounts.ts";
+import { groupBy } from "../../facts/groupBy.ts";
 import type { Inputs } from "../../facts/Inputs.ts";
-import { NOTHING_KNOWN, type SetAside } from "../../facts/SetAside.ts";
+import { NOTHING_KNOWN, type SetAside, type Why } from "../../facts/SetAside.ts";
 import { REFUND_FAILED } from "../../store/storedRefunds.ts";
 import { decimalsAtStripe } from "../../stripe/decimalsAtStripe.ts";
 import type { BalanceTransaction } from "./BalanceTransaction.ts";
+import { findUndone } from "./findUndone.ts";
+import { inBalanceOrder } from "./inBalanceOrder.ts";
 import { kindByDescription } from "./kindByDescription.ts";
 
-/** Takes the rows of a balance, in the order of time, for the sales and refunds that they are. */
+/** The files that belong together, as one balance. */
+interface Balance {
+  readonly undone: ReadonlySet<BalanceTransaction>;
+  /** What was not captured, by charges that are sold in the same balance. */
+  readonly uncaptured: ReadonlyMap<string, bigint>;
+}
+
+/** Takes the rows of a balance, in any order, for the sales and refunds that they are. */
 export function takeBalanceTransactions(
-  movements: readonly BalanceTransaction[],
+  transactions: readonly BalanceTransaction[],
   inputs: Inputs,
 ): void {
-  const undone = findUndone(movements);
-  for (const movement of movements) {
-    if (movement.category === "sale") addSale(movement, inputs);
-    else if (movement.category === "refund" && !undone.has(movement)) addRefund(movement, inputs);
-    else if (movement.category === "dispute" && !undone.has(movement)) {
-      for (const id of movement.same.slice(0, 1)) inputs.disputed.add(id);
-      inputs.setAside.push(
-        setAside(movement, "review", "(dispute)", "the file does not say how the dispute ended"),
-      );
-    } else inputs.setAside.push(setAside(movement, "exclude", ...reasonFor(movement)));
+  const ordered = inBalanceOrder(transactions);
+  const balance = { undone: findUndone(ordered), uncaptured: uncapturedIn(ordered) };
+  for (const one of ordered) {
+    const why = reasonAgainst(one, balance);
+    if (one.category === "dispute" && !balance.undone.has(one))
+      for (const id of one.same.slice(0, 1)) inputs.disputed.add(id);
+    if (one.category === "unknown" && one.charge !== "") addDoubt(one, inputs);
+    else if (why !== undefined) inputs.setAside.push({ ...lineOf(one), ...why });
+    else if (one.category === "sale") addSale(one, balance, inputs);
+    else addRefund(one, inputs);
   }
 }
 
-function reasonFor({ category, called }: BalanceTransaction): [string, string] {
-  if (category === "other") return ["(no payment)", `it is "${called}"`];
-  return category === "refund" || category === "refund_failure"
-    ? [REFUND_FAILED, "the money came back"]
-    : ["(dispute won)", "the money came back"];
+function uncapturedIn(transactions: readonly BalanceTransaction[]): Map<string, bigint> {
+  const of = (category: BalanceTransaction["category"]) =>
+    transactions.filter((one) => one.category === category && one.charge !== "");
+  const sold = new Set(of("sale").map(({ charge }) => charge));
+  const released = groupBy(of("partial_capture"), ({ charge }) => charge);
+  return new Map(
+    [...released].flatMap(([charge, own]) =>
+      sold.has(charge) ? [[charge, sumOfAmounts(own)] as const] : [],
+    ),
+  );
 }
 
-/** Refunds that failed and disputes that were won: each with the latest before it of the same charge and amount. */
-function findUndone(movements: readonly BalanceTransaction[]): ReadonlySet<BalanceTransaction> {
-  const undone = new Set<BalanceTransaction>();
-  const before: BalanceTransaction[] = [];
-  for (const movement of movements) {
-    const { category, charge, amount } = movement;
-    if (category === "refund" || category === "dispute") before.push(movement);
-    const ofWhat = UNDOES[category];
-    if (ofWhat === undefined) continue;
-    const found = before.findLast(
-      (one) =>
-        one.category === ofWhat &&
-        one.charge === charge &&
-        one.amount === amount &&
-        !undone.has(one),
-    );
-    if (found !== undefined) undone.add(found);
+/** Undefined where it is a sale or a refund. */
+function reasonAgainst(one: BalanceTransaction, balance: Balance): Why | undefined {
+  const { category, called, charge, amount, same } = one;
+  const isUndone = balance.undone.has(one);
+  switch (category) {
+    case "sale":
+      if (amount > (balance.uncaptured.get(charge) ?? 0n)) return undefined;
+      return { verdict: "exclude", rule: "(not paid)", reason: "nothing was captured of it" };
+    case "partial_capture":
+      if (balance.uncaptured.has(charge)) return NOT_CAPTURED;
+      break;
+    case "refund":
+      if (isUndone) return CAME_BACK;
+      break;
+    case "failure":
+      break;
+    case "refund_failure":
+      return isUndone ? CAME_BACK : unmatched(REFUND_FAILED, "refund");
+    case "dispute":
+      return isUndone ? WON : IN_DISPUTE;
+    case "dispute_reversal":
+      return isUndone ? WON : unmatched(WON.rule, "dispute");
+    case "cost":
+    case "unknown":
+      return { verdict: "exclude", rule: "(no payment)", reason: `it is "${called}"` };
   }
-  return undone;
+  if (same.length > 0) return undefined;
+  const reason = "the file does not name its charge; give the itemized report, or the payments";
+  return { verdict: "review", rule: "(no sale)", reason };
 }
 
-const UNDOES: Readonly<
-  Partial<Record<BalanceTransaction["category"], BalanceTransaction["category"]>>
-> = {
-  refund_failure: "refund",
-  dispute_reversal: "dispute",
+const CAME_BACK: Why = {
+  verdict: "exclude",
+  rule: REFUND_FAILED,
+  reason: "the money came back",
 };
 
-function addSale(movement: BalanceTransaction, inputs: Inputs): void {
-  const { same, amount, currency, occurredAt, description, customers, attributes, from } = movement;
+const WON: Why = { verdict: "exclude", rule: "(dispute won)", reason: "the money came back" };
+
+const IN_DISPUTE: Why = {
+  verdict: "review",
+  rule: "(dispute)",
+  reason: "the file does not say how the dispute ended",
+};
+
+const NOT_CAPTURED: Why = {
+  verdict: "exclude",
+  rule: "(partial capture)",
+  reason: "its charge counts for what was captured",
+};
+
+function unmatched(rule: string, what: string): Why {
+  const reason = `the money of a ${what} came back that is not in the files; give the one that has it`;
+  return { verdict: "review", rule, reason };
+}
+
+/** Nobody knows what it does to its charge, and the sale waits until somebody says. */
+function addDoubt(one: BalanceTransaction, inputs: Inputs): void {
+  const { called, charge, id, transaction, amount, currency } = one;
+  const reason = `"${called}" of ${charge} is of no category that is known: decide it by a rule that names the sale, or as a refund ${transaction} of it in a refunds file`;
+  inputs.doubts.push({
+    ...{ saleId: charge, rule: "(unknown category)", reason },
+    row: {
+      ...{ line: lineOf(one), ids: [transaction, id], amount },
+      decimals: decimalsAtStripe(currency),
+    },
+  });
+}
+
+function addSale(one: BalanceTransaction, { uncaptured }: Balance, inputs: Inputs): void {
+  const { same, currency, occurredAt, description, customers, attributes, from } = one;
   inputs.sales.push({
-    ...{ id: same[0] ?? movement.id, same, customers, amount },
+    ...{ id: same[0] ?? one.id, same, customers },
+    amount: one.amount - (uncaptured.get(one.charge) ?? 0n),
     kind: kindByDescription(description),
     decimals: decimalsAtStripe(currency),
     currency: currency.toUpperCase(),
@@ -70,29 +128,30 @@ function addSale(movement: BalanceTransaction, inputs: Inputs): void {
   });
 }
 
-function addRefund(movement: BalanceTransaction, inputs: Inputs): void {
-  const { id, same, amount, currency, occurredAt, from } = movement;
-  const [saleId] = same;
-  if (saleId === undefined) {
-    const reason = "the file does not name its charge; give the itemized report, or the payments";
-    inputs.setAside.push(setAside(movement, "review", "(no sale)", reason));
-    return;
-  }
-  const decimals = decimalsAtStripe(currency);
-  const refund = { id, saleId, amount, decimals, occurredAt, from };
-  inputs.refunds.push({ ...refund, reason: "refund", source: "balance" });
+const REASONS: Readonly<Partial<Record<BalanceTransaction["category"], string>>> = {
+  ...{ failure: "payment failed", partial_capture: "partial capture" },
+};
+
+function addRefund(one: BalanceTransaction, inputs: Inputs): void {
+  const { id, same, amount, currency, occurredAt, from, category } = one;
+  inputs.refunds.push({
+    ...{
+      id,
+      saleId: same[0] ?? "",
+      amount,
+      decimals: decimalsAtStripe(currency),
+      occurredAt,
+      from,
+    },
+    ...{ reason: REASONS[category] ?? "refund", source: "balance" },
+  });
 }
 
-function setAside(
-  movement: BalanceTransaction,
-  verdict: SetAside["verdict"],
-  rule: string,
-  reason: string,
-): SetAside {
-  const { id, amount, currency, occurredAt, from, customers } = movement;
+function lineOf(one: BalanceTransaction): Omit<SetAside, keyof Why> {
+  const { id, amount, currency, occurredAt, from, customers } = one;
   return {
     ...NOTHING_KNOWN,
-    ...{ verdict, what: "line", id, occurredAt, from, rule, reason },
+    ...{ what: "line", id, occurredAt, from },
     customer: customers[0] ?? "",
     amount: formatUnits(amount, decimalsAtStripe(currency)),
     currency: currency.toUpperCase(),
