@@ -18,7 +18,7 @@ if (changed.length > 0) {
 }
 
 function readGenerated(): Map<string, string> {
-  const files = ["generated/**/*.{ts,br}", ...GENERATED_PAGES];
+  const files = ["generated/**/*.{ts,br}", "examples/*/{README.md,deal.svg}", ...GENERATED_PAGES];
   return new Map(files.flatMap((glob) => globSync(glob)).map((file) => [file, read(file)]));
 }
 

@@ -9,7 +9,7 @@ import { openDesk } from "./openDesk.ts";
 import { splitCommands } from "./splitCommands.ts";
 
 const PROGRAM = /(?:program"?:?|deployed at)\s+"?(0x[0-9a-fA-F]{40})\b/g;
-const NODE = /^Chain\s+(http:\S+)/m;
+const NODE = /(?:^Chain\s+|answers at )(http:\/\/[\d.]+:\d+)/m;
 
 /** A page whose blocks are held to what really happens, one after the other. */
 export interface Page {

@@ -1,0 +1,19 @@
+import { globSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { drawDeal } from "./deals/drawDeal.ts";
+import { partsOf } from "./deals/partsOf.ts";
+import { readDeal } from "./deals/readDeal.ts";
+import { STORIES } from "./deals/STORIES.ts";
+import { showDeal } from "./deals/showDeal.ts";
+
+// Writes the README and the picture of each deal in examples/ from its terms, its sales and what is expected of them.
+
+for (const expected of globSync("examples/*/expected.json")) {
+  const folder = dirname(expected);
+  const name = basename(folder);
+  const story = STORIES[name];
+  if (story === undefined) throw new Error(`tools/docs/deals/STORIES.ts has nothing on ${name}`);
+  const deal = await readDeal(name);
+  writeFileSync(join(folder, "README.md"), showDeal(deal, story));
+  writeFileSync(join(folder, "deal.svg"), drawDeal(deal, partsOf(deal.file)));
+}
