@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Inputs } from "./facts/Inputs.ts";
 import type { Mapping } from "./mapping/Mapping.ts";
+import type { Nobody } from "./prepare/describeNobody.ts";
 import { prepareInputs } from "./prepare/prepareInputs.ts";
 import { NO_SALE } from "./prepare/sortRefunds.ts";
 import { writeRefunds } from "./prepare/writeRefunds.ts";
@@ -20,6 +21,7 @@ export interface Exported {
   readonly setAside: number;
   /** Refunds whose sale is not known, and which are not written. */
   readonly waiting: number;
+  readonly nobody: Nobody;
   /** Sales under an open dispute. */
   readonly disputed: readonly string[];
 }
@@ -33,16 +35,19 @@ export async function exportStored(
 ): Promise<Exported> {
   const inputs = new Inputs();
   readStoreFacts(store, inputs);
-  const { sales, refunds, setAside, nameOf } = prepareInputs(inputs, { mapping, rules, skew: 0 });
-  const waiting = setAside.filter(({ rule }) => rule === NO_SALE).length;
-  const deals = setAside.filter(({ what }) => what === "deal").length;
+  const { sales, refunds, setAside, nameOf, nobody } = prepareInputs(inputs, {
+    ...{ mapping, rules, skew: 0 },
+  });
+  const left = setAside.filter(({ what }) => what === "sale" || what === "refund");
+  const waiting = left.filter(({ rule }) => rule === NO_SALE).length;
   await writeSales(files.sales, sales, nameOf);
   await writeRefunds(files.refunds, refunds);
   return {
     sales: sales.length,
     refunds: refunds.length,
-    setAside: setAside.length - deals - waiting,
+    setAside: left.length - waiting,
     waiting,
+    nobody,
     disputed: [...inputs.disputed],
   };
 }

@@ -72,7 +72,10 @@ describe("Formats for people", () => {
     for (const [one, other] of pairs) expect(foldText(one)).to.equal(foldText(other));
     expect(foldText("Ana")).not.to.equal(foldText("Aná"));
     expect(tidyText(" Jose\u0301\u200b\tMüller ")).to.equal("Jos\u00e9 Müller");
-    expect(tidyText("cus_SbB2")).to.equal("cus_SbB2");
+    const texts = ["cus_SbB2", " Ana", "Ana ", "Ana  Silva", "Ana Silva", " ", ""];
+    expect(texts.map(tidyText)).to.deep.equal([
+      ...["cus_SbB2", "Ana", "Ana", "Ana Silva", "Ana Silva", "", ""],
+    ]);
   });
 
   it("the name that was probably meant is the nearest, if any is near", () => {

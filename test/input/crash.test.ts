@@ -173,6 +173,8 @@ describe("sales webhook and sales export", () => {
     expect(JSON.parse(exported.stdout)).to.deep.equal({
       ...files,
       counts: { sales: 1, refunds: 1, setAside: 0, waiting: 1 },
+      // The sale has a code, and the mapping none.
+      nobody: { sales: [], codes: 1, links: 0, touches: 0 },
       disputed: [],
     });
     expect(await readFile(files.sales, "utf8")).to.match(

@@ -99,7 +99,7 @@ describe("Tables of other systems", () => {
     expect(sales.map((line) => line.split(",").slice(0, 6).join(","))).to.deep.equal([
       "812,7,initial,65.45,EUR,2026-02-01T10:00:05Z",
       "813,8,initial,119,EUR,2026-02-02T10:00:05Z",
-      "814,0,initial,80,EUR,2026-02-03T10:00:05Z",
+      "814,cy@example.org,initial,80,EUR,2026-02-03T10:00:05Z",
     ]);
     expect(backOf(refunds)).to.deep.equal(["813 119", "814 15"]);
     expect(prepared.sales[0]).to.deep.include({ codes: ["ANA10"], tax: 1_045n, shipping: 500n });

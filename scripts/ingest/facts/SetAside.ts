@@ -1,7 +1,7 @@
 /** A sale, refund or row that is not among what is posted, and why. */
 export interface SetAside {
   readonly verdict: "exclude" | "review";
-  readonly what: "sale" | "refund" | "visit" | "code" | "deal" | "line";
+  readonly what: "sale" | "refund" | "visit" | "code" | "link" | "deal" | "line" | "name";
   readonly id: string;
   readonly customer: string;
   readonly kind: string;

@@ -11,6 +11,7 @@ export interface Mapping {
   readonly customers?: {
     readonly by?: readonly string[];
     readonly same?: readonly (readonly string[])[];
+    readonly nobody?: readonly string[];
   };
   /** Tables of systems that are not known otherwise, or that are to be read in another way. */
   readonly sources?: readonly ColumnMap[];

@@ -1,8 +1,8 @@
 import type { KeptFields } from "../facts/KeptFields.ts";
 import type { Mapping } from "./Mapping.ts";
 
-/** Neither is personal data of its own. */
-const CUSTOMERS = ["client_reference_id", "customer"];
+/** The e-mail address last: of a guest there is nothing else. */
+const CUSTOMERS = ["client_reference_id", "customer", "email"];
 
 /** What a mapping needs the endpoint to keep of an event, and nothing else. */
 export function keptFieldsOf({ customers, metadata = [], codeFields = [] }: Mapping): KeptFields {

@@ -1,7 +1,10 @@
 import { JsonFileError } from "../../../core/json/JsonFileError.ts";
+import type { JsonMistake } from "../../../core/json/JsonMistake.ts";
+import { foldText } from "../../../core/text/foldText.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import schema from "../../../schema/mapping.schema.json" with { type: "json" };
 import { readJsonFile } from "../../files/json/readJsonFile.ts";
+import { linkValue } from "./linkValue.ts";
 import { type Mapping, NO_MAPPING } from "./Mapping.ts";
 
 /** Reads a mapping file, and refuses it with every mistake in it. */
@@ -24,6 +27,27 @@ export async function readMapping(path: string | undefined): Promise<Mapping> {
       ? []
       : [{ path: place, found: `"${text}"`, allowed: TIME_FORMAT }],
   );
+  mistakes.push(...findTwoPartners(mapping));
   if (mistakes.length > 0) throw new JsonFileError(path, mistakes);
   return mapping;
+}
+
+/** Values of one link that compare as equal have to be of one partner. */
+function findTwoPartners({ links = [] }: Mapping): JsonMistake[] {
+  return links.flatMap((link, index) => {
+    if (!("partners" in link)) return [];
+    const known = new Map<string, { readonly value: string; readonly partner: string }>();
+    return Object.entries(link.partners).flatMap(([value, partner]) => {
+      const first = known.get(linkValue(value));
+      if (first === undefined) known.set(linkValue(value), { value, partner });
+      if (first === undefined || foldText(first.partner) === foldText(partner)) return [];
+      return [
+        {
+          path: `links[${index}].partners.${value}`,
+          found: `"${partner}", while "${first.value}" is of "${first.partner}"`,
+          allowed: "one partner for values that differ in case or signs alone",
+        },
+      ];
+    });
+  });
 }

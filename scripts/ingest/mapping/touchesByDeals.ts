@@ -8,7 +8,7 @@ import type { Touch } from "../facts/Touch.ts";
 export interface TouchesByDeals {
   readonly touches: readonly Touch[];
   /** The credits of sales that deals have to themselves, as a sales file has them; by the sales' ids. */
-  readonly credits: ReadonlyMap<string, string>;
+  readonly credits: ReadonlyMap<string, readonly string[]>;
   /** Deals that a sale came too late or too early for. */
   readonly missed: readonly SetAside[];
 }
@@ -27,16 +27,14 @@ export function touchesByDeals(
     customer === undefined ? undefined : nameOf(customer),
   );
   const touches: Touch[] = [];
-  const credits = new Map<string, string>();
+  const credits = new Map<string, string[]>();
   const missed: SetAside[] = [];
   for (const deal of deals) {
     const { customer, partner, role, channel = "deal", registered, expires } = deal;
     for (const sale of byCustomer.get(nameOf(customer)) ?? []) {
       const { id, occurredAt, from } = sale;
       if (lasts(deal, occurredAt) && deal.alone) {
-        const before = credits.get(id);
-        const credit = `${partner}:${role}:1`;
-        credits.set(id, before === undefined ? credit : `${before};${credit}`);
+        credits.set(id, [...(credits.get(id) ?? []), `${partner}:${role}:1`]);
         continue;
       }
       if (lasts(deal, occurredAt)) {

@@ -1,13 +1,13 @@
 import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
 import type { Touch } from "../facts/Touch.ts";
 import type { Visit } from "../facts/Visit.ts";
-import { linkOf } from "./linkOf.ts";
+import { indexLinks } from "./indexLinks.ts";
 import type { Mapping } from "./Mapping.ts";
-import { unknownLinkOf } from "./unknownLinkOf.ts";
+import { parametersOf } from "./parametersOf.ts";
 
 export interface TouchesByVisits {
   readonly touches: readonly Touch[];
-  /** Visits by a partner's link that may not be used, or that nobody has. Who they are of is not told on. */
+  /** Visits by a partner's link that may not be used, or that nobody or several have. Who they are of is not told on. */
   readonly refused: readonly SetAside[];
   /** Visits that came by no partner's link. */
   readonly others: number;
@@ -15,32 +15,27 @@ export interface TouchesByVisits {
 
 /**
  * The touchpoints of visits by partners' links, of customers who agreed to it.
- * @param nameOf The one name of each customer.
+ * @param refuses Whether a customer took the consent back.
  */
 export function touchesByVisits(
   visits: readonly Visit[],
   mapping: Mapping,
-  nameOf: (name: string) => string,
+  refuses: (customer: string) => boolean,
 ): TouchesByVisits {
-  const withdrawn = new Set((mapping.consent?.withdrawn ?? []).map(nameOf));
   const isAssumed = mapping.consent?.visits === "assumed";
+  const find = indexLinks(mapping);
   const touches: Touch[] = [];
   const refused: SetAside[] = [];
   for (const visit of visits) {
-    const link = linkOf(visit, mapping);
+    const { link, missed } = find(parametersOf(visit.url));
     const { customer, occurredAt, from } = visit;
-    const refuse = (rule: string, reason: string) =>
-      refused.push({
-        ...NOTHING_KNOWN,
-        ...{ verdict: "exclude", what: "visit", occurredAt, from, rule, reason },
-      });
+    const refuse = (rule: string, reason: string, verdict: SetAside["verdict"] = "exclude") =>
+      refused.push({ ...NOTHING_KNOWN, verdict, what: "visit", occurredAt, from, rule, reason });
     if (link === undefined) {
-      const unknown = unknownLinkOf(visit, mapping);
-      if (unknown !== undefined)
-        refuse("(unknown link)", `the mapping has no partner for ${unknown}`);
+      if (missed !== undefined) refuse(missed.rule, missed.reason, missed.verdict);
       continue;
     }
-    const reason = reasonAgainst(visit, withdrawn.has(nameOf(customer)), isAssumed);
+    const reason = reasonAgainst(visit, refuses(customer), isAssumed);
     if (reason === undefined) touches.push({ ...link, customer, occurredAt, id: "", from });
     else refuse("(consent)", reason);
   }

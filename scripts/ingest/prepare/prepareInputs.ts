@@ -7,11 +7,14 @@ import type { Mapping } from "../mapping/Mapping.ts";
 import { mapSale } from "../mapping/mapSale.ts";
 import { findExisting } from "../rules/findExisting.ts";
 import type { Rules } from "../rules/Rules.ts";
+import type { Nobody } from "./describeNobody.ts";
 import { findDecided } from "./findDecided.ts";
+import { type JoinedCustomers, joinCustomers } from "./joinCustomers.ts";
 import { joinNames } from "./joinNames.ts";
 import { judgeSales } from "./judgeSales.ts";
 import { mergeRefunds } from "./mergeRefunds.ts";
 import { mergeSales } from "./mergeSales.ts";
+import { nameCustomers } from "./nameCustomers.ts";
 import { prepareTouches } from "./prepareTouches.ts";
 import type { Refund } from "./Refund.ts";
 import { rowsInDoubt } from "./rowsInDoubt.ts";
@@ -38,6 +41,7 @@ export interface Prepared {
   readonly repeated: number;
   /** How many visits came by no partner's link. */
   readonly otherVisits: number;
+  readonly nobody: Nobody;
 }
 
 const INVOICE = {
@@ -50,18 +54,17 @@ const INVOICE = {
 /** Makes what sources tell into touchpoints, sales and refunds. The order of the inputs plays no part. */
 export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Prepared {
   const { mapping, rules, skew } = parameters;
+  const named = nameCustomers(inputs, mapping);
   const groupOf = joinNames(
-    [...inputs.sales, ...inputs.awaiting].map(({ id, same }) => [id, ...same]),
+    [...named.sales, ...named.awaiting].map(({ id, same }) => [id, ...same]),
   );
-  const { sales, idOf, isTold, repeated } = mergeSales(inputs.sales, groupOf);
-  const known = [
-    ...sales.map(({ customers }) => customers),
-    ...inputs.customers,
-    ...(mapping.customers?.same ?? []),
-  ];
-  const nameOf = joinNames(known);
-  const names = groupBy(new Set(known.flat()), nameOf);
-  const told = sales.map((sale) => withAllNames(mapSale(sale, mapping), names, nameOf));
+  const { sales, idOf, isTold, repeated } = mergeSales(named.sales, groupOf);
+  const known = [...sales.map(({ customers }) => customers), ...named.groups];
+  const people = joinCustomers(known, named.same);
+  // Of inputs names are compared already; a mapping's and rules' are as they are written.
+  const nameOf = (name: string) => people.nameOf(named.customerOf(name));
+  const names = groupBy(new Set([...known, ...named.same].flat()), people.nameOf);
+  const told = sales.map((sale) => withAllNames(mapSale(sale, mapping), names, people));
   const disputed = new Set([...inputs.disputed].map(idOf));
   const isExisting = findExisting(told, rules, nameOf);
   const decided = findDecided(inputs.doubts, inputs.refunds, idOf);
@@ -76,14 +79,14 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   const judged = judgeSales(told, rules, around, doubts);
   const split = splitByCurrency(inputs.refunds, sales, idOf, mapping);
   const refunds = sortRefunds(mergeRefunds(split.refunds, idOf), told, judged);
-  const touches = prepareTouches(inputs, judged.sales, mapping, skew, nameOf);
+  const touches = prepareTouches(named, judged.sales, mapping, skew, nameOf);
   return {
     sales: touches.sales,
     refunds: refunds.refunds,
     touches: touches.touches,
     setAside: [
       ...inputs.setAside,
-      ...inputs.awaiting.filter(({ id }) => !isTold(id)).map((sale) => toSetAside(sale, INVOICE)),
+      ...named.awaiting.filter(({ id }) => !isTold(id)).map((sale) => toSetAside(sale, INVOICE)),
       ...judged.setAside.values(),
       ...rowsInDoubt(
         inputs.doubts,
@@ -92,10 +95,12 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
       ...split.setAside,
       ...refunds.setAside,
       ...touches.setAside,
+      ...people.setAside,
     ],
     nameOf,
     repeated,
     otherVisits: touches.otherVisits,
+    nobody: touches.nobody,
   };
 }
 
@@ -103,12 +108,10 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
 function withAllNames(
   sale: SaleFact,
   names: ReadonlyMap<string, readonly string[]>,
-  nameOf: (name: string) => string,
+  { nameOf, sorted }: JoinedCustomers,
 ): SaleFact {
-  const [first] = sale.customers;
+  const own = sorted(sale.customers);
+  const [first] = own;
   if (first === undefined) return sale;
-  return {
-    ...sale,
-    customers: [...new Set([...sale.customers, ...(names.get(nameOf(first)) ?? [])])],
-  };
+  return { ...sale, customers: [...new Set([...own, ...(names.get(nameOf(first)) ?? [])])] };
 }

@@ -1,37 +1,46 @@
-import type { Inputs } from "../facts/Inputs.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import type { SetAside } from "../facts/SetAside.ts";
 import type { Touch } from "../facts/Touch.ts";
 import type { Mapping } from "../mapping/Mapping.ts";
 import { touchesByCodes } from "../mapping/touchesByCodes.ts";
 import { touchesByDeals } from "../mapping/touchesByDeals.ts";
+import { touchesBySaleLinks } from "../mapping/touchesBySaleLinks.ts";
 import { touchesByVisits } from "../mapping/touchesByVisits.ts";
 import { alignSkewedTouches } from "./alignSkewedTouches.ts";
 import { byText } from "./byText.ts";
+import type { Nobody } from "./describeNobody.ts";
+import type { NamedInputs } from "./nameCustomers.ts";
+import { spellPartners } from "./spellPartners.ts";
 import { uniqueTouches } from "./uniqueTouches.ts";
 
 export interface PreparedTouches {
   /** In the order of time, of customers by their one name. */
   readonly touches: readonly Touch[];
-  /** The sales, with credits where a deal has them to itself. */
+  /** The sales, with credits where a deal has them to itself, or where they name a partner and no customer. */
   readonly sales: readonly SaleFact[];
   readonly setAside: readonly SetAside[];
   readonly otherVisits: number;
+  readonly nobody: Nobody;
 }
 
-/** All touchpoints: those that inputs have, and those that follow from visits, codes and deals. */
+/** All touchpoints: those that inputs have, and those that follow from visits, codes, links and deals. */
 export function prepareTouches(
-  inputs: Inputs,
+  inputs: NamedInputs,
   sales: readonly SaleFact[],
   mapping: Mapping,
   skew: number,
   nameOf: (name: string) => string,
 ): PreparedTouches {
-  const visited = touchesByVisits(inputs.visits, mapping, nameOf);
+  const withdrawn = new Set((mapping.consent?.withdrawn ?? []).map(nameOf));
+  const refuses = (customer: string) => withdrawn.has(nameOf(customer));
+  const visited = touchesByVisits(inputs.visits, mapping, refuses);
   const coded = touchesByCodes(sales, mapping);
-  const dealt = touchesByDeals(sales, [...(mapping.deals ?? []), ...inputs.deals], nameOf);
-  const found = [inputs.touches, visited.touches, coded.touches, dealt.touches];
-  const named = found.flat().map((touch) => {
+  const linked = touchesBySaleLinks(sales, mapping, visited.touches, refuses, nameOf);
+  const dealt = touchesByDeals(sales, inputs.deals, nameOf);
+  const found = [inputs.touches, visited, coded, linked, dealt].flatMap((some) =>
+    "touches" in some ? some.touches : some,
+  );
+  const named = spellPartners(found, mapping).map((touch) => {
     const customer = nameOf(touch.customer);
     return customer === touch.customer ? touch : { ...touch, customer };
   });
@@ -44,10 +53,25 @@ export function prepareTouches(
       byText(a.channel, b.channel) ||
       byText(a.id, b.id),
   );
-  const setAside = [...visited.refused, ...coded.missed, ...dealt.missed];
+  const setAside = [...visited.refused, ...coded.missed, ...linked.missed, ...dealt.missed];
   const credited = sales.map((sale) => {
-    const credits = sale.credits === "" ? dealt.credits.get(sale.id) : undefined;
-    return credits === undefined ? sale : { ...sale, credits };
+    const credits = [dealt, coded, linked].flatMap((some) => some.credits.get(sale.id) ?? []);
+    if (sale.credits !== "" || credits.length === 0) return sale;
+    return { ...sale, credits: [...new Set(credits)].join(";") };
   });
-  return { touches, sales: credited, setAside, otherVisits: visited.others };
+  const isOfNobody = ({ customers, credits }: SaleFact) => customers.length === 0 && credits === "";
+  // A mapping without codes has not been asked about any.
+  const codes =
+    (mapping.codes ?? []).length > 0
+      ? coded.missed.length
+      : sales.filter((sale) => sale.codes.length > 0 && sale.credits === "").length;
+  return {
+    ...{ touches, sales: credited, setAside, otherVisits: visited.others },
+    nobody: {
+      sales: credited.filter(isOfNobody).map(({ id }) => id),
+      codes,
+      links: visited.refused.length + linked.missed.length,
+      touches: inputs.ofNobody,
+    },
+  };
 }

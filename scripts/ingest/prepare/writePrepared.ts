@@ -47,7 +47,8 @@ export async function writePrepared(
   ] as const) {
     const rows = setAside
       .filter((one) => one.verdict === verdict)
-      .map((one) => toFields(one, named));
+      // A name that is told of is told as it stands.
+      .map((one) => toFields(one, one.what === "name" ? hide : named));
     await writeFile(join(folder, name), sheetOf(SET_ASIDE_FIELDS, rows));
   }
 }

@@ -1,4 +1,5 @@
 import { parseUnits } from "viem";
+import { foldText } from "../../../core/text/foldText.ts";
 import { parseTime } from "../../../core/text/parseTime.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import { fits, type Patterns } from "./fits.ts";
@@ -42,11 +43,11 @@ function namesFit(sale: SaleFact, condition: SaleCondition): boolean {
   const { attributes = {} } = condition;
   const asked: [readonly string[], Patterns | undefined][] = [
     [[sale.id], condition.sale],
-    [sale.customers, condition.customer],
+    [sale.customers, asCustomers(condition.customer)],
     [[sale.kind], condition.kind],
     [[sale.product], condition.product],
     [[sale.currency], condition.currency],
-    [sale.codes, condition.code],
+    [sale.codes.map(foldText), each(condition.code, foldText)],
     ...Object.entries(attributes).map(([name, patterns]): [string[], Patterns] => [
       [sale.attributes[name] ?? ""],
       patterns,
@@ -55,6 +56,19 @@ function namesFit(sale: SaleFact, condition: SaleCondition): boolean {
   return asked.every(
     ([texts, patterns]) => patterns === undefined || texts.some((text) => fits(text, patterns)),
   );
+}
+
+/** E-mail addresses are known in small letters. */
+function asCustomers(patterns: Patterns | undefined): Patterns | undefined {
+  return each(patterns, (pattern) => (pattern.includes("@") ? pattern.toLowerCase() : pattern));
+}
+
+function each(
+  patterns: Patterns | undefined,
+  change: (pattern: string) => string,
+): Patterns | undefined {
+  if (patterns === undefined) return undefined;
+  return typeof patterns === "string" ? change(patterns) : patterns.map(change);
 }
 
 function amountFits({ amount, decimals }: SaleFact, range: SaleCondition["amount"]): boolean {

@@ -3,13 +3,17 @@ import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../facts/Inputs.ts";
+import type { KeptFields } from "../facts/KeptFields.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
-import type { InputSource } from "./InputSource.ts";
+import type { InputSource, ReadOptions } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
 import { requireTime } from "./requireTime.ts";
 
 /** As many as any currency has: which one it is only the program knows. */
 const DECIMALS = 18;
+
+/** Columns of which one may name a guest. */
+const EMAIL = ["email", "customer_email"];
 
 const OWN = [...SALES_COLUMNS.required, ...(SALES_COLUMNS.optional ?? [])];
 
@@ -17,21 +21,21 @@ const OWN = [...SALES_COLUMNS.required, ...(SALES_COLUMNS.optional ?? [])];
 export const sales = {
   what: "sales",
   known: { columns: ["sale_id", "kind", "amount"] },
-  async read(file: string, inputs: Inputs): Promise<void> {
+  async read(file: string, inputs: Inputs, { keep }: ReadOptions): Promise<void> {
     const columns = { ...SALES_COLUMNS, open: true } as const;
-    await streamTable(file, columns, (row) => inputs.sales.push(toSale(row)));
+    await streamTable(file, columns, (row) => inputs.sales.push(toSale(row, keep)));
   },
 } satisfies InputSource;
 
-function toSale(row: Row): SaleFact {
+function toSale(row: Row, keep: KeptFields): SaleFact {
   const id = row.require("sale_id");
-  const customer = row.get("customer_id");
+  const places = keep.customers.includes("email") ? ["customer_id", ...EMAIL] : ["customer_id"];
   const code = row.get("code");
   const others = row.names().filter((name) => !OWN.includes(name));
   return {
     id,
     same: [id],
-    customers: customer === "" ? [] : [customer],
+    customers: places.map((place) => row.get(place)).filter((name) => name !== ""),
     kind: row.require("kind"),
     amount: amountIn(row),
     // It is the operator's own: whatever is no revenue is out of it already.

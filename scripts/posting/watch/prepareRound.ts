@@ -25,6 +25,8 @@ export interface Round {
   readonly dueAt: number;
   /** Refunds that have failed since they were told. */
   readonly failed: readonly SetAside[];
+  /** Ids of the store's sales that nobody can be credited for. */
+  readonly ofNobody: readonly string[];
 }
 
 /** Writes what the sources have now as files that can be posted, into a folder. */
@@ -67,6 +69,7 @@ export async function prepareRound(
     ),
     dueAt: stored?.settlesAt ?? Number.POSITIVE_INFINITY,
     failed: stored?.failed ?? [],
+    ofNobody: stored?.ofNobody ?? [],
   };
 }
 

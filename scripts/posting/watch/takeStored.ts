@@ -23,6 +23,8 @@ export interface TakenStore {
   readonly settlesAt: number;
   /** Refunds that have failed since they were told. */
   readonly failed: readonly SetAside[];
+  /** Ids of its sales with neither a customer nor a code or link of a partner. */
+  readonly ofNobody: readonly string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
     hasSales: sales.length > 0,
     settlesAt: open.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY),
     failed: prepared.setAside.filter(({ rule }) => rule === REFUND_FAILED),
+    ofNobody: prepared.nobody.sales.filter((id) => settlesAt(id) <= now),
   };
 }
 

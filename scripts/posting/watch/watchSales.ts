@@ -8,6 +8,7 @@ import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { readAcknowledged } from "../../files/columns/readAcknowledged.ts";
+import { describeNobody } from "../../ingest/prepare/describeNobody.ts";
 import type { Progress } from "../../Progress.ts";
 import type { PostingParameters } from "../journal/withPosting.ts";
 import { describeDiffering } from "../sales/describeDiffering.ts";
@@ -61,6 +62,7 @@ export async function watchSales(program: Program, parameters: WatchParameters):
       if (isQuiet && isNews && !mayFail) {
         try {
           const round = await prepareRound(sources, look, folder, progress);
+          tellOfNobody(round, told, progress);
           const refused = await postRound(program, parameters, round, watched, told);
           await tellFailed(program, round.failed, told, progress);
           const again = refused === 0 ? Number.POSITIVE_INFINITY : Date.now() + retryAfter;
@@ -133,6 +135,16 @@ function tellDiffering(
   const news = differing.filter((one) => !told.has(JSON.stringify(one)));
   for (const one of news) told.add(JSON.stringify(one));
   if (news.length > 0) progress.note(describeDiffering(news).join("\n"));
+}
+
+/** Says once of each sale that nobody can be credited for. */
+function tellOfNobody({ ofNobody }: Round, told: Set<string>, progress: Progress): void {
+  const matters = ofNobody.map((id) => `${id} of nobody`);
+  const news = ofNobody.filter((_, index) => !told.has(matters[index] ?? ""));
+  if (news.length === 0) return;
+  for (const matter of matters) told.add(matter);
+  const sentences = describeNobody({ sales: news, codes: 0, links: 0, touches: 0 });
+  progress.note(`${sentences.join(" ")} They are posted without credits.`);
 }
 
 /** Says once of each refund that came back of which something is on chain. */

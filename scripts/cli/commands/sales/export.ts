@@ -3,6 +3,7 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { unreadableFile } from "../../../files/unreadableFile.ts";
 import { exportStored } from "../../../ingest/exportStored.ts";
 import { readMapping } from "../../../ingest/mapping/readMapping.ts";
+import { describeNobody } from "../../../ingest/prepare/describeNobody.ts";
 import { readRules } from "../../../ingest/rules/readRules.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
@@ -21,9 +22,9 @@ export default chainlessCommand<"store" | "mapping" | "rules" | "outSales" | "ou
     const store = openStore(path);
     try {
       const exported = await exportStored(store, mapping, files, rules);
-      const { sales, refunds, setAside, waiting, disputed } = exported;
+      const { sales, refunds, setAside, waiting, nobody, disputed } = exported;
       return {
-        json: { ...files, counts: { sales, refunds, setAside, waiting }, disputed },
+        json: { ...files, counts: { sales, refunds, setAside, waiting }, nobody, disputed },
         text: [
           `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
           ...(setAside > 0
@@ -34,6 +35,7 @@ export default chainlessCommand<"store" | "mapping" | "rules" | "outSales" | "ou
           ...(waiting > 0
             ? [`${waiting} refunds wait for a sale that the endpoint does not know.`]
             : []),
+          ...describeNobody(nobody),
           ...(disputed.length > 0 ? [`Under dispute: ${disputed.join(", ")}.`] : []),
         ].join("\n"),
       };
