@@ -3,6 +3,13 @@ import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
 import { ACKNOWLEDGED, PARTNER, PROGRAM, text } from "./options.ts";
 
+const FIAT = text("fiat", "The fiat currency, such as EUR");
+const RATES = text("rates", "date,currency,rate: what one unit is worth in the fiat currency");
+const DATEV = text(
+  "datev",
+  "With --format datev: the numbers and accounts to book by, see schema/datev.schema.json",
+);
+
 /** Papers: what was earned, paid and matched. */
 export const reportTasks: TaskDefinition[] = [
   emptyTask("report", "Statements, tax files and reconciliation").build(),
@@ -14,6 +21,13 @@ export const reportTasks: TaskDefinition[] = [
       text("period", "Only this period, from 0"),
       text("month", "Only this calendar month, such as 2026-01"),
       text("out", "Write it to this .csv or .html file"),
+      text(
+        "format",
+        "quickbooks, xero or datev: write --out for that program, in --fiat by --rates",
+      ),
+      FIAT,
+      RATES,
+      DATEV,
     ],
     action: () => import("../commands/report/statement.ts"),
   }),
@@ -22,11 +36,13 @@ export const reportTasks: TaskDefinition[] = [
     options: [
       PROGRAM,
       text("year", "The calendar year, in UTC"),
-      text("rates", "date,currency,rate: what one unit is worth in the fiat currency"),
-      text("fiat", "The fiat currency, such as EUR"),
+      RATES,
+      FIAT,
       text("threshold", "Flag whom the year brought this much of the fiat currency"),
       text("out", "Write it to this .csv file"),
       text("payments", "Write every payment, with its rate, to this .csv file"),
+      text("format", "quickbooks, xero or datev: write --payments for that program"),
+      DATEV,
     ],
     action: () => import("../commands/report/tax.ts"),
   }),

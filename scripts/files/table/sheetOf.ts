@@ -1,8 +1,6 @@
 import { csvRow } from "./csvRow.ts";
+import { safeCell } from "./safeCell.ts";
 
-/** Where a spreadsheet could begin a formula: at a cell's start, or after what other languages' spreadsheets part cells at. */
-const FORMULA = /(?<=^|[;\t\r\n])(?=[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])|^(?=[\t\r])/gu;
-const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 /** Tells spreadsheets that the file is UTF-8. Readers of CSV pass over it. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -13,8 +11,4 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function sheetOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, ...rows].map((row) => csvRow(row.map(safeCell)));
   return `${BYTE_ORDER_MARK}${lines.join("")}`;
-}
-
-function safeCell(text: string): string {
-  return NUMBER.test(text) ? text : text.replaceAll(FORMULA, "'");
 }

@@ -18,6 +18,8 @@ export interface FiatQuery {
 }
 
 export interface TaxYear {
+  /** UTC seconds up to which the chain was read. */
+  readonly until: number;
   readonly payments: readonly TaxPayment[];
   readonly partners: readonly TaxPartner[];
 }
@@ -65,7 +67,8 @@ export async function buildTaxYear(
     inFiat: query && toFiat(payment, query),
   }));
   const byWallet = Map.groupBy(payments, ({ wallet }) => wallet);
-  return { payments, partners: [...byWallet.values()].map((own) => toPartner(own, query)) };
+  const until = history.time;
+  return { until, payments, partners: [...byWallet.values()].map((own) => toPartner(own, query)) };
 }
 
 function toFiat(

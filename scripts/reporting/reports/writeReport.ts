@@ -6,7 +6,7 @@ import { listOf } from "../../../core/text/listOf.ts";
 /** Writes a report in the form that its file's name asks for. */
 export async function writeReport(
   file: string,
-  forms: Readonly<Record<string, () => string>>,
+  forms: Readonly<Record<string, () => string | Buffer>>,
 ): Promise<void> {
   const form = forms[extname(file).toLowerCase()];
   if (form === undefined) {

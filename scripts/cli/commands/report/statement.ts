@@ -4,7 +4,9 @@ import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { formatRate } from "../../../../core/text/formatRate.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openProgram } from "../../../chain/openProgram.ts";
+import { openProgram, type Program } from "../../../chain/openProgram.ts";
+import { ledgerOfStatement } from "../../../reporting/accounting/ledgerOfStatement.ts";
+import { writeAccounting } from "../../../reporting/accounting/writeAccounting.ts";
 import { buildPartnerStatement } from "../../../reporting/reports/buildPartnerStatement.ts";
 import type {
   Account,
@@ -14,31 +16,49 @@ import type {
 import { statementPage } from "../../../reporting/reports/statementPage.ts";
 import { statementSheet } from "../../../reporting/reports/statementSheet.ts";
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
+import type { CommandOptions } from "../../CommandOptions.ts";
 import { command } from "../../command.ts";
+import { readFiat } from "./readFiat.ts";
 
 const AMOUNTS = ["opening", "earned", "reversed", "claimed", "closing"] as const;
 const PARTS = ["withheld", "held", "claimable", "frozen"] as const;
 
-/** `report statement`: one partner's accounts and every line, for a spreadsheet or to print. */
-export default command<"program" | "partner" | "period" | "month" | "out">(
-  async (chain, options) => {
-    const { period, month, out } = options;
-    const partner = requireOption("partner", options.partner, "a partner's name or wallet");
-    const address = requireOption("program", options.program, "the program's address");
-    const statement = await buildPartnerStatement(await openProgram(chain, address), {
-      ...{ partner, period, month },
-    });
-    if (out !== undefined) {
-      await writeReport(out, {
-        ".csv": () => statementSheet(statement),
-        ".html": () => statementPage(statement),
-      });
-    }
-    return { json: toJson(statement), text: toText(statement, out) };
-  },
-);
+type StatementOption =
+  | ("program" | "partner" | "period" | "month" | "out")
+  | ("format" | "fiat" | "rates" | "datev");
 
-function toText(statement: PartnerStatement, out: string | undefined): string {
+/** `report statement`: one partner's accounts and every line, for a spreadsheet or to print. */
+export default command<StatementOption>(async (chain, options) => {
+  const { period, month } = options;
+  const partner = requireOption("partner", options.partner, "a partner's name or wallet");
+  const address = requireOption("program", options.program, "the program's address");
+  const program = await openProgram(chain, address);
+  const statement = await buildPartnerStatement(program, { partner, period, month });
+  const files = await write(program, statement, options);
+  return { json: toJson(statement), text: toText(statement, files) };
+});
+
+/** For people, or as a bookkeeping program takes it. Returns the files. */
+async function write(
+  program: Program,
+  statement: PartnerStatement,
+  options: CommandOptions<StatementOption>,
+): Promise<string[]> {
+  const { out, format, datev } = options;
+  if (format !== undefined) {
+    const file = requireOption("out", out, "the .csv file to write");
+    const { fiat, rates } = await readFiat(program, options);
+    return writeAccounting(ledgerOfStatement(statement, fiat, rates), { format, file, datev });
+  }
+  if (out === undefined) return [];
+  await writeReport(out, {
+    ".csv": () => statementSheet(statement),
+    ".html": () => statementPage(statement),
+  });
+  return [out];
+}
+
+function toText(statement: PartnerStatement, files: readonly string[]): string {
   const { partner, span, until, accounts, lines } = statement;
   const head = `${printable(partner)}, ${span.label}, up to ${formatIsoTime(until)}`;
   const table = formatTable(
@@ -51,7 +71,8 @@ function toText(statement: PartnerStatement, out: string | undefined): string {
     }),
     2,
   );
-  const where = out === undefined ? "--out F.csv or F.html writes them" : `written to ${out}`;
+  const where =
+    files.length === 0 ? "--out F.csv or F.html writes them" : `written to ${files.join(", ")}`;
   return `${head}\n\n${table}\n\n${lines.length} lines; ${where}.`;
 }
 

@@ -6,41 +6,65 @@ import { parseAmount } from "../../../../core/text/parseAmount.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import type { Program } from "../../../chain/openProgram.ts";
+import { ledgerOfPayments } from "../../../reporting/accounting/ledgerOfPayments.ts";
+import { writeAccounting } from "../../../reporting/accounting/writeAccounting.ts";
 import {
   buildTaxYear,
   type FiatQuery,
   type TaxPartner,
+  type TaxYear,
 } from "../../../reporting/reports/buildTaxYear.ts";
-import { parseFiat } from "../../../reporting/reports/Fiat.ts";
 import { parseYear } from "../../../reporting/reports/parseYear.ts";
-import { readRates } from "../../../reporting/reports/readRates.ts";
 import { paymentsSheet, taxSheet } from "../../../reporting/reports/taxSheet.ts";
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
 import type { CommandOptions } from "../../CommandOptions.ts";
 import { command } from "../../command.ts";
+import { readFiat } from "./readFiat.ts";
+
+type TaxOption =
+  | ("program" | "year" | "rates" | "fiat" | "threshold" | "out")
+  | ("payments" | "format" | "datev");
 
 /** `report tax`: what each partner was paid in a calendar year. */
-export default command<"program" | "year" | "rates" | "fiat" | "threshold" | "out" | "payments">(
-  async (chain, options) => {
-    const span = parseYear(requireOption("year", options.year, "a calendar year, such as 2026"));
-    const program = await openNamedProgram(chain, options);
-    const query = await readQuery(program, options);
-    const year = await buildTaxYear(program, span, query);
-    const { out, payments } = options;
-    if (out !== undefined)
-      await writeReport(out, { ".csv": () => taxSheet(span.label, year, query) });
-    if (payments !== undefined)
-      await writeReport(payments, { ".csv": () => paymentsSheet(year, query) });
-    const json = {
-      ...{ program: program.address, year: Number(span.label) },
-      fiat: query?.fiat.code ?? null,
-      partners: year.partners.map((partner) => toJson(partner, query)),
-    };
-    const where = out === undefined ? "--out F.csv writes it" : `written to ${out}`;
-    const head = `Paid in ${span.label}, by the times of the blocks, in UTC`;
-    return { json, text: `${head}\n\n${toTable(year.partners, query)}\n\n${where}` };
-  },
-);
+export default command<TaxOption>(async (chain, options) => {
+  const span = parseYear(requireOption("year", options.year, "a calendar year, such as 2026"));
+  const program = await openNamedProgram(chain, options);
+  const query = await readQuery(program, options);
+  const year = await buildTaxYear(program, span, query);
+  const { out } = options;
+  if (out !== undefined)
+    await writeReport(out, { ".csv": () => taxSheet(span.label, year, query) });
+  const written = await writePayments(year, query, options);
+  const json = {
+    ...{ program: program.address, year: Number(span.label) },
+    fiat: query?.fiat.code ?? null,
+    partners: year.partners.map((partner) => toJson(partner, query)),
+  };
+  const files = [...(out === undefined ? [] : [out]), ...written];
+  const where = files.length === 0 ? "--out F.csv writes it" : `written to ${files.join(", ")}`;
+  const head = `Paid in ${span.label}, by the times of the blocks, in UTC`;
+  return { json, text: `${head}\n\n${toTable(year.partners, query)}\n\n${where}` };
+});
+
+/** Each payment with its rate, or as a bookkeeping program takes it. Returns the files. */
+async function writePayments(
+  year: TaxYear,
+  query: FiatQuery | undefined,
+  { payments, format, datev }: CommandOptions<"payments" | "format" | "datev">,
+): Promise<string[]> {
+  if (format === undefined) {
+    if (payments === undefined) return [];
+    await writeReport(payments, { ".csv": () => paymentsSheet(year, query) });
+    return [payments];
+  }
+  const file = requireOption("payments", payments, "the .csv file to write the payments to");
+  if (query === undefined) {
+    throw new TributaryError("Bookkeeping programs take amounts of a country's currency.", {
+      todo: "Give --fiat and --rates, too.",
+    });
+  }
+  return writeAccounting(ledgerOfPayments(year, query.fiat), { format, file, datev });
+}
 
 async function readQuery(
   program: Program,
@@ -48,14 +72,8 @@ async function readQuery(
 ): Promise<FiatQuery | undefined> {
   const { rates, fiat, threshold } = options;
   if (rates === undefined && fiat === undefined && threshold === undefined) return undefined;
-  if (rates === undefined || fiat === undefined) {
-    throw new TributaryError("Amounts in a country's currency need --fiat and --rates.", {
-      todo: "Give both: --fiat EUR --rates rates.csv, with the columns date,currency,rate.",
-    });
-  }
-  const known = parseFiat(fiat);
-  const read = await readRates(rates, program.currencies);
-  return { fiat: known, rates: read, threshold: readThreshold(threshold, known) };
+  const known = await readFiat(program, options);
+  return { ...known, threshold: readThreshold(threshold, known.fiat) };
 }
 
 function readThreshold(
