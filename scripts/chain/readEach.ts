@@ -5,7 +5,7 @@ import { readMany } from "./readMany.ts";
 
 type Reads = "pure" | "view";
 
-/** What a view of the program says now of each, by its arguments, in few requests. */
+/** What a view of the program says of each, by its arguments, in few requests: now, or at a block. */
 export function readEach<
   F extends ContractFunctionName<typeof programAbi, Reads>,
   const Args extends ContractFunctionArgs<typeof programAbi, Reads, F> & readonly unknown[],
@@ -13,9 +13,11 @@ export function readEach<
   { chain, address }: { readonly chain: Chain; readonly address: Address },
   functionName: F,
   each: readonly Args[],
+  blockNumber?: bigint,
 ) {
   return readMany(
     chain,
     each.map((args) => ({ address, abi: programAbi, functionName, args })),
+    blockNumber,
   );
 }

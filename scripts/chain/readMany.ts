@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Abi,
   type AbiParameter,
@@ -8,6 +9,8 @@ import {
   type MulticallReturnType,
   prepareEncodeFunctionData,
 } from "viem";
+import { TributaryError } from "../../core/TributaryError.ts";
+import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import { isLost } from "./isLost.ts";
 import { bytesOf, callMany, MOST_ASKED, type RawCall } from "./many/callMany.ts";
 import type { Chain } from "./openChain.ts";
@@ -35,8 +38,13 @@ interface Prepared {
 }
 const PREPARED = new WeakMap<Abi, Map<string, Prepared>>();
 
+/** How often an RPC that answers from an older block is asked again, and the first pause in milliseconds, which doubles. */
+const LOOKS = 5;
+const FIRST_PAUSE = 100;
+
 /**
- * Many reads in few requests, at one block where one is named. Needs no contract on the chain.
+ * Many reads in few requests, at one block where one is named: an answer from an older one, by an RPC that lags behind, is
+ * asked for again, and not taken in the end. Needs no contract on the chain.
  * @param tell Told how many were read, as they come.
  */
 export async function readMany<const Calls extends readonly ContractFunctionParameters[]>(
@@ -48,9 +56,10 @@ export async function readMany<const Calls extends readonly ContractFunctionPara
   const batches = inBatches(contracts.map(toRead));
   const answers: unknown[][] = [];
   const next = batches.entries();
+  const at = blockNumber === undefined ? undefined : await findBlock(chain, blockNumber);
   const work = async () => {
     for (const [index, batch] of next) {
-      answers[index] = await readBatch(chain, batch, blockNumber);
+      answers[index] = await readBatch(chain, batch, at);
       tell(batch.length);
     }
   };
@@ -62,22 +71,58 @@ export async function readMany<const Calls extends readonly ContractFunctionPara
 async function readBatch(
   chain: Chain,
   batch: readonly Read[],
-  blockNumber: bigint | undefined,
+  at: Place | undefined,
 ): Promise<unknown[]> {
   const [first] = batch;
   if (first === undefined) return [];
   try {
-    const answers = await callMany(chain, batch, blockNumber);
+    const answers = await askAt(chain, batch, at);
     return batch.map(({ parameters }, index) => decode(parameters, answers[index] ?? "0x"));
   } catch (error) {
-    if (isLost(error)) throw error;
+    if (isLost(error) || error instanceof TributaryError) throw error;
     // Alone it has no limits to keep, and its error tells what is wrong.
-    if (batch.length === 1) return [await readOne(chain, first, blockNumber)];
+    if (batch.length === 1) return [await readOne(chain, first, at?.number)];
     const half = Math.ceil(batch.length / 2);
     return [
-      ...(await readBatch(chain, batch.slice(0, half), blockNumber)),
-      ...(await readBatch(chain, batch.slice(half), blockNumber)),
+      ...(await readBatch(chain, batch.slice(0, half), at)),
+      ...(await readBatch(chain, batch.slice(half), at)),
     ];
+  }
+}
+
+/** A block, by its number and its time. */
+interface Place {
+  readonly number: bigint;
+  readonly timestamp: bigint;
+}
+
+async function findBlock({ client }: Chain, blockNumber: bigint): Promise<Place> {
+  return client.getBlock({ blockNumber });
+}
+
+/** The answers say themselves of when they are. */
+async function askAt(
+  chain: Chain,
+  batch: readonly Read[],
+  at: Place | undefined,
+): Promise<readonly Hex[]> {
+  for (let looks = 1; ; looks++) {
+    const { time, answers } = await callMany(chain, batch, at?.number);
+    if (at === undefined || time >= at.timestamp) return answers;
+    if (looks >= LOOKS) throw new OldAnswerError(at, time);
+    await sleep(FIRST_PAUSE * 2 ** looks);
+  }
+}
+
+class OldAnswerError extends TributaryError {
+  override readonly name = "OldAnswerError";
+
+  constructor({ number, timestamp }: Place, time: bigint) {
+    super("The RPC answers from an older block than it is asked for.", {
+      found: `the state of ${formatIsoTime(Number(time))}`,
+      allowed: `that of block ${number}, of ${formatIsoTime(Number(timestamp))}`,
+      todo: "Wait until it has caught up, or use another RPC; then run this again.",
+    });
   }
 }
 

@@ -11,10 +11,17 @@ export interface RawCall {
 export const MOST_ASKED = 40_000;
 const TARGET_BYTES = 20;
 const LENGTH_BYTES = 2;
+const TIME_BYTES = 32;
 
 /** The bytes that a call takes in a request. */
 export function bytesOf({ data }: RawCall): number {
   return TARGET_BYTES + LENGTH_BYTES + size(data);
+}
+
+export interface Answers {
+  /** The time of the block in which the calls were made, as they saw it. */
+  readonly time: bigint;
+  readonly answers: readonly Hex[];
 }
 
 /** Makes calls in one request and returns their answers. Throws where one fails, or the answers are too long for it. */
@@ -22,7 +29,7 @@ export async function callMany(
   { client }: Chain,
   calls: readonly RawCall[],
   blockNumber: bigint | undefined,
-): Promise<Hex[]> {
+): Promise<Answers> {
   const data = concat([
     MANY_CALLS,
     ...calls.flatMap((call) => [
@@ -38,15 +45,16 @@ export async function callMany(
   return split(found, calls.length);
 }
 
-function split(found: Hex, count: number): Hex[] {
+function split(found: Hex, count: number): Answers {
   const answers: Hex[] = [];
   // Two digits a byte, after "0x".
-  let at = 2;
+  let at = 2 + 2 * TIME_BYTES;
+  const time = BigInt(found.slice(0, at));
   for (let index = 0; index < count; index += 1) {
     const start = at + 2 * LENGTH_BYTES;
     at = start + 2 * Number.parseInt(found.slice(at, start), 16);
     if (!(at <= found.length)) throw new RangeError("an RPC gave back less than was asked for");
     answers.push(`0x${found.slice(start, at)}`);
   }
-  return answers;
+  return { time, answers };
 }

@@ -1,5 +1,10 @@
 import { DatabaseSync } from "node:sqlite";
-import { TributaryError } from "../../../core/TributaryError.ts";
+import { explainStoreError } from "./explainStoreError.ts";
+
+const LOCK = {
+  name: "lock",
+  mend: "Remove this file while no other run is at work; it keeps nothing. Then run this again.",
+};
 
 export interface Lock {
   release(): void;
@@ -17,7 +22,7 @@ export function tryToLock(store: string): Lock | undefined {
   } catch (error) {
     database.close();
     if (error instanceof Error && /locked|busy/i.test(error.message)) return undefined;
-    throw error;
+    throw explainStoreError(error, `${store}.lock`, LOCK);
   }
 }
 
@@ -25,9 +30,6 @@ function open(store: string): DatabaseSync {
   try {
     return new DatabaseSync(`${store}.lock`, { timeout: 0 });
   } catch (error) {
-    throw new TributaryError(`The store ${store} cannot be opened.`, {
-      found: error instanceof Error ? error.message : String(error),
-      todo: "Give a file in a folder that exists and may be written to.",
-    });
+    throw explainStoreError(error, `${store}.lock`, LOCK);
   }
 }

@@ -1,6 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { type Address, type Hash, type Hex, keccak256 } from "viem";
+import { damagedJournal } from "./damagedJournal.ts";
 import type { Item, ItemKind, ItemState, OpenItem } from "./Item.ts";
+import { itemsIn } from "./itemsIn.ts";
+import { isPlannedData, SEALED, sealOf } from "./sealOf.ts";
 import type { Call, Fees, Mined, Transaction } from "./Transaction.ts";
 import { type Row, toTransaction } from "./toTransaction.ts";
 
@@ -10,8 +13,6 @@ export interface Plan {
   readonly nonce: number;
   readonly fees: Fees;
   readonly plannedAt: bigint;
-  /** The ids of what it posts or refunds. */
-  readonly items: readonly Hex[];
 }
 
 /** How many items of a kind are in a state. */
@@ -25,8 +26,20 @@ export interface ItemCount {
 export class Journal {
   readonly #database: DatabaseSync;
 
-  constructor(database: DatabaseSync) {
+  readonly #path: string;
+
+  constructor(database: DatabaseSync, path: string) {
     this.#database = database;
+    this.#path = path;
+  }
+
+  /** Refuses a journal that is not as it was written. */
+  verify(): void {
+    const [result] = this.#rows("PRAGMA integrity_check(1)");
+    if (result?.integrity_check !== "ok") {
+      throw damagedJournal(this.#path, String(result?.integrity_check));
+    }
+    for (const row of this.#rows(`SELECT ${SEALED}, seal FROM transactions`)) this.#checkSeal(row);
   }
 
   close(): void {
@@ -126,12 +139,12 @@ export class Journal {
   /* TRANSACTIONS */
 
   /** Writes a transaction down, with its first attempt and what it posts, before anything is sent. */
-  plan({ call, nonce, fees, plannedAt, items }: Plan): Transaction {
+  plan({ call, nonce, fees, plannedAt }: Plan): Transaction {
     return this.#together(() => {
       const { purpose, account, to, value, data, gas } = call;
       const { lastInsertRowid } = this.#run(
-        `INSERT INTO transactions (purpose, account, nonce, target, value, data, data_hash, gas, state, planned_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?)`,
+        `INSERT INTO transactions (purpose, account, nonce, target, value, data, data_hash, gas, state, planned_at, seal)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'planned', ?, '')`,
         ...[purpose, account, nonce, to, String(value), data, keccak256(data), gas, plannedAt],
       );
       const id = Number(lastInsertRowid);
@@ -139,15 +152,18 @@ export class Journal {
       const update = this.#database.prepare(
         "UPDATE items SET transaction_id = ? WHERE kind = ? AND id = ?",
       );
-      for (const item of items) update.run(id, purpose === "refund" ? "refund" : "sale", item);
-      return this.transaction(id);
+      for (const item of itemsIn(call))
+        update.run(id, purpose === "refund" ? "refund" : "sale", item);
+      return this.#sealed(id);
     });
   }
 
   /** Writes down another attempt, with higher fees. */
   raise({ id, attempts }: Transaction, fees: Fees): Transaction {
-    this.#insertAttempt(id, attempts.length, fees);
-    return this.transaction(id);
+    return this.#together(() => {
+      this.#insertAttempt(id, attempts.length, fees);
+      return this.#sealed(id);
+    });
   }
 
   /** The RPC took the last attempt, under this hash. */
@@ -162,7 +178,7 @@ export class Journal {
         "UPDATE items SET state = 'sent' WHERE transaction_id = ? AND state IN ('seen', 'attributed')",
         id,
       );
-      return this.transaction(id);
+      return this.#sealed(id);
     });
   }
 
@@ -179,10 +195,10 @@ export class Journal {
     return this.#settle(transaction, "sent", undefined);
   }
 
-  /** It was mined without effect, or lost its nonce: what it was to post waits for another. */
+  /** It was mined without effect, lost its nonce or was given up: what it was to post waits for another. */
   failed(
     transaction: Transaction,
-    state: "reverted" | "replaced",
+    state: "reverted" | "replaced" | "withdrawn",
     where: Mined | undefined,
   ): Transaction {
     return this.#together(() => {
@@ -213,10 +229,36 @@ export class Journal {
   /** The lowest nonce above all that were planned and not lost. */
   nonceAbove(account: Address): number {
     const row = this.#row(
-      "SELECT max(nonce) AS nonce FROM transactions WHERE account = ? AND state <> 'replaced'",
+      "SELECT max(nonce) AS nonce FROM transactions WHERE account = ? AND state NOT IN ('replaced', 'withdrawn')",
       account,
     );
     return row?.nonce == null ? 0 : Number(row.nonce) + 1;
+  }
+
+  /** The lowest nonce, from one on, that a transaction was planned with and that none has any more. */
+  freeNonce(account: Address, from: number): number | undefined {
+    const row = this.#row(
+      `SELECT nonce FROM transactions WHERE account = ? AND nonce >= ? GROUP BY nonce
+       HAVING sum(state NOT IN ('replaced', 'withdrawn')) = 0 AND sum(state = 'withdrawn') > 0
+       ORDER BY nonce LIMIT 1`,
+      ...[account, from],
+    );
+    return row === undefined ? undefined : Number(row.nonce);
+  }
+
+  /** Whether an RPC took a transaction with a nonce. */
+  wasTaken(account: Address, nonce: number): boolean {
+    const sql = `SELECT count(*) AS count FROM attempts JOIN transactions ON transactions.id = transaction_id
+      WHERE account = ? AND nonce = ? AND attempts.hash IS NOT NULL`;
+    return this.#row(sql, account, nonce)?.count !== 0;
+  }
+
+  /** The transaction that was mined last, as far as the chain has shown. */
+  lastMined(): Hash | undefined {
+    const row = this.#row(
+      "SELECT hash FROM transactions WHERE hash IS NOT NULL ORDER BY block DESC, nonce DESC LIMIT 1",
+    );
+    return (row?.hash as Hash | undefined) ?? undefined;
   }
 
   /** The highest block in which the chain has shown a transaction. */
@@ -225,21 +267,42 @@ export class Journal {
     return BigInt((row?.block as number | null | undefined) ?? 0);
   }
 
-  itemsOf({ id }: Transaction): Hex[] {
-    const rows = this.#rows("SELECT id FROM items WHERE transaction_id = ? ORDER BY id", id);
-    return rows.map((row) => row.id as Hex);
+  /** Items' names as their files have them; ids of those that it does not know. */
+  namesOf(kind: ItemKind, ids: readonly Hex[]): string[] {
+    const select = this.#database.prepare("SELECT name FROM items WHERE kind = ? AND id = ?");
+    return ids.map((id) => String(select.get(kind, id)?.name ?? id));
   }
 
   transaction(id: number): Transaction {
     const row = this.#row("SELECT * FROM transactions WHERE id = ?", id) ?? {};
-    const attempts = this.#rows(
-      "SELECT max_fee, priority_fee, hash FROM attempts WHERE transaction_id = ? ORDER BY number",
-      id,
-    );
-    return toTransaction(row, attempts);
+    const attempts = this.#checkSeal(row);
+    if (isPlannedData(row)) return toTransaction(row, attempts);
+    throw damagedJournal(this.#path, `${nameOf(row)} has another call than was planned`);
   }
 
   /* HELP */
+
+  /** Seals a transaction after a change. */
+  #sealed(id: number): Transaction {
+    const row = this.#row(`SELECT ${SEALED} FROM transactions WHERE id = ?`, id) ?? {};
+    const seal = sealOf(row, this.#attemptsOf(id));
+    this.#run("UPDATE transactions SET seal = ? WHERE id = ?", seal, id);
+    return this.transaction(id);
+  }
+
+  /** Returns the attempts of a transaction, which the seal covers too. */
+  #checkSeal(row: Row): Row[] {
+    const attempts = this.#attemptsOf(Number(row.id));
+    if (attempts.length > 0 && sealOf(row, attempts) === row.seal) return attempts;
+    throw damagedJournal(this.#path, `${nameOf(row)} is not as it was written`);
+  }
+
+  #attemptsOf(id: number): Row[] {
+    return this.#rows(
+      "SELECT number, max_fee, priority_fee, hash FROM attempts WHERE transaction_id = ? ORDER BY number",
+      id,
+    );
+  }
 
   #settle({ id, purpose }: Transaction, state: string, where: Mined | undefined): Transaction {
     return this.#together(() => {
@@ -251,7 +314,7 @@ export class Journal {
       if (purpose === "post" || purpose === "refund") {
         this.#run("UPDATE items SET state = ? WHERE transaction_id = ?", state, id);
       }
-      return this.transaction(id);
+      return this.#sealed(id);
     });
   }
 
@@ -278,7 +341,8 @@ export class Journal {
       this.#database.exec("COMMIT");
       return result;
     } catch (error) {
-      this.#database.exec("ROLLBACK");
+      // A full disk has ended it already.
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
       throw error;
     }
   }
@@ -294,4 +358,8 @@ export class Journal {
   #rows(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#database.prepare(sql).all(...values) as Row[];
   }
+}
+
+function nameOf({ id, purpose, nonce }: Row): string {
+  return `transaction ${id} (${purpose}, nonce ${nonce})`;
 }

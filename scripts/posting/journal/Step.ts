@@ -1,5 +1,5 @@
-/** What a transaction of the poster does. */
-export type Purpose = "approve" | "fund" | "post" | "refund";
+/** What a transaction of the poster does; `fill` does nothing, but that what waits behind its nonce goes on. */
+export type Purpose = "approve" | "fund" | "post" | "refund" | "fill";
 
 /** The points of the poster's protocol, in the order in which they are reached. */
 type Step =

@@ -3,9 +3,17 @@ import type { Purpose } from "./Step.ts";
 
 /**
  * `planned`: written, perhaps on its way; `sent`: an RPC took it; `mined`: in a block; `final`: in a block with enough others
- * above it; `reverted`: in a block, without effect; `replaced`: another transaction took its nonce.
+ * above it; `reverted`: in a block, without effect; `replaced`: another transaction took its nonce; `withdrawn`: an earlier run
+ * planned it, no node has it, and it is not sent any more: another one takes its nonce.
  */
-type TransactionState = "planned" | "sent" | "mined" | "final" | "reverted" | "replaced";
+type TransactionState =
+  | "planned"
+  | "sent"
+  | "mined"
+  | "final"
+  | "reverted"
+  | "replaced"
+  | "withdrawn";
 
 /** One sending of a transaction. All attempts share nonce and call, so that at most one of them is ever mined. */
 export interface Attempt extends Fees {

@@ -1,21 +1,31 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { addFunds } from "../../chain/funds/addFunds.ts";
+import { LookAgain } from "./LookAgain.ts";
+import type { View } from "./openView.ts";
 import type { Posting } from "./Posting.ts";
 import { settle } from "./settle.ts";
 import { submit } from "./submit.ts";
 
 /**
- * Adds to the program's funds. The transactions are in the journal like those that post, and a run settles what an earlier
- * one left open before it works out what is missing: so a crash never funds twice.
+ * Adds to the program's funds what they lacked in a view of the chain, with the nonce that was the account's next in it: where
+ * another transaction of the account came first, which may have added to them as well, this one cannot be mined. Returns the
+ * nonce after it, for what else is to be added by the same view.
+ * @throws {LookAgain} where another came first: look again what is missing.
  */
 export async function fundOnce(
   posting: Posting,
   currency: Currency,
   amount: bigint,
-): Promise<void> {
+  { nonce }: Pick<View, "nonce">,
+): Promise<number> {
   const { account, program } = posting;
+  let next = nonce;
   await addFunds(program, account, currency, amount, async ({ isApproval, ...call }) => {
     const purpose = isApproval ? "approve" : "fund";
-    await settle(posting, await submit(posting, { purpose, account, ...call }), "mined");
+    const planned = await submit(posting, { purpose, account, ...call }, next);
+    const { state } = await settle(posting, planned, "mined");
+    if (state !== "mined" && state !== "final") throw new LookAgain(`nonce ${next}: ${state}`);
+    next++;
   });
+  return next;
 }

@@ -1,5 +1,5 @@
 /** The journal's layout. Another number says that the tables below have changed. */
-export const JOURNAL_VERSION = 2;
+export const JOURNAL_VERSION = 3;
 
 export const JOURNAL_TABLES = `
 CREATE TABLE facts (
@@ -22,11 +22,12 @@ CREATE TABLE transactions (
   hash TEXT,
   block INTEGER,
   block_hash TEXT,
-  gas_used INTEGER
+  gas_used INTEGER,
+  seal TEXT NOT NULL
 ) STRICT;
 
--- A nonce is used once. What lost its nonce to another transaction has none.
-CREATE UNIQUE INDEX nonces ON transactions (account, nonce) WHERE state <> 'replaced';
+-- A nonce is used once. What lost its nonce to another transaction, or was given up, has none.
+CREATE UNIQUE INDEX nonces ON transactions (account, nonce) WHERE state NOT IN ('replaced', 'withdrawn');
 
 CREATE TABLE attempts (
   transaction_id INTEGER NOT NULL REFERENCES transactions,

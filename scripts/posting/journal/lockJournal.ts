@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { type Lock, tryToLock } from "../../files/store/tryToLock.ts";
+import { explainJournalError } from "./explainJournalError.ts";
 import { IN_MEMORY } from "./openJournal.ts";
 
 const PAUSE = 100;
@@ -17,7 +18,11 @@ export async function lockJournal(
   onWaiting: () => void,
 ): Promise<Lock> {
   if (path === IN_MEMORY) return { release: () => {} };
-  mkdirSync(dirname(path), { recursive: true });
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw explainJournalError(error, path);
+  }
   const until = Date.now() + patience;
   for (let waits = 0; ; waits++) {
     const lock = tryToLock(path);

@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import { explainJournalError } from "./explainJournalError.ts";
 import { Journal } from "./Journal.ts";
 import { JOURNAL_TABLES, JOURNAL_VERSION } from "./journalTables.ts";
 
@@ -24,12 +25,13 @@ export function openJournal(path: string, program: Program, onGone?: () => void)
         todo: "Finish with that version, or move the file away: the chain tells what is posted.",
       });
     }
-    const journal = new Journal(database);
+    const journal = new Journal(database, path);
+    journal.verify();
     refuseOther(journal, path, program, onGone);
     return journal;
   } catch (error) {
     database.close();
-    throw error;
+    throw explainJournalError(error, path);
   }
 }
 
@@ -38,10 +40,7 @@ function openDatabase(path: string): DatabaseSync {
     // Another process may hold it for the time of one write.
     return new DatabaseSync(path, { timeout: 10_000 });
   } catch (error) {
-    throw new TributaryError(`The journal ${path} cannot be opened.`, {
-      found: error instanceof Error ? error.message : String(error),
-      todo: "Give a file that can be written, with --journal.",
-    });
+    throw explainJournalError(error, path);
   }
 }
 

@@ -2,6 +2,8 @@ import type { Hex } from "viem";
 import type { RevertError } from "../../../core/messages/RevertError.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { ItemKind } from "./Item.ts";
+import { LookAgain } from "./LookAgain.ts";
+import { openView, type View } from "./openView.ts";
 import type { Posting } from "./Posting.ts";
 import { resendLost } from "./resendLost.ts";
 import { settleAll } from "./settleAll.ts";
@@ -16,10 +18,10 @@ const FRUITLESS = 3;
 export interface ItemsToPost<One extends { readonly id: Hex }> {
   readonly kind: ItemKind;
   readonly items: readonly One[];
-  /** Those that the chain does not have yet. */
-  readonly readPending: (items: readonly One[]) => Promise<One[]>;
-  /** Sends items; which of them arrive is seen afterwards. Resolves to those that the program refuses, and why. */
-  readonly send: (items: readonly One[]) => Promise<Refusals>;
+  /** Those that the chain does not have yet, in a view of it. */
+  readonly readPending: (items: readonly One[], view: View) => Promise<One[]>;
+  /** Sends items that are pending in a view; which of them arrive is seen afterwards. Resolves to those that the program refuses, and why. */
+  readonly send: (items: readonly One[], view: View) => Promise<Refusals>;
 }
 
 /** Why the program refuses items, by their ids. */
@@ -38,15 +40,16 @@ export async function postItems<One extends { readonly id: Hex }>(
   const refusals = new Map<Hex, RevertError>();
   let left = items;
   for (let fruitless = 0; ; ) {
-    const pending = await readPending(left);
+    const view = await openView(posting);
+    const pending = await readPending(left, view);
     recordFound(posting, kind, left, pending);
     if (pending.length === 0) return refusals;
     fruitless = pending.length < left.length || left === items ? 0 : fruitless + 1;
     if (fruitless >= FRUITLESS) throw fruitlessError(kind, pending.length);
     journal.attribute(kind, idsOf(pending));
     await observe("attributed");
-    const refused = await send(pending).catch(async (error: unknown) => {
-      if (await resendLost(posting)) return NONE;
+    const refused = await send(pending, view).catch(async (error: unknown) => {
+      if (error instanceof LookAgain || (await resendLost(posting))) return NONE;
       if (error instanceof TributaryError) journal.explain(kind, idsOf(pending), error.message);
       throw error;
     });

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { TributaryError } from "../../../core/TributaryError.ts";
+import { laggingError } from "./laggingError.ts";
 import type { Posting } from "./Posting.ts";
 import { settleAll } from "./settleAll.ts";
+import { withdrawUnsent } from "./withdrawUnsent.ts";
 
 /** How often an RPC that is behind is asked again. */
 const LOOKS = 5;
 
-/** Settles what an earlier run left open, after checking that the RPC knows what the journal has seen. */
+/** Settles what an earlier run has sent, after checking that the RPC knows what the journal has seen. Sends nothing of it anew. */
 export async function recover(posting: Posting): Promise<void> {
   await refuseLaggingHead(posting);
   const accounts = new Set(posting.journal.openTransactions().map(({ account }) => account));
   for (const account of accounts.add(posting.account)) await reviewFinished(posting, account);
+  await withdrawUnsent(posting);
   await settleAll(posting);
   await posting.observe("recovered");
 }
@@ -44,11 +46,4 @@ async function reviewFinished(
     if (transaction.state === "reverted") journal.failed(transaction, "replaced", undefined);
     else journal.reorganised(transaction);
   }
-}
-
-function laggingError(found: string, seen: string): TributaryError {
-  return new TributaryError("The RPC is behind what the journal has seen before.", {
-    found: `${found}, but the journal has seen ${seen}`,
-    todo: "Wait, or use another RPC; then run this again. Nothing was sent. If the chain itself was begun anew, move the journal away.",
-  });
 }

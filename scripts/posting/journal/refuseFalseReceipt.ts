@@ -1,16 +1,17 @@
 import type { TransactionReceipt } from "viem";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
+import { itemsIn } from "./itemsIn.ts";
 import type { Posting } from "./Posting.ts";
 import type { Transaction } from "./Transaction.ts";
 
 /** Refuses a receipt that tells of success but not of every sale or refund that was sent. */
 export function refuseFalseReceipt(
-  { journal, program }: Posting,
+  { program }: Posting,
   transaction: Transaction,
   { logs, transactionHash }: TransactionReceipt,
 ): void {
-  const wanted = journal.itemsOf(transaction);
+  const wanted = itemsIn(transaction);
   if (wanted.length === 0) return;
   const events = decodeEventsNamed(
     logs.filter(({ address }) => address.toLowerCase() === program.address.toLowerCase()),

@@ -38,7 +38,7 @@ export async function sendItems<Item>(posting: Posting, sending: Sending<Item>):
   });
   for await (const { items: batch, data, gas } of batches) {
     const call = { purpose, account, to: program.address, value: 0n, data, gas };
-    const transaction = await submit(posting, call, batch.map(idOf));
+    const transaction = await submit(posting, call);
     onTheirWay.push({ transaction, count: batch.length });
     if (onTheirWay.length >= settings.inFlight) await settleFirst();
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { formatGwei } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { raisedFees } from "./feesNow.ts";
+import { fillGap } from "./fillGap.ts";
 import { findByNonce } from "./findByNonce.ts";
 import { type FoundTransaction, findByHash, findMined } from "./findMined.ts";
 import type { Posting } from "./Posting.ts";
@@ -26,6 +27,8 @@ interface Watch {
   refusals: number;
   /** How often its nonce was seen to be used. */
   looks: number;
+  /** A lower nonce that nothing uses, and since when that is seen. */
+  missing: { readonly nonce: number; readonly since: number } | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function settle(
 ): Promise<Transaction> {
   const watch: Watch = {
     ...{ transaction: open, sentAt: 0, offeredAt: Date.now(), refusals: 0, looks: 0 },
-    ...{ answer: undefined, error: undefined },
+    ...{ answer: undefined, error: undefined, missing: undefined },
   };
   let deadline = Date.now() + posting.settings.patience;
   for (;;) {
@@ -69,8 +72,29 @@ async function lookOnce(posting: Posting, watch: Watch): Promise<void> {
   const { account: address, nonce } = watch.transaction;
   const count = await posting.program.chain.client.getTransactionCount({ address });
   if (count > nonce) return lookAtUsedNonce(posting, watch, head);
-  if (count < nonce) await settleEarlier(posting, watch.transaction);
+  if (count < nonce) {
+    await settleEarlier(posting, watch.transaction);
+    await lookForGap(posting, watch);
+  }
   await pushOn(posting, watch);
+}
+
+/**
+ * A lower nonce that nothing uses keeps a transaction from ever being mined: one of another program was dropped, or an RPC
+ * counted one too many. It is filled once it was missing for as long as a stuck transaction is waited for.
+ */
+async function lookForGap(posting: Posting, watch: Watch): Promise<void> {
+  const { account: address, nonce } = watch.transaction;
+  const { client } = posting.program.chain;
+  const pending = await client.getTransactionCount({ address, blockTag: "pending" });
+  if (pending >= nonce) {
+    watch.missing = undefined;
+    return;
+  }
+  if (watch.missing?.nonce !== pending) watch.missing = { nonce: pending, since: Date.now() };
+  if (Date.now() - watch.missing.since < posting.settings.raiseAfter) return;
+  await settle(posting, await fillGap(posting, address, pending), "mined");
+  Object.assign(watch, { missing: undefined, refusals: 0 });
 }
 
 /** A transaction waits for those with lower nonces: a reorganisation may have thrown them out together. */
@@ -126,7 +150,8 @@ async function pushOn(posting: Posting, watch: Watch): Promise<void> {
   if (isStuck || watch.answer === "underpriced") await raise(posting, watch);
   const { transaction, answer, error } = await transmit(posting, watch.transaction);
   Object.assign(watch, { transaction, answer, error, sentAt: now });
-  watch.refusals = answer === "refused" ? watch.refusals + 1 : 0;
+  // One that is refused for a gap waits until the gap is filled.
+  watch.refusals = answer === "refused" && watch.missing === undefined ? watch.refusals + 1 : 0;
 }
 
 function isOnItsWay(answer: Answer | undefined): boolean {

@@ -2,6 +2,8 @@ import { type Address, type Hex, zeroHash } from "viem";
 import type { Chain } from "../../chain/openChain.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Progress } from "../../Progress.ts";
+import { explainJournalError } from "./explainJournalError.ts";
+import { fillFreeNonces } from "./fillFreeNonces.ts";
 import { lockJournal } from "./lockJournal.ts";
 import { IN_MEMORY, openJournal } from "./openJournal.ts";
 import type { Posting, Settings } from "./Posting.ts";
@@ -49,10 +51,14 @@ export async function withPosting<Result>(
       const shared = { program, account, evidence, journal, settings, progress, observe };
       const posting = { ...shared, done: new Map() };
       await recover(posting);
-      return await work(posting);
+      const result = await work(posting);
+      await fillFreeNonces(posting);
+      return result;
     } finally {
       journal.close();
     }
+  } catch (error) {
+    throw explainJournalError(error, path);
   } finally {
     lock.release();
   }

@@ -1,4 +1,5 @@
 import { readEach } from "../../chain/readEach.ts";
+import type { View } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { type DifferingSale, findDiffering, type SaleOnChain } from "./findDiffering.ts";
 import type { ListedSale } from "./readSalesFile.ts";
@@ -14,9 +15,10 @@ export interface PassedOver {
 export async function passOverPosted(
   posting: Pick<Posting, "program" | "journal">,
   listed: readonly ListedSale[],
+  { block }: Pick<View, "block">,
 ): Promise<PassedOver> {
   const asked = listed.map(({ id }) => [id] as const);
-  const states = await readEach(posting.program, "saleOf", asked);
+  const states = await readEach(posting.program, "saleOf", asked, block);
   const pending: ListedSale[] = [];
   const posted: SaleOnChain[] = [];
   for (const [index, sale] of listed.entries()) {

@@ -4,9 +4,11 @@ import type { RevertError } from "../../../core/messages/RevertError.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { refuseMissing } from "../../chain/funds/addFunds.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { readProgram } from "../../chain/readProgram.ts";
+import { readEach } from "../../chain/readEach.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { fundOnce } from "../journal/fundOnce.ts";
+import { LookAgain } from "../journal/LookAgain.ts";
+import { requireQuiet, type View } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { postItems, type Refusals } from "../journal/postItems.ts";
 import { resendLost } from "../journal/resendLost.ts";
@@ -48,15 +50,17 @@ export async function postPending(
   const { program, progress } = posting;
   const funded: Funded[] = [];
   const differing: DifferingSale[] = [];
+  let topUps = 0;
+  const mayTopUp = () => topUps++ < TOP_UPS;
   const refusals = await postItems(posting, {
     kind: "sale",
     items: sales,
-    readPending: async (some) => {
-      const found = await passOverPosted(posting, some);
+    readPending: async (some, view) => {
+      const found = await passOverPosted(posting, some, view);
       differing.push(...found.differing);
       return found.pending;
     },
-    send: async (pending) => {
+    send: async (pending, view) => {
       const time = await refuseBeforeStart(program);
       const far = pointOutDates(program.terms, time, pending);
       if (far !== undefined) progress.note(far);
@@ -64,7 +68,7 @@ export async function postPending(
         new Map(pending.map((sale) => [sale.id, contentOf(sale, program.terms)])),
       );
       const groups = groupForPosting(program, pending, await findPayers(program, pending));
-      const missing = await fundWhatIsMissing(posting, groups);
+      const missing = await fundWhatIsMissing(posting, groups, view);
       funded.push(...missing.funded);
       await posting.observe("funded");
       await beforePosting();
@@ -72,9 +76,8 @@ export async function postPending(
       await progress.during("Posting", pending.length - refused.size, async () => {
         for (const { items, ...group } of groups) {
           const left = items.filter(({ sale }) => !refused.has(sale.id));
-          const posted = await postGroup(posting, { ...group, items: left });
-          funded.push(...posted.funded);
-          for (const [id, error] of posted.refused) refused.set(id, error);
+          const found = await postGroup(posting, { ...group, items: left }, mayTopUp);
+          for (const [id, error] of found) refused.set(id, error);
         }
       });
       return refused;
@@ -89,24 +92,34 @@ interface Step {
   readonly refused: Refusals;
 }
 
-async function postGroup(posting: Posting, { currency, items }: PostingGroup): Promise<Step> {
-  const funded: Funded[] = [];
-  const refused = await sendItems(posting, {
+function postGroup(
+  posting: Posting,
+  { currency, items }: PostingGroup,
+  mayTopUp: () => boolean,
+): Promise<Refusals> {
+  return sendItems(posting, {
     purpose: "post",
     items,
     idOf: ({ sale }) => sale.id,
     encode: (batch) => encodePost(currency, batch, posting.evidence),
-    onShortage: async (error) => {
+    onShortage: async () => {
       // Funds that a reorganisation took back are not added a second time.
       if (await resendLost(posting)) return true;
-      if (funded.length >= TOP_UPS || error.owed === undefined) return false;
-      const amount = error.owed - error.funds;
-      await fundOnce(posting, currency, amount);
-      funded.push({ currency, amount });
-      return true;
+      // What is under way draws on the funds, too: the next round sees what is left of them.
+      if (mayTopUp()) throw new LookAgain("the funds are short");
+      return false;
     },
   });
-  return { funded, refused };
+}
+
+/** What the program's funds are in a view of the chain. */
+async function readFunds(
+  { program }: Posting,
+  { index }: Currency,
+  { block }: View,
+): Promise<bigint> {
+  const [solvency] = await readEach(program, "solvency", [[]], block);
+  return solvency?.[index]?.funds ?? 0n;
 }
 
 /** Returns the chain's time. */
@@ -120,24 +133,44 @@ async function refuseBeforeStart({ chain, terms }: Program): Promise<number> {
 }
 
 /** Adds what all the sales owe beyond the funds. Refused before anything is sent where the wallet does not have it. */
-async function fundWhatIsMissing(posting: Posting, groups: readonly PostingGroup[]): Promise<Step> {
+async function fundWhatIsMissing(
+  posting: Posting,
+  groups: readonly PostingGroup[],
+  view: View,
+): Promise<Step> {
   const { account, program } = posting;
-  const solvency = await readProgram(program, "solvency", []);
-  const missing: Funded[] = [];
+  const owed: Funded[] = [];
   const refused = new Map<Hex, RevertError>();
   for (const { currency, items, isPaid } of groups) {
     // A sale that was paid on chain brings its own money.
     if (isPaid) continue;
-    const funds = solvency[currency.index]?.funds ?? 0n;
     const sales = items.map(({ sale }) => sale);
-    const owed = await owedBy(program, account, currency, sales);
-    for (const [id, error] of owed.refused) refused.set(id, error);
-    const amount = owed.amount - funds;
-    if (amount > 0n) missing.push({ currency, amount });
+    const found = await owedBy(program, account, currency, sales);
+    for (const [id, error] of found.refused) refused.set(id, error);
+    owed.push({ currency, amount: found.amount });
   }
+  const missing = await beyondFunds(posting, owed, view);
+  if (missing.length > 0) await requireQuiet(posting, view);
   for (const { currency, amount } of missing) {
     await refuseMissing(program, account, currency, amount);
   }
-  for (const { currency, amount } of missing) await fundOnce(posting, currency, amount);
+  let { nonce } = view;
+  for (const { currency, amount } of missing) {
+    nonce = await fundOnce(posting, currency, amount, { nonce });
+  }
   return { funded: missing, refused };
+}
+
+/** What is owed beyond the program's funds in a view of the chain. */
+async function beyondFunds(
+  posting: Posting,
+  owed: readonly Funded[],
+  view: View,
+): Promise<Funded[]> {
+  const missing: Funded[] = [];
+  for (const { currency, amount } of owed) {
+    const rest = amount - (await readFunds(posting, currency, view));
+    if (rest > 0n) missing.push({ currency, amount: rest });
+  }
+  return missing;
 }

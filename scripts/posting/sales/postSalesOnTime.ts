@@ -3,6 +3,7 @@ import { moveClock, refuseRealClock, setNextBlockTime } from "../../chain/moveCl
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Progress } from "../../Progress.ts";
+import { openView } from "../journal/openView.ts";
 import { withPosting } from "../journal/withPosting.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { type Funded, postPending } from "./postPending.ts";
@@ -33,7 +34,11 @@ export async function postSalesOnTime(
   };
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
     const seen = await recordSales(posting, file);
-    const { pending, differing } = await passOverPosted(posting, seen.listed);
+    const { pending, differing } = await passOverPosted(
+      posting,
+      seen.listed,
+      await openView(posting),
+    );
     const { timestamp } = await program.chain.client.getBlock();
     const clock = Number(timestamp);
     const late = explainLate(program, clock, pending);

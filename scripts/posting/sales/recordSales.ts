@@ -1,3 +1,4 @@
+import type { Hex } from "viem";
 import type { Program } from "../../chain/openProgram.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
 import { readEach } from "../../chain/readEach.ts";
@@ -9,7 +10,7 @@ import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
 /** A sales file as a program takes it. */
 export interface RecordedSales {
   /** All sales of the file. */
-  readonly count: number;
+  readonly ids: ReadonlySet<Hex>;
   readonly listed: readonly ListedSale[];
   /** Those that the program would not take, and does not have either. */
   readonly refused: readonly RefusedRow[];
@@ -28,7 +29,8 @@ export async function recordSales(posting: Posting, file: string): Promise<Recor
     posted.map(({ id }) => id),
   );
   for (const { id, why } of left) journal.explain("sale", [id], why);
-  return { count: listed.length + refused.length, listed, refused: left };
+  const ids = new Set([...listed, ...refused].map(({ id }) => id));
+  return { ids, listed, refused: left };
 }
 
 /** A sale that is posted stays so, whatever has become of its partners since. */

@@ -30,6 +30,8 @@ export interface RefundSalesResult {
   readonly alreadyRefunded: number;
   /** Refunds that are not made, for they came too late and the operator bears them. */
   readonly acknowledged: number;
+  /** Refunds that an earlier run had sent, that were made in this one, and that the file does not have. */
+  readonly recovered: readonly string[];
   /** What the program does not take, in the order of the file. */
   readonly refused: readonly RefusedRow[];
   readonly transactions: number;
@@ -71,7 +73,7 @@ export async function refundSalesOnTime(
 /** A refunds file as a program takes it. */
 interface RecordedRefunds {
   /** All refunds of the file. */
-  readonly count: number;
+  readonly all: ReadonlySet<Hex>;
   /** Those that are written so that the program could take them. */
   readonly file: readonly ListedRefund[];
   /** Of them, those that are made, or can be. */
@@ -104,7 +106,7 @@ async function recordRefunds(
     posting.journal.explain("refund", [id], `acknowledged: ${acknowledged.get(id)?.reason}`);
   const ids = new Set([...refused, ...borne].map(({ id }) => id));
   return {
-    count: listed.length + unknown.length,
+    all: new Set([...listed, ...unknown].map(({ id }) => id)),
     file: listed,
     listed: listed.filter(({ id }) => !ids.has(id)),
     refused,
@@ -159,12 +161,12 @@ function summarize(
   seen: RecordedRefunds,
   tried: readonly RefusedRow[],
 ): RefundSalesResult {
-  const { done, transactions, gasUsed } = summarizeRun(posting, "refund");
+  const { done, recovered, transactions, gasUsed } = summarizeRun(posting, "refund", seen.all);
   const refunded = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   const acknowledged = seen.acknowledged.length;
-  const alreadyRefunded = seen.count - refunded - refused.length - acknowledged;
-  return { refunded, alreadyRefunded, acknowledged, refused, transactions, gasUsed };
+  const alreadyRefunded = seen.all.size - refunded - refused.length - acknowledged;
+  return { refunded, alreadyRefunded, acknowledged, recovered, refused, transactions, gasUsed };
 }
 
 function encode(refunds: readonly ListedRefund[], evidence: Hex): Hex {

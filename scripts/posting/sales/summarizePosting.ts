@@ -11,6 +11,8 @@ export interface PostSalesResult {
   readonly alreadyPosted: number;
   readonly transactions: number;
   readonly gasUsed: bigint;
+  /** Sales that an earlier run had sent, that were posted in this one, and that the file does not have. */
+  readonly recovered: readonly string[];
   /** What was added to the program's funds for it. */
   readonly funded: readonly Funded[];
   /** Sales that are posted otherwise than the file says. */
@@ -25,12 +27,12 @@ export function summarizePosting(
   seen: RecordedSales,
   { funded, differing, refused: tried }: PostingOutcome,
 ): PostSalesResult {
-  const { done, transactions, gasUsed } = summarizeRun(posting, "post");
+  const { done, recovered, transactions, gasUsed } = summarizeRun(posting, "post", seen.ids);
   const posted = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   return {
-    ...{ posted, alreadyPosted: seen.count - posted - refused.length, refused },
-    ...{ transactions, gasUsed, differing },
+    ...{ posted, alreadyPosted: seen.ids.size - posted - refused.length, refused },
+    ...{ transactions, gasUsed, differing, recovered },
     funded: sumFunded(funded),
   };
 }

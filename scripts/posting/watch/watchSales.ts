@@ -12,6 +12,7 @@ import { describeNobody } from "../../ingest/prepare/describeNobody.ts";
 import type { Progress } from "../../Progress.ts";
 import type { PostingParameters } from "../journal/withPosting.ts";
 import { describeDiffering } from "../sales/describeDiffering.ts";
+import { describeRecovered } from "../sales/describeRecovered.ts";
 import type { DifferingSale } from "../sales/findDiffering.ts";
 import { postSales } from "../sales/postSales.ts";
 import { refundSales } from "../sales/refundSales.ts";
@@ -99,25 +100,30 @@ async function postRound(
       told.add(matter);
     }
   };
+  const tellRecovered = (recovered: readonly string[]) => {
+    for (const sentence of describeRecovered(recovered)) parameters.progress.note(sentence);
+  };
   for (const one of sales) {
-    const { posted, transactions, refused, differing } = await postSales(program, {
+    const { posted, transactions, refused, differing, recovered } = await postSales(program, {
       ...parameters,
       ...one,
     });
     tell(refused);
     tellDiffering(differing, told, parameters.progress);
+    tellRecovered(recovered);
     watched.posted += posted;
     watched.transactions += transactions;
     if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
   }
   const acknowledged = await readAcknowledged(parameters.sources.acknowledged);
   for (const one of refunds) {
-    const { refunded, transactions, refused } = await refundSales(program, {
+    const { refunded, transactions, refused, recovered } = await refundSales(program, {
       ...parameters,
       ...one,
       acknowledged,
     });
     tell(refused);
+    tellRecovered(recovered);
     watched.refunded += refunded;
     watched.transactions += transactions;
     if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);

@@ -28,7 +28,7 @@ export interface Mischief {
   ) => { readonly code: number; readonly message: string } | undefined;
   /** Changes what the node is asked. */
   readonly ask?: (method: string, params: readonly unknown[]) => readonly unknown[];
-  readonly fate?: (method: string) => Fate;
+  readonly fate?: (method: string, params: readonly unknown[]) => Fate;
   /** Changes what the node answered. */
   readonly lie?: (method: string, result: unknown, params: readonly unknown[]) => unknown;
 }
@@ -71,7 +71,7 @@ async function answer(
   const error = refuse?.(method, params);
   if (error !== undefined) return reply(response, { jsonrpc: "2.0", id, error });
   const body = JSON.stringify({ ...rpc, params: ask?.(method, params) ?? params });
-  const fate = fateOf?.(method) ?? "fine";
+  const fate = fateOf?.(method, params) ?? "fine";
   met.set(fate, (met.get(fate) ?? 0) + 1);
   if (fate === "lost") return void request.socket.destroy();
   if (fate === "doubled") await forward(node, body);

@@ -6,6 +6,7 @@ import {
   readPostingOptions,
 } from "../../../posting/journal/readPostingOptions.ts";
 import { describeDiffering } from "../../../posting/sales/describeDiffering.ts";
+import { describeRecovered } from "../../../posting/sales/describeRecovered.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { postSales } from "../../../posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../../posting/sales/postSalesOnTime.ts";
@@ -40,6 +41,7 @@ export default command<PostingOption | "sales" | "evidence", "clock">(
         ...added.map(
           ({ amount, currency }) => `Added ${amount} ${currency} to the program's funds for them.`,
         ),
+        ...describeRecovered(result.recovered),
         ...describeDiffering(differing),
         ...describeRefused(refused),
       ].join("\n"),

@@ -6,6 +6,7 @@ import {
   type PostingOption,
   readPostingOptions,
 } from "../../../posting/journal/readPostingOptions.ts";
+import { describeRecovered } from "../../../posting/sales/describeRecovered.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { refundSales, refundSalesOnTime } from "../../../posting/sales/refundSales.ts";
 import { command } from "../../command.ts";
@@ -34,6 +35,7 @@ export default command<PostingOption | "file" | "acknowledged" | "evidence", "cl
         ...(result.acknowledged > 0
           ? [`${result.acknowledged} came after their sales were final, and are acknowledged.`]
           : []),
+        ...describeRecovered(result.recovered),
         ...describeRefused(refused),
       ].join("\n"),
       failed: refused.length > 0,

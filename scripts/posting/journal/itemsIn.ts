@@ -1,0 +1,12 @@
+import { decodeFunctionData, type Hex } from "viem";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Call } from "./Transaction.ts";
+
+/** The ids of the sales that a call posts, or of the refunds that it makes, in its order. */
+export function itemsIn({ purpose, data }: Pick<Call, "purpose" | "data">): Hex[] {
+  if (purpose !== "post" && purpose !== "refund") return [];
+  const { functionName, args } = decodeFunctionData({ abi: programAbi, data });
+  if (functionName === "refund") return args[0].map(({ id }) => id);
+  if (functionName === "post" || functionName === "postPaid") return args[1].map(({ id }) => id);
+  return [];
+}
