@@ -44,6 +44,7 @@ const COLUMNS = [
   "occurred_at",
   "product",
   "credits",
+  "conversion",
 ];
 
 export async function loadSales(connection: DuckDBConnection, file: string): Promise<LoadedSales> {

@@ -146,7 +146,7 @@ describe("sales webhook and sales export", () => {
     const mapping = await folder.write(
       "mapping.json",
       JSON.stringify({
-        currencies: { eur: "USDC" },
+        currencies: { eur: "EURC" },
         kinds: [{ when: { attributes: { "metadata.plan": "pro" } }, kind: "expansion" }],
         metadata: ["plan"],
       }),
@@ -178,7 +178,7 @@ describe("sales webhook and sales export", () => {
       disputed: [],
     });
     expect(await readFile(files.sales, "utf8")).to.match(
-      /^sale_id,customer_id,kind,amount,currency,occurred_at,product\npi_1,visitor-1,expansion,100,USDC,2026-01-01T\d\d:\d\d:\d\dZ,\n$/,
+      /^sale_id,customer_id,kind,amount,currency,occurred_at,product\npi_1,visitor-1,expansion,100,EURC,2026-01-01T\d\d:\d\d:\d\dZ,\n$/,
     );
     expect(await readFile(files.refunds, "utf8")).to.match(
       /^refund_id,sale_id,amount,reason,occurred_at,total\nch_1@2500,pi_1,21,refund,2026-\S+Z,21\n$/,

@@ -7,6 +7,7 @@ import type { Program } from "../../scripts/chain/openProgram.ts";
 import claim from "../../scripts/cli/commands/claim.ts";
 import statement from "../../scripts/cli/commands/report/statement.ts";
 import tax from "../../scripts/cli/commands/report/tax.ts";
+import { readRates } from "../../scripts/files/rates/readRates.ts";
 import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { refundSales } from "../../scripts/posting/sales/refundSales.ts";
 import { DATEV_COLUMNS } from "../../scripts/reporting/accounting/DATEV_COLUMNS.ts";
@@ -14,7 +15,6 @@ import { encodeWindows1252 } from "../../scripts/reporting/accounting/encodeWind
 import { FiatAccount } from "../../scripts/reporting/accounting/FiatAccount.ts";
 import { readDatevSettings } from "../../scripts/reporting/accounting/readDatevSettings.ts";
 import { writeAccounting } from "../../scripts/reporting/accounting/writeAccounting.ts";
-import { readRates } from "../../scripts/reporting/reports/readRates.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { refusal } from "./support/refusal.ts";
@@ -219,7 +219,7 @@ describe("Statements for bookkeeping programs", () => {
 
   it("lose no line for being small, and never round twice", async () => {
     const currency = program.currencies.find(({ symbol }) => symbol === "USDC") as Currency;
-    const known = await readRates(rates, program.currencies);
+    const known = await readRates(rates);
     const account = new FiatAccount(EUR, known);
     const time = parseTime("2025-01-10") ?? 0;
     // A thousand times 0.001 USDC is 0.92 EUR, though each is less than half a cent.

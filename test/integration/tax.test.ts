@@ -8,11 +8,13 @@ import { TributaryError } from "../../core/TributaryError.ts";
 import { readHistory } from "../../scripts/chain/history/readHistory.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import tax from "../../scripts/cli/commands/report/tax.ts";
+import { readRates } from "../../scripts/files/rates/readRates.ts";
 import { readTable } from "../../scripts/files/table/readTable.ts";
 import { buildTaxYear } from "../../scripts/reporting/reports/buildTaxYear.ts";
 import { parseFiat } from "../../scripts/reporting/reports/Fiat.ts";
+import { inFiat } from "../../scripts/reporting/reports/inFiat.ts";
 import { parseYear } from "../../scripts/reporting/reports/parseYear.ts";
-import { inFiat, rateAt, readRates } from "../../scripts/reporting/reports/readRates.ts";
+import { rateAt } from "../../scripts/reporting/reports/rateAt.ts";
 import { buildStatement } from "../../scripts/reporting/statement/buildStatement.ts";
 import { type Deal, playDeal } from "./support/playDeal.ts";
 import { refusal } from "./support/refusal.ts";
@@ -136,7 +138,7 @@ describe("The tax file", () => {
 
   it("rounds halves up, exactly, in as many decimals as the fiat has", async () => {
     const usdc = currency("USDC");
-    const rate = { time: 0, rate: 10n ** 18n };
+    const rate = { time: 0, rate: 10n ** 18n, file: "rates.csv" };
     const euro = parseFiat("EUR");
     const yen = parseFiat("jpy");
     expect([euro.decimals, yen.decimals]).to.deep.equal([2, 0]);
@@ -146,7 +148,7 @@ describe("The tax file", () => {
     expect(inFiat(500_000n, usdc, rate, yen)).to.equal(1n);
     const huge = 9_007_199_254_740_993_000_000n;
     expect(inFiat(huge, usdc, rate, yen)).to.equal(9_007_199_254_740_993n);
-    const read = await readRates(rates, program.currencies);
+    const read = await readRates(rates);
     const march12 = Date.UTC(2025, 2, 12) / 1_000;
     expect(rateAt(read, usdc, march12).rate).to.equal(920_000_000_000_000_000n);
     expect(rateAt(read, usdc, march12 - 1).rate).to.equal(500_000_000_000_000_000n);
@@ -198,7 +200,7 @@ describe("The tax file", () => {
     expect(await asked("2025-01-01,USDC,-1")).to.include("line 2, column rate");
     expect(await asked("2025-01-01,USDC,0")).to.include("a number above 0");
     expect(await asked("soon,USDC,1")).to.include("column date");
-    const twice = readRates(await bad("2025-01-01,USDC,1\n2025-01-01,USDC,2"), program.currencies);
+    const twice = readRates(await bad("2025-01-01,USDC,1\n2025-01-01,USDC,2"));
     expect((await refusal(twice)).message).to.include("a second time");
   });
 });

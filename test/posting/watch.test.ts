@@ -142,7 +142,12 @@ describe("Watching for new sales", function () {
       "touchpoints.csv",
       "customer_id,partner,role,channel,occurred_at\ncus_1,ana,integration,link,2025-12-30\n",
     );
-    const mapping = await write("mapping.json", JSON.stringify({ currencies: { eur: "USDC" } }));
+    await write("rates.csv", "date,currency,rate\n2025-01-01,EUR,1\n");
+    const euros = { eur: { to: "USDC", by: "rates" } };
+    const mapping = await write(
+      "mapping.json",
+      JSON.stringify({ currencies: euros, rates: "rates.csv" }),
+    );
     const excluding = [{ name: "renewals", when: { kind: "renewal" }, verdict: "exclude" }];
     const rules = await write("rules.json", JSON.stringify({ rules: excluding }));
     const path = join(folder, "store.sqlite");

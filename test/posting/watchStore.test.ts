@@ -7,7 +7,7 @@ import { parseModel } from "../../scripts/attribution/models/parseModel.ts";
 import { readEventsNamed } from "../../scripts/chain/history/readEventsNamed.ts";
 import watch from "../../scripts/cli/commands/sales/watch.ts";
 import { keptFieldsOf } from "../../scripts/ingest/mapping/keptFieldsOf.ts";
-import type { Mapping } from "../../scripts/ingest/mapping/Mapping.ts";
+import { NO_MAPPING } from "../../scripts/ingest/mapping/Mapping.ts";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
 import { storeEvent } from "../../scripts/ingest/store/storeEvent.ts";
 import { parseStripeEvent } from "../../scripts/ingest/stripe/parseStripeEvent.ts";
@@ -35,6 +35,7 @@ describe("Watching the endpoint's store", function () {
     journal = world.newJournal();
     folder = `${journal}-inputs`;
     await mkdir(folder);
+    await write("rates.csv", "date,currency,rate\n2025-01-01,EUR,1\n");
     sources = {
       store: join(folder, "store.sqlite"),
       mapping: await write("mapping.json", JSON.stringify(MAPPING)),
@@ -43,7 +44,7 @@ describe("Watching the endpoint's store", function () {
   });
   afterEach(() => world.close());
 
-  const MAPPING: Mapping = { currencies: { eur: "USDC" } };
+  const MAPPING = { currencies: { eur: { to: "USDC", by: "rates" } }, rates: "rates.csv" };
 
   const write = async (name: string, text: string) => {
     await writeFile(join(folder, name), text);
@@ -57,7 +58,7 @@ describe("Watching the endpoint's store", function () {
   const receives = (...events: object[]) => {
     const store = openStore(sources.store ?? "");
     for (const event of events as StripeEvent[]) {
-      const facts = parseStripeEvent(event, keptFieldsOf(MAPPING));
+      const facts = parseStripeEvent(event, keptFieldsOf(NO_MAPPING));
       if (facts !== undefined) storeEvent(store, event, facts, Math.floor(Date.now() / 1_000));
     }
     store.close();

@@ -20,6 +20,9 @@ interface Table {
   readonly checkRow: () => (row: Row) => void;
 }
 
+/** Columns that are there where the file has them. */
+const LEFT_OUT = ["touch_id", "conversion"];
+
 const TOUCHPOINTS: Table = {
   columns: TOUCHPOINT_COLUMNS,
   written: ["customer_id", "partner", "role", "channel", "occurred_at", "touch_id"],
@@ -31,7 +34,7 @@ const SALES: Table = {
   columns: SALES_COLUMNS,
   written: [
     ...["sale_id", "customer_id", "kind", "amount", "currency", "occurred_at", "product"],
-    "credits",
+    ...["credits", "conversion"],
   ],
   filled: ["sale_id", "kind", "amount", "currency"],
   checkRow: saleChecker,
@@ -55,7 +58,7 @@ async function normalize(table: Table, file: string, salt: Buffer, out: string):
     const source = await tableSource(database.connection, file, all);
     checkHeader(file, [...source.types.keys()], columns);
     const fields = written
-      .filter((name) => source.types.has(name) || name !== "touch_id")
+      .filter((name) => source.types.has(name) || !LEFT_OUT.includes(name))
       .map((name) => {
         const field = fieldSql(source, name, salt);
         return `${filled.includes(name) ? `coalesce(${field}, error('nothing'))` : field} AS ${name}`;

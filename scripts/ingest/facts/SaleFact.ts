@@ -1,3 +1,5 @@
+import type { Conversion, ConvertedAmount } from "./Conversion.ts";
+
 /** Where facts come from. Of a sale that several tell of, the first of these has the last word. */
 export const SOURCES = ["file", "endpoint", "payments", "balance"] as const;
 
@@ -27,6 +29,13 @@ export interface SaleFact {
   readonly discount?: bigint | undefined;
   readonly decimals: number;
   readonly currency: string;
+  readonly converted?: ConvertedAmount | undefined;
+  /** To the program's currency, where that is another; left out where amounts stay as they are. */
+  readonly conversion?: Conversion;
+  /** Why the sale has no amount in a currency of the program. */
+  readonly unconverted?: string;
+  /** Of a sale that was converted: how its amount came about. */
+  readonly derivation?: string;
   /** UTC seconds. */
   readonly occurredAt: number;
   readonly product: string;

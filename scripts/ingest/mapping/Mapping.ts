@@ -1,11 +1,14 @@
+import type { Rates } from "../../files/rates/readRates.ts";
 import type { Deal } from "../facts/Deal.ts";
 import type { Patterns } from "../rules/fits.ts";
 import type { SaleCondition } from "../rules/meets.ts";
 import type { ColumnMap } from "./ColumnMap.ts";
 
-/** A mapping file as schema/mapping.schema.json describes it. */
+/** A mapping file as schema/mapping.schema.json describes it, with the rates that it names by their file. */
 export interface Mapping {
-  readonly currencies?: Readonly<Record<string, string>>;
+  readonly currencies?: Readonly<Record<string, string | CurrencyRule>>;
+  /** What the file of rates says that the mapping names. */
+  readonly rates?: Rates;
   readonly products?: Readonly<Record<string, string>>;
   readonly kinds?: readonly { readonly when: SaleCondition; readonly kind: string }[];
   readonly customers?: {
@@ -24,6 +27,15 @@ export interface Mapping {
     readonly visits?: "required" | "assumed";
     readonly withdrawn?: readonly string[];
   };
+}
+
+/** How amounts in a currency of a source become amounts in one of the program. */
+export interface CurrencyRule {
+  readonly to: string;
+  /** By what the export itself made of them, or by the rates. */
+  readonly by: "export" | "rates";
+  /** How many decimals they are rounded to; otherwise those that the program's currency usually has. */
+  readonly decimals?: number;
 }
 
 export type Link = ParameterLink | UtmLink;

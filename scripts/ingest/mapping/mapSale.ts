@@ -1,7 +1,7 @@
 import type { SaleFact } from "../facts/SaleFact.ts";
 import { meets } from "../rules/meets.ts";
+import { convertSale } from "./convertSale.ts";
 import type { Mapping } from "./Mapping.ts";
-import { mapCurrency } from "./mapCurrency.ts";
 
 /** A mapping asks a sale for itself alone. */
 const ALONE = { isExisting: false, isDisputed: false };
@@ -13,8 +13,7 @@ export function mapSale(sale: SaleFact, mapping: Mapping): SaleFact {
     .map((field) => sale.attributes[field] ?? "")
     .filter((code) => code !== "");
   const named = {
-    ...sale,
-    currency: mapCurrency(mapping, sale.currency),
+    ...convertSale(sale, mapping),
     product: Object.hasOwn(products, sale.product) ? (products[sale.product] ?? "") : sale.product,
     codes: [...new Set([...sale.codes, ...codes])],
   };

@@ -61,12 +61,14 @@ function whyInDoubt(doubts: readonly Doubt[]): Why {
 /** Undefined where it counts. */
 function whyNot(
   judged: { readonly verdict: Verdict; readonly rule: string; readonly reason: string },
-  { from }: SaleFact,
+  { from, unconverted }: SaleFact,
   rules: Rules,
   revenue: Revenue,
 ): Why | undefined {
   const { verdict, rule, reason: why } = judged;
   if (verdict !== "include") return { verdict, rule, reason: why };
+  if (unconverted !== undefined)
+    return { verdict: "review", rule: "(currency)", reason: unconverted };
   if ("untold" in revenue) {
     const { untold } = revenue;
     const reason = `the rules say "${untold}": "${rules[untold]}", but ${from} does not tell it; give a file that does, or what is revenue in a sales file in its place`;

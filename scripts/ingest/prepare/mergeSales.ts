@@ -51,6 +51,7 @@ function merge(told: readonly SaleFact[]): SaleFact {
     codes: [...new Set(ordered.flatMap(({ codes }) => codes))],
     product: ordered.find(({ product }) => product !== "")?.product ?? "",
     ...partsOf(ordered),
+    converted: ordered.find(({ converted }) => converted !== undefined)?.converted,
     attributes: Object.assign({}, ...ordered.map(({ attributes }) => attributes).reverse()),
   };
 }

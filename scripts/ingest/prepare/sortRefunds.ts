@@ -33,10 +33,10 @@ export function sortRefunds(
   const setAside: SetAside[] = [];
   for (const refund of refunds) {
     const own = reversed.get(refund) ?? refund;
-    const why =
-      own.amount > 0n ? reasonAgainst(refund, judged, whole.has(refund.saleId)) : NOTHING_LEFT;
+    const sale = whole.get(refund.saleId);
+    const why = own.amount > 0n ? reasonAgainst(refund, judged, sale) : NOTHING_LEFT;
     if (why === undefined) sorted.push(own);
-    else setAside.push({ ...refundToSetAside(refund, whole.get(refund.saleId)), ...why });
+    else setAside.push({ ...refundToSetAside(refund, sale), ...why });
   }
   return { refunds: sorted, setAside };
 }
@@ -49,13 +49,13 @@ function reverseAll(
 ): Map<Refund, Refund> {
   const bySale = groupBy(refunds, ({ saleId }) => saleId);
   const reversed = new Map<Refund, Refund>();
-  for (const { id, amount: revenue } of judged.sales) {
+  for (const { id, amount: revenue, decimals } of judged.sales) {
     const [own, sale] = [bySale.get(id), whole.get(id)];
     if (own === undefined || sale === undefined) continue;
     const counted = own.map((refund) => inDecimalsOf(sale, refund));
     for (const [index, one] of reverseRevenue(counted, sale.amount, revenue).entries()) {
       const refund = own[index];
-      if (refund !== undefined) reversed.set(refund, one);
+      if (refund !== undefined) reversed.set(refund, { ...one, decimals });
     }
   }
   return reversed;
@@ -72,14 +72,19 @@ function inDecimalsOf({ decimals }: SaleFact, refund: Refund): Refund {
 function reasonAgainst(
   { source, saleId }: Refund,
   { setAside }: JudgedSales,
-  isKnown: boolean,
+  sale: SaleFact | undefined,
 ): Why | undefined {
-  const sale = setAside.get(saleId);
-  if (sale !== undefined) {
-    const reason = `its sale is ${sale.verdict === "review" ? "under review" : "excluded"}`;
-    return { verdict: sale.verdict, rule: sale.rule, reason };
+  const aside = setAside.get(saleId);
+  if (aside !== undefined) {
+    const reason = `its sale is ${aside.verdict === "review" ? "under review" : "excluded"}`;
+    return { verdict: aside.verdict, rule: aside.rule, reason };
   }
-  if (isKnown || source === "file") return undefined;
+  if (source === "file" && sale?.conversion !== undefined) {
+    const { currency, conversion } = sale;
+    const reason = `its sale was paid in ${currency} and counts in ${conversion.currency}; a refunds file does not say which it is in`;
+    return { verdict: "review", rule: "(currency)", reason };
+  }
+  if (sale !== undefined || source === "file") return undefined;
   const reason = "its sale is not among the inputs; give the file that has it";
   return { verdict: "review", rule: NO_SALE, reason };
 }

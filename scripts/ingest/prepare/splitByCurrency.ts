@@ -1,8 +1,8 @@
 import type { RefundFact } from "../facts/RefundFact.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import type { SetAside } from "../facts/SetAside.ts";
+import { currencyRuleOf } from "../mapping/currencyRuleOf.ts";
 import type { Mapping } from "../mapping/Mapping.ts";
-import { mapCurrency } from "../mapping/mapCurrency.ts";
 import { refundToSetAside } from "./refundToSetAside.ts";
 
 export interface SplitRefunds {
@@ -18,7 +18,11 @@ export function splitByCurrency(
   idOf: (id: string) => string,
   mapping: Mapping,
 ): SplitRefunds {
-  const named = (currency: string) => mapCurrency(mapping, currency).toUpperCase();
+  // Two that are converted to one are not the same.
+  const named = (currency: string) => {
+    const rule = currencyRuleOf(mapping, currency);
+    return (typeof rule === "string" ? rule : currency).toUpperCase();
+  };
   const byId = new Map(sales.map((sale) => [sale.id, sale]));
   const refunds: RefundFact[] = [];
   const setAside: SetAside[] = [];

@@ -6,7 +6,7 @@ import { toIsoTime } from "./toIsoTime.ts";
 const FIELDS = ["sale_id", "customer_id", "kind", "amount", "currency", "occurred_at", "product"];
 
 /**
- * Writes a sales file, with credits where any are known.
+ * Writes a sales file, with credits where any are known, and with how amounts were converted where any was.
  * @param named The name to write for a customer's.
  */
 export async function writeSales(
@@ -15,13 +15,20 @@ export async function writeSales(
   named: (name: string) => string,
 ): Promise<void> {
   const hasCredits = sales.some(({ credits }) => credits !== "");
+  const isConverted = sales.some(({ derivation }) => derivation !== undefined);
   const rows = sales.values().map((sale) => {
     const { id, kind, amount, decimals, currency, occurredAt, product, credits } = sale;
     return [
       ...[id, named(sale.customers[0] ?? ""), kind, formatUnits(amount, decimals), currency],
       ...[toIsoTime(occurredAt), product],
       ...(hasCredits ? [credits] : []),
+      ...(isConverted ? [sale.derivation ?? ""] : []),
     ];
   });
-  await writeCsv(file, hasCredits ? [...FIELDS, "credits"] : FIELDS, rows);
+  const header = [
+    ...FIELDS,
+    ...(hasCredits ? ["credits"] : []),
+    ...(isConverted ? ["conversion"] : []),
+  ];
+  await writeCsv(file, header, rows);
 }

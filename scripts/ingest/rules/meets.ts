@@ -2,6 +2,7 @@ import { parseUnits } from "viem";
 import { foldText } from "../../../core/text/foldText.ts";
 import { parseTime } from "../../../core/text/parseTime.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
+import { worthOf } from "../facts/worthOf.ts";
 import { fits, type Patterns } from "./fits.ts";
 
 /** What a sale has to be; all that is named has to fit. */
@@ -46,7 +47,7 @@ function namesFit(sale: SaleFact, condition: SaleCondition): boolean {
     [sale.customers, asCustomers(condition.customer)],
     [[sale.kind], condition.kind],
     [[sale.product], condition.product],
-    [[sale.currency], condition.currency],
+    [[sale.conversion?.currency ?? sale.currency], condition.currency],
     [sale.codes.map(foldText), each(condition.code, foldText)],
     ...Object.entries(attributes).map(([name, patterns]): [string[], Patterns] => [
       [sale.attributes[name] ?? ""],
@@ -71,8 +72,11 @@ function each(
   return typeof patterns === "string" ? change(patterns) : patterns.map(change);
 }
 
-function amountFits({ amount, decimals }: SaleFact, range: SaleCondition["amount"]): boolean {
+/** In the program's currency: of a sale that has no amount in it none fits. */
+function amountFits(sale: SaleFact, range: SaleCondition["amount"]): boolean {
   if (range === undefined) return true;
+  if (sale.unconverted !== undefined) return false;
+  const { amount, decimals } = worthOf(sale);
   // In 18 decimals, as many as a rule may have.
   const scaled = amount * 10n ** BigInt(18 - decimals);
   const { from = "0", below } = range;

@@ -30,7 +30,7 @@ export const sales = {
 function toSale(row: Row, keep: KeptFields): SaleFact {
   const id = row.require("sale_id");
   const places = keep.customers.includes("email") ? ["customer_id", ...EMAIL] : ["customer_id"];
-  const code = row.get("code");
+  const [code, conversion] = [row.get("code"), row.get("conversion")];
   const others = row.names().filter((name) => !OWN.includes(name));
   return {
     id,
@@ -47,6 +47,7 @@ function toSale(row: Row, keep: KeptFields): SaleFact {
     codes: code === "" ? [] : [code],
     attributes: Object.fromEntries(others.map((name) => [name, row.get(name)])),
     credits: row.get("credits"),
+    ...(conversion === "" ? {} : { derivation: conversion }),
     source: "file",
     from: placeOf(row),
   };

@@ -1,7 +1,9 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { roundedDiv } from "../../../core/money/roundedDiv.ts";
+import type { Rates } from "../../files/rates/readRates.ts";
 import type { Fiat } from "../reports/Fiat.ts";
-import { inFiat, type Rates, rateAt } from "../reports/readRates.ts";
+import { inFiat } from "../reports/inFiat.ts";
+import { rateAt } from "../reports/rateAt.ts";
 
 /** Digits after the point in which amounts add up: those of a currency and of a rate together. */
 const EXACT = 36;

@@ -1,6 +1,6 @@
+import type { Rates } from "../../files/rates/readRates.ts";
 import type { Fiat } from "../reports/Fiat.ts";
 import type { PartnerStatement, StatementEntry } from "../reports/PartnerStatement.ts";
-import type { Rates } from "../reports/readRates.ts";
 import type { AccountingEntry, EntryKind, Ledger } from "./AccountingEntry.ts";
 import { FiatAccount } from "./FiatAccount.ts";
 

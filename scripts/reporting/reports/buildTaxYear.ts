@@ -4,9 +4,11 @@ import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
 import { sum } from "../../../core/money/sum.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { Rate, Rates } from "../../files/rates/readRates.ts";
 import type { Fiat } from "./Fiat.ts";
+import { inFiat } from "./inFiat.ts";
 import { type IncomePayment, paymentsIn } from "./paymentsIn.ts";
-import { inFiat, type Rate, type Rates, rateAt } from "./readRates.ts";
+import { rateAt } from "./rateAt.ts";
 import type { Span } from "./Span.ts";
 
 /** In which fiat the year is told. */

@@ -1,8 +1,8 @@
 import { formatUnits } from "viem";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatRate } from "../../files/rates/formatRate.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import type { FiatQuery, TaxPartner, TaxPayment, TaxYear } from "./buildTaxYear.ts";
-import { formatFiatRate } from "./readRates.ts";
 
 const HEADER = [
   ...["year", "partner", "wallet", "currency", "payments", "gross", "withheld", "net"],
@@ -67,9 +67,7 @@ function paymentRow(payment: TaxPayment, query: FiatQuery | undefined): string[]
   const show = (amount: bigint) => formatUnits(amount, currency.decimals);
   const paid = [show(gross), show(withheld), show(gross - withheld)];
   const rate =
-    inFiat === undefined
-      ? ["", ""]
-      : [formatIsoTime(inFiat.rate.time), formatFiatRate(inFiat.rate)];
+    inFiat === undefined ? ["", ""] : [formatIsoTime(inFiat.rate.time), formatRate(inFiat.rate)];
   const fiat = fiatCells(inFiat, query).slice(0, 3);
   return [formatIsoTime(time), partner, wallet, currency.symbol, ...paid, ...rate, ...fiat];
 }

@@ -47,7 +47,7 @@ async function write(
   const { out, format, datev } = options;
   if (format !== undefined) {
     const file = requireOption("out", out, "the .csv file to write");
-    const { fiat, rates } = await readFiat(program, options);
+    const { fiat, rates } = await readFiat(options);
     return writeAccounting(ledgerOfStatement(statement, fiat, rates), { format, file, datev });
   }
   if (out === undefined) return [];

@@ -5,7 +5,6 @@ import { formatTable } from "../../../../core/text/formatTable.ts";
 import { parseAmount } from "../../../../core/text/parseAmount.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
-import type { Program } from "../../../chain/openProgram.ts";
 import { ledgerOfPayments } from "../../../reporting/accounting/ledgerOfPayments.ts";
 import { writeAccounting } from "../../../reporting/accounting/writeAccounting.ts";
 import {
@@ -29,7 +28,7 @@ type TaxOption =
 export default command<TaxOption>(async (chain, options) => {
   const span = parseYear(requireOption("year", options.year, "a calendar year, such as 2026"));
   const program = await openNamedProgram(chain, options);
-  const query = await readQuery(program, options);
+  const query = await readQuery(options);
   const year = await buildTaxYear(program, span, query);
   const { out } = options;
   if (out !== undefined)
@@ -67,12 +66,11 @@ async function writePayments(
 }
 
 async function readQuery(
-  program: Program,
   options: CommandOptions<"rates" | "fiat" | "threshold">,
 ): Promise<FiatQuery | undefined> {
   const { rates, fiat, threshold } = options;
   if (rates === undefined && fiat === undefined && threshold === undefined) return undefined;
-  const known = await readFiat(program, options);
+  const known = await readFiat(options);
   return { ...known, threshold: readThreshold(threshold, known.fiat) };
 }
 

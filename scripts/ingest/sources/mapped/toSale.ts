@@ -4,6 +4,7 @@ import { PARTS, type SaleFact } from "../../facts/SaleFact.ts";
 import { placeOf } from "../placeOf.ts";
 import { amountIn } from "./amountIn.ts";
 import { codesIn } from "./codesIn.ts";
+import { convertedIn } from "./convertedIn.ts";
 import { currencyIn } from "./currencyIn.ts";
 import type { MappedFile } from "./MappedFile.ts";
 import { meetsRow } from "./meetsRow.ts";
@@ -26,13 +27,15 @@ export function toSale(row: Row, items: readonly Row[], file: MappedFile): SaleF
     part,
     map.without?.includes(part) ? 0n : size(amountIn(row, map[part], form, currency)),
   ]);
+  const amount = amountIn(row, map.amount, form, currency) ?? 0n;
   const products = [row, ...items].map((one) => textIn(one, map.product));
   const named = [...new Set(products.filter((product) => product !== ""))];
   return {
     ...{ id, same: [...new Set([id, ...others])], currency, occurredAt, from: placeOf(row) },
     customers: customersIn(row, file),
     kind: map.kinds?.find(({ when }) => meetsRow(row, when))?.kind ?? "initial",
-    amount: amountIn(row, map.amount, form, currency) ?? 0n,
+    amount,
+    converted: convertedIn(row, amount, file),
     ...Object.fromEntries(parts),
     decimals: fiatDecimals(currency),
     // Of several products none is the sale's; rules find all of them.

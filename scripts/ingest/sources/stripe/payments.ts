@@ -6,6 +6,7 @@ import { NOTHING_KNOWN } from "../../facts/SetAside.ts";
 import { decimalsAtStripe } from "../../stripe/decimalsAtStripe.ts";
 import type { InputSource, ReadOptions } from "../InputSource.ts";
 import { placeOf } from "../placeOf.ts";
+import { convertedIn, isSettled } from "./convertedIn.ts";
 import { customersIn } from "./customersIn.ts";
 import { kindByDescription } from "./kindByDescription.ts";
 import { metadataOf } from "./metadataOf.ts";
@@ -23,7 +24,10 @@ export const payments = {
   what: "Stripe's payments",
   known: { columns: ["id", "Amount", "Status"] },
   async read(file: string, inputs: Inputs, { keep, zone }: ReadOptions): Promise<void> {
+    const before = inputs.sales.length;
+    const unsettled = new Set<string>();
     await streamTable(file, COLUMNS, (row) => {
+      if (!isSettled(row)) unsettled.add(row.get("Currency").toUpperCase());
       const reason = reasonAgainst(row);
       if (reason === undefined) return readPayment(row, inputs, keep, zone);
       inputs.setAside.push({
@@ -34,6 +38,10 @@ export const payments = {
         ...{ rule: "(not paid)", reason },
       });
     });
+    // Of several currencies fees are in one, and the file does not say which.
+    if (unsettled.size > 1)
+      for (const [at, sale] of inputs.sales.entries())
+        if (at >= before) inputs.sales[at] = { ...sale, fees: undefined };
   },
 } satisfies InputSource;
 
@@ -62,7 +70,7 @@ function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): 
   const decimals = decimalsAtStripe(currency);
   const from = placeOf(row);
   inputs.sales.push({
-    ...{ id, same, amount, decimals, occurredAt, from },
+    ...{ id, same, amount, decimals, occurredAt, from, ...convertedIn(row, amount) },
     customers: customersIn(row, keep.customers),
     kind: kindByDescription(description),
     currency: currency.toUpperCase(),
