@@ -12,9 +12,7 @@ export class JsonFileError extends TributaryError {
         `  ${path === "" ? "the file" : path}: found ${found}; allowed: ${allowed}`,
     );
     const count = mistakes.length === 1 ? "a mistake" : `${mistakes.length} mistakes`;
-    super(
-      `${file} has ${count}. Correct it and run this again; nothing was sent.\n${lines.join("\n")}`,
-    );
+    super(`${file} has ${count}. Correct it and run this again.\n${lines.join("\n")}`);
     this.mistakes = mistakes;
   }
 }

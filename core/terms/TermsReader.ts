@@ -1,6 +1,8 @@
 import { type Address, getAddress, isAddress, parseUnits, zeroAddress } from "viem";
 import type { JsonMistake } from "../json/JsonMistake.ts";
+import { didYouMean } from "../text/didYouMean.ts";
 import { MICRO_DECIMALS } from "../text/formatMicro.ts";
+import { listOf } from "../text/listOf.ts";
 import { parseDuration } from "../text/parseDuration.ts";
 import { parsePercentage } from "../text/parsePercentage.ts";
 import { parseTime, TIME_FORMAT } from "../text/parseTime.ts";
@@ -16,6 +18,16 @@ export class TermsReader {
 
   note(path: string, found: string, allowed: string): void {
     this.mistakes.push({ path, found, allowed });
+  }
+
+  /** A name that there is not, with those that there are and the one that was probably meant. */
+  unknown(
+    path: string,
+    what: string,
+    name: string,
+    { names, allowed = listOf(names) }: { names: readonly string[]; allowed?: string },
+  ): void {
+    this.note(path, `the unknown ${what} "${name}"`, `${allowed}${didYouMean(name, names)}`);
   }
 
   percentage(path: string, text: string): number {

@@ -21,9 +21,20 @@ export interface Deployment {
 
 /** The terms as the factory takes them; refused where they could pay out more than their ceiling. */
 export function encodeTerms(file: string, parsed: ParsedTerms, deployment: Deployment): Terms {
-  const { account, time, tokens } = deployment;
+  const terms = toTerms(parsed, deployment);
+  const mistakes = [
+    ...findEndedLines(terms),
+    ...findTooManyCuts(terms),
+    ...findOverpayingKinds(terms),
+  ];
+  if (mistakes.length > 0) throw new JsonFileError(file, mistakes);
+  return terms;
+}
+
+/** The terms with what their deployment decides, not checked. */
+export function toTerms(parsed: ParsedTerms, { account, time, tokens }: Deployment): Terms {
   const start = parsed.starts ?? time;
-  const terms: Terms = {
+  return {
     name: parsed.name,
     operator: parsed.operator ?? account,
     attributor: parsed.attributor ?? account,
@@ -48,13 +59,6 @@ export function encodeTerms(file: string, parsed: ParsedTerms, deployment: Deplo
     checkpoints: parsed.checkpoints,
     rules: parsed.rules,
   };
-  const mistakes = [
-    ...findEndedLines(terms),
-    ...findTooManyCuts(terms),
-    ...findOverpayingKinds(terms),
-  ];
-  if (mistakes.length > 0) throw new JsonFileError(file, mistakes);
-  return terms;
 }
 
 /** Position 0 is ETH's, taken or not. */

@@ -1,6 +1,5 @@
 import { NEVER, PER_LIFE, PER_YEAR, type StandingLine } from "../deal/Terms.ts";
 import { ONE } from "../money/ppm.ts";
-import { listOf } from "../text/listOf.ts";
 import type { StandingLineOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
@@ -57,7 +56,7 @@ function parseCurrency(
   }
   const symbol = currency ?? currencies[0] ?? "";
   if (!currencies.includes(symbol)) {
-    reader.note(path, `the unknown currency "${symbol}"`, listOf(currencies));
+    reader.unknown(path, "currency", symbol, { names: currencies });
   }
   if (symbol === "ETH") return 0;
   return 1 + currencies.filter((one) => one !== "ETH").indexOf(symbol);

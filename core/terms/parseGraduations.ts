@@ -17,7 +17,7 @@ export function parseGraduations(
       reader.note(path, `the first tier "${name}", which everybody has`, listOf(higher));
     } else if (tier < 0) {
       const allowed = higher.length > 0 ? listOf(higher) : "a tier, of which the roles name none";
-      reader.note(path, `the unknown tier "${name}"`, allowed);
+      reader.unknown(path, "tier", name, { names: higher, allowed });
     }
     const amount = earned === undefined ? 0n : reader.amount(`${path}.earned`, earned);
     return { tier: Math.max(0, tier), earned: amount, sales, months, score };

@@ -1,4 +1,3 @@
-import { listOf } from "../text/listOf.ts";
 import type { TermsFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
@@ -60,7 +59,7 @@ export function parseKinds(reader: TermsReader, file: TermsFile): Kinds {
 /** The kind of plain transfers first, as the program counts them. */
 function order(reader: TermsReader, { kinds, received, outcomes = {} }: TermsFile): string[] {
   if (received !== undefined && !kinds.includes(received)) {
-    reader.note("received", `the unknown kind "${received}"`, listOf(kinds));
+    reader.unknown("received", "kind", received, { names: kinds });
     return [...kinds];
   }
   const first = received ?? kinds[0] ?? "";

@@ -73,11 +73,9 @@ function parseKindBits(
       name === "*" ? !kind.isOutcome : kind.plain === name || kind.name === name,
     );
     if (!meant.includes(true)) {
-      reader.note(
-        `${path}[${index}]`,
-        `the unknown kind "${name}"`,
-        `${listOf(list.map((kind) => kind.name))}, or "*" for all that are no outcomes`,
-      );
+      const names = list.map((kind) => kind.name);
+      const allowed = `${listOf(names)}, or "*" for all that are no outcomes`;
+      reader.unknown(`${path}[${index}]`, "kind", name, { names, allowed });
     }
     for (const [kind, isMeant] of meant.entries()) if (isMeant) bits |= 1 << kind;
   }

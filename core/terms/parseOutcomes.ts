@@ -1,5 +1,4 @@
 import type { Terms } from "../deal/Terms.ts";
-import { listOf } from "../text/listOf.ts";
 import type { Kinds } from "./parseKinds.ts";
 import type { TermsFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
@@ -12,7 +11,7 @@ export function parseOutcomes(
 ): Terms["outcomes"] {
   return Object.entries(outcomes).flatMap(([name, { amount: text, per }]) => {
     const path = `outcomes.${name}`;
-    if (!names.includes(name)) reader.note(path, `the unknown kind "${name}"`, listOf(names));
+    if (!names.includes(name)) reader.unknown(path, "kind", name, { names });
     const amount = reader.amount(`${path}.amount`, text);
     return kinds.list.flatMap(({ plain }, kind) =>
       plain === name ? [{ kind, perPeriod: per === "period", amount }] : [],

@@ -38,14 +38,12 @@ function checkKey(reader: TermsReader, path: string, key: string, { list, produc
   const plain = list.filter(({ product }) => product === undefined).map(({ name }) => name);
   const [kind = "", ...rest] = key.split("/");
   if (kind !== "*" && !plain.includes(kind)) {
-    reader.note(path, `the unknown kind "${kind}"`, `${listOf(plain)}, or "*" for all others`);
+    const allowed = `${listOf(plain)}, or "*" for all others`;
+    reader.unknown(path, "kind", kind, { names: plain, allowed });
   }
   const product = rest.join("/");
   if (rest.length > 0 && !products.includes(product)) {
-    reader.note(
-      path,
-      `the unknown class of products "${product}"`,
-      products.length > 0 ? listOf(products) : "a class that `products` names",
-    );
+    const allowed = products.length > 0 ? listOf(products) : "a class that `products` names";
+    reader.unknown(path, "class of products", product, { names: products, allowed });
   }
 }

@@ -58,7 +58,7 @@ function parseMissing(
   const pool = pools.indexOf(missing.pool);
   if (pool < 0) {
     const allowed = pools.length > 0 ? listOf(pools) : "a name of `pools`, of which there are none";
-    reader.note(`${path}.pool`, `the unknown pool "${missing.pool}"`, allowed);
+    reader.unknown(`${path}.pool`, "pool", missing.pool, { names: pools, allowed });
   }
   return { missing: TO_POOL, pool: Math.max(0, pool) };
 }

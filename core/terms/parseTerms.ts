@@ -92,7 +92,7 @@ function residualRole(reader: TermsReader, { residual, roles = {} }: TermsFile):
   const names = Object.keys(roles);
   const credited = names.filter((name) => roles[name]?.of !== "referral");
   if (!names.includes(residual.role)) {
-    reader.note("residual.role", `the unknown role "${residual.role}"`, listOf(credited));
+    reader.unknown("residual.role", "role", residual.role, { names: credited });
     return NO_ROLE;
   }
   if (!credited.includes(residual.role)) {

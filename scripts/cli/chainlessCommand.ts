@@ -8,5 +8,5 @@ export function chainlessCommand<Text extends string, Flag extends string = neve
   run: (options: CommandOptions<Text, Flag>, hre: HardhatRuntimeEnvironment) => Promise<Output>,
 ) {
   return (options: CommandOptions<Text, Flag>, hre: HardhatRuntimeEnvironment): Promise<void> =>
-    printOutput(options.json, hre, () => run(options, hre));
+    printOutput(options, hre, () => run(options, hre));
 }

@@ -13,7 +13,7 @@ export function command<Text extends string, Flag extends string = never>(
   ) => Promise<Output>,
 ) {
   return (options: CommandOptions<Text, Flag>, hre: HardhatRuntimeEnvironment): Promise<void> =>
-    printOutput(options.json, hre, async () => {
+    printOutput(options, hre, async () => {
       const connection = await hre.network.getOrCreate();
       return run(await openChain(connection), options, hre);
     });

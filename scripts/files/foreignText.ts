@@ -19,7 +19,7 @@ export async function foreignText(
   const what = isNul ? "a NUL byte, which no text has" : "bytes that are not UTF-8";
   return new TributaryError(`${place}: found ${what}.`, {
     allowed: "text in UTF-8",
-    todo: 'Save the file as UTF-8 (spreadsheets call it "CSV UTF-8") and run this again; nothing was sent.',
+    todo: 'Save the file as UTF-8 (spreadsheets call it "CSV UTF-8") and run this again.',
   });
 }
 

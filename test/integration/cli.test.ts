@@ -210,8 +210,27 @@ describe("The command line", () => {
         await run("program", "deploy", "--terms", file, "--json"),
         "43.475 %",
         "coach 23.5 %",
-        "nothing was sent",
+        "\nNothing was sent.\n",
       );
+    });
+
+    it("and say that nothing was sent only where something could have been", async () => {
+      const file = await folder.write("terms.json", JSON.stringify({ ...TERMS, ceiling: "40%" }));
+      const sales = exampleFile("saas", "sales.csv");
+      const nowhere = ["--program", `0x${"12".repeat(20)}`];
+      for (const command of [
+        ["simulate", "--terms", file, "--sales", sales],
+        ["program", "show", ...nowhere],
+        ["statement", ...nowhere],
+      ])
+        expect((await run(...command)).stderr)
+          .to.match(/^Error: /)
+          .and.not.match(/was sent/);
+      for (const command of [
+        ["claim", ...nowhere, "--all"],
+        ["sales", "post", ...nowhere, "--sales", sales],
+      ])
+        expect((await run(...command)).stderr).to.match(/ Nothing was sent\.\n$/);
     });
 
     it("a currency that is no symbol", async () => {

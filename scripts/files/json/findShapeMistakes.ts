@@ -1,28 +1,13 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv/dist/2020.js";
 import type { JsonMistake } from "../../../core/json/JsonMistake.ts";
+import { didYouMean } from "../../../core/text/didYouMean.ts";
 import { listOf } from "../../../core/text/listOf.ts";
+import { findShapeErrors } from "./findShapeErrors.ts";
+import { toPath } from "./toPath.ts";
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
-
-/** Where parsed JSON departs from a schema; ajv keeps each schema compiled. */
+/** Where parsed JSON departs from a schema. */
 export function findShapeMistakes(schema: object, json: unknown): JsonMistake[] {
-  const validate = ajv.compile(schema);
-  if (validate(json)) return [];
-  const errors = validate.errors ?? [];
-  // A failed `oneOf` says all there is to say about its place; its branches only add noise.
-  const whole = errors
-    .filter(({ keyword }) => keyword === "oneOf")
-    .map((error) => error.instancePath);
-  return errors
-    .filter(({ keyword, instancePath }) => {
-      if (keyword === "propertyNames") return false;
-      return keyword === "oneOf" || !whole.some((path) => isWithin(instancePath, path));
-    })
-    .map(toMistake);
-}
-
-function isWithin(path: string, parent: string): boolean {
-  return path === parent || path.startsWith(`${parent}/`);
+  return findShapeErrors(schema, json).map(toMistake);
 }
 
 function toMistake(error: ErrorObject): JsonMistake {
@@ -32,20 +17,36 @@ function toMistake(error: ErrorObject): JsonMistake {
     case "additionalProperties": {
       const name = String(params.additionalProperty);
       const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
-      return { path: join(path, name), found: "an unknown field", allowed: listOf(known) };
+      return {
+        path: toPath(error.instancePath, name),
+        found: "an unknown field",
+        allowed: allowedOf(name, known),
+      };
     }
     case "required": {
       const name = String(params.missingProperty);
       const field = (error.parentSchema?.properties as Record<string, Described> | undefined)?.[
         name
       ];
-      return { path: join(path, name), found: "nothing", allowed: toAllowed(field) };
+      return {
+        path: toPath(error.instancePath, name),
+        found: "nothing",
+        allowed: toAllowed(field),
+      };
     }
     case "enum":
-      return { path, found: show(error.data), allowed: listOf(params.allowedValues as string[]) };
+      return {
+        path,
+        found: show(error.data),
+        allowed: allowedOf(error.data, params.allowedValues),
+      };
     default:
       return { path, found: show(error.data), allowed: allowedBy(error) };
   }
+}
+
+function allowedOf(found: unknown, names: readonly string[]): string {
+  return `${listOf(names)}${typeof found === "string" ? didYouMean(found, names) : ""}`;
 }
 
 /** Of these the schema's own words say more than the keyword does. */
@@ -66,19 +67,6 @@ function allowedBy({ keyword, message, parentSchema, propertyName }: ErrorObject
 
 function toAllowed(field: Described | undefined): string {
   return `a value here. ${field?.description ?? ""}`.trim().replace(/\.$/, "");
-}
-
-/** "/standing/0/holder" as `standing[0].holder`. */
-function toPath(pointer: string): string {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : join(path, part)), "");
-}
-
-function join(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
 }
 
 function show(value: unknown): string {

@@ -14,7 +14,7 @@ export class RowError extends TributaryError {
     column: string | undefined,
     found: string,
     allowed: string,
-    todo = "Correct the file and run this again; nothing was sent.",
+    todo = "Correct the file and run this again.",
   ) {
     const place = column === undefined ? "" : `, column ${column}`;
     super(`${placeInFile(file, line)}${place}: ${found}.`, { allowed, todo });
