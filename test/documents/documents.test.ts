@@ -1,29 +1,33 @@
 import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { GENERATED_PAGES } from "../../tools/checks/GENERATED_PAGES.ts";
-import { openPage, type Page } from "./support/openPage.ts";
+import type { Block } from "./support/Block.ts";
+import { checkPages } from "./support/checkPages.ts";
 import { parsePage } from "./support/parsePage.ts";
 
 // Runs what README.md, docs/ and the examples' READMEs show; docs/contributing.md tells the marks.
 
-for (const file of globSync(["README.md", "docs/*.md", "examples/*/README.md"]).toSorted()) {
-  // What a generated page prints comes from the code, and is made anew and compared.
-  const isGenerated = GENERATED_PAGES.includes(file);
-  const blocks = parsePage(await readFile(file, "utf8")).filter(
-    ({ kind }) => !isGenerated || kind === "sh",
-  );
-  if (blocks.length > 0) {
-    describe(`What ${file} shows`, () => {
-      let page: Page;
-      before(async () => {
-        page = await openPage();
-      });
-      after(() => page.close());
+const files = globSync(["README.md", "docs/*.md", "examples/*/README.md"]).toSorted();
+const pages = (await Promise.all(files.map(readPage))).filter(({ blocks }) => blocks.length > 0);
 
-      for (const block of blocks) {
-        const [first = ""] = block.text.split("\n");
-        it(`is true from line ${block.line} on: ${block.kind} ${first}`, () => page.check(block));
-      }
-    });
+describe("What the documents show", function () {
+  // A block also waits for the pages before its own.
+  this.timeout(900_000);
+  const blocksOf = pages.map(({ blocks }) => blocks);
+  const check = checkPages(blocksOf, availableParallelism());
+
+  for (const [page, { file, blocks }] of pages.entries()) {
+    for (const [index, { kind, line, text }] of blocks.entries()) {
+      const [first = ""] = text.split("\n");
+      it(`is true: ${file}, line ${line}: ${kind} ${first}`, () => check(page, index));
+    }
   }
+});
+
+/** What a generated page prints comes from the code, and is made anew and compared: only its commands are run. */
+async function readPage(file: string): Promise<{ file: string; blocks: readonly Block[] }> {
+  const isGenerated = GENERATED_PAGES.includes(file);
+  const blocks = parsePage(await readFile(file, "utf8"));
+  return { file, blocks: blocks.filter(({ kind }) => !isGenerated || kind === "sh") };
 }

@@ -29,6 +29,13 @@ for (const page of globSync(["README.md", "docs/*.md", "examples/*/README.md"]).
   });
 }
 
+describe("The status in README.md", () => {
+  it("has the version of package.json", async () => {
+    const { version }: { version: string } = JSON.parse(await readFile("package.json", "utf8"));
+    expect(await readFile("README.md", "utf8")).to.include(`version ${version},`);
+  });
+});
+
 /** As GitHub makes them of headings. */
 function anchorsOf(markdown: string): string[] {
   return markdown

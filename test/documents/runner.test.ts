@@ -28,6 +28,7 @@ describe("The runner of the documents", () => {
     "a failure that is told": `<!-- exits 1: there is none -->\n${fence("sh", "cat a.csv 2>/dev/null")}`,
     "what goes on until it is stopped": `<!-- ready at: up -->\n${fence("sh", "echo up; sleep 60")}`,
     "a reason for not running": `<!-- not run: needs what is not here -->\n${fence("sh", "needs-what-is-not-here")}`,
+    "a block and its mark within a list": `1. So:\n\n   <!-- not run: needs what is not here -->\n\n   ${fence("sh", "needs-what-is-not-here").replaceAll(/\n(?=.)/g, "\n   ")}`,
     "a picture": fence("", "a ──► b"),
   };
   for (const [what, markdown] of Object.entries(taken)) {

@@ -11,6 +11,14 @@ import { splitCommands } from "./splitCommands.ts";
 const PROGRAM = /(?:program"?:?|deployed at)\s+"?(0x[0-9a-fA-F]{40})\b/g;
 const NODE = /(?:^Chain\s+|answers at )(http:\/\/[\d.]+:\d+)/m;
 
+/** Who looks for a free port listens at it before the next one looks. */
+let listening: Promise<unknown> = Promise.resolve();
+function inTurn<T>(listen: () => Promise<T>): Promise<T> {
+  const turn = listening.then(listen);
+  listening = turn.catch(() => {});
+  return turn;
+}
+
 /** A page whose blocks are held to what really happens, one after the other. */
 export interface Page {
   check(block: Block): Promise<void>;
@@ -41,7 +49,7 @@ export async function openPage(): Promise<Page> {
   };
 
   const startNode = async () => {
-    server = await startServer(date);
+    server = await inTurn(() => startServer(date));
     desk.setNode(server.url);
     hasNode = true;
   };
@@ -62,7 +70,7 @@ export async function openPage(): Promise<Page> {
   };
 
   const start = async (command: string, words: string): Promise<string> => {
-    const said = await desk.start(fillIn(command), words);
+    const said = await inTurn(() => desk.start(fillIn(command), words));
     const [, node] = NODE.exec(said) ?? [];
     if (node !== undefined) {
       desk.setNode(node);

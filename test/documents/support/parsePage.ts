@@ -1,6 +1,6 @@
 import { type Block, MARKS, type Marks } from "./Block.ts";
 
-const COMMENT = /^<!--\s(?<word>[\w ]+):\s(?<said>[\s\S]*?)\s*-->$/;
+const COMMENT = /^ *<!--\s(?<word>[\w ]+):\s(?<said>[\s\S]*?)\s*-->$/;
 const FENCE = /^(?<indent> *)```(?<kind>\w*) *\n(?<body>[\s\S]*?\n)??\k<indent>```$/;
 const TABLE = /^(?<table>\|.*(?:\n\|.*)*)/;
 const PROSE = /^(?<prose>.+)$/;
