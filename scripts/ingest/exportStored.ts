@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Inputs } from "./facts/Inputs.ts";
+import type { UnreadEvents } from "./facts/UnreadEvents.ts";
 import type { Mapping } from "./mapping/Mapping.ts";
 import type { Nobody } from "./prepare/describeNobody.ts";
 import { prepareInputs } from "./prepare/prepareInputs.ts";
@@ -24,6 +25,8 @@ export interface Exported {
   readonly nobody: Nobody;
   /** Sales under an open dispute. */
   readonly disputed: readonly string[];
+  /** Events of kinds that nobody reads. */
+  readonly unread: readonly UnreadEvents[];
 }
 
 /** Writes what of the store is revenue as files of sales and refunds, in the order of time: the same as `sales prepare` would. */
@@ -49,5 +52,6 @@ export async function exportStored(
     waiting,
     nobody,
     disputed: [...inputs.disputed],
+    unread: inputs.unread,
   };
 }

@@ -158,10 +158,12 @@ describe("sales webhook and sales export", () => {
     await send(url, anEvent("charge.refunded", refunded(9, "ch_2", "pi_2")));
     await send(url, anEvent("checkout.session.completed", SESSION));
     await send(url, anEvent("checkout.session.completed", SESSION), { secret: "whsec_x" });
+    await send(url, anEvent("payout.paid", { id: "po_1" }));
     await stop(child, "SIGTERM");
     expect(child.exitCode).to.equal(0);
     expect(JSON.parse(output.stdout)).to.deep.equal({
-      ...{ url, stored: 3, known: 0, ignored: 0, refused: 1 },
+      ...{ url, stored: 3, known: 0, ignored: 1, refused: 1 },
+      unread: [{ type: "payout.paid", count: 1 }],
     });
     expect(output.stdout + output.stderr).not.to.match(/whsec|visitor|cus_|Jo/);
 
@@ -176,7 +178,10 @@ describe("sales webhook and sales export", () => {
       // The sale has a code, and the mapping none.
       nobody: { sales: [], codes: 1, links: 0, touches: 0 },
       disputed: [],
+      unread: [{ type: "payout.paid", count: 1 }],
     });
+    const told = await hardhat("http://127.0.0.1:9", exporting);
+    expect(told.stdout).to.include("1 events of kinds that are not read: payout.paid.");
     expect(await readFile(files.sales, "utf8")).to.match(
       /^sale_id,customer_id,kind,amount,currency,occurred_at,product\npi_1,visitor-1,expansion,100,EURC,2026-01-01T\d\d:\d\d:\d\dZ,\n$/,
     );

@@ -765,7 +765,12 @@ describe("Preparing inputs", () => {
     expect(status, stderr).to.equal(0);
     expect(JSON.parse(stdout)).to.deep.equal({
       ...{ out, touchpoints: 0, sales: 1, refunds: 0, excluded: 1, review: 0 },
-      ...{ repeated: 0, otherVisits: 0, nobody: { sales: [], codes: 0, links: 0, touches: 0 } },
+      ...{
+        repeated: 0,
+        otherVisits: 0,
+        nobody: { sales: [], codes: 0, links: 0, touches: 0 },
+        unread: [],
+      },
     });
     const pseudonym = createHmac("sha256", "0123456789abcdef0123456789abcdef").update("jo");
     expect(await readFile(join(out, "sales.csv"), "utf8")).to.include(

@@ -38,7 +38,12 @@ describe("From Stripe's export to posted sales", () => {
     );
     expect(prepared).to.deep.equal({
       ...{ out, touchpoints: 6, sales: 5, refunds: 2, excluded: 3, review: 1 },
-      ...{ repeated: 0, otherVisits: 1, nobody: { sales: [], codes: 0, links: 1, touches: 0 } },
+      ...{
+        repeated: 0,
+        otherVisits: 1,
+        nobody: { sales: [], codes: 0, links: 1, touches: 0 },
+        unread: [],
+      },
     });
     const excluded = await readFile(join(out, "excluded.csv"), "utf8");
     for (const rule of ["(not paid)", "card checks", "(consent)"]) {

@@ -39,7 +39,11 @@ export const postingTasks: TaskDefinition[] = [
   }),
   commandTask(["sales", "status"], {
     description: "Show how far sales and refunds are, and what waits for what",
-    options: [PROGRAM, JOURNAL],
+    options: [
+      PROGRAM,
+      JOURNAL,
+      text("store", "The endpoint's store, whose events of kinds that are not read are counted"),
+    ],
     action: () => import("../commands/sales/status.ts"),
   }),
 ];

@@ -6,6 +6,8 @@ export interface Doubt {
   readonly saleId: string;
   readonly rule: string;
   readonly reason: string;
+  /** Whether it is about whose code it was: nothing to wait for where the mapping has no codes, or another source tells one. */
+  readonly isOfCodes?: boolean;
   /** Where it is a row of its own, which a refunds file may tell as a refund. */
   readonly row?: {
     readonly line: Omit<SetAside, "verdict" | "rule" | "reason">;

@@ -1,9 +1,11 @@
+import type { Beginning } from "./Beginning.ts";
 import type { Deal } from "./Deal.ts";
 import type { Doubt } from "./Doubt.ts";
 import type { RefundFact } from "./RefundFact.ts";
 import type { SaleFact } from "./SaleFact.ts";
 import type { SetAside } from "./SetAside.ts";
 import type { Touch } from "./Touch.ts";
+import type { UnreadEvents } from "./UnreadEvents.ts";
 import type { Visit } from "./Visit.ts";
 
 /** All that the sources tell, as they tell it. */
@@ -21,6 +23,9 @@ export class Inputs {
   readonly same: (readonly string[])[] = [];
   /** Ids of sales under an open dispute. */
   readonly disputed = new Set<string>();
+  readonly begun: Beginning[] = [];
+  /** Events of kinds that nobody reads. */
+  readonly unread: UnreadEvents[] = [];
   /** What keeps a sale waiting. */
   readonly doubts: Doubt[] = [];
   /** Rows that are no sale and no refund, or cannot be told. */

@@ -3,11 +3,12 @@ import { meets } from "../rules/meets.ts";
 import { convertSale } from "./convertSale.ts";
 import type { Mapping } from "./Mapping.ts";
 
-/** A mapping asks a sale for itself alone. */
-const ALONE = { isExisting: false, isDisputed: false };
-
-/** A sale with the program's names for what the source has names of its own for. */
-export function mapSale(sale: SaleFact, mapping: Mapping): SaleFact {
+/**
+ * A sale with the program's names for what the source has names of its own for.
+ * @param isFirstPayment Whether it is its customer's first money; else a mapping asks a sale for itself alone.
+ */
+export function mapSale(sale: SaleFact, mapping: Mapping, isFirstPayment: boolean): SaleFact {
+  const around = { isExisting: false, isDisputed: false, isFirstPayment };
   const { products = {}, kinds = [], codeFields = [] } = mapping;
   const codes = codeFields
     .map((field) => sale.attributes[field] ?? "")
@@ -17,6 +18,6 @@ export function mapSale(sale: SaleFact, mapping: Mapping): SaleFact {
     product: Object.hasOwn(products, sale.product) ? (products[sale.product] ?? "") : sale.product,
     codes: [...new Set([...sale.codes, ...codes])],
   };
-  const kind = kinds.find(({ when }) => meets(named, when, ALONE))?.kind;
+  const kind = kinds.find(({ when }) => meets(named, when, around))?.kind;
   return kind === undefined ? named : { ...named, kind };
 }

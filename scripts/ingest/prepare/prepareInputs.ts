@@ -1,17 +1,21 @@
+import type { Doubt } from "../facts/Doubt.ts";
 import { groupBy } from "../facts/groupBy.ts";
 import type { Inputs } from "../facts/Inputs.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import type { SetAside } from "../facts/SetAside.ts";
 import type { Touch } from "../facts/Touch.ts";
+import type { UnreadEvents } from "../facts/UnreadEvents.ts";
 import type { Mapping } from "../mapping/Mapping.ts";
 import { mapSale } from "../mapping/mapSale.ts";
 import { findExisting } from "../rules/findExisting.ts";
+import { findFirstPayments } from "../rules/findFirstPayments.ts";
 import type { Rules } from "../rules/Rules.ts";
 import type { Nobody } from "./describeNobody.ts";
 import { findDecided } from "./findDecided.ts";
 import { type JoinedCustomers, joinCustomers } from "./joinCustomers.ts";
 import { joinNames } from "./joinNames.ts";
 import { judgeSales } from "./judgeSales.ts";
+import { kindsByMoney } from "./kindsByMoney.ts";
 import { mergeRefunds } from "./mergeRefunds.ts";
 import { mergeSales } from "./mergeSales.ts";
 import { nameCustomers } from "./nameCustomers.ts";
@@ -42,13 +46,15 @@ export interface Prepared {
   /** How many visits came by no partner's link. */
   readonly otherVisits: number;
   readonly nobody: Nobody;
+  /** Events of kinds that nobody reads. */
+  readonly unread: readonly UnreadEvents[];
 }
 
 const INVOICE = {
   verdict: "review",
   rule: "(invoice)",
   reason:
-    "Checkout makes an invoice of it, which tells the sale; have Stripe send invoice.paid and invoice_payment.paid",
+    "it is paid by or as an invoice, which tells the sale once it is paid in full; have Stripe send invoice.paid and invoice_payment.paid",
 } as const;
 
 /** Makes what sources tell into touchpoints, sales and refunds. The order of the inputs plays no part. */
@@ -64,17 +70,22 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   // Of inputs names are compared already; a mapping's and rules' are as they are written.
   const nameOf = (name: string) => people.nameOf(named.customerOf(name));
   const names = groupBy(new Set([...known, ...named.same].flat()), people.nameOf);
-  const told = sales.map((sale) => withAllNames(mapSale(sale, mapping), names, people));
+  const isFirstPayment = findFirstPayments(sales, rules, nameOf);
+  const told = kindsByMoney(sales, inputs.begun, nameOf).map((sale) =>
+    withAllNames(mapSale(sale, mapping, isFirstPayment(sale)), names, people),
+  );
   const disputed = new Set([...inputs.disputed].map(idOf));
   const isExisting = findExisting(told, rules, nameOf);
   const decided = findDecided(inputs.doubts, inputs.refunds, idOf);
-  const doubts = groupBy(
-    inputs.doubts.filter((doubt) => !decided.has(doubt)),
-    ({ saleId }) => idOf(saleId),
-  );
+  const coded = new Set(told.filter(({ codes }) => codes.length > 0).map(({ id }) => id));
+  const hasCodes = (mapping.codes ?? []).length > 0;
+  const isOpen = (doubt: Doubt) =>
+    doubt.isOfCodes ? hasCodes && !coded.has(idOf(doubt.saleId)) : !decided.has(doubt);
+  const doubts = groupBy(inputs.doubts.filter(isOpen), ({ saleId }) => idOf(saleId));
   const around = (sale: SaleFact) => ({
     isExisting: isExisting(sale),
     isDisputed: disputed.has(sale.id),
+    isFirstPayment: isFirstPayment(sale),
   });
   const judged = judgeSales(told, rules, around, doubts);
   const split = splitByCurrency(inputs.refunds, sales, idOf, mapping);
@@ -101,6 +112,7 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
     repeated,
     otherVisits: touches.otherVisits,
     nobody: touches.nobody,
+    unread: inputs.unread,
   };
 }
 

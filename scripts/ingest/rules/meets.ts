@@ -18,6 +18,7 @@ export interface SaleCondition {
   readonly occurred?: { readonly from?: string; readonly before?: string };
   readonly existing?: boolean;
   readonly disputed?: boolean;
+  readonly first_payment?: boolean;
 }
 
 /** What a sale cannot tell of itself. */
@@ -26,15 +27,19 @@ export interface Surroundings {
   readonly isExisting: boolean;
   /** Whether a dispute is open. */
   readonly isDisputed: boolean;
+  /** Whether it is its customer's first, as far as the inputs tell. */
+  readonly isFirstPayment: boolean;
 }
 
 /** Whether a sale meets a condition. */
 export function meets(sale: SaleFact, condition: SaleCondition, around: Surroundings): boolean {
   const { existing = around.isExisting, disputed = around.isDisputed } = condition;
+  const { first_payment: firstPayment = around.isFirstPayment } = condition;
   return (
     namesFit(sale, condition) &&
     existing === around.isExisting &&
     disputed === around.isDisputed &&
+    firstPayment === around.isFirstPayment &&
     amountFits(sale, condition.amount) &&
     timeFits(sale, condition.occurred)
   );

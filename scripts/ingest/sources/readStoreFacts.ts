@@ -9,7 +9,11 @@ import { toRefundFacts } from "../store/toRefundFacts.ts";
  * @returns When the last event of each sale came, in UTC seconds.
  */
 export function readStoreFacts(store: DatabaseSync, inputs: Inputs): ReadonlyMap<string, number> {
-  const { sales, awaiting, refunds, setAside, disputed, receivedAt } = readStored(store);
+  const stored = readStored(store);
+  const { sales, awaiting, refunds, setAside, disputed, receivedAt } = stored;
+  inputs.doubts.push(...stored.doubts);
+  inputs.begun.push(...stored.begun);
+  inputs.unread.push(...stored.unread);
   inputs.sales.push(...sales);
   inputs.awaiting.push(...awaiting);
   inputs.refunds.push(...toRefundFacts(refunds));

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { STORE_TABLES, STORE_VERSION } from "./storeTables.ts";
+import { STORE_CHANGES, STORE_TABLES, STORE_VERSION } from "./storeTables.ts";
 
 /** Opens the endpoint's store, or begins it, for its owner's eyes only. What is committed outlives a crash. */
 export function openStore(path: string): DatabaseSync {
@@ -43,6 +43,8 @@ function create(store: DatabaseSync): void {
   store.exec("BEGIN IMMEDIATE");
   const { count } = store.prepare("SELECT count(*) AS count FROM sqlite_schema").get() ?? {};
   if (count === 0) store.exec(`${STORE_TABLES}; PRAGMA user_version = ${STORE_VERSION}`);
+  if (versionOf(store) === STORE_VERSION - 1)
+    store.exec(`${STORE_CHANGES}; PRAGMA user_version = ${STORE_VERSION}`);
   store.exec("COMMIT");
 }
 

@@ -9,6 +9,8 @@ export interface ChargeRefunds {
   /** Refunds of which the bank has not said yet whether they go through. */
   readonly pending: readonly Returned[];
   readonly hasFailed: boolean;
+  /** What disputes took that were lost and have been won since. */
+  readonly reinstated: readonly Returned[];
 }
 
 interface Ledger {
@@ -47,6 +49,7 @@ export function refundsOfCharge(charge: string, told: readonly Returned[]): Char
     net: netOf(ledger) + lost,
     pending: refunds.filter(({ status }) => status === "pending"),
     hasFailed: refunds.some(({ status }) => status === "failed"),
+    reinstated: told.filter(({ status }) => status === "won"),
   };
 }
 

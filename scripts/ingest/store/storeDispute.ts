@@ -2,15 +2,32 @@ import type { DatabaseSync } from "node:sqlite";
 import type { EventDispute } from "../stripe/EventFacts.ts";
 import { keepReturned } from "./storeReturn.ts";
 
-/** Keeps a dispute's outcome; a lost one gives its amount back. Its beginning may come after its end. */
+/**
+ * Keeps a dispute's outcome, in any order of its events: its beginning may come after its end, and of its ends the latest stands. A lost
+ * one gives its amount back, until its money is reinstated.
+ */
 export function storeDispute(store: DatabaseSync, dispute: EventDispute, event: string): void {
-  const { id, charge, amount, currency, outcome, reason, occurredAt } = dispute;
-  const row = store.prepare("SELECT outcome FROM disputes WHERE id = ?").get(id);
-  if (row !== undefined && row.outcome !== "open") return;
+  const { id, charge, outcome, amount, occurredAt } = dispute;
+  const row = store.prepare("SELECT * FROM disputes WHERE id = ?").get(id);
+  const hasEnded = row !== undefined && row.outcome !== "open";
+  const later = occurredAt - Number(row?.told_at);
+  if (hasEnded && (outcome === "open" || later < 0 || (later === 0 && outcome === "lost"))) return;
+  const lostBy = typeof row?.lost_by === "string" ? row.lost_by : undefined;
+  const isLost = outcome === "lost" && amount > 0;
   store
-    .prepare("INSERT OR REPLACE INTO disputes (id, charge, outcome) VALUES (?, ?, ?)")
-    .run(id, charge, outcome);
-  if (outcome !== "lost" || amount <= 0) return;
+    .prepare(
+      "INSERT OR REPLACE INTO disputes (id, charge, outcome, told_at, lost_by) VALUES (?, ?, ?, ?, ?)",
+    )
+    .run(id, charge, outcome, occurredAt, lostBy ?? (isLost ? event : null));
+  if (lostBy !== undefined)
+    store
+      .prepare("UPDATE returned SET status = ? WHERE event = ? AND charge = ?")
+      .run(isLost ? "lost" : "won", lostBy, charge);
+  else if (isLost) keepLoss(store, dispute, event);
+}
+
+function keepLoss(store: DatabaseSync, dispute: EventDispute, event: string): void {
+  const { id, charge, amount, currency, reason, occurredAt } = dispute;
   keepReturned(store, {
     ...{ event, charge, id: refundIdOf(store, charge, id), amount, status: "lost" },
     reason: `dispute lost${reason === "" ? "" : `: ${reason}`}`,

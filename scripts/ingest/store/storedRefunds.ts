@@ -24,6 +24,9 @@ export interface StoredRefunds {
 /** The rule of refunds that were told and came back since. */
 export const REFUND_FAILED = "(refund failed)";
 
+/** The rule of disputes that were lost, and have been won since. */
+export const DISPUTE_WON = "(dispute won)";
+
 /** What went back of one charge. */
 interface Charge extends ChargeRefunds {
   readonly id: string;
@@ -55,6 +58,9 @@ export function storedRefunds(
     setAside.push(
       ...undone.map((part) => toSetAside(part, currency, FAILED)),
       ...own.flatMap((charge) =>
+        charge.reinstated.map((one) => toSetAside(one, charge.currency, WON)),
+      ),
+      ...own.flatMap((charge) =>
         charge.pending.map((one) => toSetAside(one, charge.currency, PENDING)),
       ),
       ...others.flatMap((charge) =>
@@ -70,6 +76,11 @@ type Why = Pick<SetAside, "verdict" | "rule" | "reason">;
 const FAILED: Why = {
   ...{ verdict: "exclude", rule: REFUND_FAILED },
   reason: "the money came back; where it was reversed on chain before, it stays reversed",
+};
+
+const WON: Why = {
+  ...{ verdict: "exclude", rule: DISPUTE_WON },
+  reason: "its money was reinstated; where it was reversed on chain before, it stays reversed",
 };
 
 const PENDING: Why = {

@@ -16,20 +16,38 @@ export interface EventSale {
   readonly kind: "initial" | "renewal" | "expansion";
   /** In the smallest unit. */
   readonly amount: number;
-  readonly tax: number;
-  readonly shipping: number;
+  /** Undefined where the object does not say. */
+  readonly tax: number | undefined;
+  readonly shipping: number | undefined;
   readonly currency: string;
   /** UTC seconds. */
   readonly occurredAt: number;
-  /** Whether an invoice of it is still to come, which tells the sale. */
-  readonly awaitsInvoice: boolean;
+  readonly standing: Standing;
 }
+
+/**
+ * How much an event knows of its sale: an invoice or a session tells it whole; `awaited` is one of which an invoice is still to come that
+ * tells it; a bare payment is the sale where nothing else tells of it.
+ */
+export type Standing = "whole" | "awaited" | "payment";
 
 /** What says more of a sale, whenever it comes. */
 export interface EventDetails {
   readonly product: string;
   readonly codes: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
+  readonly discounts?: EventDiscounts;
+  /** Whether it begins a subscription, and takes no money for it yet. */
+  readonly begins?: boolean;
+  /** What of the whole is tax and shipping, of which a payment may be a part. */
+  readonly parts?: { readonly total: number; readonly tax: number; readonly shipping: number };
+}
+
+export interface EventDiscounts {
+  /** The codes of each discount that is told with its id. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
+  /** Discounts of which nothing is told but the id. */
+  readonly bare: readonly string[];
 }
 
 export interface EventReturn {

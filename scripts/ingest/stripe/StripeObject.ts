@@ -31,13 +31,29 @@ export class StripeObject {
     return this.text(...paths.flatMap((path) => [path, `${path}.id`]));
   }
 
-  /** A whole number at the first of some paths that has one. */
+  /** A whole number at the first of some paths that has one; 0 where none has. */
   number(...paths: string[]): number {
+    return this.numberIf(...paths) ?? 0;
+  }
+
+  /** The same; undefined where none has. */
+  numberIf(...paths: string[]): number | undefined {
     for (const path of paths) {
       const value = this.at(path);
       if (typeof value === "number" && Number.isSafeInteger(value)) return value;
     }
-    return 0;
+    return undefined;
+  }
+
+  /** The text that it is itself; empty where it is more than that. */
+  plain(): string {
+    return typeof this.#json === "string" ? this.#json : "";
+  }
+
+  /** What is at a path, as an object of its own; undefined where nothing is. */
+  part(path: string): StripeObject | undefined {
+    const value = this.at(path) ?? undefined;
+    return value === undefined ? undefined : new StripeObject(value);
   }
 
   /** The parts of a list, which is given plainly or with its `data`. */

@@ -8,7 +8,9 @@ const METADATA = "metadata.";
 export function customersOf(object: StripeObject, { customers }: KeptFields): string[] {
   const names = customers.map((place) => {
     if (place === "email")
-      return object.text("customer_details.email", "customer_email").toLowerCase();
+      return object
+        .text("customer_details.email", "customer_email", "receipt_email", "billing_details.email")
+        .toLowerCase();
     if (place.startsWith(METADATA)) return metadataAt(object, place.slice(METADATA.length));
     return place === "customer" ? object.id("customer") : object.text(place);
   });

@@ -6,5 +6,6 @@ export function metadataAt(object: StripeObject, key: string): string {
     `metadata.${key}`,
     `parent.subscription_details.metadata.${key}`,
     `subscription_details.metadata.${key}`,
+    `lines.data.0.metadata.${key}`,
   );
 }

@@ -1,3 +1,4 @@
+import { chargeIds } from "./chargeIds.ts";
 import { type EventFacts, NO_DETAILS } from "./EventFacts.ts";
 import type { StripeEvent } from "./StripeEvent.ts";
 import type { StripeObject } from "./StripeObject.ts";
@@ -5,17 +6,25 @@ import { toEventRefund } from "./toEventRefund.ts";
 
 /** A charge of which money went back. Since API version 2022-11-15 it says how much in all, and no longer its refunds. */
 export function parseChargeEvent(charge: StripeObject, event: StripeEvent): EventFacts {
-  const id = charge.text("id");
   return {
     returned: {
-      charge: id,
-      total: charge.number("amount_refunded"),
+      charge: charge.text("id"),
+      total: refundedOf(charge),
       refunds: charge.list("refunds").map(toEventRefund),
       currency: charge.text("currency"),
       occurredAt: event.created,
     },
-    same: [charge.id("invoice"), charge.id("payment_intent"), id].filter((one) => one !== ""),
+    same: chargeIds(charge),
     customers: [],
     details: NO_DETAILS,
   };
+}
+
+/** Until API version 2025-03-31 what was not captured of a charge counts as refunded; it was never paid. */
+function refundedOf(charge: StripeObject): number {
+  const refunded = charge.number("amount_refunded");
+  const captured = charge.numberIf("amount_captured");
+  if (captured === undefined) return refunded;
+  const released = charge.number("amount") - captured;
+  return refunded >= released ? refunded - released : refunded;
 }

@@ -12,7 +12,7 @@ export function parseDisputeEvent(dispute: StripeObject, event: StripeEvent): Ev
       amount: dispute.number("amount"),
       currency: dispute.text("currency"),
       reason: dispute.text("reason"),
-      outcome: event.type === "charge.dispute.closed" ? outcomeOf(dispute.text("status")) : "open",
+      outcome: outcomeOf(event.type, dispute.text("status")),
       occurredAt: event.created,
     },
     same: [dispute.id("payment_intent"), charge].filter((id) => id !== ""),
@@ -21,6 +21,9 @@ export function parseDisputeEvent(dispute: StripeObject, event: StripeEvent): Ev
   };
 }
 
-function outcomeOf(status: string): EventDispute["outcome"] {
+/** Once its money is back it is won, even where it was lost before. */
+function outcomeOf(type: string, status: string): EventDispute["outcome"] {
+  if (type === "charge.dispute.funds_reinstated") return "won";
+  if (type !== "charge.dispute.closed") return "open";
   return status === "lost" ? "lost" : "won";
 }

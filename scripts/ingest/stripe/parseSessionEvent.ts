@@ -1,9 +1,11 @@
 import type { KeptFields } from "../facts/KeptFields.ts";
 import { attributesOf } from "./attributesOf.ts";
 import { customersOf } from "./customersOf.ts";
+import { discountsOf } from "./discountsOf.ts";
 import type { EventFacts } from "./EventFacts.ts";
 import type { StripeEvent } from "./StripeEvent.ts";
 import type { StripeObject } from "./StripeObject.ts";
+import { subscriptionOf } from "./subscriptionOf.ts";
 
 /**
  * A Checkout session: a sale of its payment, or of its invoice, under whose id `invoice.paid` tells it too. An invoice that is
@@ -19,23 +21,31 @@ export function parseSessionEvent(
   const same = [session.id("invoice"), session.id("payment_intent"), session.text("id")].filter(
     (id) => id !== "",
   );
+  const subscription = subscriptionOf(session);
+  const [tax, shipping] = ["amount_tax", "amount_shipping"].map((part) =>
+    session.number(`total_details.${part}`),
+  );
   const details = {
     product: session.text("metadata.product"),
-    codes: session
-      .list("discounts")
-      .flatMap((discount) => [discount.id("promotion_code"), discount.text("promotion_code.code")])
-      .filter((code) => code !== ""),
-    attributes: attributesOf(session, ["mode", "payment_link"], keep),
+    ...discountsOf(session),
+    attributes: {
+      ...attributesOf(session, ["mode", "payment_link"], keep),
+      ...(subscription === "" ? {} : { subscription }),
+    },
+    begins: session.text("mode") === "subscription" && amount === 0,
+    ...(amount > 0 ? { parts: { total: amount, tax: tax ?? 0, shipping: shipping ?? 0 } } : {}),
   };
   if (session.text("payment_status") !== "paid" || amount <= 0) return { same, customers, details };
   const sale = {
     kind: "initial",
     amount,
-    tax: session.number("total_details.amount_tax"),
-    shipping: session.number("total_details.amount_shipping"),
+    ...{ tax, shipping },
     currency: session.text("currency"),
     occurredAt: event.created,
-    awaitsInvoice: session.at("invoice_creation.enabled") === true && session.id("invoice") === "",
+    standing:
+      session.at("invoice_creation.enabled") === true && session.id("invoice") === ""
+        ? "awaited"
+        : "whole",
   } as const;
   return { sale, same, customers, details };
 }

@@ -1,9 +1,11 @@
 import type { KeptFields } from "../facts/KeptFields.ts";
 import type { EventFacts } from "./EventFacts.ts";
 import { parseChargeEvent } from "./parseChargeEvent.ts";
+import { parseCreditNoteEvent } from "./parseCreditNoteEvent.ts";
 import { parseDisputeEvent } from "./parseDisputeEvent.ts";
 import { parseInvoiceEvent } from "./parseInvoiceEvent.ts";
 import { parseInvoicePaymentEvent } from "./parseInvoicePaymentEvent.ts";
+import { parseCaptureEvent, parsePaymentIntentEvent } from "./parsePaymentEvent.ts";
 import { parseRefundEvent } from "./parseRefundEvent.ts";
 import { parseSessionEvent } from "./parseSessionEvent.ts";
 import type { StripeEvent } from "./StripeEvent.ts";
@@ -20,7 +22,12 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   // A session paid by bank debit or transfer is completed unpaid, and this comes days later.
   "checkout.session.async_payment_succeeded": parseSessionEvent,
   "invoice.paid": parseInvoiceEvent,
+  "invoice.payment_succeeded": parseInvoiceEvent,
   "invoice_payment.paid": parseInvoicePaymentEvent,
+  // Payments without a session or an invoice, and those that are captured by hand.
+  "payment_intent.succeeded": parsePaymentIntentEvent,
+  "charge.succeeded": parseCaptureEvent,
+  "charge.captured": parseCaptureEvent,
   "charge.refunded": parseChargeEvent,
   "refund.created": parseRefundEvent,
   "refund.updated": parseRefundEvent,
@@ -29,6 +36,10 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   "charge.refund.updated": parseRefundEvent,
   "charge.dispute.created": parseDisputeEvent,
   "charge.dispute.closed": parseDisputeEvent,
+  "charge.dispute.funds_withdrawn": parseDisputeEvent,
+  "charge.dispute.funds_reinstated": parseDisputeEvent,
+  "credit_note.created": parseCreditNoteEvent,
+  "credit_note.voided": parseCreditNoteEvent,
 };
 
 /** The types of events to send to the endpoint. */

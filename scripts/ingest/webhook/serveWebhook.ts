@@ -5,6 +5,7 @@ import Stripe from "stripe";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { KeptFields } from "../facts/KeptFields.ts";
 import { type Stored, storeEvent } from "../store/storeEvent.ts";
+import { storeUnread } from "../store/storeUnread.ts";
 import { parseStripeEvent } from "../stripe/parseStripeEvent.ts";
 import type { StripeEvent } from "../stripe/StripeEvent.ts";
 
@@ -92,8 +93,9 @@ async function answer(request: IncomingMessage, parameters: WebhookParameters): 
   }
   const facts = parseStripeEvent(event, keep);
   if (facts === undefined) {
+    storeUnread(store, event);
     onEvent(event.type, "ignored");
-    return { status: 200, text: "not of interest" };
+    return { status: 200, text: "of a kind that is not read" };
   }
   const stored = storeEvent(store, event, facts, Math.floor(Date.now() / 1_000));
   onEvent(event.type, stored);

@@ -9,8 +9,11 @@ import { writePrepared } from "../../ingest/prepare/writePrepared.ts";
 import { readRules } from "../../ingest/rules/readRules.ts";
 import { endpointStore } from "../../ingest/sources/endpointStore.ts";
 import { touchpoints as touchpointsFile } from "../../ingest/sources/touchpoints.ts";
-import { REFUND_FAILED } from "../../ingest/store/storedRefunds.ts";
+import { DISPUTE_WON, REFUND_FAILED } from "../../ingest/store/storedRefunds.ts";
 import type { Sources } from "./Sources.ts";
+
+/** The rules of what went back and came again. */
+const CAME_BACK = [REFUND_FAILED, DISPUTE_WON];
 
 /** What the endpoint's store has to be posted, in files. */
 export interface TakenStore {
@@ -52,7 +55,7 @@ export async function takeStored(sources: Sources, folder: string): Promise<Take
     refunds: join(folder, "refunds.csv"),
     hasSales: sales.length > 0,
     settlesAt: open.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY),
-    failed: prepared.setAside.filter(({ rule }) => rule === REFUND_FAILED),
+    failed: prepared.setAside.filter(({ rule }) => CAME_BACK.includes(rule)),
     ofNobody: prepared.nobody.sales.filter((id) => settlesAt(id) <= now),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { unreadableFile } from "../../../files/unreadableFile.ts";
+import { describeUnread } from "../../../ingest/describeUnread.ts";
 import { exportStored } from "../../../ingest/exportStored.ts";
 import { readMapping } from "../../../ingest/mapping/readMapping.ts";
 import { describeNobody } from "../../../ingest/prepare/describeNobody.ts";
@@ -22,9 +23,9 @@ export default chainlessCommand<"store" | "mapping" | "rules" | "outSales" | "ou
     const store = openStore(path);
     try {
       const exported = await exportStored(store, mapping, files, rules);
-      const { sales, refunds, setAside, waiting, nobody, disputed } = exported;
+      const { sales, refunds, setAside, waiting, nobody, disputed, unread } = exported;
       return {
-        json: { ...files, counts: { sales, refunds, setAside, waiting }, nobody, disputed },
+        json: { ...files, counts: { sales, refunds, setAside, waiting }, nobody, disputed, unread },
         text: [
           `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
           ...(setAside > 0
@@ -36,6 +37,7 @@ export default chainlessCommand<"store" | "mapping" | "rules" | "outSales" | "ou
             ? [`${waiting} refunds wait for a sale that the endpoint does not know.`]
             : []),
           ...describeNobody(nobody),
+          ...describeUnread(unread),
           ...(disputed.length > 0 ? [`Under dispute: ${disputed.join(", ")}.`] : []),
         ].join("\n"),
       };

@@ -1,6 +1,7 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { isZone } from "../../../../core/text/parseTimeIn.ts";
+import { describeUnread } from "../../../ingest/describeUnread.ts";
 import { describeNobody } from "../../../ingest/prepare/describeNobody.ts";
 import { prepareFiles } from "../../../ingest/prepareFiles.ts";
 import { createProgress } from "../../../Progress.ts";
@@ -22,15 +23,16 @@ export default chainlessCommand<
     ...{ skew, zone, out },
     onFile: (file, what) => progress.note(`${file}: ${what}`),
   });
-  const { sales, refunds, touches, setAside, repeated, otherVisits, nobody } = prepared;
+  const { sales, refunds, touches, setAside, repeated, otherVisits, nobody, unread } = prepared;
   const excluded = setAside.filter(({ verdict }) => verdict === "exclude").length;
   const review = setAside.length - excluded;
   const counts = { touchpoints: touches.length, sales: sales.length, refunds: refunds.length };
   return {
-    json: { out, ...counts, excluded, review, repeated, otherVisits, nobody },
+    json: { out, ...counts, excluded, review, repeated, otherVisits, nobody, unread },
     text: [
       `${counts.touchpoints} touchpoints, ${counts.sales} sales and ${counts.refunds} refunds are in ${out}.`,
       `${excluded} lines are excluded and ${review} want a review; excluded.csv and review.csv say by which rule.`,
+      ...describeUnread(unread),
       ...(repeated > 0 ? [`${repeated} sales were told more than once, and count once.`] : []),
       ...describeNobody(nobody),
       ...(otherVisits > 0 ? [`${otherVisits} visits came by no partner's link.`] : []),

@@ -1,13 +1,18 @@
 import { existsSync } from "node:fs";
 import { formatGwei } from "viem";
 import { TributaryError } from "../../../../core/TributaryError.ts";
+import { unreadableFile } from "../../../files/unreadableFile.ts";
+import { describeUnread } from "../../../ingest/describeUnread.ts";
+import type { UnreadEvents } from "../../../ingest/facts/UnreadEvents.ts";
+import { openStore } from "../../../ingest/store/openStore.ts";
+import { readUnread } from "../../../ingest/store/readUnread.ts";
 import { journalPath } from "../../../posting/journal/journalPath.ts";
 import { openJournal } from "../../../posting/journal/openJournal.ts";
 import { type PostingStatus, readStatus } from "../../../posting/journal/readStatus.ts";
 import { programCommand } from "../../programCommand.ts";
 
 /** `sales status`: how far the sales and refunds of a journal are, and what waits for what. */
-export default programCommand<"journal">(async (program, options, { config }) => {
+export default programCommand<"journal" | "store">(async (program, options, { config }) => {
   const path = options.journal ?? journalPath(program, config.paths.root);
   if (!existsSync(path)) {
     throw new TributaryError(`There is no journal at ${path}.`, {
@@ -17,11 +22,26 @@ export default programCommand<"journal">(async (program, options, { config }) =>
   const journal = openJournal(path, program);
   try {
     const status = readStatus(journal);
-    return { json: { journal: path, ...status }, text: textOf(status) };
+    const unread = options.store === undefined ? undefined : unreadIn(options.store);
+    return {
+      json: { journal: path, ...status, ...(unread && { unread }) },
+      text: [textOf(status), ...describeUnread(unread ?? [])].join("\n"),
+    };
   } finally {
     journal.close();
   }
 });
+
+/** Money that came by them is in no sale and no refund. */
+function unreadIn(path: string): readonly UnreadEvents[] {
+  if (!existsSync(path)) throw unreadableFile(path, { code: "ENOENT" });
+  const store = openStore(path);
+  try {
+    return readUnread(store);
+  } finally {
+    store.close();
+  }
+}
 
 function textOf({ sales, refunds, transactions, waiting }: PostingStatus): string {
   return [

@@ -1,7 +1,9 @@
 import { requireOption } from "../../../../core/requireOption.ts";
+import { describeUnread } from "../../../ingest/describeUnread.ts";
 import { keptFieldsOf } from "../../../ingest/mapping/keptFieldsOf.ts";
 import { readMapping } from "../../../ingest/mapping/readMapping.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
+import { readUnread } from "../../../ingest/store/readUnread.ts";
 import { EVENT_TYPES } from "../../../ingest/stripe/parseStripeEvent.ts";
 import { refuseWeakSecret } from "../../../ingest/webhook/refuseWeakSecret.ts";
 import { serveWebhook } from "../../../ingest/webhook/serveWebhook.ts";
@@ -34,6 +36,7 @@ export default chainlessCommand<"port" | "host" | "store" | "mapping">(async (op
     );
     await untilStopped();
     await webhook.close();
+    const unread = readUnread(store);
     return {
       json: {
         url: webhook.url,
@@ -41,8 +44,12 @@ export default chainlessCommand<"port" | "host" | "store" | "mapping">(async (op
         known: counts.known,
         ignored: counts.ignored,
         refused: counts.refused,
+        unread,
       },
-      text: `${counts.new} events stored, ${counts.known} known already, ${counts.ignored} of no interest, ${counts.refused} refused.`,
+      text: [
+        `${counts.new} events stored, ${counts.known} known already, ${counts.ignored} of kinds that are not read, ${counts.refused} refused.`,
+        ...describeUnread(unread),
+      ].join("\n"),
     };
   } finally {
     store.close();

@@ -1,0 +1,5 @@
+/** Events of a kind that nobody reads. */
+export interface UnreadEvents {
+  readonly type: string;
+  readonly count: number;
+}
