@@ -104,7 +104,7 @@ describe("Refunds after the lock", () => {
     ]);
     const text = await readFile(out, "utf8");
     expect(text).to.include(
-      "refund,cb-1,s-1,acknowledged,,,,USDC,40,,,,lost at the bank,2025-04-20,,,6.8",
+      "refund,cb-1,s-1,acknowledged,,,,USDC,40,,,,lost at the bank,2025-04-20 00:00:00 UTC,,,6.8",
     );
     expect(text).to.include("'=not disputed");
   });

@@ -8,6 +8,7 @@ import type { Program } from "../../scripts/chain/openProgram.ts";
 import statementCommand from "../../scripts/cli/commands/report/statement.ts";
 import { readTable } from "../../scripts/files/table/readTable.ts";
 import { buildPartnerStatement } from "../../scripts/reporting/reports/buildPartnerStatement.ts";
+import { describeSpan } from "../../scripts/reporting/reports/describeSpan.ts";
 import type { PartnerStatement } from "../../scripts/reporting/reports/PartnerStatement.ts";
 import { parseMonth } from "../../scripts/reporting/reports/parseMonth.ts";
 import { statementPage } from "../../scripts/reporting/reports/statementPage.ts";
@@ -15,7 +16,7 @@ import { buildStatement } from "../../scripts/reporting/statement/buildStatement
 import type { StatementRow } from "../../scripts/reporting/statement/StatementRow.ts";
 import { type Deal, playDeal } from "./support/playDeal.ts";
 import { refusal } from "./support/refusal.ts";
-import { jsonOf, refusalOf } from "./support/verbs.ts";
+import { jsonOf, refusalOf, runVerb } from "./support/verbs.ts";
 
 const PARTNERS = [
   "ana",
@@ -158,6 +159,28 @@ describe("A partner's statement", () => {
     const sale = table.find((row) => row.get("sale") === "s-1");
     expect(sale?.get("rate")).to.equal("20 %");
     expect(sale?.get("amount")).to.equal("20");
+  });
+
+  it("says of which times it is, and when each line locks", async () => {
+    const month = { program: program.address, partner: "ben", month: "2025-01" };
+    const { stdout } = await runVerb(deal.world, statementCommand, month);
+    const span = "January 2025, from 2025-01-01 00:00:00 UTC to before 2025-02-01 00:00:00 UTC";
+    expect(stdout).to.include(`ben: ${span}\n`);
+    const ben = await statement("ben", { month: "2025-01" });
+    const page = statementPage(ben);
+    expect(page).to.include(`<dd>${span}</dd>`).and.include("Locked on (UTC)");
+    expect(page).to.match(
+      /<td>2025-01-\d\d \d\d:\d\d:\d\d<\/td>.*<td>2025-03-02 00:00:00<\/td><\/tr>/,
+    );
+    const whole = describeSpan({ label: "All time", from: 0, to: 1_751_328_001 }, 1_751_328_000);
+    expect(whole).to.equal("All time, from the beginning as it stands at 2025-07-01 00:00:00 UTC");
+    // What is told in one sum belongs to the month whose sum it is.
+    const { lines, span: january } = await statement("moderators", { month: "2025-01" });
+    expect(lines.map(({ time }) => time)).to.include(january.to - 1);
+    expect(lines.every(({ time }) => time >= january.from && time < january.to)).to.equal(true);
+    const file = join(folder, "moderators.csv");
+    await jsonOf(deal.world, statementCommand, { ...month, partner: "moderators", out: file });
+    expect(await readFile(file, "utf8")).to.include("2025-01-31 23:59:59 UTC,moderators: closing");
   });
 
   it("is a page that loads and runs nothing, and shows hostile names as text", async () => {

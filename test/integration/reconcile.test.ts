@@ -254,6 +254,10 @@ describe("Reconciliation", () => {
     const { code, stdout } = await runVerb(world, reconcile, options);
     expect(code).to.equal(1);
     expect(stdout).to.match(/sales +5 +1 +0 +0 +2/);
+    const month = { ...options, month: "2025-01" };
+    expect((await runVerb(world, reconcile, month)).stdout).to.include(
+      "January 2025, from 2025-01-01 00:00:00 UTC to before 2025-02-01 00:00:00 UTC: the source",
+    );
     expect(stdout).to.match(/sale +s-1 +different +amount 98 \/ 99; refunded/);
   });
 

@@ -1,10 +1,11 @@
 import { formatUnits } from "viem";
 import { parsePeriod } from "../../../core/ledger/parsePeriod.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
-import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatInstant } from "../../../core/text/formatInstant.ts";
 import { formatTable } from "../../../core/text/formatTable.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
+import { type Span, spanOfPeriod } from "../../reporting/reports/Span.ts";
 import { buildStatement } from "../../reporting/statement/buildStatement.ts";
 import { ofPartner } from "../../reporting/statement/ofPartner.ts";
 import type { StatementRow } from "../../reporting/statement/StatementRow.ts";
@@ -27,9 +28,16 @@ export default programCommand<"partner" | "period">(async (program, options) => 
     at: history.time,
     rows: rows.map(toJson),
   };
-  const head = period === undefined ? "Up to" : `Period ${period}, as it stands on`;
-  return { json, text: `${head} ${formatIsoTime(history.time)}\n\n${toTable(rows)}` };
+  const head = headOf(period === undefined ? undefined : spanOfPeriod(program.terms, period));
+  return { json, text: `${head} ${formatInstant(history.time)}\n\n${toTable(rows)}` };
 });
+
+/** Refunds and claims come after a period is over, so it is told as it stands now. */
+function headOf(span: Span | undefined): string {
+  if (span === undefined) return "All time, as it stands at";
+  const { label, from, to } = span;
+  return `${label}, sales from ${formatInstant(from)} to before ${formatInstant(to)}, as it stands at`;
+}
 
 function toJson({ partner, wallet, source, currency, ledger, ...earnings }: StatementRow) {
   const show = (amount: bigint) => formatUnits(amount, currency.decimals);

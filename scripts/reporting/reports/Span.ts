@@ -16,3 +16,8 @@ export function spanOfPeriod(terms: Terms, period: number): Span {
     to: periodStart(terms, period + 1),
   };
 }
+
+/** The last second of a span, or up to which it is known. Its end itself is not in it. */
+export function lastSecondOf({ to }: Span, until: number): number {
+  return Math.min(until, to - 1);
+}

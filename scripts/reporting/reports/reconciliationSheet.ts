@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatInstant } from "../../../core/text/formatInstant.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import type { Item, Reconciliation } from "./Reconciliation.ts";
 
@@ -33,7 +33,7 @@ export function reconciliationSheet({ items }: Reconciliation): string {
 function itemRows(item: Item): string[][] {
   const { what, id, sale, status, differences, currency, chainCurrency, note } = item;
   const { occurredAt, postedAt } = item;
-  const day = (time: number | undefined) => (time === undefined ? "" : formatIsoTime(time));
+  const day = (time: number | undefined) => (time === undefined ? "" : formatInstant(time));
   const fields = differences.length === 0 ? [undefined] : differences;
   return fields.map((one) => [
     ...[what, id, sale, status, one?.field ?? "", one?.source ?? "", one?.chain ?? ""],

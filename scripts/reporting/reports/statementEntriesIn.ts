@@ -10,7 +10,7 @@ import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { type Entry, entriesIn } from "./entriesIn.ts";
 import type { Account, SaleOfEntry, StatementEntry } from "./PartnerStatement.ts";
-import type { Span } from "./Span.ts";
+import { lastSecondOf, type Span } from "./Span.ts";
 
 const WORDS = {
   sale: "sale",
@@ -49,7 +49,7 @@ export function statementEntriesIn(
   return entries
     .concat(
       paymentsOf(until.events, accounts, span),
-      accounts.flatMap((account) => sumsOf(account, until.time)),
+      accounts.flatMap((account) => sumsOf(account, lastSecondOf(span, until.time))),
     )
     .sort((a, b) => a.time - b.time);
 }

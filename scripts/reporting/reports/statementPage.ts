@@ -1,8 +1,9 @@
 import { formatUnits } from "viem";
-import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatInstant } from "../../../core/text/formatInstant.ts";
 import { formatRate } from "../../../core/text/formatRate.ts";
 import { escapeHtml } from "../../files/html/escapeHtml.ts";
 import { pageOf } from "../../files/html/pageOf.ts";
+import { describeSpan } from "./describeSpan.ts";
 import type { Account, PartnerStatement, StatementEntry } from "./PartnerStatement.ts";
 import { STATEMENT_STYLE } from "./STATEMENT_STYLE.ts";
 
@@ -23,15 +24,14 @@ export function statementPage(statement: PartnerStatement): string {
 ${fact("Program", programName)}
 ${fact("At", `${program}, chain ${chainId}`)}
 ${fact("Wallet", wallets)}
-${fact("From", span.from === 0 ? "the beginning" : formatIsoTime(span.from))}
-${fact("Up to", formatIsoTime(until))}
+${fact("Of", describeSpan(span, until))}
 </dl>
 <h2>Accounts</h2>
 ${accountsTables(accounts)}
 <h2>Lines</h2>
 ${linesTable(lines)}
 <p>Every amount is recomputed from the program's events. Closing is opening plus earned, less reversed and claimed. Of it, what is
-held can still be refunded; what is claimable is final. What is frozen waits for a dispute to end and is in no balance. What is
+held can still be refunded; what is claimable is final. A line locks on its date: from that second on it is final. What is frozen waits for a dispute to end and is in no balance. What is
 withheld is the part of the payments that went to the tax account. Times are UTC.</p>`,
   );
 }
@@ -62,11 +62,12 @@ function accountsTable(accounts: readonly Account[]): string {
 
 function linesTable(lines: readonly StatementEntry[]): string {
   if (lines.length === 0) return "<p>Nothing moved.</p>";
-  const texts = ["Date", "What", "Sale", "Kind", "Role"].map(
+  const texts = ["Date (UTC)", "What", "Sale", "Kind", "Role"].map(
     (name) => `<th scope="col">${name}</th>`,
   );
   const amounts = ["Sale amount", "Rate", "Amount"].map(amountHead);
-  return table([...texts, ...amounts, `<th scope="col">Currency</th>`], lines.map(lineRow));
+  const last = ["Currency", "Locked on (UTC)"].map((name) => `<th scope="col">${name}</th>`);
+  return table([...texts, ...amounts, ...last], lines.map(lineRow));
 }
 
 function lineRow({ time, what, sale, amount, withheld, currency }: StatementEntry): string {
@@ -78,7 +79,12 @@ function lineRow({ time, what, sale, amount, withheld, currency }: StatementEntr
     sale === undefined ? "" : formatRate(sale.rate),
     show(amount),
   ];
-  return `<tr>${cell(formatIsoTime(time))}<td class="words">${escapeHtml(words)}</td>${names.map(nameCell).join("")}${amounts.map(amountCell).join("")}${cell(currency.symbol)}</tr>`;
+  return `<tr>${cell(dateOf(time))}<td class="words">${escapeHtml(words)}</td>${names.map(nameCell).join("")}${amounts.map(amountCell).join("")}${cell(currency.symbol)}${cell(sale === undefined ? "" : dateOf(sale.locksAt))}</tr>`;
+}
+
+/** The head of the column names the zone. */
+function dateOf(time: number): string {
+  return formatInstant(time).replace(" UTC", "");
 }
 
 function table(head: readonly string[], rows: readonly string[]): string {

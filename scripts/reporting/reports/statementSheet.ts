@@ -1,8 +1,9 @@
 import { formatUnits } from "viem";
-import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { formatInstant } from "../../../core/text/formatInstant.ts";
 import { formatRate } from "../../../core/text/formatRate.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import type { Account, PartnerStatement, StatementEntry } from "./PartnerStatement.ts";
+import { lastSecondOf } from "./Span.ts";
 
 const HEADER = [
   ...["date", "what", "sale", "kind", "sale_amount", "role", "rate", "currency", "amount"],
@@ -14,10 +15,10 @@ const SUMS = [
 ];
 
 /** A statement for a spreadsheet: the lines in `amount`, and what they come to in `total`. */
-export function statementSheet({ lines, accounts, until }: PartnerStatement): string {
+export function statementSheet({ lines, accounts, span, until }: PartnerStatement): string {
   return sheetOf(HEADER, [
     ...lines.map(lineRow),
-    ...accounts.flatMap((account) => sumRows(account, until)),
+    ...accounts.flatMap((account) => sumRows(account, lastSecondOf(span, until))),
   ]);
 }
 
@@ -29,16 +30,16 @@ function lineRow(line: StatementEntry): string[] {
       ? ["", "", "", "", ""]
       : [sale.name, sale.kind, show(sale.amount), sale.role, formatRate(sale.rate)];
   return [
-    ...[formatIsoTime(time), what, ...ofSale, currency.symbol, show(amount)],
+    ...[formatInstant(time), what, ...ofSale, currency.symbol, show(amount)],
     ...[withheld === undefined ? "" : show(withheld), ""],
-    ...[sale === undefined ? "" : formatIsoTime(sale.locksAt), transaction],
+    ...[sale === undefined ? "" : formatInstant(sale.locksAt), transaction],
   ];
 }
 
-function sumRows(account: Account, until: number): string[][] {
+function sumRows(account: Account, time: number): string[][] {
   const { name, currency } = account;
   return SUMS.map((sum) => [
-    ...[formatIsoTime(until), `${name}: ${sum}`, "", "", "", "", "", currency.symbol, "", ""],
+    ...[formatInstant(time), `${name}: ${sum}`, "", "", "", "", "", currency.symbol, "", ""],
     ...[formatUnits(account[sum], currency.decimals), "", ""],
   ]);
 }

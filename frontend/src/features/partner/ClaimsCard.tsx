@@ -29,7 +29,7 @@ export function ClaimsCard({ program, state, party }: PartyCardProps): ReactElem
         <Table label="Payments">
           <thead>
             <tr>
-              <Head>Paid</Head>
+              <Head>Paid on (UTC)</Head>
               <Head>Transaction</Head>
               <Head secondary>To</Head>
               <Head numeric>Amount (unit in the row)</Head>

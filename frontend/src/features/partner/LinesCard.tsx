@@ -2,6 +2,7 @@ import type { Currency } from "@core/currency/Currency";
 import type { LedgerDispute } from "@core/ledger/Ledger";
 import { linesOf, type PartyLine } from "@core/ledger/linesOf";
 import { formatDate } from "@core/text/formatDate";
+import { formatTime } from "@core/text/formatTime";
 import { type ReactElement, useMemo } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
@@ -117,7 +118,7 @@ function LockState({
     </Badge>
   ) : (
     <Badge icon="clock" tone="warn">
-      Held until {formatDate(locksAt)}
+      Held, locks on {formatTime(locksAt)}
     </Badge>
   );
 }

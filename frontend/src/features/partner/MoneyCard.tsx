@@ -1,6 +1,6 @@
 import type { Currency } from "@core/currency/Currency";
 import { formatAmount } from "@core/text/formatAmount";
-import { formatDate } from "@core/text/formatDate";
+import { formatTime } from "@core/text/formatTime";
 import { printableName } from "@core/text/printableName";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
@@ -77,7 +77,7 @@ function HeldUntil({ currency, ...card }: Props): ReactElement | null {
           <Icon className="text-muted" name="clock" />
           <Amount amount={period.held} decimals={currency.decimals} symbol={currency.symbol} />
           <span className="text-muted">
-            of period {period.period} lock on {formatDate(period.locks)}
+            of period {period.period} lock on {formatTime(period.locks)}
           </span>
         </li>
       ))}

@@ -121,8 +121,8 @@ function PeriodTable({
       <thead>
         <tr>
           <Head>Period</Head>
-          <Head secondary>From</Head>
-          <Head secondary>Locks</Head>
+          <Head secondary>From (UTC)</Head>
+          <Head secondary>Locks on (UTC)</Head>
           <Head numeric>Earned ({unit})</Head>
           <Head numeric>Reversed ({unit})</Head>
           <Head numeric secondary>

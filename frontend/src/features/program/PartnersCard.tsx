@@ -69,7 +69,7 @@ export function PartnersCard({
             <tr>
               <Head>Partner</Head>
               <Head secondary>Tier</Head>
-              <Head secondary>Joined</Head>
+              <Head secondary>Joined (UTC)</Head>
               <Head numeric secondary>
                 Earned ({currency.symbol})
               </Head>

@@ -1,8 +1,8 @@
 import { RESIDUAL_RATE } from "@core/deal/Terms";
 import { nameOfId } from "@core/ids/nameOfId";
 import type { LedgerSale } from "@core/ledger/Ledger";
-import { formatDate } from "@core/text/formatDate";
 import { formatPercentage } from "@core/text/formatPercentage";
+import { formatTime } from "@core/text/formatTime";
 import { shortenHex } from "@core/text/shortenHex";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
@@ -45,7 +45,7 @@ export function SaleDetail({ sale, card }: Props): ReactElement {
           <div className="flex flex-col gap-5">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
               <Badge icon={isLocked ? "lock" : "clock"} tone={isLocked ? "good" : "warn"}>
-                {isLocked ? "Locked since" : "Held until"} {formatDate(locksAt)}
+                {isLocked ? "Locked on" : "Held, locks on"} {formatTime(locksAt)}
               </Badge>
               <span>Period {period.toString()}</span>
               <span className="inline-flex flex-wrap items-center gap-x-1">

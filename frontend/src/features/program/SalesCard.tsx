@@ -44,7 +44,7 @@ export function SalesCard(card: ProgramCardProps): ReactElement {
             <tr>
               <Head>Sale</Head>
               <Head secondary>Kind</Head>
-              <Head secondary>Posted</Head>
+              <Head secondary>Posted on (UTC)</Head>
               <Head numeric phoneEnd>
                 Amount ({currency.symbol})
               </Head>

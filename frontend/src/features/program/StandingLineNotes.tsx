@@ -1,7 +1,7 @@
 import type { Currency } from "@core/currency/Currency";
 import { NEVER, type StandingLine } from "@core/deal/Terms";
-import { formatDate } from "@core/text/formatDate";
 import { formatMicro } from "@core/text/formatMicro";
+import { formatTime } from "@core/text/formatTime";
 import type { ReactElement, ReactNode } from "react";
 import { getAddress } from "viem";
 import { Amount } from "../../components/Amount";
@@ -40,7 +40,7 @@ function procedureNotes(
   return [
     state.ends !== 0 && (
       <Badge key="ends" tone={isOver ? "plain" : "warn"}>
-        {isOver ? "Ended" : "Ends"} {formatDate(state.ends)}
+        {isOver ? "Ended" : "Ends"} on {formatTime(state.ends)}
       </Badge>
     ),
     state.suspended && (
@@ -51,7 +51,7 @@ function procedureNotes(
     state.remedy !== 0 && (
       <Badge key="notice" tone="warn">
         Notice of {state.remedy === 1 ? "suspension" : "an end"} until{" "}
-        {formatDate(state.noticeUntil)}
+        {formatTime(state.noticeUntil)}
       </Badge>
     ),
     state.agreed !== 0 && (

@@ -6,6 +6,7 @@ import { printable } from "../../../../core/text/printable.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { type Acknowledgement, readAcknowledged } from "../../../files/columns/readAcknowledged.ts";
 import { acknowledgeLate } from "../../../reporting/reports/acknowledgeLate.ts";
+import { describeSpan } from "../../../reporting/reports/describeSpan.ts";
 import { parseMonth } from "../../../reporting/reports/parseMonth.ts";
 import type {
   Item,
@@ -17,6 +18,7 @@ import { readPosted } from "../../../reporting/reports/readPosted.ts";
 import { readSourceRefunds, readSourceSales } from "../../../reporting/reports/readSource.ts";
 import { reconcile } from "../../../reporting/reports/reconcile.ts";
 import { reconciliationSheet } from "../../../reporting/reports/reconciliationSheet.ts";
+import type { Span } from "../../../reporting/reports/Span.ts";
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
 import type { CommandOptions } from "../../CommandOptions.ts";
 import { command } from "../../command.ts";
@@ -47,7 +49,7 @@ export default command<"program" | "sales" | "refunds" | "acknowledged" | "month
     if (out !== undefined) await writeReport(out, { ".csv": () => reconciliationSheet(found) });
     return {
       json: toJson(found),
-      text: toText(found, out),
+      text: toText(found, month, out),
       failed: found.items.some(isWrong),
     };
   },
@@ -118,14 +120,14 @@ function totalToJson({ currency, ...total }: Total) {
   };
 }
 
-function toText(found: Reconciliation, out: string | undefined): string {
+function toText(found: Reconciliation, span: Span | undefined, out: string | undefined): string {
   const rows = (["sale", "refund"] as const).map((what) => {
     const counts = countsOf(found.items, what);
     return [`${what}s`, ...REFUND_STATUSES.map((status) => `${counts[status] ?? ""}`)];
   });
   const totals = found.totals.map(totalToJson).map((one) => Object.values(one));
   const sections = [
-    `${found.month ?? "All time"}, the source beside the chain`,
+    `${span === undefined ? "All time" : describeSpan(span, span.to)}: the source beside the chain`,
     formatTable(["", ...REFUND_STATUSES], rows, 1),
     formatTable(["currency", "source", "chain", "refunded", "refunded on chain"], totals, 1),
     ...describeAcknowledged(found.items.filter(isAcknowledged)),

@@ -1,13 +1,13 @@
 import { formatUnits } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
-import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { formatRate } from "../../../../core/text/formatRate.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openProgram, type Program } from "../../../chain/openProgram.ts";
+import { openProgram } from "../../../chain/openProgram.ts";
 import { ledgerOfStatement } from "../../../reporting/accounting/ledgerOfStatement.ts";
 import { writeAccounting } from "../../../reporting/accounting/writeAccounting.ts";
 import { buildPartnerStatement } from "../../../reporting/reports/buildPartnerStatement.ts";
+import { describeSpan } from "../../../reporting/reports/describeSpan.ts";
 import type {
   Account,
   PartnerStatement,
@@ -34,13 +34,12 @@ export default command<StatementOption>(async (chain, options) => {
   const address = requireOption("program", options.program, "the program's address");
   const program = await openProgram(chain, address);
   const statement = await buildPartnerStatement(program, { partner, period, month });
-  const files = await write(program, statement, options);
+  const files = await write(statement, options);
   return { json: toJson(statement), text: toText(statement, files) };
 });
 
 /** For people, or as a bookkeeping program takes it. Returns the files. */
 async function write(
-  program: Program,
   statement: PartnerStatement,
   options: CommandOptions<StatementOption>,
 ): Promise<string[]> {
@@ -60,7 +59,7 @@ async function write(
 
 function toText(statement: PartnerStatement, files: readonly string[]): string {
   const { partner, span, until, accounts, lines } = statement;
-  const head = `${printable(partner)}, ${span.label}, up to ${formatIsoTime(until)}`;
+  const head = `${printable(partner)}: ${describeSpan(span, until)}`;
   const table = formatTable(
     ["account", "currency", ...AMOUNTS, ...PARTS],
     accounts.map((account) => {

@@ -13,6 +13,7 @@ import {
   type TaxPartner,
   type TaxYear,
 } from "../../../reporting/reports/buildTaxYear.ts";
+import { describeSpan } from "../../../reporting/reports/describeSpan.ts";
 import { parseYear } from "../../../reporting/reports/parseYear.ts";
 import { paymentsSheet, taxSheet } from "../../../reporting/reports/taxSheet.ts";
 import { writeReport } from "../../../reporting/reports/writeReport.ts";
@@ -41,7 +42,7 @@ export default command<TaxOption>(async (chain, options) => {
   };
   const files = [...(out === undefined ? [] : [out]), ...written];
   const where = files.length === 0 ? "--out F.csv writes it" : `written to ${files.join(", ")}`;
-  const head = `Paid in ${span.label}, by the times of the blocks, in UTC`;
+  const head = `Paid in ${describeSpan(span, year.until)}, by the times of the blocks`;
   return { json, text: `${head}\n\n${toTable(year.partners, query)}\n\n${where}` };
 });
 
