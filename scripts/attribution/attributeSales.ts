@@ -31,6 +31,8 @@ export interface Attribution {
   readonly attributed: number;
   /** Of the others, those that had credits before. */
   readonly known: number;
+  /** Of the others, those without a customer. */
+  readonly withoutCustomer: number;
   readonly parties: readonly Party[];
   readonly currencies: readonly LoadedCurrency[];
   readonly totals: Totals;
@@ -74,11 +76,11 @@ async function attribute(
       },
     });
   const { attributed } = await progress.during("Attributing, in sales", sales.count, share);
-  const { count, known, currencies } = sales;
+  const { count, known, withoutCustomer, currencies } = sales;
   return {
     sales: count,
     attributed,
-    known,
+    ...{ known, withoutCustomer },
     ...{ parties: touches.parties, currencies, totals, weights },
   };
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
 import { SALES_COLUMNS } from "../files/columns/SALES_COLUMNS.ts";
+import { customerSql } from "../files/customers/customerSql.ts";
 import { type KeptSource, keptSource } from "../files/duckdb/keptSource.ts";
 import { sqlText } from "../files/duckdb/sqlText.ts";
 import { type TableSource, tableSource } from "../files/duckdb/tableSource.ts";
@@ -21,6 +22,8 @@ export interface LoadedSales {
   readonly customers: number;
   /** Of the sales, those that have credits already: they lie here without a customer, so that no touch counts for them. */
   readonly known: number;
+  /** Of the others, those without a customer. */
+  readonly withoutCustomer: number;
   readonly currencies: readonly LoadedCurrency[];
   /** The file's columns. */
   readonly columns: readonly string[];
@@ -76,7 +79,7 @@ async function load(connection: DuckDBConnection, file: string): Promise<LoadedS
 async function createCustomers(connection: DuckDBConnection, source: KeptSource): Promise<void> {
   await connection.run(`CREATE TABLE customers AS
     SELECT customer_id, CAST(row_number() OVER () - 1 AS INTEGER) AS customer, until FROM (
-      SELECT ${customerSql(source)} AS customer_id, max(${timeSql(source, "occurred_at")}) AS until
+      SELECT ${creditedCustomerSql(source)} AS customer_id, max(${timeSql(source, "occurred_at")}) AS until
       FROM ${source.relation} GROUP BY 1) WHERE customer_id IS NOT NULL`);
 }
 
@@ -90,23 +93,23 @@ async function createSales(
     SELECT CAST(place AS INTEGER) AS place, customer, is_known, CAST(seconds AS UINTEGER) AS seconds, currency,
       CAST(units & 4294967295 AS UINTEGER) AS low, CAST((units >> 32) & 4294967295 AS UINTEGER) AS middle,
       CAST(units >> 64 AS UINTEGER) AS high FROM (
-        SELECT ${source.place} AS place, ${customerSql(source)} AS customer_id, coalesce(${text("credits")}, '') <> '' AS is_known,
+        SELECT ${source.place} AS place, ${creditedCustomerSql(source)} AS customer_id, coalesce(${text("credits")}, '') <> '' AS is_known,
           ${timeSql(source, "occurred_at")} AS seconds, ${currencySql(text("currency"), currencies)} AS currency,
           ${unitsSql(text("amount"), text("currency"), currencies)} AS units FROM ${source.relation})
     LEFT JOIN customers USING (customer_id)`);
 }
 
 /** NULL where no touch is to count. */
-function customerSql(source: TableSource): string {
+function creditedCustomerSql(source: TableSource): string {
   const text = (name: string) => textSql(source, name);
-  return `CASE coalesce(${text("credits")}, '') WHEN '' THEN nullif(${text("customer_id")}, '') END`;
+  return `CASE coalesce(${text("credits")}, '') WHEN '' THEN ${customerSql(text("customer_id"))} END`;
 }
 
 async function readCounts(connection: DuckDBConnection, source: TableSource) {
   const text = (name: string) => textSql(source, name);
   const sales = await rowsOf(
     connection,
-    `SELECT count(*), (SELECT count(*) FROM customers), count(*) FILTER (is_known),
+    `SELECT count(*), (SELECT count(*) FROM customers), count(*) FILTER (is_known), count(*) FILTER (NOT is_known AND customer IS NULL),
       coalesce(bool_and(seconds > 0 AND (low > 0 OR middle > 0 OR high > 0)) AND count(seconds) = count(*), true) FROM sales`,
   );
   // Equal hashes are as good as equal ids here: what is found is looked at again, row by row.
@@ -115,11 +118,12 @@ async function readCounts(connection: DuckDBConnection, source: TableSource) {
     `SELECT coalesce(bool_and(coalesce(${text("sale_id")} <> '' AND ${text("kind")} <> '', false)), true)
       AND (SELECT count(*) FROM (SELECT DISTINCT hash(${text("sale_id")}) FROM ${source.relation})) = count(*) FROM ${source.relation}`,
   );
-  const [count, customers, known, isRight] = sales[0] ?? [];
+  const [count, customers, known, withoutCustomer, isRight] = sales[0] ?? [];
   return {
     count: Number(count),
     customers: Number(customers),
     known: Number(known),
+    withoutCustomer: Number(withoutCustomer),
     isRight: isRight === true && ids[0]?.[0] === true,
   };
 }

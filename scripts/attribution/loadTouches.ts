@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { TOUCHPOINT_COLUMNS } from "../files/columns/TOUCHPOINT_COLUMNS.ts";
+import { customerSql } from "../files/customers/customerSql.ts";
 import { type TableSource, tableSource } from "../files/duckdb/tableSource.ts";
 import { textSql } from "../files/duckdb/textSql.ts";
 import { timeSql } from "../files/duckdb/timeSql.ts";
 import { checkHeader } from "../files/table/checkHeader.ts";
 import { checkTouch } from "./checkRows.ts";
 import { findMistake } from "./findMistake.ts";
+import { numberParties } from "./numberParties.ts";
 
 /** A partner in a role. */
 export interface Party {
@@ -67,7 +69,7 @@ function rowsSql(source: TableSource, needsChannels: boolean): string {
   const text = (name: string) => `${textSql(source, name)} AS ${name}`;
   const channel = needsChannels ? `, coalesce(${textSql(source, "channel")}, '') AS channel` : "";
   const customer = textSql(source, "customer_id");
-  const columns = `CASE WHEN ${customer} <> '' THEN ${customer} ELSE error('no customer') END AS customer_id, ${text("partner")}, ${text("role")}${channel},
+  const columns = `CASE WHEN ${customer} <> '' THEN ${customerSql(customer)} ELSE error('no customer') END AS customer_id, ${text("partner")}, ${text("role")}${channel},
     ${timeSql(source, "occurred_at")} AS seconds`;
   return source.format === "parquet"
     ? `CREATE VIEW touch_rows AS SELECT ${columns}, file_row_number AS place FROM ${source.relation}`
@@ -77,7 +79,7 @@ function rowsSql(source: TableSource, needsChannels: boolean): string {
 
 const OTHER_CUSTOMERS = `INSERT INTO customers
   SELECT customer_id, CAST((SELECT count(*) FROM customers) + row_number() OVER () - 1 AS INTEGER), NULL
-  FROM (SELECT DISTINCT customer_id FROM touch_rows) t ANTI JOIN customers c USING (customer_id)`;
+  FROM (SELECT DISTINCT customer_id FROM touch_rows WHERE customer_id IS NOT NULL) t ANTI JOIN customers c USING (customer_id)`;
 
 /** Of a customer's touches those after its last sale count for none; for the paths that led to none they are needed. */
 function touchesSql(needsChannels: boolean, needsAll: boolean): string {
@@ -109,24 +111,28 @@ async function refuseWrongTimes(connection: DuckDBConnection, source: TableSourc
 }
 
 async function readParties(connection: DuckDBConnection) {
-  await connection.run(`CREATE TABLE parties AS
-    SELECT CAST(row_number() OVER (ORDER BY partner, role) - 1 AS INTEGER) AS party, * FROM (
-      SELECT partner, role, count(*) AS touches FROM touch_rows GROUP BY partner, role)`);
   const found = await connection.runAndReadAll(
-    "SELECT partner, role, touches FROM parties ORDER BY party",
+    "SELECT partner, role, count(*) FROM touch_rows GROUP BY partner, role",
   );
-  const rows = found.getRows().map(([partner, role, touches]) => ({
+  const spelled = found.getRows().map(([partner, role, touches]) => ({
     partner: String(partner ?? ""),
     role: String(role ?? ""),
     touches: Number(touches),
   }));
   const isWrong = ({ partner, role }: Party) =>
     partner === "" || role === "" || /[:;]/.test(partner + role);
-  if (rows.some(isWrong)) throw new Error("a row is wrong");
-  return {
-    count: rows.reduce((sum, { touches }) => sum + touches, 0),
-    parties: rows.map(({ partner, role }) => ({ partner, role })),
-  };
+  if (spelled.some(isWrong)) throw new Error("a row is wrong");
+  const { parties, numbers } = numberParties(spelled);
+  await connection.run("CREATE TABLE parties (party INTEGER, partner VARCHAR, role VARCHAR)");
+  const appender = await connection.createAppender("parties");
+  for (const [index, { partner, role }] of spelled.entries()) {
+    appender.appendInteger(numbers[index] ?? 0);
+    appender.appendVarchar(partner);
+    appender.appendVarchar(role);
+    appender.endRow();
+  }
+  appender.closeSync();
+  return { count: spelled.reduce((sum, { touches }) => sum + touches, 0), parties };
 }
 
 async function readChannels(connection: DuckDBConnection): Promise<string[]> {

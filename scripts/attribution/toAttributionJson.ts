@@ -13,12 +13,13 @@ interface PartnerShare {
 
 /** The document of `sales attribute`: partners in the order of their names, those without credits left out. */
 export function toAttributionJson(model: string, attribution: Attribution) {
-  const { sales, attributed, known } = attribution;
+  const { sales, attributed, known, withoutCustomer } = attribution;
   return {
     model,
     sales,
     attributed,
     known,
+    withoutCustomer,
     partners: partnerShares(attribution),
     weights: attribution.weights.map(({ period, player, weight }) => ({
       period,

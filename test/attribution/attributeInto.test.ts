@@ -76,15 +76,15 @@ describe("attribution: the file of sales with credits", () => {
     ];
     const sales = odd.map((text, index) => ({
       sale_id: `${text}-${index}`,
-      customer_id: text,
+      customer_id: `c${index}${text}`,
       kind: "initial",
       amount: "5",
       currency: "USDC",
       occurred_at: "2026-02-01",
       product: text,
     }));
-    const touches = odd.map((text) => ({
-      customer_id: text,
+    const touches = odd.map((text, index) => ({
+      customer_id: `c${index}${text}`,
       partner: text.trim() === "" ? "blank" : text,
       role: "affiliate",
       occurred_at: "2026-01-01",
@@ -99,9 +99,9 @@ describe("attribution: the file of sales with credits", () => {
       return file;
     };
     const files = { sales: await parquet("odd", sales), touchpoints: await parquet("by", touches) };
-    const expected = sales.map(({ sale_id: sale, customer_id: text }, index) =>
+    const expected = sales.map(({ sale_id: sale, customer_id: customer, product }, index) =>
       [
-        ...[sale, text, "5", "USDC", "2026-02-01", text],
+        ...[sale, customer, "5", "USDC", "2026-02-01", product],
         `${touches[index]?.partner}:affiliate:1000000`,
       ].map((field) => field.trim()),
     );

@@ -53,6 +53,16 @@ describe("input: fraud checks", () => {
   const found = async (check: string, given: Case): Promise<string[]> =>
     (await flagsOf(given)).filter((flag) => flag.check === check).map(toShort);
 
+  it("knows partners in any case, and no customer by the name of nobody", async () => {
+    const rules = { selfReferral: { customers: { ANA: ["C1"] } } };
+    const sales = ["S1,C1,initial,7200", "S2,guest,initial,7300", "S3,Guest,initial,9000"];
+    const touches = ["C1,ana,blog,10", "guest,Ana,blog,20"];
+    expect(await found("self-referral", { sales, touches, rules })).to.deep.equal(["S1 Ana"]);
+    expect(await found("duplicate-customer", { sales, touches, rules })).to.deep.equal([]);
+    const wallet = [`S1,${WALLET},initial,7200,ANA:seller:1`];
+    expect(await found("self-referral", { sales: wallet })).to.deep.equal(["S1 ANA"]);
+  });
+
   it("flags nothing where nothing is wrong", async () => {
     const sales = ["S1,C1,initial,7200", "S2,C2,initial,7300", "S3,C1,renewal,9000"];
     const touches = ["C1,Ana,blog,10", "C2,Ana,blog,20", "C2,Ben,mail,30"];

@@ -18,7 +18,7 @@ describe("sales attribute", () => {
       [
         "sale_id,customer_id,kind,amount,currency,occurred_at,product",
         'S-1,acme,initial,140.00,USDC,2026-01-10T12:00:00Z,"Team, yearly"',
-        "S-2,nobody,renewal,10.00,USDC,2026-01-11,Team",
+        "S-2,other,renewal,10.00,USDC,2026-01-11,Team",
         "",
       ].join("\n"),
     );
@@ -56,6 +56,7 @@ describe("sales attribute", () => {
       sales: 2,
       attributed: 1,
       known: 0,
+      withoutCustomer: 0,
       partners: [
         { partner: "Direct", role: "affiliate", sales: "0.800000", amounts: { USDC: "112" } },
         { partner: "Organic", role: "affiliate", sales: "0.200000", amounts: { USDC: "28" } },
@@ -66,7 +67,7 @@ describe("sales attribute", () => {
       [
         "sale_id,customer_id,kind,amount,currency,occurred_at,product,credits",
         'S-1,acme,initial,140.00,USDC,2026-01-10T12:00:00Z,"Team, yearly",Direct:affiliate:800000;Organic:affiliate:200000',
-        "S-2,nobody,renewal,10.00,USDC,2026-01-11,Team,",
+        "S-2,other,renewal,10.00,USDC,2026-01-11,Team,",
         "",
       ].join("\n"),
     );

@@ -3,7 +3,7 @@ import type { ModelParameters } from "../models/ModelParameters.ts";
 /** The version of the form that evidence has; another one is another number. */
 export const FORMAT = "tributary-evidence/1";
 /** The version of the models: raised whenever the same files and parameters would give other weights. */
-export const MODELS_VERSION = 1;
+export const MODELS_VERSION = 2;
 
 /** What a batch on chain commits to, by its hash: the files it follows from, by the hashes in their names, and how. */
 export type Manifest = SalesManifest | RefundsManifest;

@@ -1,5 +1,6 @@
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import { TOUCHPOINT_COLUMNS } from "../../files/columns/TOUCHPOINT_COLUMNS.ts";
+import { customerSql } from "../../files/customers/customerSql.ts";
 import { openDuckDb } from "../../files/duckdb/openDuckDb.ts";
 import { sqlText } from "../../files/duckdb/sqlText.ts";
 import { type TableSource, tableSource } from "../../files/duckdb/tableSource.ts";
@@ -18,6 +19,8 @@ interface Table {
   /** Those that no row may lack. */
   readonly filled: readonly string[];
   readonly checkRow: () => (row: Row) => void;
+  /** Whether rows of a customer whose name is nobody's tell nothing, and are left out. */
+  readonly isOfCustomers: boolean;
 }
 
 /** Columns that are there where the file has them. */
@@ -28,6 +31,7 @@ const TOUCHPOINTS: Table = {
   written: ["customer_id", "partner", "role", "channel", "occurred_at", "touch_id"],
   filled: ["customer_id", "partner", "role"],
   checkRow: () => checkTouch,
+  isOfCustomers: true,
 };
 
 const SALES: Table = {
@@ -38,6 +42,7 @@ const SALES: Table = {
   ],
   filled: ["sale_id", "kind", "amount", "currency"],
   checkRow: saleChecker,
+  isOfCustomers: false,
 };
 
 /** Writes touchpoints in the form that is published: CSV, times in UTC, a pseudonym in each customer's place. */
@@ -57,6 +62,8 @@ async function normalize(table: Table, file: string, salt: Buffer, out: string):
     const all = [...columns.required, ...(columns.optional ?? [])];
     const source = await tableSource(database.connection, file, all);
     checkHeader(file, [...source.types.keys()], columns);
+    const customer = textSql(source, "customer_id");
+    const ofSomebody = `coalesce(${customer}, '') = '' OR ${customerSql(customer)} IS NOT NULL`;
     const fields = written
       .filter((name) => source.types.has(name) || !LEFT_OUT.includes(name))
       .map((name) => {
@@ -64,7 +71,7 @@ async function normalize(table: Table, file: string, salt: Buffer, out: string):
         return `${filled.includes(name) ? `coalesce(${field}, error('nothing'))` : field} AS ${name}`;
       });
     await database.connection.run(
-      `COPY (SELECT ${fields.join(", ")} FROM ${source.relation}) TO ${sqlText(out)} (FORMAT csv, HEADER)`,
+      `COPY (SELECT ${fields.join(", ")} FROM ${source.relation}${table.isOfCustomers ? ` WHERE ${ofSomebody}` : ""}) TO ${sqlText(out)} (FORMAT csv, HEADER)`,
     );
   } catch (error) {
     throw await findMistake(file, table.columns, table.checkRow(), error);
@@ -76,7 +83,7 @@ async function normalize(table: Table, file: string, salt: Buffer, out: string):
 /** A field as it is written; one that is empty is not quoted. */
 function fieldSql(source: TableSource, name: string, salt: Buffer): string {
   const text = textSql(source, name);
-  if (name === "customer_id") return `nullif(${pseudonymSql(text, salt)}, '')`;
+  if (name === "customer_id") return pseudonymSql(customerSql(text), salt);
   if (name !== "occurred_at") return `nullif(${text}, '')`;
   const seconds = timeSql(source, name);
   return `CASE WHEN coalesce(${seconds}, 0) <= 0 THEN error('no time')

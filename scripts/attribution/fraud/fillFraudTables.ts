@@ -4,12 +4,15 @@ import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import { splitCredits } from "../../files/columns/splitCredits.ts";
 import { TOUCHPOINT_COLUMNS } from "../../files/columns/TOUCHPOINT_COLUMNS.ts";
+import { customerSql } from "../../files/customers/customerSql.ts";
 import type { TableSource } from "../../files/duckdb/tableSource.ts";
 import { textSql } from "../../files/duckdb/textSql.ts";
 import { timeSql } from "../../files/duckdb/timeSql.ts";
 import { checkTouch, saleChecker } from "../checkRows.ts";
+import { spellingOf } from "../spellingOf.ts";
 import type { FraudFiles } from "./FraudFiles.ts";
 import { loadTable, type TablePlan } from "./loadTable.ts";
+import { readRows } from "./readRows.ts";
 
 /**
  * `person(id)` is one text for the ids that are surely one customer's: capitals and outer spaces do not count, nor what
@@ -27,7 +30,7 @@ const TOUCHES: TablePlan = {
   table: "touches",
   columns: TOUCHPOINT_COLUMNS,
   select: (source) =>
-    `${named(source, { customer_id: "customer", partner: "partner", role: "role", channel: "channel", touch_id: "touch" })},
+    `${namedCustomer(source)}, ${named(source, { partner: "partner", role: "role", channel: "channel", touch_id: "touch" })},
     ${timeSql(source, "occurred_at")} AS occurred`,
   isRight:
     "coalesce(bool_and(customer <> '' AND partner <> '' AND role <> '' AND coalesce(occurred > 0, false)), true)",
@@ -70,7 +73,9 @@ export async function fillFraudTables(
   await connection.run(`
     CREATE TABLE credits AS SELECT DISTINCT sale, trim(split_part(credit, ':', 1)) AS partner FROM (
       SELECT sale, unnest(string_split(credits, ';')) AS credit FROM sales WHERE credits <> ''
-    ) WHERE trim(credit) <> '';
+    ) WHERE trim(credit) <> ''`);
+  await spellPartners(connection);
+  await connection.run(`
     CREATE TABLE played AS
     SELECT sale, partner FROM credits
     UNION
@@ -81,6 +86,27 @@ export async function fillFraudTables(
   `);
 }
 
+/** Gives each partner one spelling in all tables. */
+async function spellPartners(connection: DuckDBConnection): Promise<void> {
+  const rows = await readRows(
+    connection,
+    `SELECT partner, count(*) AS touches FROM (
+      SELECT partner FROM touches UNION ALL SELECT partner FROM credits UNION ALL SELECT partner FROM partners
+    ) GROUP BY partner`,
+  );
+  const written = rows.map(({ partner, touches }) => ({
+    partner: String(partner),
+    touches: Number(touches),
+  }));
+  const spell = spellingOf(written);
+  for (const { partner } of written.filter((one) => spell(one.partner) !== one.partner)) {
+    for (const table of ["touches", "credits", "partners"]) {
+      const change = `UPDATE ${table} SET partner = $1 WHERE partner = $2`;
+      await connection.run(change, [spell(partner), partner]);
+    }
+  }
+}
+
 /** `line` is the place in the file. */
 function planSales(): TablePlan {
   const checkSale = saleChecker();
@@ -88,7 +114,7 @@ function planSales(): TablePlan {
     table: "sales",
     columns: SALES_COLUMNS,
     select: (source) =>
-      `row_number() OVER () AS line, ${named(source, { sale_id: "sale", customer_id: "customer", kind: "kind", credits: "credits" })},
+      `row_number() OVER () AS line, ${namedCustomer(source)}, ${named(source, { sale_id: "sale", kind: "kind", credits: "credits" })},
       ${timeSql(source, "occurred_at")} AS occurred`,
     isRight: `count(DISTINCT sale) = count(*) AND coalesce(bool_and(sale <> '' AND kind <> '' AND coalesce(occurred > 0, false)
       AND (credits = '' OR regexp_full_match(credits, '[^:;]+(:[^:;]+){2}(;[^:;]+(:[^:;]+){2})*;?'))), true)`,
@@ -107,6 +133,12 @@ async function loadOrNone(
 ): Promise<void> {
   if (file === undefined) await connection.run(`CREATE TABLE ${plan.table} (${empty})`);
   else await loadTable(connection, file, plan);
+}
+
+/** NULL of a name that is nobody's, and so is nobody's anywhere. */
+function namedCustomer(source: TableSource): string {
+  const text = `coalesce(${textSql(source, "customer_id")}, '')`;
+  return `CASE ${text} WHEN '' THEN '' ELSE ${customerSql(text)} END AS customer`;
 }
 
 function named(source: TableSource, names: Readonly<Record<string, string>>): string {

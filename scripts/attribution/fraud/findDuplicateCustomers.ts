@@ -43,7 +43,7 @@ async function nameSharers(connection: DuckDBConnection): Promise<void> {
   // Of most touches there is one person: numbers tell so in far less memory than lists.
   await connection.run(`
     CREATE TABLE shared AS SELECT touch FROM (
-      SELECT touch, hash(person(customer)) AS person FROM touches WHERE touch <> ''
+      SELECT touch, hash(person(customer)) AS person FROM touches WHERE touch <> '' AND customer IS NOT NULL
     ) GROUP BY touch HAVING min(person) <> max(person)
   `);
   const shared = await readRows(

@@ -18,7 +18,7 @@ export async function findSelfReferrals(
     connection,
     `SELECT sales.sale, played.partner, sales.customer, identities.what
     FROM sales JOIN played ON played.sale = sales.sale
-    JOIN identities ON identities.partner = played.partner AND identities.person = person(sales.customer)
+    JOIN identities ON lower(identities.partner) = lower(played.partner) AND identities.person = person(sales.customer)
     ORDER BY sales.line, played.partner`,
   );
   return rows.map(({ sale, partner, customer, what }) => ({

@@ -49,6 +49,7 @@ function summaryOf(
     model,
     partners,
     known,
+    withoutCustomer,
     evidence,
   }: ReturnType<typeof toAttributionJson> & { readonly evidence?: string },
   { sales, attributed, currencies }: Attribution,
@@ -60,8 +61,12 @@ function summaryOf(
     ...symbols.map((symbol) => one.amounts[symbol] ?? "0"),
   ]);
   const kept = known === 0 ? "" : ` ${known} kept the credits they had.`;
+  const lost =
+    withoutCustomer === 0
+      ? ""
+      : ` ${withoutCustomer} have no customer, so that no touch is theirs.`;
   return [
-    `${sales} sales, ${attributed} of them attributed (${model}).${kept}`,
+    `${sales} sales, ${attributed} of them attributed (${model}).${kept}${lost}`,
     formatTable(["partner", "role", "sales", ...symbols], rows, 2),
     `The sales with their credits are in ${out}.`,
     ...(evidence === undefined ? [] : [`Their evidence is ${evidence}.`]),
