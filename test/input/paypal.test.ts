@@ -124,6 +124,7 @@ describe("PayPal's activity", () => {
         tax: 19_942n,
         shipping: undefined,
         fees: 3_657n,
+        converted: undefined,
         decimals: 2,
         currency: "EUR",
         occurredAt: Date.UTC(2026, 0, 31, 22, 30) / 1_000,
@@ -679,6 +680,76 @@ describe("PayPal's activity", () => {
         },
       ]);
     });
+  });
+
+  describe("currency conversions", () => {
+    const DOLLARS = { ...PAYMENT, Currency: "USD", Gross: "100.00", Fee: "-4.00", Net: "96.00" };
+    const CONVERSION = {
+      ...PAYMENT,
+      Type: "General Currency Conversion",
+      "Reference Txn ID": "7AB",
+    };
+    const OUT = {
+      ...CONVERSION,
+      "Transaction ID": "C1",
+      Currency: "USD",
+      Gross: "-96.00",
+      Fee: "0.00",
+    };
+    const IN = { ...CONVERSION, "Transaction ID": "C2", Gross: "86.40", Fee: "0.00" };
+    const BACK = { ...REFUND, Currency: "USD", Gross: "-50.00", Fee: "" };
+    const mapping = { currencies: { USD: { to: "EURC", by: "export" }, EUR: "EURC" } } as const;
+    const convert = async (...files: readonly (readonly Fields[])[]) => {
+      const paths: string[] = [];
+      for (const rows of files) paths.push(await write(rows));
+      return prepareInputs(await readFiles(paths), { mapping, rules: NO_RULES, skew: 0 });
+    };
+
+    it("are what PayPal made of the payment that they name, in whichever download they are", async () => {
+      for (const files of [
+        [[DOLLARS, OUT, IN, BACK]],
+        [
+          [IN, OUT],
+          [BACK, DOLLARS],
+        ],
+        [
+          [DOLLARS, OUT, IN],
+          [OUT, IN, BACK],
+        ],
+      ]) {
+        const { sales, refunds, setAside } = await convert(...files);
+        // 96 USD became 86.40 EUR: 100 are 90, and the 50 that went back half of it.
+        expect(
+          sales.map(({ amount, decimals, currency }) => [amount, decimals, currency]),
+        ).to.deep.equal([[90_000_000n, 6, "EURC"]]);
+        expect(sales[0]?.derivation).to.include("86.4 / 96").and.include("conversion C2");
+        expect(refunds.map(({ amount }) => amount)).to.deep.equal([45_000_000n]);
+        expect(new Set(setAside.map(({ id, rule }) => `${id} ${rule}`))).to.deep.equal(
+          new Set(["C1 (no payment)", "C2 (no payment)"]),
+        );
+      }
+    });
+
+    for (const [what, rows] of [
+      ["there is none", []],
+      ["half of it is missing", [IN]],
+      ["it is pending", [OUT, { ...IN, Status: "Pending" }]],
+      ["it is a memo", [OUT, { ...IN, "Balance Impact": "Memo" }]],
+      ["it is of another payment", [{ ...OUT, "Reference Txn ID": "X" }, IN]],
+      [
+        "there are two",
+        [OUT, IN, { ...OUT, "Transaction ID": "C3" }, { ...IN, "Transaction ID": "C4" }],
+      ],
+      ["it cannot be read", [OUT, { ...IN, Gross: "86.4.0" }]],
+    ] as const) {
+      it(`leave the payment for review where ${what}`, async () => {
+        const { sales, setAside } = await convert([DOLLARS, ...rows]);
+        expect(sales).to.deep.equal([]);
+        expect(setAside.find(({ id }) => id === "7AB")).to.include({
+          ...{ verdict: "review", rule: "(currency)" },
+        });
+      });
+    }
   });
 
   it("told by two downloads counts once, whichever comes first", async () => {

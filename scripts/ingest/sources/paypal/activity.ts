@@ -2,9 +2,11 @@ import type { Columns } from "../../../files/table/checkHeader.ts";
 import { readTable } from "../../../files/table/readTable.ts";
 import type { Inputs } from "../../facts/Inputs.ts";
 import type { InputSource, ReadOptions } from "../InputSource.ts";
+import { findConversions } from "./findConversions.ts";
 import { findDayOrder } from "./findDayOrder.ts";
 import { findDecimalMark } from "./findDecimalMark.ts";
-import { neverCounts } from "./neverCounts.ts";
+import { ifReadable } from "./ifReadable.ts";
+import { isConversion, neverCounts } from "./neverCounts.ts";
 import type { PaypalTransaction } from "./PaypalTransaction.ts";
 import { setAsideRow } from "./setAsideRow.ts";
 import { takeTransactions } from "./takeTransactions.ts";
@@ -25,6 +27,7 @@ export const activity = {
     { keep }: ReadOptions,
   ): Promise<void> {
     const transactions: PaypalTransaction[] = [];
+    const conversions: PaypalTransaction[] = [];
     for (const name of files) {
       const rows = await readTable(name, COLUMNS);
       const decimalMark = findDecimalMark(rows);
@@ -33,8 +36,12 @@ export const activity = {
         const why = neverCounts(row);
         if (why === undefined) transactions.push(toTransaction(row, file));
         else inputs.setAside.push(setAsideRow(row, file, why));
+        const conversion = isConversion(row)
+          ? ifReadable(() => toTransaction(row, file))
+          : undefined;
+        if (conversion !== undefined) conversions.push(conversion);
       }
     }
-    takeTransactions(transactions, inputs);
+    takeTransactions(transactions, findConversions(conversions), inputs);
   },
 } satisfies InputSource;

@@ -1,10 +1,10 @@
 import { formatUnits } from "viem";
 import type { Row } from "../../../files/table/Row.ts";
-import { RowError } from "../../../files/table/RowError.ts";
 import { NOTHING_KNOWN, type SetAside, type Why } from "../../facts/SetAside.ts";
 import { placeOf } from "../placeOf.ts";
 import { amountIn, DECIMALS } from "./amountIn.ts";
 import { customersIn } from "./customersIn.ts";
+import { ifReadable } from "./ifReadable.ts";
 import { timeIn } from "./timeIn.ts";
 import type { PaypalFile } from "./toTransaction.ts";
 
@@ -20,13 +20,4 @@ export function setAsideRow(row: Row, file: PaypalFile, why: Why): SetAside {
     occurredAt: ifReadable(() => timeIn(row, file.dayOrder)),
     ...why,
   };
-}
-
-function ifReadable<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RowError) return undefined;
-    throw error;
-  }
 }

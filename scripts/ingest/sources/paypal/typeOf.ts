@@ -6,6 +6,7 @@ export type PaypalType =
   | "reversal undone"
   | "dispute hold"
   | "dispute hold lifted"
+  | "conversion"
   | "no payment"
   | "unknown";
 
@@ -17,7 +18,7 @@ const TYPES: readonly (readonly [RegExp, PaypalType])[] = [
   [/^(chargeback|payment reversal|reversal|dispute settlement|general reversal)$/, "reversal"],
   [/^(payment )?refund$/, "refund"],
   [/\bfees?\b|^fee\b/, "no payment"],
-  [/currency conversion/, "no payment"],
+  [/currency conversion/, "conversion"],
   [
     /withdraw|auto-?sweep|bank deposit|credit card deposit|funding|^transfer (to|from) bank/,
     "no payment",
