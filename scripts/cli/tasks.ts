@@ -17,7 +17,21 @@ import { termsTasks } from "./tasks/termsTasks.ts";
 /** The commands: each is a file of one verb. */
 export const tasks: TaskDefinition[] = [
   ...chainTasks,
-  emptyTask("program", "Deploy, show, fund and verify programs").build(),
+  emptyTask("program", "Write terms; deploy, show, fund and verify programs").build(),
+  commandTask(["program", "init"], {
+    description: "Write a terms file that deploys, from an example; asks in a terminal",
+    options: [
+      text("example", "The deal to begin from, a folder of examples/"),
+      text("name", "The program's name"),
+      text("currencies", "Symbols with commas between; the example's by default"),
+      text("period", "How long a period is, such as 30d; the example's by default"),
+      text("starts", "When it starts, such as 2026-01-01; when it is deployed by default"),
+      text("holders", "Who earns each standing line and pool: name=0x…;name=0x…"),
+      text("out", "Where to write it; terms.json by default"),
+    ],
+    flags: [{ name: "force", description: "Overwrite a file that is there" }],
+    action: () => import("./commands/program/init.ts"),
+  }),
   commandTask(["program", "deploy"], {
     description: "Check the terms, deploy through Ignition, print the address",
     options: [

@@ -4,6 +4,7 @@ const MODEL = "--model time-decay --half-life 7d";
 /** What one may type behind each command; `0x…` is an address. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   "chain start": "--date 2025-01-01",
+  "program init": '--example saas --name Acme --holders "moderators=0x…" --out terms.json',
   "program deploy": "--network localhost --terms terms.json",
   "program show": AT,
   "program fund": `${AT} --amount 1000.00`,

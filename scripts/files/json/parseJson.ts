@@ -1,6 +1,5 @@
 import { JsonFileError } from "../../../core/json/JsonFileError.ts";
 import type { JsonMistake } from "../../../core/json/JsonMistake.ts";
-import { readTextFile } from "../readTextFile.ts";
 import { findRepeatedKeys } from "./findRepeatedKeys.ts";
 import { findShapeMistakes } from "./findShapeMistakes.ts";
 
@@ -8,11 +7,12 @@ const SYNTAX =
   "one JSON object: names and texts in double quotes, a comma between two entries and none behind the last, no comments";
 
 /** The JSON of a user's file, its accents composed (NFC) as all texts are compared, and all that departs from a schema. */
-export async function readJson(
+export function parseJson(
   path: string,
+  source: string,
   schema: object,
-): Promise<{ json: unknown; mistakes: readonly JsonMistake[] }> {
-  const text = (await readTextFile(path)).normalize("NFC");
+): { json: unknown; mistakes: readonly JsonMistake[] } {
+  const text = source.normalize("NFC");
   const json = parse(path, text);
   return { json, mistakes: [...findRepeatedKeys(text), ...findShapeMistakes(schema, json)] };
 }
