@@ -47,6 +47,15 @@ export async function openDesk(): Promise<Desk> {
     PATH: [shims, BIN, process.env.PATH].join(delimiter),
   };
   const started: ChildProcess[] = [];
+  // As Ctrl-C does: to all of it.
+  const interrupt = ({ pid, exitCode }: ChildProcess) => {
+    if (pid !== undefined && exitCode === null) process.kill(-pid, "SIGINT");
+  };
+  const abandon = () => {
+    for (const child of started) interrupt(child);
+    process.exit(130);
+  };
+  process.once("SIGINT", abandon).once("SIGTERM", abandon);
   const open = (command: string, detached: boolean) =>
     spawn("sh", ["-c", command], {
       ...{ cwd: folder, env: environment, detached },
@@ -86,12 +95,12 @@ export async function openDesk(): Promise<Desk> {
     },
     close: async () => {
       for (const child of started) {
-        if (child.pid === undefined || child.exitCode !== null) continue;
+        if (child.exitCode !== null) continue;
         const end = ended(child);
-        // As Ctrl-C does: to all of it.
-        process.kill(-child.pid, "SIGINT");
+        interrupt(child);
         await end;
       }
+      process.off("SIGINT", abandon).off("SIGTERM", abandon);
       await rm(folder, { recursive: true });
     },
   };
