@@ -1,11 +1,15 @@
 import { spawnSync } from "node:child_process";
 
-// `npm run test:kills`: kills the poster at 200 random points over 2,000 sales, and more where a number is given.
+// `npm run test:kills`: kills the poster at 200 random points over 2,000 sales, then plays 500 trials in which anything else goes
+// wrong; other numbers where they are given, and the first seed: `npm run test:kills -- 200 500 1`.
 
-const kills = process.argv[2] ?? "200";
-const { status } = spawnSync("hardhat test mocha test/posting/kills.test.ts", {
-  shell: true,
-  stdio: "inherit",
-  env: { ...process.env, KILLS: kills },
-});
+const [kills = "200", trials = "500", seed = "1"] = process.argv.slice(2);
+const { status } = spawnSync(
+  "hardhat test mocha test/posting/kills.test.ts test/posting/trials.test.ts",
+  {
+    shell: true,
+    stdio: "inherit",
+    env: { ...process.env, KILLS: kills, TRIALS: trials, SEED: seed },
+  },
+);
 process.exitCode = status ?? 1;

@@ -29,13 +29,19 @@ const HARDHAT = fileURLToPath(
 /** Milliseconds that a command may take, on a machine with much else to do. */
 const LIMIT = 90_000;
 
-/** Starts a command as a user does, in a process of its own, with an end to its time. */
+/**
+ * Starts a command as a user does, in a process of its own, with an end to its time.
+ * @param fileBlocks Blocks of 1,024 bytes that a file may grow to, as on a disk that is full then.
+ */
 export function startCommand(
   rpcUrl: string,
   commandLine: readonly string[],
-  limit: number = LIMIT,
+  fileBlocks?: number,
 ): Running {
-  const child = spawn(process.execPath, [HARDHAT, ...commandLine, "--network", "localhost"], {
+  const command = [process.execPath, HARDHAT, ...commandLine, "--network", "localhost"];
+  const [program = "", ...args] =
+    fileBlocks === undefined ? command : ["bash", "-c", withLimit(fileBlocks), ...command];
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, LOCALHOST_RPC_URL: rpcUrl },
   });
@@ -50,7 +56,7 @@ export function startCommand(
   const timer = setTimeout(() => {
     isEndless = true;
     child.kill("SIGKILL");
-  }, limit);
+  }, LIMIT);
   const ended = once(child, "close").then(([status, signal]): Ended => {
     isRunning = false;
     clearTimeout(timer);
@@ -64,4 +70,8 @@ export function startCommand(
       while (isRunning && !output.stderr.includes(text)) await sleep(5);
     },
   };
+}
+
+function withLimit(fileBlocks: number): string {
+  return `trap "" XFSZ; ulimit -f ${fileBlocks}; exec "$0" "$@"`;
 }

@@ -21,16 +21,22 @@ export type Fate =
 
 /** How a proxy misbehaves. */
 export interface Mischief {
+  /** Happens before a request goes on. */
+  readonly before?: (() => Promise<void>) | undefined;
   /** Answers with an error in the node's place. */
-  readonly refuse?: (
-    method: string,
-    params: readonly unknown[],
-  ) => { readonly code: number; readonly message: string } | undefined;
+  readonly refuse?:
+    | ((
+        method: string,
+        params: readonly unknown[],
+      ) => { readonly code: number; readonly message: string } | undefined)
+    | undefined;
   /** Changes what the node is asked. */
-  readonly ask?: (method: string, params: readonly unknown[]) => readonly unknown[];
-  readonly fate?: (method: string, params: readonly unknown[]) => Fate;
+  readonly ask?: ((method: string, params: readonly unknown[]) => readonly unknown[]) | undefined;
+  readonly fate?: ((method: string, params: readonly unknown[]) => Fate) | undefined;
   /** Changes what the node answered. */
-  readonly lie?: (method: string, result: unknown, params: readonly unknown[]) => unknown;
+  readonly lie?:
+    | ((method: string, result: unknown, params: readonly unknown[]) => unknown)
+    | undefined;
 }
 
 export interface RpcProxy {
@@ -61,13 +67,14 @@ export async function startProxy(node: string, mischief: Mischief): Promise<RpcP
 
 async function answer(
   node: string,
-  { fate: fateOf, refuse, ask, lie }: Mischief,
+  { before, fate: fateOf, refuse, ask, lie }: Mischief,
   met: Map<Fate, number>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const rpc = JSON.parse(await readBody(request)) as Rpc;
   const { id, method, params } = rpc;
+  await before?.();
   const error = refuse?.(method, params);
   if (error !== undefined) return reply(response, { jsonrpc: "2.0", id, error });
   const body = JSON.stringify({ ...rpc, params: ask?.(method, params) ?? params });
