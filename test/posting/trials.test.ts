@@ -41,9 +41,10 @@ describe("`sales post` where anything goes wrong", function () {
       const trial = new Trial(served, { url: proxy.url, mischief }, createRandom(seed), `t${seed}`);
       await trial.write();
       await play(trial);
-      for (const fault of await judge(trial)) faults.push(`${name}, seed ${seed}: ${fault}`);
+      const found = await judge(trial);
+      faults.push(...found.map((fault) => `${name}, seed ${seed}: ${fault}`));
       figures.count(name, trial.runs);
-      if (IS_LONG) process.stderr.write(`${name} ${seed}: ${faults.length} faults so far\n`);
+      if (IS_LONG) process.stderr.write(`${name} ${seed}: ${found.join("; ") || "right"}\n`);
       await provider.request({ method: "evm_revert", params: [snapshot] });
       snapshot = await provider.request({ method: "evm_snapshot" });
     }

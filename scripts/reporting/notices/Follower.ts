@@ -3,6 +3,7 @@ import type { Terms } from "../../../core/deal/Terms.ts";
 import { applyEvent } from "../../../core/ledger/applyEvent.ts";
 import { type Books, createBooks } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
+import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import { creationBlockOf } from "../../chain/history/creationBlockOf.ts";
 import { readEvents } from "../../chain/history/readEvents.ts";
 import { readVersions } from "../../chain/history/readVersions.ts";
@@ -11,6 +12,10 @@ import type { Program } from "../../chain/openProgram.ts";
 import type { Notice } from "./Notice.ts";
 import { noticesIn, type PlacedEvent } from "./noticesIn.ts";
 import type { Cursor } from "./Outbox.ts";
+import { MissingLogsError, requireComplete } from "./requireComplete.ts";
+
+/** Blocks that are read once more with those that follow: a node may have known too few of their logs. */
+const OVERLAP = 30n;
 
 /** Follows a program's events and keeps its books as far as they were read. */
 export class Follower {
@@ -18,6 +23,7 @@ export class Follower {
   readonly #events: TimedEvent[] = [];
   readonly #texts = new Map<Hex, Terms>();
   #books: Books | undefined;
+  #first: bigint | undefined;
   #next: bigint | undefined;
 
   constructor(program: Program) {
@@ -31,24 +37,44 @@ export class Follower {
 
   /**
    * Reads on up to a block. Returns what is to be told of the events after another.
+   * @throws {MissingLogsError} where the books then are not those that the program shows, or a node gives events now that it did
+   * not give before: all of it has to be read again.
    */
-  async readTo({ block, time }: Cursor, after: bigint): Promise<Notice[]> {
-    this.#next ??= await creationBlockOf(this.#program, block);
+  async readTo(head: Cursor, after: bigint): Promise<Notice[]> {
+    const { block, time } = head;
+    this.#first ??= await creationBlockOf(this.#program, block);
+    this.#next ??= this.#first;
     if (this.#next > block) return [];
-    const logs = await readEvents(this.#program, this.#next, block);
+    const logs = await this.#readNews(this.#next, block);
     const events = await withTimes(this.#program, logs);
     for (const event of events) this.#events.push(event);
     this.#next = block + 1n;
     const versions = await readVersions(this.#program, this.#events, time);
     for (const [hash, terms] of versions) this.#texts.set(hash, terms);
     const books = this.#begin(events);
-    if (books === undefined) return [];
     const notices: Notice[] = [];
     for (const placed of placesOf(events)) {
+      if (books === undefined) break;
       if (placed.event.blockNumber > after) notices.push(...noticesIn(books, placed));
       applyEvent(books, placed);
     }
+    await requireComplete(this.#program, books, head);
     return notices;
+  }
+
+  async #readNews(next: bigint, block: bigint): Promise<ProgramEvent[]> {
+    const first = this.#first ?? next;
+    const from = next - OVERLAP > first ? next - OVERLAP : first;
+    const known = new Set(
+      this.#events
+        .filter(({ event }) => event.blockNumber >= from)
+        .map(({ event }) => placeOf(event)),
+    );
+    const logs = await readEvents(this.#program, from, block);
+    const news = logs.filter((event) => !known.has(placeOf(event)));
+    const late = news.find(({ blockNumber }) => blockNumber < next);
+    if (late === undefined) return news;
+    throw new MissingLogsError(late.blockNumber, "fewer events than there are now");
   }
 
   /** The books, begun with the terms of the program's creation. */
@@ -62,6 +88,10 @@ export class Follower {
     }
     return this.#books;
   }
+}
+
+function placeOf({ transactionHash, logIndex }: ProgramEvent): string {
+  return `${transactionHash} ${logIndex}`;
 }
 
 /** Events with their places in their transactions. */

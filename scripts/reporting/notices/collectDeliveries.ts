@@ -41,7 +41,9 @@ export async function collectDeliveries(
   // A new subscription that begins in the past has all of it read once more.
   const isAgain =
     last === undefined || [...begun.values()].some(({ block }) => block === undefined);
-  const told = await follower.readTo(head, isAgain ? -1n : last.block);
+  // The outbox knows what it has: at first all that is read is offered to it, so that what an earlier run was not given is told.
+  const isFirst = follower.books === undefined;
+  const told = await follower.readTo(head, isAgain || isFirst ? -1n : last.block);
   const { books } = follower;
   if (books === undefined) return outbox.take(head, begun, []);
   const notices = told.concat(lockNotices(books, isAgain ? 0 : last.time, head.time));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TributaryError } from "../../../core/TributaryError.ts";
+import { explainFailure } from "../../chain/explainFailure.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Progress } from "../../Progress.ts";
 import { collectDeliveries } from "./collectDeliveries.ts";
@@ -68,8 +69,8 @@ async function tryRound(
   try {
     return await round(program, reading, parameters);
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    parameters.progress.note(`The chain could not be read: ${why} Trying again.`);
+    const why = explainFailure(error, program.chain.networkName);
+    parameters.progress.note(`The chain could not be read, and will be again. ${why}`);
     reading.follower = new Follower(program);
     return { block, noticed: 0, ...(await deliver(parameters)) };
   }

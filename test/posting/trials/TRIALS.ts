@@ -98,8 +98,10 @@ export const TRIALS: Readonly<Record<string, (trial: Trial) => Promise<void>>> =
     mischief.before = async () => {
       count++;
       if (count === from) snapshot = await trial.request("evm_snapshot");
-      if (count !== to) return;
-      await trial.request("evm_revert", snapshot);
+      if (count < to || snapshot === undefined) return;
+      const marked = snapshot;
+      snapshot = undefined;
+      await trial.request("evm_revert", marked);
       await trial.request("evm_mine");
     };
     await trial.run();

@@ -1,0 +1,53 @@
+import type { Books } from "../../../core/ledger/Books.ts";
+import { FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import { programAbi } from "../../../generated/abis.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { readMany } from "../../chain/readMany.ts";
+import type { Cursor } from "./Outbox.ts";
+
+/**
+ * Refuses books that lack an event up to a block: what the program itself says there of its money and its partners must follow
+ * from the logs that a node gave. Undefined books are those of a program whose creation is not among its logs.
+ */
+export async function requireComplete(
+  program: Program,
+  books: Books | undefined,
+  { block }: Cursor,
+): Promise<void> {
+  const { chain, address } = program;
+  if (books === undefined) {
+    const code = await chain.client.getCode({ address, blockNumber: block });
+    if (code === undefined || code === "0x") return;
+    throw new MissingLogsError(block, "no creation of the program, which is there");
+  }
+  const view = { address, abi: programAbi } as const;
+  const [solvency, [enrolled, active]] = await readMany(
+    chain,
+    [
+      { ...view, functionName: "solvency" },
+      { ...view, functionName: "partnerCount" },
+    ],
+    block,
+  );
+  for (const { currency, received, paidOut, funds } of books.currencies.values()) {
+    const shown = solvency[currency.index];
+    if (shown?.owed === received - paidOut && shown.funds === funds) continue;
+    throw new MissingLogsError(block, `other books in ${currency.symbol} than the program has`);
+  }
+  const partners = [...books.partners.values()].filter(({ number }) => number < FIRST_POOL);
+  if (BigInt(partners.length) === enrolled && BigInt(books.active) === active) return;
+  throw new MissingLogsError(block, `${partners.length} partners of ${enrolled}`);
+}
+
+/** A node gives fewer logs than there are. */
+export class MissingLogsError extends TributaryError {
+  override readonly name = "MissingLogsError";
+
+  constructor(block: bigint, found: string) {
+    super(`The RPC does not give all logs of the program up to block ${block}.`, {
+      found: `${found}, by the logs`,
+      todo: "Nobody was told anything of these blocks. Wait until the RPC has caught up, or use another; then run this again: all of it is read and told then.",
+    });
+  }
+}
