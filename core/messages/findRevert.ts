@@ -11,5 +11,12 @@ export function findRevert(error: unknown, abi: Abi): ContractFunctionRevertedEr
   const found = [error, decoded].map((one) =>
     one.walk((cause) => cause instanceof ContractFunctionRevertedError),
   );
-  return found.find((one) => one instanceof ContractFunctionRevertedError);
+  const reverted = found.find((one) => one instanceof ContractFunctionRevertedError);
+  return reverted === undefined || isNodesFault(reverted) ? undefined : reverted;
+}
+
+/** Viem takes every internal error of a node for a contract's; where it neither says so nor gives data, it is none. */
+function isNodesFault({ data, signature, reason }: ContractFunctionRevertedError): boolean {
+  if (data !== undefined || signature !== undefined || reason === undefined) return false;
+  return !/revert|invalid opcode|out of gas/i.test(reason);
 }

@@ -31,10 +31,11 @@ const SENTENCES: { readonly [Name in OwnName]: Tell } & { readonly [Name in Erro
   ReentrancyGuardReentrantCall: () => ["The call came back into the program while it was paying."],
   ERC20InsufficientAllowance: (spender, allowance, needed) => [
     `${spender} may take ${allowance} of the token's smallest unit, but ${needed} are needed.`,
-    "Approve that much first.",
+    "Approve that much from a wallet; a command does so by itself, so run it again: the RPC may not have seen the approval yet.",
   ],
   ERC20InsufficientBalance: (sender, balance, needed) => [
     `${sender} has ${balance} of the token's smallest unit, but ${needed} are needed.`,
+    "Send it the rest, then try again.",
   ],
 };
 

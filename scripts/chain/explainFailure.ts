@@ -22,6 +22,39 @@ export function explainFailure(error: unknown, network: string | undefined): str
   if (/insufficient funds|doesn't have enough funds/i.test(whole)) {
     return `Error: The signing account does not have enough ETH on the network "${name}" for the amount and the gas. Send it some, then run this again.`;
   }
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) {
+    return `Error: The RPC of the network "${name}" refused a request: ${inOneLine(refusal)}. Run this again; where it stays so, use another RPC.`;
+  }
+  const path = pathOf(error);
+  if (path !== undefined) {
+    return `Error: ${inOneLine(path)} cannot be read or written: ${inOneLine(messages[0] ?? "")}. Give a path that exists and may be used, then run this again.`;
+  }
   const message = error instanceof BaseError ? error.shortMessage : (messages[0] ?? String(error));
-  return `Error: ${message.split("\n").map(printable).join(" ").trim()}`;
+  return `Error: ${inOneLine(message)}.${isHardhats(error) ? "" : UNKNOWN}`;
+}
+
+/** Where no sentence of ours fits. */
+const UNKNOWN =
+  " Run this again: what is done already is not done twice. Where it stays so, report it with the command that you ran.";
+
+/** What a node said when it refused a request. */
+function refusalOf(error: unknown): string | undefined {
+  const refused = causesOf(error).findLast((one) => "code" in one && typeof one.code === "number");
+  return refused instanceof BaseError ? refused.details || refused.shortMessage : refused?.message;
+}
+
+/** The path that the operating system refused. */
+function pathOf(error: unknown): string | undefined {
+  const refused = causesOf(error).find((one) => "syscall" in one && "path" in one);
+  return refused !== undefined && "path" in refused ? String(refused.path) : undefined;
+}
+
+/** Hardhat's errors say what to do themselves. */
+function isHardhats(error: unknown): boolean {
+  return error instanceof Error && /^HHE\d+/.test(error.message);
+}
+
+function inOneLine(text: string): string {
+  return text.split("\n").map(printable).join(" ").trim().replace(/\.$/, "");
 }

@@ -1,9 +1,11 @@
 import { type Address, getAddress, type Hex, isAddress } from "viem";
 import type { Currency } from "../../core/currency/Currency.ts";
 import type { Terms } from "../../core/deal/Terms.ts";
+import { causesOf } from "../../core/logs/causesOf.ts";
+import { findRevert } from "../../core/messages/findRevert.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
-import { isLost } from "./isLost.ts";
+import { programAbi } from "../../generated/abis.ts";
 import type { Chain } from "./openChain.ts";
 import { readCurrencies } from "./readCurrencies.ts";
 import { readProgram } from "./readProgram.ts";
@@ -26,7 +28,8 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
     readProgram({ chain, address }, "termsHash", []),
     readProgram({ chain, address }, "terms", []),
   ]).catch((error: unknown) => {
-    if (isLost(error)) throw error;
+    // Only what the contract answered tells that it is no program; a node's fault is told as one.
+    if (!isAnswer(error)) throw error;
     throw new NoProgramError(chain, address, "a contract that is no Tributary program", error);
   });
   if (hashTerms(terms) !== termsHash) {
@@ -45,6 +48,13 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
     termsHash,
     currencies: await readCurrencies(chain, terms.currencies),
   };
+}
+
+/** Whether a contract itself answered, by a refusal or by something else; a node's refusal says nothing of what lies there. */
+function isAnswer(error: unknown): boolean {
+  const causes = causesOf(error);
+  if (causes.some(({ message }) => /execution reverted/i.test(message))) return true;
+  return !causes.some((one) => "code" in one) || findRevert(error, programAbi) !== undefined;
 }
 
 function parseAddress(text: string): Address {
