@@ -9,7 +9,16 @@ import { readStoreFacts } from "../../scripts/ingest/sources/readStoreFacts.ts";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
 import { type Folder, openFolder } from "../integration/support/files.ts";
 import { ordersOf, storeOf } from "./storeOf.ts";
-import { anEvent, dispute, INVOICE, INVOICE_PAYMENT, refunded, SESSION } from "./support.ts";
+import {
+  anEvent,
+  dispute,
+  INVOICE,
+  INVOICE_PAYMENT,
+  RENEWAL,
+  refunded,
+  SESSION,
+  SUBSCRIBED,
+} from "./support.ts";
 
 const CODES: Mapping = {
   codes: [{ code: ["ANA10", "promo_ANA"], partner: "Ana", role: "seller" }],
@@ -254,6 +263,27 @@ describe("What Stripe's events tell", () => {
       const { sales, touches } = prepared([invoice(bare), first], CODES);
       expect(sales).to.have.length(2);
       expect(touches).to.have.length(2);
+    });
+
+    it("knows the id on a renewal by the session that began the subscription", () => {
+      const session = anEvent("checkout.session.completed", {
+        ...{ ...SUBSCRIBED, discounts: [{ coupon: null, promotion_code: "promo_ANA" }] },
+      });
+      const renewal = anEvent("invoice.paid", { ...RENEWAL, ...bare });
+      for (const order of ordersOf([session, invoice(bare), renewal])) {
+        const { sales, touches } = prepared(order, CODES);
+        expect(sales).to.have.length(2);
+        expect(touches.map(([, partner]) => partner)).to.deep.equal(["Ana", "Ana"]);
+      }
+    });
+
+    it("knows that an id is of no code where it is told whole without one", () => {
+      const earlier = { id: "in_0", discounts: [{ ...whole, promotion_code: null }] };
+      const { sales } = prepared(
+        [invoice(bare), anEvent("invoice.paid", { ...INVOICE, ...earlier })],
+        CODES,
+      );
+      expect(sales).to.have.length(2);
     });
 
     it("takes a coupon without a code for no code, and a session's silence for none told", () => {

@@ -8,6 +8,7 @@ import { toId } from "../../core/ids/toId.ts";
 import { parseModel } from "../../scripts/attribution/models/parseModel.ts";
 import status from "../../scripts/cli/commands/sales/status.ts";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
+import { storeUnread } from "../../scripts/ingest/store/storeUnread.ts";
 import { serveWebhook } from "../../scripts/ingest/webhook/serveWebhook.ts";
 import type { Sources } from "../../scripts/posting/watch/Sources.ts";
 import { anEvent, RENEWAL, refunded, SECRET, SESSION, send } from "../input/support.ts";
@@ -208,6 +209,18 @@ describe("Watching for new sales", function () {
     expect(waiting?.note).to.include("enough ETH");
     const { stdout } = await runVerb(world.world, status, options);
     expect(stdout).to.include("1 final").and.include("Waiting: sale s-2");
+
+    const path = join(folder, "unread.sqlite");
+    const store = openStore(path);
+    for (const [id, type] of ["customer.created", "payout.paid", "payout.paid"].entries())
+      storeUnread(store, { id: `evt_${id}`, type, created: 1, data: { object: {} } });
+    store.close();
+    const named = await runVerb(world.world, status, { ...options, store: path });
+    expect(named.stdout).to.include(
+      "3 events of kinds that are not read: payout.paid (2), customer.created.",
+    );
+    const missing = { ...options, store: join(folder, "none.sqlite") };
+    expect(await refusalOf(world.world, status, missing)).to.include("no such file");
   });
 });
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import { decimalsAtStripe } from "../stripe/decimalsAtStripe.ts";
 import type { EventDetails } from "../stripe/EventFacts.ts";
+import { readDiscounts } from "./readDiscounts.ts";
 
 export interface StoredSale {
   readonly sale: SaleFact;
@@ -51,12 +52,6 @@ export function storedSales(store: DatabaseSync): Map<string, StoredSale> {
 
 function detailsIn({ details }: Row): EventDetails {
   return JSON.parse(String(details)) as EventDetails;
-}
-
-/** The codes of each discount that any event tells whole, by its id. */
-function readDiscounts(store: DatabaseSync): ReadonlyMap<string, readonly string[]> {
-  const rows = store.prepare("SELECT details FROM details ORDER BY event").all();
-  return new Map(rows.flatMap((row) => Object.entries(detailsIn(row).discounts?.told ?? {})));
 }
 
 /** Undefined where no object tells it: what a session tells of the whole, a payment has its part of. */

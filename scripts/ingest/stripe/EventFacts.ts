@@ -48,6 +48,8 @@ export interface EventDiscounts {
   readonly told: Readonly<Record<string, readonly string[]>>;
   /** Discounts of which nothing is told but the id. */
   readonly bare: readonly string[];
+  /** How many are told whole without an id, as a session has them. */
+  readonly unnamed: number;
 }
 
 export interface EventReturn {

@@ -34,7 +34,10 @@ export function discountsOf(object: StripeObject): ToldDiscounts {
   const isUntold = all.length === 0 && object.number("total_details.amount_discount") > 0;
   return {
     codes: [...new Set(whole.flatMap(codesOf))],
-    discounts: { told, bare: isUntold ? [`of ${object.text("id")}`] : bare },
+    discounts: {
+      ...{ told, bare: isUntold ? [`of ${object.text("id")}`] : bare },
+      unnamed: whole.filter((discount) => discount.text("id") === "").length,
+    },
   };
 }
 
