@@ -2,7 +2,7 @@ import { formatUnits } from "viem";
 import { decimalsOf } from "../../../core/currency/decimalsOf.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { findRate } from "../../files/rates/findRate.ts";
-import { formatRate } from "../../files/rates/formatRate.ts";
+import { formatFiatRate } from "../../files/rates/formatFiatRate.ts";
 import { RATE_DECIMALS } from "../../files/rates/readRates.ts";
 import type { Conversion } from "../facts/Conversion.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
@@ -46,7 +46,7 @@ function byRates(
     ...{ currency: rule.to, decimals: own },
     numerator: rate.rate * 10n ** BigInt(own),
     denominator: 10n ** BigInt(decimals + RATE_DECIMALS),
-    how: `x ${formatRate(rate)} by ${rate.file} of ${formatIsoTime(rate.time)}`,
+    how: `x ${formatFiatRate(rate)} by ${rate.file} of ${formatIsoTime(rate.time)}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import { formatInstant } from "../../../core/text/formatInstant.ts";
-import { formatRate } from "../../files/rates/formatRate.ts";
+import { formatFiatRate } from "../../files/rates/formatFiatRate.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import type { FiatQuery, TaxPartner, TaxPayment, TaxYear } from "./buildTaxYear.ts";
 
@@ -67,7 +67,9 @@ function paymentRow(payment: TaxPayment, query: FiatQuery | undefined): string[]
   const show = (amount: bigint) => formatUnits(amount, currency.decimals);
   const paid = [show(gross), show(withheld), show(gross - withheld)];
   const rate =
-    inFiat === undefined ? ["", ""] : [formatInstant(inFiat.rate.time), formatRate(inFiat.rate)];
+    inFiat === undefined
+      ? ["", ""]
+      : [formatInstant(inFiat.rate.time), formatFiatRate(inFiat.rate)];
   const fiat = fiatCells(inFiat, query).slice(0, 3);
   return [formatInstant(time), partner, wallet, currency.symbol, ...paid, ...rate, ...fiat];
 }
