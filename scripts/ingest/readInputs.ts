@@ -16,6 +16,8 @@ import { listOfColumns } from "./sources/mapped/textIn.ts";
 export interface ReadInputsParameters extends ReadOptions {
   /** Maps of tables that come before all that is known otherwise. */
   readonly maps?: readonly ColumnMap[];
+  /** A map for a table that nothing knows; otherwise it is refused. */
+  readonly mapOf?: (row: Row) => Promise<ColumnMap | undefined>;
   /** Files, and folders whose files are all read. */
   readonly paths: readonly string[];
   readonly onFile: (file: string, what: string) => void;
@@ -26,7 +28,7 @@ const ENDINGS = [...TABLES, ...INPUT_SOURCES.flatMap(endingsOf)];
 
 /** Reads all inputs, each file as what its columns or its name say it is. */
 export async function readInputs(parameters: ReadInputsParameters): Promise<Inputs> {
-  const { paths, onFile, maps = [] } = parameters;
+  const { paths, onFile, maps = [], mapOf = async () => undefined } = parameters;
   const inputs = new Inputs();
   const files = new Map<InputSource, string[]>();
   const sources = [
@@ -36,7 +38,7 @@ export async function readInputs(parameters: ReadInputsParameters): Promise<Inpu
   ];
   for (const path of paths) {
     for (const file of await filesAt(path)) {
-      const source = await sourceOf(file, sources);
+      const source = await sourceOf(file, sources, mapOf);
       onFile(file, source?.what ?? "nothing");
       if (source === undefined) continue;
       if ("read" in source) await source.read(file, inputs, parameters);
@@ -52,6 +54,7 @@ export async function readInputs(parameters: ReadInputsParameters): Promise<Inpu
 async function sourceOf(
   file: string,
   sources: readonly InputSource[],
+  mapOf: (row: Row) => Promise<ColumnMap | undefined>,
 ): Promise<InputSource | undefined> {
   const named = sources.find((source) => endingsOf(source).includes(endingOf(file)));
   if (named !== undefined) return named;
@@ -60,6 +63,8 @@ async function sourceOf(
   const names = row.names();
   const source = sources.find(({ known }) => "columns" in known && hasAll(row, known.columns));
   if (source !== undefined) return source;
+  const map = await mapOf(row);
+  if (map !== undefined) return mappedSource(map);
   throw new RowError(
     file,
     1,

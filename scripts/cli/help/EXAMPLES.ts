@@ -27,7 +27,6 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "partners move": `${AT} --partner Ana --to 0x… --from 0x…`,
   "partners cancel-move": `${AT} --partner Ana --from 0x…`,
   "milestones pay": AT,
-  "sales init": "--input exports --out mapping.json",
   "sales post": `${AT} --sales sales.csv`,
   "sales refund": `${AT} --file refunds.csv`,
   "sales dispute": `${AT} --sale order-1001 --reason "not my customer"`,
@@ -40,6 +39,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "sales webhook": "--port 4242 --store events.sqlite --mapping mapping.json",
   "sales export":
     "--store events.sqlite --mapping mapping.json --out-sales sales.csv --out-refunds refunds.csv",
+  "sales init": "--input exports,visits.csv --out mapping.json",
   "sales prepare": "--input exports,visits.csv --mapping mapping.json --out prepared",
   "sales check": "--sales sales.csv --touchpoints touchpoints.csv",
   "sales attribute": `--sales sales.csv --touchpoints touchpoints.csv ${MODEL} --out credited.csv`,

@@ -6,6 +6,12 @@ const MAPPING = text("mapping", "The mapping file, see schema/mapping.schema.jso
 const RULES = text("rules", "What counts as revenue, see schema/rules.schema.json");
 const STORE = text("store", "The file in which `sales webhook` keeps what events tell");
 
+const INPUT = text(
+  "input",
+  "Files and folders, with commas between: sales, refunds, touchpoints, visits, deals, exports of Stripe, PayPal and shops, the endpoint's store",
+);
+const ZONE = text("timeZone", "The zone of times that name none; UTC");
+
 /** From payments and visits to touchpoints, sales and refunds. */
 export const inputTasks: TaskDefinition[] = [
   commandTask(["sales", "webhook"], {
@@ -29,18 +35,25 @@ export const inputTasks: TaskDefinition[] = [
     ],
     action: () => import("../commands/sales/export.ts"),
   }),
+  commandTask(["sales", "init"], {
+    description: "Write a mapping from a look at the input files, and say what to fill in",
+    options: [
+      INPUT,
+      text("currency", "The program's currency; USDC"),
+      ZONE,
+      text("out", "The mapping file to write"),
+    ],
+    action: () => import("../commands/sales/init.ts"),
+  }),
   commandTask(["sales", "prepare"], {
     description:
       "Make exports and visits into touchpoints, sales and refunds, by a mapping and rules",
     options: [
-      text(
-        "input",
-        "Files and folders, with commas between: sales, refunds, touchpoints, visits, deals, Stripe's and PayPal's exports, the endpoint's store",
-      ),
+      INPUT,
       MAPPING,
       RULES,
       SKEW,
-      text("timeZone", "The zone of times in Stripe's files that do not say theirs; UTC"),
+      ZONE,
       text("saltFile", "Writes pseudonyms of customers, made with this file's secret"),
       text("out", "The folder to write into"),
     ],

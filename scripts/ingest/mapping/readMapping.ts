@@ -11,7 +11,7 @@ import { linkValue } from "./linkValue.ts";
 import { type Mapping, NO_MAPPING } from "./Mapping.ts";
 
 /** As it is written: rates are a file's path, from the mapping's folder. */
-type WrittenMapping = Omit<Mapping, "rates"> & { readonly rates?: string };
+export type WrittenMapping = Omit<Mapping, "rates"> & { readonly rates?: string };
 
 /** Reads a mapping file, and refuses it with every mistake in it. */
 export async function readMapping(path: string | undefined): Promise<Mapping> {

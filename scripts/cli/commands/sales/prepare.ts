@@ -1,12 +1,11 @@
 import { requireOption } from "../../../../core/requireOption.ts";
-import { TributaryError } from "../../../../core/TributaryError.ts";
-import { isZone } from "../../../../core/text/parseTimeIn.ts";
 import { describeUnread } from "../../../ingest/describeUnread.ts";
 import { describeNobody } from "../../../ingest/prepare/describeNobody.ts";
 import { prepareFiles } from "../../../ingest/prepareFiles.ts";
 import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { requireSeconds } from "../../requireSeconds.ts";
+import { requireZone } from "../../requireZone.ts";
 
 /** `sales prepare`: makes exports and visits into touchpoints, sales and refunds, and says what it leaves out and why. */
 export default chainlessCommand<
@@ -15,7 +14,7 @@ export default chainlessCommand<
   const paths = requireOption("input", options.input, "files or folders, with commas between");
   const out = requireOption("out", options.out, "the folder to write into");
   const skew = requireSeconds("skew", options.skew ?? "0");
-  const zone = toZone(options.timeZone ?? "UTC");
+  const zone = requireZone(options.timeZone);
   const progress = createProgress();
   const prepared = await prepareFiles({
     paths: paths.split(",").map((path) => path.trim()),
@@ -39,10 +38,3 @@ export default chainlessCommand<
     ].join("\n"),
   };
 });
-
-function toZone(text: string): string {
-  if (isZone(text)) return text;
-  throw new TributaryError(`There is no time zone "${text}".`, {
-    allowed: "a name of the IANA's database, such as Europe/Berlin, or UTC",
-  });
-}

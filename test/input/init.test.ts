@@ -1,0 +1,143 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { readMapping } from "../../scripts/ingest/mapping/readMapping.ts";
+import { prepareFiles } from "../../scripts/ingest/prepareFiles.ts";
+import { hardhat } from "../integration/support/cli.ts";
+import { type Folder, openFolder } from "../integration/support/files.ts";
+
+const EXAMPLES = new URL("../../examples/", import.meta.url).pathname;
+
+describe("sales init", () => {
+  let folder: Folder;
+  let number = 0;
+
+  before(async () => {
+    folder = await openFolder();
+  });
+  after(() => folder.remove());
+
+  const init = async (files: Readonly<Record<string, readonly string[]>>, more: string[] = []) => {
+    number += 1;
+    const source = folder.path(`in-${number}`);
+    await mkdir(source);
+    for (const [name, lines] of Object.entries(files))
+      await writeFile(join(source, name), `${lines.join("\n")}\n`);
+    const out = folder.path(`mapping-${number}.json`);
+    const inputs = [...Object.keys(files).map((name) => join(source, name)), ...more];
+    const run = await hardhat("http://127.0.0.1:9", [
+      "sales",
+      "init",
+      "--input",
+      inputs.join(","),
+      "--out",
+      out,
+      "--json",
+    ]);
+    const told = JSON.parse(run.stdout) as { readonly toFill: { path: string; what: string }[] };
+    return { out, inputs, told, mapping: JSON.parse(await readFile(out, "utf8")) };
+  };
+
+  const prepare = async (paths: readonly string[], mapping: string) =>
+    prepareFiles({
+      ...{ paths, mapping, rules: undefined, skew: 0, zone: "UTC", saltFile: undefined },
+      ...{ out: folder.path(`out-${number}`), onFile: () => undefined },
+    });
+
+  it("names currencies, links, codes and metadata of what it sees, and the rest is to be filled in", async () => {
+    const stripe = join(EXAMPLES, "saas/stripe");
+    const { mapping, told, out, inputs } = await init({}, [
+      join(stripe, "payments.csv"),
+      join(stripe, "visits.csv"),
+      join(EXAMPLES, "sources/paddle-transactions.csv"),
+    ]);
+    const { $schema, ...written } = mapping;
+    expect($schema).to.match(/schema\/mapping\.schema\.json$/);
+    expect(written).to.deep.equal({
+      currencies: { usd: "USDC", eur: { to: "USDC", by: "export" } },
+      metadata: ["visitor", "code"],
+      codeFields: ["metadata.code"],
+      links: [
+        { parameter: "via", partners: { flow: "FILL IN", hook: "FILL IN" }, role: "FILL IN" },
+      ],
+      codes: [{ code: "PAPER20", partner: "FILL IN", role: "FILL IN" }],
+    });
+    expect(told.toFill.map(({ path }) => path)).to.deep.equal([
+      ...["links[0]", "links", "codes[0]", "kinds", "products"],
+    ]);
+    // It can be used as it is.
+    const { sales } = await prepare(inputs, out);
+    expect(sales.map(({ currency }) => currency))
+      .to.include("USDC")
+      .and.not.include("EUR");
+  });
+
+  it("leaves out a currency that needs rates, so that its sales wait", async () => {
+    const header =
+      "id,Created date (UTC),Amount,Currency,Converted Amount,Converted Currency,Status,Customer ID";
+    const { mapping, told, out, inputs } = await init({
+      "payments.csv": [header, "ch_1,2026-01-15 10:00:00,5000,jpy,28.00,gbp,Paid,cus_1"],
+    });
+    expect(mapping.currencies).to.deep.equal({});
+    expect(told.toFill[0]?.path).to.equal("currencies.jpy");
+    expect(told.toFill[0]?.what).to.include('"by": "rates"');
+    const { sales, setAside } = await prepare(inputs, out);
+    expect(sales).to.deep.equal([]);
+    expect(setAside.map(({ rule }) => rule)).to.deep.equal(["(currency)"]);
+  });
+
+  it("guesses a map of a table that nothing knows, and counts no row whose state it does not know", async () => {
+    const { mapping, told, out, inputs } = await init({
+      "till.csv": [
+        "Order ID,Order Date,Order Status,Customer Email,Grand Total,Currency,VAT,Coupon Code,Refunded",
+        "1,2026-02-01,Paid,a@example.org,11.90,USD,1.90,ANA10,1.19",
+        "2,2026-02-02,Parked,b@example.org,11.90,USD,1.90,,",
+        "3,2026-02-02,Cancelled,c@example.org,11.90,USD,1.90,,",
+      ],
+    });
+    expect(mapping.sources[0]).to.deep.include({
+      id: "Order ID",
+      amount: "Grand Total",
+      tax: "VAT",
+      rows: [
+        { when: { "Order Status": "Paid" }, is: "sale" },
+        { when: { "Order Status": "Parked" }, is: "review" },
+        { when: { "Order Status": "Cancelled" }, is: "unpaid" },
+      ],
+    });
+    expect(told.toFill[0]?.path).to.equal("sources[0]");
+    await readMapping(out);
+    const { sales, refunds, setAside } = await prepare(inputs, out);
+    expect(sales.map(({ id, amount }) => [id, amount])).to.deep.equal([["1", 1_000n]]);
+    expect(refunds.map(({ amount }) => amount)).to.deep.equal([100n]);
+    expect(setAside.map(({ id, verdict }) => `${id} ${verdict}`)).to.deep.equal([
+      "2 review",
+      "3 exclude",
+    ]);
+  });
+
+  it("never writes over a file, and says of a table that it cannot guess what to do", async () => {
+    const taken = await folder.write("taken.json", "{}");
+    const rows = await folder.write("rows.csv", "a,b\n1,2\n");
+    const over = await hardhat("http://127.0.0.1:9", [
+      "sales",
+      "init",
+      "--input",
+      rows,
+      "--out",
+      taken,
+    ]);
+    expect(over.status).to.equal(1);
+    expect(over.stderr).to.include("already").and.include("nothing was written");
+    const unknown = await hardhat("http://127.0.0.1:9", [
+      "sales",
+      "init",
+      "--input",
+      rows,
+      "--out",
+      folder.path("new.json"),
+    ]);
+    expect(unknown.status).to.equal(1);
+    expect(unknown.stderr).to.include('"sources" of the mapping');
+  });
+});
