@@ -2,9 +2,13 @@ import { expect } from "chai";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { enrollPartners } from "../../scripts/chain/partners/enrollPartners.ts";
 import { readPartners } from "../../scripts/chain/partners/readPartners.ts";
+import audit from "../../scripts/cli/commands/audit.ts";
 import admit from "../../scripts/cli/commands/partners/admit.ts";
 import sign from "../../scripts/cli/commands/partners/sign.ts";
 import tier from "../../scripts/cli/commands/partners/tier.ts";
+import reconcile from "../../scripts/cli/commands/report/reconcile.ts";
+import attribute from "../../scripts/cli/commands/sales/attribute.ts";
+import postCommand from "../../scripts/cli/commands/sales/post.ts";
 import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
@@ -94,7 +98,7 @@ describe("Names of partners", () => {
 
   it("that are signed are refused and allowed in the same way", async () => {
     await enroll(FIRST);
-    const { program: address } = { program: program.address };
+    const { address } = program;
     const file = await listed([`ana,${world.account}`]);
     const out = folder.path("signed.json");
     await jsonOf(world, sign, { program: address, file, out });
@@ -121,6 +125,13 @@ describe("Names of partners", () => {
     expect(await refusalOf(world, tier, { ...options, partner: "Anna" })).to.include(
       'did you mean "Ana"?',
     );
+  });
+
+  it("in another spelling are no other credits of what was posted before", async () => {
+    await enroll(FIRST);
+    await post("Ana:integration:1");
+    const again = await post("ANA:integration:2");
+    expect(again).to.deep.include({ posted: 0, alreadyPosted: 1, differing: [] });
   });
 
   it("that nobody has are refused with the one that is near, and so is one partner twice", async () => {
@@ -150,5 +161,35 @@ describe("Names of partners", () => {
     );
     expect(posted).to.equal(2);
     expect(refused.map(({ why }) => why).join()).to.include("the name of 2 partners");
+  });
+
+  it("are the same for attribution, posting, audit and reconciliation", async () => {
+    await enroll(FIRST);
+    const lines = [
+      "s-1,Lea@Example.org,initial,10,USDC,2025-01-06,,",
+      "s-2,,initial,10,USDC,2025-01-06,,ANA:integration:1",
+    ];
+    const sales = await salesFile(folder, ...lines);
+    const touchpoints = await folder.write(
+      "touchpoints.csv",
+      `customer_id,partner,role,channel,occurred_at
+lea@example.org,ana,integration,,2025-01-02
+LEA@example.org,ANA,integration,,2025-01-03
+lea@example.org,${DECOMPOSED},integration,,2025-01-04
+`,
+    );
+    const [out, evidence] = [folder.path("credited.csv"), folder.path("evidence")];
+    const saltFile = await folder.write("salt", "0123456789abcdef0123456789abcdef\n");
+    const given = { sales, touchpoints, model: "linear", out, evidence, saltFile };
+    await jsonOf(world, attribute, given);
+    const { address } = program;
+    const posted = await jsonOf(world, postCommand, { program: address, sales: out, evidence });
+    expect(posted).to.deep.include({ posted: 2, refused: [] });
+    const audited = await jsonOf(world, audit, { program: address, evidence });
+    expect(audited).to.deep.include({ equal: true, differences: [] });
+    const compared = await jsonOf<{ findings: unknown[] }>(world, reconcile, {
+      ...{ program: address, sales: out },
+    });
+    expect(compared.findings).to.deep.equal([]);
   });
 });

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
-import { type NamedCredit, splitCredits } from "../../files/columns/splitCredits.ts";
+import type { Credit } from "./parseCredits.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 
 /** What of a sale decides who gets what, field by field, as the journal keeps it of what it posts. */
@@ -19,16 +19,16 @@ export function contentOf(sale: ListedSale, { kinds }: Pick<Terms, "kinds">): Sa
     currency: currency.symbol,
     amount: formatUnits(amount, currency.decimals),
     occurred_at: formatIsoTime(occurredAt),
-    credits: creditsText(splitCredits(row)),
+    credits: creditsText(sale.credits),
   };
 }
 
-function creditsText(credits: readonly NamedCredit[]): string {
+function creditsText(credits: readonly Credit[]): string {
   return credits
-    .map(({ partner, role, weight }) => {
+    .map(({ partnerName, roleName, role, weight }) => {
       const own = credits.filter((other) => other.role === role);
       const divisor = own.reduce((most, other) => commonDivisor(most, other.weight), 0);
-      return `${partner}:${role}:${weight / divisor}`;
+      return `${partnerName}:${roleName}:${weight / divisor}`;
     })
     .sort()
     .join(";");

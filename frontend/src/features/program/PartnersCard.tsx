@@ -1,3 +1,4 @@
+import { foldText } from "@core/text/foldText";
 import { formatDate } from "@core/text/formatDate";
 import { type ReactElement, useMemo, useState } from "react";
 import { Amount } from "../../components/Amount";
@@ -30,12 +31,10 @@ export function PartnersCard({
   const { explorer } = useChainInfo();
   const { ledger } = state;
   const [search, setSearch] = useState("");
-  const wanted = search.trim().toLowerCase();
+  const wanted = foldText(search);
   const found = useMemo(
     () =>
-      ledger.partners.filter(({ name, wallet }) =>
-        `${name} ${wallet}`.toLowerCase().includes(wanted),
-      ),
+      ledger.partners.filter(({ name, wallet }) => foldText(`${name} ${wallet}`).includes(wanted)),
     [ledger, wanted],
   );
   const { shown, page, pages, setPage } = usePages(found, PER_PAGE);

@@ -1,4 +1,5 @@
 import { nameOfId } from "@core/ids/nameOfId";
+import { foldText } from "@core/text/foldText";
 import { type ReactElement, useMemo, useState } from "react";
 import { Card } from "../../components/Card";
 import { Empty } from "../../components/Empty";
@@ -20,8 +21,8 @@ export function SalesCard(card: ProgramCardProps): ReactElement {
     () => state.ledger.sales.filter((sale) => sale.currency === currency.address).toReversed(),
     [state.ledger, currency],
   );
-  const wanted = search.trim().toLowerCase();
-  const found = sales.filter(({ id }) => nameOfId(id).toLowerCase().includes(wanted));
+  const wanted = foldText(search);
+  const found = sales.filter(({ id }) => foldText(nameOfId(id)).includes(wanted));
   const { shown, page, pages, setPage } = usePages(found, PER_PAGE);
   const times = useBlockTimes(shown.map(({ place }) => place));
   return (
