@@ -168,6 +168,26 @@ describe("Refunds after the lock", () => {
     });
   }
 
+  it("that the source took back are acknowledged likewise, with what others gave for nothing", async () => {
+    const bare = { refunds: await folder.write("none.csv", "refund_id,sale_id,amount\n") };
+    expect(
+      (await run([], bare)).document.findings.map(({ id, status }) => [id, status]),
+    ).to.deep.equal([["r-1", "unknown"]]);
+    const acknowledged = await acknowledging("r-1,10,the bank returned it");
+    const { code, document } = await run([], { ...bare, acknowledged });
+    expect(code).to.equal(0);
+    expect(document.acknowledged).to.deep.equal([
+      {
+        ...{ id: "r-1", sale: "s-1", currency: "USDC", amount: "10", cost: "-1.7" },
+        ...{ reason: "the bank returned it", occurredAt: null },
+      },
+    ]);
+    const other = await acknowledging("r-1,9,the bank returned it");
+    const left = await run([], { ...bare, acknowledged: other });
+    expect(left.code).to.equal(1);
+    expect(left.document.findings[0]?.note).to.include("acknowledged with 9, which is not 10");
+  });
+
   it("are refused where two lines contradict each other, or no reason is given", async () => {
     const refuse = async (...lines: readonly string[]) =>
       refusalOf(world, reconcile, {

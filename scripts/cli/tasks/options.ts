@@ -38,7 +38,7 @@ export const EVIDENCE_FOLDER = text(
 );
 export const ACKNOWLEDGED = text(
   "acknowledged",
-  "refund_id,amount,reason: refunds that came after their sales were final, and that the operator bears",
+  "refund_id,amount,reason: refunds that came too late for the chain, and that the operator bears",
 );
 export const LINE = text("line", "A standing line's name");
 export const SALE = text("sale", "The sale's id");

@@ -12,7 +12,8 @@ export interface Reconciliation {
 
 /**
  * `missing`: in the source, not on chain. `unknown`: on chain, not in the source. `refunded`: a refund on chain, where the
- * source's refunds are not given. `acknowledged`: a refund that came too late for the chain, which the operator bears.
+ * source's refunds are not given. `acknowledged`: a refund that came too late for the chain, or that the source took back after it was
+ * made, which the operator knows of.
  */
 export type Status = "matched" | "different" | "missing" | "unknown" | "refunded" | "acknowledged";
 
@@ -34,7 +35,7 @@ export interface Item {
   readonly chainAmount: bigint | undefined;
   /** Of a sale: what of it is refunded on chain. */
   readonly refunded: bigint;
-  /** Of an acknowledged refund: what others keep of money that the operator no longer has. */
+  /** Of an acknowledged refund: what others keep of money that the operator no longer has; below 0 what they gave back for nothing. */
   readonly cost?: bigint;
   /** What became of a sale on chain, or why something is missing or acknowledged. */
   readonly note: string;

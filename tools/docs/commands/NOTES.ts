@@ -8,7 +8,7 @@ export const NOTES: Readonly<Record<string, string>> = {
   "sales watch":
     "Either `--sales` with a file or a folder, or `--store` with `--mapping`, `--touchpoints` and `--model`.",
   "report reconcile":
-    "Exits 1 on any sale that does not match. [reports.md](reports.md) says what each figure is.",
+    "Exits 1 on any sale or refund that does not match and is not acknowledged. [reports.md](reports.md) says what each figure is.",
   "notices run": "[reports.md](reports.md) says what a receiver can rely on.",
   audit:
     "Exits 1 on any difference. With the [evidence](evidence.md) of the batches it attributes their sales anew as well.",

@@ -5,7 +5,7 @@ import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { type Acknowledgement, readAcknowledged } from "../../../files/columns/readAcknowledged.ts";
-import { acknowledgeLate } from "../../../reporting/reports/acknowledgeLate.ts";
+import { acknowledge } from "../../../reporting/reports/acknowledge.ts";
 import { describeSpan } from "../../../reporting/reports/describeSpan.ts";
 import { parseMonth } from "../../../reporting/reports/parseMonth.ts";
 import type {
@@ -45,7 +45,7 @@ export default command<"program" | "sales" | "refunds" | "acknowledged" | "month
     };
     const posted = await readPosted(program);
     const acknowledged = await readAcknowledgedOf(options);
-    const found = acknowledgeLate(reconcile(program, posted, source, month), posted, acknowledged);
+    const found = acknowledge(reconcile(program, posted, source, month), posted, acknowledged);
     if (out !== undefined) await writeReport(out, { ".csv": () => reconciliationSheet(found) });
     return {
       json: toJson(found),
@@ -88,10 +88,11 @@ function isAcknowledged({ status }: Item): boolean {
   return status === "acknowledged";
 }
 
-function acknowledgedToJson({ id, sale, currency, sourceAmount, cost, occurredAt, note }: Item) {
+function acknowledgedToJson(item: Item) {
+  const { id, sale, currency, sourceAmount, chainAmount, cost, occurredAt, note } = item;
   const show = (amount = 0n) => formatUnits(amount, currency?.decimals ?? 0);
   return {
-    ...{ id, sale, currency: currency?.symbol ?? "", amount: show(sourceAmount) },
+    ...{ id, sale, currency: currency?.symbol ?? "", amount: show(sourceAmount ?? chainAmount) },
     ...{ cost: show(cost), reason: note, occurredAt: occurredAt ?? null },
   };
 }
