@@ -3,22 +3,37 @@ const MOST = 2n ** 96n - 1n;
 
 export type ParsedAmount =
   | { readonly amount: bigint }
-  | { readonly found: string; readonly allowed: string };
-
-/** An amount above 0 in a currency's smallest unit, or what is wrong with the text. */
-export function parseAmount(text: string, symbol: string, decimals: number): ParsedAmount {
-  const match = /^(\d{1,40})(?:\.(\d+))?$/.exec(text);
-  if (match === null)
-    return { found: `"${text}"`, allowed: `an amount of ${symbol} in digits, such as 99.00` };
-  const [, whole = "", fraction = ""] = match;
-  if (fraction.length > decimals) {
-    return {
-      found: `"${text}", which has ${fraction.length} decimals`,
-      allowed: `at most ${decimals} decimals of ${symbol}`,
+  | {
+      readonly found: string;
+      readonly allowed: string;
+      /** Whether the text is a number, if none that can be taken: what stands around it is not in doubt. */
+      readonly isNumber: boolean;
     };
+
+/** An amount above 0 in a currency's smallest unit, or what is wrong with the text. Zeros at the end are no decimals. */
+export function parseAmount(text: string, symbol: string, decimals: number): ParsedAmount {
+  const match = /^([+-]?)(\d{1,60})(?:\.(\d+))?$/.exec(text);
+  if (match === null) {
+    const allowed = `an amount of ${symbol} in digits, such as 99.00`;
+    return { found: `"${text}"`, allowed, isNumber: false };
+  }
+  const [, sign, whole = "", digits = ""] = match;
+  const fraction = digits.replace(/0+$/, "");
+  const wrong = (found: string, allowed: string) => ({ found, allowed, isNumber: true });
+  if (/^0+$/.test(whole + fraction)) return wrong(`"${text}"`, "an amount above 0");
+  if (sign === "-") {
+    return wrong(
+      `"${text}", below 0`,
+      "an amount above 0; money that goes back is a line of a refunds file that names its sale",
+    );
+  }
+  if (fraction.length > decimals) {
+    return wrong(
+      `"${text}", which has ${fraction.length} decimals`,
+      `at most ${decimals} decimals of ${symbol}`,
+    );
   }
   const amount = BigInt(whole + fraction.padEnd(decimals, "0"));
-  if (amount === 0n) return { found: `"${text}"`, allowed: "an amount above 0" };
-  if (amount > MOST) return { found: `"${text}"`, allowed: "less than 2^96 of the smallest unit" };
+  if (amount > MOST) return wrong(`"${text}"`, "less than 2^96 of the smallest unit");
   return { amount };
 }

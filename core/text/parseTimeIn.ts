@@ -1,4 +1,5 @@
 import { parseTime } from "./parseTime.ts";
+import { readTime } from "./readTime.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -8,8 +9,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @param zone A name of the IANA's database, such as Europe/Berlin.
  */
 export function parseTimeIn(text: string, zone: string): number | undefined {
-  const shown = parseTime(text);
-  if (shown === undefined || /(Z|[+-]\d{2}:\d{2})$/.test(text.slice(10))) return shown;
+  const time = readTime(text);
+  if (time === undefined || time.offset !== undefined) return parseTime(text);
+  const { shown } = time;
   // No zone moves its clock twice within two days.
   const before = offsetAt(shown - 86_400, zone);
   const after = offsetAt(shown + 86_400, zone);

@@ -1,3 +1,4 @@
+import type { RefusedRow } from "../files/columns/RefusedRow.ts";
 import type { Progress } from "../Progress.ts";
 import { Credits } from "./Credits.ts";
 import type { LoadedCurrency } from "./loadSales.ts";
@@ -33,6 +34,8 @@ export interface Attribution {
   readonly known: number;
   /** Of the others, those without a customer. */
   readonly withoutCustomer: number;
+  /** Rows that are no sales: they are left out. */
+  readonly refused: readonly RefusedRow[];
   readonly parties: readonly Party[];
   readonly currencies: readonly LoadedCurrency[];
   readonly totals: Totals;
@@ -76,11 +79,11 @@ async function attribute(
       },
     });
   const { attributed } = await progress.during("Attributing, in sales", sales.count, share);
-  const { count, known, withoutCustomer, currencies } = sales;
+  const { count, known, withoutCustomer, currencies, refused } = sales;
   return {
     sales: count,
     attributed,
-    ...{ known, withoutCustomer },
+    ...{ known, withoutCustomer, refused },
     ...{ parties: touches.parties, currencies, totals, weights },
   };
 }

@@ -1,6 +1,6 @@
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
-import { parseAmount } from "../../core/text/parseAmount.ts";
-import { parseTime, TIME_FORMAT } from "../../core/text/parseTime.ts";
+import { amountIn } from "../files/columns/amountIn.ts";
+import { requireTime } from "../files/columns/timeIn.ts";
 import type { Row } from "../files/table/Row.ts";
 
 /** With no chain to ask, an amount may have as many as any usual currency's unit. */
@@ -20,11 +20,12 @@ export function saleChecker(): (row: Row) => void {
     lines.set(id, row.line);
     row.require("kind");
     const currency = row.require("currency");
-    const amount = row.require("amount");
-    const places = Math.max(decimalsOf(currency), amount.split(".")[1]?.length ?? 0);
-    const parsed = parseAmount(amount, currency, Math.min(places, MOST_DECIMALS));
-    if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
-    requireTime(row);
+    const places = Math.max(
+      decimalsOf(currency),
+      row.require("amount").split(".")[1]?.replace(/0+$/, "").length ?? 0,
+    );
+    refuseLate(row);
+    amountIn(row, "amount", { symbol: currency, decimals: Math.min(places, MOST_DECIMALS) });
   };
 }
 
@@ -40,12 +41,10 @@ export function checkTouch(row: Row): void {
         "a name without colons and semicolons, which credits are parted with",
       );
   }
-  requireTime(row);
+  refuseLate(row);
 }
 
-function requireTime(row: Row): void {
-  const text = row.require("occurred_at");
-  const seconds = parseTime(text);
-  if (seconds === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
-  if (seconds > MOST_SECONDS) throw row.mistake("occurred_at", `"${text}"`, "a time before 2106");
+function refuseLate(row: Row): void {
+  if (requireTime(row, "occurred_at") > MOST_SECONDS)
+    throw row.mistake("occurred_at", `"${row.get("occurred_at")}"`, "a time before 2106");
 }

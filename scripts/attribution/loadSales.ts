@@ -1,15 +1,18 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
+import type { RefusedRow } from "../files/columns/RefusedRow.ts";
 import { SALES_COLUMNS } from "../files/columns/SALES_COLUMNS.ts";
 import { customerSql } from "../files/customers/customerSql.ts";
 import { type KeptSource, keptSource } from "../files/duckdb/keptSource.ts";
+import { refuseMangledIds } from "../files/duckdb/refuseMangledIds.ts";
 import { sqlText } from "../files/duckdb/sqlText.ts";
 import { type TableSource, tableSource } from "../files/duckdb/tableSource.ts";
 import { textSql } from "../files/duckdb/textSql.ts";
 import { timeSql } from "../files/duckdb/timeSql.ts";
 import { checkHeader } from "../files/table/checkHeader.ts";
+import { checkTypes } from "../files/table/checkTypes.ts";
 import { MOST_DECIMALS, saleChecker } from "./checkRows.ts";
-import { findMistake } from "./findMistake.ts";
+import { loadRows } from "./loadRows.ts";
 
 /**
  * A sales file in the table `sales(place, customer, seconds, currency, low, middle, high)`: `place` is that in the file, amounts are in
@@ -29,6 +32,8 @@ export interface LoadedSales {
   readonly columns: readonly string[];
   /** A query of them as texts, with their `place`. */
   readonly texts: string;
+  /** Rows of the file that are no sales, such as those of 0.00: they are left out. */
+  readonly refused: readonly RefusedRow[];
 }
 
 export interface LoadedCurrency {
@@ -51,28 +56,36 @@ const COLUMNS = [
 ];
 
 export async function loadSales(connection: DuckDBConnection, file: string): Promise<LoadedSales> {
-  try {
-    return await load(connection, file);
-  } catch (error) {
-    throw await findMistake(file, SALES_COLUMNS, saleChecker(), error);
-  }
+  const { loaded, refused } = await loadRows(connection, {
+    file,
+    columns: SALES_COLUMNS,
+    createCheck: saleChecker,
+    load: (path) => load(connection, path),
+  });
+  return { ...loaded, refused };
 }
 
-async function load(connection: DuckDBConnection, file: string): Promise<LoadedSales> {
+async function load(
+  connection: DuckDBConnection,
+  file: string,
+): Promise<Omit<LoadedSales, "refused">> {
   const found = await tableSource(connection, file, COLUMNS);
   const source = await keptSource(connection, found, "sale_rows");
   checkHeader(file, [...source.types.keys()], SALES_COLUMNS);
+  checkTypes(file, source.types, SALES_COLUMNS);
   const currencies = await readCurrencies(connection, source);
   await createCustomers(connection, source);
   await createSales(connection, source, currencies);
   const { isRight, ...counts } = await readCounts(connection, source);
   if (!isRight) throw new Error("a row is wrong");
+  const texts = ["sale_id", "customer_id"].map((name) => textSql(source, name));
+  await refuseMangledIds(connection, { ...source, texts });
   const columns = COLUMNS.filter((name) => source.types.has(name));
-  const texts = columns.map((name) => `coalesce(${textSql(source, name)}, '') AS ${name}`);
+  const fields = columns.map((name) => `coalesce(${textSql(source, name)}, '') AS ${name}`);
   return {
     ...counts,
     ...{ currencies, columns },
-    texts: `SELECT ${source.place} AS place, ${texts.join(", ")} FROM ${source.relation}`,
+    texts: `SELECT ${source.place} AS place, ${fields.join(", ")} FROM ${source.relation}`,
   };
 }
 

@@ -1,12 +1,14 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { TOUCHPOINT_COLUMNS } from "../files/columns/TOUCHPOINT_COLUMNS.ts";
 import { customerSql } from "../files/customers/customerSql.ts";
+import { mangledIdSql, roundedIdsSql } from "../files/duckdb/mangledIdSql.ts";
 import { type TableSource, tableSource } from "../files/duckdb/tableSource.ts";
 import { textSql } from "../files/duckdb/textSql.ts";
 import { timeSql } from "../files/duckdb/timeSql.ts";
 import { checkHeader } from "../files/table/checkHeader.ts";
+import { checkTypes } from "../files/table/checkTypes.ts";
 import { checkTouch } from "./checkRows.ts";
-import { findMistake } from "./findMistake.ts";
+import { loadRows } from "./loadRows.ts";
 import { numberParties } from "./numberParties.ts";
 
 /** A partner in a role. */
@@ -41,11 +43,13 @@ export async function loadTouches(
   connection: DuckDBConnection,
   parameters: LoadTouchesParameters,
 ): Promise<LoadedTouches> {
-  try {
-    return await load(connection, parameters);
-  } catch (error) {
-    throw await findMistake(parameters.file, TOUCHPOINT_COLUMNS, checkTouch, error);
-  }
+  const { loaded } = await loadRows(connection, {
+    file: parameters.file,
+    columns: TOUCHPOINT_COLUMNS,
+    createCheck: () => checkTouch,
+    load: (file) => load(connection, { ...parameters, file }),
+  });
+  return loaded;
 }
 
 async function load(
@@ -54,8 +58,10 @@ async function load(
 ): Promise<LoadedTouches> {
   const source = await tableSource(connection, file, COLUMNS);
   checkHeader(file, [...source.types.keys()], TOUCHPOINT_COLUMNS);
+  checkTypes(file, source.types, TOUCHPOINT_COLUMNS);
   await connection.run(rowsSql(source, needsChannels));
   await refuseWrongTimes(connection, source);
+  await refuseRoundedIds(connection, source);
   const parties = await readParties(connection);
   const channels = needsChannels ? await readChannels(connection) : [];
   if (needsAll) await connection.run(OTHER_CUSTOMERS);
@@ -69,7 +75,8 @@ function rowsSql(source: TableSource, needsChannels: boolean): string {
   const text = (name: string) => `${textSql(source, name)} AS ${name}`;
   const channel = needsChannels ? `, coalesce(${textSql(source, "channel")}, '') AS channel` : "";
   const customer = textSql(source, "customer_id");
-  const columns = `CASE WHEN ${customer} <> '' THEN ${customerSql(customer)} ELSE error('no customer') END AS customer_id, ${text("partner")}, ${text("role")}${channel},
+  const columns = `CASE WHEN ${mangledIdSql(source.format, customer)} THEN error('no customer')
+      WHEN ${customer} <> '' THEN ${customerSql(customer)} ELSE error('no customer') END AS customer_id, ${text("partner")}, ${text("role")}${channel},
     ${timeSql(source, "occurred_at")} AS seconds`;
   return source.format === "parquet"
     ? `CREATE VIEW touch_rows AS SELECT ${columns}, file_row_number AS place FROM ${source.relation}`
@@ -108,6 +115,15 @@ async function refuseWrongTimes(connection: DuckDBConnection, source: TableSourc
     );
     if (found.currentRowCount > 0) throw new Error("a row is wrong");
   }
+}
+
+async function refuseRoundedIds(connection: DuckDBConnection, source: TableSource): Promise<void> {
+  const rounded =
+    source.format === "parquet"
+      ? roundedIdsSql(textSql(source, "customer_id"), source.relation)
+      : roundedIdsSql("customer_id", "touch_texts");
+  const found = await connection.runAndReadAll(`SELECT ${rounded}`);
+  if (found.getRows()[0]?.[0] === true) throw new Error("a row is wrong");
 }
 
 async function readParties(connection: DuckDBConnection) {

@@ -16,7 +16,9 @@ export async function foreignText(
   const found = bytes && (await firstForeign(bytes));
   const place = found === undefined ? file : `${file}, line ${found.line}`;
   const isNul = found !== undefined && isUtf8(found.bytes);
-  const what = isNul ? "a NUL byte, which no text has" : "bytes that are not UTF-8";
+  const what = isNul
+    ? "a NUL byte, which no text has, and UTF-16 without a mark at its beginning everywhere"
+    : "bytes that are not UTF-8, such as Latin-1 and Windows-1252 have for letters with accents";
   return new TributaryError(`${place}: found ${what}.`, {
     allowed: "text in UTF-8",
     todo: 'Save the file as UTF-8 (spreadsheets call it "CSV UTF-8") and run this again.',

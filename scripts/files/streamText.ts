@@ -1,16 +1,20 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { decodedBytes } from "./decodedBytes.ts";
 import { foreignText } from "./foreignText.ts";
 import { isText } from "./isText.ts";
-import { unreadableFile } from "./unreadableFile.ts";
+import { unpackedBytes } from "./unpackedBytes.ts";
 
-/** Bytes that are read at a time. */
-const CHUNK = 1 << 18;
-
-/** The bytes of a text file of the user's, in parts that end where a character does. What is not UTF-8 is refused. */
-export async function* streamText(file: string): AsyncGenerator<Buffer> {
+/**
+ * The bytes of a text file of the user's as UTF-8, in parts that end where a character does. It may be packed by gzip, and UTF-16
+ * where its beginning says so; what is otherwise not UTF-8 is refused.
+ * @param tell Told the bytes that were read of the file itself, as they come.
+ */
+export async function* streamText(
+  file: string,
+  tell?: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunksOf(file)) {
+  for await (const chunk of decodedBytes(file, unpackedBytes(file, tell))) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const end = endOfText(bytes);
     const text = bytes.subarray(0, end);
@@ -19,17 +23,6 @@ export async function* streamText(file: string): AsyncGenerator<Buffer> {
     rest = bytes.subarray(end);
   }
   if (rest.length > 0) throw await foreignText(file, await again(file));
-}
-
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
-  const source = createReadStream(file, { highWaterMark: CHUNK });
-  try {
-    yield* source;
-  } catch (error) {
-    throw unreadableFile(file, error);
-  } finally {
-    source.destroy();
-  }
 }
 
 /** Where the last character begins that the bytes have only a part of; else their end. */
@@ -50,5 +43,5 @@ function lengthFrom(byte: number): number {
 
 /** What comes out of a pipe is gone. */
 async function again(file: string): Promise<AsyncIterable<Buffer> | undefined> {
-  return (await stat(file)).isFile() ? chunksOf(file) : undefined;
+  return (await stat(file)).isFile() ? decodedBytes(file, unpackedBytes(file)) : undefined;
 }

@@ -1,9 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { TributaryError } from "../../core/TributaryError.ts";
+import { endingOf, TABLE_ENDINGS } from "../files/duckdb/formatOf.ts";
 import { firstRow } from "../files/table/firstRow.ts";
 import type { Row } from "../files/table/Row.ts";
 import { RowError } from "../files/table/RowError.ts";
+import { tablesIn } from "../files/table/tablesIn.ts";
 import { unreadableFile } from "../files/unreadableFile.ts";
 import { Inputs } from "./facts/Inputs.ts";
 import { INPUT_SOURCES } from "./INPUT_SOURCES.ts";
@@ -23,8 +25,7 @@ export interface ReadInputsParameters extends ReadOptions {
   readonly onFile: (file: string, what: string) => void;
 }
 
-const TABLES = [".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet"];
-const ENDINGS = [...TABLES, ...INPUT_SOURCES.flatMap(endingsOf)];
+const OTHER_ENDINGS = INPUT_SOURCES.flatMap(endingsOf);
 
 /** Reads all inputs, each file as what its columns or its name say it is. */
 export async function readInputs(parameters: ReadInputsParameters): Promise<Inputs> {
@@ -91,18 +92,15 @@ function endingsOf({ known }: InputSource): readonly string[] {
   return "endings" in known ? known.endings : [];
 }
 
-function endingOf(file: string): string {
-  return extname(file).toLowerCase();
-}
-
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch((error) => {
     throw unreadableFile(path, error);
   });
   if (!found.isDirectory()) return [path];
-  const known = (await readdir(path)).filter((name) => ENDINGS.includes(endingOf(name)));
-  if (known.length > 0) return known.sort().map((name) => join(path, name));
+  const others = (await readdir(path)).filter((name) => OTHER_ENDINGS.includes(endingOf(name)));
+  const known = [...others.map((name) => join(path, name)), ...(await tablesIn(path))];
+  if (known.length > 0) return known.sort();
   throw new TributaryError(`There is nothing to read in ${path}.`, {
-    allowed: `files that end with ${ENDINGS.join(", ")}`,
+    allowed: `files that end with ${[...TABLE_ENDINGS, ...OTHER_ENDINGS].join(", ")}, or those with .gz behind`,
   });
 }

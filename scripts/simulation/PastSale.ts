@@ -1,3 +1,4 @@
+import type { RefusedRow } from "../files/columns/RefusedRow.ts";
 import type { NamedCredit } from "../files/columns/splitCredits.ts";
 import type { Row } from "../files/table/Row.ts";
 
@@ -25,5 +26,7 @@ export interface PastRefund {
 export interface PastSales {
   readonly file: string;
   readonly sales: readonly PastSale[];
+  /** Rows that are no sales, such as those of 0.00. */
+  readonly refused: readonly RefusedRow[];
   readonly refunds: readonly PastRefund[];
 }

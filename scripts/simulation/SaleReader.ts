@@ -5,7 +5,7 @@ import { findKind } from "../../core/terms/findKind.ts";
 import { didYouMean } from "../../core/text/didYouMean.ts";
 import { listOf } from "../../core/text/listOf.ts";
 import type { NamedCredit } from "../files/columns/splitCredits.ts";
-import { RowError } from "../files/table/RowError.ts";
+import { RefusedRowError } from "../files/table/RefusedRowError.ts";
 import { copyName } from "./copyName.ts";
 import type { PastSale } from "./PastSale.ts";
 import type { SimulatedTerms } from "./SimulatedTerms.ts";
@@ -114,6 +114,6 @@ export class SaleReader {
   #mistake({ line }: PastSale, column: string, found: string, allowed: readonly string[]) {
     const terms = this.#simulated.file;
     const known = allowed.length === 1 ? `${allowed[0]}` : listOf(allowed);
-    return new RowError(this.#file, line, column, `found ${found}`, `${known} (${terms})`);
+    return new RefusedRowError(this.#file, line, column, `found ${found}`, `${known} (${terms})`);
   }
 }

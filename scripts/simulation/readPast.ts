@@ -12,11 +12,11 @@ export async function readPast(
   progress: Progress,
 ): Promise<PastSales> {
   return progress.during("Reading sales, in bytes", await sizeOf(file), async () => {
-    const sales = await readPastSales(file, (bytes) => progress.add(bytes));
+    const past = await readPastSales(file, (bytes) => progress.add(bytes));
     return {
       file,
-      sales,
-      refunds: refunds === undefined ? [] : await readPastRefunds(refunds, sales),
+      ...past,
+      refunds: refunds === undefined ? [] : await readPastRefunds(refunds, past.sales),
     };
   });
 }

@@ -1,8 +1,8 @@
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
 import { refundedAfter } from "../../core/deal/refundedAfter.ts";
-import { parseTime, TIME_FORMAT } from "../../core/text/parseTime.ts";
 import { REFUND_COLUMNS } from "../files/columns/REFUND_COLUMNS.ts";
 import { readRefundAmounts } from "../files/columns/readRefundAmounts.ts";
+import { timeIn } from "../files/columns/timeIn.ts";
 import { readTable } from "../files/table/readTable.ts";
 import { refuseRepeated } from "../files/table/refuseRepeated.ts";
 import type { PastRefund, PastSale } from "./PastSale.ts";
@@ -12,7 +12,7 @@ export async function readPastRefunds(
   file: string,
   sales: readonly PastSale[],
 ): Promise<PastRefund[]> {
-  const rows = await readTable(file, REFUND_COLUMNS);
+  const rows = await readTable(file, { ...REFUND_COLUMNS, mayBeCut: true });
   refuseRepeated(rows, "refund_id");
   const wanted = new Set(rows.map((row) => row.require("sale_id")));
   const found = new Map(sales.filter(({ id }) => wanted.has(id)).map((sale) => [sale.id, sale]));
@@ -28,11 +28,11 @@ export async function readPastRefunds(
     if (after > sale.amount)
       throw row.mistake("amount", `"${row.get("amount")}"`, "no more than is left of the sale");
     refunded.set(id, after);
-    const text = row.get("occurred_at");
-    const time = text === "" ? sale.time : parseTime(text);
-    if (time === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
-    if (time < sale.time)
-      throw row.mistake("occurred_at", `"${text}"`, "a time not before that of the sale");
+    const time = timeIn(row, "occurred_at") ?? sale.time;
+    if (time < sale.time) {
+      const found = `"${row.get("occurred_at")}"`;
+      throw row.mistake("occurred_at", found, "a time not before that of the sale");
+    }
     return { row, sale, amount: after - before, time };
   });
   return refunds.filter(({ amount }) => amount > 0n).sort((a, b) => a.time - b.time);

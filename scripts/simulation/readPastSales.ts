@@ -1,12 +1,14 @@
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
-import { parseAmount } from "../../core/text/parseAmount.ts";
-import { parseTime, TIME_FORMAT } from "../../core/text/parseTime.ts";
+import { amountIn } from "../files/columns/amountIn.ts";
+import type { RefusedRow } from "../files/columns/RefusedRow.ts";
 import { SALES_COLUMNS } from "../files/columns/SALES_COLUMNS.ts";
 import { type KnownCredits, splitCredits } from "../files/columns/splitCredits.ts";
+import { requireTime } from "../files/columns/timeIn.ts";
+import { toRefusedRow } from "../files/columns/toRefusedRow.ts";
 import type { Row } from "../files/table/Row.ts";
 import { streamTable } from "../files/table/streamTable.ts";
-import type { PastSale } from "./PastSale.ts";
+import type { PastSale, PastSales } from "./PastSale.ts";
 
 /**
  * Reads sales.csv for any terms: a million sales stay well within a gigabyte, because the names and
@@ -15,15 +17,17 @@ import type { PastSale } from "./PastSale.ts";
 export async function readPastSales(
   file: string,
   tell: (bytes: number) => void,
-): Promise<PastSale[]> {
+): Promise<Pick<PastSales, "sales" | "refused">> {
   const sales: PastSale[] = [];
+  const refused: RefusedRow[] = [];
   const ids = new Set<string>();
   const keep = keepOnce();
   await streamTable(
     file,
-    SALES_COLUMNS,
+    { ...SALES_COLUMNS, mayBeCut: true },
     (row) => {
-      const sale = readSale(row, keep);
+      const sale = readOrRefuse(row, keep, refused);
+      if (sale === undefined) return;
       ids.add(sale.id);
       if (ids.size === sales.length) throw repeated(row, sales, sale.id);
       sales.push(sale);
@@ -34,7 +38,7 @@ export async function readPastSales(
     throw new TributaryError(`${file} has no sales.`, { todo: "Give a file with past sales." });
   }
   const isInOrder = sales.every(({ time }, index) => time >= (sales[index - 1]?.time ?? 0));
-  return isInOrder ? sales : sales.sort((a, b) => a.time - b.time);
+  return { sales: isInOrder ? sales : sales.sort((a, b) => a.time - b.time), refused };
 }
 
 interface Keep {
@@ -42,20 +46,26 @@ interface Keep {
   readonly credits: KnownCredits;
 }
 
+function readOrRefuse(row: Row, keep: Keep, refused: RefusedRow[]): PastSale | undefined {
+  try {
+    return readSale(row, keep);
+  } catch (error) {
+    refused.push(toRefusedRow(row, "sale_id", error));
+    return undefined;
+  }
+}
+
 function readSale(row: Row, keep: Keep): PastSale {
   const id = row.require("sale_id");
   const kind = row.require("kind");
   const currency = keep.text(row.require("currency"));
-  const parsed = parseAmount(row.require("amount"), currency, decimalsOf(currency));
-  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
-  const time = parseTime(row.require("occurred_at"));
-  if (time === undefined)
-    throw row.mistake("occurred_at", `"${row.get("occurred_at")}"`, TIME_FORMAT);
+  const amount = amountIn(row, "amount", { symbol: currency, decimals: decimalsOf(currency) });
+  const time = requireTime(row, "occurred_at");
   return {
     ...{ id, line: row.line, currency, time },
     kind: keep.text(kind),
     product: keep.text(row.get("product")),
-    amount: parsed.amount,
+    amount,
     credits: splitCredits(row, keep.credits),
   };
 }

@@ -13,6 +13,8 @@ import { settlementIn } from "../../core/spec/settlementIn.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import type { ListedPartner } from "../chain/partners/readPartnersFile.ts";
+import type { RefusedRow } from "../files/columns/RefusedRow.ts";
+import { RefusedRowError } from "../files/table/RefusedRowError.ts";
 import { copyName } from "./copyName.ts";
 import { growPartners } from "./growPartners.ts";
 import { Margins } from "./Margins.ts";
@@ -132,14 +134,15 @@ function sell(
   { sale, time, round }: { readonly sale: PastSale; readonly time: number; readonly round: number },
 ): void {
   const { books, scenario, counts, tally } = run;
-  const { kind, currency, credits } = reader.read(sale, counts.sales % scenario.partners);
+  const copy = counts.sales % scenario.partners;
   counts.sales += 1;
   const amount = scale(sale.amount, scenario.volume);
-  const booked = tryToBook(run, sale, () =>
-    bookSale(books, { kind, currency, amount, credits, payer: CUSTOMER }, time),
-  );
+  const booked = tryToBook(run, sale, () => {
+    const understood = reader.read(sale, copy);
+    return { ...bookSale(books, { ...understood, amount, payer: CUSTOMER }, time), ...understood };
+  });
   if (booked === undefined) return;
-  const { posted, lines, remainder } = booked;
+  const { kind, currency, posted, lines, remainder } = booked;
   for (const line of lines) {
     earn(run, posted, line, line.amount);
   }
@@ -160,15 +163,19 @@ function sell(
   refund(run, posted, ceilDiv(amount * BigInt(scenario.refunds), WHOLE), time);
 }
 
-function tryToBook(
+function toRefusedSale({ name, why }: RefusedRow): RefusedSale {
+  return { sale: name, reason: why };
+}
+
+function tryToBook<Booked extends BookedSale>(
   { counts, refused }: Run,
   { id }: PastSale,
-  book: () => BookedSale,
-): BookedSale | undefined {
+  book: () => Booked,
+): Booked | undefined {
   try {
     return book();
   } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
+    if (!(error instanceof SpecError || error instanceof RefusedRowError)) throw error;
     counts.refused += 1;
     if (refused.length < SHOWN_REFUSALS) refused.push({ sale: id, reason: error.message });
     return undefined;
@@ -216,14 +223,17 @@ function earn(
 }
 
 function close(run: Run): Simulation {
-  const { simulated, tally, margins, counts, refused } = run;
+  const { simulated, past, tally, margins, counts, refused } = run;
   const { start, period } = simulated.terms;
   const periods = tally.periods();
   return {
     ...{ file: simulated.file, name: simulated.terms.name, symbols: simulated.symbols },
     ...{ start, period, periods },
     sales: counts.sales - counts.refused,
-    refused: { count: counts.refused, first: refused },
+    refused: {
+      count: past.refused.length + counts.refused,
+      first: [...past.refused.map(toRefusedSale), ...refused].slice(0, SHOWN_REFUSALS),
+    },
     refunds: { applied: counts.refunded, tooLate: counts.tooLate },
     rows: tally.rows(),
     sums: sumPeriods(periods),

@@ -102,7 +102,7 @@ describe("attribution: the file of sales with credits", () => {
     const expected = sales.map(({ sale_id: sale, customer_id: customer, product }, index) =>
       [
         ...[sale, customer, "5", "USDC", "2026-02-01", product],
-        `${touches[index]?.partner}:affiliate:1000000`,
+        `${touches[index]?.partner.trim()}:affiliate:1000000`,
       ].map((field) => field.trim()),
     );
     for (const name of ["odd-out.parquet", "odd-out.csv"]) {

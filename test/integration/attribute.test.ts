@@ -57,6 +57,7 @@ describe("sales attribute", () => {
       attributed: 1,
       known: 0,
       withoutCustomer: 0,
+      refused: [],
       partners: [
         { partner: "Direct", role: "affiliate", sales: "0.800000", amounts: { USDC: "112" } },
         { partner: "Organic", role: "affiliate", sales: "0.200000", amounts: { USDC: "28" } },

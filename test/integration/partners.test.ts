@@ -37,7 +37,7 @@ describe("Enrolling partners", () => {
   it("enrolls everyone once, in batches", async () => {
     const wallet = (i: number) => `0x${(i + 1).toString(16).padStart(40, "0")}`;
     const lines = Array.from({ length: 170 }, (_, i) => `p${i},${wallet(i)},,2025-01-01,`);
-    const text = [HEADER, ...lines].join("\n");
+    const text = [HEADER, ...lines, ""].join("\n");
     expect(await enroll(text)).to.deep.equal({
       enrolled: 170,
       tiersChanged: 0,

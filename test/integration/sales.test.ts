@@ -269,27 +269,11 @@ describe("Posting and refunding", () => {
   describe("bad sales are refused by line and column, and change nothing", () => {
     const credits = (text: string) => LINE.replace("ana:integration:1", text);
     const cases: [what: string, line: string, column: string, message: string][] = [
-      [
-        "more decimals than the currency has",
-        LINE.replace("99.00", "99.1234567"),
-        "amount",
-        "6 decimals",
-      ],
       ["no amount", LINE.replace("99.00", ""), "amount", "nothing"],
-      ["an amount of 0", LINE.replace("99.00", "0.00"), "amount", "above 0"],
-      ["a negative amount", LINE.replace("99.00", "-99"), "amount", "digits"],
-      [
-        "an amount with a thousands separator",
-        LINE.replace("99.00", '"1,099.00"'),
-        "amount",
-        "digits",
-      ],
-      [
-        "an amount that the books cannot hold",
-        LINE.replace("99.00", "99999999999999999999999999"),
-        "amount",
-        "2^96",
-      ],
+      ["no number as its amount", LINE.replace("99.00", "much"), "amount", "digits"],
+      ["an amount with its currency", LINE.replace("99.00", "$99.00"), "amount", "digits"],
+      ["an amount in other digits", LINE.replace("99.00", "９９"), "amount", "digits"],
+      ["an amount in notation", LINE.replace("99.00", "9.9E+1"), "amount", "digits"],
       [
         "a time that does not exist",
         LINE.replace("2025-01-06", "2025-01-32"),
@@ -329,8 +313,8 @@ describe("Posting and refunding", () => {
     });
 
     for (const [what, text, column] of [
-      ["a line with too few fields", `${SALES_HEADER}\n${LINE}\ns-2,c,initial`, "amount"],
-      ["a line with too many fields", `${SALES_HEADER}\n${LINE}\n${LINE},x`, "credits"],
+      ["a line with too few fields", `${SALES_HEADER}\n${LINE}\ns-2,c,initial\n`, "amount"],
+      ["a line with too many fields", `${SALES_HEADER}\n${LINE}\n${LINE},x\n`, "credits"],
     ] as const) {
       it(what, async () => {
         const file = await folder.write("sales.csv", text);
@@ -424,7 +408,6 @@ describe("Posting and refunding", () => {
     });
 
     const refused: [what: string, line: string, column: string, message: string][] = [
-      ["more decimals than the currency has", "r-2,s-2,1.0000001,,", "amount", "6 decimals"],
       ["a refund twice", "r-1,s-2,1,,", "refund_id", "line 2"],
     ];
     for (const [what, line, column, message] of refused) {

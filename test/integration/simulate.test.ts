@@ -31,6 +31,7 @@ const PARTNERS = [
   "partner,wallet,tier,joined_at,referrer",
   `Ada,0x${"a1".repeat(20)},,2024-01-01,`,
   `Ben,0x${"b2".repeat(20)},,2024-01-01,Ada`,
+  "",
 ].join("\n");
 
 const TERMS = {
@@ -248,7 +249,7 @@ describe("Simulating terms", () => {
       const message = await readPast(sales, undefined, quietProgress())
         .then((past) => simulate(terms, past, partnersFile, AS_IT_WAS))
         .then(
-          () => "",
+          ({ refused }) => refused.first[0]?.reason,
           (error: Error) => error.message,
         );
       expect(message).to.contain(place);

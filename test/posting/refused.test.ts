@@ -80,6 +80,16 @@ describe("What the program does not take is told, and the rest is posted", () =>
       ["an unknown role", { credits: "ana:seller:1" }, 'found the unknown role "seller"'],
       ["more than a period's outcome", { kind: "bonus", amount: "51" }, "at most 50 USDC"],
       ["more than a period's limit", { amount: "1000.01" }, "the terms allow 1000000000"],
+      [
+        "an amount of 0.00",
+        { amount: "0.00" },
+        'column amount: found "0.00". Allowed: an amount above 0',
+      ],
+      ["an amount of -0", { amount: "-0" }, "above 0"],
+      ["an amount below 0", { amount: "-10.00" }, 'found "-10.00", below 0'],
+      ["an amount in an accountant's brackets", { amount: "(10.00)" }, "below 0"],
+      ["more decimals than the currency has", { amount: "10.1234567" }, "at most 6 decimals"],
+      ["more than the books hold", { amount: "99999999999999999999999999" }, "2^96"],
     ];
     for (const [what, changes, why] of cases) {
       it(`${what}: its line and why; the others are posted, and it is once it is mended`, async () => {
@@ -183,6 +193,9 @@ describe("What the program does not take is told, and the rest is posted", () =>
         'column amount: found "99.01". Allowed: at most 99 USDC',
       ],
       ["of more than an earlier line left", "r-2,s-1,50,,", "at most 49 USDC, which is left"],
+      ["of 0.00", "r-2,s-2,0.00,,", "above 0"],
+      ["below 0", "r-2,s-2,-5,,", "below 0"],
+      ["of more decimals than the currency has", "r-2,s-2,1.0000001,,", "at most 6 decimals"],
     ];
     for (const [what, line, why] of cases) {
       it(`one ${what}: its line and why; the others are made, and it is once it is mended`, async () => {

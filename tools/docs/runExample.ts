@@ -22,11 +22,14 @@ export async function runExample(example: TermsExample): Promise<Simulation> {
   try {
     const terms = await write("terms.json", JSON.stringify({ ...BASE, ...example.terms }));
     const past = await readPastSales(await write("sales.csv", salesFile(example)), ignore);
-    const refunds = await readPastRefunds(await write("refunds.csv", refundsFile(example)), past);
-    const simulated = await readSimulatedTerms(terms, past[0]?.time ?? 0);
+    const refunds = await readPastRefunds(
+      await write("refunds.csv", refundsFile(example)),
+      past.sales,
+    );
+    const simulated = await readSimulatedTerms(terms, past.sales[0]?.time ?? 0);
     const listed = await write("partners.csv", partnersFile(example));
     const partners = await readPartnersFile(listed, simulated.terms);
-    const inputs = { simulated, past: { file: "sales.csv", sales: past, refunds }, partners };
+    const inputs = { simulated, past: { file: "sales.csv", ...past, refunds }, partners };
     return simulateTerms({ ...inputs, scenario: AS_IT_WAS }, ignore);
   } finally {
     await rm(folder, { recursive: true });

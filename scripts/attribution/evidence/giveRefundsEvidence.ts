@@ -1,6 +1,7 @@
 import { type Hex, isHash, zeroHash } from "viem";
-import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import { toIsoTime } from "../../../core/text/toIsoTime.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
+import { timeIn } from "../../files/columns/timeIn.ts";
 import { firstRow } from "../../files/table/firstRow.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { copyRows } from "./copyRows.ts";
@@ -33,9 +34,6 @@ function fieldsOf(row: Row): string[] {
 }
 
 function timeOf(row: Row): string {
-  const text = row.get("occurred_at");
-  if (text === "") return "";
-  const time = parseTime(text);
-  if (time === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
-  return `${new Date(time * 1_000).toISOString().slice(0, 19)}Z`;
+  const time = timeIn(row, "occurred_at");
+  return time === undefined ? "" : toIsoTime(time);
 }

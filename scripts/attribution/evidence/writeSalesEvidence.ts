@@ -1,4 +1,5 @@
 import type { Hex } from "viem";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import { readSalt } from "../../files/readSalt.ts";
 import type { ModelParameters } from "../models/ModelParameters.ts";
@@ -20,6 +21,8 @@ export interface SalesEvidenceParameters {
 export interface SalesEvidence {
   /** What it must be made of. */
   readonly files: { readonly sales: string; readonly touchpoints: string };
+  /** Rows that are no sales, such as those of 0.00: they are left out. */
+  readonly refused: readonly RefusedRow[];
   /** Writes what came of it, with the manifest. Returns the manifest's hash. */
   finish(attributed: string, model: ModelParameters): Promise<Hex>;
 }
@@ -29,12 +32,16 @@ export async function writeSalesEvidence(
 ): Promise<SalesEvidence> {
   const salt = await readSalt(parameters.saltFile);
   const folder = new EvidenceFolder(parameters.folder);
-  const sales = await folder.store((path) => normalizeSales(parameters.sales, salt, path));
+  let refused: readonly RefusedRow[] = [];
+  const sales = await folder.store(async (path) => {
+    refused = await normalizeSales(parameters.sales, salt, path);
+  });
   const touchpoints = await folder.store((path) =>
     normalizeTouchpoints(parameters.touchpoints, salt, path),
   );
   return {
     files: { sales: folder.pathOf(sales), touchpoints: folder.pathOf(touchpoints) },
+    refused,
     async finish(attributed, model) {
       const to = CREDITS_COLUMNS.required;
       const credits = await folder.store((path) =>

@@ -8,6 +8,8 @@ import { customerSql } from "../../files/customers/customerSql.ts";
 import type { TableSource } from "../../files/duckdb/tableSource.ts";
 import { textSql } from "../../files/duckdb/textSql.ts";
 import { timeSql } from "../../files/duckdb/timeSql.ts";
+import { RefusedRowError } from "../../files/table/RefusedRowError.ts";
+import type { Row } from "../../files/table/Row.ts";
 import { checkTouch, saleChecker } from "../checkRows.ts";
 import { spellingOf } from "../spellingOf.ts";
 import type { FraudFiles } from "./FraudFiles.ts";
@@ -34,7 +36,8 @@ const TOUCHES: TablePlan = {
     ${timeSql(source, "occurred_at")} AS occurred`,
   isRight:
     "coalesce(bool_and(customer <> '' AND partner <> '' AND role <> '' AND coalesce(occurred > 0, false)), true)",
-  check: checkTouch,
+  ids: ["customer", "touch"],
+  createCheck: () => checkTouch,
 };
 
 const REFUNDS: TablePlan = {
@@ -42,7 +45,8 @@ const REFUNDS: TablePlan = {
   columns: REFUND_COLUMNS,
   select: (source) => named(source, { sale_id: "sale" }),
   isRight: "coalesce(bool_and(sale <> ''), true)",
-  check: (row) => row.require("sale_id"),
+  ids: ["sale"],
+  createCheck: () => (row) => row.require("sale_id"),
 };
 
 const PARTNERS: TablePlan = {
@@ -50,7 +54,8 @@ const PARTNERS: TablePlan = {
   columns: PARTNER_COLUMNS,
   select: (source) => named(source, { partner: "partner", wallet: "wallet" }),
   isRight: "coalesce(bool_and(partner <> '' AND wallet <> ''), true)",
-  check: (row) => {
+  ids: [],
+  createCheck: () => (row) => {
     row.require("partner");
     row.require("wallet");
   },
@@ -109,7 +114,6 @@ async function spellPartners(connection: DuckDBConnection): Promise<void> {
 
 /** `line` is the place in the file. */
 function planSales(): TablePlan {
-  const checkSale = saleChecker();
   return {
     table: "sales",
     columns: SALES_COLUMNS,
@@ -118,10 +122,21 @@ function planSales(): TablePlan {
       ${timeSql(source, "occurred_at")} AS occurred`,
     isRight: `count(DISTINCT sale) = count(*) AND coalesce(bool_and(sale <> '' AND kind <> '' AND coalesce(occurred > 0, false)
       AND (credits = '' OR regexp_full_match(credits, '[^:;]+(:[^:;]+){2}(;[^:;]+(:[^:;]+){2})*;?'))), true)`,
-    check: (row) => {
+    ids: ["sale", "customer"],
+    createCheck: createSaleCheck,
+  };
+}
+
+/** A sale that no program would take, such as one of 0.00, is looked at as all others are. */
+function createSaleCheck(): (row: Row) => void {
+  const checkSale = saleChecker();
+  return (row) => {
+    try {
       checkSale(row);
-      splitCredits(row);
-    },
+    } catch (error) {
+      if (!(error instanceof RefusedRowError)) throw error;
+    }
+    splitCredits(row);
   };
 }
 

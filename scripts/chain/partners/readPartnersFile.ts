@@ -1,9 +1,10 @@
 import { type Address, getAddress, isAddress, zeroAddress } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
-import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import { tidyText } from "../../../core/text/tidyText.ts";
 import { PARTNER_COLUMNS } from "../../files/columns/PARTNER_COLUMNS.ts";
+import { timeIn } from "../../files/columns/timeIn.ts";
+import type { Columns } from "../../files/table/checkHeader.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
@@ -22,8 +23,12 @@ export interface ListedPartner {
 }
 
 /** Reads partners.csv: `partner,wallet,tier,joined_at,referrer`. */
-export async function readPartnersFile(file: string, terms: Terms): Promise<ListedPartner[]> {
-  const rows = await readTable(file, PARTNER_COLUMNS);
+export async function readPartnersFile(
+  file: string,
+  terms: Terms,
+  columns: Columns = PARTNER_COLUMNS,
+): Promise<ListedPartner[]> {
+  const rows = await readTable(file, columns);
   const partners = rows.map((row) => ({
     row,
     name: readName(row),
@@ -70,9 +75,5 @@ function readTier(row: Row, { tiers }: Terms): number | undefined {
 }
 
 function readJoined(row: Row): number | undefined {
-  const text = row.get("joined_at");
-  if (text === "") return undefined;
-  const time = parseTime(text);
-  if (time === undefined) throw row.mistake("joined_at", `"${text}"`, TIME_FORMAT);
-  return time;
+  return timeIn(row, "joined_at");
 }

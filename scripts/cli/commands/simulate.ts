@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { requireOption } from "../../../core/requireOption.ts";
 import { readPartnersFile } from "../../chain/partners/readPartnersFile.ts";
+import { PARTNER_COLUMNS } from "../../files/columns/PARTNER_COLUMNS.ts";
 import { createProgress } from "../../Progress.ts";
 import { describeComparison } from "../../simulation/describeComparison.ts";
 import { describeSimulation } from "../../simulation/describeSimulation.ts";
@@ -29,7 +30,10 @@ export default chainlessCommand<"terms" | "sales" | "partners" | "refunds" | "sc
     const simulations: Simulation[] = [];
     for (const file of files.split(",")) {
       const simulated = await readSimulatedTerms(file.trim(), first);
-      const listed = await readPartnersFile(partners, simulated.terms);
+      const listed = await readPartnersFile(partners, simulated.terms, {
+        ...PARTNER_COLUMNS,
+        mayBeCut: true,
+      });
       const inputs = { simulated, past, partners: listed, scenario };
       simulations.push(
         await progress.during(

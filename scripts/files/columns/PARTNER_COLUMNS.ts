@@ -4,4 +4,5 @@ import type { Columns } from "../table/checkHeader.ts";
 export const PARTNER_COLUMNS: Columns = {
   required: ["partner", "wallet"],
   optional: ["tier", "joined_at", "referrer"],
+  times: ["joined_at"],
 };

@@ -7,4 +7,6 @@ import type { Columns } from "../table/checkHeader.ts";
 export const REFUND_COLUMNS: Columns = {
   required: ["refund_id", "sale_id", "amount"],
   optional: ["reason", "occurred_at", "total"],
+  amounts: ["amount", "total"],
+  times: ["occurred_at"],
 };

@@ -4,4 +4,6 @@ import type { Columns } from "../table/checkHeader.ts";
 export const SALES_COLUMNS: Columns = {
   required: ["sale_id", "kind", "amount", "currency", "occurred_at"],
   optional: ["customer_id", "product", "credits", "conversion"],
+  amounts: ["amount"],
+  times: ["occurred_at"],
 };

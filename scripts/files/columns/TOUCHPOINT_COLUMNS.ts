@@ -4,4 +4,5 @@ import type { Columns } from "../table/checkHeader.ts";
 export const TOUCHPOINT_COLUMNS: Columns = {
   required: ["customer_id", "partner", "role", "occurred_at"],
   optional: ["channel", "touch_id"],
+  times: ["occurred_at"],
 };

@@ -1,5 +1,5 @@
-import { parseAmount } from "../../../core/text/parseAmount.ts";
 import type { Row } from "../table/Row.ts";
+import { amountIn } from "./amountIn.ts";
 
 /** What a row of a refunds file gives back, in the smallest unit of the sale's currency. */
 export interface RefundAmounts {
@@ -13,11 +13,6 @@ export function readRefundAmounts(
   row: Row,
   currency: { readonly symbol: string; readonly decimals: number },
 ): RefundAmounts {
-  const amountIn = (column: string) => {
-    const parsed = parseAmount(row.require(column), currency.symbol, currency.decimals);
-    if ("amount" in parsed) return parsed.amount;
-    throw row.mistake(column, parsed.found, parsed.allowed);
-  };
-  const amount = amountIn("amount");
-  return { amount, total: row.get("total") === "" ? undefined : amountIn("total") };
+  const amount = amountIn(row, "amount", currency);
+  return { amount, total: row.get("total") === "" ? undefined : amountIn(row, "total", currency) };
 }

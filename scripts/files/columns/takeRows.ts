@@ -1,7 +1,6 @@
-import { toId } from "../../../core/ids/toId.ts";
-import { RefusedRowError } from "../table/RefusedRowError.ts";
 import type { Row } from "../table/Row.ts";
 import type { RefusedRow } from "./RefusedRow.ts";
+import { toRefusedRow } from "./toRefusedRow.ts";
 
 /** What a file comes to: what was read of it, and what the program does not take. */
 export interface TakenRows<Item> {
@@ -21,9 +20,7 @@ export function takeRows<Item>(
     try {
       listed.push(read(row, index));
     } catch (error) {
-      if (!(error instanceof RefusedRowError)) throw error;
-      const name = row.require(idColumn);
-      refused.push({ line: row.line, name, id: toId(name), why: error.message });
+      refused.push(toRefusedRow(row, idColumn, error));
     }
   }
   return { listed, refused };

@@ -1,8 +1,14 @@
 import { basename } from "node:path";
 import { parseUnits } from "viem";
-import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import { requireTime } from "../columns/timeIn.ts";
 import type { Row } from "../table/Row.ts";
 import { readTable } from "../table/readTable.ts";
+
+const COLUMNS = {
+  required: ["date", "currency", "rate"],
+  amounts: ["rate"],
+  times: ["date"],
+} as const;
 
 /** What the rates of a file are counted in. */
 export const RATE_DECIMALS = 18;
@@ -22,7 +28,7 @@ export type Rates = ReadonlyMap<string, readonly Rate[]>;
 /** Reads `date,currency,rate`: what one unit of a currency is worth in another, which whoever asks knows. */
 export async function readRates(file: string): Promise<Rates> {
   const rates = new Map<string, Rate[]>();
-  for (const row of await readTable(file, { required: ["date", "currency", "rate"] })) {
+  for (const row of await readTable(file, COLUMNS)) {
     const currency = row.require("currency").toUpperCase();
     const known = rates.get(currency) ?? [];
     known.push(readRate(row, known));
@@ -33,8 +39,7 @@ export async function readRates(file: string): Promise<Rates> {
 }
 
 function readRate(row: Row, known: readonly Rate[]): Rate {
-  const time = parseTime(row.require("date"));
-  if (time === undefined) throw row.mistake("date", `"${row.get("date")}"`, TIME_FORMAT);
+  const time = requireTime(row, "date");
   if (known.some((other) => other.time === time)) {
     const found = `"${row.get("date")}" a second time for ${row.get("currency")}`;
     throw row.mistake("date", found, "one rate for each date and currency");

@@ -42,6 +42,16 @@ export class Row {
     return text;
   }
 
+  /** The same row with another text in some columns. */
+  with(texts: ReadonlyMap<string, string>): Row {
+    const fields = [...this.#fields];
+    for (const [column, text] of texts) {
+      const place = this.#columns.get(column);
+      if (place !== undefined) fields[place] = text;
+    }
+    return new Row(this.file, this.line, this.#columns, fields);
+  }
+
   /** The names of the columns. */
   names(): string[] {
     return [...this.#columns.keys()];

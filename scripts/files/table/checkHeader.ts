@@ -6,6 +6,11 @@ export interface Columns {
   readonly optional?: readonly string[];
   /** Set where the file may have other columns too, whatever they are. */
   readonly open?: true;
+  /** Those of them that hold amounts of money, and times. They are read as other systems write them. */
+  readonly amounts?: readonly string[];
+  readonly times?: readonly string[];
+  /** Set where nothing but a picture follows from the file, so that half a last line may be among its rows. */
+  readonly mayBeCut?: true;
 }
 
 /** The place of each column that a file's first line names. */

@@ -1,6 +1,6 @@
-import { extname } from "node:path";
+import { formatOf } from "../duckdb/formatOf.ts";
 
 /** Where a row is in words: by its line, in a Parquet file by its number. */
 export function placeInFile(file: string, line: number): string {
-  return `${file}, ${extname(file) === ".parquet" ? "row" : "line"} ${line}`;
+  return `${file}, ${formatOf(file) === "parquet" ? "row" : "line"} ${line}`;
 }

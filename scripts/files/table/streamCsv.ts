@@ -2,8 +2,12 @@ import { Readable } from "node:stream";
 import { CsvError as ParserError, parse } from "csv-parse";
 import { streamText } from "../streamText.ts";
 import { type Columns, checkHeader } from "./checkHeader.ts";
+import { delimiterOf } from "./delimiterOf.ts";
+import { IdDigits } from "./IdDigits.ts";
+import { Notation } from "./notation/Notation.ts";
 import { Row } from "./Row.ts";
 import { RowError } from "./RowError.ts";
+import { wholeLines } from "./wholeLines.ts";
 
 interface ParsedRecord {
   readonly record: string[];
@@ -11,8 +15,8 @@ interface ParsedRecord {
 }
 
 /**
- * Reads a CSV file, with commas or tabs, whose first line names its columns, in any order, row by row: a file of any size
- * takes the memory that `take` keeps.
+ * Reads a CSV file, with commas, semicolons, tabs or bars, whose first line names its columns, in any order, row by row: a file
+ * of any size takes the memory that `take` keeps.
  * @param tell Told the bytes that were read, as they come.
  */
 export async function streamCsv(
@@ -21,11 +25,17 @@ export async function streamCsv(
   take: (row: Row) => void,
   tell: (bytes: number) => void = () => undefined,
 ): Promise<void> {
-  const chunks = streamText(file);
+  const text = streamText(file, tell);
+  const chunks = columns.mayBeCut ? text : wholeLines(file, text);
   const { value: beginning = Buffer.alloc(0) } = await chunks.next();
   const source = Readable.from(joined(beginning, chunks), { highWaterMark: 1 });
+  const { delimiter, skipped } = delimiterOf(beginning.toString());
+  // Where semicolons part fields, a comma may stand before decimals.
+  const notation = new Notation(columns, delimiter === ";" ? undefined : ".", take);
+  const ids = new IdDigits(columns);
   const parser = parse({
-    delimiter: delimiterIn(beginning),
+    delimiter,
+    from_line: 1 + skipped,
     bom: true,
     info: true,
     trim: true,
@@ -40,7 +50,6 @@ export async function streamCsv(
       parser.destroy();
       reject(error);
     };
-    source.on("data", (chunk) => tell(chunk.length));
     source.on("error", fail);
     parser.on("error", (error) => fail(toCsvError(file, error)));
     parser.on("end", resolve);
@@ -48,8 +57,11 @@ export async function streamCsv(
       try {
         for (let read = parser.read(); read !== null; read = parser.read()) {
           const { record, info } = read as ParsedRecord;
-          if (names !== undefined) take(toRow(file, names, width, record, info.lines));
-          else {
+          if (names !== undefined) {
+            const row = toRow({ file, names, width, delimiter }, record, info.lines);
+            ids.look(row);
+            notation.take(row);
+          } else {
             names = checkHeader(file, record, columns);
             width = record.length;
           }
@@ -60,9 +72,12 @@ export async function streamCsv(
     });
     source.pipe(parser);
   });
-  if (names !== undefined) return;
-  const allowed = `the columns ${columns.required.join(",")}`;
-  throw new RowError(file, 1, undefined, "the file is empty", allowed);
+  if (names === undefined) {
+    const allowed = `the columns ${columns.required.join(",")}`;
+    throw new RowError(file, 1, undefined, "the file is empty", allowed);
+  }
+  ids.finish();
+  notation.finish();
 }
 
 async function* joined(beginning: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -70,16 +85,16 @@ async function* joined(beginning: Buffer, rest: AsyncIterable<Buffer>): AsyncGen
   yield* rest;
 }
 
-/** A first line with tabs and no comma has its columns between tabs. */
-function delimiterIn(beginning: Buffer): string {
-  const [header = ""] = beginning.toString().split("\n", 1);
-  return header.includes("\t") && !header.includes(",") ? "\t" : ",";
+/** What all rows of a file have in common. */
+interface Table {
+  readonly file: string;
+  readonly names: ReadonlyMap<string, number>;
+  readonly width: number;
+  readonly delimiter: string;
 }
 
 function toRow(
-  file: string,
-  names: ReadonlyMap<string, number>,
-  width: number,
+  { file, names, width, delimiter }: Table,
   record: readonly string[],
   lastLine: number,
 ): Row {
@@ -89,7 +104,8 @@ function toRow(
   }
   if (record.length === width) return new Row(file, line, names, record);
   const column = [...names.keys()][Math.min(record.length, names.size - 1)];
-  const allowed = `${width}, one for each column of the first line`;
+  const mark = delimiter === "\t" ? "a tab" : `"${delimiter}"`;
+  const allowed = `${width}, one for each column of the first line; a field that has ${mark} itself stands in quotes`;
   throw new RowError(file, line, column, `${record.length} fields`, allowed);
 }
 

@@ -1,8 +1,12 @@
 import { stat } from "node:fs/promises";
 import { openDuckDb } from "../duckdb/openDuckDb.ts";
 import { sqlText } from "../duckdb/sqlText.ts";
+import { typedSql } from "../duckdb/typedSql.ts";
 import { unreadableFile } from "../unreadableFile.ts";
 import { type Columns, checkHeader } from "./checkHeader.ts";
+import { checkTypes } from "./checkTypes.ts";
+import { IdDigits } from "./IdDigits.ts";
+import { Notation } from "./notation/Notation.ts";
 import { Row } from "./Row.ts";
 import { RowError } from "./RowError.ts";
 
@@ -32,7 +36,10 @@ export async function streamParquet(
       types.map(({ name }) => name),
       columns,
     );
-    const columnsAsText = types.map(({ name, type }) => asText(file, name, type)).join(", ");
+    checkTypes(file, new Map(types.map(({ name, type }) => [name, type])), columns);
+    const columnsAsText = types.map(({ name, type }) => asText(name, type)).join(", ");
+    const notation = new Notation(columns, ".", take);
+    const ids = new IdDigits(columns);
     const result = await connection.stream(`SELECT ${columnsAsText} FROM ${source}`);
     let line = 0;
     for await (const rows of result.yieldRows()) {
@@ -42,25 +49,20 @@ export async function streamParquet(
         const row = new Row(file, line, names, texts);
         const foreign = row.names().find((name) => row.get(name).includes("\0"));
         if (foreign !== undefined) throw row.mistake(foreign, "a NUL", "text");
-        take(row);
+        ids.look(row);
+        notation.take(row);
       }
     }
+    ids.finish();
+    notation.finish();
     tell(size);
   } finally {
     await database.close();
   }
 }
 
-/** Every column as the text that a CSV file would have: times in UTC, numbers in digits. */
-function asText(file: string, name: string, type: string): string {
-  if (/\[|^(STRUCT|MAP|UNION|BLOB)/.test(type)) {
-    throw new RowError(file, 1, name, `found the type ${type}`, "texts, numbers and times");
-  }
-  const column = `"${name.replaceAll('"', '""')}"`;
-  if (type === "TIMESTAMP WITH TIME ZONE")
-    return `strftime(${column} AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')`;
-  if (type === "DOUBLE" || type === "FLOAT") return `printf('%.15g', ${column})`;
-  return `CAST(${column} AS VARCHAR)`;
+function asText(name: string, type: string): string {
+  return typedSql(`"${name.replaceAll('"', '""')}"`, type);
 }
 
 async function explain<Result>(file: string, run: () => Promise<Result>): Promise<Result> {

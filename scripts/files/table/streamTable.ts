@@ -1,13 +1,14 @@
-import { extname } from "node:path";
+import { formatOf, type TableFormat } from "../duckdb/formatOf.ts";
 import type { Columns } from "./checkHeader.ts";
 import type { Row } from "./Row.ts";
 import { streamCsv } from "./streamCsv.ts";
-import { streamJsonLines } from "./streamJsonLines.ts";
+import { streamJson } from "./streamJson.ts";
 import { streamParquet } from "./streamParquet.ts";
 
 /**
- * Reads a table row by row: JSON lines from `.jsonl` and `.ndjson`, Parquet from `.parquet`, else CSV. A file of any size
- * takes the memory that `take` keeps.
+ * Reads a table row by row: JSON from `.jsonl`, `.ndjson` and `.json`, Parquet from `.parquet`, else CSV; all but Parquet may be
+ * packed by gzip. A file of any size takes the memory that `take` keeps. Amounts and times come out in one form, whatever the
+ * file's, and ids that lost digits are refused.
  * @param tell Told the bytes that were read, as they come.
  */
 export function streamTable(
@@ -16,17 +17,11 @@ export function streamTable(
   take: (row: Row) => void,
   tell: (bytes: number) => void = () => undefined,
 ): Promise<void> {
-  return readerOf(file)(file, columns, take, tell);
+  return READERS[formatOf(file)](file, columns, take, tell);
 }
 
-function readerOf(file: string): typeof streamCsv {
-  switch (extname(file).toLowerCase()) {
-    case ".jsonl":
-    case ".ndjson":
-      return streamJsonLines;
-    case ".parquet":
-      return streamParquet;
-    default:
-      return streamCsv;
-  }
-}
+const READERS: Readonly<Record<TableFormat, typeof streamCsv>> = {
+  csv: streamCsv,
+  jsonl: streamJson,
+  parquet: streamParquet,
+};

@@ -1,10 +1,10 @@
 import { formatUnits } from "viem";
 import { sum } from "../../../core/money/sum.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
+import { toIsoTime } from "../../../core/text/toIsoTime.ts";
 import { groupBy } from "../facts/groupBy.ts";
 import { PARTS, type Part, type SaleFact, SOURCES } from "../facts/SaleFact.ts";
 import { refuseDiffering, type Telling } from "./refuseDiffering.ts";
-import { toIsoTime } from "./toIsoTime.ts";
 
 export interface MergedSales {
   readonly sales: readonly SaleFact[];

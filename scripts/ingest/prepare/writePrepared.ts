@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { toIsoTime } from "../../../core/text/toIsoTime.ts";
 import { sheetOf } from "../../files/table/sheetOf.ts";
 import { writeCsv } from "../../files/table/writeCsv.ts";
 import type { SetAside } from "../facts/SetAside.ts";
 import type { Prepared } from "./prepareInputs.ts";
-import { toIsoTime } from "./toIsoTime.ts";
 import { writeRefunds } from "./writeRefunds.ts";
 import { writeSales } from "./writeSales.ts";
 

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
+import { toIsoTime } from "../../../core/text/toIsoTime.ts";
 import { writeCsv } from "../../files/table/writeCsv.ts";
 import type { Refund } from "./Refund.ts";
-import { toIsoTime } from "./toIsoTime.ts";
 
 const FIELDS = ["refund_id", "sale_id", "amount", "reason", "occurred_at"];
 

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
+import { toIsoTime } from "../../../core/text/toIsoTime.ts";
 import { writeCsv } from "../../files/table/writeCsv.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
-import { toIsoTime } from "./toIsoTime.ts";
 
 const FIELDS = ["sale_id", "customer_id", "kind", "amount", "currency", "occurred_at", "product"];
 

@@ -1,12 +1,13 @@
+import { requireTime } from "../../files/columns/timeIn.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../facts/Inputs.ts";
 import type { InputSource } from "./InputSource.ts";
-import { requireTime } from "./requireTime.ts";
 
 const COLUMNS = {
   required: ["customer_id", "partner", "role", "registered_at", "expires_at"],
   optional: ["channel"],
   open: true,
+  times: ["registered_at", "expires_at"],
 } as const;
 
 /** Registered deals: `customer_id,partner,role,registered_at,expires_at` and optionally `channel`. */

@@ -1,22 +1,26 @@
-import { parseAmount } from "../../../core/text/parseAmount.ts";
+import { amountIn } from "../../files/columns/amountIn.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
+import { timeIn } from "../../files/columns/timeIn.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../facts/Inputs.ts";
 import type { RefundFact } from "../facts/RefundFact.ts";
 import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
-import { requireTime } from "./requireTime.ts";
+import { takeOrSetAside } from "./takeOrSetAside.ts";
 
 /** As many as any currency has: which one it is the sale knows. */
 const DECIMALS = 18;
+const CURRENCY = { symbol: "the sale's currency", decimals: DECIMALS };
 
 /** A refunds file. */
 export const refunds = {
   what: "refunds",
   known: { columns: ["refund_id", "sale_id"] },
   async read(file: string, inputs: Inputs): Promise<void> {
-    await streamTable(file, REFUND_COLUMNS, (row) => inputs.refunds.push(toRefund(row)));
+    await streamTable(file, REFUND_COLUMNS, (row) =>
+      takeOrSetAside(row, "refund", inputs, () => inputs.refunds.push(toRefund(row))),
+    );
   },
 } satisfies InputSource;
 
@@ -25,18 +29,12 @@ function toRefund(row: Row): RefundFact {
   return {
     id: row.require("refund_id"),
     saleId: row.require("sale_id"),
-    amount: amountIn(row, isTotal ? "total" : "amount"),
+    amount: amountIn(row, isTotal ? "total" : "amount", CURRENCY),
     isTotal,
     decimals: DECIMALS,
     reason: row.get("reason"),
-    occurredAt: row.get("occurred_at") === "" ? undefined : requireTime(row, "occurred_at"),
+    occurredAt: timeIn(row, "occurred_at"),
     source: "file",
     from: placeOf(row),
   };
-}
-
-function amountIn(row: Row, column: string): bigint {
-  const parsed = parseAmount(row.require(column), "the sale's currency", DECIMALS);
-  if ("amount" in parsed) return parsed.amount;
-  throw row.mistake(column, parsed.found, parsed.allowed);
 }

@@ -1,5 +1,6 @@
-import { parseAmount } from "../../../core/text/parseAmount.ts";
+import { amountIn } from "../../files/columns/amountIn.ts";
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
+import { requireTime } from "../../files/columns/timeIn.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../facts/Inputs.ts";
@@ -7,7 +8,7 @@ import type { KeptFields } from "../facts/KeptFields.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import type { InputSource, ReadOptions } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
-import { requireTime } from "./requireTime.ts";
+import { takeOrSetAside } from "./takeOrSetAside.ts";
 
 /** As many as any currency has: which one it is only the program knows. */
 const DECIMALS = 18;
@@ -23,7 +24,9 @@ export const sales = {
   known: { columns: ["sale_id", "kind", "amount"] },
   async read(file: string, inputs: Inputs, { keep }: ReadOptions): Promise<void> {
     const columns = { ...SALES_COLUMNS, open: true } as const;
-    await streamTable(file, columns, (row) => inputs.sales.push(toSale(row, keep)));
+    await streamTable(file, columns, (row) =>
+      takeOrSetAside(row, "sale", inputs, () => inputs.sales.push(toSale(row, keep))),
+    );
   },
 } satisfies InputSource;
 
@@ -37,7 +40,7 @@ function toSale(row: Row, keep: KeptFields): SaleFact {
     same: [id],
     customers: places.map((place) => row.get(place)).filter((name) => name !== ""),
     kind: row.require("kind"),
-    amount: amountIn(row),
+    amount: amountIn(row, "amount", { symbol: row.require("currency"), decimals: DECIMALS }),
     // It is the operator's own: whatever is no revenue is out of it already.
     ...{ tax: 0n, shipping: 0n, fees: 0n, discount: 0n },
     decimals: DECIMALS,
@@ -51,10 +54,4 @@ function toSale(row: Row, keep: KeptFields): SaleFact {
     source: "file",
     from: placeOf(row),
   };
-}
-
-function amountIn(row: Row): bigint {
-  const parsed = parseAmount(row.require("amount"), row.require("currency"), DECIMALS);
-  if ("amount" in parsed) return parsed.amount;
-  throw row.mistake("amount", parsed.found, parsed.allowed);
 }

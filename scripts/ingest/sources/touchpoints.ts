@@ -1,9 +1,9 @@
 import { TOUCHPOINT_COLUMNS } from "../../files/columns/TOUCHPOINT_COLUMNS.ts";
+import { requireTime } from "../../files/columns/timeIn.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../facts/Inputs.ts";
 import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
-import { requireTime } from "./requireTime.ts";
 
 /** A touchpoints file. */
 export const touchpoints = {

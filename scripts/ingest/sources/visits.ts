@@ -1,14 +1,15 @@
+import { requireTime } from "../../files/columns/timeIn.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../facts/Inputs.ts";
 import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
-import { requireTime } from "./requireTime.ts";
 
 const COLUMNS = {
   required: ["customer_id", "url", "occurred_at"],
   optional: ["consent"],
   open: true,
+  times: ["occurred_at"],
 } as const;
 
 const YES = ["1", "true", "yes", "granted"];

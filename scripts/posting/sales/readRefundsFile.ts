@@ -1,12 +1,12 @@
 import type { Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readEach } from "../../chain/readEach.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
 import { type RefundAmounts, readRefundAmounts } from "../../files/columns/readRefundAmounts.ts";
 import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
+import { timeIn } from "../../files/columns/timeIn.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
@@ -49,9 +49,7 @@ export async function readRefundsFile(
 }
 
 function readRefund(row: Row, currency: Currency, left: bigint, locksAt: number): ListedRefund {
-  const text = row.get("occurred_at");
-  const occurredAt = text === "" ? 0 : parseTime(text);
-  if (occurredAt === undefined) throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
+  const occurredAt = timeIn(row, "occurred_at") ?? 0;
   const name = row.require("refund_id");
   return {
     row,

@@ -7,12 +7,12 @@ import { toId } from "../../../core/ids/toId.ts";
 import { toUnits } from "../../../core/money/toUnits.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
 import { listOf } from "../../../core/text/listOf.ts";
-import { parseAmount } from "../../../core/text/parseAmount.ts";
-import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { KnownPartner } from "../../chain/partners/readPartners.ts";
+import { amountIn } from "../../files/columns/amountIn.ts";
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
+import { requireTime } from "../../files/columns/timeIn.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
@@ -53,14 +53,11 @@ function readSale(
   if (kind < 0)
     throw row.refusal("kind", `the unknown kind "${row.get("kind")}"`, listOf(terms.kinds));
   const currency = readCurrency(row, currencies);
-  const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
-  if (!("amount" in parsed)) throw row.mistake("amount", parsed.found, parsed.allowed);
-  checkOutcome(row, terms, kind, parsed.amount, currency);
-  const occurredAt = parseTime(row.require("occurred_at"));
-  if (occurredAt === undefined)
-    throw row.mistake("occurred_at", `"${row.get("occurred_at")}"`, TIME_FORMAT);
+  const amount = amountIn(row, "amount", currency);
+  checkOutcome(row, terms, kind, amount, currency);
+  const occurredAt = requireTime(row, "occurred_at");
   const credits = parseCredits(row, terms, partners);
-  return { row, name, id: toId(name), kind, currency, amount: parsed.amount, occurredAt, credits };
+  return { row, name, id: toId(name), kind, currency, amount, occurredAt, credits };
 }
 
 /** An outcome is exactly its amount; where it is per period the program adds up what is posted. */

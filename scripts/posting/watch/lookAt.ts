@@ -1,8 +1,6 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { stat } from "node:fs/promises";
+import { tablesIn } from "../../files/table/tablesIn.ts";
 import type { Sources } from "./Sources.ts";
-
-const TABLES = /\.(csv|jsonl|parquet)$/;
 
 /** What there is to read. */
 export interface Look {
@@ -39,10 +37,5 @@ async function look(paths: readonly (string | undefined)[]): Promise<string> {
 async function listSales(path: string | undefined): Promise<string[]> {
   if (path === undefined) return [];
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-  if (!isFolder) return [path];
-  const names = await readdir(path);
-  return names
-    .filter((name) => TABLES.test(name))
-    .sort()
-    .map((name) => join(path, name));
+  return isFolder ? tablesIn(path) : [path];
 }

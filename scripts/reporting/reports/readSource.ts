@@ -2,9 +2,8 @@ import type { Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { findCurrency } from "../../../core/currency/findCurrency.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import { parseAmount } from "../../../core/text/parseAmount.ts";
-import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import { amountIn } from "../../files/columns/amountIn.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
 import { SALES_COLUMNS } from "../../files/columns/SALES_COLUMNS.ts";
 import {
@@ -12,7 +11,8 @@ import {
   type NamedCredit,
   splitCredits,
 } from "../../files/columns/splitCredits.ts";
-import type { Row } from "../../files/table/Row.ts";
+import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
+import { requireTime, timeIn } from "../../files/columns/timeIn.ts";
 import { readTable } from "../../files/table/readTable.ts";
 import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
 
@@ -49,11 +49,11 @@ export interface SourceRefund {
 export async function readSourceSales(
   file: string,
   { currencies }: Program,
-): Promise<SourceSale[]> {
+): Promise<TakenRows<SourceSale>> {
   const rows = await readTable(file, SALES_COLUMNS);
   refuseRepeated(rows, "sale_id");
   const known: KnownCredits = new Map();
-  return rows.map((row) => {
+  return takeRows(rows, "sale_id", (row) => {
     const name = row.require("sale_id");
     const symbol = row.require("currency");
     const currency = findCurrency(currencies, symbol);
@@ -61,8 +61,14 @@ export async function readSourceSales(
     const credits = row.get("credits") === "" ? undefined : splitCredits(row, known);
     return {
       ...{ name, id: toId(name), kind: row.require("kind"), product: row.get("product") },
-      ...{ symbol, amountText, currency, amount: amountIn(row, currency), credits },
-      occurredAt: timeOf(row, row.require("occurred_at")),
+      ...{
+        symbol,
+        amountText,
+        currency,
+        amount: currency && amountIn(row, "amount", currency),
+        credits,
+      },
+      occurredAt: requireTime(row, "occurred_at"),
     };
   });
 }
@@ -74,26 +80,12 @@ export async function readSourceRefunds(file: string): Promise<SourceRefund[]> {
   return rows.map((row) => {
     const name = row.require("refund_id");
     const sale = row.require("sale_id");
-    const text = row.get("occurred_at");
     return {
       ...{ name, id: toId(name), sale, saleId: toId(sale) },
       amountText: row.require("amount"),
       totalText: row.get("total"),
       reason: row.get("reason"),
-      occurredAt: text === "" ? undefined : timeOf(row, text),
+      occurredAt: timeIn(row, "occurred_at"),
     };
   });
-}
-
-function amountIn(row: Row, currency: Currency | undefined): bigint | undefined {
-  if (currency === undefined) return undefined;
-  const parsed = parseAmount(row.require("amount"), currency.symbol, currency.decimals);
-  if ("amount" in parsed) return parsed.amount;
-  throw row.mistake("amount", parsed.found, parsed.allowed);
-}
-
-function timeOf(row: Row, text: string): number {
-  const time = parseTime(text);
-  if (time !== undefined) return time;
-  throw row.mistake("occurred_at", `"${text}"`, TIME_FORMAT);
 }

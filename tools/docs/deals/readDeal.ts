@@ -51,7 +51,7 @@ export async function readDeal(name: string): Promise<Deal> {
   const path = (file: string) => join("examples", name, file);
   const file: TermsFile = JSON.parse(await readFile(path("terms.json"), "utf8"));
   const expected: Expected = JSON.parse(await readFile(path("expected.json"), "utf8"));
-  const sales = await readPastSales(path("sales.csv"), () => {});
+  const { sales } = await readPastSales(path("sales.csv"), () => {});
   const [[id, shown] = ["", []]] = Object.entries(expected.lines);
   const sale = sales.find((one) => one.id === id);
   if (sale === undefined) throw new Error(`${name}: no sale ${id}`);

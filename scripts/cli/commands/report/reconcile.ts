@@ -4,6 +4,7 @@ import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
+import { describeLeftOut } from "../../../files/columns/describeLeftOut.ts";
 import { type Acknowledgement, readAcknowledged } from "../../../files/columns/readAcknowledged.ts";
 import { acknowledge } from "../../../reporting/reports/acknowledge.ts";
 import { describeSpan } from "../../../reporting/reports/describeSpan.ts";
@@ -39,8 +40,9 @@ export default command<"program" | "sales" | "refunds" | "acknowledged" | "month
         ? undefined
         : { ...parseMonth(options.month), name: options.month };
     const program = await openNamedProgram(chain, options);
+    const { listed: sales, refused } = await readSourceSales(file, program);
     const source = {
-      sales: await readSourceSales(file, program),
+      sales,
       refunds: refunds === undefined ? undefined : await readSourceRefunds(refunds),
     };
     const posted = await readPosted(program);
@@ -48,8 +50,11 @@ export default command<"program" | "sales" | "refunds" | "acknowledged" | "month
     const found = acknowledge(reconcile(program, posted, source, month), posted, acknowledged);
     if (out !== undefined) await writeReport(out, { ".csv": () => reconciliationSheet(found) });
     return {
-      json: toJson(found),
-      text: toText(found, month, out),
+      json: {
+        ...toJson(found),
+        refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
+      },
+      text: [toText(found, month, out), ...describeLeftOut(refused)].join("\n"),
       failed: found.items.some(isWrong),
     };
   },

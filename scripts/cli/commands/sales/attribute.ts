@@ -8,6 +8,7 @@ import {
 } from "../../../attribution/evidence/writeSalesEvidence.ts";
 import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import { toAttributionJson } from "../../../attribution/toAttributionJson.ts";
+import { describeLeftOut } from "../../../files/columns/describeLeftOut.ts";
 import { createProgress } from "../../../Progress.ts";
 import type { CommandOptions } from "../../CommandOptions.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
@@ -30,8 +31,15 @@ export default chainlessCommand<
     ...{ model, memory, progress: createProgress() },
   });
   const hash = await evidence?.finish(out, model);
-  const json = { ...toAttributionJson(name, attribution), ...(hash && { evidence: hash }) };
-  return { json, text: summaryOf(json, attribution, out) };
+  const refused = [...(evidence?.refused ?? []), ...attribution.refused];
+  const json = {
+    ...toAttributionJson(name, attribution),
+    refused: refused.map((row) => ({ line: row.line, id: row.name, why: row.why })),
+    ...(hash && { evidence: hash }),
+  };
+  const leftOut = describeLeftOut(refused).join("\n");
+  const text = [summaryOf(json, attribution, out), leftOut].filter(Boolean).join("\n\n");
+  return { json, text, failed: refused.length > 0 };
 });
 
 /** With --evidence, sales are attributed from the very files that are published. */
