@@ -143,12 +143,38 @@ describe("What Stripe's events tell", () => {
         expect(sales).to.deep.equal([["pi_1", "initial", 10_000]]);
         expect(refunds).to.deep.equal([]);
       }
-      for (const total of [6_000 + 3_000, 3_000]) {
-        const back = anEvent("charge.refunded", { ...captured, amount_refunded: total });
-        expect(prepared([...events.slice(2), back]).refunds).to.deep.equal([
-          ["pi_1", 3_000, 3_000],
-        ]);
+      for (const [version, total] of [
+        ["2024-12-18.acacia", 6_000 + 3_000],
+        [undefined, 6_000 + 3_000],
+        ["2025-03-31.basil", 3_000],
+        ["2025-03-31.basil", 7_000],
+      ] as const) {
+        const back = anEvent(
+          "charge.refunded",
+          { ...captured, amount_refunded: total },
+          { api_version: version },
+        );
+        const went = version === "2025-03-31.basil" ? total : 3_000;
+        expect(prepared([...events.slice(2), back]).refunds).to.deep.equal([["pi_1", went, went]]);
       }
+    });
+
+    it("of an older version takes what was released, told as a refund of its own, for none", () => {
+      const old = { api_version: "2024-12-18.acacia" };
+      const captured = {
+        ...{ ...charge, amount: 18_000, amount_captured: 12_000, amount_refunded: 6_000 },
+      };
+      const refund = (id: string, amount: number) =>
+        anEvent(
+          "refund.created",
+          { ...{ id, charge: "ch_1", currency: "usd" }, amount, status: "succeeded" },
+          old,
+        );
+      const capture = anEvent("charge.captured", captured, old);
+      for (const order of ordersOf([capture, refund("re_r", 6_000)]))
+        expect(prepared(order).refunds).to.deep.equal([]);
+      for (const order of ordersOf([capture, refund("re_r", 6_000), refund("re_1", 2_000)]))
+        expect(prepared(order).refunds.map(([, amount]) => amount)).to.deep.equal([2_000]);
     });
 
     it("grows with what more of it is captured", () => {

@@ -15,6 +15,8 @@ export interface ChargeRefunds {
 
 interface Ledger {
   readonly totals: Returned[];
+  /** What was not captured, which may be told as a refund of just that amount. */
+  readonly released: Set<number>;
   /** How each named refund stands. */
   readonly refunds: Map<string, Returned>;
 }
@@ -28,7 +30,7 @@ const RANKS = ["pending", "done", "failed"];
  * @param told In the order in which it came.
  */
 export function refundsOfCharge(charge: string, told: readonly Returned[]): ChargeRefunds {
-  const ledger: Ledger = { totals: [], refunds: new Map() };
+  const ledger: Ledger = { totals: [], released: new Set(), refunds: new Map() };
   const parts: Returned[] = [];
   let known = 0;
   let lost = 0;
@@ -53,8 +55,9 @@ export function refundsOfCharge(charge: string, told: readonly Returned[]): Char
   };
 }
 
-function enter({ totals, refunds }: Ledger, one: Returned): void {
+function enter({ totals, released, refunds }: Ledger, one: Returned): void {
   if (one.status === "total") totals.push(one);
+  if (one.status === "released") released.add(one.amount);
   if (!RANKS.includes(one.status)) return;
   const before = refunds.get(one.id);
   const news = RANKS.indexOf(one.status) - RANKS.indexOf(before?.status ?? "");
@@ -66,13 +69,17 @@ function enter({ totals, refunds }: Ledger, one: Returned): void {
  * What has really gone back. A total counts what was not known to have failed when it was told; the highest has the last word,
  * but for what is pending or has failed since.
  */
-function netOf({ totals, refunds }: Ledger): number {
+function netOf({ totals, released, refunds }: Ledger): number {
+  const release = [...refunds.values()].find(
+    ({ amount, status }) => status === "done" && released.has(amount),
+  );
   const sum = (status: Returned["status"], before = Number.POSITIVE_INFINITY) =>
     [...refunds.values()]
       .filter((one) => one.status === status && one.occurredAt < before)
       .reduce((total, { amount }) => total + amount, 0);
   const all = totals.map(({ amount, occurredAt }) => amount + sum("failed", occurredAt));
-  return Math.max(...all.map((most) => most - sum("failed") - sum("pending")), sum("done"));
+  const done = sum("done") - (release?.amount ?? 0);
+  return Math.max(...all.map((most) => most - sum("failed") - sum("pending")), done);
 }
 
 /** By the refunds that the charge names, as older API versions do; else as one part, which the new total names. */

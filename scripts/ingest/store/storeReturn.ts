@@ -4,10 +4,11 @@ import type { Returned } from "./Returned.ts";
 
 /** Keeps what an event says has gone back of a charge: in all, or of single refunds. */
 export function storeReturn(store: DatabaseSync, facts: EventReturn, event: string): void {
-  const { charge, total, refunds, currency, occurredAt } = facts;
+  const { charge, total, refunds, released = 0, currency, occurredAt } = facts;
   const add = (row: Omit<Returned, "event" | "occurredAt">) =>
     keepReturned(store, { ...row, event, charge, currency, occurredAt });
   for (const refund of refunds) add(refund);
+  if (released > 0) add({ id: "", amount: released, status: "released", reason: "not captured" });
   if (total !== undefined) add({ id: "", amount: total, status: "total", reason: "refund" });
 }
 

@@ -58,6 +58,8 @@ export interface EventReturn {
   readonly total: number | undefined;
   /** The refunds that are named, and how each of them stands. */
   readonly refunds: readonly EventRefund[];
+  /** What was not captured of the charge, which older API versions also tell as a refund; it was never paid. */
+  readonly released?: number;
   readonly currency: string;
   readonly occurredAt: number;
 }

@@ -1,5 +1,6 @@
 import { chargeIds } from "./chargeIds.ts";
 import { type EventFacts, NO_DETAILS } from "./EventFacts.ts";
+import { releasedOf } from "./releasedOf.ts";
 import type { StripeEvent } from "./StripeEvent.ts";
 import type { StripeObject } from "./StripeObject.ts";
 import { toEventRefund } from "./toEventRefund.ts";
@@ -9,7 +10,7 @@ export function parseChargeEvent(charge: StripeObject, event: StripeEvent): Even
   return {
     returned: {
       charge: charge.text("id"),
-      total: refundedOf(charge),
+      total: refundedOf(charge, event),
       refunds: charge.list("refunds").map(toEventRefund),
       currency: charge.text("currency"),
       occurredAt: event.created,
@@ -21,10 +22,8 @@ export function parseChargeEvent(charge: StripeObject, event: StripeEvent): Even
 }
 
 /** Until API version 2025-03-31 what was not captured of a charge counts as refunded; it was never paid. */
-function refundedOf(charge: StripeObject): number {
+function refundedOf(charge: StripeObject, event: StripeEvent): number {
   const refunded = charge.number("amount_refunded");
-  const captured = charge.numberIf("amount_captured");
-  if (captured === undefined) return refunded;
-  const released = charge.number("amount") - captured;
+  const released = releasedOf(charge, event);
   return refunded >= released ? refunded - released : refunded;
 }

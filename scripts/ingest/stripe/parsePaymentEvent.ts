@@ -3,6 +3,7 @@ import { attributesOf } from "./attributesOf.ts";
 import { chargeIds } from "./chargeIds.ts";
 import { customersOf } from "./customersOf.ts";
 import type { EventFacts, Standing } from "./EventFacts.ts";
+import { releasedOf } from "./releasedOf.ts";
 import type { StripeEvent } from "./StripeEvent.ts";
 import type { StripeObject } from "./StripeObject.ts";
 
@@ -33,10 +34,15 @@ export function parseCaptureEvent(
   keep: KeptFields,
 ): EventFacts {
   const isCaptured = charge.at("captured") === true && charge.at("paid") !== false;
-  return paymentOf(charge, event, keep, {
+  const facts = paymentOf(charge, event, keep, {
     same: chargeIds(charge),
     amount: isCaptured ? charge.number("amount_captured", "amount") : 0,
   });
+  const released = releasedOf(charge, event);
+  if (released <= 0) return facts;
+  const currency = charge.text("currency");
+  const returned = { charge: charge.text("id"), total: undefined, refunds: [], currency };
+  return { ...facts, returned: { ...returned, released, occurredAt: event.created } };
 }
 
 function paymentOf(
