@@ -286,6 +286,12 @@ describe("Acting on a deal from the command line", () => {
         ...{ partner: "ana", wallet: ANA, currency: "USDC" },
         ...{ amount: "4.7206", withheld: "0.47206" },
       });
+      // Holders of standing lines are somebody, too.
+      const names = paid.map(({ partner }) => partner);
+      expect(names).to.include.members(["moderators", "adviser"]);
+      const { rows } = await run(statement);
+      const left = (rows as Document[]).filter(({ claimable }) => claimable !== "0");
+      expect(left.map(({ partner }) => partner)).to.have.members(["ben", "tax account"]);
       expect(document.below).to.deep.equal([]);
       expect(document.unpaid).to.deep.equal([]);
       expect(await textOf(claim, { partner: "ben" })).to.include("partners accept");

@@ -8,6 +8,7 @@ import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";
 import { waitFor } from "../send.ts";
 import { type Payment, paymentsIn } from "./paymentsIn.ts";
+import { settleFor } from "./settleFor.ts";
 
 export interface PaidTogether {
   readonly currency: Currency;
@@ -28,20 +29,21 @@ export interface ClaimForAll {
   readonly progress: Progress;
 }
 
-/** Pays many parties what is theirs in one currency, in as few transactions as the gas cap allows. */
+/** Pays many parties what is theirs in one currency, standing lines and residual too, in as few transactions as the gas cap allows. */
 export async function claimForAll(
   program: Program,
   { account, currency, wallets: parties, progress }: ClaimForAll,
 ): Promise<PaidTogether> {
   const { address, terms } = program;
+  const settled = await settleFor(program, account, currency, new Set(parties));
   const asked = parties.map((party) => [party, currency.address] as const);
   const amounts = await readEach(program, "claimable", asked);
   const balances = await readEach(program, "account", asked);
   const minimum = toUnits(terms.rules.minimumPayout, currency.decimals);
   const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
-  const paid: Payment[] = [];
-  let transactions = 0;
+  const paid: Payment[] = settled.flatMap((receipt) => paymentsIn(receipt, currency));
+  let transactions = settled.length;
   const batches = cutBatches(program, {
     ...{ account, items: due.map(({ wallet }) => wallet) },
     encode: (wallets) =>
