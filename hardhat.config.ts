@@ -63,7 +63,7 @@ export default defineConfig({
   },
   networks: {
     default: { type: "edr-simulated", hardfork: "osaka" },
-    localhost: { type: "http", url: process.env.LOCALHOST_RPC_URL ?? "http://127.0.0.1:8545" },
+    localhost: { type: "http", url: process.env.LOCALHOST_RPC_URL || "http://127.0.0.1:8545" },
     sepolia: {
       type: "http",
       chainType: "l1",

@@ -2,6 +2,8 @@ import { BaseError } from "viem";
 import { causesOf } from "../../core/logs/causesOf.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { printable } from "../../core/text/printable.ts";
+import { explainErrno } from "../files/explainErrno.ts";
+import { explainKey } from "./explainKey.ts";
 import { isLost } from "./isLost.ts";
 
 /** What went wrong, in one paragraph without a stack trace. */
@@ -10,6 +12,8 @@ export function explainFailure(error: unknown, network: string | undefined): str
   const messages = causesOf(error).map(({ message }) => message);
   const whole = messages.join("\n");
   const name = network ?? "default";
+  const key = explainKey(whole, name);
+  if (key !== undefined) return `Error: ${key}`;
   if (/HHE707\b|ECONNREFUSED|ENOTFOUND|Cannot connect to the network/.test(whole)) {
     return `Error: Nothing answers at the RPC of the network "${name}". Start it ("npx hardhat chain start" for localhost), or correct its url in hardhat.config.ts or in the keystore; then run this again.`;
   }
@@ -26,9 +30,9 @@ export function explainFailure(error: unknown, network: string | undefined): str
   if (refusal !== undefined) {
     return `Error: The RPC of the network "${name}" refused a request: ${inOneLine(refusal)}. Run this again; where it stays so, use another RPC.`;
   }
-  const path = pathOf(error);
-  if (path !== undefined) {
-    return `Error: ${inOneLine(path)} cannot be read or written: ${inOneLine(messages[0] ?? "")}. Give a path that exists and may be used, then run this again.`;
+  const refused = refusedPath(error);
+  if (refused !== undefined) {
+    return `Error: ${inOneLine(refused.path)} cannot be read or written: ${inOneLine(explainErrno(refused))}. Give a path that exists and may be used, then run this again.`;
   }
   const message = error instanceof BaseError ? error.shortMessage : (messages[0] ?? String(error));
   return `Error: ${inOneLine(message)}.${isHardhats(error) ? "" : UNKNOWN}`;
@@ -44,10 +48,13 @@ function refusalOf(error: unknown): string | undefined {
   return refused instanceof BaseError ? refused.details || refused.shortMessage : refused?.message;
 }
 
-/** The path that the operating system refused. */
-function pathOf(error: unknown): string | undefined {
-  const refused = causesOf(error).find((one) => "syscall" in one && "path" in one);
-  return refused !== undefined && "path" in refused ? String(refused.path) : undefined;
+/** What the operating system refused to do with a path. */
+function refusedPath(error: unknown): (Error & { path: string }) | undefined {
+  return causesOf(error).find(hasPath);
+}
+
+function hasPath(error: Error): error is Error & { path: string } {
+  return "syscall" in error && "path" in error && typeof error.path === "string";
 }
 
 /** Hardhat's errors say what to do themselves. */

@@ -73,7 +73,13 @@ export const tasks: TaskDefinition[] = [
       text("partner", "A partner's name or wallet, a standing line's or pool's name, or treasury"),
       FROM,
     ],
-    flags: [{ name: "all", description: "Pay everyone whose balance reaches the minimum payout: partners, standing lines, pools, treasury" }],
+    flags: [
+      {
+        name: "all",
+        description:
+          "Pay everyone whose balance reaches the minimum payout: partners, standing lines, pools, treasury",
+      },
+    ],
     action: () => import("./commands/claim.ts"),
   }),
   commandTask("statement", {

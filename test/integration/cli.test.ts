@@ -233,6 +233,33 @@ describe("The command line", () => {
         expect((await run(...command)).stderr).to.match(/ Nothing was sent\.\n$/);
     });
 
+    it("a key that is missing or no URL, with the command that sets it", async () => {
+      const at = ["--network", "sepolia", "--program", program];
+      const none = { SEPOLIA_RPC_URL: undefined, SEPOLIA_PRIVATE_KEY: undefined };
+      const missing = await hardhat(server.url, ["program", "show", ...at], none);
+      expect(missing.stderr).to.equal(
+        'Error: The network "sepolia" needs SEPOLIA_RPC_URL, which is set nowhere. Keep it in the encrypted keystore with "npx hardhat keystore set SEPOLIA_RPC_URL", or put it into the environment.\n',
+      );
+      const wrong = await hardhat(server.url, ["program", "show", ...at], {
+        SEPOLIA_RPC_URL: "nonsense",
+        SEPOLIA_PRIVATE_KEY: `0x${"12".repeat(32)}`,
+      });
+      expectFailure(wrong, "SEPOLIA_RPC_URL", "is no URL", "keystore set --force SEPOLIA_RPC_URL");
+    });
+
+    it("a folder where a file is wanted, and a file where no folder is", async () => {
+      const terms = await run("program", "deploy", "--terms", folder.path("."));
+      expectFailure(terms, "it is a folder, not a file", "Give the path of a file");
+      const sales = exampleFile("saas", "sales.csv");
+      const out = folder.path("nowhere/terms.json");
+      const given = ["--example", "micro-influencers", "--name", "Acme", "--out", out];
+      expectFailure(await run("program", "init", ...given), "there is no such file or folder");
+      expectFailure(
+        await run("report", "reconcile", "--program", program, "--sales", sales, "--out", out),
+        `Nothing can be written to ${out}`,
+      );
+    });
+
     it("a currency that is no symbol", async () => {
       const file = await folder.write(
         "terms.json",

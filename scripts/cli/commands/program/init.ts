@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { zeroAddress } from "viem";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { encodeTerms } from "../../../../core/terms/encodeTerms.ts";
+import { explainErrno } from "../../../files/explainErrno.ts";
 import { parseTermsFile } from "../../../files/json/parseTermsFile.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
 import { fillDeal } from "../../init/fillDeal.ts";
@@ -44,12 +45,11 @@ async function write(path: string, text: string, force: boolean): Promise<void> 
   try {
     await writeFile(path, text, { flag: force ? "w" : "wx" });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST")
+    if (error instanceof Error && "code" in error && error.code === "EEXIST")
       throw new TributaryError(`There is a file ${path} already.`, {
         todo: "Give another with --out, or --force to overwrite it.",
       });
-    throw new TributaryError(`Cannot write ${path}: ${code}.`, {
+    throw new TributaryError(`Cannot write ${path}: ${explainErrno(error)}.`, {
       todo: "Give a path with --out whose folder exists and can be written.",
     });
   }
