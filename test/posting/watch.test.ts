@@ -66,6 +66,22 @@ describe("Watching for new sales", function () {
     expect(watched).to.deep.include({ posted: 3, refunded: 1, failures: 0 });
   });
 
+  it("waits for the line end of a half-written line, and tells of a posted sale that is otherwise now", async () => {
+    const [half, rest] = [line("s-2").slice(0, -30), line("s-2").slice(-30)];
+    const sales = await write("sales.csv", `${SALES_HEADER}\n${line("s-1")}`);
+    await watch({ sales }, async ({ notes }) => {
+      await until(async () => (await amounts("posted")).length === 1);
+      await appendFile(sales, half);
+      await until(async () => notes.some((note) => note.includes("no line end")));
+      expect(await amounts("posted")).to.deep.equal([idOf("s-1")]);
+      await appendFile(sales, rest);
+      await until(async () => (await amounts("posted")).length === 2);
+      await write("sales.csv", `${SALES_HEADER}\n${line("s-1").replace("10.00", "11.00")}`);
+      await until(async () => notes.some((note) => note.includes('amount "11", posted as "10"')));
+    });
+    expect(await amounts("posted")).to.deep.equal([idOf("s-1"), idOf("s-2")]);
+  });
+
   it("follows a folder", async () => {
     await write("a.csv", `${SALES_HEADER}\n${line("s-1")}`);
     await watch({ sales: folder }, async () => {
