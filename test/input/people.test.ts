@@ -341,6 +341,17 @@ describe("Who is who among inputs", () => {
       expect(customers((await prepare({ files: {}, events })).sales).sort()).to.deep.equal(mails);
     });
 
+    it("is told where it is an e-mail address of several ids that another system gave", async () => {
+      const rows = [101, 102, 103].map(
+        (id) => `s-${id},${id},initial,10,USDC,2026-03-03T00:00:00Z,,office@agency.example`,
+      );
+      const { sales, review } = await prepare({
+        files: { "sales.csv": [`${SALES},email`, ...rows] },
+      });
+      expect(new Set(customers(sales))).to.have.property("size", 1);
+      expect(review[0]).to.match(/^name,,office@agency.example,.*makes one of the 3 customers/);
+    });
+
     it("is not one of a customer who comes by several devices", async () => {
       const events = ["v-1", "v-2", "v-3"].map((reference) =>
         session(reference, { customer: "cus_1", client_reference_id: reference }, "lea@x.example"),

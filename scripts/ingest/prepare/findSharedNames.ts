@@ -1,46 +1,57 @@
 import { byText } from "./byText.ts";
 
-/** A name that several known customers have. */
+/** A name that several customers have. */
 export interface SharedName {
   readonly name: string;
-  /** How many they are. */
-  readonly customers: number;
+  /** How many known ones they are: by Stripe's ids, or by e-mail addresses. */
+  readonly known: number;
+  /** How many other names the name was seen with, where it is an e-mail address: of customers, or of one's devices. */
+  readonly others: number;
 }
 
-/** What a customer is known by for sure: an id of Stripe's, or an e-mail address. */
-const SORTS = [(name: string) => /^g?cus_/.test(name), (name: string) => name.includes("@")];
+const isStripes = (name: string) => /^g?cus_/.test(name);
+const isMail = (name: string) => name.includes("@");
+const isOther = (name: string) => !isStripes(name) && !isMail(name);
 
 /**
- * Names that were seen with several of Stripe's customer ids, or with several e-mail addresses, and would make them one.
+ * Names that were seen with several of Stripe's customer ids, with several e-mail addresses, or, as an e-mail address, with several other
+ * names, and would make them one.
  * @param groups Names that are of one customer each.
  */
 export function findSharedNames(groups: readonly (readonly string[])[]): SharedName[] {
-  const most = new Map<string, number>();
-  for (const isOfSort of SORTS) {
-    for (const [name, customers] of customersByName(groups, isOfSort)) {
-      most.set(name, Math.max(most.get(name) ?? 0, customers.size));
-    }
-  }
-  return [...most]
-    .filter(([, customers]) => customers > 1)
-    .map(([name, customers]) => ({ name, customers }))
+  const stripes = seenWith(groups, isStripes);
+  const mails = seenWith(groups, isMail);
+  // Stripe's id makes one customer of all its devices anyway.
+  const others = seenWith(
+    groups.filter((group) => !group.some(isStripes)),
+    isOther,
+  );
+  const sizeIn = (seen: ReadonlyMap<string, Set<string>>, name: string) =>
+    seen.get(name)?.size ?? 0;
+  return [...new Set([...stripes.keys(), ...mails.keys(), ...others.keys()])]
+    .map((name) => ({
+      name,
+      known: Math.max(sizeIn(stripes, name), sizeIn(mails, name)),
+      others: isMail(name) ? sizeIn(others, name) : 0,
+    }))
+    .filter(({ known, others: devices }) => known > 1 || devices > 2)
     .sort((a, b) => byText(a.name, b.name));
 }
 
-/** The customers of a sort that each name of another sort was seen with. */
-function customersByName(
+/** The names of a sort that each name of another sort was seen with. */
+function seenWith(
   groups: readonly (readonly string[])[],
   isOfSort: (name: string) => boolean,
 ): Map<string, Set<string>> {
-  const known = new Map<string, Set<string>>();
+  const seen = new Map<string, Set<string>>();
   for (const group of groups) {
-    const customers = group.filter(isOfSort);
-    for (const name of customers.length === 0 ? [] : group) {
+    const own = group.filter(isOfSort);
+    for (const name of own.length === 0 ? [] : group) {
       if (isOfSort(name)) continue;
-      const set = known.get(name) ?? new Set();
-      for (const customer of customers) set.add(customer);
-      known.set(name, set);
+      const set = seen.get(name) ?? new Set();
+      for (const one of own) set.add(one);
+      seen.set(name, set);
     }
   }
-  return known;
+  return seen;
 }

@@ -26,9 +26,7 @@ export function joinCustomers(
 ): JoinedCustomers {
   const vouched = new Set(same.flat());
   const shared = findSharedNames(groups).filter(({ name }) => !vouched.has(name));
-  const apart = new Set(
-    shared.filter(({ customers }) => customers > MOST_JOINED).map(({ name }) => name),
-  );
+  const apart = new Set(shared.filter(({ known }) => known > MOST_JOINED).map(({ name }) => name));
   const own = (names: readonly string[]) => names.filter((name) => !apart.has(name));
   return {
     nameOf: joinNames([...groups.map(own), ...same]),
@@ -37,11 +35,11 @@ export function joinCustomers(
   };
 }
 
-function toSetAside({ name, customers }: SharedName): SetAside {
+function toSetAside({ name, known, others }: SharedName): SetAside {
   const what =
-    customers > MOST_JOINED
-      ? `it joins none of the ${customers} customers that it was seen with`
-      : `it makes one of the ${customers} customers that it was seen with`;
+    known > MOST_JOINED
+      ? `it joins none of the ${known} customers that it was seen with`
+      : `it makes one of the ${Math.max(known, others)} customers that it was seen with`;
   return {
     ...NOTHING_KNOWN,
     ...{ verdict: "review", what: "name", customer: name, from: "", rule: "(shared name)" },

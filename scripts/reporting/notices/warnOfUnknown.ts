@@ -1,4 +1,6 @@
 import type { Books } from "../../../core/ledger/Books.ts";
+import { termsAt } from "../../../core/ledger/termsAt.ts";
+import { didYouMean } from "../../../core/text/didYouMean.ts";
 import { printable } from "../../../core/text/printable.ts";
 import type { Progress } from "../../Progress.ts";
 import type { Subscription } from "./Subscription.ts";
@@ -20,8 +22,13 @@ export function warnOfUnknown(
     if (partner === undefined || warned.has(partner)) continue;
     if (walletsOf(books, time, subscription)?.length !== 0) continue;
     warned.add(partner);
+    const names = [...books.members.values(), ...termsAt(books, time).standing].map(printedName);
     progress.note(
-      `Warning: the program knows no partner, pool or standing line called "${printable(partner)}". Nothing is told to its subscription until there is one; correct the name if it is another.`,
+      `Warning: the program knows no partner, pool or standing line called "${printable(partner)}"${didYouMean(partner, names)}. Nothing is told to its subscription until there is one; correct the name if it is another.`,
     );
   }
+}
+
+function printedName({ name }: { readonly name: string }): string {
+  return printable(name);
 }
