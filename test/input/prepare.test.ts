@@ -194,16 +194,22 @@ describe("Preparing inputs", () => {
       ]);
     });
 
-    it("have to agree on its money", async () => {
-      const error = await refusal(
-        prepare({
-          files: { "payments.csv": [PAYMENTS, payment("0", "120.00")] },
-          events: [anEvent("checkout.session.completed", SESSION)],
-        }),
+    it("have to agree on its money, or it waits alone until a rule or a person decides", async () => {
+      const inputs = {
+        files: {
+          "payments.csv": [PAYMENTS, payment("0", "120.00")],
+          "others.csv": [SALES, "s-2,c-2,initial,10,EUR,2026-01-02,"],
+        },
+        events: [anEvent("checkout.session.completed", SESSION)],
+      };
+      const { sales, review } = await prepare(inputs);
+      expect(sales.map((line) => line.split(",")[0])).to.deep.equal(["s-2"]);
+      expect(review[0]).to.match(
+        /pi_1.*\(told differently\).*amount ""119"" at event evt_\d+ and ""120"" at payments.csv/,
       );
-      expect(error.message).to.match(
-        /"pi_1".*amount "119" at event evt_\d+ and "120" at payments.csv/,
-      );
+      const rule = { name: "decided", when: { sale: "pi_1" }, verdict: "include" } as const;
+      const decided = await prepare({ ...inputs, rules: { rules: [rule], tax: "include" } });
+      expect(decided.sales[0]).to.include("pi_1,visitor-1,initial,119,EUR");
     });
   });
 

@@ -2,9 +2,10 @@ import { formatUnits } from "viem";
 import { sum } from "../../../core/money/sum.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { toIsoTime } from "../../../core/text/toIsoTime.ts";
+import type { Doubt } from "../facts/Doubt.ts";
 import { groupBy } from "../facts/groupBy.ts";
 import { PARTS, type Part, type SaleFact, SOURCES } from "../facts/SaleFact.ts";
-import { refuseDiffering, type Telling } from "./refuseDiffering.ts";
+import { findDiffering, refuseDiffering, type Telling } from "./refuseDiffering.ts";
 
 export interface MergedSales {
   readonly sales: readonly SaleFact[];
@@ -12,14 +13,16 @@ export interface MergedSales {
   readonly idOf: (id: string) => string;
   /** Whether something belongs to one of the sales. */
   readonly isTold: (id: string) => boolean;
+  /** Sales of whose money sources tell differently. */
+  readonly doubts: readonly Doubt[];
   /** How many tellings were of a sale that was told before. */
   readonly repeated: number;
 }
 
 /**
- * Each sale once: what one source tells twice under one id has to be the same both times, and what is told by several, or under
- * several ids, has to agree in its money. Several payments of one sale are one, of what they come to. The first source has the last
- * word on the rest; names and codes add up.
+ * Each sale once: what one source tells twice under one id has to be the same both times; one of whose money several sources tell
+ * differently is in doubt. Several payments of one sale are one, of what they come to. The first source has the last word; names
+ * and codes add up.
  * @param groupOf One name for whatever belongs to the same sale.
  */
 export function mergeSales(
@@ -32,18 +35,15 @@ export function mergeSales(
     sales: [...merged.values()],
     idOf: (id) => merged.get(groupOf(id))?.id ?? id,
     isTold: (id) => merged.has(groupOf(id)),
+    doubts: [...groups.values()].flatMap(findDoubts),
     repeated: facts.length - merged.size,
   };
 }
 
 function merge(told: readonly SaleFact[]): SaleFact {
   const ordered = SOURCES.flatMap((source) => told.filter((fact) => fact.source === source));
-  const [first, ...others] = SOURCES.flatMap((source) =>
-    addPayments(ordered.filter((fact) => fact.source === source)),
-  );
+  const [first] = bySources(told);
   if (first === undefined) throw new RangeError("a sale that nobody tells of");
-  for (const other of others)
-    refuseDiffering(`sale "${first.id}"`, tell(first), tell(other), comparedOf(first, other));
   if (ordered.length === 1) return first;
   return {
     ...first,
@@ -54,6 +54,22 @@ function merge(told: readonly SaleFact[]): SaleFact {
     converted: ordered.find(({ converted }) => converted !== undefined)?.converted,
     attributes: Object.assign({}, ...ordered.map(({ attributes }) => attributes).reverse()),
   };
+}
+
+/** One sale as each source tells it. */
+function bySources(told: readonly SaleFact[]): SaleFact[] {
+  return SOURCES.flatMap((source) => addPayments(told.filter((fact) => fact.source === source)));
+}
+
+function findDoubts(told: readonly SaleFact[]): Doubt[] {
+  const [first, ...others] = bySources(told);
+  if (first === undefined) return [];
+  return others.flatMap((other) => {
+    const differing = findDiffering(tell(first), tell(other), comparedOf(first, other));
+    if (differing === undefined) return [];
+    const reason = `${differing}; leave one out, or include the sale by a rule, then the first counts`;
+    return [{ saleId: first.id, rule: "(told differently)", reason }];
+  });
 }
 
 /** Of an invoice's payments an export has those of its days. */

@@ -64,7 +64,7 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   const groupOf = joinNames(
     [...named.sales, ...named.awaiting].map(({ id, same }) => [id, ...same]),
   );
-  const { sales, idOf, isTold, repeated } = mergeSales(named.sales, groupOf);
+  const { sales, idOf, isTold, doubts: differing, repeated } = mergeSales(named.sales, groupOf);
   const known = [...sales.map(({ customers }) => customers), ...named.groups];
   const people = joinCustomers(known, named.same);
   // Of inputs names are compared already; a mapping's and rules' are as they are written.
@@ -81,7 +81,9 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   const hasCodes = (mapping.codes ?? []).length > 0;
   const isOpen = (doubt: Doubt) =>
     doubt.isOfCodes ? hasCodes && !coded.has(idOf(doubt.saleId)) : !decided.has(doubt);
-  const doubts = groupBy(inputs.doubts.filter(isOpen), ({ saleId }) => idOf(saleId));
+  const doubts = groupBy([...inputs.doubts.filter(isOpen), ...differing], ({ saleId }) =>
+    idOf(saleId),
+  );
   const around = (sale: SaleFact) => ({
     isExisting: isExisting(sale),
     isDisputed: disputed.has(sale.id),

@@ -11,13 +11,24 @@ export function refuseDiffering(
   what: string,
   first: Telling,
   other: Telling,
-  compared: readonly string[] = Object.keys(first.fields),
+  compared?: readonly string[],
 ): void {
-  const field = compared.find((name) => first.fields[name] !== other.fields[name]);
-  if (field === undefined) return;
-  const [was, is] = [first.fields[field], other.fields[field]];
+  const found = findDiffering(first, other, compared);
+  if (found === undefined) return;
   throw new TributaryError(`The ${what} is told twice, and not the same.`, {
-    found: `${field} "${was}" at ${first.from} and "${is}" at ${other.from}`,
+    found,
     todo: "Correct one of the two, or leave one out; nothing was written.",
   });
+}
+
+/** The first field in which two tellings of one thing differ, with both places; undefined where none does. */
+export function findDiffering(
+  first: Telling,
+  other: Telling,
+  compared: readonly string[] = Object.keys(first.fields),
+): string | undefined {
+  const field = compared.find((name) => first.fields[name] !== other.fields[name]);
+  if (field === undefined) return undefined;
+  const [was, is] = [first.fields[field], other.fields[field]];
+  return `${field} "${was}" at ${first.from} and "${is}" at ${other.from}`;
 }
