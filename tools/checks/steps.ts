@@ -137,4 +137,9 @@ export const OTHER_STEPS: readonly Step[] = [
     command: "hardhat test solidity --snapshot",
     runner: "hardhat",
   },
+  {
+    name: "screenshots",
+    does: "takes README.md's pictures of the page anew; commit them",
+    command: "hardhat run tools/docs/takeScreenshots.ts",
+  },
 ];

@@ -5,7 +5,7 @@ import { startDemo } from "../../scripts/cli/demo/startDemo.ts";
 import { createProgress } from "../../scripts/Progress.ts";
 import { findChromium } from "../checks/findChromium.ts";
 
-// `hardhat run tools/docs/takeScreenshots.ts`: takes README.md's pictures of the program page anew, in light and in dark.
+// `npm run check -- screenshots`: takes README.md's pictures of the program page anew, in light and in dark.
 
 const SIZE = { width: 1200, height: 990 };
 
