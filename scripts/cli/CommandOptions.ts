@@ -2,4 +2,7 @@
 export type CommandOptions<Text extends string, Flag extends string = never> = Readonly<
   Record<Text, string | undefined>
 > &
-  Readonly<Record<Flag | "json", boolean>>;
+  Readonly<Record<Flag | "json", boolean>> & {
+    /** Only of those that send. */
+    readonly dryRun?: boolean;
+  };

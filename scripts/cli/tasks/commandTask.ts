@@ -6,7 +6,7 @@ import type {
   TaskDefinition,
 } from "hardhat/types/tasks";
 import type { CommandOptions } from "../CommandOptions.ts";
-import { JSON_FLAG, type text } from "./options.ts";
+import { DRY_RUN, FROM, JSON_FLAG, type text } from "./options.ts";
 
 interface Command<Text extends string, Flag extends string, Arguments extends TaskArguments> {
   readonly description: string;
@@ -16,7 +16,10 @@ interface Command<Text extends string, Flag extends string, Arguments extends Ta
   readonly action: LazyActionObject<NewTaskActionFunction<Arguments>>;
 }
 
-/** A task that runs a command, which can want no option that the task does not have. Each has --json beside its own. */
+/** Those that sign and send nothing, that go on without an end, and that leave it to Ignition, which shows its plan itself. */
+const OTHERS: ReadonlySet<string> = new Set(["partners sign", "sales watch", "program deploy"]);
+
+/** A task that runs a command, which can want no option that the task does not have. Each has --json beside its own, and each that sends --dry-run. */
 export function commandTask<Text extends string, Flag extends string = never>(
   id: string | string[],
   command: Command<Text, Flag, CommandOptions<NoInfer<Text>, NoInfer<Flag>>>,
@@ -28,6 +31,8 @@ export function commandTask(
   // Each is added to the same task.
   const begun = task(id, description);
   for (const option of options) begun.addOption(option);
-  for (const flag of [...flags, JSON_FLAG]) begun.addFlag(flag);
+  const isSending =
+    options.some(({ name }) => name === FROM.name) && !OTHERS.has([id].flat().join(" "));
+  for (const flag of [...flags, ...(isSending ? [DRY_RUN] : []), JSON_FLAG]) begun.addFlag(flag);
   return begun.setAction(action).build();
 }

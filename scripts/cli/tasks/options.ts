@@ -13,6 +13,11 @@ export const JSON_FLAG = {
   description: "Print one JSON document on standard output",
 } as const;
 
+export const DRY_RUN = {
+  name: "dryRun",
+  description: "Send nothing; say what would be sent and refused, and what it would cost",
+} as const;
+
 export const CLOCK = {
   name: "clock",
   description: "Move a development chain's clock to each line's occurred_at in turn",

@@ -1,10 +1,6 @@
-import type { Hex } from "viem";
-import type { Currency } from "../../../core/currency/Currency.ts";
-import type { RevertError } from "../../../core/messages/RevertError.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { refuseMissing } from "../../chain/funds/addFunds.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { readEach } from "../../chain/readEach.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { fundOnce } from "../journal/fundOnce.ts";
 import { LookAgain } from "../journal/LookAgain.ts";
@@ -17,16 +13,11 @@ import { contentOf } from "./contentOf.ts";
 import type { DifferingSale } from "./findDiffering.ts";
 import { findPayers } from "./findPayers.ts";
 import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
-import { owedBy } from "./owedBy.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { pointOutDates } from "./pointOutDates.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 import { toRefused } from "./toRefused.ts";
-
-export interface Funded {
-  readonly currency: Currency;
-  readonly amount: bigint;
-}
+import { type Funded, workOutFunding } from "./workOutFunding.ts";
 
 /** What came of posting. */
 export interface PostingOutcome {
@@ -112,16 +103,6 @@ function postGroup(
   });
 }
 
-/** What the program's funds are in a view of the chain. */
-async function readFunds(
-  { program }: Posting,
-  { index }: Currency,
-  { block }: View,
-): Promise<bigint> {
-  const [solvency] = await readEach(program, "solvency", [[]], block);
-  return solvency?.[index]?.funds ?? 0n;
-}
-
 /** Returns the chain's time. */
 async function refuseBeforeStart({ chain, terms }: Program): Promise<number> {
   const { timestamp } = await chain.client.getBlock();
@@ -139,17 +120,7 @@ async function fundWhatIsMissing(
   view: View,
 ): Promise<Step> {
   const { account, program } = posting;
-  const owed: Funded[] = [];
-  const refused = new Map<Hex, RevertError>();
-  for (const { currency, items, isPaid } of groups) {
-    // A sale that was paid on chain brings its own money.
-    if (isPaid) continue;
-    const sales = items.map(({ sale }) => sale);
-    const found = await owedBy(program, account, currency, sales);
-    for (const [id, error] of found.refused) refused.set(id, error);
-    owed.push({ currency, amount: found.amount });
-  }
-  const missing = await beyondFunds(posting, owed, view);
+  const { missing, refused } = await workOutFunding(posting, groups, view);
   if (missing.length > 0) await requireQuiet(posting, view);
   for (const { currency, amount } of missing) {
     await refuseMissing(program, account, currency, amount);
@@ -159,18 +130,4 @@ async function fundWhatIsMissing(
     nonce = await fundOnce(posting, currency, amount, { nonce });
   }
   return { funded: missing, refused };
-}
-
-/** What is owed beyond the program's funds in a view of the chain. */
-async function beyondFunds(
-  posting: Posting,
-  owed: readonly Funded[],
-  view: View,
-): Promise<Funded[]> {
-  const missing: Funded[] = [];
-  for (const { currency, amount } of owed) {
-    const rest = amount - (await readFunds(posting, currency, view));
-    if (rest > 0n) missing.push({ currency, amount: rest });
-  }
-  return missing;
 }

@@ -6,11 +6,12 @@ import type { Progress } from "../../Progress.ts";
 import { openView } from "../journal/openView.ts";
 import { withPosting } from "../journal/withPosting.ts";
 import { passOverPosted } from "./passOverPosted.ts";
-import { type Funded, postPending } from "./postPending.ts";
+import { postPending } from "./postPending.ts";
 import type { PostSalesParameters } from "./postSales.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 import { recordSales } from "./recordSales.ts";
 import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
+import type { Funded } from "./workOutFunding.ts";
 
 /** Seconds before a sale in which it is funded. */
 const AHEAD = 10;

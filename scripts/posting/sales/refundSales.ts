@@ -1,22 +1,18 @@
-import { encodeFunctionData, type Hex } from "viem";
-import { programAbi } from "../../../generated/abis.ts";
-import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
+import type { Hex } from "viem";
 import { moveClock, refuseRealClock } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Acknowledgement } from "../../files/columns/readAcknowledged.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { postItems } from "../journal/postItems.ts";
-import { recordItems } from "../journal/recordItems.ts";
 import { sendItems } from "../journal/sendItems.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
-import { findChanged, type MadeRefund } from "./findChanged.ts";
-import { findImpossible } from "./findImpossible.ts";
-import { isAcknowledged } from "./isAcknowledged.ts";
-import { type ListedRefund, readRefundsFile } from "./readRefundsFile.ts";
+import { encodeRefunds } from "./encodeRefunds.ts";
+import { readPendingRefunds } from "./readPendingRefunds.ts";
+import type { ListedRefund } from "./readRefundsFile.ts";
+import { type RecordedRefunds, recordRefunds } from "./recordRefunds.ts";
 import { toRefused } from "./toRefused.ts";
-import { withAmountsDue } from "./withAmountsDue.ts";
 
 export interface RefundSalesParameters extends PostingParameters {
   readonly file: string;
@@ -60,7 +56,7 @@ export async function refundSalesOnTime(
     const { timestamp } = await program.chain.client.getBlock();
     const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
     const seen = await recordRefunds(posting, file, acknowledged, timeOf);
-    const pending = await readPending(program, seen.file, seen.listed);
+    const pending = await readPendingRefunds(program, seen.file, seen.listed);
     const refused: RefusedRow[] = [];
     for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
       await moveClock(program.chain, refund.occurredAt);
@@ -68,68 +64,6 @@ export async function refundSalesOnTime(
     }
     return summarize(posting, seen, refused);
   });
-}
-
-/** A refunds file as a program takes it. */
-interface RecordedRefunds {
-  /** All refunds of the file. */
-  readonly all: ReadonlySet<Hex>;
-  /** Those that are written so that the program could take them. */
-  readonly file: readonly ListedRefund[];
-  /** Of them, those that are made, or can be. */
-  readonly listed: readonly ListedRefund[];
-  readonly refused: readonly RefusedRow[];
-  readonly acknowledged: readonly ListedRefund[];
-}
-
-async function recordRefunds(
-  posting: Posting,
-  file: string,
-  acknowledged: ReadonlyMap<Hex, Acknowledgement>,
-  timeOf: (refund: ListedRefund) => number,
-): Promise<RecordedRefunds> {
-  const { listed, refused: unknown } = await readRefundsFile(file, posting.program);
-  await recordItems(posting, "refund", [...listed, ...unknown]);
-  const made = await readMade(posting.program);
-  const due = withAmountsDue(listed, made);
-  const changed = findChanged(due, listed, made);
-  posting.journal.foundOnChain(
-    "refund",
-    changed.map(({ id }) => id),
-  );
-  const pending = due.filter(({ id, amount }) => amount > 0n && !made.has(id));
-  const borne = pending.filter((one) => isAcknowledged(one, acknowledged, timeOf(one)));
-  const others = pending.filter((one) => !borne.includes(one));
-  const refused = [...unknown, ...changed, ...findImpossible(others, timeOf)];
-  for (const { id, why } of refused) posting.journal.explain("refund", [id], why);
-  for (const { id } of borne)
-    posting.journal.explain("refund", [id], `acknowledged: ${acknowledged.get(id)?.reason}`);
-  const ids = new Set([...refused, ...borne].map(({ id }) => id));
-  return {
-    all: new Set([...listed, ...unknown].map(({ id }) => id)),
-    file: listed,
-    listed: listed.filter(({ id }) => !ids.has(id)),
-    refused,
-    acknowledged: borne,
-  };
-}
-
-/** Those that are not made, with what each has to reverse. */
-async function readPending(
-  program: Program,
-  file: readonly ListedRefund[],
-  refunds: readonly ListedRefund[],
-): Promise<ListedRefund[]> {
-  const made = await readMade(program);
-  const asked = new Set(refunds.map(({ id }) => id));
-  return withAmountsDue(file, made).filter(
-    ({ id, amount }) => asked.has(id) && amount > 0n && !made.has(id),
-  );
-}
-
-async function readMade(program: Program): Promise<ReadonlyMap<Hex, MadeRefund>> {
-  const events = await readEventsNamed(program, ["SaleRefunded"]);
-  return new Map(events.map(({ args }) => [args.refundId, args]));
 }
 
 /** Returns what the program refused when it was tried. */
@@ -142,14 +76,14 @@ async function refundPending(
   const refusals = await postItems(posting, {
     kind: "refund",
     items: refunds,
-    readPending: (some) => readPending(program, file, some),
+    readPending: (some) => readPendingRefunds(program, file, some),
     send: (pending) =>
       progress.during("Refunding", pending.length, () =>
         sendItems(posting, {
           purpose: "refund",
           items: pending,
           idOf: ({ id }) => id,
-          encode: (batch) => encode(batch, posting.evidence),
+          encode: (batch) => encodeRefunds(batch, posting.evidence),
         }),
       ),
   });
@@ -167,9 +101,4 @@ function summarize(
   const acknowledged = seen.acknowledged.length;
   const alreadyRefunded = seen.all.size - refunded - refused.length - acknowledged;
   return { refunded, alreadyRefunded, acknowledged, recovered, refused, transactions, gasUsed };
-}
-
-function encode(refunds: readonly ListedRefund[], evidence: Hex): Hex {
-  const args = refunds.map(({ id, saleId, amount, reason }) => ({ id, saleId, amount, reason }));
-  return encodeFunctionData({ abi: programAbi, functionName: "refund", args: [args, evidence] });
 }

@@ -2,8 +2,9 @@ import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
 import type { DifferingSale } from "./findDiffering.ts";
-import type { Funded, PostingOutcome } from "./postPending.ts";
+import type { PostingOutcome } from "./postPending.ts";
 import type { RecordedSales } from "./recordSales.ts";
+import type { Funded } from "./workOutFunding.ts";
 
 export interface PostSalesResult {
   /** Sales of the file that transactions of this run have posted. */

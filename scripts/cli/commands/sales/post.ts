@@ -11,6 +11,7 @@ import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { postSales } from "../../../posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../../posting/sales/postSalesOnTime.ts";
 import { command } from "../../command.ts";
+import { dryPost } from "./dryPost.ts";
 
 /** `sales post`: posts each sale of a file once. */
 export default command<PostingOption | "sales" | "evidence", "clock">(
@@ -18,6 +19,7 @@ export default command<PostingOption | "sales" | "evidence", "clock">(
     const file = requireOption("sales", options.sales, "the path of a sales file");
     const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
     const evidence = await findSalesEvidence(options.evidence, file);
+    if (options.dryRun === true) return dryPost(program, { ...parameters, evidence, file });
     const post = options.clock ? postSalesOnTime : postSales;
     const { funded, gasUsed, refused, differing, ...result } = await post(program, {
       ...parameters,

@@ -10,19 +10,22 @@ import { describeRecovered } from "../../../posting/sales/describeRecovered.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { refundSales, refundSalesOnTime } from "../../../posting/sales/refundSales.ts";
 import { command } from "../../command.ts";
+import { dryRefund } from "./dryRefund.ts";
 
 /** `sales refund`: makes each refund of a file once. */
 export default command<PostingOption | "file" | "acknowledged" | "evidence", "clock">(
   async (chain, options, { config }) => {
     const file = requireOption("file", options.file, "the path of a refunds file");
     const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
+    const acknowledged = await readAcknowledged(options.acknowledged);
+    if (options.dryRun === true) return dryRefund(program, { ...parameters, file, acknowledged });
     const evidence = await giveRefundsEvidence(options.evidence, file);
     const refund = options.clock ? refundSalesOnTime : refundSales;
     const { gasUsed, refused, ...result } = await refund(program, {
       ...parameters,
       evidence,
       file,
-      acknowledged: await readAcknowledged(options.acknowledged),
+      acknowledged,
     });
     return {
       json: {

@@ -1,0 +1,38 @@
+import { formatUnits } from "viem";
+import type { Program } from "../../../chain/openProgram.ts";
+import { describeDiffering } from "../../../posting/sales/describeDiffering.ts";
+import { describeRefused } from "../../../posting/sales/describeRefused.ts";
+import { dryPostSales } from "../../../posting/sales/dryPostSales.ts";
+import type { PostSalesParameters } from "../../../posting/sales/postSales.ts";
+import type { Output } from "../../Output.ts";
+
+/** `sales post --dry-run`: what it would do. */
+export async function dryPost(program: Program, parameters: PostSalesParameters): Promise<Output> {
+  const found = await dryPostSales(program, parameters);
+  const { wouldPost, alreadyPosted, differing, refused, gas } = found;
+  const funding = found.funding.map(({ currency, amount }) => ({
+    currency: currency.symbol,
+    amount: formatUnits(amount, currency.decimals),
+  }));
+  return {
+    json: {
+      ...{ program: program.address, dryRun: true, wouldPost, alreadyPosted, funding },
+      gas: gas === undefined ? null : Number(gas),
+      differing: differing.map(({ name }) => name),
+      differences: differing.map(({ name, ...rest }) => ({ id: name, ...rest })),
+      refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
+    },
+    text: [
+      `Nothing was sent. ${wouldPost} would be posted, ${alreadyPosted} were posted before.`,
+      ...funding.map(
+        ({ amount, currency }) => `${amount} ${currency} would be added to the program's funds.`,
+      ),
+      gas === undefined
+        ? "What gas it takes the RPC cannot tell."
+        : `It would take about ${gas.toLocaleString("en")} gas.`,
+      ...describeDiffering(differing),
+      ...describeRefused(refused),
+    ].join("\n"),
+    failed: refused.length > 0 || differing.length > 0,
+  };
+}

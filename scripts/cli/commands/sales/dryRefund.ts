@@ -1,0 +1,24 @@
+import type { Program } from "../../../chain/openProgram.ts";
+import { describeRefused } from "../../../posting/sales/describeRefused.ts";
+import { dryRefundSales } from "../../../posting/sales/dryRefundSales.ts";
+import type { RefundSalesParameters } from "../../../posting/sales/refundSales.ts";
+import type { Output } from "../../Output.ts";
+
+/** `sales refund --dry-run`: what it would do. */
+export async function dryRefund(
+  program: Program,
+  parameters: RefundSalesParameters,
+): Promise<Output> {
+  const { gas, refused, ...found } = await dryRefundSales(program, parameters);
+  return {
+    json: {
+      ...{ program: program.address, dryRun: true, ...found, gas: Number(gas) },
+      refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
+    },
+    text: [
+      `Nothing was sent. ${found.wouldRefund} would be refunded in ${found.transactions} transactions, with at most ${gas.toLocaleString("en")} gas; ${found.alreadyRefunded} were refunded before.`,
+      ...describeRefused(refused),
+    ].join("\n"),
+    failed: refused.length > 0,
+  };
+}

@@ -1,0 +1,60 @@
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import { formatEther } from "viem";
+import { sum } from "../../core/money/sum.ts";
+import { type DryCall, openDryChain } from "../chain/dry/openDryChain.ts";
+import { explainFailure } from "../chain/explainFailure.ts";
+import type { Chain } from "../chain/openChain.ts";
+import type { Output } from "./Output.ts";
+
+/** Runs a command with nothing sent, and says what it would send. What would be refused is told as it would be. */
+export async function runDry(
+  hre: HardhatRuntimeEnvironment,
+  run: (chain: Chain) => Promise<Output>,
+): Promise<Output> {
+  const { chain, calls } = await openDryChain(await hre.network.getOrCreate());
+  let output: Output | undefined;
+  let after: string | undefined;
+  try {
+    output = await run(chain);
+  } catch (error) {
+    if (calls.length === 0) throw error;
+    after = explainFailure(error, chain.networkName);
+  }
+  // A command that sends nothing says what there is to say itself.
+  if (output !== undefined && calls.length === 0) {
+    return { ...output, json: { ...output.json, dryRun: true } };
+  }
+  return toOutput(calls, after);
+}
+
+function toOutput(calls: readonly DryCall[], after: string | undefined): Output {
+  const known = calls.map(({ gas }) => gas).filter((gas) => gas !== undefined);
+  const gas = sum(known);
+  const lines = calls.map(({ functionName, to, value, gas: own }) => {
+    const money = value === 0n ? "" : ` with ${formatEther(value)} ETH`;
+    const cost = own === undefined ? "gas that depends on those before" : `${toText(own)} gas`;
+    return `  ${functionName} at ${to}${money}: ${cost}`;
+  });
+  return {
+    json: {
+      dryRun: true,
+      calls: calls.map(({ functionName, to, value, gas: own }) => ({
+        ...{ function: functionName, to, value: formatEther(value) },
+        gas: own === undefined ? null : Number(own),
+      })),
+      gas: Number(gas),
+      ...(after !== undefined && { after }),
+    },
+    text: [
+      `Nothing was sent. ${calls.length} transactions would be, of ${toText(gas)} gas as far as a node can tell:`,
+      ...lines,
+      ...(after === undefined
+        ? []
+        : [`What follows depends on them. Without them it is: ${after}`]),
+    ].join("\n"),
+  };
+}
+
+function toText(gas: bigint): string {
+  return gas.toLocaleString("en");
+}

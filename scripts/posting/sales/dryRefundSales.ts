@@ -1,0 +1,53 @@
+import type { Hex } from "viem";
+import type { RevertError } from "../../../core/messages/RevertError.ts";
+import { cutBatches } from "../../chain/cutBatches.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import { withPosting } from "../journal/withPosting.ts";
+import { encodeRefunds } from "./encodeRefunds.ts";
+import { readPendingRefunds } from "./readPendingRefunds.ts";
+import { recordRefunds } from "./recordRefunds.ts";
+import type { RefundSalesParameters } from "./refundSales.ts";
+import { toRefused } from "./toRefused.ts";
+
+export interface DryRefunding {
+  /** Refunds that would be made. */
+  readonly wouldRefund: number;
+  readonly alreadyRefunded: number;
+  readonly acknowledged: number;
+  readonly refused: readonly RefusedRow[];
+  readonly transactions: number;
+  /** Of all transactions together, with what they leave unused. */
+  readonly gas: bigint;
+}
+
+/** What making a file's refunds would do, with nothing sent and no journal. */
+export function dryRefundSales(
+  program: Program,
+  { file, acknowledged = new Map(), journal: _none, ...parameters }: RefundSalesParameters,
+): Promise<DryRefunding> {
+  return withPosting(program, parameters, async (posting) => {
+    const { timestamp } = await program.chain.client.getBlock();
+    const seen = await recordRefunds(posting, file, acknowledged, () => Number(timestamp) + 1);
+    const pending = await readPendingRefunds(program, seen.file, seen.listed);
+    const tried = new Map<Hex, RevertError>();
+    const batches = cutBatches(program, {
+      account: posting.account,
+      items: pending,
+      encode: (some) => encodeRefunds(some, posting.evidence),
+      onRefusal: (error, { id }) => tried.set(id, error),
+    });
+    let [transactions, gas] = [0, 0n];
+    for await (const batch of batches) {
+      transactions++;
+      gas += batch.gas;
+    }
+    const refused = [...seen.refused, ...toRefused(tried, pending)].sort((a, b) => a.line - b.line);
+    const wouldRefund = pending.length - tried.size;
+    const borne = seen.acknowledged.length;
+    return {
+      ...{ wouldRefund, refused, transactions, gas, acknowledged: borne },
+      alreadyRefunded: seen.all.size - wouldRefund - refused.length - borne,
+    };
+  });
+}
