@@ -1,6 +1,7 @@
 import type { Currency } from "../../core/currency/Currency.ts";
 import { findCurrency } from "../../core/currency/findCurrency.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
+import { didYouMean } from "../../core/text/didYouMean.ts";
 import { listOf } from "../../core/text/listOf.ts";
 import type { Program } from "../chain/openProgram.ts";
 
@@ -8,7 +9,8 @@ import type { Program } from "../chain/openProgram.ts";
 export function requireCurrency({ currencies }: Program, symbol: string | undefined): Currency {
   const [only] = currencies;
   if (symbol === undefined && only !== undefined && currencies.length === 1) return only;
-  const allowed = listOf(currencies.map((one) => one.symbol));
+  const symbols = currencies.map((one) => one.symbol);
+  const allowed = listOf(symbols);
   if (symbol === undefined || symbol === "") {
     throw new TributaryError("The option --currency is missing.", {
       allowed,
@@ -17,5 +19,7 @@ export function requireCurrency({ currencies }: Program, symbol: string | undefi
   }
   const currency = findCurrency(currencies, symbol);
   if (currency !== undefined) return currency;
-  throw new TributaryError(`The program has no currency "${symbol}".`, { allowed });
+  throw new TributaryError(`The program has no currency "${symbol}".`, {
+    allowed: `${allowed}${didYouMean(symbol, symbols)}`,
+  });
 }

@@ -33,13 +33,19 @@ describe("attribution: the list of models", () => {
     for (const { name } of TOUCH_OPTIONS) expect(model.properties).to.have.property(name);
   });
 
+  const none = {
+    ...{ lookback: undefined, within: undefined, by: undefined, order: undefined },
+    ...{ game: undefined, every: undefined, halfLife: undefined, position: undefined },
+  };
+
   it("says of each model what its options are by default", () => {
-    const none = {
-      ...{ lookback: undefined, within: undefined, by: undefined, order: undefined },
-      ...{ game: undefined, every: undefined, halfLife: undefined, position: undefined },
-    };
     for (const model of MODELS)
       expect(parseModel({ ...none, model })).to.deep.equal({ ...DEFAULT_PARAMETERS, model });
+  });
+
+  it("says which model was probably meant", () => {
+    expect(() => parseModel({ ...none, model: "shaply" })).to.throw('did you mean "shapley"?');
+    expect(() => parseModel({ ...none, model: "uniform" })).to.throw(/Allowed: (?!.*did you)/);
   });
 
   it("gives each model one query in each dialect", () => {

@@ -1,4 +1,5 @@
 import { TributaryError } from "../../../core/TributaryError.ts";
+import { didYouMean } from "../../../core/text/didYouMean.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 
 /** The one of the names that an option gives. */
@@ -11,7 +12,7 @@ export function oneOf<Name extends string>(
   if (found !== undefined) return found;
   throw new TributaryError(`The option --${option} is not understood.`, {
     found: `"${text}"`,
-    allowed: listOf(allowed),
+    allowed: `${listOf(allowed)}${didYouMean(text, allowed)}`,
     todo: "Correct it and run this again.",
   });
 }

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
+import { didYouMean } from "../../../core/text/didYouMean.ts";
 import { testTokenModule } from "../../../ignition/modules/testTokenModule.ts";
 import type { Chain } from "../openChain.ts";
 import { deploymentIdOf } from "./deploymentIdOf.ts";
@@ -38,10 +39,11 @@ async function deployTestToken(
   known: ReadonlyMap<string, Address>,
 ): Promise<Address> {
   if (chain.instance === undefined) {
+    const names = ["ETH", ...known.keys()];
     throw new TributaryError(
       `The network "${chain.networkName}" does not know the currency "${symbol}".`,
       {
-        allowed: ["ETH", ...known.keys()].join(", "),
+        allowed: `${names.join(", ")}${didYouMean(symbol, names)}`,
         todo: `Add its address to "currencies" in ignition/parameters/${chain.networkName}.json.`,
       },
     );
