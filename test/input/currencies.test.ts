@@ -124,6 +124,20 @@ describe("Several currencies", () => {
     expect(two.review).to.have.length(2);
   });
 
+  it("count what Stripe's balance settled in the account's currency, and its fee", async () => {
+    const itemized = [
+      "balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,source_id,description,charge_id,payment_intent_id,invoice_id,customer_id,customer_facing_amount,customer_facing_currency",
+      "txn_1,2026-01-15 10:00:00,usd,128.52,6.97,121.55,charge,ch_7,,ch_7,,,cus_1,119.00,eur",
+      "txn_2,2026-01-15 11:00:00,usd,50.00,1.75,48.25,charge,ch_8,,ch_8,,,cus_1,,",
+    ];
+    const given = { payments: itemized.slice(1), header: itemized[0] ?? "", mapping: BY_EXPORT };
+    const whole = await prepare(given);
+    const net = await prepare({ ...given, rules: { rules: [], fees: "exclude" } });
+    const amounts = (lines: readonly string[]) => lines.slice(1).map((line) => line.split(",")[3]);
+    expect(amounts(whole.sales)).to.deep.equal(["128.52", "50"]);
+    expect(amounts(net.sales)).to.deep.equal(["121.55", "48.25"]);
+  });
+
   it("give back the same part, and with the whole exactly the whole", async () => {
     const half = YEN.replace(",5000,0,", ",5000,2500,");
     const { refunds } = await prepare({ payments: [half], mapping: BY_RATES });

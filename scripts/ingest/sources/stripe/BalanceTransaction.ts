@@ -1,3 +1,5 @@
+import type { SettledPayment } from "./settledIn.ts";
+
 /** What a row does to its charge; `cost` nothing, and of `unknown` nobody knows. */
 export type Category =
   | "sale"
@@ -26,6 +28,8 @@ export interface BalanceTransaction {
   /** In the smallest unit, without its sign. */
   readonly amount: bigint;
   readonly currency: string;
+  /** What it came to in the account's currency. */
+  readonly settled: SettledPayment;
   /** UTC seconds. */
   readonly occurredAt: number;
   readonly description: string;

@@ -6,6 +6,7 @@ import type { BalanceTransaction, Category } from "./BalanceTransaction.ts";
 import { customersIn } from "./customersIn.ts";
 import { metadataOf } from "./metadataOf.ts";
 import { readBalance } from "./readBalance.ts";
+import { settledIn } from "./settledIn.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
 import { stripeTimeOf } from "./stripeTimeOf.ts";
 
@@ -14,6 +15,8 @@ const COLUMNS = {
   required: ["id", "Type", "Source", "Amount", "Currency"],
   open: true,
 } as const;
+
+const SETTLED = { amount: "Amount", fee: "Fee" };
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
   charge: "sale",
@@ -78,6 +81,7 @@ function toTransaction(row: Row, { keep, zone }: ReadOptions): BalanceTransactio
     id: source === charge || source === "" ? transaction : source,
     same: charge === "" ? [] : [charge],
     amount: amount < 0n ? -amount : amount,
+    settled: settledIn(row, { amount, currency }, row.require("Currency"), SETTLED),
     ...{ currency, occurredAt, description, from: placeOf(row) },
     customers: customersIn(row, keep.customers),
     attributes: { ...metadataOf(row), ...(description === "" ? {} : { description }) },

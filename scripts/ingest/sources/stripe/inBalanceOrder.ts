@@ -14,6 +14,8 @@ export function inBalanceOrder(transactions: readonly BalanceTransaction[]): Bal
     .sort((a, b) => a.occurredAt - b.occurredAt || RANKS[a.category] - RANKS[b.category]);
 }
 
-function contentOf({ from: _, amount, ...row }: BalanceTransaction): string {
-  return JSON.stringify([row, String(amount)]);
+function contentOf({ from: _, ...row }: BalanceTransaction): string {
+  return JSON.stringify(row, (_key, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
 }

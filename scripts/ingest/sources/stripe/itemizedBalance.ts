@@ -6,6 +6,7 @@ import type { BalanceTransaction, Category } from "./BalanceTransaction.ts";
 import { customersIn } from "./customersIn.ts";
 import { metadataOf } from "./metadataOf.ts";
 import { readBalance } from "./readBalance.ts";
+import { settledIn } from "./settledIn.ts";
 import { stripeAmountOf } from "./stripeAmountOf.ts";
 import { stripeTimeOf } from "./stripeTimeOf.ts";
 
@@ -14,6 +15,8 @@ const COLUMNS = {
   required: ["balance_transaction_id", "reporting_category", "gross", "currency", "charge_id"],
   open: true,
 } as const;
+
+const SETTLED = { amount: "gross", fee: "fee" };
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
   charge: "sale",
@@ -63,6 +66,7 @@ function toTransaction(row: Row, { keep, zone }: ReadOptions): BalanceTransactio
     id: source === "" || (source === charge && called !== "charge") ? transaction : source,
     same: [row.get("invoice_id"), row.get("payment_intent_id"), charge].filter((id) => id !== ""),
     amount: amount < 0n ? -amount : amount,
+    settled: settledIn(row, { amount, currency }, row.require("currency"), SETTLED),
     ...{ currency, occurredAt, description, from: placeOf(row) },
     customers: customersIn(row, keep.customers),
     attributes: { ...metadataOf(row), ...(description === "" ? {} : { description }) },

@@ -70,7 +70,7 @@ function readPayment(row: Row, inputs: Inputs, keep: KeptFields, zone: string): 
   const decimals = decimalsAtStripe(currency);
   const from = placeOf(row);
   inputs.sales.push({
-    ...{ id, same, amount, decimals, occurredAt, from, ...convertedIn(row, amount) },
+    ...{ id, same, amount, decimals, occurredAt, from, ...convertedIn(row, { amount, currency }) },
     customers: customersIn(row, keep.customers),
     kind: kindByDescription(description),
     currency: currency.toUpperCase(),

@@ -117,13 +117,14 @@ function addDoubt(one: BalanceTransaction, inputs: Inputs): void {
 }
 
 function addSale(one: BalanceTransaction, { uncaptured }: Balance, inputs: Inputs): void {
-  const { same, currency, occurredAt, description, customers, attributes, from } = one;
+  const { same, currency, settled, occurredAt, description, customers, attributes, from } = one;
   inputs.sales.push({
     ...{ id: same[0] ?? one.id, same, customers },
     amount: one.amount - (uncaptured.get(one.charge) ?? 0n),
     kind: kindByDescription(description),
     decimals: decimalsAtStripe(currency),
     currency: currency.toUpperCase(),
+    ...settled,
     ...{ occurredAt, product: "", codes: [], attributes, credits: "", source: "balance", from },
   });
 }
