@@ -74,6 +74,78 @@ describe("Tables of other systems", () => {
 
   const WHOLE = { rules: [], tax: "include" };
 
+  it("are Shopify's orders, of which further rows have more products", async () => {
+    const { seen, sales, refunds, excluded, prepared } = await prepare({
+      examples: ["shopify-orders.csv"],
+      rules: WHOLE,
+    });
+    expect(seen).to.deep.equal(["Shopify's orders"]);
+    expect(sales).to.deep.equal([
+      "#1001,ada@example.org,initial,64.5,EUR,2026-02-01T09:00:00Z,",
+      "#1002,ben@example.org,initial,119,EUR,2026-02-03T11:00:00Z,MUG-1",
+    ]);
+    expect(backOf(refunds)).to.deep.equal(["#1002 59.5"]);
+    expect(prepared.sales[0]).to.deep.include({
+      ...{ codes: ["ANA10"], same: ["#1001", "5500001"] },
+      ...{ tax: 950n, shipping: 500n, discount: 500n },
+    });
+    expect(prepared.sales[0]?.attributes).to.include({ products: "MUG-1; CUP-1", Source: "web" });
+    expect(excluded.map((line) => line.split(",").slice(1, 2).join())).to.deep.equal([
+      "#1003",
+      "#1004",
+    ]);
+    expect(excluded[1]).to.include("nothing was paid");
+  });
+
+  it("are Gumroad's sales: a lost dispute takes one back, a won one does not", async () => {
+    const { seen, sales, refunds, excluded } = await prepare({
+      examples: ["gumroad-sales.csv"],
+      rules: { rules: [], fees: "exclude" },
+    });
+    expect(seen).to.deep.equal(["Gumroad's sales"]);
+    expect(sales).to.deep.equal([
+      "aB1==,ada@example.org,initial,17.5,USD,2026-02-01T10:00:00Z,guide",
+      "aB2==,ben@example.org,renewal,8.5,USD,2026-02-02T10:00:00Z,club",
+      "aB3==,cy@example.org,initial,17.5,USD,2026-02-03T10:00:00Z,guide",
+      "aB4==,di@example.org,initial,17.5,USD,2026-02-04T10:00:00Z,guide",
+      "aB5==,ed@example.org,initial,17.5,USD,2026-02-05T10:00:00Z,guide",
+    ]);
+    // 4 of 10 dollars are 3.40 of 8.50.
+    expect(backOf(refunds)).to.deep.equal(["aB2== 3.4", "aB3== 17.5", "aB4== 17.5"]);
+    expect(excluded.map((line) => line.split(",")[1])).to.deep.equal(["aB6==", "Totals"]);
+  });
+
+  it("count on each basis, and give back the same part of it", async () => {
+    for (const [rules, amount, back] of [
+      [{ rules: [], tax: "include" }, "119", "59.5"],
+      [{ rules: [], tax: "exclude" }, "100", "50"],
+      [{ rules: [], tax: "exclude", shipping: "exclude", discount: "include" }, "100", "50"],
+      [{ rules: [], fees: "exclude" }, undefined, undefined],
+    ] as const) {
+      const { sales, refunds, review } = await prepare({ examples: ["shopify-orders.csv"], rules });
+      expect(sales[1]?.split(",")[3]).to.equal(amount);
+      expect(backOf(refunds)[0]?.split(" ")[1]).to.equal(back);
+      if (amount === undefined) expect(review.join()).to.include("(basis)");
+    }
+    const { sales } = await prepare({
+      examples: ["shopify-orders.csv"],
+      rules: { rules: [], tax: "exclude", shipping: "exclude", discount: "include" },
+    });
+    // 64.50 - 9.50 of tax - 5 of shipping + 5 that the code took off.
+    expect(sales[0]?.split(",")[3]).to.equal("55");
+  });
+
+  it("have dates as the file writes them throughout", async () => {
+    const { sales } = await prepare({
+      files: { "orders.csv": ["order,paid,day", "1,10,31/01/2026 23:30", "2,10,01/02/2026 09:00"] },
+      mapping: { sources: [{ ...SHOP, zone: "Europe/Berlin" }] },
+    });
+    expect(sales.map((line) => line.split(",")[5])).to.deep.equal([
+      "2026-01-31T22:30:00Z",
+      "2026-02-01T08:00:00Z",
+    ]);
+  });
+
   it("are Lemon Squeezy's orders", async () => {
     const { seen, sales, refunds, excluded, prepared } = await prepare({
       examples: ["lemon-squeezy-orders.csv"],

@@ -11,7 +11,7 @@ import { requireColumns } from "./requireColumns.ts";
 import { setRowAside } from "./setRowAside.ts";
 import { sortOf } from "./sortOf.ts";
 import { takeRow } from "./takeRow.ts";
-import { textIn } from "./textIn.ts";
+import { listOfColumns, textIn } from "./textIn.ts";
 
 /** Tables of another system, read by a map of their columns. */
 export function mappedSource(map: ColumnMap): InputSource {
@@ -19,12 +19,16 @@ export function mappedSource(map: ColumnMap): InputSource {
     what: map.name,
     known: { columns: map.columns },
     async read(file: string, inputs: Inputs, { keep, zone }: ReadOptions): Promise<void> {
-      const rows = await readTable(file, { required: [], open: true });
+      const rows = await readTable(file, { required: [], open: true, times: timeColumnsOf(map) });
       requireColumns(rows[0], map);
       const form = findAmountForm(rows, map);
       takeRows(rows, { map, form, keep, zone: map.zone ?? zone }, inputs);
     },
   };
+}
+
+function timeColumnsOf({ time, refunded = [] }: ColumnMap): string[] {
+  return [time, ...refunded.map((one) => one.time)].flatMap(listOfColumns);
 }
 
 function takeRows(rows: readonly Row[], file: MappedFile, inputs: Inputs): void {
