@@ -1,3 +1,4 @@
+import { counted } from "../../core/text/counted.ts";
 import { printable } from "../../core/text/printable.ts";
 import type { UnreadEvents } from "./facts/UnreadEvents.ts";
 
@@ -13,6 +14,6 @@ export function describeUnread(unread: readonly UnreadEvents[]): string[] {
     return `${printable(type)}${times}`;
   });
   const others = unread.length - names.length;
-  if (others > 0) names.push(`${others} other kinds`);
-  return [`${count} events of kinds that are not read: ${names.join(", ")}.`];
+  if (others > 0) names.push(counted(others, "other kind"));
+  return [`${counted(count, "event")} of kinds that are not read: ${names.join(", ")}.`];
 }

@@ -1,5 +1,6 @@
 import { formatUnits } from "viem";
 import { decimalsOf } from "../../core/currency/decimalsOf.ts";
+import { counted } from "../../core/text/counted.ts";
 import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import { formatTable } from "../../core/text/formatTable.ts";
 import { printable } from "../../core/text/printable.ts";
@@ -28,7 +29,7 @@ export function describeSimulation(simulation: Simulation): string {
 function describeCounts({ sales, refused, refunds }: Simulation): string {
   const notPosted = refused.count === 0 ? "" : `, ${refused.count} that cannot be posted`;
   const late = refunds.tooLate === 0 ? "" : `, ${refunds.tooLate} too late`;
-  return `${sales} sales${notPosted}; ${refunds.applied} refunds${late}.`;
+  return `${counted(sales, "sale")}${notPosted}; ${counted(refunds.applied, "refund")}${late}.`;
 }
 
 function rowsTable(simulation: Simulation): string {

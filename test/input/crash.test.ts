@@ -181,7 +181,7 @@ describe("sales webhook and sales export", () => {
       unread: [{ type: "payout.paid", count: 1 }],
     });
     const told = await hardhat("http://127.0.0.1:9", exporting);
-    expect(told.stdout).to.include("1 events of kinds that are not read: payout.paid.");
+    expect(told.stdout).to.include("1 event of kinds that are not read: payout.paid.");
     expect(await readFile(files.sales, "utf8")).to.match(
       /^sale_id,customer_id,kind,amount,currency,occurred_at,product\npi_1,visitor-1,expansion,100,EURC,2026-01-01T\d\d:\d\d:\d\dZ,\n$/,
     );

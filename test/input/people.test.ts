@@ -171,7 +171,7 @@ describe("Who is who among inputs", () => {
       expect(stdout).to.include(
         "g-10, g-11, g-12, g-13, g-14, g-15, g-16, g-17, g-18, g-19 and 2 more",
       );
-      expect(stdout).to.include("1 visits came by no partner's link");
+      expect(stdout).to.include("1 visit came by no partner's link");
     }).timeout(120_000);
   });
 

@@ -171,7 +171,7 @@ describe("What the program does not take is told, and the rest is posted", () =>
       const told = await runVerb(world, post, { program: program.address, sales });
       expect(told.code).to.equal(1);
       expect(told.stdout)
-        .to.include("1 posted in 1 transactions")
+        .to.include("1 posted in 1 transaction ")
         .and.include("1 were refused")
         .and.include('line 3, column credits: found the unknown partner "dan"');
       const json = await runVerb(world, post, { program: program.address, sales, json: true });
@@ -258,7 +258,7 @@ describe("What the program does not take is told, and the rest is posted", () =>
       const file = await refundsFile(folder, "r-1,s-1,1,,", "r-2,s-9,1,,");
       const told = await runVerb(world, refund, { program: program.address, file });
       expect(told.code).to.equal(1);
-      expect(told.stdout).to.include("1 refunded in 1 transactions").and.include("s-9");
+      expect(told.stdout).to.include("1 refunded in 1 transaction,").and.include("s-9");
       await appendFile(file, "r-3,s-2,1,,\n");
       const json = await runVerb(world, refund, { program: program.address, file, json: true });
       expect(json.code).to.equal(1);

@@ -1,5 +1,6 @@
 import { zeroAddress } from "viem";
 import type { Terms } from "../../deal/Terms.ts";
+import { counted } from "../../text/counted.ts";
 import { formatDate } from "../../text/formatDate.ts";
 import { formatDuration } from "../../text/formatDuration.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
@@ -49,7 +50,7 @@ function milestoneTexts({ milestones }: Terms): TermsText[] {
   return milestones.map(({ name, bySales, threshold, pays }) => ({
     title: `Milestone ${printableName(name)}`,
     sentences: [
-      `${formatMicro(pays)} once, out of the reserve, for a partner who reached ${bySales ? `${threshold.toLocaleString("en")} sales` : `${formatMicro(threshold)} earned`}.`,
+      `${formatMicro(pays)} once, out of the reserve, for a partner who reached ${bySales ? counted(threshold, "sale") : `${formatMicro(threshold)} earned`}.`,
     ],
   }));
 }

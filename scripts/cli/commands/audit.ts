@@ -1,3 +1,4 @@
+import { counted } from "../../../core/text/counted.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import { createProgress } from "../../Progress.ts";
@@ -25,7 +26,7 @@ export default programCommand<"evidence">(async (program, options) => {
   return {
     json: { block: Number(history.block), ...audit },
     text: [
-      `Recomputed ${sales} sales, ${partners} partners and ${balances} balances from ${history.events.length} events up to block ${history.block}.`,
+      `Recomputed ${counted(sales, "sale")}, ${counted(partners, "partner")} and ${counted(balances, "balance")} from ${counted(history.events.length, "event")} up to block ${history.block}.`,
       ...(audit.evidence === undefined ? [] : tellEvidence(audit.evidence)),
       verdict,
     ].join(" "),
@@ -35,7 +36,7 @@ export default programCommand<"evidence">(async (program, options) => {
 
 function tellEvidence({ sales, refunds, notPosted, notRefunded }: EvidenceSummary): string[] {
   return [
-    `Attributed ${sales} sales anew and compared ${refunds} refunds, from the evidence of their batches.`,
+    `Attributed ${counted(sales, "sale")} anew and compared ${counted(refunds, "refund")}, from the evidence of their batches.`,
     ...waiting("sales", "posted", notPosted),
     ...waiting("refunds", "made", notRefunded),
   ];

@@ -1,3 +1,4 @@
+import { counted } from "../../../core/text/counted.ts";
 import { printable } from "../../../core/text/printable.ts";
 import type { RefusedRow } from "./RefusedRow.ts";
 
@@ -5,5 +6,8 @@ import type { RefusedRow } from "./RefusedRow.ts";
 export function describeLeftOut(refused: readonly RefusedRow[]): string[] {
   if (refused.length === 0) return [];
   const lines = refused.map(({ why }) => `  ${printable(why)}`);
-  return [`${refused.length} rows are left out, and the others count:`, ...lines];
+  return [
+    `${counted(refused.length, "row is", "rows are")} left out, and the others count:`,
+    ...lines,
+  ];
 }

@@ -1,3 +1,5 @@
+import { counted } from "../../../core/text/counted.ts";
+
 /** What of the inputs led to nobody. */
 export interface Nobody {
   /** Ids of sales with neither a customer nor a code or link of a partner. */
@@ -28,5 +30,5 @@ export function describeNobody({ sales, codes, links, touches }: Nobody): string
 }
 
 function told(count: number, one: string, several: string): string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+  return count === 0 ? [] : [counted(count, one, several)];
 }

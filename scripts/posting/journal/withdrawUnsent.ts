@@ -1,4 +1,5 @@
 import { TransactionNotFoundError } from "viem";
+import { counted } from "../../../core/text/counted.ts";
 import { findMined } from "./findMined.ts";
 import { itemsIn } from "./itemsIn.ts";
 import type { Posting } from "./Posting.ts";
@@ -21,7 +22,7 @@ export async function withdrawUnsent(posting: Posting): Promise<void> {
   }
   if (count > 0) {
     progress.note(
-      `An earlier run ended before ${count} sales or refunds were sent. They are left to the files as they are now.`,
+      `An earlier run ended before ${counted(count, "sale or refund was", "sales or refunds were")} sent. What is not sent is left to the files as they are now.`,
     );
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { toId } from "../../../core/ids/toId.ts";
+import { counted } from "../../../core/text/counted.ts";
 import { explainFailure } from "../../chain/explainFailure.ts";
 import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
 import type { Program } from "../../chain/openProgram.ts";
@@ -113,7 +114,7 @@ async function postRound(
     tellRecovered(recovered);
     watched.posted += posted;
     watched.transactions += transactions;
-    if (posted > 0) parameters.progress.note(`${posted} sales posted.`);
+    if (posted > 0) parameters.progress.note(`${counted(posted, "sale")} posted.`);
   }
   const acknowledged = await readAcknowledged(parameters.sources.acknowledged);
   for (const one of refunds) {
@@ -126,7 +127,7 @@ async function postRound(
     tellRecovered(recovered);
     watched.refunded += refunded;
     watched.transactions += transactions;
-    if (refunded > 0) parameters.progress.note(`${refunded} refunds made.`);
+    if (refunded > 0) parameters.progress.note(`${counted(refunded, "refund")} made.`);
   }
   watched.rounds++;
   return count;

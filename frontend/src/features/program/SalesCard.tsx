@@ -1,6 +1,7 @@
 import { nameOfId } from "@core/ids/nameOfId";
 import { foldText } from "@core/text/foldText";
 import { type ReactElement, useMemo, useState } from "react";
+import { counted } from "../../../../core/text/counted.ts";
 import { Card } from "../../components/Card";
 import { Empty } from "../../components/Empty";
 import { Pager } from "../../components/Pager";
@@ -27,7 +28,7 @@ export function SalesCard(card: ProgramCardProps): ReactElement {
   const times = useBlockTimes(shown.map(({ place }) => place));
   return (
     <Card
-      hint={`${sales.length} sales in ${currency.symbol}. Open one to see who earned what on it.`}
+      hint={`${counted(sales.length, "sale")} in ${currency.symbol}. Open one to see who earned what on it.`}
       title="Sales"
       tools={
         sales.length > PER_PAGE && (

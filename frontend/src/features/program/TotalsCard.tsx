@@ -1,6 +1,7 @@
 import { totalsOf } from "@core/ledger/totalsOf";
 import { sum } from "@core/money/sum";
 import type { ReactElement } from "react";
+import { counted } from "../../../../core/text/counted.ts";
 import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
@@ -24,7 +25,7 @@ export function TotalsCard({ program, state, currency, revision }: ProgramCardPr
       className="overflow-hidden rounded-2xl border border-line bg-line"
     >
       <dl className="grid grid-cols-1 gap-px sm:grid-cols-2 lg:grid-cols-4">
-        <Figure hint={`${totals.sales} sales`} label="Revenue">
+        <Figure hint={counted(totals.sales, "sale")} label="Revenue">
           {show(totals.revenue)}
         </Figure>
         <Figure hint="to partners and lines" label="Shared">

@@ -1,4 +1,5 @@
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { accountOf } from "../../../chain/openChain.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { enrollPartners } from "../../../chain/partners/enrollPartners.ts";
@@ -16,6 +17,6 @@ export default command<"program" | "file" | "from", "allowSimilar">(async (chain
   });
   return {
     json: { program: program.address, ...result },
-    text: `${result.enrolled} enrolled, ${result.tiersChanged} given another tier from the next period on, ${result.unchanged} unchanged; ${result.transactions} transactions.`,
+    text: `${result.enrolled} enrolled, ${result.tiersChanged} given another tier from the next period on, ${result.unchanged} unchanged; ${counted(result.transactions, "transaction")}.`,
   };
 });

@@ -1,5 +1,6 @@
 import { formatUnits } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { formatRate } from "../../../../core/text/formatRate.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
@@ -72,7 +73,7 @@ function toText(statement: PartnerStatement, files: readonly string[]): string {
   );
   const where =
     files.length === 0 ? "--out F.csv or F.html writes them" : `written to ${files.join(", ")}`;
-  return `${head}\n\n${table}\n\n${lines.length} lines; ${where}.`;
+  return `${head}\n\n${table}\n\n${counted(lines.length, "line")}; ${where}.`;
 }
 
 function toJson({ span, accounts, lines, ...statement }: PartnerStatement) {

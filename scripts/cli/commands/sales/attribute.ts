@@ -1,4 +1,5 @@
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { attributeInto } from "../../../attribution/attributeInto.ts";
 import type { Attribution } from "../../../attribution/attributeSales.ts";
@@ -74,7 +75,7 @@ function summaryOf(
       ? ""
       : ` ${withoutCustomer} have no customer, so that no touch is theirs.`;
   return [
-    `${sales} sales, ${attributed} of them attributed (${model}).${kept}${lost}`,
+    `${counted(sales, "sale")}, ${attributed} of them attributed (${model}).${kept}${lost}`,
     formatTable(["partner", "role", "sales", ...symbols], rows, 2),
     `The sales with their credits are in ${out}.`,
     ...(evidence === undefined ? [] : [`Their evidence is ${evidence}.`]),

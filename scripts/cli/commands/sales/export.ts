@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { unreadableFile } from "../../../files/unreadableFile.ts";
 import { describeUnread } from "../../../ingest/describeUnread.ts";
 import { exportStored } from "../../../ingest/exportStored.ts";
@@ -27,14 +28,16 @@ export default chainlessCommand<"store" | "mapping" | "rules" | "outSales" | "ou
       return {
         json: { ...files, counts: { sales, refunds, setAside, waiting }, nobody, disputed, unread },
         text: [
-          `${sales} sales are in ${files.sales}, ${refunds} refunds in ${files.refunds}.`,
+          `${counted(sales, "sale is", "sales are")} in ${files.sales}, ${counted(refunds, "refund")} in ${files.refunds}.`,
           ...(setAside > 0
             ? [
-                `${setAside} are left out; \`sales prepare\` with the store as its input lists them, and why.`,
+                `${counted(setAside, "is", "are")} left out; \`sales prepare\` with the store as its input lists them, and why.`,
               ]
             : []),
           ...(waiting > 0
-            ? [`${waiting} refunds wait for a sale that the endpoint does not know.`]
+            ? [
+                `${counted(waiting, "refund waits", "refunds wait")} for a sale that the endpoint does not know.`,
+              ]
             : []),
           ...describeNobody(nobody),
           ...describeUnread(unread),

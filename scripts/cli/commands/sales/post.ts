@@ -1,5 +1,6 @@
 import { formatUnits, zeroHash } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { findSalesEvidence } from "../../../attribution/evidence/findSalesEvidence.ts";
 import {
   type PostingOption,
@@ -39,7 +40,7 @@ export default command<PostingOption | "sales" | "evidence", "clock">(
         ...(evidence !== zeroHash && { evidence }),
       },
       text: [
-        `${result.posted} posted in ${result.transactions} transactions (${gasUsed.toLocaleString("en")} gas), ${result.alreadyPosted} were posted before.`,
+        `${result.posted} posted in ${counted(result.transactions, "transaction")} (${gasUsed.toLocaleString("en")} gas), ${counted(result.alreadyPosted, "was", "were")} posted before.`,
         ...added.map(
           ({ amount, currency }) => `Added ${amount} ${currency} to the program's funds for them.`,
         ),

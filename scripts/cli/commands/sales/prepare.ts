@@ -1,4 +1,5 @@
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { describeUnread } from "../../../ingest/describeUnread.ts";
 import { describeNobody } from "../../../ingest/prepare/describeNobody.ts";
 import { prepareFiles } from "../../../ingest/prepareFiles.ts";
@@ -29,12 +30,14 @@ export default chainlessCommand<
   return {
     json: { out, ...counts, excluded, review, repeated, otherVisits, nobody, unread },
     text: [
-      `${counts.touchpoints} touchpoints, ${counts.sales} sales and ${counts.refunds} refunds are in ${out}.`,
-      `${excluded} lines are excluded and ${review} want a review; excluded.csv and review.csv say by which rule.`,
+      `${counted(counts.touchpoints, "touchpoint")}, ${counted(counts.sales, "sale")} and ${counted(counts.refunds, "refund")} are in ${out}.`,
+      `${counted(excluded, "line is", "lines are")} excluded and ${counted(review, "wants", "want")} a review; excluded.csv and review.csv say by which rule.`,
       ...describeUnread(unread),
-      ...(repeated > 0 ? [`${repeated} sales were told more than once, and count once.`] : []),
+      ...(repeated > 0
+        ? [`${counted(repeated, "sale was", "sales were")} told more than once, and counted once.`]
+        : []),
       ...describeNobody(nobody),
-      ...(otherVisits > 0 ? [`${otherVisits} visits came by no partner's link.`] : []),
+      ...(otherVisits > 0 ? [`${counted(otherVisits, "visit")} came by no partner's link.`] : []),
     ].join("\n"),
   };
 });

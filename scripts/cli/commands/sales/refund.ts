@@ -1,5 +1,6 @@
 import { zeroHash } from "viem";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { giveRefundsEvidence } from "../../../attribution/evidence/giveRefundsEvidence.ts";
 import { readAcknowledged } from "../../../files/columns/readAcknowledged.ts";
 import {
@@ -34,7 +35,7 @@ export default command<PostingOption | "file" | "acknowledged" | "evidence", "cl
         ...(evidence !== zeroHash && { evidence }),
       },
       text: [
-        `${result.refunded} refunded in ${result.transactions} transactions, ${result.alreadyRefunded} were refunded before.`,
+        `${result.refunded} refunded in ${counted(result.transactions, "transaction")}, ${counted(result.alreadyRefunded, "was", "were")} refunded before.`,
         ...(result.acknowledged > 0
           ? [`${result.acknowledged} came after their sales were final, and are acknowledged.`]
           : []),

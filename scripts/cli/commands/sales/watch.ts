@@ -1,5 +1,6 @@
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { type ModelOptions, parseModel } from "../../../attribution/models/parseModel.ts";
 import {
   type PostingOption,
@@ -40,7 +41,7 @@ export default command<PostingOption | WatchOption>(async (chain, options, { con
   const { posted, refunded, transactions, failures } = watched;
   return {
     json: { program: program.address, ...watched },
-    text: `${posted} sales posted and ${refunded} refunds made in ${transactions} transactions; ${failures} rounds failed.`,
+    text: `${counted(posted, "sale")} posted and ${counted(refunded, "refund")} made in ${counted(transactions, "transaction")}; ${counted(failures, "round")} failed.`,
   };
 });
 

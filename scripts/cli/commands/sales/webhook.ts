@@ -1,4 +1,5 @@
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { describeUnread } from "../../../ingest/describeUnread.ts";
 import { keptFieldsOf } from "../../../ingest/mapping/keptFieldsOf.ts";
 import { readMapping } from "../../../ingest/mapping/readMapping.ts";
@@ -47,7 +48,7 @@ export default chainlessCommand<"port" | "host" | "store" | "mapping">(async (op
         unread,
       },
       text: [
-        `${counts.new} events stored, ${counts.known} known already, ${counts.ignored} of kinds that are not read, ${counts.refused} refused.`,
+        `${counted(counts.new, "event")} stored, ${counts.known} known already, ${counts.ignored} of kinds that are not read, ${counts.refused} refused.`,
         ...describeUnread(unread),
       ].join("\n"),
     };
