@@ -26,8 +26,8 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HARDHAT = fileURLToPath(
   new URL("dist/src/cli.js", import.meta.resolve("hardhat/package.json")),
 );
-/** Milliseconds that a command may take, on a machine with much else to do. */
-const LIMIT = 90_000;
+/** Milliseconds that a command may take, on a machine that has much else to do. */
+const LIMIT = 240_000;
 
 /**
  * Starts a command as a user does, in a process of its own, with an end to its time.
