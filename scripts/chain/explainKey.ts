@@ -1,4 +1,4 @@
-/** What to do about a key of a network that is not set, or not to be used; undefined for other errors. */
+/** What to do about a key or an address of a network that is not set, or not to be used; undefined for other errors. */
 export function explainKey(message: string, network: string): string | undefined {
   // In the environment and the keystore, or in the one that tests use.
   const [, missing] =
@@ -9,6 +9,14 @@ export function explainKey(message: string, network: string): string | undefined
   const [, wrong] = /HHE28: .*"(\w+)"/.exec(message) ?? [];
   if (wrong !== undefined) {
     return `${wrong} of the network "${network}" is no URL. Set it anew with "npx hardhat keystore set --force ${wrong}", or in the environment: https://… as the RPC's provider gives it.`;
+  }
+  // What Hardhat's signing library says of one that has another length, or is no number of the curve.
+  if (/Field\.fromBytes|invalid (?:private|secret) key/i.test(message)) {
+    const name = `${network.toUpperCase()}_PRIVATE_KEY`;
+    return `A private key of the network "${network}" is none: 0x and 64 hexadecimal digits. Set it anew with "npx hardhat keystore set --force ${name}", or in the environment.`;
+  }
+  if (/Invalid URL/.test(message)) {
+    return `The url of the network "${network}" is none: http://… or https://…, as its provider gives it. It stands in hardhat.config.ts, or in LOCALHOST_RPC_URL for localhost.`;
   }
   return undefined;
 }

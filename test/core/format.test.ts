@@ -81,8 +81,11 @@ describe("Formats for people", () => {
   it("the name that was probably meant is the nearest, if any is near", () => {
     expect(nearest("anna", ["Ben", "Ana", "Anne"])).to.equal("Ana");
     expect(nearest("localhst", ["sepolia", "localhost"])).to.equal("localhost");
+    expect(nearest("audti", ["audit", "claim"])).to.equal("audit");
+    expect(nearest("naa", ["Ana"])).to.equal("Ana");
     for (const [text, name] of [
       ["x", "y"],
+      ["xy", "yz"],
       ["ben", "Ana"],
       ["Ana", "Anastasia"],
     ] as const) {

@@ -247,6 +247,20 @@ describe("The command line", () => {
       expectFailure(wrong, "SEPOLIA_RPC_URL", "is no URL", "keystore set --force SEPOLIA_RPC_URL");
     });
 
+    it("a private key that is none, and a node's address that is none", async () => {
+      const fund = ["program", "fund", "--program", program, "--amount", "1"];
+      const key = await hardhat(server.url, [...fund, "--network", "sepolia"], {
+        SEPOLIA_RPC_URL: server.url,
+        SEPOLIA_PRIVATE_KEY: "abc",
+      });
+      expectFailure(key, "is none", "keystore set --force SEPOLIA_PRIVATE_KEY");
+      const url = await hardhat("localhost:8545", [
+        ...["program", "show", "--program", program],
+        ...LOCALHOST,
+      ]);
+      expectFailure(url, 'The url of the network "localhost" is none');
+    });
+
     it("a folder where a file is wanted, and a file where no folder is", async () => {
       const terms = await run("program", "deploy", "--terms", folder.path("."));
       expectFailure(terms, "it is a folder, not a file", "Give the path of a file");

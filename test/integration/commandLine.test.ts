@@ -55,6 +55,11 @@ describe("The command line's answers", () => {
     [["claim", "--netwrok", "base"], '"claim" has no option --netwrok. Did you mean --network?'],
     [["claim", "--program=0x1"], "An option's value stands behind a space: --program 0x1"],
     [["claim", "--program"], "The option --program has no value."],
+    [["claim", "--program", "0x1", "--program", "0x2"], "The option --program is given twice."],
+    [
+      ["sales", "prepare", "--input", "a.csv", "--input", "b.csv"],
+      "The option --input is given twice. Give it once, with commas between: --input one,other",
+    ],
     [["claim", "--partner", "--all"], "The option --partner has no value."],
     [["claim", "Ana"], '"Ana" belongs to no option.'],
     [

@@ -100,9 +100,12 @@ function checkOptions({ typed, globalFlags }: CommandLine, task: Task, rest: rea
   const [extra] = rest;
   if (extra !== undefined)
     throw new TributaryError(`"${extra}" belongs to no option.`, { todo: help });
+  const given = new Set<string>();
   for (let at = 0; at < typed.length; at++) {
     const word = typed[at] ?? "";
     if (!word.startsWith("-")) continue;
+    if (given.has(word)) throw repeatedOption(word, task, help);
+    given.add(word);
     const hasValue = known.get(word);
     if (hasValue === undefined) throw unknownOption(name, word, known, help);
     if (!hasValue) continue;
@@ -111,6 +114,14 @@ function checkOptions({ typed, globalFlags }: CommandLine, task: Task, rest: rea
     if (value === undefined || known.has(value))
       throw new TributaryError(`The option ${word} has no value.`, { todo: help });
   }
+}
+
+function repeatedOption(flag: string, task: Task, help: string): TributaryError {
+  const option = [...task.options.values()].find(({ name }) => flagOf(name) === flag);
+  const takesList = option?.description.includes("commas between") === true;
+  return new TributaryError(`The option ${flag} is given twice.`, {
+    todo: takesList ? `Give it once, with commas between: ${flag} one,other` : help,
+  });
 }
 
 function unknownOption(

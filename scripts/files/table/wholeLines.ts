@@ -31,7 +31,7 @@ export async function* wholeLines(
       undefined,
       "the last line has no line end, so it may be half of a line",
       "a line end after the last line, too",
-      "Wait until the file is whole, or copy it again; where it is whole, add a line end. Nothing was sent.",
+      "Wait until the file is whole, or copy it again; where it is whole, add a line end.",
     );
 }
 
