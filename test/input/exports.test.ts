@@ -163,6 +163,29 @@ describe("Stripe's exports", () => {
       expect([...disputed]).to.deep.equal(["pi_2"]);
     });
 
+    it("wait where a lost dispute does not say what it took", async () => {
+      const { refunds, doubts } = await read(PAYMENTS_HEADER, [
+        payment({ "Dispute Status": "Lost" }),
+        payment({ id: "ch_2", "PaymentIntent ID": "pi_2", "Dispute Status": "Won" }),
+      ]);
+      expect(refunds.filter(({ amount }) => amount > 0n)).to.deep.equal([]);
+      expect(doubts.map(({ saleId, rule }) => [saleId, rule])).to.deep.equal([
+        ["pi_1", "(dispute lost)"],
+      ]);
+    });
+
+    it("want a review where nobody knows whether they were paid", async () => {
+      const { sales, setAside } = await read(PAYMENTS_HEADER, [
+        payment({ Status: "Refund pending" }),
+        payment({ Status: "Early fraud warning" }),
+      ]);
+      expect(sales).to.deep.equal([]);
+      expect(setAside.map(({ verdict, rule }) => [verdict, rule])).to.deep.equal([
+        ["review", "(unknown status)"],
+        ["review", "(unknown status)"],
+      ]);
+    });
+
     it("say where an amount or a time cannot be read", async () => {
       for (const [fields, column] of [
         [{ Amount: "much" }, "Amount"],

@@ -280,6 +280,67 @@ describe("Tables of other systems", () => {
     ]);
   });
 
+  it("are a sale each, whatever other ids they have", async () => {
+    const woo = "order_id,order_number,paid_date,status,order_total,order_currency,customer_id";
+    const { sales } = await prepare({
+      files: {
+        // The number of the one is the id of the other, as plugins that count orders make it.
+        "orders.csv": [
+          woo,
+          "101,98,2026-01-02 10:00:00,completed,50.00,USD,2",
+          "105,101,2026-01-03 10:00:00,completed,100.50,USD,3",
+        ],
+      },
+    });
+    expect(sales).to.deep.equal([
+      "101,2,initial,50,USD,2026-01-02T10:00:00Z,",
+      "105,3,initial,100.5,USD,2026-01-03T10:00:00Z,",
+    ]);
+  });
+
+  it("are told once where a later export has more ids of them", async () => {
+    const header =
+      "transaction_id,status,customer_id,subscription_id,currency_code,grand_total,billed_at";
+    const { sales, review } = await prepare({
+      files: {
+        "may.csv": [
+          `${header},invoice_number`,
+          "txn_1,paid,ctm_1,sub_1,USD,19.50,2026-01-02T10:00:00Z,",
+        ],
+        "june.csv": [
+          `${header},invoice_number`,
+          "txn_1,completed,ctm_1,sub_1,USD,19.50,2026-01-02T10:00:00Z,325-1",
+        ],
+      },
+    });
+    expect(sales).to.deep.equal(["txn_1,ctm_1,initial,19.5,USD,2026-01-02T10:00:00Z,"]);
+    expect(review).to.deep.equal([]);
+  });
+
+  it("refuse ids that a spreadsheet has made one of", async () => {
+    const header = "Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Id";
+    const files = {
+      "orders.csv": [
+        header,
+        "#1001,a@example.org,paid,2026-01-02 10:00:00 +0000,USD,49,0,0,49.00,5.50123E+12",
+        "#1002,b@example.org,paid,2026-01-03 10:00:00 +0000,USD,49,0,0,49.00,5.50123E+12",
+      ],
+    };
+    expect(await words({ files }))
+      .to.include("line 2, column Id")
+      .and.include("lost digits");
+    const till = { "till.csv": ["order,paid,day", "12.0,10,2026-01-01"] };
+    expect(await words({ files: till, mapping: { sources: [SHOP] } })).to.include("column order");
+  });
+
+  it("have three decimals where the currency has", async () => {
+    const { sales } = await prepare({
+      files: { "orders.csv": ["order,paid,day", "1,0.500,2026-01-01", "2,12.750,2026-01-02"] },
+      mapping: { sources: [{ ...SHOP, currency: { always: "KWD" } }] },
+    });
+    expect(sales.map((line) => line.split(",")[3])).to.deep.equal(["0.5", "12.75"]);
+  });
+
   it("say which column is missing, and what a mapping's mistake is", async () => {
     const files = { "orders.csv": ["Date,Order #,Status,Net Sales", "2026-01-01,1,completed,10"] };
     expect(await words({ files })).to.include('"currency": { "always": "EUR" }');

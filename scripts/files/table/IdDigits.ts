@@ -20,8 +20,8 @@ export class IdDigits {
   readonly #rounded = new Map<string, RowError>();
   readonly #isKept = new Set<string>();
 
-  constructor({ required, optional = [] }: Columns) {
-    this.#columns = [...required, ...optional].filter(isIdColumn);
+  constructor(columns: Columns) {
+    this.#columns = idColumnsOf(columns);
   }
 
   /** @param isNumber Whether a column's text was a number in JSON, of which many writers keep the digits of 64 floating bits. */
@@ -49,6 +49,11 @@ export class IdDigits {
   finish(): void {
     for (const [column, error] of this.#rounded) if (!this.#isKept.has(column)) throw error;
   }
+}
+
+/** The columns whose texts are ids. */
+export function idColumnsOf({ required, optional = [], ids = [] }: Columns): readonly string[] {
+  return [...new Set([...[...required, ...optional].filter(isIdColumn), ...ids])];
 }
 
 export function isIdColumn(name: string): boolean {

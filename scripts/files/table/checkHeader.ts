@@ -6,6 +6,8 @@ export interface Columns {
   readonly optional?: readonly string[];
   /** Set where the file may have other columns too, whatever they are. */
   readonly open?: true;
+  /** Columns with ids, whatever they are called. Of those above that are called so it is known. */
+  readonly ids?: readonly string[];
   /** Those of them that hold amounts of money, and times. They are read as other systems write them. */
   readonly amounts?: readonly string[];
   readonly times?: readonly string[];

@@ -1,5 +1,5 @@
 import type { Columns } from "./checkHeader.ts";
-import { isIdColumn } from "./IdDigits.ts";
+import { idColumnsOf } from "./IdDigits.ts";
 import { RowError } from "./RowError.ts";
 
 const NESTED = /\[|^(STRUCT|MAP|UNION|BLOB)/;
@@ -10,14 +10,15 @@ const FRACTIONAL = /^(DOUBLE|FLOAT|DECIMAL\(\d+,\s*[1-9]\d*\))$/;
 export function checkTypes(
   file: string,
   types: ReadonlyMap<string, string>,
-  { required, optional = [], amounts = [] }: Columns,
+  columns: Columns,
 ): void {
+  const { amounts = [] } = columns;
+  const ids = idColumnsOf(columns);
   for (const [name, type] of types) {
     const refuse = (allowed: string) =>
       new RowError(file, 1, name, `found the type ${type}`, allowed);
     if (NESTED.test(type)) throw refuse("texts, numbers and times");
-    const isOwn = required.includes(name) || optional.includes(name);
-    if (isOwn && isIdColumn(name) && FRACTIONAL.test(type))
+    if (ids.includes(name) && FRACTIONAL.test(type))
       throw refuse("ids as texts or whole numbers: floating numbers have lost digits of long ids");
     if (amounts.includes(name) && type === "FLOAT")
       throw refuse("DECIMAL, DOUBLE or text: 32 bits of a floating number are six digits");

@@ -15,6 +15,8 @@ export interface SaleFact {
   readonly id: string;
   /** Ids of whatever else belongs to the sale, by which other sources may know it. */
   readonly same: readonly string[];
+  /** The payment that the row is of, where a sale may have several and each has a row of its own. */
+  readonly payment?: string;
   /** By which names the source knows the customer; all of them are the same person. */
   readonly customers: readonly string[];
   readonly kind: string;

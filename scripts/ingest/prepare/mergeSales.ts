@@ -79,11 +79,9 @@ function comparedOf(first: SaleFact, other: SaleFact): string[] {
   return isPart ? ["currency"] : ["amount", "currency"];
 }
 
-/** What one source tells of a sale. Exports have a row for each payment, whose own id is the last of those that belong to it. */
+/** What one source tells of a sale. Stripe's exports have a row for each payment, which add up; other rows tell the whole sale. */
 function addPayments(told: readonly SaleFact[]): SaleFact[] {
-  const keyOf = ({ source, same }: SaleFact) =>
-    source === "payments" || source === "balance" ? (same.at(-1) ?? "") : "";
-  const payments = [...groupBy(told, keyOf).values()].map(tellOnce);
+  const payments = [...groupBy(told, ({ payment = "" }) => payment).values()].map(tellOnce);
   const [first, ...others] = payments.toSorted((a, b) => a.occurredAt - b.occurredAt);
   if (first === undefined) return [];
   for (const other of others)

@@ -1,5 +1,5 @@
-import type { AmountColumns, ColumnMap } from "../../mapping/ColumnMap.ts";
-import { listOfColumns } from "./textIn.ts";
+import type { ColumnMap } from "../../mapping/ColumnMap.ts";
+import { columnsOf } from "./columnsOf.ts";
 
 /** All columns of a map that hold one amount each, what was paid first. */
 export function amountColumnsOf(map: ColumnMap): string[] {
@@ -9,10 +9,4 @@ export function amountColumnsOf(map: ColumnMap): string[] {
     ...refunded.map((one) => one.amount),
   ];
   return [...new Set(all.flatMap(columnsOf))];
-}
-
-function columnsOf(columns: AmountColumns | undefined): readonly string[] {
-  if (columns === undefined || typeof columns === "string") return listOfColumns(columns);
-  if ("sum" in columns) return [...columns.sum, ...(columns.less ?? [])];
-  return "after" in columns ? [] : columns;
 }

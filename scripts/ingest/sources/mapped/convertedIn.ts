@@ -1,8 +1,8 @@
 import { fiatDecimals } from "../../../../core/currency/fiatDecimals.ts";
 import type { Row } from "../../../files/table/Row.ts";
 import type { ConvertedAmount } from "../../facts/Conversion.ts";
-import { amountColumnsOf } from "./amountColumnsOf.ts";
 import { amountIn } from "./amountIn.ts";
+import { columnsOf } from "./columnsOf.ts";
 import { currencyIn } from "./currencyIn.ts";
 import type { MappedFile } from "./MappedFile.ts";
 
@@ -14,10 +14,10 @@ export function convertedIn(
 ): ConvertedAmount | undefined {
   if (map.converted === undefined) return undefined;
   const { amount: columns, fees } = map.converted;
-  const isTold = amountColumnsOf({ ...map, amount: columns }).some((one) => row.get(one) !== "");
-  if (!isTold) return undefined;
+  const all = columnsOf(columns);
+  if (!all.some((one) => row.get(one) !== "")) return undefined;
   const currency = currencyIn(row, map.converted.currency);
-  const [column = ""] = amountColumnsOf({ ...map, amount: columns }).filter((one) => row.has(one));
+  const [column = ""] = all.filter((one) => row.has(one));
   return {
     ...{ of, currency, column, decimals: fiatDecimals(currency) },
     amount: amountIn(row, columns, form, currency) ?? 0n,

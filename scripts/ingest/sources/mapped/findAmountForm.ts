@@ -1,16 +1,10 @@
 import { TributaryError } from "../../../../core/TributaryError.ts";
+import { decimalMarkOf } from "../../../../core/text/decimalMarkOf.ts";
 import type { Row } from "../../../files/table/Row.ts";
 import type { ColumnMap } from "../../mapping/ColumnMap.ts";
 import type { AmountForm } from "./AmountForm.ts";
 import { amountColumnsOf } from "./amountColumnsOf.ts";
 import { bareAmount } from "./bareAmount.ts";
-
-/** Of "1,234.50", "1.234.567" and "12,5" what stands before decimals; of "1,234" nobody can tell. */
-const SHOWS: readonly (readonly [RegExp, AmountForm["decimalMark"]])[] = [
-  [/,\d{3}(?:,|\.)|^\d*\.(?:\d{1,2}|\d{4,})$/, "."],
-  [/\.\d{3}(?:\.|,)|^\d*,(?:\d{1,2}|\d{4,})$/, ","],
-];
-const EITHER = /^\d{1,3}[.,]\d{3}$/;
 
 /**
  * How a file writes its amounts, by all of them: the mark before decimals, and whether whole numbers are the smallest unit. A file
@@ -25,9 +19,10 @@ function findMark(rows: readonly Row[], map: ColumnMap): AmountForm["decimalMark
   let found: AmountForm["decimalMark"] | undefined;
   let open: (() => Error) | undefined;
   for (const { row, column, text } of amountsOf(rows, map)) {
-    const mark = SHOWS.find(([pattern]) => pattern.test(text))?.[1];
-    if (mark === undefined) {
-      if (EITHER.test(text)) open ??= () => row.mistake(column, `"${row.get(column)}"`, TELLS);
+    const mark = /^[\d.,]+$/.test(text) ? decimalMarkOf(text) : undefined;
+    if (mark === undefined) continue;
+    if (mark === "either") {
+      open ??= () => row.mistake(column, `"${row.get(column)}"`, TELLS);
       continue;
     }
     if (found !== undefined && mark !== found) {

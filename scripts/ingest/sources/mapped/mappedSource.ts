@@ -19,12 +19,18 @@ export function mappedSource(map: ColumnMap): InputSource {
     what: map.name,
     known: { columns: map.columns },
     async read(file: string, inputs: Inputs, { keep, zone }: ReadOptions): Promise<void> {
-      const rows = await readTable(file, { required: [], open: true, times: timeColumnsOf(map) });
+      const [ids, times] = [idColumnsOf(map), timeColumnsOf(map)];
+      const rows = await readTable(file, { required: [], open: true, ids, times });
       requireColumns(rows[0], map);
       const form = findAmountForm(rows, map);
       takeRows(rows, { map, form, keep, zone: map.zone ?? zone }, inputs);
     },
   };
+}
+
+/** Of sales, and of customers. */
+function idColumnsOf({ id, same, refundOf, customers = {} }: ColumnMap): string[] {
+  return [id, same, refundOf, ...Object.values(customers)].flatMap(listOfColumns);
 }
 
 function timeColumnsOf({ time, refunded = [] }: ColumnMap): string[] {

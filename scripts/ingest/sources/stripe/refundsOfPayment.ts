@@ -35,6 +35,11 @@ export function isDisputed(row: Row): boolean {
   return status !== "" && status !== "lost" && !NO_LOSS.test(status);
 }
 
+/** Whether a dispute took something that the file does not tell. */
+export function isLossUntold(row: Row): boolean {
+  return lostDisputeOf(row, "UTC").some(({ amount }) => amount === 0n);
+}
+
 /** What a dispute took is gone once it is lost. */
 function lostDisputeOf(row: Row, zone: string): RefundFact[] {
   if (statusOf(row) !== "lost") return [];

@@ -117,10 +117,11 @@ function addDoubt(one: BalanceTransaction, inputs: Inputs): void {
 }
 
 function addSale(one: BalanceTransaction, { uncaptured }: Balance, inputs: Inputs): void {
-  const { same, currency, settled, occurredAt, description, customers, attributes, from } = one;
+  const { same, charge, currency, settled, occurredAt, description, customers, attributes, from } =
+    one;
   inputs.sales.push({
-    ...{ id: same[0] ?? one.id, same, customers },
-    amount: one.amount - (uncaptured.get(one.charge) ?? 0n),
+    ...{ id: same[0] ?? one.id, same, payment: charge, customers },
+    amount: one.amount - (uncaptured.get(charge) ?? 0n),
     kind: kindByDescription(description),
     decimals: decimalsAtStripe(currency),
     currency: currency.toUpperCase(),
