@@ -7,6 +7,7 @@ import { readTotals } from "../posting/support/openPostingWorld.ts";
 import { openServed, type Served } from "../posting/support/openServed.ts";
 import { startCommand } from "../posting/support/startCommand.ts";
 import { refundsFile, SALES_HEADER } from "./support/seed.ts";
+import { TERMS } from "./support/terms.ts";
 
 const solc: { compile(input: string): string } = createRequire(import.meta.url)("solc");
 const row = (id: string, amount: string, partner = "ana") =>
@@ -25,9 +26,10 @@ describe("--dry-run", function () {
 
   const write = (...rows: string[]) =>
     served.folder.write("sales.csv", `${[SALES_HEADER, ...rows].join("\n")}\n`);
-  const run = async (...command: string[]) => {
+  const run = (...command: string[]) => runJson(...command, "--program", served.program.address);
+  const runJson = async (...command: string[]) => {
     const { status, stdout, stderr, isEndless } = await startCommand(served.server.url, [
-      ...[...command, "--program", served.program.address, "--json"],
+      ...[...command, "--json"],
     ]).ended;
     expect(isEndless, stderr).to.equal(false);
     return { status, stderr, json: stdout === "" ? {} : JSON.parse(stdout) };
@@ -156,19 +158,47 @@ describe("--dry-run", function () {
     expect(await transactions()).to.equal(before);
   });
 
-  /** Gas of the account's transactions since it had made so many. */
-  const spentSince = async (count: number): Promise<number> => {
+  it("of a deployment measures it on a chain of its own; then deploying takes that", async () => {
+    // Others than the chain has already.
+    const standing = TERMS.standing?.map((line) => ({ ...line, rate: "3%" }));
+    const terms = await served.folder.write("terms.json", JSON.stringify({ ...TERMS, standing }));
+    const before = await transactions();
+    const { status, stderr, json } = await runJson(
+      ...["program", "deploy", "--terms", terms, "--dry-run"],
+    );
+    expect(status, stderr).to.equal(0);
+    expect(json).to.deep.include({ dryRun: true, chainId: 31_337 });
+    expect(json.created.transactions).to.equal(1);
+    expect(json.shared?.transactions ?? 10).to.equal(10);
+    expect(await transactions()).to.equal(before);
+    const deployed = await runJson("program", "deploy", "--terms", terms);
+    expect(deployed.status, deployed.stderr).to.equal(0);
+    const spent = await gasSince(before);
+    expect(spent.some((gas) => Math.abs(gas / json.created.gas - 1) < 0.01)).to.equal(true);
+    const wrong = await served.folder.write("wrong.json", JSON.stringify({ ...TERMS, ceiling: 1 }));
+    const refused = await runJson("program", "deploy", "--terms", wrong, "--dry-run");
+    expect(refused.status).to.equal(1);
+    expect(refused.stderr).to.include("ceiling");
+  });
+
+  /** Gas of the account's transactions since it had made so many, together. */
+  const spentSince = async (count: number) => sumOf(await gasSince(count));
+  const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+
+  /** Of each, the latest first. */
+  const gasSince = async (count: number): Promise<number[]> => {
     const { client } = served.program.chain;
-    let sum = 0n;
+    const spent: number[] = [];
     for (let block = await client.getBlockNumber(); ; block--) {
       const { transactions: own } = await client.getBlock({
         blockNumber: block,
         includeTransactions: true,
       });
       for (const { nonce, hash } of own) {
-        if (nonce >= count) sum += (await client.getTransactionReceipt({ hash })).gasUsed;
+        if (nonce < count) continue;
+        spent.push(Number((await client.getTransactionReceipt({ hash })).gasUsed));
       }
-      if (own.some(({ nonce }) => nonce < count)) return Number(sum);
+      if (own.some(({ nonce }) => nonce < count)) return spent;
     }
   };
 });

@@ -21,33 +21,39 @@ export async function resolveTokens(
   ignitionFolder: string,
   symbols: readonly string[],
 ): Promise<ResolvedTokens> {
-  const known = readParameters(ignitionFolder, chain.networkName);
-  const addresses = new Map<string, Address>();
+  const addresses = findTokens(chain, ignitionFolder, symbols);
   const testTokens: Address[] = [];
-  for (const symbol of symbols.filter((one) => one !== "ETH")) {
-    const address = known.get(symbol) ?? (await deployTestToken(chain, account, symbol, known));
-    if (!known.has(symbol)) testTokens.push(address);
+  for (const symbol of symbols.filter((one) => one !== "ETH" && !addresses.has(one))) {
+    const address = await deployTestToken(chain, account, symbol);
+    testTokens.push(address);
     addresses.set(symbol, address);
   }
   return { addresses, testTokens };
 }
 
-async function deployTestToken(
+/** Those that the network's parameters file knows. A symbol that it does not know is refused on all but development chains. */
+export function findTokens(
   chain: Chain,
-  account: Address,
-  symbol: string,
-  known: ReadonlyMap<string, Address>,
-): Promise<Address> {
-  if (chain.instance === undefined) {
+  ignitionFolder: string,
+  symbols: readonly string[],
+): Map<string, Address> {
+  const known = readParameters(ignitionFolder, chain.networkName);
+  const tokens = symbols.filter((symbol) => symbol !== "ETH");
+  const unknown = tokens.find((symbol) => !known.has(symbol));
+  if (unknown !== undefined && chain.instance === undefined) {
     const names = ["ETH", ...known.keys()];
     throw new TributaryError(
-      `The network "${chain.networkName}" does not know the currency "${symbol}".`,
+      `The network "${chain.networkName}" does not know the currency "${unknown}".`,
       {
-        allowed: `${names.join(", ")}${didYouMean(symbol, names)}`,
+        allowed: `${names.join(", ")}${didYouMean(unknown, names)}`,
         todo: `Add its address to "currencies" in ignition/parameters/${chain.networkName}.json.`,
       },
     );
   }
+  return new Map([...known].filter(([symbol]) => tokens.includes(symbol)));
+}
+
+async function deployTestToken(chain: Chain, account: Address, symbol: string): Promise<Address> {
   const { token } = await chain.connection.ignition.deploy(testTokenModule(symbol), {
     deploymentId: deploymentIdOf(chain),
     defaultSender: account,

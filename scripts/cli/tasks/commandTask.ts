@@ -16,8 +16,8 @@ interface Command<Text extends string, Flag extends string, Arguments extends Ta
   readonly action: LazyActionObject<NewTaskActionFunction<Arguments>>;
 }
 
-/** Those that sign and send nothing, that go on without an end, and that leave it to Ignition, which shows its plan itself. */
-const OTHERS: ReadonlySet<string> = new Set(["partners sign", "sales watch", "program deploy"]);
+/** What signs and sends nothing, and what goes on without an end: `sales post` tells what it would post. */
+const OTHERS: ReadonlySet<string> = new Set(["partners sign", "sales watch"]);
 
 /** A task that runs a command, which can want no option that the task does not have. Each has --json beside its own, and each that sends --dry-run. */
 export function commandTask<Text extends string, Flag extends string = never>(

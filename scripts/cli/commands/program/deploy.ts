@@ -1,23 +1,33 @@
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { compile } from "../../../chain/deploy/compile.ts";
 import { deployProgram } from "../../../chain/deploy/deployProgram.ts";
-import { accountOf } from "../../../chain/openChain.ts";
+import {
+  type Measured,
+  type MeasuredDeployment,
+  measureDeployment,
+} from "../../../chain/deploy/measureDeployment.ts";
+import { accountOf, type Chain } from "../../../chain/openChain.ts";
 import { readTermsFile } from "../../../files/json/readTermsFile.ts";
 import { command } from "../../command.ts";
+import type { Output } from "../../Output.ts";
 
 /** `program deploy`: checks the terms, deploys through Ignition, prints the address. */
-export default command<"terms" | "uri" | "from">(async (chain, { terms, uri, from }, hre) => {
+export default command<"terms" | "uri" | "from">(async (chain, options, hre) => {
+  const { terms, uri, from } = options;
   const file = requireOption("terms", terms, "the path of a terms file");
   const account = await accountOf(chain, from);
   // A mistake is told at once, not after a compilation.
   await readTermsFile(file);
   await compile(hre);
-  const program = await deployProgram(chain, {
-    terms: file,
-    account,
-    ignitionFolder: hre.config.paths.ignition,
+  const parameters = {
+    ...{ terms: file, account, ignitionFolder: hre.config.paths.ignition },
     ...(uri !== undefined && { uri }),
-  });
+  };
+  if (options.dryRun === true) {
+    return tellMeasured(chain, await measureDeployment(chain, hre.network, parameters));
+  }
+  const program = await deployProgram(chain, parameters);
   const { address, termsHash } = program;
   const currencies = program.currencies.map(({ symbol, address: at, decimals }) => ({
     symbol,
@@ -37,3 +47,25 @@ export default command<"terms" | "uri" | "from">(async (chain, { terms, uri, fro
     ].join("\n"),
   };
 });
+
+function tellMeasured({ chainId, networkName }: Chain, measured: MeasuredDeployment): Output {
+  const { shared, program } = measured;
+  const told = ({ transactions, gas }: Measured) =>
+    `${counted(transactions, "transaction")}, ${gas.toLocaleString("en")} gas`;
+  return {
+    json: {
+      chainId,
+      shared: shared === undefined ? null : toJson(shared),
+      created: toJson(program),
+    },
+    text: [
+      `Nothing was sent. The terms can be deployed on the network "${networkName}" (chain ${chainId}):`,
+      `  what all programs of a chain share: ${shared === undefined ? "there already" : told(shared)}`,
+      `  the program: ${told(program)} at most`,
+    ].join("\n"),
+  };
+}
+
+function toJson({ transactions, gas }: Measured) {
+  return { transactions, gas: Number(gas) };
+}
