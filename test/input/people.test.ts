@@ -434,6 +434,22 @@ describe("Who is who among inputs", () => {
     ]);
   });
 
+  it("rules know names however their accents are composed", async () => {
+    const when = { product: ["Cafe\u0301"], attributes: { plan: "Pr\u00e9mium*" } };
+    const { sales, excluded } = await prepare({
+      files: {
+        "sales.csv": [
+          `${SALES},plan`,
+          "s-1,c-1,initial,9,USDC,2026-01-05,Caf\u00e9,Pre\u0301mium 1",
+          "s-2,c-2,initial,9,USDC,2026-01-05,Caf\u00e9,free",
+        ],
+      },
+      rules: { rules: [{ name: "house", when, verdict: "exclude" }] },
+    });
+    expect(sales.map((line) => line.split(",")[0])).to.deep.equal(["s-2"]);
+    expect(excluded.map((line) => line.split(",")[1])).to.deep.equal(["s-1"]);
+  });
+
   it("rules know codes and e-mail addresses in any case", async () => {
     const { sales } = await prepare({
       files: {

@@ -1,4 +1,5 @@
 import { foldText } from "../../../core/text/foldText.ts";
+import { REFUSED } from "../facts/REFUSED.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import { NOTHING_KNOWN, type SetAside, type Why } from "../facts/SetAside.ts";
 import type { Touch } from "../facts/Touch.ts";
@@ -7,7 +8,6 @@ import { indexLinks } from "./indexLinks.ts";
 import type { Mapping } from "./Mapping.ts";
 import type { SaleTouches } from "./SaleTouches.ts";
 
-const REFUSED = ["0", "false", "no", "denied"];
 /** A visit by a link on the day of the sale, or the one before, is the one that the sale tells of. */
 const DAY = 86_400;
 

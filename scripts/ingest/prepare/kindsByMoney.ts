@@ -1,4 +1,5 @@
 import type { Beginning } from "../facts/Beginning.ts";
+import { isBefore } from "../facts/isBefore.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 
 /**
@@ -55,10 +56,6 @@ function beginningsOf(begun: readonly Beginning[], nameOf: (name: string) => str
       ? isOfCustomer(customers)
       : subscriptions.has(subscription) || isOfCustomer(unnamed);
   };
-}
-
-function isBefore(a: SaleFact, b: SaleFact): boolean {
-  return a.occurredAt < b.occurredAt || (a.occurredAt === b.occurredAt && a.id < b.id);
 }
 
 function streamOf(sale: SaleFact, nameOf: (name: string) => string): string {

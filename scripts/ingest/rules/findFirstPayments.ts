@@ -1,3 +1,4 @@
+import { isBefore } from "../facts/isBefore.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import type { Rules } from "./Rules.ts";
 
@@ -24,8 +25,4 @@ export function findFirstPayments(
     const name = nameOf(customer);
     return !named.has(name) && first.get(name)?.id === id;
   };
-}
-
-function isBefore(a: SaleFact, b: SaleFact): boolean {
-  return a.occurredAt < b.occurredAt || (a.occurredAt === b.occurredAt && a.id < b.id);
 }

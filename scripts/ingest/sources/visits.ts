@@ -2,6 +2,7 @@ import { requireTime } from "../../files/columns/timeIn.ts";
 import type { Row } from "../../files/table/Row.ts";
 import { streamTable } from "../../files/table/streamTable.ts";
 import type { Inputs } from "../facts/Inputs.ts";
+import { REFUSED } from "../facts/REFUSED.ts";
 import type { InputSource } from "./InputSource.ts";
 import { placeOf } from "./placeOf.ts";
 
@@ -13,7 +14,6 @@ const COLUMNS = {
 } as const;
 
 const YES = ["1", "true", "yes", "granted"];
-const NO = ["0", "false", "no", "denied"];
 
 /** Visits: `customer_id,url,occurred_at` and optionally `consent`. */
 export const visits = {
@@ -36,6 +36,6 @@ function consentIn(row: Row): boolean | undefined {
   const text = row.get("consent").toLowerCase();
   if (text === "") return undefined;
   if (YES.includes(text)) return true;
-  if (NO.includes(text)) return false;
-  throw row.mistake("consent", `"${text}"`, `${[...YES, ...NO].join(", ")} or nothing`);
+  if (REFUSED.includes(text)) return false;
+  throw row.mistake("consent", `"${text}"`, `${[...YES, ...REFUSED].join(", ")} or nothing`);
 }
