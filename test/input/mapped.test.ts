@@ -333,6 +333,57 @@ describe("Tables of other systems", () => {
     expect(await words({ files: till, mapping: { sources: [SHOP] } })).to.include("column order");
   });
 
+  it("give all back where they are refunded and no amount says how much", async () => {
+    const shopify = "Name,Email,Financial Status,Paid at,Currency,Subtotal,Total,Refunded Amount";
+    const { sales, refunds, review } = await prepare({
+      files: {
+        "orders.csv": [
+          shopify,
+          "#1,a@example.org,refunded,2026-01-02 10:00:00 +0000,USD,50,50.00,0.0",
+          "#2,a@example.org,refunded,2026-01-03 10:00:00 +0000,USD,50,50.00,",
+          "#3,a@example.org,refunded,2026-01-04 10:00:00 +0000,USD,50,50.00,50.0",
+          "#4,a@example.org,partially_refunded,2026-01-05 10:00:00 +0000,USD,50,50.00,20.0",
+          "#5,a@example.org,partially_refunded,2026-01-06 10:00:00 +0000,USD,50,50.00,0.0",
+          "#6,a@example.org,paid,2026-01-07 10:00:00 +0000,USD,50,50.00,0.0",
+        ],
+      },
+    });
+    expect(sales).to.have.length(5);
+    expect(backOf(refunds)).to.deep.equal(["#1 50", "#2 50", "#3 50", "#4 20"]);
+    expect(review).to.have.length(1);
+    expect(review[0]).to.include("#5").and.include("how much went back");
+  });
+
+  it("wait where a part of them went back and no amount says how much", async () => {
+    const squeezy = "identifier,user_email,status,total,currency,created_at,refunded_amount";
+    const gumroad =
+      "Purchase ID,Item Name,Purchase Email,Purchase Date,Sale Price ($),Refunded?,Partial Refund ($),Fully Refunded?";
+    const classic =
+      "Order ID,Date,Status,Customer Email,Currency,Sale Gross,Earnings,Refunded Amount";
+    const { sales, refunds, review } = await prepare({
+      files: {
+        "squeezy.csv": [
+          squeezy,
+          "i1,a@example.org,partial_refund,29.00,USD,2026-01-02T10:00:00Z,0.00",
+          "i2,a@example.org,partial_refund,29.00,USD,2026-01-03T10:00:00Z,9.00",
+        ],
+        "gumroad.csv": [
+          gumroad,
+          "g1,Book,b@example.org,2026-01-04,20.00,1,0.0,0",
+          "g2,Book,b@example.org,2026-01-05,20.00,1,5.0,0",
+        ],
+        "classic.csv": [
+          classic,
+          "c1,2026-01-06 10:00:00,partially refunded,c@example.org,USD,20.00,18.50,",
+          "c2,2026-01-07 10:00:00,partially refunded,c@example.org,USD,20.00,18.50,4.00",
+        ],
+      },
+    });
+    expect(sales.map((line) => line.split(",")[0])).to.deep.equal(["i2", "g2", "c2"]);
+    expect(backOf(refunds).sort()).to.deep.equal(["c2 4", "g2 5", "i2 9"]);
+    expect(review.map((line) => line.split(",")[1])).to.have.members(["i1", "g1", "c1"]);
+  });
+
   it("have three decimals where the currency has", async () => {
     const { sales } = await prepare({
       files: { "orders.csv": ["order,paid,day", "1,0.500,2026-01-01", "2,12.750,2026-01-02"] },

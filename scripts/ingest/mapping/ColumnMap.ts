@@ -60,7 +60,7 @@ export interface ColumnMap {
   readonly discount?: AmountColumns;
   /** Parts that the amount does not have in it. */
   readonly without?: readonly Part[];
-  /** What went back of the sale so far; the first that is met counts. Without an amount it is the whole. */
+  /** What went back of the sale so far; the first that is met and says of some counts. Without an amount it is the whole. */
   readonly refunded?: readonly {
     readonly when?: RowCondition;
     readonly amount?: AmountColumns;
