@@ -116,6 +116,41 @@ describe("sales init", () => {
     ]);
   });
 
+  it("has what went back of an unknown table in the map, by its amount or else by its state", async () => {
+    const amounts = await init({
+      "orders.csv": [
+        "Order ID,Date,Status,Total,Refund Total,Currency,Email",
+        "1,2026-02-01,Refunded,50.00,,USD,a@example.org",
+        "2,2026-02-02,Partially refunded,50.00,20.00,USD,b@example.org",
+        "3,2026-02-03,Paid,50.00,0.00,USD,c@example.org",
+        "4,2026-02-04,Partially refunded,50.00,,USD,d@example.org",
+      ],
+    });
+    expect(amounts.mapping.sources[0].refunded).to.deep.equal([
+      { amount: "Refund Total" },
+      { when: { Status: ["Refunded"] } },
+    ]);
+    const told = await prepare(amounts.inputs, amounts.out);
+    expect(told.sales.map(({ id }) => id)).to.deep.equal(["1", "2", "3"]);
+    expect(told.setAside.map(({ id, verdict }) => `${id} ${verdict}`)).to.deep.equal(["4 review"]);
+    expect(told.refunds.map(({ saleId, amount }) => [saleId, amount])).to.have.deep.members([
+      ["1", 5_000n],
+      ["2", 2_000n],
+    ]);
+    const states = await init({
+      "orders.csv": [
+        "Order ID,Date,Status,Total,Currency,Email",
+        "1,2026-02-01,Refunded,50.00,USD,a@example.org",
+        "2,2026-02-02,Partially refunded,50.00,USD,b@example.org",
+        "3,2026-02-03,Paid,50.00,USD,c@example.org",
+      ],
+    });
+    const { sales, refunds, setAside } = await prepare(states.inputs, states.out);
+    expect(sales.map(({ id }) => id)).to.deep.equal(["1", "3"]);
+    expect(refunds.map(({ saleId, amount }) => [saleId, amount])).to.deep.equal([["1", 5_000n]]);
+    expect(setAside.map(({ id, verdict }) => `${id} ${verdict}`)).to.deep.equal(["2 review"]);
+  });
+
   it("never writes over a file, and says of a table that it cannot guess what to do", async () => {
     const taken = await folder.write("taken.json", "{}");
     const rows = await folder.write("rows.csv", "a,b\n1,2\n");

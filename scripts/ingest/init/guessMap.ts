@@ -1,4 +1,5 @@
 import type { ColumnMap } from "../mapping/ColumnMap.ts";
+import { guessStates } from "./guessStates.ts";
 
 /** What columns of orders are often called, the likeliest first. */
 const NAMES = {
@@ -25,13 +26,10 @@ const NAMES = {
   shipping: [/^(shipping|delivery)([ _](amount|total|cost))?$/i],
   fees: [/^(processing[ _]|transaction[ _])?fees?([ _](amount|total))?$/i],
   discount: [/^discounts?([ _](amount|total))?$/i],
-  refunded: [/^(amount[ _])?refunded?([ _](amount|total))?$/i],
+  refunded: [/^((amount|total)[ _-]?)?refund(ed|s)?([ _-]?(amount|total))?$/i],
   status: [/^(order|payment|financial)?[ _]?(status|state)$/i],
   product: [/^(sku|product|item)([ _](id|name))?$/i],
 };
-
-const PAID = /^(paid|complete[d]?|succe.*|settled|captured|closed|.*refund.*)$/i;
-const UNPAID = /^(pending|failed|cancel.*|void.*|expired|open|draft|declined|unpaid|authori.*)$/i;
 
 /**
  * A map of a table that nothing knows, by the names of its columns; undefined where they do not tell what was sold for how much and when.
@@ -58,15 +56,14 @@ export function guessMap(
     find("refunded"),
   ];
   const status = find("status");
+  const states = status === undefined ? [] : statesOf(status);
   const parts = (["tax", "shipping", "fees", "discount"] as const).flatMap((part) => {
     const column = find(part);
     return column === undefined ? [] : [[part, column] as const];
   });
   return {
     ...{ name, columns: [...new Set([id, amount, time])] },
-    ...(status === undefined
-      ? {}
-      : { rows: statesOf(status).map((state) => rowOf(status, state)) }),
+    ...guessStates(status, states, refunded),
     ...{ id, amount, amounts: "shown", currency: currency ?? { always: "USD" }, time },
     ...Object.fromEntries(parts),
     customers: {
@@ -75,12 +72,5 @@ export function guessMap(
     },
     ...(code === undefined ? {} : { codes: [{ column: code }] }),
     ...(find("product") === undefined ? {} : { product: find("product") ?? "" }),
-    ...(refunded === undefined ? {} : { refunded: [{ amount: refunded }] }),
   };
-}
-
-function rowOf(column: string, state: string) {
-  const when = { [column]: state };
-  if (PAID.test(state)) return { when, is: "sale" } as const;
-  return { when, is: UNPAID.test(state) ? "unpaid" : "review" } as const;
 }
