@@ -130,6 +130,19 @@ describe("A balance", () => {
       }
     });
 
+    it("wants a review where it names no charge, and what the account pays does not", async () => {
+      const unnamed = (id: string, category: string) =>
+        `${id},2026-03-02 09:00:40,usd,-60.00,${category},,,,,`;
+      const { sales, rows } = await prepared([
+        [REPORT, CHARGE, unnamed("txn_a", "other_adjustment"), unnamed("txn_b", "topup_reversal")],
+      ]);
+      expect(sales).to.deep.equal([["pi_1", 180n]]);
+      expect(rows).to.deep.equal([
+        ["txn_a", "line", "review", "(unknown category)"],
+        ["txn_b", "line", "exclude", "(no payment)"],
+      ]);
+    });
+
     it("is decided by a rule about the sale or the doubt, by no other", async () => {
       const rule = (when: object) =>
         ({ rules: [{ name: "mine", when, verdict: "include" }] }) as Rules;

@@ -42,6 +42,9 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   application_fee_refund: "cost",
   reserve_transaction: "cost",
   reserved_funds: "cost",
+  topup: "cost",
+  topup_reversal: "cost",
+  contribution: "cost",
 };
 
 /** A charge that a description names. */

@@ -38,6 +38,9 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   platform_earning_refund: "cost",
   risk_reserved_funds: "cost",
   connect_reserved_funds: "cost",
+  topup: "cost",
+  topup_reversal: "cost",
+  contribution: "cost",
 };
 
 /** Stripe's itemized balance report. */

@@ -69,8 +69,9 @@ function reasonAgainst(one: BalanceTransaction, balance: Balance): Why | undefin
       return isUndone ? WON : IN_DISPUTE;
     case "dispute_reversal":
       return isUndone ? WON : unmatched(WON.rule, "dispute");
-    case "cost":
     case "unknown":
+      return unknown(called);
+    case "cost":
       return { verdict: "exclude", rule: "(no payment)", reason: `it is "${called}"` };
   }
   if (same.length > 0) return undefined;
@@ -97,6 +98,12 @@ const NOT_CAPTURED: Why = {
   rule: "(partial capture)",
   reason: "its charge counts for what was captured",
 };
+
+/** It names no charge, and may be about one all the same. */
+function unknown(called: string): Why {
+  const reason = `nobody knows what "${called}" is; if it gives back a sale, put it into a refunds file`;
+  return { verdict: "review", rule: "(unknown category)", reason };
+}
 
 function unmatched(rule: string, what: string): Why {
   const reason = `the money of a ${what} came back that is not in the files; give the one that has it`;
