@@ -123,7 +123,7 @@ describe("Notices from the command line", () => {
 
   it("are sent by one run at a time", async () => {
     const store = newStore();
-    const lock = tryToLock(store);
+    const lock = tryToLock(store, "store");
     const { status, stderr } = await hardhat(server.url, [
       ...command(store),
       ...["--network", "localhost"],

@@ -13,9 +13,10 @@ export interface Lock {
 /**
  * Makes a store this process's alone; undefined where another process has it. The lock is the operating system's, on a file
  * beside the store, so that it ends with the process, however that ends.
+ * @param name What the store is called where it cannot be opened, such as "journal".
  */
-export function tryToLock(store: string): Lock | undefined {
-  const database = open(store);
+export function tryToLock(store: string, name: string): Lock | undefined {
+  const database = open(store, name);
   try {
     database.exec("BEGIN EXCLUSIVE");
     return { release: () => database.close() };
@@ -26,10 +27,11 @@ export function tryToLock(store: string): Lock | undefined {
   }
 }
 
-function open(store: string): DatabaseSync {
+/** Where no file can be made beside the store, none can be made of it. */
+function open(store: string, name: string): DatabaseSync {
   try {
     return new DatabaseSync(`${store}.lock`, { timeout: 0 });
   } catch (error) {
-    throw explainStoreError(error, `${store}.lock`, LOCK);
+    throw explainStoreError(error, store, { ...LOCK, name });
   }
 }

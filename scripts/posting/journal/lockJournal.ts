@@ -25,7 +25,7 @@ export async function lockJournal(
   }
   const until = Date.now() + patience;
   for (let waits = 0; ; waits++) {
-    const lock = tryToLock(path);
+    const lock = tryToLock(path, "journal");
     if (lock !== undefined) return lock;
     if (Date.now() >= until) {
       throw new TributaryError(`Another poster has been at work on ${path} for too long.`, {

@@ -55,7 +55,7 @@ function parseConfirmations({ instance }: Chain, text: string | undefined): numb
 }
 
 function lockStore(store: string) {
-  const lock = tryToLock(store);
+  const lock = tryToLock(store, "store");
   if (lock !== undefined) return lock;
   throw new TributaryError(`Another run is at work on ${store}.`, {
     todo: "Wait until it ends, or stop it; then run this again. Nothing is lost.",
