@@ -57,6 +57,7 @@ export async function streamCsv(
       try {
         for (let read = parser.read(); read !== null; read = parser.read()) {
           const { record, info } = read as ParsedRecord;
+          if (isBlank(record)) continue;
           if (names !== undefined) {
             const row = toRow({ file, names, width, delimiter }, record, info.lines);
             ids.look(row);
@@ -78,6 +79,11 @@ export async function streamCsv(
   }
   ids.finish();
   notation.finish();
+}
+
+/** Separators alone, as spreadsheets leave them under a table. */
+function isBlank(record: readonly string[]): boolean {
+  return record.length > 1 && record.every((field) => field === "");
 }
 
 async function* joined(beginning: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
