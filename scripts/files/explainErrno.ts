@@ -15,6 +15,6 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What an error number of the operating system means, in words. */
 export function explainErrno(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return WORDS[code] ?? (error instanceof Error ? error.message : String(error));
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+  return WORDS[String(code)] ?? (error instanceof Error ? error.message : String(error));
 }
