@@ -8,7 +8,13 @@ import { stopSignal } from "./stopSignal.ts";
 // `npm start`: a chain, two programs, their sales, and the site that shows them, until Ctrl-C.
 
 // All of it lives in this process, and what it wrote is removed at its exit.
-stopSignal().addEventListener("abort", () => process.exit(0));
+stopSignal().addEventListener("abort", () => {
+  // A bar ends its line first.
+  process.once("exit", () =>
+    console.error("\nStopped, with all that was on it. npm start begins anew."),
+  );
+  process.exit(0);
+});
 try {
   const demo = await startDemo(hre, createProgress());
   // Since the process began.

@@ -11,7 +11,7 @@ import type { Payment } from "../../chain/claim/paymentsIn.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { openSigner, type Signer } from "../../chain/openSigner.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
-import { createProgress } from "../../Progress.ts";
+import { createProgress, GOES_ON } from "../../Progress.ts";
 import { command } from "../command.ts";
 import type { Output } from "../Output.ts";
 
@@ -50,7 +50,7 @@ async function payAll({ program, account }: Signer): Promise<Output> {
   const parties = await partiesOf(program);
   const rounds = [];
   for (const currency of program.currencies) {
-    const progress = createProgress();
+    const progress = createProgress(GOES_ON);
     const wallets = [...parties.keys()];
     rounds.push(await claimForAll(program, { account, currency, wallets, progress }));
   }

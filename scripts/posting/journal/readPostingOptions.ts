@@ -5,7 +5,7 @@ import { removeOldDevelopmentJournals } from "../../chain/deploy/removeOldDevelo
 import { accountOf, type Chain } from "../../chain/openChain.ts";
 import { openNamedProgram } from "../../chain/openNamedProgram.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { createProgress } from "../../Progress.ts";
+import { createProgress, GOES_ON } from "../../Progress.ts";
 import { JOURNAL_FOLDER, journalPath } from "./journalPath.ts";
 import type { Settings } from "./Posting.ts";
 import type { PostingParameters } from "./withPosting.ts";
@@ -29,7 +29,7 @@ export async function readPostingOptions(
     parameters: {
       account: await accountOf(chain, options.from),
       journal: options.journal ?? journalPath(program, root),
-      progress: createProgress(),
+      progress: createProgress(GOES_ON),
       settings,
     },
   };

@@ -3,7 +3,7 @@ import { counted } from "../../../../core/text/counted.ts";
 import { accountOf } from "../../../chain/openChain.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { enrollPartners } from "../../../chain/partners/enrollPartners.ts";
-import { createProgress } from "../../../Progress.ts";
+import { createProgress, GOES_ON } from "../../../Progress.ts";
 import { command } from "../../command.ts";
 
 /** `partners enroll`: makes a program know the partners of a file. */
@@ -12,7 +12,7 @@ export default command<"program" | "file" | "from", "allowSimilar">(async (chain
   const program = await openNamedProgram(chain, options);
   const account = await accountOf(chain, options.from);
   const result = await enrollPartners(program, {
-    ...{ file, account, progress: createProgress() },
+    ...{ file, account, progress: createProgress(GOES_ON) },
     allowSimilar: options.allowSimilar,
   });
   return {
