@@ -3,19 +3,22 @@ import type { Program } from "../../scripts/chain/openProgram.ts";
 import { enrollPartners } from "../../scripts/chain/partners/enrollPartners.ts";
 import { readPartners } from "../../scripts/chain/partners/readPartners.ts";
 import audit from "../../scripts/cli/commands/audit.ts";
+import claim from "../../scripts/cli/commands/claim.ts";
 import admit from "../../scripts/cli/commands/partners/admit.ts";
 import sign from "../../scripts/cli/commands/partners/sign.ts";
 import tier from "../../scripts/cli/commands/partners/tier.ts";
 import reconcile from "../../scripts/cli/commands/report/reconcile.ts";
 import attribute from "../../scripts/cli/commands/sales/attribute.ts";
 import postCommand from "../../scripts/cli/commands/sales/post.ts";
+import statement from "../../scripts/cli/commands/statement.ts";
+import propose from "../../scripts/cli/commands/terms/propose.ts";
 import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { refusal } from "./support/refusal.ts";
 import { ANA, BEN, CLEO, salesFile } from "./support/seed.ts";
-import { TERMS } from "./support/terms.ts";
-import { jsonOf, refusalOf } from "./support/verbs.ts";
+import { HOLDER, TERMS } from "./support/terms.ts";
+import { jsonOf, refusalOf, runVerb } from "./support/verbs.ts";
 import { openWorld, type World } from "./support/world.ts";
 
 const DORA = "0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65";
@@ -106,6 +109,73 @@ describe("Names of partners", () => {
     expect(await refusalOf(world, admit, options)).to.match(/looks like "Ana".*--allow-similar/s);
     await jsonOf(world, admit, { ...options, allowSimilar: true });
     expect((await readPartners(program)).map(({ name }) => name)).to.include("ana");
+  });
+
+  for (const [name, what] of [
+    ["Moderators", "standing line"],
+    ["m\u043ederators", "standing line"],
+    ["treasury", "treasury"],
+    ["Residual", "treasury"],
+  ] as const) {
+    it(`that the terms give to others are refused, such as "${name}", and may be allowed`, async () => {
+      const wallet = what === "treasury" ? program.terms.treasury : HOLDER;
+      const error = await refusal(enroll([`${name},${CLEO}`]));
+      expect(error.message).to.include(`"${name}", as the ${what}`).and.include(wallet);
+      expect(error.message).to.include("--allow-similar");
+      expect(await enroll([`${name},${CLEO}`], true)).to.deep.include({ enrolled: 1 });
+    });
+  }
+
+  it("that a line's own holder has are taken", async () => {
+    expect(await enroll([`Moderators,${HOLDER}`])).to.deep.include({ enrolled: 1 });
+    const text = (await runVerb(world, claim, { program: program.address, partner: "moderators" }))
+      .stdout;
+    expect(text).to.include(`(${HOLDER})`);
+  });
+
+  it("that are signed and that a line has are refused and allowed in the same way", async () => {
+    const { address } = program;
+    const file = await listed([`moderators,${world.account}`]);
+    const out = folder.path("signed.json");
+    await jsonOf(world, sign, { program: address, file, out });
+    const options = { program: address, file: out, allowSimilar: false };
+    expect(await refusalOf(world, admit, options)).to.match(
+      /standing line "moderators" is called so already.*--allow-similar/s,
+    );
+    await jsonOf(world, admit, { ...options, allowSimilar: true });
+  });
+
+  it("that a partner has are refused for the lines of an amendment, and may be allowed", async () => {
+    await enroll(FIRST);
+    const options = { program: program.address, uri: undefined, text: undefined };
+    const amended = async (holder: string, allowSimilar = false) => ({
+      ...{ ...options, allowSimilar },
+      terms: await folder.write(
+        "amended.json",
+        JSON.stringify({
+          ...TERMS,
+          standing: [...(TERMS.standing ?? []), { name: "ANA", holder, rate: "1%" }],
+        }),
+      ),
+    });
+    const refused = await refusalOf(world, propose, await amended(CLEO));
+    expect(refused).to.include('standing line "ANA" is called as a partner is');
+    expect(refused).to.include(`the partner "Ana" with the wallet ${BEN}`);
+    await jsonOf(world, propose, await amended(CLEO, true));
+  });
+
+  it("that a partner and a line share are told apart in a statement, and refused in a claim", async () => {
+    await enroll([`moderators,${CLEO}`, `Ana,${ANA}`], true);
+    await post("moderators:integration:1", "Ana:integration:1");
+    const options = { program: program.address };
+    const { stdout } = await runVerb(world, statement, options);
+    expect(stdout).to.match(/^moderators \(partner, 0x90F7…b906\) +USDC/m);
+    expect(stdout).to.match(/^Ana +USDC/m);
+    const refused = await refusalOf(world, claim, { ...options, partner: "moderators" });
+    expect(refused).to.include('2 parties are called "moderators"');
+    expect(refused).to.include(`${CLEO} of the partner and ${HOLDER} of the standing line`);
+    const one = await runVerb(world, claim, { ...options, partner: HOLDER });
+    expect(one.code).to.equal(0);
   });
 
   it("are found in any case and composition, in sales and in commands", async () => {

@@ -1,9 +1,12 @@
-import { type Address, getAddress, isAddress, zeroAddress } from "viem";
+import { type Address, getAddress, isAddress } from "viem";
 import { indexByName } from "../../../core/ids/indexByName.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { didYouMean } from "../../../core/text/didYouMean.ts";
+import { joinWords } from "../../../core/text/joinWords.ts";
+import { printable } from "../../../core/text/printable.ts";
 import type { Program } from "../openProgram.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
+import { namedParties } from "./namedParties.ts";
 
 /** Whom a name stands for. */
 export interface Party {
@@ -11,29 +14,31 @@ export interface Party {
   readonly wallet: Address;
 }
 
-/** A partner by name or wallet, the holder of a standing line or a pool by its name, "treasury", "tax account", or any address. */
+/**
+ * A partner by name or wallet, the holder of a standing line or a pool by its name, "treasury", "tax account", or any address.
+ * A name that fits several wallets is refused with all of them.
+ */
 export function findParty(
   { terms }: Program,
   partners: readonly KnownPartner[],
   text: string,
 ): Party {
-  const named = indexByName(partners)(text);
-  const [partner] = named;
-  if (named.length > 1) {
-    throw new TributaryError(`${named.length} partners are called "${text}".`, {
-      todo: `Give the wallet instead: ${named.map(({ wallet }) => wallet).join(", ")}.`,
+  const parties = [
+    ...partners.map(({ name, wallet }) => ({ name, wallet, what: "partner" })),
+    ...namedParties(terms),
+  ];
+  const named = indexByName(parties)(text);
+  const [party] = named;
+  if (new Set(named.map(({ wallet }) => wallet)).size > 1) {
+    const choices = named.map(({ what, wallet }) => `${wallet} of the ${what}`);
+    throw new TributaryError(`${named.length} parties are called "${printable(text)}".`, {
+      found: joinWords(choices),
+      todo: "Give the wallet instead.",
     });
   }
-  if (partner !== undefined) return partner;
-  const holders = [...terms.standing, ...terms.pools];
-  const [held] = indexByName(holders)(text);
-  if (held !== undefined) return { name: held.name, wallet: held.holder };
-  if (text === "treasury" || text === "residual")
-    return { name: "treasury", wallet: terms.treasury };
-  if (text === "tax account" && terms.rules.taxAccount !== zeroAddress)
-    return { name: text, wallet: terms.rules.taxAccount };
+  if (party !== undefined) return party;
   if (isAddress(text)) return nameOf(getAddress(text), partners);
-  const names = [...partners, ...holders].map(({ name }) => name);
+  const names = parties.map(({ name }) => name);
   throw new TributaryError(
     `The program has no partner, pool or standing line "${text}"${didYouMean(text, names)}.`,
     {

@@ -1,9 +1,11 @@
 import type { Address } from "viem";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import type { Progress } from "../../Progress.ts";
+import { namedParties } from "../claim/namedParties.ts";
 import type { Program } from "../openProgram.ts";
 import { send } from "../send.ts";
 import { findLookAlike } from "./findLookAlike.ts";
+import { findSharedName } from "./findSharedName.ts";
 import { type EnrollmentPlan, type Newcomer, planEnrollment } from "./planEnrollment.ts";
 import { type KnownPartner, readPartners } from "./readPartners.ts";
 import { readPartnersFile } from "./readPartnersFile.ts";
@@ -34,7 +36,10 @@ export async function enrollPartners(
   const listed = await readPartnersFile(file, program.terms);
   const known = await readPartners(program);
   const plan = planEnrollment(listed, known);
-  if (!allowSimilar) refuseLookAlikes(plan.newcomers, known);
+  if (!allowSimilar) {
+    refuseLookAlikes(plan.newcomers, known);
+    refuseSharedName(program, plan.newcomers);
+  }
   const transactions = await carryOut(program, plan, account, progress);
   return {
     enrolled: plan.newcomers.length,
@@ -55,6 +60,20 @@ function refuseLookAlikes(newcomers: readonly Newcomer[], known: readonly KnownP
     "partner",
     `"${newcomer.name}", which looks like "${other}" and differs ${differing}`,
     `a name that nobody takes for another's; "${other}", spelled so, where this is the same partner; with --allow-similar two partners have such names`,
+  );
+}
+
+function refuseSharedName({ terms }: Program, newcomers: readonly Newcomer[]): void {
+  const shared = findSharedName(
+    newcomers.map(({ listed }) => listed),
+    namedParties(terms),
+  );
+  if (shared === undefined) return;
+  const { partner, party } = shared;
+  throw partner.row.mistake(
+    "partner",
+    `"${partner.name}", as the ${party.what} "${party.name}" of ${party.wallet} is called`,
+    "a name that the terms give to nobody else; that wallet, where both are one; with --allow-similar both have the name",
   );
 }
 

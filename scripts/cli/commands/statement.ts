@@ -3,10 +3,10 @@ import { parsePeriod } from "../../../core/ledger/parsePeriod.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
 import { formatInstant } from "../../../core/text/formatInstant.ts";
 import { formatTable } from "../../../core/text/formatTable.ts";
-import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import { type Span, spanOfPeriod } from "../../reporting/reports/Span.ts";
 import { buildStatement } from "../../reporting/statement/buildStatement.ts";
+import { labelsOf } from "../../reporting/statement/labelsOf.ts";
 import { ofPartner } from "../../reporting/statement/ofPartner.ts";
 import type { StatementRow } from "../../reporting/statement/StatementRow.ts";
 import { programCommand } from "../programCommand.ts";
@@ -56,11 +56,13 @@ function toTable(rows: readonly StatementRow[]): string {
   const rare = RARE.filter((field) => rows.some((row) => row[field] !== 0n));
   const amounts = [...AMOUNTS, ...rare];
   const header = ["partner", "currency", ...amounts, ...(withLedger ? LEDGER : [])];
-  const lines = rows.filter(isWorthALine).map(({ partner, currency, ledger, ...earnings }) => {
+  const labelOf = labelsOf(rows);
+  const lines = rows.filter(isWorthALine).map((row) => {
+    const { currency, ledger, ...earnings } = row;
     const show = (amount: bigint | undefined) => formatUnits(amount ?? 0n, currency.decimals);
     const moved = withLedger ? LEDGER.map((field) => show(ledger?.[field])) : [];
     return [
-      printable(partner),
+      labelOf(row),
       currency.symbol,
       ...amounts.map((field) => show(earnings[field])),
       ...moved,

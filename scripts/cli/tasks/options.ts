@@ -25,7 +25,7 @@ export const CLOCK = {
 
 export const ALLOW_SIMILAR = {
   name: "allowSimilar",
-  description: "Take names that look like other partners' names, too",
+  description: "Take names that others have, or that look like theirs, too",
 } as const;
 
 export const PROGRAM = text("program", "The program's address");

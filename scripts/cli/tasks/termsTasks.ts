@@ -1,7 +1,7 @@
 import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
-import { FROM, LINE, PROGRAM, text } from "./options.ts";
+import { ALLOW_SIMILAR, FROM, LINE, PROGRAM, text } from "./options.ts";
 
 /** Amendments: other terms, after the notice. */
 export const termsTasks: TaskDefinition[] = [
@@ -15,6 +15,7 @@ export const termsTasks: TaskDefinition[] = [
       text("text", "The file that can be read there; its hash is told too"),
       FROM,
     ],
+    flags: [ALLOW_SIMILAR],
     action: () => import("../commands/terms/propose.ts"),
   }),
   commandTask(["terms", "consent"], {

@@ -2,8 +2,11 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { tidyText } from "../../../../core/text/tidyText.ts";
+import { namedParties } from "../../../chain/claim/namedParties.ts";
+import type { Program } from "../../../chain/openProgram.ts";
 import { openSigner } from "../../../chain/openSigner.ts";
 import { findLookAlike } from "../../../chain/partners/findLookAlike.ts";
+import { findSharedName } from "../../../chain/partners/findSharedName.ts";
 import { type KnownPartner, readPartners } from "../../../chain/partners/readPartners.ts";
 import {
   readSignedJoining,
@@ -19,7 +22,10 @@ export default command<"program" | "from" | "file", "allowSimilar">(async (chain
   refuseOther(signed.program, program.address, "It was signed for another program.");
   refuseOther(signed.termsHash, program.termsHash, "The terms are others than those signed.");
   const { wallet, name, tier, joined, referrer, deadline, signature } = signed;
-  if (!options.allowSimilar) refuseLookAlike(signed, await readPartners(program));
+  if (!options.allowSimilar) {
+    refuseLookAlike(signed, await readPartners(program));
+    refuseSharedName(signed, program);
+  }
   const { transactionHash } = await act("enrollSigned", [
     { wallet, name, tier, joined, referrer },
     BigInt(deadline),
@@ -42,6 +48,17 @@ function refuseLookAlike(signed: SignedJoining, known: readonly KnownPartner[]):
     found: `a name that differs ${differing}`,
     allowed: "a name that nobody takes for another's",
     todo: "Have the partner sign another name, or give --allow-similar where two partners may have such names.",
+  });
+}
+
+function refuseSharedName(signed: SignedJoining, { terms }: Program): void {
+  const shared = findSharedName([signed], namedParties(terms));
+  if (shared === undefined) return;
+  const { name, wallet, what } = shared.party;
+  throw new TributaryError(`The ${what} "${printable(name)}" is called so already.`, {
+    found: `"${printable(signed.name)}" with the wallet ${signed.wallet}, where the terms have ${wallet}`,
+    allowed: "a name that the terms give to nobody else, or that wallet",
+    todo: "Have the partner sign another name, or give --allow-similar where both may have the name.",
   });
 }
 
