@@ -23,6 +23,11 @@ export const CLOCK = {
   description: "Move a development chain's clock to each line's occurred_at in turn",
 } as const;
 
+export const WITHOUT_CREDITS = {
+  name: "withoutCredits",
+  description: "Take a file in which no sale has a credit, too: no partner earns of it",
+} as const;
+
 export const ALLOW_SIMILAR = {
   name: "allowSimilar",
   description: "Take names that others have, or that look like theirs, too",

@@ -10,6 +10,7 @@ import {
   PROGRAM,
   SKEW,
   text,
+  WITHOUT_CREDITS,
 } from "./options.ts";
 
 /** Following new sales, and how far they are. */
@@ -35,6 +36,7 @@ export const postingTasks: TaskDefinition[] = [
       MAX_FEE,
       FROM,
     ],
+    flags: [WITHOUT_CREDITS],
     action: () => import("../commands/sales/watch.ts"),
   }),
   commandTask(["sales", "status"], {

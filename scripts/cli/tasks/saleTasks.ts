@@ -14,6 +14,7 @@ import {
   REASON,
   SALE,
   text,
+  WITHOUT_CREDITS,
 } from "./options.ts";
 
 /** Sales, refunds and disputes. */
@@ -30,7 +31,7 @@ export const saleTasks: TaskDefinition[] = [
       MAX_FEE,
       FROM,
     ],
-    flags: [CLOCK],
+    flags: [CLOCK, WITHOUT_CREDITS],
     action: () => import("../commands/sales/post.ts"),
   }),
   commandTask(["sales", "refund"], {

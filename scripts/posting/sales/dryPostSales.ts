@@ -9,10 +9,12 @@ import type { Posting } from "../journal/Posting.ts";
 import { withPosting } from "../journal/withPosting.ts";
 import type { DifferingSale } from "./findDiffering.ts";
 import { findPayers } from "./findPayers.ts";
+import { findUncredited } from "./findUncredited.ts";
 import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import type { PostSalesParameters } from "./postSales.ts";
 import { recordSales } from "./recordSales.ts";
+import { refuseUncredited } from "./refuseUncredited.ts";
 import { toRefused } from "./toRefused.ts";
 import { type Funded, workOutFunding } from "./workOutFunding.ts";
 
@@ -23,6 +25,8 @@ export interface DryPosting {
   /** Sales that would be posted. */
   readonly wouldPost: number;
   readonly alreadyPosted: number;
+  /** Sales of the file that have no credit though a role is paid for their kind. */
+  readonly uncredited: number;
   readonly differing: readonly DifferingSale[];
   readonly refused: readonly RefusedRow[];
   /** What would be added to the funds. */
@@ -34,10 +38,11 @@ export interface DryPosting {
 /** What posting a file would do, with nothing sent and no journal. */
 export function dryPostSales(
   program: Program,
-  { file, journal: _none, ...parameters }: PostSalesParameters,
+  { file, withoutCredits = false, journal: _none, ...parameters }: PostSalesParameters,
 ): Promise<DryPosting> {
   return withPosting(program, parameters, async (posting) => {
     const seen = await recordSales(posting, file);
+    if (!withoutCredits) await refuseUncredited(program, seen, file);
     const view = await openView(posting);
     const { pending, differing } = await passOverPosted(posting, seen.listed, view);
     const groups = groupForPosting(program, pending, await findPayers(program, pending));
@@ -50,6 +55,7 @@ export function dryPostSales(
     const wouldPost = left.reduce((sum, { items }) => sum + items.length, 0);
     return {
       ...{ wouldPost, differing, refused: all, funding: missing },
+      uncredited: findUncredited(program.terms, seen.listed).length,
       alreadyPosted: seen.ids.size - wouldPost - all.length,
       gas: await measure(posting, left, missing),
     };

@@ -2,10 +2,13 @@ import type { Program } from "../../chain/openProgram.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
 import { postPending } from "./postPending.ts";
 import { recordSales } from "./recordSales.ts";
+import { refuseUncredited } from "./refuseUncredited.ts";
 import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
 export interface PostSalesParameters extends PostingParameters {
   readonly file: string;
+  /** Takes a file in which no sale has a credit, too. */
+  readonly withoutCredits?: boolean | undefined;
 }
 
 /**
@@ -14,10 +17,11 @@ export interface PostSalesParameters extends PostingParameters {
  */
 export function postSales(
   program: Program,
-  { file, ...parameters }: PostSalesParameters,
+  { file, withoutCredits = false, ...parameters }: PostSalesParameters,
 ): Promise<PostSalesResult> {
   return withPosting(program, parameters, async (posting) => {
     const seen = await recordSales(posting, file);
+    if (!withoutCredits) await refuseUncredited(program, seen, file);
     return summarizePosting(posting, seen, await postPending(posting, seen.listed));
   });
 }

@@ -10,6 +10,7 @@ import { postPending } from "./postPending.ts";
 import type { PostSalesParameters } from "./postSales.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 import { recordSales } from "./recordSales.ts";
+import { refuseUncredited } from "./refuseUncredited.ts";
 import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 import type { Funded } from "./workOutFunding.ts";
 
@@ -24,7 +25,7 @@ const TOLERANCE = 60;
  */
 export async function postSalesOnTime(
   program: Program,
-  { file, ...parameters }: PostSalesParameters,
+  { file, withoutCredits = false, ...parameters }: PostSalesParameters,
 ): Promise<PostSalesResult> {
   const { progress } = parameters;
   refuseRealClock(program.chain);
@@ -35,6 +36,7 @@ export async function postSalesOnTime(
   };
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
     const seen = await recordSales(posting, file);
+    if (!withoutCredits) await refuseUncredited(program, seen, file);
     const { pending, differing } = await passOverPosted(
       posting,
       seen.listed,

@@ -30,17 +30,22 @@ export interface ListedSale {
   readonly credits: readonly Credit[];
 }
 
+/** A sales file, and whether any of its rows has credits, those that the program does not take included. */
+export interface TakenSales extends TakenRows<ListedSale> {
+  readonly hasCredits: boolean;
+}
+
 /** Reads sales.csv. */
 export async function readSalesFile(
   file: string,
   program: Program,
   partners: readonly KnownPartner[],
-): Promise<TakenRows<ListedSale>> {
+): Promise<TakenSales> {
   const rows = await readTable(file, SALES_COLUMNS);
   const credited = { named: indexByName(partners), names: partners.map(({ name }) => name) };
   const taken = takeRows(rows, "sale_id", (row) => readSale(row, program, credited));
   refuseRepeated(rows, "sale_id");
-  return taken;
+  return { ...taken, hasCredits: rows.some((row) => row.get("credits") !== "") };
 }
 
 function readSale(

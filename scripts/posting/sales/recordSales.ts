@@ -14,12 +14,15 @@ export interface RecordedSales {
   readonly listed: readonly ListedSale[];
   /** Those that the program would not take, and does not have either. */
   readonly refused: readonly RefusedRow[];
+  /** Whether any row of the file has credits. */
+  readonly hasCredits: boolean;
 }
 
 /** Reads a sales file and takes it into the journal. */
 export async function recordSales(posting: Posting, file: string): Promise<RecordedSales> {
   const { program, journal } = posting;
-  const { listed, refused } = await readSalesFile(file, program, await readPartners(program));
+  const partners = await readPartners(program);
+  const { listed, refused, hasCredits } = await readSalesFile(file, program, partners);
   await recordItems(posting, "sale", [...listed, ...refused]);
   const left = await passOverPosted(program, refused);
   const open = new Set(left.map(({ id }) => id));
@@ -30,7 +33,7 @@ export async function recordSales(posting: Posting, file: string): Promise<Recor
   );
   for (const { id, why } of left) journal.explain("sale", [id], why);
   const ids = new Set([...listed, ...refused].map(({ id }) => id));
-  return { ids, listed, refused: left };
+  return { ids, listed, refused: left, hasCredits };
 }
 
 /** A sale that is posted stays so, whatever has become of its partners since. */

@@ -2,6 +2,7 @@ import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
 import type { DifferingSale } from "./findDiffering.ts";
+import { findUncredited } from "./findUncredited.ts";
 import type { PostingOutcome } from "./postPending.ts";
 import type { RecordedSales } from "./recordSales.ts";
 import type { Funded } from "./workOutFunding.ts";
@@ -10,6 +11,8 @@ export interface PostSalesResult {
   /** Sales of the file that transactions of this run have posted. */
   readonly posted: number;
   readonly alreadyPosted: number;
+  /** Sales of the file that have no credit though a role is paid for their kind. */
+  readonly uncredited: number;
   readonly transactions: number;
   readonly gasUsed: bigint;
   /** Sales that an earlier run had sent, that were posted in this one, and that the file does not have. */
@@ -33,6 +36,7 @@ export function summarizePosting(
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   return {
     ...{ posted, alreadyPosted: seen.ids.size - posted - refused.length, refused },
+    uncredited: findUncredited(posting.program.terms, seen.listed).length,
     ...{ transactions, gasUsed, differing, recovered },
     funded: sumFunded(funded),
   };

@@ -28,6 +28,8 @@ export interface WatchParameters extends PostingParameters {
   readonly retryAfter: number;
   /** Ends the watch after the round that is under way. */
   readonly signal: AbortSignal;
+  /** Posts files in which no sale has a credit, too. */
+  readonly withoutCredits?: boolean | undefined;
 }
 
 /** How long files must not have changed, in milliseconds: a row may be on its way. */

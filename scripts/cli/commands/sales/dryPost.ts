@@ -2,6 +2,7 @@ import { formatUnits } from "viem";
 import type { Program } from "../../../chain/openProgram.ts";
 import { describeDiffering } from "../../../posting/sales/describeDiffering.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
+import { describeUncredited } from "../../../posting/sales/describeUncredited.ts";
 import { dryPostSales } from "../../../posting/sales/dryPostSales.ts";
 import type { PostSalesParameters } from "../../../posting/sales/postSales.ts";
 import type { Output } from "../../Output.ts";
@@ -9,14 +10,14 @@ import type { Output } from "../../Output.ts";
 /** `sales post --dry-run`: what it would do. */
 export async function dryPost(program: Program, parameters: PostSalesParameters): Promise<Output> {
   const found = await dryPostSales(program, parameters);
-  const { wouldPost, alreadyPosted, differing, refused, gas } = found;
+  const { wouldPost, alreadyPosted, uncredited, differing, refused, gas } = found;
   const funding = found.funding.map(({ currency, amount }) => ({
     currency: currency.symbol,
     amount: formatUnits(amount, currency.decimals),
   }));
   return {
     json: {
-      ...{ program: program.address, dryRun: true, wouldPost, alreadyPosted, funding },
+      ...{ program: program.address, dryRun: true, wouldPost, alreadyPosted, uncredited, funding },
       gas: gas === undefined ? null : Number(gas),
       differing: differing.map(({ name }) => name),
       differences: differing.map(({ name, ...rest }) => ({ id: name, ...rest })),
@@ -30,6 +31,7 @@ export async function dryPost(program: Program, parameters: PostSalesParameters)
       gas === undefined
         ? "What gas it takes the RPC cannot tell."
         : `It would take about ${gas.toLocaleString("en")} gas.`,
+      ...describeUncredited(uncredited),
       ...describeDiffering(differing),
       ...describeRefused(refused),
     ].join("\n"),

@@ -9,24 +9,23 @@ import {
 import { describeDiffering } from "../../../posting/sales/describeDiffering.ts";
 import { describeRecovered } from "../../../posting/sales/describeRecovered.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
+import { describeUncredited } from "../../../posting/sales/describeUncredited.ts";
 import { postSales } from "../../../posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../../posting/sales/postSalesOnTime.ts";
 import { command } from "../../command.ts";
 import { dryPost } from "./dryPost.ts";
 
 /** `sales post`: posts each sale of a file once. */
-export default command<PostingOption | "sales" | "evidence", "clock">(
+export default command<PostingOption | "sales" | "evidence", "clock" | "withoutCredits">(
   async (chain, options, { config }) => {
     const file = requireOption("sales", options.sales, "the path of a sales file");
     const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
     const evidence = await findSalesEvidence(options.evidence, file);
-    if (options.dryRun === true) return dryPost(program, { ...parameters, evidence, file });
+    const { withoutCredits } = options;
+    const given = { ...parameters, evidence, file, withoutCredits };
+    if (options.dryRun === true) return dryPost(program, given);
     const post = options.clock ? postSalesOnTime : postSales;
-    const { funded, gasUsed, refused, differing, ...result } = await post(program, {
-      ...parameters,
-      evidence,
-      file,
-    });
+    const { funded, gasUsed, refused, differing, ...result } = await post(program, given);
     const added = funded.map(({ currency, amount }) => ({
       currency: currency.symbol,
       amount: formatUnits(amount, currency.decimals),
@@ -44,6 +43,7 @@ export default command<PostingOption | "sales" | "evidence", "clock">(
         ...added.map(
           ({ amount, currency }) => `Added ${amount} ${currency} to the program's funds for them.`,
         ),
+        ...describeUncredited(result.uncredited),
         ...describeRecovered(result.recovered),
         ...describeDiffering(differing),
         ...describeRefused(refused),

@@ -31,19 +31,25 @@ const RETRY_AFTER = 60_000;
 const SETTLE = "30";
 
 /** `sales watch`: posts and refunds what is new, until Ctrl-C. */
-export default command<PostingOption | WatchOption>(async (chain, options, { config }) => {
-  const sources = readSources(options);
-  const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
-  const signal = stopSignal();
-  parameters.progress.note(`Watching for ${program.terms.name}; Ctrl-C ends it.`);
-  const timing = { interval: INTERVAL, retryAfter: RETRY_AFTER, signal };
-  const watched = await watchSales(program, { ...parameters, ...timing, sources });
-  const { posted, refunded, transactions, failures } = watched;
-  return {
-    json: { program: program.address, ...watched },
-    text: `${counted(posted, "sale")} posted and ${counted(refunded, "refund")} made in ${counted(transactions, "transaction")}; ${counted(failures, "round")} failed.`,
-  };
-});
+export default command<PostingOption | WatchOption, "withoutCredits">(
+  async (chain, options, { config }) => {
+    const sources = readSources(options);
+    const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
+    const signal = stopSignal();
+    parameters.progress.note(`Watching for ${program.terms.name}; Ctrl-C ends it.`);
+    const timing = { interval: INTERVAL, retryAfter: RETRY_AFTER, signal };
+    const watched = await watchSales(program, {
+      ...{ ...parameters, ...timing, sources },
+      // Where attribution has just been made, no credits are what it came to.
+      withoutCredits: options.withoutCredits || sources.attribution !== undefined,
+    });
+    const { posted, refunded, transactions, failures } = watched;
+    return {
+      json: { program: program.address, ...watched },
+      text: `${counted(posted, "sale")} posted and ${counted(refunded, "refund")} made in ${counted(transactions, "transaction")}; ${counted(failures, "round")} failed.`,
+    };
+  },
+);
 
 function readSources(options: CommandOptions<WatchOption>): Sources {
   const { sales, refunds, acknowledged, store, mapping, rules } = options;
