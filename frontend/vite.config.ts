@@ -21,6 +21,8 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), allowInlineWhileDeveloping],
   build: {
     rolldownOptions: {
+      // Named in a part of a library that the site has no use for and that is left out.
+      external: ["node:worker_threads"],
       output: {
         codeSplitting: {
           // What seldom changes is fetched seldom.

@@ -52,8 +52,7 @@ async function install() {
   );
   clearInterval(heartbeat);
   if (status !== 0) {
-    if (status !== INTERRUPTED)
-      console.error(explainInstall(stderr, process.env.npm_config_registry));
+    console.error(explainInstall(stderr, process.env.npm_config_registry));
     process.exit(status);
   }
   if (!existsSync(PROJECT_NODE)) {
@@ -74,20 +73,35 @@ async function npm(npmArguments) {
       stderr += data;
       process.stderr.write(data);
     });
-  const options = { stdio: ["inherit", "inherit", "pipe"], listen };
+  // A group of its own, which ends whole: npm would first take back for half a minute what it has unpacked.
+  const group = { detached: !WINDOWS, stop: abandonInstall };
+  const options = { stdio: ["inherit", "inherit", "pipe"], listen, ...group };
   const status = await (cli?.endsWith(".js")
     ? run(process.execPath, [cli, ...npmArguments], options)
     : run("npm", npmArguments, { ...options, shell: WINDOWS }));
   return { status, stderr };
 }
 
-/** Resolves to the exit status. Whoever stops this stops it, too, and waits until it has tidied up. */
-function run(program, programArguments, { listen, ...options }) {
+function abandonInstall(child) {
+  if (WINDOWS) child.kill();
+  else process.kill(-child.pid, "SIGKILL");
+  console.error(
+    "\nStopped while installing. The next start goes on: what is downloaded already is not downloaded twice.",
+  );
+  process.exit(INTERRUPTED);
+}
+
+/** Resolves to the exit status. Whoever stops this stops it, too, and waits until it has tidied up, unless `stop` says otherwise. */
+function run(program, programArguments, { listen, stop, ...options }) {
   const child = spawn(program, programArguments, { cwd: ROOT, stdio: "inherit", ...options });
   listen?.(child);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  const pass = stop === undefined ? (signal) => child.kill(signal) : () => stop(child);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, pass);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (status) => resolve(status ?? INTERRUPTED));
+    child.on("close", (status) => {
+      for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, pass);
+      resolve(status ?? INTERRUPTED);
+    });
   });
 }

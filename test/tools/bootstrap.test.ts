@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,14 @@ const COPIED = [
   "package-lock.json",
   "tools/bootstrap.mjs",
   "tools/explainInstall.mjs",
+  "tools/start.mjs",
 ];
+/** An npm that installs for long, with a child of its own, and takes its time to end. */
+const SLOW_NPM = `import { spawn } from "node:child_process";
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => setTimeout(() => process.exit(1), 30_000));
+if (process.argv[2] === "ci") spawn(process.execPath, [process.argv[1], "child"], { stdio: "inherit" });
+else console.log("unpacking");
+setInterval(() => {}, 1000);`;
 /** Tidies up for a while when it is stopped, as the demo does, and tells how often it was. */
 const TIDY = `let stops = 0;
 process.on("SIGINT", () => { stops += 1; setTimeout(() => { console.log("tidied " + stops); process.exit(0); }, 300); });
@@ -68,6 +75,37 @@ describe("The first command", () => {
     ] as const;
     for (const [stderr, sentence] of cases)
       assert.match(explainInstall(stderr, undefined), sentence);
+  });
+
+  for (const [who, target] of [
+    ["the terminal", (pid: number) => -pid],
+    ["a program that tells npm alone", (pid: number) => pid],
+  ] as const) {
+    it(`stops an install at once when it is stopped by ${who}, and says that the next start goes on`, async () => {
+      const npm = join(folder, "npm.js");
+      await writeFile(npm, SLOW_NPM);
+      // A child of the install holds its output open until it has ended, too.
+      const { pid, said, ended } = start("console.log('never')", { npm_execpath: npm });
+      await said("unpacking");
+      const from = Date.now();
+      process.kill(target(pid), "SIGINT");
+      const { status, output } = await ended;
+      assert.ok(Date.now() - from < 5_000, output);
+      assert.equal(status, 130, output);
+      assert.match(output, /Stopped while installing\. The next start goes on/);
+      assert.doesNotMatch(output, /could not be installed|never/);
+    });
+  }
+
+  it("says what npm start does, and installs nothing for that", () => {
+    const told = (...given: string[]) =>
+      spawnSync(process.execPath, ["tools/start.mjs", ...given], { cwd: folder, encoding: "utf8" });
+    const help = told("--help");
+    assert.equal(help.status, 0, help.stderr);
+    assert.match(help.stdout, /^npm start\n\nInstalls what is missing, then starts a local chain/);
+    const unknown = told("--port");
+    assert.equal(unknown.status, 1);
+    assert.match(unknown.stderr, /has no options; found "--port"/);
   });
 
   for (const [who, target] of [
