@@ -14,7 +14,9 @@ export type ParsedAmount =
 export function parseAmount(text: string, symbol: string, decimals: number): ParsedAmount {
   const match = /^([+-]?)(\d{1,60})(?:\.(\d+))?$/.exec(text);
   if (match === null) {
-    const allowed = `an amount of ${symbol} in digits, such as 99.00`;
+    const isGrouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text);
+    const how = isGrouped ? "without commas between thousands, such as 1000.00" : "such as 99.00";
+    const allowed = `an amount of ${symbol} in digits${isGrouped ? " " : ", "}${how}`;
     return { found: `"${text}"`, allowed, isNumber: false };
   }
   const [, sign, whole = "", digits = ""] = match;

@@ -8,11 +8,23 @@ import { formatDuration } from "../../core/text/formatDuration.ts";
 import { formatPercentage } from "../../core/text/formatPercentage.ts";
 import { formatTime } from "../../core/text/formatTime.ts";
 import { nearest } from "../../core/text/nearest.ts";
+import { parseAmount } from "../../core/text/parseAmount.ts";
 import { printableName } from "../../core/text/printableName.ts";
 import { shortenHex } from "../../core/text/shortenHex.ts";
 import { tidyText } from "../../core/text/tidyText.ts";
 
 describe("Formats for people", () => {
+  it("amounts with commas between thousands are refused with how to write them", () => {
+    for (const text of ["1,000.00", "1,000", "-12,345,678"]) {
+      expect(parseAmount(text, "USDC", 6)).to.deep.include({
+        allowed: "an amount of USDC in digits without commas between thousands, such as 1000.00",
+      });
+    }
+    expect(parseAmount("49,00", "USDC", 6)).to.deep.include({
+      allowed: "an amount of USDC in digits, such as 99.00",
+    });
+  });
+
   it("amounts are grouped, never rounded, and exact beside", () => {
     const cases = [
       [0n, 6, "0.00", "0"],

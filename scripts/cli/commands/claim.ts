@@ -1,5 +1,6 @@
 import { type Address, formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
 import { requireOption } from "../../../core/requireOption.ts";
 import { printable } from "../../../core/text/printable.ts";
 import { claimFor } from "../../chain/claim/claimFor.ts";
@@ -8,11 +9,14 @@ import { findParty } from "../../chain/claim/findParty.ts";
 import { mustAccept } from "../../chain/claim/mustAccept.ts";
 import { partiesOf } from "../../chain/claim/partiesOf.ts";
 import type { Payment } from "../../chain/claim/paymentsIn.ts";
+import { readHistory } from "../../chain/history/readHistory.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { openSigner, type Signer } from "../../chain/openSigner.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
 import { createProgress, GOES_ON } from "../../Progress.ts";
+import { type Held, heldOf } from "../../reporting/statement/heldOf.ts";
 import { command } from "../command.ts";
+import { describeHeld } from "../describeHeld.ts";
 import type { Output } from "../Output.ts";
 
 /** `claim`: pays a partner, to the partner's own address, in every currency; or everyone at once. Anyone may. */
@@ -43,7 +47,12 @@ async function tellWhy(program: Program, name: string, wallet: Address): Promise
   const whose = `${printable(name)} (${wallet})`;
   return (await mustAccept(program, wallet))
     ? `${whose} has not accepted the terms, which they ask for before a payment: see \`partners accept\`.`
-    : `Nothing of ${whose} is locked and unclaimed now.`;
+    : `Nothing of ${whose} is locked and unclaimed now${describeHeld(await heldNow(program, wallet))}.`;
+}
+
+async function heldNow(program: Program, wallet?: Address): Promise<Held[]> {
+  const history = await readHistory(program);
+  return heldOf(rebuildBooks(program.currencies, history), history.time, wallet);
 }
 
 async function payAll({ program, account }: Signer): Promise<Output> {
@@ -77,7 +86,10 @@ async function payAll({ program, account }: Signer): Promise<Output> {
       unpaid: rounds.flatMap(({ currency, unpaid }) => listed(unpaid, currency)),
       transactions: rounds.reduce((sum, { transactions }) => sum + transactions, 0),
     },
-    text: lines.length > 0 ? lines.join("\n") : "Nothing is locked and unclaimed now.",
+    text:
+      lines.length > 0
+        ? lines.join("\n")
+        : `Nothing is locked and unclaimed now${describeHeld(await heldNow(program))}.`,
   };
 }
 

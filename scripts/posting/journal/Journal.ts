@@ -129,10 +129,9 @@ export class Journal {
   }
 
   /** Items that wait for a transaction, or for something else. */
-  openItems(most: number): OpenItem[] {
+  openItems(): OpenItem[] {
     return this.#rows(
-      "SELECT kind, id, name, state, note FROM items WHERE state IN ('seen', 'attributed') ORDER BY kind, id LIMIT ?",
-      most,
+      "SELECT kind, id, name, state, note FROM items WHERE state IN ('seen', 'attributed')",
     ).map((row) => ({ ...row, note: row.note ?? undefined }) as unknown as OpenItem);
   }
 

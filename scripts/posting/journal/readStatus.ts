@@ -22,16 +22,28 @@ export interface PostingStatus {
   readonly transactions: readonly OpenTransaction[];
   /** The first items that no transaction is under way for, and why where that is known. */
   readonly waiting: readonly Omit<OpenItem, "id">[];
+  /** How many wait besides those. */
+  readonly waitingMore: number;
 }
 
+/** As people count: `s-2` before `s-10`. */
+const { compare } = new Intl.Collator("en", { numeric: true });
+
 export function readStatus(journal: Journal): PostingStatus {
-  const waiting = journal.openItems(TOLD);
+  const open = journal.openItems().sort(byKindAndName);
   return {
     sales: countsOf(journal, "sale"),
     refunds: countsOf(journal, "refund"),
     transactions: journal.openTransactions().map(toOpen),
-    waiting: waiting.map(({ kind, name, state, note }) => ({ kind, name, state, note })),
+    waiting: open
+      .slice(0, TOLD)
+      .map(({ kind, name, state, note }) => ({ kind, name, state, note })),
+    waitingMore: Math.max(0, open.length - TOLD),
   };
+}
+
+function byKindAndName(one: OpenItem, other: OpenItem): number {
+  return compare(one.kind, other.kind) || compare(one.name, other.name);
 }
 
 function countsOf(journal: Journal, wanted: ItemKind): Counts {

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { formatGwei } from "viem";
 import { TributaryError } from "../../../../core/TributaryError.ts";
+import { printable } from "../../../../core/text/printable.ts";
 import { unreadableFile } from "../../../files/unreadableFile.ts";
 import { describeUnread } from "../../../ingest/describeUnread.ts";
 import type { UnreadEvents } from "../../../ingest/facts/UnreadEvents.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
 import { readUnread } from "../../../ingest/store/readUnread.ts";
+import type { ItemState } from "../../../posting/journal/Item.ts";
 import { journalPath } from "../../../posting/journal/journalPath.ts";
 import { openJournal } from "../../../posting/journal/openJournal.ts";
 import { type PostingStatus, readStatus } from "../../../posting/journal/readStatus.ts";
@@ -43,7 +45,7 @@ function unreadIn(path: string): readonly UnreadEvents[] {
   }
 }
 
-function textOf({ sales, refunds, transactions, waiting }: PostingStatus): string {
+function textOf({ sales, refunds, transactions, waiting, waitingMore }: PostingStatus): string {
   return [
     `Sales: ${countsOf(sales)}. Refunds: ${countsOf(refunds)}.`,
     ...transactions.map(
@@ -51,10 +53,20 @@ function textOf({ sales, refunds, transactions, waiting }: PostingStatus): strin
         `Under way: ${purpose} with nonce ${nonce}, ${state}, ${attempts} attempts, the last ${hash ?? "without a hash"} at ${formatGwei(BigInt(maxFee))} gwei. The next \`sales post\` goes on with it.`,
     ),
     ...waiting.map(
-      ({ kind, name, note }) => `Waiting: ${kind} ${name}${note === undefined ? "" : `: ${note}`}`,
+      ({ kind, name, state, note }) => `Waiting: ${kind} ${printable(name)}: ${note ?? WHY[state]}`,
     ),
+    ...(waitingMore > 0 ? [`And ${waitingMore.toLocaleString("en")} more.`] : []),
   ].join("\n");
 }
+
+/** Why an item waits of which the journal tells nothing more. */
+const WHY: Record<ItemState, string> = {
+  seen: "read, and not looked at yet; the next run does",
+  attributed: "ready, and not sent yet; the next run sends it",
+  sent: "sent",
+  mined: "mined",
+  final: "final",
+};
 
 function countsOf(counts: PostingStatus["sales"]): string {
   return Object.entries(counts)
