@@ -27,7 +27,11 @@ export class TermsReader {
     name: string,
     { names, allowed = listOf(names) }: { names: readonly string[]; allowed?: string },
   ): void {
-    this.note(path, `the unknown ${what} "${name}"`, `${allowed}${didYouMean(name, names)}`);
+    const near = didYouMean(name, names);
+    // One name alone is told once.
+    const isOne = near !== "" && names.length === 1 && allowed === listOf(names);
+    const told = isOne ? `the only ${what} that there is` : allowed;
+    this.note(path, `the unknown ${what} "${name}"`, `${told}${near}`);
   }
 
   percentage(path: string, text: string): number {

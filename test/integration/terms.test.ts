@@ -141,7 +141,7 @@ describe("Terms files", () => {
         { period: undefined },
         "period",
         "nothing",
-        "Length of a settlement period",
+        'it must be given, such as "period": "30d". Length of a settlement period',
       ],
       ["a number for a percentage", { ceiling: 60 }, "ceiling", "60", "a percentage"],
       ["a percentage above 100 %", { ceiling: "100.1%" }, "ceiling", '"100.1%"', '"100%"'],

@@ -67,6 +67,9 @@ describe("A terms file's mistakes, of shape, of meaning and in its sums, come at
     expect(meant).to.have.members([
       ...["received", "gross", "tenure", "coach", "loyalty", "renewal", "initial"],
     ]);
+    expect(mistakes.find(({ path }) => path === "roles.integration.missing.pool")).to.deep.include({
+      allowed: 'the only pool that there is (did you mean "loyalty"?)',
+    });
   });
 
   it("what stands in for a part that cannot be read brings no mistake of its own", async () => {

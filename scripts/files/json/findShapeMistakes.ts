@@ -31,7 +31,7 @@ function toMistake(error: ErrorObject): JsonMistake {
       return {
         path: toPath(error.instancePath, name),
         found: "nothing",
-        allowed: toAllowed(field),
+        allowed: toAllowed(name, field),
       };
     }
     case "enum":
@@ -54,6 +54,7 @@ const TOLD_BY_DESCRIPTION = ["pattern", "type", "oneOf", "minProperties"];
 
 interface Described {
   readonly description?: string;
+  readonly examples?: readonly unknown[];
 }
 
 function allowedBy({ keyword, message, parentSchema, propertyName }: ErrorObject): string {
@@ -65,8 +66,10 @@ function allowedBy({ keyword, message, parentSchema, propertyName }: ErrorObject
   return (message ?? keyword).replace(/^must /, "it must ");
 }
 
-function toAllowed(field: Described | undefined): string {
-  return `a value here. ${field?.description ?? ""}`.trim().replace(/\.$/, "");
+function toAllowed(name: string, { description = "", examples = [] }: Described = {}): string {
+  const [example] = examples;
+  const such = example === undefined ? "" : `, such as "${name}": ${JSON.stringify(example)}`;
+  return `it must be given${such}. ${description}`.trim().replace(/\.$/, "");
 }
 
 function show(value: unknown): string {
