@@ -181,6 +181,17 @@ describe("Names of partners", () => {
     );
   });
 
+  it("such as the residual's are told with what they are of", async () => {
+    await enroll(FIRST);
+    await postSales(program, {
+      file: await salesFile(folder, "s-1,c,initial,10.000001,USDC,2025-01-06,,Ana:integration:1"),
+      ...{ account: world.account, progress: quietProgress() },
+    });
+    const { stdout } = await runVerb(world, statement, { program: program.address });
+    expect(stdout).to.match(/^residual +USDC +0\.000001/m);
+    expect(stdout).to.include("of sales paid elsewhere the rest stays with the operator");
+  });
+
   it("are found in any case and composition, in sales and in commands", async () => {
     await enroll(FIRST);
     const { posted, refused } = await post(

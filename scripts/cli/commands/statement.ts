@@ -14,6 +14,8 @@ import { programCommand } from "../programCommand.ts";
 const AMOUNTS = ["earned", "reversed", "held", "locked", "claimed", "claimable"] as const;
 /** Shown in the table only where there is something. */
 const RARE = ["frozen", "withheld"] as const;
+const RESIDUAL =
+  "The residual is what is left of money in the program; of sales paid elsewhere the rest stays with the operator, and is in no row.";
 const LEDGER = ["opening", "refunded", "paid", "closing"] as const;
 
 /** `statement`: the books, of everyone or one partner, of all time or one period. */
@@ -68,7 +70,9 @@ function toTable(rows: readonly StatementRow[]): string {
       ...moved,
     ];
   });
-  return lines.length === 0 ? "Nothing was earned." : formatTable(header, lines, 2);
+  if (lines.length === 0) return "Nothing was earned.";
+  const hasResidual = rows.some((row) => row.source === "residual" && isWorthALine(row));
+  return `${formatTable(header, lines, 2)}${hasResidual ? `\n\n${RESIDUAL}` : ""}`;
 }
 
 function isWorthALine({ earned, frozen, ledger }: StatementRow): boolean {
