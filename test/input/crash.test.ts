@@ -176,7 +176,7 @@ describe("sales webhook and sales export", () => {
       ...files,
       counts: { sales: 1, refunds: 1, setAside: 0, waiting: 1 },
       // The sale has a code, and the mapping none.
-      nobody: { sales: [], codes: 1, links: 0, touches: 0 },
+      nobody: { sales: [], codes: 1, codeNames: ["promo_ANA10"], links: 0, touches: 0 },
       disputed: [],
       unread: [{ type: "payout.paid", count: 1 }],
     });

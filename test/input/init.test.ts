@@ -72,6 +72,38 @@ describe("sales init", () => {
       .and.not.include("EUR");
   });
 
+  it("takes PayPal's Custom Number for codes, and has the kind of later payments filled in", async () => {
+    const header =
+      "Date,Time,TimeZone,Type,Status,Currency,Gross,Fee,From Email Address,Transaction ID,Reference Txn ID,Custom Number";
+    const paid = (day: string, from: string, id: string, custom: string) =>
+      `2026-03-${day},09:00:00,UTC,Express Checkout Payment,Completed,USD,10.00,0.00,${from},${id},,${custom}`;
+    const lines = [
+      header,
+      paid("15", "kira@example.com", "T1", "BEN20"),
+      paid("16", "oren@example.com", "T2", "BEN20"),
+      paid("17", "kira@example.com", "T3", "BEN20"),
+    ];
+    const { mapping, told, out, inputs } = await init({ "paypal.csv": lines });
+    expect(mapping).to.deep.include({
+      customers: { by: ["customer", "email"] },
+      codeFields: ["custom"],
+      codes: [{ code: "BEN20", partner: "FILL IN", role: "FILL IN" }],
+      kinds: [{ when: { first_payment: false }, kind: "FILL IN" }],
+    });
+    expect(told.toFill.map(({ path }) => path)).to.include.members(["kinds[0]", "codes[0]"]);
+    expect(told.toFill.find(({ path }) => path === "kinds[0]")?.what).to.include(
+      "1 customer comes more than once",
+    );
+    const { sales, touches } = await prepare(inputs, out);
+    expect(sales.map(({ id, kind }) => `${id} ${kind}`)).to.deep.equal([
+      ...["T1 initial", "T2 initial", "T3 FILL IN"],
+    ]);
+    expect(touches.map(({ partner }) => partner)).to.deep.equal(["FILL IN", "FILL IN", "FILL IN"]);
+
+    const once = await init({ "paypal.csv": lines.slice(0, 3) });
+    expect(once.mapping).to.not.have.property("kinds");
+  });
+
   it("leaves out a currency that needs rates, so that its sales wait", async () => {
     const header =
       "id,Created date (UTC),Amount,Currency,Converted Amount,Converted Currency,Status,Customer ID";

@@ -660,6 +660,14 @@ describe("PayPal's activity", () => {
       });
     }
 
+    it("are not paid yet where they are pending, though their impact is a memo", async () => {
+      const pending = { ...PAYMENT, Status: "Pending", "Balance Impact": "Memo" };
+      const { sales, setAside } = await read(pending);
+      expect(sales).to.deep.equal([]);
+      expect(setAside).to.have.length(1);
+      expect(setAside[0]).to.include({ rule: "(not paid)", reason: "the status is Pending" });
+    });
+
     it("are passed over where they are memos, with the reason", async () => {
       const { sales, setAside } = await read({ ...PAYMENT, "Balance Impact": "Memo" });
       expect(sales).to.deep.equal([]);

@@ -100,7 +100,9 @@ describe("Who is who among inputs", () => {
       const credit = "Ana:seller:1";
       expect(credits(sales)).to.deep.equal([credit, credit, credit, "", "", ""]);
       expect(touchpoints).to.deep.equal(["cust-7,Ana,seller,code,2026-02-03T11:00:00Z"]);
-      expect(nobody).to.deep.equal({ sales: ["g-5", "g-6"], codes: 1, links: 0, touches: 0 });
+      expect(nobody).to.deep.equal({
+        ...{ sales: ["g-5", "g-6"], codes: 1, codeNames: ["ana1O"], links: 0, touches: 0 },
+      });
     });
 
     it("is credited to the partner whose link it names, in whichever column", async () => {
@@ -171,6 +173,7 @@ describe("Who is who among inputs", () => {
       expect(stdout).to.include(
         "g-10, g-11, g-12, g-13, g-14, g-15, g-16, g-17, g-18, g-19 and 2 more",
       );
+      expect(stdout).to.match(/Codes of nobody at their time: \S+(, \S+){0,9}( and \d+ more)?\./);
       expect(stdout).to.include("1 visit came by no partner's link");
     }).timeout(120_000);
   });

@@ -774,7 +774,7 @@ describe("Preparing inputs", () => {
       ...{
         repeated: 0,
         otherVisits: 0,
-        nobody: { sales: [], codes: 0, links: 0, touches: 0 },
+        nobody: { sales: [], codes: 0, codeNames: [], links: 0, touches: 0 },
         unread: [],
       },
     });

@@ -20,6 +20,8 @@ export interface SeenInputs {
   readonly codes: Counts;
   /** Attributes that seem to hold codes; what they hold is among those. */
   readonly codeFields: readonly string[];
+  /** Customers with more than one sale, where all sales have the kind `initial`: such sources tell no first payment from later ones. */
+  readonly returning: number;
   /** The keys of metadata. */
   readonly metadata: Counts;
   /** Values of parameters of visited addresses, by the parameter. */

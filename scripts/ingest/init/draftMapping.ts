@@ -1,3 +1,4 @@
+import { counted } from "../../../core/text/counted.ts";
 import type { ColumnMap } from "../mapping/ColumnMap.ts";
 import { type DraftedMapping, FILL_IN, type ToFill } from "./DraftedMapping.ts";
 import { draftCurrencies } from "./draftCurrencies.ts";
@@ -20,10 +21,14 @@ export function draftMapping(
   const codes = [...seen.codes.keys()].map((code) => ({ code, partner: FILL_IN, role: FILL_IN }));
   const metadata = [...seen.metadata.keys()];
   const { codeFields } = seen;
+  const isCustom = codeFields.includes(CUSTOM);
   const mapping = {
     // With none named, all that are not wait for a review.
     ...(seen.currencies.length > 0 ? { currencies } : {}),
     ...(sources.length > 0 ? { sources } : {}),
+    // A code in the field by which customers are known would make one customer of all who used it.
+    ...(isCustom ? { customers: { by: ["customer", "email"] } } : {}),
+    ...(seen.returning > 0 ? { kinds: [{ when: { first_payment: false }, kind: FILL_IN }] } : {}),
     ...(metadata.length > 0 ? { metadata } : {}),
     ...(codeFields.length > 0 ? { codeFields } : {}),
     ...(links.length > 0 ? { links } : {}),
@@ -35,6 +40,22 @@ export function draftMapping(
       what: `guessed by the names of the columns of ${name}: check each field, and what each of its "rows" is`,
     })),
     ...ofCurrencies,
+    ...(seen.returning > 0
+      ? [
+          {
+            path: "kinds[0]",
+            what: `${counted(seen.returning, "customer comes", "customers come")} more than once, and the files tell no first payment from later ones: the terms' kind of later payments, such as renewal; leave the rule out where they are of one kind`,
+          },
+        ]
+      : []),
+    ...(isCustom
+      ? [
+          {
+            path: "codeFields",
+            what: `"${CUSTOM}" is taken for codes: where it holds the customers' ids, leave it and its codes out, and put client_reference_id first in customers.by`,
+          },
+        ]
+      : []),
     ...ofLinks,
     ...[...seen.codes].map(([code, times], index) => ({
       path: `codes[${index}]`,
@@ -55,6 +76,9 @@ export function draftMapping(
   ];
   return { mapping, toFill };
 }
+
+/** PayPal's Custom Number, which is also client_reference_id among the customer's names. */
+const CUSTOM = "custom";
 
 const MOST = 10;
 

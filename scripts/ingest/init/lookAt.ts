@@ -2,10 +2,12 @@ import { groupBy } from "../facts/groupBy.ts";
 import type { Inputs } from "../facts/Inputs.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
 import { parametersOf } from "../mapping/parametersOf.ts";
+import { countReturning } from "./countReturning.ts";
 import type { Counts, SeenCurrency, SeenInputs } from "./SeenInputs.ts";
 
 const METADATA = "metadata.";
-const CODE = /^metadata\..*(code|coupon|promo|voucher)/i;
+/** What may hold anything, such as PayPal's Custom Number, holds codes as often as not. */
+const CODE = /^(custom$|metadata\..*(code|coupon|promo|voucher))/i;
 
 /** Looks at all that files tell for what a mapping has to name. */
 export function lookAt({ sales, visits }: Inputs): SeenInputs {
@@ -27,6 +29,7 @@ export function lookAt({ sales, visits }: Inputs): SeenInputs {
       ]),
     ),
     codeFields,
+    returning: countReturning(foreign, codeFields),
     metadata: count(
       keys.filter((key) => key.startsWith(METADATA)).map((key) => key.slice(METADATA.length)),
     ),

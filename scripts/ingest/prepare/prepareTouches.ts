@@ -61,15 +61,18 @@ export function prepareTouches(
   });
   const isOfNobody = ({ customers, credits }: SaleFact) => customers.length === 0 && credits === "";
   // A mapping without codes has not been asked about any.
-  const codes =
+  const missed = new Set(coded.missed.map(({ id }) => id));
+  const ofNobody = sales.filter((sale) =>
     (mapping.codes ?? []).length > 0
-      ? coded.missed.length
-      : sales.filter((sale) => sale.codes.length > 0 && sale.credits === "").length;
+      ? missed.has(sale.id)
+      : sale.codes.length > 0 && sale.credits === "",
+  );
   return {
     ...{ touches, sales: credited, setAside, otherVisits: visited.others },
     nobody: {
       sales: credited.filter(isOfNobody).map(({ id }) => id),
-      codes,
+      codes: ofNobody.length,
+      codeNames: [...new Set(ofNobody.flatMap((sale) => sale.codes))],
       links: visited.refused.length + linked.missed.length,
       touches: inputs.ofNobody,
     },

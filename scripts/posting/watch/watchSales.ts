@@ -152,7 +152,7 @@ function tellOfNobody({ ofNobody }: Round, told: Set<string>, progress: Progress
   const news = ofNobody.filter((_, index) => !told.has(matters[index] ?? ""));
   if (news.length === 0) return;
   for (const matter of matters) told.add(matter);
-  const sentences = describeNobody({ sales: news, codes: 0, links: 0, touches: 0 });
+  const sentences = describeNobody({ sales: news, codes: 0, codeNames: [], links: 0, touches: 0 });
   progress.note(`${sentences.join(" ")} They are posted without credits.`);
 }
 
