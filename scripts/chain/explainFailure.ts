@@ -15,7 +15,10 @@ export function explainFailure(error: unknown, network: string | undefined): str
   const key = explainKey(whole, name);
   if (key !== undefined) return `Error: ${key}`;
   if (/HHE707\b|ECONNREFUSED|ENOTFOUND|Cannot connect to the network/.test(whole)) {
-    return `Error: Nothing answers at the RPC of the network "${name}". Start it ("npx hardhat chain start" for localhost), or correct its url in hardhat.config.ts or in the keystore; then run this again.`;
+    return `Error: Nothing answers at the RPC of the network "${name}". ${startOf(name)}; then run this again.`;
+  }
+  if (/Invalid JSON-RPC response|Response status code 40[45]\b/.test(whole)) {
+    return `Error: What answers at the url of the network "${name}" is no JSON-RPC: a site's address may stand there. Give that of the chain${name === LOCAL ? `, which npm start prints after "Chain", in LOCALHOST_RPC_URL` : " in hardhat.config.ts or in the keystore"}; then run this again.`;
   }
   if (/timed? ?out|ETIMEDOUT|HeadersTimeout/i.test(whole)) {
     return `Error: The RPC of the network "${name}" does not answer in time. Run this again: what is done already is not done twice.`;
@@ -36,6 +39,13 @@ export function explainFailure(error: unknown, network: string | undefined): str
   }
   const message = error instanceof BaseError ? error.shortMessage : (messages[0] ?? String(error));
   return `Error: ${inOneLine(message)}.${isHardhats(error) ? "" : UNKNOWN}`;
+}
+
+const LOCAL = "localhost";
+
+function startOf(name: string): string {
+  if (name !== LOCAL) return "Correct its url in hardhat.config.ts or in the keystore";
+  return `Start a chain ("npm start" for one with examples, "npx hardhat chain start" for an empty one; begun anew, it has none of the programs of an earlier one), or correct LOCALHOST_RPC_URL`;
 }
 
 /** Where no sentence of ours fits. */

@@ -11,8 +11,16 @@ interface Row {
   readonly earned: string;
 }
 
+/** What commands said on standard error, and a statement's rows. */
+interface Played {
+  readonly deployed: string;
+  readonly notes: string;
+  readonly refunded: string;
+  readonly rows: readonly Row[];
+}
+
 /** An example's deal on a chain that `chain start` began at a date, command by command. */
-async function play(date: readonly string[]): Promise<{ notes: string; rows: readonly Row[] }> {
+async function play(date: readonly string[]): Promise<Played> {
   const port = String(await freePort(18_600));
   const url = `http://127.0.0.1:${port}`;
   const chain: Running = startCommand(url, ["chain", "start", "--port", port, ...date], 240_000);
@@ -23,19 +31,22 @@ async function play(date: readonly string[]): Promise<{ notes: string; rows: rea
   };
   try {
     await chain.says("answers at");
-    const { json } = await run("program", "deploy", "--terms", exampleFile(EXAMPLE, "terms.json"));
+    const terms = exampleFile(EXAMPLE, "terms.json");
+    const { json, stderr: deployed } = await run("program", "deploy", "--terms", terms);
     const at = ["--program", json.program];
     await run("partners", "enroll", ...at, "--file", exampleFile(EXAMPLE, "partners.csv"));
     const sales = exampleFile(EXAMPLE, "sales.csv");
     const posted = await run("sales", "post", ...at, "--sales", sales, "--clock");
+    const refunds = exampleFile(EXAMPLE, "refunds.csv");
     const statement = await run("statement", ...at);
+    const refunded = await run("sales", "refund", ...at, "--file", refunds, "--clock");
     chain.kill("SIGINT");
     const { status, stdout } = await chain.ended;
     expect({ status, stdout }).to.deep.equal({
       status: 0,
       stdout: "The chain has ended, with all that was on it.\n",
     });
-    return { notes: posted.stderr, rows: statement.json.rows };
+    return { deployed, refunded: refunded.stderr, notes: posted.stderr, rows: statement.json.rows };
   } finally {
     chain.kill("SIGKILL");
   }
@@ -48,14 +59,22 @@ describe("chain start", function () {
   this.timeout(300_000);
 
   it("begins at a date, so that past sales count in their own periods", async () => {
-    const { notes, rows } = await play(["--date", "2023-01-01"]);
+    const { deployed, notes, refunded, rows } = await play(["--date", "2023-01-01"]);
+    expect(deployed).not.to.include("The terms start");
+    expect(refunded).not.to.include("cannot go back");
     expect(earned(rows, "Brightdesk")).to.equal("663.78525");
     expect(notes).not.to.include("cannot go back");
     expect(notes).not.to.include("far outside");
   });
 
   it("begins now without one, and past sales are pointed out before they are posted", async () => {
-    const { notes, rows } = await play([]);
+    const { deployed, notes, refunded, rows } = await play([]);
+    expect(deployed).to.match(
+      /The terms start at 2023-01-01, more than a period \(30 days\) before this chain's clock \(.*older ones count in the running period\. .* npx hardhat chain start --date 2023-01-01\n/,
+    );
+    expect(refunded).to.match(
+      /cannot go back: --clock does nothing for the 1 refund before that, made now where .* npx hardhat chain start --date 2023-01-01\n/,
+    );
     expect(earned(rows, "Brightdesk")).to.equal("872.23025");
     expect(notes).to.match(
       /cannot go back: --clock does nothing for the 45 sales before that, .* npx hardhat chain start --date 2023-01-01\n/,

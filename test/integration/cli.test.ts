@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { type CliResult, hardhat } from "./support/cli.ts";
 import { exampleFile, type Folder, openFolder } from "./support/files.ts";
@@ -127,9 +130,24 @@ describe("The command line", () => {
     expect(funded).to.include({ currency: "USDC", amount: "12.5" });
   });
 
+  it("says what comes of terms that start after the chain's clock", async () => {
+    const file = await folder.write(
+      "later.json",
+      JSON.stringify({ ...TERMS, starts: "2100-01-01" }),
+    );
+    const { stderr } = await run("program", "deploy", "--terms", file, "--dry-run");
+    expect(stderr).to.match(
+      /The terms start at 2100-01-01, after this chain's clock \(.*\): until then no sale can be posted\. .*chain start --date 2100-01-01\n/,
+    );
+  });
+
   it("deploys another program each time, and prints for people without --json", async () => {
-    const again = await json("program", "deploy", "--terms", exampleFile("saas", "terms.json"));
-    expect(again.program).to.not.equal(program);
+    const again = await run("program", "deploy", "--terms", exampleFile("saas", "terms.json"));
+    const [, address] = /is deployed at (0x\w{40})/.exec(again.stdout) ?? [];
+    expect(address).to.match(/^0x/).and.to.not.equal(program);
+    expect(again.stdout.trimEnd().split("\n").at(-1)).to.equal(
+      `  LOCALHOST_RPC_URL=${server.url} npx hardhat partners enroll --network localhost --program ${address} --file partners.csv`,
+    );
     const { status, stdout } = await run("program", "show", "--program", program);
     expect(status).to.equal(0);
     expect(stdout).to.include("Northwind SaaS ecosystem").and.include("integration: Earns 15 %");
@@ -153,8 +171,26 @@ describe("The command line", () => {
         "--json",
         ...LOCALHOST,
       ]);
-      expectFailure(result, "Nothing answers at the RPC", "localhost");
+      expectFailure(result, "Nothing answers at the RPC", "localhost", '"npm start"');
+      expectFailure(result, "begun anew, it has none of the programs of an earlier one");
     });
+
+    for (const status of [200, 404]) {
+      it(`a web page in an RPC's place, with status ${status}`, async () => {
+        const site = createServer((_request, response) => {
+          response
+            .writeHead(status, { "content-type": "text/html" })
+            .end("<!doctype html><p>A page");
+        });
+        await once(site.listen(0, "127.0.0.1"), "listening");
+        const { port } = site.address() as AddressInfo;
+        const show = ["program", "show", "--program", program, ...LOCALHOST];
+        const result = await hardhat(`http://127.0.0.1:${port}`, show);
+        site.close();
+        expectFailure(result, "is no JSON-RPC", "LOCALHOST_RPC_URL");
+        expect(result.stderr).to.not.include("broke off");
+      });
+    }
 
     it("an address that is none", async () => {
       expectFailure(await run("statement", "--program", "0x12", "--json"), '"0x12" is no address');

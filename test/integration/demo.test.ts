@@ -81,6 +81,11 @@ describe("npm start", () => {
       const [, ready] = /Ready after ([\d.]+) s/.exec(output) ?? [];
       expect(Number(ready)).to.be.lessThan(MOST_SECONDS);
 
+      // Sales are dated against the chain's clock, which stands where the examples end.
+      expect(output).to.match(
+        /^Chain +http:\S+ \(chain 31337\), its clock at 2025-11-05[^;]*; port/m,
+      );
+
       const [, site] = /^Site +(http:[^\s;]+)/m.exec(output) ?? [];
       const page = await fetch(`${site}/`);
       expect(page.status).to.equal(200);
@@ -126,6 +131,7 @@ describe("npm start", () => {
     try {
       await said("Enrolling");
       await stop();
+      expect(await said("Stopped, with")).to.match(/\nStopped, with all that was on it\. /);
       expect(await leftovers()).to.deep.equal(before);
     } finally {
       end(demo);

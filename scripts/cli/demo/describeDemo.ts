@@ -1,5 +1,6 @@
 import { formatUnits, type Hex, toHex } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { type KnownPartner, readPartners } from "../../chain/partners/readPartners.ts";
 import { readEach } from "../../chain/readEach.ts";
@@ -14,10 +15,11 @@ export async function describeDemo({ local, programs, siteUrl }: Demo): Promise<
   const parts = await Promise.all(
     programs.map(({ program }) => describeProgram(program, siteUrl, local.rpcUrl)),
   );
+  const { timestamp } = await local.chain.client.getBlock();
   return [
     "",
     `Site     ${siteUrl}${unlessUsual(siteUrl, USUAL_SITE_PORT)}`,
-    `Chain    ${local.rpcUrl} (chain ${local.chain.chainId})${unlessUsual(local.rpcUrl, USUAL_PORT)}`,
+    `Chain    ${local.rpcUrl} (chain ${local.chain.chainId}), its clock at ${formatIsoTime(Number(timestamp))}${unlessUsual(local.rpcUrl, USUAL_PORT)}`,
     "",
     ...parts,
     "Try these in another terminal. To claim, open a partner's page with the partner's wallet, or let any account pay the gas:",

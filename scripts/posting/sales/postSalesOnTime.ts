@@ -1,10 +1,10 @@
-import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { moveClock, refuseRealClock, setNextBlockTime } from "../../chain/moveClock.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Progress } from "../../Progress.ts";
 import { openView } from "../journal/openView.ts";
 import { withPosting } from "../journal/withPosting.ts";
+import { explainLate } from "./explainLate.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { postPending } from "./postPending.ts";
 import type { PostSalesParameters } from "./postSales.ts";
@@ -16,8 +16,13 @@ import type { Funded } from "./workOutFunding.ts";
 
 /** Seconds before a sale in which it is funded. */
 const AHEAD = 10;
-/** Seconds that a clock may be ahead of a sale without anybody's asking for another day. */
-const TOLERANCE = 60;
+
+/** Of sales whose time has passed on the chain. */
+const LATE = {
+  what: "sale",
+  becomes: "which count in the running period, at its rates",
+  todo: "deploy and post on a chain that begins before them",
+};
 
 /**
  * Posts each sale of a file once, at its own time: moves a development chain's clock to each `occurred_at` in turn. A sale
@@ -44,7 +49,7 @@ export async function postSalesOnTime(
     );
     const { timestamp } = await program.chain.client.getBlock();
     const clock = Number(timestamp);
-    const late = explainLate(program, clock, pending);
+    const late = explainLate(program, clock, pending, LATE);
     if (late !== undefined) progress.note(late);
     const funded: Funded[] = [];
     const refused: RefusedRow[] = [];
@@ -59,18 +64,6 @@ export async function postSalesOnTime(
     });
     return summarizePosting(posting, seen, { funded, differing, refused });
   });
-}
-
-/** Why sales cannot be played on their own dates; undefined where they all can. */
-function explainLate(
-  { terms }: Program,
-  clock: number,
-  pending: readonly ListedSale[],
-): string | undefined {
-  const late = pending.map(({ occurredAt }) => occurredAt).filter((at) => at < clock - TOLERANCE);
-  if (late.length === 0) return undefined;
-  const first = formatIsoTime(Math.min(terms.start, ...late)).slice(0, 10);
-  return `This chain's clock is at ${formatIsoTime(clock)} and cannot go back: --clock does nothing for the ${late.length} sales before that, which count in the running period, at its rates. To play them on their own dates, deploy and post on a chain that begins before them: npx hardhat chain start --date ${first}`;
 }
 
 /** Those whose time has passed are together. */

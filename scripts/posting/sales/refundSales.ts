@@ -9,6 +9,7 @@ import { sendItems } from "../journal/sendItems.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
 import { encodeRefunds } from "./encodeRefunds.ts";
+import { explainLate } from "./explainLate.ts";
 import { readPendingRefunds } from "./readPendingRefunds.ts";
 import type { ListedRefund } from "./readRefundsFile.ts";
 import { type RecordedRefunds, recordRefunds } from "./recordRefunds.ts";
@@ -46,6 +47,13 @@ export function refundSales(
   });
 }
 
+/** Of refunds whose time has passed on the chain. */
+const LATE = {
+  what: "refund",
+  becomes: "made now where the sale is not final yet",
+  todo: "deploy, post and refund on a chain that begins before them",
+};
+
 /** The same, but moves a development chain's clock to each `occurred_at` in turn. */
 export async function refundSalesOnTime(
   program: Program,
@@ -57,6 +65,8 @@ export async function refundSalesOnTime(
     const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
     const seen = await recordRefunds(posting, file, acknowledged, timeOf);
     const pending = await readPendingRefunds(program, seen.file, seen.listed);
+    const late = explainLate(program, Number(timestamp), pending, LATE);
+    if (late !== undefined) posting.progress.note(late);
     const refused: RefusedRow[] = [];
     for (const refund of pending.sort((a, b) => a.occurredAt - b.occurredAt)) {
       await moveClock(program.chain, refund.occurredAt);

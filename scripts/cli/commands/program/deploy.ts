@@ -2,6 +2,7 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { counted } from "../../../../core/text/counted.ts";
 import { compile } from "../../../chain/deploy/compile.ts";
 import { deployProgram } from "../../../chain/deploy/deployProgram.ts";
+import { explainStart } from "../../../chain/deploy/explainStart.ts";
 import {
   type Measured,
   type MeasuredDeployment,
@@ -9,6 +10,7 @@ import {
 } from "../../../chain/deploy/measureDeployment.ts";
 import { accountOf, type Chain } from "../../../chain/openChain.ts";
 import { readTermsFile } from "../../../files/json/readTermsFile.ts";
+import { createProgress } from "../../../Progress.ts";
 import { command } from "../../command.ts";
 import type { Output } from "../../Output.ts";
 
@@ -18,7 +20,8 @@ export default command<"terms" | "uri" | "from">(async (chain, options, hre) => 
   const file = requireOption("terms", terms, "the path of a terms file");
   const account = await accountOf(chain, from);
   // A mistake is told at once, not after a compilation.
-  await readTermsFile(file);
+  const late = await explainStart(chain, await readTermsFile(file));
+  if (late !== undefined) createProgress().note(late);
   await compile(hre);
   const parameters = {
     ...{ terms: file, account, ignitionFolder: hre.config.paths.ignition },
@@ -44,9 +47,17 @@ export default command<"terms" | "uri" | "from">(async (chain, options, hre) => 
       `Hash of its terms: ${termsHash}`,
       "Currencies:",
       ...lines,
+      "Next, its partners:",
+      `  ${prefixOf(chain)}npx hardhat partners enroll --network ${chain.networkName} --program ${address} --file partners.csv`,
     ].join("\n"),
   };
 });
+
+/** A local chain at another address than the usual is found by the environment. */
+function prefixOf({ networkName }: Chain): string {
+  const url = process.env.LOCALHOST_RPC_URL;
+  return networkName === "localhost" && url !== undefined ? `LOCALHOST_RPC_URL=${url} ` : "";
+}
 
 function tellMeasured({ chainId, networkName }: Chain, measured: MeasuredDeployment): Output {
   const { shared, program } = measured;
