@@ -10,6 +10,7 @@ import { unreadableFile } from "../files/unreadableFile.ts";
 import { Inputs } from "./facts/Inputs.ts";
 import { INPUT_SOURCES } from "./INPUT_SOURCES.ts";
 import type { ColumnMap, ColumnNames } from "./mapping/ColumnMap.ts";
+import { describeKnown } from "./sources/describeKnown.ts";
 import type { InputSource, ReadOptions } from "./sources/InputSource.ts";
 import { mappedSource } from "./sources/mapped/mappedSource.ts";
 import { readShippedMaps } from "./sources/mapped/readShippedMaps.ts";
@@ -71,21 +72,13 @@ async function sourceOf(
     1,
     undefined,
     `columns of no file that is known: ${names.slice(0, 8).join(",")}`,
-    sources
-      .flatMap(({ what, known }) =>
-        "columns" in known ? [`${what} (with ${known.columns.map(nameOf).join(", ")})`] : [],
-      )
-      .join("; "),
-    'Give the file as it was exported, or say among "sources" of the mapping which of its columns are what; docs/posting.md shows how.',
+    describeKnown(names, sources),
+    'Give the file as it was exported, of an account whose language is English, or say among "sources" of the mapping which of its columns are what; docs/posting.md shows how.',
   );
 }
 
 function hasAll(row: Row, columns: readonly ColumnNames[]): boolean {
   return columns.every((column) => listOfColumns(column).some((name) => row.has(name)));
-}
-
-function nameOf(column: ColumnNames): string {
-  return listOfColumns(column).join(" or ");
 }
 
 function endingsOf({ known }: InputSource): readonly string[] {

@@ -660,6 +660,16 @@ describe("PayPal's activity", () => {
       });
     }
 
+    it("are asked for in English where the columns are in another language", async () => {
+      const file = await folder.write(
+        "german.csv",
+        "Date,Uhrzeit,Typ,Status,Währung,Brutto,Transaction ID\n31.01.2026,1,2,3,4,5,6\n",
+      );
+      expect((await refusal(readFiles([file]))).message)
+        .to.include("PayPal's activity, the nearest, needs Gross as well")
+        .and.include("whose language is English");
+    });
+
     it("are not paid yet where they are pending, though their impact is a memo", async () => {
       const pending = { ...PAYMENT, Status: "Pending", "Balance Impact": "Memo" };
       const { sales, setAside } = await read(pending);
