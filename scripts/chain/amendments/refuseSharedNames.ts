@@ -1,7 +1,7 @@
+import { namedParties } from "../../../core/deal/namedParties.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { printable } from "../../../core/text/printable.ts";
-import { namedParties } from "../claim/namedParties.ts";
 import type { Program } from "../openProgram.ts";
 import { findSharedName } from "../partners/findSharedName.ts";
 import { readPartners } from "../partners/readPartners.ts";

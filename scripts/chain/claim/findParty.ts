@@ -1,4 +1,5 @@
 import { type Address, getAddress, isAddress } from "viem";
+import { namedParties } from "../../../core/deal/namedParties.ts";
 import { indexByName } from "../../../core/ids/indexByName.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { didYouMean } from "../../../core/text/didYouMean.ts";
@@ -6,7 +7,6 @@ import { joinWords } from "../../../core/text/joinWords.ts";
 import { printable } from "../../../core/text/printable.ts";
 import type { Program } from "../openProgram.ts";
 import type { KnownPartner } from "../partners/readPartners.ts";
-import { namedParties } from "./namedParties.ts";
 
 /** Whom a name stands for. */
 export interface Party {

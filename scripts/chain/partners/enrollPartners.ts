@@ -1,7 +1,7 @@
 import type { Address } from "viem";
+import { namedParties } from "../../../core/deal/namedParties.ts";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import type { Progress } from "../../Progress.ts";
-import { namedParties } from "../claim/namedParties.ts";
 import type { Program } from "../openProgram.ts";
 import { send } from "../send.ts";
 import { findLookAlike } from "./findLookAlike.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { NamedParty } from "../claim/namedParties.ts";
+import type { NamedParty } from "../../../core/deal/namedParties.ts";
 import { looksOf } from "./looksOf.ts";
 
 /** A partner who is called as another party of the terms is. */

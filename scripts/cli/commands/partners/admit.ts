@@ -1,8 +1,8 @@
+import { namedParties } from "../../../../core/deal/namedParties.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { tidyText } from "../../../../core/text/tidyText.ts";
-import { namedParties } from "../../../chain/claim/namedParties.ts";
 import type { Program } from "../../../chain/openProgram.ts";
 import { openSigner } from "../../../chain/openSigner.ts";
 import { findLookAlike } from "../../../chain/partners/findLookAlike.ts";

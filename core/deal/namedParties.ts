@@ -1,5 +1,5 @@
 import { type Address, zeroAddress } from "viem";
-import type { Terms } from "../../../core/deal/Terms.ts";
+import type { Terms } from "./Terms.ts";
 
 /** Whom the terms themselves name, and as what. */
 export interface NamedParty {
