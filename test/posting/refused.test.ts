@@ -172,7 +172,7 @@ describe("What the program does not take is told, and the rest is posted", () =>
       expect(told.code).to.equal(1);
       expect(told.stdout)
         .to.include("1 posted in 1 transaction ")
-        .and.include("1 were refused")
+        .and.include("1 was refused")
         .and.include('line 3, column credits: found the unknown partner "dan"');
       const json = await runVerb(world, post, { program: program.address, sales, json: true });
       expect(json.code).to.equal(1);

@@ -25,7 +25,7 @@ export const CLOCK = {
 
 export const WITHOUT_CREDITS = {
   name: "withoutCredits",
-  description: "Take a file in which no sale has a credit, too: no partner earns of it",
+  description: "Take a file without the column credits, too: no partner earns of it",
 } as const;
 
 export const ALLOW_SIMILAR = {

@@ -1,3 +1,4 @@
+import { counted } from "../../../core/text/counted.ts";
 import { printable } from "../../../core/text/printable.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 
@@ -5,7 +6,7 @@ import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 export function describeRefused(refused: readonly RefusedRow[]): string[] {
   if (refused.length === 0) return [];
   return [
-    `${refused.length} were refused, and none of the others waits for them:`,
+    `${counted(refused.length, "was", "were")} refused, and none of the others waits for them:`,
     ...refused.map(({ why }) => `  ${printable(why)}`),
     "Correct these lines, or what keeps the program from taking them, and run this again: nothing is done twice.",
   ];

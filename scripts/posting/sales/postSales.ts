@@ -7,7 +7,7 @@ import { type PostSalesResult, summarizePosting } from "./summarizePosting.ts";
 
 export interface PostSalesParameters extends PostingParameters {
   readonly file: string;
-  /** Takes a file in which no sale has a credit, too. */
+  /** Takes a file without a column for credits, too. */
   readonly withoutCredits?: boolean | undefined;
 }
 

@@ -30,7 +30,7 @@ export interface ListedSale {
   readonly credits: readonly Credit[];
 }
 
-/** A sales file, and whether any of its rows has credits, those that the program does not take included. */
+/** A sales file, and whether it has a column for credits: what `sales attribute` writes has, even where it found nobody. */
 export interface TakenSales extends TakenRows<ListedSale> {
   readonly hasCredits: boolean;
 }
@@ -45,7 +45,7 @@ export async function readSalesFile(
   const credited = { named: indexByName(partners), names: partners.map(({ name }) => name) };
   const taken = takeRows(rows, "sale_id", (row) => readSale(row, program, credited));
   refuseRepeated(rows, "sale_id");
-  return { ...taken, hasCredits: rows.some((row) => row.get("credits") !== "") };
+  return { ...taken, hasCredits: rows.some((row) => row.has("credits")) };
 }
 
 function readSale(

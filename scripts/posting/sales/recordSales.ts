@@ -14,7 +14,7 @@ export interface RecordedSales {
   readonly listed: readonly ListedSale[];
   /** Those that the program would not take, and does not have either. */
   readonly refused: readonly RefusedRow[];
-  /** Whether any row of the file has credits. */
+  /** Whether the file has a column for credits. */
   readonly hasCredits: boolean;
 }
 

@@ -6,8 +6,8 @@ import { findUncredited } from "./findUncredited.ts";
 import type { RecordedSales } from "./recordSales.ts";
 
 /**
- * Refuses a file in which no sale has a credit, where it has any to post whose kind the terms pay roles for: it is rather one that
- * nobody has attributed than one of which no partner has earned anything.
+ * Refuses a file without a column for credits, where it has sales to post whose kind the terms pay roles for: nobody has
+ * attributed it yet.
  */
 export async function refuseUncredited(
   program: Program,
@@ -19,8 +19,8 @@ export async function refuseUncredited(
   const states = await readEach(program, "saleOf", asked);
   const open = states.filter(([amount]) => amount === 0n).length;
   if (open === 0) return;
-  throw new TributaryError(`No sale of ${file} has a credit: no partner would earn anything.`, {
-    found: `${counted(open, "sale")} to post of kinds that roles are paid for, all without credits; only standing lines and the residual would earn`,
+  throw new TributaryError(`${file} has no credits: no partner would earn anything.`, {
+    found: `${counted(open, "sale")} to post of kinds that roles are paid for, and no column credits; only standing lines and the residual would earn`,
     allowed: "a sales file with the column credits, as `sales attribute` writes it",
     todo: "Attribute the sales first, and give the file that comes of it; or post them as they are with --without-credits.",
   });

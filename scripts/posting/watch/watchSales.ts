@@ -28,7 +28,7 @@ export interface WatchParameters extends PostingParameters {
   readonly retryAfter: number;
   /** Ends the watch after the round that is under way. */
   readonly signal: AbortSignal;
-  /** Posts files in which no sale has a credit, too. */
+  /** Posts files without a column for credits, too. */
   readonly withoutCredits?: boolean | undefined;
 }
 
