@@ -636,6 +636,11 @@ describe("PayPal's activity", () => {
       });
     }
 
+    it("say which language the account should have, where nobody knows the status", async () => {
+      const { setAside } = await read({ ...PAYMENT, Status: "Abgeschlossen" });
+      expect(setAside[0]?.reason).to.include("Abgeschlossen").and.include("English");
+    });
+
     for (const status of ["Refunded", "Partially Refunded", "Reversed", "Cleared"]) {
       it(`are sales though their status says what became of them: ${status}`, async () => {
         const { told } = await whyNot({ ...PAYMENT, Status: status });

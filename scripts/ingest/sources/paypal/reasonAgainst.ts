@@ -47,7 +47,12 @@ function whyUnpaid({ type, standing, status, rows }: ToldTransaction): Why | und
     case "not paid":
       return exclude("(not paid)", reason);
     case "unknown":
-      return review("(unknown status)", reason);
+      return review(
+        "(unknown status)",
+        status === ""
+          ? reason
+          : `${reason}, which nobody knows; set the account's language to English and download it again, or put what the row is into a sales or refunds file`,
+      );
     case "not told alike": {
       const places = rows.map((row) => `${row.status} at ${row.from}`).join(", ");
       return review(
