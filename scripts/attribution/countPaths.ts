@@ -21,8 +21,10 @@ export async function countPaths(
   players: number,
 ): Promise<PeriodPaths[]> {
   const periodOf = (time: string) => (period === undefined ? "0" : `${time} // ${period}`);
-  const partners = `JOIN (SELECT party, CAST(dense_rank() OVER (ORDER BY partner) - 1 AS INTEGER) AS player FROM parties) p
-    ON p.party = t.party`;
+  const partners = `JOIN (
+    SELECT party, CAST(dense_rank() OVER (ORDER BY player) - 1 AS INTEGER) AS player
+    FROM (SELECT DISTINCT party, player FROM parties)
+  ) p ON p.party = t.party`;
   const [player, named] = by === "channel" ? ["t.channel", ""] : ["p.player", partners];
   const steps = `list(${player} ORDER BY t.seconds, t.place)`;
   await connection.run(`CREATE OR REPLACE TABLE paths AS

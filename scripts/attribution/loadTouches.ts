@@ -139,12 +139,15 @@ async function readParties(connection: DuckDBConnection) {
     partner === "" || role === "" || /[:;]/.test(partner + role);
   if (spelled.some(isWrong)) throw new Error("a row is wrong");
   const { parties, numbers } = numberParties(spelled);
-  await connection.run("CREATE TABLE parties (party INTEGER, partner VARCHAR, role VARCHAR)");
+  // `partner` as the file spells it, `player` by its one spelling.
+  await connection.run(
+    "CREATE TABLE parties (party INTEGER, partner VARCHAR, role VARCHAR, player VARCHAR)",
+  );
   const appender = await connection.createAppender("parties");
   for (const [index, { partner, role }] of spelled.entries()) {
-    appender.appendInteger(numbers[index] ?? 0);
-    appender.appendVarchar(partner);
-    appender.appendVarchar(role);
+    const party = numbers[index] ?? 0;
+    appender.appendInteger(party);
+    for (const text of [partner, role, parties[party]?.partner ?? ""]) appender.appendVarchar(text);
     appender.endRow();
   }
   appender.closeSync();

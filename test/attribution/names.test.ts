@@ -133,6 +133,29 @@ describe("attribution: names of customers and partners", () => {
     ]);
   });
 
+  for (const model of [{ model: "markov" }, { model: "shapley", game: "rate" }] as const) {
+    it(`of partners in several spellings weigh as one: ${model.model}`, async () => {
+      const ids = ["c-1", "c-2", "c-3"];
+      const sales = await write("sales.csv", [SALES, ...ids.map((id) => sale(id, id))]);
+      const weightsWith = async (spelling: string) => {
+        const touchpoints = await write("touches.csv", [
+          TOUCHPOINTS,
+          "c-1,Ana,seller,,2026-01-01",
+          "c-1,Ben,seller,,2026-01-02",
+          `c-2,${spelling},seller,,2026-01-01`,
+          "c-3,Ana,seller,,2026-01-01",
+          "c-3,Zoe,seller,,2026-01-01",
+          "c-4,Ben,seller,,2026-01-01",
+        ]);
+        return (await attributed({ sales, touchpoints }, { ...model, by: "partner" })).weights;
+      };
+      const plain = await weightsWith("Ana");
+      expect(plain.map(({ player }) => player)).to.include("Ana");
+      expect(await weightsWith("ANA")).to.deep.equal(plain);
+      expect(await weightsWith("ana")).to.deep.equal(plain);
+    });
+  }
+
   it("of partners have the same numbers in whatever order they come", () => {
     const spelled = [
       { partner: "ana", role: "r", touches: 2 },
