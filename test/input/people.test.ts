@@ -147,6 +147,28 @@ describe("Who is who among inputs", () => {
       expect(credits(sales)).to.deep.equal(["Ana:seller:1", both, "Cleo:coach:2"]);
     });
 
+    it("is credited once to a partner that codes, links and deals spell differently", async () => {
+      const time = { registered: "2026-01-01", expires: "2027-01-01", alone: true };
+      const { sales } = await prepare({
+        files: {
+          "sales.csv": [
+            `${SALES},code,landing`,
+            sale("g-1", "ana10,/?via=ana"),
+            "s-2,c-2,initial,60,USDC,2026-02-03T10:00:00Z,,,",
+          ],
+        },
+        mapping: {
+          links: LINKS,
+          codes: [{ ...CODES[0], partner: "ANA " }],
+          deals: ["ana", "Ana"].map((partner) => ({
+            ...{ customer: "c-2", partner, role: "seller" },
+            ...time,
+          })),
+        },
+      });
+      expect(credits(sales)).to.deep.equal(["Ana:seller:1", "Ana:seller:1"]);
+    });
+
     it("is told of in words", async () => {
       const lines = Array.from({ length: 12 }, (_, index) => sale(`g-${index + 10}`, "other"));
       const { source, mapping, out } = await prepare({

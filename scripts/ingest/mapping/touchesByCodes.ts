@@ -5,7 +5,7 @@ import type { SaleFact } from "../facts/SaleFact.ts";
 import { NOTHING_KNOWN, type SetAside } from "../facts/SetAside.ts";
 import type { Touch } from "../facts/Touch.ts";
 import type { Code, Mapping } from "./Mapping.ts";
-import type { SaleTouches } from "./SaleTouches.ts";
+import type { SaleCredit, SaleTouches } from "./SaleTouches.ts";
 
 /**
  * The touchpoints of promotion codes, each at the time of the sale that it was used in; of a sale without a customer the credit, for
@@ -14,7 +14,7 @@ import type { SaleTouches } from "./SaleTouches.ts";
 export function touchesByCodes(sales: readonly SaleFact[], { codes = [] }: Mapping): SaleTouches {
   const byCode = indexCodes(codes);
   const touches: Touch[] = [];
-  const credits = new Map<string, string[]>();
+  const credits = new Map<string, SaleCredit[]>();
   const missed: SetAside[] = [];
   for (const sale of codes.length === 0 ? [] : sales) {
     const { id, codes: used, occurredAt, from } = sale;
@@ -23,8 +23,7 @@ export function touchesByCodes(sales: readonly SaleFact[], { codes = [] }: Mappi
     const known = [...new Set(used.flatMap((text) => codesIn(text, byCode)))];
     const valid = known.filter((code) => isValid(code, occurredAt));
     for (const { partner, role, channel = "code" } of valid) {
-      if (customer === undefined)
-        credits.set(id, [...(credits.get(id) ?? []), `${partner}:${role}:1`]);
+      if (customer === undefined) credits.set(id, [...(credits.get(id) ?? []), { partner, role }]);
       else touches.push({ customer, partner, role, channel, occurredAt, id: "", from });
     }
     if (valid.length > 0) continue;

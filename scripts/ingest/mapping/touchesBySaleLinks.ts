@@ -6,7 +6,7 @@ import type { Touch } from "../facts/Touch.ts";
 import { findSaleLink } from "./findSaleLink.ts";
 import { indexLinks } from "./indexLinks.ts";
 import type { Mapping } from "./Mapping.ts";
-import type { SaleTouches } from "./SaleTouches.ts";
+import type { SaleCredit, SaleTouches } from "./SaleTouches.ts";
 
 /** A visit by a link on the day of the sale, or the one before, is the one that the sale tells of. */
 const DAY = 86_400;
@@ -26,7 +26,7 @@ export function touchesBySaleLinks(
   nameOf: (name: string) => string,
 ): SaleTouches {
   const touches: Touch[] = [];
-  const credits = new Map<string, readonly string[]>();
+  const credits = new Map<string, readonly SaleCredit[]>();
   const missed: SetAside[] = [];
   const find = indexLinks(mapping);
   const keyOf = ({ customer, partner, role, occurredAt }: Touch, daysBefore = 0) =>
@@ -42,7 +42,7 @@ export function touchesBySaleLinks(
     if (why !== undefined) missed.push(toSetAside(sale, why));
     if (link === undefined) continue;
     if (customer === undefined) {
-      credits.set(id, [`${link.partner}:${link.role}:1`]);
+      credits.set(id, [link]);
       continue;
     }
     const touch = { ...link, customer, occurredAt, id: "", from };

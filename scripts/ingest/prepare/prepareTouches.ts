@@ -10,7 +10,7 @@ import { alignSkewedTouches } from "./alignSkewedTouches.ts";
 import { byText } from "./byText.ts";
 import type { Nobody } from "./describeNobody.ts";
 import type { NamedInputs } from "./nameCustomers.ts";
-import { spellPartners } from "./spellPartners.ts";
+import { partnerSpelling } from "./partnerSpelling.ts";
 import { uniqueTouches } from "./uniqueTouches.ts";
 
 export interface PreparedTouches {
@@ -37,12 +37,17 @@ export function prepareTouches(
   const coded = touchesByCodes(sales, mapping);
   const linked = touchesBySaleLinks(sales, mapping, visited.touches, refuses, nameOf);
   const dealt = touchesByDeals(sales, inputs.deals, nameOf);
-  const found = [inputs.touches, visited, coded, linked, dealt].flatMap((some) =>
-    "touches" in some ? some.touches : some,
+  const told = [dealt, coded, linked];
+  const found = [inputs, visited, ...told].flatMap((some) => some.touches);
+  const credits = told.flatMap((some) => [...some.credits.values()].flat());
+  const spell = partnerSpelling(
+    mapping,
+    new Set([...found, ...credits].map(({ partner }) => partner)),
   );
-  const named = spellPartners(found, mapping).map((touch) => {
-    const customer = nameOf(touch.customer);
-    return customer === touch.customer ? touch : { ...touch, customer };
+  const named = found.map((touch) => {
+    const [customer, partner] = [nameOf(touch.customer), spell(touch.partner)];
+    const isSame = customer === touch.customer && partner === touch.partner;
+    return isSame ? touch : { ...touch, customer, partner };
   });
   const touches = uniqueTouches(alignSkewedTouches(named, sales, skew, nameOf)).sort(
     (a, b) =>
@@ -55,9 +60,10 @@ export function prepareTouches(
   );
   const setAside = [...visited.refused, ...coded.missed, ...linked.missed, ...dealt.missed];
   const credited = sales.map((sale) => {
-    const credits = [dealt, coded, linked].flatMap((some) => some.credits.get(sale.id) ?? []);
-    if (sale.credits !== "" || credits.length === 0) return sale;
-    return { ...sale, credits: [...new Set(credits)].join(";") };
+    const own = told.flatMap((some) => some.credits.get(sale.id) ?? []);
+    if (sale.credits !== "" || own.length === 0) return sale;
+    const texts = new Set(own.map(({ partner, role }) => `${spell(partner)}:${role}:1`));
+    return { ...sale, credits: [...texts].join(";") };
   });
   const isOfNobody = ({ customers, credits }: SaleFact) => customers.length === 0 && credits === "";
   // A mapping without codes has not been asked about any.
