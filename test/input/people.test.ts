@@ -352,6 +352,28 @@ describe("Who is who among inputs", () => {
       expect(vouched.review).to.deep.equal([]);
     });
 
+    it("makes nobody's first payment another's, for mappings and for rules", async () => {
+      const { sales } = await prepare({
+        files: {},
+        events: [
+          ...shared(4),
+          session("again", { customer: "cus_0", client_reference_id: "till" }),
+        ],
+        mapping: { kinds: [{ when: { first_payment: false }, kind: "later" }] },
+        rules: {
+          rules: [
+            { name: "new", when: { first_payment: true }, verdict: "include" },
+            { name: "later", when: { kind: "later" }, verdict: "include" },
+          ],
+          otherwise: "exclude",
+        },
+      });
+      const bought = sales.map((line) => line.split(",").slice(1, 3).join(" "));
+      expect(bought.sort()).to.deep.equal([
+        ...["cus_0 initial", "cus_0 later", "cus_1 initial", "cus_2 initial", "cus_3 initial"],
+      ]);
+    });
+
     it("may be an e-mail address, or stand for many of these", async () => {
       const rows = [1, 2, 3].map(
         (index) =>

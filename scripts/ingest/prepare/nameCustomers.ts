@@ -1,5 +1,6 @@
 import { foldText } from "../../../core/text/foldText.ts";
 import { customerOf } from "../../files/customers/customerOf.ts";
+import type { Beginning } from "../facts/Beginning.ts";
 import type { Deal } from "../facts/Deal.ts";
 import type { Inputs } from "../facts/Inputs.ts";
 import type { SaleFact } from "../facts/SaleFact.ts";
@@ -13,6 +14,7 @@ export interface NamedInputs {
   readonly customerOf: (text: string) => string;
   readonly sales: readonly SaleFact[];
   readonly awaiting: readonly SaleFact[];
+  readonly begun: readonly Beginning[];
   readonly touches: readonly Touch[];
   readonly visits: readonly Visit[];
   readonly deals: readonly Deal[];
@@ -34,7 +36,10 @@ export function nameCustomers(inputs: Inputs, { customers, deals = [] }: Mapping
   const namesOf = (texts: readonly string[]) => [
     ...new Set(texts.map(nameOf).filter((name) => name !== "")),
   ];
-  const named = (sale: SaleFact) => ({ ...sale, customers: namesOf(sale.customers) });
+  const named = <Fact extends Beginning | SaleFact>(fact: Fact) => ({
+    ...fact,
+    customers: namesOf(fact.customers),
+  });
   const touches = somebodys(inputs.touches, nameOf);
   const visits = somebodys(inputs.visits, nameOf);
   const registered = somebodys([...deals, ...inputs.deals], nameOf);
@@ -44,6 +49,7 @@ export function nameCustomers(inputs: Inputs, { customers, deals = [] }: Mapping
     customerOf: nameOf,
     sales: inputs.sales.map(named),
     awaiting: inputs.awaiting.map(named),
+    begun: inputs.begun.map(named),
     ...{ touches, visits, deals: registered },
     groups: inputs.customers.map(namesOf),
     same: (customers?.same ?? []).map(namesOf),

@@ -1,3 +1,4 @@
+import type { Beginning } from "../facts/Beginning.ts";
 import type { Doubt } from "../facts/Doubt.ts";
 import { groupBy } from "../facts/groupBy.ts";
 import type { Inputs } from "../facts/Inputs.ts";
@@ -64,15 +65,19 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   const groupOf = joinNames(
     [...named.sales, ...named.awaiting].map(({ id, same }) => [id, ...same]),
   );
-  const { sales, idOf, isTold, doubts: differing, repeated } = mergeSales(named.sales, groupOf);
-  const known = [...sales.map(({ customers }) => customers), ...named.groups];
+  const merged = mergeSales(named.sales, groupOf);
+  const { idOf, isTold, doubts: differing, repeated } = merged;
+  const known = [...merged.sales.map(({ customers }) => customers), ...named.groups];
   const people = joinCustomers(known, named.same);
   // Of inputs names are compared already; a mapping's and rules' are as they are written.
   const nameOf = (name: string) => people.nameOf(named.customerOf(name));
   const names = groupBy(new Set([...known, ...named.same].flat()), people.nameOf);
+  const withNames = <Fact extends Beginning | SaleFact>(fact: Fact) =>
+    withAllNames(fact, names, people);
+  const sales = merged.sales.map(withNames);
   const isFirstPayment = findFirstPayments(sales, rules, nameOf);
-  const told = kindsByMoney(sales, inputs.begun, nameOf).map((sale) =>
-    withAllNames(mapSale(sale, mapping, isFirstPayment(sale)), names, people),
+  const told = kindsByMoney(sales, named.begun.map(withNames), nameOf).map((sale) =>
+    mapSale(sale, mapping, isFirstPayment(sale)),
   );
   const disputed = new Set([...inputs.disputed].map(idOf));
   const isExisting = findExisting(told, rules, nameOf);
@@ -118,14 +123,14 @@ export function prepareInputs(inputs: Inputs, parameters: PrepareParameters): Pr
   };
 }
 
-/** A sale with every name of its customer, so that a rule may go by any of them. */
-function withAllNames(
-  sale: SaleFact,
+/** With every name of its customer, so that a rule may go by any of them, and first one that is its own. */
+function withAllNames<Fact extends Beginning | SaleFact>(
+  fact: Fact,
   names: ReadonlyMap<string, readonly string[]>,
   { nameOf, sorted }: JoinedCustomers,
-): SaleFact {
-  const own = sorted(sale.customers);
+): Fact {
+  const own = sorted(fact.customers);
   const [first] = own;
-  if (first === undefined) return sale;
-  return { ...sale, customers: [...new Set([...own, ...(names.get(nameOf(first)) ?? [])])] };
+  if (first === undefined) return fact;
+  return { ...fact, customers: [...new Set([...own, ...(names.get(nameOf(first)) ?? [])])] };
 }
