@@ -155,6 +155,19 @@ describe("A balance", () => {
       expect(sales).to.deep.equal([]);
     });
 
+    it("stays in review where a rule wants one of the sale, and tells what is doubtful", async () => {
+      for (const when of [{ currency: "USD" }, { sale: "pi_1" }]) {
+        const rules = { rules: [{ name: "look", when, verdict: "review" }] } as const;
+        const { sales, rows } = await prepared([[REPORT, ...lines]], rules);
+        expect(sales).to.deep.equal([]);
+        const rule = "sale" in when ? "look" : "(unknown category)";
+        expect(rows.map(([, ...row]) => row)).to.deep.equal([
+          ["sale", "review", rule],
+          ["line", "review", "(unknown category)"],
+        ]);
+      }
+    });
+
     it("is decided by a refunds file that has it, and no other refund", async () => {
       for (const refund of [`${otherId},ch_1,60,agreed,`, "mine,pi_1,60.00,agreed,"]) {
         const { sales, refunds, rows } = await prepared([

@@ -36,8 +36,9 @@ export function judgeSales(
     const revenue = revenueOf(sale, rules);
     const judgement = judge(sale, rules, around(sale));
     const { verdict, rule, reason } = judgement;
-    const isOpen = own.length > 0 && !judgement.isDecision && verdict === "include";
-    if (own.length > 0 && !isOpen) decided.set(sale.id, `the rule "${rule}"`);
+    const isOpen = own.length > 0 && !judgement.isDecision && verdict !== "exclude";
+    if (own.length > 0 && !isOpen && verdict !== "review")
+      decided.set(sale.id, `the rule "${rule}"`);
     const why = isOpen ? whyInDoubt(own) : whyNot({ verdict, rule, reason }, sale, rules, revenue);
     if (why !== undefined) setAside.set(sale.id, toSetAside(sale, why));
     else if ("amount" in revenue) sales.push({ ...sale, ...revenue });
