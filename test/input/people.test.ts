@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { keptFieldsOf } from "../../scripts/ingest/mapping/keptFieldsOf.ts";
 import { readMapping } from "../../scripts/ingest/mapping/readMapping.ts";
 import { prepareFiles } from "../../scripts/ingest/prepareFiles.ts";
+import { fits } from "../../scripts/ingest/rules/fits.ts";
 import { openStore } from "../../scripts/ingest/store/openStore.ts";
 import { storeEvent } from "../../scripts/ingest/store/storeEvent.ts";
 import { parseStripeEvent } from "../../scripts/ingest/stripe/parseStripeEvent.ts";
@@ -495,6 +496,15 @@ describe("Who is who among inputs", () => {
     });
     expect(sales.map((line) => line.split(",")[0])).to.deep.equal(["s-2"]);
     expect(excluded.map((line) => line.split(",")[1])).to.deep.equal(["s-1"]);
+  });
+
+  it("patterns fit with any number of stars, and no text takes long", () => {
+    for (const pattern of ["anna", "a*a", "*", "**", "an*", "*na", "a*n*a", "*nn*", "b", "an*na"])
+      expect(fits("anna", ["x", pattern]), pattern).to.equal(pattern !== "b");
+    for (const pattern of ["", "ann", "anna*anna", "ann*na", "*n*n*n*", "a.*", "ANNA"])
+      expect(fits("anna", pattern), pattern).to.equal(false);
+    expect(fits("a\nb", "a*b")).to.equal(true);
+    expect(fits("a".repeat(100_000), "*a*a*a*a*b")).to.equal(false);
   });
 
   it("rules know codes and e-mail addresses in any case", async () => {

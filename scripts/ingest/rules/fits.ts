@@ -1,24 +1,23 @@
 /** A text, or several of which one has to fit; `*` stands for anything. */
 export type Patterns = string | readonly string[];
 
-const known = new Map<string, RegExp>();
-
 /** Whether a text fits one of some patterns, however the accents of both are composed. */
 export function fits(text: string, patterns: Patterns): boolean {
   const list = typeof patterns === "string" ? [patterns] : patterns;
   const composed = text.normalize("NFC");
-  return list.some((pattern) => toExpression(pattern).test(composed));
+  return list.some((pattern) => hasInTurn(composed, pattern.normalize("NFC").split("*")));
 }
 
-function toExpression(pattern: string): RegExp {
-  const kept = known.get(pattern);
-  if (kept !== undefined) return kept;
-  const parts = pattern
-    .normalize("NFC")
-    .split("*")
-    .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-  // Lazy and with no choice between its parts, so that no text takes long.
-  const expression = new RegExp(`^${parts.join("[^]*?")}$`, "u");
-  known.set(pattern, expression);
-  return expression;
+/** Each part as early as it can be, and the last at the end, so that no text takes long. */
+function hasInTurn(text: string, [first = "", ...others]: readonly string[]): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of others) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return text.length - from >= last.length && text.endsWith(last);
 }
