@@ -39,7 +39,10 @@ export class Journal {
     if (result?.integrity_check !== "ok") {
       throw damagedJournal(this.#path, String(result?.integrity_check));
     }
-    for (const row of this.#rows(`SELECT ${SEALED}, seal FROM transactions`)) this.#checkSeal(row);
+    this.#atOnce(() => {
+      for (const row of this.#rows(`SELECT ${SEALED}, seal FROM transactions`))
+        this.#checkSeal(row);
+    });
   }
 
   close(): void {
@@ -211,18 +214,18 @@ export class Journal {
 
   /** Transactions whose end is open, in the order of their nonces. */
   openTransactions(): Transaction[] {
-    return this.#rows(
+    return this.#transactions(
       "SELECT id FROM transactions WHERE state IN ('planned', 'sent', 'mined') ORDER BY account, nonce",
-    ).map(({ id }) => this.transaction(Number(id)));
+    );
   }
 
   /** Transactions with an end, at and above a nonce that the chain says is free. */
   finishedFrom(account: Address, nonce: number): Transaction[] {
-    return this.#rows(
+    return this.#transactions(
       `SELECT id FROM transactions
        WHERE state IN ('final', 'reverted') AND account = ? AND nonce >= ? ORDER BY nonce`,
       ...[account, nonce],
-    ).map(({ id }) => this.transaction(Number(id)));
+    );
   }
 
   /** The lowest nonce above all that were planned and not lost. */
@@ -273,13 +276,21 @@ export class Journal {
   }
 
   transaction(id: number): Transaction {
-    const row = this.#row("SELECT * FROM transactions WHERE id = ?", id) ?? {};
-    const attempts = this.#checkSeal(row);
-    if (isPlannedData(row)) return toTransaction(row, attempts);
-    throw damagedJournal(this.#path, `${nameOf(row)} has another call than was planned`);
+    return this.#atOnce(() => {
+      const row = this.#row("SELECT * FROM transactions WHERE id = ?", id) ?? {};
+      const attempts = this.#checkSeal(row);
+      if (isPlannedData(row)) return toTransaction(row, attempts);
+      throw damagedJournal(this.#path, `${nameOf(row)} has another call than was planned`);
+    });
   }
 
   /* HELP */
+
+  #transactions(sql: string, ...values: SQLInputValue[]): Transaction[] {
+    return this.#atOnce(() =>
+      this.#rows(sql, ...values).map(({ id }) => this.transaction(Number(id))),
+    );
+  }
 
   /** Seals a transaction after a change. */
   #sealed(id: number): Transaction {
@@ -333,10 +344,19 @@ export class Journal {
 
   /** All of it or nothing; on the disk when it returns. */
   #together<Result>(write: () => Result): Result {
-    if (this.#database.isTransaction) return write();
-    this.#database.exec("BEGIN IMMEDIATE");
+    return this.#within("BEGIN IMMEDIATE", write);
+  }
+
+  /** All of it as of one moment: another process may write meanwhile. */
+  #atOnce<Result>(read: () => Result): Result {
+    return this.#within("BEGIN", read);
+  }
+
+  #within<Result>(begin: string, work: () => Result): Result {
+    if (this.#database.isTransaction) return work();
+    this.#database.exec(begin);
     try {
-      const result = write();
+      const result = work();
       this.#database.exec("COMMIT");
       return result;
     } catch (error) {
