@@ -1,8 +1,8 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { type Log, parseEther, parseGwei, zeroHash } from "viem";
 import { IN_MEMORY, openJournal } from "../../scripts/posting/journal/openJournal.ts";
-import type { PostingParameters } from "../../scripts/posting/journal/withPosting.ts";
-import { postSales } from "../../scripts/posting/sales/postSales.ts";
+import { type PostSalesParameters, postSales } from "../../scripts/posting/sales/postSales.ts";
 import { quietProgress } from "../integration/support/quiet.ts";
 import { refusal } from "../integration/support/refusal.ts";
 import { openPostingWorld, type PostingWorld, type Totals } from "./support/openPostingWorld.ts";
@@ -26,7 +26,7 @@ describe("A poster on a chain that does not do as it wants", () => {
 
   /** Enough patience for the machine, little for the test. */
   const SETTINGS = { pollingInterval: 1, raiseAfter: 50, patience: 20_000 };
-  const post = (options: Partial<PostingParameters> = {}) => {
+  const post = (options: Partial<PostSalesParameters> = {}) => {
     const { account, program, sales: file } = world;
     const settings = { ...SETTINGS, ...options.settings };
     const progress = quietProgress();
@@ -122,6 +122,36 @@ describe("A poster on a chain that does not do as it wants", () => {
     // The taker is one more.
     await expectFed(1);
     expect(posting().state).to.equal("replaced");
+  });
+
+  describe("where another journal posted its sales", () => {
+    const other = async (from: string, to: string) => {
+      const text = await readFile(world.sales, "utf8");
+      const file = `${journal}.csv`;
+      await writeFile(file, text.replace(from, to));
+      return file;
+    };
+
+    it("tells how, though it was about to post them otherwise itself", async () => {
+      const file = await other("ana:integration:1;ben", "ben");
+      const { posted, differing } = await post({
+        observe: once("funded", () => post({ file, journal: IN_MEMORY })),
+      });
+      expect(posted).to.equal(0);
+      expect(differing.map(({ name, fields }) => [name, fields[0]?.field])).to.deep.equal([
+        ["s-2", "credits"],
+      ]);
+    });
+
+    it("tells of a date that is another than when it first saw them", async () => {
+      await post({ journal: IN_MEMORY });
+      expect((await post()).differing).to.deep.equal([]);
+      const file = await other("99.00,USDC,2025-01-06", "99.00,USDC,2025-01-07");
+      const { differing } = await post({ file });
+      expect(differing.map(({ name, fields }) => [name, fields[0]?.field])).to.deep.equal([
+        ["s-1", "occurred_at"],
+      ]);
+    });
   });
 
   it("knows its own transaction where the wallet's owner sped it up", async () => {

@@ -26,5 +26,10 @@ export async function passOverPosted(
     if (amount === 0n) pending.push(sale);
     else posted.push({ sale, amount, kind, currency });
   }
+  // First: what others posted is not what this journal was about to post.
+  posting.journal.foundOnChain(
+    "sale",
+    posted.map(({ sale }) => sale.id),
+  );
   return { pending, differing: await findDiffering(posting, posted) };
 }
