@@ -126,6 +126,32 @@ describe("A poster behind an RPC that fails", function () {
     expect(result.alreadyPosted).to.equal(SALES);
     expect((await readTotals(served.program, served.account)).transactions).to.equal(transactions);
   });
+
+  it("fills no nonce that it has used, where an RPC falls behind on the way", async () => {
+    await postThrough({});
+    const { transactions } = await readTotals(served.program, served.account);
+    file = await served.salesFile("q", 1);
+    let isBehind = false;
+    let sendings = 0;
+    const fate = (method: string): Fate => {
+      if (method === SENDING && sendings++ === 0) {
+        isBehind = true;
+        setTimeout(() => {
+          isBehind = false;
+        }, 3 * SETTINGS.raiseAfter);
+      }
+      return method === SENDING && isBehind ? "lost" : "fine";
+    };
+    const lie = (method: string, result: unknown) =>
+      method === "eth_getTransactionCount" && isBehind
+        ? `0x${(Number(result) - 1).toString(16)}`
+        : result;
+    const { result } = await postThrough({ fate, lie });
+    expect(result.posted).to.equal(1);
+    // An approval, the funds and the sale.
+    const totals = await readTotals(served.program, served.account);
+    expect(totals.transactions).to.equal(transactions + 3);
+  });
 });
 
 /** The same numbers each time: mulberry32. */

@@ -87,7 +87,9 @@ async function lookForGap(posting: Posting, watch: Watch): Promise<void> {
   const { account: address, nonce } = watch.transaction;
   const { client } = posting.program.chain;
   const pending = await client.getTransactionCount({ address, blockTag: "pending" });
-  if (pending >= nonce) {
+  // An RPC that is behind counts too few: what it lacks is on the chain.
+  const isBehind = posting.journal.finishedFrom(address, pending).length > 0;
+  if (pending >= nonce || isBehind) {
     watch.missing = undefined;
     return;
   }
