@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { type Log, parseEther, parseGwei, zeroHash } from "viem";
+import { readEventsNamed } from "../../scripts/chain/history/readEventsNamed.ts";
 import { IN_MEMORY, openJournal } from "../../scripts/posting/journal/openJournal.ts";
 import { type PostSalesParameters, postSales } from "../../scripts/posting/sales/postSales.ts";
 import { quietProgress } from "../integration/support/quiet.ts";
@@ -122,6 +123,29 @@ describe("A poster on a chain that does not do as it wants", () => {
     // The taker is one more.
     await expectFed(1);
     expect(posting().state).to.equal("replaced");
+  });
+
+  it("tells all that was added to the funds, where another transaction came in between", async () => {
+    const { account, world: own } = world;
+    const text = await readFile(world.sales, "utf8");
+    const file = `${journal}.csv`;
+    await writeFile(file, `${text}s-4,c-1,initial,1,ETH,2025-01-06,pro,ana:integration:1\n`);
+    const { posted, funded } = await post({
+      file,
+      observe: once("fund: mined", () =>
+        own.chain.wallet.sendTransaction({ account, chain: own.chain.wallet.chain, to: account }),
+      ),
+    });
+    expect(posted).to.equal(4);
+    const { currencies } = world.program;
+    const events = await readEventsNamed(world.program, ["Funded"]);
+    expect(funded.map(({ currency, amount }) => [currency.symbol, amount])).to.deep.equal(
+      events.map(({ args }) => [
+        currencies.find(({ address }) => address === args.currency)?.symbol,
+        args.amount,
+      ]),
+    );
+    expect(funded).to.have.length(2);
   });
 
   describe("where another journal posted its sales", () => {

@@ -59,11 +59,9 @@ export async function postPending(
         new Map(pending.map((sale) => [sale.id, contentOf(sale, program.terms)])),
       );
       const groups = groupForPosting(program, pending, await findPayers(program, pending));
-      const missing = await fundWhatIsMissing(posting, groups, view);
-      funded.push(...missing.funded);
+      const refused = new Map(await fundWhatIsMissing(posting, groups, view, funded));
       await posting.observe("funded");
       await beforePosting();
-      const refused = new Map(missing.refused);
       await progress.during("Posting", pending.length - refused.size, async () => {
         for (const { items, ...group } of groups) {
           const left = items.filter(({ sale }) => !refused.has(sale.id));
@@ -75,12 +73,6 @@ export async function postPending(
     },
   });
   return { funded, differing, refused: toRefused(refusals, sales) };
-}
-
-/** What had to be added to the funds, and what was refused. */
-interface Step {
-  readonly funded: readonly Funded[];
-  readonly refused: Refusals;
 }
 
 function postGroup(
@@ -113,12 +105,16 @@ async function refuseBeforeStart({ chain, terms }: Program): Promise<number> {
   });
 }
 
-/** Adds what all the sales owe beyond the funds. Refused before anything is sent where the wallet does not have it. */
+/**
+ * Adds what all the sales owe beyond the funds. Refused before anything is sent where the wallet does not have it.
+ * @param funded Told each sum as it is in, whatever becomes of the next. Returns what the program refuses.
+ */
 async function fundWhatIsMissing(
   posting: Posting,
   groups: readonly PostingGroup[],
   view: View,
-): Promise<Step> {
+  funded: Funded[],
+): Promise<Refusals> {
   const { account, program } = posting;
   const { missing, refused } = await workOutFunding(posting, groups, view);
   if (missing.length > 0) await requireQuiet(posting, view);
@@ -128,6 +124,7 @@ async function fundWhatIsMissing(
   let { nonce } = view;
   for (const { currency, amount } of missing) {
     nonce = await fundOnce(posting, currency, amount, { nonce });
+    funded.push({ currency, amount });
   }
-  return { funded: missing, refused };
+  return refused;
 }
