@@ -45,6 +45,24 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+test("a phone shows what a line came to without scrolling sideways", async ({
+  page,
+  world,
+  site,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
+  const table = page.getByRole("region", { name: "Table: Lines" });
+  await expect(
+    table
+      .getByText(/^Held, locks on/)
+      .locator("visible=true")
+      .first(),
+  ).toBeVisible();
+  const beyond = await table.evaluate((one) => one.scrollWidth - one.clientWidth);
+  expect(beyond).toBe(0);
+});
+
 test("the start page has no accessibility violation", async ({ page, site }) => {
   await page.goto(site.url);
   await page.getByRole("button", { name: "Show the program" }).click();

@@ -18,7 +18,7 @@ interface Props {
 export function Badge({ children, tone = "plain", icon }: Props): ReactElement {
   return (
     <span
-      className={`inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-xs font-medium whitespace-nowrap ${TONES[tone]}`}
+      className={`inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-xs font-medium sm:whitespace-nowrap ${TONES[tone]}`}
     >
       {icon !== undefined && <Icon className="size-3" name={icon} />}
       {children}

@@ -35,6 +35,7 @@ export function ClaimButton({ program, call, currency, amount, verb }: Props): R
       {isWrongChain && <WrongChain />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
+          className="flex-wrap gap-y-0 py-2"
           disabled={isWrongChain || isBusy || amount === 0n}
           look="primary"
           onClick={isConnected ? start : () => menu.setOpen(true)}

@@ -1,7 +1,7 @@
 import { nameOfId } from "@core/ids/nameOfId";
+import { counted } from "@core/text/counted";
 import { foldText } from "@core/text/foldText";
 import { type ReactElement, useMemo, useState } from "react";
-import { counted } from "../../../../core/text/counted.ts";
 import { Card } from "../../components/Card";
 import { Empty } from "../../components/Empty";
 import { Pager } from "../../components/Pager";

@@ -1,7 +1,7 @@
 import { totalsOf } from "@core/ledger/totalsOf";
 import { sum } from "@core/money/sum";
+import { counted } from "@core/text/counted";
 import type { ReactElement } from "react";
-import { counted } from "../../../../core/text/counted.ts";
 import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
