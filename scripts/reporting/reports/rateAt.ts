@@ -8,8 +8,7 @@ import type { Rate, Rates } from "../../files/rates/readRates.ts";
 export function rateAt(rates: Rates, { symbol, address }: Currency, time: number): Rate {
   const rate = findRate(rates, symbol, time) ?? findRate(rates, address, time);
   if (rate !== undefined) return rate;
-  throw new TributaryError(
-    `The rates file has no rate of ${symbol} for a payment on ${formatIsoTime(time)}.`,
-    { todo: "Add a line with a date on or before that day." },
-  );
+  throw new TributaryError(`The rates file has no rate of ${symbol} on ${formatIsoTime(time)}.`, {
+    todo: "Add a line with a date on or before that day.",
+  });
 }
