@@ -11,6 +11,7 @@ import { readRates } from "../../scripts/files/rates/readRates.ts";
 import { postSales } from "../../scripts/posting/sales/postSales.ts";
 import { refundSales } from "../../scripts/posting/sales/refundSales.ts";
 import { DATEV_COLUMNS } from "../../scripts/reporting/accounting/DATEV_COLUMNS.ts";
+import { datevFile } from "../../scripts/reporting/accounting/datevFile.ts";
 import { encodeWindows1252 } from "../../scripts/reporting/accounting/encodeWindows1252.ts";
 import { FiatAccount } from "../../scripts/reporting/accounting/FiatAccount.ts";
 import { readDatevSettings } from "../../scripts/reporting/accounting/readDatevSettings.ts";
@@ -245,6 +246,18 @@ describe("Statements for bookkeeping programs", () => {
       expect(DATEV_COLUMNS[place - 1]?.name).to.equal(name);
     expect(encodeWindows1252("Zoë €5 – Łódź 東").toString("latin1")).to.equal(
       "Zo\xeb \x805 \x96 ?\xf3dz ?",
+    );
+    expect(encodeWindows1252("x\u0302y ‘q\u0323’").toString("latin1")).to.equal("xy \x91q\x92");
+  });
+
+  it("begin no formula for DATEV", () => {
+    const entry = {
+      ...({ kind: "paid", time: 1_736_000_000, amount: -1n, reference: "r" } as const),
+      ...{ payee: ' \u00a0=HYPERLINK("https://x")', description: "d" },
+    };
+    const ledger = { fiat: EUR, entries: [entry], until: 1_737_000_000 };
+    expect(datevFile(ledger, DATEV).toString("latin1")).to.include(
+      ';"HYPERLINK(""https://x""): d";',
     );
   });
 });

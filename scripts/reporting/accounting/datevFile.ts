@@ -56,7 +56,10 @@ function contraOf(kind: EntryKind, accounts: DatevSettings["accounts"]): string 
   });
 }
 
-/** No control characters stand in a text. */
+/** No control characters stand in a text, and it begins no formula where somebody opens the file in a spreadsheet. */
 function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/^[\s=+@-]+/, "")
+    .trim();
 }

@@ -8,9 +8,11 @@ const QUESTION_MARK = 0x3f;
 
 /** A text in Windows-1252, which German programs call ANSI. Accents that it does not have are left out; all else is "?". */
 export function encodeWindows1252(text: string): Buffer {
-  const bytes = [...text.normalize("NFC")].map((character) => {
+  const bytes = [...text.normalize("NFC")].flatMap((character) => {
     const [plain = ""] = character.normalize("NFD");
-    return BYTES.get(character) ?? BYTES.get(plain) ?? QUESTION_MARK;
+    const byte = BYTES.get(character) ?? BYTES.get(plain);
+    if (byte !== undefined) return byte;
+    return /\p{M}/u.test(plain) ? [] : QUESTION_MARK;
   });
   return Buffer.from(bytes);
 }
