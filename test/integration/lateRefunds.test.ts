@@ -109,6 +109,21 @@ describe("Refunds after the lock", () => {
     expect(text).to.include("'=not disputed");
   });
 
+  it("that tell totals cost what they add to what has gone back", async () => {
+    const acknowledged = await acknowledging("t-2,50,lost", "t-3,60,lost");
+    const refunds = await folder.write(
+      "totals.csv",
+      `refund_id,sale_id,amount,reason,occurred_at,total\n${TIMELY},\nt-2,s-1,50,x,2025-04-20,50\nt-3,s-1,60,x,2025-04-21,60\n`,
+    );
+    const { code, document } = await run([], { acknowledged, refunds });
+    expect(code).to.equal(0);
+    // 10 went back in time: 17 % of 40, then of 10.
+    expect(document.acknowledged.map(({ id, cost }) => [id, cost])).to.deep.equal([
+      ["t-2", "6.8"],
+      ["t-3", "1.7"],
+    ]);
+  });
+
   it("fail no run of sales refund, which makes the others", async () => {
     const run = async (acknowledged?: string) => {
       const { code, stdout } = await runVerb(world, refund, {

@@ -29,6 +29,8 @@ export interface Item {
   /** The source's, or the chain's where the source has none; undefined where the program does not know the currency. */
   readonly currency: Currency | undefined;
   readonly sourceAmount: bigint | undefined;
+  /** Of a refund, what the source says has gone back of its sale with it in all. */
+  readonly sourceTotal?: bigint | undefined;
   /** In which the chain has it; undefined where it does not. */
   readonly chainCurrency: Currency | undefined;
   /** In the chain's currency, as `refunded` is. */

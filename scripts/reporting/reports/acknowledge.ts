@@ -1,6 +1,7 @@
 import { formatUnits, type Hex, isHash } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { finalFrom } from "../../../core/deal/periods.ts";
+import { refundedAfter } from "../../../core/deal/refundedAfter.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
 import { toId } from "../../../core/ids/toId.ts";
 import type { SaleBook } from "../../../core/ledger/Books.ts";
@@ -21,7 +22,7 @@ export function acknowledge(
   chain: OnChain,
   acknowledged: ReadonlyMap<Hex, Acknowledgement>,
 ): Reconciliation {
-  /** Of each sale, what of it went back late so far. */
+  /** Of each sale, what of it has gone back with what went back late so far. */
   const late = new Map<SaleBook, bigint>();
   const items = found.items.map((item) => {
     const told = item.what === "refund" ? acknowledged.get(idOf(item, item.id)) : undefined;
@@ -49,9 +50,10 @@ function withLate(
   const { sourceAmount: amount } = item;
   const why = whyOther(told, amount, item.currency);
   if (why !== undefined || amount === undefined) return withNote(item, why ?? "");
-  const before = late.get(sale) ?? 0n;
-  late.set(sale, before + amount);
-  const cost = costOf(sale, sale.refunded + before, amount);
+  const before = late.get(sale) ?? sale.refunded;
+  const after = refundedAfter(before, { amount, total: item.sourceTotal });
+  late.set(sale, after);
+  const cost = costOf(sale, before, after - before);
   return { ...item, status: "acknowledged", cost, note: told.reason };
 }
 

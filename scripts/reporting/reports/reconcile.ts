@@ -142,8 +142,9 @@ function refundItem(chain: OnChain, source: SourceRefund, totals: SaleTotals | u
   const book = chain.books.sales.get(source.saleId);
   const currency = book && currencyBook(chain.books, book.currency).currency;
   const sourceAmount = currency && readAmount(source.amountText, currency);
-  const item = { what: "refund" as const, id, sale, occurredAt, sourceAmount };
   const isTotal = source.totalText !== "";
+  const sourceTotal = isTotal && currency ? readAmount(source.totalText, currency) : undefined;
+  const item = { what: "refund" as const, id, sale, occurredAt, sourceAmount, sourceTotal };
   if (made === undefined) {
     const isCovered = isTotal && totals !== undefined && totals.told <= totals.reversed;
     const other = { differences: [], refunded: 0n, currency, ...NOT_ON_CHAIN };
