@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { expect } from "chai";
 import hre from "hardhat";
 import { answerCommandLine } from "../../scripts/cli/help/answerCommandLine.ts";
@@ -80,6 +81,17 @@ describe("The command line's answers", () => {
     expect(answer("test", "mocha", "--no-compile", "some.test.ts")).to.equal(undefined);
     expect(answer("build", "--no-tests")).to.equal(undefined);
     expect(answer("claim", "--program", "0x1", "--partner", "-dash-")).to.equal(undefined);
+  });
+
+  it("leave alone who loads Hardhat with words that are no file", () => {
+    const script = "await import('hardhat'); console.log('loaded');";
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--input-type=module", "-e", script, "no-file"],
+      { encoding: "utf8", cwd: hre.config.paths.root },
+    );
+    expect(status, stderr).to.equal(0);
+    expect(stdout).to.equal("loaded\n");
   });
 
   it("come from the command itself, with its code", async () => {

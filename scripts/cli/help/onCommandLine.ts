@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { HardhatRuntimeEnvironmentHooks } from "hardhat/types/hooks";
 import { explainFailure } from "../../chain/explainFailure.ts";
@@ -11,7 +11,12 @@ export default async (): Promise<Partial<HardhatRuntimeEnvironmentHooks>> => ({
   async created(_context, hre) {
     const [, script, ...typed] = process.argv;
     // Others that load Hardhat have command lines of their own.
-    if (script === undefined || realpathSync(script) !== realpathSync(HARDHAT)) return;
+    if (
+      script === undefined ||
+      !existsSync(script) ||
+      realpathSync(script) !== realpathSync(HARDHAT)
+    )
+      return;
     const globals = Object.entries(hre.globalOptions);
     try {
       const answer = answerCommandLine({
