@@ -1,6 +1,7 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { formatEther } from "viem";
 import { sum } from "../../core/money/sum.ts";
+import { counted } from "../../core/text/counted.ts";
 import { type DryCall, openDryChain } from "../chain/dry/openDryChain.ts";
 import { explainFailure } from "../chain/explainFailure.ts";
 import type { Chain } from "../chain/openChain.ts";
@@ -46,7 +47,7 @@ function toOutput(calls: readonly DryCall[], after: string | undefined): Output 
       ...(after !== undefined && { after }),
     },
     text: [
-      `Nothing was sent. ${calls.length} transactions would be, of ${toText(gas)} gas as far as a node can tell:`,
+      `Nothing was sent. ${counted(calls.length, "transaction")} would be, of ${toText(gas)} gas as far as a node can tell:`,
       ...lines,
       ...(after === undefined
         ? []

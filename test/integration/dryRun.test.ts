@@ -34,6 +34,10 @@ describe("--dry-run", function () {
     expect(isEndless, stderr).to.equal(false);
     return { status, stderr, json: stdout === "" ? {} : JSON.parse(stdout) };
   };
+  const textOf = async (...command: string[]) => {
+    const at = ["--program", served.program.address, "--dry-run"];
+    return (await startCommand(served.server.url, [...command, ...at]).ended).stdout;
+  };
   const transactions = async () => (await readTotals(served.program, served.account)).transactions;
 
   it("measures gas with the code that its source compiles to", async () => {
@@ -98,6 +102,9 @@ describe("--dry-run", function () {
     expect(json).to.include({ dryRun: true, wouldRefund: 1, alreadyRefunded: 0, transactions: 1 });
     expect(json.gas).to.be.greaterThan(21_000);
     expect(json.refused[0].id).to.equal("r-2");
+    expect(await textOf("sales", "refund", "--file", file)).to.include(
+      "1 would be refunded in 1 transaction, with at most",
+    );
     expect(await transactions()).to.equal(before);
   });
 
@@ -148,6 +155,9 @@ describe("--dry-run", function () {
     );
     const { json } = await run("partners", "enroll", "--file", file, "--dry-run");
     expect(json.calls).to.have.length(1);
+    expect(await textOf("partners", "enroll", "--file", file)).to.include(
+      "Nothing was sent. 1 transaction would be, of ",
+    );
     expect(json.calls[0]).to.include({ function: "enroll", to: served.program.address });
     const refused = await run(
       ...["partners", "enroll", "--file", file, "--dry-run"],

@@ -1,4 +1,5 @@
 import { formatUnits } from "viem";
+import { counted } from "../../../../core/text/counted.ts";
 import type { Program } from "../../../chain/openProgram.ts";
 import { describeDiffering } from "../../../posting/sales/describeDiffering.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
@@ -24,7 +25,7 @@ export async function dryPost(program: Program, parameters: PostSalesParameters)
       refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
     },
     text: [
-      `Nothing was sent. ${wouldPost} would be posted, ${alreadyPosted} were posted before.`,
+      `Nothing was sent. ${wouldPost} would be posted, ${counted(alreadyPosted, "was", "were")} posted before.`,
       ...funding.map(
         ({ amount, currency }) => `${amount} ${currency} would be added to the program's funds.`,
       ),

@@ -1,3 +1,4 @@
+import { counted } from "../../../../core/text/counted.ts";
 import type { Program } from "../../../chain/openProgram.ts";
 import { describeRefused } from "../../../posting/sales/describeRefused.ts";
 import { dryRefundSales } from "../../../posting/sales/dryRefundSales.ts";
@@ -16,7 +17,7 @@ export async function dryRefund(
       refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
     },
     text: [
-      `Nothing was sent. ${found.wouldRefund} would be refunded in ${found.transactions} transactions, with at most ${gas.toLocaleString("en")} gas; ${found.alreadyRefunded} were refunded before.`,
+      `Nothing was sent. ${found.wouldRefund} would be refunded in ${counted(found.transactions, "transaction")}, with at most ${gas.toLocaleString("en")} gas; ${counted(found.alreadyRefunded, "was", "were")} refunded before.`,
       ...describeRefused(refused),
     ].join("\n"),
     failed: refused.length > 0,

@@ -1,5 +1,6 @@
 import { decodeEventsNamed } from "../../../../core/logs/decodeEventsNamed.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { encodeAmendment } from "../../../chain/amendments/encodeAmendment.ts";
 import { refuseSharedNames } from "../../../chain/amendments/refuseSharedNames.ts";
@@ -27,7 +28,7 @@ export default command<"program" | "from" | "terms" | "uri" | "text", "allowSimi
     const asked =
       consents === 0n
         ? ""
-        : ` ${consents} ${consents === 1n ? "holder" : "holders"} must consent before that, with \`terms consent\`.`;
+        : ` ${counted(consents, "holder")} must consent before that, with \`terms consent\`.`;
     return {
       json: {
         program: program.address,
