@@ -1,4 +1,5 @@
-import type { DecimalMark } from "./decimalMarkOf.ts";
+/** What stands before an amount's decimals. The other one may part its thousands. */
+export type DecimalMark = "." | ",";
 
 /** Blanks that part thousands, the narrow and unbreakable ones too, and apostrophes. */
 const PARTS = "[ \\u00a0\\u2009\\u202f'\\u2019]";

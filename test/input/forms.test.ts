@@ -154,6 +154,7 @@ describe("Files as other systems write them", () => {
         "line 2 has a point",
       ],
       ["a sign of a currency", ["$49.00"], "line 2, column amount", "in digits"],
+      ["the same before thousands", ['"$1,249"'], "line 2, column amount", "in digits"],
       ["a currency behind", ["49.00 EUR"], "line 2, column amount", "in digits"],
       ["notation", ["4.9E+1"], "line 2, column amount", "in digits"],
       ["digits of other scripts", ["４９"], "line 2, column amount", "in digits"],
@@ -314,7 +315,11 @@ describe("Files as other systems write them", () => {
         await write(".csv", text),
         "line 2, column amount",
         "may be 1.249 or 1249",
+        "1.2490 or 1249, or amounts of which one shows",
       );
+      await expectSales(await write(".csv", text.replace("1.249", "1.2490")), [
+        ["X-1", "c1", "1.249", X1[3]],
+      ]);
     });
 
     it("reads a mark of UTF-8, Windows' line ends and line ends in quotes", async () => {

@@ -262,6 +262,16 @@ describe("Tables of other systems", () => {
     expect(sales.map((line) => line.split(",")[3])).to.deep.equal(["1249.5", "1000"]);
   });
 
+  it("have amounts in lakhs and with no nought before decimals, and wait where none can be read", async () => {
+    const rows = ['1,"₹1,23,456.50",2026-01-01', "2,.50,2026-01-02", "3,2026.01.15,2026-01-03"];
+    const { sales, review } = await prepare({
+      files: { "orders.csv": ["order,paid,day", ...rows] },
+      mapping: { sources: [SHOP] },
+    });
+    expect(sales.map((line) => line.split(",")[3])).to.deep.equal(["123456.5", "0.5"]);
+    expect(review.map((line) => line.split(",")[1])).to.deep.equal(["3"]);
+  });
+
   it("count yen by the yen, and cents where the map says so", async () => {
     const files = {
       "orders.csv": ["order,paid,day,money", "1,5000,2026-01-01,JPY", "2,5000,2026-01-02,USD"],

@@ -1,5 +1,5 @@
-import { type DecimalMark, decimalMarkOf } from "../../../../core/text/decimalMarkOf.ts";
-import { plainAmount } from "../../../../core/text/plainAmount.ts";
+import { decimalMarkOf } from "../../../../core/text/decimalMarkOf.ts";
+import { type DecimalMark, plainAmount } from "../../../../core/text/plainAmount.ts";
 import type { Row } from "../Row.ts";
 import type { ColumnNotation } from "./ColumnNotation.ts";
 
@@ -34,8 +34,7 @@ export class AmountNotation implements ColumnNotation {
       const text = row.get(column);
       const mark = PLAIN.test(text) && !text.includes(".") ? undefined : decimalMarkOf(text);
       if (mark === "either") isOpen ||= this.#mark === undefined;
-      else if (mark !== undefined && plainAmount(text, mark) !== undefined)
-        this.#show(mark, row, column);
+      else if (mark !== undefined) this.#show(mark, row, column);
     }
     return isOpen;
   }
@@ -57,11 +56,13 @@ export class AmountNotation implements ColumnNotation {
         const text = row.get(column);
         if (decimalMarkOf(text) !== "either") continue;
         if (this.#usual !== undefined && text.includes(this.#usual)) continue;
-        const [one, other] = [plainAmount(text, "."), plainAmount(text, ",")];
+        const [one = "", other = ""] = [plainAmount(text, "."), plainAmount(text, ",")];
+        // A fourth digit behind it says that a mark is before decimals.
+        const plain = [one, other].map((digits) => (digits.includes(".") ? `${digits}0` : digits));
         throw row.mistake(
           column,
           `"${text}", which may be ${one} or ${other}`,
-          `plain digits such as ${one}, or amounts of which one shows what stands before decimals`,
+          `${plain.join(" or ")}, or amounts of which one shows what stands before decimals`,
         );
       }
     }

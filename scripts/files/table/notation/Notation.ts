@@ -1,4 +1,4 @@
-import type { DecimalMark } from "../../../../core/text/decimalMarkOf.ts";
+import type { DecimalMark } from "../../../../core/text/plainAmount.ts";
 import type { Columns } from "../checkHeader.ts";
 import type { Row } from "../Row.ts";
 import { AmountNotation } from "./AmountNotation.ts";

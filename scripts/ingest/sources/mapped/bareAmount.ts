@@ -2,7 +2,7 @@
 const BESIDE = /[\p{Sc}\p{Zs}\s'’]/gu;
 
 export interface BareAmount {
-  /** Digits with the marks between them; empty where there is no amount. */
+  /** Digits with the marks between them, 0.5 for .5; empty where there is no amount. */
   readonly digits: string;
   readonly isNegative: boolean;
 }
@@ -12,6 +12,7 @@ export function bareAmount(text: string): BareAmount {
   const plain = text.replaceAll("−", "-").replaceAll(BESIDE, "");
   const inBrackets = /^\((.*)\)$/.exec(plain);
   const signed = (inBrackets?.[1] ?? plain).replace(/^[A-Z]{3}(?=[-\d])|(?<=\d)[A-Z]{3}$/, "");
-  const digits = signed.replace(/^[-+]/, "");
+  const unsigned = signed.replace(/^[-+]/, "");
+  const digits = unsigned.replace(/^(?=[.,]\d)/, "0").replace(/(?<=\d)[.,]$/, "");
   return { digits, isNegative: inBrackets !== null || signed.startsWith("-") };
 }

@@ -19,7 +19,7 @@ function findMark(rows: readonly Row[], map: ColumnMap): AmountForm["decimalMark
   let found: AmountForm["decimalMark"] | undefined;
   let open: (() => Error) | undefined;
   for (const { row, column, text } of amountsOf(rows, map)) {
-    const mark = /^[\d.,]+$/.test(text) ? decimalMarkOf(text) : undefined;
+    const mark = decimalMarkOf(text);
     if (mark === undefined) continue;
     if (mark === "either") {
       open ??= () => row.mistake(column, `"${row.get(column)}"`, TELLS);

@@ -30,7 +30,5 @@ export function timeIn(
 function wholeTime(text: string, ofDay: string): string {
   if (ofDay === "") return text;
   if (!CLOCK.test(ofDay)) return ofDay;
-  return DATE.test(text)
-    ? `${text} ${ofDay.padStart(ofDay.indexOf(":") === 1 ? ofDay.length + 1 : 0, "0")}`
-    : text;
+  return DATE.test(text) ? `${text} ${ofDay}` : text;
 }

@@ -1,7 +1,6 @@
+import { parseUnits } from "viem";
+import { type DecimalMark, plainAmount } from "../../../../core/text/plainAmount.ts";
 import type { Row } from "../../../files/table/Row.ts";
-
-/** What stands before an amount's decimals, in the whole file. */
-export type DecimalMark = "." | ",";
 
 /** Columns with amounts. */
 export const AMOUNTS = [
@@ -15,11 +14,6 @@ export const AMOUNTS = [
 /** Of every currency that PayPal has; some use none of them. */
 export const DECIMALS = 2;
 
-/** Groups of three may be parted by whatever is no decimal mark. */
-const FORMS = {
-  ".": /^[-−]?(?:\d{1,3}(?:[,'’\s]\d{3})+|\d+)(?:\.\d{1,2})?$/,
-  ",": /^[-−]?(?:\d{1,3}(?:[.'’\s]\d{3})+|\d+)(?:,\d{1,2})?$/,
-};
 /** What PayPal writes where there is no amount. */
 const NO_AMOUNT = /^[.…–—-]*$/;
 
@@ -31,16 +25,9 @@ export function amountIn(
 ): bigint | undefined {
   const text = row.get(column);
   if (NO_AMOUNT.test(text)) return undefined;
-  if (!FORMS[mark].test(text) || text.length > 30) {
-    const example = mark === "." ? "1,234.56" : "1.234,56";
-    throw row.mistake(column, `"${text}"`, `an amount such as ${example}`);
-  }
-  const [whole = "", decimals = ""] = text.split(mark);
-  const hundredths = BigInt(`${whole}${decimals.padEnd(DECIMALS, "0")}`.replaceAll(/\D/g, ""));
-  return /^[-−]/.test(text) ? -hundredths : hundredths;
-}
-
-/** Whether a text is an amount, by whatever marks. */
-export function isAmount(text: string): boolean {
-  return FORMS["."].test(text) || FORMS[","].test(text);
+  const plain = plainAmount(text, mark);
+  if (plain !== undefined && /^-?\d{1,28}(?:\.\d{1,2})?$/.test(plain))
+    return parseUnits(plain, DECIMALS);
+  const example = mark === "." ? "1,234.56" : "1.234,56";
+  throw row.mistake(column, `"${text}"`, `an amount such as ${example}`);
 }

@@ -1,12 +1,10 @@
+import type { DayOrder } from "../../../../core/text/isoDate.ts";
+import type { DecimalMark } from "../../../../core/text/plainAmount.ts";
 import type { Row } from "../../../files/table/Row.ts";
-import type { DecimalMark } from "./amountIn.ts";
 import { neverCounts } from "./neverCounts.ts";
 
-/** Which comes first in a date with slashes. */
-export type DayOrder = "day first" | "month first";
-
 /** The parts of "01/31/2026" or "31/01/2026". */
-export const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
 /**
  * PayPal writes dates as the account's country and language do, which the time zone does not tell. A day above 12 tells, and so

@@ -1,5 +1,7 @@
+import { decimalMarkOf } from "../../../../core/text/decimalMarkOf.ts";
+import type { DecimalMark } from "../../../../core/text/plainAmount.ts";
 import type { Row } from "../../../files/table/Row.ts";
-import { AMOUNTS, type DecimalMark, isAmount } from "./amountIn.ts";
+import { AMOUNTS } from "./amountIn.ts";
 import { neverCounts } from "./neverCounts.ts";
 
 /**
@@ -31,6 +33,6 @@ export function findDecimalMark(rows: readonly Row[]): DecimalMark {
 }
 
 function markIn(text: string): DecimalMark | undefined {
-  const mark = isAmount(text) ? /([.,])\d{1,2}$/.exec(text)?.[1] : undefined;
-  return mark === "." || mark === "," ? mark : undefined;
+  const mark = decimalMarkOf(text);
+  return mark === "either" ? undefined : mark;
 }

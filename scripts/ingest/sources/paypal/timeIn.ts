@@ -1,18 +1,18 @@
+import { type DayOrder, isoDate } from "../../../../core/text/isoDate.ts";
 import { parseTimeIn } from "../../../../core/text/parseTimeIn.ts";
 import type { Row } from "../../../files/table/Row.ts";
-import { type DayOrder, SLASHED } from "./findDayOrder.ts";
 import { zoneIn } from "./zoneIn.ts";
 
 /** The UTC seconds of a row's date and time, which its zone's clock showed. */
 export function timeIn(row: Row, dayOrder: DayOrder | undefined): number {
-  const date = isoDate(row.get("Date"), dayOrder);
+  const date = dateIn(row.get("Date"), dayOrder);
   if (date === undefined) {
-    const allowed = `a date such as ${dayOrder === "month first" ? "01/31/2026" : "31/01/2026"}, 31.01.2026 or 2026-01-31`;
+    const allowed = `a date such as ${dayOrder === "month first" ? "01/31/2026" : "31/01/2026"}, 31.01.2026 or 2026-01-31, of a day that exists`;
     throw row.mistake("Date", `"${row.get("Date")}"`, allowed);
   }
   const zone = zoneIn(row);
   const isOffset = /^[+-]/.test(zone);
-  const clock = `${date}T${row.get("Time").padStart(8, "0")}${isOffset ? zone : ""}`;
+  const clock = `${date} ${row.get("Time")}${isOffset ? zone : ""}`;
   const time = /^\d{1,2}:\d{2}:\d{2}$/.test(row.get("Time"))
     ? parseTimeIn(clock, isOffset ? "UTC" : zone)
     : undefined;
@@ -24,12 +24,9 @@ export function timeIn(row: Row, dayOrder: DayOrder | undefined): number {
   );
 }
 
-function isoDate(text: string, dayOrder: DayOrder | undefined): string | undefined {
+/** Dates with points have the day first in every country. */
+function dateIn(text: string, dayOrder: DayOrder | undefined): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const [, first, second, year] = dotted ?? (dayOrder && SLASHED.exec(text)) ?? [];
-  if (first === undefined || second === undefined) return undefined;
-  const isDayFirst = dotted !== null || dayOrder === "day first";
-  const [day, month] = isDayFirst ? [first, second] : [second, first];
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const order = text.includes(".") ? "day first" : dayOrder;
+  return order === undefined ? undefined : isoDate(text, order);
 }

@@ -1,10 +1,11 @@
 import { formatUnits } from "viem";
+import type { DayOrder } from "../../../../core/text/isoDate.ts";
+import type { DecimalMark } from "../../../../core/text/plainAmount.ts";
 import type { Row } from "../../../files/table/Row.ts";
 import type { KeptFields } from "../../facts/KeptFields.ts";
 import { placeOf } from "../placeOf.ts";
-import { amountIn, DECIMALS, type DecimalMark } from "./amountIn.ts";
+import { amountIn, DECIMALS } from "./amountIn.ts";
 import { customersIn } from "./customersIn.ts";
-import type { DayOrder } from "./findDayOrder.ts";
 import type { PaypalTransaction } from "./PaypalTransaction.ts";
 import { timeIn } from "./timeIn.ts";
 import { typeOf } from "./typeOf.ts";
