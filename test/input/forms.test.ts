@@ -309,17 +309,19 @@ describe("Files as other systems write them", () => {
       await expectSales(await write(".csv", `sep=;\r\n${text}`), [X1, X2]);
     });
 
-    it("refuses 1.249 where semicolons part fields and nothing shows what the point is", async () => {
-      const text = `${HEADER.replaceAll(",", ";")}\nX-1;c1;initial;1.249;USDC;2026-02-01;;\n`;
-      await expectRefusal(
-        await write(".csv", text),
-        "line 2, column amount",
-        "may be 1.249 or 1249",
-        "1.2490 or 1249, or amounts of which one shows",
-      );
-      await expectSales(await write(".csv", text.replace("1.249", "1.2490")), [
-        ["X-1", "c1", "1.249", X1[3]],
-      ]);
+    it("refuses 1.249 where no commas part fields and nothing shows what the point is", async () => {
+      for (const mark of [";", "\t", "|"]) {
+        const text = csv(row("X-1", "1.249")).replaceAll(",", mark);
+        await expectRefusal(
+          await write(".csv", text),
+          "line 2, column amount",
+          "may be 1.249 or 1249",
+          "1.2490 or 1249, or amounts of which one shows",
+        );
+        await expectSales(await write(".csv", text.replace("1.249", "1.2490")), [
+          ["X-1", "c1", "1.249", X1[3]],
+        ]);
+      }
     });
 
     it("reads a mark of UTF-8, Windows' line ends and line ends in quotes", async () => {

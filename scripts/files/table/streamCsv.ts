@@ -30,8 +30,8 @@ export async function streamCsv(
   const { value: beginning = Buffer.alloc(0) } = await chunks.next();
   const source = Readable.from(joined(beginning, chunks), { highWaterMark: 1 });
   const { delimiter, skipped } = delimiterOf(beginning.toString());
-  // Where semicolons part fields, a comma may stand before decimals.
-  const notation = new Notation(columns, delimiter === ";" ? undefined : ".", take);
+  // Where no commas part fields, one may stand before decimals.
+  const notation = new Notation(columns, delimiter === "," ? "." : undefined, take);
   const ids = new IdDigits(columns);
   const parser = parse({
     delimiter,
