@@ -450,6 +450,34 @@ describe("Files as other systems write them", () => {
     });
   });
 
+  describe("rows without end", () => {
+    const LONG = "a".repeat(2 ** 25);
+
+    for (const [what, ending, text, found] of [
+      ["CSV", ".csv.gz", `${HEADER}\nX-1,"${LONG}`, "line 2, column 2: Max Record Size"],
+      ["lines of JSON", ".jsonl.gz", `\n{"sale_id":"${LONG}`, "line 2: one thing has more than"],
+      ["an array", ".json.gz", `[\n{"sale_id":"${LONG}`, "line 2: one thing has more than"],
+    ] as const) {
+      it(`are refused in ${what} before they take all memory`, async () => {
+        const file = await write(ending, gzipSync(text));
+        const { message } = await refusal(readTable(file, SALES_COLUMNS));
+        expect(message).to.include(found);
+      });
+    }
+
+    it("are others than rows of eight million letters", async () => {
+      const product = "a".repeat(2 ** 23);
+      const sale = { sale_id: "X-1", kind: "initial", amount: "49", currency: "USDC" };
+      const line = JSON.stringify({ ...sale, occurred_at: "2026-02-01", product });
+      for (const ending of [".jsonl.gz", ".csv.gz"]) {
+        const text =
+          ending === ".csv.gz" ? csv(`X-1,c1,initial,49,USDC,2026-02-01,${product},`) : line;
+        const rows = await readTable(await write(ending, gzipSync(text)), SALES_COLUMNS);
+        expect(rows[0]?.get("product")).to.equal(product);
+      }
+    });
+  });
+
   describe("ids that lost digits", () => {
     for (const [what, id] of [
       ["notation of a spreadsheet", "8.20983E+17"],

@@ -36,6 +36,10 @@ export class ArrayCutter implements JsonCutter {
     return found;
   }
 
+  get held(): JsonText {
+    return { text: this.#text, line: this.#startLine };
+  }
+
   finish(): readonly JsonText[] {
     if (this.#isOver) return [];
     throw this.#error("the array has no end: the file is cut off");

@@ -8,6 +8,8 @@ export interface JsonText {
 export interface JsonCutter {
   /** Those that end in a further part of the file. */
   cut(text: string): readonly JsonText[];
+  /** What has begun and not ended yet. */
+  readonly held: JsonText;
   finish(): readonly JsonText[];
 }
 
@@ -17,9 +19,14 @@ export class LineCutter implements JsonCutter {
   #line = 0;
 
   cut(text: string): readonly JsonText[] {
-    const lines = (this.#rest + text).split("\n");
+    const [first = "", ...others] = text.split("\n");
+    const lines = [this.#rest + first, ...others];
     this.#rest = lines.pop() ?? "";
     return lines.map((one) => this.#toText(one));
+  }
+
+  get held(): JsonText {
+    return { text: this.#rest, line: this.#line + 1 };
   }
 
   /** An object ends with its bracket, so that the last line needs no end. */

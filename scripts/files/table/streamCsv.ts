@@ -4,6 +4,7 @@ import { streamText } from "../streamText.ts";
 import { type Columns, checkHeader } from "./checkHeader.ts";
 import { delimiterOf } from "./delimiterOf.ts";
 import { IdDigits } from "./IdDigits.ts";
+import { LONGEST_ROW } from "./LONGEST_ROW.ts";
 import { Notation } from "./notation/Notation.ts";
 import { Row } from "./Row.ts";
 import { RowError } from "./RowError.ts";
@@ -41,6 +42,7 @@ export async function streamCsv(
     trim: true,
     skip_empty_lines: true,
     relax_column_count: true,
+    max_record_size: LONGEST_ROW,
   });
   let names: ReadonlyMap<string, number> | undefined;
   let width = 0;
