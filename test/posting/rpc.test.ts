@@ -7,6 +7,7 @@ import { readTotals } from "./support/openPostingWorld.ts";
 import { openServed, type Served } from "./support/openServed.ts";
 import { sourceTotals } from "./support/sourceTotals.ts";
 import { type Fate, type Mischief, startProxy } from "./support/startProxy.ts";
+import { createRandom } from "./trials/random.ts";
 
 const SALES = 120;
 /** So often a poster is started anew at most. */
@@ -74,7 +75,7 @@ describe("A poster behind an RPC that fails", function () {
   }
 
   it("posts once where all of it happens at random", async () => {
-    const random = seeded(20_250_105);
+    const random = createRandom(20_250_105).next;
     const bad: readonly Fate[] = ["lost", "unanswered", "doubled", "late"];
     await postStubbornly({ fate: () => bad[Math.floor(random() * 30)] ?? "fine" });
     await expectFed();
@@ -153,14 +154,3 @@ describe("A poster behind an RPC that fails", function () {
     expect(totals.transactions).to.equal(transactions + 3);
   });
 });
-
-/** The same numbers each time: mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
