@@ -125,6 +125,24 @@ describe("A poster on a chain that does not do as it wants", () => {
     expect(posting().state).to.equal("replaced");
   });
 
+  for (const purpose of ["approve", "fund", "post"]) {
+    it(`goes on where ${purpose} waits at the node, though a crash kept its hash from the journal`, async () => {
+      const planned = once(`${purpose}: planned`, () => world.request("evm_setAutomine", false));
+      const crash = async (step: string) => {
+        await planned(step);
+        if (step === `${purpose}: answered`) throw new Error("crash");
+      };
+      expect(await post({ observe: crash }).catch(String)).to.equal("Error: crash");
+      const { posted } = await post({
+        observe: once(`${purpose}: raised`, () =>
+          world.request("evm_setAutomine", true).then(mine),
+        ),
+      });
+      expect(posted).to.equal(3);
+      await expectFed();
+    });
+  }
+
   it("tells all that was added to the funds, where another transaction came in between", async () => {
     const { account, world: own } = world;
     const text = await readFile(world.sales, "utf8");

@@ -1,4 +1,4 @@
-import type { Hash } from "viem";
+import type { Hash, Transaction as OnChain } from "viem";
 import type { Posting } from "./Posting.ts";
 import type { Transaction } from "./Transaction.ts";
 
@@ -15,9 +15,10 @@ export interface NonceUser {
  */
 export async function findByNonce(
   { program }: Posting,
-  { account, nonce, to, data, value, plannedAt }: Transaction,
+  transaction: Transaction,
 ): Promise<NonceUser | undefined> {
   const { client } = program.chain;
+  const { account, nonce, plannedAt } = transaction;
   const isUsedBy = async (blockNumber: bigint) =>
     (await client.getTransactionCount({ address: account, blockNumber })) > nonce;
   try {
@@ -29,14 +30,31 @@ export async function findByNonce(
       else low = middle + 1n;
     }
     const { transactions } = await client.getBlock({ blockNumber: low, includeTransactions: true });
-    const user = transactions.find(
-      (one) => one.from.toLowerCase() === account.toLowerCase() && one.nonce === nonce,
-    );
-    if (user === undefined) return undefined;
-    const isOurs =
-      user.to?.toLowerCase() === to.toLowerCase() && user.input === data && user.value === value;
-    return { hash: user.hash, isOurs };
+    return userAmong(transactions, transaction);
   } catch {
     return undefined;
   }
+}
+
+/** What a node is about to use a nonce for, as far as it tells. */
+export async function findWaiting(
+  { program }: Posting,
+  transaction: Transaction,
+): Promise<NonceUser | undefined> {
+  const pending = { blockTag: "pending", includeTransactions: true } as const;
+  const block = await program.chain.client.getBlock(pending).catch(() => undefined);
+  return block && userAmong(block.transactions, transaction);
+}
+
+function userAmong(
+  transactions: readonly Pick<OnChain, "from" | "nonce" | "to" | "input" | "value" | "hash">[],
+  { account, nonce, to, data, value }: Transaction,
+): NonceUser | undefined {
+  const user = transactions.find(
+    (one) => one.from.toLowerCase() === account.toLowerCase() && one.nonce === nonce,
+  );
+  if (user === undefined) return undefined;
+  const isOurs =
+    user.to?.toLowerCase() === to.toLowerCase() && user.input === data && user.value === value;
+  return { hash: user.hash, isOurs };
 }

@@ -1,5 +1,6 @@
 import { TransactionNotFoundError } from "viem";
 import { counted } from "../../../core/text/counted.ts";
+import { findWaiting } from "./findByNonce.ts";
 import { findMined } from "./findMined.ts";
 import { itemsIn } from "./itemsIn.ts";
 import type { Posting } from "./Posting.ts";
@@ -27,7 +28,7 @@ export async function withdrawUnsent(posting: Posting): Promise<void> {
   }
 }
 
-/** Whether the node has an attempt, mined or waiting. */
+/** Whether the node has an attempt, mined or waiting; of one that a crash kept from telling its hash too. */
 async function isKnown(posting: Posting, transaction: Transaction): Promise<boolean> {
   if ((await findMined(posting, transaction)) !== undefined) return true;
   const hashes = transaction.attempts.map(({ hash }) => hash).filter((hash) => hash !== undefined);
@@ -40,5 +41,5 @@ async function isKnown(posting: Posting, transaction: Transaction): Promise<bool
       });
     if (found !== undefined) return true;
   }
-  return false;
+  return (await findWaiting(posting, transaction))?.isOurs ?? false;
 }
