@@ -112,6 +112,25 @@ describe("Several currencies", () => {
     expect(review[0]).to.include("ch_1").and.include("(basis)");
   });
 
+  it("count all payments of one invoice, with the fees of each", async () => {
+    const header = `${PAYMENTS},Invoice ID`;
+    const rules = { rules: [], fees: "exclude" };
+    const payment = (id: string, rest: string) =>
+      `${id},2026-01-15 10:00:00,${rest},Paid,cus_1,in_1`;
+    const euros = [
+      payment("ch_1", "100.00,0,eur,110.00,usd,5.00"),
+      payment("ch_2", "50.00,0,eur,52.00,usd,2.00"),
+    ];
+    const { sales } = await prepare({ header, payments: euros, rules, mapping: BY_EXPORT });
+    expect(sales[1]).to.match(/^in_1,cus_1,initial,155,USDC.*x 162 \/ 150 .*less fees of 7,/);
+    const dollars = [
+      payment("ch_1", "100.00,0,usd,100.00,usd,5.00"),
+      payment("ch_2", "50.00,0,usd,50.00,usd,2.00"),
+    ];
+    const plain = await prepare({ header, payments: dollars, rules, mapping: BY_EXPORT });
+    expect(plain.sales[1]).to.match(/^in_1,cus_1,initial,143,USDC/);
+  });
+
   it("tell no fees where a file has several currencies and not the account's", async () => {
     const header = PAYMENTS.replace(",Converted Amount,Converted Currency", "");
     const dollars = "ch_3,2026-01-15 10:00:00,50.00,0,usd,1.75,Paid,cus_1";

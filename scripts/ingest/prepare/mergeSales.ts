@@ -2,6 +2,7 @@ import { formatUnits } from "viem";
 import { sum } from "../../../core/money/sum.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { toIsoTime } from "../../../core/text/toIsoTime.ts";
+import type { ConvertedAmount } from "../facts/Conversion.ts";
 import type { Doubt } from "../facts/Doubt.ts";
 import { groupBy } from "../facts/groupBy.ts";
 import { PARTS, type Part, type SaleFact, SOURCES } from "../facts/SaleFact.ts";
@@ -42,23 +43,37 @@ export function mergeSales(
 
 function merge(told: readonly SaleFact[]): SaleFact {
   const ordered = SOURCES.flatMap((source) => told.filter((fact) => fact.source === source));
-  const [first] = bySources(told);
+  const tellings = bySources(told);
+  const [first] = tellings;
   if (first === undefined) throw new RangeError("a sale that nobody tells of");
   if (ordered.length === 1) return first;
+  // What is told of some of its payments is no part of the whole.
+  const whole = tellings.filter(({ amount }) => amount === first.amount);
+  const converted = tellings.find((one) => one.converted !== undefined);
   return {
     ...first,
     customers: [...new Set(ordered.flatMap(({ customers }) => customers))],
     codes: [...new Set(ordered.flatMap(({ codes }) => codes))],
     product: ordered.find(({ product }) => product !== "")?.product ?? "",
-    ...partsOf(ordered),
-    converted: ordered.find(({ converted }) => converted !== undefined)?.converted,
+    ...partsOf(whole),
+    converted:
+      converted?.converted === undefined || whole.includes(converted)
+        ? converted?.converted
+        : { ...converted.converted, fees: undefined },
     attributes: Object.assign({}, ...ordered.map(({ attributes }) => attributes).reverse()),
   };
 }
 
-/** One sale as each source tells it. */
+/** One sale as each source tells it: as a whole, and by its payments. */
 function bySources(told: readonly SaleFact[]): SaleFact[] {
-  return SOURCES.flatMap((source) => addPayments(told.filter((fact) => fact.source === source)));
+  return SOURCES.flatMap((source) => {
+    const own = told.filter((fact) => fact.source === source);
+    const isWhole = ({ payment = "" }: SaleFact) => payment === "";
+    return [
+      ...addPayments(own.filter(isWhole)),
+      ...addPayments(own.filter((fact) => !isWhole(fact))),
+    ];
+  });
 }
 
 function findDoubts(told: readonly SaleFact[]): Doubt[] {
@@ -79,7 +94,7 @@ function comparedOf(first: SaleFact, other: SaleFact): string[] {
   return isPart ? ["currency"] : ["amount", "currency"];
 }
 
-/** What one source tells of a sale. Stripe's exports have a row for each payment, which add up; other rows tell the whole sale. */
+/** Stripe's exports have a row for each payment, which add up; other rows tell the whole sale. */
 function addPayments(told: readonly SaleFact[]): SaleFact[] {
   const payments = [...groupBy(told, ({ payment = "" }) => payment).values()].map(tellOnce);
   const [first, ...others] = payments.toSorted((a, b) => a.occurredAt - b.occurredAt);
@@ -100,13 +115,30 @@ function tellOnce(told: readonly SaleFact[]): SaleFact {
   return first;
 }
 
-/** A part is told of the sum where it is of each. */
-function sumsOf(payments: readonly SaleFact[]): Pick<SaleFact, "amount" | Part> {
-  const parts = PARTS.map((part) => {
-    const told = payments.map((one) => one[part]).filter((one) => one !== undefined);
-    return [part, told.length === payments.length ? sum(told) : undefined];
-  });
-  return { amount: sumOfAmounts(payments), ...Object.fromEntries(parts) };
+/** Something is told of the sum where it is of each. */
+function sumsOf(payments: readonly SaleFact[]): Pick<SaleFact, "amount" | "converted" | Part> {
+  const parts = PARTS.map((part) => [part, sumIfTold(payments.map((one) => one[part]))]);
+  const converted = sumConverted(payments.map((one) => one.converted));
+  return { amount: sumOfAmounts(payments), converted, ...Object.fromEntries(parts) };
+}
+
+function sumConverted(
+  payments: readonly (ConvertedAmount | undefined)[],
+): ConvertedAmount | undefined {
+  const [first] = payments;
+  const told = payments.flatMap((one) => (one?.currency === first?.currency ? (one ?? []) : []));
+  if (first === undefined || told.length < payments.length) return undefined;
+  return {
+    ...first,
+    amount: sumOfAmounts(told),
+    of: sum(told.map((one) => one.of)),
+    fees: sumIfTold(told.map(({ fees }) => fees)),
+  };
+}
+
+function sumIfTold(amounts: readonly (bigint | undefined)[]): bigint | undefined {
+  const told = amounts.filter((one) => one !== undefined);
+  return told.length === amounts.length ? sum(told) : undefined;
 }
 
 /** Each part as the first tells it that does: they agree on what it is of. */
