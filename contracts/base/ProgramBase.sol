@@ -214,21 +214,6 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
         return (uint256(uint160(party)) << 96) | currency;
     }
 
-    function _heldKey(address wallet, uint256 currency, uint256 period) internal pure returns (uint256) {
-        // 160 bits of wallet, 88 of period, 8 of currency.
-        return (uint256(uint160(wallet)) << 96) | (period << 8) | currency;
-    }
-
-    /// @dev A partner's credits of a period in one currency.
-    function _heldOf(
-        address wallet,
-        uint256 currency,
-        uint256 period
-    ) internal view returns (uint256 earned, uint256 reversed) {
-        uint256 word = _held[_heldKey(wallet, currency, period)];
-        return (word & type(uint96).max, (word >> 96) & type(uint96).max);
-    }
-
     /* PARTNERS */
 
     /// @dev Where a party is paid.

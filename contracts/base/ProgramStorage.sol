@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { AccessControl } from "@openzeppelin/contracts/access/AccessControl.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import { Dispute, Membership, Payout, Progress, Remedy } from "../interfaces/Types.sol";
+import { Membership, Payout, Progress, Remedy, SaleState } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
@@ -95,28 +95,49 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
 
     mapping(uint256 partyCurrency => PackedAccount account) internal _accounts;
 
-    /// @dev A partner's credits in one currency and period: earned 96 | reversed 96 | sales 64, counted where the terms ask.
-    mapping(uint256 walletPeriodCurrency => uint256 earnedReversedSales) internal _held;
+    /// @dev Credits of two books in one currency and period, see `Credits`.
+    mapping(uint256 pairPeriodCurrency => uint256 sides) internal _credits;
+
+    /// @dev In which of 128 periods two books have had credits: bit `2 × (period % 128) + number % 2`.
+    mapping(uint256 pairPeriodsCurrency => uint256 bits) internal _creditedPeriods;
 
     mapping(uint256 number => PackedPartner partner) internal _partners;
 
     mapping(address wallet => Membership membership) internal _members;
 
-    /// @dev How many partners were enrolled, and how many of them are active.
+    /// @dev Bit `number % 256` is set where the partner, or pool, is active.
+    mapping(uint256 numberDividedBy256 => uint256 bits) internal _activeBits;
+
+    /// @dev How many partners were enrolled, and how many of them are active; how many batches were posted.
     uint24 internal _enrolled;
     uint24 internal _active;
+    uint32 internal _batches;
 
     mapping(bytes32 saleId => mapping(address payer => Payment payment)) internal _payments;
 
-    /// @dev Who paid a posted sale; zero where it was paid elsewhere.
-    mapping(bytes32 saleId => address payer) internal _payerOf;
+    /// @dev The root of each batch's tree of sales.
+    mapping(uint256 batch => bytes32 root) internal _roots;
 
-    /// @dev The first word of each posted sale is not zero, see `SaleStore`.
-    mapping(bytes32 saleId => uint256[12] words) internal _sales;
+    /// @dev A lane in one currency: end of its last window 40 | head 216.
+    mapping(uint256 laneCurrency => uint256 untilHead) internal _lanes;
 
-    mapping(bytes32 saleId => uint256 amount) internal _refunded;
+    /// @dev When lanes that the operator opened begin.
+    mapping(uint256 lane => uint256 time) internal _laneBegins;
 
-    mapping(bytes32 refundId => bool done) internal _refunds;
+    /// @dev Ids of which no other sale may be posted: paid here, or posted without hold.
+    mapping(bytes32 saleId => bool posted) internal _postedOnce;
+
+    /// @dev What happened to a sale, by its batch and place.
+    mapping(uint256 place => SaleState state) internal _saleStates;
+
+    /// @dev The leaf that stands for a sale that was re-attributed.
+    mapping(uint256 place => bytes32 leaf) internal _reattributed;
+
+    /// @dev The running hash of the program's history and the block of its last fold, see `History`.
+    uint256 internal _history;
+
+    /// @dev The history before each period's first fold.
+    mapping(uint256 period => uint256 history) internal _checkpoints;
 
     mapping(uint256 line => mapping(uint256 currency => LineBook book)) internal _lineBooks;
 
@@ -150,8 +171,6 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
 
     /// @dev Counted money that pays guarantees and milestones.
     mapping(uint256 currency => uint256 amount) internal _reserves;
-
-    mapping(bytes32 saleId => Dispute dispute) internal _disputes;
 
     /// @dev How many sales a partner disputed in a period.
     mapping(uint256 number => mapping(uint256 period => uint256 count)) internal _disputesOf;

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IProgramErrors } from "./IProgramErrors.sol";
-import { Dispute, DisputeState, Refund } from "./Types.sol";
+import { DisputeState, NamedLine, Refund, SaleState, ShownSale } from "./Types.sol";
 
 /// @title What may become of a posted sale: refunds, and disputes that freeze its lines until the arbiter decides
 /// @notice Frozen lines count in what the program owes and in nobody's balance. Standing lines are not frozen.
@@ -12,15 +12,19 @@ interface IProgramDisputes is IProgramErrors {
     /// @notice Emitted for every refund.
     /// @param saleId External id of the sale.
     /// @param refundId External id of the refund.
+    /// @param batch The sale's batch.
+    /// @param place The sale's place in it, from 0.
     /// @param amount What of the sale was refunded.
     /// @param returned What goes back to whoever funded the sale.
     /// @param setAside What of `returned` standing lines and the residual give back: `returned − Σ reversed`. It is
     /// 0 where the lines, rounded up, give back more than is returned; the difference then stays as residual.
-    /// @param reversed What each line gives back, in the order of `SalePosted.lines`.
+    /// @param reversed What each line gives back, in the order of the sale's words.
     /// @param reason Why, in words.
     event SaleRefunded(
         bytes32 indexed saleId,
         bytes32 indexed refundId,
+        uint256 batch,
+        uint256 place,
         uint256 amount,
         uint256 returned,
         uint256 setAside,
@@ -28,11 +32,18 @@ interface IProgramDisputes is IProgramErrors {
         string reason
     );
 
+    /// @notice Emitted where a refund is made already, or was planned on a sale of which others are made since.
+    /// @param saleId External id of the sale.
+    /// @param refundId External id of the refund.
+    /// @param tag The sale's own one.
+    event RefundSkipped(bytes32 indexed saleId, bytes32 indexed refundId, uint64 tag);
+
     /// @notice Emitted when a sale's lines are frozen.
     /// @param saleId External id of the sale.
-    /// @param partner The number of the partner who disputes it.
+    /// @param partner The number of the partner who disputes it; 0 where it has an id that another sale had before.
     /// @param deadline When the sale stands as posted if the arbiter has not settled it.
-    /// @param frozen What each line leaves its partner's books with, in the order of `SalePosted.lines`.
+    /// @param frozen What each line leaves its partner's books with, in the order of the sale's words.
+    /// @param sale The sale once more, so that whoever settles it needs no older log.
     /// @param reason Why, in words.
     /// @param evidence Hash of what supports it.
     event SaleDisputed(
@@ -40,12 +51,15 @@ interface IProgramDisputes is IProgramErrors {
         uint256 indexed partner,
         uint40 deadline,
         uint256[] frozen,
+        ShownSale sale,
         string reason,
         bytes32 evidence
     );
 
     /// @notice Emitted when a dispute ends.
     /// @param saleId External id of the sale.
+    /// @param batch The sale's batch.
+    /// @param place The sale's place in it, from 0.
     /// @param state How: the sale stands, is void, or has other partners.
     /// @param parties To whom each line's amount went: its partner's wallet. Empty where the sale is void.
     /// @param amounts What each line gave them.
@@ -55,6 +69,8 @@ interface IProgramDisputes is IProgramErrors {
     /// @param reason Why, in words.
     event DisputeSettled(
         bytes32 indexed saleId,
+        uint256 batch,
+        uint256 place,
         DisputeState state,
         address[] parties,
         uint256[] amounts,
@@ -64,21 +80,36 @@ interface IProgramDisputes is IProgramErrors {
         string reason
     );
 
+    /// @notice Emitted when a disputed sale has other partners, before {DisputeSettled}. From then on it is shown by these words
+    /// alone.
+    /// @param saleId External id of the sale.
+    /// @param head As it was.
+    /// @param words As they were, but for who the partners are.
+    event SaleReattributed(bytes32 indexed saleId, uint256 head, uint256[] words);
+
+    /// @notice Emitted when a sale is void, or frozen, because another one has its id.
+    /// @param saleId External id of both.
+    /// @param standing The one that stands: batch, and place in the lowest 16 bits.
+    /// @param duplicate The other one.
+    event SaleDuplicated(bytes32 indexed saleId, uint256 standing, uint256 duplicate);
+
     /* REFUNDS */
 
     /// @notice Reverses held sales, whole or in part, all or none.
     ///
-    /// @dev Emits {EvidenceGiven} where evidence is named, then {SaleRefunded} for each.
+    /// @dev Emits {EvidenceGiven} where evidence is named, then {SaleRefunded} or {RefundSkipped} for each.
     ///
     /// Notes:
     /// - After refunds of `r` of a sale of `s` a line of `a` has given back `⌈a × r ÷ s⌉`, at its own frozen rate.
     /// - A sale paid on chain returns exactly `r` to its payer, as a balance to claim. One paid elsewhere returns to the funds
     ///   what its lines and what it set aside give back.
     /// - The lines of a disputed sale give back out of what is frozen.
+    /// - A refund whose tag is not the sale's is skipped: it was made already, or planned without knowing of another one. So a
+    ///   repeated one is never counted twice, and stops none beside it.
     ///
     /// Requirements:
     /// - The caller has the role of the attributor.
-    /// - Of each refund: its id is new, else {Program_AlreadyRefunded}; its sale exists, else {Program_UnknownSale}, and is held,
+    /// - Of each refund that is not skipped: its sale was posted as shown, else {Program_UnknownSale}, and is held,
     ///   else {Program_SaleLocked}; its amount is above 0, else {Program_ZeroAmount}, and at most what is left of the sale, else
     ///   {Program_RefundTooLarge}.
     ///
@@ -100,15 +131,15 @@ interface IProgramDisputes is IProgramErrors {
     /// Requirements:
     /// - The caller is the current wallet of a partner, else {Program_NotAllowed}, that has not left, else
     ///   {Program_PartnerNotActive}.
-    /// - The sale was not disputed before, else {Program_AlreadyDisputed}; it exists, else {Program_UnknownSale}; is held, else
-    ///   {Program_SaleLocked}; and something of it is left, else {Program_NothingLeft}.
+    /// - The sale was posted as shown, else {Program_UnknownSale}; was not disputed before, else {Program_AlreadyDisputed}; is held,
+    ///   else {Program_SaleLocked}; and something of it is left, else {Program_NothingLeft}.
     /// - The terms know disputes, else {Program_NotInTerms}, and the partner has some left in this period, else
     ///   {Program_TooManyDisputes}.
     ///
-    /// @param saleId External id of the sale.
+    /// @param sale The sale.
     /// @param reason Why, in words.
     /// @param evidence Hash of what supports it.
-    function dispute(bytes32 saleId, string calldata reason, bytes32 evidence) external;
+    function dispute(ShownSale calldata sale, string calldata reason, bytes32 evidence) external;
 
     /// @notice Lets a disputed sale stand as posted.
     ///
@@ -120,11 +151,11 @@ interface IProgramDisputes is IProgramErrors {
     /// Requirements:
     /// - The caller has the role of the arbiter.
     /// - The deadline is not over, else {Program_TooLate}.
-    /// - A dispute of the sale is open, else {Program_NotDisputed}.
+    /// - The sale was posted as shown, else {Program_UnknownSale}, and a dispute of it is open, else {Program_NotDisputed}.
     ///
-    /// @param saleId External id of the sale.
+    /// @param sale The sale.
     /// @param reason Why, in words.
-    function upholdSale(bytes32 saleId, string calldata reason) external;
+    function upholdSale(ShownSale calldata sale, string calldata reason) external;
 
     /// @notice Makes a disputed sale void: what is left of its lines goes back to whoever funded the sale.
     ///
@@ -137,9 +168,9 @@ interface IProgramDisputes is IProgramErrors {
     /// Requirements:
     /// - As `upholdSale`.
     ///
-    /// @param saleId External id of the sale.
+    /// @param sale The sale.
     /// @param reason Why, in words.
-    function voidSale(bytes32 saleId, string calldata reason) external;
+    function voidSale(ShownSale calldata sale, string calldata reason) external;
 
     /// @notice Gives the lines of a disputed sale to other partners. Their rates and amounts stay as they are.
     ///
@@ -152,10 +183,10 @@ interface IProgramDisputes is IProgramErrors {
     /// - None was enrolled after the sale's period while the sale is held, else {Program_TooEarly}: it could not claim it. Once
     ///   the sale is locked the line is owed at once, and can be given to anyone active.
     ///
-    /// @param saleId External id of the sale.
-    /// @param partners The number of each line's partner, in the order of `SalePosted.lines`.
+    /// @param sale The sale.
+    /// @param partners The number of each line's partner, in the order of the sale's words.
     /// @param reason Why, in words.
-    function reattributeSale(bytes32 saleId, uint256[] calldata partners, string calldata reason) external;
+    function reattributeSale(ShownSale calldata sale, uint256[] calldata partners, string calldata reason) external;
 
     /// @notice Lets a disputed sale stand that was not settled by the deadline.
     ///
@@ -163,18 +194,82 @@ interface IProgramDisputes is IProgramErrors {
     ///
     /// Requirements:
     /// - Anyone may call.
-    /// - A dispute of the sale is open, else {Program_NotDisputed}.
+    /// - The sale was posted as shown, else {Program_UnknownSale}, and a dispute of it is open, else {Program_NotDisputed}.
     /// - Its deadline is over, else {Program_TooEarly}.
     ///
-    /// @param saleId External id of the sale.
-    function closeDispute(bytes32 saleId) external;
+    /// @param sale The sale.
+    function closeDispute(ShownSale calldata sale) external;
+
+    /* DUPLICATES */
+
+    /// @notice Makes a sale void that has the id of one that stands before it, or freezes it for the arbiter.
+    ///
+    /// @dev Emits {SaleDuplicated}, then {DisputeSettled} or {SaleDisputed}.
+    ///
+    /// Notes:
+    /// - Before comes the one paid here; else the one of the earlier batch, or of the earlier place in it. Kinds and currencies
+    ///   make no difference.
+    /// - It is void where it is in the same currency and what refunds left of the standing one is at least its amount. Else the
+    ///   arbiter decides, as of a dispute, by the end of the terms' dispute periods: a sale of one unit under a guessed id must
+    ///   not make others void.
+    ///
+    /// Requirements:
+    /// - Anyone may call.
+    /// - Both were posted as shown, else {Program_UnknownSale}; they are two, have one id, and stand in this order, else
+    ///   {Program_NotDuplicate}.
+    /// - Something is left of the standing one, else {Program_NothingLeft}; it is not void.
+    /// - The other one is held, else {Program_SaleLocked}; something of it is left, else {Program_NothingLeft}; it was not disputed
+    ///   before, else {Program_AlreadyDisputed}.
+    ///
+    /// @param standing The sale that stands.
+    /// @param duplicate The other one.
+    function voidDuplicate(ShownSale calldata standing, ShownSale calldata duplicate) external;
 
     /* READING */
 
-    /// @notice A sale's dispute.
-    /// @param saleId External id of the sale.
-    /// @return Its state, who disputes it and until when it must be settled; all zero where it was never disputed.
-    function disputeOf(bytes32 saleId) external view returns (Dispute memory);
+    /// @notice What happened to a sale since it was posted.
+    /// @param batch Its batch.
+    /// @param place Its place in it, from 0.
+    /// @return All zero where nothing did, and where there is no such sale.
+    function stateOf(uint256 batch, uint256 place) external view returns (SaleState memory);
+
+    /// @notice A posted sale.
+    /// @dev Reverts with {Program_UnknownSale} where it was not posted as shown.
+    /// @param sale The sale.
+    /// @return amount In the currency's smallest unit.
+    /// @return refunded How much of it went back.
+    /// @return kind Index of its kind.
+    /// @return currency ETH or the token.
+    /// @return period In which it was posted.
+    /// @return locksAt When its lines become final; without hold, the start of the segment in which it was posted.
+    function saleAt(
+        ShownSale calldata sale
+    )
+        external
+        view
+        returns (uint256 amount, uint256 refunded, uint256 kind, address currency, uint256 period, uint256 locksAt);
+
+    /// @notice What a posted sale pays in words, before refunds, with the shares of standing lines and the residual.
+    ///
+    /// @dev Notes:
+    /// - Standing lines show `⌊rate × amount⌋` as of the segment's start; over a period they earn `⌊rate × the period's
+    ///   revenue⌋`, less what their clauses keep from them.
+    /// - Its cost grows with the standing lines; meant for reading off chain.
+    ///
+    /// Requirements:
+    /// - The sale was posted as shown, else {Program_UnknownSale}.
+    ///
+    /// @param sale The sale.
+    /// @return lines They add up to the sale's amount, in the currency's smallest unit.
+    function describeSale(ShownSale calldata sale) external view returns (NamedLine[] memory lines);
+
+    /// @notice The root of a batch's tree.
+    /// @param batch Its number, from 1.
+    /// @return Zero where there is no such batch.
+    function rootOf(uint256 batch) external view returns (bytes32);
+
+    /// @notice How many batches were posted.
+    function batchCount() external view returns (uint256);
 
     /// @notice What disputes freeze in a currency.
     /// @dev Reverts with {Program_UnknownCurrency} where the currency is not one of the terms'.

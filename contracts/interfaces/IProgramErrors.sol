@@ -102,10 +102,36 @@ interface IProgramErrors {
 
     /* SALES */
 
+    /// @notice Thrown when a lane is not open, or is none that can be opened.
+    error Program_UnknownLane(uint256 lane);
+
+    /// @notice Thrown when a lane is open already.
+    error Program_LaneOpen(uint256 lane);
+
+    /// @notice Thrown when a batch follows another one than the last of its lane: it was posted already, or others were since.
+    /// @param head The lane's head.
+    error Program_OtherHead(uint256 lane, uint256 head);
+
+    /// @notice Thrown when a window begins before the last one of its lane ended or the lane begins, is empty, or ends later than
+    /// now.
+    /// @param earliest When the next window of the lane may begin.
+    error Program_InvalidWindow(uint256 from, uint256 until, uint256 earliest);
+
+    /// @notice Thrown when a sale occurred outside its batch's window.
+    error Program_OutsideWindow(bytes32 saleId, uint256 time);
+
+    /// @notice Thrown when a batch is not written as the program reads it: without sales, cut off, with something behind the last
+    /// one, with partners or ids that do not rise, or with a credit of none of its partners.
+    /// @param offset In bytes, where the mistake was found.
+    error Program_InvalidBatch(uint256 offset);
+
+    /// @notice Thrown when a line goes to a referrer or a pool that is not among the batch's partners.
+    error Program_NotInBatch(uint256 number);
+
     /// @notice Thrown when a sale with this id was posted before.
     error Program_SaleAlreadyPosted(bytes32 saleId);
 
-    /// @notice Thrown when a credit weighs nothing, or 2^32 or more.
+    /// @notice Thrown when a credit weighs nothing.
     error Program_InvalidWeight(bytes32 saleId, uint256 partner, uint256 weight);
 
     /// @notice Thrown when a sale has more lines than one sale can hold.
@@ -134,9 +160,6 @@ interface IProgramErrors {
     /// @notice Thrown when a posted sale differs from its payment in kind, currency or amount.
     error Program_PaymentMismatch(bytes32 saleId, uint256 paid, uint256 posted);
 
-    /// @notice Thrown when there is not one payer for each sale.
-    error Program_PayersMismatch(uint256 sales, uint256 payers);
-
     /// @notice Thrown when this payer paid this sale before.
     error Program_AlreadyPaid(bytes32 saleId, address payer);
 
@@ -146,8 +169,8 @@ interface IProgramErrors {
 
     /* REFUNDS AND DISPUTES */
 
-    /// @notice Thrown when a refund with this id was made before.
-    error Program_AlreadyRefunded(bytes32 refundId);
+    /// @notice Thrown when two sales are no duplicates, or stand in the other order.
+    error Program_NotDuplicate(bytes32 saleId);
 
     /// @notice Thrown when a refund is larger than what is left of its sale.
     error Program_RefundTooLarge(bytes32 saleId, uint256 amount, uint256 left);

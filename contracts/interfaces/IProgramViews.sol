@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import { IProgramErrors } from "./IProgramErrors.sol";
 import { Terms } from "./TermsTypes.sol";
-import { Bucket, NamedLine, Solvency, Statement } from "./Types.sol";
+import { Bucket, Solvency, Statement } from "./Types.sol";
 
-/// @title Reading the terms, posted sales and the books
+/// @title Reading the terms and the books
 /// @notice Nothing here changes anything. Functions whose cost grows with terms, lines or periods are meant for reading off
 /// chain, and say so.
 interface IProgramViews is IProgramErrors {
@@ -19,37 +19,6 @@ interface IProgramViews is IProgramErrors {
     /// @notice The hash of the terms in force.
     /// @return `keccak256(abi.encode(terms()))`.
     function termsHash() external view returns (bytes32);
-
-    /* SALES */
-
-    /// @notice What a posted sale pays, before refunds, with the shares of standing lines and the residual.
-    ///
-    /// @dev Notes:
-    /// - Standing lines show `⌊rate × amount⌋` as of the segment's start; over a period they earn `⌊rate × the period's
-    ///   revenue⌋`, less what their clauses keep from them.
-    /// - Its cost grows with the standing lines; meant for reading off chain.
-    ///
-    /// Requirements:
-    /// - The sale exists, else {Program_UnknownSale}.
-    ///
-    /// @param saleId External id of the sale.
-    /// @return lines They add up to the sale's amount, in the currency's smallest unit.
-    function saleLines(bytes32 saleId) external view returns (NamedLine[] memory lines);
-
-    /// @notice A posted sale.
-    /// @param saleId External id of the sale.
-    /// @return amount In the currency's smallest unit; 0 where there is no such sale.
-    /// @return refunded How much of it was refunded.
-    /// @return kind Index of its kind.
-    /// @return currency ETH or the token.
-    /// @return period In which it was posted.
-    /// @return locksAt When its lines become final; without hold, the start of the segment in which it was posted.
-    function saleOf(
-        bytes32 saleId
-    )
-        external
-        view
-        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt);
 
     /* TIME */
 

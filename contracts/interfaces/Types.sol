@@ -7,50 +7,45 @@ pragma solidity ^0.8.37;
 
 /* SALES */
 
-/// @notice An attributed sale, as the attributor posts it.
+/// @notice A posted sale as its event tells it, with the path from its leaf to its batch's root.
 /// @param id External id: the text itself up to 31 bytes, else its keccak256.
-/// @param kind Index in `Terms.kinds`.
-/// @param amount The sale in the currency's smallest unit; above 0, below 2^96.
-/// @param credits Who played which role.
-struct Sale {
+/// @param head Of the sale as a whole, see `SaleWords`.
+/// @param words One for each line, and last the payer's where the sale was paid here.
+/// @param proof Hashes beside the path, from the leaf up, as OpenZeppelin's MerkleProof takes them; none where the batch has one
+/// sale, or where the words are those of a re-attribution.
+struct ShownSale {
     bytes32 id;
-    uint256 kind;
-    uint256 amount;
-    Credit[] credits;
-}
-
-/// @notice That a partner played a role in a sale.
-/// @param partner The partner's number, from 1.
-/// @param role Index in `Terms.roles`.
-/// @param weight Share among the credits of the same role in the sale; above 0, below 2^32.
-struct Credit {
-    uint256 partner;
-    uint256 role;
-    uint256 weight;
+    uint256 head;
+    uint256[] words;
+    bytes32[] proof;
 }
 
 /// @notice A full or partial reversal of a held sale.
-/// @param id External id of the refund; counts once.
-/// @param saleId External id of the sale.
+/// @param sale The sale.
+/// @param id External id of the refund.
+/// @param tag The sale's tag before it: which refunds went before. Where it has another one, this refund is skipped.
 /// @param amount What of the sale is refunded, in the currency's smallest unit; above 0.
 /// @param reason Why, in words.
 struct Refund {
+    ShownSale sale;
     bytes32 id;
-    bytes32 saleId;
+    uint64 tag;
     uint96 amount;
     string reason;
 }
 
-/// @notice One amount that one partner earns on one sale.
-/// @param partner The wallet the partner was enrolled with, or the pool's holder.
-/// @param role Index in `Terms.roles`.
-/// @param rate The frozen rate, ppm; `RESIDUAL_RATE` where the line is what remains of the sale.
-/// @param amount In the currency's smallest unit, rounded down.
-struct Line {
-    address partner;
-    uint8 role;
-    uint24 rate;
-    uint256 amount;
+/// @notice What happened to a posted sale since.
+/// @param refunded How much of it was refunded, or went back when it was made void.
+/// @param tag Which refunds were made: `keccak256(abi.encode(tag, refund's id))` of the one before, 64 bits; 0 where none was.
+/// @param dispute What became of its dispute.
+/// @param disputant The number of the partner who disputes it; 0 where a duplicate waits for the arbiter.
+/// @param deadline When it stands as posted if the arbiter has not settled the dispute.
+struct SaleState {
+    uint96 refunded;
+    uint64 tag;
+    DisputeState dispute;
+    uint24 disputant;
+    uint40 deadline;
 }
 
 /// @notice One amount of a sale in words, for people who read a block explorer.
@@ -204,28 +199,16 @@ enum DisputeState {
     Reattributed
 }
 
-/// @notice A dispute of a sale.
-/// @param state What became of it.
-/// @param partner The number of the partner who disputes the sale.
-/// @param deadline When the sale stands as posted if the arbiter has not settled it.
-struct Dispute {
-    DisputeState state;
-    uint24 partner;
-    uint40 deadline;
-}
-
 /* BOOKS */
 
 /// @notice A party's books in one currency, up to now or for one period.
-/// @param earned Lines and settled standing lines.
-/// @param reversed Taken back by refunds while held.
-/// @param held Not yet final.
-/// @param locked Final, whether claimed or not.
+/// @param net Credits, less what refunds and disputes took back of them, and settled standing lines.
+/// @param held Of it, not yet final.
+/// @param locked Of it, final, whether claimed or not.
 /// @param claimed Paid out.
 /// @param claimable Final and not yet paid out: `locked − claimed`.
 struct Statement {
-    uint256 earned;
-    uint256 reversed;
+    uint256 net;
     uint256 held;
     uint256 locked;
     uint256 claimed;

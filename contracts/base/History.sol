@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ProgramBase } from "./ProgramBase.sol";
+import { IProgramHistory } from "../interfaces/IProgramHistory.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_PERIOD, AT_START } from "../terms/TermsLayout.sol";
+
+/// @title The program's memory of its own events: one word that commits to them, and says where the ones before lie
+abstract contract History is IProgramHistory, ProgramBase {
+    using PackedTerms for bytes;
+
+    uint256 private constant BLOCK_BITS = 40;
+    uint256 private constant VERSION = 1;
+
+    /// @dev Begins the history.
+    function _beginHistory(bytes32 termsHash) internal {
+        _history = _word(keccak256(abi.encode(block.chainid, address(this), termsHash, VERSION)));
+    }
+
+    /// @dev Adds one log of a call that emits no other.
+    /// @param hash See `Logs`.
+    function _foldOne(bytes memory packed, bytes32 hash) internal {
+        _fold(packed, 1, keccak256(bytes.concat(hash)));
+    }
+
+    /// @dev Adds the logs of a call.
+    /// @param count How many.
+    /// @param digest The hash of their hashes in order, see `Logs`.
+    function _fold(bytes memory packed, uint256 count, bytes32 digest) internal {
+        uint256 previous = _history;
+        uint256 start = packed.number(AT_START, 5);
+        uint256 period = block.timestamp < start ? 0 : (block.timestamp - start) / packed.number(AT_PERIOD, 4);
+        if (_checkpoints[period] == 0) _checkpoints[period] = previous;
+        _history = _word(keccak256(abi.encode(previous, block.number, block.timestamp, count, digest)));
+        emit Folded(previous);
+    }
+
+    function _word(bytes32 hash) private view returns (uint256) {
+        return (uint256(hash) << BLOCK_BITS) | (block.number & ((1 << BLOCK_BITS) - 1));
+    }
+}
