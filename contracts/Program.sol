@@ -11,6 +11,7 @@ import { IProgramViews } from "./interfaces/IProgramViews.sol";
 import { IProgramCreation } from "./interfaces/IProgramCreation.sol";
 import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
 import { IProgramExits } from "./interfaces/IProgramExits.sol";
+import { IProgramHistory } from "./interfaces/IProgramHistory.sol";
 import { IProgramLines } from "./interfaces/IProgramLines.sol";
 import { IProgramPartners } from "./interfaces/IProgramPartners.sol";
 import { IProgramTiers } from "./interfaces/IProgramTiers.sol";
@@ -19,7 +20,6 @@ import { Terms } from "./interfaces/TermsTypes.sol";
 import {
     Amendment,
     Bucket,
-    Dispute,
     Enrollment,
     LineProgress,
     LineState,
@@ -30,7 +30,8 @@ import {
     Progress,
     Refund,
     Remedy,
-    Sale,
+    SaleState,
+    ShownSale,
     Solvency,
     Statement,
     Status
@@ -106,43 +107,63 @@ contract Program is Initializable, Claims {
     function paySale(bytes32, uint8, address, uint256) external payable use(sales) {}
 
     /// @inheritdoc IProgramSales
-    function releasePayment(bytes32, address) external use(sales) {}
+    function releasePayment(bytes32, address, ShownSale calldata) external use(sales) {}
 
     /// @inheritdoc IProgramSales
-    function post(address, Sale[] calldata, bytes32) external use(sales) {}
+    function openLane(uint256, uint40) external use(sales) {}
 
     /// @inheritdoc IProgramSales
-    function postPaid(address, Sale[] calldata, address[] calldata, bytes32) external use(sales) {}
+    function laneOf(uint256, address) external view useView(sales) returns (uint256, uint256, uint256) {}
 
     /// @inheritdoc IProgramSales
-    function preview(address, Sale calldata) external view useView(sales) returns (NamedLine[] calldata) {}
+    function post(address, uint256, uint256, uint256, uint256, bytes32, bytes calldata) external use(sales) {}
 
-    /* REFUNDS AND DISPUTES */
+    /// @inheritdoc IProgramSales
+    function preview(address, bytes calldata) external view useView(sales) returns (NamedLine[] calldata) {}
+
+    /* REFUNDS, DISPUTES, DUPLICATES */
 
     /// @inheritdoc IProgramDisputes
     function refund(Refund[] calldata, bytes32) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function dispute(bytes32, string calldata, bytes32) external use(disputes) {}
+    function dispute(ShownSale calldata, string calldata, bytes32) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function upholdSale(bytes32, string calldata) external {
+    function upholdSale(ShownSale calldata, string calldata) external {
         _runAt(disputes);
     }
 
     /// @inheritdoc IProgramDisputes
-    function voidSale(bytes32, string calldata) external {
+    function voidSale(ShownSale calldata, string calldata) external {
         _runAt(disputes);
     }
 
     /// @inheritdoc IProgramDisputes
-    function reattributeSale(bytes32, uint256[] calldata, string calldata) external use(disputes) {}
+    function reattributeSale(ShownSale calldata, uint256[] calldata, string calldata) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function closeDispute(bytes32) external use(disputes) {}
+    function closeDispute(ShownSale calldata) external use(disputes) {}
 
     /// @inheritdoc IProgramDisputes
-    function disputeOf(bytes32) external view useView(disputes) returns (Dispute calldata) {}
+    function voidDuplicate(ShownSale calldata, ShownSale calldata) external use(disputes) {}
+
+    /// @inheritdoc IProgramDisputes
+    function stateOf(uint256, uint256) external view useView(disputes) returns (SaleState calldata) {}
+
+    /// @inheritdoc IProgramDisputes
+    function saleAt(
+        ShownSale calldata
+    ) external view useView(disputes) returns (uint256, uint256, uint256, address, uint256, uint256) {}
+
+    /// @inheritdoc IProgramDisputes
+    function describeSale(ShownSale calldata) external view useView(disputes) returns (NamedLine[] calldata) {}
+
+    /// @inheritdoc IProgramDisputes
+    function rootOf(uint256) external view useView(disputes) returns (bytes32) {}
+
+    /// @inheritdoc IProgramDisputes
+    function batchCount() external view useView(disputes) returns (uint256) {}
 
     /// @inheritdoc IProgramDisputes
     function frozenOf(address) external view useView(disputes) returns (uint256) {}
@@ -308,13 +329,11 @@ contract Program is Initializable, Claims {
     /// @inheritdoc IProgramViews
     function periodTimes(uint256) external view useView(views) returns (uint256, uint256, uint256) {}
 
-    /// @inheritdoc IProgramViews
-    function saleLines(bytes32) external view useView(views) returns (NamedLine[] calldata) {}
+    /// @inheritdoc IProgramHistory
+    function history() external view useView(views) returns (uint256) {}
 
-    /// @inheritdoc IProgramViews
-    function saleOf(
-        bytes32
-    ) external view useView(views) returns (uint256, uint256, uint8, address, uint256, uint256) {}
+    /// @inheritdoc IProgramHistory
+    function checkpointOf(uint256) external view useView(views) returns (uint256) {}
 
     /// @inheritdoc IProgramViews
     function statement(address, address, uint256) external view useView(views) returns (Statement calldata) {}

@@ -3,56 +3,77 @@ pragma solidity ^0.8.37;
 
 import { ProgramBase } from "./ProgramBase.sol";
 import { NOT_PAID } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { Bonuses, NETWORK } from "../terms/Bonuses.sol";
-import { PackedTerms, RoleTerms } from "../terms/PackedTerms.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
 import {
     AT_COMMISSION,
     AT_FLAGS,
     AT_KINDS,
     AT_OUTCOMES,
     AT_RESIDUAL_ROLE,
+    AT_ROLES,
     FLAG_BONUSES
 } from "../terms/TermsLayout.sol";
 
-/// @dev What the sales of a post are together, of one kind.
-/// @param setAside What of it is for standing lines and the residual.
-struct Posted {
-    uint256 revenue;
-    uint256 setAside;
-}
-
-/// @dev What all sales of one post share, read once.
+/// @dev What all sales of a batch share. Lists that are looked up are filled on first use: 0 is what was not looked up yet.
 /// @param currency Index of the currency of all the sales.
-/// @param standing Sum of the standing rates in force, per kind.
 /// @param residualRole Index of the role that gets the residual, or `NO_ROLE`.
 /// @param flags What the program's terms use, see `TermsLayout`.
-/// @param bonuses Whether some role has a bonus.
 /// @param outcomes Bit `k` is set where kind `k` is an outcome.
-/// @param posted Of the sales so far, per kind.
-/// @param credited Sum of all lines.
+/// @param standing Looked up: by kind, the sum of the standing rates in force, plus `KNOWN`.
+/// @param roles Looked up: see `_roleAt`.
+/// @param rates Looked up: by kind and role, see `_rateAt`.
+/// @param numbers Of the batch's partners, rising, plus `INACTIVE` where one cannot be credited.
+/// @param records Theirs, where something of them is asked.
+/// @param sums By partner: what it is credited with 128 | sales that count 128.
+/// @param revenue Of the sales so far, by kind.
+/// @param setAside What of it is for standing lines and the residual.
+/// @param weights Of the sale being priced, by role.
 struct Posting {
     bytes packed;
     Schedule schedule;
     Segment segment;
     uint256 currency;
-    uint256[] standing;
-    RoleTerms[] roles;
+    uint256 kinds;
+    uint256 roleCount;
     uint256 residualRole;
     uint256 commission;
     uint256 flags;
-    bool bonuses;
     uint256 outcomes;
-    Posted[] posted;
-    uint256 credited;
+    uint256[] standing;
+    uint256[] roles;
+    uint256[] rates;
+    uint256[] numbers;
+    uint256[] records;
+    uint256[] sums;
+    uint256[] revenue;
+    uint256[] setAside;
+    uint256[] weights;
 }
 
 /// @title The rate of one credit
 abstract contract CreditRates is ProgramBase {
+    using Lists for uint256[];
     using Periods for Schedule;
     using PackedTerms for bytes;
+
+    /// @dev Of what was looked up.
+    uint256 private constant KNOWN = 1 << 255;
+
+    /// @dev Of a rate: the role earns nothing on the kind; more depends on who the partner is.
+    uint256 internal constant UNPAID = 1 << 254;
+    uint256 private constant PERSONAL = 1 << 253;
+
+    /// @dev Of a role: what its bonuses add 32 | record 16 | stage 2 | ceiling 24 | years of its tenure 8 | has tiers 1.
+    uint256 private constant RECORD_AT = 32;
+    uint256 private constant STAGE_AT = 48;
+    uint256 private constant CEILING_AT = 50;
+    uint256 private constant YEARS_AT = 74;
+    uint256 private constant TIERED = 1 << 82;
 
     function _posting(address currency) internal view returns (Posting memory posting) {
         bytes memory packed = _terms();
@@ -60,56 +81,122 @@ abstract contract CreditRates is ProgramBase {
         posting.schedule = packed.schedule();
         posting.segment = posting.schedule.segmentAt(block.timestamp);
         posting.currency = _indexOf(packed, currency);
-        posting.standing = new uint256[](packed.number(AT_KINDS, 1));
-        posting.posted = new Posted[](posting.standing.length);
-        for (uint256 i = 0; i < posting.standing.length; ++i) {
-            posting.standing[i] = packed.standingRate(posting.segment.row, i);
-        }
-        posting.roles = packed.roles();
+        posting.kinds = packed.number(AT_KINDS, 1);
+        posting.roleCount = packed.number(AT_ROLES, 1);
         posting.residualRole = packed.number(AT_RESIDUAL_ROLE, 1);
         posting.commission = packed.number(AT_COMMISSION, 3);
         posting.flags = packed.number(AT_FLAGS, 1);
-        posting.bonuses = posting.flags & FLAG_BONUSES != 0;
         posting.outcomes = packed.number(AT_OUTCOMES, 2);
-        _flatten({ roles: posting.roles, bonuses: posting.bonuses, commission: posting.commission });
+        posting.standing = Lists.zeros(posting.kinds);
+        posting.revenue = Lists.zeros(posting.kinds);
+        posting.setAside = Lists.zeros(posting.kinds);
+        posting.roles = Lists.zeros(16);
+        posting.rates = Lists.zeros(posting.kinds << 4);
+        posting.weights = Lists.zeros(16);
     }
 
-    /// @dev The rate of one credit, ppm, or `NOT_PAID`; see `Rates`. A rate of 0 makes a line all the same: its weight counts
-    /// among those of its role.
+    /* LOOKED UP ONCE A BATCH */
+
+    /// @dev The sum of the standing rates on a kind, ppm.
+    function _standingRate(Posting memory posting, uint256 kind) internal pure returns (uint256 rate) {
+        rate = posting.standing.get(kind);
+        if (rate == 0) {
+            rate = posting.packed.standingRate(posting.segment.row, kind) | KNOWN;
+            posting.standing.set(kind, rate);
+        }
+        return rate & type(uint24).max;
+    }
+
+    /// @dev What the rates of a role are made of, whatever the kind; see `RECORD_AT`.
+    function _roleAt(Posting memory posting, uint256 role) internal view returns (uint256 word) {
+        word = posting.roles.get(role);
+        if (word != 0) return word;
+        bytes memory packed = posting.packed;
+        uint256 record = packed.roleOffset(role);
+        word =
+            KNOWN |
+            (record << RECORD_AT) |
+            (packed.roleStage(record) << STAGE_AT) |
+            (packed.roleCeiling(record) << CEILING_AT) |
+            (packed.number(packed.tenureOffset(record), 1) << YEARS_AT);
+        if (packed.hasTiers()) word |= TIERED;
+        if (posting.flags & FLAG_BONUSES != 0) word |= _bonuses(posting, record);
+        posting.roles.set(role, word);
+    }
+
+    function _stageOf(uint256 role) internal pure returns (uint256) {
+        return (role >> STAGE_AT) & 3;
+    }
+
+    function _recordOf(uint256 role) internal pure returns (uint256) {
+        return (role >> RECORD_AT) & type(uint16).max;
+    }
+
+    /// @dev The most that a rate of the role can be, ppm.
+    function _mostOf(Posting memory posting, uint256 role) internal pure returns (uint256) {
+        return Rates.capped(type(uint24).max, (role >> CEILING_AT) & type(uint24).max, posting.commission);
+    }
+
+    /// @dev The rate of a role on a kind, as far as it does not depend on the partner: `UNPAID`; or ppm, ready to use, or with
+    /// `PERSONAL` the sum of base and bonuses. The role's stage lies as in its own word.
+    function _rateAt(Posting memory posting, uint256 kind, uint256 role) internal view returns (uint256 word) {
+        word = posting.rates.get((kind << 4) | role);
+        if (word != 0) return word;
+        uint256 own = _roleAt(posting, role);
+        uint256 rate = posting.packed.roleRate(_recordOf(own), kind);
+        word = KNOWN | (_stageOf(own) << STAGE_AT);
+        if (rate == NOT_PAID) word |= UNPAID;
+        else if (own & TIERED != 0 || (own >> YEARS_AT) & type(uint8).max != 0)
+            word |= PERSONAL | (rate + (own & type(uint32).max));
+        else
+            word |= Rates.capped(
+                rate + (own & type(uint32).max),
+                (own >> CEILING_AT) & type(uint24).max,
+                posting.commission
+            );
+        posting.rates.set((kind << 4) | role, word);
+    }
+
+    /* ONE CREDIT */
+
+    /// @dev The rate of one credit, ppm; see `Rates`. A rate of 0 makes a line all the same: its weight counts among those of its
+    /// role.
+    /// @param word What `_rateAt` has of it, not `UNPAID`.
+    /// @param place The partner's place in the batch.
     function _rateOf(
         Posting memory posting,
-        uint256 kind,
-        RoleTerms memory role,
-        PackedPartner partner
+        uint256 word,
+        uint256 role,
+        uint256 place
     ) internal view returns (uint256 sum) {
-        sum = role.rates[kind];
-        if (role.isFlat || sum == NOT_PAID) return sum;
-        uint256 length = role.tenure.length;
-        if (length > 0) {
+        sum = word & type(uint32).max;
+        if (word & PERSONAL == 0) return sum;
+        PackedPartner partner = PackedPartner.wrap(posting.records.get(place));
+        uint256 own = _roleAt(posting, role);
+        uint256 years = (own >> YEARS_AT) & type(uint8).max;
+        if (years > 0) {
             uint256 year = Rates.fullYears(partner.joined(), block.timestamp);
-            sum += role.tenure[year < length ? year : length - 1];
+            sum += posting.packed.roleTenure(_recordOf(own), year < years ? year : years - 1);
         }
-        if (role.tiers.length > 0) sum += role.tiers[partner.tierIn(posting.segment.period)];
-        if (posting.bonuses) sum += _bonuses(posting, role.record);
-        return Rates.capped(sum, role.ceiling, posting.commission);
+        if (own & TIERED != 0)
+            sum += posting.packed.roleTier(_recordOf(own), partner.tierIn(posting.segment.period));
+        return Rates.capped(sum, (own >> CEILING_AT) & type(uint24).max, posting.commission);
     }
 
     /// @dev The rate of a role before any addition, ppm, or `NOT_PAID`.
-    function _baseRate(
-        Posting memory posting,
-        uint256 kind,
-        RoleTerms memory role
-    ) internal pure returns (uint256 rate) {
-        rate = role.rates[kind];
-        if (role.isFlat || rate == NOT_PAID) return rate;
-        return Rates.capped(rate, role.ceiling, posting.commission);
+    function _baseRate(Posting memory posting, uint256 kind, uint256 role) internal pure returns (uint256 rate) {
+        rate = posting.packed.roleRate(_recordOf(role), kind);
+        if (rate == NOT_PAID) return rate;
+        return Rates.capped(rate, (role >> CEILING_AT) & type(uint24).max, posting.commission);
     }
+
+    /* BONUSES */
 
     /// @dev All revenue of some kinds in the posting's currency and one period, less refunds so far.
     /// @param kinds Bit `k` is set where kind `k` counts.
     function _revenueOf(Posting memory posting, uint256 period, uint256 kinds) internal view returns (uint256 sum) {
         Schedule memory schedule = posting.schedule;
-        uint256 count = posting.standing.length;
+        uint256 count = posting.kinds;
         Segment memory segment = schedule.segmentAt(schedule.periodStart(period));
         while (segment.period == period) {
             for (uint256 kind = 0; kind < count; ++kind) {
@@ -117,19 +204,6 @@ abstract contract CreditRates is ProgramBase {
                     sum += _bucketOf({ segment: segment, currency: posting.currency, kind: kind }).revenue();
             }
             segment = schedule.next(segment);
-        }
-    }
-
-    /// @dev Works out once for all sales what depends on the kind alone.
-    function _flatten(RoleTerms[] memory roles, bool bonuses, uint256 commission) private pure {
-        for (uint256 i = 0; i < roles.length; ++i) {
-            RoleTerms memory role = roles[i];
-            role.isFlat = !bonuses && role.tenure.length == 0 && role.tiers.length == 0;
-            if (!role.isFlat) continue;
-            for (uint256 kind = 0; kind < role.rates.length; ++kind) {
-                uint256 rate = role.rates[kind];
-                if (rate != NOT_PAID) role.rates[kind] = Rates.capped(rate, role.ceiling, commission);
-            }
         }
     }
 

@@ -20,6 +20,13 @@ abstract contract Credits is ProgramBase {
         return number < FIRST_POOL ? number : _partners[number].link();
     }
 
+    /// @dev The wallets that the partners of some lines were enrolled with.
+    /// @param words Of the lines, `count` of them.
+    function _walletsOf(uint256[] memory words, uint256 count) internal view returns (address[] memory wallets) {
+        wallets = new address[](count);
+        for (uint256 i = 0; i < count; ++i) wallets[i] = _partners[words.get(i) & 0xFFFFF].wallet();
+    }
+
     /// @dev Adds to one book.
     function _credit(uint256 number, uint256 currency, uint256 period, uint256 net, uint256 sales) internal {
         uint256 side = _side(net, sales);

@@ -1,48 +1,44 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { PostedSale, PostedSales } from "./PostedSales.sol";
+import { History } from "./History.sol";
+import { PostedSale, ShownSales } from "./ShownSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
-import { Dispute, DisputeState, Progress, Status } from "../interfaces/Types.sol";
+import { DisputeState, Progress, ShownSale, Status } from "../interfaces/Types.sol";
+import { FIRST_POOL, REFERRED, RESIDUAL_RATE } from "../libraries/Constants.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
-import { SaleStore } from "../libraries/SaleStore.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { EXTRA_DISPUTES, EXTRA_DISPUTE_PERIODS } from "../terms/TermsLayout.sol";
-import { Share, Waterfall } from "../libraries/Waterfall.sol";
 
 /// @title Freezing a sale's lines until the arbiter decides
 /// @dev A frozen sale line is in nobody's books: what refunds left of it is in `_frozen`, and in what the program has
 /// counted.
-abstract contract Disputes is IProgramDisputes, PostedSales {
+abstract contract Disputes is IProgramDisputes, ShownSales, History {
     using Periods for Schedule;
-    using SaleStore for uint256[12];
     using PackedTerms for bytes;
+    using SaleWords for uint256;
 
     /* OPENING */
 
     /// @inheritdoc IProgramDisputes
-    function dispute(bytes32 saleId, string calldata reason, bytes32 evidence) external nonReentrant {
+    function dispute(ShownSale calldata sale, string calldata reason, bytes32 evidence) external nonReentrant {
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
         uint256 number = _disputant();
-        require(_disputes[saleId].state == DisputeState.None, Program_AlreadyDisputed(saleId));
-        PostedSale memory sale = _loadSale({ packed: packed, schedule: schedule, saleId: saleId });
-        _requireHeld(sale);
-        require(sale.refunded < sale.head.amount, Program_NothingLeft(saleId));
-
-        uint256 current = schedule.periodAt(block.timestamp);
-        _spendDispute({ packed: packed, number: number, period: current });
-        // Safe: times are below 2^40, and a number is below 2^20.
-        uint40 deadline = uint40(schedule.periodStart(current + 1 + packed.extra(EXTRA_DISPUTE_PERIODS, 1)));
-        _disputes[saleId] = Dispute({ state: DisputeState.Open, partner: uint24(number), deadline: deadline });
-        emit SaleDisputed({
-            saleId: saleId,
-            partner: number,
-            deadline: deadline,
-            frozen: _freeze(sale),
+        PostedSale memory posted = _loadSale(schedule, sale);
+        _spendDispute({ packed: packed, number: number, period: schedule.periodAt(block.timestamp) });
+        bytes32 hash = _freeze({
+            packed: packed,
+            schedule: schedule,
+            sale: posted,
+            shown: sale,
+            number: number,
             reason: reason,
             evidence: evidence
         });
+        _foldOne(packed, hash);
     }
 
     /// @dev The caller's number.
@@ -59,150 +55,240 @@ abstract contract Disputes is IProgramDisputes, PostedSales {
     }
 
     /// @dev Takes what is left of each sale line out of its partner's books.
-    function _freeze(PostedSale memory sale) private returns (uint256[] memory left) {
-        uint256 sum;
-        (left, sum) = _left(sale);
-        for (uint256 i = 0; i < left.length; ++i) {
-            // Safe: `earned`, the lowest field, holds the sale line.
-            _held[_heldKey(sale.shares[i].wallet, sale.head.currency, sale.segment.period)] -= left[i];
-        }
-        if (sale.counts) _uncountSale(sale);
-        _frozen[sale.head.currency] += sum;
-    }
-
-    /// @dev What refunds have left of each sale line, and the sum of it.
-    function _left(PostedSale memory sale) private pure returns (uint256[] memory left, uint256 sum) {
-        left = new uint256[](sale.shares.length);
-        for (uint256 i = 0; i < left.length; ++i) {
-            uint256 line = sale.shares[i].amount;
-            left[i] = line - Waterfall.reversed(line, sale.refunded, sale.head.amount);
-            sum += left[i];
-        }
+    /// @param number Of the partner who disputes it, or 0.
+    /// @return hash Of its log.
+    function _freeze(
+        bytes memory packed,
+        Schedule memory schedule,
+        PostedSale memory sale,
+        ShownSale calldata shown,
+        uint256 number,
+        string memory reason,
+        bytes32 evidence
+    ) internal returns (bytes32 hash) {
+        require(sale.state.dispute == DisputeState.None, Program_AlreadyDisputed(sale.id));
+        _requireHeld(sale);
+        require(_leftOf(sale) > 0, Program_NothingLeft(sale.id));
+        uint256 current = schedule.periodAt(block.timestamp);
+        uint256 deadline = schedule.periodStart(current + 1 + packed.extra(EXTRA_DISPUTE_PERIODS, 1));
+        (uint256[] memory left, uint256 sum) = _linesLeft(sale);
+        _uncreditLines({ sale: sale, amounts: left, whole: true });
+        _frozen[sale.head.currency()] += sum;
+        sale.state.dispute = DisputeState.Open;
+        // Safe: a number is below 2^20, and times are below 2^40.
+        sale.state.disputant = uint24(number);
+        sale.state.deadline = uint40(deadline);
+        _saleStates[sale.place] = sale.state;
+        return
+            Logs.emit2({
+                selector: SaleDisputed.selector,
+                topic: sale.id,
+                second: bytes32(number),
+                data: abi.encode(deadline, left, shown, reason, evidence)
+            });
     }
 
     /* SETTLING */
 
     /// @inheritdoc IProgramDisputes
-    function upholdSale(bytes32 saleId, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
-        _requireInTime(saleId);
-        _stand({ sale: _openSale(saleId), state: DisputeState.Stands, reason: reason });
+    function upholdSale(
+        ShownSale calldata sale,
+        string calldata reason
+    ) external onlyRole(ARBITER_ROLE) nonReentrant {
+        bytes memory packed = _terms();
+        PostedSale memory posted = _openSale(packed, sale);
+        _requireInTime(posted);
+        _foldOne(packed, _stand({ sale: posted, state: DisputeState.Stands, reason: reason }));
     }
 
     /// @inheritdoc IProgramDisputes
-    function voidSale(bytes32 saleId, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
-        _requireInTime(saleId);
-        PostedSale memory sale = _openSale(saleId);
-        (, uint256 returned) = _left(sale);
+    function voidSale(
+        ShownSale calldata sale,
+        string calldata reason
+    ) external onlyRole(ARBITER_ROLE) nonReentrant {
+        bytes memory packed = _terms();
+        PostedSale memory posted = _openSale(packed, sale);
+        _requireInTime(posted);
+        (, uint256 sum) = _linesLeft(posted);
+        _frozen[posted.head.currency()] -= sum;
+        _foldOne(packed, _void({ sale: posted, credited: sum, reason: reason }));
+    }
+
+    /// @dev Gives back what is left of a sale whose lines are in nobody's books any more.
+    /// @param credited What is left of its lines.
+    /// @return hash Of its log.
+    function _void(PostedSale memory sale, uint256 credited, string memory reason) internal returns (bytes32 hash) {
+        uint256 returned = credited;
         uint256 setAside = 0;
-        _frozen[sale.head.currency] -= returned;
         bool isFinal = block.timestamp >= sale.locks;
-        if (isFinal) _return({ payer: _payerOf[saleId], currency: sale.head.currency, amount: returned });
-        else
-            (returned, setAside) = _giveBack({
+        if (isFinal) _return({ payer: sale.payer, currency: sale.head.currency(), amount: returned });
+        else (returned, setAside) = _giveBack({ sale: sale, amount: _leftOf(sale), credited: credited });
+        sale.state.dispute = DisputeState.Void;
+        _saleStates[sale.place] = sale.state;
+        return
+            _settled({
                 sale: sale,
-                amount: sale.head.amount - sale.refunded,
-                credited: returned
+                parties: new address[](0),
+                amounts: new uint256[](0),
+                isFinal: isFinal,
+                returned: returned,
+                setAside: setAside,
+                reason: reason
             });
-        _disputes[saleId].state = DisputeState.Void;
-        emit DisputeSettled({
-            saleId: saleId,
-            state: DisputeState.Void,
-            parties: new address[](0),
-            amounts: new uint256[](0),
-            isFinal: isFinal,
-            returned: returned,
-            setAside: setAside,
-            reason: reason
-        });
     }
 
     /// @inheritdoc IProgramDisputes
     function reattributeSale(
-        bytes32 saleId,
+        ShownSale calldata sale,
         uint256[] calldata partners,
         string calldata reason
     ) external onlyRole(ARBITER_ROLE) nonReentrant {
-        _requireInTime(saleId);
-        PostedSale memory sale = _openSale(saleId);
-        Share[] memory shares = sale.shares;
-        require(partners.length == shares.length, Program_LinesMismatch(saleId, partners.length, shares.length));
+        bytes memory packed = _terms();
+        PostedSale memory posted = _openSale(packed, sale);
+        _requireInTime(posted);
+        _replacePartners({ packed: packed, sale: posted, partners: partners });
+        uint256[] memory words = sale.words;
+        for (uint256 i = 0; i < partners.length; ++i) words[i] = posted.words[i];
+        _reattributed[posted.place] = _leafOf(posted.id, posted.head, words);
+        bytes32 hash = Logs.emit1(SaleReattributed.selector, posted.id, abi.encode(posted.head, words));
+        bytes32 settled = _stand({ sale: posted, state: DisputeState.Reattributed, reason: reason });
+        _fold({ packed: packed, count: 2, digest: keccak256(bytes.concat(hash, settled)) });
+    }
+
+    /// @dev Puts other partners into a sale's words, and notes anew for whom it counts.
+    function _replacePartners(bytes memory packed, PostedSale memory sale, uint256[] calldata partners) private view {
+        uint256[] memory words = sale.words;
+        require(partners.length == words.length, Program_LinesMismatch(sale.id, partners.length, words.length));
         bool isFinal = block.timestamp >= sale.locks;
-        for (uint256 i = 0; i < partners.length; ++i) {
+        bool counts = _isCounted(words);
+        for (uint256 i = 0; i < words.length; ++i) {
             address wallet = _activePartner(partners[i]).wallet();
             // No claim looks into a period before its party's enrollment: a line of one is given when it can be owed at once.
             bool known = isFinal || _members[wallet].period <= sale.segment.period;
             require(known, Program_TooEarly(sale.locks));
-            shares[i].wallet = wallet;
-            shares[i].partner = partners[i];
+            words[i] = words[i].withPartner(partners[i]);
         }
-        _sales[saleId].store({ head: sale.head, shares: shares, alone: Waterfall.isAlone(Waterfall.survey(shares)) });
-        _stand({ sale: sale, state: DisputeState.Reattributed, reason: reason });
+        if (!counts) return;
+        for (uint256 i = 0; i < words.length; ++i) {
+            if (_isFirstOf(packed, words, i)) words[i] |= 1 << SaleWords.COUNTS_AT;
+        }
+    }
+
+    /// @dev Whether a line is the first of its partner, referred ones and pools' not counted.
+    function _isFirstOf(bytes memory packed, uint256[] memory words, uint256 index) private pure returns (bool) {
+        uint256 number = words[index].partner();
+        if (number >= FIRST_POOL || _isReferred(packed, words[index])) return false;
+        for (uint256 i = 0; i < index; ++i) {
+            if (words[i].partner() == number && words[i].counts() == 1) return false;
+        }
+        return true;
+    }
+
+    function _isReferred(bytes memory packed, uint256 word) private pure returns (bool) {
+        if (word.rate() == RESIDUAL_RATE) return false;
+        return packed.roleStage(packed.roleOffset(word.role())) == REFERRED;
     }
 
     /// @inheritdoc IProgramDisputes
-    function closeDispute(bytes32 saleId) external nonReentrant {
-        PostedSale memory sale = _openSale(saleId);
-        uint256 deadline = _disputes[saleId].deadline;
-        require(block.timestamp >= deadline, Program_TooEarly(deadline));
-        _stand({ sale: sale, state: DisputeState.Stands, reason: "" });
-    }
-
-    function _openSale(bytes32 saleId) private view returns (PostedSale memory) {
-        require(_disputes[saleId].state == DisputeState.Open, Program_NotDisputed(saleId));
+    function closeDispute(ShownSale calldata sale) external nonReentrant {
         bytes memory packed = _terms();
-        return _loadSale({ packed: packed, schedule: packed.schedule(), saleId: saleId });
+        PostedSale memory posted = _openSale(packed, sale);
+        uint256 deadline = posted.state.deadline;
+        require(block.timestamp >= deadline, Program_TooEarly(deadline));
+        _foldOne(packed, _stand({ sale: posted, state: DisputeState.Stands, reason: "" }));
     }
 
-    function _requireInTime(bytes32 saleId) private view {
-        Dispute memory one = _disputes[saleId];
-        require(one.state != DisputeState.Open || block.timestamp < one.deadline, Program_TooLate(one.deadline));
+    function _openSale(bytes memory packed, ShownSale calldata shown) private view returns (PostedSale memory sale) {
+        sale = _loadSale(packed.schedule(), shown);
+        require(sale.state.dispute == DisputeState.Open, Program_NotDisputed(sale.id));
+    }
+
+    function _requireInTime(PostedSale memory sale) private view {
+        require(block.timestamp < sale.state.deadline, Program_TooLate(sale.state.deadline));
     }
 
     /// @dev Gives what is left of each sale line to its partner: held again, or owed at once where the sale is locked.
-    function _stand(PostedSale memory sale, DisputeState state, string memory reason) private {
-        (uint256[] memory left, uint256 sum) = _left(sale);
+    /// @return hash Of its log.
+    function _stand(PostedSale memory sale, DisputeState state, string memory reason) private returns (bytes32 hash) {
+        (uint256[] memory left, uint256 sum) = _linesLeft(sale);
         address[] memory parties = new address[](left.length);
         bool isFinal = block.timestamp >= sale.locks;
-        for (uint256 i = 0; i < left.length; ++i) {
-            parties[i] = sale.shares[i].wallet;
-            if (isFinal) _owe({ party: parties[i], currency: sale.head.currency, amount: left[i] });
-            else
-                _hold({
-                    wallet: parties[i],
-                    currency: sale.head.currency,
-                    period: sale.segment.period,
-                    amount: left[i]
-                });
-        }
         // Nothing of a sale that was refunded in whole counts.
-        if (sale.counts && sale.refunded < sale.head.amount) {
-            if (isFinal) _countLate(sale, left);
-            else _countSale({ shares: sale.shares, currency: sale.head.currency, period: sale.segment.period });
+        bool counts = _leftOf(sale) > 0 && _isCounted(sale.words);
+        for (uint256 i = 0; i < left.length; ++i) {
+            uint256 word = sale.words[i];
+            parties[i] = _partners[word.partner()].wallet();
+            uint256 sales = counts ? word.counts() : 0;
+            if (isFinal) {
+                _owe({ party: parties[i], currency: sale.head.currency(), amount: left[i] });
+                if (counts) _countLate(word.partner(), sale.head.currency(), left[i], sales);
+            } else {
+                _credit({
+                    number: _bookOf(word.partner()),
+                    currency: sale.head.currency(),
+                    period: sale.segment.period,
+                    net: left[i],
+                    sales: sales
+                });
+            }
         }
-        _frozen[sale.head.currency] -= sum;
-        _disputes[sale.id].state = state;
-        emit DisputeSettled({
-            saleId: sale.id,
-            state: state,
-            parties: parties,
-            amounts: left,
-            isFinal: isFinal,
-            returned: 0,
-            setAside: 0,
-            reason: reason
-        });
+        _frozen[sale.head.currency()] -= sum;
+        sale.state.dispute = state;
+        _saleStates[sale.place] = sale.state;
+        return
+            _settled({
+                sale: sale,
+                parties: parties,
+                amounts: left,
+                isFinal: isFinal,
+                returned: 0,
+                setAside: 0,
+                reason: reason
+            });
+    }
+
+    function _settled(
+        PostedSale memory sale,
+        address[] memory parties,
+        uint256[] memory amounts,
+        bool isFinal,
+        uint256 returned,
+        uint256 setAside,
+        string memory reason
+    ) private returns (bytes32) {
+        return
+            Logs.emit1({
+                selector: DisputeSettled.selector,
+                topic: sale.id,
+                data: abi.encode(
+                    sale.place >> 16,
+                    sale.place & type(uint16).max,
+                    sale.state.dispute,
+                    parties,
+                    amounts,
+                    isFinal,
+                    returned,
+                    setAside,
+                    reason
+                )
+            });
+    }
+
+    /// @dev Whether graduations or milestones counted sales when it was posted.
+    function _isCounted(uint256[] memory words) private pure returns (bool) {
+        for (uint256 i = 0; i < words.length; ++i) {
+            if (words[i].counts() == 1) return true;
+        }
+        return false;
     }
 
     /// @dev Counts towards tiers and milestones what was not in a locked period's books: else a dispute would cost its partners
     /// that, however it ends.
-    function _countLate(PostedSale memory sale, uint256[] memory left) private {
-        uint256 firsts = Waterfall.firsts(sale.shares);
-        for (uint256 i = 0; i < left.length; ++i) {
-            Progress storage progress = _progress[sale.shares[i].partner][sale.head.currency];
-            uint256 earned = progress.earned + left[i];
-            // Safe: what is beyond the field is cut to its highest.
-            progress.earned = earned > type(uint96).max ? type(uint96).max : uint96(earned);
-            if ((firsts >> i) & 1 == 1 && progress.sales < type(uint32).max) ++progress.sales;
-        }
+    function _countLate(uint256 number, uint256 currency, uint256 amount, uint256 sales) private {
+        Progress storage progress = _progress[number][currency];
+        uint256 earned = progress.earned + amount;
+        // Safe: what is beyond the field is cut to its highest.
+        progress.earned = earned > type(uint96).max ? type(uint96).max : uint96(earned);
+        if (sales > 0 && progress.sales < type(uint32).max) ++progress.sales;
     }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ShownSales } from "./ShownSales.sol";
 import { Transfers } from "./Transfers.sol";
 import { Payment } from "./ProgramStorage.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
+import { ShownSale } from "../interfaces/Types.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 
 /// @title Sales that customers pay on chain
-abstract contract Payments is IProgramSales, Transfers {
+abstract contract Payments is IProgramSales, Transfers, ShownSales {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
@@ -35,12 +37,17 @@ abstract contract Payments is IProgramSales, Transfers {
     }
 
     /// @inheritdoc IProgramSales
-    function releasePayment(bytes32 saleId, address payer) external nonReentrant {
+    function releasePayment(bytes32 saleId, address payer, ShownSale calldata sale) external nonReentrant {
         Payment storage payment = _payments[saleId][payer];
         require(payment.amount > 0 && !payment.used, Program_NotPaid(saleId, payer));
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
-        bool toPayer = _sales[saleId][0] != 0;
+        bool toPayer = _postedOnce[saleId];
+        if (sale.head != 0) {
+            require(sale.id == saleId, Program_UnknownSale(saleId));
+            _checkShown(sale);
+            toPayer = true;
+        }
         uint256 until = schedule.lockTime(schedule.periodAt(payment.paidAt) + 1);
         require(toPayer || block.timestamp >= until, Program_PaymentPending(saleId, until));
         payment.used = true;

@@ -2,313 +2,483 @@
 pragma solidity ^0.8.37;
 
 import { CreditRates, Posting } from "./CreditRates.sol";
+import { Credits } from "./Credits.sol";
 import { Outcome } from "../interfaces/TermsTypes.sol";
-import { Credit, Sale } from "../interfaces/Types.sol";
-import {
-    FIRST_POOL,
-    NO_ROLE,
-    NOT_PAID,
-    ONE,
-    REFERRED,
-    RESIDUAL_RATE,
-    TO_OTHERS,
-    TO_POOL
-} from "../libraries/Constants.sol";
+import { FIRST_POOL, NOT_PAID, REFERRED, RESIDUAL_RATE, TO_OTHERS, TO_POOL } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Rates } from "../libraries/Rates.sol";
-import { SaleHead } from "../libraries/SaleStore.sol";
-import { PackedTerms, RoleTerms } from "../terms/PackedTerms.sol";
-import { FLAG_MISSING, FLAG_REFERRED } from "../terms/TermsLayout.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
+import { GROSS, NET, RESIDUAL, Waterfall } from "../libraries/Waterfall.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { FLAG_COUNTS, FLAG_MISSING, FLAG_PERSONAL, FLAG_REFERRED } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
-import { RESIDUAL, Share, Waterfall } from "../libraries/Waterfall.sol";
+
+/// @dev A sale while it is priced.
+/// @param credits Where its first credit lies in calldata.
+/// @param count How many credits it has.
+/// @param weighted Whether each has a weight.
+/// @param standing What of its amount is set aside for standing lines.
+/// @param lines How many lines it has so far.
+/// @param left What no line has taken so far, standing lines taken off.
+/// @param stages Bit `s` is set where some line is of stage `s`.
+/// @param filled Of the roles that are filled and those that leave their share to them, the sums of base rates: by stage 24 bits
+/// each, the missing ones 48 bits above.
+struct Priced {
+    bytes32 id;
+    uint256 kind;
+    uint256 amount;
+    uint256 credits;
+    uint256 count;
+    bool weighted;
+    uint256 standing;
+    uint256 lines;
+    uint256 left;
+    uint256 stages;
+    uint256 filled;
+}
 
 /// @title What a sale pays
-/// @dev Its lines are those of the credits in their order, each followed by those of whoever referred its partner and then by
-/// the same partner's residual; then those of pools, in the order of the roles that nobody filled.
-abstract contract Pricing is CreditRates {
+/// @dev Its lines are those of the credits in their order, each followed by those of whoever referred its partner and then by the
+/// same partner's residual; then those of pools, in the order of the roles that nobody filled. Gross ones are worked out as they are
+/// read; those of what is then left wait, with their stage and their partner's place in the bits above a word.
+abstract contract Pricing is CreditRates, Credits {
+    using Lists for uint256[];
+    using SaleWords for uint256;
     using PackedTerms for bytes;
     using TermsReader for bytes;
 
-    /// @dev Works out every line of a sale, were it posted now.
-    /// @return shares Its lines.
-    /// @return standing What it sets aside for the standing lines.
-    /// @return alone Whether each line is alone in its role.
-    function _price(
-        Posting memory posting,
-        SaleHead memory head,
-        bytes32 saleId,
-        Credit[] calldata credits
-    ) internal view returns (Share[] memory shares, uint256 standing, bool alone) {
-        uint256 amount = head.amount;
-        require(head.kind < posting.standing.length, Program_UnknownKind(head.kind));
-        require(amount > 0, Program_ZeroAmount());
-        require(amount <= type(uint96).max, Program_AmountTooLarge(amount));
-        if ((posting.outcomes >> head.kind) & 1 == 1) _checkOutcome({ posting: posting, head: head, saleId: saleId });
-        uint256 seen;
-        (shares, seen) = _shares({ posting: posting, kind: head.kind, saleId: saleId, credits: credits });
-        (standing, ) = Waterfall.fill({
-            shares: shares,
-            sale: amount,
-            standingRate: posting.standing[head.kind],
-            seen: seen
-        });
-        alone = Waterfall.isAlone(seen);
+    /// @dev Of a word that waits for its amount.
+    uint256 private constant STAGE_AT = 240;
+    uint256 private constant PLACE_AT = 224;
+    uint256 private constant LINE = (1 << 173) - 1;
+
+    uint256 private constant INACTIVE = 1 << 20;
+    uint256 private constant MISSING_AT = 48;
+
+    uint256 private constant CREDIT = 3;
+    uint256 private constant WEIGHTED_CREDIT = 7;
+
+    /* THE BATCH'S PARTNERS */
+
+    /// @dev Reads the numbers of a batch's partners.
+    /// @param at Where the first lies in calldata.
+    /// @param start Where the batch does.
+    function _loadPartners(Posting memory posting, uint256 at, uint256 count, uint256 start) internal view {
+        posting.numbers = Lists.zeros(count);
+        posting.sums = Lists.zeros(count);
+        if (_asksPartners(posting)) posting.records = Lists.zeros(count);
+        uint256 last = 0;
+        uint256 bitsAt = type(uint256).max;
+        uint256 bits = 0;
+        // Safe: calldata is shorter than 2^64.
+        unchecked {
+            for (uint256 i = 0; i < count; ++i) {
+                uint256 number = _read(at, 3);
+                require(number > last && number <= 0xFFFFF, Program_InvalidBatch(at - start));
+                last = number;
+                at += 3;
+                bool active;
+                if (posting.records.length > 0) {
+                    PackedPartner record = _partners[number];
+                    posting.records.set(i, PackedPartner.unwrap(record));
+                    active = record.isActive();
+                } else {
+                    if (number >> 8 != bitsAt) {
+                        bitsAt = number >> 8;
+                        bits = _activeBits[bitsAt];
+                    }
+                    active = (bits >> (number & 0xFF)) & 1 == 1;
+                }
+                // The credits of a pool whose holder has another number are kept by that one.
+                if (number >= FIRST_POOL) require(_bookOf(number) == number, Program_UnknownPartner(number));
+                posting.numbers.set(i, active ? number : number | INACTIVE);
+            }
+        }
     }
 
-    function _headOf(Posting memory posting, Sale calldata sale) internal pure returns (SaleHead memory head) {
-        head.amount = sale.amount;
-        head.ordinal = posting.segment.ordinal;
-        head.kind = sale.kind;
-        head.currency = posting.currency;
+    /// @dev Whether more of partners is asked than whether they are active.
+    function _asksPartners(Posting memory posting) private pure returns (bool) {
+        return
+            posting.packed.hasTiers() ||
+            posting.flags & (FLAG_REFERRED | FLAG_PERSONAL) != 0 ||
+            posting.schedule.hold == 0;
+    }
+
+    /// @dev The place among the batch's partners of one that is not credited; the list's length where it is not among them.
+    function _placeOf(Posting memory posting, uint256 number) private pure returns (uint256) {
+        uint256[] memory numbers = posting.numbers;
+        uint256 low = 0;
+        uint256 high = numbers.length;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            uint256 found = numbers.get(middle) & ~INACTIVE;
+            if (found == number) return middle;
+            if (found < number) low = middle + 1;
+            else high = middle;
+        }
+        return numbers.length;
+    }
+
+    /* ONE SALE */
+
+    /// @dev Works out every line of a sale and adds it to its partner's sum.
+    /// @param sale Its kind, amount and credits.
+    /// @param words Room for its lines.
+    function _price(Posting memory posting, Priced memory sale, uint256[] memory words) internal view {
+        require(sale.amount > 0, Program_ZeroAmount());
+        require(sale.kind < posting.kinds, Program_UnknownKind(sale.kind));
+        if ((posting.outcomes >> sale.kind) & 1 == 1) _checkOutcome(posting, sale);
+        sale.standing = Waterfall.setAside(sale.amount, _standingRate(posting, sale.kind));
+        sale.left = sale.amount - sale.standing;
+        sale.lines = 0;
+        sale.stages = 0;
+        if (sale.weighted) _weigh(posting, sale);
+        if (posting.flags & FLAG_MISSING != 0) _survey(posting, sale);
+        _credits(posting, sale, words);
+        if (posting.flags & FLAG_MISSING != 0) _toPools(posting, sale, words);
+        if (sale.stages != 0) _complete(posting, sale, words);
+        if (posting.flags & FLAG_COUNTS != 0) _countLines(posting, sale, words);
     }
 
     /// @dev An outcome pays what the terms name: each sale exactly, or all of a period together at most.
-    function _checkOutcome(Posting memory posting, SaleHead memory head, bytes32 saleId) private view {
-        Outcome memory outcome = posting.packed.outcomeOf(head.kind);
-        uint256 allowed = posting.packed.units(head.currency, outcome.amount);
-        bool matches = head.amount == allowed;
+    function _checkOutcome(Posting memory posting, Priced memory sale) private view {
+        Outcome memory outcome = posting.packed.outcomeOf(sale.kind);
+        uint256 allowed = posting.packed.units(posting.currency, outcome.amount);
+        bool matches = sale.amount == allowed;
         if (outcome.perPeriod) {
             uint256 posted =
-                posting.posted[head.kind].revenue +
-                    _revenueOf({ posting: posting, period: posting.segment.period, kinds: 1 << head.kind });
+                posting.revenue.get(sale.kind) +
+                    _revenueOf({ posting: posting, period: posting.segment.period, kinds: 1 << sale.kind });
             allowed = posted < allowed ? allowed - posted : 0;
-            matches = head.amount <= allowed;
+            matches = sale.amount <= allowed;
         }
-        require(matches, Program_OutcomeMismatch(saleId, head.amount, allowed));
-    }
-
-    /// @return shares The lines, without their amounts.
-    /// @return seen See `Waterfall.mark`.
-    function _shares(
-        Posting memory posting,
-        uint256 kind,
-        bytes32 saleId,
-        Credit[] calldata credits
-    ) private view returns (Share[] memory shares, uint256 seen) {
-        if (posting.flags & FLAG_REFERRED != 0) _refuseReferred({ posting: posting, saleId: saleId, credits: credits });
-        (shares, seen) = _credited({ posting: posting, kind: kind, saleId: saleId, credits: credits });
-        if (posting.flags & FLAG_REFERRED != 0)
-            (shares, seen) = _withReferrers({ posting: posting, kind: kind, shares: shares, seen: seen });
-        if (posting.flags & FLAG_MISSING != 0)
-            (shares, seen) = _withMissing({ posting: posting, kind: kind, shares: shares, seen: seen });
+        require(matches, Program_OutcomeMismatch(sale.id, sale.amount, allowed));
     }
 
     /* CREDITS */
 
-    /// @dev One share per credit whose role earns on the kind, and one more per credit of the residual's role.
-    function _credited(
-        Posting memory posting,
-        uint256 kind,
-        bytes32 saleId,
-        Credit[] calldata credits
-    ) private view returns (Share[] memory shares, uint256 seen) {
-        shares = Waterfall.allocate(posting.residualRole == NO_ROLE ? credits.length : credits.length * 2);
-        RoleTerms[] memory roles = posting.roles;
-        uint256 count = 0;
-        for (uint256 i = 0; i < credits.length; ++i) {
-            Credit calldata credit = credits[i];
-            uint256 index = credit.role;
-            require(index < roles.length, Program_UnknownRole(saleId, index));
-            RoleTerms memory role = roles[index];
-            PackedPartner partner = _creditedPartner(saleId, credit);
-            uint256 rate =
-                role.isFlat
-                    ? role.rates[kind]
-                    : _rateOf({ posting: posting, kind: kind, role: role, partner: partner });
-            // Counts to twice the credits at most.
-            unchecked {
-                if (rate != NOT_PAID) {
-                    seen = Waterfall.mark(seen, index, role.stage);
-                    _set({ share: shares[count++], credit: credit, partner: partner, rate: rate, stage: role.stage });
+    /// @dev One line per credit whose role earns on the kind, and one more per credit of the residual's role.
+    function _credits(Posting memory posting, Priced memory sale, uint256[] memory words) private view {
+        uint256 played = 0;
+        uint256 at = sale.credits;
+        uint256 size = sale.weighted ? WEIGHTED_CREDIT : CREDIT;
+        uint256 end = at + sale.count * size;
+        uint256 weight = 1;
+        uint256 weights = 1;
+        // Safe: calldata is shorter than 2^64, and what lines take stays within the sale by the terms' check: if it could not,
+        // `left` is checked below.
+        unchecked {
+            for (; at < end; at += size) {
+                uint256 role = _read(at + 2, 1);
+                if (sale.weighted) {
+                    weight = _read(at + 3, 4);
+                    weights = posting.weights.get(role);
+                } else {
+                    require(role < posting.roleCount && (played >> role) & 1 == 0, Program_UnknownRole(sale.id, role));
+                    played |= 1 << role;
                 }
-                if (index == posting.residualRole) {
-                    seen = Waterfall.mark(seen, index, RESIDUAL);
-                    _set({
-                        share: shares[count++],
-                        credit: credit,
-                        partner: partner,
-                        rate: RESIDUAL_RATE,
-                        stage: RESIDUAL
+                uint256 number = _creditedAt(posting, sale, _read(at, 2));
+                uint256 rate = _rateAt(posting, sale.kind, role);
+                uint256 stage = _stageOf(rate);
+                require(stage != REFERRED, Program_UnknownRole(sale.id, role));
+                uint256 line = number | (role << SaleWords.ROLE_AT) | (weight << SaleWords.WEIGHT_AT);
+                if (rate & UNPAID == 0) {
+                    rate = _rateOf({ posting: posting, word: rate, role: role, place: _read(at, 2) });
+                    if (sale.filled >> MISSING_AT != 0) rate = _renormalised(posting, sale, role, rate);
+                    _add({
+                        posting: posting,
+                        sale: sale,
+                        words: words,
+                        line: line | (rate << SaleWords.RATE_AT),
+                        stage: stage,
+                        place: _read(at, 2),
+                        weights: weights
                     });
+                    if (posting.flags & FLAG_REFERRED != 0) _refer(posting, sale, words, _read(at, 2));
                 }
+                if (role == posting.residualRole)
+                    _add({
+                        posting: posting,
+                        sale: sale,
+                        words: words,
+                        line: line | (uint256(RESIDUAL_RATE) << SaleWords.RATE_AT),
+                        stage: RESIDUAL,
+                        place: _read(at, 2),
+                        weights: weights
+                    });
             }
         }
-        _cut(shares, count);
     }
 
-    function _cut(Share[] memory shares, uint256 count) private pure {
-        // Memory-safe: `count` is at most the allocated length, so this only shortens the array.
-        assembly ("memory-safe") {
-            mstore(shares, count)
-        }
+    /// @dev The number of a credited partner, by its place in the batch.
+    function _creditedAt(Posting memory posting, Priced memory sale, uint256 place) private view returns (uint256 number) {
+        require(place < posting.numbers.length, Program_InvalidBatch(sale.credits));
+        number = posting.numbers.get(place);
+        // Says what is wrong with it.
+        if (number & INACTIVE != 0) _activePartner(number & ~INACTIVE);
     }
 
-    function _set(
-        Share memory share,
-        Credit calldata credit,
-        PackedPartner partner,
-        uint256 rate,
-        uint256 stage
+    /// @dev Adds a line. That of a gross role is worked out at once.
+    /// @param weights Of all credits of its role.
+    function _add(
+        Posting memory posting,
+        Priced memory sale,
+        uint256[] memory words,
+        uint256 line,
+        uint256 stage,
+        uint256 place,
+        uint256 weights
     ) private pure {
-        share.wallet = partner.wallet();
-        share.role = credit.role;
-        share.rate = rate;
-        share.partner = credit.partner;
-        share.weight = credit.weight;
-        share.stage = stage;
+        uint256 count = sale.lines;
+        require(count < SaleWords.MAX_LINES, Program_TooManyLines(sale.id, SaleWords.MAX_LINES));
+        // Sums of amounts below 2^96 stay far below 2^128.
+        unchecked {
+            sale.lines = count + 1;
+            if (stage != GROSS) {
+                sale.stages |= 1 << stage;
+                words.set(count, line | (stage << STAGE_AT) | (place << PLACE_AT));
+                return;
+            }
+            uint256 amount = Waterfall.part({
+                base: sale.amount,
+                rate: line.rate(),
+                weight: line.weight(),
+                weights: weights
+            });
+            words.set(count, line | (amount << SaleWords.AMOUNT_AT));
+            posting.sums.set(place, posting.sums.get(place) + amount);
+            _take(sale, amount);
+        }
     }
 
-    function _creditedPartner(bytes32 saleId, Credit calldata credit) private view returns (PackedPartner) {
-        uint256 number = credit.partner;
-        uint256 weight = credit.weight;
-        // Below 0 wraps to more than any weight.
+    /// @dev The terms' check keeps standing + gross + net + referred within 100 %, so no subtraction can underflow; if it could, the
+    /// checked arithmetic would revert the post.
+    function _take(Priced memory sale, uint256 amount) private pure {
+        sale.left -= amount;
+    }
+
+    /// @dev Sums the weights of each role up.
+    function _weigh(Posting memory posting, Priced memory sale) private pure {
+        uint256[] memory weights = posting.weights;
+        // Safe: 32 weights of 32 bits at most.
         unchecked {
-            require(weight - 1 < type(uint32).max, Program_InvalidWeight(saleId, number, weight));
+            for (uint256 role = 0; role < 16; ++role) weights.set(role, 0);
+            for (uint256 i = 0; i < sale.count; ++i) {
+                uint256 at = sale.credits + i * WEIGHTED_CREDIT;
+                uint256 role = _read(at + 2, 1);
+                uint256 weight = _read(at + 3, 4);
+                require(role < posting.roleCount, Program_UnknownRole(sale.id, role));
+                require(weight > 0, Program_InvalidWeight(sale.id, role));
+                weights.set(role, weights.get(role) + weight);
+            }
         }
-        return _activePartner(number);
     }
 
     /* REFERRERS */
 
-    /// @dev Nobody plays a referred role: it follows from the others.
-    function _refuseReferred(Posting memory posting, bytes32 saleId, Credit[] calldata credits) private pure {
-        for (uint256 i = 0; i < credits.length; ++i) {
-            uint256 role = credits[i].role;
-            bool referred = role < posting.roles.length && posting.roles[role].stage == REFERRED;
-            require(!referred, Program_UnknownRole(saleId, role));
+    /// @dev Adds what the referrer of a credited partner earns on the last line: one line per referred role.
+    function _refer(Posting memory posting, Priced memory sale, uint256[] memory words, uint256 credited) private view {
+        uint256 number = PackedPartner.wrap(posting.records.get(credited)).link();
+        if (number == 0 || posting.numbers.get(credited) >= FIRST_POOL) return;
+        uint256 place = _placeOf(posting, number);
+        if (place == posting.numbers.length) {
+            require(!_partners[number].isActive(), Program_NotInBatch(number));
+            return;
         }
-    }
-
-    /// @dev The shares with those of whoever referred their partners behind them.
-    function _withReferrers(
-        Posting memory posting,
-        uint256 kind,
-        Share[] memory shares,
-        uint256 seen
-    ) private view returns (Share[] memory all, uint256) {
-        all = Waterfall.allocate(shares.length * (1 + posting.roles.length));
-        uint256 count = 0;
-        for (uint256 i = 0; i < shares.length; ++i) {
-            all[count++] = shares[i];
-            if (shares[i].stage != RESIDUAL)
-                (count, seen) = _refer({ posting: posting, kind: kind, shares: all, count: count, seen: seen });
-        }
-        _cut(all, count);
-        return (all, seen);
-    }
-
-    /// @dev Adds what the referrer of the last share's partner earns on it: one share per referred role.
-    function _refer(
-        Posting memory posting,
-        uint256 kind,
-        Share[] memory shares,
-        uint256 count,
-        uint256 seen
-    ) private view returns (uint256, uint256) {
-        uint256 referrer = _members[shares[count - 1].wallet].referrer;
-        PackedPartner partner = _partners[referrer];
-        // Nobody has the number 0.
-        if (!partner.isActive()) return (count, seen);
-        RoleTerms[] memory roles = posting.roles;
-        for (uint256 i = 0; i < roles.length; ++i) {
-            if (roles[i].stage != REFERRED) continue;
-            uint256 rate = _rateOf({ posting: posting, kind: kind, role: roles[i], partner: partner });
-            if (rate == NOT_PAID) continue;
-            seen = Waterfall.markReferred(seen, i);
-            _setAlone({
-                share: shares[count++],
-                partner: partner,
-                number: referrer,
-                role: i,
-                rate: rate,
-                stage: REFERRED
+        if (posting.numbers.get(place) & INACTIVE != 0) return;
+        for (uint256 role = 0; role < posting.roleCount; ++role) {
+            if (_stageOf(_roleAt(posting, role)) != REFERRED) continue;
+            uint256 rate = _rateAt(posting, sale.kind, role);
+            if (rate & UNPAID != 0) continue;
+            rate = _rateOf({ posting: posting, word: rate, role: role, place: place });
+            _addAlone({
+                posting: posting,
+                sale: sale,
+                words: words,
+                line: number | (role << SaleWords.ROLE_AT) | (rate << SaleWords.RATE_AT),
+                stage: REFERRED,
+                place: place
             });
         }
-        return (count, seen);
     }
 
-    /// @dev A share of somebody who is not credited.
-    function _setAlone(
-        Share memory share,
-        PackedPartner partner,
-        uint256 number,
-        uint256 role,
-        uint256 rate,
-        uint256 stage
+    /// @dev A line of somebody who is not credited.
+    function _addAlone(
+        Posting memory posting,
+        Priced memory sale,
+        uint256[] memory words,
+        uint256 line,
+        uint256 stage,
+        uint256 place
     ) private pure {
-        share.wallet = partner.wallet();
-        share.role = role;
-        share.rate = rate;
-        share.amount = 0;
-        share.partner = number;
-        share.weight = 1;
-        share.stage = stage;
+        _add({
+            posting: posting,
+            sale: sale,
+            words: words,
+            line: line | (1 << SaleWords.WEIGHT_AT),
+            stage: stage,
+            place: place,
+            weights: 1
+        });
     }
 
     /* ROLES THAT NOBODY FILLED */
 
-    /// @dev The shares with those of roles that nobody filled: given to pools, or to the filled roles of their stage.
-    function _withMissing(
-        Posting memory posting,
-        uint256 kind,
-        Share[] memory shares,
-        uint256 seen
-    ) private view returns (Share[] memory all, uint256) {
-        uint256 count = shares.length;
-        all = Waterfall.allocate(count + posting.roles.length);
-        for (uint256 i = 0; i < count; ++i) all[i] = shares[i];
-        // By stage: sums of base rates.
-        uint256[2] memory filled;
-        uint256[2] memory others;
-        for (uint256 i = 0; i < posting.roles.length; ++i) {
-            RoleTerms memory role = posting.roles[i];
-            uint256 base = _baseRate({ posting: posting, kind: kind, role: role });
-            if (role.stage == REFERRED || base == NOT_PAID) continue;
-            if (Waterfall.plays(seen, i, role.stage)) {
-                filled[role.stage] += base;
+    /// @dev Sums the base rates up of the roles that are filled, and of those that leave their share to them.
+    function _survey(Posting memory posting, Priced memory sale) private view {
+        uint256 played = _played(sale);
+        uint256 filled = 0;
+        for (uint256 i = 0; i < posting.roleCount; ++i) {
+            uint256 role = _roleAt(posting, i);
+            uint256 stage = _stageOf(role);
+            uint256 base = _baseRate(posting, sale.kind, role);
+            if (stage == REFERRED || base == NOT_PAID) continue;
+            if ((played >> i) & 1 == 1) {
+                filled += base << (24 * stage);
                 continue;
             }
-            (uint256 missing, uint256 pool) = posting.packed.roleMissing(role.record);
-            if (missing == TO_OTHERS) others[role.stage] += base;
-            if (missing != TO_POOL) continue;
-            seen = Waterfall.mark(seen, i, role.stage);
-            pool += FIRST_POOL;
-            _setAlone({
-                share: all[count++],
-                partner: _partners[pool],
-                number: pool,
-                role: i,
-                rate: base,
-                stage: role.stage
-            });
+            (uint256 missing, ) = posting.packed.roleMissing(_recordOf(role));
+            if (missing == TO_OTHERS) filled += base << (24 * stage + MISSING_AT);
         }
-        _cut(all, count);
-        for (uint256 stage = 0; stage < filled.length; ++stage) {
-            _renormalise({
-                posting: posting,
-                shares: shares,
-                stage: stage,
-                filled: filled[stage],
-                others: others[stage]
-            });
-        }
-        return (all, seen);
+        sale.filled = filled;
     }
 
-    /// @dev Raises the rates of the credits of a stage by what its missing roles leave to them.
-    function _renormalise(
+    function _played(Priced memory sale) private pure returns (uint256 played) {
+        uint256 size = sale.weighted ? WEIGHTED_CREDIT : CREDIT;
+        for (uint256 i = 0; i < sale.count; ++i) played |= 1 << _read(sale.credits + i * size + 2, 1);
+    }
+
+    /// @dev Raises the rate of a credit by what the missing roles of its stage leave to it.
+    function _renormalised(
         Posting memory posting,
-        Share[] memory shares,
-        uint256 stage,
-        uint256 filled,
-        uint256 others
+        Priced memory sale,
+        uint256 index,
+        uint256 rate
+    ) private view returns (uint256) {
+        uint256 role = _roleAt(posting, index);
+        uint256 shift = 24 * _stageOf(role);
+        uint256 filled = (sale.filled >> shift) & type(uint24).max;
+        uint256 missing = (sale.filled >> (shift + MISSING_AT)) & type(uint24).max;
+        if (filled == 0 || missing == 0) return rate;
+        return Rates.renormalised({ rate: rate, filled: filled, missing: missing, most: _mostOf(posting, role) });
+    }
+
+    /// @dev Adds the lines of the roles that nobody filled and pools get.
+    function _toPools(Posting memory posting, Priced memory sale, uint256[] memory words) private view {
+        uint256 played = _played(sale);
+        for (uint256 i = 0; i < posting.roleCount; ++i) {
+            if ((played >> i) & 1 == 1) continue;
+            uint256 role = _roleAt(posting, i);
+            uint256 stage = _stageOf(role);
+            uint256 base = _baseRate(posting, sale.kind, role);
+            if (stage == REFERRED || base == NOT_PAID) continue;
+            (uint256 missing, uint256 pool) = posting.packed.roleMissing(_recordOf(role));
+            if (missing != TO_POOL) continue;
+            pool += FIRST_POOL;
+            uint256 book = _bookOf(pool);
+            uint256 place = _placeOf(posting, book);
+            require(place < posting.numbers.length, Program_NotInBatch(book));
+            _addAlone({
+                posting: posting,
+                sale: sale,
+                words: words,
+                line: pool | (i << SaleWords.ROLE_AT) | (base << SaleWords.RATE_AT),
+                stage: stage,
+                place: place
+            });
+        }
+    }
+
+    /* WHAT IS LEFT */
+
+    /// @dev Works out the lines that wait: net ones of what standing lines and gross roles leave, referred ones of the line before
+    /// them, then the residual.
+    function _complete(Posting memory posting, Priced memory sale, uint256[] memory words) private pure {
+        _fill(posting, sale, words, NET);
+        if (sale.stages & (1 << REFERRED) != 0) _fillReferred(posting, sale, words);
+        _fill(posting, sale, words, RESIDUAL);
+    }
+
+    function _fill(Posting memory posting, Priced memory sale, uint256[] memory words, uint256 stage) private pure {
+        if (sale.stages & (1 << stage) == 0) return;
+        uint256 base = sale.left;
+        for (uint256 i = 0; i < sale.lines; ++i) {
+            uint256 line = words.get(i);
+            if (line >> STAGE_AT != stage) continue;
+            uint256 weights = sale.weighted ? posting.weights.get(line.role()) : 1;
+            uint256 amount = Waterfall.part({
+                base: base,
+                rate: stage == RESIDUAL ? 1e6 : line.rate(),
+                weight: line.weight(),
+                // Of a pool's line, whose role nobody plays.
+                weights: weights == 0 ? 1 : weights
+            });
+            _set(posting, sale, words, i, amount);
+        }
+    }
+
+    function _fillReferred(Posting memory posting, Priced memory sale, uint256[] memory words) private pure {
+        uint256 before = 0;
+        for (uint256 i = 0; i < sale.lines; ++i) {
+            uint256 line = words.get(i);
+            if (line >> STAGE_AT != REFERRED) {
+                before = line.lineAmount();
+                continue;
+            }
+            _set(
+                posting,
+                sale,
+                words,
+                i,
+                Waterfall.part({ base: before, rate: line.rate(), weight: 1, weights: 1 })
+            );
+        }
+    }
+
+    /// @dev Sets the amount of a line that waited. Its stage stays with it until the last of its stage is done.
+    function _set(
+        Posting memory posting,
+        Priced memory sale,
+        uint256[] memory words,
+        uint256 index,
+        uint256 amount
     ) private pure {
-        if (filled == 0 || others == 0) return;
-        for (uint256 i = 0; i < shares.length; ++i) {
-            Share memory share = shares[i];
-            if (share.stage != stage) continue;
-            uint256 most = Rates.capped(ONE, posting.roles[share.role].ceiling, posting.commission);
-            share.rate = Rates.renormalised({ rate: share.rate, filled: filled, missing: others, most: most });
+        uint256 line = words.get(index);
+        uint256 place = (line >> PLACE_AT) & type(uint16).max;
+        words.set(index, (line & LINE) | (amount << SaleWords.AMOUNT_AT));
+        posting.sums.set(place, posting.sums.get(place) + amount);
+        _take(sale, amount);
+    }
+
+    /// @dev Marks the first line of each partner, but for referred ones and pools', and counts the sale for it.
+    function _countLines(Posting memory posting, Priced memory sale, uint256[] memory words) private view {
+        for (uint256 i = 0; i < sale.lines; ++i) {
+            uint256 line = words.get(i);
+            uint256 number = line.partner();
+            if (number >= FIRST_POOL || _isReferred(posting, line)) continue;
+            bool isFirst = true;
+            for (uint256 j = 0; isFirst && j < i; ++j) {
+                isFirst = words.get(j).counts() == 0 || words.get(j).partner() != number;
+            }
+            if (!isFirst) continue;
+            words.set(i, line | (1 << SaleWords.COUNTS_AT));
+            uint256 place = _placeOf(posting, number);
+            posting.sums.set(place, posting.sums.get(place) + (1 << 128));
+        }
+    }
+
+    function _isReferred(Posting memory posting, uint256 line) private view returns (bool) {
+        return line.rate() != RESIDUAL_RATE && _stageOf(_roleAt(posting, line.role())) == REFERRED;
+    }
+
+    /* CALLDATA */
+
+    /// @dev The number of `size` bytes at a place in calldata.
+    function _read(uint256 at, uint256 size) internal pure returns (uint256 value) {
+        // Memory-safe: touches no memory. A size is from 1 to 32.
+        assembly ("memory-safe") {
+            value := shr(sub(256, shl(3, size)), calldataload(at))
         }
     }
 }

@@ -1,55 +1,65 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { PostedSale, PostedSales } from "./PostedSales.sol";
+import { History } from "./History.sol";
+import { PostedSale, ShownSales } from "./ShownSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
+import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { DisputeState, Refund } from "../interfaces/Types.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { Schedule } from "../libraries/Periods.sol";
-import { PackedTerms } from "../terms/PackedTerms.sol";
-import { EXTRA_DISPUTES } from "../terms/TermsLayout.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
 import { Waterfall } from "../libraries/Waterfall.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
 
 /// @title Refunding posted sales
-abstract contract Refunds is IProgramDisputes, PostedSales {
+abstract contract Refunds is IProgramDisputes, ShownSales, History {
     using PackedTerms for bytes;
+    using SaleWords for uint256;
 
     /// @inheritdoc IProgramDisputes
     function refund(Refund[] calldata refunds, bytes32 evidence) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
-        _giveEvidence(evidence);
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
+        bytes memory hashes = "";
+        if (evidence != 0) hashes = bytes.concat(Logs.emit1(IProgramSales.EvidenceGiven.selector, evidence, ""));
         for (uint256 i = 0; i < refunds.length; ++i)
-            _refundOne({ packed: packed, schedule: schedule, one: refunds[i] });
+            hashes = bytes.concat(hashes, _refundOne({ schedule: schedule, one: refunds[i] }));
+        _fold({ packed: packed, count: hashes.length / 32, digest: keccak256(hashes) });
     }
 
-    function _refundOne(bytes memory packed, Schedule memory schedule, Refund calldata one) private {
-        require(!_refunds[one.id], Program_AlreadyRefunded(one.id));
-        _refunds[one.id] = true;
-        PostedSale memory sale = _loadSale({ packed: packed, schedule: schedule, saleId: one.saleId });
+    /// @return hash Of its log.
+    function _refundOne(Schedule memory schedule, Refund calldata one) private returns (bytes32 hash) {
+        PostedSale memory sale = _loadSale(schedule, one.sale);
+        if (one.tag != sale.state.tag)
+            return Logs.emit2(RefundSkipped.selector, sale.id, one.id, abi.encode(sale.state.tag));
         _requireHeld(sale);
-        uint256 left = sale.head.amount - sale.refunded;
+        uint256 left = _leftOf(sale);
         require(one.amount > 0, Program_ZeroAmount());
-        require(one.amount <= left, Program_RefundTooLarge(one.saleId, one.amount, left));
+        require(one.amount <= left, Program_RefundTooLarge(sale.id, one.amount, left));
 
         (uint256[] memory reversed, uint256 credited) = _reversals(sale, one.amount);
         // The lines of a disputed sale are in nobody's books.
-        bool disputable = packed.extra(EXTRA_DISPUTES, 1) > 0;
-        if (disputable && _disputes[one.saleId].state == DisputeState.Open) {
-            _frozen[sale.head.currency] -= credited;
-        } else {
-            _reverse(sale, reversed);
-            if (sale.counts && one.amount == left) _uncountSale(sale);
-        }
+        if (sale.state.dispute == DisputeState.Open) _frozen[sale.head.currency()] -= credited;
+        else _uncreditLines({ sale: sale, amounts: reversed, whole: one.amount == left });
         (uint256 returned, uint256 setAside) = _giveBack({ sale: sale, amount: one.amount, credited: credited });
-        emit SaleRefunded({
-            saleId: one.saleId,
-            refundId: one.id,
-            amount: one.amount,
-            returned: returned,
-            setAside: setAside,
-            reversed: reversed,
-            reason: one.reason
-        });
+        sale.state.tag = uint64(uint256(keccak256(abi.encode(sale.state.tag, one.id))));
+        _saleStates[sale.place] = sale.state;
+        return
+            Logs.emit2({
+                selector: SaleRefunded.selector,
+                topic: sale.id,
+                second: one.id,
+                data: abi.encode(
+                    sale.place >> 16,
+                    sale.place & type(uint16).max,
+                    one.amount,
+                    returned,
+                    setAside,
+                    reversed,
+                    one.reason
+                )
+            });
     }
 
     /// @dev What a refund adds to the reversed total of each sale line, and the sum of it.
@@ -57,21 +67,13 @@ abstract contract Refunds is IProgramDisputes, PostedSales {
         PostedSale memory sale,
         uint256 amount
     ) private pure returns (uint256[] memory reversed, uint256 sum) {
-        reversed = new uint256[](sale.shares.length);
-        uint256 whole = sale.head.amount;
+        reversed = new uint256[](sale.words.length);
+        uint256 whole = sale.head.amount();
+        uint256 before = sale.state.refunded;
         for (uint256 i = 0; i < reversed.length; ++i) {
-            uint256 line = sale.shares[i].amount;
-            reversed[i] =
-                Waterfall.reversed(line, sale.refunded + amount, whole) -
-                Waterfall.reversed(line, sale.refunded, whole);
+            uint256 line = sale.words[i].lineAmount();
+            reversed[i] = Waterfall.reversed(line, before + amount, whole) - Waterfall.reversed(line, before, whole);
             sum += reversed[i];
-        }
-    }
-
-    function _reverse(PostedSale memory sale, uint256[] memory reversed) private {
-        for (uint256 i = 0; i < reversed.length; ++i) {
-            // Safe: all reversals of a period's lines stay below their sum, 96 bits.
-            _held[_heldKey(sale.shares[i].wallet, sale.head.currency, sale.segment.period)] += reversed[i] << 96;
         }
     }
 }

@@ -1,176 +1,327 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Posted, Posting } from "./CreditRates.sol";
-import { PostedSales } from "./PostedSales.sol";
-import { Pricing } from "./Pricing.sol";
+import { Hashes } from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
+import { Posting } from "./CreditRates.sol";
+import { History } from "./History.sol";
+import { Lanes } from "./Lanes.sol";
+import { Priced, Pricing } from "./Pricing.sol";
 import { Payment, Pot } from "./ProgramStorage.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
-import { Line, Sale } from "../interfaces/Types.sol";
-import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
+import { MAX_CREDITS } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
+import { Logs } from "../libraries/Logs.sol";
+import { PackedPartner } from "../libraries/PartnerRecord.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { EXTRA_LIMIT, FLAG_COUNTS, FLAG_LIMIT } from "../terms/TermsLayout.sol";
-import { Share } from "../libraries/Waterfall.sol";
+import { EXTRA_LIMIT, FLAG_LIMIT } from "../terms/TermsLayout.sol";
+
+/// @dev A batch while it is posted.
+/// @param start Where it lies in calldata.
+/// @param end Where it ends.
+/// @param at How far it is read.
+/// @param lastId Of the sale before.
+/// @param from The first second of its window.
+/// @param until The first second after it; 0 where there is none.
+/// @param owed What its sales paid elsewhere owe others.
+/// @param total The sum of their amounts, wherever paid.
+/// @param head What the heads of all its sales have in common.
+/// @param log Where the log of the sale being posted lies in memory, topics first.
+/// @param words Its words.
+struct Batch {
+    uint256 start;
+    uint256 end;
+    uint256 at;
+    uint256 lastId;
+    uint256 from;
+    uint256 until;
+    uint256 owed;
+    uint256 total;
+    uint256 head;
+    uint256 log;
+    uint256[] words;
+}
 
 /// @title Posting attributed sales
-abstract contract Sales is IProgramSales, Pricing, PostedSales {
-    using SaleStore for uint256[12];
+/// @dev The books are written once a batch. Of the sales themselves only the root of their tree stays: nodes of two children, of which
+/// node `i` has those at `2i + 1` and `2i + 2`, the leaves last.
+abstract contract Sales is IProgramSales, Pricing, Lanes, History {
+    using Lists for uint256[];
     using PackedTerms for bytes;
+
+    /// @dev Id, time, amount, kind and form of a sale.
+    uint256 private constant SALE = 51;
+    uint256 private constant PAYER = 20;
+
+    /// @dev Bits of a sale's form.
+    uint256 private constant PAID_HERE = 64;
+    uint256 private constant WEIGHTED = 128;
 
     /// @inheritdoc IProgramSales
     function post(
         address currency,
-        Sale[] calldata sales,
-        bytes32 evidence
+        uint256 lane,
+        uint256 head,
+        uint256 from,
+        uint256 until,
+        bytes32 evidence,
+        bytes calldata packed
     ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
-        _giveEvidence(evidence);
         Posting memory posting = _posting(currency);
-        for (uint256 i = 0; i < sales.length; ++i) {
-            uint256 memoryBefore = _freeMemory();
-            _postOne({ posting: posting, currency: currency, sale: sales[i], payer: address(0) });
-            _releaseMemory(memoryBefore);
+        (Batch memory batch, uint256 sales) = _open(posting, packed);
+        uint256 laneHead = _advance({
+            posting: posting,
+            lane: lane,
+            head: head,
+            from: from,
+            until: until,
+            evidence: evidence,
+            packed: packed
+        });
+        batch.from = from;
+        batch.until = until;
+        uint256 number = ++_batches;
+        batch.head |= number << SaleWords.BATCH_AT;
+        // One place more, for the hash of the batch's own log.
+        uint256[] memory tree = Lists.zeros(2 * sales);
+        for (uint256 i = 0; i < sales; ++i) tree.set(sales - 1 + i, _postNext(posting, batch, i));
+        require(batch.at == batch.end, Program_InvalidBatch(batch.at - batch.start));
+        if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, total: batch.total });
+        _book({ posting: posting, currency: currency, owed: batch.owed });
+        bytes32 root = _rootOf(tree, sales);
+        _roots[number] = root;
+        tree.set(
+            2 * sales - 1,
+            uint256(
+                Logs.emit3({
+                    selector: BatchPosted.selector,
+                    topic: bytes32(number),
+                    second: bytes32(lane),
+                    third: evidence,
+                    data: abi.encode(currency, sales, from, until, laneHead, root)
+                })
+            )
+        );
+        _fold({ packed: posting.packed, count: sales + 1, digest: tree.hash(sales - 1, sales + 1) });
+    }
+
+    /* READING */
+
+    /// @dev Reads what comes before the sales.
+    function _open(
+        Posting memory posting,
+        bytes calldata packed
+    ) internal view returns (Batch memory batch, uint256 sales) {
+        uint256 start;
+        // Memory-safe: touches no memory.
+        assembly ("memory-safe") {
+            start := packed.offset
         }
-        if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, sales: sales });
-        Pot storage pot = _pots[posting.currency];
+        batch.start = start;
+        batch.end = start + packed.length;
+        uint256 partners = _read(start, 2);
+        sales = _read(start + 2, 2);
+        batch.at = start + 4 + partners * 3;
+        require(sales > 0 && batch.at <= batch.end, Program_InvalidBatch(0));
+        require(posting.segment.ordinal < SaleWords.MAX_SEGMENTS, Program_TooOld(posting.segment.ordinal));
+        _loadPartners({ posting: posting, at: start + 4, count: partners, start: start });
+        batch.head =
+            (posting.segment.ordinal << SaleWords.SEGMENT_AT) | (posting.currency << SaleWords.CURRENCY_AT);
+        batch.log = _allocateLog();
+        uint256 log = batch.log;
+        uint256[] memory words;
+        // Memory-safe: within what was allocated.
+        assembly ("memory-safe") {
+            words := add(log, 0x80)
+        }
+        batch.words = words;
+    }
+
+    /// @dev Room for the log of a sale: selector, id, head, offset of the words, their number, and they.
+    function _allocateLog() private pure returns (uint256 log) {
+        bytes32 selector = SalePosted.selector;
+        uint256 size = (5 + SaleWords.MAX_LINES + 1) * 32;
+        // Memory-safe: takes fresh memory.
+        assembly ("memory-safe") {
+            log := mload(0x40)
+            mstore(0x40, add(log, size))
+            mstore(log, selector)
+            mstore(add(log, 0x60), 0x40)
+        }
+    }
+
+    /// @dev Reads the next sale, up to its credits.
+    /// @return time When it occurred.
+    /// @return payer Who paid it here, or zero.
+    function _readSale(Batch memory batch, Priced memory sale) internal pure returns (uint256 time, address payer) {
+        uint256 at = batch.at;
+        require(at + SALE <= batch.end, Program_InvalidBatch(at - batch.start));
+        sale.id = bytes32(_read(at, 32));
+        require(sale.id != 0, Program_ZeroSaleId());
+        require(uint256(sale.id) > batch.lastId, Program_InvalidBatch(at - batch.start));
+        batch.lastId = uint256(sale.id);
+        time = _read(at + 32, 5);
+        sale.amount = _read(at + 37, 12);
+        sale.kind = _read(at + 49, 1);
+        uint256 form = _read(at + 50, 1);
+        sale.count = form & (PAID_HERE - 1);
+        sale.weighted = form & WEIGHTED != 0;
+        require(sale.count <= MAX_CREDITS, Program_InvalidBatch(at - batch.start));
+        uint256 next = at + SALE;
+        if (form & PAID_HERE != 0) {
+            payer = address(uint160(_read(next, PAYER)));
+            require(payer != address(0), Program_ZeroAddress());
+            next += PAYER;
+        }
+        sale.credits = next;
+        next += sale.count * (sale.weighted ? WEIGHTED_CREDIT : CREDIT);
+        require(next <= batch.end, Program_InvalidBatch(at - batch.start));
+        batch.at = next;
+    }
+
+    /* POSTING */
+
+    /// @dev Prices the next sale and tells of it.
+    /// @return leaf Of the batch's tree.
+    function _postNext(Posting memory posting, Batch memory batch, uint256 place) private returns (uint256 leaf) {
+        uint256 memoryBefore = Lists.freeMemory();
+        Priced memory sale;
+        (uint256 time, address payer) = _readSale(batch, sale);
+        // Where there is no window, any time will do.
+        require(
+            batch.until == 0 || (batch.from <= time && time < batch.until),
+            Program_OutsideWindow(sale.id, time)
+        );
+        bool isPaid = payer != address(0);
+        if (isPaid) _usePayment(posting, sale, payer);
+        if (isPaid || posting.schedule.hold == 0) _postOnce(sale.id);
+        _price(posting, sale, batch.words);
+
+        // Amounts are below 2^96, and a batch has fewer than 2^16 sales.
+        unchecked {
+            uint256 setAside = isPaid ? sale.standing + sale.left : sale.standing;
+            if (!isPaid) batch.owed += sale.amount - sale.left;
+            batch.total += sale.amount;
+            posting.revenue.set(sale.kind, posting.revenue.get(sale.kind) + sale.amount);
+            posting.setAside.set(sale.kind, posting.setAside.get(sale.kind) + setAside);
+            uint256 head =
+                batch.head |
+                    sale.amount |
+                    (sale.kind << SaleWords.KIND_AT) |
+                    (sale.lines << SaleWords.LINES_AT) |
+                    (_standingRate(posting, sale.kind) << SaleWords.STANDING_AT) |
+                    (time << SaleWords.TIME_AT) |
+                    (place << SaleWords.PLACE_AT);
+            uint256 count = sale.lines;
+            if (isPaid) {
+                head |= 1 << SaleWords.PAID_AT;
+                batch.words.set(count++, uint160(payer));
+            }
+            leaf = _log({ log: batch.log, id: sale.id, head: head, count: count });
+        }
+        Lists.releaseMemory(memoryBefore);
+    }
+
+    /// @dev Emits {SalePosted}, and returns the hash of the log.
+    function _log(uint256 log, bytes32 id, uint256 head, uint256 count) private returns (uint256 hash) {
+        // Memory-safe: within what `_allocateLog` took.
+        assembly ("memory-safe") {
+            mstore(add(log, 0x20), id)
+            mstore(add(log, 0x40), head)
+            mstore(add(log, 0x80), count)
+            let size := shl(5, add(5, count))
+            log2(add(log, 0x40), sub(size, 0x40), mload(log), id)
+            hash := keccak256(log, size)
+        }
+    }
+
+    function _usePayment(Posting memory posting, Priced memory sale, address payer) private {
+        Payment storage payment = _payments[sale.id][payer];
+        require(payment.amount > 0 && !payment.used, Program_NotPaid(sale.id, payer));
+        bool same = payment.kind == sale.kind && payment.currency == posting.currency;
+        require(same && payment.amount == sale.amount, Program_PaymentMismatch(sale.id, payment.amount, sale.amount));
+        payment.used = true;
+    }
+
+    function _postOnce(bytes32 saleId) private {
+        require(!_postedOnce[saleId], Program_SaleAlreadyPosted(saleId));
+        _postedOnce[saleId] = true;
+    }
+
+    /* BOOKS */
+
+    /// @dev Writes what the batch changes: partners' credits, the running segment, the funds.
+    /// @param owed What the funds give.
+    function _book(Posting memory posting, address currency, uint256 owed) private {
+        _creditAll({
+            numbers: posting.numbers,
+            sums: posting.sums,
+            currency: posting.currency,
+            period: posting.segment.period
+        });
+        if (posting.schedule.hold == 0) _oweAll(posting);
         uint256 setAside = _addToBuckets(posting);
-        uint256 owed = posting.credited + setAside;
+        Pot storage pot = _pots[posting.currency];
         require(owed <= pot.funds, Program_NotFunded(currency, pot.funds, owed));
         // Safe: at most `funds`.
-        pot.funds -= uint128(owed);
+        if (owed > 0) pot.funds -= uint128(owed);
         _subCounted(posting.currency, setAside);
     }
 
-    /// @inheritdoc IProgramSales
-    function postPaid(
-        address currency,
-        Sale[] calldata sales,
-        address[] calldata payers,
-        bytes32 evidence
-    ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
-        require(sales.length == payers.length, Program_PayersMismatch(sales.length, payers.length));
-        _giveEvidence(evidence);
-        Posting memory posting = _posting(currency);
-        for (uint256 i = 0; i < sales.length; ++i) {
-            require(payers[i] != address(0), Program_ZeroAddress());
-            _usePayment({ currency: posting.currency, sale: sales[i], payer: payers[i] });
-            _postOne({ posting: posting, currency: currency, sale: sales[i], payer: payers[i] });
+    /// @dev Without hold, lines are owed as they are posted.
+    function _oweAll(Posting memory posting) private {
+        for (uint256 i = 0; i < posting.numbers.length; ++i) {
+            uint256 amount = posting.sums.get(i) & type(uint128).max;
+            if (amount == 0) continue;
+            address wallet = PackedPartner.wrap(posting.records.get(i)).wallet();
+            _owe({ party: wallet, currency: posting.currency, amount: amount });
         }
-        if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, sales: sales });
-        _subCounted(posting.currency, _addToBuckets(posting));
     }
 
-    /// @param payer Who paid the sale here; zero where it was paid elsewhere.
-    function _postOne(Posting memory posting, address currency, Sale calldata sale, address payer) private {
-        bytes32 id = sale.id;
-        uint256[12] storage words = _sales[id];
-        require(id != 0, Program_ZeroSaleId());
-        require(words[0] == 0, Program_SaleAlreadyPosted(id));
-        SaleHead memory head = _headOf(posting, sale);
-        (Share[] memory shares, uint256 setAside, bool alone) = _price({
-            posting: posting,
-            head: head,
-            saleId: id,
-            credits: sale.credits
-        });
-        words.store({ head: head, shares: shares, alone: alone });
-        uint256 credited = _credit(posting, shares);
-        if (posting.flags & FLAG_COUNTS != 0)
-            _countSale({ shares: shares, currency: head.currency, period: posting.segment.period });
-        // What the lines leave stays: of a sale paid here all of it, else what was set aside for standing lines.
-        if (payer != address(0)) setAside = head.amount - credited;
-        posting.credited += credited;
-        Posted memory posted = posting.posted[head.kind];
-        posted.revenue += head.amount;
-        posted.setAside += setAside;
-        // Safe: a kind is below 16.
-        emit SalePosted({
-            saleId: id,
-            kind: uint8(head.kind),
-            currency: currency,
-            amount: head.amount,
-            setAside: setAside,
-            lines: _lines(shares)
-        });
-    }
-
-    /// @dev Adds the sales of each kind, and what they set aside, to the running segment: one write for all of them.
+    /// @dev Adds the sales of each kind, and what they set aside, to the running segment.
     /// @return sum What they set aside for standing lines and the residual.
     function _addToBuckets(Posting memory posting) private returns (uint256 sum) {
-        for (uint256 kind = 0; kind < posting.posted.length; ++kind) {
-            Posted memory posted = posting.posted[kind];
-            if (posted.revenue == 0) continue;
+        for (uint256 kind = 0; kind < posting.kinds; ++kind) {
+            uint256 revenue = posting.revenue.get(kind);
+            if (revenue == 0) continue;
             _addRevenue({
                 schedule: posting.schedule,
                 segment: posting.segment,
                 currency: posting.currency,
                 kind: kind,
-                revenue: posted.revenue,
-                setAside: posted.setAside
+                revenue: revenue,
+                setAside: posting.setAside.get(kind)
             });
-            sum += posted.setAside;
-        }
-    }
-
-    /// @dev Adds each sale line to its partner's books and returns their sum.
-    function _credit(Posting memory posting, Share[] memory shares) private returns (uint256 sum) {
-        uint256 currency = posting.currency;
-        uint256 period = posting.segment.period;
-        bool isFinal = posting.schedule.hold == 0;
-        uint256 length = shares.length;
-        for (uint256 i = 0; i < length; ++i) {
-            Share memory share = shares[i];
-            uint256 amount = share.amount;
-            _hold({ wallet: share.wallet, currency: currency, period: period, amount: amount });
-            // Lines are below 2^96.
-            unchecked {
-                sum += amount;
-            }
-            if (isFinal) _owe({ party: share.wallet, currency: currency, amount: amount });
+            sum += posting.setAside.get(kind);
         }
     }
 
     /// @dev Keeps what is posted in one period within the terms' limit. Refunds do not give back.
-    function _limit(Posting memory posting, address currency, Sale[] calldata sales) private {
+    function _limit(Posting memory posting, address currency, uint256 total) private {
         uint256 period = posting.segment.period;
         uint256 word = _postedIn[posting.currency];
-        uint256 posted = word & type(uint32).max == period ? word >> 32 : 0;
-        for (uint256 i = 0; i < sales.length; ++i) posted += sales[i].amount;
+        uint256 posted = total + (word & type(uint32).max == period ? word >> 32 : 0);
         uint256 limit = posting.packed.units(posting.currency, posting.packed.extra(EXTRA_LIMIT, 12));
         require(posted <= limit, Program_PostingLimit(currency, posted, limit));
         // A period of an hour at least stays below 2^32 for 490,000 years; a limit is below 2^217.
         _postedIn[posting.currency] = (posted << 32) | period;
     }
 
-    function _usePayment(uint256 currency, Sale calldata sale, address payer) private {
-        Payment storage payment = _payments[sale.id][payer];
-        require(payment.amount > 0 && !payment.used, Program_NotPaid(sale.id, payer));
-        bool same = payment.kind == sale.kind && payment.currency == currency;
-        require(same && payment.amount == sale.amount, Program_PaymentMismatch(sale.id, payment.amount, sale.amount));
-        payment.used = true;
-        _payerOf[sale.id] = payer;
-        emit PaymentUsed(sale.id, payer);
-    }
+    /* TREE */
 
-    function _freeMemory() private pure returns (uint256 pointer) {
-        assembly ("memory-safe") {
-            pointer := mload(0x40)
+    /// @dev The root over leaves that lie from place `sales - 1` on.
+    function _rootOf(uint256[] memory tree, uint256 sales) private pure returns (bytes32) {
+        // Safe: a place is below twice the sales.
+        unchecked {
+            for (uint256 i = sales - 1; i > 0; ) {
+                --i;
+                bytes32 hash = Hashes.commutativeKeccak256(
+                    bytes32(tree.get(2 * i + 1)),
+                    bytes32(tree.get(2 * i + 2))
+                );
+                tree.set(i, uint256(hash));
+            }
         }
-    }
-
-    /// @dev Gives back the memory that a sale took, so that each sale of a batch costs the same.
-    function _releaseMemory(uint256 pointer) private pure {
-        // Memory-safe: what lies above was used by the sale just posted, and nothing refers to it any more.
-        assembly ("memory-safe") {
-            mstore(0x40, pointer)
-        }
-    }
-
-    /// @dev The shares as the event shows them: the leading fields of each lie as those of a `Line` do.
-    function _lines(Share[] memory shares) private pure returns (Line[] memory lines) {
-        // Memory-safe: copies one pointer. Encoding reads the four leading words of each share, a role below 16 and a rate
-        // below 2^20 among them.
-        assembly ("memory-safe") {
-            lines := shares
-        }
+        return bytes32(tree.get(0));
     }
 }

@@ -132,12 +132,11 @@ interface IProgramErrors {
     error Program_SaleAlreadyPosted(bytes32 saleId);
 
     /// @notice Thrown when a credit weighs nothing.
-    error Program_InvalidWeight(bytes32 saleId, uint256 partner, uint256 weight);
+    error Program_InvalidWeight(bytes32 saleId, uint256 role);
 
     /// @notice Thrown when a sale has more lines than one sale can hold.
-    /// @param lines How many it has: of credits, referrers, residual and pools.
     /// @param most 33.
-    error Program_TooManyLines(uint256 lines, uint256 most);
+    error Program_TooManyLines(bytes32 saleId, uint256 most);
 
     /// @notice Thrown when the program is older than a sale's record can tell: 2^20 segments.
     error Program_TooOld(uint256 segment);

@@ -13,6 +13,17 @@ library Lists {
         }
     }
 
+    /// @notice A list of zeros in fresh memory.
+    function zeros(uint256 length) internal pure returns (uint256[] memory list) {
+        // Memory-safe: takes fresh memory. What lies beyond the calldata reads as zero.
+        assembly ("memory-safe") {
+            list := mload(0x40)
+            mstore(list, length)
+            calldatacopy(add(list, 0x20), calldatasize(), shl(5, length))
+            mstore(0x40, add(add(list, 0x20), shl(5, length)))
+        }
+    }
+
     /// @notice An entry of a list in memory.
     function get(uint256[] memory list, uint256 index) internal pure returns (uint256 entry) {
         // Memory-safe: within the list, by the condition above.
@@ -26,6 +37,29 @@ library Lists {
         // Memory-safe: within the list, by the condition above.
         assembly ("memory-safe") {
             mstore(add(add(list, 0x20), shl(5, index)), entry)
+        }
+    }
+
+    /// @notice The hash of some entries of a list in memory, one after the other.
+    function hash(uint256[] memory list, uint256 first, uint256 count) internal pure returns (bytes32 result) {
+        // Memory-safe: it only reads, within the list by the condition above.
+        assembly ("memory-safe") {
+            result := keccak256(add(add(list, 0x20), shl(5, first)), shl(5, count))
+        }
+    }
+
+    /* MEMORY */
+
+    function freeMemory() internal pure returns (uint256 pointer) {
+        assembly ("memory-safe") {
+            pointer := mload(0x40)
+        }
+    }
+
+    /// @notice Gives back the memory taken since `pointer` was the free memory: nothing may refer to it any more.
+    function releaseMemory(uint256 pointer) internal pure {
+        assembly ("memory-safe") {
+            mstore(0x40, pointer)
         }
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { FIRST_POOL, RESIDUAL_RATE } from "./Constants.sol";
-import { REFERRED, RESIDUAL } from "./Waterfall.sol";
-
 /// @title What a posted sale is: its head, and a word for each line
 /// @notice From the lowest bit:
 /// ```
@@ -91,6 +88,11 @@ library SaleWords {
 
     function counts(uint256 line) internal pure returns (uint256) {
         return (line >> COUNTS_AT) & 1;
+    }
+
+    /// @notice The same line of another partner, for whom the sale is not known to count.
+    function withPartner(uint256 line, uint256 partner_) internal pure returns (uint256) {
+        return (line & ~(uint256(0xFFFFF) | (1 << COUNTS_AT))) | partner_;
     }
 
     /* LEAVES */

@@ -2,14 +2,14 @@
 pragma solidity ^0.8.37;
 
 import { Creation } from "../base/Creation.sol";
+import { Credits } from "../base/Credits.sol";
 import { Earnings } from "../base/Earnings.sol";
-import { PostedSale, PostedSales } from "../base/PostedSales.sol";
+import { IProgramHistory } from "../interfaces/IProgramHistory.sol";
 import { IProgramViews } from "../interfaces/IProgramViews.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
-import { Bucket, NamedLine, Solvency, Statement } from "../interfaces/Types.sol";
+import { Bucket, Solvency, Statement } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
-import { SaleHead, SaleStore } from "../libraries/SaleStore.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, AT_HASH } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
@@ -17,9 +17,8 @@ import { TermsReader } from "../terms/TermsReader.sol";
 /// @title The module that reads the terms, posted sales and the books
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and answers nothing.
 /// @dev Creation runs here too: a module for it alone would hold this one's code again, and be called once a program.
-contract ProgramViews is IProgramViews, Earnings, Creation, PostedSales {
+contract ProgramViews is IProgramViews, Earnings, Creation, Credits {
     using Periods for Schedule;
-    using SaleStore for uint256[12];
     using PackedTerms for bytes;
 
     constructor() {
@@ -51,42 +50,16 @@ contract ProgramViews is IProgramViews, Earnings, Creation, PostedSales {
         locks = schedule.hold == 0 ? starts : schedule.lockTime(period);
     }
 
-    /* SALES */
+    /* HISTORY */
 
-    /// @inheritdoc IProgramViews
-    function saleLines(bytes32 saleId) external view returns (NamedLine[] memory) {
-        bytes memory packed = _namedTerms();
-        PostedSale memory sale = _loadSale({ packed: packed, schedule: packed.schedule(), saleId: saleId });
-        return
-            TermsReader.describe({
-                packed: packed,
-                shares: sale.shares,
-                kind: sale.head.kind,
-                amount: sale.head.amount,
-                time: sale.segment.start
-            });
+    /// @inheritdoc IProgramHistory
+    function history() external view returns (uint256) {
+        return _history;
     }
 
-    /// @inheritdoc IProgramViews
-    function saleOf(
-        bytes32 saleId
-    )
-        external
-        view
-        returns (uint256 amount, uint256 refunded, uint8 kind, address currency, uint256 period, uint256 locksAt)
-    {
-        SaleHead memory head = _sales[saleId].loadHead();
-        if (head.amount == 0) return (0, 0, 0, address(0), 0, 0);
-        bytes memory packed = _terms();
-        Schedule memory schedule = packed.schedule();
-        Segment memory segment = schedule.segmentOf(head.ordinal);
-        amount = head.amount;
-        refunded = _refunded[saleId];
-        // Safe: a kind is below 16.
-        kind = uint8(head.kind);
-        currency = packed.currency(head.currency);
-        period = segment.period;
-        locksAt = schedule.hold == 0 ? segment.start : schedule.lockTime(segment.period);
+    /// @inheritdoc IProgramHistory
+    function checkpointOf(uint256 period) external view returns (uint256) {
+        return _checkpoints[period];
     }
 
     /* BOOKS */

@@ -217,6 +217,11 @@ library PackedTerms {
         return number(packed, record + 6 + kind * 3, 3);
     }
 
+    /// @notice Whether partners have tiers.
+    function hasTiers(bytes memory packed) internal pure returns (bool) {
+        return number(packed, AT_TIERS, 1) > 0;
+    }
+
     /// @notice The addition of a tier, ppm; nothing in a program without tiers.
     function roleTier(bytes memory packed, uint256 record, uint256 tier) internal pure returns (uint256) {
         if (tier >= number(packed, AT_TIERS, 1)) return 0;

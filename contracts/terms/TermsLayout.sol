@@ -79,8 +79,9 @@ uint256 constant FLAG_MISSING = 4;
 uint256 constant BONUS_SHIFT = 3;
 
 /// @dev Of the program: some role has a bonus; partners accept before they claim; graduations or milestones count sales;
-/// posting is limited.
+/// posting is limited; some rate asks who the partner is.
 uint256 constant FLAG_BONUSES = 8;
 uint256 constant FLAG_ACCEPTANCE = 16;
 uint256 constant FLAG_COUNTS = 32;
 uint256 constant FLAG_LIMIT = 64;
+uint256 constant FLAG_PERSONAL = 128;

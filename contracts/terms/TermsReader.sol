@@ -50,13 +50,14 @@ import {
     OUTCOMES,
     POOLS
 } from "./TermsLayout.sol";
-import { Share } from "../libraries/Waterfall.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
 
 /// @title Packed terms in words, for people and pages
 library TermsReader {
     using Pages for bytes;
     using Pages for StoredLine;
     using PackedTerms for bytes;
+    using SaleWords for uint256;
 
     /// @notice The terms as they were given. Narrowing is safe throughout: sizes read are those that were packed.
     function terms(bytes memory packed) internal view returns (Terms memory result) {
@@ -91,26 +92,30 @@ library TermsReader {
     }
 
     /// @notice The lines of a sale by name: roles and pools, then standing lines, then the residual.
+    /// @param words Of its lines, see `SaleWords`.
+    /// @param wallets Each line's party.
     function describe(
         bytes memory packed,
-        Share[] memory shares,
+        uint256[] memory words,
+        address[] memory wallets,
         uint256 kind,
         uint256 amount,
         uint256 time
     ) internal view returns (NamedLine[] memory lines) {
         uint256 count = packed.number(AT_LINES, 2);
-        lines = new NamedLine[](shares.length + count + 1);
+        lines = new NamedLine[](wallets.length + count + 1);
         uint256 size = 0;
         uint256 left = amount;
-        for (uint256 i = 0; i < shares.length; ++i) {
-            Share memory share = shares[i];
+        for (uint256 i = 0; i < wallets.length; ++i) {
+            uint256 word = words[i];
             lines[size++] = NamedLine({
-                source: _sourceOf(packed, share),
-                party: share.wallet,
-                rate: uint24(share.rate),
-                amount: share.amount
+                source: _sourceOf(packed, word),
+                party: wallets[i],
+                // Safe: a rate of a line has 20 bits.
+                rate: uint24(word.rate()),
+                amount: word.lineAmount()
             });
-            left -= share.amount;
+            left -= word.lineAmount();
         }
         uint256 nameAt = _nameOffset(packed, _rolesAt(packed) + packed.number(AT_ROLES, 1));
         for (uint256 i = 0; i < count; ++i) {
@@ -132,11 +137,11 @@ library TermsReader {
     }
 
     /// @dev The name of a sale line's pool, or of its role.
-    function _sourceOf(bytes memory packed, Share memory share) private pure returns (string memory) {
+    function _sourceOf(bytes memory packed, uint256 word) private pure returns (string memory) {
         uint256 place = _rolesAt(packed);
-        if (share.partner < FIRST_POOL) return _name(packed, place + share.role);
+        if (word.partner() < FIRST_POOL) return _name(packed, place + word.role());
         place += packed.number(AT_ROLES, 1) + packed.number(AT_LINES, 2);
-        return _name(packed, place + share.partner - FIRST_POOL);
+        return _name(packed, place + word.partner() - FIRST_POOL);
     }
 
     /// @dev Which name the first role's is.
