@@ -16,6 +16,7 @@ const ROOMS = {
     ["currency", "json", "money"],
     ["text"],
     ["deal", "ids"],
+    ["batches"],
     ["spec", "terms"],
     ["logs", "messages"],
     ["ledger"],
