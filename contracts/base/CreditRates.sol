@@ -173,10 +173,10 @@ abstract contract CreditRates is ProgramBase {
         if (word & PERSONAL == 0) return sum;
         PackedPartner partner = PackedPartner.wrap(posting.records.get(place));
         uint256 own = _roleAt(posting, role);
-        uint256 years = (own >> YEARS_AT) & type(uint8).max;
-        if (years > 0) {
+        uint256 entries = (own >> YEARS_AT) & type(uint8).max;
+        if (entries > 0) {
             uint256 year = Rates.fullYears(partner.joined(), block.timestamp);
-            sum += posting.packed.roleTenure(_recordOf(own), year < years ? year : years - 1);
+            sum += posting.packed.roleTenure(_recordOf(own), year < entries ? year : entries - 1);
         }
         if (own & TIERED != 0)
             sum += posting.packed.roleTier(_recordOf(own), partner.tierIn(posting.segment.period));

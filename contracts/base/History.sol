@@ -7,7 +7,7 @@ import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_PERIOD, AT_START } from "../terms/TermsLayout.sol";
 
 /// @title The program's memory of its own events: one word that commits to them, and says where the ones before lie
-abstract contract History is IProgramHistory, ProgramBase {
+abstract contract History is ProgramBase {
     using PackedTerms for bytes;
 
     uint256 private constant BLOCK_BITS = 40;
@@ -33,7 +33,7 @@ abstract contract History is IProgramHistory, ProgramBase {
         uint256 period = block.timestamp < start ? 0 : (block.timestamp - start) / packed.number(AT_PERIOD, 4);
         if (_checkpoints[period] == 0) _checkpoints[period] = previous;
         _history = _word(keccak256(abi.encode(previous, block.number, block.timestamp, count, digest)));
-        emit Folded(previous);
+        emit IProgramHistory.Folded(previous);
     }
 
     function _word(bytes32 hash) private view returns (uint256) {

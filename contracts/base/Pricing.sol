@@ -56,15 +56,15 @@ abstract contract Pricing is CreditRates, Credits {
     uint256 private constant INACTIVE = 1 << 20;
     uint256 private constant MISSING_AT = 48;
 
-    uint256 private constant CREDIT = 3;
-    uint256 private constant WEIGHTED_CREDIT = 7;
+    uint256 internal constant CREDIT = 3;
+    uint256 internal constant WEIGHTED_CREDIT = 7;
 
     /* THE BATCH'S PARTNERS */
 
     /// @dev Reads the numbers of a batch's partners.
     /// @param at Where the first lies in calldata.
     /// @param start Where the batch does.
-    function _loadPartners(Posting memory posting, uint256 at, uint256 count, uint256 start) internal view {
+    function _loadPartners(Posting memory posting, uint256 offset, uint256 count, uint256 start) internal view {
         posting.numbers = Lists.zeros(count);
         posting.sums = Lists.zeros(count);
         if (_asksPartners(posting)) posting.records = Lists.zeros(count);
@@ -74,10 +74,10 @@ abstract contract Pricing is CreditRates, Credits {
         // Safe: calldata is shorter than 2^64.
         unchecked {
             for (uint256 i = 0; i < count; ++i) {
-                uint256 number = _read(at, 3);
-                require(number > last && number <= 0xFFFFF, Program_InvalidBatch(at - start));
+                uint256 number = _read(offset, 3);
+                require(number > last && number <= 0xFFFFF, Program_InvalidBatch(offset - start));
                 last = number;
-                at += 3;
+                offset += 3;
                 bool active;
                 if (posting.records.length > 0) {
                     PackedPartner record = _partners[number];
@@ -135,7 +135,7 @@ abstract contract Pricing is CreditRates, Credits {
         sale.stages = 0;
         if (sale.weighted) _weigh(posting, sale);
         if (posting.flags & FLAG_MISSING != 0) _survey(posting, sale);
-        _credits(posting, sale, words);
+        _addCredits(posting, sale, words);
         if (posting.flags & FLAG_MISSING != 0) _toPools(posting, sale, words);
         if (sale.stages != 0) _complete(posting, sale, words);
         if (posting.flags & FLAG_COUNTS != 0) _countLines(posting, sale, words);
@@ -159,32 +159,32 @@ abstract contract Pricing is CreditRates, Credits {
     /* CREDITS */
 
     /// @dev One line per credit whose role earns on the kind, and one more per credit of the residual's role.
-    function _credits(Posting memory posting, Priced memory sale, uint256[] memory words) private view {
+    function _addCredits(Posting memory posting, Priced memory sale, uint256[] memory words) private view {
         uint256 played = 0;
-        uint256 at = sale.credits;
+        uint256 offset = sale.credits;
         uint256 size = sale.weighted ? WEIGHTED_CREDIT : CREDIT;
-        uint256 end = at + sale.count * size;
+        uint256 end = offset + sale.count * size;
         uint256 weight = 1;
         uint256 weights = 1;
         // Safe: calldata is shorter than 2^64, and what lines take stays within the sale by the terms' check: if it could not,
         // `left` is checked below.
         unchecked {
-            for (; at < end; at += size) {
-                uint256 role = _read(at + 2, 1);
+            for (; offset < end; offset += size) {
+                uint256 role = _read(offset + 2, 1);
                 if (sale.weighted) {
-                    weight = _read(at + 3, 4);
+                    weight = _read(offset + 3, 4);
                     weights = posting.weights.get(role);
                 } else {
                     require(role < posting.roleCount && (played >> role) & 1 == 0, Program_UnknownRole(sale.id, role));
                     played |= 1 << role;
                 }
-                uint256 number = _creditedAt(posting, sale, _read(at, 2));
+                uint256 number = _creditedAt(posting, sale, _read(offset, 2));
                 uint256 rate = _rateAt(posting, sale.kind, role);
                 uint256 stage = _stageOf(rate);
                 require(stage != REFERRED, Program_UnknownRole(sale.id, role));
                 uint256 line = number | (role << SaleWords.ROLE_AT) | (weight << SaleWords.WEIGHT_AT);
                 if (rate & UNPAID == 0) {
-                    rate = _rateOf({ posting: posting, word: rate, role: role, place: _read(at, 2) });
+                    rate = _rateOf({ posting: posting, word: rate, role: role, place: _read(offset, 2) });
                     if (sale.filled >> MISSING_AT != 0) rate = _renormalised(posting, sale, role, rate);
                     _add({
                         posting: posting,
@@ -192,10 +192,10 @@ abstract contract Pricing is CreditRates, Credits {
                         words: words,
                         line: line | (rate << SaleWords.RATE_AT),
                         stage: stage,
-                        place: _read(at, 2),
+                        place: _read(offset, 2),
                         weights: weights
                     });
-                    if (posting.flags & FLAG_REFERRED != 0) _refer(posting, sale, words, _read(at, 2));
+                    if (posting.flags & FLAG_REFERRED != 0) _refer(posting, sale, words, _read(offset, 2));
                 }
                 if (role == posting.residualRole)
                     _add({
@@ -204,7 +204,7 @@ abstract contract Pricing is CreditRates, Credits {
                         words: words,
                         line: line | (uint256(RESIDUAL_RATE) << SaleWords.RATE_AT),
                         stage: RESIDUAL,
-                        place: _read(at, 2),
+                        place: _read(offset, 2),
                         weights: weights
                     });
             }
@@ -265,9 +265,9 @@ abstract contract Pricing is CreditRates, Credits {
         unchecked {
             for (uint256 role = 0; role < 16; ++role) weights.set(role, 0);
             for (uint256 i = 0; i < sale.count; ++i) {
-                uint256 at = sale.credits + i * WEIGHTED_CREDIT;
-                uint256 role = _read(at + 2, 1);
-                uint256 weight = _read(at + 3, 4);
+                uint256 offset = sale.credits + i * WEIGHTED_CREDIT;
+                uint256 role = _read(offset + 2, 1);
+                uint256 weight = _read(offset + 3, 4);
                 require(role < posting.roleCount, Program_UnknownRole(sale.id, role));
                 require(weight > 0, Program_InvalidWeight(sale.id, role));
                 weights.set(role, weights.get(role) + weight);
@@ -475,10 +475,10 @@ abstract contract Pricing is CreditRates, Credits {
     /* CALLDATA */
 
     /// @dev The number of `size` bytes at a place in calldata.
-    function _read(uint256 at, uint256 size) internal pure returns (uint256 value) {
+    function _read(uint256 offset, uint256 size) internal pure returns (uint256 value) {
         // Memory-safe: touches no memory. A size is from 1 to 32.
         assembly ("memory-safe") {
-            value := shr(sub(256, shl(3, size)), calldataload(at))
+            value := shr(sub(256, shl(3, size)), calldataload(offset))
         }
     }
 }

@@ -4,7 +4,6 @@ pragma solidity ^0.8.37;
 import { History } from "./History.sol";
 import { PostedSale, ShownSales } from "./ShownSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
-import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { DisputeState, Refund } from "../interfaces/Types.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { Schedule } from "../libraries/Periods.sol";
@@ -22,7 +21,7 @@ abstract contract Refunds is IProgramDisputes, ShownSales, History {
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
         bytes memory hashes = "";
-        if (evidence != 0) hashes = bytes.concat(Logs.emit1(IProgramSales.EvidenceGiven.selector, evidence, ""));
+        if (evidence != 0) hashes = bytes.concat(Logs.emit1(EvidenceGiven.selector, evidence, ""));
         for (uint256 i = 0; i < refunds.length; ++i)
             hashes = bytes.concat(hashes, _refundOne({ schedule: schedule, one: refunds[i] }));
         _fold({ packed: packed, count: hashes.length / 32, digest: keccak256(hashes) });

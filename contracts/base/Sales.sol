@@ -19,7 +19,7 @@ import { EXTRA_LIMIT, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 /// @dev A batch while it is posted.
 /// @param start Where it lies in calldata.
 /// @param end Where it ends.
-/// @param at How far it is read.
+/// @param offset How far it is read.
 /// @param lastId Of the sale before.
 /// @param from The first second of its window.
 /// @param until The first second after it; 0 where there is none.
@@ -31,7 +31,7 @@ import { EXTRA_LIMIT, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 struct Batch {
     uint256 start;
     uint256 end;
-    uint256 at;
+    uint256 offset;
     uint256 lastId;
     uint256 from;
     uint256 until;
@@ -68,7 +68,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, History {
         bytes calldata packed
     ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
         Posting memory posting = _posting(currency);
-        (Batch memory batch, uint256 sales) = _open(posting, packed);
+        (Batch memory batch, uint256 sales) = _openBatch(posting, packed);
         uint256 laneHead = _advance({
             posting: posting,
             lane: lane,
@@ -85,7 +85,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, History {
         // One place more, for the hash of the batch's own log.
         uint256[] memory tree = Lists.zeros(2 * sales);
         for (uint256 i = 0; i < sales; ++i) tree.set(sales - 1 + i, _postNext(posting, batch, i));
-        require(batch.at == batch.end, Program_InvalidBatch(batch.at - batch.start));
+        require(batch.offset == batch.end, Program_InvalidBatch(batch.offset - batch.start));
         if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, total: batch.total });
         _book({ posting: posting, currency: currency, owed: batch.owed });
         bytes32 root = _rootOf(tree, sales);
@@ -108,7 +108,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, History {
     /* READING */
 
     /// @dev Reads what comes before the sales.
-    function _open(
+    function _openBatch(
         Posting memory posting,
         bytes calldata packed
     ) internal view returns (Batch memory batch, uint256 sales) {
@@ -121,10 +121,10 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, History {
         batch.end = start + packed.length;
         uint256 partners = _read(start, 2);
         sales = _read(start + 2, 2);
-        batch.at = start + 4 + partners * 3;
-        require(sales > 0 && batch.at <= batch.end, Program_InvalidBatch(0));
+        batch.offset = start + 4 + partners * 3;
+        require(sales > 0 && batch.offset <= batch.end, Program_InvalidBatch(0));
         require(posting.segment.ordinal < SaleWords.MAX_SEGMENTS, Program_TooOld(posting.segment.ordinal));
-        _loadPartners({ posting: posting, at: start + 4, count: partners, start: start });
+        _loadPartners({ posting: posting, offset: start + 4, count: partners, start: start });
         batch.head =
             (posting.segment.ordinal << SaleWords.SEGMENT_AT) | (posting.currency << SaleWords.CURRENCY_AT);
         batch.log = _allocateLog();
@@ -154,20 +154,20 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, History {
     /// @return time When it occurred.
     /// @return payer Who paid it here, or zero.
     function _readSale(Batch memory batch, Priced memory sale) internal pure returns (uint256 time, address payer) {
-        uint256 at = batch.at;
-        require(at + SALE <= batch.end, Program_InvalidBatch(at - batch.start));
-        sale.id = bytes32(_read(at, 32));
+        uint256 offset = batch.offset;
+        require(offset + SALE <= batch.end, Program_InvalidBatch(offset - batch.start));
+        sale.id = bytes32(_read(offset, 32));
         require(sale.id != 0, Program_ZeroSaleId());
-        require(uint256(sale.id) > batch.lastId, Program_InvalidBatch(at - batch.start));
+        require(uint256(sale.id) > batch.lastId, Program_InvalidBatch(offset - batch.start));
         batch.lastId = uint256(sale.id);
-        time = _read(at + 32, 5);
-        sale.amount = _read(at + 37, 12);
-        sale.kind = _read(at + 49, 1);
-        uint256 form = _read(at + 50, 1);
+        time = _read(offset + 32, 5);
+        sale.amount = _read(offset + 37, 12);
+        sale.kind = _read(offset + 49, 1);
+        uint256 form = _read(offset + 50, 1);
         sale.count = form & (PAID_HERE - 1);
         sale.weighted = form & WEIGHTED != 0;
-        require(sale.count <= MAX_CREDITS, Program_InvalidBatch(at - batch.start));
-        uint256 next = at + SALE;
+        require(sale.count <= MAX_CREDITS, Program_InvalidBatch(offset - batch.start));
+        uint256 next = offset + SALE;
         if (form & PAID_HERE != 0) {
             payer = address(uint160(_read(next, PAYER)));
             require(payer != address(0), Program_ZeroAddress());
@@ -175,8 +175,8 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, History {
         }
         sale.credits = next;
         next += sale.count * (sale.weighted ? WEIGHTED_CREDIT : CREDIT);
-        require(next <= batch.end, Program_InvalidBatch(at - batch.start));
-        batch.at = next;
+        require(next <= batch.end, Program_InvalidBatch(offset - batch.start));
+        batch.offset = next;
     }
 
     /* POSTING */

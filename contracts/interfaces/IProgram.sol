@@ -27,6 +27,7 @@ import { IProgramWallets } from "./IProgramWallets.sol";
 /// it only adds to the books.
 interface IProgram is
     IProgramSales,
+    IProgramHistory,
     IProgramDisputes,
     IProgramPartners,
     IProgramTiers,

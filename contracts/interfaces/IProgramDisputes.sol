@@ -9,6 +9,10 @@ import { DisputeState, NamedLine, Refund, SaleState, ShownSale } from "./Types.s
 interface IProgramDisputes is IProgramErrors {
     /* EVENTS */
 
+    /// @notice Emitted for refunds, before their own events, where the attributor commits to what they follow from.
+    /// @param evidence Hash of it. The program does not look at it.
+    event EvidenceGiven(bytes32 indexed evidence);
+
     /// @notice Emitted for every refund.
     /// @param saleId External id of the sale.
     /// @param refundId External id of the refund.

@@ -15,7 +15,7 @@ contract ProgramSales is Sales, Payments {
     /// @inheritdoc IProgramSales
     function preview(address currency, bytes calldata packed) external view returns (NamedLine[] memory lines) {
         Posting memory posting = _posting(currency);
-        (Batch memory batch, ) = _open(posting, packed);
+        (Batch memory batch, ) = _openBatch(posting, packed);
         Priced memory sale;
         _readSale(batch, sale);
         _price(posting, sale, batch.words);

@@ -17,7 +17,7 @@ import { TermsReader } from "../terms/TermsReader.sol";
 /// @title The module that reads the terms, posted sales and the books
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and answers nothing.
 /// @dev Creation runs here too: a module for it alone would hold this one's code again, and be called once a program.
-contract ProgramViews is IProgramViews, Earnings, Creation, Credits {
+contract ProgramViews is IProgramViews, IProgramHistory, Earnings, Creation, Credits {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
