@@ -15,6 +15,9 @@ abstract contract Credits is ProgramBase {
     uint256 private constant SALES_AT = 96;
     uint256 private constant SIDE = 128;
 
+    /// @dev Of `_creditedPeriods`, the bits of even numbers.
+    uint256 private constant EVEN_SIDES = type(uint256).max / 3;
+
     /// @dev The number that the credits of a line are kept by: a pool whose holder has another number shares that one's.
     function _bookOf(uint256 number) internal view returns (uint256) {
         return number < FIRST_POOL ? number : _partners[number].link();
@@ -89,14 +92,15 @@ abstract contract Credits is ProgramBase {
         uint256 period,
         uint256 until
     ) internal view returns (uint256) {
-        while (period < until) {
-            uint256 bits = _creditedPeriods[_creditKey(number >> 1, currency, period >> 7)];
-            bits >>= ((period & 127) << 1) | (number & 1);
-            for (uint256 end = (period | 127) + 1; period < end && bits != 0; ++period) {
-                if (bits & 1 == 1) return period < until ? period : until;
-                bits >>= 2;
+        // Safe: periods are below 2^24, and the lowest bit of a word that is not zero is below 256.
+        unchecked {
+            for (; period < until; period = (period | 127) + 1) {
+                uint256 bits = _creditedPeriods[_creditKey(number >> 1, currency, period >> 7)];
+                bits &= (EVEN_SIDES << (number & 1)) & (type(uint256).max << ((period & 127) << 1));
+                if (bits == 0) continue;
+                uint256 found = ((period >> 7) << 7) | (_highestBit(bits & (0 - bits)) >> 1);
+                return found < until ? found : until;
             }
-            period = (period | 127) + 1;
         }
         return until;
     }
@@ -132,6 +136,14 @@ abstract contract Credits is ProgramBase {
         require(net <= type(uint96).max, Program_AmountTooLarge(net));
         require(sales <= type(uint32).max, Program_AmountTooLarge(sales));
         return net | (sales << SALES_AT);
+    }
+
+    /// @param word Not zero.
+    function _highestBit(uint256 word) private pure returns (uint256 bit) {
+        // Memory-safe: touches no memory.
+        assembly ("memory-safe") {
+            bit := sub(255, clz(word))
+        }
     }
 
     function _pairOf(uint256 word) private pure returns (uint256) {

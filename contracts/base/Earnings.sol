@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ProgramBase } from "./ProgramBase.sol";
-import { Membership, Status } from "../interfaces/Types.sol";
-import { PackedAccount } from "../libraries/Accounts.sol";
+import { Credits } from "./Credits.sol";
+import { Member } from "./ProgramStorage.sol";
+import { Status } from "../interfaces/Types.sol";
+import { Accounts, PackedAccount } from "../libraries/Accounts.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_FLAGS, AT_HOLD, AT_PERIOD, AT_START, FLAG_ACCEPTANCE } from "../terms/TermsLayout.sol";
 
 /// @title What parties have earned and not yet been paid
-abstract contract Earnings is ProgramBase {
+abstract contract Earnings is Credits {
     using PackedTerms for bytes;
 
-    /// @dev Keeps a claim after years of silence within one transaction.
-    uint256 private constant MAX_PERIODS = 600;
+    /// @dev How far one call looks, and how many periods' credits it reads: it stays within one transaction after years of silence.
+    uint256 internal constant MAX_PERIODS = 16_384;
+    uint256 internal constant MAX_READS = 600;
 
     /// @dev What claims must heed of the terms.
     uint256 internal constant NO_HOLD = 1;
@@ -36,34 +38,66 @@ abstract contract Earnings is ProgramBase {
     }
 
     /// @return amount What is owed at once and the credits of locked periods since the last claim.
-    /// @return next The first period that is not claimed then.
+    /// @return cursor Which credits are claimed then.
     function _claimable(
         PackedAccount account,
         address party,
         uint256 index,
         uint256 locked,
         uint256 rules
-    ) internal view returns (uint256 amount, uint256 next) {
+    ) internal view returns (uint256 amount, uint256 cursor) {
         amount = account.owed();
-        next = account.next();
+        cursor = account.cursor();
         if (rules != 0) (amount, locked) = _heed({ rules: rules, party: party, owed: amount, locked: locked });
-        if (locked <= next) return (amount, next);
-        if (next == 0) {
-            if (_members[party].number == 0) return (amount, 0);
-            next = _members[party].period;
+        uint256 next = account.next();
+        if (locked <= next) return (amount, cursor);
+        uint256 number = account.number();
+        if (number == 0) {
+            (number, next) = _ownBook(party);
+            if (number == 0) return (amount, cursor);
         }
-        // Safe: periods are below 2^32. No sale line is reversed by more than itself, and all three are below 2^96.
+        (amount, next) = _addLocked({ number: number, index: index, next: next, locked: locked, amount: amount });
+        cursor = Accounts.cursorOf(number, next);
+    }
+
+    /// @dev Adds the credits of locked periods to an amount. The word of a period is read first, for most have credits.
+    /// @param next The first period to look at.
+    /// @return sum The amount with them.
+    /// @return following The first period that is not looked at.
+    function _addLocked(
+        uint256 number,
+        uint256 index,
+        uint256 next,
+        uint256 locked,
+        uint256 amount
+    ) private view returns (uint256 sum, uint256 following) {
+        sum = amount;
+        // Safe: periods are below 2^24, and amounts and what is added to them below 2^96.
         unchecked {
             uint256 last = next + MAX_PERIODS;
             if (locked < last) last = locked;
-            for (; next < last; ++next) {
-                (uint256 earned, uint256 reversed) = _heldOf({ wallet: party, currency: index, period: next });
-                uint256 sum = amount + earned - reversed;
+            for (uint256 reads = 0; next < last && reads < MAX_READS; ++reads) {
+                (uint256 net, ) = _creditOf(number, index, next);
+                if (net == 0) {
+                    next = _nextCredited({ number: number, currency: index, period: next + 1, until: last });
+                    continue;
+                }
                 // More than one claim can pay waits for the next one.
-                if (sum > type(uint96).max) break;
-                amount = sum;
+                if (sum + net > type(uint96).max) break;
+                sum += net;
+                ++next;
             }
         }
+        following = next;
+    }
+
+    /// @dev The book that holds a party's credits. That of a partner that moved to the party's address is not its own.
+    /// @return number 0 where it has none.
+    /// @return period None of its credits is older.
+    function _ownBook(address party) internal view returns (uint256 number, uint256 period) {
+        Member memory member = _members[party];
+        if (member.number == 0 || _partners[member.number].wallet() != party) return (0, 0);
+        return (member.number, member.period);
     }
 
     /// @dev What of a party's credits is not to be paid yet.
@@ -83,7 +117,7 @@ abstract contract Earnings is ProgramBase {
     /// @dev Whether a partner must accept the terms, or leave, before it is paid its credits. A pool, and a wallet that is
     /// known only because a partner is paid at it, have nothing to accept.
     function _waits(address party) internal view returns (bool) {
-        Membership memory member = _members[party];
+        Member memory member = _members[party];
         if (member.number == 0 || member.number >= FIRST_POOL || member.accepted) return false;
         PackedPartner partner = _partners[member.number];
         return partner.wallet() == party && partner.status() != Status.Left;

@@ -4,10 +4,11 @@ pragma solidity ^0.8.37;
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { PartnerBooks } from "./PartnerBooks.sol";
+import { Member } from "./ProgramStorage.sol";
 import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
-import { MAX_PARTNERS } from "../libraries/Constants.sol";
-import { PartnerRecord } from "../libraries/PartnerRecord.sol";
+import { FIRST_POOL, MAX_PARTNERS } from "../libraries/Constants.sol";
+import { PackedPartner, PartnerRecord } from "../libraries/PartnerRecord.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_HASH } from "../terms/TermsLayout.sol";
 
@@ -24,7 +25,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
     /// @inheritdoc IProgramPartners
     function enroll(Enrollment[] calldata partners) external onlyRole(OPERATOR_ROLE) nonReentrant {
         bytes memory packed = _terms();
-        uint256 period = _periodNow(packed);
+        (uint256 period, ) = _locked(packed);
         uint256 number = _enrolled;
         for (uint256 i = 0; i < partners.length; ++i)
             _enrollOne({ packed: packed, one: partners[i], number: ++number, period: period, accepted: false });
@@ -60,7 +61,8 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
             Program_InvalidSignature(partner.wallet)
         );
         uint256 number = _enrolled + 1;
-        _enrollOne({ packed: packed, one: partner, number: number, period: _periodNow(packed), accepted: true });
+        (uint256 period, ) = _locked(packed);
+        _enrollOne({ packed: packed, one: partner, number: number, period: period, accepted: true });
         _count(number, 1);
         emit TermsAccepted(number, hash);
     }
@@ -72,6 +74,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         _active += uint24(more);
     }
 
+    /// @param period The first one that is not locked.
     function _enrollOne(
         bytes memory packed,
         Enrollment calldata one,
@@ -84,9 +87,8 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
         _checkTier(packed, one.tier);
         // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
-        _members[one.wallet] = Membership({
+        _members[one.wallet] = Member({
             number: uint24(number),
-            referrer: one.referrer,
             period: uint24(period),
             accepted: accepted,
             score: 0
@@ -99,8 +101,10 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
                 tier: one.tier,
                 nextTier: one.tier,
                 tierPeriod: 0
-            })
+            }),
+            one.referrer
         );
+        _markActive(number, true);
         emit PartnerEnrolled({
             number: number,
             wallet: one.wallet,
@@ -145,7 +149,8 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         if (before == Status.Active) --_active;
         if (status == Status.Active) ++_active;
         partner.status = status;
-        _partners[number] = PartnerRecord.pack(partner);
+        _partners[number] = PartnerRecord.pack(partner, _partners[number].link());
+        _markActive(number, status == Status.Active);
         emit StatusChanged({ number: number, status: status, reason: reason });
     }
 
@@ -157,10 +162,18 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
     }
 
     /// @inheritdoc IProgramPartners
-    function membershipOf(address wallet) external view returns (Membership memory) {
+    function membershipOf(address wallet) external view returns (Membership memory membership) {
         uint256 number = _members[wallet].number;
+        if (number == 0) return membership;
+        PackedPartner partner = _partners[number];
         // Of a wallet that a partner was moved to, the record that counts is at the one it was enrolled with.
-        return number == 0 ? _members[wallet] : _members[_partners[number].wallet()];
+        Member memory member = _members[partner.wallet()];
+        membership.number = member.number;
+        // Safe: a link has 20 bits. That of a pool is no referrer.
+        if (number < FIRST_POOL) membership.referrer = uint24(partner.link());
+        membership.period = member.period;
+        membership.accepted = member.accepted;
+        membership.score = member.score;
     }
 
     /// @inheritdoc IProgramPartners

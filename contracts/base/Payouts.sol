@@ -87,15 +87,20 @@ abstract contract Payouts is Earnings, Transfers {
         uint256 rules,
         uint256 minimum
     ) private returns (uint256 amount, bool more) {
-        uint256 next;
-        (amount, next) = _claimable({ account: account, party: party, index: index, locked: locked, rules: rules });
+        uint256 cursor;
+        (amount, cursor) = _claimable({ account: account, party: party, index: index, locked: locked, rules: rules });
         if (amount == 0) {
-            if (next == account.next()) return (0, false);
-            more = next < locked;
+            more = _endsEarly(account, cursor, locked);
+            if (!more) return (0, false);
         } else if (amount < minimum) {
             return (0, false);
         }
-        _accounts[key] = account.take(amount, next);
+        _accounts[key] = account.take(amount, cursor);
+    }
+
+    /// @dev Whether a call that found nothing has not seen all that is locked. What it has seen is worth keeping.
+    function _endsEarly(PackedAccount account, uint256 cursor, uint256 locked) private pure returns (bool) {
+        return cursor != account.cursor() && PackedAccount.wrap(cursor).next() < locked;
     }
 
     /* MANY */
@@ -123,15 +128,15 @@ abstract contract Payouts is Earnings, Transfers {
                     specials = true;
                     continue;
                 }
-                (uint256 amount, uint256 next) = _claimable({
+                (uint256 amount, uint256 cursor) = _claimable({
                     account: account,
                     party: party,
                     index: index,
                     locked: locked,
                     rules: rules
                 });
-                if (amount == 0 ? next == account.next() : amount < minimum) continue;
-                _accounts[key] = account.take(amount, next);
+                if (amount == 0 ? !_endsEarly(account, cursor, locked) : amount < minimum) continue;
+                _accounts[key] = account.take(amount, cursor);
                 dues.set(i, (amount << 160) | uint160(party));
                 sum += amount;
             }

@@ -62,7 +62,7 @@ abstract contract Pricing is CreditRates, Credits {
     /* THE BATCH'S PARTNERS */
 
     /// @dev Reads the numbers of a batch's partners.
-    /// @param at Where the first lies in calldata.
+    /// @param offset Where the first lies in calldata.
     /// @param start Where the batch does.
     function _loadPartners(Posting memory posting, uint256 offset, uint256 count, uint256 start) internal view {
         posting.numbers = Lists.zeros(count);

@@ -216,6 +216,13 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
 
     /* PARTNERS */
 
+    /// @dev Keeps the bit of a number in step with its record's status.
+    function _markActive(uint256 number, bool active) internal {
+        uint256 bit = 1 << (number & 0xFF);
+        if (active) _activeBits[number >> 8] |= bit;
+        else _activeBits[number >> 8] &= ~bit;
+    }
+
     /// @dev Where a party is paid.
     function _walletOf(address party) internal view returns (address wallet) {
         wallet = _payouts[party].wallet;

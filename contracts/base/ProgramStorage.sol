@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { AccessControl } from "@openzeppelin/contracts/access/AccessControl.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import { Membership, Payout, Progress, Remedy, SaleState } from "../interfaces/Types.sol";
+import { Payout, Progress, Remedy, SaleState } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
@@ -17,6 +17,19 @@ import { PackedPartner } from "../libraries/PartnerRecord.sol";
 struct Pot {
     int128 counted;
     uint128 funds;
+}
+
+/// @dev What is kept by the wallet that a partner was enrolled with, or by a pool's holder. By a wallet that a partner moved to, only
+/// the number is, for pages to find the partner by it; the number's credits are not that wallet's.
+/// @param number Of the partner, or of the holder's first pool: the one that its credits are kept by.
+/// @param period The first one that was not locked when it was enrolled: none of its credits is older.
+/// @param accepted Whether it has accepted the terms; a pool need not.
+/// @param score The contribution score last attested.
+struct Member {
+    uint24 number;
+    uint24 period;
+    bool accepted;
+    uint32 score;
 }
 
 /// @dev A sale's payment that waits for its attribution.
@@ -103,7 +116,7 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
 
     mapping(uint256 number => PackedPartner partner) internal _partners;
 
-    mapping(address wallet => Membership membership) internal _members;
+    mapping(address wallet => Member member) internal _members;
 
     /// @dev Bit `number % 256` is set where the partner, or pool, is active.
     mapping(uint256 numberDividedBy256 => uint256 bits) internal _activeBits;

@@ -65,7 +65,7 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         partner.nextTier = tier;
         // Safe by the check above.
         partner.tierPeriod = uint16(current + 1);
-        _partners[number] = PartnerRecord.pack(partner);
+        _partners[number] = PartnerRecord.pack(partner, _partners[number].link());
         emit TierChanged({ number: number, tier: tier, fromPeriod: current + 1, reason: reason });
     }
 

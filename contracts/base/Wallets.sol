@@ -87,7 +87,7 @@ abstract contract Wallets is IProgramWallets, PartnerBooks {
         } else {
             payout.wallet = wallet;
             // So that a page finds the partner by it, and nobody else is enrolled with it.
-            _members[wallet] = _members[party];
+            _members[wallet].number = _members[party].number;
         }
         _markAccounts(_terms(), party);
         emit WalletMoved(party, wallet);

@@ -60,6 +60,8 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// - Nothing changes that cannot, else {Program_NotAmendable}.
     /// - The new terms are valid, else an error of {ITermsErrors}.
     /// - No other amendment waits for its start, else {Program_AlreadyWaits}.
+    /// - The holder of a pool that is added is no wallet that a partner is or was paid at beside its own, else
+    ///   {Program_AlreadyEnrolled}: that wallet's number has another party's book.
     ///
     /// @param terms The new terms, whole.
     /// @param uri Where the amendment is written for people.

@@ -68,7 +68,7 @@ interface IProgramTiers is IProgramErrors {
     /// @dev Emits {TierChanged}.
     ///
     /// Notes:
-    /// - Counts at most 600 periods; after longer silence call `countProgress` first.
+    /// - Counts at most 600 periods with credits, and 16,384 in all; after longer silence call `countProgress` first.
     ///
     /// Requirements:
     /// - Anyone may call.
@@ -93,7 +93,7 @@ interface IProgramTiers is IProgramErrors {
     /// Notes:
     /// - Each milestone is paid once to each partner, whatever its status: what locked is earned.
     /// - The reserve pays guarantees too: nothing sets aside what milestones may come to.
-    /// - Counts at most 600 periods, as `graduate`.
+    /// - Counts as many periods at most as `graduate`.
     ///
     /// Requirements:
     /// - Anyone may call in a program of one currency; where there are several, the partner's current wallet alone, who chooses
@@ -112,7 +112,7 @@ interface IProgramTiers is IProgramErrors {
 
     /* PROGRESS */
 
-    /// @notice Counts locked periods towards graduation and milestones, at most 600 more.
+    /// @notice Counts locked periods towards graduation and milestones: at most 600 more with credits, and 16,384 in all.
     ///
     /// @dev Requirements:
     /// - Anyone may call.

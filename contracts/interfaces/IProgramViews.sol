@@ -45,14 +45,14 @@ interface IProgramViews is IProgramErrors {
     /// Requirements:
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
     ///
-    /// @param party The wallet a partner was enrolled with, or a pool's holder.
+    /// @param party The wallet a partner was enrolled with, or a pool's holder: who is both, or holds several pools, has one book.
     /// @param currency ETH or a token.
     /// @param period Counted from 0.
     /// @return In the currency's smallest unit; all 0 where there are none.
     function statement(address party, address currency, uint256 period) external view returns (Statement memory);
 
     /// @notice A party's books from the first period on: credits, and what was settled for it.
-    /// @dev Reverts with {Program_UnknownCurrency}. Its cost grows with the periods; meant for reading off chain.
+    /// @dev Reverts with {Program_UnknownCurrency}. Its cost grows with the periods that are not claimed; meant for reading off chain.
     /// @param party As in `claim`.
     /// @param currency ETH or a token.
     /// @return In the currency's smallest unit. What standing lines earned counts once it is settled.
@@ -62,8 +62,8 @@ interface IProgramViews is IProgramErrors {
     /// @dev Reverts with {Program_UnknownCurrency}.
     /// @param party As in `claim`.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit, at most 600 periods counted. Where the party has yet to accept the terms, its
-    /// credits do not count, and without hold nothing does.
+    /// @return In the currency's smallest unit, at most 600 periods with credits counted, and 16,384 in all. Where the party has yet
+    /// to accept the terms, its credits do not count, and without hold nothing does.
     function claimable(address party, address currency) external view returns (uint256);
 
     /// @notice What the program has and owes, per currency.

@@ -102,7 +102,7 @@ struct Partner {
 /// @notice What is kept by a partner's wallet.
 /// @param number The partner's number, from 1; 0 where the wallet is not enrolled.
 /// @param referrer The number of the partner who referred this one, or 0.
-/// @param period The period of enrollment: no line is older.
+/// @param period The first period that was not locked when it was enrolled: no line is older.
 /// @param accepted Whether the partner has accepted the terms.
 /// @param score The contribution score last attested.
 struct Membership {

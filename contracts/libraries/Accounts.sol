@@ -3,22 +3,41 @@ pragma solidity ^0.8.37;
 
 import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
 
-/// @dev What a party has been paid and is owed beyond its held credits, in one word: next 32 | owed 96 | claimed 127 |
-/// special 1. `next` is the first period whose credits are not claimed; `owed` is final and not paid: settled lines, residual,
-/// refunds, failed payments, credits without hold; `claimed` is paid out so far; `special` is set where a payment is not simply
-/// the party's own, see `Payout`, so that nobody else's payment need look.
+/// @dev What a party has been paid and is owed beyond its held credits, in one word: next 24 | number 20 | owed 96 | claimed 115 |
+/// special 1. `number` is that of the party's book of credits, 0 until one of them was claimed, and `next` the first period whose
+/// credits are not claimed: together they are the cursor. `owed` is final and not paid: settled lines, residual, refunds, failed
+/// payments, credits without hold; `claimed` is paid out so far; `special` is set where a payment is not simply the party's own,
+/// see `Payout`, so that nobody else's payment need look.
 type PackedAccount is uint256;
 
 using Accounts for PackedAccount global;
 
 /// @title A party's account in one currency, read and written as one storage word
 library Accounts {
-    uint256 private constant OWED_AT = 32;
-    uint256 private constant CLAIMED_AT = 128;
+    uint256 private constant NUMBER_AT = 24;
+    uint256 private constant OWED_AT = 44;
+    uint256 private constant CLAIMED_AT = 140;
+    uint256 private constant CURSOR = (1 << OWED_AT) - 1;
     uint256 private constant SPECIAL = 1 << 255;
 
     function next(PackedAccount self) internal pure returns (uint256) {
-        return PackedAccount.unwrap(self) & type(uint32).max;
+        return PackedAccount.unwrap(self) & type(uint24).max;
+    }
+
+    /// @notice The number of the party's book; 0 where that was not looked up yet.
+    function number(PackedAccount self) internal pure returns (uint256) {
+        return (PackedAccount.unwrap(self) & CURSOR) >> NUMBER_AT;
+    }
+
+    /// @notice Which credits are claimed: those of the periods before `next` in the book with this number.
+    function cursor(PackedAccount self) internal pure returns (uint256) {
+        return PackedAccount.unwrap(self) & CURSOR;
+    }
+
+    /// @param number_ Below 2^20.
+    /// @param next_ Periods of an hour at least stay below 2^24 for 1,900 years.
+    function cursorOf(uint256 number_, uint256 next_) internal pure returns (uint256) {
+        return (number_ << NUMBER_AT) | next_;
     }
 
     function owed(PackedAccount self) internal pure returns (uint256) {
@@ -49,12 +68,11 @@ library Accounts {
         }
     }
 
-    /// @notice Marks all that is owed, and the credits of the periods before `next_`, as claimed: `amount` together.
-    function take(PackedAccount self, uint256 amount, uint256 next_) internal pure returns (PackedAccount) {
-        // Periods of an hour at least stay below 2^32 for 490,000 years, and 2^31 claims of 2^96 fit into the 127 bits, so that
-        // the bit above them stays as it is.
+    /// @notice Marks all that is owed, and the credits before a cursor, as claimed: `amount` together.
+    function take(PackedAccount self, uint256 amount, uint256 cursor_) internal pure returns (PackedAccount) {
+        // 2^19 claims of 2^96 fit into the 115 bits, so that the bit above them stays as it is.
         unchecked {
-            return PackedAccount.wrap((((PackedAccount.unwrap(self) >> CLAIMED_AT) + amount) << CLAIMED_AT) | next_);
+            return PackedAccount.wrap((((PackedAccount.unwrap(self) >> CLAIMED_AT) + amount) << CLAIMED_AT) | cursor_);
         }
     }
 

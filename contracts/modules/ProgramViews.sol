@@ -2,8 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { Creation } from "../base/Creation.sol";
-import { Credits } from "../base/Credits.sol";
-import { Earnings } from "../base/Earnings.sol";
 import { IProgramHistory } from "../interfaces/IProgramHistory.sol";
 import { IProgramViews } from "../interfaces/IProgramViews.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
@@ -14,10 +12,10 @@ import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, AT_HASH } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
-/// @title The module that reads the terms, posted sales and the books
+/// @title The module that reads the terms and the books
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and answers nothing.
 /// @dev Creation runs here too: a module for it alone would hold this one's code again, and be called once a program.
-contract ProgramViews is IProgramViews, IProgramHistory, Earnings, Creation, Credits {
+contract ProgramViews is IProgramViews, IProgramHistory, Creation {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
@@ -73,15 +71,16 @@ contract ProgramViews is IProgramViews, IProgramHistory, Earnings, Creation, Cre
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
         uint256 index = _indexOf(packed, currency);
-        (result.earned, result.reversed) = _heldOf({ wallet: party, currency: index, period: period });
-        uint256 left = result.earned - result.reversed;
+        (uint256 number, ) = _ownBook(party);
+        if (number == 0) return result;
+        (result.net, ) = _creditOf(number, index, period);
         bool locked = schedule.hold == 0 || period < schedule.lockedAt(block.timestamp);
         if (!locked) {
-            result.held = left;
+            result.held = result.net;
             return result;
         }
-        result.locked = left;
-        if (period < _accounts[_accountKey(party, index)].next()) result.claimed = left;
+        result.locked = result.net;
+        if (period < _accounts[_accountKey(party, index)].next()) result.claimed = result.net;
         result.claimable = result.locked - result.claimed;
     }
 
@@ -93,10 +92,11 @@ contract ProgramViews is IProgramViews, IProgramHistory, Earnings, Creation, Cre
         PackedAccount own = _accounts[_accountKey(party, index)];
         result.claimed = own.claimed();
         result.claimable = own.owed();
-        if (block.timestamp >= schedule.start)
-            _addCredits({ schedule: schedule, party: party, index: index, result: result });
+        // Without hold, what was credited is owed or claimed already.
+        if (schedule.hold > 0 && block.timestamp >= schedule.start)
+            _addCredits({ schedule: schedule, party: party, index: index, next: own.next(), result: result });
         result.locked = result.claimed + result.claimable;
-        result.earned = result.locked + result.held + result.reversed;
+        result.net = result.locked + result.held;
     }
 
     /// @inheritdoc IProgramViews
@@ -141,19 +141,25 @@ contract ProgramViews is IProgramViews, IProgramHistory, Earnings, Creation, Cre
         });
     }
 
-    function _addCredits(Schedule memory schedule, address party, uint256 index, Statement memory result) private view {
-        if (_members[party].number == 0) return;
+    /// @param next The first period whose credits are not claimed.
+    function _addCredits(
+        Schedule memory schedule,
+        address party,
+        uint256 index,
+        uint256 next,
+        Statement memory result
+    ) private view {
+        (uint256 number, ) = _ownBook(party);
+        if (number == 0) return;
         uint256 locked = schedule.lockedAt(block.timestamp);
-        uint256 last = schedule.periodAt(block.timestamp);
-        uint256 next = _accounts[_accountKey(party, index)].next();
-        for (uint256 period = _members[party].period; period <= last; ++period) {
-            (uint256 earned, uint256 reversed) = _heldOf({ wallet: party, currency: index, period: period });
-            result.reversed += reversed;
-            // Without hold, what was credited is owed or claimed already.
-            if (schedule.hold == 0) continue;
-            uint256 left = earned - reversed;
-            if (period >= locked) result.held += left;
-            else if (period >= next) result.claimable += left;
+        uint256 end = schedule.periodAt(block.timestamp) + 1;
+        while (next < end) {
+            next = _nextCredited({ number: number, currency: index, period: next, until: end });
+            if (next == end) break;
+            (uint256 net, ) = _creditOf(number, index, next);
+            if (next < locked) result.claimable += net;
+            else result.held += net;
+            ++next;
         }
     }
 }
