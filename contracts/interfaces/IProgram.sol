@@ -5,6 +5,7 @@ import { IProgramAmendments } from "./IProgramAmendments.sol";
 import { IProgramCreation } from "./IProgramCreation.sol";
 import { IProgramDisputes } from "./IProgramDisputes.sol";
 import { IProgramExits } from "./IProgramExits.sol";
+import { IProgramHistory } from "./IProgramHistory.sol";
 import { IProgramLines } from "./IProgramLines.sol";
 import { IProgramPartners } from "./IProgramPartners.sol";
 import { IProgramSales } from "./IProgramSales.sol";
