@@ -1,5 +1,6 @@
 import { BatchFormError } from "./BatchFormError.ts";
 import { checkRange } from "./checkRange.ts";
+import { MOST_LINES } from "./limits.ts";
 
 /** Some bits of a word, the lowest being bit 0. */
 export interface Field {
@@ -8,6 +9,8 @@ export interface Field {
   readonly bits: number;
   /** The least value; 1 where 0 stands for none. */
   readonly least: 0 | 1;
+  /** The highest, where it is not what the bits can hold. */
+  readonly most?: number;
 }
 
 export const HEAD = {
@@ -16,7 +19,7 @@ export const HEAD = {
   kind: { name: "kind", at: 116, bits: 4, least: 0 },
   currency: { name: "currency", at: 120, bits: 3, least: 0 },
   paid: { name: "paid", at: 123, bits: 1, least: 0 },
-  lines: { name: "lines", at: 124, bits: 6, least: 0 },
+  lines: { name: "lines", at: 124, bits: 6, least: 0, most: MOST_LINES },
   standingRate: { name: "standing rate", at: 130, bits: 20, least: 0 },
   time: { name: "time", at: 150, bits: 40, least: 0 },
   batch: { name: "batch", at: 190, bits: 32, least: 1 },
@@ -39,8 +42,7 @@ export const PAYER = {
 /** A word of its fields' values. */
 export function joinFields(values: readonly (readonly [Field, bigint | number])[]): bigint {
   let word = 0n;
-  for (const [{ name, at, bits, least }, value] of values)
-    word |= checkRange(name, value, least, mostOf(bits)) << BigInt(at);
+  for (const [field, value] of values) word |= checkField(field, value) << BigInt(field.at);
   return word;
 }
 
@@ -52,8 +54,11 @@ export function splitFields(
   const used = Object.values(fields).reduce((end, { at, bits }) => Math.max(end, at + bits), 0);
   if (word < 0n || word > mostOf(used))
     throw new BatchFormError(`the word ${word}`, `a word of ${used} bits`);
-  return ({ name, at, bits, least }) =>
-    checkRange(name, (word >> BigInt(at)) & mostOf(bits), least, mostOf(bits));
+  return (field) => checkField(field, (word >> BigInt(field.at)) & mostOf(field.bits));
+}
+
+function checkField({ name, bits, least, most }: Field, value: bigint | number): bigint {
+  return checkRange(name, value, least, most ?? mostOf(bits));
 }
 
 function mostOf(bits: number): bigint {

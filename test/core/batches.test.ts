@@ -27,6 +27,7 @@ import { hashLog, type RawLog } from "../../core/batches/hashLog.ts";
 import { isOfBatch } from "../../core/batches/isOfBatch.ts";
 import { isWeighted } from "../../core/batches/isWeighted.ts";
 import { leafOf, type NamedSale, SALE_DATA, SALE_POSTED } from "../../core/batches/leafOf.ts";
+import { MOST_LINES } from "../../core/batches/limits.ts";
 import { nextHead } from "../../core/batches/nextHead.ts";
 import { nextTag } from "../../core/batches/nextTag.ts";
 import type { PostedLine, PostedSale } from "../../core/batches/PostedSale.ts";
@@ -94,7 +95,7 @@ const content: fc.Arbitrary<Content> = fc
         amount: bits(96),
         counts: fc.boolean(),
       }),
-      { maxLength: 63 },
+      { maxLength: MOST_LINES },
     ),
   })
   .map((sale) =>
@@ -262,7 +263,7 @@ describe("The words of posted sales", () => {
       { place: 1.5 },
       { payer: zeroAddress },
       { payer: "0x01" },
-      { lines: Array.from({ length: 64 }, () => line) },
+      { lines: Array.from({ length: 34 }, () => line) },
       { lines: [{ ...line, partner: 0 }] },
       { lines: [{ ...line, role: 16 }] },
       { lines: [{ ...line, rate: -1 }] },
