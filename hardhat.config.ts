@@ -86,6 +86,7 @@ export default defineConfig({
       reporter: fileURLToPath(import.meta.resolve("./tools/checks/countingMochaReporter.cjs")),
     },
     solidity: {
+      fsPermissions: { readFile: ["test/vectors/batches.json"] },
       profiles: {
         default: {
           fuzz: { runs: 256 },

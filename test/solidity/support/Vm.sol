@@ -53,11 +53,23 @@ interface Vm {
 
     function getRecordedLogs() external returns (Log[] memory logs);
 
+    function keyExistsJson(string calldata json, string calldata key) external view returns (bool);
+
     function label(address account, string calldata newLabel) external;
 
     function load(address target, bytes32 slot) external view returns (bytes32 data);
 
+    function parseJsonBytes32(string calldata json, string calldata key) external pure returns (bytes32);
+
+    function parseJsonBytes32Array(string calldata json, string calldata key) external pure returns (bytes32[] memory);
+
+    function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256);
+
+    function parseJsonUintArray(string calldata json, string calldata key) external pure returns (uint256[] memory);
+
     function prank(address sender) external;
+
+    function readFile(string calldata path) external view returns (string memory);
 
     function recordLogs() external;
 
@@ -74,6 +86,8 @@ interface Vm {
     function stopPrank() external;
 
     function store(address target, bytes32 slot, bytes32 value) external;
+
+    function toString(uint256 value) external pure returns (string memory);
 
     function warp(uint256 newTimestamp) external;
 }
