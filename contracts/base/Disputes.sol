@@ -159,13 +159,9 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
     function _replacePartners(bytes memory packed, PostedSale memory sale, uint256[] calldata partners) private view {
         uint256[] memory words = sale.words;
         require(partners.length == words.length, Program_LinesMismatch(sale.id, partners.length, words.length));
-        bool isFinal = block.timestamp >= sale.locks;
         bool counts = _isCounted(words);
         for (uint256 i = 0; i < words.length; ++i) {
-            address wallet = _activePartner(partners[i]).wallet();
-            // No claim looks into a period before its party's enrollment: a line of one is given when it can be owed at once.
-            bool known = isFinal || _members[wallet].period <= sale.segment.period;
-            require(known, Program_TooEarly(sale.locks));
+            _activePartner(partners[i]);
             words[i] = words[i].withPartner(partners[i]);
         }
         if (!counts) return;

@@ -180,12 +180,14 @@ interface IProgramDisputes is IProgramErrors {
     ///
     /// @dev Emits {DisputeSettled}.
     ///
+    /// Notes:
+    /// - A partner enrolled after the sale may take a line of it too: while the sale is held, that is a credit of its period, which
+    ///   no claim has passed by.
+    ///
     /// Requirements:
     /// - As `upholdSale`.
     /// - There is one partner for each line, else {Program_LinesMismatch}.
     /// - Each exists, else {Program_UnknownPartner}, and is active, else {Program_PartnerNotActive}.
-    /// - None was enrolled after the sale's period while the sale is held, else {Program_TooEarly}: it could not claim it. Once
-    ///   the sale is locked the line is owed at once, and can be given to anyone active.
     ///
     /// @param sale The sale.
     /// @param partners The number of each line's partner, in the order of the sale's words.

@@ -60,16 +60,26 @@ contract ReattributeSaleTest is DisputeBase {
     }
 
     /// @dev Else its line would lie in a period that no claim of its looks into, and never be paid.
-    function test_RevertGiven_APartnerWasEnrolledAfterTheSalesPeriod() external {
+    function test_GivenAPartnerWasEnrolledAfterTheSalesPeriod() external {
         _postElsewhere("a");
         _disputeLate("a");
         uint256 dora = _enrollOne(program, address(0xD0), "dora");
-        uint256 locks = START + 2 * uint256(PERIOD);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, locks));
         _reattribute(_partners(ANA, ANA, dora, ANA));
-        vm.warp(locks);
+        vm.assertEq(_held(address(0xD0)), 61_500_000, "held");
+        vm.assertEq(program.statement(address(0xD0), address(usdc), 0).net, 61_500_000, "of the sale's period");
+        vm.warp(START + 2 * uint256(PERIOD));
+        vm.assertEq(program.claim(address(0xD0), address(usdc)), 61_500_000, "claimed");
+        _drain();
+    }
+
+    function test_GivenAPartnerWasEnrolledAfterTheSalesPeriodAndTheSaleIsLocked() external {
+        _postElsewhere("a");
+        _disputeLate("a");
+        uint256 dora = _enrollOne(program, address(0xD0), "dora");
+        vm.warp(START + 2 * uint256(PERIOD));
         _reattribute(_partners(ANA, ANA, dora, ANA));
-        vm.assertEq(program.claimable(address(0xD0), address(usdc)), 61_500_000, "dora");
+        vm.assertEq(program.claim(address(0xD0), address(usdc)), 61_500_000, "owed at once");
+        _drain();
     }
 
     function test_GivenTheSaleIsHeld() external {

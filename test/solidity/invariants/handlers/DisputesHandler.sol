@@ -76,7 +76,7 @@ abstract contract DisputesHandler is RefundsHandler {
             uint256 part = uint256(keccak256(abi.encode(seed, i)));
             partners[i] = 1 + (part % _wallets.length);
             if (p == DEAL && (part >> 8) % 8 == 0) partners[i] = FIRST_POOL;
-            else good = good && _canTake(index, partners[i]);
+            else good = good && _isActive[p][partners[i]];
         }
         bytes memory call = abi.encodeCall(programs[p].reattributeSale, (sale.id, partners, ""));
         bool success = _act(caller, p, MOST_REFUND, call);
@@ -90,14 +90,6 @@ abstract contract DisputesHandler is RefundsHandler {
         _stand(index, DisputeState.Reattributed);
         sale.linesHash = _checkLines(p, sale.id, _ghostLines[index]);
         _did("reattribute");
-    }
-
-    /// @dev Held lines are of periods since their partner's enrollment.
-    function _canTake(uint256 index, uint256 number) private view returns (bool) {
-        GhostSale storage sale = _ghostSales[index];
-        if (!_isActive[sale.program][number]) return false;
-        bool held = block.timestamp < _lockOf(sale.program, sale.postedAt);
-        return !held || _enrolledIn[number] <= _ghostPeriod(sale.postedAt);
     }
 
     function _close(uint256 index) internal {

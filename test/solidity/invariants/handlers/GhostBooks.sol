@@ -97,7 +97,6 @@ abstract contract GhostBooks is DealTerms {
 
     address[] internal _wallets;
     mapping(uint256 number => uint256 referrer) internal _referrers;
-    mapping(uint256 number => uint256 period) internal _enrolledIn;
     mapping(uint256 program => mapping(uint256 number => bool active)) internal _isActive;
     mapping(uint256 program => mapping(uint256 number => bool left)) internal _hasLeft;
     mapping(uint256 program => mapping(uint256 number => bool accepted)) internal _hasAccepted;

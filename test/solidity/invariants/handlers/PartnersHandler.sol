@@ -37,7 +37,6 @@ abstract contract PartnersHandler is DisputesHandler {
         }
         _wallets.push(wallet);
         _referrers[number] = referrer;
-        _enrolledIn[number] = _ghostPeriod(block.timestamp);
     }
 
     /// @dev Who a wallet belongs or has belonged to.
