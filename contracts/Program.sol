@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { Claims } from "./base/Claims.sol";
+import { Payments } from "./base/Payments.sol";
 import { IProgram } from "./interfaces/IProgram.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
@@ -43,7 +44,7 @@ import {
 /// @dev Money comes in and goes out here. What concerns sales, disputes, partners, standing lines and the terms is in a module
 /// each: its code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their
 /// addresses are fixed when this code is deployed. All storage is declared in `ProgramStorage` alone.
-contract Program is Initializable, Claims {
+contract Program is Initializable, Claims, Payments {
     /// @inheritdoc IProgram
     address public immutable sales;
 
@@ -102,12 +103,6 @@ contract Program is Initializable, Claims {
     function initialize(string calldata) external use(views) {}
 
     /* SALES */
-
-    /// @inheritdoc IProgramSales
-    function paySale(bytes32, uint8, address, uint256) external payable use(sales) {}
-
-    /// @inheritdoc IProgramSales
-    function releasePayment(bytes32, address, ShownSale calldata) external use(sales) {}
 
     /// @inheritdoc IProgramSales
     function openLane(uint256, uint40) external use(sales) {}

@@ -4,17 +4,17 @@ pragma solidity ^0.8.37;
 import { ShownSales } from "./ShownSales.sol";
 import { Transfers } from "./Transfers.sol";
 import { Payment } from "./ProgramStorage.sol";
-import { IProgramSales } from "../interfaces/IProgramSales.sol";
+import { IProgramPayments } from "../interfaces/IProgramPayments.sol";
 import { ShownSale } from "../interfaces/Types.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 
 /// @title Sales that customers pay on chain
-abstract contract Payments is IProgramSales, Transfers, ShownSales {
+abstract contract Payments is IProgramPayments, ShownSales, Transfers {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
-    /// @inheritdoc IProgramSales
+    /// @inheritdoc IProgramPayments
     function paySale(bytes32 saleId, uint8 kind, address currency, uint256 amount) external payable nonReentrant {
         bytes memory packed = _terms();
         _checkPaidKind(packed, kind);
@@ -36,7 +36,7 @@ abstract contract Payments is IProgramSales, Transfers, ShownSales {
         emit SalePaid({ saleId: saleId, payer: msg.sender, kind: kind, currency: currency, amount: received });
     }
 
-    /// @inheritdoc IProgramSales
+    /// @inheritdoc IProgramPayments
     function releasePayment(bytes32 saleId, address payer, ShownSale calldata sale) external nonReentrant {
         Payment storage payment = _payments[saleId][payer];
         require(payment.amount > 0 && !payment.used, Program_NotPaid(saleId, payer));

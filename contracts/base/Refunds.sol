@@ -5,6 +5,7 @@ import { History } from "./History.sol";
 import { PostedSale, ShownSales } from "./ShownSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
 import { DisputeState, Refund } from "../interfaces/Types.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { Schedule } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
@@ -13,6 +14,7 @@ import { PackedTerms } from "../terms/PackedTerms.sol";
 
 /// @title Refunding posted sales
 abstract contract Refunds is IProgramDisputes, ShownSales, History {
+    using Lists for uint256[];
     using PackedTerms for bytes;
     using SaleWords for uint256;
 
@@ -20,11 +22,15 @@ abstract contract Refunds is IProgramDisputes, ShownSales, History {
     function refund(Refund[] calldata refunds, bytes32 evidence) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
-        bytes memory hashes = "";
-        if (evidence != 0) hashes = bytes.concat(Logs.emit1(EvidenceGiven.selector, evidence, ""));
-        for (uint256 i = 0; i < refunds.length; ++i)
-            hashes = bytes.concat(hashes, _refundOne({ schedule: schedule, one: refunds[i] }));
-        _fold({ packed: packed, count: hashes.length / 32, digest: keccak256(hashes) });
+        uint256[] memory hashes = Lists.zeros(refunds.length + 1);
+        uint256 count = 0;
+        if (evidence != 0) hashes.set(count++, uint256(Logs.emit1(EvidenceGiven.selector, evidence, "")));
+        uint256 memoryBefore = Lists.freeMemory();
+        for (uint256 i = 0; i < refunds.length; ++i) {
+            hashes.set(count++, uint256(_refundOne({ schedule: schedule, one: refunds[i] })));
+            Lists.releaseMemory(memoryBefore);
+        }
+        _fold({ packed: packed, count: count, digest: hashes.hash(0, count) });
     }
 
     /// @return hash Of its log.

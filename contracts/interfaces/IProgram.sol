@@ -8,6 +8,7 @@ import { IProgramExits } from "./IProgramExits.sol";
 import { IProgramHistory } from "./IProgramHistory.sol";
 import { IProgramLines } from "./IProgramLines.sol";
 import { IProgramPartners } from "./IProgramPartners.sol";
+import { IProgramPayments } from "./IProgramPayments.sol";
 import { IProgramSales } from "./IProgramSales.sol";
 import { IProgramTiers } from "./IProgramTiers.sol";
 import { IProgramViews } from "./IProgramViews.sol";
@@ -27,6 +28,7 @@ import { IProgramWallets } from "./IProgramWallets.sol";
 /// for `useNonce`, `pushToken`, `initialize` and those that give and take roles. ETH that arrives by plain transfer takes none;
 /// it only adds to the books.
 interface IProgram is
+    IProgramPayments,
     IProgramSales,
     IProgramHistory,
     IProgramDisputes,

@@ -2,16 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { Posting } from "../base/CreditRates.sol";
-import { Payments } from "../base/Payments.sol";
 import { Priced } from "../base/Pricing.sol";
 import { Batch, Sales } from "../base/Sales.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { NamedLine } from "../interfaces/Types.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
-/// @title The module for sales: paid here, priced, posted
+/// @title The module for sales: priced, posted
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
-contract ProgramSales is Sales, Payments {
+contract ProgramSales is Sales {
     /// @inheritdoc IProgramSales
     function preview(address currency, bytes calldata packed) external view returns (NamedLine[] memory lines) {
         Posting memory posting = _posting(currency);
