@@ -28,6 +28,7 @@ abstract contract History is ProgramBase {
     /// @param count How many.
     /// @param digest The hash of their hashes in order, see `Logs`.
     function _fold(bytes memory packed, uint256 count, bytes32 digest) internal {
+        if (count == 0) return;
         uint256 previous = _history;
         uint256 start = packed.number(AT_START, 5);
         uint256 period = block.timestamp < start ? 0 : (block.timestamp - start) / packed.number(AT_PERIOD, 4);

@@ -2,14 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { Posting } from "./CreditRates.sol";
-import { ProgramBase } from "./ProgramBase.sol";
+import { History } from "./History.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_START } from "../terms/TermsLayout.sol";
 
 /// @title Lanes: in which order batches are posted
 /// @dev A lane's word in one currency: end of its last window 40 | head 216.
-abstract contract Lanes is IProgramSales, ProgramBase {
+abstract contract Lanes is IProgramSales, History {
     using PackedTerms for bytes;
 
     /// @dev For sales that come late: without windows, always open.
@@ -27,7 +28,7 @@ abstract contract Lanes is IProgramSales, ProgramBase {
         require(_laneBegins[lane] == 0, Program_LaneOpen(lane));
         require(begins > 0, Program_ZeroAmount());
         _laneBegins[lane] = begins;
-        emit LaneOpened(lane, begins);
+        _foldOne(_terms(), Logs.emit1(LaneOpened.selector, bytes32(lane), abi.encode(begins)));
     }
 
     /// @inheritdoc IProgramSales

@@ -3,17 +3,21 @@ pragma solidity ^0.8.37;
 
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import { History } from "./History.sol";
 import { PartnerBooks } from "./PartnerBooks.sol";
 import { Member } from "./ProgramStorage.sol";
 import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
 import { FIRST_POOL, MAX_PARTNERS } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { PackedPartner, PartnerRecord } from "../libraries/PartnerRecord.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_HASH } from "../terms/TermsLayout.sol";
 
 /// @title Who takes part
-abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
+abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
+    using Lists for uint256[];
     using PackedTerms for bytes;
 
     bytes32 private constant JOIN_TYPEHASH = keccak256(
@@ -27,9 +31,19 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         bytes memory packed = _terms();
         (uint256 period, ) = _locked(packed);
         uint256 number = _enrolled;
-        for (uint256 i = 0; i < partners.length; ++i)
-            _enrollOne({ packed: packed, one: partners[i], number: ++number, period: period, accepted: false });
+        uint256[] memory hashes = Lists.zeros(partners.length);
+        for (uint256 i = 0; i < partners.length; ++i) {
+            bytes32 hash = _enrollOne({
+                packed: packed,
+                one: partners[i],
+                number: ++number,
+                period: period,
+                accepted: false
+            });
+            hashes.set(i, uint256(hash));
+        }
         _count(number, partners.length);
+        _fold({ packed: packed, count: partners.length, digest: hashes.hash(0, partners.length) });
     }
 
     /// @inheritdoc IProgramPartners
@@ -40,7 +54,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
     ) external onlyRole(OPERATOR_ROLE) nonReentrant {
         require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
         bytes memory packed = _terms();
-        bytes32 hash = bytes32(packed.number(AT_HASH, 32));
+        bytes32 termsHash = bytes32(packed.number(AT_HASH, 32));
         bytes32 digest = _hashTypedDataV4(
             keccak256(
                 abi.encode(
@@ -50,7 +64,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
                     partner.tier,
                     partner.joined,
                     partner.referrer,
-                    hash,
+                    termsHash,
                     _useNonce(partner.wallet),
                     deadline
                 )
@@ -62,9 +76,16 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         );
         uint256 number = _enrolled + 1;
         (uint256 period, ) = _locked(packed);
-        _enrollOne({ packed: packed, one: partner, number: number, period: period, accepted: true });
+        bytes32 enrolled = _enrollOne({
+            packed: packed,
+            one: partner,
+            number: number,
+            period: period,
+            accepted: true
+        });
         _count(number, 1);
-        emit TermsAccepted(number, hash);
+        bytes32 accepted = _tellAccepted(number, termsHash);
+        _fold({ packed: packed, count: 2, digest: keccak256(bytes.concat(enrolled, accepted)) });
     }
 
     function _count(uint256 number, uint256 more) private {
@@ -75,13 +96,14 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
     }
 
     /// @param period The first one that is not locked.
+    /// @return hash Of its log.
     function _enrollOne(
         bytes memory packed,
         Enrollment calldata one,
         uint256 number,
         uint256 period,
         bool accepted
-    ) private {
+    ) private returns (bytes32 hash) {
         require(one.wallet != address(0) && one.wallet != address(this), Program_ZeroAddress());
         require(_members[one.wallet].number == 0, Program_AlreadyEnrolled(one.wallet));
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
@@ -105,23 +127,27 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
             one.referrer
         );
         _markActive(number, true);
-        emit PartnerEnrolled({
-            number: number,
-            wallet: one.wallet,
-            name: one.name,
-            tier: one.tier,
-            joined: one.joined,
-            referrer: one.referrer
-        });
+        return
+            Logs.emit2({
+                selector: PartnerEnrolled.selector,
+                topic: bytes32(number),
+                second: bytes32(uint256(uint160(one.wallet))),
+                data: abi.encode(one.name, one.tier, one.joined, one.referrer)
+            });
+    }
+
+    function _tellAccepted(uint256 number, bytes32 termsHash) private returns (bytes32) {
+        return Logs.emit1(TermsAccepted.selector, bytes32(number), abi.encode(termsHash));
     }
 
     /// @inheritdoc IProgramPartners
     function accept(bytes32 termsHash) external nonReentrant {
         (uint256 number, address party) = _callingPartner();
-        bytes32 inForce = bytes32(_terms().number(AT_HASH, 32));
+        bytes memory packed = _terms();
+        bytes32 inForce = bytes32(packed.number(AT_HASH, 32));
         require(termsHash == inForce, Program_OtherTerms(termsHash, inForce));
         _members[party].accepted = true;
-        emit TermsAccepted(number, termsHash);
+        _foldOne(packed, _tellAccepted(number, termsHash));
     }
 
     /* STATUS */
@@ -151,7 +177,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, EIP712 {
         partner.status = status;
         _partners[number] = PartnerRecord.pack(partner, _partners[number].link());
         _markActive(number, status == Status.Active);
-        emit StatusChanged({ number: number, status: status, reason: reason });
+        _foldOne(_terms(), Logs.emit1(StatusChanged.selector, bytes32(number), abi.encode(status, reason)));
     }
 
     /* READING */

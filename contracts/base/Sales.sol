@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import { Hashes } from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import { Posting } from "./CreditRates.sol";
-import { History } from "./History.sol";
 import { Lanes } from "./Lanes.sol";
 import { Priced, Pricing } from "./Pricing.sol";
 import { Payment, Pot } from "./ProgramStorage.sol";
@@ -45,7 +44,7 @@ struct Batch {
 /// @title Posting attributed sales
 /// @dev The books are written once a batch. Of the sales themselves only the root of their tree stays: nodes of two children, of which
 /// node `i` has those at `2i + 1` and `2i + 2`, the leaves last.
-abstract contract Sales is IProgramSales, Pricing, Lanes, History {
+abstract contract Sales is IProgramSales, Pricing, Lanes {
     using Lists for uint256[];
     using PackedTerms for bytes;
 
