@@ -30,6 +30,7 @@ const validatorCompiler = {
   ...compiler,
   settings: { ...compiler.settings, optimizer: { enabled: true, runs: 200 } },
 };
+const fsPermissions = { readFile: ["test/vectors/batches.json"] };
 const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
@@ -86,13 +87,14 @@ export default defineConfig({
       reporter: fileURLToPath(import.meta.resolve("./tools/checks/countingMochaReporter.cjs")),
     },
     solidity: {
-      fsPermissions: { readFile: ["test/vectors/batches.json"] },
       profiles: {
         default: {
+          fsPermissions,
           fuzz: { runs: 256 },
           invariant: { runs: 256, depth: 128, failOnRevert: true },
         },
         long: {
+          fsPermissions,
           fuzz: { runs: 10_000 },
           invariant: { runs: 1_000, depth: 512, failOnRevert: true },
         },
