@@ -36,7 +36,6 @@ const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
   "contracts/terms/TermsValidator.sol": validatorCompiler,
 };
-const fsPermissions = { readFile: ["test/vectors/batches.json"] };
 
 export default defineConfig({
   plugins: [
