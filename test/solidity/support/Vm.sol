@@ -59,9 +59,13 @@ interface Vm {
 
     function load(address target, bytes32 slot) external view returns (bytes32 data);
 
+    function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory);
+
     function parseJsonBytes32(string calldata json, string calldata key) external pure returns (bytes32);
 
     function parseJsonBytes32Array(string calldata json, string calldata key) external pure returns (bytes32[] memory);
+
+    function parseJsonString(string calldata json, string calldata key) external pure returns (string memory);
 
     function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256);
 
