@@ -1,0 +1,18 @@
+import { type AbiEvent, encodeAbiParameters, encodeEventTopics, type Hex } from "viem";
+import type { RawLog } from "../../../core/batches/hashLog.ts";
+import { programAbi } from "../../../generated/abis.ts";
+
+/** A program's event as a log has it. */
+export function encodeLog(eventName: string, args: object): RawLog {
+  const events: readonly AbiEvent[] = programAbi.filter((item) => item.type === "event");
+  const event = events.find(({ name }) => name === eventName);
+  if (event === undefined) throw new RangeError(`no event ${eventName}`);
+  const topics = encodeEventTopics({ abi: [event], eventName, args });
+  const plain = event.inputs.filter(({ indexed }) => indexed !== true);
+  const values = new Map<string, unknown>(Object.entries(args));
+  const data = encodeAbiParameters(
+    plain,
+    plain.map(({ name = "" }) => values.get(name)),
+  );
+  return { topics: topics as Hex[], data };
+}
