@@ -43,7 +43,5 @@ export function foldsIn<Log extends PlacedLog>(logs: readonly Log[]): Fold<Log>[
 
 function selectorsOf(isMeant: (name: keyof typeof HOW_PROVED) => boolean): ReadonlySet<Hex> {
   const events = programAbi.filter((item) => item.type === "event");
-  return new Set(
-    events.filter(({ name }) => isMeant(name)).map((event) => toEventSelector(event)),
-  );
+  return new Set(events.filter(({ name }) => isMeant(name)).map((event) => toEventSelector(event)));
 }

@@ -2,9 +2,11 @@ import type { Address, Hash, Hex } from "viem";
 import type { Currency } from "../currency/Currency.ts";
 import type { Terms } from "../deal/Terms.ts";
 import type { Amendment } from "./Amendment.ts";
+import type { BatchBook, LaneBook } from "./BatchBook.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { LineChanges } from "./LineChanges.ts";
 import type { PartnerState } from "./PartnerState.ts";
+import type { SaleBook, SalePlace } from "./SaleBook.ts";
 import { createSettlementBook, type SettledSums, type SettlementBook } from "./SettlementBook.ts";
 
 /** A program's books, rebuilt from its events alone. */
@@ -19,18 +21,27 @@ export interface Books {
   /** The same by the wallet they were enrolled with; a pool whose holder had books before is not among them. */
   readonly members: Map<Address, PartnerState>;
   active: number;
-  readonly sales: Map<Hex, SaleBook>;
+  /** By their place, in the order in which they were posted. */
+  readonly sales: Map<SalePlace, SaleBook>;
+  /** Where the sales of an id stand, in order; ids may be posted twice. */
+  readonly placesOf: Map<Hex, readonly SalePlace[]>;
+  readonly batches: BatchBook[];
+  /** Sales that were told of and whose batch was not yet. */
+  readonly unbatched: SaleBook[];
+  /** By lane and currency; those in which something was posted. */
+  readonly lanes: Map<string, LaneBook>;
+  /** When the lanes begin that the operator opened. */
+  readonly lanesOpened: Map<number, number>;
   /** By the currency's address. */
   readonly currencies: Map<Address, CurrencyBook>;
   /** Who has the operator's role. */
   readonly operators: Set<Address>;
   /** Standing lines that were ended, suspended or are about to, by their index. */
   readonly lines: Map<number, LineChanges>;
-  /** The payer of the payment that the next posted sale uses. */
-  payment: { readonly saleId: Hex; readonly payer: Address } | undefined;
   /** Payments on chain that wait for their sale, by sale and payer. */
   readonly payments: Map<string, PaymentBook>;
-  readonly refunds: Set<Hex>;
+  /** Of which sales each refund was made. */
+  readonly refunds: Map<Hex, readonly SalePlace[]>;
   /** What events say that the arithmetic of the books does not. */
   readonly disagreements: Disagreement[];
 }
@@ -42,41 +53,7 @@ interface Disagreement {
   readonly found: bigint;
 }
 
-export interface SaleBook {
-  readonly kind: number;
-  readonly currency: Address;
-  readonly amount: bigint;
-  readonly setAside: bigint;
-  readonly payer: Address | undefined;
-  readonly time: number;
-  readonly period: number;
-  /** With the partners that have them now. */
-  lines: readonly SaleLine[];
-  readonly standingRate: number;
-  refunded: bigint;
-  dispute: DisputeBook | undefined;
-}
-
-interface SaleLine {
-  readonly partner: Address;
-  readonly role: number;
-  readonly rate: number;
-  readonly amount: bigint;
-}
-
-/** A sale's dispute: `state` as the contract numbers it. */
-interface DisputeBook {
-  state: number;
-  /** Whoever disputes the sale, by number. */
-  readonly partner: number;
-  /** In which it began. */
-  readonly period: number;
-  readonly deadline: number;
-  /** What it freezes of each line; nothing once it is settled. */
-  frozen: readonly bigint[];
-}
-
-interface PaymentBook {
+export interface PaymentBook {
   readonly kind: number;
   readonly currency: Address;
   readonly amount: bigint;
@@ -209,14 +186,18 @@ export function createBooks(
     members: new Map(),
     active: 0,
     sales: new Map(),
+    placesOf: new Map(),
+    batches: [],
+    unbatched: [],
+    lanes: new Map(),
+    lanesOpened: new Map(),
     currencies: new Map(
       currencies.map((currency) => [currency.address, createCurrencyBook(currency, start)]),
     ),
     operators: new Set(),
     lines: new Map(),
-    payment: undefined,
     payments: new Map(),
-    refunds: new Set(),
+    refunds: new Map(),
     disagreements: [],
   };
 }
@@ -261,5 +242,13 @@ export function currencyBook({ currencies }: Books, address: Address): CurrencyB
   const book = currencies.get(address);
   if (book === undefined)
     throw new BrokenHistoryError(`an event is in ${address}, which is no currency of the terms`);
+  return book;
+}
+
+/** The books of the currency with an index among the program's. */
+export function currencyAt({ currencies }: Books, index: number): CurrencyBook {
+  const book = [...currencies.values()].find(({ currency }) => currency.index === index);
+  if (book === undefined)
+    throw new BrokenHistoryError(`an event is in currency ${index}, which the terms do not have`);
   return book;
 }

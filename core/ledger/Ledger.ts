@@ -1,4 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
+import type { SalePlace } from "./SaleBook.ts";
 
 /** Where and when an event stands on chain. */
 export interface Place {
@@ -10,6 +11,8 @@ export interface Place {
 }
 
 export interface LedgerLine {
+  /** The number of a partner or a pool, and the wallet that it was enrolled with. */
+  readonly number: number;
   readonly partner: Address;
   readonly role: number;
   readonly rate: number;
@@ -26,7 +29,15 @@ interface LedgerRefund {
 }
 
 export interface LedgerSale {
+  /** The external id, which another sale may have too. */
   readonly id: Hex;
+  /** What tells it from all others. */
+  readonly at: SalePlace;
+  /** As it is shown to the program, with the path to its batch's root; a re-attributed one without. */
+  readonly head: bigint;
+  readonly words: readonly bigint[];
+  /** Seconds: when it occurred, as the attributor said. */
+  readonly occurredAt: number;
   readonly kind: number;
   readonly currency: Address;
   readonly amount: bigint;
@@ -72,10 +83,26 @@ export interface LedgerSettlement {
   readonly amount: bigint;
 }
 
+/** A batch of sales. */
+export interface LedgerBatch {
+  readonly batch: number;
+  readonly lane: number;
+  readonly currency: Address;
+  /** Seconds: its window, half-open; both 0 in the late lane. */
+  readonly from: number;
+  readonly until: number;
+  /** Of what its sales follow from; zeros where none was named. */
+  readonly evidence: Hex;
+  readonly root: Hex;
+  readonly sales: number;
+  readonly place: Place;
+}
+
 /** A dispute of one sale, open or settled. */
 export interface LedgerDispute {
   readonly saleId: Hex;
-  /** The number of the partner who disputes the sale. */
+  readonly at: SalePlace;
+  /** The number of the partner who disputes the sale; 0 where another one has its id. */
   readonly partner: bigint;
   /** Seconds. */
   readonly deadline: number;
@@ -88,7 +115,7 @@ export interface LedgerDispute {
   readonly ruling: LedgerRuling | undefined;
 }
 
-/** How a dispute ended: 2 the sale stands, 3 it is void, 4 its lines have other partners. */
+/** How a dispute ended: 2 the sale stands, 3 it is void, 4 its lines have other partners. A duplicate may be void at once. */
 interface LedgerRuling {
   readonly state: number;
   readonly reason: string;
@@ -147,12 +174,13 @@ export interface LedgerTier {
 export interface Ledger {
   readonly uri: string | undefined;
   readonly sales: readonly LedgerSale[];
+  readonly batches: readonly LedgerBatch[];
   readonly receipts: readonly LedgerReceipt[];
   readonly claims: readonly LedgerClaim[];
   readonly partners: readonly LedgerPartner[];
   readonly partnerByWallet: ReadonlyMap<Address, LedgerPartner>;
   readonly settlements: readonly LedgerSettlement[];
-  readonly disputes: ReadonlyMap<Hex, LedgerDispute>;
+  readonly disputes: ReadonlyMap<SalePlace, LedgerDispute>;
   readonly amendments: readonly LedgerAmendment[];
   readonly changes: readonly LedgerStandingChange[];
   readonly tiers: readonly LedgerTier[];

@@ -1,6 +1,7 @@
 import { zeroHash } from "viem";
 import type { ProgramEvent, ProgramEventName } from "../logs/decodeEvents.ts";
 import { applyAmendment } from "./Amendment.ts";
+import { applyBatch, refuseUnbatched } from "./applyBatch.ts";
 import { applyPosted } from "./applyPosted.ts";
 import { applyRefunded } from "./applyRefunded.ts";
 import type { Books, Entry } from "./Books.ts";
@@ -17,7 +18,7 @@ import { termsAt } from "./termsAt.ts";
 const OPERATOR_ROLE = zeroHash;
 
 function nothing(): void {
-  // Evidence, nonces, failed and redirected claims move nothing; amendments are entered ahead of everything else.
+  // Evidence, skipped refunds, the running word, failed and redirected claims move nothing; amendments are entered ahead of everything else.
 }
 
 /** Every event by its name: one that is missing here does not compile. */
@@ -28,7 +29,10 @@ const HANDLERS: Handlers<ProgramEventName> = {
   ...lineEvents,
   ...payoutEvents,
   SalePosted: applyPosted,
+  BatchPosted: applyBatch,
   SaleRefunded: applyRefunded,
+  RefundSkipped: nothing,
+  Folded: nothing,
   EvidenceGiven: nothing,
   TermsAgreed: nothing,
   AmendmentProposed: nothing,
@@ -54,6 +58,7 @@ export function applyEvent(books: Books, { event, time }: TimedEvent): void {
   for (const book of books.currencies.values()) {
     if (book.settling?.entry.transaction !== transaction) compareSettlement(book);
   }
+  if (event.eventName !== "SalePosted" && event.eventName !== "BatchPosted") refuseUnbatched(books);
   applyAmendment(books.amendments, event);
   enter({ books, terms: termsAt(books, time), time, transaction }, event);
 }

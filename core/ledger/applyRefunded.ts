@@ -1,32 +1,31 @@
+import { nextTag } from "../batches/nextTag.ts";
 import type { EventNamed } from "../logs/decodeEvents.ts";
 import { sum } from "../money/sum.ts";
-import { type CurrencyBook, currencyBook, type Entry, partyOf, type SaleBook } from "./Books.ts";
-import { BrokenHistoryError } from "./BrokenHistoryError.ts";
+import { type CurrencyBook, currencyBook, type Entry, partyOf } from "./Books.ts";
 import { uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
-import { OPEN } from "./disputeEvents.ts";
 import { giveBack } from "./giveBack.ts";
+import { OPEN, type SaleBook } from "./SaleBook.ts";
+import { saleAt } from "./saleAt.ts";
 
 /** Enters a refund: takes back from the lines, from the revenue, and gives it to whoever funded the sale. */
 export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["args"]): void {
-  const { books, terms, time } = entry;
-  const { saleId, refundId, amount, returned, setAside, reversed } = args;
-  const sale = books.sales.get(saleId);
-  if (sale === undefined)
-    throw new BrokenHistoryError(`the sale ${saleId} is refunded, but was never posted`);
-  if (books.refunds.has(refundId))
-    throw new BrokenHistoryError(`the refund ${refundId} is made twice`);
-  books.refunds.add(refundId);
+  const { books, time } = entry;
+  const { refundId, amount, returned, setAside, reversed } = args;
+  const sale = saleAt(books, args);
+  books.refunds.set(refundId, [...(books.refunds.get(refundId) ?? []), sale.at]);
+  sale.tag = nextTag(sale.tag, refundId);
   const book = currencyBook(books, sale.currency);
   if (sale.dispute?.state === OPEN) reverseFrozen(book, sale, sale.dispute, reversed);
   else {
     reverseLines(book, sale, reversed, time);
-    if (amount === sale.amount - sale.refunded) uncountSale(books, terms, sale);
+    if (amount === sale.amount - sale.refunded) uncountSale(books, sale);
   }
   giveBack(entry, book, sale, { amount, returned, setAside, credited: sum(reversed) });
 }
 
-function reverseLines(
+/** Takes amounts out of the books of a sale's lines. */
+export function reverseLines(
   book: CurrencyBook,
   { lines, period }: SaleBook,
   reversed: readonly bigint[],

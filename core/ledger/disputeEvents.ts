@@ -1,67 +1,113 @@
-import type { Hex } from "viem";
+import { leftOf } from "../deal/leftOf.ts";
 import { periodAt } from "../deal/periods.ts";
+import { nameOfId } from "../ids/nameOfId.ts";
+import type { EventNamed } from "../logs/decodeEvents.ts";
 import { sum } from "../money/sum.ts";
-import { type Books, currencyBook, type Entry, partyOf, type SaleBook } from "./Books.ts";
+import { reverseLines } from "./applyRefunded.ts";
+import { type Books, currencyBook, type Entry, partyOf } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import { countLate, countSale, uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
 import { giveBack, payBack } from "./giveBack.ts";
 import type { Handlers } from "./Handlers.ts";
+import { keyOfHead } from "./placeOfHead.ts";
+import { type DisputeBook, OPEN, type SaleBook, VOID } from "./SaleBook.ts";
+import { saleAt } from "./saleAt.ts";
+import { linesIn } from "./saleOf.ts";
 import { settle } from "./settle.ts";
 
-/** How the contract numbers the states of a dispute. */
-export const OPEN = 1;
-export const VOID = 3;
-
 /** Sales in dispute: their lines are in nobody's books until it ends. */
-export const disputeEvents: Handlers<"SaleDisputed" | "DisputeSettled"> = {
-  SaleDisputed({ books, terms, time }, { saleId, partner, deadline, frozen }) {
-    const sale = saleOf(books, saleId);
+export const disputeEvents: Handlers<
+  "SaleDisputed" | "SaleReattributed" | "SaleDuplicated" | "DisputeSettled"
+> = {
+  SaleDisputed({ books, terms, time }, { saleId, partner, deadline, frozen, sale: shown }) {
+    const sale = saleAt(books, keyOfHead(saleId, shown.head));
     const book = currencyBook(books, sale.currency);
     for (const [index, line] of sale.lines.entries()) {
       const part = frozen[index] ?? 0n;
       addCredit(book, line.partner, sale.period, { earned: -part, frozen: part });
       partyOf(book, line.partner).movements.push({ time, kind: "reversed", amount: part });
     }
-    uncountSale(books, terms, sale);
+    uncountSale(books, sale);
     const period = periodAt(terms, time);
     sale.dispute = { state: OPEN, partner: Number(partner), period, deadline, frozen };
   },
 
-  DisputeSettled(entry, { saleId, state, parties, amounts, isFinal, returned, setAside }) {
+  /** Its lines stay those that are frozen until the dispute ends, which follows. */
+  SaleReattributed({ books }, { saleId, head, words }) {
+    const sale = saleAt(books, keyOfHead(saleId, head));
+    const lines = linesIn(books, { id: saleId, head, words });
+    sale.dispute = { ...openDispute(sale), next: { head, words, lines } };
+  },
+
+  /** What follows says what becomes of it: it is void, or in dispute. */
+  SaleDuplicated({ books }, { saleId, standing, duplicate }) {
+    for (const place of [standing, duplicate])
+      saleAt(books, { saleId, batch: place >> 16n, place: place & 0xffffn });
+  },
+
+  DisputeSettled(entry, args) {
     const { books, time } = entry;
-    const sale = saleOf(books, saleId);
-    const frozen = thaw(books, sale, saleId, state);
+    const { state, amounts, isFinal, returned, setAside } = args;
+    const sale = saleAt(books, args);
     const book = currencyBook(books, sale.currency);
     if (state !== VOID) {
-      sale.lines = sale.lines.map((line, i) => ({ ...line, partner: parties[i] ?? line.partner }));
+      const { next } = thaw(books, sale, state);
+      Object.assign(sale, next);
       stand(entry, sale, amounts, isFinal);
-    } else if (isFinal) payBack(book, sale, returned, time);
-    else {
-      const amount = sale.amount - sale.refunded;
-      giveBack(entry, book, sale, { amount, returned, setAside, credited: sum(frozen) });
+      return;
     }
+    const credited = sum(
+      sale.dispute === undefined ? takeBack(entry, sale) : voidFrozen(books, sale),
+    );
+    if (isFinal) payBack(book, sale, returned, time);
+    else
+      giveBack(entry, book, sale, {
+        amount: sale.amount - sale.refunded,
+        returned,
+        setAside,
+        credited,
+      });
   },
 };
 
-/** Ends a dispute. Returns what it froze. */
-function thaw(books: Books, sale: SaleBook, saleId: Hex, state: number): readonly bigint[] {
-  const { dispute } = sale;
-  if (dispute?.state !== OPEN)
-    throw new BrokenHistoryError(`the dispute of the sale ${saleId} ends, but none is open`);
+function openDispute({ id, dispute }: SaleBook): DisputeBook {
+  if (dispute?.state === OPEN) return dispute;
+  throw new BrokenHistoryError(`a dispute of the sale ${nameOfId(id)} ends, but none is open`);
+}
+
+/** Ends a dispute. Returns it as it was. */
+function thaw(books: Books, sale: SaleBook, state: number): DisputeBook {
+  const dispute = openDispute(sale);
+  const book = currencyBook(books, sale.currency);
   for (const [index, { partner }] of sale.lines.entries()) {
     const frozen = -(dispute.frozen[index] ?? 0n);
-    addCredit(currencyBook(books, sale.currency), partner, sale.period, { frozen });
+    addCredit(book, partner, sale.period, { frozen });
   }
-  sale.dispute = { ...dispute, state, frozen: [] };
-  return dispute.frozen;
+  const { partner, period, deadline } = dispute;
+  sale.dispute = { state, partner, period, deadline, frozen: [] };
+  return dispute;
+}
+
+function voidFrozen(books: Books, sale: SaleBook): readonly bigint[] {
+  return thaw(books, sale, VOID).frozen;
+}
+
+/** A duplicate is void at once: what is left of its lines is taken out of the books. Returns that. */
+function takeBack({ books, terms, time }: Entry, sale: SaleBook): readonly bigint[] {
+  const left = leftOf(sale);
+  reverseLines(currencyBook(books, sale.currency), sale, left, time);
+  uncountSale(books, sale);
+  const period = periodAt(terms, time);
+  sale.dispute = { state: VOID, partner: 0, period, deadline: 0, frozen: [] };
+  return left;
 }
 
 /** Gives each line's amount to its partner: held again, or owed at once. */
 function stand(
-  { books, terms, time }: Entry,
+  { books, time }: Entry,
   sale: SaleBook,
-  amounts: readonly bigint[],
+  amounts: EventNamed<"DisputeSettled">["args"]["amounts"],
   isFinal: boolean,
 ): void {
   const book = currencyBook(books, sale.currency);
@@ -74,13 +120,6 @@ function stand(
     }
   }
   if (sale.refunded === sale.amount) return;
-  if (isFinal) countLate(books, terms, sale, amounts);
-  else countSale(books, terms, sale);
-}
-
-function saleOf({ sales }: Books, saleId: Hex): SaleBook {
-  const sale = sales.get(saleId);
-  if (sale === undefined)
-    throw new BrokenHistoryError(`the sale ${saleId} is disputed, but was never posted`);
-  return sale;
+  if (isFinal) countLate(books, sale, amounts);
+  else countSale(books, sale);
 }

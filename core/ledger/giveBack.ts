@@ -1,5 +1,6 @@
 import { bucketAt } from "./addRevenue.ts";
-import type { CurrencyBook, Entry, SaleBook } from "./Books.ts";
+import type { CurrencyBook, Entry } from "./Books.ts";
+import type { SaleBook } from "./SaleBook.ts";
 import { settle } from "./settle.ts";
 
 export interface Return {

@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import { type Address, zeroHash } from "viem";
 import type { EventNamed, ProgramEvent } from "../logs/decodeEvents.ts";
 import type {
   LedgerAmendment,
@@ -8,10 +8,13 @@ import type {
   StandingLineChange,
 } from "./Ledger.ts";
 import { placeOf } from "./placeOf.ts";
+import { placeOfHead } from "./placeOfHead.ts";
+import type { SalePlace } from "./SaleBook.ts";
+import { salePlace } from "./salePlace.ts";
 
 /** What changes a program beside its money: disputes, amendments, ends of lines, tiers. */
 export interface Changes {
-  disputes: Map<Hex, LedgerDispute>;
+  disputes: Map<SalePlace, LedgerDispute>;
   amendments: LedgerAmendment[];
   changes: LedgerStandingChange[];
   tiers: LedgerTier[];
@@ -30,11 +33,7 @@ export function readChange(draft: Changes, event: ProgramEvent): void {
       draft.movedFrom.set(event.args.wallet, event.args.party);
       break;
     case "SaleDisputed":
-      draft.disputes.set(event.args.saleId, {
-        ...event.args,
-        place: placeOf(event),
-        ruling: undefined,
-      });
+      readDispute(draft, event);
       break;
     case "DisputeSettled":
       readRuling(draft, event);
@@ -50,11 +49,22 @@ export function readChange(draft: Changes, event: ProgramEvent): void {
   }
 }
 
+function readDispute({ disputes }: Changes, event: EventNamed<"SaleDisputed">): void {
+  const { saleId, partner, deadline, frozen, sale, reason, evidence } = event.args;
+  const at = placeOfHead(sale.head);
+  const place = placeOf(event);
+  const told = { saleId, at, partner, deadline, frozen, reason, evidence, place };
+  disputes.set(at, { ...told, ruling: undefined });
+}
+
+/** One that was never disputed is a duplicate that is void at once. */
 function readRuling({ disputes }: Changes, event: EventNamed<"DisputeSettled">): void {
   const { saleId, state, reason } = event.args;
-  const dispute = disputes.get(saleId);
-  if (dispute === undefined) return;
-  disputes.set(saleId, { ...dispute, ruling: { state, reason, place: placeOf(event) } });
+  const at = salePlace(event.args.batch, event.args.place);
+  const place = placeOf(event);
+  const atOnce = { partner: 0n, deadline: 0, frozen: [], evidence: zeroHash };
+  const dispute = disputes.get(at) ?? { saleId, at, reason, place, ...atOnce };
+  disputes.set(at, { ...dispute, ruling: { state, reason, place } });
 }
 
 function readAmendment(

@@ -5,22 +5,19 @@ import type {
   LedgerClaim,
   LedgerPartner,
   LedgerReceipt,
-  LedgerSale,
   LedgerSettlement,
 } from "./Ledger.ts";
 import { placeOf } from "./placeOf.ts";
 import { type Changes, readChange } from "./readChanges.ts";
+import { readSales, type SalesDraft } from "./readSales.ts";
 
 /** The ledger while it is put together. */
-interface Draft extends Changes {
+interface Draft extends Changes, SalesDraft {
   uri: string | undefined;
-  sales: Map<Hex, LedgerSale>;
   receipts: LedgerReceipt[];
   claims: LedgerClaim[];
   partners: Map<bigint, LedgerPartner>;
   payments: Map<string, LedgerReceipt>;
-  /** Who paid a sale on chain, until the sale itself follows. */
-  payers: Map<Hex, Address>;
   settlements: LedgerSettlement[];
   holders: Map<Hex, Address[]>;
 }
@@ -30,11 +27,12 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
   const draft: Draft = {
     uri: undefined,
     sales: new Map(),
+    batches: [],
+    unbatched: [],
     receipts: [],
     claims: [],
     partners: new Map(),
     payments: new Map(),
-    payers: new Map(),
     settlements: [],
     holders: new Map(),
     disputes: new Map(),
@@ -45,11 +43,12 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
   };
   for (const event of decodeEvents(logs)) {
     read(draft, event, ether);
+    readSales(draft, event);
     readChange(draft, event);
   }
   const last = logs.at(-1);
-  // Payments and payers served to put it together.
-  const { payments, payers, ...entered } = draft;
+  // Payments and sales without a batch served to put it together.
+  const { payments, unbatched, ...entered } = draft;
   const partners = [...entered.partners.values()];
   return {
     ...entered,
@@ -64,12 +63,6 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
   switch (event.eventName) {
     case "TermsAgreed":
       draft.uri = event.args.uri;
-      break;
-    case "SalePosted":
-      readSale(draft, event);
-      break;
-    case "SaleRefunded":
-      readRefund(draft, event);
       break;
     case "PartnerEnrolled":
       draft.partners.set(event.args.number, { ...event.args, status: 1 });
@@ -87,9 +80,6 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
     case "ClaimRedirected":
       readRedirection(draft, event);
       break;
-    case "PaymentUsed":
-      draft.payers.set(event.args.saleId, event.args.payer);
-      break;
     case "LineSettled":
       draft.settlements.push({ ...event.args, line: Number(event.args.line) });
       break;
@@ -100,36 +90,6 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
     default:
       readReceipt(draft, event, ether);
   }
-}
-
-function readSale(draft: Draft, event: EventNamed<"SalePosted">): void {
-  const { saleId, kind, currency, amount, lines } = event.args;
-  draft.sales.set(saleId, {
-    id: saleId,
-    kind,
-    currency,
-    amount,
-    payer: draft.payers.get(saleId),
-    refunded: 0n,
-    lines: lines.map((line) => ({ ...line, reversed: 0n })),
-    refunds: [],
-    place: placeOf(event),
-  });
-}
-
-function readRefund(draft: Draft, event: EventNamed<"SaleRefunded">): void {
-  const { saleId, refundId, amount, returned, reversed, reason } = event.args;
-  const sale = draft.sales.get(saleId);
-  if (sale === undefined) return;
-  draft.sales.set(saleId, {
-    ...sale,
-    refunded: sale.refunded + amount,
-    lines: sale.lines.map((line, index) => ({
-      ...line,
-      reversed: line.reversed + (reversed[index] ?? 0n),
-    })),
-    refunds: [...sale.refunds, { id: refundId, amount, returned, reason, place: placeOf(event) }],
-  });
 }
 
 /** It follows its claim in the same transaction. */

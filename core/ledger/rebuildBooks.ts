@@ -1,4 +1,5 @@
 import type { Currency } from "../currency/Currency.ts";
+import { refuseUnbatched } from "./applyBatch.ts";
 import { applyEvent } from "./applyEvent.ts";
 import { type Books, createBooks } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
@@ -20,6 +21,7 @@ export function rebuildBooks(
     before(books, event);
     applyEvent(books, event);
   }
+  refuseUnbatched(books);
   for (const book of books.currencies.values()) compareSettlement(book);
   return books;
 }

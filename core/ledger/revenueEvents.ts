@@ -1,19 +1,19 @@
 import type { Address } from "viem";
 import { ETHER } from "../currency/ETHER.ts";
 import { addRevenue } from "./addRevenue.ts";
-import { type Books, currencyBook, type Entry } from "./Books.ts";
-import { BrokenHistoryError } from "./BrokenHistoryError.ts";
+import { currencyBook, type Entry } from "./Books.ts";
 import type { Handlers } from "./Handlers.ts";
 import { settle } from "./settle.ts";
+import { paymentKey, takePayment } from "./takePayment.ts";
 
-/** Money that comes in, waits for its sale, or goes back to the operator. */
+/** Money that comes in, waits for its sale, or goes back to the operator; and lanes in which sales come. */
 export const revenueEvents: Handlers<
   | "Received"
   | "Synced"
   | "RevenuePaid"
   | "SalePaid"
   | "PaymentReleased"
-  | "PaymentUsed"
+  | "LaneOpened"
   | "Funded"
   | "FundsWithdrawn"
 > = {
@@ -25,7 +25,7 @@ export const revenueEvents: Handlers<
     const book = currencyBook(books, currency);
     book.received += amount;
     book.waiting += amount;
-    books.payments.set(`${saleId}/${payer}`, { kind, currency, amount });
+    books.payments.set(paymentKey(saleId, payer), { kind, currency, amount });
   },
 
   PaymentReleased({ books, terms, time }, { saleId, payer, toPayer }) {
@@ -35,9 +35,8 @@ export const revenueEvents: Handlers<
     else addRevenue(terms, book, { kind, time, revenue: amount, setAside: amount });
   },
 
-  PaymentUsed({ books }, { saleId, payer }) {
-    takePayment(books, saleId, payer);
-    books.payment = { saleId, payer };
+  LaneOpened({ books }, { lane, begins }) {
+    books.lanesOpened.set(Number(lane), begins);
   },
 
   Funded({ books }, { currency, amount }) {
@@ -64,15 +63,4 @@ function receive(
   const book = currencyBook(books, currency);
   book.received += amount;
   addRevenue(terms, book, { kind, time, revenue: amount, setAside: amount });
-}
-
-/** Takes a waiting payment out of those that wait. */
-function takePayment(books: Books, saleId: string, payer: Address) {
-  const key = `${saleId}/${payer}`;
-  const payment = books.payments.get(key);
-  if (payment === undefined)
-    throw new BrokenHistoryError(`no payment by ${payer} waits for the sale ${saleId}`);
-  books.payments.delete(key);
-  currencyBook(books, payment.currency).waiting -= payment.amount;
-  return payment;
 }

@@ -10,13 +10,30 @@ export const SALES_SENTENCES = {
     "A sale can be disputed once; what the arbiter decided stands.",
   ],
   Program_AlreadyPaid: (id, payer) => [`${payer} paid the sale ${idText(id)} before.`],
-  Program_AlreadyRefunded: (id) => [`The refund ${idText(id)} was made before.`],
-  Program_InvalidWeight: (id, partner, weight) => [
-    `The weight ${weight} of partner ${partner} in the sale ${idText(id)} is not from 1 to 2^32 - 1.`,
+  Program_InvalidBatch: (offset) => [
+    `The batch is not written as programs read it: byte ${offset} and what follows.`,
+    "Have it packed by the command that posts, or as `docs/batches.md` tells.",
   ],
+  Program_InvalidWeight: (id, role) => [
+    `A credit of the role ${role} in the sale ${idText(id)} weighs nothing.`,
+    "Give it a weight from 1 to 2^32 - 1, or leave it out.",
+  ],
+  Program_InvalidWindow: (from, until, earliest) => [
+    `A batch of what occurred from ${formatIsoTime(from as bigint)} to before ${formatIsoTime(until as bigint)} does not follow in its lane.`,
+    `Begin it at ${formatIsoTime(earliest as bigint)} or later, and end it after that and before now; post what is older in the late lane.`,
+  ],
+  Program_LaneOpen: (lane) => [`The lane ${lane} is open already.`],
   Program_LinesMismatch: (id, partners, lines) => [
     `The sale ${idText(id)} has ${lines} lines, but ${partners} partners are named.`,
     "Name one partner for each line, in the order of the lines.",
+  ],
+  Program_NotDuplicate: (id) => [
+    `These two are not a sale ${idText(id)} and another one of the same id that stands after it.`,
+    "What was paid here stands before what was not; else what was posted first. Name the one that stands first.",
+  ],
+  Program_NotInBatch: (number) => [
+    `A line goes to ${number}, which is not among the batch's partners.`,
+    "Name everybody there whom a line goes to: who referred a credited partner, and pools by the number of their books.",
   ],
   Program_NotDisputed: (id) => [`No dispute of the sale ${idText(id)} is open.`],
   Program_NotFunded: (currency, funds, owed) => [
@@ -29,6 +46,14 @@ export const SALES_SENTENCES = {
     `The program starts on ${formatIsoTime(start as bigint)}.`,
     "Try again after that.",
   ],
+  Program_OtherHead: (lane, head) => [
+    `The lane ${lane} is elsewhere: this batch was posted already, or others were since.`,
+    `Its head is ${head} now: compare it with the one that you wait for, and post what is missing after it.`,
+  ],
+  Program_OutsideWindow: (id, time) => [
+    `The sale ${idText(id)} occurred on ${formatIsoTime(time as bigint)}, outside its batch's window.`,
+    "Post it in the late lane.",
+  ],
   Program_OutcomeMismatch: (id, amount, allowed) => [
     `The outcome ${idText(id)} of ${amount} is more or less than the terms name: they allow ${allowed} of the smallest unit.`,
     "Post exactly that; where the outcome is per period, wait for the next period with the rest.",
@@ -36,10 +61,6 @@ export const SALES_SENTENCES = {
   Program_PartnerNotActive: (number, status) => [
     `Partner ${number} is ${STATUSES[Number(status)] ?? "not active"}.`,
     "Only an active partner can be credited.",
-  ],
-  Program_PayersMismatch: (sales, payers) => [
-    `${sales} sales are posted with ${payers} payers.`,
-    "Name one payer for each sale.",
   ],
   Program_PaymentMismatch: (id, paid, posted) => [
     `The sale ${idText(id)} was paid with ${paid} of the smallest unit, but is posted with ${posted}.`,
@@ -63,14 +84,21 @@ export const SALES_SENTENCES = {
     `Partner ${number} has disputed ${most} sales in this period, the most that the terms allow.`,
     "Dispute others in the next period, while they are held.",
   ],
-  Program_TooManyLines: (lines, most) => [
-    `A sale has ${lines} lines; the most is ${most}.`,
+  Program_TooManyLines: (id, most) => [
+    `The sale ${idText(id)} has more than ${most} lines, the most that one can have.`,
     "Credit fewer partners.",
+  ],
+  Program_UnknownLane: (lane) => [
+    `The lane ${lane} is not open, or none that can be opened.`,
+    "The operator opens lanes 2 to 15; 0 and 1 are always open.",
   ],
   Program_UnknownRole: (id, role) => [
     `The sale ${idText(id)} credits the role ${role}, which the terms do not know or which follows referrals.`,
     "Credit a role that is gross or net.",
   ],
-  Program_UnknownSale: (id) => [`The program has no sale ${idText(id)}.`],
+  Program_UnknownSale: (id) => [
+    `The program has no sale ${idText(id)} like the one that is shown.`,
+    "Show it as its event tells it, with its path in its batch; where it was re-attributed, with its new words.",
+  ],
   Program_ZeroSaleId: () => ["A sale needs an id."],
 } satisfies Record<string, Tell>;
