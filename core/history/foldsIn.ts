@@ -13,6 +13,8 @@ export interface Fold<Log extends PlacedLog = PlacedLog> {
   /** What it added, in order. */
   readonly hashes: readonly Hex[];
   readonly logs: readonly Log[];
+  /** Its `Folded`, which follows them. */
+  readonly end: Log;
 }
 
 const FOLDED = selectorsOf((name) => name === "Folded");
@@ -35,7 +37,14 @@ export function foldsIn<Log extends PlacedLog>(logs: readonly Log[]): Fold<Log>[
     // What is no word is never the one before.
     const previous = size(log.data) === 32 ? hexToBigInt(log.data) : 0n;
     const { blockNumber, transactionHash: transaction } = log;
-    folds.push({ previous, blockNumber, transaction, hashes: waiting.map(hashLog), logs: waiting });
+    folds.push({
+      previous,
+      blockNumber,
+      transaction,
+      hashes: waiting.map(hashLog),
+      logs: waiting,
+      end: log,
+    });
     waiting = [];
   }
   return folds;

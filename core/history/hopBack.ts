@@ -47,7 +47,7 @@ export async function hopBack<Log extends PlacedLog>(
     const { block } = splitWord(after);
     if (block !== fold.blockNumber)
       throw new HistoryMismatchError(block, `a call in block ${fold.blockNumber}`, "none before");
-    if (!checkFold(fold, after, await timeIn(source, fold)))
+    if (!checkFold(fold, after, await source.timeOf(fold.end)))
       throw new HistoryMismatchError(block, `${fold.hashes.length} events`, "others");
     after = fold.previous;
   }
@@ -55,15 +55,6 @@ export async function hopBack<Log extends PlacedLog>(
   if (block < from) return { folds, before: after };
   if (hash === seedIn(source, logs)) return { folds, before: undefined };
   throw new HistoryMismatchError(block, "no call that ends with its word", "one");
-}
-
-async function timeIn<Log extends PlacedLog>(
-  { timeOf }: HistorySource<Log>,
-  { logs, blockNumber }: Fold<Log>,
-): Promise<bigint> {
-  const [log] = logs;
-  if (log !== undefined) return timeOf(log);
-  throw new HistoryMismatchError(blockNumber, "a call without events", "one with some");
 }
 
 /** The hash that the program's history begins with, where these are logs of its creation. */

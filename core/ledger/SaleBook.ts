@@ -7,6 +7,8 @@ export interface SaleBook extends SaleWords {
   /** The external id, which another sale may have too: a sale is known by its place. */
   readonly id: Hex;
   readonly at: SalePlace;
+  /** Its leaf in the tree of its batch: the hash of its words as they were posted. */
+  readonly leaf: Hex;
   readonly kind: number;
   readonly currency: Address;
   readonly amount: bigint;

@@ -50,7 +50,8 @@ export function findDuplicates<Sale extends LockingPosting>(
   });
 }
 
-function isLeft({ amount, refunded, dispute }: Posting): boolean {
+/** Whether anything of a sale stands. */
+export function isLeft({ amount, refunded, dispute }: Posting): boolean {
   return refunded < amount && dispute?.state !== VOID;
 }
 
@@ -67,7 +68,12 @@ function isPaidHere({ payer }: Posting): boolean {
   return payer !== undefined;
 }
 
-function remedyOf(standing: Posting, duplicate: LockingPosting, now: number): Duplicate["remedy"] {
+/** What is to be done to a sale of which another one stands before. */
+export function remedyOf(
+  standing: Posting,
+  duplicate: LockingPosting,
+  now: number,
+): Duplicate["remedy"] {
   if (duplicate.dispute !== undefined)
     return duplicate.dispute.state === OPEN ? "waits" : "decided";
   if (now >= duplicate.locksAt) return "locked";

@@ -1,6 +1,6 @@
 import { BatchFormError } from "../batches/BatchFormError.ts";
 import { decodeSale } from "../batches/decodeSale.ts";
-import type { NamedSale } from "../batches/leafOf.ts";
+import { leafOf, type NamedSale } from "../batches/leafOf.ts";
 import type { PostedLine, PostedSale } from "../batches/PostedSale.ts";
 import { periodAt } from "../deal/periods.ts";
 import type { Terms } from "../deal/Terms.ts";
@@ -22,6 +22,7 @@ export function saleOf(books: Books, terms: Terms, shown: NamedSale, time: numbe
   return {
     ...{ id, head, words, kind, amount, setAside, payer, ordinal, standingRate, time },
     at: salePlace(batch, place),
+    leaf: leafOf(shown),
     currency: currencyAt(books, posted.currency).currency.address,
     occurredAt: posted.time,
     period: periodAt(terms, time),

@@ -5,8 +5,8 @@ import { hashLog } from "../../core/batches/hashLog.ts";
 import { foldHash } from "../../core/history/foldHash.ts";
 import { foldsIn } from "../../core/history/foldsIn.ts";
 import { HistoryMismatchError } from "../../core/history/HistoryMismatchError.ts";
-import { HOW_PROVED } from "../../core/history/HOW_PROVED.ts";
 import { joinWord } from "../../core/history/HistoryWord.ts";
+import { HOW_PROVED } from "../../core/history/HOW_PROVED.ts";
 import type { PlacedLog } from "../../core/history/PlacedLog.ts";
 import { readBack } from "../../core/history/readBack.ts";
 import { seedHash } from "../../core/history/seedHash.ts";
@@ -14,7 +14,11 @@ import { verifyHistory } from "../../core/history/verifyHistory.ts";
 import { encodeLog } from "./support/encodeLog.ts";
 
 interface Vectors {
-  readonly program: { readonly chainId: number; readonly address: Address; readonly termsHash: Hex };
+  readonly program: {
+    readonly chainId: number;
+    readonly address: Address;
+    readonly termsHash: Hex;
+  };
   readonly creationBlock: number;
   readonly seed: Hex;
   readonly calls: readonly {
@@ -62,7 +66,10 @@ describe("A program's history", () => {
       let word = joinWord({ hash, block: BigInt(vectors.creationBlock) });
       for (const { block, time, logs, after } of vectors.calls) {
         const call = { previous: word, block: BigInt(block), time: BigInt(time) };
-        word = joinWord({ hash: foldHash({ ...call, hashes: logs.map(hashLog) }), block: call.block });
+        word = joinWord({
+          hash: foldHash({ ...call, hashes: logs.map(hashLog) }),
+          block: call.block,
+        });
         expect(word).to.equal(BigInt(after));
       }
     });

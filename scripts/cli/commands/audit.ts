@@ -3,6 +3,7 @@ import { printable } from "../../../core/text/printable.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
 import { createProgress } from "../../Progress.ts";
 import { auditProgram } from "../../reporting/audit/auditProgram.ts";
+import { describeDuplicates } from "../../reporting/audit/describeDuplicates.ts";
 import type { EvidenceSummary } from "../../reporting/audit/evidence/EvidenceCheck.ts";
 import { loadEvidence } from "../../reporting/audit/evidence/loadEvidence.ts";
 import { programCommand } from "../programCommand.ts";
@@ -27,6 +28,7 @@ export default programCommand<"evidence">(async (program, options) => {
     json: { block: Number(history.block), ...audit },
     text: [
       `Recomputed ${counted(sales, "sale")}, ${counted(partners, "partner")} and ${counted(balances, "balance")} from ${counted(history.events.length, "event")} up to block ${history.block}.`,
+      ...describeDuplicates(audit.duplicates ?? []),
       ...(audit.evidence === undefined ? [] : tellEvidence(audit.evidence)),
       verdict,
     ].join(" "),

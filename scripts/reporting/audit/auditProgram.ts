@@ -5,6 +5,8 @@ import type { Progress } from "../../Progress.ts";
 import { Comparison } from "./Comparison.ts";
 import { checkEvents } from "./checkEvents.ts";
 import { compareAccounts } from "./compareAccounts.ts";
+import { compareHistory } from "./compareHistory.ts";
+import { compareLanes } from "./compareLanes.ts";
 import { compareLines } from "./compareLines.ts";
 import { compareMoney } from "./compareMoney.ts";
 import { comparePartners } from "./comparePartners.ts";
@@ -13,6 +15,7 @@ import { compareTerms } from "./compareTerms.ts";
 import type { Difference } from "./Difference.ts";
 import { EvidenceCheck, type EvidenceSummary } from "./evidence/EvidenceCheck.ts";
 import type { LoadedEvidence } from "./evidence/loadEvidence.ts";
+import { type ToldDuplicate, tellDuplicates } from "./tellDuplicates.ts";
 
 export interface Audit {
   readonly equal: boolean;
@@ -22,6 +25,8 @@ export interface Audit {
     readonly balances: number;
   };
   readonly differences: readonly Difference[];
+  /** Where sales stand twice: no difference, for the program holds them too. */
+  readonly duplicates?: readonly ToldDuplicate[];
   /** Where it was compared with evidence. */
   readonly evidence?: EvidenceSummary;
 }
@@ -72,11 +77,14 @@ async function compareAll(
   await compareMoney(comparison, program, books, history);
   const accounts = compareAccounts(comparison, program, books, history);
   const settlements = compareLines(comparison, books, history);
-  compareSales(comparison, books, history);
+  compareSales(comparison, books);
+  compareLanes(comparison, books, history);
+  compareHistory(comparison, program, books, history);
   comparePartners(comparison, books, history);
   compareRevenue(comparison, books);
   compareTerms(comparison, books, history);
   await comparison.run(progress);
+  const duplicates = tellDuplicates(books, history.time);
   const differences = [
     ...(evidence?.differences ?? []),
     ...inEvents,
@@ -91,6 +99,7 @@ async function compareAll(
       balances: accounts + settlements,
     },
     differences,
+    ...(duplicates.length > 0 && { duplicates }),
     ...(inEvidence && { evidence: inEvidence.summary }),
   };
 }

@@ -1,7 +1,8 @@
 import { setAsideOf } from "../../../core/deal/setAsideOf.ts";
 import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
+import type { SaleLine } from "../../../core/ledger/SaleBook.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
-import { isNet, type Posted, type PostedLine, type SortedLines } from "./Posted.ts";
+import { isNet, type SortedLines } from "./Posted.ts";
 import type { Moment } from "./rateAt.ts";
 
 /** What the rates of a sale's lines are of. */
@@ -9,8 +10,8 @@ export interface Bases {
   /** What the sale sets aside for standing lines. */
   readonly aside: bigint;
   /** Lines of the sale itself, and lines of what standing lines and they leave; those of pools among them. */
-  readonly gross: readonly PostedLine[];
-  readonly net: readonly PostedLine[];
+  readonly gross: readonly SaleLine[];
+  readonly net: readonly SaleLine[];
   readonly netBase: bigint;
   /** What all of them and referrers leave. */
   readonly residualBase: bigint;
@@ -18,7 +19,7 @@ export interface Bases {
 
 export function basesOf(
   moment: Pick<Moment, "terms" | "time" | "kind">,
-  { amount }: Posted,
+  { amount }: { readonly amount: bigint },
   sorted: SortedLines,
 ): Bases {
   const { terms, time, kind } = moment;

@@ -1,12 +1,19 @@
+import { zeroHash } from "viem";
+import { isOfBatch } from "../../../core/batches/isOfBatch.ts";
 import { leftOf } from "../../../core/deal/leftOf.ts";
 import { lockTime, periodAt, periodStart } from "../../../core/deal/periods.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
-import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
-import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
+import type { Books } from "../../../core/ledger/Books.ts";
+import { ACTIVE } from "../../../core/ledger/PartnerState.ts";
+import { OPEN, type SaleBook, VOID } from "../../../core/ledger/SaleBook.ts";
+import { linesIn } from "../../../core/ledger/saleOf.ts";
+import { splitPlace } from "../../../core/ledger/salePlace.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import { sum } from "../../../core/money/sum.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
+import { checkCounts } from "./checkCounts.ts";
+import { checkDuplicate } from "./checkDuplicate.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 
@@ -20,25 +27,26 @@ interface Moment {
 export function checkDisputed(
   { books, terms, time }: Moment,
   sale: SaleBook,
-  { partner, deadline, frozen }: EventNamed<"SaleDisputed">["args"],
+  { partner, deadline, frozen, sale: shown }: EventNamed<"SaleDisputed">["args"],
 ): Difference[] {
-  const { disputes, disputePeriods } = terms.rules;
   const period = periodAt(terms, time);
-  const before = [...books.sales.values()].filter(
-    ({ dispute }) => dispute?.partner === Number(partner) && dispute.period === period,
-  );
+  const { batch, place } = splitPlace(sale.at);
+  const root = books.batches[batch - 1]?.root ?? zeroHash;
   return [
-    ...(before.length < disputes
+    ...(partner === 0n
+      ? checkDuplicate({ books, terms, time }, sale, "dispute")
+      : checkLimit({ books, terms, time }, Number(partner))),
+    ...(isOfBatch(root, shown)
       ? []
       : [
           {
-            what: `disputes of partner ${partner} in period ${period}`,
-            expected: `at most ${disputes}`,
-            found: `${before.length + 1}`,
+            what: "the sale as it is shown",
+            expected: `place ${place} of batch ${batch}`,
+            found: "no path to its root",
           },
         ]),
     ...checkTime(terms, sale, time),
-    ...compare("deadline", periodStart(terms, period + 1 + disputePeriods), deadline),
+    ...compare("deadline", periodStart(terms, period + 1 + terms.rules.disputePeriods), deadline),
     ...leftOf(sale).flatMap((left, index) =>
       compare(`line ${index}: frozen`, left, frozen[index] ?? 0n),
     ),
@@ -47,22 +55,65 @@ export function checkDisputed(
 
 /** Says how the end of a dispute departs from the rules: in time, of what was frozen, to whoever has the lines or funded the sale. */
 export function checkSettled(
-  { terms, time }: Moment,
+  moment: Moment,
   sale: SaleBook,
   args: EventNamed<"DisputeSettled">["args"],
 ): Difference[] {
   const { dispute } = sale;
+  const isFinal = moment.time >= lockTime(moment.terms, sale.period);
+  const final = compare("final", String(isFinal), String(args.isFinal));
+  // A duplicate is void at once.
+  if (dispute === undefined && args.state === VOID) {
+    const before = checkDuplicate(moment, sale, "void");
+    return [...final, ...before, ...checkVoid(sale, leftOf(sale), isFinal, args)];
+  }
   // A dispute that is not open is refused when the event is entered.
   if (dispute?.state !== OPEN) return [];
-  const isFinal = time >= lockTime(terms, sale.period);
+  if (args.state === VOID) return [...final, ...checkVoid(sale, dispute.frozen, isFinal, args)];
+  const lines = dispute.next?.lines ?? sale.lines;
   return [
-    ...compare("final", String(isFinal), String(args.isFinal)),
-    ...(args.state === VOID
-      ? checkVoid(sale, dispute.frozen, isFinal, args)
-      : dispute.frozen.flatMap((left, index) =>
-          compare(`line ${index}: given back`, left, args.amounts[index] ?? 0n),
-        )),
+    ...final,
+    ...dispute.frozen.flatMap((left, index) => [
+      ...compare(`line ${index}: given back`, left, args.amounts[index] ?? 0n),
+      ...compare(`line ${index}: given to`, lines[index]?.partner, args.parties[index]),
+    ]),
   ];
+}
+
+/** Says how a re-attribution departs from the rules: it changes who has the lines, to active partners, and nothing else. */
+export function checkReattributed(
+  { books, terms }: Moment,
+  { head, lines }: SaleBook,
+  { saleId: id, ...args }: EventNamed<"SaleReattributed">["args"],
+): Difference[] {
+  const found = linesIn(books, { id, ...args });
+  const counted = lines.some(({ counts }) => counts);
+  return [
+    ...compare("head", head, args.head),
+    ...compare("lines", lines.length, found.length),
+    ...lines.flatMap((line, index) => {
+      const other = found[index];
+      const active = other === undefined ? undefined : books.partners.get(other.number)?.status;
+      return [
+        ...(["role", "rate", "weight", "amount"] as const).flatMap((field) =>
+          compare(`line ${index}: ${field}`, line[field], other?.[field]),
+        ),
+        ...compare(`line ${index}: status of its partner`, ACTIVE, active),
+      ];
+    }),
+    ...(counted ? checkCounts(terms, found) : []),
+  ];
+}
+
+function checkLimit({ books, terms, time }: Moment, partner: number): Difference[] {
+  const { disputes } = terms.rules;
+  const period = periodAt(terms, time);
+  const before = [...books.sales.values()].filter(
+    ({ dispute }) => dispute?.partner === partner && dispute.period === period,
+  );
+  if (before.length < disputes) return [];
+  const what = `disputes of partner ${partner} in period ${period}`;
+  return [{ what, expected: `at most ${disputes}`, found: `${before.length + 1}` }];
 }
 
 function checkVoid(

@@ -2,14 +2,19 @@ import type { Hex } from "viem";
 import { periodAt, periodStart } from "../../../core/deal/periods.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
-import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
+import type { Books } from "../../../core/ledger/Books.ts";
 import type { History, TimedEvent } from "../../../core/ledger/History.ts";
+import { placeOfHead } from "../../../core/ledger/placeOfHead.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
+import type { SaleBook, SalePlace } from "../../../core/ledger/SaleBook.ts";
+import { saleOf } from "../../../core/ledger/saleOf.ts";
+import { salePlace } from "../../../core/ledger/salePlace.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import { startAfterNotice } from "../../chain/amendments/startAfterNotice.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { checkDisputed, checkSettled } from "./checkDispute.ts";
+import { checkBatch } from "./checkBatch.ts";
+import { checkDisputed, checkReattributed, checkSettled } from "./checkDispute.ts";
 import { checkMilestone } from "./checkMilestone.ts";
 import { checkPosted } from "./checkPosted.ts";
 import { checkRefunded } from "./checkRefunded.ts";
@@ -63,6 +68,8 @@ function checkEvent(books: Books, { event, time }: TimedEvent): Difference[] {
         nextStart(moment.terms, time),
         event.args.from,
       );
+    case "BatchPosted":
+      return named(`batch ${event.args.batch}`, checkBatch(moment, event.args));
     case "Withheld":
       return named(
         `payment of ${event.args.party}`,
@@ -78,27 +85,55 @@ function nextStart(terms: Terms, time: number): number {
   return time < terms.start ? terms.start : periodStart(terms, periodAt(terms, time) + 1);
 }
 
-function checkSale(moment: Moment, event: ProgramEvent, id: Hex): Difference[] {
-  const name = `sale ${nameOfId(id)}`;
+function checkSale(moment: Moment, event: ProgramEvent, saleId: Hex): Difference[] {
+  const name = `sale ${nameOfId(saleId)}`;
+  const { books, terms, time } = moment;
   if (event.eventName === "SalePosted") {
-    const { kind, currency } = event.args;
-    const isPaidHere = moment.books.payment?.saleId === id;
-    return named(name, checkPosted({ ...moment, kind, currency }, event.args, isPaidHere));
+    const { head, words } = event.args;
+    const sale = saleOf(books, terms, { id: saleId, head, words }, time);
+    return named(name, checkPosted({ ...moment, kind: sale.kind, currency: sale.currency }, sale));
   }
-  const sale = moment.books.sales.get(id);
+  const place = placeIn(event);
+  const sale = place === undefined ? undefined : books.sales.get(place);
   // An unknown sale is refused when the event is entered.
   return sale === undefined ? [] : named(name, checkChange(moment, event, sale));
+}
+
+/** Where the sale of an event stands. */
+function placeIn(event: ProgramEvent): SalePlace | undefined {
+  switch (event.eventName) {
+    case "SaleRefunded":
+    case "DisputeSettled":
+      return salePlace(event.args.batch, event.args.place);
+    case "SaleDisputed":
+      return placeOfHead(event.args.sale.head);
+    case "SaleReattributed":
+      return placeOfHead(event.args.head);
+    default:
+      return undefined;
+  }
 }
 
 function checkChange(moment: Moment, event: ProgramEvent, sale: SaleBook): Difference[] {
   switch (event.eventName) {
     case "SaleRefunded":
-      return checkRefunded(moment.terms, sale, event.args, moment.time);
+      return [
+        ...checkRefunded(moment.terms, sale, event.args, moment.time),
+        ...checkOnce(moment.books, sale, event.args.refundId),
+      ];
     case "SaleDisputed":
       return checkDisputed(moment, sale, event.args);
+    case "SaleReattributed":
+      return checkReattributed(moment, sale, event.args);
     case "DisputeSettled":
       return checkSettled(moment, sale, event.args);
     default:
       return [];
   }
+}
+
+/** A refund is known by its id: the same again takes back what it took before. */
+function checkOnce({ refunds }: Books, { at }: SaleBook, refundId: Hex): Difference[] {
+  if (refunds.get(refundId)?.includes(at) !== true) return [];
+  return [{ what: `refund ${nameOfId(refundId)}`, expected: "once", found: "again" }];
 }

@@ -1,4 +1,5 @@
 import { poolSharesOf } from "../../../core/deal/scaleFilled.ts";
+import { FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import { filledIn, type SortedLines } from "./Posted.ts";
@@ -10,7 +11,7 @@ export function checkPools({ terms, kind }: Moment, sorted: SortedLines): Differ
     const what = `the pool of ${terms.roles[role]?.name}`;
     const line = sorted.pools.find((one) => one.role === role);
     return [
-      ...compare(`${what}: holder`, terms.pools[pool]?.holder, line?.partner),
+      ...compare(`${what}: number`, FIRST_POOL + pool, line?.number),
       ...compare(`${what}: rate in ppm`, rate, line?.rate),
     ];
   });

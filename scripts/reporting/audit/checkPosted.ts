@@ -1,26 +1,25 @@
+import { ordinalAt } from "../../../core/deal/ordinalAt.ts";
 import { scaleFilled } from "../../../core/deal/scaleFilled.ts";
+import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
+import type { SaleBook, SaleLine } from "../../../core/ledger/SaleBook.ts";
+import { paymentKey } from "../../../core/ledger/takePayment.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import { basesOf } from "./basesOf.ts";
+import { checkCounts } from "./checkCounts.ts";
 import { checkLimits } from "./checkLimits.ts";
 import { checkPools } from "./checkPools.ts";
 import { checkReferred } from "./checkReferred.ts";
 import { checkShares } from "./checkShares.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
-import {
-  type CreditedLine,
-  filledIn,
-  type Posted,
-  type PostedLine,
-  type SortedLines,
-  sortLines,
-} from "./Posted.ts";
+import { type CreditedLine, filledIn, type SortedLines, sortLines } from "./Posted.ts";
 import { type Moment, rateAt } from "./rateAt.ts";
 
 /** Says how a posted sale departs from the terms: its rates, the shares of each role, and that nothing is lost or made up. */
-export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): Difference[] {
-  const { amount, setAside, lines } = sale;
-  const sorted = sortLines(moment, sale);
+export function checkPosted(moment: Moment, sale: SaleBook): Difference[] {
+  const { amount, lines, standingRate, ordinal } = sale;
+  const { terms, kind, time } = moment;
+  const sorted = sortLines(terms, sale);
   const { aside, gross, net, netBase, residualBase } = basesOf(moment, sale, sorted);
   const attributed = sumOfAmounts(lines);
   return [
@@ -31,7 +30,10 @@ export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): 
     ...checkShares(gross, amount),
     ...checkShares(net, netBase),
     ...checkShares(sorted.residual, residualBase),
-    ...compare("set aside", isPaidHere ? amount - attributed : aside, setAside),
+    ...checkCounts(terms, lines),
+    ...checkPayment(moment, sale),
+    ...compare("standing rates in ppm", standingRateOf(terms, kind, time), standingRate),
+    ...compare("segment", ordinalAt(terms, time), ordinal),
     ...(attributed + aside > amount
       ? [
           {
@@ -47,12 +49,12 @@ export function checkPosted(moment: Moment, sale: Posted, isPaidHere: boolean): 
 function checkCredited(moment: Moment, sorted: SortedLines, credited: CreditedLine): Difference[] {
   const { at, line } = credited;
   const role = moment.terms.roles[line.role];
-  const partner = moment.books.members.get(line.partner);
+  const partner = moment.books.partners.get(line.number);
   const what = `line ${at}`;
   if (role === undefined)
     return [{ what, expected: "a role of the terms", found: `role ${line.role}` }];
   if (partner === undefined)
-    return [{ what, expected: "an enrolled partner", found: line.partner }];
+    return [{ what, expected: "an enrolled partner", found: `${line.number}` }];
   const rate = rateAt(moment, role, partner);
   return [
     ...compare(
@@ -66,11 +68,16 @@ function checkCredited(moment: Moment, sorted: SortedLines, credited: CreditedLi
   ];
 }
 
-function checkResidual({ terms, books }: Moment, { partner, role }: PostedLine): Difference[] {
+function checkResidual({ terms }: Moment, { role }: SaleLine): Difference[] {
+  return compare("residual: role", terms.residualRole, role);
+}
+
+/** A sale that was paid here must be the payment that it uses; that there is none is refused when the event is entered. */
+function checkPayment({ books }: Moment, { id, payer, kind, amount }: SaleBook): Difference[] {
+  const payment = payer && books.payments.get(paymentKey(id, payer));
+  if (payment === undefined) return [];
   return [
-    ...compare("residual: role", terms.residualRole, role),
-    ...(books.members.has(partner)
-      ? []
-      : [{ what: "residual", expected: "an enrolled partner", found: partner }]),
+    ...compare("amount that was paid", payment.amount, amount),
+    ...compare("kind that was paid for", payment.kind, kind),
   ];
 }

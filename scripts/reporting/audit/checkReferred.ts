@@ -9,7 +9,7 @@ import { type Moment, rateAt } from "./rateAt.ts";
 /** Who referred a line's partner, and is active, earns a share of the line for each referral role that is paid on the kind. */
 export function checkReferred(moment: Moment, { at, line, referred }: CreditedLine): Difference[] {
   const { terms, books } = moment;
-  const number = books.members.get(line.partner)?.referrer ?? 0;
+  const number = books.partners.get(line.number)?.referrer ?? 0;
   const referrer = books.partners.get(number);
   const expected =
     referrer?.status === ACTIVE
@@ -25,7 +25,7 @@ export function checkReferred(moment: Moment, { at, line, referred }: CreditedLi
       const found = referred[place];
       const name = `${what}: ${terms.roles[index]?.name}`;
       return [
-        ...compare(`${name}: partner`, referrer?.wallet, found?.partner),
+        ...compare(`${name}: partner`, number, found?.number),
         ...compare(`${name}: role`, index, found?.role),
         ...compare(`${name}: rate in ppm`, rate, found?.rate),
         ...compare(`${name}: amount`, shareOf(line.amount, rate), found?.amount),

@@ -1,7 +1,7 @@
 import { lockTime } from "../../../core/deal/periods.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
-import type { SaleBook } from "../../../core/ledger/Books.ts";
+import type { SaleBook } from "../../../core/ledger/SaleBook.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Difference } from "./Difference.ts";

@@ -7,7 +7,7 @@ import { sum } from "../../../core/money/sum.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
 
-const FIELDS = ["earned", "reversed", "held", "locked", "claimed", "claimable"] as const;
+const FIELDS = ["held", "locked", "claimed", "claimable"] as const;
 
 /** Compares what every address has earned and been paid. Returns how many balances were compared. */
 export function compareAccounts(
@@ -41,6 +41,7 @@ function compareAccount(
   const name = member?.name ?? address;
   const expected = accountOf(termsAt(books, time), party, time);
   comparison.ask("account", [address, currency.address], (found) => {
+    comparison.amount(`${name}: earned`, currency, netOf(expected), found.net);
     for (const field of FIELDS)
       comparison.amount(`${name}: ${field}`, currency, expected[field], found[field]);
   });
@@ -56,10 +57,13 @@ function compareAccount(
   }
   for (const [period, credit] of party?.credits ?? []) {
     comparison.ask("statement", [address, currency.address, BigInt(period)], (found) => {
-      for (const field of ["earned", "reversed"] as const) {
-        const what = `${name}: ${field} in period ${period}`;
-        comparison.amount(what, currency, credit[field], found[field]);
-      }
+      const what = `${name}: earned in period ${period}`;
+      comparison.amount(what, currency, netOf(credit), found.net);
     });
   }
+}
+
+/** The program keeps what was earned less what was taken back; how much of each the events alone tell. */
+function netOf({ earned, reversed }: { readonly earned: bigint; readonly reversed: bigint }) {
+  return earned - reversed;
 }

@@ -1,36 +1,41 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { lockTime } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import { type Books, type BucketBook, currencyBook } from "../../../core/ledger/Books.ts";
-import type { History } from "../../../core/ledger/History.ts";
-import { termsAt } from "../../../core/ledger/termsAt.ts";
+import type { SaleBook } from "../../../core/ledger/SaleBook.ts";
+import { splitPlace } from "../../../core/ledger/salePlace.ts";
 import type { Comparison } from "./Comparison.ts";
+import { rootOf } from "./checkBatch.ts";
 
 /**
- * Compares every sale, with its dispute where events tell one or it may still begin. Of others that are final a dispute would
- * show in the sum of what is frozen.
+ * Compares the root of every batch with that of its sales, and what became of each sale of which the events tell anything. Of others
+ * the program has nothing but the root; what it would have done to one shows in the sums.
  */
-export function compareSales(comparison: Comparison, books: Books, { time }: History): void {
-  const terms = termsAt(books, time);
-  const canBeDisputed = [...books.texts.values()].some(({ rules }) => rules.disputes > 0);
-  for (const [id, sale] of books.sales) {
-    const { currency } = currencyBook(books, sale.currency);
-    const name = `sale ${nameOfId(id)}`;
-    comparison.ask("saleOf", [id], ([amount, refunded, kind, address, period]) => {
-      comparison.amount(`${name}: amount`, currency, sale.amount, amount);
-      comparison.amount(`${name}: refunded`, currency, sale.refunded, refunded);
-      comparison.equal(`${name}: kind`, sale.kind, kind);
-      comparison.equal(`${name}: currency`, sale.currency, address);
-      comparison.equal(`${name}: period`, sale.period, Number(period));
-    });
-    const isOpen = canBeDisputed && time < lockTime(terms, sale.period);
-    if (!isOpen && sale.dispute === undefined) continue;
-    comparison.ask("disputeOf", [id], ({ state, partner, deadline }) => {
-      comparison.equal(`${name}: dispute`, sale.dispute?.state ?? 0, state);
-      comparison.equal(`${name}: disputed by`, sale.dispute?.partner ?? 0, partner);
-      comparison.equal(`${name}: deadline`, sale.dispute?.deadline ?? 0, deadline);
+export function compareSales(comparison: Comparison, books: Books): void {
+  comparison.ask("batchCount", [], (found) => {
+    comparison.equal("batches", books.batches.length, Number(found));
+  });
+  for (const { batch, sales } of books.batches) {
+    comparison.ask("rootOf", [BigInt(batch)], (found) => {
+      comparison.equal(`batch ${batch}: root`, rootOf(sales), found);
     });
   }
+  for (const sale of books.sales.values()) {
+    if (sale.tag !== 0n || sale.dispute !== undefined) compareState(comparison, books, sale);
+  }
+}
+
+function compareState(comparison: Comparison, books: Books, sale: SaleBook): void {
+  const { currency } = currencyBook(books, sale.currency);
+  const { refunded, tag, dispute } = sale;
+  const { batch, place } = splitPlace(sale.at);
+  const name = `sale ${nameOfId(sale.id)}`;
+  comparison.ask("stateOf", [BigInt(batch), BigInt(place)], (found) => {
+    comparison.amount(`${name}: refunded`, currency, refunded, found.refunded);
+    comparison.equal(`${name}: tag of its refunds`, tag, found.tag);
+    comparison.equal(`${name}: dispute`, dispute?.state ?? 0, found.dispute);
+    comparison.equal(`${name}: disputed by`, dispute?.partner ?? 0, found.disputant);
+    comparison.equal(`${name}: deadline`, dispute?.deadline ?? 0, found.deadline);
+  });
 }
 
 /** Compares the revenue of every segment and kind. */

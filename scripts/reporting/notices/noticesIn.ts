@@ -39,13 +39,18 @@ export function noticesIn(books: Books, placed: PlacedEvent): Notice[] {
   return toldBy(books, placed).map((told) => ({
     ...told,
     ...{ time, block, transaction },
-    key: `${identityOf(event, place)}/${told.party?.wallet ?? "all"}`,
+    key: `${identityOf(books, event, place)}/${told.party?.wallet ?? "all"}`,
   }));
 }
 
 /** What a sale or refund is known by wherever it is mined: should the chain forget it, it is told once all the same. */
-function identityOf(event: TimedEvent["event"], place: number): string {
-  if (event.eventName === "SalePosted") return event.args.saleId;
+function identityOf(books: Books, event: TimedEvent["event"], place: number): string {
+  if (event.eventName === "SalePosted") {
+    const { saleId } = event.args;
+    const before = books.placesOf.get(saleId)?.length ?? 0;
+    // An id that is posted again is another sale.
+    return before === 0 ? saleId : `${saleId}/${before}`;
+  }
   if (event.eventName === "SaleRefunded") return event.args.refundId;
   return `${event.transactionHash}/${place}`;
 }

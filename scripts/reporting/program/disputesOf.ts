@@ -1,13 +1,13 @@
 import type { Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
-import { OPEN } from "../../../core/ledger/disputeEvents.ts";
+import { OPEN } from "../../../core/ledger/SaleBook.ts";
 import { sum } from "../../../core/money/sum.ts";
 
 /** A sale whose lines are frozen. */
 export interface OpenDispute {
   readonly saleId: Hex;
-  /** Whoever disputes it, by name. */
+  /** Whoever disputes it, by name; or that it was posted twice. */
   readonly partner: string;
   /** When it stands as posted if the arbiter has not decided. */
   readonly deadline: number;
@@ -17,13 +17,16 @@ export interface OpenDispute {
 
 /** The disputes that wait for the arbiter. */
 export function disputesOf(books: Books): OpenDispute[] {
-  return [...books.sales].flatMap(([saleId, { dispute, currency }]) => {
+  return [...books.sales.values()].flatMap(({ id: saleId, dispute, currency }) => {
     if (dispute?.state !== OPEN) return [];
     const { partner, deadline, frozen } = dispute;
     return [
       {
         ...{ saleId, deadline, frozen: sum(frozen) },
-        partner: books.partners.get(partner)?.name ?? String(partner),
+        partner:
+          partner === 0
+            ? "another sale of its id"
+            : (books.partners.get(partner)?.name ?? String(partner)),
         currency: currencyBook(books, currency).currency,
       },
     ];

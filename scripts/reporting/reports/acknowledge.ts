@@ -4,8 +4,8 @@ import { finalFrom } from "../../../core/deal/periods.ts";
 import { refundedAfter } from "../../../core/deal/refundedAfter.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import type { SaleBook } from "../../../core/ledger/Books.ts";
-import { VOID } from "../../../core/ledger/disputeEvents.ts";
+import { type SaleBook, VOID } from "../../../core/ledger/SaleBook.ts";
+import { standingSale } from "../../../core/ledger/standingSale.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { lesser } from "../../../core/money/lesser.ts";
 import type { Acknowledgement } from "../../files/columns/readAcknowledged.ts";
@@ -26,7 +26,7 @@ export function acknowledge(
   const late = new Map<SaleBook, bigint>();
   const items = found.items.map((item) => {
     const told = item.what === "refund" ? acknowledged.get(idOf(item, item.id)) : undefined;
-    const sale = chain.books.sales.get(idOf(item, item.sale));
+    const sale = standingSale(chain.books, idOf(item, item.sale));
     if (told === undefined || sale === undefined) return item;
     if (item.status === "missing")
       return whyNotLate(item, sale, chain) ?? withLate(item, told, sale, late);

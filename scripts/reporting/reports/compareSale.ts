@@ -3,10 +3,11 @@ import { partOf } from "../../../core/deal/partOf.ts";
 import { NOT_PAID, type Terms } from "../../../core/deal/Terms.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import { partnersNamed } from "../../../core/ledger/partnersNamed.ts";
+import type { SaleLine } from "../../../core/ledger/SaleBook.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
 import type { NamedCredit } from "../../files/columns/splitCredits.ts";
 import { basesOf } from "../audit/basesOf.ts";
-import { isNet, type PostedLine } from "../audit/Posted.ts";
+import { isNet } from "../audit/Posted.ts";
 import type { Item } from "./Reconciliation.ts";
 import type { PostedSale } from "./readPosted.ts";
 import type { SourceSale } from "./readSource.ts";
@@ -16,18 +17,18 @@ type Differences = Item["differences"];
 
 /** In which fields a posted sale is not what the source says. */
 export function compareSale(books: Books, source: SourceSale, posted: PostedSale): Differences {
-  const { args, terms } = posted;
-  const { currency } = currencyBook(books, args.currency);
-  const isSameCurrency = source.currency?.address === args.currency;
+  const { sale, terms } = posted;
+  const { currency } = currencyBook(books, sale.currency);
+  const isSameCurrency = source.currency?.address === sale.currency;
   // In two currencies a number alone would say nothing.
   const show = (amount: string, symbol: string) =>
     isSameCurrency ? amount : `${amount} ${symbol}`;
-  const amount = show(formatUnits(args.amount, currency.decimals), currency.symbol);
-  const isSameKind = findKind(terms.kinds, source.kind, source.product) === args.kind;
+  const amount = show(formatUnits(sale.amount, currency.decimals), currency.symbol);
+  const isSameKind = findKind(terms.kinds, source.kind, source.product) === sale.kind;
   const kind = source.product === "" ? source.kind : `${source.kind}, product ${source.product}`;
-  const isSameAmount = sourceAmount(source.amountText, currency) === args.amount;
+  const isSameAmount = sourceAmount(source.amountText, currency) === sale.amount;
   return [
-    ...(isSameKind ? [] : [differing("kind", kind, terms.kinds[args.kind] ?? `${args.kind}`)]),
+    ...(isSameKind ? [] : [differing("kind", kind, terms.kinds[sale.kind] ?? `${sale.kind}`)]),
     ...(isSameCurrency ? [] : [differing("currency", source.symbol, currency.symbol)]),
     ...(isSameAmount ? [] : [differing("amount", show(source.amountText, source.symbol), amount)]),
     ...compareCredits(books, source, posted),
@@ -41,15 +42,15 @@ function differing(field: string, source: string, chain: string): Differences[nu
 /** Who is credited as what; where that agrees, what each earns by the weights. */
 function compareCredits(books: Books, { credits }: SourceSale, posted: PostedSale): Differences {
   if (credits === undefined) return [];
-  const { args, terms, sorted } = posted;
+  const { sale, terms, sorted } = posted;
   // By the names of the partners whom the source means.
   const spelled = credits.map((credit) => {
     const [partner, ...others] = partnersNamed(books, credit.partner);
     return others.length > 0 ? credit : { ...credit, partner: partner?.name ?? credit.partner };
   });
-  const nameOf = ({ partner, role }: PostedLine) =>
-    `${books.members.get(partner)?.name ?? partner}:${terms.roles[role]?.name ?? role}`;
-  const own = spelled.filter(({ role }) => isPaid(terms, role, args.kind));
+  const nameOf = ({ number, role }: SaleLine) =>
+    `${books.partners.get(number)?.name ?? number}:${terms.roles[role]?.name ?? role}`;
+  const own = spelled.filter(({ role }) => isPaid(terms, role, sale.kind));
   const found = [...sorted.credited.map(({ line }) => line), ...sorted.residual].map(nameOf);
   const source = namesOf(own.map(({ partner, role }) => `${partner}:${role}`));
   const chain = namesOf(found);
@@ -65,11 +66,11 @@ function namesOf(names: readonly string[]): string {
 function compareParts(
   books: Books,
   credits: readonly NamedCredit[],
-  { args, terms, time, sorted }: PostedSale,
-  nameOf: (line: PostedLine) => string,
+  { sale, terms, time, sorted }: PostedSale,
+  nameOf: (line: SaleLine) => string,
 ): Differences {
-  const { netBase } = basesOf({ terms, time, kind: args.kind }, args, sorted);
-  const { decimals } = currencyBook(books, args.currency).currency;
+  const { netBase } = basesOf({ terms, time, kind: sale.kind }, sale, sorted);
+  const { decimals } = currencyBook(books, sale.currency).currency;
   const show = (amount: bigint) => formatUnits(amount, decimals);
   return sorted.credited.flatMap(({ line }) => {
     const name = nameOf(line);
@@ -77,7 +78,7 @@ function compareParts(
     if (credit === undefined) return [];
     const all = credits.filter(({ role }) => role === credit.role);
     const weights = all.reduce((sum, { weight }) => sum + weight, 0);
-    const base = isNet(terms, line) ? netBase : args.amount;
+    const base = isNet(terms, line) ? netBase : sale.amount;
     const expected = partOf(base, line.rate, credit.weight, weights);
     if (expected === line.amount) return [];
     return [differing(`line of ${name}`, show(expected), show(line.amount))];

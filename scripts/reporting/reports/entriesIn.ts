@@ -1,7 +1,12 @@
 import type { Address, Hash, Hex } from "viem";
-import type { Books, SaleBook } from "../../../core/ledger/Books.ts";
-import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
+import { leftOf } from "../../../core/deal/leftOf.ts";
+import type { Books } from "../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
+import { placeOfHead } from "../../../core/ledger/placeOfHead.ts";
+import { OPEN, type SaleBook, type SalePlace, VOID } from "../../../core/ledger/SaleBook.ts";
+import { saleOf } from "../../../core/ledger/saleOf.ts";
+import { salePlace } from "../../../core/ledger/salePlace.ts";
+import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 
 /** What an event did to one party in one currency. */
@@ -22,6 +27,7 @@ export interface Entry {
 
 interface EntryLine {
   readonly saleId: Hex;
+  readonly at: SalePlace;
   readonly kind: number;
   readonly saleAmount: bigint;
   /** In which the sale was posted. */
@@ -45,7 +51,7 @@ export function entriesIn(books: Books, { event, time }: TimedEvent): Entry[] {
 function movedBy(books: Books, event: TimedEvent["event"], time: number): Moved[] {
   switch (event.eventName) {
     case "SalePosted":
-      return posted(event.args, time);
+      return posted(books, event.args, time);
     case "SaleRefunded":
       return refunded(books, event.args);
     case "SaleDisputed":
@@ -59,19 +65,20 @@ function movedBy(books: Books, event: TimedEvent["event"], time: number): Moved[
   }
 }
 
-function posted(args: EventNamed<"SalePosted">["args"], soldAt: number): Moved[] {
-  const { saleId, kind, currency, lines } = args;
-  return lines.map(({ partner, role, rate, amount }) => ({
-    ...{ what: "sale" as const, party: partner, currency, amount, frozen: 0n },
-    line: { saleId, kind, saleAmount: args.amount, soldAt, role, rate },
+function posted(books: Books, args: EventNamed<"SalePosted">["args"], time: number): Moved[] {
+  const { saleId: id, head, words } = args;
+  const sale = saleOf(books, termsAt(books, time), { id, head, words }, time);
+  return linesOf(sale).map((moved, index) => ({
+    ...{ ...moved, what: "sale" as const },
+    amount: sale.lines[index]?.amount ?? 0n,
   }));
 }
 
 /** Of a sale in dispute less is frozen; nobody's balance has it. */
 function refunded({ sales }: Books, args: EventNamed<"SaleRefunded">["args"]): Moved[] {
-  const sale = sales.get(args.saleId);
+  const sale = sales.get(salePlace(args.batch, args.place));
   const isFrozen = sale?.dispute?.state === OPEN;
-  return linesOf(args.saleId, sale).map((moved, index) => {
+  return linesOf(sale).map((moved, index) => {
     const part = args.reversed[index] ?? 0n;
     const changes = isFrozen ? { amount: 0n, frozen: -part } : { amount: -part, frozen: 0n };
     return { ...moved, what: "refund", ...changes };
@@ -79,7 +86,7 @@ function refunded({ sales }: Books, args: EventNamed<"SaleRefunded">["args"]): M
 }
 
 function disputed({ sales }: Books, args: EventNamed<"SaleDisputed">["args"]): Moved[] {
-  return linesOf(args.saleId, sales.get(args.saleId)).map((moved, index) => {
+  return linesOf(sales.get(placeOfHead(args.sale.head))).map((moved, index) => {
     const part = args.frozen[index] ?? 0n;
     return { ...moved, what: "dispute", amount: -part, frozen: part };
   });
@@ -87,10 +94,11 @@ function disputed({ sales }: Books, args: EventNamed<"SaleDisputed">["args"]): M
 
 /** What was frozen is nobody's any more; each line's amount is its partner's, who may be another than before. */
 function settled({ sales }: Books, args: EventNamed<"DisputeSettled">["args"]): Moved[] {
-  const sale = sales.get(args.saleId);
-  return linesOf(args.saleId, sale).flatMap((moved, index) => {
-    const frozen = -(sale?.dispute?.frozen[index] ?? 0n);
-    const before: Moved = { ...moved, what: "settled", amount: 0n, frozen };
+  const sale = sales.get(salePlace(args.batch, args.place));
+  if (sale?.dispute === undefined) return takenBack(sale);
+  const { frozen: parts } = sale.dispute;
+  return linesOf(sale).flatMap((moved, index) => {
+    const before: Moved = { ...moved, what: "settled", amount: 0n, frozen: -(parts[index] ?? 0n) };
     if (args.state === VOID) return [before];
     const party = args.parties[index] ?? moved.party;
     const amount = args.amounts[index] ?? 0n;
@@ -99,12 +107,21 @@ function settled({ sales }: Books, args: EventNamed<"DisputeSettled">["args"]): 
   });
 }
 
-function linesOf(saleId: Hex, sale: SaleBook | undefined): Omit<Moved, "what">[] {
+/** A duplicate is void at once: what is left of its lines goes back. */
+function takenBack(sale: SaleBook | undefined): Moved[] {
+  const left = sale === undefined ? [] : leftOf(sale);
+  return linesOf(sale).map((moved, index) => ({
+    ...{ ...moved, what: "refund" as const },
+    amount: -(left[index] ?? 0n),
+  }));
+}
+
+function linesOf(sale: SaleBook | undefined): Omit<Moved, "what">[] {
   if (sale === undefined) return [];
-  const { kind, currency, amount: saleAmount, time: soldAt, lines } = sale;
+  const { id: saleId, at, kind, currency, amount: saleAmount, time: soldAt, lines } = sale;
   return lines.map(({ partner, role, rate }) => ({
     ...{ party: partner, currency, amount: 0n, frozen: 0n },
-    line: { saleId, kind, saleAmount, soldAt, role, rate },
+    line: { saleId, at, kind, saleAmount, soldAt, role, rate },
   }));
 }
 

@@ -2,6 +2,8 @@ import type { Hash, Hex } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import { rebuildBooks } from "../../../core/ledger/rebuildBooks.ts";
+import type { SaleBook, SalePlace } from "../../../core/ledger/SaleBook.ts";
+import { saleOf } from "../../../core/ledger/saleOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
 import { readHistory } from "../../chain/history/readHistory.ts";
@@ -10,7 +12,7 @@ import { type SortedLines, sortLines } from "../audit/Posted.ts";
 
 /** A sale as it was posted. */
 export interface PostedSale {
-  readonly args: EventNamed<"SalePosted">["args"];
+  readonly sale: SaleBook;
   /** In force when it was posted. */
   readonly terms: Terms;
   readonly time: number;
@@ -29,24 +31,23 @@ export interface MadeRefund {
 export interface OnChain {
   readonly books: Books;
   readonly now: number;
-  readonly sales: ReadonlyMap<Hex, PostedSale>;
+  readonly sales: ReadonlyMap<SalePlace, PostedSale>;
   readonly refunds: ReadonlyMap<Hex, MadeRefund>;
 }
 
 export async function readPosted(program: Program): Promise<OnChain> {
   const history = await readHistory(program);
-  const sales = new Map<Hex, PostedSale>();
+  const sales = new Map<SalePlace, PostedSale>();
   const refunds = new Map<Hex, MadeRefund>();
   const books = rebuildBooks(program.currencies, history, (before, { event, time }) => {
     const transaction = event.transactionHash;
     if (event.eventName === "SaleRefunded")
       refunds.set(event.args.refundId, { args: event.args, time, transaction });
     if (event.eventName !== "SalePosted") return;
-    const { args } = event;
+    const { saleId: id, head, words } = event.args;
     const terms = termsAt(before, time);
-    const { kind, currency } = args;
-    const sorted = sortLines({ books: before, terms, time, kind, currency }, args);
-    sales.set(args.saleId, { args, terms, time, transaction, sorted });
+    const sale = saleOf(before, terms, { id, head, words }, time);
+    sales.set(sale.at, { sale, terms, time, transaction, sorted: sortLines(terms, sale) });
   });
   return { books, now: history.time, sales, refunds };
 }

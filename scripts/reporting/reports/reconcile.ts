@@ -2,8 +2,11 @@ import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { finalFrom } from "../../../core/deal/periods.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
-import { type Books, currencyBook, type SaleBook } from "../../../core/ledger/Books.ts";
-import { OPEN, VOID } from "../../../core/ledger/disputeEvents.ts";
+import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
+import { isLeft } from "../../../core/ledger/findDuplicates.ts";
+import { OPEN, type SaleBook, VOID } from "../../../core/ledger/SaleBook.ts";
+import { salePlace } from "../../../core/ledger/salePlace.ts";
+import { standingSale } from "../../../core/ledger/standingSale.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { sum } from "../../../core/money/sum.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
@@ -44,8 +47,8 @@ export function reconcile(
 }
 
 function saleItem(chain: OnChain, source: SourceSale): Item {
-  const posted = chain.sales.get(source.id);
-  const book = chain.books.sales.get(source.id);
+  const book = standingSale(chain.books, source.id);
+  const posted = book && chain.sales.get(book.at);
   const { name, currency, amount, occurredAt } = source;
   const item = { what: "sale" as const, id: name, sale: name, occurredAt, sourceAmount: amount };
   if (posted === undefined || book === undefined) {
@@ -67,10 +70,10 @@ function isWaiting({ payments }: Books, id: string): boolean {
   return [...payments.keys()].some((key) => key.startsWith(`${id}/`));
 }
 
-function onChain(books: Books, { args, time, transaction }: PostedSale, book: SaleBook) {
-  const { currency } = currencyBook(books, args.currency);
+function onChain(books: Books, { sale, time, transaction }: PostedSale, book: SaleBook) {
+  const { currency } = currencyBook(books, sale.currency);
   return {
-    ...{ chainCurrency: currency, chainAmount: args.amount },
+    ...{ chainCurrency: currency, chainAmount: sale.amount },
     ...{ refunded: book.refunded, note: fateOf(books, book) },
     ...{ postedAt: time, transaction },
   };
@@ -79,31 +82,42 @@ function onChain(books: Books, { args, time, transaction }: PostedSale, book: Sa
 /** What became of a sale. */
 function fateOf(books: Books, { dispute, refunded, amount, currency }: SaleBook): string {
   if (dispute?.state === OPEN) return "in dispute";
-  if (dispute?.state === VOID) return "void after a dispute";
+  if (dispute?.state === VOID)
+    return dispute.deadline === 0 ? "void: posted twice" : "void after a dispute";
   if (refunded === 0n) return dispute === undefined ? "" : "stands after a dispute";
   const { decimals } = currencyBook(books, currency).currency;
   return refunded === amount ? "refunded" : `refunded by ${formatUnits(refunded, decimals)}`;
 }
 
+/** Sales that the source does not know, and those that have the id of another one and stand beside it. */
 function unknownSales(
   { books, sales }: OnChain,
   known: readonly SourceSale[],
   isMeant: (time: number) => boolean,
 ): Item[] {
   const ids = new Set(known.map(({ id }) => id));
-  return [...sales].flatMap(([id, posted]) => {
-    const book = books.sales.get(id);
-    if (ids.has(id) || book === undefined || !isMeant(posted.time)) return [];
-    const { currency } = currencyBook(books, posted.args.currency);
-    const name = nameOfId(id);
+  return [...sales].flatMap(([at, posted]) => {
+    const book = books.sales.get(at);
+    if (book === undefined || !isMeant(posted.time)) return [];
+    const first = standingSale(books, book.id);
+    const isAgain = first !== book;
+    if (isAgain ? !isLeft(book) : ids.has(book.id)) return [];
+    const { currency } = currencyBook(books, book.currency);
+    const name = nameOfId(book.id);
+    const found = onChain(books, posted, book);
+    const note = isAgain ? joinNotes(found.note, "posted twice") : found.note;
     return [
       {
         ...{ what: "sale" as const, id: name, sale: name, status: "unknown" as const },
         ...{ differences: [], currency, sourceAmount: undefined, occurredAt: undefined },
-        ...onChain(books, posted, book),
+        ...{ ...found, note },
       },
     ];
   });
+}
+
+function joinNotes(...notes: readonly string[]): string {
+  return notes.filter((note) => note !== "").join("; ");
 }
 
 function refundItems(
@@ -139,7 +153,7 @@ function refundItems(
 function refundItem(chain: OnChain, source: SourceRefund, totals: SaleTotals | undefined): Item {
   const { name: id, sale, occurredAt } = source;
   const made = chain.refunds.get(source.id);
-  const book = chain.books.sales.get(source.saleId);
+  const book = standingSale(chain.books, source.saleId);
   const currency = book && currencyBook(chain.books, book.currency).currency;
   const sourceAmount = currency && readAmount(source.amountText, currency);
   const isTotal = source.totalText !== "";
@@ -160,7 +174,7 @@ function refundItem(chain: OnChain, source: SourceRefund, totals: SaleTotals | u
 }
 
 function madeOnChain(books: Books, { args, time, transaction }: MadeRefund) {
-  const book = books.sales.get(args.saleId);
+  const book = books.sales.get(salePlace(args.batch, args.place));
   const currency = book && currencyBook(books, book.currency).currency;
   return {
     ...{ sale: nameOfId(args.saleId), currency, chainCurrency: currency },

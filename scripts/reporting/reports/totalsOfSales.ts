@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { refundedAfter } from "../../../core/deal/refundedAfter.ts";
 import { currencyBook } from "../../../core/ledger/Books.ts";
+import { standingSale } from "../../../core/ledger/standingSale.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
 import type { OnChain } from "./readPosted.ts";
 import type { SourceRefund } from "./readSource.ts";
@@ -23,7 +24,7 @@ export function totalsOfSales(
   const made = Map.groupBy(chain.refunds.values(), ({ args }) => args.saleId);
   const totals = new Map<Hex, SaleTotals>();
   for (const [saleId, own] of Map.groupBy(source, (refund) => refund.saleId)) {
-    const book = chain.books.sales.get(saleId);
+    const book = standingSale(chain.books, saleId);
     if (book === undefined || own.every(({ totalText }) => totalText === "")) continue;
     const { currency } = currencyBook(chain.books, book.currency);
     const told = own.reduce((sum, one) => refundedAfter(sum, amountsOf(one, currency)), 0n);

@@ -1,4 +1,4 @@
-import { formatUnits, type Hex } from "viem";
+import { formatUnits, type Hex, zeroHash } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
 import { findCurrency } from "../../../../core/currency/findCurrency.ts";
 import { refundedAfter } from "../../../../core/deal/refundedAfter.ts";
@@ -8,6 +8,8 @@ import { type Books, currencyBook } from "../../../../core/ledger/Books.ts";
 import type { TimedEvent } from "../../../../core/ledger/History.ts";
 import { FIRST_POOL } from "../../../../core/ledger/PartnerState.ts";
 import { partnersNamed } from "../../../../core/ledger/partnersNamed.ts";
+import type { SaleBook } from "../../../../core/ledger/SaleBook.ts";
+import { salePlace } from "../../../../core/ledger/salePlace.ts";
 import { termsAt } from "../../../../core/ledger/termsAt.ts";
 import type { EventNamed } from "../../../../core/logs/decodeEvents.ts";
 import { findKind } from "../../../../core/terms/findKind.ts";
@@ -33,7 +35,7 @@ export interface EvidenceSummary {
 export class EvidenceCheck {
   readonly #evidence: LoadedEvidence;
   readonly #currencies: readonly Currency[];
-  /** The evidence of the running batch. */
+  /** The evidence of the running call of refunds. */
   #given: { readonly hash: Hex; readonly transaction: Hex } | undefined;
   readonly #names = new Set<string>();
   #sales = 0;
@@ -52,8 +54,11 @@ export class EvidenceCheck {
       case "EvidenceGiven":
         this.#given = { hash: event.args.evidence, transaction };
         return [];
-      case "SalePosted":
-        return named(`sale ${nameOfId(event.args.saleId)}`, this.#sale(books, time, event.args));
+      case "BatchPosted":
+        return this.#batch(books, time, event.args.evidence);
+      case "Folded":
+        this.#given = undefined;
+        return [];
       case "SaleRefunded":
         return named(`refund ${nameOfId(event.args.refundId)}`, this.#refund(books, event.args));
       default:
@@ -69,29 +74,39 @@ export class EvidenceCheck {
       summary: {
         sales: this.#sales,
         refunds: this.#refunds,
-        notPosted: namesBut(sales.values(), (id) => books.sales.has(id)),
+        notPosted: namesBut(sales.values(), (id) => books.placesOf.has(id)),
         notRefunded: namesBut(refunds.values(), (id) => books.refunds.has(id)),
       },
     };
   }
 
-  #sale(books: Books, time: number, args: EventNamed<"SalePosted">["args"]): Difference[] {
-    if (this.#given === undefined) return NO_EVIDENCE;
-    const sales = this.#evidence.sales.get(this.#given.hash);
+  /** The sales of a batch were told before it, and are in the books. */
+  #batch(books: Books, time: number, hash: Hex): Difference[] {
+    const isNamed = hash !== zeroHash;
+    return books.unbatched.flatMap((sale) =>
+      named(
+        `sale ${nameOfId(sale.id)}`,
+        isNamed ? this.#sale(books, time, hash, sale) : NO_EVIDENCE,
+      ),
+    );
+  }
+
+  #sale(books: Books, time: number, hash: Hex, posted: SaleBook): Difference[] {
+    const sales = this.#evidence.sales.get(hash);
     // That this evidence cannot be read is said once, not for each sale.
     if (sales === undefined) return [];
-    const sale = sales.get(args.saleId);
-    if (sale === undefined) return notIn(this.#given.hash);
+    const sale = sales.get(posted.id);
+    if (sale === undefined) return notIn(hash);
     this.#sales += 1;
     for (const { partner } of sale.credits) this.#names.add(partner);
-    const { currency } = currencyBook(books, args.currency);
+    const { currency } = currencyBook(books, posted.currency);
     const terms = termsAt(books, time);
-    const moment = { terms, books, time, kind: args.kind, currency: args.currency };
+    const moment = { terms, books, time, kind: posted.kind, currency: posted.currency };
     const kind = findKind(terms.kinds, sale.kind, sale.product);
     return [
-      ...compare("kind", kind < 0 ? sale.kind : terms.kinds[kind], terms.kinds[args.kind]),
-      ...this.#amount(sale, currency, args.amount),
-      ...checkCredits(moment, args, currency, sale.credits),
+      ...compare("kind", kind < 0 ? sale.kind : terms.kinds[kind], terms.kinds[posted.kind]),
+      ...this.#amount(sale, currency, posted.amount),
+      ...checkCredits(moment, posted, currency, sale.credits),
     ];
   }
 
@@ -110,7 +125,7 @@ export class EvidenceCheck {
     const refund = refunds.get(args.refundId);
     if (refund === undefined) return notIn(this.#given.hash);
     this.#refunds += 1;
-    const sale = books.sales.get(args.saleId);
+    const sale = books.sales.get(salePlace(args.batch, args.place));
     // A refund of an unknown sale is refused when the event is entered.
     if (sale === undefined) return [];
     const { currency } = currencyBook(books, sale.currency);

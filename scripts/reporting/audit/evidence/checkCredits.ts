@@ -2,11 +2,12 @@ import { formatUnits } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
 import { NOT_PAID } from "../../../../core/deal/Terms.ts";
 import { partnersNamed } from "../../../../core/ledger/partnersNamed.ts";
+import type { SaleBook, SaleLine } from "../../../../core/ledger/SaleBook.ts";
 import { ONE } from "../../../../core/money/ppm.ts";
 import type { NamedCredit } from "../../../files/columns/splitCredits.ts";
 import { basesOf } from "../basesOf.ts";
 import type { Difference } from "../Difference.ts";
-import { isNet, type Posted, type PostedLine, type SortedLines, sortLines } from "../Posted.ts";
+import { isNet, type SortedLines, sortLines } from "../Posted.ts";
 import type { Moment } from "../rateAt.ts";
 
 /** A line that a credit must have brought. */
@@ -21,17 +22,22 @@ interface Due {
 /** Says where a posted sale's lines are not what its credits give: who has them, and how much of each role by weight. */
 export function checkCredits(
   moment: Moment,
-  sale: Posted,
+  sale: SaleBook,
   currency: Currency,
   credits: readonly NamedCredit[],
 ): Difference[] {
   const { terms, books } = moment;
-  const sorted = sortLines(moment, sale);
+  const sorted = sortLines(terms, sale);
   const amountOf = amountsOf(moment, sale, sorted);
   const credited = new Set(sorted.credited.map(({ line }) => line));
   const residual = new Set(sorted.residual);
-  const nameOf = ({ partner }: PostedLine) => books.members.get(partner)?.name ?? partner;
+  const nameOf = ({ number }: SaleLine) => books.partners.get(number)?.name ?? `${number}`;
   const text = (amount: bigint) => formatUnits(amount, currency.decimals);
+  const weightOf = ({ isResidual }: Due, { role }: SaleLine) =>
+    (isResidual ? sorted.residual : sorted.credited.map(({ line }) => line)).reduce(
+      (sum, other) => (other.role === role ? sum + other.weight : sum),
+      0,
+    );
   const differences: Difference[] = [];
   const tell = (party: { partner: string; role: string }, expected: string, found: string) => {
     const what = `${party.partner} as ${party.role}: amount in ${currency.symbol}`;
@@ -39,7 +45,7 @@ export function checkCredits(
   };
   for (const due of duesOf(moment, credits)) {
     const lines = due.isResidual ? residual : credited;
-    const { credit, role } = due;
+    const { credit, role, weights } = due;
     const meant = partnersNamed(books, credit.partner).map(({ wallet }) => wallet);
     const line = [...lines].find((one) => one.role === role && meant.includes(one.partner));
     if (line === undefined) {
@@ -49,6 +55,14 @@ export function checkCredits(
     lines.delete(line);
     const expected = amountOf(due, line);
     if (line.amount !== expected) tell(credit, text(expected), text(line.amount));
+    else if (line.weight * weights !== credit.weight * weightOf(due, line)) {
+      const of = (weight: number, all: number) => `${weight} of ${all}`;
+      differences.push({
+        what: `${credit.partner} as ${credit.role}: weight`,
+        expected: of(credit.weight, weights),
+        found: of(line.weight, weightOf(due, line)),
+      });
+    }
   }
   for (const line of [...credited, ...residual]) {
     const role = terms.roles[line.role]?.name ?? `role ${line.role}`;
@@ -58,9 +72,9 @@ export function checkCredits(
 }
 
 /** What a line must be by its own rate and the weights: `⌊base × rate × weight ÷ the role's weights⌋`. */
-function amountsOf(moment: Moment, sale: Posted, sorted: SortedLines) {
+function amountsOf(moment: Moment, sale: SaleBook, sorted: SortedLines) {
   const { netBase, residualBase } = basesOf(moment, sale, sorted);
-  return ({ credit, isResidual, weights }: Due, line: PostedLine): bigint => {
+  return ({ credit, isResidual, weights }: Due, line: SaleLine): bigint => {
     const rated = isNet(moment.terms, line) ? netBase : sale.amount;
     const [base, rate] = isResidual ? [residualBase, ONE] : [rated, line.rate];
     return (base * BigInt(rate) * BigInt(credit.weight)) / (BigInt(weights) * BigInt(ONE));

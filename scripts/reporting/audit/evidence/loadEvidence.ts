@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import { type Hex, zeroHash } from "viem";
 import type { History } from "../../../../core/ledger/History.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { CREDITS_COLUMNS } from "../../../attribution/evidence/CREDITS_COLUMNS.ts";
@@ -63,9 +63,11 @@ function whyUnreadable(error: Error): string {
 /** The evidence that events name, each once. */
 function hashesIn(events: History["events"]): Set<Hex> {
   const given = events.flatMap(({ event }) =>
-    event.eventName === "EvidenceGiven" ? [event.args.evidence] : [],
+    event.eventName === "EvidenceGiven" || event.eventName === "BatchPosted"
+      ? [event.args.evidence]
+      : [],
   );
-  return new Set(given);
+  return new Set(given.filter((hash) => hash !== zeroHash));
 }
 
 async function readManifest(
