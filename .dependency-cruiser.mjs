@@ -19,6 +19,7 @@ const ROOMS = {
     ["batches"],
     ["spec", "terms"],
     ["logs", "messages"],
+    ["history"],
     ["ledger"],
   ],
   scripts: [
