@@ -2,14 +2,18 @@ import type { Address, Hex } from "viem";
 import { explainRevert } from "../../core/messages/explainRevert.ts";
 import type { Program } from "./openProgram.ts";
 
-/** Why the program refuses a call, in words, or what else is in its way; undefined where nothing is. */
+/** Why the program refuses a call, in words, or what else is in its way; undefined where nothing is. Now, or in a block. */
 export async function findRefusal(
   { chain, address }: Program,
   account: Address,
   data: Hex,
+  blockNumber?: bigint,
 ): Promise<unknown> {
   try {
-    await chain.client.call({ account, to: address, data });
+    await chain.client.call({
+      ...{ account, to: address, data },
+      ...(blockNumber !== undefined && { blockNumber }),
+    });
     return undefined;
   } catch (error) {
     return explainRevert(error);

@@ -1,8 +1,10 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { type Address, type Hash, type Hex, keccak256 } from "viem";
 import { damagedJournal } from "./damagedJournal.ts";
+import { atOnce, together } from "./inTransaction.ts";
 import type { Item, ItemKind, ItemState, OpenItem } from "./Item.ts";
 import { itemsIn } from "./itemsIn.ts";
+import { PostedIndex } from "./PostedIndex.ts";
 import { isPlannedData, SEALED, sealOf } from "./sealOf.ts";
 import type { Call, Fees, Mined, Transaction } from "./Transaction.ts";
 import { type Row, toTransaction } from "./toTransaction.ts";
@@ -24,11 +26,15 @@ export interface ItemCount {
 
 /** The durable memory of the poster: what it has read, what it has sent and what became of that. */
 export class Journal {
+  /** What the program has posted, as far as it was read. */
+  readonly posted: PostedIndex;
+
   readonly #database: DatabaseSync;
 
   readonly #path: string;
 
   constructor(database: DatabaseSync, path: string) {
+    this.posted = new PostedIndex(database);
     this.#database = database;
     this.#path = path;
   }
@@ -43,6 +49,8 @@ export class Journal {
       for (const row of this.#rows(`SELECT ${SEALED}, seal FROM transactions`))
         this.#checkSeal(row);
     });
+    // What the chain tells is read from it again.
+    if (!this.posted.isWhole()) this.posted.forget();
   }
 
   close(): void {
@@ -60,6 +68,7 @@ export class Journal {
     this.#together(() => {
       for (const table of ["attempts", "items", "transactions"]) this.#run(`DELETE FROM ${table}`);
       this.#run("UPDATE facts SET value = ? WHERE name = 'owner'", owner);
+      this.posted.forget();
     });
   }
 
@@ -212,6 +221,23 @@ export class Journal {
     });
   }
 
+  /** The program passed items of a mined transaction over: they wait for another one. */
+  passedOver({ id }: Transaction, items: readonly Hex[]): void {
+    this.#together(() => {
+      const update = this.#database.prepare(
+        "UPDATE items SET state = 'attributed', transaction_id = NULL WHERE transaction_id = ? AND id = ?",
+      );
+      for (const item of items) update.run(id, item);
+    });
+  }
+
+  /** The ids of what a transaction has posted or refunded, or is to. */
+  itemsOf({ id }: Transaction): Hex[] {
+    return this.#rows("SELECT id FROM items WHERE transaction_id = ?", id).map(
+      (row) => row.id as Hex,
+    );
+  }
+
   /** Transactions whose end is open, in the order of their nonces. */
   openTransactions(): Transaction[] {
     return this.#transactions(
@@ -342,28 +368,12 @@ export class Journal {
     });
   }
 
-  /** All of it or nothing; on the disk when it returns. */
   #together<Result>(write: () => Result): Result {
-    return this.#within("BEGIN IMMEDIATE", write);
+    return together(this.#database, write);
   }
 
-  /** All of it as of one moment: another process may write meanwhile. */
   #atOnce<Result>(read: () => Result): Result {
-    return this.#within("BEGIN", read);
-  }
-
-  #within<Result>(begin: string, work: () => Result): Result {
-    if (this.#database.isTransaction) return work();
-    this.#database.exec(begin);
-    try {
-      const result = work();
-      this.#database.exec("COMMIT");
-      return result;
-    } catch (error) {
-      // A full disk has ended it already.
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
-      throw error;
-    }
+    return atOnce(this.#database, read);
   }
 
   #run(sql: string, ...values: SQLInputValue[]) {

@@ -1,4 +1,5 @@
 import { decodeFunctionData, type Hex } from "viem";
+import { unpackBatch } from "../../../core/batches/unpackBatch.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Call } from "./Transaction.ts";
 
@@ -7,6 +8,6 @@ export function itemsIn({ purpose, data }: Pick<Call, "purpose" | "data">): Hex[
   if (purpose !== "post" && purpose !== "refund") return [];
   const { functionName, args } = decodeFunctionData({ abi: programAbi, data });
   if (functionName === "refund") return args[0].map(({ id }) => id);
-  if (functionName === "post" || functionName === "postPaid") return args[1].map(({ id }) => id);
+  if (functionName === "post") return unpackBatch(args[6]).sales.map(({ id }) => id);
   return [];
 }

@@ -1,5 +1,5 @@
 /** The journal's layout. Another number says that the tables below have changed. */
-export const JOURNAL_VERSION = 3;
+export const JOURNAL_VERSION = 4;
 
 export const JOURNAL_TABLES = `
 CREATE TABLE facts (
@@ -48,6 +48,45 @@ CREATE TABLE items (
   content TEXT,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
+
+-- What the program has posted, by its events up to a block; the facts say which.
+CREATE TABLE batches (
+  number INTEGER PRIMARY KEY,
+  lane INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  sales INTEGER NOT NULL,
+  head TEXT NOT NULL,
+  root TEXT NOT NULL,
+  block INTEGER NOT NULL,
+  time INTEGER NOT NULL,
+  seal TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX batches_of_lanes ON batches (lane, currency, number);
+
+CREATE TABLE posted (
+  batch INTEGER NOT NULL REFERENCES batches,
+  place INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  head TEXT NOT NULL,
+  PRIMARY KEY (batch, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX posted_by_id ON posted (id);
+
+CREATE TABLE payments (
+  block INTEGER NOT NULL,
+  log INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  payer TEXT NOT NULL,
+  kind INTEGER,
+  currency TEXT,
+  amount TEXT,
+  seal TEXT NOT NULL,
+  PRIMARY KEY (block, log)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payments_by_id ON payments (id);
 
 CREATE INDEX items_of_transactions ON items (transaction_id);
 CREATE INDEX items_by_state ON items (kind, state);

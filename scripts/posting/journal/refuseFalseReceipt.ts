@@ -1,4 +1,5 @@
 import type { TransactionReceipt } from "viem";
+import { SALE_POSTED } from "../../../core/batches/leafOf.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { itemsIn } from "./itemsIn.ts";
@@ -13,14 +14,11 @@ export function refuseFalseReceipt(
 ): void {
   const wanted = itemsIn(transaction);
   if (wanted.length === 0) return;
-  const events = decodeEventsNamed(
-    logs.filter(({ address }) => address.toLowerCase() === program.address.toLowerCase()),
-    ["SalePosted", "SaleRefunded"],
-  );
-  const told = new Set(
-    events.map((event) =>
-      event.eventName === "SalePosted" ? event.args.saleId : event.args.refundId,
-    ),
+  const own = logs.filter(({ address }) => address.toLowerCase() === program.address.toLowerCase());
+  const told = new Set<unknown>(
+    transaction.purpose === "post"
+      ? own.filter(({ topics }) => topics[0] === SALE_POSTED).map(({ topics }) => topics[1])
+      : decodeEventsNamed(own, ["SaleRefunded", "RefundSkipped"]).map(({ args }) => args.refundId),
   );
   const missing = wanted.filter((id) => !told.has(id));
   if (missing.length === 0) return;

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { formatGwei } from "viem";
+import { formatGwei, type Hash } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { raisedFees } from "./feesNow.ts";
 import { fillGap } from "./fillGap.ts";
+import { findByHead } from "./findByHead.ts";
 import { findByNonce } from "./findByNonce.ts";
 import { type FoundTransaction, findByHash, findMined } from "./findMined.ts";
 import type { Posting } from "./Posting.ts";
+import { passOverSkipped } from "./passOverSkipped.ts";
 import { refuseFalseReceipt } from "./refuseFalseReceipt.ts";
 import type { Transaction } from "./Transaction.ts";
 import { type Answer, transmit } from "./transmit.ts";
@@ -124,6 +126,7 @@ async function recordMined(
     refuseFalseReceipt(posting, watch.transaction, receipt);
     await observe(`${purpose}: found`);
     watch.transaction = journal.mined(watch.transaction, where);
+    passOverSkipped(posting, watch.transaction, receipt);
     posting.done.set(watch.transaction.id, watch.transaction);
     await observe(`${purpose}: mined`);
   }
@@ -136,10 +139,18 @@ async function recordMined(
 async function lookAtUsedNonce(posting: Posting, watch: Watch, head: bigint): Promise<void> {
   watch.looks++;
   if (watch.looks < LOOKS) return;
-  const user = await findByNonce(posting, watch.transaction);
-  const found = user?.isOurs ? await findByHash(posting, user.hash) : undefined;
+  const hash = await findPosted(posting, watch.transaction);
+  const found = hash === undefined ? undefined : await findByHash(posting, hash);
   if (found !== undefined) await recordMined(posting, watch, found, head);
   else watch.transaction = posting.journal.failed(watch.transaction, "replaced", undefined);
+}
+
+/** The transaction that did the same: of a batch by the head that it left, of others by the nonce that it used. */
+async function findPosted(posting: Posting, transaction: Transaction): Promise<Hash | undefined> {
+  const posted = await findByHead(posting, transaction);
+  if (posted !== undefined) return posted;
+  const user = await findByNonce(posting, transaction);
+  return user?.isOurs ? user.hash : undefined;
 }
 
 /** Sends it, sends it again where nobody knows whether it is on its way, or raises its fees. */

@@ -7,10 +7,13 @@ import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { openView } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { withPosting } from "../journal/withPosting.ts";
+import type { Companions } from "../lanes/companionsOf.ts";
+import { encodeBatch } from "../lanes/encodeBatch.ts";
+import { LATE_LANE } from "../lanes/Lane.ts";
 import type { DifferingSale } from "./findDiffering.ts";
 import { findPayers } from "./findPayers.ts";
 import { findUncredited } from "./findUncredited.ts";
-import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
+import { groupByCurrency, type PostingGroup } from "./groupByCurrency.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import type { PostSalesParameters } from "./postSales.ts";
 import { recordSales } from "./recordSales.ts";
@@ -18,8 +21,8 @@ import { refuseUncredited } from "./refuseUncredited.ts";
 import { toRefused } from "./toRefused.ts";
 import { type Funded, workOutFunding } from "./workOutFunding.ts";
 
-/** Sales of one kind of batch whose gas is measured; that of more follows from them. */
-const MEASURED = 50;
+/** Sales of a currency whose gas is measured; that of more follows from them. */
+const MEASURED = 500;
 
 export interface DryPosting {
   /** Sales that would be posted. */
@@ -38,45 +41,49 @@ export interface DryPosting {
 /** What posting a file would do, with nothing sent and no journal. */
 export function dryPostSales(
   program: Program,
-  { file, withoutCredits = false, journal: _none, ...parameters }: PostSalesParameters,
+  { file, withoutCredits = false, journal: _none, lane: _any, ...parameters }: PostSalesParameters,
 ): Promise<DryPosting> {
   return withPosting(program, parameters, async (posting) => {
     const seen = await recordSales(posting, file);
-    if (!withoutCredits) await refuseUncredited(program, seen, file);
+    if (!withoutCredits) refuseUncredited(posting, seen, file);
     const view = await openView(posting);
     const { pending, differing } = await passOverPosted(posting, seen.listed, view);
-    const groups = groupForPosting(program, pending, await findPayers(program, pending));
-    const { missing, refused } = await workOutFunding(posting, groups, view);
+    const groups = groupByCurrency(program, pending, findPayers(posting, pending));
+    const { missing, refused } = await workOutFunding(posting, seen.companions, groups, view);
     const left = groups.map((group) => ({
       ...group,
-      items: group.items.filter(({ sale }) => !refused.has(sale.id)),
+      sales: group.sales.filter(({ id }) => !refused.has(id)),
     }));
     const all = [...seen.refused, ...toRefused(refused, pending)].sort((a, b) => a.line - b.line);
-    const wouldPost = left.reduce((sum, { items }) => sum + items.length, 0);
+    const wouldPost = left.reduce((sum, { sales }) => sum + sales.length, 0);
     return {
       ...{ wouldPost, differing, refused: all, funding: missing },
       uncredited: findUncredited(program.terms, seen.listed).length,
       alreadyPosted: seen.ids.size - wouldPost - all.length,
-      gas: await measure(posting, left, missing),
+      gas: await measure(posting, seen.companions, left, missing),
     };
   });
 }
 
+/** The gas of all of it, by that of the first sales of each currency as late ones. */
 async function measure(
-  { program, account, evidence }: Posting,
+  { program, account, evidence, journal }: Posting,
+  companions: Companions,
   groups: readonly PostingGroup[],
   missing: readonly Funded[],
 ): Promise<bigint | undefined> {
   const funding = missing.flatMap((one) => callsOf(program, one));
-  const first = groups.filter(({ items }) => items.length > 0);
-  const posts = first.map(({ currency, items }) => ({
-    ...{ to: program.address, value: 0n },
-    data: encodePost(currency, items.slice(0, MEASURED), evidence),
-  }));
+  const first = groups.filter(({ sales }) => sales.length > 0);
+  const posts = first.map(({ currency, sales }) => {
+    const head = journal.posted.headOf(LATE_LANE, currency.address);
+    const window = { lane: LATE_LANE, from: 0, until: 0, sales: sales.slice(0, MEASURED) };
+    const { data } = encodeBatch({ currency, companions, evidence }, window, head);
+    return { to: program.address, value: 0n, data };
+  });
   if (posts.length === 0) return 0n;
   const gas = await gasOfCalls(program, account, [...funding, ...posts]);
   return gas?.reduce((sum, own, index) => {
-    const count = first[index - funding.length]?.items.length ?? 1;
+    const count = first[index - funding.length]?.sales.length ?? 1;
     return sum + (own * BigInt(count)) / BigInt(Math.min(count, MEASURED));
   }, 0n);
 }

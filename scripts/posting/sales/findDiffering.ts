@@ -1,10 +1,12 @@
-import { type Address, formatUnits, type Hex } from "viem";
-import { readEventsNamed } from "../../chain/history/readEventsNamed.ts";
+import { formatUnits, type Hex } from "viem";
+import { decodeSale } from "../../../core/batches/decodeSale.ts";
+import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Program } from "../../chain/openProgram.ts";
-import { readPartners } from "../../chain/partners/readPartners.ts";
+import { showPlaces } from "../../chain/sales/showPlaces.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { CONTENT_FIELDS, type ContentField, contentOf, type SaleContent } from "./contentOf.ts";
 import { creditsDiffer } from "./creditsDiffer.ts";
+import type { StandingSale } from "./findStanding.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 
 /** A sale that is posted otherwise than the file says. */
@@ -19,17 +21,15 @@ export interface DifferingSale {
   }[];
 }
 
-/** What the program says of a sale that it has. */
+/** A sale of the file that the program has. */
 export interface SaleOnChain {
   readonly sale: ListedSale;
-  readonly amount: bigint;
-  readonly kind: number;
-  readonly currency: Address;
+  readonly standing: StandingSale;
 }
 
 /**
- * The sales that are posted otherwise than the file says, in anything that pays somebody. Of those that this journal posted it
- * knows all of it; of others the chain tells all but the date, which counts as the file has it the first time.
+ * The sales that are posted otherwise than the file says, in anything that pays somebody. All but the credits stands in their
+ * heads; the credits of those that this journal did not post are read from the chain.
  */
 export async function findDiffering(
   posting: Pick<Posting, "program" | "journal">,
@@ -53,13 +53,15 @@ export async function findDiffering(
 
 function onChain(
   { terms, currencies }: Program,
-  { sale, amount, kind, currency }: SaleOnChain,
-): Pick<SaleContent, "kind" | "currency" | "amount"> {
-  const own = currencies.find(({ address }) => address === currency) ?? sale.currency;
+  { sale, standing }: SaleOnChain,
+): Omit<SaleContent, "credits"> {
+  const { kind, currency, amount, time } = standing;
+  const own = currencies.find(({ index }) => index === currency) ?? sale.currency;
   return {
     kind: terms.kinds[kind] ?? `${kind}`,
     currency: own.symbol,
     amount: formatUnits(amount, own.decimals),
+    occurred_at: formatIsoTime(time),
   };
 }
 
@@ -83,19 +85,24 @@ async function findOtherCredits(
 ): Promise<DifferingSale[]> {
   if (posted.length === 0) return [];
   const { terms } = program;
-  const events = await readEventsNamed(program, ["SalePosted"]);
-  const linesOf = new Map(events.map(({ args }) => [args.saleId, args.lines]));
-  const partners = await readPartners(program);
-  const wallets = new Map(partners.map(({ number, wallet }) => [number, wallet]));
+  const shown = await showPlaces(
+    program,
+    posted.map(({ standing }) => ({ ...standing, block: blockOf(journal, standing.batch) })),
+  );
   const differing: DifferingSale[] = [];
   const same = new Map<Hex, SaleContent>();
-  for (const { sale } of posted) {
+  for (const [index, { sale }] of posted.entries()) {
     const content = contentOf(sale, terms);
-    const lines = linesOf.get(sale.id) ?? [];
-    if (creditsDiffer(terms, sale, lines, (partner) => wallets.get(partner)))
+    const found = shown[index];
+    const { lines } = found === undefined ? { lines: [] } : decodeSale(found);
+    if (creditsDiffer(terms, sale, lines))
       differing.push(toDiffering(sale, content, {}, ["credits"]));
     else same.set(sale.id, content);
   }
   journal.remember(same);
   return differing;
+}
+
+function blockOf({ posted }: Posting["journal"], batch: number): bigint {
+  return posted.batch(batch)?.block ?? 0n;
 }

@@ -1,7 +1,8 @@
-import { readEach } from "../../chain/readEach.ts";
 import type { View } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
+import { readPosted } from "../journal/readPosted.ts";
 import { type DifferingSale, findDiffering, type SaleOnChain } from "./findDiffering.ts";
+import { findStanding } from "./findStanding.ts";
 import type { ListedSale } from "./readSalesFile.ts";
 
 /** What a program has of sales that are to be posted. */
@@ -13,18 +14,17 @@ export interface PassedOver {
 
 /** The sales that are not posted yet, and those that are posted otherwise than they should be. */
 export async function passOverPosted(
-  posting: Pick<Posting, "program" | "journal">,
+  posting: Posting,
   listed: readonly ListedSale[],
-  { block }: Pick<View, "block">,
+  view: Pick<View, "block">,
 ): Promise<PassedOver> {
-  const asked = listed.map(({ id }) => [id] as const);
-  const states = await readEach(posting.program, "saleOf", asked, block);
+  await readPosted(posting, view);
   const pending: ListedSale[] = [];
   const posted: SaleOnChain[] = [];
-  for (const [index, sale] of listed.entries()) {
-    const [amount = 0n, , kind = 0, currency = "0x"] = states[index] ?? [];
-    if (amount === 0n) pending.push(sale);
-    else posted.push({ sale, amount, kind, currency });
+  for (const sale of listed) {
+    const standing = findStanding(posting, sale.id);
+    if (standing === undefined) pending.push(sale);
+    else posted.push({ sale, standing });
   }
   // First: what others posted is not what this journal was about to post.
   posting.journal.foundOnChain(

@@ -8,11 +8,13 @@ import { requireQuiet, type View } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { postItems, type Refusals } from "../journal/postItems.ts";
 import { resendLost } from "../journal/resendLost.ts";
-import { sendItems } from "../journal/sendItems.ts";
+import type { Companions } from "../lanes/companionsOf.ts";
+import { readLanes } from "../lanes/readLanes.ts";
+import { sendBatches } from "../lanes/sendBatches.ts";
 import { contentOf } from "./contentOf.ts";
 import type { DifferingSale } from "./findDiffering.ts";
 import { findPayers } from "./findPayers.ts";
-import { encodePost, groupForPosting, type PostingGroup } from "./groupForPosting.ts";
+import { groupByCurrency, type PostingGroup } from "./groupByCurrency.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { pointOutDates } from "./pointOutDates.ts";
 import type { ListedSale } from "./readSalesFile.ts";
@@ -32,17 +34,28 @@ export interface PostingOutcome {
 /** How often funds are added anew where a token or the clock makes them short again. */
 const TOP_UPS = 3;
 
-/** Posts checked sales that are not posted yet, in order, funding what they owe. What the program refuses is left out. */
+/** Sales to post, and how. */
+export interface PendingSales {
+  readonly sales: readonly ListedSale[];
+  readonly companions: Companions;
+  /** By which they go in the order of their time. */
+  readonly lane: number;
+  /** Waited for when the funds suffice. */
+  readonly beforePosting?: () => Promise<void>;
+}
+
+/** Posts checked sales that are not posted yet, by their time, funding what they owe. What the program refuses is left out. */
 export async function postPending(
   posting: Posting,
-  sales: readonly ListedSale[],
-  beforePosting: () => Promise<void> = async () => {},
+  { sales, companions, lane, beforePosting = async () => {} }: PendingSales,
 ): Promise<PostingOutcome> {
   const { program, progress } = posting;
   const funded: Funded[] = [];
   const differing: DifferingSale[] = [];
   let topUps = 0;
   const mayTopUp = () => topUps++ < TOP_UPS;
+  // Once a batch was refused, each is tried before it is sent.
+  let isCareful = false;
   const refusals = await postItems(posting, {
     kind: "sale",
     items: sales,
@@ -58,15 +71,27 @@ export async function postPending(
       posting.journal.remember(
         new Map(pending.map((sale) => [sale.id, contentOf(sale, program.terms)])),
       );
-      const groups = groupForPosting(program, pending, await findPayers(program, pending));
-      const refused = new Map(await fundWhatIsMissing(posting, groups, view, funded));
+      const groups = groupByCurrency(program, pending, findPayers(posting, pending));
+      const lanes = await Promise.all(
+        groups.map(({ currency }) => readLanes(program, currency, lane, view.block)),
+      );
+      const found = await fundWhatIsMissing(posting, companions, groups, view, funded);
+      const refused = new Map(found);
       await posting.observe("funded");
       await beforePosting();
       await progress.during("Posting", pending.length - refused.size, async () => {
-        for (const { items, ...group } of groups) {
-          const left = items.filter(({ sale }) => !refused.has(sale.id));
-          const found = await postGroup(posting, { ...group, items: left }, mayTopUp);
-          for (const [id, error] of found) refused.set(id, error);
+        for (const [index, group] of groups.entries()) {
+          const own = lanes[index];
+          if (own === undefined) continue;
+          const left = group.sales.filter(({ id }) => !refused.has(id));
+          const { evidence } = posting;
+          const onShortage = () => mayLookAgain(posting, mayTopUp);
+          const sending = { ...group, companions, evidence, lanes: own, isCareful, onShortage };
+          const more = await sendBatches(posting, { ...sending, sales: left }).catch((error) => {
+            isCareful = true;
+            throw error;
+          });
+          for (const [id, error] of more) refused.set(id, error);
         }
       });
       return refused;
@@ -75,24 +100,10 @@ export async function postPending(
   return { funded, differing, refused: toRefused(refusals, sales) };
 }
 
-function postGroup(
-  posting: Posting,
-  { currency, items }: PostingGroup,
-  mayTopUp: () => boolean,
-): Promise<Refusals> {
-  return sendItems(posting, {
-    purpose: "post",
-    items,
-    idOf: ({ sale }) => sale.id,
-    encode: (batch) => encodePost(currency, batch, posting.evidence),
-    onShortage: async () => {
-      // Funds that a reorganisation took back are not added a second time.
-      if (await resendLost(posting)) return true;
-      // What is under way draws on the funds, too: the next round sees what is left of them.
-      if (mayTopUp()) throw new LookAgain("the funds are short");
-      return false;
-    },
-  });
+/** What is under way draws on the funds, too: the next look at the chain sees what is left of them. */
+async function mayLookAgain(posting: Posting, mayTopUp: () => boolean): Promise<boolean> {
+  // Funds that a reorganisation took back are not added a second time.
+  return (await resendLost(posting)) || mayTopUp();
 }
 
 /** Returns the chain's time. */
@@ -111,12 +122,13 @@ async function refuseBeforeStart({ chain, terms }: Program): Promise<number> {
  */
 async function fundWhatIsMissing(
   posting: Posting,
+  companions: Companions,
   groups: readonly PostingGroup[],
   view: View,
   funded: Funded[],
 ): Promise<Refusals> {
   const { account, program } = posting;
-  const { missing, refused } = await workOutFunding(posting, groups, view);
+  const { missing, refused } = await workOutFunding(posting, companions, groups, view);
   if (missing.length > 0) await requireQuiet(posting, view);
   for (const { currency, amount } of missing) {
     await refuseMissing(program, account, currency, amount);

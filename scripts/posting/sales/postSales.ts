@@ -1,5 +1,6 @@
 import type { Program } from "../../chain/openProgram.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
+import { FIRST_LANE } from "../lanes/Lane.ts";
 import { postPending } from "./postPending.ts";
 import { recordSales } from "./recordSales.ts";
 import { refuseUncredited } from "./refuseUncredited.ts";
@@ -9,6 +10,8 @@ export interface PostSalesParameters extends PostingParameters {
   readonly file: string;
   /** Takes a file without a column for credits, too. */
   readonly withoutCredits?: boolean | undefined;
+  /** By which sales go in the order of their time; the first one where it is left out. */
+  readonly lane?: number | undefined;
 }
 
 /**
@@ -17,11 +20,12 @@ export interface PostSalesParameters extends PostingParameters {
  */
 export function postSales(
   program: Program,
-  { file, withoutCredits = false, ...parameters }: PostSalesParameters,
+  { file, withoutCredits = false, lane = FIRST_LANE, ...parameters }: PostSalesParameters,
 ): Promise<PostSalesResult> {
   return withPosting(program, parameters, async (posting) => {
     const seen = await recordSales(posting, file);
-    if (!withoutCredits) await refuseUncredited(program, seen, file);
-    return summarizePosting(posting, seen, await postPending(posting, seen.listed));
+    if (!withoutCredits) refuseUncredited(posting, seen, file);
+    const sales = { sales: seen.listed, companions: seen.companions, lane };
+    return summarizePosting(posting, seen, await postPending(posting, sales));
   });
 }

@@ -4,6 +4,7 @@ import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Progress } from "../../Progress.ts";
 import { openView } from "../journal/openView.ts";
 import { withPosting } from "../journal/withPosting.ts";
+import { FIRST_LANE } from "../lanes/Lane.ts";
 import { explainLate } from "./explainLate.ts";
 import { passOverPosted } from "./passOverPosted.ts";
 import { postPending } from "./postPending.ts";
@@ -30,7 +31,7 @@ const LATE = {
  */
 export async function postSalesOnTime(
   program: Program,
-  { file, withoutCredits = false, ...parameters }: PostSalesParameters,
+  { file, withoutCredits = false, lane = FIRST_LANE, ...parameters }: PostSalesParameters,
 ): Promise<PostSalesResult> {
   const { progress } = parameters;
   refuseRealClock(program.chain);
@@ -41,7 +42,7 @@ export async function postSalesOnTime(
   };
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
     const seen = await recordSales(posting, file);
-    if (!withoutCredits) await refuseUncredited(program, seen, file);
+    if (!withoutCredits) refuseUncredited(posting, seen, file);
     const { pending, differing } = await passOverPosted(
       posting,
       seen.listed,
@@ -56,7 +57,10 @@ export async function postSalesOnTime(
     await progress.during("Posting", pending.length, async () => {
       for (const [time, sales] of groupByTime(pending, clock)) {
         await moveClock(program.chain, time - AHEAD);
-        const part = await postPending(posting, sales, () => setNextBlockTime(program.chain, time));
+        const part = await postPending(posting, {
+          ...{ sales, lane, companions: seen.companions },
+          beforePosting: () => setNextBlockTime(program.chain, time),
+        });
         funded.push(...part.funded);
         refused.push(...part.refused);
         progress.add(sales.length);

@@ -1,10 +1,12 @@
 import type { Hex } from "viem";
-import type { Program } from "../../chain/openProgram.ts";
 import { readPartners } from "../../chain/partners/readPartners.ts";
-import { readEach } from "../../chain/readEach.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
+import { openView } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
+import { readPosted } from "../journal/readPosted.ts";
 import { recordItems } from "../journal/recordItems.ts";
+import { type Companions, companionsOf } from "../lanes/companionsOf.ts";
+import { findStanding } from "./findStanding.ts";
 import { type ListedSale, readSalesFile } from "./readSalesFile.ts";
 
 /** A sales file as a program takes it. */
@@ -16,6 +18,8 @@ export interface RecordedSales {
   readonly refused: readonly RefusedRow[];
   /** Whether the file has a column for credits. */
   readonly hasCredits: boolean;
+  /** To whom lines of these sales may go beside the credited partners. */
+  readonly companions: Companions;
 }
 
 /** Reads a sales file and takes it into the journal. */
@@ -24,24 +28,18 @@ export async function recordSales(posting: Posting, file: string): Promise<Recor
   const partners = await readPartners(program);
   const { listed, refused, hasCredits } = await readSalesFile(file, program, partners);
   await recordItems(posting, "sale", [...listed, ...refused]);
-  const left = await passOverPosted(program, refused);
-  const open = new Set(left.map(({ id }) => id));
-  const posted = refused.filter(({ id }) => !open.has(id));
+  // A sale that is posted stays so, whatever has become of its partners since.
+  await readPosted(posting, await openView(posting));
+  const isPosted = ({ id }: RefusedRow) => findStanding(posting, id) !== undefined;
+  const left = refused.filter((row) => !isPosted(row));
   journal.foundOnChain(
     "sale",
-    posted.map(({ id }) => id),
+    refused.filter(isPosted).map(({ id }) => id),
   );
   for (const { id, why } of left) journal.explain("sale", [id], why);
-  const ids = new Set([...listed, ...refused].map(({ id }) => id));
-  return { ids, listed, refused: left, hasCredits };
-}
-
-/** A sale that is posted stays so, whatever has become of its partners since. */
-async function passOverPosted(
-  program: Program,
-  refused: readonly RefusedRow[],
-): Promise<RefusedRow[]> {
-  const asked = refused.map(({ id }) => [id] as const);
-  const states = await readEach(program, "saleOf", asked);
-  return refused.filter((_, index) => (states[index]?.[0] ?? 0n) === 0n);
+  return {
+    ...{ listed, refused: left, hasCredits },
+    ids: new Set([...listed, ...refused].map(({ id }) => id)),
+    companions: companionsOf(program.terms, partners),
+  };
 }

@@ -5,7 +5,9 @@ import { readEach } from "../../chain/readEach.ts";
 import type { View } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
 import type { Refusals } from "../journal/postItems.ts";
-import type { PostingGroup } from "./groupForPosting.ts";
+import type { Companions } from "../lanes/companionsOf.ts";
+import { LATE_LANE } from "../lanes/Lane.ts";
+import type { PostingGroup } from "./groupByCurrency.ts";
 import { owedBy } from "./owedBy.ts";
 
 /** What is to be added to the program's funds. */
@@ -16,21 +18,21 @@ export interface Funded {
 
 /** What sales owe beyond the funds in a view of the chain, and which of them the program refuses. */
 export async function workOutFunding(
-  posting: Pick<Posting, "account" | "program">,
+  { account, evidence, journal, program }: Pick<Posting, "account" | "evidence" | "journal" | "program">,
+  companions: Companions,
   groups: readonly PostingGroup[],
   { block }: Pick<View, "block">,
 ): Promise<{ missing: readonly Funded[]; refused: Refusals }> {
-  const { account, program } = posting;
   const missing: Funded[] = [];
   const refused = new Map<Hex, RevertError>();
   const [solvency = []] = await readEach(program, "solvency", [[]], block);
-  for (const { currency, items, isPaid } of groups) {
-    // A sale that was paid on chain brings its own money.
-    if (isPaid) continue;
-    const sales = items.map(({ sale }) => sale);
-    const owed = await owedBy(program, account, currency, sales);
+  for (const { currency, sales } of groups) {
+    const funds = solvency[currency.index]?.funds ?? 0n;
+    const lateHead = journal.posted.headOf(LATE_LANE, currency.address);
+    const trying = { program, account, currency, companions, evidence, block, funds, lateHead };
+    const owed = await owedBy(trying, sales);
     for (const [id, error] of owed.refused) refused.set(id, error);
-    const amount = owed.amount - (solvency[currency.index]?.funds ?? 0n);
+    const amount = owed.amount - funds;
     if (amount > 0n) missing.push({ currency, amount });
   }
   return { missing, refused };

@@ -1,0 +1,126 @@
+import type { Hex } from "viem";
+import type { BatchSale } from "../../../core/batches/Batch.ts";
+import { RevertError } from "../../../core/messages/RevertError.ts";
+import { lesser } from "../../../core/money/lesser.ts";
+import { LookAgain } from "../journal/LookAgain.ts";
+import type { Posting } from "../journal/Posting.ts";
+import type { Refusals } from "../journal/postItems.ts";
+import { settle } from "../journal/settle.ts";
+import { submit } from "../journal/submit.ts";
+import type { Transaction } from "../journal/Transaction.ts";
+import { isOfSales } from "../sales/isOfSales.ts";
+import { type BatchSetting, type EncodedBatch, encodeBatch } from "./encodeBatch.ts";
+import { fittingIn, MOST_GAS, plannedGas } from "./fittingIn.ts";
+import type { Lane, Lanes } from "./Lane.ts";
+import { type LaneBatch, nextBatch } from "./nextBatch.ts";
+import { rehearse } from "./rehearse.ts";
+
+/** More sales than one batch ever holds. */
+const ANY = 0xffff;
+
+/** Sales of one currency on their way. */
+export interface Sending extends BatchSetting {
+  readonly sales: readonly BatchSale[];
+  readonly lanes: Lanes;
+  /** Tries each batch before it is sent, alone on its way, and finds what the program refuses. */
+  readonly isCareful: boolean;
+  /** Called where the program's funds are short. Resolves to whether it is worth another try. */
+  readonly onShortage: () => Promise<boolean>;
+}
+
+/** What is sent and not in a block yet, as the next batch finds it. */
+interface Way {
+  lanes: Lanes;
+  readonly transactions: { readonly transaction: Transaction; readonly count: number }[];
+  /** What gas is known to take of what was planned, in percent. */
+  ratio: bigint | undefined;
+  /** Sales that a batch may have, after a refusal. */
+  most: number;
+}
+
+/**
+ * Sends sales in batches, each on the head that the one before leaves, and sees them into blocks. Gas follows from the first one, which is
+ * tried; the others are sent without. Returns those that the program refuses, where it is done with care.
+ * @throws {LookAgain} Where a batch was mined without effect or not at all: those that followed on it are lost with it.
+ */
+export async function sendBatches(posting: Posting, sending: Sending): Promise<Refusals> {
+  const { account, program, settings } = posting;
+  const { companions, isCareful } = sending;
+  const refusals = new Map<Hex, RevertError>();
+  const way: Way = { lanes: sending.lanes, transactions: [], ratio: undefined, most: ANY };
+  for (let left = sending.sales; left.length > 0; ) {
+    const { most, ratio = 100n } = way;
+    const batch = nextBatch(left, way.lanes, fittingIn(companions, most, ratio));
+    if (batch === undefined) break;
+    const encoded = encodeBatch(sending, batch, laneOf(way.lanes, batch).head);
+    const gas = await gasFor(posting, sending, way, batch, encoded);
+    if (gas instanceof RevertError) {
+      if (!isOfSales(gas)) throw gas;
+      if (!isCareful) throw new LookAgain(gas.message);
+      const [only] = batch.sales;
+      if (batch.sales.length === 1 && only !== undefined) {
+        refusals.set(only.id, gas);
+        left = left.filter((sale) => sale !== only);
+      } else way.most = Math.ceil(batch.sales.length / 2);
+      continue;
+    }
+    const { data } = encoded;
+    const call = { purpose: "post", account, to: program.address, value: 0n, data, gas } as const;
+    const transaction = await submit(posting, call);
+    way.transactions.push({ transaction, count: batch.sales.length });
+    way.lanes = advance(way.lanes, batch, encoded.head);
+    way.most = Math.min(ANY, way.most * 2);
+    const sent = new Set(batch.sales);
+    left = left.filter((sale) => !sent.has(sale));
+    if (way.transactions.length >= settings.inFlight) await settleFirst(posting, way);
+  }
+  while (way.transactions.length > 0) await settleFirst(posting, way);
+  return refusals;
+}
+
+async function settleFirst(posting: Posting, { transactions }: Way): Promise<void> {
+  const first = transactions.shift();
+  if (first === undefined) return;
+  const { state } = await settle(posting, first.transaction, "mined");
+  if (state !== "mined" && state !== "final") throw new LookAgain(`a batch was ${state}`);
+  posting.progress.add(first.count);
+}
+
+/** What gas a batch is given, or why the program refuses it. */
+async function gasFor(
+  posting: Posting,
+  { companions, isCareful, onShortage }: Sending,
+  way: Way,
+  { sales }: LaneBatch<BatchSale>,
+  { data }: EncodedBatch,
+): Promise<bigint | RevertError> {
+  const planned = plannedGas(companions, sales);
+  if (isCareful) while (way.transactions.length > 0) await settleFirst(posting, way);
+  if (isCareful || way.ratio === undefined) {
+    const found = await rehearse(posting, data);
+    if (found instanceof RevertError) {
+      if (found.errorName === "Program_OtherHead") throw new LookAgain(found.message);
+      if (found.owed !== undefined && (await onShortage())) throw new LookAgain(found.message);
+      return found;
+    }
+    way.ratio = (found * 100n) / planned + 1n;
+  }
+  // What a lane keeps besides, and what others posted meanwhile, changes gas by less than a quarter.
+  return lesser((planned * way.ratio * 5n) / 400n + 100_000n, MOST_GAS);
+}
+
+function laneOf({ timely, late }: Lanes, { lane }: Pick<Lane, "lane">): Lane {
+  return lane === timely.lane ? timely : late;
+}
+
+/** The lanes as a batch leaves them. */
+function advance(lanes: Lanes, { lane, until }: LaneBatch<BatchSale>, head: bigint): Lanes {
+  const { timely, late } = lanes;
+  const isTimely = lane === timely.lane;
+  const earliest = Math.max(timely.earliest, until);
+  return {
+    ...lanes,
+    timely: isTimely ? { ...timely, earliest, head } : timely,
+    late: lane === late.lane ? { ...late, head } : late,
+  };
+}
