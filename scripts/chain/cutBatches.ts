@@ -17,8 +17,6 @@ export interface Batches<Item> {
   readonly items: readonly Item[];
   /** The call that does some of the items. */
   readonly encode: (items: readonly Item[]) => Hex;
-  /** Called where the program's funds are short for a batch. Resolves to whether it is worth another try. */
-  readonly onShortage?: (error: RevertError, items: readonly Item[]) => Promise<boolean>;
   /** Called with each item that the program refuses, which is left out. Without this the first refusal ends it all. */
   readonly onRefusal?: (error: RevertError, item: Item) => void;
 }
@@ -103,17 +101,13 @@ async function estimateGas<Item>(
   batches: Batches<Item>,
   items: readonly Item[],
 ): Promise<bigint | RevertError> {
-  const { account, encode, onShortage } = batches;
+  const { account, encode } = batches;
   const data = encode(items);
   try {
     return await program.chain.client.estimateGas({ account, to: program.address, data });
   } catch (error) {
     const refusal = await findRefusal(program, account, data);
-    if (refusal instanceof RevertError && refusal.owed !== undefined) {
-      if ((await onShortage?.(refusal, items)) === true) {
-        return estimateGas(program, batches, items);
-      }
-    } else if (refusal instanceof RevertError && (await isOfItems(program, batches, items))) {
+    if (refusal instanceof RevertError && (await isOfItems(program, batches, items))) {
       return refusal;
     }
     if (refusal !== undefined) throw refusal;

@@ -8,11 +8,14 @@ import { submit } from "./submit.ts";
 import type { Transaction } from "./Transaction.ts";
 
 export interface Sending<Item> {
-  readonly purpose: "post" | "refund";
+  readonly purpose: "refund";
   readonly items: readonly Item[];
   readonly idOf: (item: Item) => Hex;
   readonly encode: (items: readonly Item[]) => Hex;
-  readonly onShortage?: (error: RevertError) => Promise<boolean>;
+  /** Told what is on its way, before the next is encoded. */
+  readonly onSent: (items: readonly Item[]) => void;
+  /** Whether a batch can only be tried once those before it are mined. */
+  readonly isChained: boolean;
 }
 
 /**
@@ -20,7 +23,8 @@ export interface Sending<Item> {
  */
 export async function sendItems<Item>(posting: Posting, sending: Sending<Item>): Promise<Refusals> {
   const { account, program, progress, settings } = posting;
-  const { purpose, items, idOf, encode, onShortage } = sending;
+  const { purpose, items, idOf, encode, onSent, isChained } = sending;
+  const most = isChained ? 1 : settings.inFlight;
   const refusals = new Map<Hex, RevertError>();
   const onTheirWay: { transaction: Transaction; count: number }[] = [];
   const settleFirst = async () => {
@@ -33,14 +37,14 @@ export async function sendItems<Item>(posting: Posting, sending: Sending<Item>):
     account,
     items,
     encode,
-    ...(onShortage && { onShortage }),
     onRefusal: (error, item) => refusals.set(idOf(item), error),
   });
   for await (const { items: batch, data, gas } of batches) {
     const call = { purpose, account, to: program.address, value: 0n, data, gas };
     const transaction = await submit(posting, call);
+    onSent(batch);
     onTheirWay.push({ transaction, count: batch.length });
-    if (onTheirWay.length >= settings.inFlight) await settleFirst();
+    if (onTheirWay.length >= most) await settleFirst();
   }
   while (onTheirWay.length > 0) await settleFirst();
   return refusals;

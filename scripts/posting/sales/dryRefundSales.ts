@@ -4,8 +4,9 @@ import { cutBatches } from "../../chain/cutBatches.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { withPosting } from "../journal/withPosting.ts";
-import { encodeRefunds } from "./encodeRefunds.ts";
-import { readPendingRefunds } from "./readPendingRefunds.ts";
+import { pendingAmong } from "./pendingAmong.ts";
+import { planRefunds } from "./planRefunds.ts";
+import { readMadeRefunds } from "./readMadeRefunds.ts";
 import { recordRefunds } from "./recordRefunds.ts";
 import type { RefundSalesParameters } from "./refundSales.ts";
 import { toRefused } from "./toRefused.ts";
@@ -29,18 +30,21 @@ export function dryRefundSales(
   return withPosting(program, parameters, async (posting) => {
     const { timestamp } = await program.chain.client.getBlock();
     const seen = await recordRefunds(posting, file, acknowledged, () => Number(timestamp) + 1);
-    const pending = await readPendingRefunds(program, seen.file, seen.listed);
+    const made = await readMadeRefunds(program);
+    const pending = pendingAmong(seen.file, seen.listed, made);
+    const plan = await planRefunds(posting, pending, made);
     const tried = new Map<Hex, RevertError>();
     const batches = cutBatches(program, {
       account: posting.account,
-      items: pending,
-      encode: (some) => encodeRefunds(some, posting.evidence),
+      items: plan.refunds,
+      encode: plan.encode,
       onRefusal: (error, { id }) => tried.set(id, error),
     });
     let [transactions, gas] = [0, 0n];
     for await (const batch of batches) {
       transactions++;
       gas += batch.gas;
+      plan.sent(batch.items);
     }
     const refused = [...seen.refused, ...toRefused(tried, pending)].sort((a, b) => a.line - b.line);
     const wouldRefund = pending.length - tried.size;

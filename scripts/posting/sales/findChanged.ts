@@ -6,6 +6,9 @@ import type { ListedRefund } from "./readRefundsFile.ts";
 /** A refund as the chain has it. */
 export interface MadeRefund {
   readonly saleId: Hex;
+  /** The sale's batch, and its place in it. */
+  readonly batch: bigint;
+  readonly place: bigint;
   readonly amount: bigint;
 }
 

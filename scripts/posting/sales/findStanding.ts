@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
 import type { PostedPlace } from "../journal/PostedIndex.ts";
 import type { Posting } from "../journal/Posting.ts";
+import { sortByStanding } from "./sortByStanding.ts";
 
 /** A posted sale by its head. */
 export interface StandingSale extends PostedPlace {
@@ -20,8 +21,7 @@ export function findStanding(
   { journal }: Pick<Posting, "journal">,
   id: Hex,
 ): StandingSale | undefined {
-  const sales = journal.posted.placesOf(id);
-  const standing = sales.find(({ head }) => splitFields(head, HEAD)(HEAD.paid) === 1n) ?? sales[0];
+  const [standing] = sortByStanding(journal.posted.placesOf(id));
   return standing && toStanding(standing);
 }
 

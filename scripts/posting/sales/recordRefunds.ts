@@ -1,7 +1,9 @@
 import type { Hex } from "viem";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Acknowledgement } from "../../files/columns/readAcknowledged.ts";
+import { openView } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
+import { readPosted } from "../journal/readPosted.ts";
 import { recordItems } from "../journal/recordItems.ts";
 import { findChanged } from "./findChanged.ts";
 import { findImpossible } from "./findImpossible.ts";
@@ -29,7 +31,9 @@ export async function recordRefunds(
   acknowledged: ReadonlyMap<Hex, Acknowledgement>,
   timeOf: (refund: ListedRefund) => number,
 ): Promise<RecordedRefunds> {
-  const { listed, refused: unknown } = await readRefundsFile(file, posting.program);
+  const view = await openView(posting);
+  await readPosted(posting, view);
+  const { listed, refused: unknown } = await readRefundsFile(posting, file, view);
   await recordItems(posting, "refund", [...listed, ...unknown]);
   const made = await readMadeRefunds(posting.program);
   const due = withAmountsDue(listed, made);

@@ -8,9 +8,11 @@ import { postItems } from "../journal/postItems.ts";
 import { sendItems } from "../journal/sendItems.ts";
 import { summarizeRun } from "../journal/summarizeRun.ts";
 import { type PostingParameters, withPosting } from "../journal/withPosting.ts";
-import { encodeRefunds } from "./encodeRefunds.ts";
 import { explainLate } from "./explainLate.ts";
-import { readPendingRefunds } from "./readPendingRefunds.ts";
+import type { MadeRefund } from "./findChanged.ts";
+import { pendingAmong } from "./pendingAmong.ts";
+import { planRefunds } from "./planRefunds.ts";
+import { readMadeRefunds } from "./readMadeRefunds.ts";
 import type { ListedRefund } from "./readRefundsFile.ts";
 import { type RecordedRefunds, recordRefunds } from "./recordRefunds.ts";
 import { toRefused } from "./toRefused.ts";
@@ -64,7 +66,7 @@ export async function refundSalesOnTime(
     const { timestamp } = await program.chain.client.getBlock();
     const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
     const seen = await recordRefunds(posting, file, acknowledged, timeOf);
-    const pending = await readPendingRefunds(program, seen.file, seen.listed);
+    const pending = pendingAmong(seen.file, seen.listed, await readMadeRefunds(program));
     const late = explainLate(program, Number(timestamp), pending, LATE);
     if (late !== undefined) posting.progress.note(late);
     const refused: RefusedRow[] = [];
@@ -83,19 +85,24 @@ async function refundPending(
   refunds: readonly ListedRefund[],
 ): Promise<RefusedRow[]> {
   const { program, progress } = posting;
+  // Refunds go by those that were made when they were looked for, and by no later ones.
+  let made: ReadonlyMap<Hex, MadeRefund> = new Map();
   const refusals = await postItems(posting, {
     kind: "refund",
     items: refunds,
-    readPending: (some) => readPendingRefunds(program, file, some),
-    send: (pending) =>
-      progress.during("Refunding", pending.length, () =>
+    readPending: async (some) => {
+      made = await readMadeRefunds(program);
+      return pendingAmong(file, some, made);
+    },
+    send: async (pending) => {
+      const plan = await planRefunds(posting, pending, made);
+      return progress.during("Refunding", pending.length, () =>
         sendItems(posting, {
-          purpose: "refund",
-          items: pending,
-          idOf: ({ id }) => id,
-          encode: (batch) => encodeRefunds(batch, posting.evidence),
+          ...{ purpose: "refund", items: plan.refunds, idOf: ({ id }) => id },
+          ...{ encode: plan.encode, onSent: plan.sent, isChained: plan.isChained },
         }),
-      ),
+      );
+    },
   });
   return toRefused(refusals, refunds);
 }
