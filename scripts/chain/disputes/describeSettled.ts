@@ -1,9 +1,8 @@
 import { formatUnits, type TransactionReceipt } from "viem";
-import type { Currency } from "../../../core/currency/Currency.ts";
-import { toId } from "../../../core/ids/toId.ts";
+import type { ShownSale } from "../../../core/batches/showSales.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
-import { readProgram } from "../readProgram.ts";
+import { currencyOf } from "../sales/findShown.ts";
 
 /** What the end of a dispute brought whom. */
 export interface SettledDispute {
@@ -15,12 +14,12 @@ export interface SettledDispute {
   readonly returned: string;
 }
 
-export async function describeSettled(
+export function describeSettled(
   program: Program,
-  sale: string,
+  sale: Pick<ShownSale, "head">,
   { logs }: TransactionReceipt,
-): Promise<SettledDispute> {
-  const currency = await currencyOf(program, sale);
+): SettledDispute {
+  const currency = currencyOf(program, sale);
   const show = (amount: bigint) => formatUnits(amount, currency.decimals);
   const [settled] = decodeEventsNamed(logs, ["DisputeSettled"]);
   const { parties = [], amounts = [], isFinal = false, returned = 0n } = settled?.args ?? {};
@@ -30,11 +29,4 @@ export async function describeSettled(
     lines: parties.map((wallet, index) => ({ wallet, amount: show(amounts[index] ?? 0n) })),
     returned: show(returned),
   };
-}
-
-async function currencyOf(program: Program, sale: string): Promise<Currency> {
-  const [, , , at] = await readProgram(program, "saleOf", [toId(sale)]);
-  const currency = program.currencies.find((one) => one.address === at);
-  if (currency === undefined) throw new RangeError(`no currency ${at}`);
-  return currency;
 }

@@ -6,7 +6,7 @@ import { type ShownSale, showSales } from "../../../core/batches/showSales.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { logsOf } from "../history/logsOf.ts";
 import type { Program } from "../openProgram.ts";
-import { BATCH_POSTED } from "./BATCH_POSTED.ts";
+import { eventTopic } from "./eventTopic.ts";
 
 /** Where a sale was posted. */
 export interface BlockPlace {
@@ -15,6 +15,8 @@ export interface BlockPlace {
   /** Of its batch. */
   readonly block: bigint;
 }
+
+const BATCH_POSTED = eventTopic("BatchPosted");
 
 /** Posted sales as refunds and disputes take them, in the same order: their words and paths, made of the logs of their batches. */
 export async function showPlaces(

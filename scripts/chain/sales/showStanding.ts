@@ -1,10 +1,10 @@
-import { type Hex, toEventSelector, getAbiItem } from "viem";
+import type { Hex } from "viem";
 import type { ShownSale } from "../../../core/batches/showSales.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import { logsOf } from "../history/logsOf.ts";
 import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";
+import { eventTopic } from "./eventTopic.ts";
 import { type BlockPlace, showPlaces } from "./showPlaces.ts";
 
 /** A posted sale by its id and place. */
@@ -14,9 +14,6 @@ export interface NamedPlace extends BlockPlace {
 
 /** `SaleState.dispute` of a sale that other partners have the lines of. */
 const REATTRIBUTED = 4;
-const SALE_REATTRIBUTED = toEventSelector(
-  getAbiItem({ abi: programAbi, name: "SaleReattributed" }),
-);
 
 /** Posted sales as refunds and disputes take them now, in the same order: after a re-attribution by the new words alone. */
 export async function showStanding(
@@ -30,7 +27,7 @@ export async function showStanding(
     shown.map(async (sale, index) => {
       const place = places[index];
       if (place === undefined || states[index]?.dispute !== REATTRIBUTED) return sale;
-      const topics = [SALE_REATTRIBUTED, place.id];
+      const topics = [eventTopic("SaleReattributed"), place.id];
       const head = await program.chain.client.getBlockNumber();
       const logs = await logsOf(program, place.block, head, topics);
       const events = decodeEventsNamed(logs, ["SaleReattributed"]);

@@ -51,6 +51,10 @@ export const ACKNOWLEDGED = text(
   "refund_id,amount,reason: refunds that came too late for the chain, and that the operator bears",
 );
 export const LINE = text("line", "A standing line's name");
+export const LANE_NUMBER = text(
+  "lane",
+  "The lane that sales go by in the order of their time; 1, and 0 is the late one",
+);
 export const SALE = text("sale", "The sale's id");
 export const JOURNAL = text("journal", "The journal's file; feed/ has one for each program");
 export const CONFIRMATIONS = text(

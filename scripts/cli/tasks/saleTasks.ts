@@ -9,6 +9,7 @@ import {
   EVIDENCE_FOLDER,
   FROM,
   JOURNAL,
+  LANE_NUMBER,
   MAX_FEE,
   PROGRAM,
   REASON,
@@ -25,6 +26,7 @@ export const saleTasks: TaskDefinition[] = [
     options: [
       PROGRAM,
       text("sales", "sale_id,customer_id,kind,amount,currency,occurred_at,product[,credits]"),
+      LANE_NUMBER,
       EVIDENCE_FOLDER,
       JOURNAL,
       CONFIRMATIONS,
@@ -79,5 +81,20 @@ export const saleTasks: TaskDefinition[] = [
     description: "Let a disputed sale stand that nobody decided in time",
     options: [PROGRAM, SALE, FROM],
     action: () => import("../commands/sales/close.ts"),
+  }),
+  commandTask(["sales", "open-lane"], {
+    description: "As the operator: open a lane for sales of another source",
+    options: [
+      PROGRAM,
+      text("lane", "The lane's number, 2 to 15"),
+      text("begins", "The date from which on the source has sales"),
+      FROM,
+    ],
+    action: () => import("../commands/sales/openLane.ts"),
+  }),
+  commandTask(["sales", "void-duplicates"], {
+    description: "Make sales void whose ids were posted before",
+    options: [PROGRAM, FROM],
+    action: () => import("../commands/sales/voidDuplicates.ts"),
   }),
 ];

@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { type Address, type Hash, type Hex, keccak256 } from "viem";
 import { damagedJournal } from "./damagedJournal.ts";
-import { atOnce, together } from "./inTransaction.ts";
 import type { Item, ItemKind, ItemState, OpenItem } from "./Item.ts";
+import { atOnce, together } from "./inTransaction.ts";
 import { itemsIn } from "./itemsIn.ts";
 import { PostedIndex } from "./PostedIndex.ts";
 import { isPlannedData, SEALED, sealOf } from "./sealOf.ts";

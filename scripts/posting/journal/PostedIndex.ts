@@ -94,7 +94,10 @@ export class PostedIndex {
   /** Forgets what lies above the last block that does not change any more. */
   turnBack(): void {
     const settled = this.settled();
-    if (settled === undefined) return this.forget();
+    if (settled === undefined) {
+      this.forget();
+      return;
+    }
     together(this.#database, () => {
       const above = "SELECT number FROM batches WHERE block > ?";
       this.#run(`DELETE FROM posted WHERE batch IN (${above})`, settled.block);

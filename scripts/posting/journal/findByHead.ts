@@ -1,7 +1,7 @@
 import { type Hash, numberToHex } from "viem";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
-import { BATCH_POSTED } from "../../chain/sales/BATCH_POSTED.ts";
 import { logsOf } from "../../chain/history/logsOf.ts";
+import { eventTopic } from "../../chain/sales/eventTopic.ts";
 import { laneStep } from "./laneStep.ts";
 import type { Posting } from "./Posting.ts";
 import type { Transaction } from "./Transaction.ts";
@@ -15,7 +15,7 @@ export async function findByHead(
   if (step === undefined) return undefined;
   const head = await program.chain.client.getBlockNumber();
   const lane = numberToHex(step.lane, { size: 32 });
-  const topics = [BATCH_POSTED, null, lane];
+  const topics = [eventTopic("BatchPosted"), null, lane];
   const logs = await logsOf(program, transaction.plannedAt, head, topics);
   const posted = decodeEventsNamed(logs, ["BatchPosted"]).find(
     ({ args }) => args.laneHead === step.next && args.currency === step.currency,

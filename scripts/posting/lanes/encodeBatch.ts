@@ -43,8 +43,6 @@ export function encodeBatch(
 
 /** Sales as the program takes them, with all that their lines may go to. */
 export function packSales(companions: Companions, sales: readonly BatchSale[]): Hex {
-  const credited = new Set(
-    sales.flatMap(({ credits }) => credits.map(({ partner }) => partner)),
-  );
+  const credited = new Set(sales.flatMap(({ credits }) => credits.map(({ partner }) => partner)));
   return packBatch({ partners: companions(credited), sales });
 }

@@ -29,11 +29,7 @@ interface Measure {
  * @param most At most so many.
  * @param ratio By how much gas is known to be above or below what is planned, in percent.
  */
-export function fittingIn(
-  companions: Companions,
-  most: number,
-  ratio: bigint,
-): Fitting<BatchSale> {
+export function fittingIn(companions: Companions, most: number, ratio: bigint): Fitting<BatchSale> {
   return (sales) => {
     const add = measure(companions);
     for (const [index, sale] of sales.entries()) {

@@ -1,5 +1,5 @@
 import type { Time } from "../../../core/deal/Terms.ts";
-import { type Lanes, LATE_LANE } from "./Lane.ts";
+import { LATE_LANE, type Lanes } from "./Lane.ts";
 
 /** What decides by which lane a sale goes, and how many fit a batch. */
 export interface Timed {

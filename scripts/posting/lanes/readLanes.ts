@@ -2,7 +2,7 @@ import type { Currency } from "../../../core/currency/Currency.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readEach } from "../../chain/readEach.ts";
-import { type Lane, type Lanes, LATE_LANE } from "./Lane.ts";
+import { LATE_LANE, type Lane, type Lanes } from "./Lane.ts";
 
 /** The lanes of a currency in a block. */
 export async function readLanes(
@@ -19,7 +19,7 @@ export async function readLanes(
   const [timely, late] = found.map(([begins, until, head], index): Lane => {
     const own = index === 0 ? lane : LATE_LANE;
     if (own !== LATE_LANE && begins === 0n) throw closedLane(lane);
-    return { lane: own, earliest: Number(until > begins ? until : begins), head };
+    return { lane: own, earliest: Math.max(Number(begins), Number(until)), head };
   });
   if (timely === undefined || late === undefined) throw new RangeError("an RPC told no lanes");
   return { timely, late, now: Number(timestamp) };

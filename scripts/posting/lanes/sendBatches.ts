@@ -44,38 +44,49 @@ interface Way {
  * @throws {LookAgain} Where a batch was mined without effect or not at all: those that followed on it are lost with it.
  */
 export async function sendBatches(posting: Posting, sending: Sending): Promise<Refusals> {
-  const { account, program, settings } = posting;
-  const { companions, isCareful } = sending;
-  const refusals = new Map<Hex, RevertError>();
   const way: Way = { lanes: sending.lanes, transactions: [], ratio: undefined, most: ANY };
+  const refusals = new Map<Hex, RevertError>();
   for (let left = sending.sales; left.length > 0; ) {
-    const { most, ratio = 100n } = way;
-    const batch = nextBatch(left, way.lanes, fittingIn(companions, most, ratio));
+    const fitting = fittingIn(sending.companions, way.most, way.ratio ?? 100n);
+    const batch = nextBatch(left, way.lanes, fitting);
     if (batch === undefined) break;
-    const encoded = encodeBatch(sending, batch, laneOf(way.lanes, batch).head);
-    const gas = await gasFor(posting, sending, way, batch, encoded);
-    if (gas instanceof RevertError) {
-      if (!isOfSales(gas)) throw gas;
-      if (!isCareful) throw new LookAgain(gas.message);
-      const [only] = batch.sales;
-      if (batch.sales.length === 1 && only !== undefined) {
-        refusals.set(only.id, gas);
-        left = left.filter((sale) => sale !== only);
-      } else way.most = Math.ceil(batch.sales.length / 2);
+    const refusal = await sendOne(posting, sending, way, batch);
+    if (refusal !== undefined && batch.sales.length > 1) {
+      way.most = Math.ceil(batch.sales.length / 2);
       continue;
     }
-    const { data } = encoded;
-    const call = { purpose: "post", account, to: program.address, value: 0n, data, gas } as const;
-    const transaction = await submit(posting, call);
-    way.transactions.push({ transaction, count: batch.sales.length });
-    way.lanes = advance(way.lanes, batch, encoded.head);
-    way.most = Math.min(ANY, way.most * 2);
-    const sent = new Set(batch.sales);
-    left = left.filter((sale) => !sent.has(sale));
-    if (way.transactions.length >= settings.inFlight) await settleFirst(posting, way);
+    // A sale that is refused by itself is left out.
+    const done = new Set(batch.sales);
+    left = left.filter((sale) => !done.has(sale));
+    if (refusal !== undefined) for (const { id } of done) refusals.set(id, refusal);
   }
   while (way.transactions.length > 0) await settleFirst(posting, way);
   return refusals;
+}
+
+/** Sends a batch, or says why the program refuses some of it. */
+async function sendOne(
+  posting: Posting,
+  sending: Sending,
+  way: Way,
+  batch: LaneBatch<BatchSale>,
+): Promise<RevertError | undefined> {
+  const { account, program, settings } = posting;
+  const encoded = encodeBatch(sending, batch, laneOf(way.lanes, batch).head);
+  const gas = await gasFor(posting, sending, way, batch, encoded);
+  if (gas instanceof RevertError) {
+    if (!isOfSales(gas)) throw gas;
+    if (!sending.isCareful) throw new LookAgain(gas.message);
+    return gas;
+  }
+  const { data } = encoded;
+  const call = { purpose: "post", account, to: program.address, value: 0n, data, gas } as const;
+  const transaction = await submit(posting, call);
+  way.transactions.push({ transaction, count: batch.sales.length });
+  way.lanes = advance(way.lanes, batch, encoded.head);
+  way.most = Math.min(ANY, way.most * 2);
+  if (way.transactions.length >= settings.inFlight) await settleFirst(posting, way);
+  return undefined;
 }
 
 async function settleFirst(posting: Posting, { transactions }: Way): Promise<void> {

@@ -15,8 +15,7 @@ export function findPayers(
     const payment = journal.posted
       .paymentsOf(id)
       .find(
-        (one) =>
-          one.kind === kind && one.amount === amount && one.currency === currency.address,
+        (one) => one.kind === kind && one.amount === amount && one.currency === currency.address,
       );
     if (payment !== undefined) payers.set(id, payment.payer);
   }

@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
+import { byStanding } from "../../chain/sales/findDuplicates.ts";
 import type { PostedPlace } from "../journal/PostedIndex.ts";
 import type { Posting } from "../journal/Posting.ts";
-import { sortByStanding } from "./sortByStanding.ts";
 
 /** A posted sale by its head. */
 export interface StandingSale extends PostedPlace {
@@ -21,7 +21,7 @@ export function findStanding(
   { journal }: Pick<Posting, "journal">,
   id: Hex,
 ): StandingSale | undefined {
-  const [standing] = sortByStanding(journal.posted.placesOf(id));
+  const [standing] = journal.posted.placesOf(id).sort(byStanding);
   return standing && toStanding(standing);
 }
 

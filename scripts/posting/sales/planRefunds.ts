@@ -29,7 +29,9 @@ export async function planRefunds(
   made: ReadonlyMap<Hex, MadeRefund>,
 ): Promise<RefundPlan> {
   const bySale = Map.groupBy(refunds, ({ sale }) => keyOf(sale));
-  const sales = [...bySale.values()].flatMap(([first]) => (first === undefined ? [] : [first.sale]));
+  const sales = [...bySale.values()].flatMap(([first]) =>
+    first === undefined ? [] : [first.sale],
+  );
   const shown = new Map<string, ShownSale>();
   for (const [index, sale] of (await showStanding(program, sales)).entries()) {
     const own = sales[index];
@@ -63,6 +65,12 @@ export async function planRefunds(
   };
 }
 
-function keyOf({ batch, place }: { readonly batch: number | bigint; readonly place: number | bigint }) {
+function keyOf({
+  batch,
+  place,
+}: {
+  readonly batch: number | bigint;
+  readonly place: number | bigint;
+}) {
   return `${batch} ${place}`;
 }

@@ -3,7 +3,6 @@ import { refuseMissing } from "../../chain/funds/addFunds.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { fundOnce } from "../journal/fundOnce.ts";
-import { LookAgain } from "../journal/LookAgain.ts";
 import { requireQuiet, type View } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { postItems, type Refusals } from "../journal/postItems.ts";

@@ -3,6 +3,7 @@ import type { Currency } from "../../../core/currency/Currency.ts";
 import { finalFrom } from "../../../core/deal/periods.ts";
 import { toId } from "../../../core/ids/toId.ts";
 import { readEach } from "../../chain/readEach.ts";
+import { byStanding } from "../../chain/sales/findDuplicates.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
 import { type RefundAmounts, readRefundAmounts } from "../../files/columns/readRefundAmounts.ts";
 import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";
@@ -13,7 +14,6 @@ import { refuseRepeated } from "../../files/table/refuseRepeated.ts";
 import type { View } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
 import { type StandingSale, toStanding } from "./findStanding.ts";
-import { sortByStanding } from "./sortByStanding.ts";
 
 /** One row of a refunds file, with what the program knows of its sale. */
 export interface ListedRefund extends RefundAmounts {
@@ -61,7 +61,9 @@ export async function readRefundsFile(
     }
     const currency = program.currencies.find((one) => one.index === sale.currency);
     if (currency === undefined)
-      throw new RangeError(`a sale in the currency ${sale.currency}, which the program does not have`);
+      throw new RangeError(
+        `a sale in the currency ${sale.currency}, which the program does not have`,
+      );
     return readRefund(row, currency, sale, finalFrom(program.terms, sale.postedAt));
   });
   refuseRepeated(rows, "refund_id");
@@ -74,7 +76,7 @@ async function findRefunded(
   ids: ReadonlySet<Hex>,
   { block }: Pick<View, "block">,
 ): Promise<Map<Hex, RefundedSale>> {
-  const places = [...ids].flatMap((id) => sortByStanding(journal.posted.placesOf(id)));
+  const places = [...ids].flatMap((id) => journal.posted.placesOf(id).sort(byStanding));
   const asked = places.map(({ batch, place }) => [BigInt(batch), BigInt(place)] as const);
   const states = await readEach(program, "stateOf", asked, block);
   const found = new Map<Hex, RefundedSale>();

@@ -98,8 +98,12 @@ async function refundPending(
       const plan = await planRefunds(posting, pending, made);
       return progress.during("Refunding", pending.length, () =>
         sendItems(posting, {
-          ...{ purpose: "refund", items: plan.refunds, idOf: ({ id }) => id },
-          ...{ encode: plan.encode, onSent: plan.sent, isChained: plan.isChained },
+          purpose: "refund",
+          items: plan.refunds,
+          idOf: ({ id }) => id,
+          encode: plan.encode,
+          onSent: plan.sent,
+          isChained: plan.isChained,
         }),
       );
     },

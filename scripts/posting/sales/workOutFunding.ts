@@ -18,7 +18,12 @@ export interface Funded {
 
 /** What sales owe beyond the funds in a view of the chain, and which of them the program refuses. */
 export async function workOutFunding(
-  { account, evidence, journal, program }: Pick<Posting, "account" | "evidence" | "journal" | "program">,
+  {
+    account,
+    evidence,
+    journal,
+    program,
+  }: Pick<Posting, "account" | "evidence" | "journal" | "program">,
   companions: Companions,
   groups: readonly PostingGroup[],
   { block }: Pick<View, "block">,

@@ -30,6 +30,7 @@ export interface WatchParameters extends PostingParameters {
   readonly signal: AbortSignal;
   /** Posts files without a column for credits, too. */
   readonly withoutCredits?: boolean | undefined;
+  readonly lane?: number | undefined;
 }
 
 /** How long files must not have changed, in milliseconds: a row may be on its way. */

@@ -1,8 +1,8 @@
-import { toId } from "../../../../core/ids/toId.ts";
+import { decodeEventsNamed } from "../../../../core/logs/decodeEventsNamed.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { readProgram } from "../../../chain/readProgram.ts";
+import { showForDispute } from "../../../chain/sales/findShown.ts";
 import { readEvidence } from "../../readEvidence.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
@@ -11,8 +11,10 @@ export default signerCommand<"sale" | "reason" | "evidence">(async ({ program, a
   const sale = requireOption("sale", options.sale, "the sale's id");
   const reason = requireOption("reason", options.reason, "the reason, which the event tells");
   const evidence = await readEvidence(options.evidence);
-  const { transactionHash } = await act("dispute", [toId(sale), reason, evidence]);
-  const { deadline } = await readProgram(program, "disputeOf", [toId(sale)]);
+  const shown = await showForDispute(program, sale);
+  const { logs, transactionHash } = await act("dispute", [shown, reason, evidence]);
+  const [disputed] = decodeEventsNamed(logs, ["SaleDisputed"]);
+  const deadline = disputed?.args.deadline ?? 0;
   return {
     json: { sale, deadline, transaction: transactionHash },
     text: `The lines of the sale ${printable(sale)} are frozen. It stands as posted if the arbiter does not decide before ${formatIsoTime(deadline)}.`,

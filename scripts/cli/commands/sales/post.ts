@@ -13,16 +13,18 @@ import { describeUncredited } from "../../../posting/sales/describeUncredited.ts
 import { postSales } from "../../../posting/sales/postSales.ts";
 import { postSalesOnTime } from "../../../posting/sales/postSalesOnTime.ts";
 import { command } from "../../command.ts";
+import { requireLane } from "../../requireLane.ts";
 import { dryPost } from "./dryPost.ts";
 
 /** `sales post`: posts each sale of a file once. */
-export default command<PostingOption | "sales" | "evidence", "clock" | "withoutCredits">(
+export default command<PostingOption | "sales" | "lane" | "evidence", "clock" | "withoutCredits">(
   async (chain, options, { config }) => {
     const file = requireOption("sales", options.sales, "the path of a sales file");
     const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
     const evidence = await findSalesEvidence(options.evidence, file);
     const { withoutCredits } = options;
-    const given = { ...parameters, evidence, file, withoutCredits };
+    const lane = options.lane === undefined ? undefined : requireLane(options.lane, 0);
+    const given = { ...parameters, evidence, file, lane, withoutCredits };
     if (options.dryRun === true) return dryPost(program, given);
     const post = options.clock ? postSalesOnTime : postSales;
     const { funded, gasUsed, refused, differing, ...result } = await post(program, given);

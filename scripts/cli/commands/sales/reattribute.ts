@@ -1,11 +1,11 @@
 import { indexByName } from "../../../../core/ids/indexByName.ts";
-import { toId } from "../../../../core/ids/toId.ts";
 import { FIRST_POOL } from "../../../../core/ledger/PartnerState.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { describeSettled } from "../../../chain/disputes/describeSettled.ts";
 import type { Program } from "../../../chain/openProgram.ts";
 import { findPartner } from "../../../chain/partners/findPartner.ts";
+import { showDisputed } from "../../../chain/sales/findShown.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** A pool's number by its name, or a partner's. */
@@ -27,8 +27,9 @@ export default signerCommand<"sale" | "partners" | "reason">(async ({ program, a
   const reason = requireOption("reason", options.reason, "the reason, which the event tells");
   const numbers: bigint[] = [];
   for (const name of names) numbers.push(await numberOf(program, name));
-  const receipt = await act("reattributeSale", [toId(sale), numbers, reason]);
-  const settled = await describeSettled(program, sale, receipt);
+  const shown = await showDisputed(program, sale);
+  const receipt = await act("reattributeSale", [shown, numbers, reason]);
+  const settled = describeSettled(program, shown, receipt);
   return {
     json: { sale, ...settled, transaction: receipt.transactionHash },
     text: `The lines of the sale ${printable(sale)} are those of ${names.map(printable).join(", ")} now.`,

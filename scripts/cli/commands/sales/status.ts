@@ -1,13 +1,17 @@
 import { existsSync } from "node:fs";
 import { formatGwei } from "viem";
+import { nameOfId } from "../../../../core/ids/nameOfId.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
+import type { Program } from "../../../chain/openProgram.ts";
+import { findDuplicates } from "../../../chain/sales/findDuplicates.ts";
 import { unreadableFile } from "../../../files/unreadableFile.ts";
 import { describeUnread } from "../../../ingest/describeUnread.ts";
 import type { UnreadEvents } from "../../../ingest/facts/UnreadEvents.ts";
 import { openStore } from "../../../ingest/store/openStore.ts";
 import { readUnread } from "../../../ingest/store/readUnread.ts";
 import type { ItemState } from "../../../posting/journal/Item.ts";
+import type { Journal } from "../../../posting/journal/Journal.ts";
 import { journalPath } from "../../../posting/journal/journalPath.ts";
 import { openJournal } from "../../../posting/journal/openJournal.ts";
 import { type PostingStatus, readStatus } from "../../../posting/journal/readStatus.ts";
@@ -25,9 +29,12 @@ export default programCommand<"journal" | "store">(async (program, options, { co
   try {
     const status = readStatus(journal);
     const unread = options.store === undefined ? undefined : unreadIn(options.store);
+    const repeated = await findRepeatedIn(journal, program);
     return {
-      json: { journal: path, ...status, ...(unread && { unread }) },
-      text: [textOf(status), ...describeUnread(unread ?? [])].join("\n"),
+      json: { journal: path, ...status, repeated, ...(unread && { unread }) },
+      text: [textOf(status), ...describeRepeated(repeated), ...describeUnread(unread ?? [])].join(
+        "\n",
+      ),
     };
   } finally {
     journal.close();
@@ -43,6 +50,46 @@ function unreadIn(path: string): readonly UnreadEvents[] {
   } finally {
     store.close();
   }
+}
+
+/** A sale that has the id of one that stands before it. */
+interface Repeated {
+  readonly sale: string;
+  /** Batch and place of the one that stands, and of the other. */
+  readonly standing: string;
+  readonly duplicate: string;
+  readonly isDisputed: boolean;
+}
+
+/** Those among what the journal has read of the chain, as they are now. */
+async function findRepeatedIn({ posted }: Journal, program: Program): Promise<Repeated[]> {
+  const places = posted.repeated().flatMap((id) => posted.placesOf(id));
+  const sales = places.map((place) => ({
+    ...place,
+    block: posted.batch(place.batch)?.block ?? 0n,
+  }));
+  const found = await findDuplicates(program, sales);
+  return found.map(({ standing, duplicate, isDecided }) => ({
+    sale: nameOfId(duplicate.id),
+    standing: placeOf(standing),
+    duplicate: placeOf(duplicate),
+    isDisputed: isDecided,
+  }));
+}
+
+function placeOf({ batch, place }: { readonly batch: number; readonly place: number }): string {
+  return `batch ${batch}, place ${place}`;
+}
+
+function describeRepeated(repeated: readonly Repeated[]): string[] {
+  if (repeated.length === 0) return [];
+  return [
+    ...repeated.map(
+      ({ sale, standing, duplicate, isDisputed }) =>
+        `Posted twice: ${printable(sale)}, in ${standing} and again in ${duplicate}${isDisputed ? ", which is or was disputed" : ""}.`,
+    ),
+    "`sales void-duplicates` makes what was posted again void.",
+  ];
 }
 
 function textOf({ sales, refunds, transactions, waiting, waitingMore }: PostingStatus): string {

@@ -10,6 +10,7 @@ import type { Sources } from "../../../posting/watch/Sources.ts";
 import { watchSales } from "../../../posting/watch/watchSales.ts";
 import type { CommandOptions } from "../../CommandOptions.ts";
 import { command } from "../../command.ts";
+import { requireLane } from "../../requireLane.ts";
 import { requireSeconds } from "../../requireSeconds.ts";
 import { stopSignal } from "../../stopSignal.ts";
 
@@ -24,7 +25,7 @@ type SourceOption =
 type WatchOption =
   | keyof ModelOptions
   | SourceOption
-  | ("settle" | "skew" | "evidence" | "saltFile");
+  | ("settle" | "skew" | "lane" | "evidence" | "saltFile");
 
 const INTERVAL = 1_000;
 const RETRY_AFTER = 60_000;
@@ -40,6 +41,7 @@ export default command<PostingOption | WatchOption, "withoutCredits">(
     const timing = { interval: INTERVAL, retryAfter: RETRY_AFTER, signal };
     const watched = await watchSales(program, {
       ...{ ...parameters, ...timing, sources },
+      lane: options.lane === undefined ? undefined : requireLane(options.lane, 0),
       // Where attribution has just been made, no credits are what it came to.
       withoutCredits: options.withoutCredits || sources.attribution !== undefined,
     });
