@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Address, erc20Abi } from "viem";
+import { decodeSale } from "../../../core/batches/decodeSale.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import { readEventsNamed } from "../../../scripts/chain/history/readEventsNamed.ts";
 import type { Program } from "../../../scripts/chain/openProgram.ts";
@@ -91,8 +92,10 @@ export async function readTotals(program: Program, account: Address): Promise<To
   const posted: string[] = [];
   const refunded: string[] = [];
   for (const event of events) {
-    if (event.eventName === "SalePosted") posted.push(`${event.args.saleId} ${event.args.amount}`);
-    else refunded.push(`${event.args.refundId} ${event.args.amount}`);
+    if (event.eventName === "SalePosted") {
+      const { amount } = decodeSale(event.args);
+      posted.push(`${event.args.saleId} ${amount}`);
+    } else refunded.push(`$event.args.refundId$event.args.amount`);
   }
   return {
     posted: posted.sort(),

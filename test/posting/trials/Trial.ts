@@ -1,8 +1,9 @@
 import { rm, writeFile } from "node:fs/promises";
 import { erc20Abi, maxUint256 } from "viem";
+import { decodeSale } from "../../../core/batches/decodeSale.ts";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { readEventsNamed } from "../../../scripts/chain/history/readEventsNamed.ts";
 import { SALES_HEADER } from "../../integration/support/seed.ts";
 import type { Served } from "../support/openServed.ts";
 import { type Ended, type Running, startCommand } from "../support/startCommand.ts";
@@ -124,15 +125,18 @@ export class Trial {
 
   /** What of this trial's sales is on the chain: amounts by names. */
   async onChain(): Promise<Map<string, string>> {
-    const { client } = this.served.program.chain;
     const found = new Map<string, string>();
-    const names = new Set([...this.sales.map(({ id }) => id), ...this.before.keys()]);
-    for (const name of names) {
-      const [amount] = await client.readContract({
-        ...{ address: this.served.program.address, abi: programAbi, functionName: "saleOf" },
-        args: [toId(name)],
-      });
-      if (amount > 0n) found.set(name, String(amount));
+    const names = new Map(
+      [...this.sales.map(({ id }) => id), ...this.before.keys()].map((name) => [toId(name), name]),
+    );
+    for (const { args } of await readEventsNamed(this.served.program, ["SalePosted"])) {
+      const name = names.get(args.saleId);
+      // Whatever is posted twice is told as such.
+      if (name !== undefined)
+        found.set(
+          name,
+          `${found.has(name) ? `${found.get(name)} and ` : ""}${decodeSale(args).amount}`,
+        );
     }
     return found;
   }
