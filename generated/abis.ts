@@ -83,16 +83,16 @@ export const programAbi = [
     ],
     name: 'Program_AlreadyReached',
   },
-  {
-    type: 'error',
-    inputs: [{ name: 'refundId', internalType: 'bytes32', type: 'bytes32' }],
-    name: 'Program_AlreadyRefunded',
-  },
   { type: 'error', inputs: [], name: 'Program_AlreadyWaits' },
   {
     type: 'error',
     inputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_AmountTooLarge',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'offset', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_InvalidBatch',
   },
   {
     type: 'error',
@@ -103,10 +103,23 @@ export const programAbi = [
     type: 'error',
     inputs: [
       { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'partner', internalType: 'uint256', type: 'uint256' },
-      { name: 'weight', internalType: 'uint256', type: 'uint256' },
+      { name: 'role', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_InvalidWeight',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+      { name: 'until', internalType: 'uint256', type: 'uint256' },
+      { name: 'earliest', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_InvalidWindow',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'lane', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_LaneOpen',
   },
   {
     type: 'error',
@@ -147,12 +160,22 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'saleId', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'Program_NotDuplicate',
+  },
+  {
+    type: 'error',
     inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'funds', internalType: 'uint256', type: 'uint256' },
       { name: 'owed', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_NotFunded',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_NotInBatch',
   },
   {
     type: 'error',
@@ -212,6 +235,14 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'lane', internalType: 'uint256', type: 'uint256' },
+      { name: 'head', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_OtherHead',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256' },
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'price', internalType: 'uint256', type: 'uint256' },
@@ -237,6 +268,14 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_OutsideWindow',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'owed', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_OwedTooMuch',
   },
@@ -247,14 +286,6 @@ export const programAbi = [
       { name: 'status', internalType: 'enum Status', type: 'uint8' },
     ],
     name: 'Program_PartnerNotActive',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'sales', internalType: 'uint256', type: 'uint256' },
-      { name: 'payers', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'Program_PayersMismatch',
   },
   {
     type: 'error',
@@ -365,7 +396,7 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [
-      { name: 'lines', internalType: 'uint256', type: 'uint256' },
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
       { name: 'most', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_TooManyLines',
@@ -403,6 +434,11 @@ export const programAbi = [
     type: 'error',
     inputs: [{ name: 'kind', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_UnknownKind',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'lane', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_UnknownLane',
   },
   {
     type: 'error',
@@ -597,6 +633,62 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'batch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      { name: 'lane', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'sales',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'from',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'until',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'laneHead',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'root',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'BatchPosted',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
       {
         name: 'holder',
@@ -786,6 +878,18 @@ export const programAbi = [
         indexed: true,
       },
       {
+        name: 'batch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'place',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
         name: 'state',
         internalType: 'enum DisputeState',
         type: 'uint8',
@@ -848,6 +952,19 @@ export const programAbi = [
       { name: 'agreed', internalType: 'bool', type: 'bool', indexed: false },
     ],
     name: 'ExitAgreed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'previous',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'Folded',
   },
   {
     type: 'event',
@@ -931,6 +1048,20 @@ export const programAbi = [
       },
     ],
     name: 'Initialized',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'lane', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'begins',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'LaneOpened',
   },
   {
     type: 'event',
@@ -1153,25 +1284,6 @@ export const programAbi = [
     anonymous: false,
     inputs: [
       {
-        name: 'saleId',
-        internalType: 'bytes32',
-        type: 'bytes32',
-        indexed: true,
-      },
-      {
-        name: 'payer',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-    ],
-    name: 'PaymentUsed',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      {
         name: 'amount',
         internalType: 'uint256',
         type: 'uint256',
@@ -1198,6 +1310,26 @@ export const programAbi = [
       },
     ],
     name: 'RecoverySet',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'refundId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      { name: 'tag', internalType: 'uint64', type: 'uint64', indexed: false },
+    ],
+    name: 'RefundSkipped',
   },
   {
     type: 'event',
@@ -1372,6 +1504,18 @@ export const programAbi = [
         indexed: false,
       },
       {
+        name: 'sale',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+        indexed: false,
+      },
+      {
         name: 'reason',
         internalType: 'string',
         type: 'string',
@@ -1385,6 +1529,31 @@ export const programAbi = [
       },
     ],
     name: 'SaleDisputed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'standing',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'duplicate',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'SaleDuplicated',
   },
   {
     type: 'event',
@@ -1428,35 +1597,16 @@ export const programAbi = [
         type: 'bytes32',
         indexed: true,
       },
-      { name: 'kind', internalType: 'uint8', type: 'uint8', indexed: false },
       {
-        name: 'currency',
-        internalType: 'address',
-        type: 'address',
-        indexed: false,
-      },
-      {
-        name: 'amount',
+        name: 'head',
         internalType: 'uint256',
         type: 'uint256',
         indexed: false,
       },
       {
-        name: 'setAside',
-        internalType: 'uint256',
-        type: 'uint256',
-        indexed: false,
-      },
-      {
-        name: 'lines',
-        internalType: 'struct Line[]',
-        type: 'tuple[]',
-        components: [
-          { name: 'partner', internalType: 'address', type: 'address' },
-          { name: 'role', internalType: 'uint8', type: 'uint8' },
-          { name: 'rate', internalType: 'uint24', type: 'uint24' },
-          { name: 'amount', internalType: 'uint256', type: 'uint256' },
-        ],
+        name: 'words',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
         indexed: false,
       },
     ],
@@ -1473,10 +1623,47 @@ export const programAbi = [
         indexed: true,
       },
       {
+        name: 'head',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'words',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+    ],
+    name: 'SaleReattributed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
         name: 'refundId',
         internalType: 'bytes32',
         type: 'bytes32',
         indexed: true,
+      },
+      {
+        name: 'batch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'place',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
       },
       {
         name: 'amount',
@@ -1758,8 +1945,7 @@ export const programAbi = [
         internalType: 'struct Statement',
         type: 'tuple',
         components: [
-          { name: 'earned', internalType: 'uint256', type: 'uint256' },
-          { name: 'reversed', internalType: 'uint256', type: 'uint256' },
+          { name: 'net', internalType: 'uint256', type: 'uint256' },
           { name: 'held', internalType: 'uint256', type: 'uint256' },
           { name: 'locked', internalType: 'uint256', type: 'uint256' },
           { name: 'claimed', internalType: 'uint256', type: 'uint256' },
@@ -1981,6 +2167,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'batchCount',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: '', internalType: 'address', type: 'address' },
       { name: '', internalType: 'uint8', type: 'uint8' },
@@ -2007,6 +2200,13 @@ export const programAbi = [
     name: 'cancelMove',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'checkpointOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -2073,7 +2273,19 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    inputs: [
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
+    ],
     name: 'closeDispute',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2119,31 +2331,54 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
+    ],
+    name: 'describeSale',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct NamedLine[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'source', internalType: 'string', type: 'string' },
+          { name: 'party', internalType: 'address', type: 'address' },
+          { name: 'rate', internalType: 'uint24', type: 'uint24' },
+          { name: 'amount', internalType: 'uint256', type: 'uint256' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
       { name: '', internalType: 'string', type: 'string' },
       { name: '', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'dispute',
     outputs: [],
     stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    name: 'disputeOf',
-    outputs: [
-      {
-        name: '',
-        internalType: 'struct Dispute',
-        type: 'tuple',
-        components: [
-          { name: 'state', internalType: 'enum DisputeState', type: 'uint8' },
-          { name: 'partner', internalType: 'uint24', type: 'uint24' },
-          { name: 'deadline', internalType: 'uint40', type: 'uint40' },
-        ],
-      },
-    ],
-    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -2299,10 +2534,31 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'history',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [{ name: '', internalType: 'string', type: 'string' }],
     name: 'initialize',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'address', type: 'address' },
+    ],
+    name: 'laneOf',
+    outputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+    ],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -2422,6 +2678,16 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'openLane',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
     name: 'partnerAt',
     outputs: [
@@ -2472,10 +2738,10 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'paySale',
     outputs: [],
@@ -2517,27 +2783,12 @@ export const programAbi = [
     type: 'function',
     inputs: [
       { name: '', internalType: 'address', type: 'address' },
-      {
-        name: '',
-        internalType: 'struct Sale[]',
-        type: 'tuple[]',
-        components: [
-          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
-          { name: 'kind', internalType: 'uint256', type: 'uint256' },
-          { name: 'amount', internalType: 'uint256', type: 'uint256' },
-          {
-            name: 'credits',
-            internalType: 'struct Credit[]',
-            type: 'tuple[]',
-            components: [
-              { name: 'partner', internalType: 'uint256', type: 'uint256' },
-              { name: 'role', internalType: 'uint256', type: 'uint256' },
-              { name: 'weight', internalType: 'uint256', type: 'uint256' },
-            ],
-          },
-        ],
-      },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
       { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: '', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'post',
     outputs: [],
@@ -2547,57 +2798,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       { name: '', internalType: 'address', type: 'address' },
-      {
-        name: '',
-        internalType: 'struct Sale[]',
-        type: 'tuple[]',
-        components: [
-          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
-          { name: 'kind', internalType: 'uint256', type: 'uint256' },
-          { name: 'amount', internalType: 'uint256', type: 'uint256' },
-          {
-            name: 'credits',
-            internalType: 'struct Credit[]',
-            type: 'tuple[]',
-            components: [
-              { name: 'partner', internalType: 'uint256', type: 'uint256' },
-              { name: 'role', internalType: 'uint256', type: 'uint256' },
-              { name: 'weight', internalType: 'uint256', type: 'uint256' },
-            ],
-          },
-        ],
-      },
-      { name: '', internalType: 'address[]', type: 'address[]' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
-    ],
-    name: 'postPaid',
-    outputs: [],
-    stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      {
-        name: '',
-        internalType: 'struct Sale',
-        type: 'tuple',
-        components: [
-          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
-          { name: 'kind', internalType: 'uint256', type: 'uint256' },
-          { name: 'amount', internalType: 'uint256', type: 'uint256' },
-          {
-            name: 'credits',
-            internalType: 'struct Credit[]',
-            type: 'tuple[]',
-            components: [
-              { name: 'partner', internalType: 'uint256', type: 'uint256' },
-              { name: 'role', internalType: 'uint256', type: 'uint256' },
-              { name: 'weight', internalType: 'uint256', type: 'uint256' },
-            ],
-          },
-        ],
-      },
+      { name: '', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'preview',
     outputs: [
@@ -2827,7 +3028,17 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
       { name: '', internalType: 'uint256[]', type: 'uint256[]' },
       { name: '', internalType: 'string', type: 'string' },
     ],
@@ -2843,8 +3054,19 @@ export const programAbi = [
         internalType: 'struct Refund[]',
         type: 'tuple[]',
         components: [
+          {
+            name: 'sale',
+            internalType: 'struct ShownSale',
+            type: 'tuple',
+            components: [
+              { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+              { name: 'head', internalType: 'uint256', type: 'uint256' },
+              { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+              { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+            ],
+          },
           { name: 'id', internalType: 'bytes32', type: 'bytes32' },
-          { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'tag', internalType: 'uint64', type: 'uint64' },
           { name: 'amount', internalType: 'uint96', type: 'uint96' },
           { name: 'reason', internalType: 'string', type: 'string' },
         ],
@@ -2858,8 +3080,19 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'payer', internalType: 'address', type: 'address' },
+      {
+        name: 'sale',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
     ],
     name: 'releasePayment',
     outputs: [],
@@ -2911,31 +3144,31 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    name: 'saleLines',
-    outputs: [
-      {
-        name: '',
-        internalType: 'struct NamedLine[]',
-        type: 'tuple[]',
-        components: [
-          { name: 'source', internalType: 'string', type: 'string' },
-          { name: 'party', internalType: 'address', type: 'address' },
-          { name: 'rate', internalType: 'uint24', type: 'uint24' },
-          { name: 'amount', internalType: 'uint256', type: 'uint256' },
-        ],
-      },
-    ],
+    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'rootOf',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    name: 'saleOf',
+    inputs: [
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
+    ],
+    name: 'saleAt',
     outputs: [
       { name: '', internalType: 'uint256', type: 'uint256' },
       { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
       { name: '', internalType: 'address', type: 'address' },
       { name: '', internalType: 'uint256', type: 'uint256' },
       { name: '', internalType: 'uint256', type: 'uint256' },
@@ -3024,6 +3257,29 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: '', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'stateOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct SaleState',
+        type: 'tuple',
+        components: [
+          { name: 'refunded', internalType: 'uint96', type: 'uint96' },
+          { name: 'tag', internalType: 'uint64', type: 'uint64' },
+          { name: 'dispute', internalType: 'enum DisputeState', type: 'uint8' },
+          { name: 'disputant', internalType: 'uint24', type: 'uint24' },
+          { name: 'deadline', internalType: 'uint40', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: '', internalType: 'address', type: 'address' },
       { name: '', internalType: 'address', type: 'address' },
       { name: '', internalType: 'uint256', type: 'uint256' },
@@ -3035,8 +3291,7 @@ export const programAbi = [
         internalType: 'struct Statement',
         type: 'tuple',
         components: [
-          { name: 'earned', internalType: 'uint256', type: 'uint256' },
-          { name: 'reversed', internalType: 'uint256', type: 'uint256' },
+          { name: 'net', internalType: 'uint256', type: 'uint256' },
           { name: 'held', internalType: 'uint256', type: 'uint256' },
           { name: 'locked', internalType: 'uint256', type: 'uint256' },
           { name: 'claimed', internalType: 'uint256', type: 'uint256' },
@@ -3224,7 +3479,17 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
       { name: '', internalType: 'string', type: 'string' },
     ],
     name: 'upholdSale',
@@ -3248,7 +3513,47 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
+    ],
+    name: 'voidDuplicate',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: '',
+        internalType: 'struct ShownSale',
+        type: 'tuple',
+        components: [
+          { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'head', internalType: 'uint256', type: 'uint256' },
+          { name: 'words', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+        ],
+      },
       { name: '', internalType: 'string', type: 'string' },
     ],
     name: 'voidSale',
