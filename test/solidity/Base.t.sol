@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IProgramSales } from "../../contracts/interfaces/IProgramSales.sol";
 import { IProgramFactory } from "../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, Refund, Sale, Solvency } from "../../contracts/interfaces/Types.sol";
+import {
+    Enrollment,
+    NamedLine,
+    Refund,
+    SaleState,
+    ShownSale,
+    Solvency
+} from "../../contracts/interfaces/Types.sol";
 import { ETHER, NO_ROLE, NOT_PAID } from "../../contracts/libraries/Constants.sol";
+import { SaleWords } from "../../contracts/libraries/SaleWords.sol";
 import { TestToken } from "../../contracts/mocks/TestToken.sol";
 import { IDeployedProgram } from "./support/IDeployedProgram.sol";
+import { Posts } from "./support/Posts.sol";
+import { Credit, Sale } from "./support/Sales.sol";
 import { Vm } from "./support/Vm.sol";
 
 /// @dev What every test starts from: the actors, one protocol, and builders of terms, sales and credits.
-abstract contract Base {
-    Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
-
+abstract contract Base is Posts {
     uint40 internal constant START = 1_767_225_600; // 2026-01-01
     uint32 internal constant PERIOD = 30 days;
     uint24 internal constant PERCENT = 10_000;
@@ -247,21 +254,29 @@ abstract contract Base {
 
     /// @dev Posts a sale in USDC that was paid elsewhere.
     function _post(Sale memory sale) internal {
-        vm.prank(attributor);
-        program.post(address(usdc), _batch(sale), 0);
+        _postAll(_batch(sale));
+    }
+
+    /// @dev Posts sales in USDC that were paid elsewhere, as one batch.
+    function _postAll(Sale[] memory sales) internal {
+        _postIn(address(usdc), sales);
+    }
+
+    function _postIn(address currency, Sale memory sale) internal {
+        _postIn(currency, _batch(sale));
+    }
+
+    function _postIn(address currency, Sale[] memory sales) internal {
+        _postTo(program, attributor, currency, sales, new address[](0));
     }
 
     /// @dev Posts a sale in USDC that the customer paid on chain.
     function _postPaid(Sale memory sale) internal {
-        vm.prank(attributor);
-        program.postPaid(address(usdc), _batch(sale), _payers(customer), 0);
+        _postPaid(sale, customer);
     }
 
-    /// @dev Whether the first event since `recordLogs` tells of this evidence.
-    function _assertGivenFirst(bytes32 evidence) internal {
-        Vm.Log memory first = vm.getRecordedLogs()[0];
-        vm.assertEq(first.topics[0], IProgramSales.EvidenceGiven.selector, "event");
-        vm.assertEq(first.topics[1], evidence, "evidence");
+    function _postPaid(Sale memory sale, address payer) internal {
+        _postTo(program, attributor, address(usdc), _batch(sale), _payers(payer));
     }
 
     function _payers(address payer) internal pure returns (address[] memory payers) {
@@ -274,15 +289,46 @@ abstract contract Base {
         sales[0] = sale;
     }
 
+    function _preview(Sale memory sale) internal view returns (NamedLine[] memory) {
+        return program.preview(address(usdc), _pack(program, _batch(sale), new address[](0)));
+    }
+
+    /* POSTED SALES */
+
+    /// @dev The sale posted last under an id, as it is shown.
+    function _shown(bytes32 id) internal view returns (ShownSale memory) {
+        return _shownOf(program, id);
+    }
+
+    function _saleLines(bytes32 id) internal view returns (NamedLine[] memory) {
+        return program.describeSale(_shown(id));
+    }
+
+    function _stateOf(bytes32 id) internal view returns (SaleState memory) {
+        uint256 place = SaleWords.place(_shown(id).head);
+        return program.stateOf(place >> 16, place & 0xFFFF);
+    }
+
+    /// @dev Stands for a sale that is not shown.
+    function _noSale() internal pure returns (ShownSale memory sale) {}
+
     function _refund(bytes32 id, bytes32 saleId, uint96 amount) internal {
         Refund[] memory refunds = _refunds(id, saleId, amount);
+        _beginCall();
         vm.prank(attributor);
         program.refund(refunds, 0);
     }
 
-    function _refunds(bytes32 id, bytes32 saleId, uint96 amount) internal pure returns (Refund[] memory refunds) {
+    /// @dev One refund, with the sale's tag as it is.
+    function _refunds(bytes32 id, bytes32 saleId, uint96 amount) internal view returns (Refund[] memory refunds) {
         refunds = new Refund[](1);
-        refunds[0] = Refund({ id: id, saleId: saleId, amount: amount, reason: "returned" });
+        refunds[0] = Refund({
+            sale: _shown(saleId),
+            id: id,
+            tag: _stateOf(saleId).tag,
+            amount: amount,
+            reason: "returned"
+        });
     }
 
     /* MONEY */

@@ -3,8 +3,9 @@ pragma solidity ^0.8.37;
 
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { Bonus, Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, NamedLine, Sale, Statement } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine, Statement } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev What an amendment does to sales, lines and money.
 contract AmendmentsTest is AmendmentBase {

@@ -6,8 +6,8 @@ import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract ClaimResidualTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {

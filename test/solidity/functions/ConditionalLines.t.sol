@@ -5,8 +5,8 @@ import { LinesBase } from "../support/LinesBase.sol";
 import { Vm } from "../support/Vm.sol";
 import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract ConditionalLinesTest is LinesBase {
     /* RATES BY THE YEAR */

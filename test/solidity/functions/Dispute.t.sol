@@ -5,7 +5,8 @@ import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Dispute, DisputeState, Status } from "../../../contracts/interfaces/Types.sol";
+import { Dispute, DisputeState, Status } from "../../../contracts/interfaces/Types.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract DisputeTest is DisputeBase {
     function test_RevertGiven_TheTermsKnowNoDisputes() external {

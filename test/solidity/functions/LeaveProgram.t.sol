@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
-import { Sale, Status } from "../../../contracts/interfaces/Types.sol";
+import { Status } from "../../../contracts/interfaces/Types.sol";
+import { Sale } from "../support/Sales.sol";
 
 contract LeaveProgramTest is PartnersBase {
     function test_RevertWhen_TheCallerIsNoPartner() external {

@@ -3,8 +3,9 @@ pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, NamedLine } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, TO_OTHERS, TO_POOL } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract MissingRolesTest is PricingBase {
     address private community = address(0xC0FFEE);

@@ -4,8 +4,9 @@ pragma solidity ^0.8.37;
 import { PricingBase } from "../support/PricingBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Bonus, Outcome, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev Completion pays 50 each; engagement 1,000 in a period.
 contract OutcomesTest is PricingBase {

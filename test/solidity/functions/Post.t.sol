@@ -6,17 +6,20 @@ import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Line, NamedLine, Sale, Status } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
+import { Post } from "../support/Posts.sol";
+import { Credit, Sale } from "../support/Sales.sol";
+import { Vm } from "../support/Vm.sol";
 
 contract PostTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
         bytes32 role = program.ATTRIBUTOR_ROLE();
-        vm.expectRevert(
+        _expectRefusal(
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
-        vm.prank(operator);
-        program.post(address(usdc), _batch(_one()), 0);
+        _postTo(program, operator, address(usdc), _batch(_one()), new address[](0));
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
@@ -25,28 +28,18 @@ contract PostTest is Base {
     }
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
-        vm.prank(attributor);
-        program.post(stranger, _batch(_one()), 0);
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
+        _postIn(stranger, _one());
     }
 
     function test_RevertWhen_TheCurrencyIsETHAndTheProgramTakesNone() external {
         Terms memory terms = _terms();
         terms.currencies[ETH] = address(0);
         program = _create(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, ETHER));
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_one()), 0);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, address(0)));
-        vm.prank(attributor);
-        program.post(address(0), _batch(_one()), 0);
-    }
-
-    function test_WhenTheBatchIsEmpty() external {
-        _fund(1e6);
-        vm.prank(attributor);
-        program.post(address(usdc), new Sale[](0), 0);
-        vm.assertEq(program.solvency()[USDC].funds, 1e6, "funds");
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, ETHER));
+        _postIn(ETHER, _one());
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, address(0)));
+        _postIn(address(0), _one());
     }
 
     function test_RevertWhen_TheSaleIdIsZero() external {
@@ -55,21 +48,23 @@ contract PostTest is Base {
         _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_ZeroSaleId.selector));
     }
 
-    function test_RevertGiven_TheSaleWasPostedBefore() external {
+    function test_RevertGiven_TheProgramHoldsNothingAndTheSaleWasPostedBefore() external {
+        _useNoHold();
         _fund(100e6);
         _post(_one());
         _refuses(_one(), _alreadyPosted());
+        Sale memory small = _sale("a", 1, new Credit[](0));
+        _fundEther(1);
+        _expectRefusal(_alreadyPosted());
+        _postIn(ETHER, small);
     }
 
-    function test_RevertWhen_ASaleStandsTwiceInABatch() external {
+    function test_GivenTheSaleWasPostedBefore() external {
         _fund(100e6);
-        Sale[] memory sales = new Sale[](2);
-        (sales[0], sales[1]) = (_one(), _one());
-        vm.expectRevert(_alreadyPosted());
-        vm.prank(attributor);
-        program.post(address(usdc), sales, 0);
-        (uint256 amount, , , , , ) = program.saleOf("a");
-        vm.assertEq(amount, 0, "posted");
+        _post(_one());
+        _post(_one());
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 30e6, "net");
+        vm.assertEq(program.batchCount(), 2, "batches");
     }
 
     function test_RevertWhen_TheKindIsUnknown() external {
@@ -85,9 +80,15 @@ contract PostTest is Base {
     }
 
     function test_RevertWhen_TheAmountIsMoreThanTheBooksCanHold() external {
-        Sale memory sale = _one();
-        sale.amount = 1 << 96;
-        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_AmountTooLarge.selector, 1 << 96));
+        uint256 amount = type(uint96).max;
+        _give(operator, amount);
+        vm.prank(operator);
+        program.fund(address(usdc), amount);
+        _post(_sale("a", amount, new Credit[](0)));
+        _refuses(
+            _sale("b", 1, new Credit[](0)),
+            abi.encodeWithSelector(IProgramErrors.Program_RevenueTooLarge.selector, amount + 1)
+        );
     }
 
     function test_RevertWhen_TheRoleIsUnknown() external {
@@ -96,19 +97,15 @@ contract PostTest is Base {
     }
 
     function test_RevertWhen_AWeightIsZero() external {
-        _refusesWeight(0);
-    }
-
-    function test_RevertWhen_AWeightIsMoreThan32Bits() external {
-        _refusesWeight(1 << 32);
-        _refusesWeight(type(uint256).max);
+        _refuses(
+            _sale("a", 1, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, COACH, 0))),
+            abi.encodeWithSelector(IProgramErrors.Program_InvalidWeight.selector, bytes32("a"), COACH)
+        );
     }
 
     function test_RevertWhen_APartnerIsUnknown() external {
         Sale memory sale = _sale("a", 1, _credits(_credit(4, INTEGRATION, 1)));
         _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
-        sale.credits[0].partner = 0;
-        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 0));
     }
 
     function test_RevertGiven_APartnerIsSuspended() external {
@@ -121,13 +118,22 @@ contract PostTest is Base {
     }
 
     function test_RevertWhen_ThereAreMoreLinesThanASaleCanHold() external {
+        Terms memory terms = _terms();
+        uint8 seller = _withSeller(terms);
+        // Who sells earns on this kind as well, so that each credit has two lines.
+        terms.roles[seller].rates[INITIAL] = 1;
+        program = _create(terms);
+        _enroll(program);
         _fund(100e6);
-        Credit[] memory credits = new Credit[](34);
-        for (uint256 i = 0; i < 34; ++i) credits[i] = _credit(ANA, INTEGRATION, 1);
+        Credit[] memory credits = new Credit[](17);
+        for (uint256 i = 0; i < 17; ++i) credits[i] = _credit(ANA, seller, 1);
         _refuses(
             _sale("a", 100e6, credits),
-            abi.encodeWithSelector(IProgramErrors.Program_TooManyLines.selector, 34, 33)
+            abi.encodeWithSelector(IProgramErrors.Program_TooManyLines.selector, bytes32("a"), 33)
         );
+        credits[16].role = INTEGRATION;
+        _post(_sale("a", 100e6, credits));
+        vm.assertEq(_shown("a").words.length, 33, "lines");
     }
 
     function test_RevertGiven_TheFundsDoNotCoverLinesAndStandingLines() external {
@@ -140,25 +146,23 @@ contract PostTest is Base {
         Sale[] memory sales = new Sale[](2);
         (sales[0], sales[1]) = (_one(), _one());
         sales[1].id = "b";
-        vm.expectRevert(_notFunded(34e6 - 1, 34e6));
-        vm.prank(attributor);
-        program.post(address(usdc), sales, 0);
-        (uint256 amount, , , , , ) = program.saleOf("a");
-        vm.assertEq(amount, 0, "posted");
+        _expectRefusal(_notFunded(34e6 - 1, 34e6));
+        _postAll(sales);
+        vm.assertEq(program.batchCount(), 0, "posted");
     }
 
     function test_GivenTheFundsCoverIt() external {
         _fund(20e6);
-        Line[] memory lines = new Line[](1);
-        lines[0] = Line({ partner: ana, role: INTEGRATION, rate: 15 * PERCENT, amount: 15e6 });
-        vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramSales.SalePosted("a", INITIAL, address(usdc), 100e6, 2e6, lines);
         _post(_one());
+        ShownSale memory sale = _shown("a");
+        vm.assertEq(sale.head, _headOf(100e6, INITIAL, 1, 2 * PERCENT), "head");
+        vm.assertEq(sale.words.length, 1, "words");
+        vm.assertEq(sale.words[0], _word(ANA, INTEGRATION, 15 * PERCENT, 1, 15e6), "word");
         vm.assertEq(program.solvency()[USDC].funds, 3e6, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 20e6, "owed");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 100e6, "revenue");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 2e6, "setAside");
-        vm.assertEq(program.statement(ana, address(usdc), 0).earned, 15e6, "earned");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 15e6, "net");
         vm.assertEq(program.statement(ana, address(usdc), 0).held, 15e6, "held");
         _assertSolvent(program);
     }
@@ -172,37 +176,77 @@ contract PostTest is Base {
             for (uint256 j = 0; j < i; ++j) credits[j] = _credit(1 + ((i + j) % 3), (i * j) % 4, 1 + j);
             sales[i] = _sale(bytes32(i + 1), 100e6 + i * 7, credits);
             sales[i].kind = i % 3;
-            expected[i] = program.preview(address(usdc), sales[i]);
+            expected[i] = _preview(sales[i]);
         }
-        vm.prank(attributor);
-        program.post(address(usdc), sales, 0);
+        _postAll(sales);
         for (uint256 i = 0; i < 12; ++i) {
-            vm.assertEq(abi.encode(program.saleLines(bytes32(i + 1))), abi.encode(expected[i]), "lines");
+            vm.assertEq(abi.encode(_saleLines(bytes32(i + 1))), abi.encode(expected[i]), "lines");
         }
         _assertSolvent(program);
     }
 
-    function test_WhenEvidenceIsGiven() external {
+    function test_WhenTheBatchIsPosted() external {
         _fund(100e6);
+        Post memory post = _late(program, address(usdc), _pack(program, _batch(_one()), new address[](0)));
+        post.evidence = keccak256("attribution.csv");
         vm.recordLogs();
         vm.prank(attributor);
-        program.post(address(usdc), _batch(_one()), "evidence");
-        _assertGivenFirst("evidence");
+        program.post(post.currency, 0, 0, 0, 0, post.evidence, post.packed);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        vm.assertEq(logs.length, 3, "events");
+        vm.assertEq(logs[1].topics[0], IProgramSales.BatchPosted.selector, "event");
+        vm.assertEq(logs[1].topics[1], bytes32(uint256(1)), "batch");
+        vm.assertEq(logs[1].topics[2], 0, "lane");
+        vm.assertEq(logs[1].topics[3], post.evidence, "evidence");
+        bytes32 leaf = keccak256(bytes.concat(logs[0].topics[0], logs[0].topics[1], logs[0].data));
+        (, , uint256 head) = program.laneOf(0, address(usdc));
+        vm.assertEq(logs[1].data, abi.encode(usdc, 1, 0, 0, head, leaf), "data");
+        vm.assertEq(program.rootOf(1), leaf, "root");
+        vm.assertEq(program.batchCount(), 1, "batches");
     }
+
+    /* HELPERS */
 
     function _one() private pure returns (Sale memory) {
         return _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
     }
 
-    function _refusesWeight(uint256 weight) private {
-        _refuses(
-            _sale("a", 1, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, INTEGRATION, weight))),
-            abi.encodeWithSelector(IProgramErrors.Program_InvalidWeight.selector, bytes32("a"), BEN, weight)
-        );
+    function _useNoHold() private {
+        Terms memory terms = _terms();
+        terms.holdPeriods = 0;
+        program = _create(terms);
+        _enroll(program);
+    }
+
+    /// @dev Of the first sale of the first batch, posted at the start.
+    function _headOf(uint256 amount, uint256 kind, uint256 lines, uint256 standing) private view returns (uint256) {
+        return
+            amount |
+            (kind << SaleWords.KIND_AT) |
+            (uint256(USDC) << SaleWords.CURRENCY_AT) |
+            (lines << SaleWords.LINES_AT) |
+            (standing << SaleWords.STANDING_AT) |
+            (block.timestamp << SaleWords.TIME_AT) |
+            (1 << SaleWords.BATCH_AT);
+    }
+
+    function _word(
+        uint256 partner,
+        uint256 role,
+        uint256 rate,
+        uint256 weight,
+        uint256 amount
+    ) private pure returns (uint256) {
+        return
+            partner |
+            (role << SaleWords.ROLE_AT) |
+            (rate << SaleWords.RATE_AT) |
+            (weight << SaleWords.WEIGHT_AT) |
+            (amount << SaleWords.AMOUNT_AT);
     }
 
     function _refuses(Sale memory sale, bytes memory expected) private {
-        vm.expectRevert(expected);
+        _expectRefusal(expected);
         _post(sale);
     }
 

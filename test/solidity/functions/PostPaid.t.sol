@@ -5,8 +5,9 @@ import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.so
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
-import { Line, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Line } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Sale } from "../support/Sales.sol";
 
 contract PostPaidTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {

@@ -4,8 +4,8 @@ pragma solidity ^0.8.37;
 import { PricingBase } from "../support/PricingBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev At most 1,000 in a period and currency.
 contract PostingLimitTest is PricingBase {

@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine } from "../../../contracts/interfaces/Types.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 contract PreviewTest is Base {
     function test_RevertWhen_TheSaleCannotBePosted() external {

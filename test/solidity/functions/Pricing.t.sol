@@ -3,8 +3,9 @@ pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
 import { Bonus, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 /// @dev What a sale pays is the same in `preview` and `post`: each case is asked of `preview`, then posted and read again.
 contract PricingTest is PricingBase {

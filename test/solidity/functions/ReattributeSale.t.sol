@@ -5,8 +5,9 @@ import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.so
 import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { Credit, DisputeState, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
+import { DisputeState, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract ReattributeSaleTest is DisputeBase {
     function test_RevertWhen_TheCallerIsNotTheArbiter() external {

@@ -4,8 +4,9 @@ pragma solidity ^0.8.37;
 import { PricingBase } from "../support/PricingBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 /// @dev Ana referred Ben, and Ben referred Cleo. A scout earns 10 % of what it referred.
 contract ReferralsTest is PricingBase {

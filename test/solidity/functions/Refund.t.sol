@@ -6,7 +6,7 @@ import { Base } from "../Base.t.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 contract RefundTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {

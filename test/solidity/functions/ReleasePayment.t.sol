@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
-import { Credit } from "../../../contracts/interfaces/Types.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract ReleasePaymentTest is Base {
     /// @dev The payment's own period, one of hold, and one more.

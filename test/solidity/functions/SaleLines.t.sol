@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { Credit, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine } from "../../../contracts/interfaces/Types.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 contract SaleLinesTest is Base {
     function test_RevertWhen_TheSaleIsUnknown() external {

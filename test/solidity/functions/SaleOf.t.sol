@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 contract SaleOfTest is Base {
     function test_WhenTheSaleIsUnknown() external view {

@@ -3,8 +3,8 @@ pragma solidity ^0.8.37;
 
 import { DisputeBase } from "../support/DisputeBase.sol";
 import { Bonus, Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 /// @dev How many sales count for each partner in period 0, where a milestone asks for them.
 contract SalesCountTest is DisputeBase {

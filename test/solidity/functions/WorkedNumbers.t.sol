@@ -3,8 +3,9 @@ pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
 import { Bonus, Outcome, Pool, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, NamedLine } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, PER_YEAR, REFERRED, TO_OTHERS, TO_POOL } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev The figures that people work out on paper when they agree on a deal, each to the last unit.
 contract WorkedNumbersTest is PricingBase {

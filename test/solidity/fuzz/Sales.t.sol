@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, NamedLine } from "../../../contracts/interfaces/Types.sol";
 import {
     FIRST_POOL,
     NOT_PAID,
@@ -12,6 +12,7 @@ import {
     TO_OTHERS,
     TO_POOL
 } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev One sale under random terms: roles of all stages, each with any answer to its missing, referred partners, pools, a
 /// commission, the residual the operator's or a role's.

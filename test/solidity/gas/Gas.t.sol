@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
-import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev What each operation costs inside a call, in steady state: everybody was paid before. Kept in `snapshots/` and compared
 /// by `npm test`; `npm run bench:gas` measures whole transactions.

@@ -3,10 +3,11 @@ pragma solidity ^0.8.37;
 
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { HostileBase } from "./HostileBase.sol";
-import { Credit, Enrollment, Refund, Remedy, Sale, Solvency, Status } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Refund, Remedy, Solvency, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev A recipient that holds every role calls back into every function, from ETH that reaches it and from both hooks of a
 /// token: none runs, and what it can read is final.

@@ -5,7 +5,6 @@ import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.s
 import { HostileBase } from "./HostileBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Sale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { BlocklistToken } from "../../../contracts/mocks/BlocklistToken.sol";
 import { FalseToken } from "../../../contracts/mocks/FalseToken.sol";
@@ -15,6 +14,7 @@ import { NoBoolToken } from "../../../contracts/mocks/NoBoolToken.sol";
 import { PausableToken } from "../../../contracts/mocks/PausableToken.sol";
 import { RebasingToken } from "../../../contracts/mocks/RebasingToken.sol";
 import { TestToken } from "../../../contracts/mocks/TestToken.sol";
+import { Sale } from "../support/Sales.sol";
 
 /// @dev What a program does with each hostile token: it refuses, or counts what arrived; it never owes more than it has
 /// unless the token itself takes it away; and the other currency flows on.

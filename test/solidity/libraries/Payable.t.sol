@@ -5,8 +5,9 @@ import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { RandomTerms } from "../support/RandomTerms.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, NamedLine } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev No sale can pay more than the worst case that the terms' check told, whoever plays which roles and whenever it is.
 contract PayableTest is RandomTerms {

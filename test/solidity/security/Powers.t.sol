@@ -5,8 +5,8 @@ import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.so
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Sale } from "../../../contracts/interfaces/Types.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev What stolen keys and other people's transactions can do, and cannot.
 contract PowersTest is Base {

@@ -6,8 +6,9 @@ import { LinesBase } from "../support/LinesBase.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Refund, Remedy, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Refund, Remedy } from "../../../contracts/interfaces/Types.sol";
 import { PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev What went wrong with shares that are settled by steps, and with those that end or are bought out.
 contract StandingLinesTest is LinesBase, AmendmentBase {

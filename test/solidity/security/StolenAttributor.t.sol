@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit } from "../../../contracts/interfaces/Types.sol";
+import { Credit } from "../support/Sales.sol";
 
 /// @dev A thief has the attributor's key and Ben is its accomplice, who gets 90 % of what is posted. The terms allow 1,000 a period.
 contract StolenAttributorTest is Base {

@@ -4,8 +4,10 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, REFERRED, TO_POOL } from "../../../contracts/libraries/Constants.sol";
+import { Sale } from "./Sales.sol";
+import { Vm } from "./Vm.sol";
 
 /// @dev A program whose partners may dispute two sales in each period. A sale of 100 with the credits of `_mixed` has all kinds
 /// of lines: 15 for Ben's integration, 1.50 for Ana who referred him, 61.50 left for Cleo who sold it, and 20 for the community,
@@ -63,7 +65,26 @@ abstract contract DisputeBase is Base {
 
     function _dispute(address by, bytes32 saleId) internal {
         vm.prank(by);
-        program.dispute(saleId, "not mine", keccak256("evidence"));
+        program.dispute(_shown(saleId), "not mine", keccak256("evidence"));
+    }
+
+    function _uphold(bytes32 saleId, string memory reason) internal {
+        vm.prank(arbiter);
+        program.upholdSale(_shown(saleId), reason);
+    }
+
+    function _void(bytes32 saleId, string memory reason) internal {
+        vm.prank(arbiter);
+        program.voidSale(_shown(saleId), reason);
+    }
+
+    /// @dev From then on the sale is shown by its new words.
+    function _reattribute(bytes32 saleId, uint256[] memory partners, string memory reason) internal {
+        bool refused = _beginCall();
+        vm.prank(arbiter);
+        program.reattributeSale(_shown(saleId), partners, reason);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        if (!refused) _keep(program, logs);
     }
 
     /// @dev In the last second in which the sales of period 0 can be disputed.

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, NamedLine, Sale } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, NamedLine } from "../../../contracts/interfaces/Types.sol";
+import { Credit, Sale } from "./Sales.sol";
 
 /// @dev What a sale pays is the same in `preview` and `post`: each case is asked of `preview`, then posted and read again.
 abstract contract PricingBase is Base {
@@ -16,10 +17,10 @@ abstract contract PricingBase is Base {
 
     function _price(uint256 kind, uint256 amount, Credit[] memory credits) internal returns (NamedLine[] memory lines) {
         Sale memory sale = Sale({ id: bytes32(++_posted), kind: kind, amount: amount, credits: credits });
-        lines = program.preview(address(usdc), sale);
+        lines = _preview(sale);
         _fund(amount);
         _post(sale);
-        NamedLine[] memory stored = program.saleLines(sale.id);
+        NamedLine[] memory stored = _saleLines(sale.id);
         vm.assertEq(keccak256(abi.encode(lines)), keccak256(abi.encode(stored)), "preview and stored sale");
         uint256 sum = 0;
         for (uint256 i = 0; i < lines.length; ++i) sum += lines[i].amount;

@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import { GhostSettlement } from "./GhostSettlement.sol";
 import { Outcome, Role } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Sale } from "../../../../contracts/interfaces/Types.sol";
 import {
     FIRST_POOL,
     NO_ROLE,
@@ -13,6 +12,7 @@ import {
     TO_POOL
 } from "../../../../contracts/libraries/Constants.sol";
 import { RESIDUAL } from "../../../../contracts/libraries/Waterfall.sol";
+import { Credit, Sale } from "../../support/Sales.sol";
 
 /// @dev What a sale pays, were it posted now: who, at what rate, how much.
 abstract contract GhostPricing is GhostSettlement {

@@ -3,8 +3,9 @@ pragma solidity ^0.8.37;
 
 import { MoneyHandler } from "./MoneyHandler.sol";
 import { Outcome } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, NamedLine, Sale } from "../../../../contracts/interfaces/Types.sol";
+import { NamedLine } from "../../../../contracts/interfaces/Types.sol";
 import { NO_ROLE, REFERRED } from "../../../../contracts/libraries/Constants.sol";
+import { Credit, Sale } from "../../support/Sales.sol";
 
 /// @dev Sales paid here and elsewhere, good and bad.
 abstract contract SalesHandler is MoneyHandler {

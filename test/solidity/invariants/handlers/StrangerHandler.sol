@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { ClaimsHandler } from "./ClaimsHandler.sol";
 import { Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, Remedy, Sale, Status } from "../../../../contracts/interfaces/Types.sol";
+import { Enrollment, Remedy, Status } from "../../../../contracts/interfaces/Types.sol";
+import { Credit, Sale } from "../../support/Sales.sol";
 
 /// @dev Someone without a role tries what takes one.
 abstract contract StrangerHandler is ClaimsHandler {
