@@ -21,7 +21,8 @@ import {
     FLAG_NET,
     FLAG_REFERRED,
     HEADER_SIZE,
-    LIST_SIZES
+    LIST_SIZES,
+    ROW_HEAD
 } from "./TermsLayout.sol";
 // Read by assembly alone, which the linter does not see.
 // solhint-disable-next-line no-unused-import
@@ -139,11 +140,17 @@ library PackedTerms {
         result.start = number(packed, AT_START, 5);
         result.length = number(packed, AT_PERIOD, 4);
         result.hold = number(packed, AT_HOLD, 1);
-        uint256 count = number(packed, AT_ROWS, 1) - 1;
-        result.cuts = new uint256[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            result.cuts[i] = rowTime(packed, i + 1);
+        // Safe: there is always a first row, and at most 16 kinds.
+        unchecked {
+            result.cuts = number(packed, AT_ROWS, 1) - 1;
+            result.rowSize = ROW_HEAD + number(packed, AT_KINDS, 1) * 3;
         }
+        uint256 rows = number(packed, AT_ROWS_OFFSET, 2);
+        // Memory-safe: it only adds.
+        assembly ("memory-safe") {
+            rows := add(add(packed, 0x20), rows)
+        }
+        result.rows = rows;
     }
 
     /// @notice When a row of standing rates begins.
@@ -153,7 +160,7 @@ library PackedTerms {
 
     /// @notice The sum of the standing rates on `kind` after `row` cuts, ppm.
     function standingRate(bytes memory packed, uint256 row, uint256 kind) internal pure returns (uint256) {
-        return number(packed, _rowOffset(packed, row) + 5 + kind * 3, 3);
+        return number(packed, _rowOffset(packed, row) + ROW_HEAD + kind * 3, 3);
     }
 
     /* EXTRAS */
@@ -228,7 +235,13 @@ library PackedTerms {
         return number(packed, _tiersOffset(packed, record) + tier * 3, 3);
     }
 
-    /// @notice An entry of the table of additions by full years, ppm; below the table's length.
+    /// @notice How many entries the table of additions by full years has; none where a role's rate does not grow with them.
+    function tenureCount(bytes memory packed, uint256 record) internal pure returns (uint256) {
+        return number(packed, tenureOffset(packed, record), 1);
+    }
+
+    /// @notice An entry of the table of additions by full years, ppm. `year` must be below `tenureCount`: this does not
+    /// look, and behind the table lies something else.
     function roleTenure(bytes memory packed, uint256 record, uint256 year) internal pure returns (uint256) {
         return number(packed, tenureOffset(packed, record) + 1 + year * 3, 3);
     }
@@ -269,6 +282,6 @@ library PackedTerms {
     }
 
     function _rowOffset(bytes memory packed, uint256 row) private pure returns (uint256) {
-        return number(packed, AT_ROWS_OFFSET, 2) + row * (5 + number(packed, AT_KINDS, 1) * 3);
+        return number(packed, AT_ROWS_OFFSET, 2) + row * (ROW_HEAD + number(packed, AT_KINDS, 1) * 3);
     }
 }

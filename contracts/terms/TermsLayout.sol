@@ -5,7 +5,8 @@ pragma solidity ^0.8.37;
 /// ```
 /// header      fixed, the offsets below
 /// currencies  n × (token 20, decimals 1)
-/// rows        n × (time 5, standing rate 3 × kinds)        row 0 at the program's start, then one per cut
+/// rows        n × (time 5, inner 1, standing rate 3 × kinds)   row 0 at the program's start, then one per cut; `inner` is how
+///                                                           many cuts up to it lie inside a period, not at a period's start
 /// roles       n × (offset 2), then the records
 ///   record    flags 1, missing 1, pool 1, ceiling 3, rates 3 × kinds, tiers 3 × tiers,
 ///             tenure count 1, tenure 3 × count, bonuses 18 × those it has
@@ -49,6 +50,9 @@ uint256 constant AT_OUTCOMES = 149;
 uint256 constant HEADER_SIZE = 151;
 uint256 constant CURRENCY_SIZE = 21;
 
+/// @dev Bytes of a row before its rates.
+uint256 constant ROW_HEAD = 6;
+
 /// @dev Offsets from where the extras begin.
 uint256 constant EXTRA_LIMIT = 0;
 uint256 constant EXTRA_MINIMUM = 12;
@@ -79,7 +83,7 @@ uint256 constant FLAG_MISSING = 4;
 uint256 constant BONUS_SHIFT = 3;
 
 /// @dev Of the program: some role has a bonus; partners accept before they claim; graduations or milestones count sales;
-/// posting is limited; some rate asks who the partner is.
+/// posting is limited; some role's rate depends on the partner's tier or tenure.
 uint256 constant FLAG_BONUSES = 8;
 uint256 constant FLAG_ACCEPTANCE = 16;
 uint256 constant FLAG_COUNTS = 32;

@@ -29,6 +29,7 @@ import {
     FLAG_LIMIT,
     FLAG_MISSING,
     FLAG_NET,
+    FLAG_PERSONAL,
     FLAG_REFERRED
 } from "./TermsLayout.sol";
 import { NET } from "../libraries/Waterfall.sol";
@@ -55,11 +56,7 @@ library TermsPacker {
         Buffer memory buffer = ByteWriter.create(24_000);
         _header({ buffer: buffer, terms: terms, termsHash: termsHash, rows: cuts.length + 1, pages: pages.length });
         _currencies(buffer, terms.currencies);
-        buffer.patch(AT_ROWS_OFFSET, buffer.size, 2);
-        for (uint256 row = 0; row < standing.length; ++row) {
-            buffer.put(row == 0 ? terms.start : cuts[row - 1], 5);
-            for (uint256 kind = 0; kind < terms.kinds.length; ++kind) buffer.put(standing[row][kind], 3);
-        }
+        _rows({ buffer: buffer, terms: terms, cuts: cuts, standing: standing });
         _roles(buffer, terms.roles);
         buffer.patch(AT_PAGES_OFFSET, buffer.size, 2);
         for (uint256 i = 0; i < pages.length; ++i) buffer.put(uint160(pages[i]), 20);
@@ -192,6 +189,24 @@ library TermsPacker {
         }
     }
 
+    /// @dev There are at most 254 cuts: a count of them fits a byte.
+    function _rows(
+        Buffer memory buffer,
+        Terms calldata terms,
+        uint256[] memory cuts,
+        uint256[][] memory standing
+    ) private pure {
+        buffer.patch(AT_ROWS_OFFSET, buffer.size, 2);
+        uint256 inner = 0;
+        for (uint256 row = 0; row < standing.length; ++row) {
+            uint256 time = row == 0 ? terms.start : cuts[row - 1];
+            if ((time - terms.start) % terms.period != 0) ++inner;
+            buffer.put(time, 5);
+            buffer.put(inner, 1);
+            for (uint256 kind = 0; kind < terms.kinds.length; ++kind) buffer.put(standing[row][kind], 3);
+        }
+    }
+
     function _roles(Buffer memory buffer, Role[] calldata roles) private pure {
         uint256 table = buffer.size;
         buffer.patch(AT_ROLES_OFFSET, table, 2);
@@ -236,9 +251,20 @@ library TermsPacker {
         for (uint256 i = 0; i < terms.roles.length; ++i) {
             flags |= _flags(terms.roles[i]);
             if (Bonuses.maskOf(terms.roles[i]) > 0) flags |= FLAG_BONUSES;
+            if (_isPersonal(terms.roles[i])) flags |= FLAG_PERSONAL;
         }
         if (terms.rules.acceptance) flags |= FLAG_ACCEPTANCE;
         if (terms.graduations.length + terms.milestones.length > 0) flags |= FLAG_COUNTS;
         if (terms.rules.postingLimit > 0) flags |= FLAG_LIMIT;
+    }
+
+    /// @dev Additions of 0 ask nobody.
+    function _isPersonal(Role calldata role) private pure returns (bool) {
+        return _hasAny(role.tiers) || _hasAny(role.tenure);
+    }
+
+    function _hasAny(uint24[] calldata values) private pure returns (bool) {
+        for (uint256 i = 0; i < values.length; ++i) if (values[i] != 0) return true;
+        return false;
     }
 }

@@ -30,7 +30,7 @@ contract FalseClaims {
 
     function periodsLockAtTheirEnd(uint256 start, uint256 length, uint256 period, uint256 time) external pure {
         require(length > 0 && length < 2 ** 32 && start < 2 ** 40 && time < 2 ** 40 && period < 2 ** 40);
-        Schedule memory schedule = Schedule({ start: start, length: length, hold: 1, cuts: new uint256[](0) });
+        Schedule memory schedule = Schedule({ start: start, length: length, hold: 1, cuts: 0, rows: 0, rowSize: 0 });
         bool hasEnded = time >= Periods.periodStart(schedule, period + 1);
         assert(hasEnded == (period < Periods.lockedAt(schedule, time)));
     }

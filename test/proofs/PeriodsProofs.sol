@@ -45,6 +45,6 @@ contract PeriodsProofs {
     }
 
     function _schedule(uint256 start, uint256 length, uint256 hold) private pure returns (Schedule memory) {
-        return Schedule({ start: start, length: length, hold: hold, cuts: new uint256[](0) });
+        return Schedule({ start: start, length: length, hold: hold, cuts: 0, rows: 0, rowSize: 0 });
     }
 }
