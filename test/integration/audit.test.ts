@@ -13,6 +13,7 @@ import { send } from "../../scripts/chain/send.ts";
 import { postSalesOnTime } from "../../scripts/posting/sales/postSalesOnTime.ts";
 import { refundSales } from "../../scripts/posting/sales/refundSales.ts";
 import { auditProgram } from "../../scripts/reporting/audit/auditProgram.ts";
+import { changeLines, changeSale } from "./support/changeSale.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { ANA, refundsFile, salesFile, seedProgram } from "./support/seed.ts";
@@ -112,7 +113,8 @@ describe("The audit", () => {
       "Received",
       "RevenuePaid",
       "SalePaid",
-      "PaymentUsed",
+      "BatchPosted",
+      "Folded",
       "SaleRefunded",
       "LineSettled",
       "ResidualSettled",
@@ -133,58 +135,66 @@ describe("The audit", () => {
       expect(await found(tamper(history, "SalePosted", () => undefined))).to.include("events");
     });
 
-    it("the last sale left out", async () => {
-      const index = history.events.findLastIndex(({ event }) => event.eventName === "SalePosted");
-      const changed = { ...history, events: history.events.toSpliced(index, 1) };
-      expect(await found(changed))
+    it("the last batch left out", async () => {
+      const last = history.events.findLast(({ event }) => event.eventName === "BatchPosted");
+      const events = history.events.filter(
+        ({ event }) => event.transactionHash !== last?.event.transactionHash,
+      );
+      expect(await found({ ...history, events }))
         .to.include("ana: earned in USDC")
-        .and.include("funds in USDC");
+        .and.include("funds in USDC")
+        .and.include("batches")
+        .and.include("lane 1 in USDC: head")
+        .and.match(/events from block \d+ on/);
     });
 
     it("a sale of another amount", async () => {
       expect(
         await found(
-          tamper(history, "SalePosted", (args) => ({ ...args, amount: args.amount + 1_000_000n })),
+          tamper(history, "SalePosted", (args) =>
+            changeSale(args, ({ amount }) => ({ amount: amount + 1_000_000n })),
+          ),
         ),
-      ).to.include("sale s-1: amount in USDC");
+      )
+        .to.include("batch 1: root")
+        .and.include("revenue of kind");
     });
 
     it("a line of one unit more", async () => {
-      const changed = tamper(history, "SalePosted", (args) => ({
-        ...args,
-        lines: args.lines.map((line, index) =>
+      const changed = tamper(history, "SalePosted", (args) =>
+        changeLines(args, (line, index) =>
           index === 2 ? { ...line, amount: line.amount + 1n } : line,
         ),
-      }));
+      );
       expect(await found(changed))
         .to.include("sale s-1: lines of role 1")
         .and.include("ana: earned in USDC");
     });
 
     it("a rate that the terms do not give", async () => {
-      const changed = tamper(history, "SalePosted", (args) => ({
-        ...args,
-        lines: args.lines.map((line) => ({ ...line, rate: line.rate + 1 })),
-      }));
+      const changed = tamper(history, "SalePosted", (args) =>
+        changeLines(args, (line) => ({ ...line, rate: line.rate + 1 })),
+      );
       expect(await found(changed)).to.include("sale s-1: line 0: rate in ppm");
     });
 
     it("a role that takes more than its whole base", async () => {
-      const changed = tamper(history, "SalePosted", (args) => ({
-        ...args,
-        lines: args.lines.map((line, index) =>
+      const changed = tamper(history, "SalePosted", (args) =>
+        changeLines(args, (line, index) =>
           index < 2 ? { ...line, amount: line.amount * 2n } : line,
         ),
-      }));
+      );
       expect(await found(changed)).to.include("sale s-1: lines of role 0");
     });
 
     it("another amount set aside for standing lines", async () => {
       expect(
         await found(
-          tamper(history, "SalePosted", (args) => ({ ...args, setAside: args.setAside + 1n })),
+          tamper(history, "SalePosted", (args) =>
+            changeSale(args, ({ standingRate }) => ({ standingRate: standingRate + 1 })),
+          ),
         ),
-      ).to.include("sale s-1: set aside");
+      ).to.include("sale s-1: standing rates in ppm");
     });
 
     it("a refund that reverses less", async () => {
@@ -223,10 +233,43 @@ describe("The audit", () => {
         .and.not.include("rate");
     });
 
-    it("a partner left out", async () => {
-      expect(await found(tamper(history, "PartnerEnrolled", () => undefined))).to.include(
-        "partners enrolled",
+    it("a partner left out, to whom lines go", async () => {
+      expect(await found(tamper(history, "PartnerEnrolled", () => undefined))).to.include("events");
+    });
+
+    it("a sale that occurred outside its batch's window", async () => {
+      const changed = tamper(history, "SalePosted", (args) =>
+        changeSale(args, ({ time }) => ({ time: time - 86_400 * 400 })),
       );
+      expect(await found(changed)).to.include("time of a sale");
+    });
+
+    it("a window that overlaps the one before", async () => {
+      const changed = tamper(
+        history,
+        "BatchPosted",
+        (args) => ({ ...args, from: 0n }),
+        ({ batch, lane }) => lane === 1n && batch > 1n,
+      );
+      expect(await found(changed)).to.include("window");
+    });
+
+    it("a lane that was never opened", async () => {
+      const changed = tamper(history, "BatchPosted", (args) => ({ ...args, lane: 7n }));
+      expect(await found(changed)).to.include("lane");
+    });
+
+    it("another root", async () => {
+      const changed = tamper(history, "BatchPosted", (args) => ({
+        ...args,
+        root: keccak256(args.root),
+      }));
+      expect(await found(changed)).to.include("batch 1: root");
+    });
+
+    it("a word that is not the one before", async () => {
+      const changed = tamper(history, "Folded", ({ previous }) => ({ previous: previous + 1n }));
+      expect(await found(changed)).to.include("events from its beginning on");
     });
   });
 

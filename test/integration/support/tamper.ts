@@ -1,5 +1,6 @@
 import type { History, TimedEvent } from "../../../core/ledger/History.ts";
 import type { EventNamed, ProgramEventName } from "../../../core/logs/decodeEvents.ts";
+import { encodeLog } from "../../core/support/encodeLog.ts";
 
 /** A history with its first event of a name, or the first that is meant, changed or left out. */
 export function tamper<Name extends ProgramEventName>(
@@ -14,6 +15,8 @@ export function tamper<Name extends ProgramEventName>(
   const { event, time } = history.events[index] as TimedEvent;
   const args = change(event.args as EventNamed<Name>["args"]);
   const changed =
-    args === undefined ? [] : [{ event: { ...event, args } as TimedEvent["event"], time }];
+    args === undefined
+      ? []
+      : [{ event: { ...event, args, ...encodeLog(name, args) } as TimedEvent["event"], time }];
   return { ...history, events: history.events.toSpliced(index, 1, ...changed) };
 }
