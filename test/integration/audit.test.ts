@@ -144,7 +144,7 @@ describe("The audit", () => {
         .to.include("ana: earned in USDC")
         .and.include("funds in USDC")
         .and.include("batches")
-        .and.include("lane 1 in USDC: head")
+        .and.include("lane 0 in USDC: head")
         .and.match(/events from block \d+ on/);
     });
 
@@ -238,20 +238,24 @@ describe("The audit", () => {
     });
 
     it("a sale that occurred outside its batch's window", async () => {
-      const changed = tamper(history, "SalePosted", (args) =>
-        changeSale(args, ({ time }) => ({ time: time - 86_400 * 400 })),
-      );
-      expect(await found(changed)).to.include("time of a sale");
+      const from = BigInt(program.terms.start);
+      const changed = tamper(history, "BatchPosted", (args) => {
+        return { ...args, lane: 1n, from, until: from + 1n };
+      });
+      expect(await found(changed)).to.include("batch 1: time of a sale");
     });
 
-    it("a window that overlaps the one before", async () => {
-      const changed = tamper(
-        history,
-        "BatchPosted",
-        (args) => ({ ...args, from: 0n }),
-        ({ batch, lane }) => lane === 1n && batch > 1n,
-      );
-      expect(await found(changed)).to.include("window");
+    it("a window that begins before its lane", async () => {
+      const until = BigInt(program.terms.start) + 1n;
+      const changed = tamper(history, "BatchPosted", (args) => {
+        return { ...args, lane: 1n, from: until - 2n, until };
+      });
+      expect(await found(changed)).to.include("batch 1: window");
+    });
+
+    it("a window in the late lane", async () => {
+      const changed = tamper(history, "BatchPosted", (args) => ({ ...args, until: 1n }));
+      expect(await found(changed)).to.include("batch 1: until");
     });
 
     it("a lane that was never opened", async () => {
@@ -268,7 +272,7 @@ describe("The audit", () => {
     });
 
     it("a word that is not the one before", async () => {
-      const changed = tamper(history, "Folded", ({ previous }) => ({ previous: previous + 1n }));
+      const changed = tamper(history, "Folded", ({ previous }) => ({ previous: previous + 2n ** 60n }));
       expect(await found(changed)).to.include("events from its beginning on");
     });
   });

@@ -109,8 +109,8 @@ describe("The audit of a whole deal", () => {
       lie("LineSettled", ({ amount }) => ({ amount: amount + 1n }), "settled on 2025-03-05"),
     );
     it(
-      "a residual that is less",
-      lie("ResidualSettled", ({ amount }) => ({ amount: amount - 1n }), "residual: settled on"),
+      "a residual that is more",
+      lie("ResidualSettled", ({ amount }) => ({ amount: amount + 1n }), "residual: settled on"),
     );
     it(
       "a guarantee out of another pot",

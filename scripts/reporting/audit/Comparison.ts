@@ -1,4 +1,5 @@
 import {
+  type Abi,
   type Address,
   type ContractFunctionArgs,
   type ContractFunctionName,
@@ -54,12 +55,8 @@ export class Comparison {
   /** Asks all that was collected, telling how far it has come. */
   async run(progress?: Progress): Promise<void> {
     const { chain, address } = this.#program;
-    const calls = this.#questions.map(({ functionName, args }) => ({
-      address,
-      abi: programAbi,
-      functionName,
-      args,
-    }));
+    const abi: Abi = programAbi;
+    const calls = this.#questions.map((question) => ({ ...question, address, abi }));
     const read = () => readMany(chain, calls, this.#block, (count) => progress?.add(count));
     const answers = await (progress?.during("Comparing", calls.length, read) ?? read());
     for (const [index, { check }] of this.#questions.entries()) check(answers[index]);
