@@ -272,7 +272,9 @@ describe("The audit", () => {
     });
 
     it("a word that is not the one before", async () => {
-      const changed = tamper(history, "Folded", ({ previous }) => ({ previous: previous + 2n ** 60n }));
+      const changed = tamper(history, "Folded", ({ previous }) => ({
+        previous: previous + 2n ** 60n,
+      }));
       expect(await found(changed)).to.include("events from its beginning on");
     });
   });

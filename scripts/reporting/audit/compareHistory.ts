@@ -1,17 +1,12 @@
 import { periodAt } from "../../../core/deal/periods.ts";
-import { type Fold, foldsIn } from "../../../core/history/foldsIn.ts";
-import type { PlacedLog } from "../../../core/history/PlacedLog.ts";
 import { seedHash } from "../../../core/history/seedHash.ts";
-import { verifyHistory } from "../../../core/history/verifyHistory.ts";
+import { type TimedFold, verifyHistory } from "../../../core/history/verifyHistory.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
+import { foldsOf } from "../../../core/ledger/foldsOf.ts";
 import type { History } from "../../../core/ledger/History.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
-
-interface TimedLog extends PlacedLog {
-  readonly time: number;
-}
 
 /** Compares what the program remembers of its events, each call by itself, and the checkpoint of each period. */
 export function compareHistory(
@@ -20,17 +15,13 @@ export function compareHistory(
   books: Books,
   { events, time }: History,
 ): void {
-  const logs = events.map(({ event, time }): TimedLog => {
-    const { topics, data, blockNumber, transactionHash, logIndex } = event;
-    return { topics, data, blockNumber, transactionHash, logIndex, time };
-  });
-  const folds = foldsIn(logs).map((fold) => ({ ...fold, time: BigInt(fold.end.time) }));
+  const folds = foldsOf(events);
   const seed = seedHash({ chainId: chain.chainId, address, termsHash: books.agreed });
   comparison.ask("history", [], (newest) => {
     for (const { fold } of verifyHistory(folds, seed, newest)) {
-      const after = fold === undefined ? "its beginning" : `block ${fold.blockNumber}`;
+      const from = fold === undefined ? "its beginning" : `block ${fold.blockNumber}`;
       const found = fold === undefined ? "other ones" : `${fold.hashes.length} that do not lead on`;
-      comparison.equal(`events from ${after} on`, "those that the program remembers", found);
+      comparison.equal(`events from ${from} on`, "those that the program remembers", found);
     }
   });
   for (const [period, word] of checkpointsOf(folds, termsAt(books, time))) {
@@ -42,12 +33,12 @@ export function compareHistory(
 
 /** The word before each period's first call that is remembered. */
 function checkpointsOf(
-  folds: readonly Fold<TimedLog>[],
+  folds: readonly TimedFold[],
   terms: Parameters<typeof periodAt>[0],
 ): ReadonlyMap<number, bigint> {
   const words = new Map<number, bigint>();
-  for (const { previous, end } of folds) {
-    const period = periodAt(terms, end.time);
+  for (const { previous, time } of folds) {
+    const period = periodAt(terms, Number(time));
     if (!words.has(period)) words.set(period, previous);
   }
   return words;

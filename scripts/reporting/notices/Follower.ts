@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { applyEvent } from "../../../core/ledger/applyEvent.ts";
 import { type Books, createBooks } from "../../../core/ledger/Books.ts";
+import { BrokenHistoryError } from "../../../core/ledger/BrokenHistoryError.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
 import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import { creationBlockOf } from "../../chain/history/creationBlockOf.ts";
@@ -23,6 +24,8 @@ export class Follower {
   readonly #events: TimedEvent[] = [];
   readonly #texts = new Map<Hex, Terms>();
   #books: Books | undefined;
+  /** What the program remembered at the last block that was read. */
+  #word: bigint | undefined;
   #first: bigint | undefined;
   #next: bigint | undefined;
 
@@ -52,13 +55,25 @@ export class Follower {
     const versions = await readVersions(this.#program, this.#events, time);
     for (const [hash, terms] of versions) this.#texts.set(hash, terms);
     const books = this.#begin(events);
+    const notices = books === undefined ? [] : this.#enter(books, events, after);
+    const read = { books, news: events, word: this.#word };
+    this.#word = await requireComplete(this.#program, read, head);
+    return notices;
+  }
+
+  /** Enters events into the books. Returns what is to be told of those after a block. */
+  #enter(books: Books, events: readonly TimedEvent[], after: bigint): Notice[] {
     const notices: Notice[] = [];
     for (const placed of placesOf(events)) {
-      if (books === undefined) break;
-      if (placed.event.blockNumber > after) notices.push(...noticesIn(books, placed));
-      applyEvent(books, placed);
+      const { blockNumber } = placed.event;
+      try {
+        if (blockNumber > after) notices.push(...noticesIn(books, placed));
+        applyEvent(books, placed);
+      } catch (error) {
+        if (!(error instanceof BrokenHistoryError)) throw error;
+        throw new MissingLogsError(blockNumber, "events that contradict each other");
+      }
     }
-    await requireComplete(this.#program, books, head);
     return notices;
   }
 
