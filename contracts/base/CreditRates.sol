@@ -2,11 +2,13 @@
 pragma solidity ^0.8.37;
 
 import { ProgramBase } from "./ProgramBase.sol";
-import { NOT_PAID } from "../libraries/Constants.sol";
+import { MAX_ROLES, NOT_PAID } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
+import { GROSS } from "../libraries/Waterfall.sol";
 import { Bonuses, NETWORK } from "../terms/Bonuses.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import {
@@ -16,7 +18,10 @@ import {
     AT_OUTCOMES,
     AT_RESIDUAL_ROLE,
     AT_ROLES,
-    FLAG_BONUSES
+    FLAG_BONUSES,
+    FLAG_MISSING,
+    FLAG_PERSONAL,
+    FLAG_REFERRED
 } from "../terms/TermsLayout.sol";
 
 /// @dev What all sales of a batch share. Lists that are looked up are filled on first use: 0 is what was not looked up yet.
@@ -68,6 +73,12 @@ abstract contract CreditRates is ProgramBase {
     uint256 internal constant UNPAID = 1 << 254;
     uint256 private constant PERSONAL = 1 << 253;
 
+    /// @dev Of a rate: a credit makes one line of the role, of the sale itself, at this rate. The word's `LINE_OF_RATE` is the line's
+    /// role and rate.
+    uint256 internal constant PLAIN_AT = 252;
+    uint256 private constant PLAIN = 1 << PLAIN_AT;
+    uint256 internal constant LINE_OF_RATE = 0xFFFFFF << SaleWords.ROLE_AT;
+
     /// @dev Of a role: what its bonuses add 32 | record 16 | stage 2 | ceiling 24 | years of its tenure 8 | has tiers 1.
     uint256 private constant RECORD_AT = 32;
     uint256 private constant STAGE_AT = 48;
@@ -90,9 +101,9 @@ abstract contract CreditRates is ProgramBase {
         posting.standing = Lists.zeros(posting.kinds);
         posting.revenue = Lists.zeros(posting.kinds);
         posting.setAside = Lists.zeros(posting.kinds);
-        posting.roles = Lists.zeros(16);
+        posting.roles = Lists.zeros(MAX_ROLES);
         posting.rates = Lists.zeros(posting.kinds << 4);
-        posting.weights = Lists.zeros(16);
+        posting.weights = Lists.zeros(MAX_ROLES);
     }
 
     /* LOOKED UP ONCE A BATCH */
@@ -117,9 +128,11 @@ abstract contract CreditRates is ProgramBase {
             KNOWN |
             (record << RECORD_AT) |
             (packed.roleStage(record) << STAGE_AT) |
-            (packed.roleCeiling(record) << CEILING_AT) |
-            (packed.number(packed.tenureOffset(record), 1) << YEARS_AT);
-        if (packed.hasTiers()) word |= TIERED;
+            (packed.roleCeiling(record) << CEILING_AT);
+        if (posting.flags & FLAG_PERSONAL != 0) {
+            word |= packed.tenureCount(record) << YEARS_AT;
+            if (packed.hasTiers()) word |= TIERED;
+        }
         if (posting.flags & FLAG_BONUSES != 0) word |= _bonuses(posting, record);
         posting.roles.set(role, word);
     }
@@ -137,23 +150,26 @@ abstract contract CreditRates is ProgramBase {
         return Rates.capped(type(uint24).max, (role >> CEILING_AT) & type(uint24).max, posting.commission);
     }
 
-    /// @dev The rate of a role on a kind, as far as it does not depend on the partner: `UNPAID`; or ppm, ready to use, or with
-    /// `PERSONAL` the sum of base and bonuses. The role's stage lies as in its own word.
+    /// @dev The rate of a role on a kind, as far as it does not depend on the partner: `UNPAID`; or ppm in a line's place, ready to
+    /// use, or with `PERSONAL` the sum of base and bonuses. The role's stage lies as in its own word.
     function _rateAt(Posting memory posting, uint256 kind, uint256 role) internal view returns (uint256 word) {
         word = posting.rates.get((kind << 4) | role);
         if (word != 0) return word;
         uint256 own = _roleAt(posting, role);
+        uint256 stage = _stageOf(own);
         uint256 rate = posting.packed.roleRate(_recordOf(own), kind);
-        word = KNOWN | (_stageOf(own) << STAGE_AT);
-        if (rate == NOT_PAID) word |= UNPAID;
-        else if (own & TIERED != 0 || (own >> YEARS_AT) & type(uint8).max != 0)
-            word |= PERSONAL | (rate + (own & type(uint32).max));
-        else
-            word |= Rates.capped(
-                rate + (own & type(uint32).max),
-                (own >> CEILING_AT) & type(uint24).max,
-                posting.commission
-            );
+        word = KNOWN | (role << SaleWords.ROLE_AT) | (stage << STAGE_AT);
+        if (rate == NOT_PAID) {
+            word |= UNPAID;
+        } else {
+            rate += own & type(uint32).max;
+            bool personal = own & TIERED != 0 || (own >> YEARS_AT) & type(uint8).max != 0;
+            if (personal) word |= PERSONAL;
+            else rate = Rates.capped(rate, (own >> CEILING_AT) & type(uint24).max, posting.commission);
+            bool single = posting.flags & (FLAG_REFERRED | FLAG_MISSING) == 0 && role != posting.residualRole;
+            if (!personal && single && stage == GROSS) word |= PLAIN;
+            word |= rate << SaleWords.RATE_AT;
+        }
         posting.rates.set((kind << 4) | role, word);
     }
 
@@ -169,7 +185,7 @@ abstract contract CreditRates is ProgramBase {
         uint256 role,
         uint256 place
     ) internal view returns (uint256 sum) {
-        sum = word & type(uint32).max;
+        sum = (word >> SaleWords.RATE_AT) & type(uint24).max;
         if (word & PERSONAL == 0) return sum;
         PackedPartner partner = PackedPartner.wrap(posting.records.get(place));
         uint256 own = _roleAt(posting, role);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { ProgramBase } from "./ProgramBase.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
@@ -14,6 +15,9 @@ abstract contract Credits is ProgramBase {
 
     uint256 private constant SALES_AT = 96;
     uint256 private constant SIDE = 128;
+
+    /// @dev In what is added: net 128 | sales 128.
+    uint256 private constant SUM_SALES_AT = 128;
 
     /// @dev Of `_creditedPeriods`, the bits of even numbers.
     uint256 private constant EVEN_SIDES = type(uint256).max / 3;
@@ -32,9 +36,9 @@ abstract contract Credits is ProgramBase {
 
     /// @dev Adds to one book.
     function _credit(uint256 number, uint256 currency, uint256 period, uint256 net, uint256 sales) internal {
-        uint256 side = _side(net, sales);
-        if (number & 1 == 0) _addToPair({ pair: number >> 1, currency: currency, period: period, low: side, high: 0 });
-        else _addToPair({ pair: number >> 1, currency: currency, period: period, low: 0, high: side });
+        uint256 sum = net | (sales << SUM_SALES_AT);
+        if (number & 1 == 0) _addToPair({ pair: number >> 1, currency: currency, period: period, low: sum, high: 0 });
+        else _addToPair({ pair: number >> 1, currency: currency, period: period, low: 0, high: sum });
     }
 
     /// @dev Adds to the books of rising numbers: those of two that share a word at once.
@@ -46,14 +50,13 @@ abstract contract Credits is ProgramBase {
         // Indices stay below the lists' length.
         unchecked {
             while (i < length) {
-                uint256 pair = _pairOf(numbers.get(i));
-                uint256 low = 0;
+                uint256 number = numbers.get(i) & 0xFFFFF;
+                uint256 low = sums.get(i++);
                 uint256 high = 0;
-                if (numbers.get(i) & 1 == 0) low = _sideOf(sums.get(i++));
-                if (i < length && numbers.get(i) & 1 == 1 && _pairOf(numbers.get(i)) == pair)
-                    high = _sideOf(sums.get(i++));
+                if (number & 1 == 1) (low, high) = (0, low);
+                else if (i < length && numbers.get(i) & 0xFFFFF == number + 1) high = sums.get(i++);
                 if (low | high != 0)
-                    _addToPair({ pair: pair, currency: currency, period: period, low: low, high: high });
+                    _addToPair({ pair: number >> 1, currency: currency, period: period, low: low, high: high });
             }
         }
     }
@@ -98,56 +101,31 @@ abstract contract Credits is ProgramBase {
                 uint256 bits = _creditedPeriods[_creditKey(number >> 1, currency, period >> 7)];
                 bits &= (EVEN_SIDES << (number & 1)) & (type(uint256).max << ((period & 127) << 1));
                 if (bits == 0) continue;
-                uint256 found = ((period >> 7) << 7) | (_highestBit(bits & (0 - bits)) >> 1);
+                uint256 found = ((period >> 7) << 7) | (Math.log2(bits & (0 - bits)) >> 1);
                 return found < until ? found : until;
             }
         }
         return until;
     }
 
+    /// @param low For the even number, net 128 | sales 128.
+    /// @param high For the odd one.
     function _addToPair(uint256 pair, uint256 currency, uint256 period, uint256 low, uint256 high) private {
         uint256 key = _creditKey(pair, currency, period);
         uint256 word = _credits[key];
-        uint256 before = word & type(uint128).max;
-        // Each field of each half is checked for itself.
+        // Fields of 96 and 32 bits, and sums of far less than 2^128: each sum shows what does not fit into its field.
         unchecked {
-            _credits[key] = _sum(before, low) | (_sum(word >> SIDE, high) << SIDE);
-            uint256 first = 0;
-            if (before == 0 && low != 0) first = 1;
+            uint256 net = (word & type(uint96).max) + (low & type(uint128).max);
+            uint256 netHigh = ((word >> SIDE) & type(uint96).max) + (high & type(uint128).max);
+            uint256 sales = ((word >> SALES_AT) & type(uint32).max) + (low >> SUM_SALES_AT);
+            uint256 salesHigh = (word >> (SIDE + SALES_AT)) + (high >> SUM_SALES_AT);
+            bool fits = (net | netHigh) >> 96 | (sales | salesHigh) >> 32 == 0;
+            require(fits, Program_AmountTooLarge(net > netHigh ? net : netHigh));
+            _credits[key] = net | (sales << SALES_AT) | ((netHigh | (salesHigh << SALES_AT)) << SIDE);
+            uint256 first = word & type(uint128).max == 0 && low != 0 ? 1 : 0;
             if (word >> SIDE == 0 && high != 0) first |= 2;
             if (first != 0) _creditedPeriods[_creditKey(pair, currency, period >> 7)] |= first << ((period & 127) << 1);
         }
-    }
-
-    function _sum(uint256 side, uint256 more) private pure returns (uint256 sum) {
-        unchecked {
-            uint256 net = (side & type(uint96).max) + (more & type(uint96).max);
-            require(net <= type(uint96).max, Program_AmountTooLarge(net));
-            sum = side + more;
-            require(sum <= type(uint128).max, Program_AmountTooLarge(sum >> SALES_AT));
-        }
-    }
-
-    function _sideOf(uint256 sum) private pure returns (uint256) {
-        return sum == 0 ? 0 : _side(sum & type(uint128).max, sum >> SIDE);
-    }
-
-    function _side(uint256 net, uint256 sales) private pure returns (uint256) {
-        require(net <= type(uint96).max, Program_AmountTooLarge(net));
-        require(sales <= type(uint32).max, Program_AmountTooLarge(sales));
-        return net | (sales << SALES_AT);
-    }
-
-    /// @param word Not zero.
-    function _highestBit(uint256 word) private pure returns (uint256 bit) {
-        // Memory-safe: touches no memory.
-        assembly ("memory-safe") {
-            bit := sub(255, clz(word))
-        }
-    }
-
-    function _pairOf(uint256 word) private pure returns (uint256) {
-        return (word & 0xFFFFF) >> 1;
     }
 
     function _creditKey(uint256 pair, uint256 currency, uint256 period) private pure returns (uint256) {

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { CreditRates, Posting } from "./CreditRates.sol";
 import { Credits } from "./Credits.sol";
 import { Outcome } from "../interfaces/TermsTypes.sol";
-import { FIRST_POOL, NOT_PAID, REFERRED, RESIDUAL_RATE, TO_OTHERS, TO_POOL } from "../libraries/Constants.sol";
+import { FIRST_POOL, NOT_PAID, ONE, REFERRED, RESIDUAL_RATE, TO_OTHERS, TO_POOL } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Rates } from "../libraries/Rates.sol";
@@ -18,6 +18,7 @@ import { TermsReader } from "../terms/TermsReader.sol";
 /// @param credits Where its first credit lies in calldata.
 /// @param count How many credits it has.
 /// @param weighted Whether each has a weight.
+/// @param standingRate The sum of the standing rates on its kind, ppm.
 /// @param standing What of its amount is set aside for standing lines.
 /// @param lines How many lines it has so far.
 /// @param left What no line has taken so far, standing lines taken off.
@@ -31,6 +32,7 @@ struct Priced {
     uint256 credits;
     uint256 count;
     bool weighted;
+    uint256 standingRate;
     uint256 standing;
     uint256 lines;
     uint256 left;
@@ -53,7 +55,8 @@ abstract contract Pricing is CreditRates, Credits {
     uint256 private constant PLACE_AT = 224;
     uint256 private constant LINE = (1 << 173) - 1;
 
-    uint256 private constant INACTIVE = 1 << 20;
+    uint256 private constant INACTIVE_AT = 20;
+    uint256 private constant INACTIVE = 1 << INACTIVE_AT;
     uint256 private constant MISSING_AT = 48;
 
     uint256 internal constant CREDIT = 3;
@@ -65,44 +68,41 @@ abstract contract Pricing is CreditRates, Credits {
     /// @param offset Where the first lies in calldata.
     /// @param start Where the batch does.
     function _loadPartners(Posting memory posting, uint256 offset, uint256 count, uint256 start) internal view {
-        posting.numbers = Lists.zeros(count);
+        uint256[] memory numbers = Lists.zeros(count);
+        uint256[] memory records = Lists.zeros(_asksPartners(posting) ? count : 0);
+        posting.numbers = numbers;
+        posting.records = records;
         posting.sums = Lists.zeros(count);
-        if (_asksPartners(posting)) posting.records = Lists.zeros(count);
+        bool asks = records.length > 0;
         uint256 last = 0;
-        uint256 bitsAt = type(uint256).max;
+        uint256 group = type(uint256).max;
         uint256 bits = 0;
         // Safe: calldata is shorter than 2^64.
         unchecked {
             for (uint256 i = 0; i < count; ++i) {
-                uint256 number = _read(offset, 3);
-                require(number > last && number <= 0xFFFFF, Program_InvalidBatch(offset - start));
+                uint256 number = _wordAt(offset + 3 * i) >> 232;
+                bool rises = number > last;
                 last = number;
-                offset += 3;
-                bool active;
-                if (posting.records.length > 0) {
-                    PackedPartner record = _partners[number];
-                    posting.records.set(i, PackedPartner.unwrap(record));
-                    active = record.isActive();
-                } else {
-                    if (number >> 8 != bitsAt) {
-                        bitsAt = number >> 8;
-                        bits = _activeBits[bitsAt];
-                    }
-                    active = (bits >> (number & 0xFF)) & 1 == 1;
+                if (number >> 8 != group) {
+                    group = number >> 8;
+                    bits = _activeBits[group];
                 }
-                // The credits of a pool whose holder has another number are kept by that one.
-                if (number >= FIRST_POOL) require(_bookOf(number) == number, Program_UnknownPartner(number));
-                posting.numbers.set(i, active ? number : number | INACTIVE);
+                if (!rises || number >= FIRST_POOL) _checkNumber({ number: number, rises: rises, place: offset + 3 * i - start });
+                numbers.set(i, number | ((~(bits >> (number & 0xFF)) & 1) << INACTIVE_AT));
+                if (asks) records.set(i, PackedPartner.unwrap(_partners[number]));
             }
         }
     }
 
+    /// @dev Refuses a number that does not rise, is no number, or is a pool's whose credits are kept by another one.
+    function _checkNumber(uint256 number, bool rises, uint256 place) private view {
+        require(rises && number <= 0xFFFFF, Program_InvalidBatch(place));
+        require(_bookOf(number) == number, Program_UnknownPartner(number));
+    }
+
     /// @dev Whether more of partners is asked than whether they are active.
     function _asksPartners(Posting memory posting) private pure returns (bool) {
-        return
-            posting.packed.hasTiers() ||
-            posting.flags & (FLAG_REFERRED | FLAG_PERSONAL) != 0 ||
-            posting.schedule.hold == 0;
+        return posting.flags & (FLAG_REFERRED | FLAG_PERSONAL) != 0 || posting.schedule.hold == 0;
     }
 
     /// @dev The place among the batch's partners of one that is not credited; the list's length where it is not among them.
@@ -128,9 +128,17 @@ abstract contract Pricing is CreditRates, Credits {
     function _price(Posting memory posting, Priced memory sale, uint256[] memory words) internal view {
         require(sale.amount > 0, Program_ZeroAmount());
         require(sale.kind < posting.kinds, Program_UnknownKind(sale.kind));
-        if ((posting.outcomes >> sale.kind) & 1 == 1) _checkOutcome(posting, sale);
-        sale.standing = Waterfall.setAside(sale.amount, _standingRate(posting, sale.kind));
-        sale.left = sale.amount - sale.standing;
+        if ((posting.outcomes >> sale.kind) & 1 == 1) {
+            uint256 memoryBefore = Lists.freeMemory();
+            _checkOutcome(posting, sale);
+            Lists.releaseMemory(memoryBefore);
+        }
+        sale.standingRate = _standingRate(posting, sale.kind);
+        sale.standing = Waterfall.setAside(sale.amount, sale.standingRate);
+        // Safe: a standing rate is at most the whole.
+        unchecked {
+            sale.left = sale.amount - sale.standing;
+        }
         sale.lines = 0;
         sale.stages = 0;
         if (sale.weighted) _weigh(posting, sale);
@@ -158,65 +166,108 @@ abstract contract Pricing is CreditRates, Credits {
 
     /* CREDITS */
 
-    /// @dev One line per credit whose role earns on the kind, and one more per credit of the residual's role.
+    /// @dev One line per credit whose role earns on the kind, and one more per credit of the residual's role. Most are plain: of an
+    /// active partner, at a rate that is known already, of the sale itself. They take the short way; of all others, wrong ones too,
+    /// `_addCredit` says more.
     function _addCredits(Posting memory posting, Priced memory sale, uint256[] memory words) private view {
-        uint256 played = 0;
+        uint256[] memory numbers = posting.numbers;
+        uint256[] memory sums = posting.sums;
+        uint256[] memory rates = posting.rates;
+        uint256 table = sale.kind << 4;
+        uint256 amount = sale.amount;
         uint256 offset = sale.credits;
         uint256 size = sale.weighted ? WEIGHTED_CREDIT : CREDIT;
         uint256 end = offset + sale.count * size;
-        uint256 weight = 1;
-        uint256 weights = 1;
-        // Safe: calldata is shorter than 2^64, and what lines take stays within the sale by the terms' check: if it could not,
-        // `left` is checked below.
+        uint256 played = 0;
+        uint256 taken = 0;
+        uint256 lines = 0;
+        // Safe: calldata is shorter than 2^64, a line is at most its sale, and a sale has at most 33 of them. A difference below
+        // zero has its highest bit set.
         unchecked {
             for (; offset < end; offset += size) {
-                uint256 role = _read(offset + 2, 1);
-                if (sale.weighted) {
-                    weight = _read(offset + 3, 4);
-                    weights = posting.weights.get(role);
-                } else {
-                    require(role < posting.roleCount && (played >> role) & 1 == 0, Program_UnknownRole(sale.id, role));
+                // place 16 | role 8 | weight 32
+                uint256 credit = _wordAt(offset) >> 200;
+                uint256 place = credit >> 40;
+                uint256 role = (credit >> 32) & 0xFF;
+                // Beyond the lists these are whatever lies there, and not used.
+                uint256 rate = rates.get(table | role);
+                uint256 number = numbers.get(place);
+                uint256 inside = ((place - numbers.length) & (role - 16) & (lines - SaleWords.MAX_LINES)) >> 255;
+                if (inside & (rate >> PLAIN_AT) & ~(played >> role) & ~(number >> INACTIVE_AT) == 0) {
+                    if (size == CREDIT) {
+                        require((played >> role) & 1 == 0, Program_UnknownRole(sale.id, role));
+                        played |= 1 << role;
+                    }
+                    sale.lines = lines;
+                    _addCredit({ posting: posting, sale: sale, words: words, credit: credit });
+                    lines = sale.lines;
+                    continue;
+                }
+                uint256 line = number | (rate & LINE_OF_RATE);
+                uint256 part;
+                if (size == CREDIT) {
                     played |= 1 << role;
+                    line |= 1 << SaleWords.WEIGHT_AT;
+                    part = (amount * line.rate()) / ONE;
+                } else {
+                    uint256 weight = credit & type(uint32).max;
+                    line |= weight << SaleWords.WEIGHT_AT;
+                    part = Waterfall.part(amount, line.rate(), weight, posting.weights.get(role));
                 }
-                uint256 number = _creditedAt(posting, sale, _read(offset, 2));
-                uint256 rate = _rateAt(posting, sale.kind, role);
-                uint256 stage = _stageOf(rate);
-                require(stage != REFERRED, Program_UnknownRole(sale.id, role));
-                uint256 line = number | (role << SaleWords.ROLE_AT) | (weight << SaleWords.WEIGHT_AT);
-                if (rate & UNPAID == 0) {
-                    rate = _rateOf({ posting: posting, word: rate, role: role, place: _read(offset, 2) });
-                    if (sale.filled >> MISSING_AT != 0) rate = _renormalised(posting, sale, role, rate);
-                    _add({
-                        posting: posting,
-                        sale: sale,
-                        words: words,
-                        line: line | (rate << SaleWords.RATE_AT),
-                        stage: stage,
-                        place: _read(offset, 2),
-                        weights: weights
-                    });
-                    if (posting.flags & FLAG_REFERRED != 0) _refer(posting, sale, words, _read(offset, 2));
-                }
-                if (role == posting.residualRole)
-                    _add({
-                        posting: posting,
-                        sale: sale,
-                        words: words,
-                        line: line | (uint256(RESIDUAL_RATE) << SaleWords.RATE_AT),
-                        stage: RESIDUAL,
-                        place: _read(offset, 2),
-                        weights: weights
-                    });
+                words.set(lines++, line | (part << SaleWords.AMOUNT_AT));
+                sums.set(place, sums.get(place) + part);
+                taken += part;
             }
         }
+        sale.lines = lines;
+        _take(sale, taken);
     }
 
-    /// @dev The number of a credited partner, by its place in the batch.
-    function _creditedAt(Posting memory posting, Priced memory sale, uint256 place) private view returns (uint256 number) {
-        require(place < posting.numbers.length, Program_InvalidBatch(sale.credits));
-        number = posting.numbers.get(place);
+    /// @dev The lines of a credit that is not plain.
+    /// @param credit place 16 | role 8 | weight 32, which is none where the sale has no weights.
+    function _addCredit(
+        Posting memory posting,
+        Priced memory sale,
+        uint256[] memory words,
+        uint256 credit
+    ) private view {
+        uint256 place = credit >> 40;
+        uint256 role = (credit >> 32) & 0xFF;
+        require(place < posting.numbers.length, Program_InvalidBatch(place));
+        require(role < posting.roleCount, Program_UnknownRole(sale.id, role));
+        uint256 number = posting.numbers.get(place);
         // Says what is wrong with it.
         if (number & INACTIVE != 0) _activePartner(number & ~INACTIVE);
+        uint256 rate = _rateAt(posting, sale.kind, role);
+        uint256 stage = _stageOf(rate);
+        require(stage != REFERRED, Program_UnknownRole(sale.id, role));
+        uint256 weight = sale.weighted ? credit & type(uint32).max : 1;
+        uint256 weights = sale.weighted ? posting.weights.get(role) : 1;
+        uint256 line = number | (role << SaleWords.ROLE_AT) | (weight << SaleWords.WEIGHT_AT);
+        if (rate & UNPAID == 0) {
+            rate = _rateOf({ posting: posting, word: rate, role: role, place: place });
+            if (sale.filled >> MISSING_AT != 0) rate = _renormalised(posting, sale, role, rate);
+            _add({
+                posting: posting,
+                sale: sale,
+                words: words,
+                line: line | (rate << SaleWords.RATE_AT),
+                stage: stage,
+                place: place,
+                weights: weights
+            });
+            if (posting.flags & FLAG_REFERRED != 0) _refer(posting, sale, words, place);
+        }
+        if (role == posting.residualRole)
+            _add({
+                posting: posting,
+                sale: sale,
+                words: words,
+                line: line | (uint256(RESIDUAL_RATE) << SaleWords.RATE_AT),
+                stage: RESIDUAL,
+                place: place,
+                weights: weights
+            });
     }
 
     /// @dev Adds a line. That of a gross role is worked out at once.
@@ -266,8 +317,8 @@ abstract contract Pricing is CreditRates, Credits {
             for (uint256 role = 0; role < 16; ++role) weights.set(role, 0);
             for (uint256 i = 0; i < sale.count; ++i) {
                 uint256 offset = sale.credits + i * WEIGHTED_CREDIT;
-                uint256 role = _read(offset + 2, 1);
-                uint256 weight = _read(offset + 3, 4);
+                uint256 role = _wordAt(offset + 2) >> 248;
+                uint256 weight = _wordAt(offset + 3) >> 224;
                 require(role < posting.roleCount, Program_UnknownRole(sale.id, role));
                 require(weight > 0, Program_InvalidWeight(sale.id, role));
                 weights.set(role, weights.get(role) + weight);
@@ -346,7 +397,7 @@ abstract contract Pricing is CreditRates, Credits {
 
     function _played(Priced memory sale) private pure returns (uint256 played) {
         uint256 size = sale.weighted ? WEIGHTED_CREDIT : CREDIT;
-        for (uint256 i = 0; i < sale.count; ++i) played |= 1 << _read(sale.credits + i * size + 2, 1);
+        for (uint256 i = 0; i < sale.count; ++i) played |= 1 << (_wordAt(sale.credits + i * size + 2) >> 248);
     }
 
     /// @dev Raises the rate of a credit by what the missing roles of its stage leave to it.
@@ -409,7 +460,7 @@ abstract contract Pricing is CreditRates, Credits {
             uint256 weights = sale.weighted ? posting.weights.get(line.role()) : 1;
             uint256 amount = Waterfall.part({
                 base: base,
-                rate: stage == RESIDUAL ? 1e6 : line.rate(),
+                rate: stage == RESIDUAL ? ONE : line.rate(),
                 weight: line.weight(),
                 // Of a pool's line, whose role nobody plays.
                 weights: weights == 0 ? 1 : weights
@@ -474,11 +525,11 @@ abstract contract Pricing is CreditRates, Credits {
 
     /* CALLDATA */
 
-    /// @dev The number of `size` bytes at a place in calldata.
-    function _read(uint256 offset, uint256 size) internal pure returns (uint256 value) {
-        // Memory-safe: touches no memory. A size is from 1 to 32.
+    /// @dev The 32 bytes at a place in calldata.
+    function _wordAt(uint256 offset) internal pure returns (uint256 value) {
+        // Memory-safe: touches no memory.
         assembly ("memory-safe") {
-            value := shr(sub(256, shl(3, size)), calldataload(offset))
+            value := calldataload(offset)
         }
     }
 }

@@ -83,7 +83,8 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
         batch.head |= number << SaleWords.BATCH_AT;
         // One place more, for the hash of the batch's own log.
         uint256[] memory tree = Lists.zeros(2 * sales);
-        for (uint256 i = 0; i < sales; ++i) tree.set(sales - 1 + i, _postNext(posting, batch, i));
+        Priced memory sale;
+        for (uint256 i = 0; i < sales; ++i) tree.set(sales - 1 + i, _postNext(posting, batch, sale, i));
         require(batch.offset == batch.end, Program_InvalidBatch(batch.offset - batch.start));
         if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, total: batch.total });
         _book({ posting: posting, currency: currency, owed: batch.owed });
@@ -118,8 +119,8 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
         }
         batch.start = start;
         batch.end = start + packed.length;
-        uint256 partners = _read(start, 2);
-        sales = _read(start + 2, 2);
+        uint256 partners = _wordAt(start) >> 240;
+        sales = _wordAt(start + 2) >> 240;
         batch.offset = start + 4 + partners * 3;
         require(sales > 0 && batch.offset <= batch.end, Program_InvalidBatch(0));
         require(posting.segment.ordinal < SaleWords.MAX_SEGMENTS, Program_TooOld(posting.segment.ordinal));
@@ -153,38 +154,50 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
     /// @return time When it occurred.
     /// @return payer Who paid it here, or zero.
     function _readSale(Batch memory batch, Priced memory sale) internal pure returns (uint256 time, address payer) {
-        uint256 offset = batch.offset;
-        require(offset + SALE <= batch.end, Program_InvalidBatch(offset - batch.start));
-        sale.id = bytes32(_read(offset, 32));
-        require(sale.id != 0, Program_ZeroSaleId());
-        require(uint256(sale.id) > batch.lastId, Program_InvalidBatch(offset - batch.start));
-        batch.lastId = uint256(sale.id);
-        time = _read(offset + 32, 5);
-        sale.amount = _read(offset + 37, 12);
-        sale.kind = _read(offset + 49, 1);
-        uint256 form = _read(offset + 50, 1);
-        sale.count = form & (PAID_HERE - 1);
-        sale.weighted = form & WEIGHTED != 0;
-        require(sale.count <= MAX_CREDITS, Program_InvalidBatch(offset - batch.start));
-        uint256 next = offset + SALE;
-        if (form & PAID_HERE != 0) {
-            payer = address(uint160(_read(next, PAYER)));
-            require(payer != address(0), Program_ZeroAddress());
-            next += PAYER;
+        // Safe: calldata is shorter than 2^64.
+        unchecked {
+            uint256 offset = batch.offset;
+            uint256 id = _wordAt(offset);
+            // time 40 | amount 96 | kind 8 | form 8
+            uint256 facts = _wordAt(offset + 32) >> 104;
+            uint256 form = facts & 0xFF;
+            uint256 count = form & (PAID_HERE - 1);
+            time = facts >> 112;
+            sale.id = bytes32(id);
+            sale.amount = (facts >> 16) & type(uint96).max;
+            sale.kind = (facts >> 8) & 0xFF;
+            sale.count = count;
+            uint256 next = offset + SALE;
+            uint256 size = CREDIT;
+            if (form >= PAID_HERE) {
+                if (form & PAID_HERE != 0) {
+                    payer = address(uint160(_wordAt(next) >> 96));
+                    require(payer != address(0), Program_ZeroAddress());
+                    next += PAYER;
+                }
+                if (form & WEIGHTED != 0) size = WEIGHTED_CREDIT;
+            }
+            sale.weighted = size != CREDIT;
+            sale.credits = next;
+            next += count * size;
+            bool fits = next <= batch.end && id > batch.lastId && count <= MAX_CREDITS;
+            require(fits, Program_InvalidBatch(offset - batch.start));
+            batch.lastId = id;
+            batch.offset = next;
         }
-        sale.credits = next;
-        next += sale.count * (sale.weighted ? WEIGHTED_CREDIT : CREDIT);
-        require(next <= batch.end, Program_InvalidBatch(offset - batch.start));
-        batch.offset = next;
     }
 
     /* POSTING */
 
     /// @dev Prices the next sale and tells of it.
+    /// @param sale Room for it.
     /// @return leaf Of the batch's tree.
-    function _postNext(Posting memory posting, Batch memory batch, uint256 place) private returns (uint256 leaf) {
-        uint256 memoryBefore = Lists.freeMemory();
-        Priced memory sale;
+    function _postNext(
+        Posting memory posting,
+        Batch memory batch,
+        Priced memory sale,
+        uint256 place
+    ) private returns (uint256 leaf) {
         (uint256 time, address payer) = _readSale(batch, sale);
         // Where there is no window, any time will do.
         require(
@@ -208,7 +221,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
                     sale.amount |
                     (sale.kind << SaleWords.KIND_AT) |
                     (sale.lines << SaleWords.LINES_AT) |
-                    (_standingRate(posting, sale.kind) << SaleWords.STANDING_AT) |
+                    (sale.standingRate << SaleWords.STANDING_AT) |
                     (time << SaleWords.TIME_AT) |
                     (place << SaleWords.PLACE_AT);
             uint256 count = sale.lines;
@@ -218,7 +231,6 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
             }
             leaf = _log({ log: batch.log, id: sale.id, head: head, count: count });
         }
-        Lists.releaseMemory(memoryBefore);
     }
 
     /// @dev Emits {SalePosted}, and returns the hash of the log.

@@ -100,8 +100,7 @@ interface IProgramSales is IProgramErrors {
     /// - In the late lane the window is 0 to 0; in others it begins no earlier than the last one ended or the lane begins, ends
     ///   later than it begins and no later than now, else {Program_InvalidWindow}.
     /// - `packed` is as above, with at least one sale, else {Program_InvalidBatch}.
-    /// - Of each sale: its id is not zero, else {Program_ZeroSaleId}, above the one before, else {Program_InvalidBatch}, and without
-    ///   hold new, else {Program_SaleAlreadyPosted}; its time is within the window, else {Program_OutsideWindow}; its kind is one
+    /// - Of each sale: its id is above zero and the one before, else {Program_InvalidBatch}, and without hold new, else {Program_SaleAlreadyPosted}; its time is within the window, else {Program_OutsideWindow}; its kind is one
     ///   of the terms', else {Program_UnknownKind}; its amount is above 0, else {Program_ZeroAmount}; of an outcome it is what the
     ///   terms name, else {Program_OutcomeMismatch}.
     /// - Of each sale paid here: a payment of it by that payer waits, else {Program_NotPaid}, of the same kind, currency and amount,
