@@ -1,7 +1,9 @@
 import { copyFile, readFile, truncate, writeFile } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
 import { expect } from "chai";
+import { getAbiItem, toFunctionSelector } from "viem";
 import { toId } from "../../core/ids/toId.ts";
+import { programAbi } from "../../generated/abis.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
 import { readEventsNamed } from "../../scripts/chain/history/readEventsNamed.ts";
 import { SALES_HEADER } from "../integration/support/seed.ts";
@@ -15,8 +17,8 @@ import { type Mischief, type RpcProxy, startProxy } from "./support/startProxy.t
 
 const SENDING = "eth_sendTransaction";
 /** The first bytes of a call of `post` and of `fund`. */
-const POST = "0xd90398e2";
-const FUND = "0x7b1837de";
+const POST = toFunctionSelector(getAbiItem({ abi: programAbi, name: "post" }));
+const FUND = toFunctionSelector(getAbiItem({ abi: programAbi, name: "fund" }));
 
 /** In the smallest unit: what 99.00 and 242.57 owe others than the operator, and what 98.00 and 5.00 do. */
 const OWED_AT_FIRST = 58_066_900n;

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
+import { decodeSale } from "../../core/batches/decodeSale.ts";
 import { toId } from "../../core/ids/toId.ts";
 import { parseModel } from "../../scripts/attribution/models/parseModel.ts";
 import { readEventsNamed } from "../../scripts/chain/history/readEventsNamed.ts";
@@ -66,7 +67,7 @@ describe("Watching the endpoint's store", function () {
   const posted = async () =>
     (await readEventsNamed(world.program, ["SalePosted"])).map(({ args }) => [
       args.saleId,
-      args.lines.length,
+      decodeSale(args).lines.length,
     ]);
   const until = async (isSo: () => Promise<boolean>) => {
     while (!(await isSo())) await sleep(50);

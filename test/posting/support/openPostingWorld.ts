@@ -95,7 +95,7 @@ export async function readTotals(program: Program, account: Address): Promise<To
     if (event.eventName === "SalePosted") {
       const { amount } = decodeSale(event.args);
       posted.push(`${event.args.saleId} ${amount}`);
-    } else refunded.push(`$event.args.refundId$event.args.amount`);
+    } else refunded.push(`${event.args.refundId} ${event.args.amount}`);
   }
   return {
     posted: posted.sort(),
