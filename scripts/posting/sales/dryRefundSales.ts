@@ -28,8 +28,7 @@ export function dryRefundSales(
   { file, acknowledged = new Map(), journal: _none, ...parameters }: RefundSalesParameters,
 ): Promise<DryRefunding> {
   return withPosting(program, parameters, async (posting) => {
-    const { timestamp } = await program.chain.client.getBlock();
-    const seen = await recordRefunds(posting, file, acknowledged, () => Number(timestamp) + 1);
+    const seen = await recordRefunds(posting, file, acknowledged, (_, now) => now + 1);
     const made = await readMadeRefunds(program);
     const pending = pendingAmong(seen.file, seen.listed, made);
     const plan = await planRefunds(posting, pending, made);

@@ -29,12 +29,15 @@ export async function recordRefunds(
   posting: Posting,
   file: string,
   acknowledged: ReadonlyMap<Hex, Acknowledgement>,
-  timeOf: (refund: ListedRefund) => number,
+  timeFor: (refund: ListedRefund, now: number) => number,
 ): Promise<RecordedRefunds> {
   const view = await openView(posting);
   await readPosted(posting, view);
   const { listed, refused: unknown } = await readRefundsFile(posting, file, view);
   await recordItems(posting, "refund", [...listed, ...unknown]);
+  // After the file, so that no row of it is older than the clock that it is measured by.
+  const { timestamp } = await posting.program.chain.client.getBlock();
+  const timeOf = (refund: ListedRefund) => timeFor(refund, Number(timestamp));
   const made = await readMadeRefunds(posting.program);
   const due = withAmountsDue(listed, made);
   const changed = findChanged(due, listed, made);

@@ -43,8 +43,7 @@ export function refundSales(
   { file, acknowledged = new Map(), ...parameters }: RefundSalesParameters,
 ): Promise<RefundSalesResult> {
   return withPosting(program, parameters, async (posting) => {
-    const { timestamp } = await program.chain.client.getBlock();
-    const seen = await recordRefunds(posting, file, acknowledged, () => Number(timestamp) + 1);
+    const seen = await recordRefunds(posting, file, acknowledged, (_, now) => now + 1);
     return summarize(posting, seen, await refundPending(posting, seen.file, seen.listed));
   });
 }
@@ -63,9 +62,9 @@ export async function refundSalesOnTime(
 ): Promise<RefundSalesResult> {
   refuseRealClock(program.chain);
   return withPosting(program, parameters, async (posting) => {
+    const timeFor = ({ occurredAt }: ListedRefund, now: number) => Math.max(now, occurredAt) + 1;
+    const seen = await recordRefunds(posting, file, acknowledged, timeFor);
     const { timestamp } = await program.chain.client.getBlock();
-    const timeOf = ({ occurredAt }: ListedRefund) => Math.max(Number(timestamp), occurredAt) + 1;
-    const seen = await recordRefunds(posting, file, acknowledged, timeOf);
     const pending = pendingAmong(seen.file, seen.listed, await readMadeRefunds(program));
     const late = explainLate(program, Number(timestamp), pending, LATE);
     if (late !== undefined) posting.progress.note(late);
