@@ -3,6 +3,8 @@ import { type Address, getAddress, type Hex, pad, parseUnits, toHex } from "viem
 import protocol from "../../ignition/modules/Protocol.ts";
 import { testTokenModule } from "../../ignition/modules/testTokenModule.ts";
 import { GAS_BARS, type GasRow } from "./gasBars.ts";
+import { reprice } from "./reprice.ts";
+import { spendingOf } from "./spendingOf.ts";
 
 export const ETHER: Address = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
 export const PERIOD = 30 * 86_400;
@@ -25,13 +27,17 @@ export async function openBench() {
   await token.write.mint([owner, parseUnits("1000000000", 18)]);
   const rows: GasRow[] = [];
   const gasOf = async (hash: Hex) => (await client.waitForTransactionReceipt({ hash })).gasUsed;
-  const record = (operation: string, gas: bigint, per = 1) => {
-    rows.push({ operation, gas: Number(gas) / per, ...GAS_BARS[operation] });
+  const record = (operation: string, gas: bigint) => {
+    rows.push({ operation, gas: Number(gas), ...GAS_BARS[operation] });
   };
-  const currencies = [
-    ["ETH", ETHER],
-    ["ERC-20", token.address],
-  ] as const;
+  /** Records a transaction, or one of several equal operations in it, with what it would cost by the prices ahead. */
+  const measure = async (operation: string, hash: Hex, { per = 1, codeBytes = 0 } = {}) => {
+    const gas = Number(await gasOf(hash));
+    const spending = { ...(await spendingOf(connection, hash)), codeBytes };
+    const repriced = reprice(gas, spending) / per;
+    rows.push({ operation, gas: gas / per, repriced, spending, ...GAS_BARS[operation] });
+  };
+  const currencies = [ETHER, token.address] as const;
   return {
     connection,
     client,
@@ -46,7 +52,13 @@ export async function openBench() {
     rows,
     gasOf,
     record,
+    measure,
   };
+}
+
+/** What the table calls a currency. */
+export function nameOf(currency: Address): string {
+  return currency === ETHER ? "ETH" : "ERC-20";
 }
 
 /** A throwaway address that no other use shares. */

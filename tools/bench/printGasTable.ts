@@ -3,18 +3,25 @@ import { SPLITS } from "./SPLITS.ts";
 
 /** Prints a table to standard error and the same as one JSON document to standard output. */
 export function printGasTable(rows: readonly GasRow[]): void {
-  const line = ({ operation, gas, bar }: GasRow): string => {
-    const figure = Math.round(gas).toLocaleString("en-US").padStart(11);
-    if (bar === undefined) return `${operation.padEnd(52)}${figure}`;
-    const verdict = gas <= bar ? "ok" : `over by ${((gas / bar - 1) * 100).toFixed(1)} %`;
-    return `${operation.padEnd(52)}${figure}  ≤ ${bar.toLocaleString("en-US").padStart(7)}  ${verdict}`;
-  };
   const table = [
-    ...rows.map(line),
+    `${"".padEnd(76)}${"today".padStart(11)}${"ahead".padStart(11)}`,
+    ...rows.map(showRow),
     "",
     "0xSplits v2.2, 100 recipients, measured elsewhere:",
-    ...SPLITS.map(line),
+    ...SPLITS.map(showRow),
   ];
   process.stderr.write(`${table.join("\n")}\n`);
   process.stdout.write(`${JSON.stringify({ measured: rows, others: SPLITS }, null, 2)}\n`);
+}
+
+function showRow({ operation, gas, repriced, bar }: GasRow): string {
+  const figures = [gas, repriced].map((figure) => show(figure).padStart(11)).join("");
+  const line = `${operation.padEnd(76)}${figures}`;
+  if (bar === undefined) return line;
+  const verdict = gas <= bar ? "ok" : `over by ${((gas / bar - 1) * 100).toFixed(1)} %`;
+  return `${line}  ≤ ${show(bar).padStart(7)}  ${verdict}`;
+}
+
+function show(figure: number | undefined): string {
+  return figure === undefined ? "" : Math.round(figure).toLocaleString("en-US");
 }
