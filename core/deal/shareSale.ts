@@ -35,6 +35,8 @@ export interface Line {
   readonly partner: string;
   readonly role: number;
   readonly rate: Ppm;
+  /** Its part among the sale's lines of the role. */
+  readonly weight: number;
   readonly amount: bigint;
   /** Whether it is the share of a role that nobody filled. */
   readonly isPool: boolean;
@@ -78,7 +80,7 @@ export function shareSale(terms: Terms, sale: SaleToShare): SharedSale {
     if (!takesResidual(terms, credit)) continue;
     const { partner, role, weight } = credit;
     const rest = partOf(residual, ONE, weight, weights[role] ?? weight);
-    lines.push({ partner, role, rate: RESIDUAL_RATE, amount: rest, isPool: false });
+    lines.push({ partner, role, rate: RESIDUAL_RATE, weight, amount: rest, isPool: false });
     remainder -= rest;
   }
   return { lines, forStanding: aside, remainder };
@@ -103,11 +105,12 @@ function earn(
 }
 
 function pushOwnLines(lines: Line[], credit: RatedCredit, amount: bigint | undefined): void {
-  const { partner, role, rate, isPool } = credit;
+  const { partner, role, rate, weight, isPool } = credit;
   if (rate === undefined || amount === undefined) return;
-  lines.push({ partner, role, rate, amount, isPool });
+  lines.push({ partner, role, rate, weight, amount, isPool });
   for (const referral of credit.referrals) {
-    lines.push({ ...referral, amount: shareOf(amount, referral.rate), isPool: false });
+    const part = shareOf(amount, referral.rate);
+    lines.push({ ...referral, weight: 1, amount: part, isPool: false });
   }
 }
 

@@ -1,11 +1,11 @@
 import type { SharedSale } from "../deal/shareSale.ts";
-import type { Time } from "../deal/Terms.ts";
+import type { Terms, Time } from "../deal/Terms.ts";
 import type { AttributedSale } from "./AttributedSale.ts";
 import { countPosted } from "./countPosted.ts";
 import { countRevenue } from "./countRevenue.ts";
 import { countSale } from "./countSale.ts";
 import { creditsIn } from "./creditsIn.ts";
-import type { Books, PostedSale } from "./openBooks.ts";
+import type { BookedSale, Books } from "./openBooks.ts";
 import { priceSale } from "./priceSale.ts";
 
 export interface SaleToBook extends AttributedSale {
@@ -13,17 +13,17 @@ export interface SaleToBook extends AttributedSale {
   readonly payer: string | undefined;
 }
 
-export interface BookedSale extends SharedSale {
+export interface Booking extends SharedSale {
   /** What stays with the program for standing lines and the residual. */
   readonly setAside: bigint;
   /** What the operator's funds gave: nothing where the sale was paid to the program. */
   readonly funded: bigint;
   /** What a refund of it has to know. */
-  readonly posted: PostedSale;
+  readonly sale: BookedSale;
 }
 
 /** Books an attributed sale in the period and at the rates of `time`. */
-export function bookSale(books: Books, sale: SaleToBook, time: Time): BookedSale {
+export function bookSale(books: Books, sale: SaleToBook, time: Time): Booking {
   const { lines, forStanding, remainder } = priceSale(books, sale, time);
   const { kind, currency, amount, payer } = sale;
   countPosted(books, currency, amount, time);
@@ -34,12 +34,18 @@ export function bookSale(books: Books, sale: SaleToBook, time: Time): BookedSale
   for (const line of lines) {
     creditsIn(books, line.partner, currency, period).earned += line.amount;
   }
-  const posted: PostedSale = {
+  const booked: BookedSale = {
     ...{ kind, currency, amount, period, start, payer, lines },
+    counts: countsSales(books.terms),
     refunded: 0n,
     dispute: undefined,
   };
-  countSale(books, posted, 1);
+  countSale(books, booked, 1);
   const funded = payer === undefined ? credited + setAside : 0n;
-  return { lines, forStanding, remainder, setAside, funded, posted };
+  return { lines, forStanding, remainder, setAside, funded, sale: booked };
+}
+
+/** Whether something of the terms depends on how many sales a partner has. */
+function countsSales({ graduations, milestones }: Terms): boolean {
+  return graduations.length + milestones.length > 0;
 }

@@ -1,3 +1,4 @@
+import type { Hex } from "viem";
 import type { LineState } from "../deal/isRunning.ts";
 import type { Settlement } from "../deal/Settlement.ts";
 import type { Line } from "../deal/shareSale.ts";
@@ -52,7 +53,8 @@ export interface Bucket {
   setAside: bigint;
 }
 
-export interface PostedSale {
+/** A sale in the books. */
+export interface BookedSale {
   readonly kind: number;
   readonly currency: number;
   readonly amount: bigint;
@@ -61,14 +63,34 @@ export interface PostedSale {
   /** Who paid it to the program; undefined where it was paid elsewhere. */
   readonly payer: string | undefined;
   lines: readonly Line[];
+  /** Whether it counts among its partners' sales: the terms asked for that when it was posted. */
+  readonly counts: boolean;
   refunded: bigint;
   dispute: Dispute | undefined;
 }
 
+/** A booked sale of a batch. */
+export interface PostedSale extends BookedSale {
+  /** The external id, which another sale may have, too. */
+  readonly id: Hex;
+  /** Which refunds were made; see `nextTag`. */
+  tag: bigint;
+}
+
 export interface Dispute {
   state: "open" | "stands" | "void" | "reattributed";
+  /** Who disputed it; undefined where it has an id that another sale had before, or is void for that. */
+  readonly disputant: string | undefined;
   /** When the sale stands as posted if nobody has settled it. */
-  readonly deadline: Time;
+  readonly deadline: Time | undefined;
+}
+
+/** A lane in one currency. */
+interface LaneState {
+  /** What the next batch has to name. */
+  readonly head: bigint;
+  /** When its last window ended. */
+  readonly until: Time;
 }
 
 /** What was agreed of a standing line beside its terms. */
@@ -102,7 +124,16 @@ export interface Books {
   readonly revenues: Map<number, bigint>;
   /** What was posted in a period, by `periodKey`. */
   readonly posted: Map<number, bigint>;
+  /** How many were posted. */
+  batches: number;
+  /** From when on a window may reach, by lane; those that are open from the beginning are not in it. */
+  readonly laneBegins: Map<number, Time>;
+  /** By `lane:currency`. */
+  readonly lanes: Map<string, LaneState>;
+  /** By `saleKey`. */
   readonly sales: Map<string, PostedSale>;
+  /** Ids that cannot be posted again: without hold, and of sales that were paid to the program. */
+  readonly postedOnce: Set<Hex>;
   readonly lines: Map<number, LineRecord>;
   /** Settled so far, by `currency:line`. */
   readonly settledLines: Map<string, bigint>;
@@ -126,7 +157,11 @@ export function openBooks(terms: Terms, decimals: readonly number[]): Books {
     buckets: new Map(),
     revenues: new Map(),
     posted: new Map(),
+    batches: 0,
+    laneBegins: new Map(),
+    lanes: new Map(),
     sales: new Map(),
+    postedOnce: new Set(),
     lines: new Map(),
     settledLines: new Map(),
     settledResidual: new Map(),

@@ -1,4 +1,5 @@
 import type { Time } from "../deal/Terms.ts";
+import { findSale } from "./findSale.ts";
 import type { Books, Dispute, PostedSale } from "./openBooks.ts";
 import { SpecError } from "./SpecError.ts";
 
@@ -7,11 +8,12 @@ export interface DisputedSale extends PostedSale {
 }
 
 /** A sale in dispute which the arbiter can still settle. */
-export function openDispute(books: Books, id: string, time: Time): DisputedSale {
-  const sale = books.sales.get(id);
-  if (sale?.dispute?.state !== "open") throw new SpecError("notDisputed", id, "a disputed sale");
-  if (time >= sale.dispute.deadline) {
-    throw new SpecError("tooLate", `${time}`, `before ${sale.dispute.deadline}`);
+export function openDispute(books: Books, key: string, time: Time): DisputedSale {
+  const sale = findSale(books, key);
+  const { id, dispute } = sale;
+  if (dispute?.state !== "open") throw new SpecError("notDisputed", id, "a disputed sale");
+  if (time >= (dispute.deadline ?? 0)) {
+    throw new SpecError("tooLate", `${time}`, `before ${dispute.deadline}`);
   }
   return sale as DisputedSale;
 }

@@ -1,3 +1,4 @@
+import { MOST_LINES } from "../batches/limits.ts";
 import { periodAt } from "../deal/periods.ts";
 import { type SharedSale, shareSale } from "../deal/shareSale.ts";
 import type { Time } from "../deal/Terms.ts";
@@ -28,5 +29,8 @@ export function priceSale(books: Books, sale: AttributedSale, time: Time): Share
     lastRevenue: books.revenues.get(periodKey(sale.currency, period - 1)) ?? 0n,
     decimals: places,
   });
-  return shareSale(terms, { kind, amount, time, credits });
+  const shared = shareSale(terms, { kind, amount, time, credits });
+  const { length } = shared.lines;
+  if (length > MOST_LINES) throw new SpecError("tooManyLines", `${length}`, `${MOST_LINES}`);
+  return shared;
 }

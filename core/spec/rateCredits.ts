@@ -22,13 +22,10 @@ export function rateCredits(
   inputs: SaleInputs,
 ): readonly RatedCredit[] {
   const { roles } = books.terms;
-  refuseUncredited(roles, sale.credits);
+  checkCredits(roles, sale.credits);
   const rated = sale.credits.map((credit): RatedCredit => {
-    const role = roles[credit.role];
-    if (role === undefined) {
-      throw new SpecError("unknownRole", `${credit.role}`, `below ${roles.length}`);
-    }
     const partner = creditable(books, credit);
+    const role = creditedRole(roles, credit);
     const rate = rateFor(books, role, partner, inputs);
     const referrals = rate === undefined ? NOBODY : referralsOf(books, partner, inputs);
     return { ...credit, rate, isPool: false, referrals };
@@ -37,12 +34,20 @@ export function rateCredits(
   return isComplete ? rated : answerMissing(books.terms, sale.kind, rated);
 }
 
-/** Nobody is credited with a referral: it follows. */
-function refuseUncredited(roles: readonly Role[], credits: readonly Credit[]): void {
-  for (const { role } of credits) {
-    if (roles[role]?.stage !== REFERRED) continue;
-    throw new SpecError("unknownRole", `${role}`, "a role that is credited");
+function checkCredits(roles: readonly Role[], credits: readonly Credit[]): void {
+  for (const { role, weight } of credits) {
+    if (roles[role] === undefined)
+      throw new SpecError("unknownRole", `${role}`, `below ${roles.length}`);
+    if (weight <= 0) throw new SpecError("zeroWeight", `${weight}`, "above 0");
   }
+}
+
+/** Nobody is credited with a referral: it follows. */
+function creditedRole(roles: readonly Role[], { role: index }: Credit): Role {
+  const role = roles[index];
+  if (role === undefined || role.stage === REFERRED)
+    throw new SpecError("unknownRole", `${index}`, "a role that is credited");
+  return role;
 }
 
 function rateFor(
@@ -69,8 +74,7 @@ function referralsOf(
   });
 }
 
-function creditable(books: Books, { partner, weight }: Credit): PartnerRecord {
-  if (weight <= 0) throw new SpecError("zeroWeight", `${weight}`, "above 0");
+function creditable(books: Books, { partner }: Credit): PartnerRecord {
   const record = books.partners.get(partner);
   if (record === undefined) throw new SpecError("unknownPartner", partner, "an enrolled partner");
   if (record.status !== "active") {

@@ -7,16 +7,18 @@ import { standSale } from "./standSale.ts";
 /** Gives the lines of a disputed sale to other partners, one each, at the amounts they have. */
 export function reattributeSale(
   books: Books,
-  { id, partners }: { readonly id: string; readonly partners: readonly string[] },
+  { sale: key, partners }: { readonly sale: string; readonly partners: readonly string[] },
   time: Time,
 ): void {
-  const sale = openDispute(books, id, time);
+  const sale = openDispute(books, key, time);
   if (partners.length !== sale.lines.length) {
     throw new SpecError("linesMismatch", `${partners.length}`, `${sale.lines.length}`);
   }
   const lines = sale.lines.map((line, index) => {
     const partner = partners[index] ?? "";
-    if (books.partners.get(partner)?.status !== "active") {
+    const record = books.partners.get(partner);
+    if (record === undefined) throw new SpecError("unknownPartner", partner, "an enrolled partner");
+    if (record.status !== "active") {
       throw new SpecError("partnerNotActive", partner, "an active partner");
     }
     return { ...line, partner, isPool: false };

@@ -1,19 +1,36 @@
+import type { Hex } from "viem";
+import { nextTag } from "../batches/nextTag.ts";
 import { isFinal } from "../deal/periods.ts";
 import type { Refund } from "../deal/refundOf.ts";
 import type { Time } from "../deal/Terms.ts";
+import { findSale } from "./findSale.ts";
 import type { Books } from "./openBooks.ts";
 import { reverseSale } from "./reverseSale.ts";
 import { SpecError } from "./SpecError.ts";
 
-/** Reverses a held sale, whole or in part. */
-export function refundSale(books: Books, id: string, amount: bigint, time: Time): Refund {
-  const sale = books.sales.get(id);
-  if (sale === undefined) throw new SpecError("unknownSale", id, "a posted sale");
+export interface SaleToRefund {
+  /** See `saleKey`. */
+  readonly sale: string;
+  readonly refundId: Hex;
+  /** The sale's before it. */
+  readonly tag: bigint;
+  readonly amount: bigint;
+}
+
+/** Reverses a held sale, whole or in part. Undefined where other refunds went before than it was planned on: it is passed over. */
+export function refundSale(
+  books: Books,
+  { sale: key, refundId, tag, amount }: SaleToRefund,
+  time: Time,
+): Refund | undefined {
+  const sale = findSale(books, key);
+  if (sale.tag !== tag) return undefined;
   if (isFinal(books.terms, sale.period, time)) {
     throw new SpecError("saleLocked", `a sale of period ${sale.period}`, "a held sale");
   }
-  if (amount <= 0n) throw new SpecError("zeroAmount", `${amount}`, "above 0");
   const left = sale.amount - sale.refunded;
+  if (amount <= 0n) throw new SpecError("zeroAmount", `${amount}`, "above 0");
   if (amount > left) throw new SpecError("refundTooLarge", `${amount}`, `at most ${left}`);
+  sale.tag = nextTag(tag, refundId);
   return reverseSale(books, sale, amount);
 }

@@ -4,10 +4,10 @@ import { accountIn } from "./accountIn.ts";
 import { countRevenue } from "./countRevenue.ts";
 import { countSale } from "./countSale.ts";
 import { creditsIn } from "./creditsIn.ts";
-import type { Books, PostedSale } from "./openBooks.ts";
+import type { BookedSale, Books } from "./openBooks.ts";
 
 /** Takes back a part of a held sale, at its own frozen amounts. */
-export function reverseSale(books: Books, sale: PostedSale, amount: bigint): Refund {
+export function reverseSale(books: Books, sale: BookedSale, amount: bigint): Refund {
   const { kind, currency, start } = sale;
   const refund = refundOf(sale, standingRateOf(books.terms, kind, start), amount);
   sale.refunded += amount;
@@ -21,7 +21,7 @@ export function reverseSale(books: Books, sale: PostedSale, amount: bigint): Ref
 }
 
 /** From the partners' books, or from what a dispute froze. */
-function takeBack(books: Books, sale: PostedSale, reversed: readonly bigint[]): void {
+function takeBack(books: Books, sale: BookedSale, reversed: readonly bigint[]): void {
   const { currency, period } = sale;
   const isFrozen = sale.dispute?.state === "open";
   for (const [index, line] of sale.lines.entries()) {

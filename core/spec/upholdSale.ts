@@ -4,6 +4,6 @@ import { openDispute } from "./openDispute.ts";
 import { standSale } from "./standSale.ts";
 
 /** Lets a disputed sale stand as posted. */
-export function upholdSale(books: Books, id: string, time: Time): void {
-  standSale(books, openDispute(books, id, time), "stands", time);
+export function upholdSale(books: Books, key: string, time: Time): void {
+  standSale(books, openDispute(books, key, time), "stands", time);
 }

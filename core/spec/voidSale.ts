@@ -10,8 +10,8 @@ import { reverseSale } from "./reverseSale.ts";
  * Makes a disputed sale void: while it is held as a refund of all that is left, later of its lines
  * alone. Returns what goes back to its payer, or to the funds where it was paid elsewhere.
  */
-export function voidSale(books: Books, id: string, time: Time): bigint {
-  const sale = openDispute(books, id, time);
+export function voidSale(books: Books, key: string, time: Time): bigint {
+  const sale = openDispute(books, key, time);
   if (!isFinal(books.terms, sale.period, time)) {
     const left = sale.amount - sale.refunded;
     const { returned } = reverseSale(books, sale, left);

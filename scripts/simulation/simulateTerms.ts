@@ -4,9 +4,9 @@ import type { Line } from "../../core/deal/shareSale.ts";
 import { ceilDiv } from "../../core/money/ceilDiv.ts";
 import { lesser } from "../../core/money/lesser.ts";
 import { WHOLE } from "../../core/money/ppm.ts";
-import { type BookedSale, bookSale } from "../../core/spec/bookSale.ts";
+import { type Booking, bookSale } from "../../core/spec/bookSale.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
-import { type Books, openBooks, type PostedSale } from "../../core/spec/openBooks.ts";
+import { type BookedSale, type Books, openBooks } from "../../core/spec/openBooks.ts";
 import { reverseSale } from "../../core/spec/reverseSale.ts";
 import { SpecError } from "../../core/spec/SpecError.ts";
 import { settlementIn } from "../../core/spec/settlementIn.ts";
@@ -50,7 +50,7 @@ interface Run extends Inputs {
   readonly tally: Tally;
   readonly margins: Margins;
   /** Sales that will be refunded, by the round of the history. */
-  readonly refundable: Map<PastSale, (PostedSale | undefined)[]>;
+  readonly refundable: Map<PastSale, (BookedSale | undefined)[]>;
   readonly refused: RefusedSale[];
   readonly counts: { sales: number; refused: number; refunded: number; tooLate: number };
 }
@@ -142,7 +142,7 @@ function sell(
     return { ...bookSale(books, { ...understood, amount, payer: CUSTOMER }, time), ...understood };
   });
   if (booked === undefined) return;
-  const { kind, currency, posted, lines, remainder } = booked;
+  const { kind, currency, sale: posted, lines, remainder } = booked;
   for (const line of lines) {
     earn(run, posted, line, line.amount);
   }
@@ -167,7 +167,7 @@ function toRefusedSale({ name, why }: RefusedRow): RefusedSale {
   return { sale: name, reason: why };
 }
 
-function tryToBook<Booked extends BookedSale>(
+function tryToBook<Booked extends Booking>(
   { counts, refused }: Run,
   { id }: PastSale,
   book: () => Booked,
@@ -183,7 +183,7 @@ function tryToBook<Booked extends BookedSale>(
 }
 
 /** Of the sale's amount in the scenario, never more than is left. */
-function refund(run: Run, posted: PostedSale, amount: bigint, time: number): void {
+function refund(run: Run, posted: BookedSale, amount: bigint, time: number): void {
   const { books, tally, counts, scenario } = run;
   if (isFinal(books.terms, posted.period, time)) {
     counts.tooLate += 1;
@@ -211,7 +211,7 @@ function scale(amount: bigint, volume: bigint): bigint {
 /** A pool's share is of the pool, whichever role it was left by. */
 function earn(
   { books, tally }: Run,
-  { currency, period }: PostedSale,
+  { currency, period }: BookedSale,
   { partner, role, isPool }: Line,
   amount: bigint,
 ): void {

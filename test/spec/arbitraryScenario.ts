@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { arbitraryLine, arbitraryTerms } from "./arbitraryTerms.ts";
+import { MISTAKES } from "./mistakes.ts";
 import type { SaleSeed, Scenario, Settling, Step, Wait } from "./scenario.ts";
 
 const YEAR = 365 * 24 * 3_600;
 
 /** All of a scenario's sales together stay within the 96 bits that the books can hold. */
-const MOST = 2n ** 88n;
+const MOST = 2n ** 82n;
 
 const index = fc.nat(15);
 
@@ -23,6 +24,8 @@ const weight = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 10 }) },
 );
 
+const forged = fc.integer({ min: 0, max: 15 }).map((one) => one === 0);
+
 const credit = fc.record({ partner: index, role: index, weight });
 
 const sale: fc.Arbitrary<SaleSeed> = fc.record({
@@ -30,7 +33,9 @@ const sale: fc.Arbitrary<SaleSeed> = fc.record({
   currency: index,
   amount,
   paidHere: fc.boolean(),
-  fits: fc.integer({ min: 0, max: 9 }).map((one) => one > 0),
+  fits: fc.integer({ min: 0, max: 29 }).map((one) => one > 0),
+  again: fc.option(index, { nil: undefined, freq: 12 }),
+  at: fc.nat(999),
   credits: fc.oneof(
     { weight: 5, arbitrary: fc.array(credit, { maxLength: 4 }) },
     fc.array(credit, { maxLength: 16 }),
@@ -49,7 +54,23 @@ const wait: fc.Arbitrary<Wait> = fc.record({
 const preview: fc.Arbitrary<Step> = fc.record({ do: fc.constant("preview" as const), sale });
 const post: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("post" as const),
-  sales: fc.array(sale, { minLength: 1, maxLength: 3 }),
+  sales: fc.oneof(
+    { weight: 5, arbitrary: fc.array(sale, { minLength: 1, maxLength: 4 }) },
+    fc.array(sale, { minLength: 1, maxLength: 40, size: "max" }),
+  ),
+  lane: fc.nat(5),
+  skips: fc.oneof(fc.constant(0), fc.nat(999)),
+  takes: fc.oneof(fc.constant(1_000), fc.nat(1_000)),
+  weighs: fc.boolean(),
+  extras: fc.array(index, { maxLength: 3 }),
+  forgets: fc.option(index, { nil: undefined, freq: 3 }),
+  mistake: fc.option(fc.constantFrom(...MISTAKES), { nil: undefined, freq: 3 }),
+  part: fc.nat(10_000),
+});
+const openLane: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("openLane" as const),
+  lane: fc.oneof(fc.integer({ min: 2, max: 6 }), fc.nat(17)),
+  ago: fc.oneof(fc.nat(YEAR), fc.integer({ min: -YEAR, max: YEAR })),
 });
 const pay: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("pay" as const),
@@ -69,8 +90,19 @@ const status: fc.Arbitrary<Step> = fc.record({
 });
 const refund: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("refund" as const),
-  sale: index,
-  part: fc.oneof(fc.integer({ min: 0, max: 110 }), fc.constant(100)),
+  refunds: fc.array(
+    fc.record({
+      sale: fc.nat(63),
+      part: fc.oneof(
+        { weight: 12, arbitrary: fc.integer({ min: 1, max: 100 }) },
+        { weight: 6, arbitrary: fc.constant(100) },
+        fc.constantFrom(0, 110),
+      ),
+      stale: fc.integer({ min: 0, max: 7 }).map((one) => one === 0),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  forged,
 });
 const transfer: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("transfer" as const),
@@ -99,12 +131,19 @@ const reserve: fc.Arbitrary<Step> = fc.record({
 });
 const dispute: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("dispute" as const),
-  sale: index,
+  sale: fc.nat(63),
   partner: index,
+  forged,
+});
+const duplicate: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("duplicate" as const),
+  one: fc.nat(63),
+  other: fc.nat(63),
 });
 const settleDispute: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom<Settling["do"]>("uphold", "void", "reattribute", "close"),
-  sale: index,
+  sale: fc.nat(63),
+  forged,
   partners: fc.array(index, { minLength: 1, maxLength: 4 }),
 });
 const exit: fc.Arbitrary<Step> = fc.record({
@@ -196,6 +235,8 @@ export const arbitraryBookkeeping: fc.Arbitrary<Scenario> = fc.record({
       { weight: 3, arbitrary: claim },
       { weight: 2, arbitrary: line },
       { weight: 4, arbitrary: dispute },
+      { weight: 3, arbitrary: duplicate },
+      openLane,
       { weight: 3, arbitrary: settleDispute },
       { weight: 2, arbitrary: exit },
       { weight: 2, arbitrary: graduate },

@@ -3,15 +3,21 @@ import { isConditional } from "../../core/deal/isConditional.ts";
 import { accountIn } from "../../core/spec/accountIn.ts";
 import { claimableOf } from "../../core/spec/claimableOf.ts";
 import { conditionalLine } from "../../core/spec/conditionalLine.ts";
+import { findSale } from "../../core/spec/findSale.ts";
 import type { Books, Bucket, Credits } from "../../core/spec/openBooks.ts";
 import { progressOf } from "../../core/spec/progressOf.ts";
+import { saleKey } from "../../core/spec/saleKey.ts";
 import { settlementIn } from "../../core/spec/settlementIn.ts";
 import { settlePeriods } from "../../core/spec/settlePeriods.ts";
 import { standingEarnings } from "../../core/spec/standingEarnings.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
 import { expectEqual } from "./expectEqual.ts";
+import { numberOf } from "./numberOf.ts";
 import type { Subject } from "./openProgram.ts";
 import { partiesOf } from "./partiesOf.ts";
+
+/** As `DisputeState` has them. */
+const STATES = [undefined, "open", "stands", "void", "reattributed"];
 
 interface Currency {
   readonly index: number;
@@ -29,12 +35,44 @@ export async function compareBooks(subject: Subject): Promise<void> {
   }
   for (const bucket of subject.books.buckets.values()) await compareBucket(subject, bucket);
   await compareSolvency(subject);
+  await compareSales(subject);
+}
+
+/** What happened to each sale since, and how far the lanes are. */
+async function compareSales({ chain, program, books, sales, currencies }: Subject): Promise<void> {
+  const read = chain.client.readContract;
+  expectEqual(
+    "batchCount",
+    BigInt(books.batches),
+    await read({ ...program, functionName: "batchCount" }),
+  );
+  for (const posted of sales) {
+    const { refunded, tag, dispute } = findSale(books, saleKey(posted));
+    const args = [BigInt(posted.batch), BigInt(posted.place)] as const;
+    const { disputant, deadline, state } = dispute ?? {};
+    const expected = {
+      ...{ refunded, tag, dispute: STATES.indexOf(state), deadline: deadline ?? 0 },
+      disputant: disputant === undefined ? 0 : numberOf(books, disputant),
+    };
+    const found = await read({ ...program, functionName: "stateOf", args });
+    expectEqual(`stateOf ${saleKey(posted)}`, expected, found);
+  }
+  for (const { index, address } of currencies) {
+    for (const lane of [0, 1, ...books.laneBegins.keys()]) {
+      const { head, until } = books.lanes.get(`${lane}:${index}`) ?? { head: 0n, until: 0 };
+      const begins = lane === 1 ? books.terms.start : (books.laneBegins.get(lane) ?? 0);
+      const args = [BigInt(lane), address] as const;
+      const found = await read({ ...program, functionName: "laneOf", args });
+      expectEqual(`laneOf ${lane}`, [BigInt(begins), BigInt(until), head], [...found]);
+    }
+  }
 }
 
 async function compareParty(subject: Subject, { index, address }: Currency, party: Address) {
   const { chain, program, books, now } = subject;
   const args = [party, address] as const;
-  const expected = statementOf(books, party, index, now);
+  const { earned, reversed, ...rest } = statementOf(books, party, index, now);
+  const expected = { net: earned - reversed, ...rest };
   const read = chain.client.readContract;
   const found = await read({ ...program, functionName: "account", args });
   expectEqual(`account of ${party} in ${index}`, expected, found);
@@ -57,16 +95,9 @@ async function comparePeriods(subject: Subject, { index, address }: Currency, pa
       functionName: "statement",
       args: [party, address, BigInt(period)],
     });
-    const only = {
-      earned: credits.earned,
-      reversed: credits.reversed,
-      left: credits.earned - credits.reversed,
-    };
-    const { earned, reversed, held, locked } = found;
-    expectEqual(`statement of ${party}, period ${period}`, only, {
-      ...{ earned, reversed },
-      left: held + locked,
-    });
+    const net = credits.earned - credits.reversed;
+    const { held, locked } = found;
+    expectEqual(`statement of ${party}, period ${period}`, [net, net], [found.net, held + locked]);
   }
 }
 
@@ -155,7 +186,10 @@ async function compareSolvency(subject: Subject) {
     expectEqual(
       "the spec's own sum",
       total,
-      (funds.get(index) ?? 0n) + (subject.reserved.get(index) ?? 0n) + owedIn(subject.books, index),
+      (funds.get(index) ?? 0n) +
+        (subject.reserved.get(index) ?? 0n) +
+        (subject.waiting.get(index) ?? 0n) +
+        owedIn(subject.books, index),
     );
     const expected = { currency: address, balance: total, owed: total, uncounted: 0n };
     expectEqual("solvency", { ...expected, funds: funds.get(index) ?? 0n }, found[index]);

@@ -1,118 +1,155 @@
-import { stringToHex, zeroHash } from "viem";
-import { isOutcome } from "../../core/deal/isOutcome.ts";
-import type { BookedSale } from "../../core/spec/bookSale.ts";
+import { batchTree } from "../../core/batches/batchTree.ts";
+import { leafOf } from "../../core/batches/leafOf.ts";
+import { showSales } from "../../core/batches/showSales.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
-import { postSale, type SaleToPost } from "../../core/spec/postSale.ts";
+import { type BatchToPost, type PostedBooking, postBatch } from "../../core/spec/postBatch.ts";
+import { type Refusal, SpecError } from "../../core/spec/SpecError.ts";
+import { compareShown } from "./compareShown.ts";
+import { eventsOf } from "./eventsOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
-import { namedLines } from "./namedLines.ts";
+import { mistake } from "./mistakes.ts";
 import type { Subject } from "./openProgram.ts";
-import { placeSale } from "./placeSale.ts";
+import { packRaw } from "./packRaw.ts";
+import { type PlacedBatch, placeBatch } from "./placeBatch.ts";
 import { refusalOf } from "./refusalOf.ts";
-import type { SaleSeed } from "./scenario.ts";
+import type { Posting } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
+import { wordsOf } from "./wordsOf.ts";
 
-type PlacedSale = ReturnType<typeof placeSale>;
-
-/**
- * Posts a batch of sales of one currency, all paid elsewhere or all paid by the customer first, and
- * compares their lines as stored and as told.
- */
-export async function comparePost(subject: Subject, seeds: readonly SaleSeed[]): Promise<void> {
-  const { chain, program, books, now, sales, funds } = subject;
-  const { currency, paidHere } = paymentOf(subject, seeds);
-  const batch = seeds.map((seed, index) =>
-    placeSale(subject, `sale ${sales.length + index}`, { ...seed, currency, paidHere }),
-  );
-  const refusal = refusalOfBatch(subject, batch);
-  if (paidHere && refusal === undefined) {
-    for (const placed of batch) await payAhead(subject, placed);
+/** Posts a batch of sales of one currency, and compares it as told and as kept. */
+export async function comparePost(subject: Subject, posting: Posting): Promise<void> {
+  const { books, now } = subject;
+  const placed = placeBatch(subject, posting);
+  const refused = refusalOfBatch(books, placed.spec, now);
+  if (refused !== undefined) {
+    // What is not posted is not paid ahead.
+    await postBoth(subject, withoutPayers(placed), undefined);
+    return;
   }
-  const both = await expectSameRefusal(
-    "post",
-    () => {
-      if (refusal !== undefined) throw refusal;
-      return batch.map(({ spec }) => postSale(books, spec, now));
-    },
-    () => send(subject, batch, paidHere && refusal === undefined),
-  );
-  if (both === undefined) return;
-  const told = await chain.client.getContractEvents({
-    ...program,
-    eventName: "SalePosted",
-    fromBlock: "latest",
-  });
-  for (const [index, { spec, address }] of batch.entries()) {
-    const posted = both.spec[index];
-    if (posted === undefined) throw new Error("A posted sale is missing.");
-    sales.push(spec.id);
-    funds.set(spec.currency, (funds.get(spec.currency) ?? 0n) - posted.funded);
-    const { lines, ...event } = told[index]?.args ?? {};
-    const { setAside } = posted;
-    const head = { saleId: idOf(spec), kind: spec.kind, currency: address, amount: spec.amount };
-    expectEqual("SalePosted", { ...head, setAside }, event);
-    expectEqual("SalePosted.lines", toldLines(posted), lines && [...lines]);
-    await compareStored(subject, spec, posted);
+  const wrong = posting.mistake && mistake(placed, posting.mistake, { now, part: posting.part });
+  if (wrong !== undefined) {
+    const { refusal = refusalOfBatch(books, wrong.batch, now)?.refusal } = wrong;
+    if (refusal === undefined) throw new Error(`The mistake "${posting.mistake}" is none.`);
+    await payAll(subject, placed);
+    await postBoth(subject, { ...placed, spec: wrong.batch }, refusal);
+    return;
   }
-}
-
-/** A bonus is not paid by a customer, nor with sales that are. */
-function paymentOf({ books }: Subject, seeds: readonly SaleSeed[]) {
-  const { kinds } = books.terms;
-  const [first] = seeds;
-  const hasOutcome = seeds.some(({ kind }) => isOutcome(books.terms, kind % kinds.length));
-  return { currency: first?.currency ?? 0, paidHere: first?.paidHere === true && !hasOutcome };
+  await payAll(subject, placed);
+  const booked = await postBoth(subject, placed, undefined);
+  if (booked !== undefined) await comparePosted(subject, placed, booked);
 }
 
 /** All sales are posted or none; the limit is looked at when all are. */
-function refusalOfBatch({ books, now }: Subject, batch: readonly PlacedSale[]) {
-  const postAll = (trial: Books) => batch.map(({ spec }) => postSale(trial, spec, now));
+function refusalOfBatch(books: Books, batch: BatchToPost, now: number) {
   const unlimited = structuredClone(books);
   const { terms } = unlimited;
   unlimited.terms = { ...terms, rules: { ...terms.rules, postingLimit: 0n } };
-  return refusalOf(() => postAll(unlimited)) ?? refusalOf(() => postAll(structuredClone(books)));
+  return (
+    refusalOf(() => postBatch(unlimited, batch, now)) ??
+    refusalOf(() => postBatch(structuredClone(books), batch, now))
+  );
 }
 
-async function payAhead({ chain, program, balance }: Subject, placed: PlacedSale): Promise<void> {
-  const { spec, address } = placed;
-  await chain.wallet.customer.writeContract({
-    ...program,
-    functionName: "paySale",
-    args: [idOf(spec), spec.kind, address, spec.amount],
-    value: spec.currency === 0 ? spec.amount : 0n,
-    ...TRANSACTION,
-  });
-  balance.set(spec.currency, (balance.get(spec.currency) ?? 0n) + spec.amount);
+/** @param refusal What the program says where the spec is not asked. */
+async function postBoth(
+  { books, chain, program, now }: Subject,
+  { spec, address }: PlacedBatch,
+  refusal: Refusal | undefined,
+): Promise<readonly PostedBooking[] | undefined> {
+  const { lane, head, from, until, evidence, packed } = spec;
+  const refused =
+    refusal === undefined ? refusalOfBatch(books, spec, now) : new SpecError(refusal, "", "");
+  const both = await expectSameRefusal(
+    "post",
+    () => {
+      if (refused !== undefined) throw refused;
+      return postBatch(books, spec, now);
+    },
+    () =>
+      chain.wallet.attributor.writeContract({
+        ...program,
+        functionName: "post",
+        args: [
+          ...([
+            address,
+            BigInt(lane),
+            head,
+            BigInt(from),
+            BigInt(until),
+            evidence,
+            packed,
+          ] as const),
+        ],
+        ...TRANSACTION,
+      }),
+  );
+  return both?.spec;
 }
 
-async function send({ chain, program }: Subject, batch: readonly PlacedSale[], paid: boolean) {
-  const [first] = batch;
-  if (first === undefined) throw new Error("A batch has at least one sale.");
-  const sales = batch.map(({ sale }) => sale);
-  const { attributor, customer } = chain.wallet;
-  if (!paid) {
-    const args = [first.address, sales, zeroHash] as const;
-    return attributor.writeContract({ ...program, functionName: "post", args, ...TRANSACTION });
+function withoutPayers({ spec, raw, address }: PlacedBatch): PlacedBatch {
+  const unpaid = { ...raw, sales: raw.sales.map((sale) => ({ ...sale, payer: undefined })) };
+  const sales = spec.sales.map((sale) => ({ ...sale, payer: undefined }));
+  return { spec: { ...spec, sales, packed: packRaw(unpaid) }, raw: unpaid, address };
+}
+
+/** Has the customer pay what is paid here; what waits already is paid. */
+async function payAll(subject: Subject, { spec, address }: PlacedBatch): Promise<void> {
+  const { chain, program, balance, waiting } = subject;
+  for (const { id, kind, amount, payer } of spec.sales) {
+    if (payer === undefined) continue;
+    await chain.wallet.customer.writeContract({
+      ...program,
+      functionName: "paySale",
+      args: [id, kind, address, amount],
+      value: spec.currency === 0 ? amount : 0n,
+      ...TRANSACTION,
+    });
+    balance.set(spec.currency, (balance.get(spec.currency) ?? 0n) + amount);
+    waiting.set(spec.currency, (waiting.get(spec.currency) ?? 0n) + amount);
   }
-  const payers = sales.map(() => customer.account.address);
-  const args = [first.address, sales, payers, zeroHash] as const;
-  return attributor.writeContract({ ...program, functionName: "postPaid", args, ...TRANSACTION });
 }
 
-async function compareStored(subject: Subject, spec: SaleToPost, { lines }: BookedSale) {
-  const { chain, program, books, now } = subject;
-  const args = [idOf(spec)] as const;
-  const found = await chain.client.readContract({ ...program, functionName: "saleLines", args });
-  const treasury = chain.wallet.treasury.account.address;
-  expectEqual("saleLines", namedLines(books.terms, treasury, { ...spec, time: now, lines }), [
-    ...found,
-  ]);
+async function comparePosted(
+  subject: Subject,
+  { spec, address }: PlacedBatch,
+  booked: readonly PostedBooking[],
+): Promise<void> {
+  const { books, program, chain, funds, sales, waiting } = subject;
+  const { lane, currency, evidence, from, until } = spec;
+  const batch = books.batches;
+  const { logs, events } = await eventsOf(subject, "SalePosted");
+  const words = booked.map(({ sale }, place) =>
+    wordsOf(books, sale, { batch, place, occurred: spec.sales[place]?.occurred ?? 0 }),
+  );
+  const told = events.map(({ saleId, head, words: these }) => ({ id: saleId, head, words: these }));
+  expectEqual("SalePosted", words, told);
+  const { root } = batchTree(words.map(leafOf));
+  const [event] = (await eventsOf(subject, "BatchPosted")).events;
+  const heads = books.lanes.get(`${lane}:${currency}`);
+  const expected = {
+    ...{ batch: BigInt(batch), lane: BigInt(lane), evidence, currency: address, root },
+    ...{ sales: BigInt(booked.length), from: BigInt(from), until: BigInt(until) },
+    laneHead: heads?.head,
+  };
+  expectEqual("BatchPosted", expected, event);
+  const read = chain.client.readContract;
+  expectEqual(
+    "rootOf",
+    root,
+    await read({ ...program, functionName: "rootOf", args: [BigInt(batch)] }),
+  );
+  const show = showSales(logs, root);
+  for (const [place, { sale, funded }] of booked.entries()) {
+    funds.set(currency, (funds.get(currency) ?? 0n) - funded);
+    if (sale.payer !== undefined)
+      waiting.set(currency, (waiting.get(currency) ?? 0n) - sale.amount);
+    sales.push({ ...{ batch, place, shown: show(place) }, name: nameOf(sale.id) });
+  }
+  for (const place of new Set([0, booked.length - 1]))
+    await compareShown(subject, sales.at(place - booked.length));
 }
 
-function toldLines({ lines }: BookedSale) {
-  return lines.map(({ isPool: _, ...line }) => line);
-}
-
-function idOf({ id }: SaleToPost) {
-  return stringToHex(id, { size: 32 });
+function nameOf(id: `0x${string}`): string {
+  return Buffer.from(id.slice(2), "hex").toString().replace(/\0+$/, "");
 }

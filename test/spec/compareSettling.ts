@@ -1,40 +1,53 @@
-import { type Hex, stringToHex } from "viem";
+import { decodeSale } from "../../core/batches/decodeSale.ts";
+import type { ShownSale } from "../../core/batches/showSales.ts";
 import { closeDispute } from "../../core/spec/closeDispute.ts";
 import { reattributeSale } from "../../core/spec/reattributeSale.ts";
+import { saleKey } from "../../core/spec/saleKey.ts";
 import { upholdSale } from "../../core/spec/upholdSale.ts";
 import { voidSale } from "../../core/spec/voidSale.ts";
+import { errorNameOf } from "./errorNameOf.ts";
+import { eventsOf } from "./eventsOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
+import { forge } from "./forge.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import type { Settling } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
 import { walletOf } from "./walletOf.ts";
+import { wordsOf } from "./wordsOf.ts";
 
 /** Ends a dispute; one that is open where there is one. */
 export async function compareSettling(subject: Subject, settling: Settling): Promise<void> {
-  const { chain, program, books, sales, funds } = subject;
-  const open = sales.filter((sale) => books.sales.get(sale)?.dispute?.state === "open");
+  const { books, sales, funds } = subject;
+  const open = sales.filter((sale) => books.sales.get(saleKey(sale))?.dispute?.state === "open");
   if (sales.length === 0) return;
-  const id = picked(open.length > 0 ? open : sales, settling.sale);
-  const count = books.sales.get(id)?.lines.length ?? 0;
+  const posted = picked(open.length > 0 ? open : sales, settling.sale);
+  const key = saleKey(posted);
+  const shown = settling.forged ? forge(posted.shown) : posted.shown;
+  const count = books.sales.get(key)?.lines.length ?? 0;
   const numbers = Array.from(
     { length: count },
     (_, line) => picked(settling.partners, line) % books.partners.size,
   );
   const both = await expectSameRefusal(
     settling.do,
-    () => settle(subject, settling.do, id, numbers),
-    () => send(subject, settling.do, stringToHex(id, { size: 32 }), numbers),
+    () => settle(subject, settling.do, settling.forged ? "" : key, numbers),
+    () => send(subject, settling.do, shown, numbers),
   );
   if (both === undefined) return;
-  const [event] = await chain.client.getContractEvents({
-    ...program,
-    eventName: "DisputeSettled",
-    fromBlock: "latest",
-  });
-  expectEqual("DisputeSettled.returned", both.spec, event?.args.returned);
-  const sale = books.sales.get(id);
+  const [event] = (await eventsOf(subject, "DisputeSettled")).events;
+  expectEqual("DisputeSettled.returned", both.spec, event?.returned);
+  const sale = books.sales.get(key);
+  if (settling.do === "reattribute" && sale !== undefined) {
+    const occurred = decodeSale(shown).time;
+    const { head, words } = wordsOf(books, sale, { ...posted, occurred });
+    const [told] = (await eventsOf(subject, "SaleReattributed")).events;
+    expectEqual("SaleReattributed", { saleId: shown.id, head, words }, told);
+    const old = posted.shown;
+    posted.shown = { id: shown.id, head, words, proof: [] };
+    await expectForgotten(subject, old);
+  }
   if (sale === undefined || sale.payer !== undefined) return;
   funds.set(sale.currency, (funds.get(sale.currency) ?? 0n) + both.spec);
 }
@@ -43,20 +56,20 @@ export async function compareSettling(subject: Subject, settling: Settling): Pro
 function settle(
   { books, now }: Subject,
   how: Settling["do"],
-  id: string,
+  key: string,
   numbers: readonly number[],
 ): bigint {
   switch (how) {
     case "void":
-      return voidSale(books, id, now);
+      return voidSale(books, key, now);
     case "uphold":
-      upholdSale(books, id, now);
+      upholdSale(books, key, now);
       return 0n;
     case "close":
-      closeDispute(books, id, now);
+      closeDispute(books, key, now);
       return 0n;
     case "reattribute":
-      reattributeSale(books, { id, partners: numbers.map((number) => walletOf(number)) }, now);
+      reattributeSale(books, { sale: key, partners: numbers.map(walletOf) }, now);
       return 0n;
   }
 }
@@ -64,7 +77,7 @@ function settle(
 function send(
   { chain, program }: Subject,
   how: Settling["do"],
-  id: Hex,
+  shown: ShownSale,
   numbers: readonly number[],
 ) {
   const { arbiter } = chain.wallet;
@@ -72,14 +85,29 @@ function send(
   const call = { ...program, ...TRANSACTION };
   switch (how) {
     case "void":
-      return arbiter.writeContract({ ...call, functionName: "voidSale", args: [id, "fuzz"] });
+      return arbiter.writeContract({ ...call, functionName: "voidSale", args: [shown, "fuzz"] });
     case "uphold":
-      return arbiter.writeContract({ ...call, functionName: "upholdSale", args: [id, "fuzz"] });
+      return arbiter.writeContract({ ...call, functionName: "upholdSale", args: [shown, "fuzz"] });
     case "close":
-      return arbiter.writeContract({ ...call, functionName: "closeDispute", args: [id] });
+      return arbiter.writeContract({ ...call, functionName: "closeDispute", args: [shown] });
     case "reattribute": {
-      const args = [id, partners, "fuzz"] as const;
+      const args = [shown, partners, "fuzz"] as const;
       return arbiter.writeContract({ ...call, functionName: "reattributeSale", args });
     }
   }
+}
+
+/** What was posted counts no more once the sale has other partners, unless they are the same. */
+async function expectForgotten({ chain, program, sales }: Subject, old: ShownSale): Promise<void> {
+  const isSame = sales.some(({ shown }) => shown.head === old.head && equalWords(shown, old));
+  if (isSame) return;
+  const args = [old] as const;
+  const found = await chain.client
+    .readContract({ ...program, functionName: "saleAt", args })
+    .then(() => "none", errorNameOf);
+  expectEqual("the sale as it was posted", "Program_UnknownSale", found);
+}
+
+function equalWords(one: ShownSale, other: ShownSale): boolean {
+  return one.words.every((word, index) => word === other.words[index]);
 }

@@ -1,7 +1,10 @@
 import { type Address, zeroAddress, zeroHash } from "viem";
+import type { ShownSale } from "../../core/batches/showSales.ts";
 import { isPayable } from "../../core/deal/isPayable.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { openBooks } from "../../core/spec/openBooks.ts";
+import type { SalePlace } from "../../core/spec/saleKey.ts";
+import { hashTerms } from "../../core/terms/hashTerms.ts";
 import {
   programAbi,
   programFactoryAbi,
@@ -16,6 +19,12 @@ import { DECIMALS, placeTerms } from "./placeTerms.ts";
 import type { Scenario } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
 import { walletOf } from "./walletOf.ts";
+
+/** A sale that was posted, with what shows it. */
+export interface ShownPosted extends SalePlace {
+  readonly name: string;
+  shown: ShownSale;
+}
 
 /** What the operator puts in of each currency for sales paid elsewhere. */
 const FUNDS = 2n ** 95n;
@@ -88,7 +97,10 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
     ...{ chain, program, books, currencies, funds, balance },
     /** What was put into the reserve and is not paid for a milestone. */
     reserved: new Map<number, bigint>(),
-    sales: [] as string[],
+    /** What customers have paid and was not posted. */
+    waiting: new Map<number, bigint>(),
+    termsHash: hashTerms(terms),
+    sales: [] as ShownPosted[],
     get now() {
       return clock.now;
     },

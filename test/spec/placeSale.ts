@@ -1,44 +1,46 @@
-import { stringToHex } from "viem";
+import { type Address, type Hex, stringToHex } from "viem";
+import { isOutcome } from "../../core/deal/isOutcome.ts";
 import { REFERRED, type Terms } from "../../core/deal/Terms.ts";
 import { toUnits } from "../../core/money/toUnits.ts";
 import { decimalsIn } from "../../core/spec/decimalsIn.ts";
-import type { SaleToPost } from "../../core/spec/postSale.ts";
+import type { SaleToPost } from "../../core/spec/postBatch.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import type { SaleSeed } from "./scenario.ts";
 
-/** A seed's sale as the spec reads it and as a program takes it, with its currency's address. */
-export function placeSale(subject: Subject, id: string, seed: SaleSeed) {
-  const { books, chain, currencies } = subject;
+/** A seed's sale as the spec reads it, of a currency. */
+export function placeSale(
+  subject: Subject,
+  seed: SaleSeed,
+  { name, currency, occurred }: { readonly name: string; currency: number; occurred: number },
+): SaleToPost {
+  const { books } = subject;
   const { terms, partners } = books;
-  const { index: currency, address } = picked(currencies, seed.currency);
   const wallets = [...partners.keys()];
   const roles = creditedRoles(terms, seed);
-  const credits = roles.length === 0 ? [] : seed.credits;
-  const placed = credits.map(({ partner, role, weight }) => ({
-    partner: partner % wallets.length,
-    role: picked(roles, role),
-    weight,
-  }));
   const kind = seed.kind % terms.kinds.length;
   const outcome = terms.outcomes.find((one) => one.kind === kind);
   const amount =
     outcome === undefined ? seed.amount : ofOutcome(outcome, decimalsIn(books, currency), seed);
-  const spec: SaleToPost = {
-    ...{ id, kind, currency, amount },
-    payer:
-      seed.paidHere && outcome === undefined ? chain.wallet.customer.account.address : undefined,
-    credits: placed.map((credit) => ({ ...credit, partner: picked(wallets, credit.partner) })),
-  };
-  const sale = {
-    ...{ amount, id: stringToHex(id, { size: 32 }), kind: BigInt(kind) },
-    credits: placed.map(({ partner, role, weight }) => ({
-      partner: BigInt(partner + 1),
-      role: BigInt(role),
-      weight: BigInt(weight),
+  return {
+    ...{ id: idOf(name), kind, amount, occurred },
+    payer: payerOf(subject, seed, kind),
+    credits: (roles.length === 0 ? [] : seed.credits).map(({ partner, role, weight }) => ({
+      partner: picked(wallets, partner),
+      role: picked(roles, role),
+      weight,
     })),
   };
-  return { spec, sale, address };
+}
+
+export function idOf(name: string): Hex {
+  return stringToHex(name, { size: 32 });
+}
+
+/** A bonus is not paid by a customer. */
+function payerOf({ books, chain }: Subject, seed: SaleSeed, kind: number): Address | undefined {
+  const isPaid = seed.paidHere && !isOutcome(books.terms, kind);
+  return isPaid ? chain.wallet.customer.account.address : undefined;
 }
 
 /** All but referrals, which nobody may be credited with; a sale that does not fit may try. */

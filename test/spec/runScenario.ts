@@ -5,7 +5,10 @@ import { compareBooks } from "./compareBooks.ts";
 import { compareClaim } from "./compareClaim.ts";
 import { compareClaimMany } from "./compareClaimMany.ts";
 import { compareDispute } from "./compareDispute.ts";
+import { compareDuplicate } from "./compareDuplicate.ts";
 import { compareExit } from "./compareExit.ts";
+import { compareHistory } from "./compareHistory.ts";
+import { compareLane } from "./compareLane.ts";
 import { compareLine } from "./compareLine.ts";
 import { comparePartner } from "./comparePartner.ts";
 import { comparePost } from "./comparePost.ts";
@@ -40,7 +43,10 @@ export async function runScenario(chain: Chain, scenario: Scenario): Promise<Sce
     const subject = await openProgram(chain, scenario, moves);
     if (subject === undefined) return { sales: 0, refusedTerms: 1 };
     for (const step of scenario.steps) await take(subject, step, scenario.terms.tiers.length);
-    if (moves) await compareBooks(subject);
+    if (moves) {
+      await compareBooks(subject);
+      await compareHistory(subject);
+    }
     return { sales: countSales(scenario), refusedTerms: 0 };
   } finally {
     await chain.provider.request({ method: "evm_revert", params: [snapshot] });
@@ -54,14 +60,18 @@ async function take(subject: Subject, step: Step, tiers: number): Promise<void> 
     case "preview":
       return comparePreview(subject, step.sale);
     case "post":
-      return comparePost(subject, step.sales);
+      return comparePost(subject, step);
     case "refund":
-      return compareRefund(subject, step.sale, step.part);
+      return compareRefund(subject, step);
+    case "openLane":
+      return compareLane(subject, step.lane, step.ago);
+    case "duplicate":
+      return compareDuplicate(subject, step.one, step.other);
     case "pay":
     case "transfer":
       return compareRevenue(subject, step.do === "pay" ? step : { ...step, kind: 0 }, step.do);
     case "dispute":
-      return compareDispute(subject, step.sale, step.partner);
+      return compareDispute(subject, step);
     case "uphold":
     case "void":
     case "reattribute":

@@ -1,4 +1,5 @@
 import type { StandingLine, Terms } from "../../core/deal/Terms.ts";
+import type { Mistake } from "./mistakes.ts";
 
 /** One random deal and what happens to it. Numbers that name something count round its list. */
 export interface Scenario {
@@ -55,11 +56,48 @@ export interface SaleSeed {
   readonly paidHere: boolean;
   /** Whether it is what the terms ask for: an outcome's amount, roles that can be credited. */
   readonly fits: boolean;
+  /** Which sale before has the same id; undefined none. */
+  readonly again: number | undefined;
+  /** When in the batch's window it occurred, in thousandths of it. */
+  readonly at: number;
   readonly credits: readonly {
     readonly partner: number;
     readonly role: number;
     readonly weight: number;
   }[];
+}
+
+/** A batch, all in the currency of the first. */
+export interface Posting {
+  readonly do: "post";
+  readonly sales: readonly SaleSeed[];
+  /** 0 is the late one, else it counts round those that are open. */
+  readonly lane: number;
+  /** What of the lane's open time its window leaves out, and what it takes of the rest, in thousandths. */
+  readonly skips: number;
+  readonly takes: number;
+  /** Whether weights follow where they need not. */
+  readonly weighs: boolean;
+  /** Others who are named among its partners. */
+  readonly extras: readonly number[];
+  /** Who of those that are not credited is not named among them; undefined all are. */
+  readonly forgets: number | undefined;
+  /** What else is wrong with it, and where. */
+  readonly mistake: Mistake | undefined;
+  readonly part: number;
+}
+
+/** Parts of sales, in percent of what is left. */
+export interface Refunding {
+  readonly do: "refund";
+  readonly refunds: readonly {
+    readonly sale: number;
+    readonly part: number;
+    /** Whether it was planned before the last refund of its sale. */
+    readonly stale: boolean;
+  }[];
+  /** Whether the first sale is shown otherwise than it was posted. */
+  readonly forged: boolean;
 }
 
 /** `to` names the next boundary to go to; `by` is seconds on top of it. */
@@ -72,6 +110,7 @@ export interface Wait {
 export interface Settling {
   readonly do: "uphold" | "void" | "reattribute" | "close";
   readonly sale: number;
+  readonly forged: boolean;
   readonly partners: readonly number[];
 }
 
@@ -97,10 +136,11 @@ export type Step =
   | Settling
   | Amending
   | (Of<"preview"> & { readonly sale: SaleSeed })
-  /** All in the currency of the first, and paid as the first is. */
-  | (Of<"post"> & { readonly sales: readonly SaleSeed[] })
-  | (Of<"refund"> & { readonly sale: number; readonly part: number })
-  | (Of<"dispute"> & { readonly sale: number; readonly partner: number })
+  | Posting
+  | Refunding
+  | (Of<"openLane"> & { readonly lane: number; readonly ago: number })
+  | (Of<"dispute"> & { readonly sale: number; readonly partner: number; readonly forged: boolean })
+  | (Of<"duplicate"> & { readonly one: number; readonly other: number })
   | (Of<"pay"> & { readonly kind: number; readonly currency: number; readonly amount: bigint })
   | (Of<"transfer"> & { readonly currency: number; readonly amount: bigint })
   | (Of<"reserve"> & { readonly currency: number; readonly amount: bigint })

@@ -37,9 +37,7 @@ export const GAS_BARS: Record<string, { bar: number }> = {
   "create a program (SaaS)": { bar: 700_000 },
 };
 
-/** The same for both currencies, and of sales for the first batch of a period. */
+/** The same for both currencies. The first batch of a period, which takes new slots for its partners, has none. */
 function bars(operation: string, bar: number): Record<string, { bar: number }> {
-  const names = [operation, `${operation}, first of a period`];
-  const each = names.flatMap((name) => [`${name}, ETH`, `${name}, ERC-20`]);
-  return Object.fromEntries(each.map((name) => [name, { bar }]));
+  return { [`${operation}, ETH`]: { bar }, [`${operation}, ERC-20`]: { bar } };
 }

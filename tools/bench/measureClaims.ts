@@ -23,7 +23,8 @@ export async function measureQuietClaims(bench: Bench, saas: Saas): Promise<void
   const { post, program, wallets } = saas;
   const [wallet = party(0)] = wallets;
   await networkHelpers.time.increase(241 * PERIOD);
-  for (const currency of currencies) await post(currency, drawSales({ size: 50, currency, partners: 30 }));
+  for (const currency of currencies)
+    await post(currency, drawSales({ size: 50, currency, partners: 30 }));
   await networkHelpers.time.increase(2 * PERIOD);
   for (const currency of currencies) {
     const claim = await program.write.claim([wallet, currency], { account: wallet });

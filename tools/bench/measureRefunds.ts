@@ -1,6 +1,6 @@
 import { type Address, type Hex, keccak256, stringToHex } from "viem";
-import type { ShownSale } from "../../core/batches/showSales.ts";
 import { HEAD, splitFields } from "../../core/batches/fields.ts";
+import type { ShownSale } from "../../core/batches/showSales.ts";
 import { drawSales } from "./drawSales.ts";
 import { type Bench, nameOf } from "./openBench.ts";
 import type { Saas } from "./openSaas.ts";
@@ -56,7 +56,12 @@ async function showBatch(
   ids: readonly Hex[] = [],
 ): Promise<(place: number) => ShownSale> {
   const drawn = drawSales({ size: 50, currency, partners: 30 });
-  return show(await post(currency, drawn.map((sale, i) => ({ ...sale, id: ids[i] ?? sale.id }))));
+  return show(
+    await post(
+      currency,
+      drawn.map((sale, i) => ({ ...sale, id: ids[i] ?? sale.id })),
+    ),
+  );
 }
 
 function idsOf(show: (place: number) => ShownSale): readonly Hex[] {

@@ -24,6 +24,7 @@ export async function openBench() {
   const { factory, validator } = await ignition.deploy(protocol);
   const { token } = await ignition.deploy(testTokenModule("E18"));
   const owner = operator.account.address;
+  await networkHelpers.setBalance(owner, parseUnits("1000000", 18));
   await token.write.mint([owner, parseUnits("1000000000", 18)]);
   const rows: GasRow[] = [];
   const gasOf = async (hash: Hex) => (await client.waitForTransactionReceipt({ hash })).gasUsed;

@@ -17,6 +17,10 @@ export interface Spending {
   readonly calldata: number;
 }
 
+/** The main ones in words. */
+export const PRICES_AHEAD =
+  "a new storage slot 107,920 more than reading it (EIP-8037 and EIP-8038; 20,000 today), a change of a used one 10,000 (2,900)";
+
 /**
  * The prices of Glamsterdam: EIP-8037 (state creation, at 1,530 gas a byte) and EIP-8038 (state access), as `revm-primitives` 43.0.0 has
  * them for devnet 8 (`eip8037.rs`, `eip8038.rs`), and EIP-7976 (calldata's floor, 64 gas a byte). A cold read of a slot stays at 2,100.

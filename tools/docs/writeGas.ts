@@ -1,13 +1,24 @@
 import { writeFileSync } from "node:fs";
+import { growthOf } from "../bench/GasSeries.ts";
 import { GAS_BARS, type GasRow } from "../bench/gasBars.ts";
 import { measureGas } from "../bench/measureGas.ts";
+import { measureGrowth } from "../bench/measureGrowth.ts";
+import { openBench } from "../bench/openBench.ts";
+import { PRICES_AHEAD } from "../bench/reprice.ts";
 import { SPLITS } from "../bench/SPLITS.ts";
 import { table } from "./table.ts";
 
 // Writes docs/gas.md from what the gas bench measures.
 
 const gas = new Map<string, GasRow["gas"]>();
-for (const row of [...(await measureGas()), ...SPLITS]) gas.set(row.operation, Math.round(row.gas));
+const ahead = new Map<string, number>();
+for (const { operation, gas: figure, repriced } of [...(await measureGas()), ...SPLITS]) {
+  gas.set(operation, Math.round(figure));
+  if (repriced !== undefined) ahead.set(operation, Math.round(repriced));
+}
+const bench = await openBench();
+const series = await measureGrowth(bench);
+await bench.connection.close();
 
 const HOLDERS = 100;
 
@@ -74,31 +85,66 @@ const creation = showSteps("creation", [
   ),
 ]);
 
-const OPERATIONS = [
+const OPERATIONS: readonly (readonly [what: string, name: string])[] = [
   ["creation of the SaaS example: 4 roles, 1 standing line", "create a program (SaaS)"],
   [
     "creation with 1,000 standing lines, four transactions in all",
     "create a program, 1000 standing lines",
   ],
-  ["a sale with 3 credits, in a batch of 50 with 3 partners", "sale, 3 credits, 3 partners"],
-  ["the same with 30 partners", "sale, 3 credits, 30 partners"],
-  ["the same with 150 partners", "sale, 3 credits, 150 partners"],
-  ["a refund of one sale with 3 credits, alone", "refund of a sale, 3 credits"],
+  ...[3, 30, 150].flatMap((partners) => sale(`3 roles, batch of 50, ${partners} partners`)),
+  ...sale("3 roles, batch of 200, 30 partners"),
+  ...[3, 6].flatMap((count) => sale(`one role by ${count} weights, batch of 200, 30 partners`)),
+  ["a refund of one sale with 3 credits, alone", "refund alone"],
+  ["20 such refunds in one transaction, each", "refund of 20, each"],
+  ["a dispute of such a sale", "dispute"],
+  ["its end where the sale is upheld", "uphold a sale"],
+  ["where it is void", "void a sale"],
+  ["where its lines go to others", "re-attribute a sale"],
+  ["a sale that is void because it was posted twice", "void a duplicate"],
   ["a claim of sales' lines by the partner, one period since the last", "claim by the partner"],
-  ["the same for 100 partners in one transaction, each", "claim for 100 partners, each"],
+  ["the same after 240 periods without sales", "claim after 240 quiet periods"],
+  ["a claim for 100 partners in one transaction, each", "claim for 100 partners, each"],
   ["a settlement of a standing line on 3 kinds, two periods", "settle a standing line on 3 kinds"],
   ["a claim of a standing line on 3 kinds", "claim of a standing line on 3 kinds"],
   ["beside it: a plain transfer", "plain transfer"],
-] as const;
+];
+
+/** A later batch of a period, and the first one. */
+function sale(what: string): readonly (readonly [what: string, name: string])[] {
+  const names = [`sale, ${what}`, `sale, ${what}, first of a period`];
+  return names.map((name) => [`a ${name}`, name]);
+}
 
 const operations = table(
-  ["operation", "ETH", "ERC-20", "goal"],
+  ["operation", "ETH", "ERC-20", "ahead", "goal"],
   OPERATIONS.map(([what, name]) => {
     const names = gas.has(name) ? [name] : [`${name}, ETH`, `${name}, ERC-20`];
     const cells = names.map((one) => show(gasOf(one)));
-    return [what, cells[0] ?? "", cells[1] ?? "", goalOf(names)];
+    return [what, cells[0] ?? "", cells[1] ?? "", aheadOf(names), goalOf(names)];
   }),
-  [1, 2],
+  [1, 2, 3],
+);
+
+/** By the prices ahead, in the first of its currencies. */
+function aheadOf([name = ""]: readonly string[]): string {
+  const repriced = ahead.get(name);
+  return repriced === undefined ? "" : show(repriced);
+}
+
+const growth = table(
+  ["operation", "by the number of", "gas", "grows"],
+  series.map((one) => {
+    const points = one.points.map(({ n, gas: figure }) => `${show(n)}: ${show(figure)}`);
+    const reason = one.because === undefined ? "" : `: ${one.because}`;
+    const grows = growthOf(one);
+    return [
+      one.operation,
+      one.of,
+      points.join(" · "),
+      grows === "linear" ? `linear${reason}` : grows,
+    ];
+  }),
+  [],
 );
 
 function goalOf(names: readonly string[]): string {
@@ -133,7 +179,13 @@ A program costs more where its holder takes the money, for it works out there wh
 
 Sales of which each has partners of its own have no counterpart there: without a program each is as many transfers as it has partners, or a split created for it.
 
+"Ahead" is in ETH and by the prices that Glamsterdam brings, where plain opcodes stay as they are: ${PRICES_AHEAD}. A later batch of a period finds its partners' slots in use; the first one takes new ones.
+
 ${operations}
+
+## What it grows with
+
+${growth}
 
 An amount that locks is the partner's whether it is claimed or not, so claims can wait: their cost hardly grows with the sales of a period.
 `,

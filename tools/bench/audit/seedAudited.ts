@@ -7,15 +7,19 @@ import { addFunds } from "../../../scripts/chain/funds/addFunds.ts";
 import { accountOf, openChain } from "../../../scripts/chain/openChain.ts";
 import { openProgram } from "../../../scripts/chain/openProgram.ts";
 import { readPartners } from "../../../scripts/chain/partners/readPartners.ts";
-import { encodePost } from "../../../scripts/posting/sales/groupForPosting.ts";
+import { companionsOf } from "../../../scripts/posting/lanes/companionsOf.ts";
+import { encodeBatch } from "../../../scripts/posting/lanes/encodeBatch.ts";
+import { toBatchSale } from "../../../scripts/posting/sales/groupByCurrency.ts";
 import { readSalesFile } from "../../../scripts/posting/sales/readSalesFile.ts";
-import { toPost } from "../../../scripts/posting/sales/toPost.ts";
 import { makePartners, makeTerms, writeInput } from "./makeFiles.ts";
 import { runCommand } from "./runCommand.ts";
 
 /** Sales per transaction: with room below the 2^24 gas that a transaction can have. */
-const BATCH = 75;
+const BATCH = 400;
 const GAS = 16_000_000n;
+
+/** The lane without windows. */
+const LATE = { lane: 0, from: 0, until: 0 };
 
 export interface Audited {
   readonly program: string;
@@ -58,15 +62,20 @@ async function post(
   const [currency] = program.currencies.filter(({ symbol }) => symbol === "USDC");
   if (currency === undefined) throw new RangeError("the program has no USDC");
   await addFunds(program, account, currency, parseUnits("50000000", currency.decimals));
-  const { listed } = await readSalesFile(file, program, await readPartners(program));
+  const partners = await readPartners(program);
+  const { listed } = await readSalesFile(file, program, partners);
+  const setting = { currency, companions: companionsOf(program.terms, partners), evidence };
+  let head = 0n;
   for (let from = 0; from < listed.length; from += BATCH) {
     const batch = listed.slice(from, from + BATCH);
-    const items = batch.map((sale) => ({ sale: toPost(sale), payer: undefined }));
+    const sales = batch.map((sale) => toBatchSale(sale, undefined));
+    const encoded = encodeBatch(setting, { ...LATE, sales }, head);
+    head = encoded.head;
     const hash = await chain.wallet.sendTransaction({
       account,
       chain: chain.wallet.chain,
       to: program.address,
-      data: encodePost(currency, items, evidence),
+      data: encoded.data,
       gas: GAS,
     });
     const { status } = await chain.client.getTransactionReceipt({ hash });

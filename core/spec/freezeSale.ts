@@ -1,0 +1,43 @@
+import { leftOf } from "../deal/leftOf.ts";
+import { isFinal, periodAt, periodStart } from "../deal/periods.ts";
+import type { Time } from "../deal/Terms.ts";
+import { countSale } from "./countSale.ts";
+import { creditsIn } from "./creditsIn.ts";
+import type { Books, PostedSale } from "./openBooks.ts";
+import { SpecError } from "./SpecError.ts";
+
+/** Freezes what refunds have left of a held sale's lines. Returns it, in the order of the lines. */
+export function freezeSale(
+  books: Books,
+  sale: PostedSale,
+  { disputant, time }: { readonly disputant: string | undefined; readonly time: Time },
+): readonly bigint[] {
+  checkTakeable(books, sale, time);
+  const { disputePeriods } = books.terms.rules;
+  const deadline = periodStart(books.terms, periodAt(books.terms, time) + 1 + disputePeriods);
+  const left = takeLines(books, sale);
+  for (const amount of left)
+    books.frozen.set(sale.currency, (books.frozen.get(sale.currency) ?? 0n) + amount);
+  sale.dispute = { state: "open", disputant, deadline };
+  return left;
+}
+
+/** Only a held sale that was never disputed, and of which something is left, can be taken out of the books. */
+export function checkTakeable(books: Books, sale: PostedSale, time: Time): void {
+  if (sale.dispute !== undefined) throw new SpecError("alreadyDisputed", sale.id, "each once");
+  if (isFinal(books.terms, sale.period, time)) {
+    throw new SpecError("saleLocked", `a sale of period ${sale.period}`, "a held sale");
+  }
+  if (sale.refunded === sale.amount)
+    throw new SpecError("nothingLeft", sale.id, "a sale not refunded");
+}
+
+/** Takes what refunds have left of a sale's lines out of its partners' books. Returns it, in the order of the lines. */
+function takeLines(books: Books, sale: PostedSale): readonly bigint[] {
+  const left = leftOf(sale);
+  for (const [index, line] of sale.lines.entries()) {
+    creditsIn(books, line.partner, sale.currency, sale.period).earned -= left[index] ?? 0n;
+  }
+  countSale(books, sale, -1);
+  return left;
+}

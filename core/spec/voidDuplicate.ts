@@ -1,0 +1,54 @@
+import type { Time } from "../deal/Terms.ts";
+import { findSale } from "./findSale.ts";
+import { checkTakeable, freezeSale } from "./freezeSale.ts";
+import type { Books, PostedSale } from "./openBooks.ts";
+import { reverseSale } from "./reverseSale.ts";
+import { SpecError } from "./SpecError.ts";
+import { type SalePlace, saleKey } from "./saleKey.ts";
+
+/** What became of a sale whose id another one had before. */
+export type DuplicateOutcome =
+  | { readonly state: "void"; readonly returned: bigint }
+  | { readonly state: "open"; readonly frozen: readonly bigint[] };
+
+/** Makes a sale void that has the id of one that stands before it, or freezes it for the arbiter where that one does not cover it. */
+export function voidDuplicate(
+  books: Books,
+  places: { readonly standing: SalePlace; readonly duplicate: SalePlace },
+  time: Time,
+): DuplicateOutcome {
+  const standing = findSale(books, saleKey(places.standing));
+  const duplicate = findSale(books, saleKey(places.duplicate));
+  const isBefore = standsBefore(
+    { ...places.standing, payer: standing.payer },
+    { ...places.duplicate, payer: duplicate.payer },
+  );
+  if (standing.id !== duplicate.id || !isBefore)
+    throw new SpecError("notDuplicate", duplicate.id, "an id that stands before");
+  const left = standing.amount - standing.refunded;
+  if (left === 0n || standing.dispute?.state === "void")
+    throw new SpecError("nothingLeft", standing.id, "a sale that stands");
+  const covers =
+    standing.dispute?.state !== "open" &&
+    standing.currency === duplicate.currency &&
+    left >= duplicate.amount;
+  if (covers) return { state: "void", returned: takeBack(books, duplicate, time) };
+  return { state: "open", frozen: freezeSale(books, duplicate, { disputant: undefined, time }) };
+}
+
+function standsBefore(
+  one: SalePlace & Pick<PostedSale, "payer">,
+  other: SalePlace & Pick<PostedSale, "payer">,
+): boolean {
+  const isPaid = one.payer !== undefined;
+  if (isPaid !== (other.payer !== undefined)) return isPaid;
+  return one.batch < other.batch || (one.batch === other.batch && one.place < other.place);
+}
+
+/** Returns what goes back to whoever funded the sale. */
+function takeBack(books: Books, sale: PostedSale, time: Time): bigint {
+  checkTakeable(books, sale, time);
+  const { returned } = reverseSale(books, sale, sale.amount - sale.refunded);
+  sale.dispute = { state: "void", disputant: undefined, deadline: undefined };
+  return returned;
+}
