@@ -3,7 +3,7 @@ import { ETHER } from "../../core/currency/ETHER.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { encodeCall, type Name } from "./encodeCall.ts";
-import { IDS, REMEDY, type Subject, saleOf } from "./openSubject.ts";
+import { encodePost, IDS, REMEDY, type Subject, saleOf } from "./openSubject.ts";
 import { signClaimTo } from "./signClaimTo.ts";
 import { signJoin } from "./signJoin.ts";
 
@@ -13,7 +13,7 @@ const OPERATOR_ROLE: Hex = zeroHash;
  * The data of calls that succeed for whoever may make them: of each function one per permission, in
  * their order. Renouncing is about the caller itself.
  */
-export async function callsOf({ chain, quiet, terms, amended }: Subject, caller: Address) {
+export async function callsOf({ chain, quiet, terms, amended, shown }: Subject, caller: Address) {
   const { wallet, client } = chain;
   const program = { address: quiet, abi: programAbi } as const;
   const attributor = await client.readContract({ ...program, functionName: "ATTRIBUTOR_ROLE" });
@@ -25,21 +25,24 @@ export async function callsOf({ chain, quiet, terms, amended }: Subject, caller:
   const message = { ...claimTo, nonce: 0n };
   const own = await signClaimTo(wallet.partner, quiet, message);
   const forged = await signClaimTo(wallet.stranger, quiet, message);
-  const refund = { id: IDS.fresh, saleId: IDS.held, amount: 1n, reason: "" };
+  const refund = { sale: shown.held, id: IDS.fresh, tag: 0n, amount: 1n, reason: "" };
+  const none = { id: IDS.late, head: 0n, words: [], proof: [] };
+  const sales = [saleOf(IDS.fresh), saleOf(IDS.paid, customer)];
   const newcomer = { wallet: stranger, name: "", tier: 0, joined: 1, referrer: 0 };
-  const stood = [IDS.disputed, ""] as const;
+  const stood = [shown.disputed, ""] as const;
   const joining = { ...newcomer, termsHash: hashTerms(terms), nonce: 0n, deadline: 2n ** 64n };
   const joined = await signJoin(wallet.stranger, quiet, joining);
   const roles = [OPERATOR_ROLE, attributor, arbiter];
   const data: Record<Name, readonly Hex[]> = {
-    post: [encodeCall("post", [ETHER, [saleOf(IDS.fresh)], zeroHash])],
-    postPaid: [encodeCall("postPaid", [ETHER, [saleOf(IDS.paid)], [customer], zeroHash])],
+    post: [await encodePost(chain, quiet, sales)],
+    openLane: [encodeCall("openLane", [2n, 1])],
     refund: [encodeCall("refund", [[refund], zeroHash])],
-    dispute: [encodeCall("dispute", [IDS.held, "", zeroHash])],
+    dispute: [encodeCall("dispute", [shown.held, "", zeroHash])],
     upholdSale: [encodeCall("upholdSale", stood)],
     voidSale: [encodeCall("voidSale", stood)],
-    reattributeSale: [encodeCall("reattributeSale", [IDS.disputed, [1n], ""])],
-    closeDispute: [encodeCall("closeDispute", [IDS.overdue])],
+    reattributeSale: [encodeCall("reattributeSale", [shown.disputed, [1n], ""])],
+    closeDispute: [encodeCall("closeDispute", [shown.overdue])],
+    voidDuplicate: [encodeCall("voidDuplicate", shown.twice)],
     enroll: [encodeCall("enroll", [[newcomer]])],
     enrollSigned: [encodeCall("enrollSigned", [newcomer, joining.deadline, joined])],
     accept: [encodeCall("accept", [joining.termsHash])],
@@ -59,7 +62,7 @@ export async function callsOf({ chain, quiet, terms, amended }: Subject, caller:
     fund: [encodeCall("fund", [ETHER, 1n])],
     pay: [encodeCall("pay", [0, ETHER, 1n])],
     paySale: [encodeCall("paySale", [IDS.fresh, 0, ETHER, 1n])],
-    releasePayment: [encodeCall("releasePayment", [IDS.late, customer])],
+    releasePayment: [encodeCall("releasePayment", [IDS.late, customer, none])],
     sync: [encodeCall("sync", [ETHER])],
     claim: [encodeCall("claim", [partner, ETHER])],
     claimMany: [encodeCall("claimMany", [[partner], ETHER])],

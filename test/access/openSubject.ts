@@ -1,14 +1,17 @@
 import { type Address, type Hex, stringToHex, zeroHash } from "viem";
+import type { BatchSale } from "../../core/batches/Batch.ts";
+import { SALE_POSTED } from "../../core/batches/leafOf.ts";
+import { packBatch } from "../../core/batches/packBatch.ts";
+import { readPosted } from "../../core/batches/readPosted.ts";
+import type { ShownSale } from "../../core/batches/showSales.ts";
 import { ETHER } from "../../core/currency/ETHER.ts";
 import type { Terms } from "../../core/deal/Terms.ts";
-import { programFactoryAbi } from "../../generated/abis.ts";
+import { programAbi, programFactoryAbi } from "../../generated/abis.ts";
 import { moveClock } from "../spec/moveClock.ts";
 import { type Chain, openChain } from "../spec/openChain.ts";
 import { TRANSACTION } from "../spec/transaction.ts";
 import { encodeCall } from "./encodeCall.ts";
 import { amendedTerms, PERIOD, subjectTerms } from "./subjectTerms.ts";
-
-const CREDIT = { partner: 1n, role: 0n, weight: 1n };
 
 /** What the milestone pays, a millionth of an ETH. */
 const RESERVE = 10n ** 12n;
@@ -18,9 +21,13 @@ export const REMEDY = { suspend: 1, end: 2 } as const;
 
 export type Subject = Awaited<ReturnType<typeof openSubject>>;
 
-/** Ids of what waits: sales to refund, to dispute and in dispute, payments to release and to post, a sale not yet posted. */
+/** Lane 0 knows no windows. */
+const LATE = 0n;
+
+/** Ids of what waits: sales to refund, to dispute and in dispute, one posted twice, payments to release and to post, a sale not yet posted. */
 export const IDS = {
   held: idOf("held"),
+  twice: idOf("twice"),
   disputed: idOf("disputed"),
   overdue: idOf("overdue"),
   late: idOf("late"),
@@ -38,13 +45,19 @@ export async function openSubject() {
   const quiet = await create(chain, terms, zeroHash);
   const busy = await create(chain, terms, idOf("busy"));
   const { attributor, arbiter, partner, customer, operator } = actorsOf(chain);
-  const post = (id: Hex) => encodeCall("post", [ETHER, [saleOf(id)], zeroHash]);
+  const post = async (program: Address, id: Hex): Promise<ShownSale> => {
+    const { logs } = await attributor(program, await encodePost(chain, program, [saleOf(id)]));
+    const [log] = logs.filter(({ topics }) => topics[0] === SALE_POSTED);
+    if (log === undefined) throw new Error(`The receipt of ${id} tells no sale.`);
+    // Alone in its batch, it is its root.
+    return { ...readPosted(log), proof: [] };
+  };
   const pay = (id: Hex) => encodeCall("paySale", [id, 0, ETHER, 1_000n]);
 
-  await attributor(quiet, post(idOf("locked")));
+  await post(quiet, idOf("locked"));
   await customer(quiet, pay(IDS.late), 1_000n);
-  await attributor(busy, post(IDS.overdue));
-  await partner(busy, encodeCall("dispute", [IDS.overdue, "", zeroHash]));
+  const overdue = await post(busy, IDS.overdue);
+  await partner(busy, encodeCall("dispute", [overdue, "", zeroHash]));
   await arbiter(busy, encodeCall("giveNotice", [1n, REMEDY.suspend, "", zeroHash]));
 
   // A notice can be executed once it is over, and for a period from then on.
@@ -54,22 +67,37 @@ export async function openSubject() {
   await arbiter(busy, encodeCall("giveNotice", [0n, REMEDY.end, "", zeroHash]));
 
   await moveClock(chain, terms.start + 3 * PERIOD);
-  await attributor(quiet, post(IDS.held));
+  const held = await post(quiet, IDS.held);
+  const twice = [await post(quiet, IDS.twice), await post(quiet, IDS.twice)] as const;
   await customer(quiet, pay(IDS.paid), 1_000n);
   await forceEther(chain, quiet);
 
   const amended = amendedTerms(terms, chain.clock.now);
-  await attributor(busy, post(IDS.disputed));
-  await partner(busy, encodeCall("dispute", [IDS.disputed, "", zeroHash]));
+  const disputed = await post(busy, IDS.disputed);
+  await partner(busy, encodeCall("dispute", [disputed, "", zeroHash]));
   const { address } = chain.wallet.customer.account;
   await partner(busy, encodeCall("proposeMove", [chain.wallet.partner.account.address, address]));
   await operator(busy, encodeCall("offerBuyout", [0n, ETHER, 1n]));
   await operator(busy, encodeCall("proposeAmendment", [amended, "", zeroHash]));
-  return { chain, quiet, busy, terms, amended };
+  const shown = { held, twice, disputed, overdue };
+  return { chain, quiet, busy, terms, amended, shown };
 }
 
-export function saleOf(id: Hex) {
-  return { id, kind: 0n, amount: 1_000n, credits: [CREDIT] };
+export function saleOf(id: Hex, payer?: Address): BatchSale {
+  const credits = [{ partner: 1, role: 0, weight: 1 }];
+  return { ...{ id, time: 1, amount: 1_000n, kind: 0, payer }, credits };
+}
+
+/** The data of a post that succeeds as the next one. */
+export async function encodePost(
+  { client }: Chain,
+  program: Address,
+  sales: readonly BatchSale[],
+): Promise<Hex> {
+  const lane = { address: program, abi: programAbi, functionName: "laneOf" } as const;
+  const [, , head] = await client.readContract({ ...lane, args: [LATE, ETHER] });
+  const packed = packBatch({ partners: [], sales });
+  return encodeCall("post", [ETHER, LATE, head, 0n, 0n, zeroHash, packed]);
 }
 
 /** A program with a partner, funds and a reserve. */
@@ -104,7 +132,7 @@ function actorsOf({ wallet, client }: Chain) {
     (sender: Chain["wallet"]["partner"]) =>
     async (to: Address, data: Hex, value = 0n) => {
       const hash = await sender.sendTransaction({ to, data, value, ...TRANSACTION });
-      await client.waitForTransactionReceipt({ hash });
+      return client.waitForTransactionReceipt({ hash });
     };
   const { attributor, arbiter, partner, customer, operator } = wallet;
   return {

@@ -21,8 +21,13 @@ const NOBODY: readonly Actor[] = [];
 
 /** Who may call what, written by hand. A function of the ABI that is missing here does not compile. */
 export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Permission[]> = {
-  post: [{ may: ["attributor"], does: "posts sales, out of the operator's funds" }],
-  postPaid: [{ may: ["attributor"], does: "posts sales that customers paid to the program" }],
+  post: [
+    {
+      may: ["attributor"],
+      does: "posts a batch of sales, out of the operator's funds or as customers paid them here",
+    },
+  ],
+  openLane: [{ may: ["operator"], does: "opens a lane, in which batches follow each other" }],
   refund: [{ may: ["attributor"], does: "reverses held sales, to whoever funded them" }],
   enroll: [{ may: ["operator"], does: "enrolls partners" }],
   enrollSigned: [{ may: ["operator"], does: "enrolls a partner who signed the terms" }],
@@ -73,6 +78,12 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   voidSale: [{ may: ["arbiter"], does: "returns a disputed sale's lines to whoever funded it" }],
   reattributeSale: [{ may: ["arbiter"], does: "gives a disputed sale's lines to other partners" }],
   closeDispute: [{ may: ANYONE, does: "lets a disputed sale stand after the deadline" }],
+  voidDuplicate: [
+    {
+      may: ANYONE,
+      does: "makes a held sale void, or freezes it, that has the id of one before it",
+    },
+  ],
   addReserve: [{ may: ANYONE, does: "adds to the reserve for guarantees and milestones" }],
   withdrawReserve: [
     { may: ["operator"], does: "sends what guarantees no longer need to the treasury" },
@@ -106,7 +117,10 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   pay: [{ may: ANYONE, does: "pays in revenue that no sale attributes" }],
   paySale: [{ may: ANYONE, does: "pays a sale ahead of its attribution" }],
   releasePayment: [
-    { may: ANYONE, does: "counts a payment as revenue that nobody attributed in time" },
+    {
+      may: ANYONE,
+      does: "counts a payment as revenue that nobody attributed in time; gives it back where its sale was posted otherwise",
+    },
   ],
   sync: [{ may: ANYONE, does: "counts what arrived by plain transfer as revenue" }],
   claim: [{ may: ANYONE, does: "pays a party what is locked, to its own address" }],
