@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { formatUnits } from "viem";
-import { toId } from "../../core/ids/toId.ts";
 import { rebuildBooks } from "../../core/ledger/rebuildBooks.ts";
 import { parseTime } from "../../core/text/parseTime.ts";
 import { programAbi } from "../../generated/abis.ts";
@@ -10,6 +9,7 @@ import { readHistory } from "../../scripts/chain/history/readHistory.ts";
 import { moveClock } from "../../scripts/chain/moveClock.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { enrollPartners } from "../../scripts/chain/partners/enrollPartners.ts";
+import { showForDispute } from "../../scripts/chain/sales/findShown.ts";
 import { postSalesOnTime } from "../../scripts/posting/sales/postSalesOnTime.ts";
 import { refundSalesOnTime } from "../../scripts/posting/sales/refundSales.ts";
 import { auditProgram } from "../../scripts/reporting/audit/auditProgram.ts";
@@ -93,8 +93,8 @@ for (const example of EXAMPLES) {
         const named = await world.chain.client.readContract({
           address: program.address,
           abi: programAbi,
-          functionName: "saleLines",
-          args: [toId(sale)],
+          functionName: "describeSale",
+          args: [await showForDispute(program, sale)],
         });
         const history = await readHistory(program);
         const { members } = rebuildBooks(program.currencies, history);
