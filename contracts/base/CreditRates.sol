@@ -25,6 +25,7 @@ import {
 } from "../terms/TermsLayout.sol";
 
 /// @dev What all sales of a batch share. Lists that are looked up are filled on first use: 0 is what was not looked up yet.
+/// @param start Where the batch lies in calldata.
 /// @param currency Index of the currency of all the sales.
 /// @param residualRole Index of the role that gets the residual, or `NO_ROLE`.
 /// @param flags What the program's terms use, see `TermsLayout`.
@@ -42,6 +43,7 @@ struct Posting {
     bytes packed;
     Schedule schedule;
     Segment segment;
+    uint256 start;
     uint256 currency;
     uint256 kinds;
     uint256 roleCount;

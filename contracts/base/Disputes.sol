@@ -38,7 +38,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
             reason: reason,
             evidence: evidence
         });
-        _foldOne(packed, hash);
+        _foldOne(hash);
     }
 
     /// @dev The caller's number.
@@ -98,7 +98,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         bytes memory packed = _terms();
         PostedSale memory posted = _openSale(packed, sale);
         _requireInTime(posted);
-        _foldOne(packed, _stand({ sale: posted, state: DisputeState.Stands, reason: reason }));
+        _foldOne(_stand({ sale: posted, state: DisputeState.Stands, reason: reason }));
     }
 
     /// @inheritdoc IProgramDisputes
@@ -111,7 +111,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         _requireInTime(posted);
         (, uint256 sum) = _linesLeft(posted);
         _frozen[posted.head.currency()] -= sum;
-        _foldOne(packed, _void({ sale: posted, credited: sum, reason: reason }));
+        _foldOne(_void({ sale: posted, credited: sum, reason: reason }));
     }
 
     /// @dev Gives back what is left of a sale whose lines are in nobody's books any more.
@@ -152,7 +152,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         _reattributed[posted.place] = _leafOf(posted.id, posted.head, words);
         bytes32 hash = Logs.emit1(SaleReattributed.selector, posted.id, abi.encode(posted.head, words));
         bytes32 settled = _stand({ sale: posted, state: DisputeState.Reattributed, reason: reason });
-        _fold({ packed: packed, count: 2, digest: keccak256(bytes.concat(hash, settled)) });
+        _fold({ count: 2, digest: keccak256(bytes.concat(hash, settled)) });
     }
 
     /// @dev Puts other partners into a sale's words, and notes anew for whom it counts.
@@ -191,7 +191,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         PostedSale memory posted = _openSale(packed, sale);
         uint256 deadline = posted.state.deadline;
         require(block.timestamp >= deadline, Program_TooEarly(deadline));
-        _foldOne(packed, _stand({ sale: posted, state: DisputeState.Stands, reason: "" }));
+        _foldOne(_stand({ sale: posted, state: DisputeState.Stands, reason: "" }));
     }
 
     function _openSale(bytes memory packed, ShownSale calldata shown) private view returns (PostedSale memory sale) {

@@ -46,7 +46,7 @@ abstract contract Duplicates is Disputes {
                 reason: REASON,
                 evidence: 0
             });
-        _fold({ packed: packed, count: 2, digest: keccak256(bytes.concat(hash, result)) });
+        _fold({ count: 2, digest: keccak256(bytes.concat(hash, result)) });
     }
 
     /// @dev One that was paid here stands before one that was not, else the one that was posted first.

@@ -3,13 +3,9 @@ pragma solidity ^0.8.37;
 
 import { ProgramBase } from "./ProgramBase.sol";
 import { IProgramHistory } from "../interfaces/IProgramHistory.sol";
-import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_PERIOD, AT_START } from "../terms/TermsLayout.sol";
 
 /// @title The program's memory of its own events: one word that commits to them, and says where the ones before lie
 abstract contract History is ProgramBase {
-    using PackedTerms for bytes;
-
     uint256 private constant BLOCK_BITS = 40;
     uint256 private constant VERSION = 1;
 
@@ -18,21 +14,23 @@ abstract contract History is ProgramBase {
         _history = _word(keccak256(abi.encode(block.chainid, address(this), termsHash, VERSION)));
     }
 
+    /// @dev Keeps the word before a period's first batch.
+    function _keepCheckpoint(uint256 period) internal {
+        if (_checkpoints[period] == 0) _checkpoints[period] = _history;
+    }
+
     /// @dev Adds one log of a call that emits no other.
     /// @param hash See `Logs`.
-    function _foldOne(bytes memory packed, bytes32 hash) internal {
-        _fold(packed, 1, keccak256(bytes.concat(hash)));
+    function _foldOne(bytes32 hash) internal {
+        _fold(1, keccak256(bytes.concat(hash)));
     }
 
     /// @dev Adds the logs of a call.
     /// @param count How many.
     /// @param digest The hash of their hashes in order, see `Logs`.
-    function _fold(bytes memory packed, uint256 count, bytes32 digest) internal {
+    function _fold(uint256 count, bytes32 digest) internal {
         if (count == 0) return;
         uint256 previous = _history;
-        uint256 start = packed.number(AT_START, 5);
-        uint256 period = block.timestamp < start ? 0 : (block.timestamp - start) / packed.number(AT_PERIOD, 4);
-        if (_checkpoints[period] == 0) _checkpoints[period] = previous;
         _history = _word(keccak256(abi.encode(previous, block.number, block.timestamp, count, digest)));
         emit IProgramHistory.Folded(previous);
     }

@@ -28,7 +28,7 @@ abstract contract Lanes is IProgramSales, History {
         require(_laneBegins[lane] == 0, Program_LaneOpen(lane));
         require(begins > 0, Program_ZeroAmount());
         _laneBegins[lane] = begins;
-        _foldOne(_terms(), Logs.emit1(LaneOpened.selector, bytes32(lane), abi.encode(begins)));
+        _foldOne(Logs.emit1(LaneOpened.selector, bytes32(lane), abi.encode(begins)));
     }
 
     /// @inheritdoc IProgramSales

@@ -43,7 +43,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
             hashes.set(i, uint256(hash));
         }
         _count(number, partners.length);
-        _fold({ packed: packed, count: partners.length, digest: hashes.hash(0, partners.length) });
+        _fold({ count: partners.length, digest: hashes.hash(0, partners.length) });
     }
 
     /// @inheritdoc IProgramPartners
@@ -85,7 +85,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         });
         _count(number, 1);
         bytes32 accepted = _tellAccepted(number, termsHash);
-        _fold({ packed: packed, count: 2, digest: keccak256(bytes.concat(enrolled, accepted)) });
+        _fold({ count: 2, digest: keccak256(bytes.concat(enrolled, accepted)) });
     }
 
     function _count(uint256 number, uint256 more) private {
@@ -147,7 +147,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         bytes32 inForce = bytes32(packed.number(AT_HASH, 32));
         require(termsHash == inForce, Program_OtherTerms(termsHash, inForce));
         _members[party].accepted = true;
-        _foldOne(packed, _tellAccepted(number, termsHash));
+        _foldOne(_tellAccepted(number, termsHash));
     }
 
     /* STATUS */
@@ -177,7 +177,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         partner.status = status;
         _partners[number] = PartnerRecord.pack(partner, _partners[number].link());
         _markActive(number, status == Status.Active);
-        _foldOne(_terms(), Logs.emit1(StatusChanged.selector, bytes32(number), abi.encode(status, reason)));
+        _foldOne(Logs.emit1(StatusChanged.selector, bytes32(number), abi.encode(status, reason)));
     }
 
     /* READING */

@@ -66,8 +66,7 @@ abstract contract Pricing is CreditRates, Credits {
 
     /// @dev Reads the numbers of a batch's partners.
     /// @param offset Where the first lies in calldata.
-    /// @param start Where the batch does.
-    function _loadPartners(Posting memory posting, uint256 offset, uint256 count, uint256 start) internal view {
+    function _loadPartners(Posting memory posting, uint256 offset, uint256 count) internal view {
         uint256[] memory numbers = Lists.zeros(count);
         uint256[] memory records = Lists.zeros(_asksPartners(posting) ? count : 0);
         posting.numbers = numbers;
@@ -87,7 +86,7 @@ abstract contract Pricing is CreditRates, Credits {
                     group = number >> 8;
                     bits = _activeBits[group];
                 }
-                if (!rises || number >= FIRST_POOL) _checkNumber({ number: number, rises: rises, place: offset + 3 * i - start });
+                if (!rises || number >= FIRST_POOL) _checkNumber({ number: number, rises: rises, place: offset + 3 * i - posting.start });
                 numbers.set(i, number | ((~(bits >> (number & 0xFF)) & 1) << INACTIVE_AT));
                 if (asks) records.set(i, PackedPartner.unwrap(_partners[number]));
             }
@@ -233,7 +232,7 @@ abstract contract Pricing is CreditRates, Credits {
     ) private view {
         uint256 place = credit >> 40;
         uint256 role = (credit >> 32) & 0xFF;
-        require(place < posting.numbers.length, Program_InvalidBatch(place));
+        require(place < posting.numbers.length, Program_InvalidBatch(sale.credits - posting.start));
         require(role < posting.roleCount, Program_UnknownRole(sale.id, role));
         uint256 number = posting.numbers.get(place);
         // Says what is wrong with it.

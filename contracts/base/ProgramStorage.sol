@@ -149,7 +149,7 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
     /// @dev The running hash of the program's history and the block of its last fold, see `History`.
     uint256 internal _history;
 
-    /// @dev The history before each period's first fold.
+    /// @dev The history before each period's first batch.
     mapping(uint256 period => uint256 history) internal _checkpoints;
 
     mapping(uint256 line => mapping(uint256 currency => LineBook book)) internal _lineBooks;

@@ -30,7 +30,7 @@ abstract contract Refunds is IProgramDisputes, ShownSales, History {
             hashes.set(count++, uint256(_refundOne({ schedule: schedule, one: refunds[i] })));
             Lists.releaseMemory(memoryBefore);
         }
-        _fold({ packed: packed, count: count, digest: hashes.hash(0, count) });
+        _fold({ count: count, digest: hashes.hash(0, count) });
     }
 
     /// @return hash Of its log.

@@ -16,7 +16,6 @@ import { PackedTerms } from "../terms/PackedTerms.sol";
 import { EXTRA_LIMIT, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 
 /// @dev A batch while it is posted.
-/// @param start Where it lies in calldata.
 /// @param end Where it ends.
 /// @param offset How far it is read.
 /// @param lastId Of the sale before.
@@ -28,7 +27,6 @@ import { EXTRA_LIMIT, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 /// @param log Where the log of the sale being posted lies in memory, topics first.
 /// @param words Its words.
 struct Batch {
-    uint256 start;
     uint256 end;
     uint256 offset;
     uint256 lastId;
@@ -85,7 +83,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
         uint256[] memory tree = Lists.zeros(2 * sales);
         Priced memory sale;
         for (uint256 i = 0; i < sales; ++i) tree.set(sales - 1 + i, _postNext(posting, batch, sale, i));
-        require(batch.offset == batch.end, Program_InvalidBatch(batch.offset - batch.start));
+        require(batch.offset == batch.end, Program_InvalidBatch(batch.offset - posting.start));
         if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, total: batch.total });
         _book({ posting: posting, currency: currency, owed: batch.owed });
         bytes32 root = _rootOf(tree, sales);
@@ -102,7 +100,8 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
                 })
             )
         );
-        _fold({ packed: posting.packed, count: sales + 1, digest: tree.hash(sales - 1, sales + 1) });
+        _keepCheckpoint(posting.segment.period);
+        _fold({ count: sales + 1, digest: tree.hash(sales - 1, sales + 1) });
     }
 
     /* READING */
@@ -117,14 +116,14 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
         assembly ("memory-safe") {
             start := packed.offset
         }
-        batch.start = start;
+        posting.start = start;
         batch.end = start + packed.length;
         uint256 partners = _wordAt(start) >> 240;
         sales = _wordAt(start + 2) >> 240;
         batch.offset = start + 4 + partners * 3;
         require(sales > 0 && batch.offset <= batch.end, Program_InvalidBatch(0));
         require(posting.segment.ordinal < SaleWords.MAX_SEGMENTS, Program_TooOld(posting.segment.ordinal));
-        _loadPartners({ posting: posting, offset: start + 4, count: partners, start: start });
+        _loadPartners({ posting: posting, offset: start + 4, count: partners });
         batch.head =
             (posting.segment.ordinal << SaleWords.SEGMENT_AT) | (posting.currency << SaleWords.CURRENCY_AT);
         batch.log = _allocateLog();
@@ -153,7 +152,11 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
     /// @dev Reads the next sale, up to its credits.
     /// @return time When it occurred.
     /// @return payer Who paid it here, or zero.
-    function _readSale(Batch memory batch, Priced memory sale) internal pure returns (uint256 time, address payer) {
+    function _readSale(
+        Posting memory posting,
+        Batch memory batch,
+        Priced memory sale
+    ) internal pure returns (uint256 time, address payer) {
         // Safe: calldata is shorter than 2^64.
         unchecked {
             uint256 offset = batch.offset;
@@ -181,7 +184,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
             sale.credits = next;
             next += count * size;
             bool fits = next <= batch.end && id > batch.lastId && count <= MAX_CREDITS;
-            require(fits, Program_InvalidBatch(offset - batch.start));
+            require(fits, Program_InvalidBatch(offset - posting.start));
             batch.lastId = id;
             batch.offset = next;
         }
@@ -198,7 +201,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
         Priced memory sale,
         uint256 place
     ) private returns (uint256 leaf) {
-        (uint256 time, address payer) = _readSale(batch, sale);
+        (uint256 time, address payer) = _readSale(posting, batch, sale);
         // Where there is no window, any time will do.
         require(
             batch.until == 0 || (batch.from <= time && time < batch.until),

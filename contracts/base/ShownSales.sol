@@ -5,6 +5,7 @@ import { MerkleProof } from "@openzeppelin/contracts/utils/cryptography/MerklePr
 import { Credits } from "./Credits.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { DisputeState, SaleState, ShownSale } from "../interfaces/Types.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { Waterfall } from "../libraries/Waterfall.sol";
@@ -29,6 +30,7 @@ struct PostedSale {
 
 /// @title Sales that were posted: shown again, and where their money returns to
 abstract contract ShownSales is Credits {
+    using Lists for uint256[];
     using Periods for Schedule;
     using SaleWords for uint256;
 
@@ -59,11 +61,7 @@ abstract contract ShownSales is Credits {
         sale.words = shown.words;
         uint256 lines = shown.head.lines();
         if (shown.head.isPaidHere()) sale.payer = address(uint160(sale.words[lines]));
-        uint256[] memory words = sale.words;
-        // Memory-safe: there are at least as many words as lines, so this only shortens the array.
-        assembly ("memory-safe") {
-            mstore(words, lines)
-        }
+        sale.words.setLength(lines);
         sale.segment = schedule.segmentOf(shown.head.segment());
         sale.locks = schedule.hold == 0 ? sale.segment.start : schedule.lockTime(sale.segment.period);
     }

@@ -19,8 +19,8 @@ interface IProgramHistory {
     /// @notice The running word.
     function history() external view returns (uint256);
 
-    /// @notice The word before a period's first fold.
+    /// @notice The word before a period's first batch.
     /// @param period Counted from 0.
-    /// @return 0 where nothing was added in it.
+    /// @return 0 where none was posted in it.
     function checkpointOf(uint256 period) external view returns (uint256);
 }

@@ -40,6 +40,14 @@ library Lists {
         }
     }
 
+    /// @notice Cuts a list in memory, or grows it within the room that was taken for it.
+    function setLength(uint256[] memory list, uint256 length) internal pure {
+        // Memory-safe: within the room, by the condition above.
+        assembly ("memory-safe") {
+            mstore(list, length)
+        }
+    }
+
     /// @notice The hash of some entries of a list in memory, one after the other.
     function hash(uint256[] memory list, uint256 first, uint256 count) internal pure returns (bytes32 result) {
         // Memory-safe: it only reads, within the list by the condition above.

@@ -1,3 +1,4 @@
+import { getAbiItem, toEventSelector } from "viem";
 import { periodAt } from "../../../core/deal/periods.ts";
 import { seedHash } from "../../../core/history/seedHash.ts";
 import { type TimedFold, verifyHistory } from "../../../core/history/verifyHistory.ts";
@@ -5,8 +6,11 @@ import type { Books } from "../../../core/ledger/Books.ts";
 import { foldsOf } from "../../../core/ledger/foldsOf.ts";
 import type { History } from "../../../core/ledger/History.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
+import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
+
+const BATCH_POSTED = toEventSelector(getAbiItem({ abi: programAbi, name: "BatchPosted" }));
 
 /** Compares what the program remembers of its events, each call by itself, and the checkpoint of each period. */
 export function compareHistory(
@@ -31,13 +35,14 @@ export function compareHistory(
   }
 }
 
-/** The word before each period's first call that is remembered. */
+/** The word before each period's first batch. */
 function checkpointsOf(
   folds: readonly TimedFold[],
   terms: Parameters<typeof periodAt>[0],
 ): ReadonlyMap<number, bigint> {
   const words = new Map<number, bigint>();
-  for (const { previous, time } of folds) {
+  for (const { previous, time, logs } of folds) {
+    if (!logs.some(({ topics }) => topics[0] === BATCH_POSTED)) continue;
     const period = periodAt(terms, Number(time));
     if (!words.has(period)) words.set(period, previous);
   }
