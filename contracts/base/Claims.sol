@@ -35,7 +35,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
         require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
         require(to != address(0) && to != address(this), Program_ZeroAddress());
         bytes memory packed = PackedTerms.loadHeader();
-        bool special = _accounts[_accountKey(party, _indexOf(packed, currency))].isSpecial();
+        bool special = _accountOf(party, _indexOf(packed, currency)).word.isSpecial();
         // A wallet that a party has left signs for it no more, nor spends the nonces of the one it is paid at.
         address signer = special ? _walletOf(party) : party;
         bytes32 digest = _hashTypedDataV4(

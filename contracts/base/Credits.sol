@@ -13,6 +13,10 @@ import { Lists } from "../libraries/Lists.sol";
 abstract contract Credits is ProgramBase {
     using Lists for uint256[];
 
+    /// @dev How far one call looks, and how many periods' credits it reads: it stays within one transaction after years of silence.
+    uint256 internal constant MAX_PERIODS = 16_384;
+    uint256 internal constant MAX_READS = 600;
+
     uint256 private constant SALES_AT = 96;
     uint256 private constant SIDE = 128;
 
@@ -87,6 +91,49 @@ abstract contract Credits is ProgramBase {
         return (side & type(uint96).max, (side >> SALES_AT) & type(uint32).max);
     }
 
+    /// @dev Adds a book's credits of the periods from `period` on, and before `until`, to a sum: as many as one call reads, and as stay
+    /// below 2^96 together. The word of a period is read first, for most have credits.
+    /// @return total The sum with them.
+    /// @return next The first period that is not in it.
+    function _sumCredits(
+        uint256 number,
+        uint256 currency,
+        uint256 period,
+        uint256 until,
+        uint256 sum
+    ) internal view returns (uint256 total, uint256 next) {
+        (total, next) = (sum, period);
+        uint256 book = _creditKey(number >> 1, currency, 0);
+        // Safe: periods are below 2^24, and the sum and what is added to it below 2^96.
+        unchecked {
+            uint256 shift = (number & 1) * SIDE;
+            // Each look at a period that has none, and takes one more to find the next, counts as well.
+            uint256 last = period + MAX_READS;
+            if (until < last) last = until;
+            while (next < last) {
+                uint256 net = (_credits[book | (next << 8)] >> shift) & type(uint96).max;
+                if (net == 0) {
+                    uint256 furthest = period + MAX_PERIODS;
+                    if (until < furthest) furthest = until;
+                    uint256 found = _nextCredited({
+                        number: number,
+                        currency: currency,
+                        period: next + 1,
+                        until: furthest
+                    });
+                    last += found - next - 1;
+                    if (furthest < last) last = furthest;
+                    next = found;
+                    continue;
+                }
+                net += total;
+                if (net > type(uint96).max) break;
+                total = net;
+                ++next;
+            }
+        }
+    }
+
     /// @dev The first period from `period` on, and before `until`, in which a book has had credits; `until` where there is none.
     /// Looks 128 periods up at a time.
     function _nextCredited(
@@ -119,7 +166,7 @@ abstract contract Credits is ProgramBase {
             uint256 netHigh = ((word >> SIDE) & type(uint96).max) + (high & type(uint128).max);
             uint256 sales = ((word >> SALES_AT) & type(uint32).max) + (low >> SUM_SALES_AT);
             uint256 salesHigh = (word >> (SIDE + SALES_AT)) + (high >> SUM_SALES_AT);
-            bool fits = (net | netHigh) >> 96 | (sales | salesHigh) >> 32 == 0;
+            bool fits = ((net | netHigh) >> 96) | ((sales | salesHigh) >> 32) == 0;
             require(fits, Program_AmountTooLarge(net > netHigh ? net : netHigh));
             _credits[key] = net | (sales << SALES_AT) | ((netHigh | (salesHigh << SALES_AT)) << SIDE);
             uint256 first = word & type(uint128).max == 0 && low != 0 ? 1 : 0;

@@ -217,7 +217,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
             uint256 sales = counts ? word.counts() : 0;
             if (isFinal) {
                 _owe({ party: parties[i], currency: sale.head.currency(), amount: left[i] });
-                if (counts) _countLate(word.partner(), sale.head.currency(), left[i], sales);
+                if (counts) _countLate(_bookOf(word.partner()), sale.head.currency(), left[i], sales);
             } else {
                 _credit({
                     number: _bookOf(word.partner()),

@@ -14,10 +14,6 @@ import { AT_FLAGS, AT_HOLD, AT_PERIOD, AT_START, FLAG_ACCEPTANCE } from "../term
 abstract contract Earnings is Credits {
     using PackedTerms for bytes;
 
-    /// @dev How far one call looks, and how many periods' credits it reads: it stays within one transaction after years of silence.
-    uint256 internal constant MAX_PERIODS = 16_384;
-    uint256 internal constant MAX_READS = 600;
-
     /// @dev What claims must heed of the terms.
     uint256 internal constant NO_HOLD = 1;
     uint256 internal constant ACCEPTANCE = FLAG_ACCEPTANCE;
@@ -56,39 +52,8 @@ abstract contract Earnings is Credits {
             (number, next) = _ownBook(party);
             if (number == 0) return (amount, cursor);
         }
-        (amount, next) = _addLocked({ number: number, index: index, next: next, locked: locked, amount: amount });
+        (amount, next) = _sumCredits({ number: number, currency: index, period: next, until: locked, sum: amount });
         cursor = Accounts.cursorOf(number, next);
-    }
-
-    /// @dev Adds the credits of locked periods to an amount. The word of a period is read first, for most have credits.
-    /// @param next The first period to look at.
-    /// @return sum The amount with them.
-    /// @return following The first period that is not looked at.
-    function _addLocked(
-        uint256 number,
-        uint256 index,
-        uint256 next,
-        uint256 locked,
-        uint256 amount
-    ) private view returns (uint256 sum, uint256 following) {
-        sum = amount;
-        // Safe: periods are below 2^24, and amounts and what is added to them below 2^96.
-        unchecked {
-            uint256 last = next + MAX_PERIODS;
-            if (locked < last) last = locked;
-            for (uint256 reads = 0; next < last && reads < MAX_READS; ++reads) {
-                (uint256 net, ) = _creditOf(number, index, next);
-                if (net == 0) {
-                    next = _nextCredited({ number: number, currency: index, period: next + 1, until: last });
-                    continue;
-                }
-                // More than one claim can pay waits for the next one.
-                if (sum + net > type(uint96).max) break;
-                sum += net;
-                ++next;
-            }
-        }
-        following = next;
     }
 
     /// @dev The book that holds a party's credits. That of a partner that moved to the party's address is not its own.

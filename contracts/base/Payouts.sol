@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Earnings } from "./Earnings.sol";
+import { Account } from "./ProgramStorage.sol";
 import { Transfers } from "./Transfers.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
@@ -40,11 +41,11 @@ abstract contract Payouts is Earnings, Transfers {
     ) internal returns (uint256 amount) {
         uint256 index = _indexOf(packed, currency);
         (uint256 locked, uint256 rules) = _locked(packed);
-        uint256 key = _accountKey(party, index);
-        PackedAccount account = _accounts[key];
+        Account storage own = _accountOf(party, index);
+        PackedAccount account = own.word;
         bool more;
         (amount, more) = _take({
-            key: key,
+            own: own,
             account: account,
             party: party,
             index: index,
@@ -55,7 +56,7 @@ abstract contract Payouts is Earnings, Transfers {
         // After a silence longer than one call covers, the periods covered are kept though they held nothing yet.
         if (more && to == address(0)) return 0;
         if (amount == 0) _refuseClaim({ rules: rules, party: party, currency: currency });
-        emit IProgram.Claimed({ party: party, currency: currency, amount: amount });
+        _logClaimed({ party: party, currency: currency, amount: amount });
         address wallet = party;
         uint256 paid = amount;
         if (account.isSpecial()) {
@@ -75,11 +76,11 @@ abstract contract Payouts is Earnings, Transfers {
     }
 
     /// @dev Marks all that a party can claim as claimed, unless it is below `minimum`.
-    /// @param account At `key`.
+    /// @param account Of `own`.
     /// @return amount What it can.
     /// @return more Whether that is nothing only because the call ended before all that is locked was seen.
     function _take(
-        uint256 key,
+        Account storage own,
         PackedAccount account,
         address party,
         uint256 index,
@@ -95,7 +96,7 @@ abstract contract Payouts is Earnings, Transfers {
         } else if (amount < minimum) {
             return (0, false);
         }
-        _accounts[key] = account.take(amount, cursor);
+        own.word = account.take(amount, cursor);
     }
 
     /// @dev Whether a call that found nothing has not seen all that is locked. What it has seen is worth keeping.
@@ -118,12 +119,15 @@ abstract contract Payouts is Earnings, Transfers {
         uint256[] memory dues = new uint256[](parties.length);
         uint256 sum = 0;
         bool specials = false;
+        // Nothing is no payment.
+        if (minimum == 0) minimum = 1;
         // Safe: a list in calldata is shorter than 2^32, and amounts are below 2^96.
         unchecked {
-            for (uint256 i = 0; i < dues.length; ++i) {
+            uint256 length = parties.length;
+            for (uint256 i = 0; i < length; ++i) {
                 address party = parties.item(i);
-                uint256 key = _accountKey(party, index);
-                PackedAccount account = _accounts[key];
+                Account storage own = _accountOf(party, index);
+                PackedAccount account = own.word;
                 if (account.isSpecial()) {
                     specials = true;
                     continue;
@@ -135,8 +139,8 @@ abstract contract Payouts is Earnings, Transfers {
                     locked: locked,
                     rules: rules
                 });
-                if (amount == 0 ? !_endsEarly(account, cursor, locked) : amount < minimum) continue;
-                _accounts[key] = account.take(amount, cursor);
+                if (amount < minimum && (amount > 0 || !_endsEarly(account, cursor, locked))) continue;
+                own.word = account.take(amount, cursor);
                 dues.set(i, (amount << 160) | uint160(party));
                 sum += amount;
             }
@@ -146,7 +150,7 @@ abstract contract Payouts is Earnings, Transfers {
         if (unpaid > 0) _addCounted(index, unpaid);
         if (!specials) return;
         for (uint256 i = 0; i < parties.length; ++i) {
-            if (_accounts[_accountKey(parties[i], index)].isSpecial())
+            if (_accountOf(parties[i], index).word.isSpecial())
                 _tryClaim({ packed: packed, index: index, party: parties[i], minimum: minimum });
         }
     }
@@ -156,14 +160,19 @@ abstract contract Payouts is Earnings, Transfers {
     function _payAll(uint256 index, address currency, uint256[] memory dues) private returns (uint256 unpaid) {
         // Safe: as where they were summed up.
         unchecked {
-            for (uint256 i = 0; i < dues.length; ++i) {
+            uint256 length = dues.length;
+            for (uint256 i = 0; i < length; ++i) {
                 uint256 due = dues.get(i);
                 uint256 amount = due >> 160;
                 if (amount == 0) continue;
                 // Narrowing is safe: it cuts the amount off.
                 address party = address(uint160(due));
-                if (_tryPush({ index: index, currency: currency, to: party, amount: amount })) {
-                    emit IProgram.Claimed({ party: party, currency: currency, amount: amount });
+                bool paid =
+                    index == ETHER_INDEX
+                        ? _sendEther({ to: party, amount: amount, gasLimit: PUSH_GAS })
+                        : _tryPushToken({ currency: currency, to: party, amount: amount });
+                if (paid) {
+                    _logClaimed({ party: party, currency: currency, amount: amount });
                 } else {
                     _keep({ index: index, currency: currency, party: party, amount: amount });
                     unpaid += amount;
@@ -176,10 +185,10 @@ abstract contract Payouts is Earnings, Transfers {
     function _tryClaim(bytes memory packed, uint256 index, address party, uint256 minimum) internal {
         (uint256 locked, uint256 rules) = _locked(packed);
         address currency = packed.currency(index);
-        uint256 key = _accountKey(party, index);
-        PackedAccount account = _accounts[key];
+        Account storage own = _accountOf(party, index);
+        PackedAccount account = own.word;
         (uint256 amount, ) = _take({
-            key: key,
+            own: own,
             account: account,
             party: party,
             index: index,
@@ -196,23 +205,36 @@ abstract contract Payouts is Earnings, Transfers {
             _keep({ index: index, currency: currency, party: party, amount: amount });
             return _addCounted(index, paid);
         }
-        emit IProgram.Claimed({ party: party, currency: currency, amount: amount });
+        _logClaimed({ party: party, currency: currency, amount: amount });
         _withhold({ party: party, index: index, currency: currency, amount: amount - paid });
+    }
+
+    /// @dev Emits {Claimed}, for 70 gas less than the compiler's own encoding: each payment does.
+    function _logClaimed(address party, address currency, uint256 amount) private {
+        bytes32 selector = IProgram.Claimed.selector;
+        // Memory-safe: uses scratch space.
+        assembly ("memory-safe") {
+            mstore(0, currency)
+            mstore(0x20, amount)
+            log2(0, 0x40, selector, party)
+        }
     }
 
     /// @dev Owes a party again what could not be paid.
     function _keep(uint256 index, address currency, address party, uint256 amount) private {
-        uint256 key = _accountKey(party, index);
-        _accounts[key] = _accounts[key].giveBack(amount);
+        Account storage own = _accountOf(party, index);
+        own.word = own.word.giveBack(amount);
         emit IProgram.ClaimFailed({ party: party, currency: currency, amount: amount });
     }
 
     /// @dev Copies no return data: a recipient can burn its own gas only.
     /// @return success Whether all of it was paid; else nothing was.
     function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (bool success) {
-        if (index == ETHER_INDEX) {
-            return _sendEther({ to: to, amount: amount, gasLimit: PUSH_GAS });
-        }
+        if (index == ETHER_INDEX) return _sendEther({ to: to, amount: amount, gasLimit: PUSH_GAS });
+        return _tryPushToken({ currency: currency, to: to, amount: amount });
+    }
+
+    function _tryPushToken(address currency, address to, uint256 amount) private returns (bool success) {
         bytes memory data = abi.encodeCall(IProgram.pushToken, (currency, to, amount));
         // Memory-safe: only reads `data`.
         assembly ("memory-safe") {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { Pot, ProgramStorage, Version } from "./ProgramStorage.sol";
+import { Account, Pot, ProgramStorage, Version } from "./ProgramStorage.sol";
 import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
 import { Status } from "../interfaces/Types.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
@@ -152,8 +152,8 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
 
     /// @dev Adds to what a party can claim at once. The money must have been counted.
     function _owe(address party, uint256 currency, uint256 amount) internal {
-        uint256 key = _accountKey(party, currency);
-        _accounts[key] = _accounts[key].owe(amount);
+        Account storage account = _accountOf(party, currency);
+        account.word = account.word.owe(amount);
     }
 
     function _addCounted(uint256 currency, uint256 amount) internal {
@@ -208,6 +208,10 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
             }
             held := mload(0)
         }
+    }
+
+    function _accountOf(address party, uint256 currency) internal view returns (Account storage) {
+        return _accounts[_accountKey(party, currency)];
     }
 
     function _accountKey(address party, uint256 currency) internal pure returns (uint256) {

@@ -19,6 +19,11 @@ struct Pot {
     uint128 funds;
 }
 
+/// @dev A party's account in one currency: a struct, so that what reads it can hold on to where it lies.
+struct Account {
+    PackedAccount word;
+}
+
 /// @dev What is kept by the wallet that a partner was enrolled with, or by a pool's holder. By a wallet that a partner moved to, only
 /// the number is, for pages to find the partner by it; the number's credits are not that wallet's.
 /// @param number Of the partner, or of the holder's first pool: the one that its credits are kept by.
@@ -106,7 +111,7 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
     /// @dev Revenue of past segments.
     mapping(uint256 currencyKindSegment => PackedBucket bucket) internal _closed;
 
-    mapping(uint256 partyCurrency => PackedAccount account) internal _accounts;
+    mapping(uint256 partyCurrency => Account account) internal _accounts;
 
     /// @dev Credits of two books in one currency and period, see `Credits`.
     mapping(uint256 pairPeriodCurrency => uint256 sides) internal _credits;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PartnerBooks } from "./PartnerBooks.sol";
+import { Account } from "./ProgramStorage.sol";
 import { IProgramWallets } from "../interfaces/IProgramWallets.sol";
 import { Payout } from "../interfaces/Types.sol";
 import { ONE } from "../libraries/Constants.sol";
@@ -116,8 +117,8 @@ abstract contract Wallets is IProgramWallets, PartnerBooks {
         bool special = payout.wallet != address(0) || payout.withholding > 0;
         uint256 count = packed.number(AT_CURRENCIES, 1);
         for (uint256 i = 0; i < count; ++i) {
-            uint256 key = _accountKey(party, i);
-            _accounts[key] = _accounts[key].setSpecial(special);
+            Account storage account = _accountOf(party, i);
+            account.word = account.word.setSpecial(special);
         }
     }
 

@@ -80,7 +80,7 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
             return result;
         }
         result.locked = result.net;
-        if (period < _accounts[_accountKey(party, index)].next()) result.claimed = result.net;
+        if (period < _accountOf(party, index).word.next()) result.claimed = result.net;
         result.claimable = result.locked - result.claimed;
     }
 
@@ -89,7 +89,7 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
         uint256 index = _indexOf(packed, currency);
-        PackedAccount own = _accounts[_accountKey(party, index)];
+        PackedAccount own = _accountOf(party, index).word;
         result.claimed = own.claimed();
         result.claimable = own.owed();
         // Without hold, what was credited is owed or claimed already.
@@ -133,7 +133,7 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
         uint256 index = _indexOf(packed, currency);
         (uint256 locked, uint256 rules) = _locked(packed);
         (amount, ) = _claimable({
-            account: _accounts[_accountKey(party, index)],
+            account: _accountOf(party, index).word,
             party: party,
             index: index,
             locked: locked,
