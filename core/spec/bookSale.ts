@@ -1,6 +1,7 @@
 import type { SharedSale } from "../deal/shareSale.ts";
 import type { Terms, Time } from "../deal/Terms.ts";
 import type { AttributedSale } from "./AttributedSale.ts";
+import { countedPartners } from "./countedPartners.ts";
 import { countPosted } from "./countPosted.ts";
 import { countRevenue } from "./countRevenue.ts";
 import { countSale } from "./countSale.ts";
@@ -36,7 +37,7 @@ export function bookSale(books: Books, sale: SaleToBook, time: Time): Booking {
   }
   const booked: BookedSale = {
     ...{ kind, currency, amount, period, start, payer, lines },
-    counts: countsSales(books.terms),
+    counts: countsFor(books.terms, lines),
     refunded: 0n,
     dispute: undefined,
   };
@@ -45,7 +46,9 @@ export function bookSale(books: Books, sale: SaleToBook, time: Time): Booking {
   return { lines, forStanding, remainder, setAside, funded, sale: booked };
 }
 
-/** Whether something of the terms depends on how many sales a partner has. */
-function countsSales({ graduations, milestones }: Terms): boolean {
-  return graduations.length + milestones.length > 0;
+/** Whether something of the terms depends on how many sales a partner has, and the sale has one. */
+function countsFor(terms: Terms, lines: SharedSale["lines"]): boolean {
+  const { graduations, milestones } = terms;
+  if (graduations.length + milestones.length === 0) return false;
+  return countedPartners(terms, { counts: true, lines }).size > 0;
 }

@@ -63,7 +63,7 @@ export interface BookedSale {
   /** Who paid it to the program; undefined where it was paid elsewhere. */
   readonly payer: string | undefined;
   lines: readonly Line[];
-  /** Whether it counts among its partners' sales: the terms asked for that when it was posted. */
+  /** Whether it counts among its partners' sales: the terms asked for that when it was posted, and it was somebody's. */
   readonly counts: boolean;
   refunded: bigint;
   dispute: Dispute | undefined;

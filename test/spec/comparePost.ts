@@ -20,22 +20,20 @@ import { wordsOf } from "./wordsOf.ts";
 /** Posts a batch of sales of one currency, and compares it as told and as kept. */
 export async function comparePost(subject: Subject, posting: Posting): Promise<void> {
   const { books, now } = subject;
-  const placed = placeBatch(subject, posting);
-  const refused = refusalOfBatch(books, placed.spec, now);
-  if (refused !== undefined) {
-    // What is not posted is not paid ahead.
-    await postBoth(subject, withoutPayers(placed), undefined);
-    return;
-  }
-  const wrong = posting.mistake && mistake(placed, posting.mistake, { now, part: posting.part });
+  const planned = placeBatch(subject, posting);
+  const isRefused = refusalOfBatch(books, planned.spec, now) !== undefined;
+  const { mistake: what, part } = posting;
+  // What is not posted is not paid ahead.
+  const placed = isRefused || what !== undefined ? withoutPayers(planned) : planned;
+  const isPostable = refusalOfBatch(books, placed.spec, now) === undefined;
+  const wrong = isPostable && what ? mistake(placed, what, { now, part }) : undefined;
   if (wrong !== undefined) {
     const { refusal = refusalOfBatch(books, wrong.batch, now)?.refusal } = wrong;
-    if (refusal === undefined) throw new Error(`The mistake "${posting.mistake}" is none.`);
-    await payAll(subject, placed);
+    if (refusal === undefined) throw new Error(`The mistake "${what}" is none.`);
     await postBoth(subject, { ...placed, spec: wrong.batch }, refusal);
     return;
   }
-  await payAll(subject, placed);
+  if (isPostable) await payAll(subject, placed);
   const booked = await postBoth(subject, placed, undefined);
   if (booked !== undefined) await comparePosted(subject, placed, booked);
 }

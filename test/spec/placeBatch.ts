@@ -38,7 +38,8 @@ export function placeBatch(subject: Subject, posting: Posting): PlacedBatch {
   const credited = sales.flatMap(({ credits }) => credits.map(({ partner }) => partner));
   const extras = posting.extras.map((extra) => 1 + (extra % (books.partners.size + 3)));
   const numbers = [...new Set([...numbersFor(books, credited), ...extras])].sort((a, b) => a - b);
-  const missing = posting.forgets === undefined ? [] : [picked(numbers, posting.forgets)];
+  const isForgetful = posting.forgets !== undefined && numbers.length > 0;
+  const missing = isForgetful ? [picked(numbers, posting.forgets ?? 0)] : [];
   const asked = new Set(credited.map((partner) => numberOf(books, partner)));
   const partners = numbers.filter((number) => asked.has(number) || !missing.includes(number));
   const raw = {
