@@ -15,7 +15,6 @@ export type Refusal =
   | "outsideWindow"
   | "notInBatch"
   | "badForm"
-  | "zeroSaleId"
   | "tooManyLines"
   | "notDuplicate"
   | "outcomeMismatch"

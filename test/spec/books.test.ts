@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { zeroHash } from "viem";
+import { nextTag } from "../../core/batches/nextTag.ts";
 import type { Terms } from "../../core/deal/Terms.ts";
 import { changeStatus } from "../../core/spec/changeStatus.ts";
 import { changeTier } from "../../core/spec/changeTier.ts";
@@ -6,7 +8,6 @@ import { claimAll } from "../../core/spec/claimAll.ts";
 import { countRevenue } from "../../core/spec/countRevenue.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
-import { postSale } from "../../core/spec/postSale.ts";
 import { priceSale } from "../../core/spec/priceSale.ts";
 import { refundSale } from "../../core/spec/refundSale.ts";
 import { SpecError } from "../../core/spec/SpecError.ts";
@@ -15,10 +16,13 @@ import { settlePeriods } from "../../core/spec/settlePeriods.ts";
 import { settleResidual } from "../../core/spec/settleResidual.ts";
 import { standingEarnings } from "../../core/spec/standingEarnings.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
+import { postOne, refundOne } from "./postOne.ts";
 import { booksUnder, HOLDER, lineOf, roleOf } from "./termsOf.ts";
 
 const START = 1_700_000_000;
 const PERIOD = 30 * 24 * 60 * 60;
+/** The first one that is posted. */
+const SALE = "1:0";
 const YEAR = 365 * 24 * 60 * 60;
 const RESIDUAL = { treasury: "treasury", currency: 0, segments: 1_000 };
 
@@ -66,17 +70,17 @@ describe("spec: books", () => {
   it("takes back the whole line over any partial refunds, at its frozen rate", () => {
     const books = booksOf({ roles: [roleOf(333_333)] }, "a");
     post(books, "s", 10n, [["a", 0]]);
-    const steps = [3n, 3n, 3n, 1n].map((amount) => refundSale(books, "s", amount, START).reversed);
+    const steps = [3n, 3n, 3n, 1n].map((amount) => refundOne(books, SALE, amount, START).reversed);
     expect(steps).to.deep.equal([[1n], [1n], [1n], [0n]]);
     expect(statementOf(books, "a", 0, START)).to.include({ earned: 3n, reversed: 3n, held: 0n });
   });
 
   it("returns a refund of a sale that was paid to the program to its payer, at once", () => {
     const books = booksOf({ roles: [roleOf(100_000)] }, "a");
-    const sale = { id: "s", kind: 0, currency: 0, amount: 100n };
+    const sale = { name: "s", kind: 0, currency: 0, amount: 100n };
     const credits = [{ partner: "a", role: 0, weight: 1 }];
-    expect(postSale(books, { ...sale, payer: "payer", credits }, START).funded).to.equal(0n);
-    expect(refundSale(books, "s", 40n, START)).to.deep.equal({
+    expect(postOne(books, { ...sale, payer: "payer", credits }, START).funded).to.equal(0n);
+    expect(refundOne(books, SALE, 40n, START)).to.deep.equal({
       reversed: [4n],
       setAside: 36n,
       returned: 40n,
@@ -88,13 +92,13 @@ describe("spec: books", () => {
   it("refuses a refund above what is left, of nothing, of no sale, and after the lock", () => {
     const books = booksOf({ roles: [roleOf(100_000)] }, "a");
     post(books, "s", 100n, [["a", 0]]);
-    refundSale(books, "s", 60n, START + 2 * PERIOD - 1);
-    expect(refusalOf(() => refundSale(books, "s", 41n, START))).to.equal("refundTooLarge");
-    expect(refusalOf(() => refundSale(books, "s", 0n, START))).to.equal("zeroAmount");
-    expect(refusalOf(() => refundSale(books, "t", 1n, START))).to.equal("unknownSale");
+    refundOne(books, SALE, 60n, START + 2 * PERIOD - 1);
+    expect(refusalOf(() => refundOne(books, SALE, 41n, START))).to.equal("refundTooLarge");
+    expect(refusalOf(() => refundOne(books, SALE, 0n, START))).to.equal("zeroAmount");
+    expect(refusalOf(() => refundOne(books, "2:0", 1n, START))).to.equal("unknownSale");
     const late = START + 2 * PERIOD;
-    expect(refusalOf(() => refundSale(books, "s", 40n, late))).to.equal("saleLocked");
-    const posted = books.sales.get("s");
+    expect(refusalOf(() => refundOne(books, SALE, 40n, late))).to.equal("saleLocked");
+    const posted = books.sales.get(SALE);
     expect(posted?.refunded).to.equal(60n);
   });
 
@@ -102,7 +106,7 @@ describe("spec: books", () => {
     const books = booksOf({ holdPeriods: 0, roles: [roleOf(100_000)] }, "a");
     post(books, "s", 100n, [["a", 0]]);
     expect(claimAll(books, "a", 0, START)).to.equal(10n);
-    expect(refusalOf(() => refundSale(books, "s", 1n, START))).to.equal("saleLocked");
+    expect(refusalOf(() => refundOne(books, SALE, 1n, START))).to.equal("saleLocked");
   });
 
   it("changes a tier at the next period's start", () => {
@@ -122,10 +126,26 @@ describe("spec: books", () => {
     expect(refusalOf(() => priceSale(books, saleBy("b"), START))).to.equal("partnerNotActive");
   });
 
-  it("refuses a sale that was posted", () => {
+  it("refuses an id that was posted where nothing is held, else takes it again", () => {
+    const final = booksOf({ holdPeriods: 0 });
+    post(final, "s", 1n, []);
+    expect(refusalOf(() => post(final, "s", 1n, []))).to.equal("saleAlreadyPosted");
     const books = booksOf({});
-    post(books, "s", 1n, []);
-    expect(refusalOf(() => post(books, "s", 1n, []))).to.equal("saleAlreadyPosted");
+    expect([post(books, "s", 1n, []).key, post(books, "s", 1n, []).key]).to.deep.equal([
+      "1:0",
+      "2:0",
+    ]);
+  });
+
+  it("passes over a refund that was made already, and one that knows not of the last", () => {
+    const books = booksOf({});
+    post(books, "s", 100n, []);
+    const refund = { sale: SALE, refundId: zeroHash, amount: 10n };
+    expect(refundSale(books, { ...refund, tag: 0n }, START)).not.to.equal(undefined);
+    expect(refundSale(books, { ...refund, tag: 0n }, START)).to.equal(undefined);
+    const { tag = 0n, refunded } = books.sales.get(SALE) ?? {};
+    expect([tag, refunded]).to.deep.equal([nextTag(0n, zeroHash), 10n]);
+    expect(refundSale(books, { ...refund, tag }, START)).not.to.equal(undefined);
   });
 });
 
@@ -137,10 +157,10 @@ function booksOf(terms: Partial<Terms>, ...partners: string[]): Books {
   return books;
 }
 
-function post(books: Books, id: string, amount: bigint, credits: readonly [string, number][]) {
+function post(books: Books, name: string, amount: bigint, credits: readonly [string, number][]) {
   const played = credits.map(([partner, role]) => ({ partner, role, weight: 1 }));
-  const sale = { id, kind: 0, currency: 0, amount, payer: undefined, credits: played };
-  return postSale(books, sale, START);
+  const sale = { name, kind: 0, currency: 0, amount, payer: undefined, credits: played };
+  return postOne(books, sale, START);
 }
 
 function saleBy(partner: string) {

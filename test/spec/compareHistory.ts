@@ -18,7 +18,6 @@ export async function compareHistory({ chain, program, termsHash }: Subject): Pr
   const seed = seedHash({ chainId: await client.getChainId(), address, termsHash });
   const newest = await client.readContract({ ...program, functionName: "history" });
   const breaks = verifyHistory(folds, seed, newest);
-  if (breaks.length>0) console.log(JSON.stringify(folds.map((f)=>[f.blockNumber,f.previous,f.time,f.hashes,f.logs.map((l)=>[l.topics,l.data,l.logIndex]),f.end.logIndex]),(_k,v)=>typeof v==='bigint'?`${v}`:v,1), newest, logs.map((l)=>[l.blockNumber,l.topics[0],l.logIndex]));
   expectEqual(
     "history",
     [],

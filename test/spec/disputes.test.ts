@@ -4,16 +4,18 @@ import { creditsIn } from "../../core/spec/creditsIn.ts";
 import { disputeSale } from "../../core/spec/disputeSale.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { type Books, openBooks } from "../../core/spec/openBooks.ts";
-import { postSale } from "../../core/spec/postSale.ts";
 import { reattributeSale } from "../../core/spec/reattributeSale.ts";
-import { refundSale } from "../../core/spec/refundSale.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
 import { upholdSale } from "../../core/spec/upholdSale.ts";
 import { voidSale } from "../../core/spec/voidSale.ts";
+import { postOne, refundOne } from "./postOne.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 
 const START = 1_700_000_000;
+/** The first sale that is posted, and the second. */
+const SALE = "1:0";
+const OTHER = "2:0";
 const PERIOD = 30 * 24 * 60 * 60;
 const LAST_HELD = START + 2 * PERIOD - 1;
 
@@ -27,14 +29,14 @@ describe("spec: disputes", () => {
 
   it("holds the lines again where the sale is upheld in time", () => {
     const books = disputed();
-    upholdSale(books, "s", START);
+    upholdSale(books, SALE, START);
     expect(statementOf(books, "a", 0, START)).to.include({ earned: 40n, reversed: 10n, held: 30n });
     expect(books.frozen.get(0)).to.equal(0n);
   });
 
   it("owes the lines at once where the sale is final meanwhile", () => {
     const books = disputed(LAST_HELD);
-    upholdSale(books, "s", LAST_HELD + 1);
+    upholdSale(books, SALE, LAST_HELD + 1);
     const { locked } = statementOf(books, "a", 0, LAST_HELD + 1);
     expect(locked).to.equal(30n);
   });
@@ -42,37 +44,37 @@ describe("spec: disputes", () => {
   it("lets the sale stand from the deadline on, and not before", () => {
     const books = disputed();
     const deadline = START + 2 * PERIOD;
-    expect(refusalOf(() => closeDispute(books, "s", deadline - 1))?.refusal).to.equal("tooEarly");
-    expect(refusalOf(() => upholdSale(books, "s", deadline))?.refusal).to.equal("tooLate");
-    closeDispute(books, "s", deadline);
-    expect(refusalOf(() => closeDispute(books, "s", deadline))?.refusal).to.equal("notDisputed");
+    expect(refusalOf(() => closeDispute(books, SALE, deadline - 1))?.refusal).to.equal("tooEarly");
+    expect(refusalOf(() => upholdSale(books, SALE, deadline))?.refusal).to.equal("tooLate");
+    closeDispute(books, SALE, deadline);
+    expect(refusalOf(() => closeDispute(books, SALE, deadline))?.refusal).to.equal("notDisputed");
   });
 
   it("gives all that is left back where a held sale is void, its standing part too", () => {
     const books = disputed();
-    expect(voidSale(books, "s", START)).to.equal(30n + 15n);
+    expect(voidSale(books, SALE, START)).to.equal(30n + 15n);
     expect(revenueOf(books)).to.equal(0n);
   });
 
   it("gives the lines alone back where the sale is final", () => {
     const books = disputed(LAST_HELD);
-    expect(voidSale(books, "s", LAST_HELD + 1)).to.equal(30n);
+    expect(voidSale(books, SALE, LAST_HELD + 1)).to.equal(30n);
     expect(revenueOf(books)).to.equal(150n);
   });
 
   it("gives the lines to other partners, who then bear its refunds", () => {
     const books = disputed();
-    reattributeSale(books, { id: "s", partners: ["b"] }, START);
-    refundSale(books, "s", 75n, START);
+    reattributeSale(books, { sale: SALE, partners: ["b"] }, START);
+    refundOne(books, SALE, 75n, START);
     expect(statementOf(books, "b", 0, START)).to.include({ earned: 30n, reversed: 15n, held: 15n });
     expect(statementOf(books, "a", 0, START).held).to.equal(0n);
   });
 
   it("takes refunds of a disputed sale from what is frozen", () => {
     const books = disputed();
-    refundSale(books, "s", 75n, START);
+    refundOne(books, SALE, 75n, START);
     expect(books.frozen.get(0)).to.equal(15n);
-    upholdSale(books, "s", START);
+    upholdSale(books, SALE, START);
     expect(statementOf(books, "a", 0, START).held).to.equal(15n);
   });
 
@@ -80,21 +82,21 @@ describe("spec: disputes", () => {
     const books = disputed();
     const sales = () => creditsIn(books, "a", 0, 0).sales;
     expect(sales()).to.equal(0);
-    refundSale(books, "s", 150n, START);
-    upholdSale(books, "s", START);
+    refundOne(books, SALE, 150n, START);
+    upholdSale(books, SALE, START);
     expect(sales()).to.equal(0);
   });
 
   it("refuses who may not, what is late, and more than the terms let one partner dispute", () => {
     const books = disputed();
-    const by = (partner: string, id: string, time = START) =>
-      refusalOf(() => disputeSale(books, { id, partner }, time))?.refusal;
-    expect(by("nobody", "t")).to.equal("notAllowed");
-    expect(by("b", "s")).to.equal("alreadyDisputed");
-    expect(by("b", "u")).to.equal("unknownSale");
-    expect(by("b", "t", LAST_HELD + 1)).to.equal("saleLocked");
-    expect(by("a", "t")).to.equal("tooManyDisputes");
-    expect(by("b", "t")).to.equal(undefined);
+    const by = (partner: string, sale: string, time = START) =>
+      refusalOf(() => disputeSale(books, { sale, partner }, time))?.refusal;
+    expect(by("nobody", OTHER)).to.equal("notAllowed");
+    expect(by("b", SALE)).to.equal("alreadyDisputed");
+    expect(by("b", "3:0")).to.equal("unknownSale");
+    expect(by("b", OTHER, LAST_HELD + 1)).to.equal("saleLocked");
+    expect(by("a", OTHER)).to.equal("tooManyDisputes");
+    expect(by("b", OTHER)).to.equal(undefined);
   });
 });
 
@@ -111,14 +113,21 @@ function disputed(time = START): Books {
   for (const partner of ["a", "b"]) {
     enrollPartner(books, { partner, tier: 0, joined: START, referrer: undefined });
   }
-  for (const id of ["s", "t"]) {
-    const credits = id === "s" ? [{ partner: "a", role: 0, weight: 1 }] : [];
-    const amount = id === "s" ? 200n : 1_000_000n;
-    const sale = { id, kind: 0, currency: id === "s" ? 0 : 1, amount, payer: undefined, credits };
-    postSale(books, sale, START);
+  for (const name of ["s", "t"]) {
+    const credits = name === "s" ? [{ partner: "a", role: 0, weight: 1 }] : [];
+    const amount = name === "s" ? 200n : 1_000_000n;
+    const sale = {
+      name,
+      kind: 0,
+      currency: name === "s" ? 0 : 1,
+      amount,
+      payer: undefined,
+      credits,
+    };
+    postOne(books, sale, START);
   }
-  refundSale(books, "s", 50n, START);
-  disputeSale(books, { id: "s", partner: "a" }, time);
+  refundOne(books, SALE, 50n, START);
+  disputeSale(books, { sale: SALE, partner: "a" }, time);
   return books;
 }
 

@@ -18,7 +18,6 @@ const ERRORS: Record<Refusal, string> = {
   invalidWindow: "Program_InvalidWindow",
   outsideWindow: "Program_OutsideWindow",
   badForm: "Program_InvalidBatch",
-  zeroSaleId: "Program_ZeroSaleId",
   notInBatch: "Program_NotInBatch",
   tooManyLines: "Program_TooManyLines",
   notDuplicate: "Program_NotDuplicate",

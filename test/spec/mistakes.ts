@@ -50,7 +50,7 @@ export function mistake(
       const nameless = raw.sales.map((sale, i) =>
         i === 0 ? { ...sale, id: `0x${"00".repeat(32)}` as const } : sale,
       );
-      return repack(spec, { ...raw, sales: nameless }, "zeroSaleId");
+      return repack(spec, { ...raw, sales: nameless }, "badForm");
     }
     case "partner twice": {
       const [partner] = raw.partners;

@@ -9,11 +9,11 @@ import { endLine } from "../../core/spec/endLine.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { graduate } from "../../core/spec/graduate.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
-import { postSale } from "../../core/spec/postSale.ts";
 import { reachMilestone } from "../../core/spec/reachMilestone.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
 import { suspendLine } from "../../core/spec/suspendLine.ts";
 import { tierOf } from "../../core/spec/tierOf.ts";
+import { postOne } from "./postOne.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { booksUnder, lineOf, roleOf, termsOf } from "./termsOf.ts";
 
@@ -117,10 +117,10 @@ function booksOf(terms: Partial<Terms>): Books {
   const books = booksUnder({ roles: [roleOf(100_000)], ...terms });
   // Counts where anything asks for it.
   enrollPartner(books, { partner: "a", tier: 0, joined: START, referrer: undefined });
-  for (const id of ["s", "t"]) {
+  for (const name of ["s", "t"]) {
     const credits = [{ partner: "a", role: 0, weight: 1 }];
-    const sale = { id, kind: 0, currency: 0, amount: 500n, payer: undefined, credits };
-    postSale(books, sale, START);
+    const sale = { name, kind: 0, currency: 0, amount: 500n, payer: undefined, credits };
+    postOne(books, sale, START);
   }
   return books;
 }

@@ -7,8 +7,7 @@ import { type RatedCredit, shareSale } from "../../core/deal/shareSale.ts";
 import { NET, NO_ROLE } from "../../core/deal/Terms.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { openBooks } from "../../core/spec/openBooks.ts";
-import { postSale } from "../../core/spec/postSale.ts";
-import { refundSale } from "../../core/spec/refundSale.ts";
+import { postOne, refundOne } from "./postOne.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 
 const WHOLE = 1_000_000;
@@ -166,13 +165,13 @@ function postAndRefund(
   for (const { partner } of credits)
     enrollPartner(books, { partner, tier: 0, joined: 0, referrer: undefined });
   const payer = paidHere ? "payer" : undefined;
-  const sale = { id: "s", kind: 0, currency: 0, amount, payer, credits };
-  const { funded } = postSale(books, sale, terms.start);
+  const sale = { name: "s", kind: 0, currency: 0, amount, payer, credits };
+  const { funded, key } = postOne(books, sale, terms.start);
   let [left, returned] = [amount, 0n];
   for (const percent of [...percents, 100]) {
     const step = (left * BigInt(percent) + 99n) / 100n;
     if (step === 0n) break;
-    returned += refundSale(books, "s", step, terms.start).returned;
+    returned += refundOne(books, key, step, terms.start).returned;
     left -= step;
   }
   return { funded, returned, books };

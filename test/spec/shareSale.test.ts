@@ -58,9 +58,9 @@ describe("spec: shareSale", () => {
     const credits = [credit("s", 0, undefined), credit("r", 1, 300_000), credit("i", 2, 150_000)];
     const { lines, remainder } = shareSale(terms, { kind: 0, amount: 100_000n, time, credits });
     expect(lines).to.deep.equal([
-      { partner: "s", role: 0, rate: RESIDUAL_RATE, amount: 54_600n, isPool: false },
-      { partner: "r", role: 1, rate: 300_000, amount: 23_400n, isPool: false },
-      { partner: "i", role: 2, rate: 150_000, amount: 15_000n, isPool: false },
+      { partner: "s", role: 0, rate: RESIDUAL_RATE, weight: 1, amount: 54_600n, isPool: false },
+      { partner: "r", role: 1, rate: 300_000, weight: 1, amount: 23_400n, isPool: false },
+      { partner: "i", role: 2, rate: 150_000, weight: 1, amount: 15_000n, isPool: false },
     ]);
     expect(remainder).to.equal(0n);
   });
