@@ -1,3 +1,4 @@
+import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import type { Program } from "../../../scripts/chain/openProgram.ts";
 import { enrollPartners } from "../../../scripts/chain/partners/enrollPartners.ts";
 import type { Folder } from "./files.ts";
@@ -17,8 +18,12 @@ ben,${BEN},,2025-01-01,ana
 export const SALES_HEADER = "sale_id,customer_id,kind,amount,currency,occurred_at,product,credits";
 
 /** A program with two partners, on a chain whose clock is in the program's first period. */
-export async function seedProgram(world: World, folder: Folder): Promise<Program> {
-  const program = await world.deployTerms(TERMS, folder);
+export async function seedProgram(
+  world: World,
+  folder: Folder,
+  terms: TermsFile = TERMS,
+): Promise<Program> {
+  const program = await world.deployTerms(terms, folder);
   const file = await folder.write("partners.csv", PARTNERS);
   await enrollPartners(program, { file, account: world.account, progress: quietProgress() });
   return program;
