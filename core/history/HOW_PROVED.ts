@@ -1,73 +1,88 @@
 import type { ProgramEventName } from "../logs/decodeEvents.ts";
 
-/**
- * How it is proved that an event was told, and whole:
- *
- * - `folded`: its hash is in the program's history.
- * - `state`: the program answers with what it changed.
- * - `sum`: what all such events come to is in the books; how it came about in single steps is not proved.
- */
-export type Proof = "folded" | "state" | "sum";
+/** How it is proved that an event was told, and whole. */
+export interface Proof {
+  /**
+   * - `folded`: its hash is in the program's history.
+   * - `state`: the program answers with what it changed, so that the last one of each thing is proved.
+   * - `sum`: what all such events come to is in the books; in which steps it came is not proved.
+   */
+  readonly how: "folded" | "state" | "sum";
+  /** The calls that fold it, or the views that answer. */
+  readonly by: readonly string[];
+}
 
-/** Every event by its name, with how it is proved; docs/history.md has the same as a table. */
+const FOLDED = "folded";
+const STATE = "state";
+const SUM = "sum";
+
+const DECISIONS = ["upholdSale", "voidSale", "reattributeSale", "closeDispute", "voidDuplicate"];
+const LINE = { how: STATE, by: ["lineState"] } as const;
+const MONEY = { how: SUM, by: ["account", "solvency"] } as const;
+const RESERVE = { how: SUM, by: ["reserveOf", "lineProgress"] } as const;
+const PAYOUT = { how: STATE, by: ["payoutOf"] } as const;
+const AMENDMENT = { how: STATE, by: ["amendment", "termsHash"] } as const;
+const ROLE = { how: STATE, by: ["hasRole", "getRoleAdmin"] } as const;
+
+/** Every event by its name; docs/history.md has the same as a table. */
 export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
-  SalePosted: "folded",
-  BatchPosted: "folded",
-  SaleRefunded: "folded",
-  RefundSkipped: "folded",
-  EvidenceGiven: "folded",
-  SaleDisputed: "folded",
-  SaleReattributed: "folded",
-  SaleDuplicated: "folded",
-  DisputeSettled: "folded",
-  PartnerEnrolled: "folded",
-  TermsAccepted: "folded",
-  StatusChanged: "folded",
-  TierChanged: "folded",
-  ScoreAttested: "state",
-  MilestoneReached: "state",
-  WalletMoved: "folded",
-  MoveProposed: "state",
-  MoveCancelled: "state",
-  RecoverySet: "state",
-  WithholdingSet: "state",
-  LaneOpened: "folded",
-  SalePaid: "sum",
-  PaymentReleased: "sum",
-  Received: "sum",
-  RevenuePaid: "sum",
-  Synced: "sum",
-  Funded: "sum",
-  FundsWithdrawn: "folded",
-  Claimed: "sum",
-  ClaimRedirected: "sum",
-  ClaimFailed: "sum",
-  Withheld: "sum",
-  LineSettled: "sum",
-  ResidualSettled: "sum",
-  ReserveAdded: "sum",
-  ReserveWithdrawn: "sum",
-  GuaranteesPaid: "sum",
-  ArrearsGrown: "sum",
-  ArrearsPaid: "sum",
-  ExitAgreed: "state",
-  BuyoutOffered: "state",
-  BuyoutWithdrawn: "state",
-  BuyoutAccepted: "state",
-  NoticeGiven: "state",
-  NoticeWithdrawn: "state",
-  LineEnded: "state",
-  LineSuspended: "state",
-  LineResumed: "state",
-  TermsAgreed: "state",
-  AmendmentProposed: "folded",
-  ConsentNeeded: "folded",
-  ConsentGiven: "state",
-  AmendmentWithdrawn: "folded",
-  RoleGranted: "folded",
-  RoleRevoked: "folded",
-  RoleAdminChanged: "state",
-  Initialized: "state",
-  EIP712DomainChanged: "state",
-  Folded: "state",
+  SalePosted: { how: FOLDED, by: ["post"] },
+  BatchPosted: { how: FOLDED, by: ["post"] },
+  EvidenceGiven: { how: FOLDED, by: ["refund"] },
+  SaleRefunded: { how: FOLDED, by: ["refund"] },
+  RefundSkipped: { how: FOLDED, by: ["refund"] },
+  SaleDisputed: { how: FOLDED, by: ["dispute", "voidDuplicate"] },
+  SaleReattributed: { how: FOLDED, by: ["reattributeSale"] },
+  SaleDuplicated: { how: FOLDED, by: ["voidDuplicate"] },
+  DisputeSettled: { how: FOLDED, by: DECISIONS },
+  LaneOpened: { how: FOLDED, by: ["openLane"] },
+  PartnerEnrolled: { how: FOLDED, by: ["enroll", "enrollSigned"] },
+  TermsAccepted: { how: FOLDED, by: ["accept", "enrollSigned"] },
+  StatusChanged: { how: FOLDED, by: ["setStatus", "leaveProgram"] },
+  TierChanged: { how: STATE, by: ["partnerAt"] },
+  ScoreAttested: { how: STATE, by: ["membershipOf"] },
+  MilestoneReached: { how: STATE, by: ["milestonesOf"] },
+  WithholdingSet: PAYOUT,
+  RecoverySet: PAYOUT,
+  MoveProposed: PAYOUT,
+  MoveCancelled: PAYOUT,
+  WalletMoved: PAYOUT,
+  SalePaid: MONEY,
+  PaymentReleased: MONEY,
+  Received: MONEY,
+  RevenuePaid: MONEY,
+  Synced: MONEY,
+  Funded: MONEY,
+  FundsWithdrawn: MONEY,
+  Claimed: MONEY,
+  ClaimRedirected: MONEY,
+  ClaimFailed: MONEY,
+  Withheld: { how: SUM, by: ["withheldOf"] },
+  LineSettled: { how: SUM, by: ["lineEarnings"] },
+  ResidualSettled: { how: SUM, by: ["residualEarnings"] },
+  ReserveAdded: RESERVE,
+  ReserveWithdrawn: RESERVE,
+  GuaranteesPaid: RESERVE,
+  ArrearsGrown: RESERVE,
+  ArrearsPaid: RESERVE,
+  ExitAgreed: LINE,
+  BuyoutOffered: LINE,
+  BuyoutWithdrawn: LINE,
+  BuyoutAccepted: LINE,
+  NoticeGiven: LINE,
+  NoticeWithdrawn: LINE,
+  LineEnded: LINE,
+  LineSuspended: LINE,
+  LineResumed: LINE,
+  TermsAgreed: { how: STATE, by: ["history", "termsHash"] },
+  AmendmentProposed: AMENDMENT,
+  ConsentNeeded: AMENDMENT,
+  ConsentGiven: AMENDMENT,
+  AmendmentWithdrawn: AMENDMENT,
+  RoleGranted: ROLE,
+  RoleRevoked: ROLE,
+  RoleAdminChanged: ROLE,
+  Initialized: { how: STATE, by: ["termsHash"] },
+  EIP712DomainChanged: { how: STATE, by: ["eip712Domain"] },
+  Folded: { how: STATE, by: ["history"] },
 };

@@ -18,7 +18,7 @@ export interface Fold<Log extends PlacedLog = PlacedLog> {
 }
 
 const FOLDED = selectorsOf((name) => name === "Folded");
-const REMEMBERED = selectorsOf((name) => HOW_PROVED[name] === "folded");
+const REMEMBERED = selectorsOf((name) => HOW_PROVED[name].how === "folded");
 
 /**
  * The calls that added to a program's history, in order: of each transaction the remembered logs up to each `Folded`. Logs that

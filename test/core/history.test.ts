@@ -11,6 +11,7 @@ import type { PlacedLog } from "../../core/history/PlacedLog.ts";
 import { readBack } from "../../core/history/readBack.ts";
 import { seedHash } from "../../core/history/seedHash.ts";
 import { verifyHistory } from "../../core/history/verifyHistory.ts";
+import { programAbi } from "../../generated/abis.ts";
 import { encodeLog } from "./support/encodeLog.ts";
 
 interface Vectors {
@@ -76,8 +77,19 @@ describe("A program's history", () => {
 
     it("hold the events that are folded, and those alone", () => {
       const names = vectors.calls.flatMap(({ logs }) => logs.map(({ event }) => event));
-      for (const name of names) expect(HOW_PROVED).to.have.property(name, "folded");
+      for (const name of names) expect(HOW_PROVED).to.have.nested.property(`${name}.how`, "folded");
     });
+  });
+
+  it("is told of in the table of docs/history.md", () => {
+    const text = readFileSync("docs/history.md", "utf8");
+    const rows = text.matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm).toArray();
+    const table = rows.map(([, name = "", how = "", by = ""]) => {
+      return [name, { how, by: [...by.matchAll(/`(\w+)`/g)].map(([, view = ""]) => view) }];
+    });
+    expect(Object.fromEntries(table)).to.deep.equal(HOW_PROVED);
+    const names = programAbi.flatMap((item) => (item.type === "function" ? [item.name] : []));
+    expect(names).to.include.members(Object.values(HOW_PROVED).flatMap(({ by }) => by));
   });
 
   describe("read back from its newest word", () => {
@@ -207,8 +219,8 @@ function inventHistory({ calls, blocks, limit }: Invention) {
   let word = joinWord({ hash: seed, block: 0n });
   for (let call = 1; call <= calls; call++) {
     const block = BigInt(Math.floor((call * blocks) / calls));
-    const args = { number: BigInt(call), tier: 1, fromPeriod: 2n, reason: "grew" };
-    const log = inventLog("TierChanged", block, args, call);
+    const args = { number: BigInt(call), status: 1, reason: "back" };
+    const log = inventLog("StatusChanged", block, args, call);
     const previous = word;
     const hash = foldHash({ previous, block, time: timeOf(log), hashes: [hashLog(log)] });
     logs.push(log, inventLog("Folded", block, { previous }, call));

@@ -1,8 +1,12 @@
 import { expect } from "chai";
 import type { PostedLine } from "../../core/batches/PostedSale.ts";
+import { HOW_PROVED } from "../../core/history/HOW_PROVED.ts";
+import type { PlacedLog } from "../../core/history/PlacedLog.ts";
 import { toId } from "../../core/ids/toId.ts";
+import { foldsOf } from "../../core/ledger/foldsOf.ts";
 import type { History } from "../../core/ledger/History.ts";
-import type { EventNamed, ProgramEventName } from "../../core/logs/decodeEvents.ts";
+import { FIRST_POOL } from "../../core/ledger/PartnerState.ts";
+import type { EventNamed, ProgramEvent, ProgramEventName } from "../../core/logs/decodeEvents.ts";
 import { readHistory } from "../../scripts/chain/history/readHistory.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { auditProgram } from "../../scripts/reporting/audit/auditProgram.ts";
@@ -66,6 +70,22 @@ describe("The audit of a whole deal", () => {
     expect(audit).to.deep.include({ equal: true });
     const names = new Set(history.events.map(({ event }) => event.eventName));
     expect([...names].sort()).to.include.members(EVENTS);
+  });
+
+  it("finds each event that is said to be folded in the history", () => {
+    const folded = new Set(
+      foldsOf(history.events).flatMap(({ logs }) => logs.map((log) => placeOf(log))),
+    );
+    const creation = history.events[0]?.event.transactionHash;
+    const missing = history.events
+      .map(({ event }) => event)
+      .filter((event) => HOW_PROVED[event.eventName].how === "folded")
+      .filter((event) => event.transactionHash !== creation && !folded.has(placeOf(event)));
+    // Pools that an amendment brings are in no history.
+    const others = missing.filter(
+      (event) => event.eventName !== "PartnerEnrolled" || event.args.number < FIRST_POOL,
+    );
+    expect(others.map(({ eventName }) => eventName)).to.deep.equal([]);
   });
 
   it("has found it equal after each step of the deal", () => {
@@ -223,3 +243,7 @@ describe("The audit of a whole deal", () => {
       );
   });
 });
+
+function placeOf({ transactionHash, logIndex }: PlacedLog | ProgramEvent): string {
+  return `${transactionHash} ${logIndex}`;
+}
