@@ -65,9 +65,9 @@ function rules(holdPeriods: number): fc.Arbitrary<TermsSeed["rules"]> {
   return fc.record({
     acceptance: fc.constantFrom(false, false, false, true),
     postingLimit: fc.oneof(
-      { weight: 4, arbitrary: fc.constant(0n) },
+      { weight: 10, arbitrary: fc.constant(0n) },
       fc.bigInt(1n, 10n ** 3n),
-      fc.bigInt(1n, 10n ** 10n),
+      fc.bigInt(1n, 10n ** 16n),
     ),
     minimumPayout: fc.oneof(fc.constant(0n), some),
     disputes: holdPeriods === 0 ? fc.constant(0) : fc.constantFrom(2, 0, 1),

@@ -5,6 +5,7 @@ import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import type { ShownPosted, Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
+import { reach } from "./reached.ts";
 import { TRANSACTION } from "./transaction.ts";
 
 /** Has anybody show two sales, of one id where there are such, as one posted twice. */
@@ -38,6 +39,7 @@ export async function compareDuplicate(
     duplicate: placeOf(duplicate),
   };
   expectEqual("SaleDuplicated", expected, event);
+  reach(`duplicate: ${both.spec.state}`);
   if (both.spec.state === "open") {
     const [disputed] = (await eventsOf(subject, "SaleDisputed")).events;
     expectEqual("SaleDisputed.frozen", both.spec.frozen, disputed?.frozen);

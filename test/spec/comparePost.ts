@@ -12,6 +12,7 @@ import { mistake } from "./mistakes.ts";
 import type { Subject } from "./openProgram.ts";
 import { packRaw } from "./packRaw.ts";
 import { type PlacedBatch, placeBatch } from "./placeBatch.ts";
+import { reach } from "./reached.ts";
 import { refusalOf } from "./refusalOf.ts";
 import type { Posting } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
@@ -28,6 +29,7 @@ export async function comparePost(subject: Subject, posting: Posting): Promise<v
   const isPostable = refusalOfBatch(books, placed.spec, now) === undefined;
   const wrong = isPostable && what ? mistake(placed, what, { now, part }) : undefined;
   if (wrong !== undefined) {
+    reach(`post, mistake: ${what}`);
     const { refusal = refusalOfBatch(books, wrong.batch, now)?.refusal } = wrong;
     if (refusal === undefined) throw new Error(`The mistake "${what}" is none.`);
     await postBoth(subject, { ...placed, spec: wrong.batch }, refusal);
@@ -138,7 +140,9 @@ async function comparePosted(
     await read({ ...program, functionName: "rootOf", args: [BigInt(batch)] }),
   );
   const show = showSales(logs, root);
+  reach(`batch of ${sizeOf(booked.length)}, ${lane === 0 ? "late" : "in a window"}`);
   for (const [place, { sale, funded }] of booked.entries()) {
+    if (sale.payer !== undefined) reach("sale paid here");
     funds.set(currency, (funds.get(currency) ?? 0n) - funded);
     if (sale.payer !== undefined)
       waiting.set(currency, (waiting.get(currency) ?? 0n) - sale.amount);
@@ -146,6 +150,11 @@ async function comparePosted(
   }
   for (const place of new Set([0, booked.length - 1]))
     await compareShown(subject, sales.at(place - booked.length));
+}
+
+function sizeOf(count: number): string {
+  if (count === 1) return "1";
+  return count < 10 ? "2 to 9" : "10 to 40";
 }
 
 function nameOf(id: `0x${string}`): string {

@@ -10,6 +10,7 @@ import { forge } from "./forge.ts";
 import type { ShownPosted, Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import { idOf } from "./placeSale.ts";
+import { reach } from "./reached.ts";
 import { refusalOf } from "./refusalOf.ts";
 import type { Refunding } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
@@ -80,6 +81,7 @@ async function compareTold(
     const refund = refunds[index];
     const sale = books.sales.get(item.sale);
     const names = { saleId: item.posted.shown.id, refundId: item.refundId };
+    reach(refund === undefined ? "refund passed over" : "refund made");
     if (refund === undefined || sale === undefined) {
       const event = skipped.shift();
       expectEqual(

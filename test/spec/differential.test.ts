@@ -1,6 +1,7 @@
 import { arbitraryBookkeeping, arbitraryPricing } from "./arbitraryScenario.ts";
 import { checkScenarios } from "./checkScenarios.ts";
 import { type Chain, openChain } from "./openChain.ts";
+import { reached } from "./reached.ts";
 
 const cases = Number(process.env.FUZZ_CASES ?? 400);
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -24,5 +25,7 @@ describe(`contract against spec (FUZZ_CASES=${cases} FUZZ_SEED=${seed})`, () => 
     this.timeout(0);
     const wanted = { name: "posted", scenarios: arbitraryBookkeeping, cases: posted, seed };
     await checkScenarios(chain, wanted);
+    if (process.env.FUZZ_REACHED === undefined) return;
+    for (const [what, times] of reached()) console.log(`      ${`${times}`.padStart(7)}  ${what}`);
   });
 });

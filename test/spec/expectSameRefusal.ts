@@ -1,6 +1,7 @@
 import { type Refusal, SpecError } from "../../core/spec/SpecError.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
+import { reach } from "./reached.ts";
 
 const ERRORS: Record<Refusal, string> = {
   unknownKind: "Program_UnknownKind",
@@ -56,6 +57,7 @@ export async function expectSameRefusal<M, C>(
     (value) => ({ value }),
     (error: unknown) => ({ refusal: errorNameOf(error) }),
   );
+  reach(`${what}: ${nameOf(expected)}`);
   if ("value" in expected && "value" in found) {
     return { spec: expected.value, contract: found.value };
   }
