@@ -7,8 +7,9 @@ import { DisputeState } from "../../../contracts/interfaces/Types.sol";
 
 contract CloseDisputeTest is DisputeBase {
     function test_RevertGiven_TheSaleIsNotInDispute() external {
+        _postElsewhere("a");
         _expectNotDisputed("a");
-        program.closeDispute("a");
+        program.closeDispute(_shown("a"));
     }
 
     function test_RevertWhen_ItIsTheSecondBeforeTheDeadline() external {
@@ -17,7 +18,7 @@ contract CloseDisputeTest is DisputeBase {
         uint256 deadline = START + 3 * uint256(PERIOD);
         vm.warp(deadline - 1);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, deadline));
-        program.closeDispute("a");
+        program.closeDispute(_shown("a"));
     }
 
     function test_WhenItIsTheDeadline() external {
@@ -25,10 +26,10 @@ contract CloseDisputeTest is DisputeBase {
         _disputeLate("a");
         vm.warp(START + 3 * uint256(PERIOD));
         vm.prank(stranger);
-        program.closeDispute("a");
+        program.closeDispute(_shown("a"));
         _assertClaimable(1_500_000, 15e6, 61_500_000, 20e6);
         vm.assertEq(_frozen(), 0, "frozen");
-        vm.assertTrue(program.disputeOf("a").state == DisputeState.Stands, "state");
+        vm.assertTrue(_stateOf("a").dispute == DisputeState.Stands, "state");
         _drain();
     }
 
@@ -36,7 +37,7 @@ contract CloseDisputeTest is DisputeBase {
         _postElsewhere("a");
         _dispute(ana, "a");
         vm.warp(START + 2 * uint256(PERIOD));
-        program.closeDispute("a");
+        program.closeDispute(_shown("a"));
         _assertClaimable(1_500_000, 15e6, 61_500_000, 20e6);
         _drain();
     }
@@ -45,9 +46,9 @@ contract CloseDisputeTest is DisputeBase {
         _postElsewhere("a");
         _disputeLate("a");
         vm.prank(arbiter);
-        program.voidSale("a", "");
+        program.voidSale(_shown("a"), "");
         vm.warp(START + 3 * uint256(PERIOD));
         _expectNotDisputed("a");
-        program.closeDispute("a");
+        program.closeDispute(_shown("a"));
     }
 }

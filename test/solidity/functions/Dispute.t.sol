@@ -5,7 +5,7 @@ import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Dispute, DisputeState, Status } from "../../../contracts/interfaces/Types.sol";
+import { DisputeState, SaleState, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
 import { Credit } from "../support/Sales.sol";
 
 contract DisputeTest is DisputeBase {
@@ -52,7 +52,7 @@ contract DisputeTest is DisputeBase {
         _postElsewhere("a");
         _dispute(ana, "a");
         vm.prank(arbiter);
-        program.upholdSale("a", "");
+        program.upholdSale(_shown("a"), "");
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyDisputed.selector, bytes32("a")));
         _dispute(ana, "a");
     }
@@ -76,7 +76,7 @@ contract DisputeTest is DisputeBase {
         _postElsewhere("a");
         _disputeLate("a");
         vm.assertEq(_frozen(), 98e6, "frozen");
-        vm.assertEq(program.disputeOf("a").deadline, START + 3 * uint256(PERIOD), "deadline");
+        vm.assertEq(_stateOf("a").deadline, START + 3 * uint256(PERIOD), "deadline");
         vm.warp(block.timestamp + 1);
         _assertClaimable(0, 0, 0, 0);
     }
@@ -99,8 +99,8 @@ contract DisputeTest is DisputeBase {
         _dispute(ana, "b");
         vm.warp(START + PERIOD);
         _dispute(ana, "c");
-        vm.assertEq(program.disputeOf("b").deadline, START + 2 * uint256(PERIOD), "deadline of the first");
-        vm.assertEq(program.disputeOf("c").deadline, START + 3 * uint256(PERIOD), "deadline of the last");
+        vm.assertEq(_stateOf("b").deadline, START + 2 * uint256(PERIOD), "deadline of the first");
+        vm.assertEq(_stateOf("c").deadline, START + 3 * uint256(PERIOD), "deadline of the last");
     }
 
     function test_GivenThePartnerIsSuspended() external {
@@ -121,7 +121,7 @@ contract DisputeTest is DisputeBase {
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, ana));
         _dispute(ana, "a");
         _dispute(stranger, "a");
-        vm.assertEq(program.disputeOf("a").partner, ANA, "partner");
+        vm.assertEq(_stateOf("a").disputant, ANA, "partner");
     }
 
     function test_WhenTheSaleIsHeld() external {
@@ -130,17 +130,20 @@ contract DisputeTest is DisputeBase {
         uint256[] memory frozen = new uint256[](4);
         (frozen[0], frozen[1], frozen[2], frozen[3]) = (15e6, 1_500_000, 61_500_000, 20e6);
         uint40 deadline = START + 2 * PERIOD;
+        ShownSale memory sale = _shown("a");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.SaleDisputed("a", ANA, deadline, frozen, "not mine", keccak256("evidence"));
+        emit IProgramDisputes.SaleDisputed("a", ANA, deadline, frozen, sale, "not mine", keccak256("evidence"));
         _dispute(ana, "a");
         _assertHeld(0, 0, 0, 0);
-        vm.assertEq(program.statement(ben, address(usdc), 0).earned, 0, "earned");
+        vm.assertEq(program.statement(ben, address(usdc), 0).net, 0, "net");
         vm.assertEq(_frozen(), 98e6, "frozen");
         vm.assertEq(program.frozenOf(program.solvency()[ETH].currency), 0, "another currency");
         vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
-        Dispute memory one = program.disputeOf("a");
-        vm.assertTrue(one.state == DisputeState.Open && one.partner == ANA && one.deadline == deadline, "dispute");
-        vm.assertTrue(program.disputeOf("b").state == DisputeState.None, "of another sale");
+        SaleState memory state = _stateOf("a");
+        vm.assertTrue(state.dispute == DisputeState.Open, "state");
+        vm.assertEq(state.disputant, ANA, "disputant");
+        vm.assertEq(state.deadline, deadline, "deadline");
+        vm.assertTrue(_stateOf("b").dispute == DisputeState.None, "of another sale");
         (uint256 held, ) = program.lineEarnings(MODERATORS, address(usdc));
         vm.assertEq(held, 2e6, "standing lines are not frozen");
         _assertSolvent(program);
@@ -153,8 +156,7 @@ contract DisputeTest is DisputeBase {
         // Each line keeps ⌊line × 66,666,667 ÷ 100,000,000⌋.
         vm.assertEq(_frozen(), 10_000_000 + 1_000_000 + 41_000_000 + 13_333_333, "frozen");
         _assertHeld(0, 0, 0, 0);
-        vm.assertEq(program.statement(cleo, address(usdc), 0).earned, 20_500_000, "earned");
-        vm.assertEq(program.statement(cleo, address(usdc), 0).reversed, 20_500_000, "reversed");
+        vm.assertEq(program.statement(cleo, address(usdc), 0).net, 0, "net");
     }
 
     function test_WhenADisputedSaleIsRefunded() external {
@@ -162,7 +164,7 @@ contract DisputeTest is DisputeBase {
         _dispute(ana, "a");
         _refund("r1", "a", 40e6);
         vm.assertEq(_frozen(), 58_800_000, "frozen");
-        vm.assertEq(program.statement(cleo, address(usdc), 0).reversed, 0, "reversed");
+        vm.assertEq(program.statement(cleo, address(usdc), 0).net, 0, "net");
         vm.assertEq(program.solvency()[USDC].funds, 40e6, "funds");
         _refund("r2", "a", 60e6);
         vm.assertEq(_frozen(), 0, "frozen");
@@ -170,7 +172,7 @@ contract DisputeTest is DisputeBase {
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
         _assertSolvent(program);
         vm.prank(arbiter);
-        program.upholdSale("a", "");
+        program.upholdSale(_shown("a"), "");
         _assertHeld(0, 0, 0, 0);
         _drain();
     }
@@ -185,7 +187,7 @@ contract DisputeTest is DisputeBase {
         _dispute(ana, "a");
         vm.assertEq(_frozen(), 0, "frozen");
         vm.prank(arbiter);
-        program.voidSale("a", "");
+        program.voidSale(_shown("a"), "");
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
     }
 }

@@ -39,7 +39,7 @@ contract InitializeTest is Base {
         Membership memory own = program.membershipOf(stranger);
         vm.assertEq(own.number, FIRST_POOL, "one holder, one membership");
         vm.assertEq(program.partnerAt(FIRST_POOL + 2).wallet, stranger, "of both its pools");
-        vm.assertEq(own.period, 5, "period");
+        vm.assertEq(own.period, 4, "period");
         vm.assertTrue(own.accepted, "has nothing to accept");
         (uint256 enrolled, uint256 active) = program.partnerCount();
         vm.assertEq(enrolled + active, 0, "a pool is no partner of the network");

@@ -47,7 +47,7 @@ contract LeaveProgramTest is PartnersBase {
         (, uint256 active) = program.partnerCount();
         vm.assertEq(active, 2, "active");
         Sale memory sale = _sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
-        vm.expectRevert(_notActive(Status.Left));
+        _expectRefusal(_notActive(Status.Left));
         _post(sale);
         _warpToLock();
         program.claim(ana, address(usdc));

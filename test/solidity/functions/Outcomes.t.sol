@@ -31,18 +31,19 @@ contract OutcomesTest is PricingBase {
         _post(_outcome("a", COMPLETION, 50e6 - 1));
         _expectMismatch("a", 50e6 + 1, 50e6);
         _post(_outcome("a", COMPLETION, 50e6 + 1));
-        _expectMismatch("a", 49e6, 50e6);
-        program.preview(address(usdc), _outcome("a", COMPLETION, 49e6));
+        bytes memory packed = _pack(program, _batch(_outcome("a", COMPLETION, 49e6)), new address[](0));
+        vm.expectRevert(
+            abi.encodeWithSelector(IProgramErrors.Program_OutcomeMismatch.selector, bytes32("a"), 49e6, 50e6)
+        );
+        program.preview(address(usdc), packed);
     }
 
     function test_WhenTheCurrencyHasOtherDecimals() external {
         _fundEther(100 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_outcome("a", COMPLETION, 50 ether)), 0);
+        _postIn(ETHER, _outcome("a", COMPLETION, 50 ether));
         vm.assertEq(program.statement(ana, ETHER, 0).held, 50 ether, "ether");
         _expectMismatch("b", 50e6, 50 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_outcome("b", COMPLETION, 50e6)), 0);
+        _postIn(ETHER, _outcome("b", COMPLETION, 50e6));
     }
 
     function test_WhenAPeriodsAmountIsSpentInParts() external {
@@ -61,8 +62,7 @@ contract OutcomesTest is PricingBase {
         sales[0] = _outcome("a", ENGAGEMENT, 600e6);
         sales[1] = _outcome("b", ENGAGEMENT, 400e6 + 1);
         _expectMismatch("b", 400e6 + 1, 400e6);
-        vm.prank(attributor);
-        program.post(address(usdc), sales, 0);
+        _postAll(sales);
     }
 
     function test_WhenAPartOfAPeriodsAmountIsRefunded() external {
@@ -131,6 +131,6 @@ contract OutcomesTest is PricingBase {
     }
 
     function _expectMismatch(bytes32 id, uint256 amount, uint256 allowed) private {
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OutcomeMismatch.selector, id, amount, allowed));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_OutcomeMismatch.selector, id, amount, allowed));
     }
 }

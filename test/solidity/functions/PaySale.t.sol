@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
+import { IProgramPayments } from "../../../contracts/interfaces/IProgramPayments.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract PaySaleTest is Base {
@@ -51,7 +51,7 @@ contract PaySaleTest is Base {
     function test_WhenTheCurrencyIsETH() external {
         vm.deal(customer, 2 ether);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramSales.SalePaid("a", customer, RENEWAL, ETHER, 2 ether);
+        emit IProgramPayments.SalePaid("a", customer, RENEWAL, ETHER, 2 ether);
         vm.prank(customer);
         program.paySale{ value: 2 ether }("a", RENEWAL, ETHER, 2 ether);
         vm.assertEq(program.solvency()[ETH].owed, 2 ether, "owed");

@@ -4,25 +4,18 @@ pragma solidity ^0.8.37;
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
-import { Line } from "../../../contracts/interfaces/Types.sol";
+import { ShownSale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { Sale } from "../support/Sales.sol";
 
 contract PostPaidTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
         bytes32 role = program.ATTRIBUTOR_ROLE();
-        vm.expectRevert(
+        _expectRefusal(
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
-        vm.prank(operator);
-        program.postPaid(address(usdc), _batch(_one()), _payers(customer), 0);
-    }
-
-    function test_RevertWhen_ThereIsNotOnePayerForEachSale() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PayersMismatch.selector, 1, 2));
-        vm.prank(attributor);
-        program.postPaid(address(usdc), _batch(_one()), new address[](2), 0);
+        _postTo(program, operator, address(usdc), _batch(_one()), _payers(customer));
     }
 
     function test_RevertWhen_APayerIsZero() external {
@@ -37,7 +30,7 @@ contract PostPaidTest is Base {
     function test_RevertGiven_ThePaymentWasReleased() external {
         _paySale("a", INITIAL, 100e6);
         vm.warp(START + 3 * uint256(PERIOD));
-        program.releasePayment("a", customer);
+        program.releasePayment("a", customer, _noSale());
         _refuses(customer, _notPaid(customer));
     }
 
@@ -47,11 +40,21 @@ contract PostPaidTest is Base {
         _refuses(customer, _notPaid(customer));
     }
 
-    function test_RevertGiven_TheSaleWasPostedAsPaidElsewhere() external {
+    function test_RevertGiven_AnotherPaymentOfTheSaleWasUsed() external {
+        _paySale("a", INITIAL, 100e6);
+        _give(stranger, 100e6);
+        vm.prank(stranger);
+        program.paySale("a", INITIAL, address(usdc), 100e6);
+        _postPaid(_one());
+        _refuses(stranger, abi.encodeWithSelector(IProgramErrors.Program_SaleAlreadyPosted.selector, bytes32("a")));
+    }
+
+    function test_GivenTheSaleWasPostedAsPaidElsewhere() external {
         _paySale("a", INITIAL, 100e6);
         _fund(100e6);
         _post(_one());
-        _refuses(customer, abi.encodeWithSelector(IProgramErrors.Program_SaleAlreadyPosted.selector, bytes32("a")));
+        _postPaid(_one());
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 30e6, "until one is void");
     }
 
     function test_RevertGiven_ThePaymentIsOfAnotherKind() external {
@@ -74,13 +77,13 @@ contract PostPaidTest is Base {
     function test_GivenThePaymentFits() external {
         _fund(1e6);
         _paySale("a", INITIAL, 100e6);
-        Line[] memory lines = new Line[](1);
-        lines[0] = Line({ partner: ana, role: INTEGRATION, rate: 15 * PERCENT, amount: 15e6 });
-        vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramSales.PaymentUsed("a", customer);
-        vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramSales.SalePosted("a", INITIAL, address(usdc), 100e6, 85e6, lines);
         _postPaid(_one());
+        ShownSale memory sale = _shown("a");
+        vm.assertTrue(SaleWords.isPaidHere(sale.head), "paid here");
+        vm.assertEq(SaleWords.lines(sale.head), 1, "lines");
+        vm.assertEq(sale.words.length, 2, "words");
+        vm.assertEq(SaleWords.lineAmount(sale.words[0]), 15e6, "line");
+        vm.assertEq(sale.words[1], uint160(customer), "payer");
         vm.assertEq(program.solvency()[USDC].funds, 1e6, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 101e6, "owed");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 100e6, "revenue");
@@ -88,22 +91,13 @@ contract PostPaidTest is Base {
         _assertSolvent(program);
     }
 
-    function test_WhenEvidenceIsGiven() external {
-        _paySale("a", INITIAL, 100e6);
-        vm.recordLogs();
-        vm.prank(attributor);
-        program.postPaid(address(usdc), _batch(_one()), _payers(customer), "evidence");
-        _assertGivenFirst("evidence");
-    }
-
     function _one() private pure returns (Sale memory) {
         return _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
     }
 
     function _refuses(address payer, bytes memory expected) private {
-        vm.expectRevert(expected);
-        vm.prank(attributor);
-        program.postPaid(address(usdc), _batch(_one()), _payers(payer), 0);
+        _expectRefusal(expected);
+        _postPaid(_one(), payer);
     }
 
     function _notPaid(address payer) private pure returns (bytes memory) {

@@ -32,8 +32,7 @@ contract PostingLimitTest is PricingBase {
         sales[1] = _plain("b", 500e6);
         sales[2] = _plain("c", 7);
         _expectLimit(1_000e6 + 7);
-        vm.prank(attributor);
-        program.post(address(usdc), sales, 0);
+        _postAll(sales);
     }
 
     function test_WhenSalesWerePaidOnChain() external {
@@ -66,13 +65,11 @@ contract PostingLimitTest is PricingBase {
     function test_GivenAnotherCurrency() external {
         _post(_plain("a", 1_000e6));
         _fundEther(1_000 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_plain("b", 1_000 ether)), 0);
-        vm.expectRevert(
+        _postIn(ETHER, _plain("b", 1_000 ether));
+        _expectRefusal(
             abi.encodeWithSelector(IProgramErrors.Program_PostingLimit.selector, ETHER, 1_000 ether + 1, 1_000 ether)
         );
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_plain("c", 1)), 0);
+        _postIn(ETHER, _plain("c", 1));
     }
 
     function test_WhenRevenueIsPaidIn() external {
@@ -86,7 +83,7 @@ contract PostingLimitTest is PricingBase {
     }
 
     function _expectLimit(uint256 posted) private {
-        vm.expectRevert(
+        _expectRefusal(
             abi.encodeWithSelector(IProgramErrors.Program_PostingLimit.selector, address(usdc), posted, 1_000e6)
         );
     }

@@ -9,18 +9,19 @@ import { Credit, Sale } from "../support/Sales.sol";
 
 contract PreviewTest is Base {
     function test_RevertWhen_TheSaleCannotBePosted() external {
-        Sale memory sale = _sale("a", 0, new Credit[](0));
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
-        program.preview(address(usdc), sale);
-        sale = _sale("a", 1, _credits(_credit(9, INTEGRATION, 1)));
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 9));
-        program.preview(address(usdc), sale);
+        _refuses(_sale("a", 0, new Credit[](0)), abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
+        _refuses(
+            _sale("a", 1, _credits(_credit(9, INTEGRATION, 1))),
+            abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 9)
+        );
     }
 
     function test_RevertWhen_TheProgramHasNotStarted() external {
         vm.warp(START - 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
-        program.preview(address(usdc), _sale("a", 1, new Credit[](0)));
+        _refuses(
+            _sale("a", 1, new Credit[](0)),
+            abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1)
+        );
     }
 
     function test_WhenAStandingLineStartsOrEnds() external {
@@ -47,7 +48,7 @@ contract PreviewTest is Base {
         _post(_sale("a", 100e6, new Credit[](0)));
         vm.warp(START + 10 days);
         vm.assertEq(_lines().length, 3, "now");
-        vm.assertEq(program.saleLines("a").length, 2, "then");
+        vm.assertEq(_saleLines("a").length, 2, "then");
     }
 
     function test_Given1000StandingLines() external {
@@ -55,8 +56,9 @@ contract PreviewTest is Base {
         terms.standing = new StandingLine[](1_000);
         for (uint160 i = 0; i < 1_000; ++i) terms.standing[i] = _line("h", address(i + 1_000), 100);
         program = _create(terms);
+        bytes memory packed = _pack(program, _batch(_sale("a", 100e6, new Credit[](0))), new address[](0));
         uint256 before = gasleft();
-        NamedLine[] memory lines = _lines();
+        NamedLine[] memory lines = program.preview(address(usdc), packed);
         vm.assertLt(before - gasleft(), 16_777_216, "gas of a call");
         vm.assertEq(lines.length, 1_001, "lines");
         vm.assertEq(lines[999].party, address(1_999), "last holder");
@@ -64,6 +66,12 @@ contract PreviewTest is Base {
     }
 
     function _lines() private view returns (NamedLine[] memory) {
-        return program.preview(address(usdc), _sale("a", 100e6, new Credit[](0)));
+        return _preview(_sale("a", 100e6, new Credit[](0)));
+    }
+
+    function _refuses(Sale memory sale, bytes memory expected) private {
+        bytes memory packed = _pack(program, _batch(sale), new address[](0));
+        vm.expectRevert(expected);
+        program.preview(address(usdc), packed);
     }
 }

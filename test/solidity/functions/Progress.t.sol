@@ -58,7 +58,7 @@ contract ProgressTest is PartnersBase {
     function test_GivenThePartnerWasEnrolledLate() external {
         vm.warp(START + 5 * uint256(PERIOD));
         uint256 number = _enrollOne(program, stranger, "late");
-        _assertProgress(program.countProgress(number, address(usdc)), 5, 0, 0);
+        _assertProgress(program.countProgress(number, address(usdc)), 4, 0, 0);
         _fund(100e6);
         _post(_sale("a", 100e6, _credits(_credit(number, INTEGRATION, 1))));
         _warpToLock();
@@ -67,14 +67,13 @@ contract ProgressTest is PartnersBase {
 
     function test_WhenTheSilenceIsLongerThanOneCall() external {
         _earn("a");
-        vm.warp(START + 1_300 * uint256(PERIOD));
+        vm.warp(START + 20_000 * uint256(PERIOD));
         _earn("b");
-        vm.warp(START + 1_302 * uint256(PERIOD));
-        _assertProgress(program.progressOf(ANA, address(usdc)), 1_301, 2, 30e6);
-        _assertProgress(program.countProgress(ANA, address(usdc)), 600, 1, 15e6);
-        _assertProgress(program.progressOf(ANA, address(usdc)), 1_301, 2, 30e6);
-        _assertProgress(program.countProgress(ANA, address(usdc)), 1_200, 1, 15e6);
-        _assertProgress(program.countProgress(ANA, address(usdc)), 1_301, 2, 30e6);
+        vm.warp(START + 20_002 * uint256(PERIOD));
+        _assertProgress(program.progressOf(ANA, address(usdc)), 20_001, 2, 30e6);
+        _assertProgress(program.countProgress(ANA, address(usdc)), 16_384, 1, 15e6);
+        _assertProgress(program.progressOf(ANA, address(usdc)), 20_001, 2, 30e6);
+        _assertProgress(program.countProgress(ANA, address(usdc)), 20_001, 2, 30e6);
     }
 
     function _assertProgress(Progress memory progress, uint256 next, uint256 sales, uint256 earned) private pure {

@@ -56,8 +56,7 @@ contract ReachMilestoneTest is PartnersBase {
         _earnThree();
         _fundEther(3 ether);
         for (uint256 i = 0; i < 3; ++i) {
-            vm.prank(attributor);
-            program.post(ETHER, _batch(_sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+            _postIn(ETHER, _sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
         }
         _warpToLock();
         _reach(THREE_SALES);

@@ -15,8 +15,8 @@ contract ReferralsTest is PricingBase {
     function test_RevertWhen_ACreditNamesAReferredRole() external {
         _useReferred(_scouted());
         Credit[] memory credits = _credits(_credit(BEN, INTEGRATION, 1), _credit(ANA, SCOUT, 1));
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownRole.selector, bytes32("a"), SCOUT));
-        program.preview(address(usdc), _sale("a", 100e6, credits));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_UnknownRole.selector, bytes32("a"), SCOUT));
+        _post(_sale("a", 100e6, credits));
     }
 
     function test_WhenNobodyReferredThePartner() external {
@@ -122,8 +122,8 @@ contract ReferralsTest is PricingBase {
         _useReferred(_scouted());
         _price(_credits(_credit(BEN, INTEGRATION, 1)));
         _refund("r", bytes32(uint256(1)), 33_333_333);
-        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 500_000, "ana, rounded up");
-        vm.assertEq(program.statement(ben, address(usdc), 0).reversed, 5_000_000, "ben, rounded up");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 1_000_000, "ana, rounded up");
+        vm.assertEq(program.statement(ben, address(usdc), 0).net, 10_000_000, "ben, rounded up");
         _refund("q", bytes32(uint256(1)), 66_666_667);
         vm.assertEq(program.statement(ana, address(usdc), 0).held, 0, "ana");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");

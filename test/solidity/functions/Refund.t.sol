@@ -6,7 +6,9 @@ import { Base } from "../Base.t.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Refund } from "../../../contracts/interfaces/Types.sol";
 import { Credit, Sale } from "../support/Sales.sol";
+import { Vm } from "../support/Vm.sol";
 
 contract RefundTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
@@ -15,39 +17,78 @@ contract RefundTest is Base {
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
         vm.prank(operator);
-        program.refund(_refunds("r", "a", 1), 0);
+        program.refund(new Refund[](0), 0);
     }
 
     function test_RevertWhen_TheSaleIsUnknown() external {
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
         _refund("r", "a", 1);
     }
 
-    function test_RevertGiven_TheRefundWasMadeBefore() external {
+    function test_GivenTheRefundWasMadeBefore() external {
         _postElsewhere(100e6);
-        _refund("r", "a", 1);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyRefunded.selector, bytes32("r")));
-        _refund("r", "a", 1);
+        Refund[] memory refunds = _refunds("r", "a", 10e6);
+        _send(refunds);
+        _expectSkipped("r", _tagOf(0, "r"));
+        _send(refunds);
+        vm.assertEq(_stateOf("a").refunded, 10e6, "refunded once");
+        // With the tag as it is, the same id is another refund.
+        _refund("r", "a", 10e6);
+        vm.assertEq(_stateOf("a").refunded, 20e6, "refunded twice");
+        vm.assertEq(_stateOf("a").tag, _tagOf(_tagOf(0, "r"), "r"), "tag");
+    }
+
+    function test_GivenAnotherRefundWasMadeSince() external {
+        _postElsewhere(100e6);
+        Refund[] memory stale = _refunds("r", "a", 100e6);
+        _refund("q", "a", 1);
+        _expectSkipped("r", _tagOf(0, "q"));
+        _send(stale);
+        vm.assertEq(_stateOf("a").refunded, 1, "refunded");
+        // What would be wrong with it is not looked at.
+        vm.warp(START + 2 * uint256(PERIOD));
+        stale[0].amount = 0;
+        _expectSkipped("r", _tagOf(0, "q"));
+        _send(stale);
+    }
+
+    function test_WhenSomeOfSeveralAreSkipped() external {
+        _postElsewhere(100e6);
+        _fund(100e6);
+        _post(_sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        _refund("r", "a", 10e6);
+        Refund[] memory refunds = new Refund[](3);
+        refunds[0] = Refund({ sale: _shown("a"), id: "r", tag: 0, amount: 10e6, reason: "again" });
+        refunds[1] = Refund({ sale: _shown("b"), id: "s", tag: 0, amount: 20e6, reason: "new" });
+        refunds[2] = Refund({ sale: _shown("b"), id: "t", tag: _tagOf(0, "s"), amount: 5e6, reason: "after it" });
+        _send(refunds);
+        vm.assertEq(_stateOf("a").refunded, 10e6, "a");
+        vm.assertEq(_stateOf("b").refunded, 25e6, "b");
+        vm.assertEq(_stateOf("b").tag, _tagOf(_tagOf(0, "s"), "t"), "tag");
+        _assertSolvent(program);
     }
 
     function test_WhenEvidenceIsGiven() external {
         _postElsewhere(100e6);
+        Refund[] memory refunds = _refunds("r", "a", 1);
         vm.recordLogs();
         vm.prank(attributor);
-        program.refund(_refunds("r", "a", 1), "evidence");
-        _assertGivenFirst("evidence");
+        program.refund(refunds, "evidence");
+        Vm.Log memory first = vm.getRecordedLogs()[0];
+        vm.assertEq(first.topics[0], IProgramDisputes.EvidenceGiven.selector, "event");
+        vm.assertEq(first.topics[1], "evidence", "evidence");
     }
 
     function test_RevertWhen_TheAmountIsZero() external {
         _postElsewhere(100e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         _refund("r", "a", 0);
     }
 
     function test_RevertWhen_TheAmountIsAboveWhatIsLeft() external {
         _postElsewhere(100e6);
         _refund("r", "a", 40e6);
-        vm.expectRevert(
+        _expectRefusal(
             abi.encodeWithSelector(IProgramErrors.Program_RefundTooLarge.selector, bytes32("a"), 60e6 + 1, 60e6)
         );
         _refund("q", "a", 60e6 + 1);
@@ -57,7 +98,7 @@ contract RefundTest is Base {
         _postElsewhere(100e6);
         uint256 locks = START + 2 * uint256(PERIOD);
         vm.warp(locks);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), locks));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), locks));
         _refund("r", "a", 1);
     }
 
@@ -65,7 +106,7 @@ contract RefundTest is Base {
         _postElsewhere(100e6);
         vm.warp(START + 2 * uint256(PERIOD) - 1);
         _refund("r", "a", 100e6);
-        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 15e6, "reversed");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 0, "reversed");
     }
 
     function test_RevertGiven_TheProgramHoldsNothing() external {
@@ -75,7 +116,7 @@ contract RefundTest is Base {
         _enroll(program);
         vm.warp(START + 1);
         _postElsewhere(100e6);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), START));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("a"), START));
         _refund("r", "a", 1);
     }
 
@@ -84,16 +125,16 @@ contract RefundTest is Base {
         uint256[] memory reversed = new uint256[](2);
         (reversed[0], reversed[1]) = (1_500_001, 1_000_001);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.SaleRefunded("a", "r", 10_000_001, 2_700_002, 200_000, reversed, "returned");
+        emit IProgramDisputes.SaleRefunded("a", "r", 1, 0, 10_000_001, 2_700_002, 200_000, reversed, "returned");
         _refund("r", "a", 10_000_001);
-        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 1_500_001, "ana");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 13_499_999, "ana");
         vm.assertEq(program.statement(ben, address(usdc), 0).held, 8_999_999, "ben");
         vm.assertEq(program.solvency()[USDC].funds, 73e6 + 2_700_002, "funds");
         vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 89_999_999, "revenue");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 1_800_000, "setAside");
-        (, uint256 refunded, , , , ) = program.saleOf("a");
-        vm.assertEq(refunded, 10_000_001, "refunded");
+        vm.assertEq(_stateOf("a").refunded, 10_000_001, "refunded");
+        vm.assertEq(_stateOf("a").tag, _tagOf(0, "r"), "tag");
         _assertSolvent(program);
     }
 
@@ -115,7 +156,7 @@ contract RefundTest is Base {
         _postOnChain(100e6);
         _refund("r", "a", 10e6);
         vm.assertEq(program.claimable(customer, address(usdc)), 10e6, "payer");
-        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 1_500_000, "ana");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 13_500_000, "ana");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 67_500_000, "setAside");
         vm.assertEq(program.solvency()[USDC].owed, 100e6, "owed");
         program.claim(customer, address(usdc));
@@ -161,8 +202,8 @@ contract RefundTest is Base {
         program.setTier(ANA, 1, "");
         vm.warp(START + PERIOD);
         _refund("r", "a", 50e6);
-        vm.assertEq(program.statement(ana, address(usdc), 0).reversed, 5e6, "reversed");
-        vm.assertEq(program.saleLines("a")[0].rate, 10 * PERCENT, "rate");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 5e6, "reversed");
+        vm.assertEq(_saleLines("a")[0].rate, 10 * PERCENT, "rate");
     }
 
     function test_GivenTheSalesSegmentIsClosed() external {
@@ -177,7 +218,7 @@ contract RefundTest is Base {
         _assertSolvent(program);
     }
 
-    function test_GivenTheLinesAreInLongForm() external {
+    function test_GivenTheSaleHasManyLines() external {
         _fund(100e6);
         Credit[] memory credits = new Credit[](5);
         for (uint256 i = 0; i < 5; ++i) credits[i] = _credit(1 + (i % 3), i < 3 ? INTEGRATION : LOYALTY, 1 + i);
@@ -185,6 +226,20 @@ contract RefundTest is Base {
         _refund("r", "a", 100e6);
         _assertNothingLeft(100e6);
         vm.assertEq(program.statement(cleo, address(usdc), 0).held, 0, "cleo");
+    }
+
+    function _send(Refund[] memory refunds) private {
+        vm.prank(attributor);
+        program.refund(refunds, 0);
+    }
+
+    function _expectSkipped(bytes32 id, uint64 tag) private {
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramDisputes.RefundSkipped("a", id, tag);
+    }
+
+    function _tagOf(uint64 before, bytes32 id) private pure returns (uint64) {
+        return uint64(uint256(keccak256(abi.encode(before, id))));
     }
 
     /// @dev Ana takes 15 %, Ben 10 %, moderators 2 %.

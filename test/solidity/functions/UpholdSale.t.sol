@@ -15,7 +15,7 @@ contract UpholdSaleTest is DisputeBase {
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
         );
         vm.prank(operator);
-        program.upholdSale("a", "");
+        program.upholdSale(_shown("a"), "");
     }
 
     function test_RevertGiven_TheSaleIsNotInDispute() external {
@@ -56,6 +56,8 @@ contract UpholdSaleTest is DisputeBase {
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramDisputes.DisputeSettled(
             "a",
+            1,
+            0,
             DisputeState.Stands,
             _parties(),
             _amounts(),
@@ -67,7 +69,7 @@ contract UpholdSaleTest is DisputeBase {
         _uphold();
         _assertHeld(1_500_000, 15e6, 61_500_000, 20e6);
         vm.assertEq(_frozen(), 0, "frozen");
-        vm.assertTrue(program.disputeOf("a").state == DisputeState.Stands, "state");
+        vm.assertTrue(_stateOf("a").dispute == DisputeState.Stands, "state");
         vm.warp(block.timestamp + 1);
         _assertClaimable(1_500_000, 15e6, 61_500_000, 20e6);
         _drain();
@@ -78,10 +80,21 @@ contract UpholdSaleTest is DisputeBase {
         _disputeLate("a");
         vm.warp(START + 2 * uint256(PERIOD));
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.DisputeSettled("a", DisputeState.Stands, _parties(), _amounts(), true, 0, 0, "as it was");
+        emit IProgramDisputes.DisputeSettled(
+            "a",
+            1,
+            0,
+            DisputeState.Stands,
+            _parties(),
+            _amounts(),
+            true,
+            0,
+            0,
+            "as it was"
+        );
         _uphold();
         _assertClaimable(1_500_000, 15e6, 61_500_000, 20e6);
-        vm.assertEq(program.account(ben, address(usdc)).earned, 15e6, "earned");
+        vm.assertEq(program.account(ben, address(usdc)).net, 15e6, "net");
         vm.assertEq(_frozen(), 0, "frozen");
         _assertSolvent(program);
         _drain();
@@ -107,7 +120,6 @@ contract UpholdSaleTest is DisputeBase {
         _refund("r2", "a", 10e6);
         _uphold();
         _assertHeld(1_200_000, 12e6, 49_200_000, 16e6);
-        vm.assertEq(program.statement(ben, address(usdc), 0).reversed, 1_500_000, "reversed before");
         _refund("r3", "a", 80e6);
         _assertHeld(0, 0, 0, 0);
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
@@ -115,8 +127,7 @@ contract UpholdSaleTest is DisputeBase {
     }
 
     function _uphold() private {
-        vm.prank(arbiter);
-        program.upholdSale("a", "as it was");
+        _uphold("a", "as it was");
     }
 
     function _parties() private view returns (address[] memory parties) {

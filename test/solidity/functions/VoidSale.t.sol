@@ -16,7 +16,7 @@ contract VoidSaleTest is DisputeBase {
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, attributor, role)
         );
         vm.prank(attributor);
-        program.voidSale("a", "");
+        program.voidSale(_shown("a"), "");
     }
 
     function test_RevertGiven_TheSaleIsNotInDispute() external {
@@ -45,9 +45,9 @@ contract VoidSaleTest is DisputeBase {
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 0, "revenue");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
-        (, uint256 refunded, , , , ) = program.saleOf("a");
+        (, uint256 refunded, , , , ) = program.saleAt(_shown("a"));
         vm.assertEq(refunded, 100e6, "refunded");
-        vm.assertTrue(program.disputeOf("a").state == DisputeState.Void, "state");
+        vm.assertTrue(_stateOf("a").dispute == DisputeState.Void, "state");
         _assertSolvent(program);
     }
 
@@ -114,19 +114,20 @@ contract VoidSaleTest is DisputeBase {
         _postElsewhere("a");
         _dispute(ana, "a");
         _void();
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_RefundTooLarge.selector, bytes32("a"), 1, 0));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_RefundTooLarge.selector, bytes32("a"), 1, 0));
         _refund("r", "a", 1);
     }
 
     function _void() private {
-        vm.prank(arbiter);
-        program.voidSale("a", "invented");
+        _void("a", "invented");
     }
 
     function _expectVoid(bool isFinal, uint256 returned, uint256 setAside) private {
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramDisputes.DisputeSettled(
             "a",
+            1,
+            0,
             DisputeState.Void,
             new address[](0),
             new uint256[](0),

@@ -264,7 +264,7 @@ contract WorkedNumbersTest is PricingBase {
         program.enroll(partners);
         if (revenue > 0) _pay(INITIAL, revenue);
         vm.warp(START + PERIOD);
-        return program.preview(address(usdc), _sale("a", 100e6, _credits(_credit(1, 0, 1))))[0].rate;
+        return _preview(_sale("a", 100e6, _credits(_credit(1, 0, 1))))[0].rate;
     }
 
     /// @dev A teacher gets all of an outcome.

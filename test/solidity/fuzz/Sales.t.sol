@@ -28,9 +28,9 @@ contract SalesFuzz is Base {
         Terms memory terms = _randomTerms();
         _begin(terms);
         Sale memory sale = Sale({ id: "a", kind: _random(3), amount: amount, credits: _randomCredits(terms) });
-        NamedLine[] memory lines = program.preview(address(usdc), sale);
+        NamedLine[] memory lines = _preview(sale);
         _pay(sale, onChain);
-        NamedLine[] memory stored = program.saleLines("a");
+        NamedLine[] memory stored = _saleLines("a");
         vm.assertEq(keccak256(abi.encode(lines)), keccak256(abi.encode(stored)), "preview and stored sale");
         _assertWhole(lines, amount);
         _assertReferred(terms, lines);
@@ -46,7 +46,7 @@ contract SalesFuzz is Base {
     /// @dev A disputed sale that stands is as before; one that is given to others is theirs, the same in sum.
     function _disputeAndSettle(NamedLine[] memory lines, uint256 held) private {
         vm.prank(ana);
-        program.dispute("a", "", 0);
+        program.dispute(_shown("a"), "", 0);
         vm.assertEq(_heldByAll(), 0, "held while frozen");
         vm.assertEq(program.frozenOf(address(usdc)), held, "frozen");
         _assertSolvent(program);
@@ -54,13 +54,14 @@ contract SalesFuzz is Base {
         while (count < lines.length && !_is(lines[count].source, "moderators")) ++count;
         uint256[] memory partners = new uint256[](count);
         for (uint256 i = 0; i < count; ++i) partners[i] = _random(4) == 0 ? FIRST_POOL : 1 + _random(3);
-        vm.startPrank(arbiter);
-        if (_random(2) == 0) program.upholdSale("a", "");
-        else program.reattributeSale("a", partners, "");
-        vm.stopPrank();
+        _beginCall();
+        vm.prank(arbiter);
+        if (_random(2) == 0) program.upholdSale(_shown("a"), "");
+        else program.reattributeSale(_shown("a"), partners, "");
+        _keep(program, vm.getRecordedLogs());
         vm.assertEq(_heldByAll(), held, "held again");
         vm.assertEq(program.frozenOf(address(usdc)), 0, "frozen after");
-        NamedLine[] memory after_ = program.saleLines("a");
+        NamedLine[] memory after_ = _saleLines("a");
         for (uint256 i = 0; i < lines.length; ++i) vm.assertEq(after_[i].amount, lines[i].amount, "amounts stay");
     }
 

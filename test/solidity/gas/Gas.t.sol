@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Post } from "../support/Posts.sol";
 import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev What each operation costs inside a call, in steady state: everybody was paid before. Kept in `snapshots/` and compared
@@ -44,14 +45,10 @@ contract GasTest is Base {
     }
 
     function test_Sales() external {
-        vm.prank(attributor);
-        program.post(address(usdc), _batch(_saleOf3("a")), 0);
-        vm.snapshotGasLastCall("Program", "post 1 sale of 3 credits");
+        _measure(_batch(_saleOf3("a")), "post 1 sale of 3 credits");
         Sale[] memory sales = new Sale[](50);
         for (uint256 i = 0; i < 50; ++i) sales[i] = _saleOf3(bytes32(i + 100));
-        vm.prank(attributor);
-        program.post(address(usdc), sales, 0);
-        vm.snapshotGasLastCall("Program", "post 50 sales of 3 credits");
+        _measure(sales, "post 50 sales of 3 credits");
         _refund("r", "a", 1e6);
         vm.snapshotGasLastCall("Program", "refund a part of a sale");
     }
@@ -79,11 +76,18 @@ contract GasTest is Base {
         vm.snapshotGasLastCall("ProgramFactory", "create, page published");
     }
 
+    function _measure(Sale[] memory sales, string memory name) private {
+        Post memory post = _late(program, address(usdc), _pack(program, sales, new address[](0)));
+        vm.recordLogs();
+        vm.prank(attributor);
+        program.post(post.currency, 0, post.head, 0, 0, 0, post.packed);
+        vm.snapshotGasLastCall("Program", name);
+        _keep(program, vm.getRecordedLogs());
+    }
+
     function _round(bytes32 salt) private {
-        vm.prank(attributor);
-        program.post(address(usdc), _batch(_saleOf3(keccak256(abi.encode(salt, USDC)))), 0);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_saleOf3(keccak256(abi.encode(salt, ETH)))), 0);
+        _postIn(address(usdc), _saleOf3(keccak256(abi.encode(salt, USDC))));
+        _postIn(ETHER, _saleOf3(keccak256(abi.encode(salt, ETH))));
         vm.startPrank(customer);
         program.pay(INITIAL, address(usdc), 1e6);
         program.pay{ value: 1e6 }(INITIAL, ETHER, 1e6);

@@ -21,17 +21,13 @@ abstract contract HostileBase is Base {
     function _earn(address currency) internal {
         if (currency == ETHER) _fundEther(100e6);
         else _fundToken(currency, 100e6);
-        vm.prank(attributor);
-        program.post(
+        _postIn(
             currency,
-            _batch(
-                _sale(
-                    bytes32(uint256(uint160(currency))),
-                    100e6,
-                    _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1), _credit(CLEO, LOYALTY, 1))
-                )
-            ),
-            0
+            _sale(
+                bytes32(uint256(uint160(currency))),
+                100e6,
+                _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1), _credit(CLEO, LOYALTY, 1))
+            )
         );
     }
 

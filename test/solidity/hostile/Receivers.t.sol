@@ -41,12 +41,7 @@ contract ReceiversTest is HostileBase {
             parties[i] = address(10_000 + i);
             if (i % 2 == 0) vm.etch(parties[i], code);
             uint256 number = _enrollOne(program, parties[i], "p");
-            vm.prank(attributor);
-            program.post(
-                ETHER,
-                _batch(_sale(bytes32(uint256(i + 1)), 100, _credits(_credit(number, INTEGRATION, 1)))),
-                0
-            );
+            _postIn(ETHER, _sale(bytes32(uint256(i + 1)), 100, _credits(_credit(number, INTEGRATION, 1))));
         }
         _warpToLock();
         uint256 before = gasleft();

@@ -7,7 +7,6 @@ import { Enrollment, Refund, Remedy, Solvency, Status } from "../../../contracts
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
-import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev A recipient that holds every role calls back into every function, from ETH that reaches it and from both hooks of a
 /// token: none runs, and what it can read is final.
@@ -32,11 +31,9 @@ contract ReentrancyTest is HostileBase {
         _fundEther(1_000e6);
         _fundToken(address(token), 1_000e6);
         for (uint256 i = 0; i < 2; ++i) {
-            vm.prank(attributor);
-            program.post(
+            _postIn(
                 i == 0 ? ETHER : address(token),
-                _batch(_sale(bytes32(i + 1), 100e6, _credits(_credit(number, INTEGRATION, 1)))),
-                0
+                _sale(bytes32(i + 1), 100e6, _credits(_credit(number, INTEGRATION, 1)))
             );
         }
         _warpToLock();
@@ -131,7 +128,7 @@ contract ReentrancyTest is HostileBase {
     /// OpenZeppelin that grant and revoke roles.
     function _calls() private view returns (bytes[] memory calls) {
         address to = address(receiver);
-        calls = new bytes[](48);
+        calls = new bytes[](49);
         calls[0] = abi.encodeCall(program.claim, (to, ETHER));
         calls[1] = abi.encodeCall(program.claimMany, (_all(), ETHER));
         calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger, type(uint256).max, ""));
@@ -140,12 +137,12 @@ contract ReentrancyTest is HostileBase {
         calls[5] = abi.encodeCall(program.claimResidual, (ETHER, 10));
         calls[6] = abi.encodeCall(program.pay, (INITIAL, address(token), 1));
         calls[7] = abi.encodeCall(program.paySale, ("b", INITIAL, address(token), 1));
-        calls[8] = abi.encodeCall(program.releasePayment, ("b", to));
+        calls[8] = abi.encodeCall(program.releasePayment, ("b", to, _noSale()));
         calls[9] = abi.encodeCall(program.sync, (address(token)));
         calls[10] = abi.encodeCall(program.fund, (address(token), 1));
         calls[11] = abi.encodeCall(program.withdrawFunds, (ETHER, 1));
-        calls[12] = abi.encodeCall(program.post, (ETHER, _batch(_sale("b", 1, new Credit[](0))), 0));
-        calls[13] = abi.encodeCall(program.postPaid, (ETHER, new Sale[](0), new address[](0), 0));
+        calls[12] = abi.encodeCall(program.post, (ETHER, 0, 0, 0, 0, 0, ""));
+        calls[13] = abi.encodeCall(program.openLane, (2, 1));
         calls[14] = abi.encodeCall(program.refund, (new Refund[](0), 0));
         calls[15] = abi.encodeCall(program.enroll, (new Enrollment[](0)));
         calls[16] = abi.encodeCall(program.setTier, (ANA, 1, ""));
@@ -162,11 +159,11 @@ contract ReentrancyTest is HostileBase {
         calls[27] = abi.encodeCall(program.proposeMove, (to, stranger));
         calls[28] = abi.encodeCall(program.cancelMove, (to));
         calls[29] = abi.encodeCall(program.finishMove, (to));
-        calls[30] = abi.encodeCall(program.dispute, ("b", "", ""));
-        calls[31] = abi.encodeCall(program.upholdSale, ("b", ""));
-        calls[32] = abi.encodeCall(program.voidSale, ("b", ""));
-        calls[33] = abi.encodeCall(program.reattributeSale, ("b", new uint256[](0), ""));
-        calls[34] = abi.encodeCall(program.closeDispute, ("b"));
+        calls[30] = abi.encodeCall(program.dispute, (_noSale(), "", ""));
+        calls[31] = abi.encodeCall(program.upholdSale, (_noSale(), ""));
+        calls[32] = abi.encodeCall(program.voidSale, (_noSale(), ""));
+        calls[33] = abi.encodeCall(program.reattributeSale, (_noSale(), new uint256[](0), ""));
+        calls[34] = abi.encodeCall(program.closeDispute, (_noSale()));
         calls[35] = abi.encodeCall(program.agreeExit, (MODERATORS, true));
         calls[36] = abi.encodeCall(program.offerBuyout, (MODERATORS, ETHER, 1));
         calls[37] = abi.encodeCall(program.withdrawBuyout, (MODERATORS));
@@ -180,5 +177,6 @@ contract ReentrancyTest is HostileBase {
         calls[45] = abi.encodeCall(program.proposeAmendment, (_terms(), "", ""));
         calls[46] = abi.encodeCall(program.withdrawAmendment, ());
         calls[47] = abi.encodeCall(program.consent, (MODERATORS, ""));
+        calls[48] = abi.encodeCall(program.voidDuplicate, (_noSale(), _noSale()));
     }
 }

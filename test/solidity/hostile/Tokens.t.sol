@@ -27,8 +27,7 @@ contract TokensTest is HostileBase {
         vm.prank(customer);
         program.paySale("a", INITIAL, address(token), 100e6);
         Sale memory sale = _sale("a", 99e6, _credits(_credit(ANA, INTEGRATION, 1)));
-        vm.prank(attributor);
-        program.postPaid(address(token), _batch(sale), _payers(customer), 0);
+        _postTo(program, attributor, address(token), _batch(sale), _payers(customer));
         _assertSolvent(program);
         _warpToLock();
         program.claim(ana, address(token));
@@ -217,8 +216,7 @@ contract TokensTest is HostileBase {
     function _checkDecimals(uint8 decimals, uint256 amount, uint256 expected) private {
         TestToken token = TestToken(_useToken("TestToken", abi.encode("T", "T", decimals)));
         _fundToken(address(token), amount);
-        vm.prank(attributor);
-        program.post(address(token), _batch(_sale("a", amount, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+        _postIn(address(token), _sale("a", amount, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
         program.claim(ana, address(token));
         vm.assertEq(token.balanceOf(ana), expected, "ana");

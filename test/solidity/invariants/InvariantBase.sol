@@ -33,7 +33,7 @@ abstract contract InvariantBase {
 
     /// @dev All that the handler does.
     function _actions() internal view returns (bytes4[] memory selectors) {
-        bytes4[41] memory all = [
+        bytes4[45] memory all = [
             _handler.pay.selector,
             _handler.sendEther.selector,
             _handler.donate.selector,
@@ -45,6 +45,10 @@ abstract contract InvariantBase {
             _handler.paySale.selector,
             _handler.post.selector,
             _handler.postSome.selector,
+            _handler.postBatch.selector,
+            _handler.postAgain.selector,
+            _handler.voidDuplicate.selector,
+            _handler.openLane.selector,
             _handler.postPaid.selector,
             _handler.repost.selector,
             _handler.release.selector,

@@ -20,13 +20,17 @@ contract RecordsTest {
         uint8 status,
         uint8 tier,
         uint8 nextTier,
-        uint16 tierPeriod
+        uint16 tierPeriod,
+        uint256 link
     ) external pure {
+        (tier, nextTier, link) = (tier % 16, nextTier % 16, link % (1 << 20));
         Partner memory partner = Partner(wallet, joined, Status(status % 4), tier, nextTier, tierPeriod);
-        PackedPartner packed = PartnerRecord.pack(partner);
+        PackedPartner packed = PartnerRecord.pack(partner, link);
         vm.assertEq(abi.encode(packed.unpack()), abi.encode(partner), "record");
         vm.assertEq(packed.wallet(), wallet, "wallet");
         vm.assertEq(packed.joined(), joined, "joined");
+        vm.assertEq(packed.link(), link, "link");
+        vm.assertTrue(packed.status() == partner.status, "status");
         vm.assertEq(packed.isActive(), partner.status == Status.Active, "active");
         vm.assertEq(packed.tierIn(tierPeriod), tierPeriod == 0 ? tier : nextTier, "tier from its period on");
         if (tierPeriod > 0) vm.assertEq(packed.tierIn(tierPeriod - 1), tier, "tier before");

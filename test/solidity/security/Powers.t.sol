@@ -6,7 +6,8 @@ import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { Credit, Sale } from "../support/Sales.sol";
+import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
+import { Credit } from "../support/Sales.sol";
 
 /// @dev What stolen keys and other people's transactions can do, and cannot.
 contract PowersTest is Base {
@@ -41,7 +42,7 @@ contract PowersTest is Base {
         _fund(1_000e6);
         _post(_sale("honest", 1_000e6, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
-        vm.expectRevert(
+        _expectRefusal(
             abi.encodeWithSelector(IProgramErrors.Program_SaleLocked.selector, bytes32("honest"), block.timestamp)
         );
         _refund("r", "honest", 1_000e6);
@@ -150,9 +151,11 @@ contract PowersTest is Base {
     /// @dev The modules alone hold no roles, no terms and no money.
     function test_ThePartsAreNothingByThemselves() external {
         address sales = program.sales();
-        Sale[] memory batch = _batch(_sale("a", 1, new Credit[](0)));
+        bytes memory packed = _pack(program, _batch(_sale("a", 1, new Credit[](0))), new address[](0));
         vm.prank(attributor);
-        (bool posted, ) = sales.call(abi.encodeCall(IDeployedProgram(payable(sales)).post, (address(usdc), batch, 0)));
+        (bool posted, ) = sales.call(
+            abi.encodeCall(IDeployedProgram(payable(sales)).post, (address(usdc), 0, 0, 0, 0, 0, packed))
+        );
         vm.assertEq(posted, false, "posted");
         (bool received, ) = sales.call{ value: 0 }("");
         vm.assertEq(received, false, "took ETH");
@@ -166,7 +169,7 @@ contract PowersTest is Base {
         vm.stopPrank();
         vm.startPrank(stranger);
         for (uint256 i = 0; i < 20; ++i) {
-            (uint256 amount, , , , , ) = program.saleOf(bytes32(i + 1));
+            uint256 amount = SaleWords.amount(_shown(bytes32(i + 1)).head);
             if (amount > 0) program.refund(_refunds(bytes32(i + 1), bytes32(i + 1), uint96(amount)), 0);
         }
         program.refund(_refunds("w", "waiting", 200e6), 0);

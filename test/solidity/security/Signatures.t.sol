@@ -6,6 +6,7 @@ import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Sale } from "../support/Sales.sol";
 
 /// @dev What a signature for `claimTo` must not be good for.
 contract SignaturesTest is Base {
@@ -101,8 +102,8 @@ contract SignaturesTest is Base {
         usdc.approve(address(which), type(uint256).max);
         which.fund(address(usdc), 47e6);
         vm.stopPrank();
-        vm.prank(attributor);
-        which.post(address(usdc), _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+        Sale[] memory sales = _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        _postTo(which, attributor, address(usdc), sales, new address[](0));
         _warpToLock();
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit } from "../support/Sales.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev A thief has the attributor's key and Ben is its accomplice, who gets 90 % of what is posted. The terms allow 1,000 a period.
 contract StolenAttributorTest is Base {
@@ -57,12 +57,12 @@ contract StolenAttributorTest is Base {
         _post(_sale("invented", LIMIT, _bens()));
         vm.warp(START + 2 * PERIOD - 1);
         vm.prank(ana);
-        program.dispute("invented", "no such customer", 0);
+        program.dispute(_shown("invented"), "no such customer", 0);
         vm.warp(START + 2 * PERIOD);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, ben, address(usdc)));
         program.claim(ben, address(usdc));
         vm.prank(arbiter);
-        program.voidSale("invented", "no such customer");
+        program.voidSale(_shown("invented"), "no such customer");
         vm.assertEq(program.solvency()[USDC].funds, 10_000e6, "all funds are back");
         _assertSolvent(program);
     }
@@ -71,15 +71,15 @@ contract StolenAttributorTest is Base {
     function test_AStolenAttributorKeyHasNoSayInADispute() external {
         _post(_sale("honest", LIMIT, _credits(_credit(ANA, INTEGRATION, 1))));
         vm.prank(ben);
-        program.dispute("honest", "to harm her", 0);
+        program.dispute(_shown("honest"), "to harm her", 0);
         vm.startPrank(attributor);
-        (bool upheld, ) = address(program).call(abi.encodeCall(program.upholdSale, ("honest", "")));
-        (bool voided, ) = address(program).call(abi.encodeCall(program.voidSale, ("honest", "")));
-        (bool closed, ) = address(program).call(abi.encodeCall(program.closeDispute, ("honest")));
+        (bool upheld, ) = address(program).call(abi.encodeCall(program.upholdSale, (_shown("honest"), "")));
+        (bool voided, ) = address(program).call(abi.encodeCall(program.voidSale, (_shown("honest"), "")));
+        (bool closed, ) = address(program).call(abi.encodeCall(program.closeDispute, (_shown("honest"))));
         vm.stopPrank();
         vm.assertTrue(!upheld && !voided && !closed, "settled by the thief");
         vm.warp(START + 2 * PERIOD);
-        program.closeDispute("honest");
+        program.closeDispute(_shown("honest"));
         program.claim(ana, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), (LIMIT * 90) / 100, "ana has lost nothing");
     }
@@ -87,9 +87,12 @@ contract StolenAttributorTest is Base {
     /// @dev Posts as much as the program takes, in ever smaller sales.
     function _steal() private {
         for (uint256 amount = 2 * LIMIT; amount > 0;) {
+            Sale[] memory sales = _batch(_sale(bytes32(++_ids), amount, _bens()));
+            bytes memory packed = _pack(program, sales, new address[](0));
+            uint256 head = _headOf(program, 0, address(usdc));
             vm.prank(attributor);
             (bool posted, ) = address(program).call(
-                abi.encodeCall(program.post, (address(usdc), _batch(_sale(bytes32(++_ids), amount, _bens())), 0))
+                abi.encodeCall(program.post, (address(usdc), 0, head, 0, 0, 0, packed))
             );
             if (!posted) amount /= 2;
         }

@@ -67,7 +67,7 @@ contract TimeTest is Base {
         vm.warp(START + ((1 << 20) - 1) * uint256(1 hours));
         _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
         vm.warp(START + (1 << 20) * uint256(1 hours));
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooOld.selector, 1 << 20));
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_TooOld.selector, 1 << 20));
         _post(_sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
     }
 
@@ -86,7 +86,7 @@ contract TimeTest is Base {
     }
 
     function _affiliateRate() private view returns (uint256) {
-        return program.preview(address(usdc), _sale("a", 100e6, _credits(_credit(ANA, AFFILIATE, 1))))[0].rate;
+        return _preview(_sale("a", 100e6, _credits(_credit(ANA, AFFILIATE, 1))))[0].rate;
     }
 
     function _periodAt(uint256 time) private pure returns (uint256) {

@@ -93,8 +93,18 @@ abstract contract Posts {
         Sale[] memory sales,
         address[] memory payers
     ) internal view returns (bytes memory) {
+        return _packAt(which, sales, payers, block.timestamp);
+    }
+
+    /// @param time When all of them occurred.
+    function _packAt(
+        IDeployedProgram which,
+        Sale[] memory sales,
+        address[] memory payers,
+        uint256 time
+    ) internal view returns (bytes memory) {
         PackedBatch.sort(sales, payers);
-        return PackedBatch.pack(_numbersOf(which, sales), sales, payers, block.timestamp);
+        return PackedBatch.pack(_numbersOf(which, sales), sales, payers, time);
     }
 
     /// @dev All that lines of the sales may go to.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { AmendmentsHandler } from "./AmendmentsHandler.sol";
 import { ClaimToSigner } from "../../support/ClaimToSigner.sol";
-import { Statement } from "../../../../contracts/interfaces/Types.sol";
+import { SaleState, Statement } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Claims by anyone for anyone, alone and together, and settlements.
 abstract contract ClaimsHandler is AmendmentsHandler {
@@ -192,8 +192,11 @@ abstract contract ClaimsHandler is AmendmentsHandler {
         _check(2, programs[p].frozenOf(_currency(c)) == ghostFrozen[p][c], "another amount is frozen than is disputed");
         if (_ghostSales.length == 0) return;
         GhostSale storage sale = _ghostSales[who % _ghostSales.length];
-        bytes32 linesHash = keccak256(abi.encode(programs[sale.program].saleLines(sale.id)));
+        bytes32 linesHash = keccak256(abi.encode(programs[sale.program].describeSale(_shownSale(sale))));
         _check(4, linesHash == sale.linesHash, "a posted sale was re-priced");
-        _check(6, programs[sale.program].disputeOf(sale.id).state == sale.state, "a dispute stands otherwise");
+        SaleState memory state = programs[sale.program].stateOf(sale.place >> 16, sale.place & 0xFFFF);
+        _check(6, state.dispute == sale.state, "a dispute stands otherwise");
+        _check(6, state.tag == sale.tag, "other refunds were made");
+        _check(6, state.refunded == sale.refunded, "another amount was refunded");
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { RefundsHandler } from "./RefundsHandler.sol";
-import { DisputeState } from "../../../../contracts/interfaces/Types.sol";
+import { DisputeState, Refund, ShownSale } from "../../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev Partners freeze sales; the arbiter upholds, voids or re-attributes them, in time or not; others close what was left.
@@ -26,7 +26,7 @@ abstract contract DisputesHandler is RefundsHandler {
         able = able && p > 0 && _disputesBy[p][number][period] < MOST_DISPUTES;
         bool held = block.timestamp < _lockOf(p, sale.postedAt);
         bool good = able && held && sale.refunded < sale.amount && sale.state == DisputeState.None;
-        bytes memory call = abi.encodeCall(programs[p].dispute, (sale.id, "not mine", bytes32(who)));
+        bytes memory call = abi.encodeCall(programs[p].dispute, (_shownSale(sale), "not mine", bytes32(who)));
         bool success = _act(caller, p, MOST_REFUND, call);
         if (success) _check(held ? 6 : 7, good, "a sale was disputed that cannot be, or again");
         else _check(10, !good, "a partner could not dispute");
@@ -37,7 +37,7 @@ abstract contract DisputesHandler is RefundsHandler {
         _disputed.push(index);
         _freeze(index);
         _did("dispute");
-        call = abi.encodeCall(programs[p].dispute, (sale.id, "nor mine", bytes32(who)));
+        call = abi.encodeCall(programs[p].dispute, (_shownSale(sale), "nor mine", bytes32(who)));
         _check(6, !_act(_walletOf(p, ana), p, MOST_REFUND, call), "a sale was disputed again");
     }
 
@@ -54,8 +54,8 @@ abstract contract DisputesHandler is RefundsHandler {
         if (what == 2) return _reattribute(index, caller, seed, good);
         bytes memory call =
             what == 0
-                ? abi.encodeCall(programs[sale.program].upholdSale, (sale.id, ""))
-                : abi.encodeCall(programs[sale.program].voidSale, (sale.id, ""));
+                ? abi.encodeCall(programs[sale.program].upholdSale, (_shownSale(sale), ""))
+                : abi.encodeCall(programs[sale.program].voidSale, (_shownSale(sale), ""));
         bool success = _act(caller, sale.program, MOST_REFUND, call);
         _check(caller == arbiter ? 6 : 10, success == good, "a dispute was settled wrongly, or not");
         if (!success) return;
@@ -78,7 +78,8 @@ abstract contract DisputesHandler is RefundsHandler {
             if (p == DEAL && (part >> 8) % 8 == 0) partners[i] = FIRST_POOL;
             else good = good && _isActive[p][partners[i]];
         }
-        bytes memory call = abi.encodeCall(programs[p].reattributeSale, (sale.id, partners, ""));
+        ShownSale memory old = _shownSale(sale);
+        bytes memory call = abi.encodeCall(programs[p].reattributeSale, (old, partners, ""));
         bool success = _act(caller, p, MOST_REFUND, call);
         _check(caller == arbiter ? 6 : 10, success == good, "a sale was re-attributed wrongly, or not");
         if (!success) return;
@@ -88,15 +89,26 @@ abstract contract DisputesHandler is RefundsHandler {
             line.party = partners[i] == FIRST_POOL ? _poolHolder(0) : _wallets[partners[i] - 1];
         }
         _stand(index, DisputeState.Reattributed);
-        sale.linesHash = _checkLines(p, sale.id, _ghostLines[index]);
+        sale.linesHash = _checkLines(sale, _ghostLines[index]);
         _did("reattribute");
+        _tryOldWords(sale, old);
+    }
+
+    /// @dev What a sale was before its re-attribution counts no more, even where the same partners have it.
+    function _tryOldWords(GhostSale storage sale, ShownSale memory old) private {
+        Refund[] memory refunds = _refundsOf(sale, bytes32(++_nextId), 1);
+        if (keccak256(abi.encode(refunds[0].sale.words)) == keccak256(abi.encode(old.words))) return;
+        refunds[0].sale = old;
+        bytes memory call = abi.encodeCall(programs[sale.program].refund, (refunds, 0));
+        _check(6, !_act(attributor, sale.program, MOST_REFUND, call), "a sale was refunded by its old words");
+        _did("old words refused");
     }
 
     function _close(uint256 index) internal {
         GhostSale storage sale = _ghostSales[index];
         lastProgram = sale.program;
         bool good = sale.state == DisputeState.Open && block.timestamp >= sale.deadline;
-        bytes memory call = abi.encodeCall(programs[sale.program].closeDispute, (sale.id));
+        bytes memory call = abi.encodeCall(programs[sale.program].closeDispute, (_shownSale(sale)));
         bool success = _act(stranger, sale.program, MOST_REFUND, call);
         _check(7, success == good, "a dispute outlived its deadline, or ended before");
         if (!success) return;
@@ -113,7 +125,7 @@ abstract contract DisputesHandler is RefundsHandler {
 
     /* GHOST */
 
-    function _freeze(uint256 index) private {
+    function _freeze(uint256 index) internal {
         GhostSale storage sale = _ghostSales[index];
         for (uint256 i = 0; i < _ghostLines[index].length; ++i) {
             GhostLine storage line = _ghostLines[index][i];

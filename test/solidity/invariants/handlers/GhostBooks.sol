@@ -3,7 +3,9 @@ pragma solidity ^0.8.37;
 
 import { DealTerms } from "./DealTerms.sol";
 import { IDeployedProgram } from "../../support/IDeployedProgram.sol";
-import { DisputeState } from "../../../../contracts/interfaces/Types.sol";
+import { Vm } from "../../support/Vm.sol";
+import { DisputeState, ShownSale } from "../../../../contracts/interfaces/Types.sol";
+import { IProgramHistory } from "../../../../contracts/interfaces/IProgramHistory.sol";
 import { ETHER } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev What the handlers know of the programs without asking them, each in ETH and USDC. Everything is worked out anew from
@@ -33,6 +35,8 @@ abstract contract GhostBooks is DealTerms {
         bytes32 linesHash;
         DisputeState state;
         uint256 deadline;
+        uint256 place;
+        uint64 tag;
     }
 
     struct GhostPayment {
@@ -44,6 +48,8 @@ abstract contract GhostBooks is DealTerms {
         address payer;
         uint256 paidAt;
         bool used;
+        /// 1 more than the sale that has its id and was posted as paid elsewhere; 0 where none was.
+        uint256 rival;
     }
 
     struct GhostPayout {
@@ -89,11 +95,14 @@ abstract contract GhostBooks is DealTerms {
     mapping(bytes32 programCurrencyPartyPeriod => uint256 count) private _salesIn;
 
     /// @dev What a party got of sales that were disputed until they had locked: no credit, but it counts towards tiers.
-    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) internal _late;
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) internal _lateIn;
 
     GhostSale[] internal _ghostSales;
     mapping(uint256 sale => GhostLine[] lines) internal _ghostLines;
     GhostPayment[] internal _ghostPayments;
+
+    /// @dev Sales by their ids, in the order in which they were posted.
+    mapping(uint256 program => mapping(bytes32 id => uint256[] sales)) internal _salesWith;
 
     address[] internal _wallets;
     mapping(uint256 number => uint256 referrer) internal _referrers;
@@ -120,7 +129,7 @@ abstract contract GhostBooks is DealTerms {
 
     function _addLate(uint256 p, uint256 c, address party, uint256 amount) internal {
         ghostDue[p][c][party] += amount;
-        _late[p][c][party] += amount;
+        _lateIn[p][c][party] += amount;
     }
 
     /// @dev Counts a sale, or no more, once for each partner with a line of its own, not a referrer's or a pool's.
@@ -255,6 +264,12 @@ abstract contract GhostBooks is DealTerms {
         return START + (_ghostPeriod(time) + 1 + _holdOf(p)) * PERIOD;
     }
 
+    /* SHOWN SALES */
+
+    function _shownSale(GhostSale storage sale) internal view returns (ShownSale memory) {
+        return _shownAt(programs[sale.program], sale.place >> 16, sale.place & 0xFFFF);
+    }
+
     /* CALLS AND CHECKS */
 
     /// @dev Calls a program as someone, measuring that the gas stays under what the action may take at most.
@@ -269,11 +284,38 @@ abstract contract GhostBooks is DealTerms {
         bytes memory data
     ) internal returns (bool success, uint256 answer) {
         bytes memory result;
+        uint256 history = programs[p].history();
+        vm.recordLogs();
         vm.prank(who);
         uint256 before = gasleft();
         (success, result) = address(programs[p]).call(data);
         _check(9, before - gasleft() < most, "a call took too much gas");
         if (success && result.length == 32) answer = abi.decode(result, (uint256));
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        if (success) _keep(programs[p], logs);
+        _checkHistory(p, history, success, logs);
+    }
+
+    /// @dev The history is the one before, or that with the logs of this call.
+    function _checkHistory(uint256 p, uint256 before, bool success, Vm.Log[] memory logs) private {
+        bytes memory hashes = "";
+        uint256 expected = before;
+        for (uint256 i = 0; success && i < logs.length; ++i) {
+            if (logs[i].emitter != address(programs[p])) continue;
+            if (logs[i].topics[0] == IProgramHistory.Folded.selector) {
+                _check(4, abi.decode(logs[i].data, (uint256)) == before, "a fold follows another word");
+                expected = _folded(before, hashes);
+                _did("fold");
+            } else hashes = bytes.concat(hashes, keccak256(abi.encodePacked(logs[i].topics, logs[i].data)));
+        }
+        _check(4, programs[p].history() == expected, "the history is another than what was told");
+    }
+
+    function _folded(uint256 before, bytes memory hashes) private view returns (uint256) {
+        bytes32 hash = keccak256(
+            abi.encode(before, block.number, block.timestamp, hashes.length / 32, keccak256(hashes))
+        );
+        return (uint256(hash) << 40) | block.number;
     }
 
     function _check(uint256 rule, bool holds, string memory what) internal {

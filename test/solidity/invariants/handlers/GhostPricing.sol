@@ -12,6 +12,7 @@ import {
     TO_POOL
 } from "../../../../contracts/libraries/Constants.sol";
 import { RESIDUAL } from "../../../../contracts/libraries/Waterfall.sol";
+import { IDeployedProgram } from "../../support/IDeployedProgram.sol";
 import { Credit, Sale } from "../../support/Sales.sol";
 
 /// @dev What a sale pays, were it posted now: who, at what rate, how much.
@@ -19,6 +20,19 @@ abstract contract GhostPricing is GhostSettlement {
     /// @dev The tier of each partner by the period from which it holds.
     mapping(uint256 program => mapping(uint256 number => uint256[] periods)) internal _tierPeriods;
     mapping(uint256 program => mapping(uint256 number => mapping(uint256 period => uint256 tier))) internal _tierFrom;
+
+    /* PARTNERS OF A BATCH */
+
+    function _books(IDeployedProgram which) internal view override returns (uint256[] memory books) {
+        uint256 p = 0;
+        while (programs[p] != which) ++p;
+        books = new uint256[](_termsOf[p].pools.length);
+        for (uint256 i = 0; i < books.length; ++i) books[i] = FIRST_POOL + i;
+    }
+
+    function _referrerOf(IDeployedProgram, uint256 number) internal view override returns (uint256) {
+        return _referrers[number];
+    }
 
     /* LINES */
 

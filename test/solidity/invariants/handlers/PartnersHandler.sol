@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { DisputesHandler } from "./DisputesHandler.sol";
+import { DuplicatesHandler } from "./DuplicatesHandler.sol";
 import { Graduation, Milestone } from "../../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Progress, Status } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Partners come, accept, rise, reach milestones, are suspended and leave; time passes.
-abstract contract PartnersHandler is DisputesHandler {
+abstract contract PartnersHandler is DuplicatesHandler {
     uint256 private constant MOST_PARTNERS = 14;
     uint256 private constant MOST_GAS = 3_000_000;
 
@@ -142,7 +142,7 @@ abstract contract PartnersHandler is DisputesHandler {
     function _progressOf(uint256 c, uint256 number) private view returns (uint256 earned, uint256 sales) {
         address party = _wallets[number - 1];
         (earned, sales) = _creditsOf(DEAL, c, party, 0, _lockedPeriods(DEAL));
-        earned += _late[DEAL][c][party];
+        earned += _lateIn[DEAL][c][party];
     }
 
     /* MILESTONES */

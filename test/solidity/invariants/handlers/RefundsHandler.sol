@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { SalesHandler } from "./SalesHandler.sol";
-import { DisputeState } from "../../../../contracts/interfaces/Types.sol";
+import { DisputeState, Refund } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Refunds, in part and whole, held, frozen and locked.
 abstract contract RefundsHandler is SalesHandler {
@@ -22,7 +22,7 @@ abstract contract RefundsHandler is SalesHandler {
         bytes32 id = bytes32(++_nextId);
         bool held = block.timestamp < _lockOf(p, sale.postedAt);
         bool good = held && amount > 0 && amount <= left;
-        bytes memory call = abi.encodeCall(programs[p].refund, (_refunds(id, sale.id, uint96(amount)), 0));
+        bytes memory call = abi.encodeCall(programs[p].refund, (_refundsOf(sale, id, amount), 0));
         bool success = _act(attributor, p, MOST_REFUND, call);
         if (success) _check(held ? 6 : 7, good, "a locked sale was refunded, or more than was left");
         else _check(2, !good, "a good refund was refused");
@@ -31,12 +31,21 @@ abstract contract RefundsHandler is SalesHandler {
         _reverse(index, amount, frozen);
         if (amount == left && !frozen) _countGhostSale(index, false);
         _did(frozen ? "refund frozen" : "refund");
-        _tryAgain(id, sale);
+        sale.tag = uint64(uint256(keccak256(abi.encode(sale.tag, id))));
+        _check(6, _act(attributor, p, MOST_REFUND, call), "a repeated refund stopped its batch");
+        uint256 refunded = programs[p].stateOf(sale.place >> 16, sale.place & 0xFFFF).refunded;
+        _check(6, refunded == sale.refunded, "a refund was made twice");
+        _did("refund skipped");
     }
 
-    function _tryAgain(bytes32 id, GhostSale storage sale) private {
-        bytes memory call = abi.encodeCall(programs[sale.program].refund, (_refunds(id, sale.id, 1), 0));
-        _check(6, !_act(attributor, sale.program, MOST_REFUND, call), "a refund was made twice");
+    /// @dev One refund of a sale as it is.
+    function _refundsOf(
+        GhostSale storage sale,
+        bytes32 id,
+        uint256 amount
+    ) internal view returns (Refund[] memory refunds) {
+        refunds = new Refund[](1);
+        refunds[0] = Refund({ sale: _shownSale(sale), id: id, tag: sale.tag, amount: uint96(amount), reason: "" });
     }
 
     /// @dev Mostly one of the last sales, for others are locked.

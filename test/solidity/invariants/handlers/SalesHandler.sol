@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { MoneyHandler } from "./MoneyHandler.sol";
+import { LanesHandler } from "./LanesHandler.sol";
 import { Outcome } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { NamedLine } from "../../../../contracts/interfaces/Types.sol";
+import { NamedLine, ShownSale } from "../../../../contracts/interfaces/Types.sol";
 import { NO_ROLE, REFERRED } from "../../../../contracts/libraries/Constants.sol";
+import { SaleWords } from "../../../../contracts/libraries/SaleWords.sol";
+import { Post } from "../../support/Posts.sol";
 import { Credit, Sale } from "../../support/Sales.sol";
 
-/// @dev Sales paid here and elsewhere, good and bad.
-abstract contract SalesHandler is MoneyHandler {
-    uint256 private constant MOST_POST = 3_000_000;
+/// @dev Sales paid here and elsewhere, good and bad, alone and in batches, and again under ids that were posted before.
+abstract contract SalesHandler is LanesHandler {
+    /// @dev What is about to be posted.
+    struct Attempt {
+        uint256 p;
+        uint256 c;
+        Sale[] sales;
+        GhostLine[][] lines;
+        uint256 owed;
+        uint256 total;
+        bool good;
+        bool funded;
+    }
+
+    /// @dev Sales whose ids were posted before.
+    uint256[] internal _repeated;
 
     mapping(uint256 program => mapping(uint256 currency => mapping(uint256 period => uint256 amount))) private _posted;
 
@@ -24,12 +39,14 @@ abstract contract SalesHandler is MoneyHandler {
             _check(2, kind < 3, "an outcome was paid as a sale");
             ghostOwed[p][c] += amount;
             ghostWaiting[p][c] += amount;
-            _ghostPayments.push(GhostPayment(p, c, id, kind, amount, customer, block.timestamp, false));
+            _ghostPayments.push(GhostPayment(p, c, id, kind, amount, customer, block.timestamp, false, 0));
             _did("pay sale");
         } catch {
             _check(2, kind >= 3, "a sale's payment was refused");
         }
     }
+
+    /* POSTING */
 
     /// @dev A sale paid elsewhere. Where the funds are short, the operator mostly adds to them first.
     function post(uint256 seed, uint256 amount, uint256 creditSeed) external {
@@ -55,19 +72,90 @@ abstract contract SalesHandler is MoneyHandler {
             amount: _saleAmount(p, c, kind, amount),
             credits: _creditsFrom(p, creditSeed)
         });
-        GhostLine[] memory lines = _linesOf(p, c, sale);
-        uint256 owed = _setAside(p, sale) + _sum(lines);
-        if (owed > ghostFunds[p][c] && creditSeed % 5 != 0) _fundProgram(p, c, owed - ghostFunds[p][c]);
-        bool good = _isGood(p, c, sale) && _isWithinLimit(p, c, sale.amount);
-        bool funded = owed <= ghostFunds[p][c];
-        bytes memory call = abi.encodeCall(programs[p].post, (_currency(c), _batch(sale), 0));
-        bool success = _act(attributor, p, MOST_POST, call);
-        if (success) _check(funded ? 3 : 1, good && funded, "posted without funds, or what the terms refuse");
-        else _check(2, !good || !funded, "a good sale was refused");
-        if (!success) return _did(good ? "unfunded sale refused" : "bad sale refused");
-        ghostFunds[p][c] -= owed;
-        _record(p, c, sale, lines, address(0));
-        _did("post");
+        if (_postSales(_attempt(p, c, _batch(sale)), creditSeed)) _did("post");
+    }
+
+    /// @dev Some sales in one batch, mostly all good.
+    function postBatch(uint256 seed, uint256 amount, uint256 creditSeed) external {
+        (uint256 p, uint256 c, ) = _pick(seed);
+        Sale[] memory sales = new Sale[](2 + ((seed >> 32) % 5));
+        for (uint256 i = 0; i < sales.length; ++i) {
+            uint256 part = uint256(keccak256(abi.encode(amount, i)));
+            sales[i] = Sale({
+                id: bytes32(++_nextId),
+                kind: part % 3,
+                amount: _amount(c, part >> 8),
+                credits: _creditsFrom(p, uint256(keccak256(abi.encode(creditSeed, i))))
+            });
+        }
+        if (_postSales(_attempt(p, c, sales), creditSeed)) _did("batch");
+    }
+
+    /// @dev Another sale under the id of one that was posted, or of a payment that waits.
+    function postAgain(uint256 index, uint256 seed, uint256 creditSeed) external {
+        if (_ghostSales.length == 0) return;
+        GhostSale storage old = _ghostSales[_ghostSales.length - 1 - ((index >> 8) % _min(6, _ghostSales.length))];
+        (uint256 p, bytes32 id) = (old.program, old.id);
+        uint256 payment = type(uint256).max;
+        if (index % 4 == 0 && _ghostPayments.length > 0) {
+            payment = (index >> 16) % _ghostPayments.length;
+            (p, id) = (_ghostPayments[payment].program, _ghostPayments[payment].id);
+        }
+        lastProgram = p;
+        Sale memory sale = Sale({
+            id: id,
+            kind: (seed >> 8) % 3,
+            amount: seed % 2 == 0 ? 1 + ((seed >> 16) % old.amount) : _amount(USDC, seed),
+            credits: _creditsFrom(p, creditSeed)
+        });
+        Attempt memory attempt = _attempt(p, seed % 4 == 3 ? ETH : old.currency, _batch(sale));
+        bool first = _salesWith[p][id].length == 0;
+        // Without hold nothing could be voided.
+        bool once = _holdOf(p) == 0 && !first;
+        attempt.good = attempt.good && !once;
+        uint256 sales = _ghostSales.length;
+        if (!_postSales(attempt, creditSeed)) return _did(once ? "second sale refused" : "bad sale refused");
+        if (payment != type(uint256).max && _ghostPayments[payment].rival == 0)
+            _ghostPayments[payment].rival = sales + 1;
+        if (!first) _repeated.push(sales);
+        _did("post again");
+    }
+
+    function _attempt(uint256 p, uint256 c, Sale[] memory sales) private view returns (Attempt memory attempt) {
+        (attempt.p, attempt.c, attempt.sales) = (p, c, sales);
+        attempt.lines = new GhostLine[][](sales.length);
+        attempt.good = true;
+        for (uint256 i = 0; i < sales.length; ++i) {
+            attempt.lines[i] = _linesOf(p, c, sales[i]);
+            attempt.owed += _setAside(p, sales[i]) + _sum(attempt.lines[i]);
+            attempt.total += sales[i].amount;
+            attempt.good = attempt.good && _isGood(p, c, sales[i]);
+        }
+        attempt.good = attempt.good && _isWithinLimit(p, c, attempt.total);
+    }
+
+    function _postSales(Attempt memory attempt, uint256 seed) private returns (bool success) {
+        (uint256 p, uint256 c) = (attempt.p, attempt.c);
+        if (attempt.owed > ghostFunds[p][c] && seed % 5 != 0) _fundProgram(p, c, attempt.owed - ghostFunds[p][c]);
+        attempt.funded = attempt.owed <= ghostFunds[p][c];
+        (Post memory one, bool fits) = _place(p, c, attempt.sales, new address[](0), seed >> 96);
+        success = _sendPost(p, c, one);
+        bool possible = attempt.good && attempt.funded;
+        if (success) _check(fits ? 3 : 6, possible && fits, "posted without funds, or what terms or lanes refuse");
+        else _check(2, !possible || !fits, "a good sale was refused");
+        if (!success) {
+            _did(
+                possible
+                    ? "window refused"
+                    : attempt.good
+                        ? "unfunded sale refused"
+                        : "bad sale refused"
+            );
+            return false;
+        }
+        ghostFunds[p][c] -= attempt.owed;
+        for (uint256 i = 0; i < attempt.sales.length; ++i)
+            _record(p, c, attempt.sales[i], attempt.lines[i], address(0));
     }
 
     function postPaid(uint256 index, uint256 creditSeed) external {
@@ -83,49 +171,52 @@ abstract contract SalesHandler is MoneyHandler {
         });
         GhostLine[] memory lines = _linesOf(p, payment.currency, sale);
         bool good = _isGood(p, payment.currency, sale) && _isWithinLimit(p, payment.currency, sale.amount);
-        bytes memory call = abi.encodeCall(
-            programs[p].postPaid,
-            (_currency(payment.currency), _batch(sale), _payers(payment.payer), 0)
+        // Without hold, no other sale may have the id.
+        good = good && (_holdOf(p) > 0 || payment.rival == 0);
+        (Post memory one, bool fits) = _place(
+            p,
+            payment.currency,
+            _batch(sale),
+            _payers(payment.payer),
+            creditSeed >> 96
         );
-        bool success = _act(attributor, p, MOST_POST, call);
+        bool success = _sendPost(p, payment.currency, one);
+        good = good && fits;
         if (success) _check(payment.used ? 6 : 3, !payment.used && good, "a payment was used twice, or a bad one");
         else _check(2, payment.used || !good, "a good payment was refused");
         if (!success) return;
+        if (_salesWith[p][sale.id].length > 0) _repeated.push(_ghostSales.length);
         payment.used = true;
         ghostWaiting[p][payment.currency] -= payment.amount;
         _record(p, payment.currency, sale, lines, payment.payer);
         _did("post paid");
     }
 
-    function repost(uint256 index) external {
-        if (_ghostSales.length == 0) return;
-        GhostSale storage old = _ghostSales[index % _ghostSales.length];
-        lastProgram = old.program;
-        _fundProgram(old.program, old.currency, 1);
-        Sale memory sale = _sale(old.id, 1, new Credit[](0));
-        bytes memory call = abi.encodeCall(programs[old.program].post, (_currency(old.currency), _batch(sale), 0));
-        _check(6, !_act(attributor, old.program, MOST_POST, call), "a sale was posted twice");
-        _did("repost refused");
-    }
+    /* PAYMENTS THAT WAIT */
 
-    function release(uint256 index) external {
+    function release(uint256 index, uint256 seed) external {
         if (_ghostPayments.length == 0) return;
-        _release(_ghostPayments[index % _ghostPayments.length]);
+        _release(_ghostPayments[index % _ghostPayments.length], seed % 2 == 0);
     }
 
-    function _release(GhostPayment storage payment) internal {
+    /// @param shows Whether a sale that was posted with its id is shown.
+    function _release(GhostPayment storage payment, bool shows) internal {
         uint256 p = payment.program;
         lastProgram = p;
+        ShownSale memory shown;
+        if (shows && payment.rival > 0) shown = _shownSale(_ghostSales[payment.rival - 1]);
+        bool toPayer = payment.rival > 0 && (shows || _holdOf(p) == 0);
         uint256 due = START + (_ghostPeriod(payment.paidAt) + 2 + _holdOf(p)) * PERIOD;
-        bytes memory call = abi.encodeCall(programs[p].releasePayment, (payment.id, payment.payer));
+        bytes memory call = abi.encodeCall(programs[p].releasePayment, (payment.id, payment.payer, shown));
         bool success = _act(stranger, p, 1_000_000, call);
-        bool good = !payment.used && block.timestamp >= due;
+        bool good = !payment.used && (toPayer || block.timestamp >= due);
         _check(payment.used ? 6 : 7, success == good, "a payment was kept, or released early or twice");
         if (!success) return;
         payment.used = true;
         ghostWaiting[p][payment.currency] -= payment.amount;
-        _addGhostRevenue(p, payment.currency, payment.kind, payment.amount, payment.amount);
-        _did("release payment");
+        if (toPayer) ghostDue[p][payment.currency][payment.payer] += payment.amount;
+        else _addGhostRevenue(p, payment.currency, payment.kind, payment.amount, payment.amount);
+        _did(toPayer ? "payment back" : "release payment");
     }
 
     /* GHOST */
@@ -135,11 +226,13 @@ abstract contract SalesHandler is MoneyHandler {
         GhostSale storage kept = _ghostSales.push();
         (kept.program, kept.currency, kept.id, kept.kind) = (p, c, sale.id, sale.kind);
         (kept.amount, kept.postedAt, kept.payer) = (sale.amount, block.timestamp, payer);
-        kept.linesHash = _checkLines(p, sale.id, lines);
+        kept.place = SaleWords.place(_shownOf(programs[p], sale.id).head);
+        _salesWith[p][sale.id].push(index);
         for (uint256 i = 0; i < lines.length; ++i) {
             _ghostLines[index].push(lines[i]);
             _addCredit(p, c, _ghostPeriod(block.timestamp), lines[i].party, lines[i].amount);
         }
+        kept.linesHash = _checkLines(kept, lines);
         _countGhostSale(index, true);
         _posted[p][c][_ghostPeriod(block.timestamp)] += sale.amount;
         _checkSum(p, sale, _sum(lines));
@@ -148,8 +241,8 @@ abstract contract SalesHandler is MoneyHandler {
     }
 
     /// @dev Rule 2, per sale: its lines are those of the terms, to the last unit.
-    function _checkLines(uint256 p, bytes32 id, GhostLine[] memory lines) internal returns (bytes32) {
-        NamedLine[] memory found = programs[p].saleLines(id);
+    function _checkLines(GhostSale storage sale, GhostLine[] memory lines) internal returns (bytes32) {
+        NamedLine[] memory found = programs[sale.program].describeSale(_shownSale(sale));
         for (uint256 i = 0; i < lines.length; ++i) {
             bool same = found[i].party == lines[i].party && found[i].amount == lines[i].amount;
             _check(2, same, "a line is another than the terms say");
@@ -195,5 +288,9 @@ abstract contract SalesHandler is MoneyHandler {
             if (_termsOf[p].roles[role].stage == REFERRED && (part >> 80) % 8 > 0) role = AFFILIATE;
             credits[i] = _credit(1 + (part % _wallets.length), role, weight);
         }
+    }
+
+    function _min(uint256 a, uint256 b) private pure returns (uint256) {
+        return a < b ? a : b;
     }
 }

@@ -3,14 +3,15 @@ pragma solidity ^0.8.37;
 
 import { ClaimsHandler } from "./ClaimsHandler.sol";
 import { Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, Remedy, Status } from "../../../../contracts/interfaces/Types.sol";
+import { Enrollment, Refund, Remedy, ShownSale, Status } from "../../../../contracts/interfaces/Types.sol";
 import { Credit, Sale } from "../../support/Sales.sol";
 
 /// @dev Someone without a role tries what takes one.
 abstract contract StrangerHandler is ClaimsHandler {
     function tryAsStranger(uint256 seed) external {
         (uint256 p, uint256 c, ) = _pick(seed);
-        bytes32 sale = _ghostSales.length == 0 ? bytes32(0) : _ghostSales[(seed >> 32) % _ghostSales.length].id;
+        ShownSale memory sale;
+        if (_ghostSales.length > 0) sale = _shownSale(_ghostSales[(seed >> 32) % _ghostSales.length]);
         uint256 what = (seed >> 24) % 24;
         bytes memory call =
             what < 8
@@ -22,13 +23,14 @@ abstract contract StrangerHandler is ClaimsHandler {
         _did("stranger refused");
     }
 
-    function _moneyCall(uint256 what, uint256 p, uint256 c, bytes32 sale) private returns (bytes memory) {
+    function _moneyCall(uint256 what, uint256 p, uint256 c, ShownSale memory sale) private returns (bytes memory) {
         if (what == 0) return abi.encodeCall(programs[p].withdrawFunds, (_currency(c), 1));
         if (what == 1) {
             Sale memory one = _sale(bytes32(++_nextId), 1, new Credit[](0));
-            return abi.encodeCall(programs[p].post, (_currency(c), _batch(one), 0));
+            bytes memory packed = _pack(programs[p], _batch(one), new address[](0));
+            return _callOf(p, _late(programs[p], _currency(c), packed));
         }
-        if (what == 2) return abi.encodeCall(programs[p].refund, (_refunds(bytes32(++_nextId), sale, 1), 0));
+        if (what == 2) return abi.encodeCall(programs[p].refund, (new Refund[](0), 0));
         if (what == 3) return abi.encodeCall(programs[p].withdrawReserve, (_currency(c), 1));
         if (what == 4) return abi.encodeCall(programs[p].dispute, (sale, "", 0));
         if (what == 5) return abi.encodeCall(programs[p].upholdSale, (sale, ""));

@@ -2,12 +2,14 @@
 pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
+import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Credit, Sale } from "../support/Sales.sol";
 
-contract SaleOfTest is Base {
-    function test_WhenTheSaleIsUnknown() external view {
-        _check(0, 0, 0, address(0), 0, 0);
+contract SaleAtTest is Base {
+    function test_RevertWhen_TheSaleIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
+        program.saleAt(_shown("a"));
     }
 
     function test_GivenTheProgramHoldsLines() external {
@@ -41,7 +43,7 @@ contract SaleOfTest is Base {
         uint256 period,
         uint256 locksAt
     ) private view {
-        (uint256 a, uint256 r, uint8 k, address c, uint256 p, uint256 l) = program.saleOf("a");
+        (uint256 a, uint256 r, uint256 k, address c, uint256 p, uint256 l) = program.saleAt(_shown("a"));
         vm.assertEq(a, amount, "amount");
         vm.assertEq(r, refunded, "refunded");
         vm.assertEq(k, kind, "kind");
