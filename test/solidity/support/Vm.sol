@@ -79,6 +79,8 @@ interface Vm {
 
     function revertToState(uint256 id) external returns (bool success);
 
+    function roll(uint256 newHeight) external;
+
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
 
     function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256 gasUsed);
