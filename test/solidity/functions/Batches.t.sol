@@ -152,7 +152,9 @@ contract BatchesTest is Base {
     }
 
     function test_WhenThereAreNoPartners() external {
-        _sendPacked(_join(new uint256[](0), PackedBatch.packSale(_partners(), _sale("a", 1e6, new Credit[](0)), "", 0)));
+        _sendPacked(
+            _join(new uint256[](0), PackedBatch.packSale(_partners(), _sale("a", 1e6, new Credit[](0)), "", 0))
+        );
         vm.assertEq(_shown("a").words.length, 0, "words");
     }
 
@@ -165,9 +167,13 @@ contract BatchesTest is Base {
         _fund(10_000e6);
         Sale[] memory sales = new Sale[](20);
         for (uint256 i = 0; i < 20; ++i) {
-            Credit[] memory credits = new Credit[](i % 3 == 0 ? 32 : i % 3 - 1);
+            Credit[] memory credits = new Credit[](i % 3 == 0 ? 32 : (i % 3) - 1);
             for (uint256 j = 0; j < credits.length; ++j)
-                credits[j] = _credit(1 + ((i + j) % 3), [INTEGRATION, AFFILIATE, LOYALTY, seller][(i + j) % 4], 1 + i + j);
+                credits[j] = _credit(
+                    1 + ((i + j) % 3),
+                    [INTEGRATION, AFFILIATE, LOYALTY, seller][(i + j) % 4],
+                    1 + i + j
+                );
             sales[i] = _sale(bytes32(i + 1), 10e6 + i, credits);
         }
         _postAll(sales);
@@ -182,7 +188,11 @@ contract BatchesTest is Base {
     function test_WhenTheBatchIsLarge() external {
         Sale[] memory sales = new Sale[](257);
         for (uint256 i = 0; i < 257; ++i)
-            sales[i] = _sale(bytes32(i + 1), 1e6, _credits(_credit(1 + (i % 3), i % 4 == 0 ? LOYALTY : INTEGRATION, 1)));
+            sales[i] = _sale(
+                bytes32(i + 1),
+                1e6,
+                _credits(_credit(1 + (i % 3), i % 4 == 0 ? LOYALTY : INTEGRATION, 1))
+            );
         _postAll(sales);
         uint256[4] memory places = [uint256(0), 127, 128, 256];
         for (uint256 i = 0; i < 4; ++i) {

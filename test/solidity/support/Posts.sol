@@ -150,11 +150,7 @@ abstract contract Posts {
     }
 
     /// @dev The sale at a place, as first posted or re-attributed.
-    function _shownAt(
-        IDeployedProgram which,
-        uint256 batch,
-        uint256 place
-    ) internal view returns (ShownSale memory) {
+    function _shownAt(IDeployedProgram which, uint256 batch, uint256 place) internal view returns (ShownSale memory) {
         return _sales[which][(batch << 16) | place];
     }
 

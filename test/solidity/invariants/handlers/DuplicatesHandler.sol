@@ -8,7 +8,9 @@ import { DisputeState } from "../../../../contracts/interfaces/Types.sol";
 abstract contract DuplicatesHandler is DisputesHandler {
     function voidDuplicate(uint256 which, uint256 seed) external {
         if (_repeated.length == 0) return;
-        uint256 second = _repeated[_repeated.length - 1 - ((which >> 8) % (_repeated.length < 4 ? _repeated.length : 4))];
+        uint256 second = _repeated[
+            _repeated.length - 1 - ((which >> 8) % (_repeated.length < 4 ? _repeated.length : 4))
+        ];
         uint256[] storage same = _salesWith[_ghostSales[second].program][_ghostSales[second].id];
         uint256 first = same[(which >> 16) % same.length];
         // Mostly in the order in which they stand; some take a sale for its own duplicate, or one of another id.
@@ -22,10 +24,7 @@ abstract contract DuplicatesHandler is DisputesHandler {
         good = good && standing.refunded < standing.amount && standing.state != DisputeState.Void;
         bool held = block.timestamp < _lockOf(p, duplicate.postedAt);
         good = good && held && duplicate.refunded < duplicate.amount && duplicate.state == DisputeState.None;
-        bytes memory call = abi.encodeCall(
-            programs[p].voidDuplicate,
-            (_shownSale(standing), _shownSale(duplicate))
-        );
+        bytes memory call = abi.encodeCall(programs[p].voidDuplicate, (_shownSale(standing), _shownSale(duplicate)));
         bool success = _act(stranger, p, 2 * MOST_REFUND, call);
         _check(6, success == good, "a sale was made void as a duplicate, or was not");
         if (!success) return _did("no duplicate refused");
