@@ -45,7 +45,8 @@ contract PostTest is Base {
     function test_RevertWhen_TheSaleIdIsZero() external {
         Sale memory sale = _one();
         sale.id = 0;
-        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_ZeroSaleId.selector));
+        // Behind one partner.
+        _refuses(sale, abi.encodeWithSelector(IProgramErrors.Program_InvalidBatch.selector, 4 + 3));
     }
 
     function test_RevertGiven_TheProgramHoldsNothingAndTheSaleWasPostedBefore() external {

@@ -33,7 +33,7 @@ abstract contract InvariantBase {
 
     /// @dev All that the handler does.
     function _actions() internal view returns (bytes4[] memory selectors) {
-        bytes4[45] memory all = [
+        bytes4[46] memory all = [
             _handler.pay.selector,
             _handler.sendEther.selector,
             _handler.donate.selector,
@@ -77,8 +77,9 @@ abstract contract InvariantBase {
             _handler.settleLine.selector,
             _handler.claimResidual.selector,
             _handler.look.selector,
-            // Twice as often: most of what happens to a program is sales, and most disputes are settled.
+            // More often: most of what happens to a program is sales, and most disputes are settled.
             _handler.postSome.selector,
+            _handler.settleDispute.selector,
             _handler.settleDispute.selector
         ];
         selectors = new bytes4[](all.length);

@@ -6,7 +6,7 @@ import { PackedTerms } from "../../../contracts/terms/PackedTerms.sol";
 import { CURRENCY_SIZE, HEADER_SIZE } from "../../../contracts/terms/TermsLayout.sol";
 import { Vm } from "../support/Vm.sol";
 import { Bucket, Partner, Status } from "../../../contracts/interfaces/Types.sol";
-import { PackedAccount } from "../../../contracts/libraries/Accounts.sol";
+import { Accounts, PackedAccount } from "../../../contracts/libraries/Accounts.sol";
 import { Buckets, PackedBucket } from "../../../contracts/libraries/Buckets.sol";
 import { PackedPartner, PartnerRecord } from "../../../contracts/libraries/PartnerRecord.sol";
 
@@ -68,32 +68,33 @@ contract RecordsTest {
         this.sub(5, 0, 1);
     }
 
-    function test_AnAccountOwesAndPays(uint32 next, uint96 owed, uint96 more, uint96 unpaid) external pure {
+    function test_AnAccountOwesAndPays(uint256 cursor, uint96 owed, uint96 more, uint96 unpaid) external pure {
         vm.assume(uint256(owed) + more <= type(uint96).max);
+        cursor %= 1 << 44;
         PackedAccount account = PackedAccount.wrap(0).owe(owed).owe(more);
         _assertAccount(account, 0, uint256(owed) + more, 0);
         uint256 amount = uint256(owed) + more;
-        account = account.take(amount, next);
-        _assertAccount(account, next, 0, amount);
+        account = account.take(amount, cursor);
+        _assertAccount(account, cursor, 0, amount);
         unpaid = uint96(unpaid % (amount + 1));
-        _assertAccount(account.giveBack(unpaid), next, unpaid, amount - unpaid);
+        _assertAccount(account.giveBack(unpaid), cursor, unpaid, amount - unpaid);
     }
 
     function test_AnAccountPaysMoreThan96BitsInAll() external pure {
         PackedAccount account = PackedAccount.wrap(0);
-        for (uint256 i = 0; i < 5; ++i)
-            account = account.owe(type(uint96).max).take(type(uint96).max, type(uint32).max);
-        _assertAccount(account, type(uint32).max, 0, 5 * uint256(type(uint96).max));
+        for (uint256 i = 0; i < 5; ++i) account = account.owe(type(uint96).max).take(type(uint96).max, (1 << 44) - 1);
+        _assertAccount(account, (1 << 44) - 1, 0, 5 * uint256(type(uint96).max));
     }
 
-    function test_AnAccountStaysSpecialWhateverItPays(uint32 next, uint96 owed, uint96 unpaid) external pure {
+    function test_AnAccountStaysSpecialWhateverItPays(uint256 cursor, uint96 owed, uint96 unpaid) external pure {
+        cursor %= 1 << 44;
         unpaid = uint96(unpaid % (uint256(owed) + 1));
-        PackedAccount account = PackedAccount.wrap(0).setSpecial(true).owe(owed).take(owed, next).giveBack(unpaid);
+        PackedAccount account = PackedAccount.wrap(0).setSpecial(true).owe(owed).take(owed, cursor).giveBack(unpaid);
         vm.assertTrue(account.isSpecial(), "special");
-        _assertAccount(account, next, unpaid, owed - unpaid);
+        _assertAccount(account, cursor, unpaid, owed - unpaid);
         account = account.setSpecial(false);
         vm.assertTrue(!account.isSpecial(), "no longer");
-        _assertAccount(account, next, unpaid, owed - unpaid);
+        _assertAccount(account, cursor, unpaid, owed - unpaid);
     }
 
     function test_RevertWhen_AnAccountIsOwedTooMuch(uint96 owed, uint96 more) external {
@@ -127,8 +128,12 @@ contract RecordsTest {
         vm.assertEq(abi.encode(unpacked), abi.encode(revenue, setAside, until), "unpacked");
     }
 
-    function _assertAccount(PackedAccount account, uint256 next, uint256 owed, uint256 claimed) private pure {
-        vm.assertEq(account.next(), next, "next");
+    /// @param cursor The book's number and the first period that is not claimed.
+    function _assertAccount(PackedAccount account, uint256 cursor, uint256 owed, uint256 claimed) private pure {
+        vm.assertEq(account.cursor(), cursor, "cursor");
+        vm.assertEq(account.next(), cursor % (1 << 24), "next");
+        vm.assertEq(account.number(), cursor >> 24, "number");
+        vm.assertEq(Accounts.cursorOf(account.number(), account.next()), cursor, "of its parts");
         vm.assertEq(account.owed(), owed, "owed");
         vm.assertEq(account.claimed(), claimed, "claimed");
     }
