@@ -34,6 +34,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "sales void": `${AT} --sale order-1001 --reason "posted twice"`,
   "sales reattribute": `${AT} --sale order-1001 --partners "Ana;Ben"`,
   "sales close": `${AT} --sale order-1001`,
+  "sales open-lane": `${AT} --lane 2 --begins 2026-01-01`,
+  "sales void-duplicates": AT,
   "sales watch": `${AT} --sales sales --refunds refunds.csv`,
   "sales status": AT,
   "sales webhook": "--port 4242 --store events.sqlite --mapping mapping.json",

@@ -10,7 +10,7 @@ import { settleAll } from "./settleAll.ts";
 
 const NONE: Refusals = new Map();
 /** So the program refuses what another poster was faster with: the next look at the chain shows it. */
-const DONE = new Set(["Program_SaleAlreadyPosted", "Program_AlreadyRefunded"]);
+const DONE = new Set(["Program_SaleAlreadyPosted"]);
 
 /** Rounds that may pass without a single item getting on the chain. */
 const FRUITLESS = 3;

@@ -4,7 +4,7 @@ export const NOTES: Readonly<Record<string, string>> = {
     "[attribution.md](attribution.md) has the models and their options. With `--evidence DIR --salt-file S` it writes what [anyone can recompute it from](evidence.md), for `sales post --evidence DIR` to commit to.",
   "sales model-sql": "[scale.md](scale.md) tells how to run it where the data is.",
   "sales post":
-    "In batches under 12 million gas; rerun it after a crash. What the program does not take is listed with its reason, the rest is posted, and the exit code is 1.",
+    "In batches as large as a transaction can be; rerun it after a crash. What the program does not take is listed with its reason, the rest is posted, and the exit code is 1.",
   "sales watch":
     "Either `--sales` with a file or a folder, or `--store` with `--mapping`, `--touchpoints` and `--model`.",
   "report reconcile":
