@@ -169,9 +169,11 @@ abstract contract Credits is ProgramBase {
             bool fits = ((net | netHigh) >> 96) | ((sales | salesHigh) >> 32) == 0;
             require(fits, Program_AmountTooLarge(net > netHigh ? net : netHigh));
             _credits[key] = net | (sales << SALES_AT) | ((netHigh | (salesHigh << SALES_AT)) << SIDE);
-            uint256 first = word & type(uint128).max == 0 && low != 0 ? 1 : 0;
-            if (word >> SIDE == 0 && high != 0) first |= 2;
-            if (first != 0) _creditedPeriods[_creditKey(pair, currency, period >> 7)] |= first << ((period & 127) << 1);
+            if (word & type(uint128).max == 0 || word >> SIDE == 0) {
+                uint256 first = word & type(uint128).max == 0 && low != 0 ? 1 : 0;
+                if (word >> SIDE == 0 && high != 0) first |= 2;
+                if (first != 0) _creditedPeriods[_creditKey(pair, currency, period >> 7)] |= first << ((period & 127) << 1);
+            }
         }
     }
 

@@ -70,7 +70,9 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         _requireHeld(sale);
         require(_leftOf(sale) > 0, Program_NothingLeft(sale.id));
         uint256 current = schedule.periodAt(block.timestamp);
-        uint256 deadline = schedule.periodStart(current + 1 + packed.extra(EXTRA_DISPUTE_PERIODS, 1));
+        uint256 periods = packed.extra(EXTRA_DISPUTE_PERIODS, 1);
+        // Terms without disputes have duplicates all the same.
+        uint256 deadline = schedule.periodStart(current + 1 + (periods == 0 ? 1 : periods));
         (uint256[] memory left, uint256 sum) = _linesLeft(sale);
         _uncreditLines({ sale: sale, amounts: left, whole: true });
         _frozen[sale.head.currency()] += sum;
@@ -149,6 +151,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         _replacePartners({ packed: packed, sale: posted, partners: partners });
         uint256[] memory words = sale.words;
         for (uint256 i = 0; i < partners.length; ++i) words[i] = posted.words[i];
+        posted.state.reattributed = true;
         _reattributed[posted.place] = _leafOf(posted.id, posted.head, words);
         bytes32 hash = Logs.emit1(SaleReattributed.selector, posted.id, abi.encode(posted.head, words));
         bytes32 settled = _stand({ sale: posted, state: DisputeState.Reattributed, reason: reason });

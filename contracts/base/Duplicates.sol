@@ -31,10 +31,7 @@ abstract contract Duplicates is Disputes {
             topic: second.id,
             data: abi.encode(first.place, second.place)
         });
-        bool covers =
-            first.state.dispute != DisputeState.Open &&
-                first.head.currency() == second.head.currency() &&
-                left >= second.head.amount();
+        bool covers = first.head.currency() == second.head.currency() && left >= second.head.amount();
         bytes32 result = covers
             ? _voidHeld(second)
             : _freeze({
@@ -56,14 +53,14 @@ abstract contract Duplicates is Disputes {
         return one.place < other.place;
     }
 
-    /// @dev Gives back all that is left of a held sale.
+    /// @dev Gives back all that is left of a held sale, disputed or not: else whoever it pays could dispute it in good time.
     /// @return hash Of its log.
     function _voidHeld(PostedSale memory sale) private returns (bytes32 hash) {
-        require(sale.state.dispute == DisputeState.None, Program_AlreadyDisputed(sale.id));
         _requireHeld(sale);
         require(_leftOf(sale) > 0, Program_NothingLeft(sale.id));
         (uint256[] memory left, uint256 sum) = _linesLeft(sale);
-        _uncreditLines({ sale: sale, amounts: left, whole: true });
+        if (sale.state.dispute == DisputeState.Open) _frozen[sale.head.currency()] -= sum;
+        else _uncreditLines({ sale: sale, amounts: left, whole: true });
         return _void({ sale: sale, credited: sum, reason: REASON });
     }
 }

@@ -5,8 +5,9 @@ import { ShownSales } from "./ShownSales.sol";
 import { Transfers } from "./Transfers.sol";
 import { Payment } from "./ProgramStorage.sol";
 import { IProgramPayments } from "../interfaces/IProgramPayments.sol";
-import { ShownSale } from "../interfaces/Types.sol";
+import { DisputeState, SaleState, ShownSale } from "../interfaces/Types.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 
 /// @title Sales that customers pay on chain
@@ -45,7 +46,9 @@ abstract contract Payments is IProgramPayments, ShownSales, Transfers {
         bool toPayer = _postedOnce[saleId];
         if (sale.head != 0) {
             require(sale.id == saleId, Program_UnknownSale(saleId));
-            _checkShown(sale);
+            SaleState memory state = _checkShown(sale);
+            bool stands = state.dispute != DisputeState.Void && state.refunded < SaleWords.amount(sale.head);
+            require(stands, Program_NothingLeft(saleId));
             toPayer = true;
         }
         uint256 until = schedule.lockTime(schedule.periodAt(payment.paidAt) + 1);

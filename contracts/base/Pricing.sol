@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { CreditRates, Posting } from "./CreditRates.sol";
 import { Credits } from "./Credits.sol";
 import { Outcome } from "../interfaces/TermsTypes.sol";
-import { FIRST_POOL, NOT_PAID, ONE, REFERRED, RESIDUAL_RATE, TO_OTHERS, TO_POOL } from "../libraries/Constants.sol";
+import { FIRST_POOL, MAX_ROLES, NOT_PAID, ONE, REFERRED, RESIDUAL_RATE, TO_OTHERS, TO_POOL } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Rates } from "../libraries/Rates.sol";
@@ -72,7 +72,6 @@ abstract contract Pricing is CreditRates, Credits {
         posting.numbers = numbers;
         posting.records = records;
         posting.sums = Lists.zeros(count);
-        bool asks = records.length > 0;
         uint256 last = 0;
         uint256 group = type(uint256).max;
         uint256 bits = 0;
@@ -80,22 +79,23 @@ abstract contract Pricing is CreditRates, Credits {
         unchecked {
             for (uint256 i = 0; i < count; ++i) {
                 uint256 number = _wordAt(offset + 3 * i) >> 232;
-                bool rises = number > last;
+                if (number <= last || number >= FIRST_POOL)
+                    _checkNumber({ number: number, last: last, place: offset + 3 * i - posting.start });
                 last = number;
                 if (number >> 8 != group) {
                     group = number >> 8;
                     bits = _activeBits[group];
                 }
-                if (!rises || number >= FIRST_POOL) _checkNumber({ number: number, rises: rises, place: offset + 3 * i - posting.start });
                 numbers.set(i, number | ((~(bits >> (number & 0xFF)) & 1) << INACTIVE_AT));
-                if (asks) records.set(i, PackedPartner.unwrap(_partners[number]));
             }
+            for (uint256 i = 0; i < records.length; ++i)
+                records.set(i, PackedPartner.unwrap(_partners[numbers.get(i) & ~INACTIVE]));
         }
     }
 
     /// @dev Refuses a number that does not rise, is no number, or is a pool's whose credits are kept by another one.
-    function _checkNumber(uint256 number, bool rises, uint256 place) private view {
-        require(rises && number <= 0xFFFFF, Program_InvalidBatch(place));
+    function _checkNumber(uint256 number, uint256 last, uint256 place) private view {
+        require(number > last && number <= 0xFFFFF, Program_InvalidBatch(place));
         require(_bookOf(number) == number, Program_UnknownPartner(number));
     }
 
@@ -165,61 +165,54 @@ abstract contract Pricing is CreditRates, Credits {
 
     /* CREDITS */
 
-    /// @dev One line per credit whose role earns on the kind, and one more per credit of the residual's role. Most are plain: of an
-    /// active partner, at a rate that is known already, of the sale itself. They take the short way; of all others, wrong ones too,
-    /// `_addCredit` says more.
+    /// @dev One line per credit whose role earns on the kind, and one more per credit of the residual's role.
     function _addCredits(Posting memory posting, Priced memory sale, uint256[] memory words) private view {
-        uint256[] memory numbers = posting.numbers;
-        uint256[] memory sums = posting.sums;
-        uint256[] memory rates = posting.rates;
-        uint256 table = sale.kind << 4;
-        uint256 amount = sale.amount;
         uint256 offset = sale.credits;
         uint256 size = sale.weighted ? WEIGHTED_CREDIT : CREDIT;
         uint256 end = offset + sale.count * size;
         uint256 played = 0;
-        uint256 taken = 0;
-        uint256 lines = 0;
-        // Safe: calldata is shorter than 2^64, a line is at most its sale, and a sale has at most 33 of them. A difference below
-        // zero has its highest bit set.
+        // Safe: calldata is shorter than 2^64.
         unchecked {
             for (; offset < end; offset += size) {
                 // place 16 | role 8 | weight 32
                 uint256 credit = _wordAt(offset) >> 200;
-                uint256 place = credit >> 40;
+                if (sale.weighted && _addPlain({ posting: posting, sale: sale, words: words, credit: credit })) continue;
                 uint256 role = (credit >> 32) & 0xFF;
-                // Beyond the lists these are whatever lies there, and not used.
-                uint256 rate = rates.get(table | role);
-                uint256 number = numbers.get(place);
-                uint256 inside = ((place - numbers.length) & (role - 16) & (lines - SaleWords.MAX_LINES)) >> 255;
-                if (inside & (rate >> PLAIN_AT) & ~(played >> role) & ~(number >> INACTIVE_AT) == 0) {
-                    if (size == CREDIT) {
-                        require((played >> role) & 1 == 0, Program_UnknownRole(sale.id, role));
-                        played |= 1 << role;
-                    }
-                    sale.lines = lines;
-                    _addCredit({ posting: posting, sale: sale, words: words, credit: credit });
-                    lines = sale.lines;
-                    continue;
-                }
-                uint256 line = number | (rate & LINE_OF_RATE);
-                uint256 part;
-                if (size == CREDIT) {
-                    played |= 1 << role;
-                    line |= 1 << SaleWords.WEIGHT_AT;
-                    part = (amount * line.rate()) / ONE;
-                } else {
-                    uint256 weight = credit & type(uint32).max;
-                    line |= weight << SaleWords.WEIGHT_AT;
-                    part = Waterfall.part(amount, line.rate(), weight, posting.weights.get(role));
-                }
-                words.set(lines++, line | (part << SaleWords.AMOUNT_AT));
-                sums.set(place, sums.get(place) + part);
-                taken += part;
+                require(sale.weighted || (played >> role) & 1 == 0, Program_UnknownRole(sale.id, role));
+                played |= 1 << role;
+                _addCredit({ posting: posting, sale: sale, words: words, credit: credit });
             }
         }
-        sale.lines = lines;
-        _take(sale, taken);
+    }
+
+    /// @dev The line of a plain credit with a weight: of an active partner, at a rate that is known already, of the sale itself.
+    /// @return Whether it is plain.
+    function _addPlain(
+        Posting memory posting,
+        Priced memory sale,
+        uint256[] memory words,
+        uint256 credit
+    ) private pure returns (bool) {
+        // Safe: a line is at most its sale. A difference below zero has its highest bit set.
+        unchecked {
+            uint256[] memory numbers = posting.numbers;
+            uint256 place = credit >> 40;
+            uint256 role = (credit >> 32) & 0xFF;
+            uint256 lines = sale.lines;
+            // Beyond the lists these are whatever lies there, and not used.
+            uint256 rate = posting.rates.get((sale.kind << 4) | role);
+            uint256 number = numbers.get(place);
+            uint256 inside = ((place - numbers.length) & (role - MAX_ROLES) & (lines - SaleWords.MAX_LINES)) >> 255;
+            if (inside & (rate >> PLAIN_AT) & ~(number >> INACTIVE_AT) == 0) return false;
+            uint256 weight = credit & type(uint32).max;
+            uint256 line = number | (rate & LINE_OF_RATE);
+            uint256 part = Waterfall.part(sale.amount, line.rate(), weight, posting.weights.get(role));
+            words.set(lines, line | (weight << SaleWords.WEIGHT_AT) | (part << SaleWords.AMOUNT_AT));
+            sale.lines = lines + 1;
+            posting.sums.set(place, posting.sums.get(place) + part);
+            _take(sale, part);
+            return true;
+        }
     }
 
     /// @dev The lines of a credit that is not plain.

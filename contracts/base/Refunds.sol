@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { History } from "./History.sol";
 import { PostedSale, ShownSales } from "./ShownSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
-import { DisputeState, Refund } from "../interfaces/Types.sol";
+import { DisputeState, Refund, SaleState, ShownSale } from "../interfaces/Types.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { Schedule } from "../libraries/Periods.sol";
@@ -35,9 +35,10 @@ abstract contract Refunds is IProgramDisputes, ShownSales, History {
 
     /// @return hash Of its log.
     function _refundOne(Schedule memory schedule, Refund calldata one) private returns (bytes32 hash) {
+        SaleState memory state = _saleStates[one.sale.head.place()];
+        if (one.tag != state.tag || _isReplaced(one.sale, state))
+            return Logs.emit2(RefundSkipped.selector, one.sale.id, one.id, abi.encode(state.tag));
         PostedSale memory sale = _loadSale(schedule, one.sale);
-        if (one.tag != sale.state.tag)
-            return Logs.emit2(RefundSkipped.selector, sale.id, one.id, abi.encode(sale.state.tag));
         _requireHeld(sale);
         uint256 left = _leftOf(sale);
         require(one.amount > 0, Program_ZeroAmount());
@@ -65,6 +66,13 @@ abstract contract Refunds is IProgramDisputes, ShownSales, History {
                     one.reason
                 )
             });
+    }
+
+    /// @dev Whether a sale was made void, or has other words than these, since a refund of it was planned.
+    function _isReplaced(ShownSale calldata sale, SaleState memory state) private view returns (bool) {
+        if (state.dispute == DisputeState.Void) return true;
+        if (!state.reattributed) return false;
+        return _leafOf(sale.id, sale.head, sale.words) != _reattributed[sale.head.place()];
     }
 
     /// @dev What a refund adds to the reversed total of each sale line, and the sum of it.

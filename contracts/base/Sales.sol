@@ -5,6 +5,7 @@ import { Hashes } from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import { Posting } from "./CreditRates.sol";
 import { Lanes } from "./Lanes.sol";
 import { Priced, Pricing } from "./Pricing.sol";
+import { Batch, PlainSales } from "./PlainSales.sol";
 import { Payment, Pot } from "./ProgramStorage.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { MAX_CREDITS } from "../libraries/Constants.sol";
@@ -15,34 +16,10 @@ import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { EXTRA_LIMIT, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 
-/// @dev A batch while it is posted.
-/// @param end Where it ends.
-/// @param offset How far it is read.
-/// @param lastId Of the sale before.
-/// @param from The first second of its window.
-/// @param until The first second after it; 0 where there is none.
-/// @param owed What its sales paid elsewhere owe others.
-/// @param total The sum of their amounts, wherever paid.
-/// @param head What the heads of all its sales have in common.
-/// @param log Where the log of the sale being posted lies in memory, topics first.
-/// @param words Its words.
-struct Batch {
-    uint256 end;
-    uint256 offset;
-    uint256 lastId;
-    uint256 from;
-    uint256 until;
-    uint256 owed;
-    uint256 total;
-    uint256 head;
-    uint256 log;
-    uint256[] words;
-}
-
 /// @title Posting attributed sales
 /// @dev The books are written once a batch. Of the sales themselves only the root of their tree stays: nodes of two children, of which
 /// node `i` has those at `2i + 1` and `2i + 2`, the leaves last.
-abstract contract Sales is IProgramSales, Pricing, Lanes {
+abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
     using Lists for uint256[];
     using PackedTerms for bytes;
 
@@ -76,13 +53,11 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
             packed: packed
         });
         batch.from = from;
-        batch.until = until;
+        // In the late lane any time will do.
+        batch.until = until == 0 ? type(uint256).max : until;
         uint256 number = ++_batches;
         batch.head |= number << SaleWords.BATCH_AT;
-        // One place more, for the hash of the batch's own log.
-        uint256[] memory tree = Lists.zeros(2 * sales);
-        Priced memory sale;
-        for (uint256 i = 0; i < sales; ++i) tree.set(sales - 1 + i, _postNext(posting, batch, sale, i));
+        uint256[] memory tree = _postAll({ posting: posting, batch: batch, sales: sales });
         require(batch.offset == batch.end, Program_InvalidBatch(batch.offset - posting.start));
         if (posting.flags & FLAG_LIMIT != 0) _limit({ posting: posting, currency: currency, total: batch.total });
         _book({ posting: posting, currency: currency, owed: batch.owed });
@@ -134,6 +109,13 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
             words := add(log, 0x80)
         }
         batch.words = words;
+        if (_allowsPlain(posting)) batch.plainKinds = posting.kinds;
+        batch.numbers = posting.numbers;
+        batch.sums = posting.sums;
+        batch.rates = posting.rates;
+        batch.standing = posting.standing;
+        batch.revenue = posting.revenue;
+        batch.setAside = posting.setAside;
     }
 
     /// @dev Room for the log of a sale: selector, id, head, offset of the words, their number, and they.
@@ -192,21 +174,32 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
 
     /* POSTING */
 
+    /// @dev Prices all sales and tells of them.
+    /// @return tree With its leaves, and one place more, for the hash of the batch's own log.
+    function _postAll(
+        Posting memory posting,
+        Batch memory batch,
+        uint256 sales
+    ) private returns (uint256[] memory tree) {
+        tree = Lists.zeros(2 * sales);
+        for (uint256 i = 0; i < sales; ++i) {
+            uint256 leaf = _postPlain(batch, i);
+            if (leaf == 0) leaf = _postNext(posting, batch, i);
+            tree.set(sales - 1 + i, leaf);
+        }
+    }
+
     /// @dev Prices the next sale and tells of it.
-    /// @param sale Room for it.
     /// @return leaf Of the batch's tree.
     function _postNext(
         Posting memory posting,
         Batch memory batch,
-        Priced memory sale,
         uint256 place
     ) private returns (uint256 leaf) {
+        uint256 memoryBefore = Lists.freeMemory();
+        Priced memory sale;
         (uint256 time, address payer) = _readSale(posting, batch, sale);
-        // Where there is no window, any time will do.
-        require(
-            batch.until == 0 || (batch.from <= time && time < batch.until),
-            Program_OutsideWindow(sale.id, time)
-        );
+        require(batch.from <= time && time < batch.until, Program_OutsideWindow(sale.id, time));
         bool isPaid = payer != address(0);
         if (isPaid) _usePayment(posting, sale, payer);
         if (isPaid || posting.schedule.hold == 0) _postOnce(sale.id);
@@ -234,6 +227,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes {
             }
             leaf = _log({ log: batch.log, id: sale.id, head: head, count: count });
         }
+        Lists.releaseMemory(memoryBefore);
     }
 
     /// @dev Emits {SalePosted}, and returns the hash of the log.

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { MerkleProof } from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import { Credits } from "./Credits.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
-import { DisputeState, SaleState, ShownSale } from "../interfaces/Types.sol";
+import { SaleState, ShownSale } from "../interfaces/Types.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
@@ -41,7 +41,7 @@ abstract contract ShownSales is Credits {
         bytes32 leaf = _leafOf(shown.id, shown.head, shown.words);
         bool known;
         // Once it was re-attributed, what was posted counts no more.
-        if (state.dispute == DisputeState.Reattributed) known = leaf == _reattributed[place];
+        if (state.reattributed) known = leaf == _reattributed[place];
         else known = MerkleProof.verifyCalldata(shown.proof, _roots[place >> 16], leaf);
         require(known, Program_UnknownSale(shown.id));
     }

@@ -108,8 +108,9 @@ interface IProgramDisputes is IProgramErrors {
     /// - A sale paid on chain returns exactly `r` to its payer, as a balance to claim. One paid elsewhere returns to the funds
     ///   what its lines and what it set aside give back.
     /// - The lines of a disputed sale give back out of what is frozen.
-    /// - A refund whose tag is not the sale's is skipped: it was made already, or planned without knowing of another one. So a
-    ///   repeated one is never counted twice, and stops none beside it.
+    /// - A refund whose tag is not the sale's is skipped: it was made already, or planned without knowing of another one. So is
+    ///   one of a sale that was made void, or re-attributed and is shown by its old words. So a repeated one is never counted
+    ///   twice, and a stale one stops none beside it.
     ///
     /// Requirements:
     /// - The caller has the role of the attributor.
@@ -215,17 +216,17 @@ interface IProgramDisputes is IProgramErrors {
     /// Notes:
     /// - Before comes the one paid here; else the one of the earlier batch, or of the earlier place in it. Kinds and currencies
     ///   make no difference.
-    /// - It is void where it is in the same currency and what refunds left of the standing one is at least its amount. Else the
-    ///   arbiter decides, as of a dispute, by the end of the terms' dispute periods: a sale of one unit under a guessed id must
-    ///   not make others void.
+    /// - It is void where it is in the same currency and what refunds left of the standing one is at least its amount, whatever
+    ///   became of a dispute of it: whoever it pays must not shield it by one. Else the arbiter decides, as of a dispute, by the
+    ///   end of the terms' dispute periods, of one at least: a sale of one unit under a guessed id must not make others void.
     ///
     /// Requirements:
     /// - Anyone may call.
     /// - Both were posted as shown, else {Program_UnknownSale}; they are two, have one id, and stand in this order, else
     ///   {Program_NotDuplicate}.
     /// - Something is left of the standing one, else {Program_NothingLeft}; it is not void.
-    /// - The other one is held, else {Program_SaleLocked}; something of it is left, else {Program_NothingLeft}; it was not disputed
-    ///   before, else {Program_AlreadyDisputed}.
+    /// - The other one is held, else {Program_SaleLocked}; something of it is left, else {Program_NothingLeft}; where it is
+    ///   to be frozen it was not disputed before, else {Program_AlreadyDisputed}.
     ///
     /// @param standing The sale that stands.
     /// @param duplicate The other one.

@@ -61,7 +61,8 @@ interface IProgramPayments is IProgramErrors {
     /// - The payment waits, else {Program_NotPaid}.
     /// - The sale was posted as paid by another, or is shown, or the payment's period, the hold and one more period are over, else
     ///   {Program_PaymentPending}.
-    /// - A sale that is shown has the id, else {Program_UnknownSale}, and was posted like that, else {Program_UnknownSale}.
+    /// - A sale that is shown has the id, else {Program_UnknownSale}, and was posted like that, else {Program_UnknownSale}; something of
+    ///   it is left, else {Program_NothingLeft}.
     /// - The books can hold it, else {Program_RevenueTooLarge} or {Program_OwedTooMuch}.
     ///
     /// @param saleId External id of the sale.

@@ -35,17 +35,19 @@ struct Refund {
 }
 
 /// @notice What happened to a posted sale since.
-/// @param refunded How much of it was refunded, or went back when it was made void.
+/// @param refunded How much of it was refunded, or went back when it was made void while it was held.
 /// @param tag Which refunds were made: `keccak256(abi.encode(tag, refund's id))` of the one before, 64 bits; 0 where none was.
 /// @param dispute What became of its dispute.
 /// @param disputant The number of the partner who disputes it; 0 where a duplicate waits for the arbiter.
 /// @param deadline When it stands as posted if the arbiter has not settled the dispute.
+/// @param reattributed Whether it has other partners than it was posted with, and is shown by their words.
 struct SaleState {
     uint96 refunded;
     uint64 tag;
     DisputeState dispute;
     uint24 disputant;
     uint40 deadline;
+    bool reattributed;
 }
 
 /// @notice One amount of a sale in words, for people who read a block explorer.

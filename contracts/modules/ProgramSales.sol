@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Posting } from "../base/CreditRates.sol";
 import { Priced } from "../base/Pricing.sol";
-import { Batch, Sales } from "../base/Sales.sol";
+import { Batch } from "../base/PlainSales.sol";
+import { Sales } from "../base/Sales.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
 import { NamedLine } from "../interfaces/Types.sol";
 import { Lists } from "../libraries/Lists.sol";
