@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { ProgramBase } from "./ProgramBase.sol";
+import { Accounts } from "../libraries/Accounts.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 
@@ -13,9 +14,10 @@ import { Lists } from "../libraries/Lists.sol";
 abstract contract Credits is ProgramBase {
     using Lists for uint256[];
 
-    /// @dev How far one call looks, and how many periods' credits it reads: it stays within one transaction after years of silence.
-    uint256 internal constant MAX_PERIODS = 16_384;
-    uint256 internal constant MAX_READS = 600;
+    /// @dev How often one call looks credits up, so that it stays within one transaction after years of silence: at a period that has
+    /// some, or at up to 128 that have none.
+    uint256 internal constant MAX_LOOKS = 600;
+    uint256 internal constant LOOK_PERIODS = 128;
 
     uint256 private constant SALES_AT = 96;
     uint256 private constant SIDE = 128;
@@ -91,46 +93,63 @@ abstract contract Credits is ProgramBase {
         return (side & type(uint96).max, (side >> SALES_AT) & type(uint32).max);
     }
 
-    /// @dev Adds a book's credits of the periods from `period` on, and before `until`, to a sum: as many as one call reads, and as stay
-    /// below 2^96 together. The word of a period is read first, for most have credits.
+    /// @dev Adds credits to a sum: as many as one call looks up, and as stay below 2^96 with it. The word of a period is read first,
+    /// for most have some.
+    /// @param cursor The book, and the first period to look at, see `Accounts`.
+    /// @param until The first period not to look at.
     /// @return total The sum with them.
-    /// @return next The first period that is not in it.
+    /// @return following Up to where they are added.
     function _sumCredits(
-        uint256 number,
+        uint256 cursor,
         uint256 currency,
-        uint256 period,
         uint256 until,
         uint256 sum
-    ) internal view returns (uint256 total, uint256 next) {
-        (total, next) = (sum, period);
-        uint256 book = _creditKey(number >> 1, currency, 0);
-        // Safe: periods are below 2^24, and the sum and what is added to it below 2^96.
+    ) internal view returns (uint256 total, uint256 following) {
+        total = sum;
+        // Safe: periods are below 2^24 and leave the number above them alone; the sum and what is added to it are below 2^96.
         unchecked {
-            uint256 shift = (number & 1) * SIDE;
-            // Each look at a period that has none, and takes one more to find the next, counts as well.
-            uint256 last = period + MAX_READS;
-            if (until < last) last = until;
-            while (next < last) {
-                uint256 net = (_credits[book | (next << 8)] >> shift) & type(uint96).max;
+            uint256 end = cursor + MAX_LOOKS;
+            until = Accounts.cursorOf(Accounts.numberOf(cursor), until);
+            if (until < end) end = until;
+            while (cursor < end) {
+                (uint256 net, ) = _creditOf(Accounts.numberOf(cursor), currency, Accounts.periodOf(cursor));
                 if (net == 0) {
-                    uint256 furthest = period + MAX_PERIODS;
-                    if (until < furthest) furthest = until;
-                    uint256 found = _nextCredited({
-                        number: number,
-                        currency: currency,
-                        period: next + 1,
-                        until: furthest
-                    });
-                    last += found - next - 1;
-                    if (furthest < last) last = furthest;
-                    next = found;
+                    (cursor, end) = _skip(cursor, currency, until, end);
                     continue;
                 }
                 net += total;
                 if (net > type(uint96).max) break;
                 total = net;
-                ++next;
+                ++cursor;
             }
+        }
+        following = cursor;
+    }
+
+    /// @dev Goes from a period without credits to the next that has some.
+    /// @param until Not beyond this cursor.
+    /// @param end As many looks are left as it is ahead.
+    function _skip(
+        uint256 cursor,
+        uint256 currency,
+        uint256 until,
+        uint256 end
+    ) private view returns (uint256 following, uint256 newEnd) {
+        // Safe: `end` is ahead of the cursor, and no further than `until`; what is added stays below 2^24.
+        unchecked {
+            uint256 looks = end - cursor;
+            uint256 furthest = cursor + looks * LOOK_PERIODS;
+            if (until < furthest) furthest = until;
+            uint256 next = _nextCredited({
+                number: Accounts.numberOf(cursor),
+                currency: currency,
+                period: Accounts.periodOf(cursor) + 1,
+                until: Accounts.periodOf(furthest)
+            });
+            following = Accounts.cursorOf(Accounts.numberOf(cursor), next);
+            uint256 taken = 1 + (following - cursor) / LOOK_PERIODS;
+            newEnd = following + (looks > taken ? looks - taken : 0);
+            if (until < newEnd) newEnd = until;
         }
     }
 

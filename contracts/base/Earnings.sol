@@ -45,15 +45,13 @@ abstract contract Earnings is Credits {
         amount = account.owed();
         cursor = account.cursor();
         if (rules != 0) (amount, locked) = _heed({ rules: rules, party: party, owed: amount, locked: locked });
-        uint256 next = account.next();
-        if (locked <= next) return (amount, cursor);
-        uint256 number = account.number();
-        if (number == 0) {
-            (number, next) = _ownBook(party);
+        if (locked <= account.next()) return (amount, cursor);
+        if (Accounts.numberOf(cursor) == 0) {
+            (uint256 number, uint256 period) = _ownBook(party);
             if (number == 0) return (amount, cursor);
+            cursor = Accounts.cursorOf(number, period);
         }
-        (amount, next) = _sumCredits({ number: number, currency: index, period: next, until: locked, sum: amount });
-        cursor = Accounts.cursorOf(number, next);
+        return _sumCredits({ cursor: cursor, currency: index, until: locked, sum: amount });
     }
 
     /// @dev The book that holds a party's credits. That of a partner that moved to the party's address is not its own.

@@ -32,14 +32,14 @@ abstract contract PartnerProgress is IProgramTiers, PartnerBooks {
     /// @dev Counts what locked since it was last asked.
     function _countProgress(bytes memory packed, uint256 number, uint256 currency) internal returns (Progress memory) {
         (uint256 until, ) = _locked(packed);
-        uint256 furthest = _firstUncounted(number, currency) + MAX_PERIODS;
+        uint256 furthest = _firstUncounted(number, currency) + MAX_LOOKS * LOOK_PERIODS;
         if (until > furthest) until = furthest;
         return
             _progress[number][currency] = _progressUntil({
                 number: number,
                 currency: currency,
                 until: until,
-                most: MAX_READS
+                most: MAX_LOOKS
             });
     }
 

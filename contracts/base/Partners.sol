@@ -76,13 +76,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         );
         uint256 number = _enrolled + 1;
         (uint256 period, ) = _locked(packed);
-        bytes32 enrolled = _enrollOne({
-            packed: packed,
-            one: partner,
-            number: number,
-            period: period,
-            accepted: true
-        });
+        bytes32 enrolled = _enrollOne({ packed: packed, one: partner, number: number, period: period, accepted: true });
         _count(number, 1);
         bytes32 accepted = _tellAccepted(number, termsHash);
         _fold({ count: 2, digest: keccak256(bytes.concat(enrolled, accepted)) });
@@ -109,12 +103,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
         _checkTier(packed, one.tier);
         // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
-        _members[one.wallet] = Member({
-            number: uint24(number),
-            period: uint24(period),
-            accepted: accepted,
-            score: 0
-        });
+        _members[one.wallet] = Member({ number: uint24(number), period: uint24(period), accepted: accepted, score: 0 });
         _partners[number] = PartnerRecord.pack(
             Partner({
                 wallet: one.wallet,

@@ -5,7 +5,7 @@ import { Earnings } from "./Earnings.sol";
 import { Account } from "./ProgramStorage.sol";
 import { Transfers } from "./Transfers.sol";
 import { IProgram } from "../interfaces/IProgram.sol";
-import { PackedAccount } from "../libraries/Accounts.sol";
+import { Accounts, PackedAccount } from "../libraries/Accounts.sol";
 import { ETHER_INDEX, ONE } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
@@ -24,6 +24,9 @@ abstract contract Payouts is Earnings, Transfers {
 
     /// @dev The same for a token's payment, whose hooks may call the recipient.
     uint256 private constant PUSH_TOKEN_GAS = 500_000;
+
+    /// @dev Stands among dues for a party whose account is special. Where it is the address itself, the second pass finds nothing.
+    uint256 private constant SPECIAL = 1;
 
     /* ONE PARTY */
 
@@ -101,7 +104,7 @@ abstract contract Payouts is Earnings, Transfers {
 
     /// @dev Whether a call that found nothing has not seen all that is locked. What it has seen is worth keeping.
     function _endsEarly(PackedAccount account, uint256 cursor, uint256 locked) private pure returns (bool) {
-        return cursor != account.cursor() && PackedAccount.wrap(cursor).next() < locked;
+        return cursor != account.cursor() && Accounts.periodOf(cursor) < locked;
     }
 
     /* MANY */
@@ -116,20 +119,44 @@ abstract contract Payouts is Earnings, Transfers {
         uint256 minimum
     ) internal {
         (uint256 locked, uint256 rules) = _locked(packed);
-        uint256[] memory dues = new uint256[](parties.length);
-        uint256 sum = 0;
-        bool specials = false;
+        (uint256[] memory dues, uint256 sum) = _takeMany({
+            parties: parties,
+            index: index,
+            locked: locked,
+            rules: rules,
+            minimum: minimum
+        });
+        _subCounted(index, sum);
+        (uint256 unpaid, bool specials) = _payAll({ index: index, currency: currency, dues: dues });
+        if (unpaid > 0) _addCounted(index, unpaid);
+        if (!specials) return;
+        for (uint256 i = 0; i < parties.length; ++i) {
+            if (_accountOf(parties[i], index).word.isSpecial())
+                _tryClaim({ packed: packed, index: index, party: parties[i], minimum: minimum });
+        }
+    }
+
+    /// @dev Marks all that parties can claim as claimed, but of those that can claim less than `minimum`, or have special accounts.
+    /// @return dues What each is to be paid, beside it: amount 96 | party 160; `SPECIAL` for a special account, or 0.
+    /// @return sum Of the amounts.
+    function _takeMany(
+        address[] calldata parties,
+        uint256 index,
+        uint256 locked,
+        uint256 rules,
+        uint256 minimum
+    ) private returns (uint256[] memory dues, uint256 sum) {
+        dues = new uint256[](parties.length);
         // Nothing is no payment.
         if (minimum == 0) minimum = 1;
         // Safe: a list in calldata is shorter than 2^32, and amounts are below 2^96.
         unchecked {
-            uint256 length = parties.length;
-            for (uint256 i = 0; i < length; ++i) {
+            for (uint256 i = 0; i < dues.length; ++i) {
                 address party = parties.item(i);
                 Account storage own = _accountOf(party, index);
                 PackedAccount account = own.word;
                 if (account.isSpecial()) {
-                    specials = true;
+                    dues.set(i, SPECIAL);
                     continue;
                 }
                 (uint256 amount, uint256 cursor) = _claimable({
@@ -145,26 +172,25 @@ abstract contract Payouts is Earnings, Transfers {
                 sum += amount;
             }
         }
-        _subCounted(index, sum);
-        uint256 unpaid = _payAll({ index: index, currency: currency, dues: dues });
-        if (unpaid > 0) _addCounted(index, unpaid);
-        if (!specials) return;
-        for (uint256 i = 0; i < parties.length; ++i) {
-            if (_accountOf(parties[i], index).word.isSpecial())
-                _tryClaim({ packed: packed, index: index, party: parties[i], minimum: minimum });
-        }
     }
 
-    /// @param dues Amounts, each beside its party: amount 96 | party 160.
+    /// @param dues See `_takeMany`.
     /// @return unpaid What does not leave the program: each all or nothing.
-    function _payAll(uint256 index, address currency, uint256[] memory dues) private returns (uint256 unpaid) {
+    /// @return specials Whether special accounts wait.
+    function _payAll(
+        uint256 index,
+        address currency,
+        uint256[] memory dues
+    ) private returns (uint256 unpaid, bool specials) {
         // Safe: as where they were summed up.
         unchecked {
-            uint256 length = dues.length;
-            for (uint256 i = 0; i < length; ++i) {
+            for (uint256 i = 0; i < dues.length; ++i) {
                 uint256 due = dues.get(i);
                 uint256 amount = due >> 160;
-                if (amount == 0) continue;
+                if (amount == 0) {
+                    if (due == SPECIAL) specials = true;
+                    continue;
+                }
                 // Narrowing is safe: it cuts the amount off.
                 address party = address(uint160(due));
                 bool paid =

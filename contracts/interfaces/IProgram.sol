@@ -219,7 +219,8 @@ interface IProgram is
     /// @dev Emits {Claimed}, and {Withheld} where the party has a part withheld.
     ///
     /// Notes:
-    /// - Covers at most 600 periods with credits, and 16,384 in all; after longer silence call again for the rest.
+    /// - Looks credits up 600 times at most: at a period with some, or at up to 128 without any in a row. After longer silence call
+    ///   again for the rest.
     /// - What a standing line earned is its holder's to claim once it is settled: see `claimLine`.
     /// - Hands all gas that is left to a recipient of ETH: it can waste the caller's, and nothing else.
     ///
@@ -277,7 +278,7 @@ interface IProgram is
     ///   is a smart wallet; for a partner that moved, by the wallet it is paid at, with that wallet's nonce.
     /// - Whoever holds the signature chooses when it is used before its deadline. Each nonce counts once; the signer revokes
     ///   by `useNonce`.
-    /// - Unlike `claim` it keeps no way through empty periods: after more than 16,384 of them call `claim` first.
+    /// - Unlike `claim` it keeps no way through empty periods: after more than 76,800 of them call `claim` first.
     ///
     /// Requirements:
     /// - Anyone may call, until `deadline`, else {Program_SignatureExpired}.

@@ -68,7 +68,7 @@ interface IProgramTiers is IProgramErrors {
     /// @dev Emits {TierChanged}.
     ///
     /// Notes:
-    /// - Counts at most 600 periods with credits, and 16,384 in all; after longer silence call `countProgress` first.
+    /// - Counts at most 600 periods with credits, and 76,800 in all; after longer silence call `countProgress` first.
     ///
     /// Requirements:
     /// - Anyone may call.
@@ -112,7 +112,7 @@ interface IProgramTiers is IProgramErrors {
 
     /* PROGRESS */
 
-    /// @notice Counts locked periods towards graduation and milestones: at most 600 more with credits, and 16,384 in all.
+    /// @notice Counts locked periods towards graduation and milestones: at most 600 more with credits, and 76,800 in all.
     ///
     /// @dev Requirements:
     /// - Anyone may call.

@@ -62,8 +62,8 @@ interface IProgramViews is IProgramErrors {
     /// @dev Reverts with {Program_UnknownCurrency}.
     /// @param party As in `claim`.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit, at most 600 periods with credits counted, and 16,384 in all. Where the party has yet
-    /// to accept the terms, its credits do not count, and without hold nothing does.
+    /// @return In the currency's smallest unit, of as many periods as one call looks up. Where the party has yet to accept the terms,
+    /// its credits do not count, and without hold nothing does.
     function claimable(address party, address currency) external view returns (uint256);
 
     /// @notice What the program has and owes, per currency.

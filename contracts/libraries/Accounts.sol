@@ -24,11 +24,6 @@ library Accounts {
         return PackedAccount.unwrap(self) & type(uint24).max;
     }
 
-    /// @notice The number of the party's book; 0 where that was not looked up yet.
-    function number(PackedAccount self) internal pure returns (uint256) {
-        return (PackedAccount.unwrap(self) & CURSOR) >> NUMBER_AT;
-    }
-
     /// @notice Which credits are claimed: those of the periods before `next` in the book with this number.
     function cursor(PackedAccount self) internal pure returns (uint256) {
         return PackedAccount.unwrap(self) & CURSOR;
@@ -38,6 +33,16 @@ library Accounts {
     /// @param next_ Periods of an hour at least stay below 2^24 for 1,900 years.
     function cursorOf(uint256 number_, uint256 next_) internal pure returns (uint256) {
         return (number_ << NUMBER_AT) | next_;
+    }
+
+    /// @notice The number of a cursor.
+    function numberOf(uint256 cursor_) internal pure returns (uint256) {
+        return cursor_ >> NUMBER_AT;
+    }
+
+    /// @notice The period of a cursor.
+    function periodOf(uint256 cursor_) internal pure returns (uint256) {
+        return cursor_ & type(uint24).max;
     }
 
     function owed(PackedAccount self) internal pure returns (uint256) {

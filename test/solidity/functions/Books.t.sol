@@ -4,8 +4,9 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Bucket, Credit, Solvency, Statement } from "../../../contracts/interfaces/Types.sol";
+import { Bucket, Solvency, Statement } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract BooksTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
@@ -29,8 +30,8 @@ contract BooksTest is Base {
     function test_WhenTheProgramHasNotStarted() external {
         vm.warp(START - 1);
         vm.assertEq(program.claimable(ana, address(usdc)), 0, "claimable");
-        _assertBooks(program.account(ana, address(usdc)), _books(0, 0, 0, 0, 0));
-        _assertBooks(program.statement(ana, address(usdc), 1_000), _books(0, 0, 0, 0, 0));
+        _assertBooks(program.account(ana, address(usdc)), _books(0, 0, 0));
+        _assertBooks(program.statement(ana, address(usdc), 1_000), _books(0, 0, 0));
         (uint256 held, uint256 locked) = program.lineEarnings(MODERATORS, address(usdc));
         vm.assertEq(held + locked, 0, "line");
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotStarted.selector, START, START - 1));
@@ -41,37 +42,52 @@ contract BooksTest is Base {
         _fund(1_000e6);
         _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
         _refund("r", "a", 20e6);
-        _assertBooks(_statement(0), _books(15e6, 3e6, 12e6, 0, 0));
-        _assertBooks(program.account(ana, address(usdc)), _books(15e6, 3e6, 12e6, 0, 0));
+        _assertBooks(_statement(0), _books(12e6, 0, 0));
+        _assertBooks(program.account(ana, address(usdc)), _books(12e6, 0, 0));
         vm.warp(START + 2 * uint256(PERIOD));
         _post(_sale("b", 200e6, _credits(_credit(ANA, INTEGRATION, 1))));
-        _assertBooks(_statement(0), _books(15e6, 3e6, 0, 12e6, 0));
+        _assertBooks(_statement(0), _books(0, 12e6, 0));
         program.claim(ana, address(usdc));
-        _assertBooks(_statement(0), _books(15e6, 3e6, 0, 12e6, 12e6));
-        _assertBooks(_statement(1), _books(0, 0, 0, 0, 0));
-        _assertBooks(_statement(2), _books(30e6, 0, 30e6, 0, 0));
-        _assertBooks(program.account(ana, address(usdc)), _books(45e6, 3e6, 30e6, 12e6, 12e6));
+        _assertBooks(_statement(0), _books(0, 12e6, 12e6));
+        _assertBooks(_statement(1), _books(0, 0, 0));
+        _assertBooks(_statement(2), _books(30e6, 0, 0));
+        _assertBooks(program.account(ana, address(usdc)), _books(30e6, 12e6, 12e6));
         vm.warp(START + 4 * uint256(PERIOD));
-        _assertBooks(program.account(ana, address(usdc)), _books(45e6, 3e6, 0, 42e6, 12e6));
+        _assertBooks(program.account(ana, address(usdc)), _books(0, 42e6, 12e6));
+    }
+
+    function test_GivenPartOfTheBooksIsOld() external {
+        _fund(1_000e6);
+        _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        vm.warp(START + 300 * uint256(PERIOD));
+        _post(_sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        _assertBooks(program.account(ana, address(usdc)), _books(15e6, 15e6, 0));
+        vm.warp(START + 301 * uint256(PERIOD));
+        _post(_sale("c", 200e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        program.claim(ana, address(usdc));
+        _assertBooks(program.account(ana, address(usdc)), _books(45e6, 15e6, 15e6));
+        vm.warp(START + 302 * uint256(PERIOD));
+        _assertBooks(program.account(ana, address(usdc)), _books(30e6, 30e6, 15e6));
+        _assertBooks(program.account(ben, address(usdc)), _books(0, 0, 0));
     }
 
     function test_GivenTheProgramHoldsNothing() external {
         _useNoHold();
         _fund(100e6);
         _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
-        _assertBooks(_statement(0), _books(15e6, 0, 0, 15e6, 0));
+        _assertBooks(_statement(0), _books(0, 15e6, 0));
         program.claim(ana, address(usdc));
-        _assertBooks(program.account(ana, address(usdc)), _books(15e6, 0, 0, 15e6, 15e6));
+        _assertBooks(program.account(ana, address(usdc)), _books(0, 15e6, 15e6));
     }
 
     function test_WhenAPartyWithoutEnrollmentIsRead() external {
         _paySale("a", INITIAL, 100e6);
         _postPaid(_sale("a", 100e6, new Credit[](0)));
         _refund("r", "a", 60e6);
-        _assertBooks(program.account(customer, address(usdc)), _books(60e6, 0, 0, 60e6, 0));
+        _assertBooks(program.account(customer, address(usdc)), _books(0, 60e6, 0));
         program.claim(customer, address(usdc));
         _refund("q", "a", 40e6);
-        _assertBooks(program.account(customer, address(usdc)), _books(100e6, 0, 0, 100e6, 60e6));
+        _assertBooks(program.account(customer, address(usdc)), _books(0, 100e6, 60e6));
     }
 
     function test_WhenAStandingLinesEarningsAreRead() external {
@@ -175,19 +191,12 @@ contract BooksTest is Base {
         return program.statement(ana, address(usdc), period);
     }
 
-    function _books(
-        uint256 earned,
-        uint256 reversed,
-        uint256 held,
-        uint256 locked,
-        uint256 claimed
-    ) private pure returns (Statement memory) {
-        return Statement(earned, reversed, held, locked, claimed, locked - claimed);
+    function _books(uint256 held, uint256 locked, uint256 claimed) private pure returns (Statement memory) {
+        return Statement(held + locked, held, locked, claimed, locked - claimed);
     }
 
     function _assertBooks(Statement memory found, Statement memory expected) private pure {
-        vm.assertEq(found.earned, expected.earned, "earned");
-        vm.assertEq(found.reversed, expected.reversed, "reversed");
+        vm.assertEq(found.net, expected.net, "net");
         vm.assertEq(found.held, expected.held, "held");
         vm.assertEq(found.locked, expected.locked, "locked");
         vm.assertEq(found.claimed, expected.claimed, "claimed");

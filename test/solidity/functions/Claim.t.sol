@@ -5,9 +5,9 @@ import { Base } from "../Base.t.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+import { Credit } from "../support/Sales.sol";
 
 contract ClaimTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
@@ -65,8 +65,7 @@ contract ClaimTest is Base {
         address party = _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "");
         uint256 number = _enrollOne(program, party, "refuses");
         _fundEther(1 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("a", 1 ether, _credits(_credit(number, INTEGRATION, 1)))), 0);
+        _postIn(ETHER, _sale("a", 1 ether, _credits(_credit(number, INTEGRATION, 1))));
         _warpToLock();
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, party, 0.15 ether));
         program.claim(party, ETHER);
@@ -102,12 +101,63 @@ contract ClaimTest is Base {
     }
 
     function test_WhenTheSilenceIsLongerThanOneCall() external {
-        vm.warp(START + 1_300 * uint256(PERIOD));
+        vm.warp(START + 200_000 * uint256(PERIOD));
         _earn("late");
         _warpToLock();
         vm.assertEq(program.claim(ana, address(usdc)), 0, "first call");
         vm.assertEq(program.claim(ana, address(usdc)), 0, "second call");
         vm.assertEq(program.claim(ana, address(usdc)), 15e6, "third call");
+        _refuses(ana);
+        _assertSolvent(program);
+    }
+
+    function test_WhenMorePeriodsHaveCreditsThanOneCallLooksUp() external {
+        for (uint256 i = 0; i < 601; ++i) {
+            vm.warp(START + 2 * i * PERIOD);
+            _earn(bytes32(i + 1));
+        }
+        vm.warp(START + 2_000 * uint256(PERIOD));
+        // Every second period has none, and takes a look as well.
+        vm.assertEq(program.claimable(ana, address(usdc)), 300 * 15e6, "claimable");
+        vm.assertEq(program.claim(ana, address(usdc)), 300 * 15e6, "first call");
+        vm.assertEq(program.claim(ana, address(usdc)), 300 * 15e6, "second call");
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "third call");
+        _refuses(ana);
+        _assertSolvent(program);
+    }
+
+    function test_Given240QuietPeriods() external {
+        _earn("a");
+        _warpToLock();
+        program.claim(ana, address(usdc));
+        vm.warp(START + 242 * uint256(PERIOD));
+        _earn("b");
+        vm.warp(START + 244 * uint256(PERIOD));
+        uint256 before = gasleft();
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "claimed");
+        vm.assertLt(before - gasleft(), 40_000, "gas of quiet periods");
+        _refuses(ana);
+        _assertSolvent(program);
+    }
+
+    function test_GivenThePartyWasEnrolledLate() external {
+        vm.warp(START + 300 * uint256(PERIOD));
+        uint256 number = _enrollOne(program, stranger, "late");
+        _fund(100e6);
+        _post(_sale("a", 100e6, _credits(_credit(number, INTEGRATION, 1))));
+        _refuses(stranger);
+        _warpToLock();
+        vm.assertEq(program.claim(stranger, address(usdc)), 15e6, "first period");
+        _refuses(stranger);
+    }
+
+    function test_GivenAPeriodsCreditsWereAllRefunded() external {
+        _earn("a");
+        _refund("r", "a", 100e6);
+        vm.warp(START + 5 * uint256(PERIOD));
+        _earn("b");
+        vm.warp(START + 7 * uint256(PERIOD));
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "the other's");
         _refuses(ana);
         _assertSolvent(program);
     }

@@ -155,17 +155,13 @@ contract ClaimManyTest is Base {
     }
 
     function _postTo(address currency) private {
-        vm.prank(attributor);
-        program.post(
+        _postIn(
             currency,
-            _batch(
-                _sale(
-                    "a",
-                    100e6,
-                    _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1), _credit(CLEO, LOYALTY, 1))
-                )
-            ),
-            0
+            _sale(
+                "a",
+                100e6,
+                _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1), _credit(CLEO, LOYALTY, 1))
+            )
         );
     }
 

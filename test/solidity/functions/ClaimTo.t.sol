@@ -91,8 +91,7 @@ contract ClaimToTest is Base {
 
     function test_RevertGiven_TheDestinationRefusesETH() external {
         _fundEther(1 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("b", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+        _postIn(ETHER, _sale("b", 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
         vm.etch(safe, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
         ClaimToSigner.Order memory order = _order();

@@ -169,7 +169,7 @@ contract MoveWalletTest is PartnersBase {
         vm.assertEq(program.membershipOf(newWallet).number, ANA, "number");
         vm.assertEq(program.partnerAt(ANA).wallet, ana, "identity");
         _earn("b");
-        vm.assertEq(program.statement(ana, address(usdc), 0).earned, 30e6, "credits");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 30e6, "credits");
         _warpToLock();
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgram.Claimed(ana, address(usdc), 30e6);
@@ -217,13 +217,7 @@ contract MoveWalletTest is PartnersBase {
         usdc.approve(address(program), 100e6);
         program.paySale("a", INITIAL, address(usdc), 100e6);
         vm.stopPrank();
-        vm.prank(attributor);
-        program.postPaid(
-            address(usdc),
-            _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)))),
-            _payers(ana),
-            0
-        );
+        _postPaid(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))), ana);
         _refund("r", "a", 100e6);
         program.claim(ana, address(usdc));
         vm.assertEq(usdc.balanceOf(newWallet), 100e6, "the refund");
@@ -253,8 +247,7 @@ contract MoveWalletTest is PartnersBase {
 
     function test_GivenTheNewWalletCannotBePaidAmongMany() external {
         _fundEther(1 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+        _postIn(ETHER, _sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
         _move();
         vm.etch(newWallet, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
         _warpToLock();

@@ -5,7 +5,8 @@ import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.so
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
-import { Status } from "../../../contracts/interfaces/Types.sol";
+import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment, Status } from "../../../contracts/interfaces/Types.sol";
 
 contract SetStatusTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
@@ -65,6 +66,39 @@ contract SetStatusTest is Base {
         _assertActive(2);
     }
 
+    /// @dev Without tiers and bonuses a post asks of partners nothing but their bits.
+    function test_GivenOnlyBitsAreAsked() external {
+        Terms memory terms = _bareTerms();
+        terms.tiers = new string[](0);
+        terms.roles = new Role[](1);
+        terms.roles[INTEGRATION] = _role("integration", 15 * PERCENT);
+        terms.roles[INTEGRATION].tiers = new uint24[](0);
+        program = _create(terms);
+        Enrollment[] memory partners = new Enrollment[](300);
+        for (uint160 i = 0; i < 300; ++i) partners[i] = _enrollment(address(i + 1_000), "p");
+        vm.prank(operator);
+        program.enroll(partners);
+        _fund(1_000e6);
+        for (uint256 number = 255; number < 258; ++number) _credited(number);
+        _set(256, Status.Suspended);
+        _credited(255);
+        _credited(257);
+        _expectRefusal(_refused(256, Status.Suspended));
+        _credited(256);
+        _set(256, Status.Active);
+        _credited(256);
+        vm.prank(address(1_255));
+        program.leaveProgram("");
+        _expectRefusal(_refused(256, Status.Left));
+        _credited(256);
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 301));
+        _credited(301);
+    }
+
+    function _credited(uint256 number) private {
+        _post(_sale("a", 100e6, _credits(_credit(number, INTEGRATION, 1))));
+    }
+
     function _set(uint256 number, Status status) private {
         vm.prank(operator);
         program.setStatus(number, status, "");
@@ -77,6 +111,10 @@ contract SetStatusTest is Base {
     }
 
     function _refused(Status status) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, status);
+        return _refused(ANA, status);
+    }
+
+    function _refused(uint256 number, Status status) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, number, status);
     }
 }

@@ -54,8 +54,7 @@ contract SetWithholdingTest is PartnersBase {
         vm.assertEq(program.payoutOf(ana).withholding, 20 * PERCENT, "rate");
         vm.assertEq(program.payoutOf(ana).wallet, ana, "wallet");
         _fundEther(1 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+        _postIn(ETHER, _sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
         _earnAndLock("a");
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgram.Claimed(ana, address(usdc), 15e6);
@@ -130,8 +129,7 @@ contract SetWithholdingTest is PartnersBase {
         vm.etch(ana, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
         _withhold(20 * PERCENT);
         _fundEther(1 ether);
-        vm.prank(attributor);
-        program.post(ETHER, _batch(_sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+        _postIn(ETHER, _sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
         uint256 owed = program.solvency()[ETH].owed;
         vm.expectEmit(true, true, true, true, address(program));

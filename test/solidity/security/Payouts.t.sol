@@ -4,8 +4,10 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Credit, Enrollment, Sale, Status } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Refund, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Post } from "../support/Posts.sol";
+import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev Failures of payout systems, one test each, named after the failure.
 contract PayoutsTest is Base {
@@ -130,19 +132,14 @@ contract PayoutsTest is Base {
         vm.warp(START + 2 * uint256(PERIOD));
         vm.assertEq(program.claimable(ana, address(usdc)), 15e6, "the lock did not move");
         vm.warp(START + 3 * uint256(PERIOD));
-        program.releasePayment("p", customer);
+        program.releasePayment("p", customer, _noSale());
     }
 
     /// @dev A caller starves a callback of gas (63/64): here the party keeps its balance and loses nothing.
     function test_StarvingARecipientOfGasLosesNothing(uint256 gas) external {
         vm.etch(ana, _deploy("contracts/mocks/SmartWallet.sol:SmartWallet", abi.encode(stranger)).code);
         _fundEther(100e6);
-        vm.prank(attributor);
-        program.post(
-            ETHER,
-            _batch(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1)))),
-            0
-        );
+        _postIn(ETHER, _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1), _credit(BEN, AFFILIATE, 1))));
         _warpToLock();
         address[] memory parties = new address[](2);
         (parties[0], parties[1]) = (ana, ben);
@@ -230,14 +227,18 @@ contract PayoutsTest is Base {
         _fund(1_000e6);
         _give(customer, 1_000e6);
         vm.deal(address(this), 1 ether);
-        Sale[] memory sales = _batch(_sale(salt, 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        Sale memory sale = _sale(salt, 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
+        Post memory post = _late(program, address(usdc), _pack(program, _batch(sale), new address[](0)));
+        vm.recordLogs();
         uint256 before = gasleft();
         vm.prank(attributor);
-        program.post(address(usdc), sales, 0);
+        program.post(post.currency, post.lane, post.head, post.from, post.until, post.evidence, post.packed);
         gas[0] = before - gasleft();
+        _keep(program, vm.getRecordedLogs());
+        Refund[] memory refunds = _refunds(salt, salt, 10e6);
         before = gasleft();
         vm.prank(attributor);
-        program.refund(_refunds(salt, salt, 10e6), 0);
+        program.refund(refunds, 0);
         gas[1] = before - gasleft();
         before = gasleft();
         vm.prank(customer);

@@ -56,7 +56,7 @@ contract WalletsTest is PartnersBase {
         calls[3] = abi.encodeCall(program.setRecovery, (ana, ana));
         calls[4] = abi.encodeCall(program.proposeMove, (ana, ana));
         calls[5] = abi.encodeCall(program.cancelMove, (ana));
-        calls[6] = abi.encodeCall(program.dispute, ("a", "", ""));
+        calls[6] = abi.encodeCall(program.dispute, (_shown("a"), "", ""));
         calls[7] = abi.encodeCall(program.reachMilestone, (ANA, THREE_SALES, address(usdc)));
         for (uint256 i = 0; i < calls.length; ++i) {
             vm.prank(ana);
@@ -246,8 +246,7 @@ contract WalletsTest is PartnersBase {
         _fundEther(3 ether);
         for (uint256 i = 0; i < 3; ++i) {
             _earn(bytes32(i + 1));
-            vm.prank(attributor);
-            program.post(ETHER, _batch(_sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1)))), 0);
+            _postIn(ETHER, _sale(bytes32(i + 9), 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
         }
         _warpToLock();
         vm.expectRevert(_notAllowed(operator));
