@@ -19,10 +19,15 @@ export interface LockingPosting extends Posting {
   readonly locksAt: number;
 }
 
-/** A sale that has the id of one that stands before it. */
-export interface Duplicate<Sale extends LockingPosting = LockingPosting> {
+/** Two sales of one id. */
+interface Pair<Sale> {
+  /** The one that stands by the program's rule. */
   readonly standing: Sale;
   readonly duplicate: Sale;
+}
+
+/** A sale that has the id of one that stands before it. */
+export interface Duplicate<Sale extends LockingPosting = LockingPosting> extends Pair<Sale> {
   /**
    * What `voidDuplicate` would do to it: make it `void`, or freeze it for the arbiter (`dispute`). Where it would do neither: the
    * arbiter has it before him (`waits`) or `decided` of it before, or it is final (`locked`).
@@ -30,23 +35,28 @@ export interface Duplicate<Sale extends LockingPosting = LockingPosting> {
   readonly remedy: "void" | "dispute" | "waits" | "decided" | "locked";
 }
 
-/**
- * The sales among postings that have the id of another one, each with the one that stands by the program's rule: the one that was
- * paid here, else the one that was posted first. Of what is void or was refunded in whole nothing stands, and nothing is too much.
- */
+/** The sales among postings that have the id of another one, with what is to be done to them. */
 export function findDuplicates<Sale extends LockingPosting>(
   postings: Iterable<Sale>,
   now: number,
 ): Duplicate<Sale>[] {
+  return pairDuplicates(postings).map((pair) => ({
+    ...pair,
+    remedy: remedyOf(pair.standing, pair.duplicate, now),
+  }));
+}
+
+/**
+ * The sales among postings that have the id of another one, each with the one that stands by the program's rule: the one that was
+ * paid here, else the one that was posted first. Of what is void or was refunded in whole nothing stands, and nothing is too much.
+ */
+export function pairDuplicates<Sale extends Posting>(postings: Iterable<Sale>): Pair<Sale>[] {
   const byId = Map.groupBy(postings, ({ id }) => id);
   return [...byId.values()].flatMap((sales) => {
     if (sales.length === 1) return [];
     const [standing, ...others] = sales.filter(isLeft).sort(byRule);
     if (standing === undefined) return [];
-    return others.map((duplicate) => ({
-      ...{ standing, duplicate },
-      remedy: remedyOf(standing, duplicate, now),
-    }));
+    return others.map((duplicate) => ({ standing, duplicate }));
   });
 }
 

@@ -54,7 +54,8 @@ export function readLedger(logs: readonly Log[], ether: Address): Ledger {
     ...entered,
     sales: [...entered.sales.values()],
     partners,
-    partnerByWallet: new Map(partners.map((partner) => [partner.wallet, partner])),
+    // A pool may have a partner's wallet, or another pool's: who had it first is known by it.
+    partnerByWallet: new Map(partners.toReversed().map((partner) => [partner.wallet, partner])),
     revision: `${last?.blockHash ?? ""}:${last?.logIndex ?? ""}`,
   };
 }

@@ -5,7 +5,7 @@ import type { EventNamed, ProgramEvent } from "../logs/decodeEvents.ts";
 import type { LedgerBatch, LedgerPartner, LedgerSale } from "./Ledger.ts";
 import { placeOf } from "./placeOf.ts";
 import { placeOfHead } from "./placeOfHead.ts";
-import type { SalePlace } from "./SaleBook.ts";
+import { type SalePlace, VOID } from "./SaleBook.ts";
 import { salePlace } from "./salePlace.ts";
 
 /** Sales and their batches while they are put together. */
@@ -31,6 +31,9 @@ export function readSales(draft: SalesDraft, event: ProgramEvent): void {
       break;
     case "SaleRefunded":
       readRefund(draft, event);
+      break;
+    case "DisputeSettled":
+      if (event.args.state === VOID) readVoid(draft, event);
       break;
   }
 }
@@ -91,5 +94,17 @@ function readRefund(draft: SalesDraft, event: EventNamed<"SaleRefunded">): void 
       reversed: line.reversed + (reversed[index] ?? 0n),
     })),
     refunds: [...sale.refunds, { id: refundId, amount, returned, reason, place: placeOf(event) }],
+  });
+}
+
+/** Nothing of its lines is left; its revenue is taken back too, unless that was final. */
+function readVoid(draft: SalesDraft, { args }: EventNamed<"DisputeSettled">): void {
+  const at = salePlace(args.batch, args.place);
+  const sale = draft.sales.get(at);
+  if (sale === undefined) return;
+  draft.sales.set(at, {
+    ...sale,
+    refunded: args.isFinal ? sale.refunded : sale.amount,
+    lines: sale.lines.map((line) => ({ ...line, reversed: line.amount })),
   });
 }

@@ -1,12 +1,16 @@
 import type { LedgerDispute } from "@core/ledger/Ledger";
+import { REATTRIBUTED, STANDS, VOID } from "@core/ledger/SaleBook";
 
 interface DisputeBadge {
   readonly word: string;
   readonly tone: "plain" | "warn" | "good";
 }
 
-const STANDS = 2;
-const VOID = 3;
+const RULINGS: Readonly<Record<number, DisputeBadge>> = {
+  [STANDS]: { word: "Stands", tone: "good" },
+  [VOID]: { word: "Void", tone: "plain" },
+  [REATTRIBUTED]: { word: "Given to others", tone: "plain" },
+};
 
 /** How a dispute stands, in a word or two and the tone of its badge. */
 export function badgeOfDispute({ ruling, deadline }: LedgerDispute, now: bigint): DisputeBadge {
@@ -15,7 +19,5 @@ export function badgeOfDispute({ ruling, deadline }: LedgerDispute, now: bigint)
       ? { word: "Frozen", tone: "warn" }
       : { word: "Frozen, to be closed", tone: "warn" };
   }
-  if (ruling.state === STANDS) return { word: "Stands", tone: "good" };
-  if (ruling.state === VOID) return { word: "Void", tone: "plain" };
-  return { word: "Given to others", tone: "plain" };
+  return RULINGS[ruling.state] ?? { word: `Settled (${ruling.state})`, tone: "plain" };
 }

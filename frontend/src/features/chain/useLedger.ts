@@ -24,10 +24,11 @@ interface Head {
 export interface LedgerState {
   readonly ledger: Ledger;
   readonly head: Head;
+  /** What the ledger was read from, in order. */
+  readonly logs: readonly Log[];
 }
 
 interface Cached extends LedgerState {
-  readonly logs: readonly Log[];
   readonly firstBlock: bigint;
 }
 

@@ -5,11 +5,12 @@ import { useConnection } from "wagmi";
 import { Amount } from "../../components/Amount";
 import { Button } from "../../components/Button";
 import { useChainInfo } from "../chain/ChainContext";
+import { TransactionProgress } from "../transaction/TransactionProgress";
+import { useTransaction } from "../transaction/useTransaction";
 import { useWalletMenu } from "../wallet/WalletMenuContext";
 import { WrongChain } from "../wallet/WrongChain";
 import type { ClaimCall } from "./ClaimCall";
-import { ClaimProgress } from "./ClaimProgress";
-import { useClaim } from "./useClaim";
+import { claimOf } from "./claimOf";
 
 interface Props {
   program: Address;
@@ -25,11 +26,10 @@ interface Props {
 export function ClaimButton({ program, call, currency, amount, verb }: Props): ReactElement {
   const { chain } = useChainInfo();
   const { status, chainId, address } = useConnection();
-  const { state, start, check } = useClaim(program, call);
+  const { state, isBusy, start, check } = useTransaction(claimOf(program, call));
   const isConnected = status === "connected";
   const isWrongChain = isConnected && chainId !== chain.id;
   const menu = useWalletMenu();
-  const isBusy = ["checking", "signing", "pending"].includes(state.step);
   return (
     <div className="flex flex-col gap-3">
       {isWrongChain && <WrongChain />}
@@ -49,7 +49,16 @@ export function ClaimButton({ program, call, currency, amount, verb }: Props): R
           {hintOf({ amount, isConnected, isOwn: address === call.party })}
         </p>
       </div>
-      <ClaimProgress currency={currency} onCheck={check} onRetry={start} state={state} />
+      <TransactionProgress
+        done={(paid) => ({
+          title: paid > 0n ? "Paid" : "Nothing yet: claim again for the rest",
+          told: <Amount amount={paid} decimals={currency.decimals} symbol={currency.symbol} />,
+        })}
+        onCheck={check}
+        onRetry={start}
+        state={state}
+        what="the claim"
+      />
     </div>
   );
 }

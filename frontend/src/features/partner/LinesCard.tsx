@@ -1,4 +1,5 @@
 import type { Currency } from "@core/currency/Currency";
+import { finalFrom } from "@core/deal/periods";
 import type { LedgerDispute } from "@core/ledger/Ledger";
 import { linesOf, type PartyLine } from "@core/ledger/linesOf";
 import { formatDate } from "@core/text/formatDate";
@@ -14,24 +15,20 @@ import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { badgeOfDispute } from "../chain/badgeOfDispute";
+import { duplicatesOf } from "../chain/duplicatesOf";
 import { useBlockTimes } from "../chain/useBlockTimes";
-import { useView } from "../chain/useView";
 import type { PartyCardProps } from "./PartyCardProps";
 import { Why } from "./Why";
 
 const PER_PAGE = 10;
 
 /** Every line of a party with the rate that made it, newest first. */
-export function LinesCard({ program, state, party, revision }: PartyCardProps): ReactElement {
+export function LinesCard({ program, state, party }: PartyCardProps): ReactElement {
   const { ledger, head } = state;
   const lines = useMemo(() => linesOf(ledger, party).toReversed(), [ledger, party]);
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
   const times = useBlockTimes(shown.map(({ sale }) => sale.place));
-  const ids = [...new Set(shown.map(({ sale }) => sale.id))];
-  const locks = useView(program, ["locks", ...ids], revision, async (read) => {
-    const sales = await Promise.all(ids.map((id) => read.saleOf([id])));
-    return new Map(ids.map((id, index) => [id, sales[index]?.[5]]));
-  });
+  const duplicates = duplicatesOf(ledger);
   return (
     <Card
       hint="Each amount earned on a sale, and why. A rate is frozen when the sale is posted."
@@ -52,17 +49,19 @@ export function LinesCard({ program, state, party, revision }: PartyCardProps): 
           <tbody>
             {shown.map((line) => {
               const currency = unitOf(program.currencies, line);
-              const locksAt = locks.data?.get(line.sale.id);
+              const { at } = line.sale;
               const time = times.get(line.sale.place.block);
-              const dispute = ledger.disputes.get(line.sale.id);
+              const locksAt = time && BigInt(finalFrom(program.terms, Number(time)));
+              const dispute = ledger.disputes.get(at);
               const state = <LockState dispute={dispute} locksAt={locksAt} now={head.time} />;
               const why = <Why currency={currency} line={line} terms={program.terms} />;
               return (
-                <tr key={`${line.sale.id} ${line.index}`}>
+                <tr key={`${at} ${line.index}`}>
                   <Cell>
                     <span className="font-medium">
                       <Id id={line.sale.id} />
-                    </span>
+                    </span>{" "}
+                    {duplicates.has(at) && <Badge tone="warn">Duplicate</Badge>}
                     <span className="block text-xs text-muted">
                       <Name text={program.terms.kinds[line.sale.kind] ?? "?"} />
                       {time !== undefined && ` · ${formatDate(time)}`}

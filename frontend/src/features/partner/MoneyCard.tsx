@@ -1,8 +1,9 @@
 import type { Currency } from "@core/currency/Currency";
+import { sum } from "@core/money/sum";
 import { formatAmount } from "@core/text/formatAmount";
 import { formatTime } from "@core/text/formatTime";
 import { printableName } from "@core/text/printableName";
-import type { ReactElement } from "react";
+import { type ReactElement, useMemo } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
@@ -11,6 +12,7 @@ import { QueryBoundary } from "../chain/QueryBoundary";
 import { ClaimButton } from "../claim/ClaimButton";
 import { figuresOf } from "./figuresOf";
 import type { PartyCardProps } from "./PartyCardProps";
+import { reversedLinesOf } from "./reversedLinesOf";
 import { type PartyMoney, usePartyMoney } from "./usePartyMoney";
 import { usePeriods } from "./usePeriods";
 
@@ -36,10 +38,15 @@ export function MoneyCard(props: Props): ReactElement {
 }
 
 function Figures({ money, currency, ...card }: Props & { money: PartyMoney }): ReactElement {
-  const isPartner = card.state.ledger.partnerByWallet.has(card.party);
+  const { ledger } = card.state;
+  const isPartner = ledger.partnerByWallet.has(card.party);
+  const reversed = useMemo(
+    () => sum(reversedLinesOf(ledger, card.party, currency.address).map((line) => line.reversed)),
+    [ledger, card.party, currency.address],
+  );
   return (
     <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-xl border border-line bg-line sm:grid-cols-2 lg:grid-cols-3">
-      {figuresOf(money, isPartner).map(([label, amount, hint]) => (
+      {figuresOf(money, reversed, isPartner).map(([label, amount, hint]) => (
         <Figure hint={hint} key={label} label={label}>
           <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
           <ToTheLastUnit amount={amount} decimals={currency.decimals} />

@@ -14,6 +14,7 @@ import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import type { PartyCardProps } from "./PartyCardProps";
 import { type PeriodStatement, usePeriods } from "./usePeriods";
+import { useReversals } from "./useReversals";
 
 const VIEWS = [
   { value: "chart", label: "Chart" },
@@ -30,7 +31,7 @@ export function PeriodsCard(card: PartyCardProps): ReactElement | null {
   if (currency === undefined) return null;
   return (
     <Card
-      hint={`Lines of each period in ${currency.symbol}, less what refunds reversed. Periods that are not locked yet are hatched.`}
+      hint={`Lines of each period in ${currency.symbol}, less what was reversed. Periods that are not locked yet are hatched.`}
       title="Earnings per period"
       tools={
         <div className="flex flex-wrap gap-3">
@@ -57,16 +58,17 @@ interface PeriodsProps {
 
 function Periods({ card, currency, view }: PeriodsProps): ReactElement {
   const periods = usePeriods(card, currency);
+  const reversals = useReversals(card, currency);
   return (
     <QueryBoundary query={periods} what="Reading the statements">
       {(statements) => {
-        if (statements.every(({ earned }) => earned === 0n)) {
+        if (reversals.size === 0 && statements.every(({ net }) => net === 0n)) {
           return <Empty>No lines in {currency.symbol} in the last periods.</Empty>;
         }
         return view === "chart" ? (
           <PeriodChart currency={currency} now={card.state.head.time} statements={statements} />
         ) : (
-          <PeriodTable currency={currency} statements={statements} />
+          <PeriodTable currency={currency} reversals={reversals} statements={statements} />
         );
       }}
     </QueryBoundary>
@@ -99,17 +101,18 @@ function PeriodChart({ statements, currency, now }: ChartProps): ReactElement {
 
 function summaryOf(statements: readonly PeriodStatement[], currency: Currency): string {
   const parts = statements.map(
-    ({ period, earned, reversed }) =>
-      `period ${period} ${formatAmount(earned - reversed, currency.decimals).text}`,
+    ({ period, net }) => `period ${period} ${formatAmount(net, currency.decimals).text}`,
   );
   return `Earnings per period in ${currency.symbol}: ${parts.join(", ")}`;
 }
 
 function PeriodTable({
   statements,
+  reversals,
   currency,
 }: {
   statements: readonly PeriodStatement[];
+  reversals: ReadonlyMap<number, bigint>;
   currency: Currency;
 }): ReactElement {
   const unit = currency.symbol;
@@ -134,21 +137,24 @@ function PeriodTable({
         </tr>
       </thead>
       <tbody>
-        {statements.toReversed().map((one) => (
-          <tr key={one.period}>
-            <Cell>{one.period}</Cell>
-            <Cell secondary>{formatDate(one.starts)}</Cell>
-            <Cell secondary>{formatDate(one.locks)}</Cell>
-            <Cell numeric>{amount(one.earned)}</Cell>
-            <Cell numeric>{amount(one.reversed)}</Cell>
-            <Cell numeric secondary>
-              {amount(one.held)}
-            </Cell>
-            <Cell numeric secondary>
-              {amount(one.claimed)}
-            </Cell>
-          </tr>
-        ))}
+        {statements.toReversed().map(({ period, starts, locks, net, held, claimed }) => {
+          const reversed = reversals.get(period) ?? 0n;
+          return (
+            <tr key={period}>
+              <Cell>{period}</Cell>
+              <Cell secondary>{formatDate(starts)}</Cell>
+              <Cell secondary>{formatDate(locks)}</Cell>
+              <Cell numeric>{amount(net + reversed)}</Cell>
+              <Cell numeric>{amount(reversed)}</Cell>
+              <Cell numeric secondary>
+                {amount(held)}
+              </Cell>
+              <Cell numeric secondary>
+                {amount(claimed)}
+              </Cell>
+            </tr>
+          );
+        })}
       </tbody>
     </Table>
   );

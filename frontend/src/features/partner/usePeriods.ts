@@ -12,8 +12,8 @@ export interface PeriodStatement {
   readonly period: number;
   readonly starts: bigint;
   readonly locks: bigint;
-  readonly earned: bigint;
-  readonly reversed: bigint;
+  /** Earned less reversed. */
+  readonly net: bigint;
   readonly held: bigint;
   readonly claimed: bigint;
 }

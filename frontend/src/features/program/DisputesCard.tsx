@@ -10,6 +10,7 @@ import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { badgeOfDispute } from "../chain/badgeOfDispute";
 import { PartyLink } from "../chain/PartyLink";
+import { placeText } from "../chain/placeText";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
 const PER_PAGE = 10;
@@ -22,6 +23,7 @@ export function DisputesCard({ program, state }: ProgramCardProps): ReactElement
   const { shown, page, pages, setPage } = usePages(sorted, PER_PAGE);
   if (all.length === 0) return null;
   const partnerOf = ({ partner }: LedgerDispute): ReactElement => {
+    if (partner === 0n) return <>a sale of the same id</>;
     const wallet = state.ledger.partners.find(({ number }) => number === partner)?.wallet;
     return wallet === undefined ? (
       <>partner {partner.toString()}</>
@@ -31,7 +33,7 @@ export function DisputesCard({ program, state }: ProgramCardProps): ReactElement
   };
   return (
     <Card
-      hint="A disputed sale’s lines are frozen until the arbiter decides. Without a decision by the deadline it stands as posted."
+      hint="A disputed sale’s lines are frozen until the arbiter decides. Without a decision by the deadline it stands as posted. Sales posted twice are here too."
       title="Disputes"
     >
       <Table label="Disputes">
@@ -47,9 +49,10 @@ export function DisputesCard({ program, state }: ProgramCardProps): ReactElement
           {shown.map((dispute) => {
             const { word, tone } = badgeOfDispute(dispute, state.head.time);
             return (
-              <tr key={dispute.saleId}>
+              <tr key={dispute.at}>
                 <Cell>
                   <Id id={dispute.saleId} />
+                  <span className="block text-xs text-muted">{placeText(dispute.at)}</span>
                   <span className="block sm:hidden">{partnerOf(dispute)}</span>
                 </Cell>
                 <Cell secondary>{partnerOf(dispute)}</Cell>
@@ -63,7 +66,9 @@ export function DisputesCard({ program, state }: ProgramCardProps): ReactElement
                 </Cell>
                 <Cell secondary>
                   {dispute.reason === "" ? (
-                    <span className="text-muted">No reason given</span>
+                    <span className="text-muted">
+                      {dispute.partner === 0n ? "Posted twice" : "No reason given"}
+                    </span>
                   ) : (
                     <Name text={dispute.reason} />
                   )}

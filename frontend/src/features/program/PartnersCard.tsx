@@ -80,7 +80,7 @@ export function PartnersCard({
               const account = accounts.data?.get(wallet);
               const detail = details.data?.get(number);
               return (
-                <tr key={wallet}>
+                <tr key={number}>
                   <Cell>
                     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                       <PartyLink ledger={ledger} party={wallet} program={program} />
@@ -103,12 +103,12 @@ export function PartnersCard({
                     <span className="whitespace-nowrap">{formatDate(joined)}</span>
                   </Cell>
                   <Cell numeric secondary>
-                    {amount(account && account.earned - account.reversed)}
+                    {amount(account?.net)}
                   </Cell>
                   <Cell numeric>
                     {amount(account?.claimable)}
                     <span className="block text-xs text-muted sm:hidden">
-                      of {amount(account && account.earned - account.reversed)} earned
+                      of {amount(account?.net)} earned
                     </span>
                   </Cell>
                 </tr>

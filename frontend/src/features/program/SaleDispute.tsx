@@ -17,7 +17,7 @@ export function SaleDispute({ dispute, now }: Props): ReactElement | null {
   const { ruling } = dispute;
   return (
     <p className="text-sm wrap-anywhere">
-      <Badge tone={tone}>{word}</Badge> Disputed by partner {dispute.partner.toString()}
+      <Badge tone={tone}>{word}</Badge> {whyOf(dispute)}
       {dispute.reason !== "" && (
         <>
           {" – “"}
@@ -33,4 +33,10 @@ export function SaleDispute({ dispute, now }: Props): ReactElement | null {
           )}
     </p>
   );
+}
+
+function whyOf({ partner }: LedgerDispute): string {
+  return partner === 0n
+    ? "Another sale of this id stands before it"
+    : `Disputed by partner ${partner}`;
 }

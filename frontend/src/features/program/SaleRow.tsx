@@ -7,8 +7,10 @@ import { Icon } from "../../components/Icon";
 import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { Cell } from "../../components/Table";
+import { duplicatesOf } from "../chain/duplicatesOf";
 import type { ProgramCardProps } from "./ProgramCardProps";
 import { SaleDetail } from "./SaleDetail";
+import { SaleMarks } from "./SaleMarks";
 
 interface Props {
   sale: LedgerSale;
@@ -22,6 +24,7 @@ export function SaleRow({ sale, time, card }: Props): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { decimals } = card.currency;
+  const { ledger } = card.state;
   const kind = card.program.terms.kinds[sale.kind] ?? `kind ${sale.kind}`;
   const date = time === undefined ? "…" : formatDate(time);
   const shared = sum(sale.lines.map(({ amount, reversed }) => amount - reversed));
@@ -42,6 +45,12 @@ export function SaleRow({ sale, time, card }: Props): ReactElement {
             />
             <span>
               <Id id={sale.id} />
+              <SaleMarks
+                dispute={ledger.disputes.get(sale.at)}
+                isDuplicate={duplicatesOf(ledger).has(sale.at)}
+                now={card.state.head.time}
+                sale={sale}
+              />
               <span className="block text-xs font-normal text-muted sm:hidden">
                 <Name text={kind} /> · {date}
               </span>

@@ -59,7 +59,7 @@ export function SalesCard(card: ProgramCardProps): ReactElement {
             </tr>
           </thead>
           {shown.map((sale) => (
-            <SaleRow key={sale.id} card={card} sale={sale} time={times.get(sale.place.block)} />
+            <SaleRow key={sale.at} card={card} sale={sale} time={times.get(sale.place.block)} />
           ))}
         </Table>
       )}

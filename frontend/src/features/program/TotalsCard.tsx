@@ -50,6 +50,9 @@ function SolvencyRow({
 }: Pick<ProgramCardProps, "program" | "currency" | "revision">): ReactElement {
   const { decimals, symbol } = currency;
   const solvency = useView(program, ["solvency"], revision, (read) => read.solvency());
+  const frozen = useView(program, ["frozen", currency.address], revision, (read) =>
+    read.frozenOf([currency.address]),
+  );
   const show = (amount: bigint): ReactElement => (
     <Amount amount={amount} decimals={decimals} symbol={symbol} />
   );
@@ -72,6 +75,11 @@ function SolvencyRow({
                 The program holds {show(own.balance)} and owes {show(own.owed)}, of which{" "}
                 {show(own.funds)} are the operator’s unspent funds.
               </span>
+              {(frozen.data ?? 0n) > 0n && (
+                <span>
+                  {show(frozen.data ?? 0n)} of it is frozen in disputes, in nobody’s balance.
+                </span>
+              )}
               {own.uncounted > 0n && (
                 <span>
                   {show(own.uncounted)} arrived by plain transfer and wait to be counted (sync).

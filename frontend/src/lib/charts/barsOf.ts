@@ -2,8 +2,7 @@ import { weightOf } from "./weightOf";
 
 interface Earned {
   readonly period: number;
-  readonly earned: bigint;
-  readonly reversed: bigint;
+  readonly net: bigint;
   readonly locks: bigint;
 }
 
@@ -26,18 +25,14 @@ export function barsOf(
   now: bigint,
   titleOf: (period: number, net: bigint) => string,
 ): Bars {
-  const nets = periods.map(({ earned, reversed }) => earned - reversed);
   let largest = 0n;
-  for (const net of nets) if (net > largest) largest = net;
-  const bars = periods.map(({ period, locks }, index) => {
-    const net = nets[index] ?? 0n;
-    return {
-      key: `${period}`,
-      label: `${period}`,
-      weight: weightOf(net, largest),
-      title: titleOf(period, net),
-      isOpen: locks > now,
-    };
-  });
+  for (const { net } of periods) if (net > largest) largest = net;
+  const bars = periods.map(({ period, net, locks }) => ({
+    key: `${period}`,
+    label: `${period}`,
+    weight: weightOf(net, largest),
+    title: titleOf(period, net),
+    isOpen: locks > now,
+  }));
   return { largest, bars };
 }

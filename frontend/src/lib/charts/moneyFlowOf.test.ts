@@ -21,12 +21,16 @@ function walletOf(number: number): `0x${string}` {
 }
 
 function lineOf(number: number, amount: bigint, rate = 100_000): LedgerLine {
-  return { partner: walletOf(number), role: 0, rate, amount, reversed: 0n };
+  return { number, partner: walletOf(number), role: 0, rate, amount, reversed: 0n };
 }
 
 function ledgerOf(lines: readonly LedgerLine[], amount: bigint, refunded = 0n): Ledger {
   const sale: LedgerSale = {
     id: "0x01",
+    at: 0x1_0000,
+    head: 0n,
+    words: [],
+    occurredAt: 1,
     kind: 0,
     currency: CURRENCY,
     amount,
@@ -45,7 +49,8 @@ function ledgerOf(lines: readonly LedgerLine[], amount: bigint, refunded = 0n): 
   };
   return {
     uri: undefined,
-    sales: [sale, { ...sale, id: "0x02", currency: TREASURY }],
+    sales: [sale, { ...sale, id: "0x02", at: 0x1_0001, currency: TREASURY }],
+    batches: [],
     receipts: [receipt],
     claims: [],
     partners: [],

@@ -41,7 +41,7 @@ function explainBaseError(error: BaseError): string {
     return NOT_A_PROGRAM;
   }
   if (error.walk((one) => one instanceof InsufficientFundsError) !== null) {
-    return "The wallet has too little ETH to pay for the transaction’s gas. Top it up, or have anyone else claim for you.";
+    return "The wallet has too little ETH to pay for the transaction’s gas. Top it up, or have anyone else do it for you.";
   }
   return explainRevert(error) ?? error.shortMessage;
 }

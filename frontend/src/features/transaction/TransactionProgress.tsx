@@ -1,48 +1,54 @@
-import type { Currency } from "@core/currency/Currency";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Hash } from "viem";
-import { Amount } from "../../components/Amount";
 import { Button } from "../../components/Button";
 import { HexText } from "../../components/HexText";
 import { Notice } from "../../components/Notice";
 import { Waiting } from "../../components/Waiting";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
-import type { ClaimState } from "./ClaimState";
+import type { TransactionState } from "./TransactionState";
 
-interface Props {
-  state: ClaimState;
-  currency: Currency;
+interface Props<Result> {
+  state: TransactionState<Result>;
+  /** What is sent: “the claim”. */
+  what: string;
+  /** How it is told that it is done. */
+  done: (result: Result) => { readonly title: string; readonly told: ReactNode };
   onRetry: () => void;
   onCheck: (hash: Hash) => void;
 }
 
-/** What is shown at each step of a claim. */
-export function ClaimProgress({ state, currency, onRetry, onCheck }: Props): ReactElement | null {
+/** What is shown at each step of a transaction. */
+export function TransactionProgress<Result>({
+  state,
+  what,
+  done,
+  onRetry,
+  onCheck,
+}: Props<Result>): ReactElement | null {
   switch (state.step) {
     case "idle":
       return null;
     case "checking":
-      return <Waiting what="Trying the claim out" />;
+      return <Waiting what={`Trying ${what} out`} />;
     case "signing":
       return <Waiting what="Confirm in your wallet" />;
     case "pending":
       return (
         <Notice title="Sent. Waiting for the chain to confirm it" tone="info">
-          <Transaction hash={state.hash} />
+          <Sent hash={state.hash} />
         </Notice>
       );
-    case "confirmed":
+    case "confirmed": {
+      const { title, told } = done(state.result);
       return (
-        <Notice
-          title={state.paid > 0n ? "Paid" : "Nothing yet: claim again for the rest"}
-          tone="good"
-        >
-          <Amount amount={state.paid} decimals={currency.decimals} symbol={currency.symbol} />
+        <Notice title={title} tone="good">
+          {told}
           {" in "}
-          <Transaction hash={state.hash} />
+          <Sent hash={state.hash} />
         </Notice>
       );
+    }
     case "unknown":
       return (
         <Notice
@@ -51,7 +57,7 @@ export function ClaimProgress({ state, currency, onRetry, onCheck }: Props): Rea
           tone="warn"
         >
           The chain has not taken it in for three minutes. It may still do so: do not send it twice.{" "}
-          <Transaction hash={state.hash} />
+          <Sent hash={state.hash} />
         </Notice>
       );
     case "failed":
@@ -61,13 +67,13 @@ export function ClaimProgress({ state, currency, onRetry, onCheck }: Props): Rea
           title={state.why.title}
           tone={state.why.cause === "rejected" ? "warn" : "bad"}
         >
-          {state.why.detail} {state.hash !== undefined && <Transaction hash={state.hash} />}
+          {state.why.detail} {state.hash !== undefined && <Sent hash={state.hash} />}
         </Notice>
       );
   }
 }
 
-function Transaction({ hash }: { hash: Hash }): ReactElement {
+function Sent({ hash }: { hash: Hash }): ReactElement {
   const { explorer } = useChainInfo();
   return (
     <>

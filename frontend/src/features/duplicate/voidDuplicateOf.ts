@@ -1,0 +1,35 @@
+import type { LedgerSale } from "@core/ledger/Ledger";
+import { decodeEventsNamed } from "@core/logs/decodeEventsNamed";
+import { programAbi } from "@generated/abis";
+import { type Address, encodeFunctionData } from "viem";
+import { showSale } from "../chain/showSale";
+import type { LedgerState } from "../chain/useLedger";
+import type { ProgramCall } from "../transaction/ProgramCall";
+
+/** What became of the duplicate. */
+type Fate = "void" | "frozen";
+
+/** `voidDuplicate` of two sales, shown with their proofs. */
+export function voidDuplicateOf(
+  program: Address,
+  state: LedgerState,
+  standing: LedgerSale,
+  duplicate: LedgerSale,
+): ProgramCall<Fate> {
+  const call = () =>
+    ({
+      abi: programAbi,
+      functionName: "voidDuplicate",
+      args: [showSale(state, standing), showSale(state, duplicate)],
+    }) as const;
+  return {
+    program,
+    simulate: async (client, account) =>
+      client.simulateContract({ address: program, account, ...call() }),
+    encode: () => encodeFunctionData(call()),
+    outcomeOf: ({ logs, transactionHash: hash }) => {
+      const isVoid = decodeEventsNamed(logs, ["DisputeSettled"]).length > 0;
+      return { step: "confirmed", hash, result: isVoid ? "void" : "frozen" };
+    },
+  };
+}
