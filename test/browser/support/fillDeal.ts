@@ -1,9 +1,13 @@
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { type Address, keccak256, parseUnits, stringToHex, zeroHash } from "viem";
+import type { ShownSale } from "../../../core/batches/showSales.ts";
 import { toId } from "../../../core/ids/toId.ts";
+import { FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
 import { accountAt } from "./accountAt.ts";
 import { LINES } from "./dealTermsOf.ts";
 import type { Subject } from "./fillProgram.ts";
+import { postLate, postSales, type UntimedSale } from "./postSales.ts";
+import { showPosted } from "./showPosted.ts";
 import { DAY } from "./termsOf.ts";
 import { ACTORS } from "./World.ts";
 
@@ -16,6 +20,8 @@ interface Deal extends Subject {
 const SUSPEND = 1;
 const END = 2;
 const [FIRST = 0, SECOND = 0, THIRD = 0] = ACTORS.partners;
+/** The numbers of everybody whom a line may go to: the pool too. */
+const PARTNERS = [1, 2, 3, FIRST_POOL];
 const usdc = (amount: string): bigint => parseUnits(amount, 6);
 
 /** Lets a period of a deal pass: afterwards something of each kind is under way, and something of each kind is over. */
@@ -62,31 +68,46 @@ async function open(deal: Deal): Promise<void> {
 
 /** Of each period: a sale with all roles, one without a seller, and a bonus. */
 async function post(deal: Deal, period: number): Promise<void> {
-  const contract = await contractOf(deal);
-  const sale = (
-    name: string,
-    kind: bigint,
-    amount: string,
-    credits: readonly [bigint, bigint][],
-  ) => ({
-    id: toId(`${name}-${period}`),
+  const { connection, program, token: currency } = deal;
+  const sales = [
+    full(`FULL-${period}`),
+    saleOf(`OPEN-${period}`, 1, "3456.789012", [[2, 2]]),
+    done(`DONE-${period}`),
+  ];
+  await postSales(connection, { program, currency, partners: PARTNERS, sales });
+}
+
+/** With all roles. */
+function full(name: string): UntimedSale {
+  return saleOf(name, 0, "12000", [
+    [1, 0],
+    [3, 1],
+    [2, 2],
+  ]);
+}
+
+function done(name: string): UntimedSale {
+  return saleOf(name, 2, "50", [[1, 3]]);
+}
+
+function saleOf(
+  name: string,
+  kind: number,
+  amount: string,
+  credits: readonly [partner: number, role: number][],
+): UntimedSale {
+  return {
+    id: toId(name),
     kind,
     amount: usdc(amount),
-    credits: credits.map(([partner, role]) => ({ partner, role, weight: 1n })),
-  });
-  await contract.write.post([
-    deal.token,
-    [
-      sale("FULL", 0n, "12000", [
-        [1n, 0n],
-        [3n, 1n],
-        [2n, 2n],
-      ]),
-      sale("OPEN", 1n, "3456.789012", [[2n, 2n]]),
-      sale("DONE", 2n, "50", [[1n, 3n]]),
-    ],
-    zeroHash,
-  ]);
+    payer: undefined,
+    credits: credits.map(([partner, role]) => ({ partner, role, weight: 1 })),
+  };
+}
+
+/** A sale as disputes take it. */
+async function show({ connection, program }: Deal, name: string, which = 0): Promise<ShownSale> {
+  return showPosted(await connection.viem.getPublicClient(), program, toId(name), which);
 }
 
 /** Acceptance, another tier, a score, a first dispute, and the proposal of a move. */
@@ -98,11 +119,9 @@ async function begin(deal: Deal): Promise<void> {
   await contract.write.setWithholding([accountAt(FIRST).address, 100_000], by(FIRST));
   await contract.write.setTier([2n, 1, deal.rename("brought three customers")]);
   await contract.write.attest([1n, 60, zeroHash]);
-  await contract.write.dispute([toId("OPEN-0"), deal.rename("I sold this"), zeroHash], by(FIRST));
-  await contract.write.upholdSale(
-    [toId("OPEN-0"), deal.rename("no seller was named")],
-    by(ACTORS.arbiter),
-  );
+  const sale = await show(deal, "OPEN-0");
+  await contract.write.dispute([sale, deal.rename("I sold this"), zeroHash], by(FIRST));
+  await contract.write.upholdSale([sale, deal.rename("no seller was named")], by(ACTORS.arbiter));
   const to = accountAt(ACTORS.moved[0]).address;
   await contract.write.proposeMove([accountAt(SECOND).address, to], by(SECOND));
 }
@@ -132,11 +151,16 @@ async function argue(deal: Deal): Promise<void> {
   const { token, rename } = deal;
   const contract = await contractOf(deal);
   await contract.write.dispute(
-    [toId("FULL-3"), rename("the coach was another"), zeroHash],
+    [await show(deal, "FULL-3"), rename("the coach was another"), zeroHash],
     by(FIRST),
   );
-  await contract.write.dispute([toId("OPEN-3"), "", zeroHash], by(THIRD));
-  await contract.write.voidSale([toId("OPEN-3"), rename("never delivered")], by(ACTORS.arbiter));
+  const open = await show(deal, "OPEN-3");
+  await contract.write.dispute([open, "", zeroHash], by(THIRD));
+  await contract.write.voidSale([open, rename("never delivered")], by(ACTORS.arbiter));
+  const given = await show(deal, "DONE-3");
+  await contract.write.dispute([given, rename("it was contoso"), zeroHash], by(THIRD));
+  await contract.write.reattributeSale([given, [2n], ""], by(ACTORS.arbiter));
+  await postTwice(deal);
   await contract.write.reachMilestone([1n, 0n, token]);
   await contract.write.claimResidual([token, 64n]);
   await giveNotice(deal, LINES.noticed, END, "works for a competitor");
@@ -145,6 +169,15 @@ async function argue(deal: Deal): Promise<void> {
   const to = accountAt(ACTORS.moved[1]).address;
   await contract.write.proposeMove([accountAt(THIRD).address, to], by(THIRD));
   await amend(deal);
+}
+
+/** Sales that were posted before: one that is void, one that anyone may make void, and one for the arbiter to decide. */
+async function postTwice(deal: Deal): Promise<void> {
+  const { connection, program, token: currency } = deal;
+  const contract = await contractOf(deal);
+  const sales = [full("FULL-2"), done("DONE-3"), saleOf("OPEN-2", 1, "5000", [[2, 2]])];
+  await postLate(connection, { program, currency, partners: PARTNERS, sales });
+  await contract.write.voidDuplicate([await show(deal, "FULL-2"), await show(deal, "FULL-2", 1)]);
 }
 
 /** Ends a line, adds another for its holder and a milestone, and pays coaches more. */

@@ -2,6 +2,8 @@ import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { type Address, parseEther, parseUnits, zeroHash } from "viem";
 import { toId } from "../../../core/ids/toId.ts";
 import { accountAt } from "./accountAt.ts";
+import { postSales, type UntimedSale } from "./postSales.ts";
+import { showPosted } from "./showPosted.ts";
 import { DAY, type Rename } from "./termsOf.ts";
 import { ACTORS } from "./World.ts";
 
@@ -13,19 +15,9 @@ export interface Subject {
   readonly rename: Rename;
 }
 
-interface Sale {
-  readonly id: `0x${string}`;
-  readonly kind: bigint;
-  readonly amount: bigint;
-  readonly credits: readonly {
-    readonly partner: bigint;
-    readonly role: bigint;
-    readonly weight: bigint;
-  }[];
-}
-
 const ETHER = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
 const NAMES = ["northwind", "contoso", "fabrikam", "tailspin", "wingtip"];
+const NUMBERS = NAMES.map((_, index) => index + 1);
 const PERIODS = 4;
 
 /**
@@ -71,20 +63,21 @@ async function open(connection: Connection, { program, token, rename }: Subject)
   await contract.write.fund([ETHER, parseEther("10")], { value: parseEther("10") });
 }
 
-function salesOf(period: number): readonly Sale[] {
+function salesOf(period: number): readonly UntimedSale[] {
   return Array.from({ length: 4 }, (_, index) => {
     const number = period * 4 + index;
-    const kind = BigInt(number % 3);
-    const coach = { partner: 2n, role: 1n, weight: 1n };
+    const kind = number % 3;
+    const coach = { partner: 2, role: 1, weight: 1 };
     return {
       id: toId(`INV-${String(number).padStart(4, "0")}`),
       kind,
       amount: 1_234_567_891n + BigInt(number) * 987_654_321n,
+      payer: undefined,
       credits: [
-        { partner: 1n + BigInt(number % 2), role: 0n, weight: 1n },
-        { partner: 3n, role: 2n, weight: 2n },
-        { partner: 4n, role: 2n, weight: 1n },
-        ...(kind === 2n ? [coach] : []),
+        { partner: 1 + (number % 2), role: 0, weight: 1 },
+        { partner: 3, role: 2, weight: 2 },
+        { partner: 4, role: 2, weight: 1 },
+        ...(kind === 2 ? [coach] : []),
       ],
     };
   });
@@ -95,15 +88,16 @@ async function postPeriod(
   { program, token }: Subject,
   period: number,
 ): Promise<void> {
-  const contract = await connection.viem.getContractAt("Program", program);
-  await contract.write.post([token, salesOf(period), zeroHash]);
+  const posting = { program, partners: NUMBERS };
+  await postSales(connection, { ...posting, currency: token, sales: salesOf(period) });
   const inEther = {
     id: toId(`ETH-${period}`),
-    kind: 0n,
+    kind: 0,
     amount: parseEther("0.5") + BigInt(period) * 123_456_789_123_456_789n,
-    credits: [{ partner: 1n, role: 0n, weight: 1n }],
+    payer: undefined,
+    credits: [{ partner: 1, role: 0, weight: 1 }],
   };
-  await contract.write.post([ETHER, [inEther], zeroHash]);
+  await postSales(connection, { ...posting, currency: ETHER, sales: [inEther] });
 }
 
 async function refundOne(
@@ -114,11 +108,13 @@ async function refundOne(
   const contract = await connection.viem.getContractAt("Program", program);
   const sale = salesOf(period)[1];
   if (sale === undefined) return;
+  const shown = await showPosted(await connection.viem.getPublicClient(), program, sale.id);
   await contract.write.refund([
     [
       {
         id: toId(`RF-${period}`),
-        saleId: sale.id,
+        sale: shown,
+        tag: 0n,
         amount: sale.amount / 3n,
         reason: rename("part of the seats was cancelled"),
       },
@@ -133,15 +129,16 @@ async function payOnChain(connection: Connection, { program, rename }: Subject):
   const customer = accountAt(ACTORS.customer).address;
   const sale = {
     id: toId(rename("WEB-1")),
-    kind: 0n,
+    kind: 0,
     amount: parseEther("1"),
-    credits: [{ partner: 1n, role: 0n, weight: 1n }],
+    payer: customer,
+    credits: [{ partner: 1, role: 0, weight: 1 }],
   };
   await contract.write.paySale([sale.id, 0, ETHER, sale.amount], {
     account: customer,
     value: sale.amount,
   });
-  await contract.write.postPaid([ETHER, [sale], [customer], zeroHash]);
+  await postSales(connection, { program, currency: ETHER, partners: NUMBERS, sales: [sale] });
   const [wallet] = await connection.viem.getWalletClients();
   await wallet?.sendTransaction({ to: program, value: parseEther("0.25") });
 }
