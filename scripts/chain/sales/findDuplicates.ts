@@ -1,11 +1,9 @@
 import type { Hex } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
+import { VOID } from "../../../core/ledger/SaleBook.ts";
 import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";
 import type { BlockPlace } from "./showPlaces.ts";
-
-/** `SaleState.dispute` of a sale of which nothing counts any more. */
-const VOID = 3;
 
 /** A sale by its id, its place and its head. */
 export interface HeadedPlace extends BlockPlace {

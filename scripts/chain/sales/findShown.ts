@@ -2,6 +2,7 @@ import { HEAD, splitFields } from "../../../core/batches/fields.ts";
 import type { ShownSale } from "../../../core/batches/showSales.ts";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
+import { OPEN } from "../../../core/ledger/SaleBook.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { printable } from "../../../core/text/printable.ts";
@@ -10,9 +11,6 @@ import type { Program } from "../openProgram.ts";
 import { eventTopic } from "./eventTopic.ts";
 import { findPlaces, type PlaceNow } from "./findPlaces.ts";
 import { showStanding } from "./showStanding.ts";
-
-/** `SaleState.dispute` of a sale that the arbiter has to decide on. */
-const OPEN = 1;
 
 /** A posted sale by the id of its files, to be disputed: of several of one id the first that can be. */
 export async function showForDispute(program: Program, name: string): Promise<ShownSale> {

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import type { ShownSale } from "../../../core/batches/showSales.ts";
+import { REATTRIBUTED } from "../../../core/ledger/SaleBook.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import { logsOf } from "../history/logsOf.ts";
 import type { Program } from "../openProgram.ts";
@@ -11,9 +12,6 @@ import { type BlockPlace, showPlaces } from "./showPlaces.ts";
 export interface NamedPlace extends BlockPlace {
   readonly id: Hex;
 }
-
-/** `SaleState.dispute` of a sale that other partners have the lines of. */
-const REATTRIBUTED = 4;
 
 /** Posted sales as refunds and disputes take them now, in the same order: after a re-attribution by the new words alone. */
 export async function showStanding(

@@ -9,8 +9,8 @@ import { readEach } from "../../chain/readEach.ts";
 import type { Refusals } from "../journal/postItems.ts";
 import { type BatchSetting, encodeBatch, packSales } from "../lanes/encodeBatch.ts";
 import { fittingIn } from "../lanes/fittingIn.ts";
+import { isOfSales } from "../lanes/isOfSales.ts";
 import { LATE_LANE } from "../lanes/Lane.ts";
-import { isOfSales } from "./isOfSales.ts";
 import { tryToPost } from "./tryToPost.ts";
 
 /** Sales per simulated post. */

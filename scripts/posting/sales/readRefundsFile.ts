@@ -32,7 +32,7 @@ export interface ListedRefund extends RefundAmounts {
 }
 
 /** A sale as it was posted, and when. */
-export interface RefundedSale extends StandingSale {
+interface RefundedSale extends StandingSale {
   /** What was refunded of it. */
   readonly refunded: bigint;
   /** Its batch's block. */
