@@ -66,6 +66,15 @@ contract ReleasePaymentTest is Base {
         _assertPaidBack(stranger);
     }
 
+    function test_RevertGiven_NothingIsLeftOfTheSale() external {
+        _paySale("a", INITIAL, 100e6);
+        _fund(2e6);
+        _post(_sale("a", 100e6, new Credit[](0)));
+        _refund("r", "a", 100e6);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingLeft.selector, bytes32("a")));
+        program.releasePayment("a", customer, _shown("a"));
+    }
+
     function test_RevertWhen_AnotherSaleIsShown() external {
         _paySale("a", INITIAL, 100e6);
         _fund(2e6);

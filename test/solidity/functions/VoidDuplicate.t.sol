@@ -82,18 +82,65 @@ contract VoidDuplicateTest is DisputeBase {
         _refuses(1, 2, _nothingLeft());
     }
 
-    function test_RevertGiven_TheSecondWasDisputed() external {
+    function test_RevertGiven_TheSecondIsVoidAlready() external {
         _postTwice();
-        _disputeAt(2);
+        _voidDuplicate(1, 2);
+        _refuses(1, 2, _nothingLeft());
+    }
+
+    function test_RevertGiven_TheFirstIsWorthLessAndTheSecondWasDisputed() external {
+        _fund(1);
+        _post(_mixed("a", 1));
+        _postElsewhere("a");
+        _dispute(ana, "a");
         _refuses(1, 2, _alreadyDisputed());
         _uphold("a", "");
         _refuses(1, 2, _alreadyDisputed());
     }
 
-    function test_RevertGiven_TheSecondIsVoidAlready() external {
+    /// @dev Whoever a duplicate pays cannot shield it by a dispute.
+    function test_GivenTheSecondIsInDispute() external {
         _postTwice();
+        _dispute(ben, "a");
+        vm.assertEq(_frozen(), 98e6, "frozen");
         _voidDuplicate(1, 2);
-        _refuses(1, 2, _alreadyDisputed());
+        _assertState(2, DisputeState.Void, 100e6);
+        vm.assertEq(_frozen(), 0, "frozen after");
+        vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
+        _assertHeld(1_500_000, 15e6, 61_500_000, 20e6);
+        _expectNotDisputed("a");
+        _uphold("a", "");
+        _drain();
+    }
+
+    function test_GivenADisputeOfTheSecondWasSettled() external {
+        _postTwice();
+        _dispute(ben, "a");
+        _uphold("a", "");
+        _voidDuplicate(1, 2);
+        _assertState(2, DisputeState.Void, 100e6);
+        _assertHeld(1_500_000, 15e6, 61_500_000, 20e6);
+        _drain();
+    }
+
+    function test_GivenTheSecondWasReattributed() external {
+        _postTwice();
+        ShownSale memory old = _at(2);
+        _dispute(ben, "a");
+        uint256[] memory partners = new uint256[](4);
+        for (uint256 i = 0; i < 4; ++i) partners[i] = CLEO;
+        _reattribute("a", partners, "");
+        ShownSale memory first = _at(1);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
+        program.voidDuplicate(first, old);
+        _voidDuplicate(1, 2);
+        _assertState(2, DisputeState.Void, 100e6);
+        _assertHeld(1_500_000, 15e6, 61_500_000, 20e6);
+        // It stays known by its new words alone.
+        program.saleAt(_at(2));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownSale.selector, bytes32("a")));
+        program.saleAt(old);
+        _drain();
     }
 
     function test_WhenTheFirstIsWorthTheSecond() external {
@@ -223,8 +270,10 @@ contract VoidDuplicateTest is DisputeBase {
         _postTwice();
         _disputeAt(1);
         _voidDuplicate(1, 2);
-        _assertState(2, DisputeState.Open, 0);
-        vm.assertEq(_frozen(), 2 * 98e6, "frozen");
+        _assertState(1, DisputeState.Open, 0);
+        _assertState(2, DisputeState.Void, 100e6);
+        vm.assertEq(_frozen(), 98e6, "frozen");
+        _drainOpen();
     }
 
     function test_WhenCurrenciesDiffer() external {
@@ -248,7 +297,7 @@ contract VoidDuplicateTest is DisputeBase {
         _post(_mixed("a", 1));
         _postElsewhere("a");
         _voidDuplicate(1, 2);
-        vm.assertEq(_stateOf("a").deadline, START + PERIOD, "deadline");
+        vm.assertEq(_stateOf("a").deadline, START + 2 * PERIOD, "deadline");
     }
 
     function test_GivenTheFirstWasReattributed() external {
@@ -279,6 +328,13 @@ contract VoidDuplicateTest is DisputeBase {
     function _postTwice() private {
         _postElsewhere("a");
         _postElsewhere("a");
+    }
+
+    /// @dev The first sale's dispute ends by its deadline.
+    function _drainOpen() private {
+        vm.warp(START + 2 * uint256(PERIOD));
+        program.closeDispute(_at(1));
+        _drain();
     }
 
     function _at(uint256 batch) private view returns (ShownSale memory) {

@@ -23,12 +23,14 @@ abstract contract DuplicatesHandler is DisputesHandler {
         bool good = standing.program == p && standing.id == duplicate.id && _standsBefore(first, second);
         good = good && standing.refunded < standing.amount && standing.state != DisputeState.Void;
         bool held = block.timestamp < _lockOf(p, duplicate.postedAt);
-        good = good && held && duplicate.refunded < duplicate.amount && duplicate.state == DisputeState.None;
+        good = good && held && duplicate.refunded < duplicate.amount;
+        bool covered = _covers(standing, duplicate);
+        good = good && (covered || duplicate.state == DisputeState.None);
         bytes memory call = abi.encodeCall(programs[p].voidDuplicate, (_shownSale(standing), _shownSale(duplicate)));
         bool success = _act(stranger, p, 2 * MOST_REFUND, call);
         _check(6, success == good, "a sale was made void as a duplicate, or was not");
         if (!success) return _did("no duplicate refused");
-        if (_covers(standing, duplicate)) return _voidHeld(second);
+        if (covered) return _voidHeld(second);
         duplicate.state = DisputeState.Open;
         duplicate.deadline = START + (_ghostPeriod(block.timestamp) + 2) * PERIOD;
         _disputed.push(second);
@@ -45,15 +47,15 @@ abstract contract DuplicatesHandler is DisputesHandler {
 
     /// @dev Whether what is left of the first is worth the second.
     function _covers(GhostSale storage first, GhostSale storage second) private view returns (bool) {
-        if (first.state == DisputeState.Open || first.currency != second.currency) return false;
-        return first.amount - first.refunded >= second.amount;
+        return first.currency == second.currency && first.amount - first.refunded >= second.amount;
     }
 
     function _voidHeld(uint256 index) private {
         GhostSale storage sale = _ghostSales[index];
+        bool frozen = sale.state == DisputeState.Open;
         sale.state = DisputeState.Void;
-        _countGhostSale(index, false);
-        _reverse(index, sale.amount - sale.refunded, false);
-        _did("duplicate void");
+        if (!frozen) _countGhostSale(index, false);
+        _reverse(index, sale.amount - sale.refunded, frozen);
+        _did(frozen ? "disputed duplicate void" : "duplicate void");
     }
 }

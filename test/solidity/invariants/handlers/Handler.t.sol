@@ -62,7 +62,7 @@ contract Handler is StrangerHandler {
         _warpTo(block.timestamp + 5 * uint256(PERIOD));
         _closeAll();
         for (uint256 i = 0; i < _ghostPayments.length; ++i) {
-            if (!_ghostPayments[i].used) _release(_ghostPayments[i], true);
+            if (!_ghostPayments[i].used) _release(_ghostPayments[i], false);
         }
         for (uint256 p = 0; p < PROGRAMS; ++p) {
             for (uint256 c = 0; c < CURRENCIES; ++c) if (ghostDonated[p][c] > 0) _sync(p, c);

@@ -24,6 +24,7 @@ abstract contract RefundsHandler is SalesHandler {
         bool good = held && amount > 0 && amount <= left;
         bytes memory call = abi.encodeCall(programs[p].refund, (_refundsOf(sale, id, amount), 0));
         bool success = _act(attributor, p, MOST_REFUND, call);
+        if (sale.state == DisputeState.Void) return _checkSkipped(sale, success);
         if (success) _check(held ? 6 : 7, good, "a locked sale was refunded, or more than was left");
         else _check(2, !good, "a good refund was refused");
         if (!success) return;
@@ -32,9 +33,14 @@ abstract contract RefundsHandler is SalesHandler {
         if (amount == left && !frozen) _countGhostSale(index, false);
         _did(frozen ? "refund frozen" : "refund");
         sale.tag = uint64(uint256(keccak256(abi.encode(sale.tag, id))));
-        _check(6, _act(attributor, p, MOST_REFUND, call), "a repeated refund stopped its batch");
-        uint256 refunded = programs[p].stateOf(sale.place >> 16, sale.place & 0xFFFF).refunded;
-        _check(6, refunded == sale.refunded, "a refund was made twice");
+        _checkSkipped(sale, _act(attributor, p, MOST_REFUND, call));
+    }
+
+    /// @dev A repeated or stale refund stops none beside it, and changes nothing.
+    function _checkSkipped(GhostSale storage sale, bool success) internal {
+        _check(6, success, "a stale refund stopped its batch");
+        uint256 refunded = programs[sale.program].stateOf(sale.place >> 16, sale.place & 0xFFFF).refunded;
+        _check(6, refunded == sale.refunded, "a stale refund was made");
         _did("refund skipped");
     }
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { LanesHandler } from "./LanesHandler.sol";
 import { Outcome } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { NamedLine, ShownSale } from "../../../../contracts/interfaces/Types.sol";
+import { DisputeState, NamedLine, ShownSale } from "../../../../contracts/interfaces/Types.sol";
 import { NO_ROLE, REFERRED } from "../../../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../../../contracts/libraries/SaleWords.sol";
 import { Post } from "../../support/Posts.sol";
@@ -210,6 +210,8 @@ abstract contract SalesHandler is LanesHandler {
         bytes memory call = abi.encodeCall(programs[p].releasePayment, (payment.id, payment.payer, shown));
         bool success = _act(stranger, p, 1_000_000, call);
         bool good = !payment.used && (toPayer || block.timestamp >= due);
+        // A sale that counts for nothing is no reason.
+        if (shown.head != 0) good = good && _stands(_ghostSales[payment.rival - 1]);
         _check(payment.used ? 6 : 7, success == good, "a payment was kept, or released early or twice");
         if (!success) return;
         payment.used = true;
@@ -217,6 +219,10 @@ abstract contract SalesHandler is LanesHandler {
         if (toPayer) ghostDue[p][payment.currency][payment.payer] += payment.amount;
         else _addGhostRevenue(p, payment.currency, payment.kind, payment.amount, payment.amount);
         _did(toPayer ? "payment back" : "release payment");
+    }
+
+    function _stands(GhostSale storage sale) private view returns (bool) {
+        return sale.state != DisputeState.Void && sale.refunded < sale.amount;
     }
 
     /* GHOST */
