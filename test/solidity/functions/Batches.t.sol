@@ -125,6 +125,65 @@ contract BatchesTest is Base {
         );
     }
 
+    /// @dev Sales after others whose rates are known are refused for the same reasons, and a refused one leaves nothing behind.
+    function test_RevertWhen_ALaterSaleIsWrong() external {
+        vm.prank(operator);
+        program.setStatus(CLEO, Status.Suspended, "");
+        bytes memory suspended = abi.encodeWithSelector(
+            IProgramErrors.Program_PartnerNotActive.selector,
+            CLEO,
+            Status.Suspended
+        );
+        bytes memory zero = abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector);
+        bytes memory kind = abi.encodeWithSelector(IProgramErrors.Program_UnknownKind.selector, 3);
+        bytes memory weight = abi.encodeWithSelector(
+            IProgramErrors.Program_InvalidWeight.selector,
+            bytes32("a"),
+            INTEGRATION
+        );
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"000200"), suspended);
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 2), hex"000000", hex"000202"), suspended);
+        _refusesLater(bytes.concat(_bare("a", 0, INITIAL, 1), hex"000000"), zero);
+        _refusesLater(bytes.concat(_bare("a", 100e6, 3, 1), hex"000000"), kind);
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 2), hex"000000", hex"000100"), _unknownRole(INTEGRATION));
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 2), hex"000000", hex"000104"), _unknownRole(4));
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"000010"), _unknownRole(16));
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"0000ff"), _unknownRole(255));
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 129), hex"00000000000000"), weight);
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 2), hex"000000", hex"000300"), "");
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"ffff00"), "");
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"0000"), "");
+        _refusesLater(bytes.concat(_bare("0", 100e6, INITIAL, 1), hex"000000"), "");
+        _refusesLater(bytes.concat(_bare("", 100e6, INITIAL, 1), hex"000000"), "");
+    }
+
+    /// @dev Sales of one role without weights, of which those with a partner twice, another role or none come between.
+    function test_WhenSalesOfAllFormsAlternate() external {
+        bytes memory sales = "";
+        for (uint256 i = 0; i < 12; ++i) {
+            bytes memory credits =
+                i % 4 == 0
+                    ? bytes(hex"000000")
+                    : i % 4 == 1
+                        ? bytes(hex"000000000102")
+                        : i % 4 == 2
+                            ? bytes(hex"000000000003")
+                            : bytes("");
+            sales = bytes.concat(sales, _bare(bytes32(i + 1), 10e6 + 1, INITIAL, credits.length / 3), credits);
+        }
+        _sendPacked(bytes.concat(PackedBatch.head(_partners(), 12), sales));
+        for (uint256 i = 4; i < 12; ++i) {
+            bytes memory words = abi.encode(_shown(bytes32((i % 4) + 1)).words);
+            vm.assertEq(abi.encode(_shown(bytes32(i + 1)).words), words, "words");
+        }
+        // Ana: 15 % nine times, and 10 % of what is left of three; Ben: 10 % three times.
+        uint256 net = 10_000_001 - 200_001 - 1_500_000;
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 9 * 1_500_000 + 3 * (net / 10), "ana");
+        vm.assertEq(program.statement(ben, address(usdc), 0).net, 3 * 1_000_000, "ben");
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 12 * 200_001, "setAside");
+        _assertSolvent(program);
+    }
+
     function test_WhenPartnersAreNamedThatNothingGoesTo() external {
         vm.prank(operator);
         program.setStatus(BEN, Status.Left, "");
@@ -257,6 +316,19 @@ contract BatchesTest is Base {
         vm.expectPartialRevert(IProgramErrors.Program_InvalidBatch.selector);
         vm.prank(attributor);
         program.post(address(usdc), 0, head, 0, 0, 0, packed);
+    }
+
+    /// @dev After two good ones.
+    /// @param expected What it is refused with; empty where that is `Program_InvalidBatch` somewhere.
+    function _refusesLater(bytes memory sale, bytes memory expected) private {
+        bytes memory packed = bytes.concat(
+            PackedBatch.head(_partners(), 3),
+            bytes.concat(_bare("2", 100e6, INITIAL, 1), hex"000000"),
+            bytes.concat(_bare("3", 100e6, INITIAL, 2), hex"000000", hex"000102"),
+            sale
+        );
+        if (expected.length > 0) _refuses(packed, expected);
+        else _refusesInvalid(packed);
     }
 
     function _invalid(uint256 offset) private pure returns (bytes memory) {

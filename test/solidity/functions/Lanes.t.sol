@@ -7,6 +7,7 @@ import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol
 import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Post } from "../support/Posts.sol";
+import { PackedBatch } from "../support/PackedBatch.sol";
 import { Credit } from "../support/Sales.sol";
 
 /// @dev Lanes: which batches come, in which order, and never twice.
@@ -118,7 +119,16 @@ contract LanesTest is Base {
         _refuses(post, _outside("x", START + 4));
         post.packed = _packedAt("x", START + 10);
         _refuses(post, _outside("x", START + 10));
-        post.packed = _packedAt("x", START + 5);
+        // After one within it.
+        post.packed = bytes.concat(
+            PackedBatch.head(new uint256[](0), 2),
+            _sold("w", START + 5),
+            _sold("x", START + 10)
+        );
+        _refuses(post, _outside("x", START + 10));
+        post.packed = bytes.concat(PackedBatch.head(new uint256[](0), 2), _sold("w", START + 5), _sold("x", START + 4));
+        _refuses(post, _outside("x", START + 4));
+        post.packed = bytes.concat(PackedBatch.head(new uint256[](0), 2), _sold("w", START + 9), _sold("x", START + 5));
         _send(program, attributor, post);
     }
 
@@ -219,6 +229,10 @@ contract LanesTest is Base {
 
     function _packedAt(bytes32 id, uint256 time) private view returns (bytes memory) {
         return _packAt(program, _batch(_sale(id, 1e6, new Credit[](0))), new address[](0), time);
+    }
+
+    function _sold(bytes32 id, uint256 time) private pure returns (bytes memory) {
+        return PackedBatch.packSale(new uint256[](0), _sale(id, 1e6, new Credit[](0)), "", time);
     }
 
     function _refuses(Post memory post, bytes memory expected) private {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Enrollment, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
-import { Outcome, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Graduation, Milestone, Outcome, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { FIRST_POOL, REFERRED } from "../../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { PlainDeal, PlainPartner, PlainPricing } from "../support/PlainPricing.sol";
@@ -22,7 +22,7 @@ contract PlainPricingFuzz is RandomTerms {
         Terms memory terms = _payable(seed);
         if (terms.kinds.length == 0) return;
         PlainDeal memory deal = _begin(terms);
-        Sale[] memory sales = new Sale[](1 + _any(5));
+        Sale[] memory sales = new Sale[](1 + _any(9));
         for (uint256 i = 0; i < sales.length; ++i) sales[i] = _anySale(deal, bytes32(i + 1));
         _fund(1e15);
         _postAll(sales);
@@ -68,7 +68,9 @@ contract PlainPricingFuzz is RandomTerms {
 
     /// @dev Random terms that can be created, without outcomes and limits; those without kinds stand for none.
     function _payable(uint256 seed) private returns (Terms memory terms) {
-        terms = _random(seed, 1 + (seed % 5));
+        bool simple = _any(2) == 0;
+        terms = _random(seed, 1 + (seed % (simple ? 2 : 5)));
+        if (simple) _simplify(terms);
         terms.holdPeriods = 1;
         terms.outcomes = new Outcome[](0);
         terms.rules.postingLimit = 0;
@@ -78,6 +80,17 @@ contract PlainPricingFuzz is RandomTerms {
         }
         try factory.predict(terms, "", 0, operator) {} catch {
             terms.kinds = new string[](0);
+        }
+    }
+
+    /// @dev Without what makes sales costly to price: the most of them, as they are in most programs.
+    function _simplify(Terms memory terms) private {
+        terms.graduations = new Graduation[](0);
+        terms.milestones = new Milestone[](0);
+        for (uint256 i = 0; i < terms.roles.length; ++i) {
+            (terms.roles[i].stage, terms.roles[i].missing, terms.roles[i].pool) = (0, 0, 0);
+            if (_any(4) > 0) (terms.roles[i].tiers, terms.roles[i].tenure) = (new uint24[](0), new uint24[](0));
+            if (_any(8) == 0) terms.roles[i].stage = 1;
         }
     }
 
