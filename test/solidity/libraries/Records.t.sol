@@ -132,8 +132,9 @@ contract RecordsTest {
     function _assertAccount(PackedAccount account, uint256 cursor, uint256 owed, uint256 claimed) private pure {
         vm.assertEq(account.cursor(), cursor, "cursor");
         vm.assertEq(account.next(), cursor % (1 << 24), "next");
-        vm.assertEq(account.number(), cursor >> 24, "number");
-        vm.assertEq(Accounts.cursorOf(account.number(), account.next()), cursor, "of its parts");
+        (uint256 number, uint256 period) = (Accounts.numberOf(cursor), Accounts.periodOf(cursor));
+        vm.assertEq(period, account.next(), "period");
+        vm.assertEq(Accounts.cursorOf(number, period), cursor, "of its parts");
         vm.assertEq(account.owed(), owed, "owed");
         vm.assertEq(account.claimed(), claimed, "claimed");
     }
