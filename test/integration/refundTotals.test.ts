@@ -1,8 +1,9 @@
 import { dirname, join } from "node:path";
 import { expect } from "chai";
+import { HEAD, splitFields } from "../../core/batches/fields.ts";
 import { toId } from "../../core/ids/toId.ts";
-import { programAbi } from "../../generated/abis.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
+import { findPlaces } from "../../scripts/chain/sales/findPlaces.ts";
 import audit from "../../scripts/cli/commands/audit.ts";
 import reconcile from "../../scripts/cli/commands/report/reconcile.ts";
 import post from "../../scripts/cli/commands/sales/post.ts";
@@ -70,11 +71,8 @@ describe("Totals of refunds", () => {
     });
   };
   const refundedOf = async (id: string) => {
-    const sale = await world.chain.client.readContract({
-      ...{ address: program.address, abi: programAbi, functionName: "saleOf" },
-      args: [toId(id)],
-    });
-    return sale[1];
+    const [sale] = await findPlaces(program, toId(id));
+    return sale === undefined ? 0n : splitFields(sale.head, HEAD)(HEAD.amount) - sale.left;
   };
 
   const MAY = [payment("X", "10.00", "12"), payment("Y", "60.00", "12")];
