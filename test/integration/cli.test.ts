@@ -51,7 +51,7 @@ describe("The command line", () => {
     const posted = await json("sales", "post", ...at, "--sales", sales);
     expect(posted).to.include({ posted: 48, alreadyPosted: 0 });
     expect(posted.transactions).to.be.a("number").and.be.greaterThan(0);
-    expect(posted.gasUsed).to.be.a("number").and.be.greaterThan(1_000_000);
+    expect(posted.gasUsed).to.be.a("number").and.be.greaterThan(500_000);
     expect(await json("sales", "post", ...at, "--sales", sales)).to.include({
       posted: 0,
       alreadyPosted: 48,
