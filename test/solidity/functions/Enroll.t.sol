@@ -106,7 +106,7 @@ contract EnrollTest is Base {
         Membership memory member = program.membershipOf(stranger);
         vm.assertEq(member.number, 4, "number");
         vm.assertEq(member.referrer, 2, "referrer");
-        vm.assertEq(member.period, 1, "period");
+        vm.assertEq(member.period, 1, "the first period that is not locked");
         vm.assertEq(program.membershipOf(treasury).number, 0, "not a member");
         vm.assertEq(program.partnerAt(6).wallet, address(0), "no partner");
     }

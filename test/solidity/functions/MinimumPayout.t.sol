@@ -63,7 +63,7 @@ contract MinimumPayoutTest is PartnersBase {
     }
 
     function test_WhenTheSilenceIsLongerThanOneCall() external {
-        vm.warp(START + 20_000 * uint256(PERIOD));
+        vm.warp(START + 100_000 * uint256(PERIOD));
         _earnAndLock("a");
         program.claimMany(_only(ana), address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 0, "not reached yet");

@@ -67,13 +67,25 @@ contract ProgressTest is PartnersBase {
 
     function test_WhenTheSilenceIsLongerThanOneCall() external {
         _earn("a");
-        vm.warp(START + 20_000 * uint256(PERIOD));
+        vm.warp(START + 200_000 * uint256(PERIOD));
         _earn("b");
-        vm.warp(START + 20_002 * uint256(PERIOD));
-        _assertProgress(program.progressOf(ANA, address(usdc)), 20_001, 2, 30e6);
-        _assertProgress(program.countProgress(ANA, address(usdc)), 16_384, 1, 15e6);
-        _assertProgress(program.progressOf(ANA, address(usdc)), 20_001, 2, 30e6);
-        _assertProgress(program.countProgress(ANA, address(usdc)), 20_001, 2, 30e6);
+        vm.warp(START + 200_002 * uint256(PERIOD));
+        _assertProgress(program.progressOf(ANA, address(usdc)), 200_001, 2, 30e6);
+        _assertProgress(program.countProgress(ANA, address(usdc)), 76_800, 1, 15e6);
+        _assertProgress(program.progressOf(ANA, address(usdc)), 200_001, 2, 30e6);
+        _assertProgress(program.countProgress(ANA, address(usdc)), 153_600, 1, 15e6);
+        _assertProgress(program.countProgress(ANA, address(usdc)), 200_001, 2, 30e6);
+    }
+
+    function test_WhenMorePeriodsHaveCreditsThanOneCallLooksUp() external {
+        for (uint256 i = 0; i < 601; ++i) {
+            vm.warp(START + 2 * i * PERIOD);
+            _earn(bytes32(i + 1));
+        }
+        vm.warp(START + 1_202 * uint256(PERIOD));
+        _assertProgress(program.progressOf(ANA, address(usdc)), 1_201, 601, 601 * 15e6);
+        _assertProgress(program.countProgress(ANA, address(usdc)), 1_200, 600, 600 * 15e6);
+        _assertProgress(program.countProgress(ANA, address(usdc)), 1_201, 601, 601 * 15e6);
     }
 
     function _assertProgress(Progress memory progress, uint256 next, uint256 sales, uint256 earned) private pure {
