@@ -58,7 +58,7 @@ export const disputeEvents: Handlers<
       return;
     }
     const credited = sum(
-      sale.dispute === undefined ? takeBack(entry, sale) : voidFrozen(books, sale),
+      sale.dispute?.state === OPEN ? voidFrozen(books, sale) : takeBack(entry, sale),
     );
     if (isFinal) payBack(book, sale, returned, time);
     else
@@ -70,6 +70,9 @@ export const disputeEvents: Handlers<
       });
   },
 };
+
+/** Of a sale that was never disputed. */
+const NEVER = { partner: 0, deadline: 0, period: undefined };
 
 function openDispute({ id, dispute }: SaleBook): DisputeBook {
   if (dispute?.state === OPEN) return dispute;
@@ -93,13 +96,19 @@ function voidFrozen(books: Books, sale: SaleBook): readonly bigint[] {
   return thaw(books, sale, VOID).frozen;
 }
 
-/** A duplicate is void at once: what is left of its lines is taken out of the books. Returns that. */
+/** A duplicate that is not in dispute is void at once: what is left of its lines is taken out of the books. Returns that. */
 function takeBack({ books, terms, time }: Entry, sale: SaleBook): readonly bigint[] {
   const left = leftOf(sale);
   reverseLines(currencyBook(books, sale.currency), sale, left, time);
   uncountSale(books, sale);
-  const period = periodAt(terms, time);
-  sale.dispute = { state: VOID, partner: 0, period, deadline: 0, frozen: [] };
+  const { partner, deadline, period } = sale.dispute ?? NEVER;
+  sale.dispute = {
+    state: VOID,
+    partner,
+    deadline,
+    period: period ?? periodAt(terms, time),
+    frozen: [],
+  };
   return left;
 }
 

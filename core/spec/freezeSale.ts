@@ -12,9 +12,11 @@ export function freezeSale(
   sale: PostedSale,
   { disputant, time }: { readonly disputant: string | undefined; readonly time: Time },
 ): readonly bigint[] {
-  checkTakeable(books, sale, time);
-  const { disputePeriods } = books.terms.rules;
-  const deadline = periodStart(books.terms, periodAt(books.terms, time) + 1 + disputePeriods);
+  if (sale.dispute !== undefined) throw new SpecError("alreadyDisputed", sale.id, "each once");
+  checkHeld(books, sale, time);
+  // Terms without disputes have duplicates all the same.
+  const periods = Math.max(1, books.terms.rules.disputePeriods);
+  const deadline = periodStart(books.terms, periodAt(books.terms, time) + 1 + periods);
   const left = takeLines(books, sale);
   for (const amount of left)
     books.frozen.set(sale.currency, (books.frozen.get(sale.currency) ?? 0n) + amount);
@@ -22,9 +24,8 @@ export function freezeSale(
   return left;
 }
 
-/** Only a held sale that was never disputed, and of which something is left, can be taken out of the books. */
-export function checkTakeable(books: Books, sale: PostedSale, time: Time): void {
-  if (sale.dispute !== undefined) throw new SpecError("alreadyDisputed", sale.id, "each once");
+/** Only a held sale of which something is left can be taken out of the books. */
+export function checkHeld(books: Books, sale: PostedSale, time: Time): void {
   if (isFinal(books.terms, sale.period, time)) {
     throw new SpecError("saleLocked", `a sale of period ${sale.period}`, "a held sale");
   }

@@ -17,14 +17,17 @@ export interface SaleToRefund {
   readonly amount: bigint;
 }
 
-/** Reverses a held sale, whole or in part. Undefined where other refunds went before than it was planned on: it is passed over. */
+/**
+ * Reverses a held sale, whole or in part. Undefined where it is passed over: other refunds went before than it was planned on, or
+ * the sale is void.
+ */
 export function refundSale(
   books: Books,
   { sale: key, refundId, tag, amount }: SaleToRefund,
   time: Time,
 ): Refund | undefined {
   const sale = findSale(books, key);
-  if (sale.tag !== tag) return undefined;
+  if (sale.tag !== tag || sale.dispute?.state === "void") return undefined;
   if (isFinal(books.terms, sale.period, time)) {
     throw new SpecError("saleLocked", `a sale of period ${sale.period}`, "a held sale");
   }

@@ -1,6 +1,6 @@
 import type { Time } from "../deal/Terms.ts";
 import { findSale } from "./findSale.ts";
-import { checkTakeable, freezeSale } from "./freezeSale.ts";
+import { checkHeld, freezeSale } from "./freezeSale.ts";
 import type { Books, PostedSale } from "./openBooks.ts";
 import { reverseSale } from "./reverseSale.ts";
 import { SpecError } from "./SpecError.ts";
@@ -28,10 +28,7 @@ export function voidDuplicate(
   const left = standing.amount - standing.refunded;
   if (left === 0n || standing.dispute?.state === "void")
     throw new SpecError("nothingLeft", standing.id, "a sale that stands");
-  const covers =
-    standing.dispute?.state !== "open" &&
-    standing.currency === duplicate.currency &&
-    left >= duplicate.amount;
+  const covers = standing.currency === duplicate.currency && left >= duplicate.amount;
   if (covers) return { state: "void", returned: takeBack(books, duplicate, time) };
   return { state: "open", frozen: freezeSale(books, duplicate, { disputant: undefined, time }) };
 }
@@ -45,9 +42,9 @@ function standsBefore(
   return one.batch < other.batch || (one.batch === other.batch && one.place < other.place);
 }
 
-/** Returns what goes back to whoever funded the sale. */
+/** Whatever became of a dispute of the sale. Returns what goes back to whoever funded it. */
 function takeBack(books: Books, sale: PostedSale, time: Time): bigint {
-  checkTakeable(books, sale, time);
+  checkHeld(books, sale, time);
   const { returned } = reverseSale(books, sale, sale.amount - sale.refunded);
   sale.dispute = { state: "void", disputant: undefined, deadline: undefined };
   return returned;
