@@ -99,6 +99,17 @@ export interface LineRecord extends LineState {
   readonly turns: Time[];
 }
 
+/** What somebody paid to the program for a sale. */
+interface Payment {
+  readonly kind: number;
+  readonly currency: number;
+  readonly amount: bigint;
+  /** In which it was paid. */
+  readonly period: number;
+  /** Whether it is neither posted nor released. */
+  readonly waits: boolean;
+}
+
 /** Terms that wait for their time and for consents. */
 interface ProposedTerms {
   readonly terms: Terms;
@@ -132,6 +143,8 @@ export interface Books {
   readonly lanes: Map<string, LaneState>;
   /** By `saleKey`. */
   readonly sales: Map<string, PostedSale>;
+  /** By `paymentKey`. */
+  readonly payments: Map<string, Payment>;
   /** Ids that cannot be posted again: without hold, and of sales that were paid to the program. */
   readonly postedOnce: Set<Hex>;
   readonly lines: Map<number, LineRecord>;
@@ -161,6 +174,7 @@ export function openBooks(terms: Terms, decimals: readonly number[]): Books {
     laneBegins: new Map(),
     lanes: new Map(),
     sales: new Map(),
+    payments: new Map(),
     postedOnce: new Set(),
     lines: new Map(),
     settledLines: new Map(),

@@ -4,6 +4,7 @@ import type { Time } from "../deal/Terms.ts";
 import { advanceLane } from "./advanceLane.ts";
 import { type Booking, bookSale, type SaleToBook } from "./bookSale.ts";
 import type { Books, PostedSale } from "./openBooks.ts";
+import { paymentKey } from "./paymentKey.ts";
 import { SpecError } from "./SpecError.ts";
 import { saleKey } from "./saleKey.ts";
 
@@ -31,6 +32,7 @@ export function postBatch(books: Books, batch: BatchToPost, time: Time): readonl
   books.batches += 1;
   return batch.sales.map((sale, place) => {
     checkTime(batch, sale);
+    usePayment(books, sale, batch.currency);
     takeId(books, sale);
     const booking = bookSale(books, { ...sale, currency: batch.currency }, time);
     checkPartners(batch, booking);
@@ -44,6 +46,21 @@ export function postBatch(books: Books, batch: BatchToPost, time: Time): readonl
 function checkTime({ from, until }: BatchToPost, { occurred }: SaleToPost): void {
   if (until === 0 || (from <= occurred && occurred < until)) return;
   throw new SpecError("outsideWindow", `${occurred}`, `${from} to ${until}`);
+}
+
+/** A sale paid here has a payment of its own that waits. */
+function usePayment(
+  { payments }: Books,
+  { id, payer, kind, amount }: SaleToPost,
+  currency: number,
+): void {
+  if (payer === undefined) return;
+  const key = paymentKey(id, payer);
+  const payment = payments.get(key);
+  if (!payment?.waits) throw new SpecError("notPaid", id, "a payment that waits");
+  if (payment.kind !== kind || payment.currency !== currency || payment.amount !== amount)
+    throw new SpecError("paymentMismatch", `${amount}`, `${payment.amount}`);
+  payments.set(key, { ...payment, waits: false });
 }
 
 function takeId({ terms, postedOnce }: Books, { id, payer }: SaleToPost): void {

@@ -140,6 +140,13 @@ const dispute: fc.Arbitrary<Step> = fc.record({
   partner: index,
   forged,
 });
+const release: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("release" as const),
+  payment: index,
+  sale: fc.nat(63),
+  shows: fc.boolean(),
+});
+const payAhead: fc.Arbitrary<Step> = fc.record({ do: fc.constant("payAhead" as const), sale });
 const duplicate: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("duplicate" as const),
   one: fc.nat(63),
@@ -166,6 +173,7 @@ const amend: fc.Arbitrary<Step> = fc.record({
     ...line,
     starts: Math.abs(line.starts),
   })),
+  poolRate: rarely(1, fc.integer({ min: 0, max: 20_000 })),
   consents: fc.constantFrom(true, true, false),
 });
 const claimMany: fc.Arbitrary<Step> = fc.record({
@@ -242,6 +250,8 @@ export const arbitraryBookkeeping: fc.Arbitrary<Scenario> = fc.record({
       { weight: 4, arbitrary: dispute },
       { weight: 3, arbitrary: duplicate },
       openLane,
+      release,
+      payAhead,
       { weight: 3, arbitrary: settleDispute },
       { weight: 2, arbitrary: exit },
       { weight: 2, arbitrary: graduate },

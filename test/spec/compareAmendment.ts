@@ -1,5 +1,6 @@
 import { zeroAddress, zeroHash } from "viem";
-import { NOT_PAID, type StandingLine, type Terms } from "../../core/deal/Terms.ts";
+import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { GROSS, NOT_PAID, type StandingLine, type Terms, TO_POOL } from "../../core/deal/Terms.ts";
 import { nextPeriodOf } from "../../core/spec/nextPeriodOf.ts";
 import { proposeAmendment } from "../../core/spec/proposeAmendment.ts";
 import { programAbi, termsValidatorAbi } from "../../generated/abis.ts";
@@ -9,6 +10,7 @@ import type { Subject } from "./openProgram.ts";
 import { placeLine } from "./placeTerms.ts";
 import type { Amending } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
+import { walletOf } from "./walletOf.ts";
 
 /** Proposes other terms, and has the holders whose lines end earlier consent, or not. */
 export async function compareAmendment(subject: Subject, step: Amending): Promise<void> {
@@ -16,7 +18,7 @@ export async function compareAmendment(subject: Subject, step: Amending): Promis
   const { noticePeriods, period } = books.terms;
   const from = nextPeriodOf(books, now) + noticePeriods * period;
   const current = await chain.client.readContract({ ...program, functionName: "terms" });
-  const terms = amend(current, step, from);
+  const terms = withPool(amend(current, step, from), step, books.partners.size);
   const both = await expectSameRefusal(
     "proposeAmendment",
     () => proposeAmendment(books, terms, now),
@@ -46,6 +48,26 @@ function amend(current: Terms, step: Amending, from: number): Terms {
     commission: Math.min(current.commission, step.commission),
     roles: roles.map((role) => ({ ...role, rates: role.rates.map(scale) })),
     standing: [...standing.map((one, index) => endEarlier(one, index, step, from)), line],
+  };
+}
+
+/** A pool whose holder is a partner, and so has a book already, for a role that nobody may fill. */
+function withPool(terms: Terms, { poolRate }: Amending, partners: number): Terms {
+  const { roles, pools, kinds, tiers } = terms;
+  const [role] = roles;
+  if (poolRate === undefined || role === undefined || roles.length >= 8) return terms;
+  const further: Terms["roles"][number] = {
+    ...{ name: `role ${roles.length}`, stage: GROSS, missing: TO_POOL, pool: pools.length },
+    ...{ ceiling: 1_000_000, tiers: tiers.map(() => 0), tenure: [] },
+    rates: kinds.map(() => poolRate),
+    ...eachBonus(() => NO_BONUS),
+  };
+  // One pool has one holder, whatever becomes of the amendment.
+  const holder = walletOf(pools.length % partners);
+  return {
+    ...terms,
+    roles: [...roles, further],
+    pools: [...pools, { name: `pool ${pools.length}`, holder }],
   };
 }
 

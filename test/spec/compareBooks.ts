@@ -188,12 +188,18 @@ async function compareSolvency(subject: Subject) {
       total,
       (funds.get(index) ?? 0n) +
         (subject.reserved.get(index) ?? 0n) +
-        (subject.waiting.get(index) ?? 0n) +
+        waitingIn(subject.books, index) +
         owedIn(subject.books, index),
     );
     const expected = { currency: address, balance: total, owed: total, uncounted: 0n };
     expectEqual("solvency", { ...expected, funds: funds.get(index) ?? 0n }, found[index]);
   }
+}
+
+/** What customers have paid and was neither posted nor released. */
+function waitingIn({ payments }: Books, currency: number): bigint {
+  const waiting = [...payments.values()].filter((one) => one.waits && one.currency === currency);
+  return waiting.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 /** All that the spec's books owe in a currency but the operator's funds and what the reserve got. */

@@ -2,13 +2,15 @@ import { batchTree } from "../../core/batches/batchTree.ts";
 import { leafOf } from "../../core/batches/leafOf.ts";
 import { showSales } from "../../core/batches/showSales.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
+import { paySale } from "../../core/spec/paySale.ts";
 import { type BatchToPost, type PostedBooking, postBatch } from "../../core/spec/postBatch.ts";
 import { type Refusal, SpecError } from "../../core/spec/SpecError.ts";
+import { comparePayment } from "./comparePayment.ts";
 import { compareShown } from "./compareShown.ts";
 import { eventsOf } from "./eventsOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
-import { mistake } from "./mistakes.ts";
+import { type Mistake, mistake } from "./mistakes.ts";
 import type { Subject } from "./openProgram.ts";
 import { packRaw } from "./packRaw.ts";
 import { type PlacedBatch, placeBatch } from "./placeBatch.ts";
@@ -22,10 +24,13 @@ import { wordsOf } from "./wordsOf.ts";
 export async function comparePost(subject: Subject, posting: Posting): Promise<void> {
   const { books, now } = subject;
   const planned = placeBatch(subject, posting);
-  const isRefused = refusalOfBatch(books, planned.spec, now) !== undefined;
   const { mistake: what, part } = posting;
-  // What is not posted is not paid ahead.
-  const placed = isRefused || what !== undefined ? withoutPayers(planned) : planned;
+  // What is not posted is not paid ahead, but for what waits for good.
+  const isRefused = refusalOfBatch(paidAhead(books, planned, now), planned.spec, now) !== undefined;
+  const isUnpaid = isRefused || (what !== undefined && !UNPAID.includes(what));
+  const placed = isUnpaid ? withoutPayers(planned) : planned;
+  if (!isUnpaid && what === undefined) await payAll(subject, placed);
+  if (!isUnpaid && what === "other payment") await payAll(subject, withMore(placed));
   const isPostable = refusalOfBatch(books, placed.spec, now) === undefined;
   const wrong = isPostable && what ? mistake(placed, what, { now, part }) : undefined;
   if (wrong !== undefined) {
@@ -35,7 +40,6 @@ export async function comparePost(subject: Subject, posting: Posting): Promise<v
     await postBoth(subject, { ...placed, spec: wrong.batch }, refusal);
     return;
   }
-  if (isPostable) await payAll(subject, placed);
   const booked = await postBoth(subject, placed, undefined);
   if (booked !== undefined) await comparePosted(subject, placed, booked);
 }
@@ -93,21 +97,30 @@ function withoutPayers({ spec, raw, address }: PlacedBatch): PlacedBatch {
   return { spec: { ...spec, sales, packed: packRaw(unpaid) }, raw: unpaid, address };
 }
 
-/** Has the customer pay what is paid here; what waits already is paid. */
-async function payAll(subject: Subject, { spec, address }: PlacedBatch): Promise<void> {
-  const { chain, program, balance, waiting } = subject;
-  for (const { id, kind, amount, payer } of spec.sales) {
+/** Mistakes of what customers paid. */
+const UNPAID: readonly Mistake[] = ["no payment", "other payment"];
+
+/** The books as they are once the customer has paid what is paid here. */
+function paidAhead(books: Books, { spec }: PlacedBatch, now: number): Books {
+  const trial = structuredClone(books);
+  for (const { payer, ...sale } of spec.sales) {
     if (payer === undefined) continue;
-    await chain.wallet.customer.writeContract({
-      ...program,
-      functionName: "paySale",
-      args: [id, kind, address, amount],
-      value: spec.currency === 0 ? amount : 0n,
-      ...TRANSACTION,
-    });
-    balance.set(spec.currency, (balance.get(spec.currency) ?? 0n) + amount);
-    waiting.set(spec.currency, (waiting.get(spec.currency) ?? 0n) + amount);
+    refusalOf(() => paySale(trial, { ...sale, payer, currency: spec.currency }, now));
   }
+  return trial;
+}
+
+/** Each for one unit more. */
+function withMore({ spec, ...rest }: PlacedBatch): PlacedBatch {
+  const sales = spec.sales.map((sale) => ({ ...sale, amount: sale.amount + 1n }));
+  return { ...rest, spec: { ...spec, sales } };
+}
+
+/** Has the customer pay what is paid here; what was paid before is not paid again. */
+async function payAll(subject: Subject, { spec, address }: PlacedBatch): Promise<void> {
+  const { currency, sales } = spec;
+  for (const { payer, ...sale } of sales)
+    if (payer !== undefined) await comparePayment(subject, { ...sale, payer, currency }, address);
 }
 
 async function comparePosted(
@@ -115,7 +128,7 @@ async function comparePosted(
   { spec, address }: PlacedBatch,
   booked: readonly PostedBooking[],
 ): Promise<void> {
-  const { books, program, chain, funds, sales, waiting } = subject;
+  const { books, program, chain, funds, sales } = subject;
   const { lane, currency, evidence, from, until } = spec;
   const batch = books.batches;
   const { logs, events } = await eventsOf(subject, "SalePosted");
@@ -144,8 +157,6 @@ async function comparePosted(
   for (const [place, { sale, funded }] of booked.entries()) {
     if (sale.payer !== undefined) reach("sale paid here");
     funds.set(currency, (funds.get(currency) ?? 0n) - funded);
-    if (sale.payer !== undefined)
-      waiting.set(currency, (waiting.get(currency) ?? 0n) - sale.amount);
     sales.push({ ...{ batch, place, shown: show(place) }, name: nameOf(sale.id) });
   }
   for (const place of new Set([0, booked.length - 1]))

@@ -8,7 +8,7 @@ import type { PlacedBatch } from "./placeBatch.ts";
 export const MISTAKES = [
   ...["other head", "overlap", "ahead", "empty window", "closed lane", "no lane", "outside"],
   ...["cut short", "too long", "falling ids", "id twice", "no id", "partner twice", "far place"],
-  ...["no sales", "role twice", "zero partner"],
+  ...["no sales", "role twice", "zero partner", "no payment", "other payment"],
 ] as const;
 
 export type Mistake = (typeof MISTAKES)[number];
@@ -61,6 +61,10 @@ export function mistake(
       return repack(spec, { ...raw, partners: [0, ...raw.partners] }, "badForm");
     case "no sales":
       return repack(spec, { ...raw, count: 0 }, "badForm");
+    case "no payment":
+      return spec.sales.some(({ payer }) => payer !== undefined)
+        ? { batch: spec, refusal: undefined }
+        : undefined;
     case "far place":
       return farPlace(spec, raw, part);
     case "role twice":

@@ -97,8 +97,6 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
     ...{ chain, program, books, currencies, funds, balance },
     /** What was put into the reserve and is not paid for a milestone. */
     reserved: new Map<number, bigint>(),
-    /** What customers have paid and was not posted. */
-    waiting: new Map<number, bigint>(),
     termsHash: hashTerms(terms),
     sales: [] as ShownPosted[],
     get now() {

@@ -2,6 +2,7 @@ import { stringToHex, zeroHash } from "viem";
 import type { Refund } from "../../core/deal/refundOf.ts";
 import type { SaleToBook } from "../../core/spec/bookSale.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
+import { paySale } from "../../core/spec/paySale.ts";
 import { type PostedBooking, postBatch } from "../../core/spec/postBatch.ts";
 import { refundSale } from "../../core/spec/refundSale.ts";
 import { saleKey } from "../../core/spec/saleKey.ts";
@@ -12,6 +13,9 @@ export function postOne(
   { name, currency, ...sale }: SaleToBook & { readonly name: string },
   time: number,
 ): PostedBooking & { readonly key: string } {
+  const id = stringToHex(name, { size: 32 });
+  const { kind, amount, payer } = sale;
+  if (payer !== undefined) paySale(books, { id, payer, kind, currency, amount }, time);
   const { head = 0n } = books.lanes.get(`0:${currency}`) ?? {};
   const holders = books.terms.pools.map(({ holder }) => holder);
   const [posted] = postBatch(
@@ -19,7 +23,7 @@ export function postOne(
     {
       ...{ head, currency, lane: 0, from: 0, until: 0, evidence: zeroHash, packed: "0x" },
       partners: new Set([...books.partners.keys(), ...holders]),
-      sales: [{ ...sale, id: stringToHex(name, { size: 32 }), occurred: time }],
+      sales: [{ ...sale, id, occurred: time }],
     },
     time,
   );

@@ -11,6 +11,7 @@ import { compareHistory } from "./compareHistory.ts";
 import { compareLane } from "./compareLane.ts";
 import { compareLine } from "./compareLine.ts";
 import { comparePartner } from "./comparePartner.ts";
+import { compareRelease } from "./comparePayment.ts";
 import { comparePost } from "./comparePost.ts";
 import { comparePreview } from "./comparePreview.ts";
 import { compareProgress } from "./compareProgress.ts";
@@ -22,6 +23,7 @@ import { compareSettling } from "./compareSettling.ts";
 import { moveClock } from "./moveClock.ts";
 import type { Chain } from "./openChain.ts";
 import { openProgram, type Subject } from "./openProgram.ts";
+import { payAhead } from "./payAhead.ts";
 import type { Scenario, Step, Wait } from "./scenario.ts";
 
 const YEAR = 365 * 24 * 3_600;
@@ -65,6 +67,10 @@ async function take(subject: Subject, step: Step, tiers: number): Promise<void> 
       return compareRefund(subject, step);
     case "openLane":
       return compareLane(subject, step.lane, step.ago);
+    case "release":
+      return compareRelease(subject, step);
+    case "payAhead":
+      return payAhead(subject, step.sale);
     case "duplicate":
       return compareDuplicate(subject, step.one, step.other);
     case "pay":

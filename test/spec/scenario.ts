@@ -124,6 +124,8 @@ export interface Amending {
   readonly ends: readonly { readonly line: number; readonly after: number }[];
   /** Times are seconds from the amendment's start. */
   readonly line: LineSeed;
+  /** What a further role pays into a further pool, which a partner holds, ppm; undefined there is none. */
+  readonly poolRate: number | undefined;
   readonly consents: boolean;
 }
 
@@ -140,6 +142,8 @@ export type Step =
   | Refunding
   | (Of<"openLane"> & { readonly lane: number; readonly ago: number })
   | (Of<"dispute"> & { readonly sale: number; readonly partner: number; readonly forged: boolean })
+  | (Of<"release"> & { readonly payment: number; readonly sale: number; readonly shows: boolean })
+  | (Of<"payAhead"> & { readonly sale: SaleSeed })
   | (Of<"duplicate"> & { readonly one: number; readonly other: number })
   | (Of<"pay"> & { readonly kind: number; readonly currency: number; readonly amount: bigint })
   | (Of<"transfer"> & { readonly currency: number; readonly amount: bigint })
