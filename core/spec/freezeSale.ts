@@ -13,10 +13,10 @@ export function freezeSale(
   { disputant, time }: { readonly disputant: string | undefined; readonly time: Time },
 ): readonly bigint[] {
   if (sale.dispute !== undefined) throw new SpecError("alreadyDisputed", sale.id, "each once");
-  checkHeld(books, sale, time);
+  checkLeft(books, sale, time);
   // Terms without disputes have duplicates all the same.
-  const periods = Math.max(1, books.terms.rules.disputePeriods);
-  const deadline = periodStart(books.terms, periodAt(books.terms, time) + 1 + periods);
+  const disputePeriods = Math.max(1, books.terms.rules.disputePeriods);
+  const deadline = periodStart(books.terms, periodAt(books.terms, time) + 1 + disputePeriods);
   const left = takeLines(books, sale);
   for (const amount of left)
     books.frozen.set(sale.currency, (books.frozen.get(sale.currency) ?? 0n) + amount);
@@ -25,7 +25,7 @@ export function freezeSale(
 }
 
 /** Only a held sale of which something is left can be taken out of the books. */
-export function checkHeld(books: Books, sale: PostedSale, time: Time): void {
+export function checkLeft(books: Books, sale: PostedSale, time: Time): void {
   if (isFinal(books.terms, sale.period, time)) {
     throw new SpecError("saleLocked", `a sale of period ${sale.period}`, "a held sale");
   }

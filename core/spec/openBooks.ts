@@ -75,6 +75,8 @@ export interface PostedSale extends BookedSale {
   readonly id: Hex;
   /** Which refunds were made; see `nextTag`. */
   tag: bigint;
+  /** Whether it has other partners than it was posted with, and is shown by their words. */
+  reattributed: boolean;
 }
 
 export interface Dispute {

@@ -36,7 +36,7 @@ export function postBatch(books: Books, batch: BatchToPost, time: Time): readonl
     takeId(books, sale);
     const booking = bookSale(books, { ...sale, currency: batch.currency }, time);
     checkPartners(batch, booking);
-    const posted: PostedSale = { ...booking.sale, id: sale.id, tag: 0n };
+    const posted: PostedSale = { ...booking.sale, id: sale.id, tag: 0n, reattributed: false };
     books.sales.set(saleKey({ batch: books.batches, place }), posted);
     return { ...booking, sale: posted };
   });

@@ -24,5 +24,6 @@ export function reattributeSale(
     return { ...line, partner, isPool: false };
   });
   sale.lines = lines;
+  sale.reattributed = true;
   standSale(books, sale, "reattributed", time);
 }

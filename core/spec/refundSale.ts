@@ -15,19 +15,23 @@ export interface SaleToRefund {
   /** The sale's before it. */
   readonly tag: bigint;
   readonly amount: bigint;
+  /** Whether the sale is shown as it is. */
+  readonly isShown: boolean;
 }
 
 /**
- * Reverses a held sale, whole or in part. Undefined where it is passed over: other refunds went before than it was planned on, or
- * the sale is void.
+ * Reverses a held sale, whole or in part. Undefined where it is passed over: other refunds went before than it was planned on, or the
+ * sale was made void or given to other partners since.
  */
 export function refundSale(
   books: Books,
-  { sale: key, refundId, tag, amount }: SaleToRefund,
+  { sale: key, refundId, tag, amount, isShown }: SaleToRefund,
   time: Time,
 ): Refund | undefined {
   const sale = findSale(books, key);
-  if (sale.tag !== tag || sale.dispute?.state === "void") return undefined;
+  const isReplaced = sale.dispute?.state === "void" || (sale.reattributed && !isShown);
+  if (sale.tag !== tag || isReplaced) return undefined;
+  if (!isShown) throw new SpecError("unknownSale", key, "the sale as it was posted");
   if (isFinal(books.terms, sale.period, time)) {
     throw new SpecError("saleLocked", `a sale of period ${sale.period}`, "a held sale");
   }

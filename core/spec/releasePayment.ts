@@ -4,7 +4,7 @@ import type { Time } from "../deal/Terms.ts";
 import { accountIn } from "./accountIn.ts";
 import { countRevenue } from "./countRevenue.ts";
 import { findSale } from "./findSale.ts";
-import type { Books } from "./openBooks.ts";
+import type { Books, PostedSale } from "./openBooks.ts";
 import { paymentKey } from "./paymentKey.ts";
 import { SpecError } from "./SpecError.ts";
 
@@ -23,6 +23,8 @@ export function releasePayment(
   if (!payment?.waits) throw new SpecError("notPaid", id, "a payment that waits");
   const sale = shown === undefined ? undefined : findSale(books, shown);
   if (sale !== undefined && sale.id !== id) throw new SpecError("unknownSale", sale.id, id);
+  if (sale !== undefined && !stands(sale))
+    throw new SpecError("nothingLeft", id, "a sale of which something is left");
   const toPayer = sale !== undefined || books.postedOnce.has(id);
   const until = lockTime(books.terms, payment.period + 1);
   if (!toPayer && time < until)
@@ -32,4 +34,8 @@ export function releasePayment(
   if (toPayer) accountIn(books, payer, currency).settled += amount;
   else countRevenue(books, { currency, kind, amount, time, setAside: amount });
   return toPayer;
+}
+
+function stands({ dispute, refunded, amount }: PostedSale): boolean {
+  return dispute?.state !== "void" && refunded < amount;
 }

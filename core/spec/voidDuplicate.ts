@@ -1,6 +1,6 @@
 import type { Time } from "../deal/Terms.ts";
 import { findSale } from "./findSale.ts";
-import { checkHeld, freezeSale } from "./freezeSale.ts";
+import { checkLeft, freezeSale } from "./freezeSale.ts";
 import type { Books, PostedSale } from "./openBooks.ts";
 import { reverseSale } from "./reverseSale.ts";
 import { SpecError } from "./SpecError.ts";
@@ -42,10 +42,11 @@ function standsBefore(
   return one.batch < other.batch || (one.batch === other.batch && one.place < other.place);
 }
 
-/** Whatever became of a dispute of the sale. Returns what goes back to whoever funded it. */
+/** Whatever became of a dispute of it. Returns what goes back to whoever funded the sale. */
 function takeBack(books: Books, sale: PostedSale, time: Time): bigint {
-  checkHeld(books, sale, time);
+  checkLeft(books, sale, time);
   const { returned } = reverseSale(books, sale, sale.amount - sale.refunded);
-  sale.dispute = { state: "void", disputant: undefined, deadline: undefined };
+  const { disputant, deadline } = sale.dispute ?? { disputant: undefined, deadline: undefined };
+  sale.dispute = { state: "void", disputant, deadline };
   return returned;
 }

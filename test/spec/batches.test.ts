@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { stringToHex, zeroHash } from "viem";
 import type { LanePost } from "../../core/batches/nextHead.ts";
+import type { Terms } from "../../core/deal/Terms.ts";
+import { disputeSale } from "../../core/spec/disputeSale.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { type Books, openBooks } from "../../core/spec/openBooks.ts";
 import { openLane } from "../../core/spec/openLane.ts";
@@ -72,7 +74,16 @@ describe("spec: duplicates", () => {
     expect(voidDuplicate(books, places, NOW)).to.deep.equal({ state: "void", returned: 10n });
     expect(statementOf(books, "p", 0, NOW).held).to.equal(10n);
     expect(books.sales.get(keys[1])?.dispute?.state).to.equal("void");
-    expect(refusalOf(() => voidDuplicate(books, places, NOW))?.refusal).to.equal("alreadyDisputed");
+    expect(refusalOf(() => voidDuplicate(books, places, NOW))?.refusal).to.equal("nothingLeft");
+  });
+
+  it("voids the later sale though it is disputed, out of what is frozen", () => {
+    const books = opened({ disputes: 1, disputePeriods: 1 });
+    const [, second] = twice(books, 100n, 100n);
+    disputeSale(books, { sale: second, partner: "p" }, NOW);
+    expect(voidDuplicate(books, places, NOW)).to.deep.equal({ state: "void", returned: 10n });
+    expect(books.frozen.get(0)).to.equal(0n);
+    expect(statementOf(books, "p", 0, NOW).held).to.equal(10n);
   });
 
   it("freezes it for the arbiter where the earlier one is smaller, as a squatter's is", () => {
@@ -110,8 +121,10 @@ describe("spec: duplicates", () => {
 const places = { standing: { batch: 1, place: 0 }, duplicate: { batch: 2, place: 0 } };
 
 /** One partner, who earns 10 % of each sale. */
-function opened(): Books {
-  const books = openBooks(termsOf({ roles: [roleOf(100_000)] }), [2]);
+function opened(own: Partial<Terms["rules"]> = {}): Books {
+  const { rules } = termsOf({});
+  const terms = termsOf({ roles: [roleOf(100_000)], rules: { ...rules, ...own } });
+  const books = openBooks(terms, [2]);
   enrollPartner(books, { partner: "p", tier: 0, joined: START, referrer: undefined });
   return books;
 }

@@ -140,7 +140,7 @@ describe("spec: books", () => {
   it("passes over a refund that was made already, and one that knows not of the last", () => {
     const books = booksOf({});
     post(books, "s", 100n, []);
-    const refund = { sale: SALE, refundId: zeroHash, amount: 10n };
+    const refund = { sale: SALE, refundId: zeroHash, amount: 10n, isShown: true };
     expect(refundSale(books, { ...refund, tag: 0n }, START)).not.to.equal(undefined);
     expect(refundSale(books, { ...refund, tag: 0n }, START)).to.equal(undefined);
     const { tag = 0n, refunded } = books.sales.get(SALE) ?? {};

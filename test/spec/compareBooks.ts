@@ -47,11 +47,11 @@ async function compareSales({ chain, program, books, sales, currencies }: Subjec
     await read({ ...program, functionName: "batchCount" }),
   );
   for (const posted of sales) {
-    const { refunded, tag, dispute } = findSale(books, saleKey(posted));
+    const { refunded, tag, dispute, reattributed } = findSale(books, saleKey(posted));
     const args = [BigInt(posted.batch), BigInt(posted.place)] as const;
     const { disputant, deadline, state } = dispute ?? {};
     const expected = {
-      ...{ refunded, tag, dispute: STATES.indexOf(state), deadline: deadline ?? 0 },
+      ...{ refunded, tag, reattributed, dispute: STATES.indexOf(state), deadline: deadline ?? 0 },
       disputant: disputant === undefined ? 0 : numberOf(books, disputant),
     };
     const found = await read({ ...program, functionName: "stateOf", args });

@@ -53,11 +53,12 @@ function planned({ books, sales, now }: Subject, { refunds, forged }: Refunding)
     const item = {
       ...{ sale: key, refundId: refundIdOf(key, now, refunded, index), posted },
       tag: stale ? tag ^ 1n : tag,
+      isShown: !forged || index > 0,
       amount: ((amount - refunded) * BigInt(part) + 99n) / 100n,
     };
     refusalOf(() => refundSale(trial, item, now));
-    if (!forged || index > 0) return item;
-    return { ...item, sale: "", posted: { ...posted, shown: forge(posted.shown) } };
+    if (item.isShown) return item;
+    return { ...item, posted: { ...posted, shown: forge(posted.shown) } };
   });
 }
 
