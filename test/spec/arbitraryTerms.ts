@@ -12,6 +12,7 @@ import { arbitraryClauses, arbitraryExtras, POOLS } from "./arbitraryExtras.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 
 const WHOLE = 1_000_000;
+const STAGES = [GROSS, NET, GROSS, NET, REFERRED];
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
@@ -24,6 +25,8 @@ interface Shape {
   readonly holdPeriods: number;
   /** Roles whose rates depend on the kind alone are worked out apart. */
   readonly flat: boolean;
+  /** Sales of gross roles alone, of which nothing else is asked, are posted apart. */
+  readonly plain: boolean;
   /** What roles and lines can take together, in ppm; above the whole to meet refusals too. */
   readonly budget: number;
 }
@@ -40,6 +43,7 @@ export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
     lines: fc.integer({ min: 0, max: 4 }),
     holdPeriods: fc.constantFrom(1, 0, 2, 3),
     flat: fc.constantFrom(false, false, true),
+    plain: fc.constantFrom(false, false, true),
     budget: fc.oneof(
       { weight: 4, arbitrary: fc.constant(WHOLE) },
       { weight: 2, arbitrary: fc.integer({ min: 0, max: WHOLE }) },
@@ -49,7 +53,8 @@ export const arbitraryTerms: fc.Arbitrary<TermsSeed> = fc
   .chain(toTerms);
 
 function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
-  const shape = given.flat ? { ...given, tiers: 0 } : given;
+  const flat = given.flat || given.plain;
+  const shape = flat ? { ...given, flat, tiers: 0 } : given;
   const share = Math.min(WHOLE, Math.floor(shape.budget / Math.max(1, shape.roles + shape.lines)));
   const frame = fc.record({
     age: fc.integer({ min: 0, max: 3 }),
@@ -77,6 +82,7 @@ function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
   return fc.tuple(frame, arbitraryExtras(shape)).map(([terms, extras]) => ({
     ...terms,
     ...extras,
+    ...(given.plain ? { outcomes: [], graduations: [], milestones: [] } : {}),
     // Nobody is credited with a referral, so it cannot have the residual.
     residualRole: residualOf(terms),
   }));
@@ -88,7 +94,7 @@ function residualOf({ residualRole, roles }: Pick<TermsSeed, "residualRole" | "r
   return roles[index]?.stage === REFERRED ? undefined : index;
 }
 
-function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
+function arbitraryRole({ kinds, tiers, flat, plain }: Shape, share: number) {
   // The additions mostly fit under the ceiling, so that each of them shows.
   const part = upTo(Math.floor(share / 3));
   const rate = fc.oneof(
@@ -105,8 +111,10 @@ function arbitraryRole({ kinds, tiers, flat }: Shape, share: number) {
     max: fc.oneof(part, upTo(Math.min(WHOLE, 3 * share))),
   });
   return fc.record({
-    stage: fc.constantFrom(GROSS, NET, GROSS, NET, REFERRED),
-    missing: fc.constantFrom(TO_RESIDUAL, TO_RESIDUAL, TO_OTHERS, TO_POOL),
+    stage: plain ? fc.constantFrom(GROSS, GROSS, NET) : fc.constantFrom(...STAGES),
+    missing: plain
+      ? fc.constant(TO_RESIDUAL)
+      : fc.constantFrom(TO_RESIDUAL, TO_RESIDUAL, TO_OTHERS, TO_POOL),
     pool: fc.nat(POOLS - 1),
     // Mostly what keeps the role within its share, whatever the additions.
     ceiling: fc.oneof(
