@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { type Address, type Hex, numberToHex, parseUnits, zeroHash } from "viem";
-import { packBatch } from "../../core/batches/packBatch.ts";
+import { type Address, numberToHex, parseUnits, zeroHash } from "viem";
 import { HistoryMismatchError } from "../../core/history/HistoryMismatchError.ts";
 import { toId } from "../../core/ids/toId.ts";
 import { decodeEventsNamed } from "../../core/logs/decodeEventsNamed.ts";
@@ -13,13 +12,13 @@ import { readProgram } from "../../scripts/chain/readProgram.ts";
 import { send } from "../../scripts/chain/send.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { limitNode } from "./support/limitNode.ts";
+import { postPacked } from "./support/postPacked.ts";
 import { ANA, seedProgram } from "./support/seed.ts";
 import { TERMS } from "./support/terms.ts";
 import { openWorld, type World } from "./support/world.ts";
 
 const CALLS = 300;
 const BLOCKS_BETWEEN = 10_000;
-const LATE = 0n;
 
 describe("The history of 300 calls over 3,000,000 blocks", function () {
   this.timeout(300_000);
@@ -46,7 +45,6 @@ describe("The history of 300 calls over 3,000,000 blocks", function () {
   /** Posts, refunds, disputes and enrolls, one call each and many blocks apart; with the enrollment before it that is all. */
   async function makeCalls(currency: Address) {
     const call = { address: program.address, abi: programAbi, account: world.account } as const;
-    let head = 0n;
     for (let index = 1; index < CALLS; index++) {
       await mine();
       if (index % 20 === 0) {
@@ -72,24 +70,15 @@ describe("The history of 300 calls over 3,000,000 blocks", function () {
 
     async function postOne(index: number) {
       const { timestamp } = await world.chain.client.getBlock();
-      const id = toId(`s-${index}`);
-      const packed = packBatch({
-        partners: [],
-        sales: [
-          {
-            ...{ id, time: Number(timestamp), amount: 1_000_000n, kind: 0, payer: undefined },
-            credits: [{ partner: 2, role: 0, weight: 1 }],
-          },
-        ],
-      });
-      const args = [currency, LATE, head, 0n, 0n, zeroHash, packed] as const;
-      const { logs } = await send(world.chain, { ...call, functionName: "post", args });
-      const [posted] = decodeEventsNamed(logs, ["SalePosted"]);
-      const [batch] = decodeEventsNamed(logs, ["BatchPosted"]);
-      head = batch?.args.laneHead ?? 0n;
-      const { head: shown = 0n, words = [] } = posted?.args ?? {};
-      const proof: Hex[] = [];
-      return { id, head: shown, words: [...words], proof };
+      const [shown] = await postPacked(program, { account: world.account, currency }, [
+        {
+          ...{ id: toId(`s-${index}`), time: Number(timestamp), amount: 1_000_000n, kind: 0 },
+          payer: undefined,
+          credits: [{ partner: 2, role: 0, weight: 1 }],
+        },
+      ]);
+      if (shown === undefined) throw new Error("no sale");
+      return shown;
     }
   }
 
