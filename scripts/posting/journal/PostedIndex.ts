@@ -121,11 +121,10 @@ export class PostedIndex {
     const select = this.#database.prepare("SELECT * FROM posted WHERE batch = ? ORDER BY place");
     const isSealed = (row: Row) =>
       row.seal === sealOf(row, select.all(row.number as SQLInputValue) as Row[]);
-    const { count } = this.#row("SELECT count(*) AS count FROM posted") ?? {};
     const marks = this.#rows("SELECT value FROM facts WHERE name IN (?, ?)", KNOWN, SETTLED);
     return (
       batches.every(isSealed) &&
-      Number(count) === batches.reduce((sum, { sales }) => sum + Number(sales), 0) &&
+      this.hasAllSales() &&
       this.#rows("SELECT * FROM payments").every((row) => row.seal === sealOfPayment(row)) &&
       marks.every(({ value }) => toMark(String(value)) !== undefined)
     );
@@ -153,6 +152,13 @@ export class PostedIndex {
       "SELECT head FROM batches WHERE lane = ? AND currency = ? ORDER BY number DESC LIMIT 1";
     const head = this.#row(sql, lane, currency)?.head;
     return head === undefined ? 0n : hexToBigInt(head as Hex);
+  }
+
+  /** Whether there are as many sales as their batches have. */
+  hasAllSales(): boolean {
+    const sql =
+      "SELECT (SELECT count(*) FROM posted) = (SELECT coalesce(sum(sales), 0) FROM batches) AS all_there";
+    return this.#row(sql)?.all_there === 1;
   }
 
   /** How many batches there are. */

@@ -47,14 +47,18 @@ async function readOnce(reading: Reading, block: bigint): Promise<void> {
   const logs = await logsOf(program, first, block, [TOPICS]);
   const final = block - BigInt(settings.confirmations);
   const known = await markOf(program, block);
-  const settled = final >= first ? await markOf(program, final) : undefined;
+  const settled = final > (from ?? -1n) ? await markOf(program, final) : undefined;
   posted.extend(await postedPage(program, logs), known, settled);
 }
 
-/** The block up to which the journal knows the chain as it is now; what it knows otherwise it forgets. */
+/**
+ * The block up to which the journal knows the chain as it is now; what it knows otherwise it forgets. What may still change is read
+ * again each time, so that a log that an RPC did not have yet is found.
+ */
 async function findKnown({ journal, program }: Reading, most: bigint): Promise<bigint | undefined> {
   const { posted } = journal;
-  if (await isStill(program, posted.known(), most)) return posted.known()?.block;
+  const known = posted.known();
+  if (known?.block === most && (await isStill(program, known, most))) return most;
   posted.turnBack();
   if (await isStill(program, posted.known(), most)) return posted.known()?.block;
   posted.forget();
@@ -86,6 +90,7 @@ async function findMissing(
   const counting = { address, abi: programAbi, functionName: "batchCount" } as const;
   const [count = 0n] = await readMany(chain, [counting], block);
   if (journal.posted.count() !== Number(count)) return `${count} batches in block ${block}`;
+  if (!journal.posted.hasAllSales()) return "more sales in its batches";
   const places = currencies.flatMap((currency) =>
     Array.from({ length: LANES }, (_, lane) => [BigInt(lane), currency.address] as const),
   );

@@ -4,11 +4,14 @@ import { gasOfCalls } from "../../chain/dry/gasOfCalls.ts";
 import { findRefusal } from "../../chain/findRefusal.ts";
 import type { Posting } from "../journal/Posting.ts";
 
+/** What an RPC does not try, though the program does not refuse it. */
+export const TOO_LARGE = "too large";
+
 /** The gas that a call to the program takes now, with nothing sent; or why the program refuses it. */
 export async function rehearse(
   { account, program }: Posting,
   data: Hex,
-): Promise<bigint | RevertError> {
+): Promise<bigint | RevertError | typeof TOO_LARGE> {
   const to = program.address;
   try {
     const [gas] = (await gasOfCalls(program, account, [{ to, value: 0n, data }])) ?? [];
@@ -18,6 +21,7 @@ export async function rehearse(
     if (error instanceof RevertError) return error;
     const refusal = await findRefusal(program, account, data);
     if (refusal instanceof RevertError) return refusal;
-    throw refusal ?? error;
+    if (refusal !== undefined) throw refusal;
+    return TOO_LARGE;
   }
 }

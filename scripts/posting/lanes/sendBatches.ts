@@ -13,10 +13,12 @@ import { fittingIn, MOST_GAS, plannedGas } from "./fittingIn.ts";
 import { isOfSales } from "./isOfSales.ts";
 import type { Lane, Lanes } from "./Lane.ts";
 import { type LaneBatch, nextBatch } from "./nextBatch.ts";
-import { rehearse } from "./rehearse.ts";
+import { rehearse, TOO_LARGE } from "./rehearse.ts";
 
 /** More sales than one batch ever holds. */
 const ANY = 0xffff;
+/** What a batch may take when it is tried, so that it stays below the most with some room. */
+const MOST_TRIED = (MOST_GAS * 9n) / 10n;
 
 /** Sales of one currency on their way. */
 export interface Sending extends BatchSetting {
@@ -58,22 +60,26 @@ export async function sendBatches(posting: Posting, sending: Sending): Promise<R
     // A sale that is refused by itself is left out.
     const done = new Set(batch.sales);
     left = left.filter((sale) => !done.has(sale));
-    if (refusal !== undefined) for (const { id } of done) refusals.set(id, refusal);
+    if (refusal instanceof RevertError) for (const { id } of done) refusals.set(id, refusal);
   }
   while (way.transactions.length > 0) await settleFirst(posting, way);
   return refusals;
 }
 
-/** Sends a batch, or says why the program refuses some of it. */
+/** Sends a batch, or says why the program refuses some of it, or that it takes too much gas. */
 async function sendOne(
   posting: Posting,
   sending: Sending,
   way: Way,
   batch: LaneBatch<BatchSale>,
-): Promise<RevertError | undefined> {
+): Promise<RevertError | typeof TOO_LARGE | undefined> {
   const { account, program, settings } = posting;
   const encoded = encodeBatch(sending, batch, laneOf(way.lanes, batch).head);
   const gas = await gasFor(posting, sending, way, batch, encoded);
+  if (gas === TOO_LARGE) {
+    if (batch.sales.length > 1) return gas;
+    throw new RangeError("a sale that takes more gas than a transaction may");
+  }
   if (gas instanceof RevertError) {
     if (!isOfSales(gas)) throw gas;
     if (!sending.isCareful) throw new LookAgain(gas.message);
@@ -97,27 +103,33 @@ async function settleFirst(posting: Posting, { transactions }: Way): Promise<voi
   posting.progress.add(first.count);
 }
 
-/** What gas a batch is given, or why the program refuses it. */
+/** What gas a batch is given, that it takes too much, or why the program refuses it. */
 async function gasFor(
   posting: Posting,
-  { companions, isCareful, onShortage }: Sending,
+  sending: Sending,
   way: Way,
   { sales }: LaneBatch<BatchSale>,
   { data }: EncodedBatch,
-): Promise<bigint | RevertError> {
-  const planned = plannedGas(companions, sales);
-  if (isCareful) while (way.transactions.length > 0) await settleFirst(posting, way);
-  if (isCareful || way.ratio === undefined) {
-    const found = await rehearse(posting, data);
-    if (found instanceof RevertError) {
-      if (found.errorName === "Program_OtherHead") throw new LookAgain(found.message);
-      if (found.owed !== undefined && (await onShortage())) throw new LookAgain(found.message);
-      return found;
-    }
+): Promise<bigint | RevertError | typeof TOO_LARGE> {
+  const planned = plannedGas(sending.companions, sales);
+  if (sending.isCareful) while (way.transactions.length > 0) await settleFirst(posting, way);
+  if (sending.isCareful || way.ratio === undefined) {
+    const found = await tried(posting, sending, data);
+    if (typeof found !== "bigint") return found;
     way.ratio = (found * 100n) / planned + 1n;
+    if (found > MOST_TRIED && sales.length > 1) return TOO_LARGE;
   }
   // What a lane keeps besides, and what others posted meanwhile, changes gas by less than a quarter.
   return lesser((planned * way.ratio * 5n) / 400n + 100_000n, MOST_GAS);
+}
+
+/** Tries a call. What the next look at the chain may answer is left to it. */
+async function tried(posting: Posting, { onShortage }: Sending, data: Hex) {
+  const found = await rehearse(posting, data);
+  if (!(found instanceof RevertError)) return found;
+  if (found.errorName === "Program_OtherHead") throw new LookAgain(found.message);
+  if (found.owed !== undefined && (await onShortage())) throw new LookAgain(found.message);
+  return found;
 }
 
 function laneOf({ timely, late }: Lanes, { lane }: Pick<Lane, "lane">): Lane {
