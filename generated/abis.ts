@@ -3272,6 +3272,7 @@ export const programAbi = [
           { name: 'dispute', internalType: 'enum DisputeState', type: 'uint8' },
           { name: 'disputant', internalType: 'uint24', type: 'uint24' },
           { name: 'deadline', internalType: 'uint40', type: 'uint40' },
+          { name: 'reattributed', internalType: 'bool', type: 'bool' },
         ],
       },
     ],
