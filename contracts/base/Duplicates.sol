@@ -53,9 +53,11 @@ abstract contract Duplicates is Disputes {
         return one.place < other.place;
     }
 
-    /// @dev Gives back all that is left of a held sale, disputed or not: else whoever it pays could dispute it in good time.
+    /// @dev Gives back all that is left of a held sale, disputed or not: else whoever it pays could dispute it in good time. One that
+    /// the arbiter gave to others is theirs.
     /// @return hash Of its log.
     function _voidHeld(PostedSale memory sale) private returns (bytes32 hash) {
+        require(!sale.state.reattributed, Program_AlreadyDisputed(sale.id));
         _requireHeld(sale);
         require(_leftOf(sale) > 0, Program_NothingLeft(sale.id));
         (uint256[] memory left, uint256 sum) = _linesLeft(sale);

@@ -225,8 +225,8 @@ interface IProgramDisputes is IProgramErrors {
     /// - Both were posted as shown, else {Program_UnknownSale}; they are two, have one id, and stand in this order, else
     ///   {Program_NotDuplicate}.
     /// - Something is left of the standing one, else {Program_NothingLeft}; it is not void.
-    /// - The other one is held, else {Program_SaleLocked}; something of it is left, else {Program_NothingLeft}; where it is
-    ///   to be frozen it was not disputed before, else {Program_AlreadyDisputed}.
+    /// - The other one is held, else {Program_SaleLocked}; something of it is left, else {Program_NothingLeft}; it was not
+    ///   re-attributed, and where it is to be frozen not disputed before, else {Program_AlreadyDisputed}.
     ///
     /// @param standing The sale that stands.
     /// @param duplicate The other one.
