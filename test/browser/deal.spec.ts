@@ -1,12 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
-import { createTestClient, type Hex, http, publicActions, walletActions } from "viem";
-import { hardhat } from "viem/chains";
+import type { Hex } from "viem";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { figure } from "./support/figure.ts";
 import { installWallet } from "./support/installWallet.ts";
+import { onItsOwnChain, type TestChain } from "./support/onItsOwnChain.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
 import { ACTORS, type World } from "./support/World.ts";
@@ -195,31 +195,7 @@ function card(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
 }
 
-function chainOf(world: World) {
-  return createTestClient({
-    chain: hardhat,
-    mode: "hardhat",
-    transport: http(world.rpcUrl),
-    cacheTime: 0,
-  })
-    .extend(publicActions)
-    .extend(walletActions);
-}
-
-type Chain = ReturnType<typeof chainOf>;
-
-/** Puts the chain back as it was, for the tests after. */
-async function onItsOwnChain(world: World, body: (chain: Chain) => Promise<void>): Promise<void> {
-  const chain = chainOf(world);
-  const id = await chain.snapshot();
-  try {
-    await body(chain);
-  } finally {
-    await chain.revert({ id });
-  }
-}
-
-async function termsHashOf(chain: Chain, world: World): Promise<Hex> {
+async function termsHashOf(chain: TestChain, world: World): Promise<Hex> {
   const { termsHash } = await chain.readContract({
     address: world.deal,
     abi: programAbi,
