@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { OPEN, type SalePlace, VOID } from "./SaleBook.ts";
+import { OPEN, REATTRIBUTED, type SalePlace, VOID } from "./SaleBook.ts";
 
 /** A posted sale, as far as it matters whether another one has its id. */
 export interface Posting {
@@ -84,12 +84,13 @@ export function remedyOf(
   duplicate: LockingPosting,
   now: number,
 ): Duplicate["remedy"] {
-  if (duplicate.dispute !== undefined)
-    return duplicate.dispute.state === OPEN ? "waits" : "decided";
-  if (now >= duplicate.locksAt) return "locked";
+  const isOpen = duplicate.dispute?.state === OPEN;
+  if (now >= duplicate.locksAt) return isOpen ? "waits" : "locked";
   const covers =
-    standing.dispute?.state !== OPEN &&
     standing.currency === duplicate.currency &&
     standing.amount - standing.refunded >= duplicate.amount;
-  return covers ? "void" : "dispute";
+  // Whatever became of a dispute of it, for whoever it pays must not shield it by one; what the arbiter gave to others is theirs.
+  if (covers && duplicate.dispute?.state !== REATTRIBUTED) return "void";
+  if (isOpen) return "waits";
+  return duplicate.dispute === undefined ? "dispute" : "decided";
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { findDuplicates, type LockingPosting } from "../../core/ledger/findDuplicates.ts";
-import { OPEN, STANDS, VOID } from "../../core/ledger/SaleBook.ts";
+import { OPEN, REATTRIBUTED, STANDS, VOID } from "../../core/ledger/SaleBook.ts";
 import { salePlace, splitPlace } from "../../core/ledger/salePlace.ts";
 
 const NOW = 1_000;
@@ -59,8 +59,6 @@ describe("Sales posted twice", () => {
     expect(found(posting(1, { amount: 1n }), posting(2))).to.deep.equal([[1, 2, "dispute"]]);
     expect(found(posting(1, { refunded: 1n }), posting(2))).to.deep.equal([[1, 2, "dispute"]]);
     expect(found(posting(1, { currency: USDC }), posting(2))).to.deep.equal([[1, 2, "dispute"]]);
-    const open = posting(1, { dispute: { state: OPEN } });
-    expect(found(open, posting(2))).to.deep.equal([[1, 2, "dispute"]]);
   });
 
   it("are none where nothing of one is left", () => {
@@ -69,10 +67,24 @@ describe("Sales posted twice", () => {
     expect(found(posting(1, { dispute: { state: VOID } }), posting(2))).to.deep.equal([]);
   });
 
+  it("are void whatever became of a dispute of either", () => {
+    for (const state of [OPEN, STANDS]) {
+      const disputed = { dispute: { state } };
+      expect(found(posting(1), posting(2, disputed))).to.deep.equal([[1, 2, "void"]]);
+      expect(found(posting(1, disputed), posting(2))).to.deep.equal([[1, 2, "void"]]);
+    }
+  });
+
   it("stay where nothing can be done about them", () => {
-    expect(found(posting(1), posting(2, { locksAt: NOW }))).to.deep.equal([[1, 2, "locked"]]);
-    const disputed = (state: number) => posting(2, { dispute: { state } });
-    expect(found(posting(1), disputed(OPEN))).to.deep.equal([[1, 2, "waits"]]);
-    expect(found(posting(1), disputed(STANDS))).to.deep.equal([[1, 2, "decided"]]);
+    const late = { locksAt: NOW };
+    expect(found(posting(1), posting(2, late))).to.deep.equal([[1, 2, "locked"]]);
+    const open = { dispute: { state: OPEN } };
+    expect(found(posting(1), posting(2, { ...late, ...open }))).to.deep.equal([[1, 2, "waits"]]);
+    const small = posting(1, { amount: 1n });
+    expect(found(small, posting(2, open))).to.deep.equal([[1, 2, "waits"]]);
+    const decided = posting(2, { dispute: { state: STANDS } });
+    expect(found(small, decided)).to.deep.equal([[1, 2, "decided"]]);
+    const given = posting(2, { dispute: { state: REATTRIBUTED } });
+    expect(found(posting(1), given)).to.deep.equal([[1, 2, "decided"]]);
   });
 });

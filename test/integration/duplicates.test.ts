@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, parseUnits } from "viem";
+import { type Address, parseUnits, zeroHash } from "viem";
 import type { BatchSale } from "../../core/batches/Batch.ts";
 import type { ShownSale } from "../../core/batches/showSales.ts";
 import { toId } from "../../core/ids/toId.ts";
@@ -13,7 +13,7 @@ import voidDuplicates from "../../scripts/cli/commands/sales/voidDuplicates.ts";
 import { auditProgram } from "../../scripts/reporting/audit/auditProgram.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { postPacked } from "./support/postPacked.ts";
-import { seedProgram } from "./support/seed.ts";
+import { ANA, BEN, seedProgram } from "./support/seed.ts";
 import { tamper } from "./support/tamper.ts";
 import { TERMS } from "./support/terms.ts";
 import { jsonOf, runVerb } from "./support/verbs.ts";
@@ -99,6 +99,29 @@ describe("Sales posted twice, in several lanes", () => {
       ...{ address: program.address, abi: programAbi, account: world.account },
       ...{ functionName: "upholdSale", args: [sale, "two sales"] },
     });
+    expect(await tell()).to.deep.equal(["d-2 1/1 2/1 decided"]);
+  });
+
+  it("are void though they are disputed, or were upheld", async () => {
+    const place = { account: world.account, currency };
+    const call = { address: program.address, abi: programAbi } as const;
+    const twice = [saleOf("x-1", 5_000_000n), saleOf("x-2", 5_000_000n)];
+    const first = await postPacked(program, place, twice);
+    const second = await postPacked(program, place, twice);
+    const [open, upheld] = second;
+    if (open === undefined || upheld === undefined) throw new Error("no sales");
+    const dispute = { ...call, functionName: "dispute" } as const;
+    await send(world.chain, { ...dispute, account: ANA, args: [open, "mine", zeroHash] });
+    await send(world.chain, { ...dispute, account: BEN, args: [upheld, "mine", zeroHash] });
+    const arbiter = { ...call, account: world.account } as const;
+    await send(world.chain, { ...arbiter, functionName: "upholdSale", args: [upheld, ""] });
+    expect(await tell()).to.include.members(["x-1 3/0 4/0 void", "x-2 3/1 4/1 void"]);
+    for (const [index, sale] of second.entries()) {
+      const standing = first[index];
+      if (standing === undefined) throw new Error("no sale");
+      const args = [standing, sale] as const;
+      await send(world.chain, { ...arbiter, functionName: "voidDuplicate", args });
+    }
     expect(await tell()).to.deep.equal(["d-2 1/1 2/1 decided"]);
   });
 

@@ -30,6 +30,8 @@ export function checkDisputed(
   { partner, deadline, frozen, sale: shown }: EventNamed<"SaleDisputed">["args"],
 ): Difference[] {
   const period = periodAt(terms, time);
+  // Where the terms know no disputes, duplicates wait for the arbiter all the same.
+  const disputePeriods = Math.max(1, terms.rules.disputePeriods);
   const { batch, place } = splitPlace(sale.at);
   const root = books.batches[batch - 1]?.root ?? zeroHash;
   return [
@@ -46,7 +48,7 @@ export function checkDisputed(
           },
         ]),
     ...checkTime(terms, sale, time),
-    ...compare("deadline", periodStart(terms, period + 1 + terms.rules.disputePeriods), deadline),
+    ...compare("deadline", periodStart(terms, period + 1 + disputePeriods), deadline),
     ...leftOf(sale).flatMap((left, index) =>
       compare(`line ${index}: frozen`, left, frozen[index] ?? 0n),
     ),
@@ -63,7 +65,7 @@ export function checkSettled(
   const isFinal = moment.time >= lockTime(moment.terms, sale.period);
   const final = compare("final", String(isFinal), String(args.isFinal));
   // A duplicate is void at once.
-  if (dispute === undefined && args.state === VOID) {
+  if (dispute?.state !== OPEN && args.state === VOID) {
     const before = checkDuplicate(moment, sale, "void");
     return [...final, ...before, ...checkVoid(sale, leftOf(sale), isFinal, args)];
   }

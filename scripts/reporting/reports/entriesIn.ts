@@ -95,7 +95,7 @@ function disputed({ sales }: Books, args: EventNamed<"SaleDisputed">["args"]): M
 /** What was frozen is nobody's any more; each line's amount is its partner's, who may be another than before. */
 function settled({ sales }: Books, args: EventNamed<"DisputeSettled">["args"]): Moved[] {
   const sale = sales.get(salePlace(args.batch, args.place));
-  if (sale?.dispute === undefined) return takenBack(sale);
+  if (sale?.dispute?.state !== OPEN) return takenBack(sale);
   const { frozen: parts } = sale.dispute;
   return linesOf(sale).flatMap((moved, index) => {
     const before: Moved = { ...moved, what: "settled", amount: 0n, frozen: -(parts[index] ?? 0n) };
@@ -107,7 +107,7 @@ function settled({ sales }: Books, args: EventNamed<"DisputeSettled">["args"]): 
   });
 }
 
-/** A duplicate is void at once: what is left of its lines goes back. */
+/** A duplicate that is not in dispute is void at once: what is left of its lines goes back. */
 function takenBack(sale: SaleBook | undefined): Moved[] {
   const left = sale === undefined ? [] : leftOf(sale);
   return linesOf(sale).map((moved, index) => ({
