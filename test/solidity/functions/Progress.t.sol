@@ -88,17 +88,6 @@ contract ProgressTest is PartnersBase {
         _assertProgress(program.countProgress(ANA, address(usdc)), 1_201, 601, 601 * 15e6);
     }
 
-    function test_WhenMorePeriodsHaveCreditsThanOneCallLooksUp() external {
-        for (uint256 i = 0; i < 602; ++i) {
-            vm.warp(START + i * uint256(PERIOD));
-            _earn(bytes32(i + 1));
-        }
-        _warpToLock();
-        _assertProgress(program.progressOf(ANA, address(usdc)), 602, 602, 602 * 15e6);
-        _assertProgress(program.countProgress(ANA, address(usdc)), 600, 600, 600 * 15e6);
-        _assertProgress(program.countProgress(ANA, address(usdc)), 602, 602, 602 * 15e6);
-    }
-
     function _assertProgress(Progress memory progress, uint256 next, uint256 sales, uint256 earned) private pure {
         vm.assertEq(progress.next, next, "next");
         vm.assertEq(progress.sales, sales, "sales");

@@ -77,11 +77,11 @@ library PackedBatch {
         uint256 count = 0;
         for (uint256 i = 0; i < numbers.length; ++i) {
             if (numbers[i] == 0) continue;
-            uint256 at = 0;
-            while (at < count && sorted[at] < numbers[i]) ++at;
-            if (at < count && sorted[at] == numbers[i]) continue;
-            for (uint256 j = count; j > at; --j) sorted[j] = sorted[j - 1];
-            sorted[at] = numbers[i];
+            uint256 slot = 0;
+            while (slot < count && sorted[slot] < numbers[i]) ++slot;
+            if (slot < count && sorted[slot] == numbers[i]) continue;
+            for (uint256 j = count; j > slot; --j) sorted[j] = sorted[j - 1];
+            sorted[slot] = numbers[i];
             ++count;
         }
         assembly ("memory-safe") {
@@ -114,8 +114,8 @@ library PackedBatch {
     function pathOf(bytes32[] memory nodes, uint256 place) internal pure returns (bytes32[] memory path) {
         uint256 count = 0;
         path = new bytes32[](nodes.length);
-        for (uint256 at = nodes.length / 2 + place; at > 0; at = (at - 1) / 2)
-            path[count++] = nodes[at % 2 == 0 ? at - 1 : at + 1];
+        for (uint256 node = nodes.length / 2 + place; node > 0; node = (node - 1) / 2)
+            path[count++] = nodes[node % 2 == 0 ? node - 1 : node + 1];
         assembly ("memory-safe") {
             mstore(path, count)
         }

@@ -25,7 +25,8 @@ abstract contract DuplicatesHandler is DisputesHandler {
         bool held = block.timestamp < _lockOf(p, duplicate.postedAt);
         good = good && held && duplicate.refunded < duplicate.amount;
         bool covered = _covers(standing, duplicate);
-        good = good && (covered || duplicate.state == DisputeState.None);
+        bool possible = covered ? duplicate.state != DisputeState.Reattributed : duplicate.state == DisputeState.None;
+        good = good && possible;
         bytes memory call = abi.encodeCall(programs[p].voidDuplicate, (_shownSale(standing), _shownSale(duplicate)));
         bool success = _act(stranger, p, 2 * MOST_REFUND, call);
         _check(6, success == good, "a sale was made void as a duplicate, or was not");

@@ -25,7 +25,7 @@ abstract contract GhostPricing is GhostSettlement {
 
     function _books(IDeployedProgram which) internal view override returns (uint256[] memory books) {
         uint256 p = 0;
-        while (programs[p] != which) ++p;
+        while (address(programs[p]) != address(which)) ++p;
         books = new uint256[](_termsOf[p].pools.length);
         for (uint256 i = 0; i < books.length; ++i) books[i] = FIRST_POOL + i;
     }
