@@ -150,7 +150,7 @@ contract BatchesTest is Base {
         _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"000010"), _unknownRole(16));
         _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"0000ff"), _unknownRole(255));
         _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 129), hex"00000000000000"), weight);
-        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 2), hex"000000", hex"000300"), "");
+        _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 2), hex"000000", hex"000302"), "");
         _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"ffff00"), "");
         _refusesLater(bytes.concat(_bare("a", 100e6, INITIAL, 1), hex"0000"), "");
         _refusesLater(bytes.concat(_bare("0", 100e6, INITIAL, 1), hex"000000"), "");

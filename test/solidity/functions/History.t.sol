@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramHistory } from "../../../contracts/interfaces/IProgramHistory.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Refund, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
 import { Post } from "../support/Posts.sol";
 import { Sale } from "../support/Sales.sol";
@@ -20,7 +21,9 @@ contract HistoryTest is DisputeBase {
 
     function test_WhenAProgramIsCreated() external {
         vm.roll(1_234);
-        program = _create(_terms());
+        Terms memory terms = _terms();
+        terms.name = "another";
+        program = _create(terms);
         uint256 hash = uint256(keccak256(abi.encode(block.chainid, program, program.termsHash(), 1)));
         vm.assertEq(program.history(), (hash << 40) | 1_234, "seed");
         vm.assertEq(program.checkpointOf(0), 0, "checkpoint");
@@ -136,15 +139,17 @@ contract HistoryTest is DisputeBase {
         }
     }
 
-    /// @dev The word before a period's first fold; none of a period without one.
+    /// @dev The word before a period's first batch; none of a period without one.
     function test_WhenPeriodsPass() external {
-        uint256 first = program.checkpointOf(0);
-        vm.assertTrue(first != 0, "enrolled in period 0");
-        uint256 word = program.history();
-        vm.warp(START + 2 * uint256(PERIOD));
+        vm.assertEq(program.checkpointOf(0), 0, "no batch yet");
+        uint256 first = program.history();
         _postElsewhere("a");
-        vm.assertEq(program.checkpointOf(2), word, "before the first of period 2");
+        vm.assertEq(program.checkpointOf(0), first, "before the first of period 0");
+        vm.warp(START + 2 * uint256(PERIOD));
+        uint256 word = program.history();
         _postElsewhere("b");
+        vm.assertEq(program.checkpointOf(2), word, "before the first of period 2");
+        _postElsewhere("c");
         vm.assertEq(program.checkpointOf(2), word, "as before");
         vm.assertEq(program.checkpointOf(1), 0, "nothing in period 1");
         vm.assertEq(program.checkpointOf(0), first, "period 0");

@@ -99,11 +99,13 @@ contract PoolBooksTest is Base {
     /* HELPERS */
 
     function _use(Terms memory terms) private {
+        terms.name = "pooled";
         program = _create(terms);
         _enroll(program);
     }
 
     function _propose(Terms memory terms) private {
+        terms.name = "pooled";
         vm.prank(operator);
         program.proposeAmendment(terms, "ipfs://amendment", 0);
     }

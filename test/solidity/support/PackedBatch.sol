@@ -41,14 +41,7 @@ library PackedBatch {
     ) internal pure returns (bytes memory packed) {
         bool weighted = isWeighted(sale.credits);
         uint256 form = sale.credits.length | (payer.length > 0 ? PAID : 0) | (weighted ? WEIGHTED : 0);
-        packed = abi.encodePacked(
-            sale.id,
-            uint40(time),
-            uint96(sale.amount),
-            uint8(sale.kind),
-            uint8(form),
-            payer
-        );
+        packed = abi.encodePacked(sale.id, uint40(time), uint96(sale.amount), uint8(sale.kind), uint8(form), payer);
         for (uint256 i = 0; i < sale.credits.length; ++i) {
             Credit memory credit = sale.credits[i];
             packed = abi.encodePacked(packed, uint16(placeOf(numbers, credit.partner)), uint8(credit.role));

@@ -13,7 +13,8 @@ abstract contract DisputesHandler is RefundsHandler {
 
     function dispute(uint256 index, uint256 who) external {
         if (_ghostSales.length == 0) return;
-        index = _recentSale(index);
+        // One in four is of a sale whose id another has: who it pays may want to shield it.
+        index = index % 4 == 0 && _repeated.length > 0 ? _repeated[_repeated.length - 1] : _recentSale(index);
         GhostSale storage sale = _ghostSales[index];
         uint256 p = sale.program;
         lastProgram = p;
