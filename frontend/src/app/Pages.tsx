@@ -1,7 +1,6 @@
-import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from "react";
 import { Notice } from "../components/Notice";
-import { PartnerPage } from "../features/partner/PartnerPage";
-import { ProgramPage } from "../features/program/ProgramPage";
+import { Waiting } from "../components/Waiting";
 import { ProgramList } from "../features/start/ProgramList";
 import { WalletMenu } from "../features/wallet/WalletMenu";
 import { WalletMenuContext } from "../features/wallet/WalletMenuContext";
@@ -9,6 +8,15 @@ import type { Route } from "../lib/site/Route";
 import type { Site } from "../lib/site/Site";
 import { Frame } from "./Frame";
 import { useRoute } from "./useRoute";
+
+const ProgramPage = lazy(async () => {
+  const { ProgramPage: component } = await import("../features/program/ProgramPage");
+  return { default: component };
+});
+const PartnerPage = lazy(async () => {
+  const { PartnerPage: component } = await import("../features/partner/PartnerPage");
+  return { default: component };
+});
 
 /** The page that the address asks for. A site with one program has that program for its home. */
 export function Pages({ site }: { site: Site }): ReactElement {
@@ -25,7 +33,9 @@ export function Pages({ site }: { site: Site }): ReactElement {
   return (
     <WalletMenuContext value={menu}>
       <Frame wallet={<WalletMenu program={program} />}>
-        <Page key={place} route={route} site={site} />
+        <Suspense fallback={<Waiting what="Loading the page" />}>
+          <Page key={place} route={route} site={site} />
+        </Suspense>
       </Frame>
     </WalletMenuContext>
   );
