@@ -9,6 +9,7 @@ import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { badgeOfDispute } from "../chain/badgeOfDispute";
+import { hasOwnReason } from "../chain/hasOwnReason";
 import { PartyLink } from "../chain/PartyLink";
 import { placeText } from "../chain/placeText";
 import type { ProgramCardProps } from "./ProgramCardProps";
@@ -66,15 +67,13 @@ export function DisputesCard({ program, state }: ProgramCardProps): ReactElement
                 </Cell>
                 <Cell secondary>
                   {dispute.reason === "" ? (
-                    <span className="text-muted">
-                      {dispute.partner === 0n ? "Posted twice" : "No reason given"}
-                    </span>
+                    <span className="text-muted">No reason given</span>
                   ) : (
                     <Name text={dispute.reason} />
                   )}
-                  {dispute.ruling !== undefined && dispute.ruling.reason !== "" && (
+                  {hasOwnReason(dispute) && (
                     <span className="block text-muted">
-                      Decided: <Name text={dispute.ruling.reason} />
+                      Decided: <Name text={dispute.ruling?.reason ?? ""} />
                     </span>
                   )}
                 </Cell>

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { Badge } from "../../components/Badge";
 import { Name } from "../../components/Name";
 import { badgeOfDispute } from "../chain/badgeOfDispute";
+import { hasOwnReason } from "../chain/hasOwnReason";
 
 interface Props {
   dispute: LedgerDispute | undefined;
@@ -26,7 +27,7 @@ export function SaleDispute({ dispute, now }: Props): ReactElement | null {
       )}
       {ruling === undefined
         ? `. Its lines are in nobody’s balance until the arbiter decides, by ${formatTime(dispute.deadline)} at the latest.`
-        : ruling.reason !== "" && (
+        : hasOwnReason(dispute) && (
             <>
               . Decided – “<Name text={ruling.reason} />”
             </>
