@@ -42,8 +42,10 @@ function standsBefore(
   return one.batch < other.batch || (one.batch === other.batch && one.place < other.place);
 }
 
-/** Whatever became of a dispute of it. Returns what goes back to whoever funded the sale. */
+/** Whatever became of a dispute of it, but for one that gave it to others. Returns what goes back to whoever funded the sale. */
 function takeBack(books: Books, sale: PostedSale, time: Time): bigint {
+  if (sale.reattributed)
+    throw new SpecError("alreadyDisputed", sale.id, "a sale of those who were posted");
   checkLeft(books, sale, time);
   const { returned } = reverseSale(books, sale, sale.amount - sale.refunded);
   const { disputant, deadline } = sale.dispute ?? { disputant: undefined, deadline: undefined };

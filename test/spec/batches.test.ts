@@ -7,6 +7,7 @@ import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { type Books, openBooks } from "../../core/spec/openBooks.ts";
 import { openLane } from "../../core/spec/openLane.ts";
 import { postBatch, type SaleToPost } from "../../core/spec/postBatch.ts";
+import { reattributeSale } from "../../core/spec/reattributeSale.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
 import { voidDuplicate } from "../../core/spec/voidDuplicate.ts";
 import { postOne, refundOne } from "./postOne.ts";
@@ -84,6 +85,14 @@ describe("spec: duplicates", () => {
     expect(voidDuplicate(books, places, NOW)).to.deep.equal({ state: "void", returned: 10n });
     expect(books.frozen.get(0)).to.equal(0n);
     expect(statementOf(books, "p", 0, NOW).held).to.equal(10n);
+  });
+
+  it("leaves to others what the arbiter gave them", () => {
+    const books = opened({ disputes: 1, disputePeriods: 1 });
+    const [, second] = twice(books, 100n, 100n);
+    disputeSale(books, { sale: second, partner: "p" }, NOW);
+    reattributeSale(books, { sale: second, partners: ["p"] }, NOW);
+    expect(refusalOf(() => voidDuplicate(books, places, NOW))?.refusal).to.equal("alreadyDisputed");
   });
 
   it("freezes it for the arbiter where the earlier one is smaller, as a squatter's is", () => {
