@@ -155,7 +155,9 @@ async function post({ root, folder, environment }: Setting, program: string) {
   let usage = { cpu: 0, peak: 0 };
   const watch = setInterval(async () => {
     const now = await usageOf(child).catch(() => usage);
-    if (now.cpu >= usage.cpu) usage = now;
+    // One that has ended has no memory left.
+    const peak = Math.max(now.peak, usage.peak);
+    if (now.cpu >= usage.cpu) usage = { cpu: now.cpu, peak };
   }, 100);
   await new Promise((resolve) => child.on("close", resolve));
   clearInterval(watch);
