@@ -3,6 +3,7 @@ import { attributesOf } from "./attributesOf.ts";
 import { customersOf } from "./customersOf.ts";
 import { discountsOf } from "./discountsOf.ts";
 import type { EventFacts, EventSale } from "./EventFacts.ts";
+import { isMadeOutside } from "./isMadeOutside.ts";
 import type { StripeEvent } from "./StripeEvent.ts";
 import type { StripeObject } from "./StripeObject.ts";
 import { soldLineOf } from "./soldLineOf.ts";
@@ -31,7 +32,8 @@ export function parseInvoiceEvent(
   const customers = customersOf(invoice, keep);
   const line = soldLineOf(invoice);
   const subscription = subscriptionOf(invoice);
-  const isPaidOutside = invoice.at("paid_out_of_band") === true;
+  const isPaidOutside =
+    invoice.at("paid_out_of_band") === true || invoice.list("payments").some(isMadeOutside);
   const details = {
     product:
       invoice.text("metadata.product") ||
