@@ -9,7 +9,7 @@ export interface SharedName {
   readonly others: number;
 }
 
-const isStripes = (name: string) => /^g?cus_/.test(name);
+const isStripes = (name: string) => /^(g?cus|acct)_/.test(name);
 const isMail = (name: string) => name.includes("@");
 const isOther = (name: string) => !isStripes(name) && !isMail(name);
 

@@ -8,7 +8,7 @@ import type { StripeObject } from "./StripeObject.ts";
  */
 export function parseCreditNoteEvent(note: StripeObject, event: StripeEvent): EventFacts {
   const invoice = note.id("invoice");
-  const amount = note.number("out_of_band_amount");
+  const amount = outsideOf(note);
   const facts = { same: [invoice].filter((id) => id !== ""), customers: [], details: NO_DETAILS };
   if (amount <= 0) return facts;
   const status = note.text("status") === "void" ? "failed" : "done";
@@ -22,4 +22,13 @@ export function parseCreditNoteEvent(note: StripeObject, event: StripeEvent): Ev
       ...{ currency: note.text("currency"), occurredAt: event.created },
     },
   };
+}
+
+/** Since API version 2025-03-31 a payment that was recorded has its refund in a list, where it is told by no event of its own. */
+function outsideOf(note: StripeObject): number {
+  const recorded = note
+    .list("refunds")
+    .filter((refund) => refund.part("payment_record_refund") !== undefined)
+    .map((refund) => refund.number("amount_refunded"));
+  return recorded.reduce((sum, amount) => sum + amount, note.number("out_of_band_amount"));
 }

@@ -3,8 +3,10 @@ import { attributesOf } from "./attributesOf.ts";
 import { customersOf } from "./customersOf.ts";
 import { discountsOf } from "./discountsOf.ts";
 import type { EventFacts, EventSale } from "./EventFacts.ts";
+import { isMadeOutside } from "./isMadeOutside.ts";
 import type { StripeEvent } from "./StripeEvent.ts";
 import type { StripeObject } from "./StripeObject.ts";
+import { soldLineOf } from "./soldLineOf.ts";
 import { subscriptionOf } from "./subscriptionOf.ts";
 
 /**
@@ -28,9 +30,10 @@ export function parseInvoiceEvent(
   const own = [invoice.text("id"), invoice.id("payment_intent"), invoice.id("charge")];
   const same = [...own, ...payments].filter((id) => id !== "");
   const customers = customersOf(invoice, keep);
-  const [line] = invoice.list("lines");
+  const line = soldLineOf(invoice);
   const subscription = subscriptionOf(invoice);
-  const isPaidOutside = invoice.at("paid_out_of_band") === true;
+  const isPaidOutside =
+    invoice.at("paid_out_of_band") === true || invoice.list("payments").some(isMadeOutside);
   const details = {
     product:
       invoice.text("metadata.product") ||

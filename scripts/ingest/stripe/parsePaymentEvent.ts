@@ -10,6 +10,10 @@ import type { StripeObject } from "./StripeObject.ts";
 /** How Stripe Billing describes the payment of an invoice. */
 const OF_INVOICE = /^(Subscription (creation|update)|Payment for Invoice)\b/i;
 
+/** Since API version 2025-10-29 a payment may refer to its invoice by its id, whole or cut to 25 letters, which names none. */
+const INVOICE = /^in_[A-Za-z0-9]{14,}$/;
+const WHOLE = /^in_[A-Za-z0-9]{24,}$/;
+
 /** A payment by itself: the sale, where neither a session nor an invoice tells it. Of a manual capture what was captured. */
 export function parsePaymentIntentEvent(
   intent: StripeObject,
@@ -17,13 +21,15 @@ export function parsePaymentIntentEvent(
   keep: KeptFields,
 ): EventFacts {
   const [charge] = intent.list("charges");
+  const reference = intent.text("payment_details.order_reference");
   const ids = [
-    ...[intent.id("invoice"), intent.text("id")],
+    ...[intent.id("invoice") || (WHOLE.test(reference) ? reference : ""), intent.text("id")],
     intent.id("latest_charge") || (charge?.text("id") ?? ""),
   ];
   return paymentOf(intent, event, keep, {
     same: ids.filter((id) => id !== ""),
     amount: intent.number("amount_received", "amount"),
+    isOfInvoice: INVOICE.test(reference),
   });
 }
 
@@ -37,6 +43,7 @@ export function parseCaptureEvent(
   const facts = paymentOf(charge, event, keep, {
     same: chargeIds(charge),
     amount: isCaptured ? charge.number("amount_captured", "amount") : 0,
+    isOfInvoice: false,
   });
   const released = releasedOf(charge, event);
   if (released <= 0) return facts;
@@ -45,11 +52,18 @@ export function parseCaptureEvent(
   return { ...facts, returned: { ...returned, released, occurredAt: event.created } };
 }
 
+interface PaymentParts {
+  readonly same: readonly string[];
+  readonly amount: number;
+  /** Whether it says that it is of an invoice, as its description may. */
+  readonly isOfInvoice: boolean;
+}
+
 function paymentOf(
   object: StripeObject,
   event: StripeEvent,
   keep: KeptFields,
-  { same, amount }: { readonly same: readonly string[]; readonly amount: number },
+  { same, amount, isOfInvoice }: PaymentParts,
 ): EventFacts {
   const facts = {
     same,
@@ -60,8 +74,8 @@ function paymentOf(
     },
   };
   if (amount <= 0) return facts;
-  const isOfInvoice = OF_INVOICE.test(object.text("description"));
-  const standing: Standing = isOfInvoice ? "awaited" : "payment";
+  const isAwaited = isOfInvoice || OF_INVOICE.test(object.text("description"));
+  const standing: Standing = isAwaited ? "awaited" : "payment";
   const sale = {
     ...{ kind: "initial" as const, amount, tax: undefined, shipping: undefined },
     ...{ currency: object.text("currency"), occurredAt: event.created, standing },
