@@ -42,7 +42,7 @@ contract ReachedTest is InvariantBase {
         bytes memory all = bytes(
             "pay,send ether,sync,fund,withdraw funds,add reserve,withdraw reserve,pay sale,post,bad sale refused,"
             "unfunded sale refused,post paid,repost refused,release payment,payment back,batch,open lane,lane refused,window,"
-            "window refused,post again,second sale refused,duplicate void,duplicate frozen,disputed duplicate void,no duplicate refused,fold,referral,pool,share of a missing role,outcome,"
+            "window refused,post again,second sale refused,duplicate void,duplicate frozen,no duplicate refused,fold,referral,pool,share of a missing role,outcome,"
             "refund,refund frozen,refund skipped,old words skipped,dispute,dispute refused,uphold,void,void after the lock,reattribute,close dispute,"
             "settle after the lock,accept,leave,make leave,suspend,reinstate,set tier,graduate,graduation refused,milestone,"
             "milestone refused,milestone again refused,set withholding,withhold,set recovery,propose move,"

@@ -57,6 +57,6 @@ abstract contract DuplicatesHandler is DisputesHandler {
         sale.state = DisputeState.Void;
         if (!frozen) _countGhostSale(index, false);
         _reverse(index, sale.amount - sale.refunded, frozen);
-        _did(frozen ? "disputed duplicate void" : "duplicate void");
+        _did("duplicate void");
     }
 }
