@@ -33,7 +33,7 @@ abstract contract InvariantBase {
 
     /// @dev All that the handler does.
     function _actions() internal view returns (bytes4[] memory selectors) {
-        bytes4[46] memory all = [
+        bytes4[48] memory all = [
             _handler.pay.selector,
             _handler.sendEther.selector,
             _handler.donate.selector,
@@ -77,10 +77,12 @@ abstract contract InvariantBase {
             _handler.settleLine.selector,
             _handler.claimResidual.selector,
             _handler.look.selector,
-            // More often: most of what happens to a program is sales, and most disputes are settled.
+            // More often: most of what happens to a program is sales, and most disputes are settled, and amendments take several steps.
             _handler.postSome.selector,
             _handler.settleDispute.selector,
-            _handler.settleDispute.selector
+            _handler.settleDispute.selector,
+            _handler.amend.selector,
+            _handler.amend.selector
         ];
         selectors = new bytes4[](all.length);
         for (uint256 i = 0; i < all.length; ++i) selectors[i] = all[i];

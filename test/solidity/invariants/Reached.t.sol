@@ -6,7 +6,7 @@ import { Handler } from "./handlers/Handler.t.sol";
 
 /// @dev The rules prove nothing about what the handlers never do: rounds that are the same each time do all of it.
 contract ReachedTest is InvariantBase {
-    uint256 private constant ROUNDS = 16;
+    uint256 private constant ROUNDS = 48;
     uint256 private constant STEPS = 500;
 
     mapping(string action => uint256 times) private _times;
