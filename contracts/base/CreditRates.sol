@@ -196,8 +196,7 @@ abstract contract CreditRates is ProgramBase {
             uint256 year = Rates.fullYears(partner.joined(), block.timestamp);
             sum += posting.packed.roleTenure(_recordOf(own), year < entries ? year : entries - 1);
         }
-        if (own & TIERED != 0)
-            sum += posting.packed.roleTier(_recordOf(own), partner.tierIn(posting.segment.period));
+        if (own & TIERED != 0) sum += posting.packed.roleTier(_recordOf(own), partner.tierIn(posting.segment.period));
         return Rates.capped(sum, (own >> CEILING_AT) & type(uint24).max, posting.commission);
     }
 

@@ -191,7 +191,8 @@ abstract contract Credits is ProgramBase {
             if (word & type(uint128).max == 0 || word >> SIDE == 0) {
                 uint256 first = word & type(uint128).max == 0 && low != 0 ? 1 : 0;
                 if (word >> SIDE == 0 && high != 0) first |= 2;
-                if (first != 0) _creditedPeriods[_creditKey(pair, currency, period >> 7)] |= first << ((period & 127) << 1);
+                if (first != 0)
+                    _creditedPeriods[_creditKey(pair, currency, period >> 7)] |= first << ((period & 127) << 1);
             }
         }
     }

@@ -93,10 +93,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
     /* SETTLING */
 
     /// @inheritdoc IProgramDisputes
-    function upholdSale(
-        ShownSale calldata sale,
-        string calldata reason
-    ) external onlyRole(ARBITER_ROLE) nonReentrant {
+    function upholdSale(ShownSale calldata sale, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
         bytes memory packed = _terms();
         PostedSale memory posted = _openSale(packed, sale);
         _requireInTime(posted);
@@ -104,10 +101,7 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
     }
 
     /// @inheritdoc IProgramDisputes
-    function voidSale(
-        ShownSale calldata sale,
-        string calldata reason
-    ) external onlyRole(ARBITER_ROLE) nonReentrant {
+    function voidSale(ShownSale calldata sale, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
         bytes memory packed = _terms();
         PostedSale memory posted = _openSale(packed, sale);
         _requireInTime(posted);

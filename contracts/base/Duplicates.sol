@@ -32,17 +32,18 @@ abstract contract Duplicates is Disputes {
             data: abi.encode(first.place, second.place)
         });
         bool covers = first.head.currency() == second.head.currency() && left >= second.head.amount();
-        bytes32 result = covers
-            ? _voidHeld(second)
-            : _freeze({
-                packed: packed,
-                schedule: schedule,
-                sale: second,
-                shown: duplicate,
-                number: 0,
-                reason: REASON,
-                evidence: 0
-            });
+        bytes32 result =
+            covers
+                ? _voidHeld(second)
+                : _freeze({
+                    packed: packed,
+                    schedule: schedule,
+                    sale: second,
+                    shown: duplicate,
+                    number: 0,
+                    reason: REASON,
+                    evidence: 0
+                });
         _fold({ count: 2, digest: keccak256(bytes.concat(hash, result)) });
     }
 

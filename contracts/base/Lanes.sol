@@ -67,9 +67,7 @@ abstract contract Lanes is IProgramSales, History {
             bool fits = from >= earliest && until > from && until <= block.timestamp;
             require(fits, Program_InvalidWindow(from, until, earliest));
         }
-        bytes32 hash = keccak256(
-            abi.encode(head, posting.currency, lane, from, until, evidence, keccak256(packed))
-        );
+        bytes32 hash = keccak256(abi.encode(head, posting.currency, lane, from, until, evidence, keccak256(packed)));
         next = uint256(hash) & type(uint216).max;
         // Safe: a window ends before now, below 2^40.
         _lanes[key] = (next << HEAD_AT) | until;

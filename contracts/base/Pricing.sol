@@ -4,7 +4,16 @@ pragma solidity ^0.8.37;
 import { CreditRates, Posting } from "./CreditRates.sol";
 import { Credits } from "./Credits.sol";
 import { Outcome } from "../interfaces/TermsTypes.sol";
-import { FIRST_POOL, MAX_ROLES, NOT_PAID, ONE, REFERRED, RESIDUAL_RATE, TO_OTHERS, TO_POOL } from "../libraries/Constants.sol";
+import {
+    FIRST_POOL,
+    MAX_ROLES,
+    NOT_PAID,
+    ONE,
+    REFERRED,
+    RESIDUAL_RATE,
+    TO_OTHERS,
+    TO_POOL
+} from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Rates } from "../libraries/Rates.sol";
@@ -176,7 +185,8 @@ abstract contract Pricing is CreditRates, Credits {
             for (; offset < end; offset += size) {
                 // place 16 | role 8 | weight 32
                 uint256 credit = _wordAt(offset) >> 200;
-                if (sale.weighted && _addPlain({ posting: posting, sale: sale, words: words, credit: credit })) continue;
+                if (sale.weighted && _addPlain({ posting: posting, sale: sale, words: words, credit: credit }))
+                    continue;
                 uint256 role = (credit >> 32) & 0xFF;
                 require(sale.weighted || (played >> role) & 1 == 0, Program_UnknownRole(sale.id, role));
                 played |= 1 << role;
@@ -469,13 +479,7 @@ abstract contract Pricing is CreditRates, Credits {
                 before = line.lineAmount();
                 continue;
             }
-            _set(
-                posting,
-                sale,
-                words,
-                i,
-                Waterfall.part({ base: before, rate: line.rate(), weight: 1, weights: 1 })
-            );
+            _set(posting, sale, words, i, Waterfall.part({ base: before, rate: line.rate(), weight: 1, weights: 1 }));
         }
     }
 

@@ -99,8 +99,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
         require(sales > 0 && batch.offset <= batch.end, Program_InvalidBatch(0));
         require(posting.segment.ordinal < SaleWords.MAX_SEGMENTS, Program_TooOld(posting.segment.ordinal));
         _loadPartners({ posting: posting, offset: start + 4, count: partners });
-        batch.head =
-            (posting.segment.ordinal << SaleWords.SEGMENT_AT) | (posting.currency << SaleWords.CURRENCY_AT);
+        batch.head = (posting.segment.ordinal << SaleWords.SEGMENT_AT) | (posting.currency << SaleWords.CURRENCY_AT);
         batch.log = _allocateLog();
         uint256 log = batch.log;
         uint256[] memory words;
@@ -191,11 +190,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
 
     /// @dev Prices the next sale and tells of it.
     /// @return leaf Of the batch's tree.
-    function _postNext(
-        Posting memory posting,
-        Batch memory batch,
-        uint256 place
-    ) private returns (uint256 leaf) {
+    function _postNext(Posting memory posting, Batch memory batch, uint256 place) private returns (uint256 leaf) {
         uint256 memoryBefore = Lists.freeMemory();
         Priced memory sale;
         (uint256 time, address payer) = _readSale(posting, batch, sale);
@@ -321,12 +316,9 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
     function _rootOf(uint256[] memory tree, uint256 sales) private pure returns (bytes32) {
         // Safe: a place is below twice the sales.
         unchecked {
-            for (uint256 i = sales - 1; i > 0; ) {
+            for (uint256 i = sales - 1; i > 0;) {
                 --i;
-                bytes32 hash = Hashes.commutativeKeccak256(
-                    bytes32(tree.get(2 * i + 1)),
-                    bytes32(tree.get(2 * i + 2))
-                );
+                bytes32 hash = Hashes.commutativeKeccak256(bytes32(tree.get(2 * i + 1)), bytes32(tree.get(2 * i + 2)));
                 tree.set(i, uint256(hash));
             }
         }

@@ -16,12 +16,7 @@ library Logs {
     }
 
     /// @notice The same with two.
-    function emit2(
-        bytes32 selector,
-        bytes32 topic,
-        bytes32 second,
-        bytes memory data
-    ) internal returns (bytes32) {
+    function emit2(bytes32 selector, bytes32 topic, bytes32 second, bytes memory data) internal returns (bytes32) {
         // Memory-safe: it only reads.
         assembly ("memory-safe") {
             log3(add(data, 0x20), mload(data), selector, topic, second)

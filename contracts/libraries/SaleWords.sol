@@ -99,12 +99,7 @@ library SaleWords {
 
     /// @notice The hash of the log that told of a sale, topics and data.
     /// @param selector Of `SalePosted`.
-    function leaf(
-        bytes32 selector,
-        bytes32 id,
-        uint256 head,
-        uint256[] memory words
-    ) internal pure returns (bytes32) {
+    function leaf(bytes32 selector, bytes32 id, uint256 head, uint256[] memory words) internal pure returns (bytes32) {
         return keccak256(bytes.concat(selector, id, abi.encode(head, words)));
     }
 }

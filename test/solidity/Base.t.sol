@@ -3,14 +3,7 @@ pragma solidity ^0.8.37;
 
 import { IProgramFactory } from "../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../contracts/interfaces/TermsTypes.sol";
-import {
-    Enrollment,
-    NamedLine,
-    Refund,
-    SaleState,
-    ShownSale,
-    Solvency
-} from "../../contracts/interfaces/Types.sol";
+import { Enrollment, NamedLine, Refund, SaleState, ShownSale, Solvency } from "../../contracts/interfaces/Types.sol";
 import { ETHER, NO_ROLE, NOT_PAID } from "../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../contracts/libraries/SaleWords.sol";
 import { TestToken } from "../../contracts/mocks/TestToken.sol";

@@ -148,7 +148,7 @@ abstract contract DisputesHandler is RefundsHandler {
             uint256 left = line.amount - line.reversed;
             ghostFrozen[p][c] -= left;
             if (held) _addCredit(p, c, _ghostPeriod(sale.postedAt), line.party, left);
-            else _addLate(p, c, line.party, left);
+            else _addLate(p, c, line.party, left, sale.counts);
         }
         // Nothing of a sale that was refunded in whole counts.
         if (sale.refunded < sale.amount) _countGhostSale(index, true);

@@ -37,6 +37,8 @@ abstract contract GhostBooks is DealTerms {
         uint256 deadline;
         uint256 place;
         uint64 tag;
+        /// Whether it counts for somebody: one that pools alone had counts for nobody, whoever the arbiter gives it to.
+        bool counts;
     }
 
     struct GhostPayment {
@@ -127,22 +129,31 @@ abstract contract GhostBooks is DealTerms {
         _creditsIn[_creditKey(p, c, party, period)] -= amount;
     }
 
-    function _addLate(uint256 p, uint256 c, address party, uint256 amount) internal {
+    /// @param counts Whether the sale that it is of counts for anybody.
+    function _addLate(uint256 p, uint256 c, address party, uint256 amount, bool counts) internal {
         ghostDue[p][c][party] += amount;
-        _lateIn[p][c][party] += amount;
+        if (counts) _lateIn[p][c][party] += amount;
     }
 
     /// @dev Counts a sale, or no more, once for each partner with a line of its own, not a referrer's or a pool's.
     function _countGhostSale(uint256 index, bool more) internal {
         GhostSale storage sale = _ghostSales[index];
         GhostLine[] storage lines = _ghostLines[index];
-        for (uint256 i = 0; i < lines.length; ++i) {
+        for (uint256 i = 0; sale.counts && i < lines.length; ++i) {
             if (!_isFirst(lines, i)) continue;
             uint256 period = _ghostPeriod(sale.postedAt);
             bytes32 key = _creditKey(sale.program, sale.currency, lines[i].party, period);
             if (more) ++_salesIn[key];
             else --_salesIn[key];
         }
+    }
+
+    /// @dev Whether a sale with these lines counts for anybody.
+    function _countsAny(GhostLine[] storage lines) internal view returns (bool) {
+        for (uint256 i = 0; i < lines.length; ++i) {
+            if (_isFirst(lines, i)) return true;
+        }
+        return false;
     }
 
     function _isFirst(GhostLine[] storage lines, uint256 i) private view returns (bool) {

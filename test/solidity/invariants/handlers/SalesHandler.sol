@@ -239,6 +239,7 @@ abstract contract SalesHandler is LanesHandler {
             _addCredit(p, c, _ghostPeriod(block.timestamp), lines[i].party, lines[i].amount);
         }
         kept.linesHash = _checkLines(kept, lines);
+        _ghostSales[index].counts = _countsAny(_ghostLines[index]);
         _countGhostSale(index, true);
         _posted[p][c][_ghostPeriod(block.timestamp)] += sale.amount;
         _checkSum(p, sale, _sum(lines));
