@@ -1,7 +1,7 @@
 import { type Address, pad, size } from "viem";
 import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
 import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
-import { type Bench, ETHER, PERIOD } from "./openBench.ts";
+import { BEGINS, type Bench, ETHER, PERIOD } from "./openBench.ts";
 
 const LINES_PER_PAGE = 480;
 
@@ -43,8 +43,8 @@ export type BenchProgram = Awaited<ReturnType<typeof createBenchProgram>>;
 
 /** Creates a program, in ETH and the token where no currencies are named, and tells what that cost. */
 export async function createBenchProgram(bench: Bench, own: BenchTerms) {
-  const { client, factory, validator, gasOf, networkHelpers, owner, token, viem } = bench;
-  const start = own.start ?? Number(await networkHelpers.time.latest());
+  const { client, factory, validator, gasOf, owner, token, viem } = bench;
+  const start = own.start ?? BEGINS;
   const currencies = own.currencies ?? [ETHER, token.address];
   const terms = {
     ...{ operator: owner, attributor: owner, arbiter: owner, treasury: owner },

@@ -8,14 +8,16 @@ import { spendingOf } from "./spendingOf.ts";
 
 export const ETHER: Address = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
 export const PERIOD = 30 * 86_400;
+
+/** When the chain's time and the programs begin: fixed, for the bytes of times are part of what calls cost. */
+export const BEGINS = Date.parse("2026-01-01T00:00:00Z") / 1_000;
 export const SALE = parseUnits("99", 18);
 
 export type Bench = Awaited<ReturnType<typeof openBench>>;
 
 /** A chain with the protocol, a token of 18 decimals, and a list of what was measured. */
 export async function openBench() {
-  // A fixed date: the bytes of times are part of what calls cost.
-  const override = { initialDate: "2026-01-01T00:00:00Z" };
+  const override = { initialDate: new Date(BEGINS * 1_000).toISOString() };
   const connection = await hre.network.create({ network: "default", override });
   const { viem, ignition, networkHelpers } = connection;
   const client = await viem.getPublicClient();
