@@ -106,7 +106,7 @@ describe("Sales posted twice, in several lanes", () => {
     const place = { account: world.account, currency };
     const call = { address: program.address, abi: programAbi } as const;
     const twice = [saleOf("x-1", 5_000_000n), saleOf("x-2", 5_000_000n)];
-    const first = await postPacked(program, place, twice);
+    await postPacked(program, place, twice);
     const second = await postPacked(program, place, twice);
     const [open, upheld] = second;
     if (open === undefined || upheld === undefined) throw new Error("no sales");
@@ -116,12 +116,13 @@ describe("Sales posted twice, in several lanes", () => {
     const arbiter = { ...call, account: world.account } as const;
     await send(world.chain, { ...arbiter, functionName: "upholdSale", args: [upheld, ""] });
     expect(await tell()).to.include.members(["x-1 3/0 4/0 void", "x-2 3/1 4/1 void"]);
-    for (const [index, sale] of second.entries()) {
-      const standing = first[index];
-      if (standing === undefined) throw new Error("no sale");
-      const args = [standing, sale] as const;
-      await send(world.chain, { ...arbiter, functionName: "voidDuplicate", args });
-    }
+    const { duplicates } = await jsonOf<{ duplicates: { sale: string; outcome: string }[] }>(
+      ...([world, voidDuplicates, { program: program.address }] as const),
+    );
+    expect(duplicates.map(({ sale, outcome }) => `${sale} ${outcome}`)).to.deep.equal([
+      "x-1 void",
+      "x-2 void",
+    ]);
     expect(await tell()).to.deep.equal(["d-2 1/1 2/1 decided"]);
   });
 

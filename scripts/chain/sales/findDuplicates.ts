@@ -1,6 +1,12 @@
 import type { Hex } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
-import { VOID } from "../../../core/ledger/SaleBook.ts";
+import { lockTime, periodAt } from "../../../core/deal/periods.ts";
+import {
+  type Duplicate,
+  findDuplicates as findAmong,
+  type LockingPosting,
+} from "../../../core/ledger/findDuplicates.ts";
+import { salePlace } from "../../../core/ledger/salePlace.ts";
 import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";
 import type { BlockPlace } from "./showPlaces.ts";
@@ -11,37 +17,33 @@ export interface HeadedPlace extends BlockPlace {
   readonly head: bigint;
 }
 
-/** Two sales of one id, of both of which something is left. */
-export interface Duplicate<Sale> {
-  readonly standing: Sale;
-  readonly duplicate: Sale;
-  /** Whether the second was disputed before, so that nothing more can be done but what the arbiter decides. */
-  readonly isDecided: boolean;
-}
-
-/**
- * Of sales whose ids were posted more than once, each that does not stand: before it comes the one that was paid here, else the one of the
- * earlier batch and place. What is void or went back in whole counts as none.
- */
+/** Of sales whose ids were posted more than once, each that does not stand, as it is now and with what is to be done to it. */
 export async function findDuplicates<Sale extends HeadedPlace>(
   program: Program,
   sales: readonly Sale[],
-): Promise<Duplicate<Sale>[]> {
+): Promise<Duplicate<Sale & LockingPosting>[]> {
   const asked = sales.map(({ batch, place }) => [BigInt(batch), BigInt(place)] as const);
   const states = await readEach(program, "stateOf", asked);
-  const live = sales.flatMap((sale, index) => {
-    const { refunded = 0n, dispute = 0 } = states[index] ?? {};
-    const isLeft = splitFields(sale.head, HEAD)(HEAD.amount) > refunded && dispute !== VOID;
-    return isLeft ? [{ sale, isDecided: dispute !== 0 }] : [];
-  });
-  return [...Map.groupBy(live, ({ sale }) => sale.id).values()].flatMap((own) => {
-    const [first, ...others] = own.toSorted((a, b) => byStanding(a.sale, b.sale));
-    return first === undefined
-      ? []
-      : others.map(({ sale, isDecided }) => ({
-          ...{ standing: first.sale, duplicate: sale, isDecided },
-        }));
-  });
+  const { client } = program.chain;
+  const postings = await Promise.all(
+    sales.map(async (sale, index) => {
+      const of = splitFields(sale.head, HEAD);
+      const { refunded = 0n, dispute = 0 } = states[index] ?? {};
+      const { timestamp } = await client.getBlock({ blockNumber: sale.block });
+      const currency = program.terms.currencies[Number(of(HEAD.currency))];
+      if (currency === undefined) throw new RangeError("a sale in a currency of none");
+      return {
+        ...sale,
+        at: salePlace(sale.batch, sale.place),
+        ...{ currency, refunded, amount: of(HEAD.amount) },
+        // Who it was plays no part.
+        payer: isPaidHere(sale) === 1 ? "paid here" : undefined,
+        dispute: dispute === 0 ? undefined : { state: dispute },
+        locksAt: lockTime(program.terms, periodAt(program.terms, Number(timestamp))),
+      };
+    }),
+  );
+  return findAmong(postings, Number((await client.getBlock()).timestamp));
 }
 
 /** Which of two sales of one id stands before the other. */

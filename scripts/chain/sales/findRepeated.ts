@@ -1,13 +1,16 @@
 import { type Hex, hexToBigInt } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
 import { SALE_POSTED } from "../../../core/batches/leafOf.ts";
+import type { Duplicate, LockingPosting } from "../../../core/ledger/findDuplicates.ts";
 import { creationBlockOf } from "../history/creationBlockOf.ts";
 import { logsOf } from "../history/logsOf.ts";
 import type { Program } from "../openProgram.ts";
-import { type Duplicate, findDuplicates, type HeadedPlace } from "./findDuplicates.ts";
+import { findDuplicates, type HeadedPlace } from "./findDuplicates.ts";
 
 /** Every sale of a program that has the id of one that stands before it. Reads all of its sales. */
-export async function findRepeated(program: Program): Promise<Duplicate<HeadedPlace>[]> {
+export async function findRepeated(
+  program: Program,
+): Promise<Duplicate<HeadedPlace & LockingPosting>[]> {
   const latest = await program.chain.client.getBlockNumber();
   const logs = await logsOf(program, await creationBlockOf(program, latest), latest, [SALE_POSTED]);
   const sales = logs.map(({ topics, data, blockNumber }): HeadedPlace => {

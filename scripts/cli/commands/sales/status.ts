@@ -69,11 +69,11 @@ async function findRepeatedIn({ posted }: Journal, program: Program): Promise<Re
     block: posted.batch(place.batch)?.block ?? 0n,
   }));
   const found = await findDuplicates(program, sales);
-  return found.map(({ standing, duplicate, isDecided }) => ({
+  return found.map(({ standing, duplicate }) => ({
     sale: nameOfId(duplicate.id),
     standing: placeOf(standing),
     duplicate: placeOf(duplicate),
-    isDisputed: isDecided,
+    isDisputed: duplicate.dispute !== undefined,
   }));
 }
 

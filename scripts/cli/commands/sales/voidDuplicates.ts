@@ -12,7 +12,7 @@ type Outcome = "void" | "frozen" | "refused";
 /** `sales void-duplicates`: makes every sale void that has the id of one that stands before it. Anyone may. */
 export default signerCommand(async ({ program, act }) => {
   const found = await findRepeated(program);
-  const open = found.filter(({ isDecided }) => !isDecided);
+  const open = found.filter(({ remedy }) => remedy === "void" || remedy === "dispute");
   const results: { sale: string; outcome: Outcome; why?: string; transaction?: string }[] = [];
   for (const { standing, duplicate } of open) {
     const sale = nameOfId(duplicate.id);
@@ -30,7 +30,7 @@ export default signerCommand(async ({ program, act }) => {
   return {
     json: { duplicates: results },
     text: [
-      `${counted(found.length, "sale has", "sales have")} the id of another one; ${many("void")} made void, ${many("frozen")} frozen for the arbiter, ${found.length - open.length} disputed before.`,
+      `${counted(found.length, "sale has", "sales have")} the id of another one; ${many("void")} made void, ${many("frozen")} frozen for the arbiter, ${found.length - open.length} final, or the arbiter's.`,
       ...results
         .filter(({ outcome }) => outcome === "refused")
         .map(({ sale, why }) => `  ${printable(sale)}: ${why}`),
