@@ -2,48 +2,39 @@ import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { installWallet } from "./support/installWallet.ts";
+import { onEachScreen } from "./support/onEachScreen.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
 import { ACTORS } from "./support/World.ts";
 
 const PARTNER = accountAt(ACTORS.partners[0]);
-const PHONE = { width: 390, height: 844 };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [device, viewport] of [
-    ["desktop", { width: 1280, height: 800 }],
-    ["phone", PHONE],
-  ] as const) {
-    test.describe(`${colorScheme}, ${device}`, () => {
-      test.use({ colorScheme, viewport });
+onEachScreen(() => {
+  test("the program's page has no accessibility violation", async ({ page, world, site }) => {
+    await page.goto(programUrl(site, world.rpcUrl, world.program));
+    const sales = page.getByRole("region", { name: "Sales", exact: true });
+    await sales.locator("button[aria-expanded]").nth(2).click();
+    await expect(sales.getByText("residual")).toBeVisible();
+    await expectSound(page);
+    await page.getByRole("radio", { name: "Table" }).click();
+    await expectSound(page);
+  });
 
-      test("the program's page has no accessibility violation", async ({ page, world, site }) => {
-        await page.goto(programUrl(site, world.rpcUrl, world.program));
-        const sales = page.getByRole("region", { name: "Sales", exact: true });
-        await sales.locator("button[aria-expanded]").nth(2).click();
-        await expect(sales.getByText("residual")).toBeVisible();
-        await expectSound(page);
-        await page.getByRole("radio", { name: "Table" }).click();
-        await expectSound(page);
-      });
-
-      test("a partner's page has no accessibility violation", async ({ page, world, site }) => {
-        const wallet = await installWallet(page, world.rpcUrl, PARTNER);
-        wallet.answer = "reject";
-        await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
-        await connect(page, PARTNER.address);
-        await expectSound(page);
-        await page
-          .getByRole("button", { name: /^Claim/ })
-          .last()
-          .click();
-        await expect(page.getByText("You declined in your wallet")).toBeVisible();
-        await page.getByRole("button", { name: "0x90F7" }).first().click();
-        await expectSound(page);
-      });
-    });
-  }
-}
+  test("a partner's page has no accessibility violation", async ({ page, world, site }) => {
+    const wallet = await installWallet(page, world.rpcUrl, PARTNER);
+    wallet.answer = "reject";
+    await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
+    await connect(page, PARTNER.address);
+    await expectSound(page);
+    await page
+      .getByRole("button", { name: /^Claim/ })
+      .last()
+      .click();
+    await expect(page.getByText("You declined in your wallet")).toBeVisible();
+    await page.getByRole("button", { name: "0x90F7" }).first().click();
+    await expectSound(page);
+  });
+});
 
 test("a phone shows what a line came to without scrolling sideways", async ({
   page,

@@ -6,6 +6,7 @@ import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { figure } from "./support/figure.ts";
 import { installWallet } from "./support/installWallet.ts";
+import { onEachScreen } from "./support/onEachScreen.ts";
 import { onItsOwnChain, type TestChain } from "./support/onItsOwnChain.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
@@ -166,30 +167,21 @@ test("an amendment is shown with what it changes and whose consent is missing, a
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [device, viewport] of [
-    ["desktop", { width: 1280, height: 800 }],
-    ["phone", { width: 390, height: 844 }],
-  ] as const) {
-    test.describe(`${colorScheme}, ${device}`, () => {
-      test.use({ colorScheme, viewport });
-
-      test("a deal's pages have no accessibility violation", async ({ page, world, site }) => {
-        await page.goto(programUrl(site, world.rpcUrl, world.deal));
-        await expect(card(page, "Amendments").getByText("Then:").first()).toBeVisible();
-        await expect(card(page, "Standing lines").getByText("in arrears")).toBeVisible();
-        await expectSound(page);
-        for (const index of [NORTHWIND, FABRIKAM]) {
-          await page.goto(partnerUrl(site, world.rpcUrl, world.deal, accountAt(index).address));
-          await expect(
-            card(page, "Tiers and milestones").getByRole("progressbar").first(),
-          ).toBeVisible();
-          await expectSound(page);
-        }
-      });
-    });
-  }
-}
+onEachScreen(() => {
+  test("a deal's pages have no accessibility violation", async ({ page, world, site }) => {
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await expect(card(page, "Amendments").getByText("Then:").first()).toBeVisible();
+    await expect(card(page, "Standing lines").getByText("in arrears")).toBeVisible();
+    await expectSound(page);
+    for (const index of [NORTHWIND, FABRIKAM]) {
+      await page.goto(partnerUrl(site, world.rpcUrl, world.deal, accountAt(index).address));
+      await expect(
+        card(page, "Tiers and milestones").getByRole("progressbar").first(),
+      ).toBeVisible();
+      await expectSound(page);
+    }
+  });
+});
 
 function card(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });

@@ -5,6 +5,7 @@ import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { installWallet } from "./support/installWallet.ts";
+import { onEachScreen } from "./support/onEachScreen.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { showPosted } from "./support/showPosted.ts";
 import { expect, test } from "./support/test.ts";
@@ -104,23 +105,14 @@ test("a visitor who is not connected, or declines, is told so", async ({ page, w
   await expect(sales(page).getByText("You declined in your wallet")).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [device, viewport] of [
-    ["desktop", { width: 1280, height: 800 }],
-    ["phone", { width: 390, height: 844 }],
-  ] as const) {
-    test.describe(`${colorScheme}, ${device}`, () => {
-      test.use({ colorScheme, viewport });
-
-      test("sales posted twice have no accessibility violation", async ({ page, world, site }) => {
-        await page.goto(programUrl(site, world.rpcUrl, world.deal));
-        await sale(page, "DONE-3").nth(0).click();
-        await expect(sales(page).getByRole("button", { name: /make it void/ })).toBeVisible();
-        await expectSound(page);
-      });
-    });
-  }
-}
+onEachScreen(() => {
+  test("sales posted twice have no accessibility violation", async ({ page, world, site }) => {
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await sale(page, "DONE-3").nth(0).click();
+    await expect(sales(page).getByRole("button", { name: /make it void/ })).toBeVisible();
+    await expectSound(page);
+  });
+});
 
 function sales(page: Page): Locator {
   return page.getByRole("region", { name: "Sales", exact: true });
