@@ -83,6 +83,11 @@ export const programAbi = [
     ],
     name: 'Program_AlreadyReached',
   },
+  {
+    type: 'error',
+    inputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_AlreadyReset',
+  },
   { type: 'error', inputs: [], name: 'Program_AlreadyWaits' },
   {
     type: 'error',
@@ -323,6 +328,14 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'caller', internalType: 'address', type: 'address' },
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+    ],
+    name: 'Program_PowerMissing',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'rate', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_RateTooHigh',
   },
@@ -374,6 +387,11 @@ export const programAbi = [
     type: 'error',
     inputs: [{ name: 'deadline', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_SignatureExpired',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'until', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_Suspended',
   },
   {
     type: 'error',

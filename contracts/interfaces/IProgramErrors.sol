@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Status } from "./Types.sol";
+import { Power, Status } from "./Types.sol";
 
 /// @title What a program refuses
 /// @notice Every refusal of a program and its modules, so that explorers and pages can tell it in words. Beside these there are
@@ -12,6 +12,15 @@ interface IProgramErrors {
 
     /// @notice Thrown when the caller is not the one who may do this.
     error Program_NotAllowed(address caller);
+
+    /// @notice Thrown when the caller does not hold the power that this takes.
+    error Program_PowerMissing(address caller, Power power);
+
+    /// @notice Thrown when the arbiter that the guardian has suspended decides something.
+    error Program_Suspended(uint256 until);
+
+    /// @notice Thrown when the limits were reset in this period before.
+    error Program_AlreadyReset(uint256 period);
 
     /// @notice Thrown when another than the program calls what it keeps for itself.
     error Program_NotItself(address caller);

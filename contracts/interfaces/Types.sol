@@ -240,3 +240,60 @@ struct Bucket {
     uint96 setAside;
     uint40 until;
 }
+
+/* POWERS */
+
+/// @notice What one address can do alone. Each has one holder at a time; many hold it through a Safe.
+/// - `Operator`: runs the program.
+/// - `Attributor`: posts sales and refunds.
+/// - `Standby`: can be made the attributor at once, and does nothing until then.
+/// - `Arbiter`: settles disputes and gives notice to standing lines.
+/// - `Guardian`: stops what others do with their powers; has none over money.
+enum Power {
+    Operator,
+    Attributor,
+    Standby,
+    Arbiter,
+    Guardian
+}
+
+/// @notice How a power comes to its next holder. Each has its own proposal, so that none of them stands in another's way.
+/// - `HandOver`: by who may give it, after the terms' days.
+/// - `Joint`: the operator's, arbiter's or guardian's by the other two together, after the terms' days.
+/// - `Notice`: the arbiter's by the operator, after the notice of an amendment; a silent operator's by the guardian, after the
+/// terms' days or 30, whichever is longer.
+enum Way {
+    HandOver,
+    Joint,
+    Notice
+}
+
+/// @notice Who is to have a power next.
+/// @param to Who; zero where nobody is proposed, or what was proposed has lapsed or came to nothing.
+/// @param by Who proposed it: bit `p` is set for power `p`. Of a `Joint` one there are two in the end.
+/// @param from When it can be accepted; 0 while the second of two has yet to agree.
+/// @param until When it lapses: twice the delay after it was proposed.
+struct Proposal {
+    address to;
+    uint8 by;
+    uint40 from;
+    uint40 until;
+}
+
+/// @notice How a power stands.
+/// @param holder Who has it; zero: nobody.
+/// @param since When it came to its holder.
+/// @param lastAct Of the operator: its last act, as far as it is kept: at most an hour older than it was. Else 0.
+/// @param silentFrom Of the operator: when the guardian can give notice if no act comes before; 0 where it never can.
+/// @param suspendedUntil Of the arbiter: until when it decides nothing. Else 0.
+/// @param firstBatch Of the arbiter: the first batch whose sales it decides. Else 0.
+/// @param proposals By `Way`.
+struct PowerState {
+    address holder;
+    uint40 since;
+    uint40 lastAct;
+    uint40 silentFrom;
+    uint40 suspendedUntil;
+    uint32 firstBatch;
+    Proposal[3] proposals;
+}

@@ -3,6 +3,7 @@ import { printable } from "../text/printable.ts";
 import type { EXPLAINED_ABI } from "./EXPLAINED_ABI.ts";
 import { MONEY_SENTENCES } from "./moneySentences.ts";
 import { PARTY_SENTENCES } from "./partySentences.ts";
+import { POWER_SENTENCES } from "./powerSentences.ts";
 import type { Sentence, Tell } from "./Sentence.ts";
 import { SALES_SENTENCES } from "./salesSentences.ts";
 import { TERMS_SENTENCES } from "./termsSentences.ts";
@@ -14,6 +15,7 @@ type OwnName = Extract<ErrorName, `Program_${string}` | `Terms_${string}`>;
 const SENTENCES: { readonly [Name in OwnName]: Tell } & { readonly [Name in ErrorName]?: Tell } = {
   ...SALES_SENTENCES,
   ...PARTY_SENTENCES,
+  ...POWER_SENTENCES,
   ...MONEY_SENTENCES,
   ...TERMS_SENTENCES,
   AccessControlUnauthorizedAccount: (account, role) => [
