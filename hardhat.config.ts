@@ -14,7 +14,7 @@ const compiler = {
   version: "0.8.37",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
   settings: {
-    evmVersion: "osaka",
+    evmVersion: "cancun",
     viaIR: true,
     optimizer: { enabled: true, runs: 10_000 },
   },
@@ -23,7 +23,7 @@ const compiler = {
 // Tests are compiled in a quarter of the time; the contracts they deploy are compiled as ever.
 const testCompiler = {
   ...compiler,
-  settings: { evmVersion: "osaka", optimizer: { enabled: false } },
+  settings: { evmVersion: "cancun", optimizer: { enabled: false } },
 };
 // Runs once for each program: small rather than cheap, with room under EIP-170.
 const validatorCompiler = {

@@ -11,11 +11,14 @@ pragma solidity ^0.8.37;
 /// @param attributor Posts sales and refunds.
 /// @param arbiter Settles disputes. Only the arbiter itself can hand the role on.
 /// @param treasury Where the operator's residual and withdrawn funds go.
+/// @param guardian Cancels what is on its way (hand-overs, amendments of addresses) and removes an attributor; has no power over
+/// money. Zero: there is none.
+/// @param standby Takes the attributor's place at once where operator or guardian say so; zero: nobody does.
 /// @param start When period 0 begins; may lie in the past.
 /// @param period Length of a settlement period in seconds, at least one hour.
 /// @param holdPeriods Whole periods that a line is held after its own; 0 locks it as it is posted.
-/// @param noticePeriods Whole periods of notice before an amendment, a suspension or an end for breach; 0: the terms are
-/// never amended.
+/// @param noticePeriods Whole periods of notice before an amendment; 0: the terms are never amended.
+/// @param lineNoticePeriods Whole periods of notice before the arbiter suspends a standing line or ends it for breach, at least 1.
 /// @param ceiling The most of any sale that all lines together can ever take, ppm.
 /// @param commission Scales the rate of every role, ppm.
 /// @param residualRole Index of the role that gets what remains of a sale, or `NO_ROLE` for the operator.
@@ -36,10 +39,13 @@ struct Terms {
     address attributor;
     address arbiter;
     address treasury;
+    address guardian;
+    address standby;
     uint40 start;
     uint32 period;
     uint8 holdPeriods;
     uint8 noticePeriods;
+    uint8 lineNoticePeriods;
     uint24 ceiling;
     uint24 commission;
     uint8 residualRole;
@@ -109,6 +115,8 @@ struct Milestone {
 /// @param disputes How many sales one partner can dispute in one period; 0: none.
 /// @param disputePeriods Whole periods after the current one within which the arbiter must settle a dispute.
 /// @param moveDays Days between the proposal and the move of a partner's wallet.
+/// @param handoverDays Days between the proposal and the hand-over of a power, at least 1.
+/// @param silencePeriods Periods without any act of the operator after which it can be succeeded, at least 6; 0: never.
 /// @param taxAccount Where withheld parts of payments go; zero: nothing can be withheld.
 struct Rules {
     bool acceptance;
@@ -117,6 +125,8 @@ struct Rules {
     uint8 disputes;
     uint8 disputePeriods;
     uint8 moveDays;
+    uint8 handoverDays;
+    uint8 silencePeriods;
     address taxAccount;
 }
 

@@ -28,6 +28,8 @@ library AmendmentCheck {
         _keep(old.attributor == next.attributor, "attributor", 0);
         _keep(old.arbiter == next.arbiter, "arbiter", 0);
         _keep(old.treasury == next.treasury, "treasury", 0);
+        _keep(old.guardian == next.guardian, "guardian", 0);
+        _keep(old.standby == next.standby, "standby", 0);
     }
 
     function _frame(Terms memory old, Terms calldata next) private pure {

@@ -21,6 +21,9 @@ library ExtrasCheck {
     /// @dev The most records that the packed terms count of one list.
     uint256 private constant MAX_COUNT = 255;
 
+    /// @dev An operator that is to be succeeded must have had the time to speak.
+    uint256 private constant LEAST_SILENCE = 6;
+
     function shape(Terms calldata terms) internal pure {
         _outcomes(terms.outcomes, terms.kinds.length);
         _pools(terms.pools);
@@ -82,6 +85,9 @@ library ExtrasCheck {
     function _rules(Rules calldata rules, uint256 holdPeriods) private pure {
         bool possible = rules.disputes == 0 || (holdPeriods > 0 && rules.disputePeriods > 0);
         _require(possible, "rules.disputes", 0, rules.disputes);
+        _require(rules.handoverDays > 0, "rules.handoverDays", 0, 0);
+        uint256 silence = rules.silencePeriods;
+        _require(silence == 0 || silence >= LEAST_SILENCE, "rules.silencePeriods", 0, silence);
     }
 
     function _allClauses(StandingLine[] calldata lines, address[] calldata currencies) private pure {

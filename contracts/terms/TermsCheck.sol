@@ -49,6 +49,7 @@ library TermsCheck {
     function _frame(Terms calldata terms) private pure {
         require(terms.start > 0, ITermsErrors.Terms_Invalid("start", 0, terms.start));
         require(terms.period >= 1 hours, ITermsErrors.Terms_Invalid("period", 0, terms.period));
+        require(terms.lineNoticePeriods > 0, ITermsErrors.Terms_Invalid("lineNoticePeriods", 0, 0));
         require(terms.ceiling <= ONE, ITermsErrors.Terms_Invalid("ceiling", 0, terms.ceiling));
         require(terms.commission <= ONE, ITermsErrors.Terms_Invalid("commission", 0, terms.commission));
         _count("currencies", terms.currencies.length, 1, MAX_CURRENCIES);

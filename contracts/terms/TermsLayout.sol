@@ -11,7 +11,8 @@ pragma solidity ^0.8.37;
 ///   record    flags 1, missing 1, pool 1, ceiling 3, rates 3 × kinds, tiers 3 × tiers,
 ///             tenure count 1, tenure 3 × count, bonuses 18 × those it has
 /// pages       n × (address 20)                              data contracts of standing lines
-/// extras      posting limit 12, minimum payout 12, disputes 1, dispute periods 1, move days 1, tax account 20,
+/// extras      posting limit 12, minimum payout 12, disputes 1, dispute periods 1, move days 1, handover days 1,
+///             silence periods 1, line notice periods 1, tax account 20, guardian 20, standby 20,
 ///             counts of what follows, 1 each
 ///   outcomes     n × (kind 1, per period 1, amount 12)
 ///   pools        n × (holder 20)
@@ -59,9 +60,14 @@ uint256 constant EXTRA_MINIMUM = 12;
 uint256 constant EXTRA_DISPUTES = 24;
 uint256 constant EXTRA_DISPUTE_PERIODS = 25;
 uint256 constant EXTRA_MOVE_DAYS = 26;
-uint256 constant EXTRA_TAX_ACCOUNT = 27;
-uint256 constant EXTRA_COUNTS = 47;
-uint256 constant EXTRA_LISTS = 53;
+uint256 constant EXTRA_HANDOVER_DAYS = 27;
+uint256 constant EXTRA_SILENCE_PERIODS = 28;
+uint256 constant EXTRA_LINE_NOTICE = 29;
+uint256 constant EXTRA_TAX_ACCOUNT = 30;
+uint256 constant EXTRA_GUARDIAN = 50;
+uint256 constant EXTRA_STANDBY = 70;
+uint256 constant EXTRA_COUNTS = 90;
+uint256 constant EXTRA_LISTS = 96;
 
 /// @dev The lists of the extras, in their order.
 uint256 constant OUTCOMES = 0;

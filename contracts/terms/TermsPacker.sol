@@ -112,7 +112,12 @@ library TermsPacker {
         buffer.put(rules.disputes, 1);
         buffer.put(rules.disputePeriods, 1);
         buffer.put(rules.moveDays, 1);
+        buffer.put(rules.handoverDays, 1);
+        buffer.put(rules.silencePeriods, 1);
+        buffer.put(terms.lineNoticePeriods, 1);
         buffer.put(uint160(rules.taxAccount), 20);
+        buffer.put(uint160(terms.guardian), 20);
+        buffer.put(uint160(terms.standby), 20);
         buffer.put(terms.outcomes.length, 1);
         buffer.put(terms.pools.length, 1);
         buffer.put(terms.graduations.length, 1);

@@ -40,9 +40,14 @@ import {
     CLAUSES,
     EXTRA_DISPUTES,
     EXTRA_DISPUTE_PERIODS,
+    EXTRA_GUARDIAN,
+    EXTRA_HANDOVER_DAYS,
     EXTRA_LIMIT,
+    EXTRA_LINE_NOTICE,
     EXTRA_MINIMUM,
     EXTRA_MOVE_DAYS,
+    EXTRA_SILENCE_PERIODS,
+    EXTRA_STANDBY,
     EXTRA_TAX_ACCOUNT,
     FLAG_ACCEPTANCE,
     GRADUATIONS,
@@ -65,10 +70,13 @@ library TermsReader {
         result.attributor = packed.addressAt(AT_ATTRIBUTOR);
         result.arbiter = packed.addressAt(AT_ARBITER);
         result.treasury = packed.addressAt(AT_TREASURY);
+        result.guardian = address(uint160(packed.extra(EXTRA_GUARDIAN, 20)));
+        result.standby = address(uint160(packed.extra(EXTRA_STANDBY, 20)));
         result.start = uint40(packed.number(AT_START, 5));
         result.period = uint32(packed.number(AT_PERIOD, 4));
         result.holdPeriods = uint8(packed.number(AT_HOLD, 1));
         result.noticePeriods = uint8(packed.number(AT_NOTICE, 1));
+        result.lineNoticePeriods = uint8(packed.extra(EXTRA_LINE_NOTICE, 1));
         result.ceiling = uint24(packed.number(AT_CEILING, 3));
         result.commission = uint24(packed.number(AT_COMMISSION, 3));
         result.residualRole = uint8(packed.number(AT_RESIDUAL_ROLE, 1));
@@ -277,6 +285,8 @@ library TermsReader {
                 disputes: uint8(packed.extra(EXTRA_DISPUTES, 1)),
                 disputePeriods: uint8(packed.extra(EXTRA_DISPUTE_PERIODS, 1)),
                 moveDays: uint8(packed.extra(EXTRA_MOVE_DAYS, 1)),
+                handoverDays: uint8(packed.extra(EXTRA_HANDOVER_DAYS, 1)),
+                silencePeriods: uint8(packed.extra(EXTRA_SILENCE_PERIODS, 1)),
                 taxAccount: address(uint160(packed.extra(EXTRA_TAX_ACCOUNT, 20)))
             });
     }

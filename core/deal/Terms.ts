@@ -49,6 +49,9 @@ export const NO_CLAUSES: Clauses = {
 
 /** What terms have that use none of these. */
 export const NO_EXTRAS = {
+  guardian: zeroAddress,
+  standby: zeroAddress,
+  lineNoticePeriods: 1,
   outcomes: [],
   pools: [],
   graduations: [],
@@ -61,6 +64,8 @@ export const NO_EXTRAS = {
     disputes: 0,
     disputePeriods: 0,
     moveDays: 7,
+    handoverDays: 7,
+    silencePeriods: 12,
     taxAccount: zeroAddress,
   },
 } satisfies Partial<Terms>;

@@ -8,11 +8,14 @@ export interface TermsFile {
   readonly attributor?: string;
   readonly arbiter?: string;
   readonly treasury?: string;
+  readonly guardian?: string;
+  readonly standby?: string;
   readonly starts?: string;
   readonly currencies: readonly string[];
   readonly period: string;
   readonly holdPeriods?: number;
   readonly noticePeriods?: number;
+  readonly lineNotice?: number;
   readonly ceiling?: string;
   readonly kinds: readonly string[];
   readonly received?: string;
@@ -31,6 +34,8 @@ export interface TermsFile {
   readonly minimumPayout?: string;
   readonly disputes?: { readonly limit: number; readonly periods?: number };
   readonly moveDelay?: string;
+  readonly handover?: string;
+  readonly silence?: number;
   readonly withholding?: { readonly account: string };
 }
 

@@ -5,9 +5,12 @@ import type { TermsReader } from "./TermsReader.ts";
 
 type Rules = Terms["rules"];
 
+const USUAL_SILENCE = 12;
+const LEAST_SILENCE = 6;
+
 /** Limits and procedures. */
 export function parseRules(reader: TermsReader, file: TermsFile): Rules {
-  const { postingLimit, minimumPayout, moveDelay = "7d", withholding } = file;
+  const { postingLimit, minimumPayout, moveDelay = "7d", handover = "7d", withholding } = file;
   const amount = (path: string, text: string | undefined) =>
     text === undefined ? 0n : reader.amount(path, text);
   return {
@@ -16,8 +19,18 @@ export function parseRules(reader: TermsReader, file: TermsFile): Rules {
     minimumPayout: amount("minimumPayout", minimumPayout),
     ...parseDisputes(reader, file),
     moveDays: reader.days("moveDelay", moveDelay),
+    handoverDays: reader.days("handover", handover),
+    silencePeriods: parseSilence(reader, file),
     taxAccount: reader.address("withholding.account", withholding?.account) ?? zeroAddress,
   };
+}
+
+/** An operator that is to be succeeded must have had the time to speak. */
+function parseSilence(reader: TermsReader, { silence = USUAL_SILENCE }: TermsFile): number {
+  if (silence > 0 && silence < LEAST_SILENCE) {
+    reader.note("silence", `${silence}`, `${LEAST_SILENCE} periods at least, or 0 for never`);
+  }
+  return silence;
 }
 
 function parseDisputes(

@@ -216,6 +216,8 @@ describe("Terms files: the whole deal", () => {
       disputes: 3,
       disputePeriods: 1,
       moveDays: 7,
+      handoverDays: 7,
+      silencePeriods: 12,
       taxAccount: zeroAddress,
     });
     const { rules: without } = await encode({ holdPeriods: 0 });
@@ -240,6 +242,8 @@ describe("Terms files: the whole deal", () => {
       disputes: 1,
       disputePeriods: 2,
       moveDays: 2,
+      handoverDays: 7,
+      silencePeriods: 12,
       taxAccount: POOL,
     });
   });

@@ -165,6 +165,8 @@ abstract contract Base is Posts {
         terms.period = PERIOD;
         terms.holdPeriods = 1;
         terms.noticePeriods = 1;
+        terms.lineNoticePeriods = 1;
+        terms.rules.handoverDays = 7;
         terms.ceiling = 90 * PERCENT;
         terms.commission = 100 * PERCENT;
         terms.residualRole = NO_ROLE;

@@ -24,13 +24,16 @@ export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: numb
     arbiter: wallet.arbiter.account.address,
     treasury: wallet.treasury.account.address,
     start,
+    guardian: zeroAddress,
+    standby: zeroAddress,
+    lineNoticePeriods: rest.noticePeriods || 1,
     checkpoints: [],
     residualRole: residualRole === undefined ? NO_ROLE : residualRole,
     currencies: [ether ? ETHER : zeroAddress, ...tokens],
     roles,
     standing: standing.map((line, index) => placeLine(line, { index, since: start, ether })),
     pools: pools.map((holder, index) => ({ name: `pool ${index}`, holder: walletOf(holder) })),
-    rules: { ...rules, moveDays: 1, taxAccount: TAX_ACCOUNT },
+    rules: { ...rules, moveDays: 1, handoverDays: 7, silencePeriods: 0, taxAccount: TAX_ACCOUNT },
   };
   return terms;
 }

@@ -20,6 +20,9 @@ type Placed =
   | "attributor"
   | "arbiter"
   | "treasury"
+  | "guardian"
+  | "standby"
+  | "lineNoticePeriods"
   | "start"
   | "currencies"
   | "checkpoints"
@@ -39,7 +42,10 @@ export interface TermsSeed extends Omit<Terms, Placed> {
   readonly standing: readonly LineSeed[];
   /** Numbers of holders. */
   readonly pools: readonly number[];
-  readonly rules: Omit<Terms["rules"], "taxAccount" | "moveDays">;
+  readonly rules: Omit<
+    Terms["rules"],
+    "taxAccount" | "moveDays" | "handoverDays" | "silencePeriods"
+  >;
 }
 
 export interface LineSeed extends Omit<StandingLine, "ends" | "holder" | "name"> {

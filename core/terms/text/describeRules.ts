@@ -29,6 +29,7 @@ export function describeRules(terms: Terms): readonly TermsText[] {
     })),
     ...milestoneTexts(terms),
     { title: "Amendments", sentences: amendmentSentences(terms) },
+    { title: "Powers", sentences: powerSentences(terms) },
     { title: "Disputes", sentences: [disputeSentence(terms)] },
     { title: "Payments", sentences: paymentSentences(terms) },
   ];
@@ -55,13 +56,35 @@ function milestoneTexts({ milestones }: Terms): TermsText[] {
   }));
 }
 
-function amendmentSentences({ noticePeriods, period, checkpoints }: Terms): string[] {
+function amendmentSentences({
+  noticePeriods,
+  lineNoticePeriods,
+  period,
+  checkpoints,
+}: Terms): string[] {
   const dates = checkpoints.map((time) => (time % DAY === 0 ? formatDate(time) : formatTime(time)));
   return [
     noticePeriods === 0
       ? "The terms can never be amended."
       : `Other terms need ${formatDuration(noticePeriods * period)} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
+    `Before the arbiter suspends a standing line or ends it for breach, its holder has ${formatDuration(lineNoticePeriods * period)} of notice.`,
     ...(dates.length === 0 ? [] : [`The parties mean to renegotiate on ${joinWords(dates)}.`]),
+  ];
+}
+
+function powerSentences({ guardian, standby, rules, period }: Terms): string[] {
+  const { handoverDays, silencePeriods } = rules;
+  return [
+    `Whoever holds a power hands it on in two steps, ${counted(BigInt(handoverDays), "day")} apart at least.`,
+    guardian === zeroAddress
+      ? "There is no guardian."
+      : `The guardian ${guardian} can cancel hand-overs and amendments of addresses, and remove the attributor; it has no power over money.`,
+    ...(standby === zeroAddress
+      ? []
+      : [`Operator or guardian can put ${standby} in the attributor’s place at once.`]),
+    silencePeriods === 0
+      ? "An operator that is gone is never succeeded."
+      : `An operator that has done nothing for ${formatDuration(silencePeriods * period)} can be succeeded.`,
   ];
 }
 

@@ -25,13 +25,15 @@ export function encodeAmendment(
   }
   const from = startAfterNotice(terms, now);
   const startOf = (name: string) => terms.standing.find((line) => line.name === name)?.starts;
-  const { operator, attributor, arbiter, treasury, start } = terms;
+  const { operator, attributor, arbiter, treasury, guardian, standby, start } = terms;
   const completed: ParsedTerms = {
     ...parsed,
     operator: parsed.operator ?? operator,
     attributor: parsed.attributor ?? attributor,
     arbiter: parsed.arbiter ?? arbiter,
     treasury: parsed.treasury ?? treasury,
+    guardian: parsed.guardian ?? guardian,
+    standby: parsed.standby ?? standby,
     starts: parsed.starts ?? start,
     standing: parsed.standing.map((line) => ({
       ...line,

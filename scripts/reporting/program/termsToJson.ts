@@ -1,4 +1,4 @@
-import { zeroAddress } from "viem";
+import { type Address, zeroAddress } from "viem";
 import { NO_ROLE, type Terms } from "../../../core/deal/Terms.ts";
 import { amountInFile } from "../../../core/terms/amountInFile.ts";
 import { lineToJson } from "../../../core/terms/lineToJson.ts";
@@ -17,11 +17,14 @@ export function termsToJson({ terms, currencies }: Pick<Program, "terms" | "curr
     attributor: terms.attributor,
     arbiter: terms.arbiter,
     treasury: terms.treasury,
+    guardian: orNull(terms.guardian),
+    standby: orNull(terms.standby),
     starts: formatIsoTime(terms.start),
     currencies: currencies.map(({ symbol }) => symbol),
     periodSeconds: terms.period,
     holdPeriods: terms.holdPeriods,
     noticePeriods: terms.noticePeriods,
+    lineNotice: terms.lineNoticePeriods,
     ceiling: percentageInFile(terms.ceiling),
     commission: percentageInFile(terms.commission),
     kinds: terms.kinds,
@@ -50,8 +53,14 @@ export function termsToJson({ terms, currencies }: Pick<Program, "terms" | "curr
     minimumPayout: amountInFile(rules.minimumPayout),
     disputes: { limit: rules.disputes, periods: rules.disputePeriods },
     moveDelay: `${rules.moveDays}d`,
+    handover: `${rules.handoverDays}d`,
+    silence: rules.silencePeriods,
     withholding: rules.taxAccount === zeroAddress ? null : { account: rules.taxAccount },
   };
+}
+
+function orNull(address: Address): Address | null {
+  return address === zeroAddress ? null : address;
 }
 
 function graduationsToJson({ graduations, tiers }: Terms) {

@@ -35,7 +35,8 @@ contract TermsRoundTripTest is RandomTerms {
     function test_TheLargestTermsComeBackInFull() external {
         Terms memory terms = _bareTerms();
         terms.name = _text(255);
-        (terms.start, terms.period, terms.holdPeriods, terms.noticePeriods) = (START, type(uint32).max, 255, 255);
+        (terms.start, terms.period) = (START, type(uint32).max);
+        (terms.holdPeriods, terms.noticePeriods, terms.lineNoticePeriods) = (255, 255, 255);
         terms.currencies = new address[](8);
         for (uint256 i = 1; i < 8; ++i) terms.currencies[i] = address(_token("T", uint8(i)));
         terms.kinds = new string[](16);
@@ -80,7 +81,7 @@ contract TermsRoundTripTest is RandomTerms {
         for (uint256 i = 0; i < 64; ++i) terms.milestones[i] = Milestone(_text(i), i % 2 == 0, most, most);
         terms.checkpoints = new uint40[](255);
         for (uint40 i = 0; i < 255; ++i) terms.checkpoints[i] = type(uint40).max - 254 + i;
-        terms.rules = Rules(true, most, most, 255, 255, 255, address(type(uint160).max));
+        terms.rules = Rules(true, most, most, 255, 255, 255, 255, 255, address(type(uint160).max));
         terms.standing = new StandingLine[](255);
         for (uint256 i = 0; i < 255; ++i) {
             terms.standing[i] = _line("l", tech, 1);

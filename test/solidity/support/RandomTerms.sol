@@ -22,6 +22,9 @@ abstract contract RandomTerms is Base {
         terms = _bareTerms();
         terms.ceiling = 100 * PERCENT;
         terms.period = uint32(1 hours + (seed % 100 days));
+        terms.lineNoticePeriods = uint8(1 + ((seed >> 19) % 255));
+        terms.guardian = address(uint160(seed >> 21));
+        terms.standby = address(uint160(seed >> 23));
         terms.commission = uint24(500_000 + (seed % 500_001));
         terms.kinds = _names(kinds);
         terms.tiers = _names((seed >> 8) % 5);
@@ -41,6 +44,8 @@ abstract contract RandomTerms is Base {
             disputes: uint8(seed >> 7),
             disputePeriods: 1 + uint8((seed >> 9) % 255),
             moveDays: uint8(seed >> 11),
+            handoverDays: 1 + uint8((seed >> 15) % 255),
+            silencePeriods: uint8(seed >> 17) < 6 ? 0 : uint8(seed >> 17),
             taxAccount: address(uint160(seed >> 13))
         });
     }

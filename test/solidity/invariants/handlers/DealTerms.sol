@@ -104,6 +104,7 @@ abstract contract DealTerms is Base {
         rules.disputes = 2;
         rules.disputePeriods = 1;
         rules.moveDays = 7;
+        rules.handoverDays = 7;
         rules.taxAccount = taxAccount;
     }
 
