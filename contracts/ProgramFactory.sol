@@ -52,7 +52,7 @@ contract ProgramFactory is IProgramFactory {
         string calldata uri,
         bytes32 salt,
         address caller
-    ) external view returns (address) {
+    ) external view returns (address program) {
         bytes memory packed = ValidatorCall.plan(validator, terms, 0);
         return
             Clones.predictDeterministicAddressWithImmutableArgs({

@@ -1934,7 +1934,7 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    inputs: [{ name: 'hash', internalType: 'bytes32', type: 'bytes32' }],
     name: 'accept',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -1942,9 +1942,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint96', type: 'uint96' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'price', internalType: 'uint96', type: 'uint96' },
     ],
     name: 'acceptBuyout',
     outputs: [],
@@ -1953,13 +1953,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'account',
     outputs: [
       {
-        name: '',
+        name: 'books',
         internalType: 'struct Statement',
         type: 'tuple',
         components: [
@@ -1976,8 +1976,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'addReserve',
     outputs: [],
@@ -1986,8 +1986,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bool', type: 'bool' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'agreed', internalType: 'bool', type: 'bool' },
     ],
     name: 'agreeExit',
     outputs: [],
@@ -1999,7 +1999,7 @@ export const programAbi = [
     name: 'amendedTerms',
     outputs: [
       {
-        name: '',
+        name: 'amended',
         internalType: 'struct Terms',
         type: 'tuple',
         components: [
@@ -2158,7 +2158,7 @@ export const programAbi = [
     name: 'amendment',
     outputs: [
       {
-        name: '',
+        name: 'proposed',
         internalType: 'struct Amendment',
         type: 'tuple',
         components: [
@@ -2173,16 +2173,16 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'amendments',
+    name: 'amendmentsModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint32', type: 'uint32' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'score', internalType: 'uint32', type: 'uint32' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'attest',
     outputs: [],
@@ -2192,20 +2192,20 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'batchCount',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'bucketAt',
     outputs: [
       {
-        name: '',
+        name: 'bucket',
         internalType: 'struct Bucket',
         type: 'tuple',
         components: [
@@ -2219,16 +2219,16 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
     name: 'cancelMove',
     outputs: [],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
     name: 'checkpointOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'word', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -2238,17 +2238,17 @@ export const programAbi = [
       { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'claim',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'claimLine',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -2264,11 +2264,11 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'segments', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'claimResidual',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -2281,24 +2281,24 @@ export const programAbi = [
       { name: 'signature', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'claimTo',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'claimable',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -2316,8 +2316,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'newTermsHash', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'consent',
     outputs: [],
@@ -2326,13 +2326,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'countProgress',
     outputs: [
       {
-        name: '',
+        name: 'progress',
         internalType: 'struct Progress',
         type: 'tuple',
         components: [
@@ -2348,14 +2348,14 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'currentPeriod',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -2369,7 +2369,7 @@ export const programAbi = [
     name: 'describeSale',
     outputs: [
       {
-        name: '',
+        name: 'lines',
         internalType: 'struct NamedLine[]',
         type: 'tuple[]',
         components: [
@@ -2386,7 +2386,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -2396,8 +2396,8 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'reason', internalType: 'string', type: 'string' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'dispute',
     outputs: [],
@@ -2406,7 +2406,7 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'disputes',
+    name: 'disputesModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -2429,7 +2429,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'partners',
         internalType: 'struct Enrollment[]',
         type: 'tuple[]',
         components: [
@@ -2449,7 +2449,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'partner',
         internalType: 'struct Enrollment',
         type: 'tuple',
         components: [
@@ -2460,8 +2460,8 @@ export const programAbi = [
           { name: 'referrer', internalType: 'uint24', type: 'uint24' },
         ],
       },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bytes', type: 'bytes' },
+      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+      { name: 'signature', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'enrollSigned',
     outputs: [],
@@ -2469,7 +2469,7 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'executeNotice',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2477,22 +2477,22 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'exits',
+    name: 'exitsModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
     name: 'finishMove',
     outputs: [],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'currency', internalType: 'address', type: 'address' }],
     name: 'frozenOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -2515,10 +2515,10 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'enum Remedy', type: 'uint8' },
-      { name: '', internalType: 'string', type: 'string' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'remedy', internalType: 'enum Remedy', type: 'uint8' },
+      { name: 'reason', internalType: 'string', type: 'string' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'giveNotice',
     outputs: [],
@@ -2527,9 +2527,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'tier', internalType: 'uint8', type: 'uint8' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'graduate',
     outputs: [],
@@ -2559,12 +2559,12 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'history',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'word', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'string', type: 'string' }],
+    inputs: [{ name: 'uri', internalType: 'string', type: 'string' }],
     name: 'initialize',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2572,20 +2572,20 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'lane', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'laneOf',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'begins', internalType: 'uint256', type: 'uint256' },
+      { name: 'until', internalType: 'uint256', type: 'uint256' },
+      { name: 'head', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'string', type: 'string' }],
+    inputs: [{ name: 'reason', internalType: 'string', type: 'string' }],
     name: 'leaveProgram',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2593,26 +2593,26 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'lineEarnings',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'held', internalType: 'uint256', type: 'uint256' },
+      { name: 'locked', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'lineProgress',
     outputs: [
       {
-        name: '',
+        name: 'progress',
         internalType: 'struct LineProgress',
         type: 'tuple',
         components: [
@@ -2627,11 +2627,11 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'lineState',
     outputs: [
       {
-        name: '',
+        name: 'state',
         internalType: 'struct LineState',
         type: 'tuple',
         components: [
@@ -2650,17 +2650,17 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'lines',
+    name: 'linesModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'wallet', internalType: 'address', type: 'address' }],
     name: 'membershipOf',
     outputs: [
       {
-        name: '',
+        name: 'membership',
         internalType: 'struct Membership',
         type: 'tuple',
         components: [
@@ -2676,9 +2676,9 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
     name: 'milestonesOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'reached', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -2691,9 +2691,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint96', type: 'uint96' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'price', internalType: 'uint96', type: 'uint96' },
     ],
     name: 'offerBuyout',
     outputs: [],
@@ -2702,8 +2702,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint40', type: 'uint40' },
+      { name: 'lane', internalType: 'uint256', type: 'uint256' },
+      { name: 'begins', internalType: 'uint40', type: 'uint40' },
     ],
     name: 'openLane',
     outputs: [],
@@ -2711,11 +2711,11 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
     name: 'partnerAt',
     outputs: [
       {
-        name: '',
+        name: 'partner',
         internalType: 'struct Partner',
         type: 'tuple',
         components: [
@@ -2735,15 +2735,15 @@ export const programAbi = [
     inputs: [],
     name: 'partnerCount',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'enrolled', internalType: 'uint256', type: 'uint256' },
+      { name: 'active', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'partners',
+    name: 'partnersModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -2772,11 +2772,11 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
     name: 'payoutOf',
     outputs: [
       {
-        name: '',
+        name: 'payout',
         internalType: 'struct Payout',
         type: 'tuple',
         components: [
@@ -2793,25 +2793,25 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
     name: 'periodTimes',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'starts', internalType: 'uint256', type: 'uint256' },
+      { name: 'ends', internalType: 'uint256', type: 'uint256' },
+      { name: 'locks', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
-      { name: '', internalType: 'bytes', type: 'bytes' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'lane', internalType: 'uint256', type: 'uint256' },
+      { name: 'head', internalType: 'uint256', type: 'uint256' },
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+      { name: 'until', internalType: 'uint256', type: 'uint256' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'packed', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'post',
     outputs: [],
@@ -2820,13 +2820,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'bytes', type: 'bytes' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'packed', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'preview',
     outputs: [
       {
-        name: '',
+        name: 'lines',
         internalType: 'struct NamedLine[]',
         type: 'tuple[]',
         components: [
@@ -2842,13 +2842,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'progressOf',
     outputs: [
       {
-        name: '',
+        name: 'progress',
         internalType: 'struct Progress',
         type: 'tuple',
         components: [
@@ -2864,7 +2864,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'newTerms',
         internalType: 'struct Terms',
         type: 'tuple',
         components: [
@@ -3014,8 +3014,8 @@ export const programAbi = [
           },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'uri', internalType: 'string', type: 'string' },
+      { name: 'textHash', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'proposeAmendment',
     outputs: [],
@@ -3024,8 +3024,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'wallet', internalType: 'address', type: 'address' },
     ],
     name: 'proposeMove',
     outputs: [],
@@ -3045,9 +3045,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'reachMilestone',
     outputs: [],
@@ -3057,7 +3057,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3067,8 +3067,8 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'uint256[]', type: 'uint256[]' },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'partners', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'reattributeSale',
     outputs: [],
@@ -3078,7 +3078,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'refunds',
         internalType: 'struct Refund[]',
         type: 'tuple[]',
         components: [
@@ -3099,7 +3099,7 @@ export const programAbi = [
           { name: 'reason', internalType: 'string', type: 'string' },
         ],
       },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'refund',
     outputs: [],
@@ -3138,24 +3138,24 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'currency', internalType: 'address', type: 'address' }],
     name: 'reserveOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'segments', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'residualEarnings',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'locked', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'resumeLine',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -3172,16 +3172,16 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'batch', internalType: 'uint256', type: 'uint256' }],
     name: 'rootOf',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    outputs: [{ name: 'root', internalType: 'bytes32', type: 'bytes32' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3194,27 +3194,27 @@ export const programAbi = [
     ],
     name: 'saleAt',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'refunded', internalType: 'uint256', type: 'uint256' },
+      { name: 'kind', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'period', internalType: 'uint256', type: 'uint256' },
+      { name: 'locksAt', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'sales',
+    name: 'salesModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'recovery', internalType: 'address', type: 'address' },
     ],
     name: 'setRecovery',
     outputs: [],
@@ -3223,9 +3223,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'enum Status', type: 'uint8' },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'status', internalType: 'enum Status', type: 'uint8' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'setStatus',
     outputs: [],
@@ -3234,9 +3234,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'tier', internalType: 'uint8', type: 'uint8' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'setTier',
     outputs: [],
@@ -3245,8 +3245,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint24', type: 'uint24' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'rate', internalType: 'uint24', type: 'uint24' },
     ],
     name: 'setWithholding',
     outputs: [],
@@ -3255,11 +3255,11 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'settleLine',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -3268,7 +3268,7 @@ export const programAbi = [
     name: 'solvency',
     outputs: [
       {
-        name: '',
+        name: 'currencies',
         internalType: 'struct Solvency[]',
         type: 'tuple[]',
         components: [
@@ -3285,13 +3285,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'batch', internalType: 'uint256', type: 'uint256' },
+      { name: 'place', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'stateOf',
     outputs: [
       {
-        name: '',
+        name: 'state',
         internalType: 'struct SaleState',
         type: 'tuple',
         components: [
@@ -3309,14 +3309,14 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'period', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'statement',
     outputs: [
       {
-        name: '',
+        name: 'books',
         internalType: 'struct Statement',
         type: 'tuple',
         components: [
@@ -3350,7 +3350,7 @@ export const programAbi = [
     name: 'terms',
     outputs: [
       {
-        name: '',
+        name: 'deal',
         internalType: 'struct Terms',
         type: 'tuple',
         components: [
@@ -3507,14 +3507,14 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'termsHash',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    outputs: [{ name: 'hash', internalType: 'bytes32', type: 'bytes32' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3524,7 +3524,7 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'upholdSale',
     outputs: [],
@@ -3534,13 +3534,13 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'useNonce',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'nonce', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'views',
+    name: 'viewsModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -3548,7 +3548,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'standing',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3559,7 +3559,7 @@ export const programAbi = [
         ],
       },
       {
-        name: '',
+        name: 'duplicate',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3578,7 +3578,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3588,7 +3588,7 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'voidSale',
     outputs: [],
@@ -3603,7 +3603,7 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'withdrawBuyout',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -3620,7 +3620,7 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'withdrawNotice',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -3628,8 +3628,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'withdrawReserve',
     outputs: [],
@@ -3638,11 +3638,11 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'withheldOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   { type: 'receive', stateMutability: 'payable' },
@@ -4098,7 +4098,7 @@ export const programFactoryAbi = [
       { name: 'caller', internalType: 'address', type: 'address' },
     ],
     name: 'predict',
-    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    outputs: [{ name: 'program', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {

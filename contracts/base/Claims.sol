@@ -20,7 +20,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     /* PARTIES */
 
     /// @inheritdoc IProgram
-    function claim(address party, address currency) external nonReentrant returns (uint256) {
+    function claim(address party, address currency) external nonReentrant returns (uint256 amount) {
         return _claim({ packed: PackedTerms.loadHeader(), party: party, currency: currency });
     }
 
@@ -31,7 +31,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
         address to,
         uint256 deadline,
         bytes calldata signature
-    ) external nonReentrant returns (uint256) {
+    ) external nonReentrant returns (uint256 amount) {
         require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
         require(to != address(0) && to != address(this), Program_ZeroAddress());
         bytes memory packed = PackedTerms.loadHeader();
@@ -49,7 +49,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     }
 
     /// @inheritdoc IProgram
-    function useNonce() external returns (uint256) {
+    function useNonce() external returns (uint256 nonce) {
         return _useNonce(msg.sender);
     }
 

@@ -80,7 +80,7 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
     }
 
     /// @inheritdoc IProgramLines
-    function reserveOf(address currency) external view returns (uint256) {
+    function reserveOf(address currency) external view returns (uint256 amount) {
         return _reserves[_indexOf(_terms(), currency)];
     }
 

@@ -172,7 +172,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
     /* READING */
 
     /// @inheritdoc IProgramPartners
-    function partnerAt(uint256 number) external view returns (Partner memory) {
+    function partnerAt(uint256 number) external view returns (Partner memory partner) {
         return _partners[number].unpack();
     }
 

@@ -131,7 +131,7 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
     }
 
     /// @inheritdoc IProgramTiers
-    function milestonesOf(uint256 number) external view returns (uint256) {
+    function milestonesOf(uint256 number) external view returns (uint256 reached) {
         return _milestones[number];
     }
 }

@@ -131,7 +131,7 @@ abstract contract Wallets is IProgramWallets, PartnerBooks {
     }
 
     /// @inheritdoc IProgramWallets
-    function withheldOf(address party, address currency) external view returns (uint256) {
+    function withheldOf(address party, address currency) external view returns (uint256 amount) {
         return _withheld[_accountKey(party, _indexOf(_terms(), currency))];
     }
 }

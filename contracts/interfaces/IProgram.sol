@@ -101,25 +101,25 @@ interface IProgram is
     /* MODULES */
 
     /// @notice The module for sales.
-    function sales() external view returns (address);
+    function salesModule() external view returns (address module);
 
     /// @notice The module for refunds and disputes.
-    function disputes() external view returns (address);
+    function disputesModule() external view returns (address module);
 
     /// @notice The module for partners, their tiers and their wallets.
-    function partners() external view returns (address);
+    function partnersModule() external view returns (address module);
 
     /// @notice The module for standing lines and the residual.
-    function lines() external view returns (address);
+    function linesModule() external view returns (address module);
 
     /// @notice The module for how standing lines end.
-    function exits() external view returns (address);
+    function exitsModule() external view returns (address module);
 
     /// @notice The module for amendments.
-    function amendments() external view returns (address);
+    function amendmentsModule() external view returns (address module);
 
     /// @notice The module that reads the terms, posted sales and the books, and does what creation does first.
-    function views() external view returns (address);
+    function viewsModule() external view returns (address module);
 
     /* REVENUE */
 

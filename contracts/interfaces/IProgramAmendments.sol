@@ -63,10 +63,10 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// - The holder of a pool that is added is no wallet that a partner is or was paid at beside its own, else
     ///   {Program_AlreadyEnrolled}: that wallet's number has another party's book.
     ///
-    /// @param terms The new terms, whole.
+    /// @param newTerms The new terms, whole.
     /// @param uri Where the amendment is written for people.
     /// @param textHash The hash of what is written there.
-    function proposeAmendment(Terms calldata terms, string calldata uri, bytes32 textHash) external;
+    function proposeAmendment(Terms calldata newTerms, string calldata uri, bytes32 textHash) external;
 
     /// @notice Consents to the end of the caller's standing line in the proposed amendment.
     ///
@@ -83,8 +83,8 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// - The amendment ends it earlier and no consent was given yet, else {Program_LineNotInForce}.
     ///
     /// @param line Index in `Terms.standing`.
-    /// @param termsHash Of the new terms, as the holder has read them.
-    function consent(uint256 line, bytes32 termsHash) external;
+    /// @param newTermsHash Of the new terms, as the holder has read them.
+    function consent(uint256 line, bytes32 newTermsHash) external;
 
     /// @notice Takes back an amendment that is not in force.
     ///
@@ -98,12 +98,12 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /* READING */
 
     /// @notice The amendment that waits, or the last one.
-    /// @return Its terms' hash, when it comes or came into force, and how many consents are missing; a `from` of 0 where there
+    /// @return proposed Its terms' hash, when it comes or came into force, and how many consents are missing; a `from` of 0 where there
     /// is none.
-    function amendment() external view returns (Amendment memory);
+    function amendment() external view returns (Amendment memory proposed);
 
     /// @notice The terms that it proposes.
     /// @dev Its cost grows with the terms; meant for reading off chain.
-    /// @return Those in force where there is none.
-    function amendedTerms() external view returns (Terms memory);
+    /// @return amended Those in force where there is none.
+    function amendedTerms() external view returns (Terms memory amended);
 }

@@ -237,8 +237,8 @@ interface IProgramDisputes is IProgramErrors {
     /// @notice What happened to a sale since it was posted.
     /// @param batch Its batch.
     /// @param place Its place in it, from 0.
-    /// @return All zero where nothing did, and where there is no such sale.
-    function stateOf(uint256 batch, uint256 place) external view returns (SaleState memory);
+    /// @return state All zero where nothing did, and where there is no such sale.
+    function stateOf(uint256 batch, uint256 place) external view returns (SaleState memory state);
 
     /// @notice A posted sale.
     /// @dev Reverts with {Program_UnknownSale} where it was not posted as shown.
@@ -272,15 +272,15 @@ interface IProgramDisputes is IProgramErrors {
 
     /// @notice The root of a batch's tree.
     /// @param batch Its number, from 1.
-    /// @return Zero where there is no such batch.
-    function rootOf(uint256 batch) external view returns (bytes32);
+    /// @return root Zero where there is no such batch.
+    function rootOf(uint256 batch) external view returns (bytes32 root);
 
     /// @notice How many batches were posted.
-    function batchCount() external view returns (uint256);
+    function batchCount() external view returns (uint256 count);
 
     /// @notice What disputes freeze in a currency.
     /// @dev Reverts with {Program_UnknownCurrency} where the currency is not one of the terms'.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit.
-    function frozenOf(address currency) external view returns (uint256);
+    /// @return amount In the currency's smallest unit.
+    function frozenOf(address currency) external view returns (uint256 amount);
 }

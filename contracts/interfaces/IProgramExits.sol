@@ -191,6 +191,6 @@ interface IProgramExits is IProgramErrors {
     /// @notice How a line stands: its end, suspension, agreements, notice and offer.
     /// @dev Reverts with {Program_UnknownLine} where no line has this index.
     /// @param line Index in `Terms.standing`.
-    /// @return A notice that has lapsed is not told.
-    function lineState(uint256 line) external view returns (LineState memory);
+    /// @return state A notice that has lapsed is not told.
+    function lineState(uint256 line) external view returns (LineState memory state);
 }

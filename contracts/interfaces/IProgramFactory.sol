@@ -61,8 +61,8 @@ interface IProgramFactory is ITermsErrors {
     ) external view returns (address program);
 
     /// @notice The code that every program of this factory runs.
-    function implementation() external view returns (address);
+    function implementation() external view returns (address module);
 
     /// @notice What validates and packs terms, and where pages of standing lines are published ahead.
-    function validator() external view returns (ITermsValidator);
+    function validator() external view returns (ITermsValidator module);
 }

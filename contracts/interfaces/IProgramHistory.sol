@@ -17,10 +17,10 @@ interface IProgramHistory {
     event Folded(uint256 previous);
 
     /// @notice The running word.
-    function history() external view returns (uint256);
+    function history() external view returns (uint256 word);
 
     /// @notice The word before a period's first batch.
     /// @param period Counted from 0.
-    /// @return 0 where none was posted in it.
-    function checkpointOf(uint256 period) external view returns (uint256);
+    /// @return word 0 where none was posted in it.
+    function checkpointOf(uint256 period) external view returns (uint256 word);
 }

@@ -175,12 +175,12 @@ interface IProgramLines is IProgramErrors {
     /// @dev Reverts as `settleLine` where currency or line are unknown.
     /// @param line Index in `Terms.standing`.
     /// @param currency ETH or a token.
-    /// @return As of the last segment that was settled; all 0 for other lines.
-    function lineProgress(uint256 line, address currency) external view returns (LineProgress memory);
+    /// @return progress As of the last segment that was settled; all 0 for other lines.
+    function lineProgress(uint256 line, address currency) external view returns (LineProgress memory progress);
 
     /// @notice The reserve in a currency.
     /// @dev Reverts with {Program_UnknownCurrency} where the currency is not one of the terms'.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit.
-    function reserveOf(address currency) external view returns (uint256);
+    /// @return amount In the currency's smallest unit.
+    function reserveOf(address currency) external view returns (uint256 amount);
 }

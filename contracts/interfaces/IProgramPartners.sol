@@ -87,8 +87,8 @@ interface IProgramPartners is IProgramErrors {
     /// - The caller is a partner's current wallet, else {Program_NotAllowed}.
     /// - No other terms came into force in between, else {Program_OtherTerms}.
     ///
-    /// @param termsHash Of the terms that the caller has read.
-    function accept(bytes32 termsHash) external;
+    /// @param hash Of the terms that the caller has read.
+    function accept(bytes32 hash) external;
 
     /* STATUS */
 
@@ -128,13 +128,13 @@ interface IProgramPartners is IProgramErrors {
 
     /// @notice A partner or pool by number.
     /// @param number From 1, or from `FIRST_POOL` for pools.
-    /// @return With a `wallet` of zero where there is none.
-    function partnerAt(uint256 number) external view returns (Partner memory);
+    /// @return partner With a `wallet` of zero where there is none.
+    function partnerAt(uint256 number) external view returns (Partner memory partner);
 
     /// @notice A partner's number, referrer, acceptance and period of enrollment.
     /// @param wallet The one it was enrolled with, or one that it is or was paid at.
-    /// @return With a `number` of 0 where there is none.
-    function membershipOf(address wallet) external view returns (Membership memory);
+    /// @return membership With a `number` of 0 where there is none.
+    function membershipOf(address wallet) external view returns (Membership memory membership);
 
     /// @notice How many partners there are. Pools do not count.
     /// @return enrolled How many were ever enrolled.

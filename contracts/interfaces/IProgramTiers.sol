@@ -120,18 +120,18 @@ interface IProgramTiers is IProgramErrors {
     ///
     /// @param number The partner's number.
     /// @param currency ETH or a token.
-    /// @return What is counted then.
-    function countProgress(uint256 number, address currency) external returns (Progress memory);
+    /// @return progress What is counted then.
+    function countProgress(uint256 number, address currency) external returns (Progress memory progress);
 
     /// @notice What a partner has reached, all locked periods counted.
     /// @dev Reverts as `countProgress`. Its cost grows with the periods that are not counted; meant for reading off chain.
     /// @param number The partner's number.
     /// @param currency ETH or a token.
-    /// @return Sales, and what was earned less what was reversed, in the currency's smallest unit.
-    function progressOf(uint256 number, address currency) external view returns (Progress memory);
+    /// @return progress Sales, and what was earned less what was reversed, in the currency's smallest unit.
+    function progressOf(uint256 number, address currency) external view returns (Progress memory progress);
 
     /// @notice Which milestones a partner was paid.
     /// @param number The partner's number.
-    /// @return Bit `i` for the milestone `i`.
-    function milestonesOf(uint256 number) external view returns (uint256);
+    /// @return reached Bit `i` for the milestone `i`.
+    function milestonesOf(uint256 number) external view returns (uint256 reached);
 }

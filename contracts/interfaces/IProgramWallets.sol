@@ -125,13 +125,13 @@ interface IProgramWallets is IProgramErrors {
 
     /// @notice Where a partner's payments go.
     /// @param party The wallet it was enrolled with.
-    /// @return Its wallet, withholding and recovery address, and a move that waits; of anybody else its own address.
-    function payoutOf(address party) external view returns (Payout memory);
+    /// @return payout Its wallet, withholding and recovery address, and a move that waits; of anybody else its own address.
+    function payoutOf(address party) external view returns (Payout memory payout);
 
     /// @notice What was withheld of a party's payments so far.
     /// @dev Reverts with {Program_UnknownCurrency} where the currency is not one of the terms'.
     /// @param party The wallet it was enrolled with.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit.
-    function withheldOf(address party, address currency) external view returns (uint256);
+    /// @return amount In the currency's smallest unit.
+    function withheldOf(address party, address currency) external view returns (uint256 amount);
 }

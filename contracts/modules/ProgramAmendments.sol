@@ -89,14 +89,14 @@ contract ProgramAmendments is IProgramAmendments, Pools {
     /* READING */
 
     /// @inheritdoc IProgramAmendments
-    function amendment() external view returns (Amendment memory) {
+    function amendment() external view returns (Amendment memory proposed) {
         Version storage version = _proposed;
         if (version.from == 0) return Amendment({ termsHash: 0, from: 0, consents: 0 });
         return Amendment({ termsHash: _hashOf(version), from: version.from, consents: version.consents });
     }
 
     /// @inheritdoc IProgramAmendments
-    function amendedTerms() external view returns (Terms memory) {
+    function amendedTerms() external view returns (Terms memory amended) {
         Version storage version = _proposed;
         return TermsReader.terms(version.from == 0 ? _namedTerms() : PackedTerms.loadNamedFrom(version.source));
     }

@@ -17,7 +17,7 @@ contract ProgramDisputes is Refunds, Duplicates {
     using SaleWords for uint256;
 
     /// @inheritdoc IProgramDisputes
-    function stateOf(uint256 batch, uint256 place) external view returns (SaleState memory) {
+    function stateOf(uint256 batch, uint256 place) external view returns (SaleState memory state) {
         return _saleStates[(batch << 16) | place];
     }
 
@@ -40,7 +40,7 @@ contract ProgramDisputes is Refunds, Duplicates {
     }
 
     /// @inheritdoc IProgramDisputes
-    function describeSale(ShownSale calldata sale) external view returns (NamedLine[] memory) {
+    function describeSale(ShownSale calldata sale) external view returns (NamedLine[] memory lines) {
         bytes memory packed = _namedTerms();
         PostedSale memory posted = _loadSale(packed.schedule(), sale);
         return
@@ -55,17 +55,17 @@ contract ProgramDisputes is Refunds, Duplicates {
     }
 
     /// @inheritdoc IProgramDisputes
-    function rootOf(uint256 batch) external view returns (bytes32) {
+    function rootOf(uint256 batch) external view returns (bytes32 root) {
         return _roots[batch];
     }
 
     /// @inheritdoc IProgramDisputes
-    function batchCount() external view returns (uint256) {
+    function batchCount() external view returns (uint256 count) {
         return _batches;
     }
 
     /// @inheritdoc IProgramDisputes
-    function frozenOf(address currency) external view returns (uint256) {
+    function frozenOf(address currency) external view returns (uint256 amount) {
         return _frozen[_indexOf(_terms(), currency)];
     }
 }

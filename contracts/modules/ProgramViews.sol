@@ -26,17 +26,17 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
     /* TERMS */
 
     /// @inheritdoc IProgramViews
-    function terms() external view returns (Terms memory) {
+    function terms() external view returns (Terms memory deal) {
         return TermsReader.terms(_namedTerms());
     }
 
     /// @inheritdoc IProgramViews
-    function termsHash() external view returns (bytes32) {
+    function termsHash() external view returns (bytes32 hash) {
         return bytes32(_terms().number(AT_HASH, 32));
     }
 
     /// @inheritdoc IProgramViews
-    function currentPeriod() external view returns (uint256) {
+    function currentPeriod() external view returns (uint256 period) {
         return _terms().schedule().periodAt(block.timestamp);
     }
 
@@ -51,12 +51,12 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
     /* HISTORY */
 
     /// @inheritdoc IProgramHistory
-    function history() external view returns (uint256) {
+    function history() external view returns (uint256 word) {
         return _history;
     }
 
     /// @inheritdoc IProgramHistory
-    function checkpointOf(uint256 period) external view returns (uint256) {
+    function checkpointOf(uint256 period) external view returns (uint256 word) {
         return _checkpoints[period];
     }
 
@@ -120,7 +120,7 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
     }
 
     /// @inheritdoc IProgramViews
-    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory) {
+    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory bucket) {
         bytes memory packed = _terms();
         _checkKind(packed, kind);
         Segment memory segment = packed.schedule().segmentAt(time);

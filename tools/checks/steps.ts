@@ -32,6 +32,11 @@ export const STEPS: readonly Step[] = [
     command: `depcruise ${FLOORS}`,
   },
   {
+    name: "names",
+    does: "explorers have a name for every parameter and answer of the contracts",
+    command: "node tools/checks/namesAreShown.ts",
+  },
+  {
     name: "compile",
     does: "the contracts compile",
     command: "hardhat build --no-tests --force",

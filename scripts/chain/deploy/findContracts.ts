@@ -15,13 +15,13 @@ export interface DeployedContract {
 
 /** Each module by the program's getter of it, in the order of the program's constructor. */
 const MODULES = [
-  ["sales", "ProgramSales"],
-  ["disputes", "ProgramDisputes"],
-  ["partners", "ProgramPartners"],
-  ["lines", "ProgramLines"],
-  ["exits", "ProgramExits"],
-  ["amendments", "ProgramAmendments"],
-  ["views", "ProgramViews"],
+  ["salesModule", "ProgramSales"],
+  ["disputesModule", "ProgramDisputes"],
+  ["partnersModule", "ProgramPartners"],
+  ["linesModule", "ProgramLines"],
+  ["exitsModule", "ProgramExits"],
+  ["amendmentsModule", "ProgramAmendments"],
+  ["viewsModule", "ProgramViews"],
 ] as const;
 
 /** Where a minimal proxy's code names the code that it runs. */
@@ -48,7 +48,7 @@ export async function findContracts(program: Program): Promise<DeployedContract[
         "modules",
         name,
         modules[index] ?? zeroAddress,
-        getter === "amendments" ? [validator] : [],
+        getter === "amendmentsModule" ? [validator] : [],
       ),
     ),
     toContract(".", "Program", implementation, modules),

@@ -50,8 +50,8 @@ contract InitializeTest is Base {
     }
 
     function test_WhenCalledOnAModule() external {
-        _tryToSeize(program.views());
-        _tryToSeize(program.sales());
+        _tryToSeize(program.viewsModule());
+        _tryToSeize(program.salesModule());
     }
 
     /// @dev Whatever comes of it there, the programs that run this code are as before.

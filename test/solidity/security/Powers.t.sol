@@ -150,7 +150,7 @@ contract PowersTest is Base {
 
     /// @dev The modules alone hold no roles, no terms and no money.
     function test_ThePartsAreNothingByThemselves() external {
-        address sales = program.sales();
+        address sales = program.salesModule();
         bytes memory packed = _pack(program, _batch(_sale("a", 1, new Credit[](0))), new address[](0));
         vm.prank(attributor);
         (bool posted, ) = sales.call(
