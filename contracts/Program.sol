@@ -136,7 +136,12 @@ contract Program is Initializable, Claims, Payments {
     function refund(Refund[] calldata refunds, bytes32 evidence) external use(disputesModule) {}
 
     /// @inheritdoc IProgramDisputes
-    function dispute(ShownSale calldata sale, string calldata reason, bytes32 evidence) external use(disputesModule) {}
+    function dispute(
+        address party,
+        ShownSale calldata sale,
+        string calldata reason,
+        bytes32 evidence
+    ) external use(disputesModule) {}
 
     /// @inheritdoc IProgramDisputes
     function upholdSale(ShownSale calldata sale, string calldata reason) external use(disputesModule) {}
@@ -200,10 +205,13 @@ contract Program is Initializable, Claims, Payments {
     ) external use(partnersModule) {}
 
     /// @inheritdoc IProgramPartners
-    function accept(bytes32 hash) external use(partnersModule) {}
+    function accept(address party, bytes32 hash) external use(partnersModule) {}
 
     /// @inheritdoc IProgramPartners
-    function leaveProgram(string calldata reason) external use(partnersModule) {}
+    function leaveProgram(address party, string calldata reason) external use(partnersModule) {}
+
+    /// @inheritdoc IProgramPartners
+    function returnToProgram(address party, string calldata reason) external use(partnersModule) {}
 
     /// @inheritdoc IProgramPartners
     function setStatus(uint256 number, Status status, string calldata reason) external use(partnersModule) {}
@@ -231,6 +239,9 @@ contract Program is Initializable, Claims, Payments {
 
     /// @inheritdoc IProgramWallets
     function setRecovery(address party, address recovery) external use(partnersModule) {}
+
+    /// @inheritdoc IProgramWallets
+    function cancelRecovery(address party) external use(partnersModule) {}
 
     /// @inheritdoc IProgramWallets
     function proposeMove(address party, address wallet) external use(partnersModule) {}

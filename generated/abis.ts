@@ -1206,6 +1206,12 @@ export const programAbi = [
         type: 'uint40',
         indexed: false,
       },
+      {
+        name: 'movesUntil',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
     ],
     name: 'MoveProposed',
   },
@@ -1326,6 +1332,26 @@ export const programAbi = [
         type: 'address',
         indexed: true,
       },
+    ],
+    name: 'RecoveryCancelled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'recovery',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
     ],
     name: 'RecoverySet',
   },
@@ -1934,7 +1960,10 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'hash', internalType: 'bytes32', type: 'bytes32' }],
+    inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'hash', internalType: 'bytes32', type: 'bytes32' },
+    ],
     name: 'accept',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2226,6 +2255,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
+    name: 'cancelRecovery',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
     name: 'checkpointOf',
     outputs: [{ name: 'word', internalType: 'uint256', type: 'uint256' }],
@@ -2385,6 +2421,7 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
       {
         name: 'sale',
         internalType: 'struct ShownSale',
@@ -2585,7 +2622,10 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'reason', internalType: 'string', type: 'string' }],
+    inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'reason', internalType: 'string', type: 'string' },
+    ],
     name: 'leaveProgram',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2783,8 +2823,11 @@ export const programAbi = [
           { name: 'wallet', internalType: 'address', type: 'address' },
           { name: 'withholding', internalType: 'uint24', type: 'uint24' },
           { name: 'recovery', internalType: 'address', type: 'address' },
+          { name: 'recoveryAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'nextRecovery', internalType: 'address', type: 'address' },
           { name: 'moveTo', internalType: 'address', type: 'address' },
           { name: 'moveAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'moveUntil', internalType: 'uint40', type: 'uint40' },
           { name: 'recovers', internalType: 'bool', type: 'bool' },
         ],
       },
@@ -3157,6 +3200,16 @@ export const programAbi = [
     type: 'function',
     inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'resumeLine',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'reason', internalType: 'string', type: 'string' },
+    ],
+    name: 'returnToProgram',
     outputs: [],
     stateMutability: 'nonpayable',
   },

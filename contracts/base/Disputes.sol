@@ -23,10 +23,15 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
     /* OPENING */
 
     /// @inheritdoc IProgramDisputes
-    function dispute(ShownSale calldata sale, string calldata reason, bytes32 evidence) external nonReentrant {
+    function dispute(
+        address party,
+        ShownSale calldata sale,
+        string calldata reason,
+        bytes32 evidence
+    ) external nonReentrant {
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
-        uint256 number = _disputant();
+        uint256 number = _disputant(party);
         PostedSale memory posted = _loadSale(schedule, sale);
         _spendDispute({ packed: packed, number: number, period: schedule.periodAt(block.timestamp) });
         bytes32 hash = _freeze({
@@ -41,9 +46,9 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         _foldOne(hash);
     }
 
-    /// @dev The caller's number.
-    function _disputant() private view returns (uint256 number) {
-        (number, ) = _callingPartner();
+    /// @dev The number of who disputes.
+    function _disputant(address party) private view returns (uint256 number) {
+        number = _requirePartner(party);
         require(_partners[number].status() != Status.Left, Program_PartnerNotActive(number, Status.Left));
     }
 

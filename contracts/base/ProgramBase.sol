@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { Account, Pot, ProgramStorage, Version } from "./ProgramStorage.sol";
+import { Account, Member, Pot, ProgramStorage, Version } from "./ProgramStorage.sol";
 import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
 import { Status } from "../interfaces/Types.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
@@ -218,6 +218,37 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
         return (uint256(uint160(party)) << 96) | currency;
     }
 
+    /* PARTIES */
+
+    /// @dev Who acts: the caller, or who signed what the program calls itself with.
+    function _sender() internal view returns (address) {
+        return msg.sender == address(this) ? _signer : msg.sender;
+    }
+
+    /// @dev Where a party is paid, and who speaks for it.
+    function _walletOf(address party) internal view returns (address wallet) {
+        wallet = _payouts[party].wallet;
+        if (wallet == address(0)) wallet = party;
+    }
+
+    /// @dev Whether who acts speaks for a party: it is the party's current wallet. A wallet that a party was moved from has no say
+    /// any more.
+    function _isPartyNow(address party) internal view returns (bool) {
+        return _walletOf(party) == _sender();
+    }
+
+    function _requireParty(address party) internal view {
+        require(_isPartyNow(party), Program_NotAllowed(_sender()));
+    }
+
+    /// @dev The number of a partner that who acts speaks for.
+    /// @param party The wallet it was enrolled with.
+    function _requirePartner(address party) internal view returns (uint256 number) {
+        number = _members[party].number;
+        require(number > 0 && number < FIRST_POOL, Program_NotAllowed(_sender()));
+        _requireParty(party);
+    }
+
     /* PARTNERS */
 
     /// @dev Keeps the bit of a number in step with its record's status.
@@ -227,20 +258,11 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
         else _activeBits[number >> 8] &= ~bit;
     }
 
-    /// @dev Where a party is paid.
-    function _walletOf(address party) internal view returns (address wallet) {
-        wallet = _payouts[party].wallet;
-        if (wallet == address(0)) wallet = party;
-    }
-
-    /// @dev The partner that the caller speaks for: a wallet that a partner was moved from has no say any more.
-    /// @return number The partner's number.
-    /// @return party The wallet it was enrolled with.
-    function _callingPartner() internal view returns (uint256 number, address party) {
-        number = _members[msg.sender].number;
-        require(number > 0 && number < FIRST_POOL, Program_NotAllowed(msg.sender));
-        party = _partners[number].wallet();
-        require(_walletOf(party) == msg.sender, Program_NotAllowed(msg.sender));
+    /// @dev Whether a partner must accept the terms, or leave, before it is paid its credits. A pool has nothing to accept.
+    function _waits(address party) internal view returns (bool) {
+        Member memory member = _members[party];
+        if (member.number == 0 || member.number >= FIRST_POOL || member.accepted) return false;
+        return _partners[member.number].status() != Status.Left;
     }
 
     function _toUint96(uint256 amount) internal pure returns (uint96) {

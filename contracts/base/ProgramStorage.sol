@@ -24,16 +24,17 @@ struct Account {
     PackedAccount word;
 }
 
-/// @dev What is kept by the wallet that a partner was enrolled with, or by a pool's holder. By a wallet that a partner moved to, only
-/// the number is, for pages to find the partner by it; the number's credits are not that wallet's.
+/// @dev What is kept by the wallet that a partner was enrolled with, or by a pool's holder.
 /// @param number Of the partner, or of the holder's first pool: the one that its credits are kept by.
 /// @param period The first one that was not locked when it was enrolled: none of its credits is older.
 /// @param accepted Whether it has accepted the terms; a pool need not.
+/// @param suspended Whether it was suspended as it left.
 /// @param score The contribution score last attested.
 struct Member {
     uint24 number;
     uint24 period;
     bool accepted;
+    bool suspended;
     uint32 score;
 }
 
@@ -195,10 +196,13 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
 
     mapping(uint256 currency => uint256 amount) internal _frozen;
 
-    /// @dev By the wallet a partner was enrolled with; a `wallet` of zero is that one.
+    /// @dev By the address that names a party, see `IProgramWallets`; a `wallet` of zero is that one.
     mapping(address party => Payout payout) internal _payouts;
 
     mapping(uint256 partyCurrency => uint256 amount) internal _withheld;
+
+    /// @dev Without hold, what was credited to a partner that has yet to accept the terms; it is counted, and owed once it has.
+    mapping(uint256 partyCurrency => uint256 amount) internal _waiting;
 
     mapping(uint256 number => mapping(uint256 currency => Progress progress)) internal _progress;
 
@@ -206,4 +210,7 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
 
     /// @dev Sales posted in the running period: period 32 | amount 96.
     mapping(uint256 currency => uint256 periodAmount) internal _postedIn;
+
+    /// @dev Who signed the act that the program is calling itself for, see `_sender`.
+    address internal transient _signer;
 }

@@ -127,7 +127,7 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
     function _requireChoice(bytes memory packed, address party) private view {
         uint256 count = packed.number(AT_CURRENCIES, 1);
         if (packed.currency(ETHER_INDEX) == address(0)) --count;
-        require(count == 1 || msg.sender == _walletOf(party), Program_NotAllowed(msg.sender));
+        require(count == 1 || _isPartyNow(party), Program_NotAllowed(_sender()));
     }
 
     /// @inheritdoc IProgramTiers

@@ -134,17 +134,18 @@ interface IProgramDisputes is IProgramErrors {
     /// - The deadline is the end of the terms' dispute periods after the current one.
     ///
     /// Requirements:
-    /// - The caller is the current wallet of a partner, else {Program_NotAllowed}, that has not left, else
+    /// - The caller is the current wallet of the partner, else {Program_NotAllowed}, which has not left, else
     ///   {Program_PartnerNotActive}.
     /// - The sale was posted as shown, else {Program_UnknownSale}; was not disputed before, else {Program_AlreadyDisputed}; is held,
     ///   else {Program_SaleLocked}; and something of it is left, else {Program_NothingLeft}.
     /// - The terms know disputes, else {Program_NotInTerms}, and the partner has some left in this period, else
     ///   {Program_TooManyDisputes}.
     ///
+    /// @param party The wallet the partner was enrolled with.
     /// @param sale The sale.
     /// @param reason Why, in words.
     /// @param evidence Hash of what supports it.
-    function dispute(ShownSale calldata sale, string calldata reason, bytes32 evidence) external;
+    function dispute(address party, ShownSale calldata sale, string calldata reason, bytes32 evidence) external;
 
     /// @notice Lets a disputed sale stand as posted.
     ///

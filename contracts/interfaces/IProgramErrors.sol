@@ -206,7 +206,7 @@ interface IProgramErrors {
     /// @notice Thrown when the partner exists but cannot earn, or cannot come into the status that is asked for.
     error Program_PartnerNotActive(uint256 number, Status status);
 
-    /// @notice Thrown when the wallet is enrolled already, or a partner is or was paid at it.
+    /// @notice Thrown when the wallet is enrolled already, or holds a pool.
     error Program_AlreadyEnrolled(address wallet);
 
     /// @notice Thrown when the program has as many partners as it can number.

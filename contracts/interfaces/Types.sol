@@ -125,19 +125,25 @@ struct Progress {
     uint96 earned;
 }
 
-/// @notice Where a partner's payments go.
-/// @param wallet Where the partner is paid: its own address, or the one it moved to.
+/// @notice Where a party's money and rights are.
+/// @param wallet Where the party is paid, and who speaks for it: its own address, or the one it moved to.
 /// @param withholding What of each payment goes to the tax account, ppm.
 /// @param recovery Who may move the wallet beside its owner, or zero.
+/// @param recoveryAt When `nextRecovery` takes its place; 0 where none is proposed.
+/// @param nextRecovery Who is proposed as recovery address; zero for none.
 /// @param moveTo The wallet it will be moved to, or zero.
 /// @param moveAt When that may be done.
+/// @param moveUntil When it no longer may.
 /// @param recovers Whether the recovery address proposed that.
 struct Payout {
     address wallet;
     uint24 withholding;
     address recovery;
+    uint40 recoveryAt;
+    address nextRecovery;
     address moveTo;
     uint40 moveAt;
+    uint40 moveUntil;
     bool recovers;
 }
 

@@ -91,7 +91,7 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
         uint256 index = _indexOf(packed, currency);
         PackedAccount own = _accountOf(party, index).word;
         result.claimed = own.claimed();
-        result.claimable = own.owed();
+        result.claimable = own.owed() + _waiting[_accountKey(party, index)];
         // Without hold, what was credited is owed or claimed already.
         if (schedule.hold > 0 && block.timestamp >= schedule.start)
             _addCredits({ schedule: schedule, party: party, index: index, next: own.next(), result: result });

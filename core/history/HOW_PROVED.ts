@@ -20,7 +20,6 @@ const DECISIONS = ["upholdSale", "voidSale", "reattributeSale", "closeDispute", 
 const LINE = { how: STATE, by: ["lineState"] } as const;
 const MONEY = { how: SUM, by: ["account", "solvency"] } as const;
 const RESERVE = { how: SUM, by: ["reserveOf", "lineProgress"] } as const;
-const PAYOUT = { how: STATE, by: ["payoutOf"] } as const;
 const AMENDMENT = { how: STATE, by: ["amendment", "termsHash"] } as const;
 const ROLE = { how: STATE, by: ["hasRole", "getRoleAdmin"] } as const;
 
@@ -38,15 +37,16 @@ export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
   LaneOpened: { how: FOLDED, by: ["openLane"] },
   PartnerEnrolled: { how: FOLDED, by: ["enroll", "enrollSigned"] },
   TermsAccepted: { how: FOLDED, by: ["accept", "enrollSigned"] },
-  StatusChanged: { how: FOLDED, by: ["setStatus", "leaveProgram"] },
+  StatusChanged: { how: FOLDED, by: ["setStatus", "leaveProgram", "returnToProgram"] },
   TierChanged: { how: STATE, by: ["partnerAt"] },
   ScoreAttested: { how: STATE, by: ["membershipOf"] },
   MilestoneReached: { how: STATE, by: ["milestonesOf"] },
-  WithholdingSet: PAYOUT,
-  RecoverySet: PAYOUT,
-  MoveProposed: PAYOUT,
-  MoveCancelled: PAYOUT,
-  WalletMoved: PAYOUT,
+  WithholdingSet: { how: FOLDED, by: ["setWithholding"] },
+  RecoverySet: { how: FOLDED, by: ["setRecovery"] },
+  RecoveryCancelled: { how: FOLDED, by: ["cancelRecovery", "proposeMove"] },
+  MoveProposed: { how: FOLDED, by: ["proposeMove"] },
+  MoveCancelled: { how: FOLDED, by: ["cancelMove", "proposeMove"] },
+  WalletMoved: { how: FOLDED, by: ["finishMove"] },
   SalePaid: MONEY,
   PaymentReleased: MONEY,
   Received: MONEY,

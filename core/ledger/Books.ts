@@ -6,6 +6,7 @@ import type { BatchBook, LaneBook } from "./BatchBook.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { LineChanges } from "./LineChanges.ts";
 import type { PartnerState } from "./PartnerState.ts";
+import type { PayoutState } from "./PayoutState.ts";
 import type { SaleBook, SalePlace } from "./SaleBook.ts";
 import { createSettlementBook, type SettledSums, type SettlementBook } from "./SettlementBook.ts";
 
@@ -36,6 +37,8 @@ export interface Books {
   readonly currencies: Map<Address, CurrencyBook>;
   /** Who has the operator's role. */
   readonly operators: Set<Address>;
+  /** Where parties' money and rights are, by the addresses they go by; of those that changed it. */
+  readonly payouts: Map<Address, PayoutState>;
   /** Standing lines that were ended, suspended or are about to, by their index. */
   readonly lines: Map<number, LineChanges>;
   /** Payments on chain that wait for their sale, by sale and payer. */
@@ -195,6 +198,7 @@ export function createBooks(
       currencies.map((currency) => [currency.address, createCurrencyBook(currency, start)]),
     ),
     operators: new Set(),
+    payouts: new Map(),
     lines: new Map(),
     payments: new Map(),
     refunds: new Map(),

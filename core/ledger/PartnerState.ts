@@ -23,16 +23,4 @@ export interface PartnerState {
   score: number;
   /** The milestones it was paid, by their index. */
   readonly milestones: Set<number>;
-  readonly payout: PayoutState;
-}
-
-/** Where a partner's payments go. */
-interface PayoutState {
-  /** Its own, or the one it moved to. */
-  wallet: Address;
-  /** What of each payment goes to the tax account, in ppm. */
-  withholding: number;
-  recovery: Address | undefined;
-  /** A move that waits. */
-  move: { readonly wallet: Address; readonly at: number } | undefined;
 }

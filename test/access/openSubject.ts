@@ -57,7 +57,10 @@ export async function openSubject() {
   await post(quiet, idOf("locked"));
   await customer(quiet, pay(IDS.late), 1_000n);
   const overdue = await post(busy, IDS.overdue);
-  await partner(busy, encodeCall("dispute", [overdue, "", zeroHash]));
+  await partner(
+    busy,
+    encodeCall("dispute", [chain.wallet.partner.account.address, overdue, "", zeroHash]),
+  );
   await arbiter(busy, encodeCall("giveNotice", [1n, REMEDY.suspend, "", zeroHash]));
 
   // A notice can be executed once it is over, and for a period from then on.
@@ -74,7 +77,10 @@ export async function openSubject() {
 
   const amended = amendedTerms(terms, chain.clock.now);
   const disputed = await post(busy, IDS.disputed);
-  await partner(busy, encodeCall("dispute", [disputed, "", zeroHash]));
+  await partner(
+    busy,
+    encodeCall("dispute", [chain.wallet.partner.account.address, disputed, "", zeroHash]),
+  );
   const { address } = chain.wallet.customer.account;
   await partner(busy, encodeCall("proposeMove", [chain.wallet.partner.account.address, address]));
   await operator(busy, encodeCall("offerBuyout", [0n, ETHER, 1n]));

@@ -120,7 +120,7 @@ describe("Acting on a deal from the command line", () => {
       );
       expect(await refused(tier, { partner: "ana", tier: "senior" })).to.include("--reason");
       expect(await refused(status, { partner: "ana", status: "gone", ...why })).to.include(
-        '"active", "suspended" or "left"',
+        '"active" or "suspended"',
       );
       expect(await refused(attest, { partner: "ana", score: "-1" })).to.include("0 to 4294967295");
       expect(await refused(attest, { partner: "ana", score: "1", evidence: "nofile" })).to.include(

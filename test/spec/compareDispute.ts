@@ -29,7 +29,7 @@ export async function compareDispute(subject: Subject, step: Disputing): Promise
       disputant.writeContract({
         ...program,
         functionName: "dispute",
-        args: [shown, "fuzz", zeroHash],
+        args: [partner, shown, "fuzz", zeroHash],
         ...TRANSACTION,
       }),
   );

@@ -33,7 +33,7 @@ export async function measureDisputes(bench: Bench, saas: Saas): Promise<void> {
     const batch = await showBatch(saas, currency);
     const again = await showBatch(saas, currency, idsOf(batch));
     const dispute = (place: number) =>
-      program.write.dispute([batch(place), "not mine", EVIDENCE], { account });
+      program.write.dispute([account, batch(place), "not mine", EVIDENCE], { account });
     await dispute(0);
     await measure(`dispute, ${name}`, await dispute(1));
     for (const place of [2, 3, 4]) await dispute(place);

@@ -53,19 +53,24 @@ export const partnerTasks: TaskDefinition[] = [
     action: () => import("../commands/partners/attest.ts"),
   }),
   commandTask(["partners", "status"], {
-    description: "Make a partner active, suspended or left",
-    options: [PROGRAM, PARTNER, text("status", "active, suspended or left"), REASON, FROM],
+    description: "Make a partner active or suspended",
+    options: [PROGRAM, PARTNER, text("status", "active or suspended"), REASON, FROM],
     action: () => import("../commands/partners/status.ts"),
   }),
   commandTask(["partners", "accept"], {
     description: "As a partner: accept the terms in force",
-    options: [PROGRAM, FROM],
+    options: [PROGRAM, PARTNER, FROM],
     action: () => import("../commands/partners/accept.ts"),
   }),
   commandTask(["partners", "leave"], {
     description: "As a partner: leave with all that was earned",
-    options: [PROGRAM, REASON, FROM],
+    options: [PROGRAM, PARTNER, REASON, FROM],
     action: () => import("../commands/partners/leave.ts"),
+  }),
+  commandTask(["partners", "return"], {
+    description: "As a partner: undo that you left",
+    options: [PROGRAM, PARTNER, REASON, FROM],
+    action: () => import("../commands/partners/return.ts"),
   }),
   commandTask(["partners", "withhold"], {
     description: "As a partner: have a part of payments go to the tax account",
@@ -76,6 +81,11 @@ export const partnerTasks: TaskDefinition[] = [
     description: "As a partner: name who may move the wallet if its key is lost",
     options: [PROGRAM, PARTNER, text("address", "The recovery address"), FROM],
     action: () => import("../commands/partners/recovery.ts"),
+  }),
+  commandTask(["partners", "cancel-recovery"], {
+    description: "Take back a recovery address that is not in force yet",
+    options: [PROGRAM, PARTNER, FROM],
+    action: () => import("../commands/partners/cancelRecovery.ts"),
   }),
   commandTask(["partners", "move"], {
     description: "Move a partner's payments to another wallet, in two steps",

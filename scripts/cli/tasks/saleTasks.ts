@@ -11,6 +11,7 @@ import {
   JOURNAL,
   LANE_NUMBER,
   MAX_FEE,
+  PARTNER,
   PROGRAM,
   REASON,
   SALE,
@@ -53,7 +54,7 @@ export const saleTasks: TaskDefinition[] = [
   }),
   commandTask(["sales", "dispute"], {
     description: "As a partner: freeze a held sale's lines until the arbiter decides",
-    options: [PROGRAM, SALE, REASON, EVIDENCE, FROM],
+    options: [PROGRAM, SALE, PARTNER, REASON, EVIDENCE, FROM],
     action: () => import("../commands/sales/dispute.ts"),
   }),
   commandTask(["sales", "uphold"], {

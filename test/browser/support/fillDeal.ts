@@ -114,13 +114,16 @@ async function show({ connection, program }: Deal, name: string, which = 0): Pro
 async function begin(deal: Deal): Promise<void> {
   const contract = await contractOf(deal);
   const terms = await contract.read.termsHash();
-  await contract.write.accept([terms], by(FIRST));
-  await contract.write.accept([terms], by(SECOND));
+  await contract.write.accept([accountAt(FIRST).address, terms], by(FIRST));
+  await contract.write.accept([accountAt(SECOND).address, terms], by(SECOND));
   await contract.write.setWithholding([accountAt(FIRST).address, 100_000], by(FIRST));
   await contract.write.setTier([2n, 1, deal.rename("brought three customers")]);
   await contract.write.attest([1n, 60, zeroHash]);
   const sale = await show(deal, "OPEN-0");
-  await contract.write.dispute([sale, deal.rename("I sold this"), zeroHash], by(FIRST));
+  await contract.write.dispute(
+    [accountAt(FIRST).address, sale, deal.rename("I sold this"), zeroHash],
+    by(FIRST),
+  );
   await contract.write.upholdSale([sale, deal.rename("no seller was named")], by(ACTORS.arbiter));
   const to = accountAt(ACTORS.moved[0]).address;
   await contract.write.proposeMove([accountAt(SECOND).address, to], by(SECOND));
@@ -151,14 +154,22 @@ async function argue(deal: Deal): Promise<void> {
   const { token, rename } = deal;
   const contract = await contractOf(deal);
   await contract.write.dispute(
-    [await show(deal, "FULL-3"), rename("the coach was another"), zeroHash],
+    [
+      accountAt(FIRST).address,
+      await show(deal, "FULL-3"),
+      rename("the coach was another"),
+      zeroHash,
+    ],
     by(FIRST),
   );
   const open = await show(deal, "OPEN-3");
-  await contract.write.dispute([open, "", zeroHash], by(THIRD));
+  await contract.write.dispute([accountAt(THIRD).address, open, "", zeroHash], by(THIRD));
   await contract.write.voidSale([open, rename("never delivered")], by(ACTORS.arbiter));
   const given = await show(deal, "DONE-3");
-  await contract.write.dispute([given, rename("it was contoso"), zeroHash], by(THIRD));
+  await contract.write.dispute(
+    [accountAt(THIRD).address, given, rename("it was contoso"), zeroHash],
+    by(THIRD),
+  );
   await contract.write.reattributeSale([given, [2n], ""], by(ACTORS.arbiter));
   await postTwice(deal);
   await contract.write.reachMilestone([1n, 0n, token]);

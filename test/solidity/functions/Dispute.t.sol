@@ -30,8 +30,8 @@ contract DisputeTest is DisputeBase {
 
     function test_RevertGiven_ThePartnerHasLeft() external {
         _postElsewhere("a");
-        vm.prank(operator);
-        program.setStatus(ANA, Status.Left, "");
+        vm.prank(ana);
+        program.leaveProgram(ana, "");
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, Status.Left));
         _dispute(ana, "a");
     }

@@ -62,7 +62,7 @@ contract HistoryTest is DisputeBase {
             ShownSale memory sale = _shown(ids[i]);
             _begin();
             vm.prank(i < 2 ? ana : ben);
-            program.dispute(sale, "why", "evidence");
+            program.dispute(i < 2 ? ana : ben, sale, "why", "evidence");
             _assertFolded(1);
             if (i == 3) vm.warp(START + 2 * uint256(PERIOD));
             _begin();
@@ -104,7 +104,7 @@ contract HistoryTest is DisputeBase {
         bytes32 hash = program.termsHash();
         _begin();
         vm.prank(ana);
-        program.accept(hash);
+        program.accept(ana, hash);
         _assertFolded(1);
         _begin();
         vm.prank(operator);

@@ -122,7 +122,7 @@ contract ReachMilestoneTest is PartnersBase {
         program.setStatus(ANA, Status.Suspended, "just before the milestone");
         _reach(THREE_SALES);
         vm.prank(ana);
-        program.leaveProgram("");
+        program.leaveProgram(ana, "");
         _reach(THIRTY_EARNED);
         vm.assertEq(_claimable(ana), 100e6, "claimable");
     }

@@ -33,7 +33,8 @@ contract SetStatusTest is Base {
     }
 
     function test_RevertGiven_ThePartnerHasLeft() external {
-        _set(ANA, Status.Left);
+        vm.prank(ana);
+        program.leaveProgram(ana, "");
         _assertActive(2);
         vm.expectRevert(_refused(Status.Left));
         _set(ANA, Status.Active);
@@ -60,10 +61,9 @@ contract SetStatusTest is Base {
         vm.assertEq(program.partnerAt(ANA).wallet, ana, "wallet");
     }
 
-    function test_WhenASuspendedPartnerLeaves() external {
-        _set(ANA, Status.Suspended);
+    function test_RevertWhen_TheStatusIsLeft() external {
+        vm.expectRevert(_refused(Status.Active));
         _set(ANA, Status.Left);
-        _assertActive(2);
     }
 
     /// @dev Without tiers and bonuses a post asks of partners nothing but their bits.
@@ -88,7 +88,7 @@ contract SetStatusTest is Base {
         _set(256, Status.Active);
         _credited(256);
         vm.prank(address(1_255));
-        program.leaveProgram("");
+        program.leaveProgram(address(1_255), "");
         _expectRefusal(_refused(256, Status.Left));
         _credited(256);
         _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 301));

@@ -130,7 +130,7 @@ contract ShownSalesTest is DisputeBase {
         _postMany(2, 1);
         ShownSale memory old = _shownAt(program, 1, 0);
         vm.prank(ana);
-        program.dispute(old, "", 0);
+        program.dispute(ana, old, "", 0);
         uint256[] memory partners = new uint256[](old.words.length);
         for (uint256 i = 0; i < partners.length; ++i) partners[i] = CLEO;
         _reattribute(old.id, partners, "");

@@ -338,7 +338,7 @@ contract VoidDuplicateTest is DisputeBase {
     function _disputeAt(uint256 batch) private {
         ShownSale memory sale = _at(batch);
         vm.prank(ana);
-        program.dispute(sale, "", 0);
+        program.dispute(ana, sale, "", 0);
     }
 
     /// @dev Anybody may.

@@ -46,7 +46,7 @@ contract SalesFuzz is Base {
     /// @dev A disputed sale that stands is as before; one that is given to others is theirs, the same in sum.
     function _disputeAndSettle(NamedLine[] memory lines, uint256 held) private {
         vm.prank(ana);
-        program.dispute(_shown("a"), "", 0);
+        program.dispute(ana, _shown("a"), "", 0);
         vm.assertEq(_heldByAll(), 0, "held while frozen");
         vm.assertEq(program.frozenOf(address(usdc)), held, "frozen");
         _assertSolvent(program);

@@ -146,10 +146,10 @@ contract ReentrancyTest is HostileBase {
         calls[14] = abi.encodeCall(program.refund, (new Refund[](0), 0));
         calls[15] = abi.encodeCall(program.enroll, (new Enrollment[](0)));
         calls[16] = abi.encodeCall(program.setTier, (ANA, 1, ""));
-        calls[17] = abi.encodeCall(program.setStatus, (ANA, Status.Left, ""));
+        calls[17] = abi.encodeCall(program.setStatus, (ANA, Status.Suspended, ""));
         calls[18] = abi.encodeCall(program.enrollSigned, (_enrollment(stranger, ""), type(uint256).max, ""));
-        calls[19] = abi.encodeCall(program.accept, (program.termsHash()));
-        calls[20] = abi.encodeCall(program.leaveProgram, (""));
+        calls[19] = abi.encodeCall(program.accept, (ana, program.termsHash()));
+        calls[20] = abi.encodeCall(program.leaveProgram, (ana, ""));
         calls[21] = abi.encodeCall(program.attest, (ANA, 1, ""));
         calls[22] = abi.encodeCall(program.graduate, (ANA, 1, ETHER));
         calls[23] = abi.encodeCall(program.reachMilestone, (ANA, 0, ETHER));
@@ -159,7 +159,7 @@ contract ReentrancyTest is HostileBase {
         calls[27] = abi.encodeCall(program.proposeMove, (to, stranger));
         calls[28] = abi.encodeCall(program.cancelMove, (to));
         calls[29] = abi.encodeCall(program.finishMove, (to));
-        calls[30] = abi.encodeCall(program.dispute, (_noSale(), "", ""));
+        calls[30] = abi.encodeCall(program.dispute, (ana, _noSale(), "", ""));
         calls[31] = abi.encodeCall(program.upholdSale, (_noSale(), ""));
         calls[32] = abi.encodeCall(program.voidSale, (_noSale(), ""));
         calls[33] = abi.encodeCall(program.reattributeSale, (_noSale(), new uint256[](0), ""));

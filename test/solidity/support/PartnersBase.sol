@@ -90,9 +90,15 @@ abstract contract PartnersBase is Base {
         program.finishMove(ana);
     }
 
+    /// @dev The recovery address is in force a second after.
     function _setRecovery() internal {
-        vm.prank(ana);
-        program.setRecovery(ana, recovery);
+        _proposeRecovery(ana, recovery);
+        vm.warp(program.payoutOf(ana).recoveryAt);
+    }
+
+    function _proposeRecovery(address by, address to) internal {
+        vm.prank(by);
+        program.setRecovery(ana, to);
     }
 
     function _withhold(uint24 rate) internal {

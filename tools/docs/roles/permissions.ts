@@ -33,11 +33,12 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   enrollSigned: [{ may: ["operator"], does: "enrolls a partner who signed the terms" }],
   accept: [{ may: ["partner"], does: "accepts the terms in force" }],
   leaveProgram: [{ may: ["partner"], does: "leaves the program; what it earned stays" }],
+  returnToProgram: [{ may: ["partner"], does: "undoes that it left" }],
   setTier: [
     { may: ["operator"], does: "gives a partner another tier from the next period's start" },
   ],
   setStatus: [
-    { may: ["operator"], does: "makes a partner active, suspended or left; what it earned stays" },
+    { may: ["operator"], does: "makes a partner active or suspended; what it earned stays" },
   ],
   attest: [{ may: ["operator"], does: "records a partner's contribution score" }],
   graduate: [
@@ -60,7 +61,13 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   setRecovery: [
     {
       may: ["partner"],
-      does: "names who may move its wallet beside itself; that address alone can name another",
+      does: "proposes who may move its wallet beside itself, in force after the delay of a move; its recovery address may too",
+    },
+  ],
+  cancelRecovery: [
+    {
+      may: ["partner"],
+      does: "takes back a recovery address that is not in force yet; the one in force may too",
     },
   ],
   proposeMove: [

@@ -27,7 +27,7 @@ abstract contract DisputesHandler is RefundsHandler {
         able = able && p > 0 && _disputesBy[p][number][period] < MOST_DISPUTES;
         bool held = block.timestamp < _lockOf(p, sale.postedAt);
         bool good = able && held && sale.refunded < sale.amount && sale.state == DisputeState.None;
-        bytes memory call = abi.encodeCall(programs[p].dispute, (_shownSale(sale), "not mine", bytes32(who)));
+        bytes memory call = abi.encodeCall(programs[p].dispute, (party, _shownSale(sale), "not mine", bytes32(who)));
         bool success = _act(caller, p, MOST_REFUND, call);
         if (success) _check(held ? 6 : 7, good, "a sale was disputed that cannot be, or again");
         else _check(10, !good, "a partner could not dispute");
@@ -38,7 +38,7 @@ abstract contract DisputesHandler is RefundsHandler {
         _disputed.push(index);
         _freeze(index);
         _did("dispute");
-        call = abi.encodeCall(programs[p].dispute, (_shownSale(sale), "nor mine", bytes32(who)));
+        call = abi.encodeCall(programs[p].dispute, (ana, _shownSale(sale), "nor mine", bytes32(who)));
         _check(6, !_act(_walletOf(p, ana), p, MOST_REFUND, call), "a sale was disputed again");
     }
 

@@ -58,8 +58,11 @@ abstract contract GhostBooks is DealTerms {
         address wallet;
         uint256 withholding;
         address recovery;
+        address nextRecovery;
+        uint256 recoveryAt;
         address moveTo;
         uint256 moveAt;
+        uint256 moveUntil;
         bool recovers;
     }
 

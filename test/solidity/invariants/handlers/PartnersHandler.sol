@@ -10,6 +10,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
     uint256 private constant MOST_PARTNERS = 14;
     uint256 private constant MOST_GAS = 3_000_000;
 
+    mapping(uint256 program => mapping(uint256 number => bool suspended)) private _isSuspended;
     mapping(uint256 program => mapping(uint256 number => uint256 score)) private _scores;
     mapping(uint256 program => mapping(uint256 number => mapping(uint256 milestone => bool paid))) private _reached;
 
@@ -33,14 +34,10 @@ abstract contract PartnersHandler is DuplicatesHandler {
             _check(6, enrolled == number, "numbers are not in order");
             _isActive[p][number] = true;
             ++_activeCount[p];
-            _ownerOf[p][wallet] = number;
         }
         _wallets.push(wallet);
         _referrers[number] = referrer;
     }
-
-    /// @dev Who a wallet belongs or has belonged to.
-    mapping(uint256 program => mapping(address wallet => uint256 number)) internal _ownerOf;
 
     function accept(uint256 seed, uint256 number) external {
         (uint256 p, , ) = _pick(seed);
@@ -49,7 +46,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
     }
 
     function _accept(uint256 p, uint256 number, bytes32 hash) internal {
-        bytes memory call = abi.encodeCall(programs[p].accept, (hash));
+        bytes memory call = abi.encodeCall(programs[p].accept, (_wallets[number - 1], hash));
         bool success = _act(_walletOf(p, _wallets[number - 1]), p, MOST_GAS, call);
         _check(5, success == (hash == _hashes[p]), "other terms were accepted than those in force");
         if (!success) return;
@@ -59,35 +56,40 @@ abstract contract PartnersHandler is DuplicatesHandler {
 
     /* STATUS */
 
-    /// @dev Partners rarely leave for good, or none would be left to earn.
+    /// @dev Partners leave and return by themselves, are suspended and reinstated by the operator.
     function setStatus(uint256 seed, uint256 number) external {
         (uint256 p, , ) = _pick(seed);
         number = 1 + (number % _wallets.length);
         uint256 chosen = (seed >> 32) % 16;
         Status status = chosen < 4 || _isActive[p][number] ? Status.Suspended : Status.Active;
-        if (chosen > 13) status = Status.Left;
-        bool own = status == Status.Left && (seed >> 40) % 2 == 0;
-        bytes memory call =
-            own
-                ? abi.encodeCall(programs[p].leaveProgram, ("enough"))
-                : abi.encodeCall(programs[p].setStatus, (number, status, ""));
-        bool success = _act(own ? _walletOf(p, _wallets[number - 1]) : operator, p, MOST_GAS, call);
+        if (chosen > 11) return _leaveOrReturn(p, number, chosen == 12);
+        bytes memory call = abi.encodeCall(programs[p].setStatus, (number, status, ""));
+        bool success = _act(operator, p, MOST_GAS, call);
         if (!success) return;
         _check(5, !_hasLeft[p][number], "a partner that left came back");
-        bool active = status == Status.Active;
+        _keepActive(p, number, status == Status.Active);
+        _isSuspended[p][number] = status == Status.Suspended;
+        _did(status == Status.Active ? "reinstate" : "suspend");
+    }
+
+    function _leaveOrReturn(uint256 p, uint256 number, bool leaves) private {
+        address party = _wallets[number - 1];
+        bytes memory call =
+            leaves
+                ? abi.encodeCall(programs[p].leaveProgram, (party, "enough"))
+                : abi.encodeCall(programs[p].returnToProgram, (party, ""));
+        bool success = _act(_walletOf(p, party), p, MOST_GAS, call);
+        _check(5, success == (_hasLeft[p][number] != leaves), "a partner left or came back twice");
+        if (!success) return;
+        _keepActive(p, number, !leaves && !_isSuspended[p][number]);
+        _hasLeft[p][number] = leaves;
+        _did(leaves ? "leave" : "return");
+    }
+
+    function _keepActive(uint256 p, uint256 number, bool active) private {
         if (active && !_isActive[p][number]) ++_activeCount[p];
         if (!active && _isActive[p][number]) --_activeCount[p];
         _isActive[p][number] = active;
-        _hasLeft[p][number] = status == Status.Left;
-        _did(
-            own
-                ? "leave"
-                : status == Status.Left
-                    ? "make leave"
-                    : active
-                        ? "reinstate"
-                        : "suspend"
-        );
     }
 
     /* TIERS */
