@@ -5,4 +5,6 @@ export type CommandOptions<Text extends string, Flag extends string = never> = R
   Readonly<Record<Flag | "json", boolean>> & {
     /** Only of those that send. */
     readonly dryRun?: boolean;
+    readonly calldata?: boolean;
+    readonly safe?: string | undefined;
   };

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect } from "chai";
-import { GAS_OF_CALLS } from "../../scripts/chain/dry/GAS_OF_CALLS.ts";
+import { GAS_OF_CALLS } from "../../scripts/chain/recording/GAS_OF_CALLS.ts";
 import { readTotals } from "../posting/support/openPostingWorld.ts";
 import { openServed, type Served } from "../posting/support/openServed.ts";
 import { startCommand } from "../posting/support/startCommand.ts";
@@ -41,7 +41,7 @@ describe("--dry-run", function () {
   const transactions = async () => (await readTotals(served.program, served.account)).transactions;
 
   it("measures gas with the code that its source compiles to", async () => {
-    const file = new URL("../../scripts/chain/dry/GasOfCalls.yul", import.meta.url);
+    const file = new URL("../../scripts/chain/recording/GasOfCalls.yul", import.meta.url);
     const { contracts } = JSON.parse(
       solc.compile(
         JSON.stringify({

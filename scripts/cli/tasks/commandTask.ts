@@ -6,7 +6,7 @@ import type {
   TaskDefinition,
 } from "hardhat/types/tasks";
 import type { CommandOptions } from "../CommandOptions.ts";
-import { DRY_RUN, FROM, JSON_FLAG, type text } from "./options.ts";
+import { CALLDATA, DRY_RUN, FROM, JSON_FLAG, SAFE, type text } from "./options.ts";
 
 interface Command<Text extends string, Flag extends string, Arguments extends TaskArguments> {
   readonly description: string;
@@ -19,7 +19,7 @@ interface Command<Text extends string, Flag extends string, Arguments extends Ta
 /** What signs and sends nothing, and what goes on without an end: `sales post` tells what it would post. */
 const OTHERS: ReadonlySet<string> = new Set(["partners sign", "sales watch"]);
 
-/** A task that runs a command, which can want no option that the task does not have. Each has --json beside its own, and each that sends --dry-run. */
+/** A task that runs a command, which can want no option that the task does not have. Each has --json beside its own, and each that sends --safe, --calldata and --dry-run. */
 export function commandTask<Text extends string, Flag extends string = never>(
   id: string | string[],
   command: Command<Text, Flag, CommandOptions<NoInfer<Text>, NoInfer<Flag>>>,
@@ -30,9 +30,10 @@ export function commandTask(
 ): TaskDefinition {
   // Each is added to the same task.
   const begun = task(id, description);
-  for (const option of options) begun.addOption(option);
   const isSending =
     options.some(({ name }) => name === FROM.name) && !OTHERS.has([id].flat().join(" "));
-  for (const flag of [...flags, ...(isSending ? [DRY_RUN] : []), JSON_FLAG]) begun.addFlag(flag);
+  for (const option of [...options, ...(isSending ? [SAFE] : [])]) begun.addOption(option);
+  const sending = isSending ? [CALLDATA, DRY_RUN] : [];
+  for (const flag of [...flags, ...sending, JSON_FLAG]) begun.addFlag(flag);
   return begun.setAction(action).build();
 }

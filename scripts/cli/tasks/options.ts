@@ -18,6 +18,21 @@ export const DRY_RUN = {
   description: "Send nothing; say what would be sent and refused, and what it would cost",
 } as const;
 
+export const CALLDATA = {
+  name: "calldata",
+  description: "Send nothing; print the calls, for whatever --from is to make them",
+} as const;
+
+export const SAFE = text(
+  "safe",
+  "Send nothing; write the calls to this file, for the Transaction Builder of the Safe at --from",
+);
+
+export const AGAIN = {
+  name: "again",
+  description: "Give up what was handed out before and is not on the chain",
+} as const;
+
 export const CLOCK = {
   name: "clock",
   description: "Move a development chain's clock to each line's occurred_at in turn",

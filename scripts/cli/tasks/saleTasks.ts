@@ -3,6 +3,7 @@ import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
 import {
   ACKNOWLEDGED,
+  AGAIN,
   CLOCK,
   CONFIRMATIONS,
   EVIDENCE,
@@ -34,7 +35,7 @@ export const saleTasks: TaskDefinition[] = [
       MAX_FEE,
       FROM,
     ],
-    flags: [CLOCK, WITHOUT_CREDITS],
+    flags: [CLOCK, WITHOUT_CREDITS, AGAIN],
     action: () => import("../commands/sales/post.ts"),
   }),
   commandTask(["sales", "refund"], {
@@ -49,7 +50,7 @@ export const saleTasks: TaskDefinition[] = [
       MAX_FEE,
       FROM,
     ],
-    flags: [CLOCK],
+    flags: [CLOCK, AGAIN],
     action: () => import("../commands/sales/refund.ts"),
   }),
   commandTask(["sales", "dispute"], {

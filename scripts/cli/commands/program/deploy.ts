@@ -3,6 +3,7 @@ import { counted } from "../../../../core/text/counted.ts";
 import { compile } from "../../../chain/deploy/compile.ts";
 import { deployProgram } from "../../../chain/deploy/deployProgram.ts";
 import { explainStart } from "../../../chain/deploy/explainStart.ts";
+import { handOutDeployment, type PlannedProgram } from "../../../chain/deploy/handOutDeployment.ts";
 import {
   type Measured,
   type MeasuredDeployment,
@@ -30,6 +31,9 @@ export default command<"terms" | "uri" | "from">(async (chain, options, hre) => 
   if (options.dryRun === true) {
     return tellMeasured(chain, await measureDeployment(chain, hre.network, parameters));
   }
+  if (chain.recording !== undefined) {
+    return tellPlanned(chain, await handOutDeployment(chain, parameters));
+  }
   const program = await deployProgram(chain, parameters);
   const { address, termsHash } = program;
   const currencies = program.currencies.map(({ symbol, address: at, decimals }) => ({
@@ -52,6 +56,12 @@ export default command<"terms" | "uri" | "from">(async (chain, options, hre) => 
     ].join("\n"),
   };
 });
+
+function tellPlanned({ chainId }: Chain, { address, termsHash }: PlannedProgram): Output {
+  const json = { program: address, chainId, termsHash };
+  const text = `The program will be at ${address}, once these calls are made by the account that is named. Hash of its terms: ${termsHash}`;
+  return { json, text, beside: { json, lines: [text] } };
+}
 
 /** A local chain at another address than the usual is found by the environment. */
 function prefixOf({ networkName }: Chain): string {
