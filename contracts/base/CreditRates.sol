@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { ProgramBase } from "./ProgramBase.sol";
-import { MAX_ROLES, NOT_PAID } from "../libraries/Constants.sol";
+import { MAX_ROLES, NOT_PAID, ONE } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
@@ -74,6 +74,10 @@ abstract contract CreditRates is ProgramBase {
     /// @dev Of a rate: the role earns nothing on the kind; more depends on who the partner is.
     uint256 internal constant UNPAID = 1 << 254;
     uint256 private constant PERSONAL = 1 << 253;
+
+    /// @dev Of a rate that does not depend on the partner: the exact one, 40 bits.
+    uint256 internal constant EXACT_AT = 64;
+    uint256 internal constant EXACT = (1 << 40) - 1;
 
     /// @dev Of a rate: a credit makes one line of the role, of the sale itself, at this rate. The word's `LINE_OF_RATE` is the line's
     /// role and rate.
@@ -147,13 +151,13 @@ abstract contract CreditRates is ProgramBase {
         return (role >> RECORD_AT) & type(uint16).max;
     }
 
-    /// @dev The most that a rate of the role can be, ppm.
+    /// @dev The most that a rate of the role can be, exact.
     function _mostOf(Posting memory posting, uint256 role) internal pure returns (uint256) {
         return Rates.capped(type(uint24).max, (role >> CEILING_AT) & type(uint24).max, posting.commission);
     }
 
-    /// @dev The rate of a role on a kind, as far as it does not depend on the partner: `UNPAID`; or ppm in a line's place, ready to
-    /// use, or with `PERSONAL` the sum of base and bonuses. The role's stage lies as in its own word.
+    /// @dev The rate of a role on a kind, as far as it does not depend on the partner: `UNPAID`; or the exact one, and whole ppm of it
+    /// in a line's place; or with `PERSONAL` the sum of base and bonuses there. The role's stage lies as in its own word.
     function _rateAt(Posting memory posting, uint256 kind, uint256 role) internal view returns (uint256 word) {
         word = posting.rates.get((kind << 4) | role);
         if (word != 0) return word;
@@ -166,8 +170,13 @@ abstract contract CreditRates is ProgramBase {
         } else {
             rate += own & type(uint32).max;
             bool personal = own & TIERED != 0 || (own >> YEARS_AT) & type(uint8).max != 0;
-            if (personal) word |= PERSONAL;
-            else rate = Rates.capped(rate, (own >> CEILING_AT) & type(uint24).max, posting.commission);
+            if (personal) {
+                word |= PERSONAL;
+            } else {
+                uint256 exact = Rates.capped(rate, (own >> CEILING_AT) & type(uint24).max, posting.commission);
+                word |= exact << EXACT_AT;
+                rate = exact / ONE;
+            }
             bool single = posting.flags & (FLAG_REFERRED | FLAG_MISSING) == 0 && role != posting.residualRole;
             if (!personal && single && stage == GROSS) word |= PLAIN;
             word |= rate << SaleWords.RATE_AT;
@@ -177,7 +186,7 @@ abstract contract CreditRates is ProgramBase {
 
     /* ONE CREDIT */
 
-    /// @dev The rate of one credit, ppm; see `Rates`. A rate of 0 makes a line all the same: its weight counts among those of its
+    /// @dev The exact rate of one credit; see `Rates`. A rate of 0 makes a line all the same: its weight counts among those of its
     /// role.
     /// @param word What `_rateAt` has of it, not `UNPAID`.
     /// @param place The partner's place in the batch.
@@ -186,9 +195,9 @@ abstract contract CreditRates is ProgramBase {
         uint256 word,
         uint256 role,
         uint256 place
-    ) internal view returns (uint256 sum) {
-        sum = (word >> SaleWords.RATE_AT) & type(uint24).max;
-        if (word & PERSONAL == 0) return sum;
+    ) internal view returns (uint256 exact) {
+        if (word & PERSONAL == 0) return (word >> EXACT_AT) & EXACT;
+        uint256 sum = (word >> SaleWords.RATE_AT) & type(uint24).max;
         PackedPartner partner = PackedPartner.wrap(posting.records.get(place));
         uint256 own = _roleAt(posting, role);
         uint256 entries = (own >> YEARS_AT) & type(uint8).max;
@@ -200,11 +209,11 @@ abstract contract CreditRates is ProgramBase {
         return Rates.capped(sum, (own >> CEILING_AT) & type(uint24).max, posting.commission);
     }
 
-    /// @dev The rate of a role before any addition, ppm, or `NOT_PAID`.
+    /// @dev The rate of a role before any addition and commission, ppm, or `NOT_PAID`.
     function _baseRate(Posting memory posting, uint256 kind, uint256 role) internal pure returns (uint256 rate) {
         rate = posting.packed.roleRate(_recordOf(role), kind);
-        if (rate == NOT_PAID) return rate;
-        return Rates.capped(rate, (role >> CEILING_AT) & type(uint24).max, posting.commission);
+        uint256 ceiling = (role >> CEILING_AT) & type(uint24).max;
+        if (rate != NOT_PAID && rate > ceiling) rate = ceiling;
     }
 
     /* BONUSES */

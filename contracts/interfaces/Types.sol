@@ -53,7 +53,7 @@ struct SaleState {
 /// @notice One amount of a sale in words, for people who read a block explorer.
 /// @param source The name of the role, pool or standing line, or "residual".
 /// @param party Who earns it: a partner, a pool, a holder or the treasury.
-/// @param rate In ppm; 0 for the residual.
+/// @param rate In whole ppm, rounded down: the amount follows from the exact one. 0 for the residual.
 /// @param amount In the currency's smallest unit.
 struct NamedLine {
     string source;

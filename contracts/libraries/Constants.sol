@@ -4,6 +4,9 @@ pragma solidity ^0.8.37;
 /// @dev 100 % in parts per million.
 uint256 constant ONE = 1e6;
 
+/// @dev 100 % in millionths of a ppm: what a rate is counted in while nothing of it is rounded.
+uint256 constant EXACT_ONE = 1e12;
+
 /// @dev A base rate of a role on a kind it earns nothing on.
 uint24 constant NOT_PAID = type(uint24).max;
 

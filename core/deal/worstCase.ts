@@ -1,9 +1,13 @@
 import { ceilDiv } from "../money/ceilDiv.ts";
 import { ONE, type Ppm, WHOLE } from "../money/ppm.ts";
+import { sum } from "../money/sum.ts";
 import { cutsOf } from "./cutsOf.ts";
 import { type Contribution, stageWorst } from "./stageWorst.ts";
 import { isOn, standingRateAt } from "./standingRateAt.ts";
 import { GROSS, NET, REFERRED, type StandingLine, type Terms, type Time } from "./Terms.ts";
+
+/** 100 % in millionths of a ppm. */
+const EXACT = WHOLE * WHOLE;
 
 /** The most that one sale of a kind can pay out. */
 export interface WorstCase {
@@ -49,24 +53,27 @@ function momentsOf(terms: Terms, since: Time): Time[] {
 }
 
 /**
- * `standing + gross × (1 + referral) + (1 − standing − gross) × net × (1 + referral)`, rounded up.
+ * `standing + gross × (1 + referral) + (1 − standing − gross) × net × (1 + referral)`, from exact rates and rounded up once.
  * Beyond 100 % of the rest counts as if it were of the sale, for no ceiling allows it.
  */
-function combine(standing: Ppm, gross: Ppm, net: Ppm, referral: Ppm): Ppm {
-  const followed = WHOLE + BigInt(referral);
-  const rest = BigInt(Math.max(0, ONE - standing - gross));
-  const netBase = BigInt(net) * followed > WHOLE * WHOLE ? WHOLE : rest;
-  const lines = BigInt(gross) * WHOLE + netBase * BigInt(net);
-  return standing + Number(ceilDiv(lines * followed, WHOLE * WHOLE));
+function combine(standing: bigint, gross: bigint, net: bigint, referral: bigint): Ppm {
+  const followed = EXACT + referral;
+  const rest = standing + gross < EXACT ? EXACT - standing - gross : 0n;
+  const netBase = net * followed > EXACT * EXACT ? EXACT : rest;
+  const lines = gross * EXACT + netBase * net;
+  return Number(standing / WHOLE + ceilDiv(lines * followed, EXACT * EXACT * WHOLE));
 }
 
 function standingAt(lines: readonly StandingLine[], kind: number, time: Time): Contribution[] {
   return lines
     .filter((line) => isOn(line, kind))
-    .map((line) => ({ name: line.name, ppm: standingRateAt(line, time), of: "sale" as const }))
-    .filter(({ ppm }) => ppm > 0);
+    .map((line) => {
+      const exact = BigInt(standingRateAt(line, time)) * WHOLE;
+      return { name: line.name, exact, of: "sale" as const };
+    })
+    .filter(({ exact }) => exact > 0n);
 }
 
-function sumOf(contributions: readonly Contribution[]): Ppm {
-  return contributions.reduce((sum, { ppm }) => sum + ppm, 0);
+function sumOf(contributions: readonly Contribution[]): bigint {
+  return sum(contributions.map(({ exact }) => exact));
 }

@@ -1,5 +1,5 @@
 import { ordinalAt } from "../../../core/deal/ordinalAt.ts";
-import { scaleFilled } from "../../../core/deal/scaleFilled.ts";
+import { ppmOf } from "../../../core/deal/ppmOf.ts";
 import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
 import type { SaleBook, SaleLine } from "../../../core/ledger/SaleBook.ts";
 import { paymentKey } from "../../../core/ledger/takePayment.ts";
@@ -12,8 +12,9 @@ import { checkReferred } from "./checkReferred.ts";
 import { checkShares } from "./checkShares.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
-import { type CreditedLine, filledIn, type SortedLines, sortLines } from "./Posted.ts";
-import { type Moment, rateAt } from "./rateAt.ts";
+import { exactRateOf } from "./exactRateOf.ts";
+import { type CreditedLine, type SortedLines, sortLines } from "./Posted.ts";
+import type { Moment } from "./rateAt.ts";
 
 /** Says how a posted sale departs from the terms: its rates, the shares of each role, and that nothing is lost or made up. */
 export function checkPosted(moment: Moment, sale: SaleBook): Difference[] {
@@ -27,9 +28,9 @@ export function checkPosted(moment: Moment, sale: SaleBook): Difference[] {
     ...sorted.credited.flatMap((line) => checkCredited(moment, sorted, line)),
     ...checkPools(moment, sorted),
     ...sorted.residual.flatMap((line) => checkResidual(moment, line)),
-    ...checkShares(gross, amount),
-    ...checkShares(net, netBase),
-    ...checkShares(sorted.residual, residualBase),
+    ...checkShares(moment, sorted, gross, amount),
+    ...checkShares(moment, sorted, net, netBase),
+    ...checkShares(moment, sorted, sorted.residual, residualBase),
     ...checkCounts(terms, lines),
     ...checkPayment(moment, sale),
     ...compare("standing rates in ppm", standingRateOf(terms, kind, time), standingRate),
@@ -55,15 +56,9 @@ function checkCredited(moment: Moment, sorted: SortedLines, credited: CreditedLi
     return [{ what, expected: "a role of the terms", found: `role ${line.role}` }];
   if (partner === undefined)
     return [{ what, expected: "an enrolled partner", found: `${line.number}` }];
-  const rate = rateAt(moment, role, partner);
+  const rate = exactRateOf(moment, sorted, line);
   return [
-    ...compare(
-      `${what}: rate in ppm`,
-      rate === undefined
-        ? undefined
-        : scaleFilled(moment.terms, moment.kind, filledIn(sorted), { role, rate }),
-      line.rate,
-    ),
+    ...compare(`${what}: rate in ppm`, rate && ppmOf(rate), line.rate),
     ...checkReferred(moment, credited),
   ];
 }

@@ -48,7 +48,7 @@ export const GROWTH_EXAMPLES: readonly TermsExample[] = [
   },
   {
     title: "Rounding",
-    rule: "Everything rounds down to the currency's smallest unit; what rounding leaves is residual, so that the sum is the sale.",
+    rule: "Each line is rounded once, down to the currency's smallest unit, and nothing before it; what rounding leaves is residual, so that the sum is the sale.",
     terms: { roles: { seller: { rates: { "*": "33.3333%" } } } },
     sales: [{ id: "s1", on: FIRST, amount: "0.000101", credits: "ana:seller:1;ben:seller:1" }],
   },
