@@ -15,6 +15,7 @@ import { IProgramExits } from "./interfaces/IProgramExits.sol";
 import { IProgramHistory } from "./interfaces/IProgramHistory.sol";
 import { IProgramLines } from "./interfaces/IProgramLines.sol";
 import { IProgramPartners } from "./interfaces/IProgramPartners.sol";
+import { IProgramPowers } from "./interfaces/IProgramPowers.sol";
 import { IProgramTiers } from "./interfaces/IProgramTiers.sol";
 import { IProgramWallets } from "./interfaces/IProgramWallets.sol";
 import { Terms } from "./interfaces/TermsTypes.sol";
@@ -28,6 +29,8 @@ import {
     NamedLine,
     Partner,
     Payout,
+    Power,
+    PowerState,
     Progress,
     Refund,
     Remedy,
@@ -35,7 +38,8 @@ import {
     ShownSale,
     Solvency,
     Statement,
-    Status
+    Status,
+    Way
 } from "./interfaces/Types.sol";
 
 /// @title One revenue-share deal
@@ -64,6 +68,9 @@ contract Program is Initializable, Claims, Payments {
     address public immutable amendmentsModule;
 
     /// @inheritdoc IProgram
+    address public immutable powersModule;
+
+    /// @inheritdoc IProgram
     address public immutable viewsModule;
 
     /// @dev For functions without a body: `module` runs the call and answers it. Parameters and answers have the interface's names, for
@@ -87,6 +94,7 @@ contract Program is Initializable, Claims, Payments {
         address lines_,
         address exits_,
         address amendments_,
+        address powers_,
         address views_
     ) EIP712("Tributary", "1") {
         salesModule = sales_;
@@ -95,6 +103,7 @@ contract Program is Initializable, Claims, Payments {
         linesModule = lines_;
         exitsModule = exits_;
         amendmentsModule = amendments_;
+        powersModule = powers_;
         viewsModule = views_;
         _disableInitializers();
     }
@@ -373,6 +382,43 @@ contract Program is Initializable, Claims, Payments {
 
     /// @inheritdoc IProgramAmendments
     function amendedTerms() external view useView(amendmentsModule) returns (Terms calldata amended) {}
+
+    /* POWERS */
+
+    /// @inheritdoc IProgramPowers
+    function proposePower(Power power, Way way, address to) external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function cancelPower(Power power, Way way) external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function acceptPower(Power power, Way way) external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function appointStandby() external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function removeAttributor() external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function resetLimits() external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function suspendArbiter() external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function alive() external use(powersModule) {}
+
+    /// @inheritdoc IProgramPowers
+    function holders()
+        external
+        view
+        useView(powersModule)
+        returns (address operator, address attributor, address standby, address arbiter, address guardian)
+    {}
+
+    /// @inheritdoc IProgramPowers
+    function powerState(Power power) external view useView(powersModule) returns (PowerState calldata state) {}
 
     /* TERMS AND BOOKS */
 

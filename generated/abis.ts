@@ -12,18 +12,10 @@ export const programAbi = [
       { name: 'lines_', internalType: 'address', type: 'address' },
       { name: 'exits_', internalType: 'address', type: 'address' },
       { name: 'amendments_', internalType: 'address', type: 'address' },
+      { name: 'powers_', internalType: 'address', type: 'address' },
       { name: 'views_', internalType: 'address', type: 'address' },
     ],
     stateMutability: 'nonpayable',
-  },
-  { type: 'error', inputs: [], name: 'AccessControlBadConfirmation' },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'account', internalType: 'address', type: 'address' },
-      { name: 'neededRole', internalType: 'bytes32', type: 'bytes32' },
-    ],
-    name: 'AccessControlUnauthorizedAccount',
   },
   {
     type: 'error',
@@ -599,6 +591,20 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'arbiter',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'until', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'ArbiterSuspended',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
       {
         name: 'currency',
@@ -1085,6 +1091,25 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'attributor',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'period',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: false,
+      },
+    ],
+    name: 'LimitsReset',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
       { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
     ],
@@ -1308,6 +1333,65 @@ export const programAbi = [
     anonymous: false,
     inputs: [
       {
+        name: 'power',
+        internalType: 'enum Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      { name: 'way', internalType: 'enum Way', type: 'uint8', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'by', internalType: 'address', type: 'address', indexed: false },
+    ],
+    name: 'PowerCancelled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'power',
+        internalType: 'enum Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      {
+        name: 'former',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'holder',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'PowerPassed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'power',
+        internalType: 'enum Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      { name: 'way', internalType: 'enum Way', type: 'uint8', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'by', internalType: 'address', type: 'address', indexed: false },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+      { name: 'until', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'PowerProposed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
         name: 'amount',
         internalType: 'uint256',
         type: 'uint256',
@@ -1458,66 +1542,6 @@ export const programAbi = [
       },
     ],
     name: 'RevenuePaid',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
-      {
-        name: 'previousAdminRole',
-        internalType: 'bytes32',
-        type: 'bytes32',
-        indexed: true,
-      },
-      {
-        name: 'newAdminRole',
-        internalType: 'bytes32',
-        type: 'bytes32',
-        indexed: true,
-      },
-    ],
-    name: 'RoleAdminChanged',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
-      {
-        name: 'account',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-      {
-        name: 'sender',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-    ],
-    name: 'RoleGranted',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
-      {
-        name: 'account',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-      {
-        name: 'sender',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-    ],
-    name: 'RoleRevoked',
   },
   {
     type: 'event',
@@ -1932,34 +1956,6 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [],
-    name: 'ARBITER_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'ATTRIBUTOR_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'DEFAULT_ADMIN_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'OPERATOR_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
     inputs: [
       { name: 'party', internalType: 'address', type: 'address' },
       { name: 'hash', internalType: 'bytes32', type: 'bytes32' },
@@ -1976,6 +1972,16 @@ export const programAbi = [
       { name: 'price', internalType: 'uint96', type: 'uint96' },
     ],
     name: 'acceptBuyout',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+      { name: 'way', internalType: 'enum Way', type: 'uint8' },
+    ],
+    name: 'acceptPower',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -2019,6 +2025,13 @@ export const programAbi = [
       { name: 'agreed', internalType: 'bool', type: 'bool' },
     ],
     name: 'agreeExit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'alive',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -2208,6 +2221,13 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'appointStandby',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'number', internalType: 'uint256', type: 'uint256' },
       { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -2250,6 +2270,16 @@ export const programAbi = [
     type: 'function',
     inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
     name: 'cancelMove',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+      { name: 'way', internalType: 'enum Way', type: 'uint8' },
+    ],
+    name: 'cancelPower',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -2544,13 +2574,6 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'role', internalType: 'bytes32', type: 'bytes32' }],
-    name: 'getRoleAdmin',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
     inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256' },
       { name: 'remedy', internalType: 'enum Remedy', type: 'uint8' },
@@ -2574,29 +2597,22 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'account', internalType: 'address', type: 'address' },
-    ],
-    name: 'grantRole',
-    outputs: [],
-    stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'account', internalType: 'address', type: 'address' },
-    ],
-    name: 'hasRole',
-    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    inputs: [],
+    name: 'history',
+    outputs: [{ name: 'word', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'history',
-    outputs: [{ name: 'word', internalType: 'uint256', type: 'uint256' }],
+    name: 'holders',
+    outputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'attributor', internalType: 'address', type: 'address' },
+      { name: 'standby', internalType: 'address', type: 'address' },
+      { name: 'arbiter', internalType: 'address', type: 'address' },
+      { name: 'guardian', internalType: 'address', type: 'address' },
+    ],
     stateMutability: 'view',
   },
   {
@@ -2862,6 +2878,45 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'power', internalType: 'enum Power', type: 'uint8' }],
+    name: 'powerState',
+    outputs: [
+      {
+        name: 'state',
+        internalType: 'struct PowerState',
+        type: 'tuple',
+        components: [
+          { name: 'holder', internalType: 'address', type: 'address' },
+          { name: 'since', internalType: 'uint40', type: 'uint40' },
+          { name: 'lastAct', internalType: 'uint40', type: 'uint40' },
+          { name: 'silentFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'suspendedUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'firstBatch', internalType: 'uint32', type: 'uint32' },
+          {
+            name: 'proposals',
+            internalType: 'struct Proposal[3]',
+            type: 'tuple[3]',
+            components: [
+              { name: 'to', internalType: 'address', type: 'address' },
+              { name: 'by', internalType: 'uint8', type: 'uint8' },
+              { name: 'from', internalType: 'uint40', type: 'uint40' },
+              { name: 'until', internalType: 'uint40', type: 'uint40' },
+            ],
+          },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'powersModule',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'packed', internalType: 'bytes', type: 'bytes' },
@@ -3077,6 +3132,17 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+      { name: 'way', internalType: 'enum Way', type: 'uint8' },
+      { name: 'to', internalType: 'address', type: 'address' },
+    ],
+    name: 'proposePower',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'to', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
@@ -3171,11 +3237,8 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'callerConfirmation', internalType: 'address', type: 'address' },
-    ],
-    name: 'renounceRole',
+    inputs: [],
+    name: 'removeAttributor',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -3185,6 +3248,13 @@ export const programAbi = [
     name: 'reserveOf',
     outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'resetLimits',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -3210,16 +3280,6 @@ export const programAbi = [
       { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'returnToProgram',
-    outputs: [],
-    stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'account', internalType: 'address', type: 'address' },
-    ],
-    name: 'revokeRole',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -3385,10 +3445,10 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'interfaceId', internalType: 'bytes4', type: 'bytes4' }],
-    name: 'supportsInterface',
-    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
-    stateMutability: 'view',
+    inputs: [],
+    name: 'suspendArbiter',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',

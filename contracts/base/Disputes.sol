@@ -98,18 +98,16 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
     /* SETTLING */
 
     /// @inheritdoc IProgramDisputes
-    function upholdSale(ShownSale calldata sale, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
+    function upholdSale(ShownSale calldata sale, string calldata reason) external nonReentrant {
         bytes memory packed = _terms();
-        PostedSale memory posted = _openSale(packed, sale);
-        _requireInTime(posted);
+        PostedSale memory posted = _judged(packed, sale);
         _foldOne(_stand({ sale: posted, state: DisputeState.Stands, reason: reason }));
     }
 
     /// @inheritdoc IProgramDisputes
-    function voidSale(ShownSale calldata sale, string calldata reason) external onlyRole(ARBITER_ROLE) nonReentrant {
+    function voidSale(ShownSale calldata sale, string calldata reason) external nonReentrant {
         bytes memory packed = _terms();
-        PostedSale memory posted = _openSale(packed, sale);
-        _requireInTime(posted);
+        PostedSale memory posted = _judged(packed, sale);
         (, uint256 sum) = _linesLeft(posted);
         _frozen[posted.head.currency()] -= sum;
         _foldOne(_void({ sale: posted, credited: sum, reason: reason }));
@@ -143,10 +141,9 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         ShownSale calldata sale,
         uint256[] calldata partners,
         string calldata reason
-    ) external onlyRole(ARBITER_ROLE) nonReentrant {
+    ) external nonReentrant {
         bytes memory packed = _terms();
-        PostedSale memory posted = _openSale(packed, sale);
-        _requireInTime(posted);
+        PostedSale memory posted = _judged(packed, sale);
         _replacePartners({ packed: packed, sale: posted, partners: partners });
         uint256[] memory words = sale.words;
         for (uint256 i = 0; i < partners.length; ++i) words[i] = posted.words[i];
@@ -201,7 +198,10 @@ abstract contract Disputes is IProgramDisputes, ShownSales, History {
         require(sale.state.dispute == DisputeState.Open, Program_NotDisputed(sale.id));
     }
 
-    function _requireInTime(PostedSale memory sale) private view {
+    /// @dev A sale that the caller decides, in time.
+    function _judged(bytes memory packed, ShownSale calldata shown) private view returns (PostedSale memory sale) {
+        sale = _openSale(packed, shown);
+        _requireArbiterOf(sale.place >> 16);
         require(block.timestamp < sale.state.deadline, Program_TooLate(sale.state.deadline));
     }
 

@@ -53,7 +53,7 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
     }
 
     /// @inheritdoc IProgramLines
-    function withdrawReserve(address currency, uint256 amount) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function withdrawReserve(address currency, uint256 amount) external onlyOperator nonReentrant {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
         uint256 reserve = _reserves[index];

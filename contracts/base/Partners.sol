@@ -27,7 +27,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
     /* ENROLLMENT */
 
     /// @inheritdoc IProgramPartners
-    function enroll(Enrollment[] calldata partners) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function enroll(Enrollment[] calldata partners) external onlyOperator nonReentrant {
         bytes memory packed = _terms();
         (uint256 period, ) = _locked(packed);
         uint256 number = _enrolled;
@@ -51,7 +51,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         Enrollment calldata partner,
         uint256 deadline,
         bytes calldata signature
-    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    ) external onlyOperator nonReentrant {
         require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
         bytes memory packed = _terms();
         bytes32 termsHash = bytes32(packed.number(AT_HASH, 32));
@@ -103,7 +103,13 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
         _checkTier(packed, one.tier);
         // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
-        _members[one.wallet] = Member({ number: uint24(number), period: uint24(period), accepted: accepted, suspended: false, score: 0 });
+        _members[one.wallet] = Member({
+            number: uint24(number),
+            period: uint24(period),
+            accepted: accepted,
+            suspended: false,
+            score: 0
+        });
         _partners[number] = PartnerRecord.pack(
             Partner({
                 wallet: one.wallet,
@@ -176,11 +182,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
     }
 
     /// @inheritdoc IProgramPartners
-    function setStatus(
-        uint256 number,
-        Status status,
-        string calldata reason
-    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function setStatus(uint256 number, Status status, string calldata reason) external onlyOperator nonReentrant {
         Status before = _partnerOf(number).status;
         bool known = status == Status.Active || status == Status.Suspended;
         require(known && status != before && before != Status.Left, Program_PartnerNotActive(number, before));

@@ -3,8 +3,8 @@ pragma solidity ^0.8.37;
 
 import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { Account, Member, Pot, ProgramStorage, Version } from "./ProgramStorage.sol";
-import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
+import { Powers } from "./Powers.sol";
+import { Account, Member, Pot, Version } from "./ProgramStorage.sol";
 import { Status } from "../interfaces/Types.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX, FIRST_POOL, MAX_KINDS } from "../libraries/Constants.sol";
@@ -14,7 +14,7 @@ import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, AT_KINDS, AT_NOTICE, AT_OUTCOMES } from "../terms/TermsLayout.sol";
 
 /// @title The books as all modules read and write them
-abstract contract ProgramBase is IProgramErrors, ProgramStorage {
+abstract contract ProgramBase is Powers {
     using Periods for Schedule;
     using PackedTerms for bytes;
 

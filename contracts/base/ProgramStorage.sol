@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { AccessControl } from "@openzeppelin/contracts/access/AccessControl.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import { Payout, Progress, Remedy, SaleState } from "../interfaces/Types.sol";
+import { Payout, Progress, Proposal, Remedy, SaleState } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
@@ -90,19 +89,30 @@ struct Version {
     uint16 consents;
 }
 
+/// @dev Who has a power, in one word.
+/// @param holder Zero: nobody.
+/// @param time Of the operator its last act; of the attributor since when it has it; of the arbiter until when it is suspended.
+/// @param number Of the attributor one more than the period whose limits were reset last; of the arbiter the first batch that it
+/// decides.
+struct Holding {
+    address holder;
+    uint40 time;
+    uint32 number;
+}
+
 /// @title All that a program stores
 /// @notice Declared here alone, so that `Program` and its modules see the same. Money is counted in three places: what
 /// partners' credits hold per period, what standing lines and the residual share per segment and kind (`Bucket`), and what is
 /// owed at once (`PackedAccount`).
-abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransient {
-    /// @notice Runs the program; the admin of the attributor's role.
-    bytes32 public constant OPERATOR_ROLE = DEFAULT_ADMIN_ROLE;
+abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
+    /// @dev By `Power`.
+    Holding[5] internal _powers;
 
-    /// @notice Posts sales and refunds.
-    bytes32 public constant ATTRIBUTOR_ROLE = keccak256("ATTRIBUTOR_ROLE");
+    /// @dev Who decided the sales of earlier batches, rising; without a holder where nobody does any more.
+    Holding[] internal _formerArbiters;
 
-    /// @notice Settles disputes; its own admin.
-    bytes32 public constant ARBITER_ROLE = keccak256("ARBITER_ROLE");
+    /// @dev Who is to have a power next, by `Power` and `Way`.
+    Proposal[3][5] internal _proposals;
 
     /// @dev Revenue of the running segment, `[currency][kind]`. Where a bucket's `until` has passed it waits to be closed.
     PackedBucket[MAX_KINDS][MAX_CURRENCIES] internal _open;

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { History } from "./History.sol";
 import { PostedSale, ShownSales } from "./ShownSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
-import { DisputeState, Refund, SaleState, ShownSale } from "../interfaces/Types.sol";
+import { DisputeState, Power, Refund, SaleState, ShownSale } from "../interfaces/Types.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { Schedule } from "../libraries/Periods.sol";
@@ -19,7 +19,7 @@ abstract contract Refunds is IProgramDisputes, ShownSales, History {
     using SaleWords for uint256;
 
     /// @inheritdoc IProgramDisputes
-    function refund(Refund[] calldata refunds, bytes32 evidence) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+    function refund(Refund[] calldata refunds, bytes32 evidence) external only(Power.Attributor) nonReentrant {
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
         uint256[] memory hashes = Lists.zeros(refunds.length + 1);

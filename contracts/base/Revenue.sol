@@ -60,7 +60,7 @@ abstract contract Revenue is IProgram, Transfers {
     }
 
     /// @inheritdoc IProgram
-    function withdrawFunds(address currency, uint256 amount) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function withdrawFunds(address currency, uint256 amount) external onlyOperator nonReentrant {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
         uint256 funds = _pots[index].funds;

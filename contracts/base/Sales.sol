@@ -8,7 +8,7 @@ import { Priced, Pricing } from "./Pricing.sol";
 import { Batch, PlainSales } from "./PlainSales.sol";
 import { Payment, Pot } from "./ProgramStorage.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
-import { Status } from "../interfaces/Types.sol";
+import { Power, Status } from "../interfaces/Types.sol";
 import { MAX_CREDITS } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
@@ -41,7 +41,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
         uint256 until,
         bytes32 evidence,
         bytes calldata packed
-    ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+    ) external only(Power.Attributor) nonReentrant {
         Posting memory posting = _posting(currency);
         (Batch memory batch, uint256 sales) = _openBatch(posting, packed);
         uint256 laneHead = _advance({

@@ -21,14 +21,14 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
     /* TIERS */
 
     /// @inheritdoc IProgramTiers
-    function setTier(uint256 number, uint8 tier, string calldata reason) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function setTier(uint256 number, uint8 tier, string calldata reason) external onlyOperator nonReentrant {
         bytes memory packed = _terms();
         _checkTier(packed, tier);
         _changeTier({ packed: packed, number: number, partner: _partnerOf(number), tier: tier, reason: reason });
     }
 
     /// @inheritdoc IProgramTiers
-    function attest(uint256 number, uint32 score, bytes32 evidence) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function attest(uint256 number, uint32 score, bytes32 evidence) external onlyOperator nonReentrant {
         _members[_partnerOf(number).wallet].score = score;
         emit ScoreAttested({ number: number, score: score, evidence: evidence });
     }

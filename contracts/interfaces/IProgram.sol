@@ -9,6 +9,7 @@ import { IProgramHistory } from "./IProgramHistory.sol";
 import { IProgramLines } from "./IProgramLines.sol";
 import { IProgramPartners } from "./IProgramPartners.sol";
 import { IProgramPayments } from "./IProgramPayments.sol";
+import { IProgramPowers } from "./IProgramPowers.sol";
 import { IProgramSales } from "./IProgramSales.sol";
 import { IProgramTiers } from "./IProgramTiers.sol";
 import { IProgramViews } from "./IProgramViews.sol";
@@ -25,7 +26,7 @@ import { IProgramWallets } from "./IProgramWallets.sol";
 /// counted by what arrives. Tokens whose balances shrink by themselves must not be a currency: the program pays first come,
 /// first served from what is left and can then owe more than it has in that currency; other currencies are not touched.
 /// @dev Every function that changes anything takes one lock, so that whoever is called back by a payment cannot enter again; but
-/// for `useNonce`, `pushToken`, `initialize` and those that give and take roles. ETH that arrives by plain transfer takes none;
+/// for `useNonce`, `pushToken` and `initialize`. ETH that arrives by plain transfer takes none;
 /// it only adds to the books.
 interface IProgram is
     IProgramPayments,
@@ -38,6 +39,7 @@ interface IProgram is
     IProgramLines,
     IProgramExits,
     IProgramAmendments,
+    IProgramPowers,
     IProgramViews,
     IProgramCreation
 {
@@ -117,6 +119,9 @@ interface IProgram is
 
     /// @notice The module for amendments.
     function amendmentsModule() external view returns (address module);
+
+    /// @notice The module for powers: who holds them, and how they come to others.
+    function powersModule() external view returns (address module);
 
     /// @notice The module that reads the terms, posted sales and the books, and does what creation does first.
     function viewsModule() external view returns (address module);
@@ -202,7 +207,7 @@ interface IProgram is
     /// - What sales were posted with, and what is offered for a standing line, is no part of the funds any more.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
     /// - `amount` is above 0, else {Program_ZeroAmount}; at most the funds, else {Program_NotFunded}.
     /// - The treasury takes the payment, else {Program_PaymentFailed} for ETH; a token moves exactly `amount`, else

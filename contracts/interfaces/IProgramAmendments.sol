@@ -55,7 +55,7 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// - One that lacks consents at its start never comes into force, and makes room for another.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - The terms have a notice, else {Program_NotInTerms}; its end is a time below 2^40, else {Program_AmountTooLarge}.
     /// - Nothing changes that cannot, else {Program_NotAmendable}.
     /// - The new terms are valid, else an error of {ITermsErrors}.
@@ -91,7 +91,7 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// @dev Emits {AmendmentWithdrawn}.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - An amendment waits, or lapsed without its consents, else {Program_NothingWaits}.
     function withdrawAmendment() external;
 

@@ -113,7 +113,7 @@ interface IProgramDisputes is IProgramErrors {
     ///   twice, and a stale one stops none beside it.
     ///
     /// Requirements:
-    /// - The caller has the role of the attributor.
+    /// - The caller is the attributor, else {Program_PowerMissing}.
     /// - Of each refund that is not skipped: its sale was posted as shown, else {Program_UnknownSale}, and is held,
     ///   else {Program_SaleLocked}; its amount is above 0, else {Program_ZeroAmount}, and at most what is left of the sale, else
     ///   {Program_RefundTooLarge}.
@@ -155,7 +155,7 @@ interface IProgramDisputes is IProgramErrors {
     /// - Lines of a period that is held are held again; those of a locked one are owed at once.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - The deadline is not over, else {Program_TooLate}.
     /// - The sale was posted as shown, else {Program_UnknownSale}, and a dispute of it is open, else {Program_NotDisputed}.
     ///

@@ -5,7 +5,7 @@ import { Power, Status } from "./Types.sol";
 
 /// @title What a program refuses
 /// @notice Every refusal of a program and its modules, so that explorers and pages can tell it in words. Beside these there are
-/// OpenZeppelin's: `AccessControlUnauthorizedAccount` where a role is missing, `ReentrancyGuardReentrantCall` where a recipient
+/// OpenZeppelin's: `ReentrancyGuardReentrantCall` where a recipient
 /// calls back into what pays it, `InvalidInitialization`, `SafeERC20FailedOperation` where a token refuses.
 interface IProgramErrors {
     /* CALLERS AND SIGNATURES */

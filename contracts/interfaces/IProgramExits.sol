@@ -74,7 +74,7 @@ interface IProgramExits is IProgramErrors {
     /// - One that is both operator and holder agrees for both at once.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator or is the line's holder, else {Program_NotAllowed}.
+    /// - The caller is the operator or the line's holder, else {Program_NotAllowed}.
     ///
     /// @param line Index in `Terms.standing`.
     /// @param agreed False takes the caller's agreement back.
@@ -91,7 +91,7 @@ interface IProgramExits is IProgramErrors {
     ///   conditional line the last twelve settled ones, guarantees counted as they fall due.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
     /// - For the default the line has a clause of one, else {Program_NotInTerms}; it is above 0, else {Program_ZeroAmount}, and
     ///   below 2^96, else {Program_AmountTooLarge}.
@@ -107,7 +107,7 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {BuyoutWithdrawn}.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - An offer waits, else {Program_NothingWaits}.
     ///
     /// @param line Index in `Terms.standing`.
@@ -141,7 +141,7 @@ interface IProgramExits is IProgramErrors {
     /// - It lapses one period after it is over.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - `remedy` is one, else {Program_NotInTerms}.
     /// - No other notice waits, else {Program_AlreadyWaits}.
     ///
@@ -156,7 +156,7 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {NoticeWithdrawn}.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - A notice was given and not executed, else {Program_NothingWaits}.
     ///
     /// @param line Index in `Terms.standing`.
@@ -167,7 +167,7 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {LineSuspended} or {LineEnded}; with the latter {BuyoutWithdrawn} where a price was on offer.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - A notice was given and not executed, else {Program_NothingWaits}.
     /// - It is over, else {Program_TooEarly}, and has not lapsed, else {Program_TooLate}.
     /// - A line to be suspended is not to be so from the next period on anyway, else {Program_LineNotInForce}.
@@ -180,7 +180,7 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {LineResumed}.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - The line would be suspended from the next period on, else {Program_LineNotInForce}.
     ///
     /// @param line Index in `Terms.standing`.

@@ -142,7 +142,7 @@ interface IProgramLines is IProgramErrors {
     /// - Milestones do not keep it: what partners may still reach is not looked at.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
     /// - `amount` is above 0, else {Program_ZeroAmount}; at most the reserve, else {Program_ReserveTooSmall}.
     /// - Every line guaranteed in the currency has ended and is settled to its end, else {Program_ReserveNeeded}.

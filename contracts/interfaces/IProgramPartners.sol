@@ -50,7 +50,7 @@ interface IProgramPartners is IProgramErrors {
     /// - A name need not be unique on chain.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - Of each: its wallet is neither zero nor the program, else {Program_ZeroAddress}; nobody is enrolled with it, else
     ///   {Program_AlreadyEnrolled}; its referrer is 0 or was enrolled before it, else
     ///   {Program_UnknownPartner}; its tier is one of the terms', else {Program_UnknownTier}.
@@ -133,7 +133,7 @@ interface IProgramPartners is IProgramErrors {
     /// - Only the partner itself can leave, and return: whoever has the operator's key ends no membership for good.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - The partner exists and is no pool, else {Program_UnknownPartner}.
     /// - It has not left, and `status` is the one of the two that it has not, else {Program_PartnerNotActive}.
     ///

@@ -200,6 +200,6 @@ interface IProgramPowers is IProgramErrors {
 
     /// @notice How a power stands: its holder, and who is to have it next.
     /// @param power Which.
-    /// @return Proposals that lapsed, or that an act of the operator has cancelled, are not told.
-    function powerState(Power power) external view returns (PowerState memory);
+    /// @return state Proposals that lapsed, or that an act of the operator has cancelled, are not told.
+    function powerState(Power power) external view returns (PowerState memory state);
 }

@@ -41,7 +41,7 @@ interface IProgramTiers is IProgramErrors {
     /// - A change that has not begun is replaced.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - The tier is one of the terms', else {Program_UnknownTier}; the partner exists, else {Program_UnknownPartner}.
     /// - The program is not older than 65,535 periods, else {Program_AmountTooLarge}.
     ///
@@ -55,7 +55,7 @@ interface IProgramTiers is IProgramErrors {
     /// @dev Emits {ScoreAttested}.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - The partner exists, else {Program_UnknownPartner}.
     ///
     /// @param number The partner's number.

@@ -7,9 +7,10 @@ pragma solidity ^0.8.37;
 
 /// @notice The whole agreement of a program. It changes by amendment only, prospectively and after the notice.
 /// @param name What the program is called.
-/// @param operator Runs the program: enrolls partners, withdraws unused funds, appoints the attributor.
+/// @param operator Runs the program: enrolls partners, withdraws unused funds, names the next attributor. This one, attributor, arbiter,
+/// guardian and standby are those at creation; `IProgramPowers` says how powers come to others.
 /// @param attributor Posts sales and refunds.
-/// @param arbiter Settles disputes. Only the arbiter itself can hand the role on.
+/// @param arbiter Settles disputes.
 /// @param treasury Where the operator's residual and withdrawn funds go.
 /// @param guardian Cancels what is on its way (hand-overs, amendments of addresses) and removes an attributor; has no power over
 /// money. Zero: there is none.

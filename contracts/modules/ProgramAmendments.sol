@@ -35,7 +35,7 @@ contract ProgramAmendments is IProgramAmendments, Pools {
         Terms calldata terms,
         string calldata uri,
         bytes32 textHash
-    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    ) external onlyOperator nonReentrant {
         bytes memory current = _namedTerms();
         uint256 from = _startAfterNotice(current);
         uint256[] memory ended = AmendmentCheck.check({ old: TermsReader.terms(current), next: terms, from: from });
@@ -59,7 +59,7 @@ contract ProgramAmendments is IProgramAmendments, Pools {
     }
 
     /// @inheritdoc IProgramAmendments
-    function withdrawAmendment() external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function withdrawAmendment() external onlyOperator nonReentrant {
         Version storage version = _proposed;
         require(version.from != 0 && !_isInForce(version), Program_NothingWaits());
         emit AmendmentWithdrawn(_hashOf(version));

@@ -6,7 +6,7 @@ import { LiveLine } from "../base/LiveLines.sol";
 import { LineRecord } from "../base/ProgramStorage.sol";
 import { IProgramExits } from "../interfaces/IProgramExits.sol";
 import { Clauses } from "../interfaces/TermsTypes.sol";
-import { LineState, Remedy } from "../interfaces/Types.sol";
+import { LineState, Power, Remedy } from "../interfaces/Types.sol";
 import { ONE } from "../libraries/Constants.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
@@ -33,7 +33,11 @@ contract ProgramExits is IProgramExits, LineEarnings {
     function agreeExit(uint256 line, bool agreed) external nonReentrant {
         (, LiveLine memory live, uint256 next) = _inForce(line);
         LineRecord storage record = _lineRecords[line];
-        uint256 own = hasRole(OPERATOR_ROLE, msg.sender) ? BY_OPERATOR : 0;
+        uint256 own = 0;
+        if (_has(Power.Operator)) {
+            own = BY_OPERATOR;
+            _act();
+        }
         if (msg.sender == live.terms.holder) own |= BY_HOLDER;
         require(own != 0, Program_NotAllowed(msg.sender));
         uint256 all = agreed ? record.agreed | own : record.agreed & ~own;
@@ -46,7 +50,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
     /* BUYOUT */
 
     /// @inheritdoc IProgramExits
-    function offerBuyout(uint256 line, address currency, uint96 price) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function offerBuyout(uint256 line, address currency, uint96 price) external onlyOperator nonReentrant {
         (bytes memory packed, LiveLine memory live, ) = _inForce(line);
         uint256 index = _indexOf(packed, currency);
         if (price == 0) price = _toUint96(_defaultPrice({ packed: packed, live: live, index: index }));
@@ -62,7 +66,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
     }
 
     /// @inheritdoc IProgramExits
-    function withdrawBuyout(uint256 line) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function withdrawBuyout(uint256 line) external onlyOperator nonReentrant {
         require(_lineRecords[line].price > 0, Program_NothingWaits());
         _returnOffer(_terms(), line);
     }
@@ -121,7 +125,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         Remedy remedy,
         string calldata reason,
         bytes32 evidence
-    ) external onlyRole(ARBITER_ROLE) nonReentrant {
+    ) external onlyArbiter nonReentrant {
         (bytes memory packed, , ) = _inForce(line);
         require(remedy != Remedy.None, Program_NotInTerms("remedy"));
         LineRecord storage record = _lineRecords[line];
@@ -137,14 +141,14 @@ contract ProgramExits is IProgramExits, LineEarnings {
     }
 
     /// @inheritdoc IProgramExits
-    function withdrawNotice(uint256 line) external onlyRole(ARBITER_ROLE) nonReentrant {
+    function withdrawNotice(uint256 line) external onlyArbiter nonReentrant {
         require(_lineRecords[line].remedy != Remedy.None, Program_NothingWaits());
         _clearNotice(line);
         emit NoticeWithdrawn(line);
     }
 
     /// @inheritdoc IProgramExits
-    function executeNotice(uint256 line) external onlyRole(ARBITER_ROLE) nonReentrant {
+    function executeNotice(uint256 line) external onlyArbiter nonReentrant {
         (bytes memory packed, , uint256 next) = _inForce(line);
         LineRecord storage record = _lineRecords[line];
         Remedy remedy = record.remedy;
@@ -162,7 +166,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
     }
 
     /// @inheritdoc IProgramExits
-    function resumeLine(uint256 line) external onlyRole(ARBITER_ROLE) nonReentrant {
+    function resumeLine(uint256 line) external onlyArbiter nonReentrant {
         (, , uint256 next) = _inForce(line);
         require(_willPause(line), Program_LineNotInForce(line));
         _toggle(line, next);

@@ -21,7 +21,6 @@ const LINE = { how: STATE, by: ["lineState"] } as const;
 const MONEY = { how: SUM, by: ["account", "solvency"] } as const;
 const RESERVE = { how: SUM, by: ["reserveOf", "lineProgress"] } as const;
 const AMENDMENT = { how: STATE, by: ["amendment", "termsHash"] } as const;
-const ROLE = { how: STATE, by: ["hasRole", "getRoleAdmin"] } as const;
 
 /** Every event by its name; docs/history.md has the same as a table. */
 export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
@@ -79,9 +78,11 @@ export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
   ConsentNeeded: AMENDMENT,
   ConsentGiven: AMENDMENT,
   AmendmentWithdrawn: AMENDMENT,
-  RoleGranted: ROLE,
-  RoleRevoked: ROLE,
-  RoleAdminChanged: ROLE,
+  PowerPassed: { how: FOLDED, by: ["acceptPower", "appointStandby", "removeAttributor"] },
+  PowerProposed: { how: FOLDED, by: ["proposePower"] },
+  PowerCancelled: { how: FOLDED, by: ["cancelPower"] },
+  ArbiterSuspended: { how: FOLDED, by: ["suspendArbiter"] },
+  LimitsReset: { how: FOLDED, by: ["resetLimits"] },
   Initialized: { how: STATE, by: ["termsHash"] },
   EIP712DomainChanged: { how: STATE, by: ["eip712Domain"] },
   Folded: { how: STATE, by: ["history"] },

@@ -1,4 +1,4 @@
-import type { Address, Hash, Hex } from "viem";
+import { type Address, type Hash, type Hex, zeroAddress } from "viem";
 import type { Currency } from "../currency/Currency.ts";
 import type { Terms } from "../deal/Terms.ts";
 import type { Amendment } from "./Amendment.ts";
@@ -35,8 +35,8 @@ export interface Books {
   readonly lanesOpened: Map<number, number>;
   /** By the currency's address. */
   readonly currencies: Map<Address, CurrencyBook>;
-  /** Who has the operator's role. */
-  readonly operators: Set<Address>;
+  /** Whoever runs the program; nobody before its creation. */
+  operator: Address;
   /** Where parties' money and rights are, by the addresses they go by; of those that changed it. */
   readonly payouts: Map<Address, PayoutState>;
   /** Standing lines that were ended, suspended or are about to, by their index. */
@@ -197,7 +197,7 @@ export function createBooks(
     currencies: new Map(
       currencies.map((currency) => [currency.address, createCurrencyBook(currency, start)]),
     ),
-    operators: new Set(),
+    operator: zeroAddress,
     payouts: new Map(),
     lines: new Map(),
     payments: new Map(),

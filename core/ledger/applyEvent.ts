@@ -1,4 +1,4 @@
-import { zeroHash } from "viem";
+import { POWERS } from "../deal/POWERS.ts";
 import type { ProgramEvent, ProgramEventName } from "../logs/decodeEvents.ts";
 import { applyAmendment } from "./Amendment.ts";
 import { applyBatch, refuseUnbatched } from "./applyBatch.ts";
@@ -14,8 +14,6 @@ import { payoutEvents } from "./payoutEvents.ts";
 import { revenueEvents } from "./revenueEvents.ts";
 import { compareSettlement } from "./settlement.ts";
 import { termsAt } from "./termsAt.ts";
-
-const OPERATOR_ROLE = zeroHash;
 
 function nothing(): void {
   // Evidence, skipped refunds, the running word, failed and redirected claims move nothing; amendments are entered ahead of everything else.
@@ -41,13 +39,13 @@ const HANDLERS: Handlers<ProgramEventName> = {
   AmendmentWithdrawn: nothing,
   ClaimFailed: nothing,
   ClaimRedirected: nothing,
-  RoleGranted({ books }, { role, account }) {
-    if (role === OPERATOR_ROLE) books.operators.add(account);
+  PowerPassed({ books }, { power, holder }) {
+    if (POWERS[power] === "operator") books.operator = holder;
   },
-  RoleRevoked({ books }, { role, account }) {
-    if (role === OPERATOR_ROLE) books.operators.delete(account);
-  },
-  RoleAdminChanged: nothing,
+  PowerProposed: nothing,
+  PowerCancelled: nothing,
+  ArbiterSuspended: nothing,
+  LimitsReset: nothing,
   Initialized: nothing,
   EIP712DomainChanged: nothing,
 };

@@ -85,7 +85,7 @@ export const lineEvents: Handlers<
 
   ExitAgreed({ books, terms }, { line, by, agreed }) {
     const changes = changesOf(books.lines, Number(line));
-    const operator = books.operators.has(by) ? BY_OPERATOR : 0;
+    const operator = books.operator === by ? BY_OPERATOR : 0;
     const own = operator | (terms.standing[Number(line)]?.holder === by ? BY_HOLDER : 0);
     changes.agreed = agreed ? changes.agreed | own : changes.agreed & ~own;
   },

@@ -1,8 +1,6 @@
+import { POWERS } from "../deal/POWERS.ts";
 import { formatIsoTime } from "../text/formatIsoTime.ts";
 import type { Tell } from "./Sentence.ts";
-
-/** By `Power`. */
-const POWERS = ["operator", "attributor", "standby", "arbiter", "guardian"];
 
 /** What is refused for want of a power. */
 export const POWER_SENTENCES = {

@@ -9,9 +9,10 @@ export default buildModule("Protocol", (m) => {
   const lines = m.contract("ProgramLines");
   const exits = m.contract("ProgramExits");
   const amendments = m.contract("ProgramAmendments", [validator]);
+  const powers = m.contract("ProgramPowers");
   const views = m.contract("ProgramViews");
   const implementation = m.contract("Program", [
-    ...[sales, disputes, partners, lines, exits, amendments, views],
+    ...[sales, disputes, partners, lines, exits, amendments, powers, views],
   ]);
   const factory = m.contract("ProgramFactory", [implementation, validator]);
   return { validator, implementation, factory };

@@ -1,23 +1,31 @@
-import { type Address, type Hex, zeroHash } from "viem";
+import { type Hex, zeroHash } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
-import { programAbi } from "../../generated/abis.ts";
 import { encodeCall, type Name } from "./encodeCall.ts";
-import { encodePost, IDS, REMEDY, type Subject, saleOf } from "./openSubject.ts";
+import { encodePost, IDS, POWER, REMEDY, type Subject, saleOf, WAY } from "./openSubject.ts";
 import { signClaimTo } from "./signClaimTo.ts";
 import { signJoin } from "./signJoin.ts";
 
-const OPERATOR_ROLE: Hex = zeroHash;
+/** Powers and the ways in which they are proposed, in the order of the table of powers. */
+const PROPOSALS = [
+  [POWER.operator, WAY.handOver],
+  [POWER.operator, WAY.joint],
+  [POWER.operator, WAY.notice],
+  [POWER.attributor, WAY.handOver],
+  [POWER.standby, WAY.handOver],
+  [POWER.arbiter, WAY.handOver],
+  [POWER.arbiter, WAY.joint],
+  [POWER.arbiter, WAY.notice],
+  [POWER.guardian, WAY.handOver],
+  [POWER.guardian, WAY.joint],
+] as const;
 
 /**
  * The data of calls that succeed for whoever may make them: of each function one per permission, in
- * their order. Renouncing is about the caller itself.
+ * their order.
  */
-export async function callsOf({ chain, quiet, terms, amended, shown }: Subject, caller: Address) {
-  const { wallet, client } = chain;
-  const program = { address: quiet, abi: programAbi } as const;
-  const attributor = await client.readContract({ ...program, functionName: "ATTRIBUTOR_ROLE" });
-  const arbiter = await client.readContract({ ...program, functionName: "ARBITER_ROLE" });
+export async function callsOf({ chain, quiet, terms, amended, shown }: Subject) {
+  const { wallet } = chain;
   const partner = wallet.partner.account.address;
   const stranger = wallet.stranger.account.address;
   const customer = wallet.customer.account.address;
@@ -32,7 +40,6 @@ export async function callsOf({ chain, quiet, terms, amended, shown }: Subject, 
   const stood = [shown.disputed, ""] as const;
   const joining = { ...newcomer, termsHash: hashTerms(terms), nonce: 0n, deadline: 2n ** 64n };
   const joined = await signJoin(wallet.stranger, quiet, joining);
-  const roles = [OPERATOR_ROLE, attributor, arbiter];
   const data: Record<Name, readonly Hex[]> = {
     post: [await encodePost(chain, quiet, sales)],
     openLane: [encodeCall("openLane", [2n, 1])],
@@ -90,9 +97,14 @@ export async function callsOf({ chain, quiet, terms, amended, shown }: Subject, 
     useNonce: [encodeCall("useNonce", [])],
     pushToken: [encodeCall("pushToken", [ETHER, partner, 1n])],
     initialize: [encodeCall("initialize", [""])],
-    grantRole: roles.map((role) => encodeCall("grantRole", [role, customer])),
-    revokeRole: roles.map((role) => encodeCall("revokeRole", [role, customer])),
-    renounceRole: [encodeCall("renounceRole", [attributor, caller])],
+    proposePower: PROPOSALS.map((way) => encodeCall("proposePower", [...way, customer])),
+    cancelPower: PROPOSALS.map((way) => encodeCall("cancelPower", way)),
+    acceptPower: [encodeCall("acceptPower", [POWER.arbiter, WAY.handOver])],
+    appointStandby: [encodeCall("appointStandby", [])],
+    removeAttributor: [encodeCall("removeAttributor", [])],
+    resetLimits: [encodeCall("resetLimits", [])],
+    suspendArbiter: [encodeCall("suspendArbiter", [])],
+    alive: [encodeCall("alive", [])],
   };
   return data;
 }

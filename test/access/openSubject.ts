@@ -11,7 +11,7 @@ import { moveClock } from "../spec/moveClock.ts";
 import { type Chain, openChain } from "../spec/openChain.ts";
 import { TRANSACTION } from "../spec/transaction.ts";
 import { encodeCall } from "./encodeCall.ts";
-import { amendedTerms, PERIOD, subjectTerms } from "./subjectTerms.ts";
+import { amendedTerms, GUARDIAN, PERIOD, subjectTerms } from "./subjectTerms.ts";
 
 /** What the milestone pays, a millionth of an ETH. */
 const RESERVE = 10n ** 12n;
@@ -35,15 +35,21 @@ export const IDS = {
   fresh: idOf("fresh"),
 } as const;
 
+/** As the contract has them. */
+export const POWER = { operator: 0, attributor: 1, standby: 2, arbiter: 3, guardian: 4 } as const;
+export const WAY = { handOver: 0, joint: 1, notice: 2 } as const;
+
 /**
- * Two programs in which every function has something to do, for whoever may call it: in the quiet one everything can be
- * proposed, in the busy one everything that can wait waits.
+ * Three programs in which every function has something to do, for whoever may call it: in the quiet one everything can be
+ * proposed, in the busy one everything that can wait waits, and the operator of the orphaned one has been silent.
  */
 export async function openSubject() {
   const chain = await openChain();
   const terms = subjectTerms(chain);
   const quiet = await create(chain, terms, zeroHash);
   const busy = await create(chain, terms, idOf("busy"));
+  const orphaned = await create(chain, { ...terms, period: PERIOD / 30 }, idOf("orphaned"));
+  const guardian = actorOf(chain, await chain.actAs(GUARDIAN));
   const { attributor, arbiter, partner, customer, operator } = actorsOf(chain);
   const post = async (program: Address, id: Hex): Promise<ShownSale> => {
     const { logs } = await attributor(program, await encodePost(chain, program, [saleOf(id)]));
@@ -85,8 +91,12 @@ export async function openSubject() {
   await partner(busy, encodeCall("proposeMove", [chain.wallet.partner.account.address, address]));
   await operator(busy, encodeCall("offerBuyout", [0n, ETHER, 1n]));
   await operator(busy, encodeCall("proposeAmendment", [amended, "", zeroHash]));
+  await proposePowers(chain, busy, guardian);
+  await guardian(orphaned, encodeCall("appointStandby", []));
+  const proposal = [POWER.operator, WAY.notice, address] as const;
+  await guardian(orphaned, encodeCall("proposePower", proposal));
   const shown = { held, twice, disputed, overdue };
-  return { chain, quiet, busy, terms, amended, shown };
+  return { chain, quiet, busy, orphaned, terms, amended, shown };
 }
 
 export function saleOf(id: Hex, payer?: Address): BatchSale {
@@ -132,15 +142,39 @@ async function create(chain: Chain, terms: Terms, salt: Hex): Promise<Address> {
   return address;
 }
 
-/** Sends calls as each of the wallets. */
-function actorsOf({ wallet, client }: Chain) {
-  const as =
-    (sender: Chain["wallet"]["partner"]) =>
-    async (to: Address, data: Hex, value = 0n) => {
-      const hash = await sender.sendTransaction({ to, data, value, ...TRANSACTION });
-      return client.waitForTransactionReceipt({ hash });
-    };
-  const { attributor, arbiter, partner, customer, operator } = wallet;
+/** Proposes every power in every way, to the customer. */
+async function proposePowers(chain: Chain, program: Address, guardian: Act) {
+  const { operator, arbiter } = actorsOf(chain);
+  const to = chain.wallet.customer.account.address;
+  const { handOver, joint, notice } = WAY;
+  const all: readonly [Act, keyof typeof POWER, number][] = [
+    [operator, "operator", handOver],
+    [operator, "attributor", handOver],
+    [operator, "standby", handOver],
+    [arbiter, "arbiter", handOver],
+    [guardian, "guardian", handOver],
+    [guardian, "operator", joint],
+    [operator, "arbiter", joint],
+    [arbiter, "guardian", joint],
+    [operator, "arbiter", notice],
+  ];
+  for (const [act, power, way] of all)
+    await act(program, encodeCall("proposePower", [POWER[power], way, to]));
+}
+
+type Act = ReturnType<typeof actorOf>;
+
+/** Sends calls as a wallet. */
+function actorOf({ client }: Chain, sender: Chain["wallet"]["partner"]) {
+  return async (to: Address, data: Hex, value = 0n) => {
+    const hash = await sender.sendTransaction({ to, data, value, ...TRANSACTION });
+    return client.waitForTransactionReceipt({ hash });
+  };
+}
+
+function actorsOf(chain: Chain) {
+  const as = (sender: Chain["wallet"]["partner"]) => actorOf(chain, sender);
+  const { attributor, arbiter, partner, customer, operator } = chain.wallet;
   return {
     attributor: as(attributor),
     arbiter: as(arbiter),

@@ -1,9 +1,13 @@
+import type { Address } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
 import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
 import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
 import type { Chain } from "../spec/openChain.ts";
 
 export const PERIOD = 30 * 24 * 3_600;
+
+export const STANDBY: Address = "0x00000000000000000000000000000000005ba4db";
+export const GUARDIAN: Address = "0x000000000000000000000000000000000064a4d1";
 
 const WHOLE = 1_000_000;
 
@@ -53,12 +57,15 @@ export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
       { ...line, name: "second" },
     ],
     ...NO_EXTRAS,
+    standby: STANDBY,
+    guardian: GUARDIAN,
     graduations: [{ tier: 1, earned: 0n, sales: 1, months: 1, score: 0 }],
     milestones: [{ name: "first sale", bySales: true, threshold: 1n, pays: 1n }],
     rules: {
       ...NO_EXTRAS.rules,
       disputes: 3,
       disputePeriods: 1,
+      silencePeriods: 6,
       taxAccount: wallet.customer.account.address,
     },
   };

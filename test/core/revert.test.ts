@@ -4,10 +4,9 @@ import {
   type AbiParameter,
   ContractFunctionRevertedError,
   encodeErrorResult,
-  keccak256,
   stringToHex,
-  toBytes,
 } from "viem";
+import { POWERS } from "../../core/deal/POWERS.ts";
 import { EXPLAINED_ABI } from "../../core/messages/EXPLAINED_ABI.ts";
 import { explainRevert } from "../../core/messages/explainRevert.ts";
 import { RevertError } from "../../core/messages/RevertError.ts";
@@ -71,11 +70,9 @@ describe("What a contract refuses", () => {
     );
   });
 
-  it("a missing role is told by its name", () => {
-    const roleOf = (role: string) =>
-      told("AccessControlUnauthorizedAccount", [HOLDER, keccak256(toBytes(role))]);
-    expect(roleOf("ARBITER_ROLE")).to.include("role arbiter");
-    expect(roleOf("ATTRIBUTOR_ROLE")).to.include("role attributor");
+  it("a missing power is told by its name", () => {
+    for (const [power, name] of POWERS.entries())
+      expect(told("Program_PowerMissing", [HOLDER, power])).to.include(`the program's ${name}.`);
   });
 
   it("an error that no one explained is told by its name and values", () => {

@@ -13,6 +13,7 @@ const MODULES = [
   "ProgramLines",
   "ProgramExits",
   "ProgramAmendments",
+  "ProgramPowers",
   "ProgramViews",
 ];
 const CONTRACTS = ["TermsValidator", ...MODULES, "Program", "ProgramFactory"];

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramFactory } from "../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, NamedLine, Refund, SaleState, ShownSale, Solvency } from "../../contracts/interfaces/Types.sol";
+import {
+    Enrollment,
+    NamedLine,
+    Power,
+    Refund,
+    SaleState,
+    ShownSale,
+    Solvency,
+    Way
+} from "../../contracts/interfaces/Types.sol";
 import { ETHER, NO_ROLE, NOT_PAID } from "../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../contracts/libraries/SaleWords.sol";
 import { TestToken } from "../../contracts/mocks/TestToken.sol";
@@ -17,6 +27,7 @@ abstract contract Base is Posts {
     uint40 internal constant START = 1_767_225_600; // 2026-01-01
     uint32 internal constant PERIOD = 30 days;
     uint24 internal constant PERCENT = 10_000;
+    uint256 internal constant HANDOVER = 7 days;
 
     uint8 internal constant ETH = 0;
     uint8 internal constant USDC = 1;
@@ -42,6 +53,8 @@ abstract contract Base is Posts {
     address internal operator = _actor("operator");
     address internal attributor = _actor("attributor");
     address internal arbiter = _actor("arbiter");
+    address internal standby = _actor("standby");
+    address internal guardian = _actor("guardian");
     address internal treasury = _actor("treasury");
     address internal moderators = _actor("moderators");
     address internal tech = _actor("tech");
@@ -77,6 +90,7 @@ abstract contract Base is Posts {
                 _deploy("contracts/modules/ProgramLines.sol:ProgramLines", ""),
                 _deploy("contracts/modules/ProgramExits.sol:ProgramExits", ""),
                 _deploy("contracts/modules/ProgramAmendments.sol:ProgramAmendments", abi.encode(validator)),
+                _deploy("contracts/modules/ProgramPowers.sol:ProgramPowers", ""),
                 _deploy("contracts/modules/ProgramViews.sol:ProgramViews", "")
             )
         );
@@ -160,6 +174,8 @@ abstract contract Base is Posts {
         terms.operator = operator;
         terms.attributor = attributor;
         terms.arbiter = arbiter;
+        terms.standby = standby;
+        terms.guardian = guardian;
         terms.treasury = treasury;
         terms.start = START;
         terms.period = PERIOD;
@@ -167,6 +183,7 @@ abstract contract Base is Posts {
         terms.noticePeriods = 1;
         terms.lineNoticePeriods = 1;
         terms.rules.handoverDays = 7;
+        terms.rules.silencePeriods = 12;
         terms.ceiling = 90 * PERCENT;
         terms.commission = 100 * PERCENT;
         terms.residualRole = NO_ROLE;
@@ -359,6 +376,20 @@ abstract contract Base is Posts {
     }
 
     /// @dev To the second at which lines of the running period lock.
+    /// @dev Hands a power over, which takes the days of the terms of every test.
+    function _handOver(Power power, address holder, address to) internal {
+        vm.prank(holder);
+        program.proposePower(power, Way.HandOver, to);
+        vm.warp(block.timestamp + HANDOVER);
+        vm.prank(to);
+        program.acceptPower(power, Way.HandOver);
+    }
+
+    /// @dev What a caller is told that does not have the power.
+    function _missing(address caller, Power power) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(IProgramErrors.Program_PowerMissing.selector, caller, power);
+    }
+
     function _warpToLock() internal {
         (, , uint256 locks) = program.periodTimes(program.currentPeriod());
         vm.warp(locks);

@@ -37,9 +37,10 @@ export async function openChain() {
     await viem.deployContract("ProgramLines"),
     await viem.deployContract("ProgramExits"),
     await viem.deployContract("ProgramAmendments", [validator.address]),
+    await viem.deployContract("ProgramPowers"),
     await viem.deployContract("ProgramViews"),
   ] as const;
-  const [sales, disputes, partners, lines, exits, amendments, views] = modules;
+  const [sales, disputes, partners, lines, exits, amendments, powers, views] = modules;
   const program = await viem.deployContract("Program", [
     sales.address,
     disputes.address,
@@ -47,6 +48,7 @@ export async function openChain() {
     lines.address,
     exits.address,
     amendments.address,
+    powers.address,
     views.address,
   ]);
   const factory = await viem.deployContract("ProgramFactory", [program.address, validator.address]);

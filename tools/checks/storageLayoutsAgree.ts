@@ -31,6 +31,7 @@ const MODULES = [
   "ProgramLines",
   "ProgramExits",
   "ProgramAmendments",
+  "ProgramPowers",
   "ProgramViews",
 ];
 const require = createRequire(import.meta.url);

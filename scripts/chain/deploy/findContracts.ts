@@ -21,6 +21,7 @@ const MODULES = [
   ["linesModule", "ProgramLines"],
   ["exitsModule", "ProgramExits"],
   ["amendmentsModule", "ProgramAmendments"],
+  ["powersModule", "ProgramPowers"],
   ["viewsModule", "ProgramViews"],
 ] as const;
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramTiers } from "../../../contracts/interfaces/IProgramTiers.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract AttestTest is PartnersBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, ana, bytes32(0))
-        );
+        vm.expectRevert(_missing(ana, Power.Operator));
         vm.prank(ana);
         program.attest(ANA, 100, "");
     }

@@ -72,12 +72,12 @@ contract CreateTest is Base {
         vm.assertEq(address(program), expected, "address");
         vm.assertEq(program.termsHash(), hash, "hash");
         vm.assertEq(abi.encode(program.terms()), abi.encode(terms), "terms");
-        vm.assertTrue(program.hasRole(program.OPERATOR_ROLE(), operator), "operator");
-        vm.assertTrue(program.hasRole(program.ATTRIBUTOR_ROLE(), attributor), "attributor");
-        vm.assertTrue(program.hasRole(program.ARBITER_ROLE(), arbiter), "arbiter");
-        vm.assertTrue(!program.hasRole(program.OPERATOR_ROLE(), address(factory)), "factory");
-        vm.assertEq(program.getRoleAdmin(program.ARBITER_ROLE()), program.ARBITER_ROLE(), "arbiter's admin");
-        vm.assertEq(program.getRoleAdmin(program.ATTRIBUTOR_ROLE()), bytes32(0), "attributor's admin");
+        (address first, address second, address third, address fourth, address fifth) = program.holders();
+        vm.assertEq(first, operator, "operator");
+        vm.assertEq(second, attributor, "attributor");
+        vm.assertEq(third, standby, "standby");
+        vm.assertEq(fourth, arbiter, "arbiter");
+        vm.assertEq(fifth, guardian, "guardian");
     }
 
     function test_WhenAnotherCallerUsesTheSameTermsURIAndSalt() external {

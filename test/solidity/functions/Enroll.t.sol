@@ -2,18 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Membership, Partner, Power, Status } from "../../../contracts/interfaces/Types.sol";
 
 contract EnrollTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, attributor, bytes32(0))
-        );
+        vm.expectRevert(_missing(attributor, Power.Operator));
         vm.prank(attributor);
         program.enroll(new Enrollment[](0));
     }

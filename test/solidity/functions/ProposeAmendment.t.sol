@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Milestone, Outcome, Pool, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Amendment, Status } from "../../../contracts/interfaces/Types.sol";
+import { Amendment, Power, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract ProposeAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
         Terms memory terms = _lowered();
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, stranger, bytes32(0))
-        );
+        vm.expectRevert(_missing(stranger, Power.Operator));
         vm.prank(stranger);
         program.proposeAmendment(terms, "", 0);
     }

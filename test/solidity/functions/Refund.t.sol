@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Refund } from "../../../contracts/interfaces/Types.sol";
+import { Power, Refund } from "../../../contracts/interfaces/Types.sol";
 import { Credit, Sale } from "../support/Sales.sol";
 import { Vm } from "../support/Vm.sol";
 
 contract RefundTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
-        bytes32 role = program.ATTRIBUTOR_ROLE();
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
-        );
+        vm.expectRevert(_missing(operator, Power.Attributor));
         vm.prank(operator);
         program.refund(new Refund[](0), 0);
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract ReserveTest is LinesBase {
     function setUp() public override {
@@ -72,9 +72,7 @@ contract ReserveTest is LinesBase {
     /* WITHDRAWING */
 
     function test_RevertWhen_WithdrawnByAnotherThanTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, tech, bytes32(0))
-        );
+        vm.expectRevert(_missing(tech, Power.Operator));
         vm.prank(tech);
         program.withdrawReserve(address(usdc), 1);
     }

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, Status } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Power, Status } from "../../../contracts/interfaces/Types.sol";
 
 contract SetStatusTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, ben, bytes32(0))
-        );
+        vm.expectRevert(_missing(ben, Power.Operator));
         vm.prank(ben);
         program.setStatus(ANA, Status.Suspended, "");
     }

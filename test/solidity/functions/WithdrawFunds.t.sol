@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract WithdrawFundsTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
         _fund(1e6);
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, treasury, bytes32(0))
-        );
+        vm.expectRevert(_missing(treasury, Power.Operator));
         vm.prank(treasury);
         program.withdrawFunds(address(usdc), 1e6);
     }

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { HostileBase } from "./HostileBase.sol";
-import { Enrollment, Refund, Remedy, Solvency, Status } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Power, Refund, Remedy, Solvency, Status, Way } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
@@ -19,14 +19,11 @@ contract ReentrancyTest is HostileBase {
         token = HookToken(_useToken("HookToken", ""));
         receiver = ReentrantReceiver(payable(_deploy("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver", "")));
         receiver.register(token);
-        bytes32 attributorRole = program.ATTRIBUTOR_ROLE();
-        bytes32 arbiterRole = program.ARBITER_ROLE();
-        vm.startPrank(operator);
-        program.grantRole(bytes32(0), address(receiver));
-        program.grantRole(attributorRole, address(receiver));
-        vm.stopPrank();
-        vm.prank(arbiter);
-        program.grantRole(arbiterRole, address(receiver));
+        _handOver(Power.Attributor, operator, address(receiver));
+        _handOver(Power.Arbiter, arbiter, address(receiver));
+        _handOver(Power.Guardian, guardian, address(receiver));
+        _handOver(Power.Operator, operator, address(receiver));
+        (operator, attributor, arbiter) = (address(receiver), address(receiver), address(receiver));
         uint256 number = _enrollOne(program, address(receiver), "receiver");
         _fundEther(1_000e6);
         _fundToken(address(token), 1_000e6);
@@ -124,11 +121,10 @@ contract ReentrancyTest is HostileBase {
         _assertSolvent(program);
     }
 
-    /// @dev Every function that changes state but `receive`, `useNonce`, which touches the caller's own nonce, and those of
-    /// OpenZeppelin that grant and revoke roles.
+    /// @dev Every function that changes state but `receive`, `useNonce`, which touches the caller's own nonce.
     function _calls() private view returns (bytes[] memory calls) {
         address to = address(receiver);
-        calls = new bytes[](49);
+        calls = new bytes[](57);
         calls[0] = abi.encodeCall(program.claim, (to, ETHER));
         calls[1] = abi.encodeCall(program.claimMany, (_all(), ETHER));
         calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger, type(uint256).max, ""));
@@ -178,5 +174,13 @@ contract ReentrancyTest is HostileBase {
         calls[46] = abi.encodeCall(program.withdrawAmendment, ());
         calls[47] = abi.encodeCall(program.consent, (MODERATORS, ""));
         calls[48] = abi.encodeCall(program.voidDuplicate, (_noSale(), _noSale()));
+        calls[49] = abi.encodeCall(program.proposePower, (Power.Arbiter, Way.HandOver, stranger));
+        calls[50] = abi.encodeCall(program.cancelPower, (Power.Arbiter, Way.HandOver));
+        calls[51] = abi.encodeCall(program.acceptPower, (Power.Arbiter, Way.HandOver));
+        calls[52] = abi.encodeCall(program.appointStandby, ());
+        calls[53] = abi.encodeCall(program.removeAttributor, ());
+        calls[54] = abi.encodeCall(program.resetLimits, ());
+        calls[55] = abi.encodeCall(program.suspendArbiter, ());
+        calls[56] = abi.encodeCall(program.alive, ());
     }
 }

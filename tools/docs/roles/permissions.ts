@@ -1,8 +1,9 @@
 import type { ContractFunctionName } from "viem";
+import { POWERS } from "../../../core/deal/POWERS.ts";
 import type { programAbi, programFactoryAbi, termsValidatorAbi } from "../../../generated/abis.ts";
 
-/** Whom the table of roles tells apart. A holder has a standing line; anyone is somebody without any role. */
-export const ACTORS = ["operator", "attributor", "arbiter", "partner", "holder", "anyone"] as const;
+/** Whom the table of powers tells apart. A holder has a standing line; anyone is somebody without any power. */
+export const ACTORS = [...POWERS, "partner", "holder", "anyone"] as const;
 
 export type Actor = (typeof ACTORS)[number];
 
@@ -18,6 +19,8 @@ type Writing<A extends typeof programAbi | typeof programFactoryAbi | typeof ter
 
 const ANYONE = ACTORS;
 const NOBODY: readonly Actor[] = [];
+
+const TAKES_BACK = "takes back what was proposed";
 
 /** Who may call what, written by hand. A function of the ABI that is missing here does not compile. */
 export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Permission[]> = {
@@ -109,17 +112,64 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   consent: [{ may: ["holder"], does: "consents to the end of its line in an amendment" }],
   withdrawAmendment: [{ may: ["operator"], does: "takes back an amendment that is not in force" }],
   withdrawFunds: [{ may: ["operator"], does: "sends unspent funds to the treasury" }],
-  grantRole: [
-    { of: "the operator's role", may: ["operator"], does: "appoints another operator" },
-    { of: "the attributor's role", may: ["operator"], does: "appoints an attributor" },
-    { of: "the arbiter's role", may: ["arbiter"], does: "appoints another arbiter" },
+  proposePower: [
+    { of: "the operator's, to hand over", may: ["operator"], does: "names its successor" },
+    {
+      of: "the operator's, jointly",
+      may: ["arbiter", "guardian"],
+      does: "replaces the operator; both have to",
+    },
+    {
+      of: "a silent operator's, by notice",
+      may: ["guardian"],
+      does: "names a successor; any act of the operator stops it",
+    },
+    { of: "the attributor's", may: ["operator"], does: "names another attributor" },
+    { of: "the standby's", may: ["operator"], does: "names another standby" },
+    { of: "the arbiter's, to hand over", may: ["arbiter"], does: "names its successor" },
+    {
+      of: "the arbiter's, jointly",
+      may: ["operator", "guardian"],
+      does: "replaces the arbiter; both have to",
+    },
+    {
+      of: "the arbiter's, by notice",
+      may: ["operator"],
+      does: "names another arbiter, with the notice of an amendment",
+    },
+    { of: "the guardian's, to hand over", may: ["guardian"], does: "names its successor" },
+    {
+      of: "the guardian's, jointly",
+      may: ["operator", "arbiter"],
+      does: "replaces the guardian, or names the first; both have to",
+    },
   ],
-  revokeRole: [
-    { of: "the operator's role", may: ["operator"], does: "dismisses an operator" },
-    { of: "the attributor's role", may: ["operator"], does: "dismisses an attributor" },
-    { of: "the arbiter's role", may: ["arbiter"], does: "dismisses an arbiter" },
+  cancelPower: [
+    { of: "the operator's, to hand over", may: ["operator", "guardian"], does: TAKES_BACK },
+    { of: "the operator's, jointly", may: ["arbiter", "guardian"], does: TAKES_BACK },
+    { of: "a silent operator's, by notice", may: ["operator", "guardian"], does: TAKES_BACK },
+    { of: "the attributor's", may: ["operator", "guardian"], does: TAKES_BACK },
+    { of: "the standby's", may: ["operator", "guardian"], does: TAKES_BACK },
+    { of: "the arbiter's, to hand over", may: ["arbiter", "guardian"], does: TAKES_BACK },
+    { of: "the arbiter's, jointly", may: ["operator", "guardian"], does: TAKES_BACK },
+    { of: "the arbiter's, by notice", may: ["operator", "guardian"], does: TAKES_BACK },
+    { of: "the guardian's, to hand over", may: ["guardian"], does: TAKES_BACK },
+    { of: "the guardian's, jointly", may: ["operator", "arbiter"], does: TAKES_BACK },
   ],
-  renounceRole: [{ may: ANYONE, does: "gives up the caller's own role" }],
+  acceptPower: [
+    { may: NOBODY, does: "takes a power after the delay; only whom it was proposed to may" },
+  ],
+  appointStandby: [
+    { may: ["operator", "guardian"], does: "makes the standby the attributor, at once" },
+  ],
+  removeAttributor: [
+    { may: ["operator", "guardian"], does: "takes the attributor's power from it, at once" },
+  ],
+  resetLimits: [
+    { may: ["guardian"], does: "gives a new attributor the period's limits anew, once a period" },
+  ],
+  suspendArbiter: [{ may: ["guardian"], does: "suspends the arbiter for a period, at once" }],
+  alive: [{ may: ["operator"], does: "shows that the operator is there, as all that it does" }],
   fund: [{ may: ANYONE, does: "adds to the operator's funds" }],
   pay: [{ may: ANYONE, does: "pays in revenue that no sale attributes" }],
   paySale: [{ may: ANYONE, does: "pays a sale ahead of its attribution" }],
