@@ -2088,10 +2088,10 @@ export const programAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -2114,17 +2114,24 @@ export const programAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -2137,7 +2144,7 @@ export const programAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -2155,7 +2162,7 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -2167,9 +2174,9 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -2179,8 +2186,22 @@ export const programAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
@@ -3009,10 +3030,10 @@ export const programAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -3035,17 +3056,24 @@ export const programAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -3058,7 +3086,7 @@ export const programAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -3076,7 +3104,7 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -3088,9 +3116,9 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -3100,8 +3128,22 @@ export const programAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
@@ -3510,10 +3552,10 @@ export const programAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -3536,17 +3578,24 @@ export const programAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -3559,7 +3608,7 @@ export const programAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -3577,7 +3626,7 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -3589,9 +3638,9 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -3601,8 +3650,22 @@ export const programAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
@@ -3935,10 +3998,10 @@ export const programFactoryAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -3961,17 +4024,24 @@ export const programFactoryAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -3984,7 +4054,7 @@ export const programFactoryAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4002,7 +4072,7 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4014,9 +4084,9 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4026,8 +4096,22 @@ export const programFactoryAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
@@ -4103,10 +4187,10 @@ export const programFactoryAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -4129,17 +4213,24 @@ export const programFactoryAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -4152,7 +4243,7 @@ export const programFactoryAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4170,7 +4261,7 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4182,9 +4273,9 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4194,8 +4285,22 @@ export const programFactoryAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
@@ -4359,10 +4464,10 @@ export const termsValidatorAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -4385,17 +4490,24 @@ export const termsValidatorAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -4408,7 +4520,7 @@ export const termsValidatorAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4426,7 +4538,7 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4438,9 +4550,9 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4450,8 +4562,22 @@ export const termsValidatorAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
@@ -4519,10 +4645,10 @@ export const termsValidatorAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -4545,17 +4671,24 @@ export const termsValidatorAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -4568,7 +4701,7 @@ export const termsValidatorAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4586,7 +4719,7 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4598,9 +4731,9 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4610,8 +4743,22 @@ export const termsValidatorAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
@@ -4679,10 +4826,10 @@ export const termsValidatorAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -4705,17 +4852,24 @@ export const termsValidatorAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -4728,7 +4882,7 @@ export const termsValidatorAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4746,7 +4900,7 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4758,9 +4912,9 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4770,8 +4924,22 @@ export const termsValidatorAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },

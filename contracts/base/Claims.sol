@@ -57,7 +57,7 @@ abstract contract Claims is Payouts, Revenue, EIP712 {
     function claimMany(address[] calldata parties, address currency) external nonReentrant {
         bytes memory packed = PackedTerms.loadHeader();
         uint256 index = _indexOf(packed, currency);
-        uint256 minimum = packed.units(index, PackedTerms.loadExtra(EXTRA_MINIMUM, 12));
+        uint256 minimum = PackedTerms.loadRuleAmount(EXTRA_MINIMUM, index);
         _claimMany({ packed: packed, parties: parties, index: index, currency: currency, minimum: minimum });
     }
 

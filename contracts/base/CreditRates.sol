@@ -102,7 +102,7 @@ abstract contract CreditRates is ProgramBase {
         posting.roleCount = packed.number(AT_ROLES, 1);
         posting.residualRole = packed.number(AT_RESIDUAL_ROLE, 1);
         posting.commission = packed.number(AT_COMMISSION, 3);
-        posting.flags = packed.number(AT_FLAGS, 1);
+        posting.flags = packed.number(AT_FLAGS, 2);
         posting.outcomes = packed.number(AT_OUTCOMES, 2);
         posting.standing = Lists.zeros(posting.kinds);
         posting.revenue = Lists.zeros(posting.kinds);
@@ -237,21 +237,24 @@ abstract contract CreditRates is ProgramBase {
         (uint256 mask, uint256 offset) = Bonuses.locate(posting.packed, record);
         for (uint256 bonus = 0; mask >> bonus > 0; ++bonus) {
             if ((mask >> bonus) & 1 == 0) continue;
-            sum += Rates.bonusOf(Bonuses.bonusAt(posting.packed, offset), _measure(posting, bonus));
-            offset += Bonuses.SIZE;
+            sum += Rates.bonusOf({
+                bonus: Bonuses.bonusAt({
+                    packed: posting.packed,
+                    bonus: bonus,
+                    offset: offset,
+                    currency: posting.currency
+                }),
+                measure: _measure(posting, bonus)
+            });
+            offset += Bonuses.sizeOf(bonus);
         }
     }
 
     /// @dev How much there is of what a bonus grows with.
     function _measure(Posting memory posting, uint256 bonus) private view returns (uint256) {
         if (bonus == NETWORK) return _active;
-        // Volume: revenue of the last closed period, in millionths of the currency.
+        // Volume: revenue of the last closed period.
         if (posting.segment.period == 0) return 0;
-        uint256 revenue = _revenueOf({
-            posting: posting,
-            period: posting.segment.period - 1,
-            kinds: ~posting.outcomes
-        });
-        return (revenue * 1e6) / 10 ** posting.packed.decimals(posting.currency);
+        return _revenueOf({ posting: posting, period: posting.segment.period - 1, kinds: ~posting.outcomes });
     }
 }

@@ -20,7 +20,7 @@ abstract contract Earnings is Credits {
     function _locked(bytes memory packed) internal view returns (uint256 locked, uint256 rules) {
         uint256 start = packed.number(AT_START, 5);
         uint256 hold = packed.number(AT_HOLD, 1);
-        rules = packed.number(AT_FLAGS, 1) & ACCEPTANCE;
+        rules = packed.number(AT_FLAGS, 2) & ACCEPTANCE;
         if (hold == 0) rules |= NO_HOLD;
         if (block.timestamp < start) return (0, rules);
         // Safe by the comparisons.

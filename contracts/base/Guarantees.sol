@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { LiveLine, LiveLines } from "./LiveLines.sol";
+import { LineClauses, LiveLine, LiveLines } from "./LiveLines.sol";
 import { ClauseBook } from "./ProgramStorage.sol";
 import { Transfers } from "./Transfers.sol";
 import { IProgramLines } from "../interfaces/IProgramLines.sol";
-import { Clauses } from "../interfaces/TermsTypes.sol";
 import { LineProgress } from "../interfaces/Types.sol";
 import { PER_YEAR } from "../libraries/Constants.sol";
 import { Pages } from "../terms/Pages.sol";
@@ -28,9 +27,8 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         emit ReserveAdded({ from: msg.sender, currency: currency, amount: left });
         uint256 count = packed.listLength(CLAUSES);
         for (uint256 i = 0; i < count; ++i) {
-            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
-            if (_isGuaranteed(clauses, index))
-                left -= _payArrears({ packed: packed, line: line, index: index, most: left });
+            (uint256 line, LineClauses memory clauses) = _clausesAt({ packed: packed, place: i, currency: index });
+            if (_isGuaranteed(clauses)) left -= _payArrears({ packed: packed, line: line, index: index, most: left });
         }
         _reserves[index] += left;
     }
@@ -62,8 +60,8 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         uint256 count = packed.listLength(CLAUSES);
         uint256 settled = _settledUntil(packed.schedule(), index);
         for (uint256 i = 0; i < count; ++i) {
-            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
-            if (!_isGuaranteed(clauses, index)) continue;
+            (uint256 line, LineClauses memory clauses) = _clausesAt({ packed: packed, place: i, currency: index });
+            if (!_isGuaranteed(clauses)) continue;
             uint256 ends = _liveLine(packed, line).terms.ends;
             // Where a reserve is left no line has arrears: they are paid out of it before anything stays in it.
             require(ends != 0 && ends <= settled, Program_ReserveNeeded(currency, line));
@@ -89,7 +87,7 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
         LiveLine memory live = _liveLine(packed, line);
-        Clauses memory clauses = _clausesOf(packed, line);
+        LineClauses memory clauses = _clausesOf(packed, line, index);
         ClauseBook memory book = _clauseBooks[line][index];
         uint256 time = packed.schedule().segmentOf(_residualNext[index]).start;
         uint256 year = Rates.fullYears(live.terms.starts, time);

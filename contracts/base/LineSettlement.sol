@@ -184,7 +184,7 @@ abstract contract LineSettlement is IProgramLines, Payouts, LineEarnings, Segmen
                     amount: one.grown,
                     arrears: one.book.arrears
                 });
-            if (one.isPriced && one.accrued > 0) {
+            if (one.clauses.buyout > 0 && one.accrued > 0) {
                 _earnedIn[one.live.index][(period << 8) | settlement.currency] = one.accrued;
             }
         }

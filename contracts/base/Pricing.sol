@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import { CreditRates, Posting } from "./CreditRates.sol";
 import { Credits } from "./Credits.sol";
-import { Outcome } from "../interfaces/TermsTypes.sol";
 import {
     EXACT_ONE,
     FIRST_POOL,
@@ -160,10 +159,9 @@ abstract contract Pricing is CreditRates, Credits {
 
     /// @dev An outcome pays what the terms name: each sale exactly, or all of a period together at most.
     function _checkOutcome(Posting memory posting, Priced memory sale) private view {
-        Outcome memory outcome = posting.packed.outcomeOf(sale.kind);
-        uint256 allowed = posting.packed.units(posting.currency, outcome.amount);
+        (bool perPeriod, uint256 allowed) = posting.packed.outcomeOf(sale.kind, posting.currency);
         bool matches = sale.amount == allowed;
-        if (outcome.perPeriod) {
+        if (perPeriod) {
             uint256 posted =
                 posting.revenue.get(sale.kind) +
                     _revenueOf({ posting: posting, period: posting.segment.period, kinds: 1 << sale.kind });

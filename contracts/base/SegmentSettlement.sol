@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { LiveLine, LiveLines } from "./LiveLines.sol";
+import { LineClauses, LiveLine, LiveLines } from "./LiveLines.sol";
 import { ClauseBook } from "./ProgramStorage.sol";
-import { Clauses } from "../interfaces/TermsTypes.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { NEVER, ONE, PER_YEAR } from "../libraries/Constants.sol";
 import { Limits } from "../libraries/Limits.sol";
@@ -15,20 +14,13 @@ import { AT_KINDS, AT_LINES, AT_PAGES, CLAUSES } from "../terms/TermsLayout.sol"
 
 /// @dev A conditional line, a standing line whose clauses limit or guarantee it, while it is settled. Amounts are in the
 /// currency's smallest unit.
-/// @param fee And `minimum`: 0 in other currencies than the clauses'.
 /// @param book As it will be kept.
 /// @param settled What becomes the holder's.
 /// @param grown What of the last period's guarantee nothing funded.
 /// @param accrued What the last period earned, its guarantee counted.
 struct ConditionalLine {
     LiveLine live;
-    uint256 capPer;
-    uint256 cap;
-    uint256 thresholdPer;
-    uint256 threshold;
-    uint256 fee;
-    uint256 minimum;
-    bool isPriced;
+    LineClauses clauses;
     ClauseBook book;
     uint256 settled;
     uint256 grown;
@@ -101,16 +93,16 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.conditional = new ConditionalLine[](count);
         uint256 size = 0;
         for (uint256 i = 0; i < count; ++i) {
-            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
-            if (!_isConditional(clauses)) continue;
-            _fillConditional({
-                one: settlement.conditional[size++],
+            (uint256 line, LineClauses memory clauses) = _clausesAt({
                 packed: packed,
-                currency: settlement.currency,
-                clauses: clauses
+                place: i,
+                currency: settlement.currency
             });
-            settlement.conditional[size - 1].live = _liveLine(packed, line);
-            settlement.conditional[size - 1].book = _clauseBooks[line][settlement.currency];
+            if (!clauses.isConditional) continue;
+            ConditionalLine memory one = settlement.conditional[size++];
+            one.clauses = clauses;
+            one.live = _liveLine(packed, line);
+            one.book = _clauseBooks[line][settlement.currency];
             settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, 0);
         }
         ConditionalLine[] memory conditional = settlement.conditional;
@@ -121,22 +113,6 @@ abstract contract SegmentSettlement is LiveLines {
         if (size == 0) return;
         settlement.residual = _periodResidual[settlement.currency];
         settlement.reserve = _reserves[settlement.currency];
-    }
-
-    function _fillConditional(
-        ConditionalLine memory one,
-        bytes memory packed,
-        uint256 currency,
-        Clauses memory clauses
-    ) private pure {
-        one.capPer = clauses.capPer;
-        one.cap = packed.units(currency, clauses.cap);
-        one.thresholdPer = clauses.thresholdPer;
-        one.threshold = packed.units(currency, clauses.threshold);
-        one.isPriced = clauses.buyout > 0;
-        if (!_isGuaranteed(clauses, currency)) return;
-        one.fee = packed.units(currency, clauses.fee);
-        one.minimum = packed.units(currency, clauses.minimum);
     }
 
     /// @dev Ends a line in the page where it has an end, and notes it where it was ever suspended.
@@ -241,16 +217,17 @@ abstract contract SegmentSettlement is LiveLines {
         uint256 year = Rates.fullYears(terms.starts, time);
         uint256 base;
         (base, earned) = _share({ kinds: terms.kinds, rate: rate, revenues: revenues });
-        if (one.thresholdPer != NEVER) {
-            if (one.thresholdPer == PER_YEAR && year != book.countedYear) book.counted = 0;
-            earned = (Limits.beyond({ counted: book.counted, base: base, threshold: one.threshold }) * rate) / ONE;
+        if (one.clauses.thresholdPer != NEVER) {
+            if (one.clauses.thresholdPer == PER_YEAR && year != book.countedYear) book.counted = 0;
+            earned =
+                (Limits.beyond({ counted: book.counted, base: base, threshold: one.clauses.threshold }) * rate) / ONE;
             book.counted = Limits.saturated(book.counted + base);
             // Safe: a time below 2^40 is in a year below 2^16.
             book.countedYear = uint16(year);
         }
-        if (one.capPer != NEVER) {
-            if (one.capPer == PER_YEAR && year != book.capYear) book.capped = 0;
-            earned = Limits.within({ capped: book.capped, raw: earned, cap: one.cap });
+        if (one.clauses.capPer != NEVER) {
+            if (one.clauses.capPer == PER_YEAR && year != book.capYear) book.capped = 0;
+            earned = Limits.within({ capped: book.capped, raw: earned, cap: one.clauses.cap });
             book.capped = Limits.saturated(book.capped + earned);
             book.capYear = uint16(year);
         }
@@ -308,8 +285,8 @@ abstract contract SegmentSettlement is LiveLines {
         uint256 earned = one.book.earned;
         one.book.earned = 0;
         one.grown = 0;
-        if (one.fee + one.minimum > 0 && _isEarning(one.live, start)) {
-            due = Limits.due({ fee: one.fee, minimum: one.minimum, earned: earned });
+        if (one.clauses.fee + one.clauses.minimum > 0 && _isEarning(one.live, start)) {
+            due = Limits.due({ fee: one.clauses.fee, minimum: one.clauses.minimum, earned: earned });
         }
         one.accrued = earned + due;
     }

@@ -3,13 +3,12 @@ pragma solidity ^0.8.37;
 
 import { PartnerProgress } from "./PartnerProgress.sol";
 import { IProgramTiers } from "../interfaces/IProgramTiers.sol";
-import { Graduation, Milestone } from "../interfaces/TermsTypes.sol";
 import { Partner, Progress, Status } from "../interfaces/Types.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, GRADUATIONS, MILESTONES } from "../terms/TermsLayout.sol";
-import { TermsReader } from "../terms/TermsReader.sol";
+import { Goal, TermsReader } from "../terms/TermsReader.sol";
 
 /// @title What partners reach: tiers by the operator or by the terms' criteria, and milestones
 abstract contract Tiers is IProgramTiers, PartnerProgress {
@@ -42,11 +41,9 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         require(tier > partner.nextTier, Program_AlreadyReached(number, tier));
         uint256 index = _indexOf(packed, currency);
         _requireReached({
-            packed: packed,
             number: number,
             partner: partner,
-            asked: _graduationTo(packed, tier),
-            currency: index,
+            asked: _goalOf({ packed: packed, tier: tier, currency: index }),
             progress: _countProgress({ packed: packed, number: number, currency: index })
         });
         _changeTier({ packed: packed, number: number, partner: partner, tier: tier, reason: "graduation" });
@@ -69,25 +66,25 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         emit TierChanged({ number: number, tier: tier, fromPeriod: current + 1, reason: reason });
     }
 
-    function _graduationTo(bytes memory packed, uint256 tier) private pure returns (Graduation memory graduation) {
+    function _goalOf(bytes memory packed, uint256 tier, uint256 currency) private pure returns (Goal memory goal) {
         uint256 count = packed.listLength(GRADUATIONS);
         for (uint256 i = 0; i < count; ++i) {
-            graduation = TermsReader.graduation(packed, i);
-            if (graduation.tier == tier) return graduation;
+            goal = TermsReader.goalAt({ packed: packed, index: i, currency: currency });
+            if (goal.tier != tier) continue;
+            require(goal.earned > 0 || !goal.byEarned, Program_NotInTerms("currency"));
+            return goal;
         }
         revert Program_NotInTerms("graduation");
     }
 
     function _requireReached(
-        bytes memory packed,
         uint256 number,
         Partner memory partner,
-        Graduation memory asked,
-        uint256 currency,
+        Goal memory asked,
         Progress memory progress
     ) private view {
         uint256 since = block.timestamp > partner.joined ? block.timestamp - partner.joined : 0;
-        _requireAtLeast(number, "earned", progress.earned, packed.units(currency, asked.earned));
+        _requireAtLeast(number, "earned", progress.earned, asked.earned);
         _requireAtLeast(number, "sales", progress.sales, asked.sales);
         _requireAtLeast(number, "months", since / MONTH, asked.months);
         _requireAtLeast(number, "score", _members[partner.wallet].score, asked.score);
@@ -107,14 +104,17 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         require(milestone < packed.listLength(MILESTONES), Program_NotInTerms("milestone"));
         require((_milestones[number] >> milestone) & 1 == 0, Program_AlreadyReached(number, milestone));
         uint256 index = _indexOf(packed, currency);
-        Milestone memory asked = TermsReader.milestone(packed, milestone);
+        (uint256 sales, uint256 earned, uint256 amount) = TermsReader.milestoneAt({
+            packed: packed,
+            index: milestone,
+            currency: index
+        });
+        require(amount > 0, Program_NotInTerms("currency"));
         Progress memory progress = _countProgress({ packed: packed, number: number, currency: index });
-        if (asked.bySales) _requireAtLeast(number, "sales", progress.sales, asked.threshold);
-        else _requireAtLeast(number, "earned", progress.earned, packed.units(index, asked.threshold));
+        _requireAtLeast(number, "sales", progress.sales, sales);
+        _requireAtLeast(number, "earned", progress.earned, earned);
 
-        uint256 amount = packed.units(index, asked.pays);
         uint256 reserve = _reserves[index];
-        require(amount > 0, Program_ZeroAmount());
         require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
         _milestones[number] |= 1 << milestone;
         // The reserve is counted money: it only changes whose it is.

@@ -75,7 +75,8 @@ interface IProgramTiers is IProgramErrors {
     /// - The partner exists, else {Program_UnknownPartner}, and is active, else {Program_PartnerNotActive}.
     /// - Its tier, as it is or will be, is lower, else {Program_AlreadyReached}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
-    /// - The terms have criteria for the tier, else {Program_NotInTerms}.
+    /// - The terms have criteria for the tier, else {Program_NotInTerms}; where something must be earned, they name an amount in
+    ///   the currency, else {Program_NotInTerms} too.
     /// - The partner has reached each of them, else {Program_NotReached}, which names the first that is missing.
     /// - The program is not older than 65,535 periods, else {Program_AmountTooLarge}.
     ///
@@ -102,8 +103,7 @@ interface IProgramTiers is IProgramErrors {
     /// - It was not paid before, else {Program_AlreadyReached}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
     /// - The partner has reached it, else {Program_NotReached}.
-    /// - It pays something in the currency's smallest unit, else {Program_ZeroAmount}; the reserve covers it, else
-    ///   {Program_ReserveTooSmall}.
+    /// - It pays something in the currency, else {Program_NotInTerms}; the reserve covers it, else {Program_ReserveTooSmall}.
     ///
     /// @param number The partner's number.
     /// @param milestone Index in `Terms.milestones`.

@@ -2,8 +2,9 @@
 pragma solidity ^0.8.37;
 
 /// @title The terms of a program, as they are written
-/// @notice Rates are parts per million (ppm, 1e6 = 100 %). Amounts are integers in a currency's smallest unit. Times are
-/// UTC seconds. Ranges are half-open. A year is 365 days.
+/// @notice Rates are parts per million (ppm, 1e6 = 100 %). Times are UTC seconds. Ranges are half-open. A year is 365 days.
+/// Amounts of money are lists with a place for each of `Terms.currencies`, in that currency's smallest unit: 0 where what they
+/// are for does not apply in the currency, an empty list where it applies in none.
 
 /// @notice The whole agreement of a program. It changes by amendment only, prospectively and after the notice.
 /// @param name What the program is called.
@@ -66,12 +67,12 @@ struct Terms {
 /// @notice A kind of "sale" that no customer pays: its amount is a named bonus that the operator funds. Standing lines earn
 /// on it only where they name it, and it does not count as revenue for volume bonuses.
 /// @param kind Index in `Terms.kinds`.
-/// @param perPeriod False: each sale of the kind is exactly `amount`. True: all of a period are at most `amount`.
-/// @param amount In millionths of the sale's currency.
+/// @param perPeriod False: each sale of the kind is exactly its currency's amount. True: all of a period are at most that.
+/// @param amounts In a currency of 0 there is no such sale.
 struct Outcome {
     uint8 kind;
     bool perPeriod;
-    uint96 amount;
+    uint96[] amounts;
 }
 
 /// @notice A named address that gets the share of roles nobody filled. It has a partner's books, under a number from
@@ -85,13 +86,13 @@ struct Pool {
 
 /// @notice What a partner must have reached, all of it, for a tier. Anyone may trigger it.
 /// @param tier Index in `Terms.tiers`, above 0.
-/// @param earned Locked credits less reversals, in millionths of one currency; 0 does not count.
-/// @param sales Sales of locked periods in which the partner has a line; 0 does not count.
+/// @param earned Locked credits less reversals, of one currency. Where there are some, nobody reaches the tier by a currency of 0.
+/// @param sales Sales of locked periods in one currency in which the partner has a line; 0 does not count.
 /// @param months Full months of 30 days since the partner joined; 0 does not count.
 /// @param score The least contribution score that the operator attested; 0 does not count.
 struct Graduation {
     uint8 tier;
-    uint96 earned;
+    uint96[] earned;
     uint32 sales;
     uint16 months;
     uint32 score;
@@ -99,20 +100,23 @@ struct Graduation {
 
 /// @notice An amount that a partner is paid once, out of the reserve, when a cumulative measure reaches a threshold.
 /// @param name What it is called.
-/// @param bySales False: of locked credits, in millionths of a currency. True: of sales.
-/// @param threshold When it is reached.
-/// @param pays In millionths of the currency.
+/// @param sales Reached by so many sales in one currency; 0: by what was earned.
+/// @param earned Reached by so much of locked credits less reversals, of one currency; empty where it is reached by sales.
+/// @param pays What it pays in that currency; in one of 0 it is not reached.
 struct Milestone {
     string name;
-    bool bySales;
-    uint96 threshold;
-    uint96 pays;
+    uint32 sales;
+    uint96[] earned;
+    uint96[] pays;
 }
 
 /// @notice Limits and procedures. No amendment changes them.
 /// @param acceptance Whether a partner must accept the terms, or leave, before it is paid what it earned.
-/// @param postingLimit The most that can be posted in one period and currency, in its millionths; 0 is no limit.
-/// @param minimumPayout Below it `claimMany` passes a party over, in millionths of the currency.
+/// @param postingLimit The most that can be posted in one period; empty: no limit, else above 0 in each currency.
+/// @param refundLimit The most of one period's refunds that the attributor can make; the operator can beyond. Empty: no limit, else
+/// above 0 in each currency.
+/// @param leastSale A smaller sale earns as any other, but counts for no tier and milestone by count.
+/// @param minimumPayout Below it `claimMany` passes a party over.
 /// @param disputes How many sales one partner can dispute in one period; 0: none.
 /// @param disputePeriods Whole periods after the current one within which the arbiter must settle a dispute.
 /// @param moveDays Days between the proposal and the move of a partner's wallet.
@@ -121,8 +125,10 @@ struct Milestone {
 /// @param taxAccount Where withheld parts of payments go; zero: nothing can be withheld.
 struct Rules {
     bool acceptance;
-    uint96 postingLimit;
-    uint96 minimumPayout;
+    uint96[] postingLimit;
+    uint96[] refundLimit;
+    uint96[] leastSale;
+    uint96[] minimumPayout;
     uint8 disputes;
     uint8 disputePeriods;
     uint8 moveDays;
@@ -144,7 +150,7 @@ struct Rules {
 /// @param tiers Addition per tier, ppm; missing entries add nothing.
 /// @param tenure Addition per full year since the partner joined, ppm; the last repeats.
 /// @param network Addition per `every` active partners.
-/// @param volume Addition per `every` of the last closed period's revenue, in millionths of the sale's currency.
+/// @param volume Addition per `every` of the last closed period's revenue in the sale's currency.
 struct Role {
     string name;
     uint8 stage;
@@ -155,7 +161,7 @@ struct Role {
     uint24[] tiers;
     uint24[] tenure;
     Bonus network;
-    Bonus volume;
+    VolumeBonus volume;
 }
 
 /// @notice `min(max, add × ⌊measure / every⌋)`; none where `every` is 0.
@@ -164,6 +170,16 @@ struct Role {
 /// @param max The most that all steps add, ppm.
 struct Bonus {
     uint96 every;
+    uint24 add;
+    uint24 max;
+}
+
+/// @notice The same, of a measure of money; none where `every` is empty.
+/// @param every In a currency of 0 nothing is added.
+/// @param add What each full step adds, ppm.
+/// @param max The most that all steps add, ppm.
+struct VolumeBonus {
+    uint96[] every;
     uint24 add;
     uint24 max;
 }
@@ -186,23 +202,20 @@ struct StandingLine {
     Clauses clauses;
 }
 
-/// @notice What limits or guarantees a standing line. Amounts are in millionths of a currency. Years count from the line's
-/// start.
-/// @param currency Index of the currency that `fee` and `minimum` are in.
+/// @notice What limits or guarantees a standing line. Years count from the line's start.
 /// @param capPer `NEVER` 0: no cap; `PER_YEAR` 1; `PER_LIFE` 2.
 /// @param thresholdPer The same for the threshold.
-/// @param cap The most that the line earns, in each currency.
-/// @param threshold The line earns only of the revenue of its kinds beyond it, in each currency.
+/// @param cap The most that the line earns; in a currency of 0 there is none.
+/// @param threshold The line earns only of the revenue of its kinds beyond it.
 /// @param fee Earned for each period that begins while the line runs, beside its rate.
 /// @param minimum The least that each such period earns, its fee counted.
 /// @param buyout The default price of the line: a multiple of what its last twelve periods earned, ppm.
 struct Clauses {
-    uint8 currency;
     uint8 capPer;
     uint8 thresholdPer;
-    uint96 cap;
-    uint96 threshold;
-    uint96 fee;
-    uint96 minimum;
+    uint96[] cap;
+    uint96[] threshold;
+    uint96[] fee;
+    uint96[] minimum;
     uint32 buyout;
 }

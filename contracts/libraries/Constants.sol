@@ -51,9 +51,6 @@ uint8 constant NEVER = 0;
 uint8 constant PER_YEAR = 1;
 uint8 constant PER_LIFE = 2;
 
-/// @dev Amounts in terms count in millionths of a currency.
-uint256 constant MICRO = 1e6;
-
 uint256 constant YEAR = 365 days;
 
 /// @dev Creation code that returns what follows it: CODESIZE less its own 11 bytes, CODECOPY, RETURN. The last byte is the

@@ -2,10 +2,9 @@
 pragma solidity ^0.8.37;
 
 import { LineEarnings } from "../base/LineEarnings.sol";
-import { LiveLine } from "../base/LiveLines.sol";
+import { LineClauses, LiveLine } from "../base/LiveLines.sol";
 import { LineRecord } from "../base/ProgramStorage.sol";
 import { IProgramExits } from "../interfaces/IProgramExits.sol";
-import { Clauses } from "../interfaces/TermsTypes.sol";
 import { LineState, Power, Remedy } from "../interfaces/Types.sol";
 import { ONE } from "../libraries/Constants.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
@@ -99,10 +98,10 @@ contract ProgramExits is IProgramExits, LineEarnings {
 
     /// @dev The multiple in the line's clauses of what its last twelve settled periods earned.
     function _defaultPrice(bytes memory packed, LiveLine memory live, uint256 index) private view returns (uint256) {
-        Clauses memory clauses = _clausesOf(packed, live.index);
+        LineClauses memory clauses = _clausesOf(packed, live.index, index);
         require(clauses.buyout > 0, Program_NotInTerms("buyout"));
         Schedule memory schedule = packed.schedule();
-        bool conditional = _isConditional(clauses);
+        bool conditional = clauses.isConditional;
         uint256 last =
             conditional ? schedule.segmentOf(_residualNext[index]).period : schedule.lockedAt(block.timestamp);
         uint256 first = last > PRICED_PERIODS ? last - PRICED_PERIODS : 0;

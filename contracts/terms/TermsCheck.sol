@@ -29,6 +29,7 @@ library TermsCheck {
         _currencies(terms.currencies);
         for (uint256 i = 0; i < terms.roles.length; ++i) {
             _role(terms.roles[i], i, terms.kinds.length, terms.tiers.length);
+            Bonuses.check(terms.roles[i], i, terms.currencies);
             _place(terms, terms.roles[i], i);
         }
         StandingLine[] calldata lines = terms.standing;
@@ -86,7 +87,6 @@ library TermsCheck {
         }
         require(_highest(role.tiers) <= ONE, ITermsErrors.Terms_Invalid("role.tiers", index, _highest(role.tiers)));
         require(_highest(role.tenure) <= ONE, ITermsErrors.Terms_Invalid("role.tenure", index, _highest(role.tenure)));
-        Bonuses.check(role, index);
     }
 
     /// @dev What a role is of, and where its share goes where nobody fills it.

@@ -54,7 +54,6 @@ export interface SettlementContext {
   readonly terms: Terms;
   /** The currency's place. */
   readonly currency: number;
-  readonly decimals: number;
   /** What was agreed of standing lines beside the terms. */
   readonly lines: ReadonlyMap<number, LineState>;
   readonly revenueOf: (segment: Segment) => readonly Revenue[];

@@ -37,13 +37,12 @@ export const NO_ROLE = 0xff;
 
 /** `StandingLine.clauses` of a line that nothing limits or guarantees. */
 export const NO_CLAUSES: Clauses = {
-  currency: 0,
   capPer: NEVER,
   thresholdPer: NEVER,
-  cap: 0n,
-  threshold: 0n,
-  fee: 0n,
-  minimum: 0n,
+  cap: [],
+  threshold: [],
+  fee: [],
+  minimum: [],
   buyout: 0,
 };
 
@@ -59,8 +58,10 @@ export const NO_EXTRAS = {
   checkpoints: [],
   rules: {
     acceptance: false,
-    postingLimit: 0n,
-    minimumPayout: 0n,
+    postingLimit: [],
+    refundLimit: [],
+    leastSale: [],
+    minimumPayout: [],
     disputes: 0,
     disputePeriods: 0,
     moveDays: 7,

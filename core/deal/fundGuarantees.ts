@@ -1,6 +1,6 @@
 import { lesser } from "../money/lesser.ts";
 import { sum } from "../money/sum.ts";
-import { toUnits } from "../money/toUnits.ts";
+import { amountOf } from "./amountOf.ts";
 import { isRunning } from "./isRunning.ts";
 import { periodStart } from "./periods.ts";
 import { EMPTY_CLAUSE_BOOK, type Settlement, type SettlementContext } from "./Settlement.ts";
@@ -55,19 +55,19 @@ export function fundGuarantees(
   };
 }
 
-/** Of lines that run when the period begins, in the currency of their guarantee. */
+/** Of lines that are guaranteed something in the currency and run when the period begins. */
 function duesOf(
   context: SettlementContext,
   period: number,
   clauses: Settlement["clauses"],
 ): Map<number, bigint> {
-  const { terms, currency, decimals } = context;
+  const { terms, currency } = context;
   const start = periodStart(terms, period);
   const dues = new Map<number, bigint>();
   for (const [index, line] of terms.standing.entries()) {
-    if (line.clauses.currency !== currency || !isRunning(context, index, start)) continue;
-    const fee = toUnits(line.clauses.fee, decimals);
-    const least = toUnits(line.clauses.minimum, decimals);
+    const fee = amountOf(line.clauses.fee, currency);
+    const least = amountOf(line.clauses.minimum, currency);
+    if (fee + least === 0n || !isRunning(context, index, start)) continue;
     const missing = least - fee - (clauses.get(index)?.earned ?? 0n);
     const due = fee + (missing > 0n ? missing : 0n);
     if (due > 0n) dues.set(index, due);

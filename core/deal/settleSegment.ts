@@ -25,7 +25,7 @@ export function settleSegment(
   segment: Segment,
   before: ReadonlyMap<number, ClauseBook>,
 ): SettledSegment {
-  const { terms, decimals } = context;
+  const { terms, currency } = context;
   const { start } = segment;
   const all = context.revenueOf(segment);
   let residual = sum(all.map(({ setAside }) => setAside));
@@ -40,7 +40,7 @@ export function settleSegment(
       continue;
     }
     const book = clauses.get(index) ?? EMPTY_CLAUSE_BOOK;
-    const step = conditionalEarnings(line, { start, decimals, rate, revenues }, book);
+    const step = conditionalEarnings(line, { start, currency, rate, revenues }, book);
     residual -= step.earned;
     earned.set(index, step.earned);
     clauses.set(index, step.book);

@@ -124,8 +124,6 @@ interface ProposedTerms {
 export interface Books {
   /** In force. */
   terms: Terms;
-  /** Of each currency. */
-  readonly decimals: readonly number[];
   proposed: ProposedTerms | undefined;
   readonly partners: Map<string, PartnerRecord>;
   activePartners: number;
@@ -161,10 +159,9 @@ export interface Books {
   readonly withholding: Map<string, Ppm>;
 }
 
-export function openBooks(terms: Terms, decimals: readonly number[]): Books {
+export function openBooks(terms: Terms): Books {
   return {
     terms,
-    decimals,
     proposed: undefined,
     partners: new Map(),
     activePartners: 0,

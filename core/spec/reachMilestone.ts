@@ -1,8 +1,7 @@
+import { amountOf } from "../deal/amountOf.ts";
 import { hasReached } from "../deal/missesOf.ts";
 import type { Time } from "../deal/Terms.ts";
-import { toUnits } from "../money/toUnits.ts";
 import { accountIn } from "./accountIn.ts";
-import { decimalsIn } from "./decimalsIn.ts";
 import type { Books } from "./openBooks.ts";
 import { progressOf } from "./progressOf.ts";
 import { SpecError } from "./SpecError.ts";
@@ -27,16 +26,16 @@ export function reachMilestone(
   if (record.milestones.has(milestone)) {
     throw new SpecError("alreadyReached", terms.name, "each once");
   }
-  const decimals = decimalsIn(books, currency);
+  const pays = amountOf(terms.pays, currency);
+  if (pays === 0n) throw new SpecError("notInTerms", `${currency}`, "a currency that it pays in");
   const reached = progressOf(books, partner, currency, time);
-  if (!hasReached(terms, reached, decimals)) {
+  if (!hasReached(terms, reached, currency)) {
     throw new SpecError(
       "notReached",
       `${reached.sales} sales, ${reached.earned} earned`,
-      `${terms.threshold}`,
+      `${terms.sales} sales, ${amountOf(terms.earned, currency)} earned`,
     );
   }
-  const pays = toUnits(terms.pays, decimals);
   const settlement = settlementIn(books, currency);
   if (pays > settlement.reserve) {
     throw new SpecError("reserveTooSmall", `${settlement.reserve}`, `${pays}`);

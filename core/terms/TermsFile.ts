@@ -1,5 +1,8 @@
 import type { BonusKey } from "../deal/bonuses.ts";
 
+/** An amount in the only currency, or one for each currency by its symbol. */
+export type AmountsOfFile = string | Readonly<Record<string, string>>;
+
 /** A terms file as schema/terms.schema.json describes it. */
 export interface TermsFile {
   readonly $schema?: string;
@@ -30,8 +33,10 @@ export interface TermsFile {
   readonly milestones?: readonly MilestoneOfFile[];
   readonly checkpoints?: readonly string[];
   readonly acceptance?: boolean;
-  readonly postingLimit?: string;
-  readonly minimumPayout?: string;
+  readonly postingLimit?: AmountsOfFile;
+  readonly refundLimit?: AmountsOfFile;
+  readonly leastSale?: AmountsOfFile;
+  readonly minimumPayout?: AmountsOfFile;
   readonly disputes?: { readonly limit: number; readonly periods?: number };
   readonly moveDelay?: string;
   readonly handover?: string;
@@ -40,17 +45,20 @@ export interface TermsFile {
 }
 
 interface OutcomeOfFile {
-  readonly amount: string;
+  readonly amount: AmountsOfFile;
   readonly per?: "sale" | "period";
 }
 
-type BonusesOfFile = { readonly [Key in BonusKey]?: BonusOfFile };
-
-/** `every` is a number of things, or an amount as text. */
-export interface BonusOfFile {
-  readonly every: number | string;
+interface BonusOfFile<Every> {
+  readonly every: Every;
   readonly add: string;
   readonly max: string;
+}
+
+/** Every so many things, or every so much money. */
+interface BonusesOfFile extends Partial<Record<BonusKey, unknown>> {
+  readonly network?: BonusOfFile<number>;
+  readonly volume?: BonusOfFile<AmountsOfFile>;
 }
 
 export interface RoleOfFile extends BonusesOfFile {
@@ -70,16 +78,15 @@ export interface StandingLineOfFile {
   readonly kinds?: readonly string[];
   readonly starts?: string;
   readonly ends?: string;
-  readonly cap?: { readonly amount: string; readonly per: "year" | "lifetime" };
-  readonly threshold?: { readonly amount: string; readonly per?: "year" | "lifetime" };
-  readonly fee?: string;
-  readonly minimum?: string;
-  readonly currency?: string;
+  readonly cap?: { readonly amount: AmountsOfFile; readonly per: "year" | "lifetime" };
+  readonly threshold?: { readonly amount: AmountsOfFile; readonly per?: "year" | "lifetime" };
+  readonly fee?: AmountsOfFile;
+  readonly minimum?: AmountsOfFile;
   readonly buyout?: string;
 }
 
 interface GraduationOfFile {
-  readonly earned?: string;
+  readonly earned?: AmountsOfFile;
   readonly sales?: number;
   readonly months?: number;
   readonly score?: number;
@@ -88,6 +95,6 @@ interface GraduationOfFile {
 export interface MilestoneOfFile {
   readonly name: string;
   readonly measure: "sales" | "earned";
-  readonly reaches: string;
-  readonly pays: string;
+  readonly reaches: AmountsOfFile;
+  readonly pays: AmountsOfFile;
 }

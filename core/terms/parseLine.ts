@@ -6,18 +6,12 @@ import type { Kinds } from "./parseKinds.ts";
 import type { StandingLineOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
-/** What the rest of a terms file says that a line refers to. */
-export interface LineContext {
-  readonly kinds: Kinds;
-  readonly currencies: readonly string[];
-}
-
 /** A standing line; its kinds as bits. */
 export function parseLine(
   reader: TermsReader,
   path: string,
   line: StandingLineOfFile,
-  { kinds, currencies }: LineContext,
+  kinds: Kinds,
 ): ParsedLine {
   checkRates(reader, path, line);
   const starts = reader.time(`${path}.starts`, line.starts);
@@ -35,7 +29,7 @@ export function parseLine(
       line.tenure === undefined
         ? [reader.percentage(`${path}.rate`, line.rate ?? "0%")]
         : reader.percentages(`${path}.tenure`, line.tenure),
-    clauses: parseClauses(reader, path, line, currencies),
+    clauses: parseClauses(reader, path, line),
   };
 }
 

@@ -10,13 +10,13 @@ const LEAST_SILENCE = 6;
 
 /** Limits and procedures. */
 export function parseRules(reader: TermsReader, file: TermsFile): Rules {
-  const { postingLimit, minimumPayout, moveDelay = "7d", handover = "7d", withholding } = file;
-  const amount = (path: string, text: string | undefined) =>
-    text === undefined ? 0n : reader.amount(path, text);
+  const { moveDelay = "7d", handover = "7d", withholding } = file;
   return {
     acceptance: file.acceptance ?? false,
-    postingLimit: amount("postingLimit", postingLimit),
-    minimumPayout: amount("minimumPayout", minimumPayout),
+    postingLimit: reader.limits("postingLimit", file.postingLimit),
+    refundLimit: reader.limits("refundLimit", file.refundLimit),
+    leastSale: reader.amounts("leastSale", file.leastSale),
+    minimumPayout: reader.amounts("minimumPayout", file.minimumPayout),
     ...parseDisputes(reader, file),
     moveDays: reader.days("moveDelay", moveDelay),
     handoverDays: reader.days("handover", handover),

@@ -21,8 +21,8 @@ export function settleAll(books: Books, tally: Tally, time: number): void {
 /** Those in which something was sold or is guaranteed. */
 function currenciesOf({ buckets, terms }: Books): Set<number> {
   const guaranteed = terms.standing
-    .filter(({ clauses }) => clauses.fee + clauses.minimum > 0n)
-    .map(({ clauses }) => clauses.currency);
+    .flatMap(({ clauses }) => [clauses.fee, clauses.minimum])
+    .flatMap((amounts) => amounts.flatMap((amount, currency) => (amount > 0n ? [currency] : [])));
   return new Set([...[...buckets.values()].map(({ currency }) => currency), ...guaranteed]);
 }
 

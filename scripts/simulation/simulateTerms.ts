@@ -90,7 +90,7 @@ export function simulateTerms(inputs: Inputs, tell: (sales: number) => void): Si
 function open(inputs: Inputs): Run {
   const { simulated, past, partners, scenario } = inputs;
   const { terms, decimals } = simulated;
-  const books = openBooks(terms, decimals);
+  const books = openBooks(terms);
   for (const { name, tier, joined, referrer } of partners) {
     for (let copy = 0; copy < scenario.partners; copy += 1) {
       enrollPartner(books, {

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
-import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../core/deal/bonuses.ts";
 import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
 import type { Chain } from "../spec/openChain.ts";
 
@@ -49,7 +49,7 @@ export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
         rates: [100_000],
         tiers: [0, 0],
         tenure: [],
-        ...eachBonus(() => NO_BONUS),
+        ...NO_BONUSES,
       },
     ],
     standing: [
@@ -59,8 +59,8 @@ export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
     ...NO_EXTRAS,
     standby: STANDBY,
     guardian: GUARDIAN,
-    graduations: [{ tier: 1, earned: 0n, sales: 1, months: 1, score: 0 }],
-    milestones: [{ name: "first sale", bySales: true, threshold: 1n, pays: 1n }],
+    graduations: [{ tier: 1, earned: [], sales: 1, months: 1, score: 0 }],
+    milestones: [{ name: "first sale", sales: 1, earned: [], pays: [1n, ...tokens.map(() => 1n)] }],
     rules: {
       ...NO_EXTRAS.rules,
       disputes: 3,

@@ -108,14 +108,14 @@ describe("Terms files", () => {
           affiliate: {
             rates: { "*": "20%" },
             network: { every: 10, add: "1%", max: "10%" },
-            volume: { every: "10000.5", add: "0.5%", max: "5%" },
+            volume: { every: { USDC: "10000.5" }, add: "0.5%", max: "5%" },
             ceiling: "45%",
           },
         },
       });
       expect(terms.roles[0]?.network).to.deep.equal({ every: 10n, add: 10_000, max: 100_000 });
       expect(terms.roles[0]?.volume).to.deep.equal({
-        every: 10_000_500_000n,
+        every: [0n, 10_000_500_000n],
         add: 5_000,
         max: 50_000,
       });

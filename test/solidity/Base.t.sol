@@ -199,6 +199,22 @@ abstract contract Base is Posts {
         terms.tiers[1] = "partner";
     }
 
+    /// @dev An amount in millionths of each currency: ETH and one of 6 decimals.
+    function _each(uint256 micros) internal pure returns (uint96[] memory amounts) {
+        amounts = new uint96[](2);
+        (amounts[ETH], amounts[USDC]) = (uint96(micros * 1e12), uint96(micros));
+    }
+
+    /// @dev An amount in one of two currencies.
+    function _only(uint256 currency, uint256 amount) internal pure returns (uint96[] memory amounts) {
+        amounts = new uint96[](2);
+        amounts[currency] = uint96(amount);
+    }
+
+    function _none() internal pure returns (uint96[] memory) {
+        return new uint96[](0);
+    }
+
     function _role(string memory name, uint24 rate) internal pure returns (Role memory role) {
         role.name = name;
         role.ceiling = 100 * PERCENT;

@@ -133,7 +133,7 @@ const places = { standing: { batch: 1, place: 0 }, duplicate: { batch: 2, place:
 function opened(own: Partial<Terms["rules"]> = {}): Books {
   const { rules } = termsOf({});
   const terms = termsOf({ roles: [roleOf(100_000)], rules: { ...rules, ...own } });
-  const books = openBooks(terms, [2]);
+  const books = openBooks(terms);
   enrollPartner(books, { partner: "p", tier: 0, joined: START, referrer: undefined });
   return books;
 }

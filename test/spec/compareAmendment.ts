@@ -1,5 +1,5 @@
 import { zeroAddress, zeroHash } from "viem";
-import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../core/deal/bonuses.ts";
 import { GROSS, NOT_PAID, type StandingLine, type Terms, TO_POOL } from "../../core/deal/Terms.ts";
 import { nextPeriodOf } from "../../core/spec/nextPeriodOf.ts";
 import { proposeAmendment } from "../../core/spec/proposeAmendment.ts";
@@ -60,7 +60,7 @@ function withPool(terms: Terms, { poolRate }: Amending, partners: number): Terms
     ...{ name: `role ${roles.length}`, stage: GROSS, missing: TO_POOL, pool: pools.length },
     ...{ ceiling: 1_000_000, tiers: tiers.map(() => 0), tenure: [] },
     rates: kinds.map(() => poolRate),
-    ...eachBonus(() => NO_BONUS),
+    ...NO_BONUSES,
   };
   // One pool has one holder, whatever becomes of the amendment.
   const holder = walletOf(pools.length % partners);

@@ -106,10 +106,10 @@ function disputed(time = START): Books {
   const terms = termsOf({
     roles: [roleOf(200_000)],
     standing: [lineOf([100_000])],
-    milestones: [{ name: "m", bySales: true, threshold: 1n, pays: 1n }],
+    milestones: [{ name: "m", sales: 1, earned: [], pays: [1n] }],
     rules: { ...rules, disputes: 1, disputePeriods: 1 },
   });
-  const books = openBooks(terms, [2, 2]);
+  const books = openBooks(terms);
   for (const partner of ["a", "b"]) {
     enrollPartner(books, { partner, tier: 0, joined: START, referrer: undefined });
   }

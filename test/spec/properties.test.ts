@@ -165,7 +165,7 @@ function postAndRefund(
   paidHere: boolean,
 ) {
   const { terms, credits } = placed(dealt);
-  const books = openBooks(terms, [2]);
+  const books = openBooks(terms);
   for (const { partner } of credits)
     enrollPartner(books, { partner, tier: 0, joined: 0, referrer: undefined });
   const payer = paidHere ? "payer" : undefined;

@@ -15,14 +15,14 @@ const inputs: RateInputs = {
   joined: 10 * YEAR,
   activePartners: 0,
   lastRevenue: 0n,
-  decimals: 6,
+  currency: 1,
 };
 
 describe("spec: rateOf", () => {
   const affiliate = roleOf(200_000, {
     tenure: [0, 20_000, 40_000, 60_000, 80_000, 100_000],
     network: { every: 10n, add: 10_000, max: 100_000 },
-    volume: { every: 10_000_000_000n, add: 5_000, max: 50_000 },
+    volume: { every: [10_000n * 10n ** 18n, 10_000_000_000n], add: 5_000, max: 50_000 },
     ceiling: 450_000,
   });
 
@@ -44,11 +44,12 @@ describe("spec: rateOf", () => {
     });
   }
 
-  it("counts a volume in the units of its currency", () => {
-    const partner = { ...inputs, lastRevenue: 10_000n * 10n ** 18n, decimals: 18 };
+  it("F5: counts a volume by the step of its currency", () => {
+    const partner = { ...inputs, lastRevenue: 10_000n * 10n ** 18n, currency: 0 };
     expect(shownRate(affiliate, WHOLE, partner)).to.equal(205_000);
     const short = { ...partner, lastRevenue: partner.lastRevenue - 1n };
     expect(shownRate(affiliate, WHOLE, short)).to.equal(200_000);
+    expect(shownRate(affiliate, WHOLE, { ...partner, currency: 2 })).to.equal(200_000);
   });
 
   it("declines with the years and repeats the last", () => {

@@ -1,6 +1,6 @@
 import { type Address, encodeFunctionData } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { toUnits } from "../../../core/money/toUnits.ts";
+import { amountOf } from "../../../core/deal/amountOf.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Progress } from "../../Progress.ts";
 import { cutBatches } from "../cutBatches.ts";
@@ -39,7 +39,7 @@ export async function claimForAll(
   const asked = parties.map((party) => [party, currency.address] as const);
   const amounts = await readEach(program, "claimable", asked);
   const balances = await readEach(program, "account", asked);
-  const minimum = toUnits(terms.rules.minimumPayout, currency.decimals);
+  const minimum = amountOf(terms.rules.minimumPayout, currency.index);
   const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
   const paid: Payment[] = settled.flatMap((receipt) => paymentsIn(receipt, currency));

@@ -4,11 +4,11 @@ import { sum } from "../../../core/money/sum.ts";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
 import { programFactoryAbi, termsValidatorAbi } from "../../../generated/abis.ts";
 import protocol from "../../../ignition/modules/Protocol.ts";
-import { readTermsFile } from "../../files/json/readTermsFile.ts";
 import { accountOf, type Chain, openChain } from "../openChain.ts";
 import { type DeployProgramParameters, deployProgram } from "./deployProgram.ts";
 import { findFactory } from "./findFactory.ts";
 import { FAST } from "./ignitionConfig.ts";
+import { readTermsFor } from "./readTermsFor.ts";
 import { findTokens } from "./resolveTokens.ts";
 
 /** Transactions, and the gas that they take together. */
@@ -34,7 +34,7 @@ export async function measureDeployment(
   parameters: DeployProgramParameters,
 ): Promise<MeasuredDeployment> {
   const { terms: file, account, ignitionFolder } = parameters;
-  const parsed = await readTermsFile(file);
+  const parsed = await readTermsFor(chain, ignitionFolder, file);
   const { timestamp: time } = await chain.client.getBlock();
   const tokens = findTokens(chain, ignitionFolder, parsed.currencies);
   encodeTerms(file, parsed, { account, time: Number(time), tokens });

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { amountOf } from "../../../core/deal/amountOf.ts";
 import { hasReached } from "../../../core/deal/missesOf.ts";
-import { toUnits } from "../../../core/money/toUnits.ts";
 import type { Signer } from "../openSigner.ts";
 import { readProgram } from "../readProgram.ts";
 import type { KnownPartner } from "./readPartners.ts";
@@ -28,12 +28,12 @@ export async function payMilestones(
     const before = await readProgram(program, "milestonesOf", [BigInt(partner.number)]);
     for (const [index, milestone] of program.terms.milestones.entries()) {
       const wasPaid = ((before >> BigInt(index)) & 1n) === 1n;
-      if (own === undefined || wasPaid || !hasReached(milestone, own, currency.decimals)) continue;
+      if (own === undefined || wasPaid || !hasReached(milestone, own, currency.index)) continue;
       const args = [BigInt(partner.number), BigInt(index), currency.address] as const;
       const { transactionHash } = await act("reachMilestone", args);
       paid.push({
         ...{ partner: partner.name, milestone: milestone.name, currency: currency.symbol },
-        amount: formatUnits(toUnits(milestone.pays, currency.decimals), currency.decimals),
+        amount: formatUnits(amountOf(milestone.pays, currency.index), currency.decimals),
         transaction: transactionHash,
       });
     }

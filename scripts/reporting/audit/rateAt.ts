@@ -23,7 +23,7 @@ export function rateAt(moment: Moment, role: Role, partner: PartnerState): Fract
     ...{ kind, time, joined: partner.joined, tier: tierAt(terms, partner, time) },
     activePartners: books.active,
     lastRevenue: lastRevenue(moment),
-    decimals: currencyBook(books, currency).currency.decimals,
+    currency: currencyBook(books, currency).currency.index,
   });
 }
 

@@ -98,7 +98,7 @@ contract BuyoutTest is LinesBase {
         Clauses memory clauses = _guaranteed(10, 0);
         clauses.buyout = 2_500_000;
         clauses.capPer = PER_LIFE;
-        clauses.cap = 400 * MICROS;
+        clauses.cap = _each(400 * MICROS);
         _createWith(10 * PERCENT, clauses);
         _fund(100_000e6);
         for (uint256 period = 0; period < 16; ++period) {

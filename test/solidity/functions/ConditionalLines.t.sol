@@ -129,7 +129,7 @@ contract ConditionalLinesTest is LinesBase {
     function test_GivenAThresholdAndACap() external {
         Clauses memory clauses = _beyond(PER_LIFE, 100_000);
         clauses.capPer = PER_LIFE;
-        clauses.cap = 3_000 * MICROS;
+        clauses.cap = _each(3_000 * MICROS);
         _createWith(10 * PERCENT, clauses);
         _earn(110_000);
         _warpToPeriod(1);
@@ -178,12 +178,12 @@ contract ConditionalLinesTest is LinesBase {
 
     function test_GivenAGuaranteeOfTheSmallestUnit() external {
         Clauses memory clauses = _guaranteed(0, 0);
-        clauses.fee = 1;
+        clauses.fee = _only(USDC, 1);
         _createWith(0, clauses);
         _addReserve(1);
         _warpToPeriod(2);
         vm.assertEq(program.settleLine(LINE, address(usdc)), 1, "the fee");
-        (clauses.fee, clauses.minimum) = (0, 1);
+        (clauses.fee, clauses.minimum) = (_none(), _only(USDC, 1));
         _createWith(0, clauses);
         _addReserve(1);
         vm.assertEq(program.settleLine(LINE, address(usdc)), 1, "the minimum");
@@ -430,9 +430,9 @@ contract ConditionalLinesTest is LinesBase {
             if (i < others) continue;
             terms.standing[i].clauses = _guaranteed(1, 0);
             terms.standing[i].clauses.capPer = PER_YEAR;
-            terms.standing[i].clauses.cap = MICROS;
+            terms.standing[i].clauses.cap = _each(MICROS);
             terms.standing[i].clauses.thresholdPer = PER_YEAR;
-            terms.standing[i].clauses.threshold = MICROS;
+            terms.standing[i].clauses.threshold = _each(MICROS);
             terms.standing[i].clauses.buyout = 1;
         }
         program = _create(terms);

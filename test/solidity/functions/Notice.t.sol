@@ -175,7 +175,7 @@ contract NoticeTest is LinesBase {
     function test_WhenAConditionalLineIsSuspended() external {
         Clauses memory clauses = _guaranteed(30, 0);
         clauses.thresholdPer = PER_LIFE;
-        clauses.threshold = 1_500 * MICROS;
+        clauses.threshold = _each(1_500 * MICROS);
         _createWith(10 * PERCENT, clauses);
         _earn(1_000);
         _suspend();

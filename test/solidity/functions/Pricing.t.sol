@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { Bonus, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, StandingLine, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
 import { Credit } from "../support/Sales.sol";
@@ -158,7 +158,7 @@ contract PricingTest is PricingBase {
     function test_GivenAVolumeBonus() external {
         Terms memory terms = _terms();
         terms.roles[AFFILIATE].ceiling = 14 * PERCENT;
-        terms.roles[AFFILIATE].volume = Bonus({ every: 1_000e6, add: PERCENT, max: 3 * PERCENT });
+        terms.roles[AFFILIATE].volume = VolumeBonus({ every: _each(1_000e6), add: PERCENT, max: 3 * PERCENT });
         _use(terms);
         _pay(INITIAL, 1_300e6);
         vm.assertEq(_affiliateRate(), 10 * PERCENT, "first period");
@@ -178,7 +178,7 @@ contract PricingTest is PricingBase {
     function test_GivenAVolumeBonusAndNoStandingLines() external {
         Terms memory terms = _terms();
         terms.standing = new StandingLine[](0);
-        terms.roles[AFFILIATE].volume = Bonus({ every: 1_000e6, add: PERCENT, max: 3 * PERCENT });
+        terms.roles[AFFILIATE].volume = VolumeBonus({ every: _each(1_000e6), add: PERCENT, max: 3 * PERCENT });
         _use(terms);
         _fund(1_000e6);
         _post(_sale("a", 1_000e6, new Credit[](0)));

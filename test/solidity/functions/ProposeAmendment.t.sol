@@ -94,7 +94,7 @@ contract ProposeAmendmentTest is AmendmentBase {
         terms.currencies[ETH] = address(0);
         _refuses(terms, "currencies", 0);
         terms = _terms();
-        terms.rules.minimumPayout = 1;
+        terms.rules.minimumPayout = _each(1);
         _refuses(terms, "rules", 0);
     }
 
@@ -284,9 +284,9 @@ contract ProposeAmendmentTest is AmendmentBase {
         terms.pools = new Pool[](1);
         terms.pools[0] = Pool({ name: "community", holder: stranger });
         terms.milestones = new Milestone[](1);
-        terms.milestones[0] = Milestone({ name: "ten", bySales: true, threshold: 10, pays: 1 });
+        terms.milestones[0] = Milestone({ name: "ten", sales: 10, earned: _none(), pays: _each(1) });
         terms.outcomes = new Outcome[](1);
-        terms.outcomes[0] = Outcome({ kind: EXPANSION, perPeriod: false, amount: 1 });
+        terms.outcomes[0] = Outcome({ kind: EXPANSION, perPeriod: false, amounts: _each(1) });
     }
 
     function _refuses(Terms memory terms, string memory field, uint256 index) private {

@@ -79,17 +79,15 @@ contract ReachMilestoneTest is PartnersBase {
         _reach(THREE_SALES);
     }
 
-    function test_RevertGiven_ItWouldPayNothing() external {
-        // Half a unit of a currency without decimals is none, and the milestone is not used up for it.
-        TestToken token = _token("POINT", 0);
+    function test_F5_RevertGiven_ItPaysNothingInTheCurrency() external {
+        // Else a milestone of dollars would be reached by nothing of ETH, and used up for it.
         Terms memory terms = _partnersTerms();
-        terms.currencies[USDC] = address(token);
-        terms.milestones[THIRTY_EARNED].threshold = 0.5e6;
-        terms.milestones[THIRTY_EARNED].pays = 0.5e6;
+        terms.milestones[THIRTY_EARNED].earned = _only(USDC, 30e6);
+        terms.milestones[THIRTY_EARNED].pays = _only(USDC, 5e6);
         _use(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "currency"));
         vm.prank(ana);
-        program.reachMilestone(ANA, THIRTY_EARNED, address(token));
+        program.reachMilestone(ANA, THIRTY_EARNED, ETHER);
         vm.assertEq(program.milestonesOf(ANA), 0, "not used up");
     }
 

@@ -73,7 +73,7 @@ contract PlainPricingFuzz is RandomTerms {
         if (simple) _simplify(terms);
         terms.holdPeriods = 1;
         terms.outcomes = new Outcome[](0);
-        terms.rules.postingLimit = 0;
+        terms.rules.postingLimit = _none();
         if (terms.roles.length > 0 && _any(2) == 0) {
             uint256 role = _any(terms.roles.length);
             if (terms.roles[role].stage != REFERRED) terms.residualRole = uint8(role);

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Base } from "../Base.t.sol";
-import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, Role, StandingLine, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev Every refusal of malformed terms, and the value beside it that is accepted.
@@ -135,9 +135,9 @@ contract TermsCheckTest is Base {
         terms.roles[COACH].network = Bonus({ every: 0, add: 0, max: 1 });
         _refuses(terms, "role.network", 1, 0);
         terms = _terms();
-        terms.roles[COACH].volume = Bonus({ every: 1, add: 1, max: 1_000_001 });
+        terms.roles[COACH].volume = VolumeBonus({ every: _each(1), add: 1, max: 1_000_001 });
         _refuses(terms, "role.volume", 1, 1_000_001);
-        terms.roles[COACH].volume = Bonus({ every: 0, add: 1, max: 1 });
+        terms.roles[COACH].volume = VolumeBonus({ every: _none(), add: 1, max: 1 });
         _refuses(terms, "role.volume", 1, 0);
     }
 

@@ -90,7 +90,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         terms.standing[3].clauses = _guaranteed(0, uint96(1 + _chance(run, 500)));
         terms.standing[4].clauses = _guaranteed(uint96(1 + _chance(run, 300)), uint96(_chance(run, 500)));
         terms.standing[4].clauses.capPer = PER_LIFE;
-        terms.standing[4].clauses.cap = uint96(1 + _chance(run, 900)) * MICROS;
+        terms.standing[4].clauses.cap = _each(uint96(1 + _chance(run, 900)) * MICROS);
         terms.standing[4].clauses.buyout = 1_500_000;
     }
 
@@ -250,7 +250,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         added.starts = FROM + 7 days;
         added.clauses = _guaranteed(30, 0);
         added.clauses.thresholdPer = PER_LIFE;
-        added.clauses.threshold = 500 * MICROS;
+        added.clauses.threshold = _each(500 * MICROS);
         _addLine(terms, added);
         _consent(tech, LINE, _propose(terms));
         uint256 before = vm.snapshotState();

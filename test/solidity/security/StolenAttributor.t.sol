@@ -113,7 +113,7 @@ contract StolenAttributorTest is Base {
         for (uint256 i = 1; i < 4; ++i) terms.roles[i] = _role("other", 0);
         terms.standing[MODERATORS].rates = _one(0);
         terms.standing[TECH].rates = _one(0);
-        terms.rules.postingLimit = uint96(LIMIT);
+        terms.rules.postingLimit = _each(uint96(LIMIT));
         terms.rules.disputes = 1;
         terms.rules.disputePeriods = 1;
     }

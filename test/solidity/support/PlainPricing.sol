@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, Role, StandingLine, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import {
     FIRST_POOL,
     NOT_PAID,
@@ -24,7 +24,7 @@ struct PlainPartner {
 
 /// @dev What all sales of a batch share.
 /// @param partners By number; the first is nobody.
-/// @param volume Revenue of the last closed period, in millionths.
+/// @param volume Revenue of the last closed period, in USDC.
 struct PlainDeal {
     Terms terms;
     PlainPartner[] partners;
@@ -193,7 +193,7 @@ library PlainPricing {
         else if (role.tenure.length > 0) rate += role.tenure[0];
         uint256 active = 0;
         for (uint256 i = 1; i < deal.partners.length; ++i) if (deal.partners[i].isActive) ++active;
-        rate += _bonus(role.network, active) + _bonus(role.volume, deal.volume);
+        rate += _bonus(role.network, active) + _volumeBonus(role.volume, deal.volume);
         return _scaled(deal, index, rate);
     }
 
@@ -206,6 +206,12 @@ library PlainPricing {
         if (bonus.every == 0) return 0;
         uint256 sum = (measure / bonus.every) * bonus.add;
         return sum < bonus.max ? sum : bonus.max;
+    }
+
+    /// @dev In USDC.
+    function _volumeBonus(VolumeBonus memory bonus, uint256 measure) private pure returns (uint256) {
+        if (bonus.every.length == 0) return 0;
+        return _bonus(Bonus({ every: bonus.every[1], add: bonus.add, max: bonus.max }), measure);
     }
 
     function _lastOf(uint24[] memory table, uint256 year) private pure returns (uint256) {

@@ -9,8 +9,8 @@ import {
   type MeasuredDeployment,
   measureDeployment,
 } from "../../../chain/deploy/measureDeployment.ts";
+import { readTermsFor } from "../../../chain/deploy/readTermsFor.ts";
 import { accountOf, type Chain } from "../../../chain/openChain.ts";
-import { readTermsFile } from "../../../files/json/readTermsFile.ts";
 import { createProgress } from "../../../Progress.ts";
 import { command } from "../../command.ts";
 import type { Output } from "../../Output.ts";
@@ -21,7 +21,10 @@ export default command<"terms" | "uri" | "from">(async (chain, options, hre) => 
   const file = requireOption("terms", terms, "the path of a terms file");
   const account = await accountOf(chain, from);
   // A mistake is told at once, not after a compilation.
-  const late = await explainStart(chain, await readTermsFile(file));
+  const late = await explainStart(
+    chain,
+    await readTermsFor(chain, hre.config.paths.ignition, file),
+  );
   if (late !== undefined) createProgress().note(late);
   await compile(hre);
   const parameters = {

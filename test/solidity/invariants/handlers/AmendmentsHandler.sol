@@ -91,7 +91,9 @@ abstract contract AmendmentsHandler is ExitsHandler {
         line.starts = uint40(change.from + (seed % 3) * 10 days);
         if ((seed >> 8) % 3 > 0) {
             line.clauses = _capped(PER_YEAR, 1e10);
-            (line.clauses.currency, line.clauses.fee, line.clauses.minimum) = (uint8((seed >> 16) % 2), 500, 1e5);
+            bool ether_ = (seed >> 16) % 2 == 0;
+            line.clauses.fee = _only(ether_ ? ETH : USDC, ether_ ? 5e14 : 500);
+            line.clauses.minimum = _only(ether_ ? ETH : USDC, ether_ ? 1e17 : 1e5);
             line.clauses.buyout = 1e6;
         }
         _append(terms, line);

@@ -159,7 +159,7 @@ abstract contract GhostLines is GhostTerms {
     function _isConditional(uint256 p, uint256 line) internal view returns (bool) {
         Clauses storage clauses = _termsOf[p].standing[line].clauses;
         bool limited = clauses.capPer != NEVER || clauses.thresholdPer != NEVER;
-        return limited || clauses.fee > 0 || clauses.minimum > 0;
+        return limited || clauses.fee.length > 0 || clauses.minimum.length > 0;
     }
 
     /// @dev Its rate of each kind's revenue in a stretch.

@@ -190,11 +190,9 @@ abstract contract GhostPricing is GhostSettlement {
         }
         rate += _ghostBonus(terms.network.every, terms.network.add, terms.network.max, _activeCount[p]);
         uint256 period = _ghostPeriod(block.timestamp);
-        if (terms.volume.every > 0 && period > 0) {
+        if (terms.volume.every.length > 0 && period > 0) {
             uint256 revenue = _periodRevenue(p, c, period - 1, 7);
-            // In millionths: USDC has 6 decimals, ETH 18.
-            if (c == ETH) revenue /= 1e12;
-            rate += _ghostBonus(terms.volume.every, terms.volume.add, terms.volume.max, revenue);
+            rate += _ghostBonus(terms.volume.every[c], terms.volume.add, terms.volume.max, revenue);
         }
         rate = _scaled(p, role, rate);
     }
@@ -235,15 +233,15 @@ abstract contract GhostPricing is GhostSettlement {
             if (_termsOf[p].roles[sale.credits[i].role].stage == REFERRED) return false;
         }
         Outcome memory outcome = _outcomeOf(p, sale.kind);
-        if (outcome.amount == 0) return true;
-        if (!outcome.perPeriod) return sale.amount == _units(c, outcome.amount);
+        if (outcome.amounts.length == 0) return true;
+        if (!outcome.perPeriod) return sale.amount == outcome.amounts[c];
         return sale.amount <= _outcomeLeft(p, c, outcome);
     }
 
     /// @dev What of a period's outcome is not posted.
     function _outcomeLeft(uint256 p, uint256 c, Outcome memory outcome) internal view returns (uint256) {
         uint256 posted = _periodRevenue(p, c, _ghostPeriod(block.timestamp), 1 << outcome.kind);
-        uint256 most = _units(c, outcome.amount);
+        uint256 most = outcome.amounts[c];
         return posted < most ? most - posted : 0;
     }
 }

@@ -77,17 +77,17 @@ abstract contract GhostSettlement is GhostLines {
         if (!_runs(p, line, start)) return 0;
         Clauses storage clauses = _termsOf[p].standing[line].clauses;
         earned = _plainEarnings(p, c, line, start);
-        if (clauses.thresholdPer != NEVER) {
+        if (_amountIn(clauses.threshold, c) > 0) {
             bytes32 key = _yearKey(p, c, line, clauses.thresholdPer, start);
-            uint256 before = _beyond(_towardsThreshold[key], _units(c, clauses.threshold));
+            uint256 before = _beyond(_towardsThreshold[key], _amountIn(clauses.threshold, c));
             _towardsThreshold[key] += _stretchRevenue(p, c, start, _termsOf[p].standing[line].kinds);
-            if (_towardsThreshold[key] > _units(c, clauses.threshold)) _did("threshold");
-            uint256 more = _beyond(_towardsThreshold[key], _units(c, clauses.threshold)) - before;
+            if (_towardsThreshold[key] > _amountIn(clauses.threshold, c)) _did("threshold");
+            uint256 more = _beyond(_towardsThreshold[key], _amountIn(clauses.threshold, c)) - before;
             earned = (more * _earnedRate(p, line, start)) / 1e6;
         }
-        if (clauses.capPer != NEVER) {
+        if (_amountIn(clauses.cap, c) > 0) {
             bytes32 key = _yearKey(p, c, line, clauses.capPer, start);
-            uint256 left = _units(c, clauses.cap) - _towardsCap[key];
+            uint256 left = _amountIn(clauses.cap, c) - _towardsCap[key];
             if (earned > left) _did("cap");
             if (earned > left) earned = left;
             _towardsCap[key] += earned;
@@ -128,9 +128,9 @@ abstract contract GhostSettlement is GhostLines {
 
     function _dueOf(uint256 p, uint256 c, uint256 line, uint256 period) private view returns (uint256) {
         Clauses storage clauses = _termsOf[p].standing[line].clauses;
-        if (clauses.currency != c || !_runs(p, line, START + period * PERIOD)) return 0;
-        uint256 fee = _units(c, clauses.fee);
-        uint256 least = _units(c, clauses.minimum);
+        if (!_runs(p, line, START + period * PERIOD)) return 0;
+        uint256 fee = _amountIn(clauses.fee, c);
+        uint256 least = _amountIn(clauses.minimum, c);
         uint256 earned = _earnedIn[_lineKey(p, c, line, period)] + fee;
         return earned < least ? fee + least - earned : fee;
     }

@@ -69,14 +69,19 @@ abstract contract GhostTerms is GhostBooks {
         kept.clauses = line.clauses;
     }
 
-    /// @dev The outcome that a kind is; an amount of 0 where it is revenue.
+    /// @dev The outcome that a kind is; no amounts where it is revenue.
     function _outcomeOf(uint256 p, uint256 kind) internal view returns (Outcome memory outcome) {
         for (uint256 i = 0; i < _termsOf[p].outcomes.length; ++i) {
             if (_termsOf[p].outcomes[i].kind == kind) return _termsOf[p].outcomes[i];
         }
     }
 
-    /// @dev An amount of the terms in a currency's smallest unit.
+    /// @dev An amount of the terms in a currency.
+    function _amountIn(uint96[] storage amounts, uint256 c) internal view returns (uint256) {
+        return amounts.length == 0 ? 0 : amounts[c];
+    }
+
+    /// @dev Millionths in a currency's smallest unit.
     function _units(uint256 c, uint256 amount) internal pure returns (uint256) {
         return c == ETH ? amount * 1e12 : amount;
     }

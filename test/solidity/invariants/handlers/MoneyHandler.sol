@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Clauses } from "../../../../contracts/interfaces/TermsTypes.sol";
 import { GhostPricing } from "./GhostPricing.sol";
 
 /// @dev Money that comes in, the operator's funds and the reserve.
@@ -148,8 +149,8 @@ abstract contract MoneyHandler is GhostPricing {
     }
 
     function _isGuaranteed(uint256 p, uint256 c, uint256 line) private view returns (bool) {
-        uint256 amounts = uint256(_termsOf[p].standing[line].clauses.fee) + _termsOf[p].standing[line].clauses.minimum;
-        return _termsOf[p].standing[line].clauses.currency == c && amounts > 0;
+        Clauses storage clauses = _termsOf[p].standing[line].clauses;
+        return _amountIn(clauses.fee, c) > 0 || _amountIn(clauses.minimum, c) > 0;
     }
 
     /* HELP */

@@ -136,7 +136,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
     function _hasGraduated(uint256 c, uint256 number) private view returns (bool) {
         Graduation storage asked = _termsOf[DEAL].graduations[0];
         (uint256 earned, uint256 sales) = _progressOf(c, number);
-        if (earned < _units(c, asked.earned) || sales < asked.sales) return false;
+        if (earned < _amountIn(asked.earned, c) || sales < asked.sales) return false;
         return (block.timestamp - START) / 30 days >= asked.months && _scores[DEAL][number] >= asked.score;
     }
 
@@ -163,7 +163,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
         _check(first ? 10 : 6, success == (good && first), "a milestone was paid wrongly or again, or was not");
         if (!success) return _did("milestone refused");
         _reached[p][number][which] = true;
-        uint256 pays = _units(c, _termsOf[p].milestones[which].pays);
+        uint256 pays = _termsOf[p].milestones[which].pays[c];
         ghostReserve[p][c] -= pays;
         ghostDue[p][c][party] += pays;
         _did("milestone");
@@ -173,9 +173,9 @@ abstract contract PartnersHandler is DuplicatesHandler {
 
     function _isReached(uint256 c, uint256 number, uint256 which) private view returns (bool) {
         Milestone storage asked = _termsOf[DEAL].milestones[which];
-        if (ghostReserve[DEAL][c] < _units(c, asked.pays)) return false;
+        if (asked.pays[c] == 0 || ghostReserve[DEAL][c] < asked.pays[c]) return false;
         (uint256 earned, uint256 sales) = _progressOf(c, number);
-        return asked.bySales ? sales >= asked.threshold : earned >= _units(c, asked.threshold);
+        return sales >= asked.sales && earned >= _amountIn(asked.earned, c);
     }
 
     function countProgress(uint256 seed, uint256 number) external {
