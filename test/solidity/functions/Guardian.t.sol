@@ -36,8 +36,9 @@ contract GuardianTest is PowersBase {
         vm.prank(operator);
         program.appointStandby();
         vm.assertEq(program.powerState(Power.Attributor).since, START, "since");
-        _expectMissing(attributor, Power.Attributor);
-        _postElsewhere("a");
+        _fund(100e6);
+        _expectRefusal(_missing(attributor, Power.Attributor));
+        _post(_mixed("a", 100e6));
         attributor = standby;
         _postElsewhere("a");
     }
@@ -64,8 +65,9 @@ contract GuardianTest is PowersBase {
         emit IProgramPowers.PowerPassed(Power.Attributor, attributor, address(0));
         vm.prank(guardian);
         program.removeAttributor();
-        _expectMissing(attributor, Power.Attributor);
-        _postElsewhere("a");
+        _fund(100e6);
+        _expectRefusal(_missing(attributor, Power.Attributor));
+        _post(_mixed("a", 100e6));
     }
 
     /* LIMITS */
@@ -214,7 +216,7 @@ contract GuardianTest is PowersBase {
     /// @dev The same program with at most 1,000 posted in a period.
     function _limited() private {
         Terms memory terms = _disputeTerms();
-        terms.rules.postingLimit = 1_000e6;
+        terms.rules.postingLimit = _each(1_000e6);
         program = _create(terms);
         _enroll(program);
         _fund(10_000e6);
