@@ -238,6 +238,9 @@ contract Program is Initializable, Claims, Payments {
     function reachMilestone(uint256 number, uint256 milestone, address currency) external use(partnersModule) {}
 
     /// @inheritdoc IProgramTiers
+    function payMilestone(uint256 number, uint256 milestone) external use(partnersModule) {}
+
+    /// @inheritdoc IProgramTiers
     function countProgress(
         uint256 number,
         address currency
@@ -290,6 +293,12 @@ contract Program is Initializable, Claims, Payments {
     /// @inheritdoc IProgramTiers
     function milestonesOf(uint256 number) external view useView(partnersModule) returns (uint256 reached) {}
 
+    /// @inheritdoc IProgramTiers
+    function milestoneDue(
+        uint256 number,
+        uint256 milestone
+    ) external view useView(partnersModule) returns (address currency, uint256 amount) {}
+
     /* STANDING LINES AND THE RESIDUAL */
 
     /// @inheritdoc IProgramLines
@@ -302,10 +311,13 @@ contract Program is Initializable, Claims, Payments {
     function claimResidual(address currency, uint256 segments) external use(linesModule) returns (uint256 amount) {}
 
     /// @inheritdoc IProgramLines
-    function addReserve(address currency, uint256 amount) external payable use(linesModule) {}
+    function addReserve(uint256 backs, address currency, uint256 amount) external payable use(linesModule) {}
 
     /// @inheritdoc IProgramLines
-    function withdrawReserve(address currency, uint256 amount) external use(linesModule) {}
+    function announceWithdrawal(address currency, uint96 amount) external use(linesModule) {}
+
+    /// @inheritdoc IProgramLines
+    function withdrawReserve(uint256 backs, address currency, uint256 amount) external use(linesModule) {}
 
     /// @inheritdoc IProgramLines
     function lineEarnings(
@@ -326,7 +338,15 @@ contract Program is Initializable, Claims, Payments {
     ) external view useView(linesModule) returns (LineProgress calldata progress) {}
 
     /// @inheritdoc IProgramLines
-    function reserveOf(address currency) external view useView(linesModule) returns (uint256 amount) {}
+    function announcedWithdrawal(
+        address currency
+    ) external view useView(linesModule) returns (uint96 amount, uint40 from) {}
+
+    /// @inheritdoc IProgramLines
+    function reserveOf(
+        uint256 backs,
+        address currency
+    ) external view useView(linesModule) returns (uint256 reserve, uint256 owed) {}
 
     /* ENDS OF STANDING LINES */
 

@@ -1188,6 +1188,37 @@ export const programAbi = [
         indexed: false,
       },
     ],
+    name: 'MilestonePaid',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'milestone',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
     name: 'MilestoneReached',
   },
   {
@@ -1463,6 +1494,12 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'backs',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
       { name: 'from', internalType: 'address', type: 'address', indexed: true },
       {
         name: 'currency',
@@ -1483,6 +1520,12 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'backs',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
       {
         name: 'currency',
         internalType: 'address',
@@ -1914,6 +1957,26 @@ export const programAbi = [
     anonymous: false,
     inputs: [
       {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'WithdrawalAnnounced',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
         name: 'party',
         internalType: 'address',
         type: 'address',
@@ -2011,6 +2074,7 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'backs', internalType: 'uint256', type: 'uint256' },
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
@@ -2238,6 +2302,26 @@ export const programAbi = [
     inputs: [],
     name: 'amendmentsModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint96', type: 'uint96' },
+    ],
+    name: 'announceWithdrawal',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'currency', internalType: 'address', type: 'address' }],
+    name: 'announcedWithdrawal',
+    outputs: [
+      { name: 'amount', internalType: 'uint96', type: 'uint96' },
+      { name: 'from', internalType: 'uint40', type: 'uint40' },
+    ],
     stateMutability: 'view',
   },
   {
@@ -2753,6 +2837,19 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'milestoneDue',
+    outputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
     name: 'milestonesOf',
     outputs: [{ name: 'reached', internalType: 'uint256', type: 'uint256' }],
@@ -2834,6 +2931,16 @@ export const programAbi = [
     name: 'pay',
     outputs: [],
     stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'payMilestone',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -3286,9 +3393,15 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'currency', internalType: 'address', type: 'address' }],
+    inputs: [
+      { name: 'backs', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
     name: 'reserveOf',
-    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
+    outputs: [
+      { name: 'reserve', internalType: 'uint256', type: 'uint256' },
+      { name: 'owed', internalType: 'uint256', type: 'uint256' },
+    ],
     stateMutability: 'view',
   },
   {
@@ -3804,6 +3917,7 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'backs', internalType: 'uint256', type: 'uint256' },
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],

@@ -79,6 +79,26 @@ struct ClauseBook {
     uint96 arrears;
 }
 
+/// @dev What backs milestones in one currency. A milestone that is reached is owed the units of `owed` that come last when it is;
+/// units below `funded` are there. So older ones come first, whatever comes in and whoever asks first.
+/// @param funded All that was added, less what was withdrawn.
+/// @param owed All that was ever reached.
+/// @param leaving What the operator has announced to withdraw, at `leavesAt`.
+struct MilestonePot {
+    uint128 funded;
+    uint128 owed;
+    uint96 leaving;
+    uint40 leavesAt;
+}
+
+/// @dev A milestone that was reached and is not paid.
+/// @param end The last of its units: it is paid once so many are funded.
+struct MilestoneDue {
+    uint128 end;
+    uint96 amount;
+    uint8 currency;
+}
+
 /// @dev Terms that were proposed or came into force after creation.
 /// @param source The data contract that holds them.
 /// @param from When they come into force.
@@ -198,8 +218,11 @@ abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
     /// @dev What a conditional line with a price earned in a period, its guarantee counted.
     mapping(uint256 line => mapping(uint256 periodCurrency => uint256 amount)) internal _earnedIn;
 
-    /// @dev Counted money that pays guarantees and milestones.
-    mapping(uint256 currency => uint256 amount) internal _reserves;
+    /// @dev Counted money that backs what a standing line is guaranteed, and nothing else.
+    mapping(uint256 line => mapping(uint256 currency => uint256 amount)) internal _lineReserves;
+
+    /// @dev Counted money that backs milestones, and nothing else.
+    mapping(uint256 currency => MilestonePot pot) internal _milestonePots;
 
     /// @dev How many sales a partner disputed in a period.
     mapping(uint256 number => mapping(uint256 period => uint256 count)) internal _disputesOf;
@@ -217,6 +240,8 @@ abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
     mapping(uint256 number => mapping(uint256 currency => Progress progress)) internal _progress;
 
     mapping(uint256 number => uint256 bits) internal _milestones;
+
+    mapping(uint256 number => mapping(uint256 milestone => MilestoneDue due)) internal _milestoneDues;
 
     /// @dev Sales posted in the running period: period 32 | amount 96.
     mapping(uint256 currency => uint256 periodAmount) internal _postedIn;

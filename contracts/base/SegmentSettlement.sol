@@ -15,6 +15,7 @@ import { AT_KINDS, AT_LINES, AT_PAGES, CLAUSES } from "../terms/TermsLayout.sol"
 /// @dev A conditional line, a standing line whose clauses limit or guarantee it, while it is settled. Amounts are in the
 /// currency's smallest unit.
 /// @param book As it will be kept.
+/// @param reserve What backs its guarantee, and nothing else.
 /// @param settled What becomes the holder's.
 /// @param grown What of the last period's guarantee nothing funded.
 /// @param accrued What the last period earned, its guarantee counted.
@@ -22,6 +23,7 @@ struct ConditionalLine {
     LiveLine live;
     LineClauses clauses;
     ClauseBook book;
+    uint256 reserve;
     uint256 settled;
     uint256 grown;
     uint256 accrued;
@@ -35,7 +37,7 @@ struct ConditionalLine {
 /// @param revenues The segment's, per kind.
 /// @param residual Of the period so far, where there are conditional lines: guarantees are paid first when it ends.
 /// @param amount The treasury's.
-/// @param fromResidual What the last period's residual gave for guarantees, and `fromReserve` the reserve.
+/// @param fromResidual What the last period's residual gave for guarantees, and `fromReserve` the lines' reserves.
 struct Settlement {
     Schedule schedule;
     Segment segment;
@@ -48,7 +50,6 @@ struct Settlement {
     ConditionalLine[] conditional;
     uint256[] revenues;
     uint256 residual;
-    uint256 reserve;
     uint256 amount;
     uint256 fromResidual;
     uint256 fromReserve;
@@ -103,6 +104,7 @@ abstract contract SegmentSettlement is LiveLines {
             one.clauses = clauses;
             one.live = _liveLine(packed, line);
             one.book = _clauseBooks[line][settlement.currency];
+            if (_isGuaranteed(clauses)) one.reserve = _lineReserves[line][settlement.currency];
             settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, 0);
         }
         ConditionalLine[] memory conditional = settlement.conditional;
@@ -112,7 +114,6 @@ abstract contract SegmentSettlement is LiveLines {
         }
         if (size == 0) return;
         settlement.residual = _periodResidual[settlement.currency];
-        settlement.reserve = _reserves[settlement.currency];
     }
 
     /// @dev Ends a line in the page where it has an end, and notes it where it was ever suspended.
@@ -248,33 +249,30 @@ abstract contract SegmentSettlement is LiveLines {
         }
     }
 
-    /// @dev Pays guarantees out of the period's residual, what was owed before first; then out of the reserve. Where a line
-    /// waits for something the reserve is empty, for both a settlement and new reserve pay all they can.
+    /// @dev Pays guarantees, line by line in their order: out of the period's residual what was owed before, then what is due; what it
+    /// does not cover of this out of the line's own reserve. So no line waits for a later one, whatever that is owed. Where a line
+    /// waits for something its reserve is empty, for both a settlement and new reserve pay all they can.
     function _endPeriod(Settlement memory settlement, uint256 period) private view {
         uint256 left = settlement.residual;
-        uint256 reserve = settlement.reserve;
+        uint256 reserved = 0;
         uint256 start = settlement.schedule.periodStart(period);
-        ConditionalLine[] memory all = settlement.conditional;
-        for (uint256 i = 0; i < all.length; ++i) {
-            uint256 paid = _min(all[i].book.arrears, left);
+        for (uint256 i = 0; i < settlement.conditional.length; ++i) {
+            ConditionalLine memory one = settlement.conditional[i];
+            uint256 due = _endPeriodOf(one, start);
+            uint256 owed = one.book.arrears + due;
+            if (owed == 0) continue;
+            uint256 paid = _min(owed, left);
+            uint256 more = _min(owed - paid, one.reserve);
             left -= paid;
-            all[i].settled += paid;
-            // Safe: at most the arrears.
-            all[i].book.arrears -= uint96(paid);
-        }
-        for (uint256 i = 0; i < all.length; ++i) {
-            uint256 due = _endPeriodOf(all[i], start);
-            if (due == 0) continue;
-            uint256 paid = _min(due, left);
-            left -= paid;
-            uint256 reserved = _min(due - paid, reserve);
-            reserve -= reserved;
-            all[i].settled += paid + reserved;
-            _grow(all[i], due - paid - reserved);
+            reserved += more;
+            one.reserve -= more;
+            one.settled += paid + more;
+            one.book.arrears = Limits.saturated(owed - paid - more);
+            // What was owed before is paid first: what is left of both is of what is due now.
+            one.grown = _min(due, one.book.arrears);
         }
         settlement.fromResidual = settlement.residual - left;
-        settlement.fromReserve = settlement.reserve - reserve;
-        settlement.reserve = reserve;
+        settlement.fromReserve = reserved;
         settlement.residual = 0;
         settlement.amount += left;
     }
@@ -289,12 +287,6 @@ abstract contract SegmentSettlement is LiveLines {
             due = Limits.due({ fee: one.clauses.fee, minimum: one.clauses.minimum, earned: earned });
         }
         one.accrued = earned + due;
-    }
-
-    function _grow(ConditionalLine memory one, uint256 unfunded) private pure {
-        uint96 arrears = Limits.saturated(one.book.arrears + unfunded);
-        one.grown = arrears - one.book.arrears;
-        one.book.arrears = arrears;
     }
 
     function _min(uint256 a, uint256 b) private pure returns (uint256) {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PartnerProgress } from "./PartnerProgress.sol";
+import { MilestoneDue, MilestonePot } from "./ProgramStorage.sol";
 import { IProgramTiers } from "../interfaces/IProgramTiers.sol";
 import { Partner, Progress, Status } from "../interfaces/Types.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
@@ -114,13 +115,40 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         _requireAtLeast(number, "sales", progress.sales, sales);
         _requireAtLeast(number, "earned", progress.earned, earned);
 
-        uint256 reserve = _reserves[index];
-        require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
         _milestones[number] |= 1 << milestone;
-        // The reserve is counted money: it only changes whose it is.
-        _reserves[index] = reserve - amount;
-        _owe({ party: party, currency: index, amount: amount });
         emit MilestoneReached({ number: number, milestone: milestone, currency: currency, amount: amount });
+        MilestonePot storage pot = _milestonePots[index];
+        // Safe: 2^32 amounts below 2^96 fit.
+        uint128 end = pot.owed + uint128(amount);
+        pot.owed = end;
+        MilestoneDue memory due = MilestoneDue({ end: end, amount: uint96(amount), currency: uint8(index) });
+        if (end <= pot.funded)
+            _payDue({ number: number, milestone: milestone, party: party, currency: currency, due: due });
+        else _milestoneDues[number][milestone] = due;
+    }
+
+    /// @inheritdoc IProgramTiers
+    function payMilestone(uint256 number, uint256 milestone) external nonReentrant {
+        address party = _partnerOf(number).wallet;
+        MilestoneDue memory due = _milestoneDues[number][milestone];
+        require(due.amount > 0, Program_NothingWaits());
+        address currency = _terms().currency(due.currency);
+        uint256 funded = _milestonePots[due.currency].funded;
+        require(due.end <= funded, Program_ReserveTooSmall(currency, funded, due.end));
+        delete _milestoneDues[number][milestone];
+        _payDue({ number: number, milestone: milestone, party: party, currency: currency, due: due });
+    }
+
+    /// @dev The reserve is counted money: it only changes whose it is.
+    function _payDue(
+        uint256 number,
+        uint256 milestone,
+        address party,
+        address currency,
+        MilestoneDue memory due
+    ) private {
+        _owe({ party: party, currency: due.currency, amount: due.amount });
+        emit MilestonePaid({ number: number, milestone: milestone, currency: currency, amount: due.amount });
     }
 
     /// @dev A milestone is paid once, in one currency. Where there are several, others than the partner would choose for it.
@@ -133,5 +161,12 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
     /// @inheritdoc IProgramTiers
     function milestonesOf(uint256 number) external view returns (uint256 reached) {
         return _milestones[number];
+    }
+
+    /// @inheritdoc IProgramTiers
+    function milestoneDue(uint256 number, uint256 milestone) external view returns (address currency, uint256 amount) {
+        MilestoneDue memory due = _milestoneDues[number][milestone];
+        if (due.amount > 0) currency = _terms().currency(due.currency);
+        amount = due.amount;
     }
 }

@@ -236,11 +236,11 @@ interface IProgramErrors {
     /// @param price Of the offer as it is.
     error Program_OtherOffer(uint256 line, address currency, uint256 price);
 
-    /// @notice Thrown when the reserve does not cover it.
+    /// @notice Thrown when a reserve does not cover it.
     error Program_ReserveTooSmall(address currency, uint256 reserve, uint256 needed);
 
-    /// @notice Thrown when the reserve still backs guaranteed lines.
-    /// @param line One of them.
+    /// @notice Thrown when a reserve still backs its guaranteed line.
+    /// @param line The line.
     error Program_ReserveNeeded(address currency, uint256 line);
 
     /// @notice Thrown when an amendment changes what cannot be changed.

@@ -35,6 +35,9 @@ uint256 constant MAX_PARTNERS = FIRST_POOL - 1;
 uint256 constant MAX_POOLS = 16;
 uint256 constant MAX_MILESTONES = 64;
 
+/// @dev What a reserve is for where it backs milestones, and not the standing line with this index: none has it.
+uint256 constant FOR_MILESTONES = type(uint16).max;
+
 /// @dev Standing lines with a cap, a threshold or a guarantee are settled together, period by period.
 uint256 constant MAX_CLAUSES = 32;
 

@@ -82,8 +82,10 @@ export interface CurrencyBook {
   /** What was settled of each standing line. */
   readonly lineSettled: Map<number, bigint>;
   residualSettled: bigint;
-  /** How far conditional lines are settled, with the residual; and the reserve. */
+  /** How far conditional lines are settled, with the residual; and their reserves. */
   settlement: SettlementBook;
+  /** What backs milestones. */
+  readonly milestones: MilestoneBook;
   /** What the events of the running transaction settle, until all of them are known. */
   settling: Settling | undefined;
 }
@@ -95,6 +97,13 @@ export interface Entry {
   readonly terms: Terms;
   readonly time: number;
   readonly transaction: Hash;
+}
+
+/** All that was added for milestones less what was withdrawn, all that was ever reached, and what of it was paid. */
+interface MilestoneBook {
+  funded: bigint;
+  owed: bigint;
+  paid: bigint;
 }
 
 interface Settling {
@@ -220,6 +229,7 @@ function createCurrencyBook(currency: Currency, start: number): CurrencyBook {
     lineSettled: new Map(),
     residualSettled: 0n,
     settlement: createSettlementBook(start),
+    milestones: { funded: 0n, owed: 0n, paid: 0n },
     settling: undefined,
   };
 }

@@ -21,6 +21,16 @@ export interface PartnerState {
   /** The terms it accepted last. */
   accepted: Hex | undefined;
   score: number;
-  /** The milestones it was paid, by their index. */
+  /** The milestones it has reached, by their index. */
   readonly milestones: Set<number>;
+  /** Those of them that it was not paid. */
+  readonly due: Map<number, DueMilestone>;
+}
+
+/** A milestone that was reached and is not paid. */
+interface DueMilestone {
+  readonly currency: Address;
+  readonly amount: bigint;
+  /** The last of the units that are owed for it and for those that were reached before. */
+  readonly end: bigint;
 }

@@ -8,6 +8,9 @@ import { addEarned } from "./SettlementBook.ts";
 import { settle } from "./settle.ts";
 import { changeReserve, settlementOf } from "./settlement.ts";
 
+/** What a reserve backs that is for milestones, and not for a line. */
+export const FOR_MILESTONES = 0xffffn;
+
 /** What the arbiter can announce. */
 const SUSPEND = 1;
 const END = 2;
@@ -21,6 +24,7 @@ export const lineEvents: Handlers<
   | "ArrearsPaid"
   | "ReserveAdded"
   | "ReserveWithdrawn"
+  | "WithdrawalAnnounced"
   | "ExitAgreed"
   | "BuyoutOffered"
   | "BuyoutWithdrawn"
@@ -64,24 +68,29 @@ export const lineEvents: Handlers<
     const { books, terms, time } = entry;
     const book = currencyBook(books, currency);
     const index = Number(line);
-    changeReserve(book, -amount);
+    changeReserve(book, index, -amount);
     payArrears(book, index, amount);
     addEarned(book.settlement, periodAt(terms, time), index, amount);
     book.lineSettled.set(index, (book.lineSettled.get(index) ?? 0n) + amount);
     settle(book, holder, { source: `line:${index}`, amount, time });
   },
 
-  ReserveAdded(entry, { currency, amount }) {
+  ReserveAdded(entry, { backs, currency, amount }) {
     const book = currencyBook(entry.books, currency);
     book.received += amount;
-    changeReserve(book, amount);
+    if (backs === FOR_MILESTONES) book.milestones.funded += amount;
+    else changeReserve(book, Number(backs), amount);
   },
 
-  ReserveWithdrawn(entry, { currency, amount }) {
+  ReserveWithdrawn(entry, { backs, currency, amount }) {
     const book = currencyBook(entry.books, currency);
     book.paidOut += amount;
-    changeReserve(book, -amount);
+    if (backs === FOR_MILESTONES) book.milestones.funded -= amount;
+    else changeReserve(book, Number(backs), -amount);
   },
+
+  // What the operator announces moves nothing.
+  WithdrawalAnnounced() {},
 
   ExitAgreed({ books, terms }, { line, by, agreed }) {
     const changes = changesOf(books.lines, Number(line));

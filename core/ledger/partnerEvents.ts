@@ -6,7 +6,6 @@ import type { Handlers } from "./Handlers.ts";
 import { ACTIVE, FIRST_POOL, type PartnerState } from "./PartnerState.ts";
 import { type PayoutState, payoutOf } from "./PayoutState.ts";
 import { settle } from "./settle.ts";
-import { changeReserve } from "./settlement.ts";
 
 /** Who takes part, and where they are paid. */
 export const partnerEvents: Handlers<
@@ -16,6 +15,7 @@ export const partnerEvents: Handlers<
   | "TermsAccepted"
   | "ScoreAttested"
   | "MilestoneReached"
+  | "MilestonePaid"
   | "WithholdingSet"
   | "RecoverySet"
   | "RecoveryCancelled"
@@ -37,6 +37,7 @@ export const partnerEvents: Handlers<
       accepted: undefined,
       score: 0,
       milestones: new Set(),
+      due: new Map(),
     };
     books.partners.set(partner.number, partner);
     // A pool's holder that has books already keeps them.
@@ -67,14 +68,29 @@ export const partnerEvents: Handlers<
     partnerNumbered(books, number).score = score;
   },
 
-  MilestoneReached({ books, time }, { number, milestone, currency, amount }) {
+  MilestoneReached({ books }, { number, milestone, currency, amount }) {
     const partner = partnerNumbered(books, number);
     const index = Number(milestone);
     if (partner.milestones.has(index))
-      throw new BrokenHistoryError(`partner ${number} is paid the milestone ${index} twice`);
+      throw new BrokenHistoryError(`partner ${number} reaches the milestone ${index} twice`);
     partner.milestones.add(index);
+    const { milestones } = currencyBook(books, currency);
+    milestones.owed += amount;
+    partner.due.set(index, { currency, amount, end: milestones.owed });
+  },
+
+  MilestonePaid({ books, time }, { number, milestone, currency, amount }) {
+    const partner = partnerNumbered(books, number);
+    const index = Number(milestone);
+    const due = partner.due.get(index);
     const book = currencyBook(books, currency);
-    changeReserve(book, -amount);
+    const isDue = due?.currency === currency && due.amount === amount;
+    if (!isDue || due.end > book.milestones.funded)
+      throw new BrokenHistoryError(
+        `partner ${number} is paid the milestone ${index}, which is not owed or not there`,
+      );
+    partner.due.delete(index);
+    book.milestones.paid += amount;
     settle(book, partner.wallet, { source: `milestone:${index}`, amount, time });
   },
 

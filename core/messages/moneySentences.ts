@@ -33,11 +33,11 @@ export const MONEY_SENTENCES = {
   ],
   Program_ReserveNeeded: (currency, line) => [
     `The reserve in ${currency} still backs standing line ${line}.`,
-    "It is free once every guaranteed line has ended, is settled and has no arrears.",
+    "It is free once the line has ended and is settled to its end.",
   ],
   Program_ReserveTooSmall: (currency, reserve, needed) => [
     `The reserve in ${currency} is ${reserve} of its smallest unit, but ${needed} are needed.`,
-    "Add to it with `reserve add`.",
+    "Add to it with `reserve add`, for the line or for milestones.",
   ],
   Program_RevenueTooLarge: (revenue) => [
     `${revenue} is more revenue than the books can hold of one period.`,

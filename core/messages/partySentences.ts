@@ -6,7 +6,7 @@ import type { Tell } from "./Sentence.ts";
 export const PARTY_SENTENCES = {
   Program_AlreadyEnrolled: (wallet) => [`${wallet} is enrolled already.`],
   Program_AlreadyReached: (number, index) => [
-    `Partner ${number} has this tier (${index}) or a higher one, or was paid this milestone before.`,
+    `Partner ${number} has this tier (${index}) or a higher one, or has reached this milestone before.`,
   ],
   Program_InvalidSignature: (party) => [
     `${party} did not sign this.`,

@@ -41,7 +41,8 @@ export type Refusal =
   | "tooLate"
   | "lineNotInForce"
   | "paysOverCeiling"
-  | "alreadyWaits";
+  | "alreadyWaits"
+  | "nothingWaits";
 
 /** Thrown when the rules refuse something; nothing of it was booked. */
 export class SpecError extends Error {

@@ -17,6 +17,7 @@ export function enrollPartner(books: Books, enrolled: PartnerToEnroll): void {
     accepted: false,
     score: 0,
     milestones: new Set(),
+    due: new Map(),
     late: new Map(),
     disputes: new Map(),
   });

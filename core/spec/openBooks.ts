@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import type { LineState } from "../deal/isRunning.ts";
+import type { MilestoneDue, MilestonePot } from "../deal/MilestonePot.ts";
 import type { Settlement } from "../deal/Settlement.ts";
 import type { Line } from "../deal/shareSale.ts";
 import type { Terms, Time } from "../deal/Terms.ts";
@@ -15,8 +16,10 @@ export interface PartnerRecord {
   accepted: boolean;
   /** The contribution score last attested. */
   score: number;
-  /** The milestones it was paid. */
+  /** The milestones it has reached. */
   readonly milestones: Set<number>;
+  /** Those of them that it was not paid. */
+  readonly due: Map<number, MilestoneDue>;
   /** By currency, what counts of disputed sales that stood when they were final. */
   readonly late: Map<number, { sales: number; earned: bigint }>;
   /** How many sales it disputed, by period. */
@@ -153,6 +156,8 @@ export interface Books {
   /** The operator's residual settled so far, by currency. */
   readonly settledResidual: Map<number, bigint>;
   readonly settlements: Map<number, Settlement>;
+  /** By currency. */
+  readonly milestonePots: Map<number, MilestonePot>;
   /** What disputes freeze, by currency. */
   readonly frozen: Map<number, bigint>;
   /** What is withheld of each payment, by party. */
@@ -179,6 +184,7 @@ export function openBooks(terms: Terms): Books {
     settledLines: new Map(),
     settledResidual: new Map(),
     settlements: new Map(),
+    milestonePots: new Map(),
     frozen: new Map(),
     withholding: new Map(),
   };

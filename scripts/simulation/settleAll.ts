@@ -1,5 +1,7 @@
 import { isConditional } from "../../core/deal/isConditional.ts";
 import { lockedPeriods, periodAt } from "../../core/deal/periods.ts";
+import type { Settlement } from "../../core/deal/Settlement.ts";
+import { sum } from "../../core/money/sum.ts";
 import { earningsOf } from "../../core/spec/earningsOf.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
 import { settlementIn } from "../../core/spec/settlementIn.ts";
@@ -39,7 +41,11 @@ function settleCurrency(books: Books, tally: Tally, currency: number, time: numb
       if (amount > 0n) tally.earn(name, name, currency, period, amount);
     }
     if (treasury !== 0n) tally.add("residual", currency, period, treasury);
-    const taken = before.reserve - after.reserve;
+    const taken = reserveOf(before) - reserveOf(after);
     if (taken > 0n) tally.add("reserve", currency, period, taken);
   }
+}
+
+function reserveOf({ clauses }: Settlement): bigint {
+  return sum([...clauses.values()].map(({ reserve }) => reserve));
 }

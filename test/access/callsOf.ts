@@ -1,5 +1,6 @@
 import { type Hex, zeroHash } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
+import { FOR_MILESTONES } from "../../core/ledger/lineEvents.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
 import { encodeCall, type Name } from "./encodeCall.ts";
 import { encodePost, IDS, POWER, REMEDY, type Subject, saleOf, WAY } from "./openSubject.ts";
@@ -81,8 +82,10 @@ export async function callsOf({ chain, quiet, terms, amended, shown }: Subject) 
     claimLine: [encodeCall("claimLine", [0n, ETHER])],
     settleLine: [encodeCall("settleLine", [0n, ETHER])],
     claimResidual: [encodeCall("claimResidual", [ETHER, 10n])],
-    addReserve: [encodeCall("addReserve", [ETHER, 1n])],
-    withdrawReserve: [encodeCall("withdrawReserve", [ETHER, 1n])],
+    addReserve: [encodeCall("addReserve", [FOR_MILESTONES, ETHER, 1n])],
+    announceWithdrawal: [encodeCall("announceWithdrawal", [ETHER, 1n])],
+    payMilestone: [encodeCall("payMilestone", [1n, 0n])],
+    withdrawReserve: [encodeCall("withdrawReserve", [FOR_MILESTONES, ETHER, 1n])],
     agreeExit: [encodeCall("agreeExit", [0n, true])],
     offerBuyout: [encodeCall("offerBuyout", [0n, ETHER, 1n])],
     withdrawBuyout: [encodeCall("withdrawBuyout", [0n])],

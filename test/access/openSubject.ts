@@ -6,6 +6,7 @@ import { readPosted } from "../../core/batches/readPosted.ts";
 import type { ShownSale } from "../../core/batches/showSales.ts";
 import { ETHER } from "../../core/currency/ETHER.ts";
 import type { Terms } from "../../core/deal/Terms.ts";
+import { FOR_MILESTONES } from "../../core/ledger/lineEvents.ts";
 import { programAbi, programFactoryAbi } from "../../generated/abis.ts";
 import { moveClock } from "../spec/moveClock.ts";
 import { type Chain, openChain } from "../spec/openChain.ts";
@@ -138,7 +139,7 @@ async function create(chain: Chain, terms: Terms, salt: Hex): Promise<Address> {
     encodeCall("enroll", [[{ ...partner, wallet: wallet.partner.account.address }]]),
   );
   await operator(address, encodeCall("fund", [ETHER, 10_000n]), 10_000n);
-  await operator(address, encodeCall("addReserve", [ETHER, RESERVE]), RESERVE);
+  await operator(address, encodeCall("addReserve", [FOR_MILESTONES, ETHER, RESERVE]), RESERVE);
   return address;
 }
 

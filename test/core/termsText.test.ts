@@ -164,7 +164,7 @@ describe("The terms in sentences", () => {
       {
         title: "Milestone ten",
         before: undefined,
-        after: "5 USDC once, out of the reserve, for a partner who reached 10 sales.",
+        after: "5 USDC once, out of the reserve of milestones, for a partner who reached 10 sales.",
       },
     ]);
   });

@@ -21,6 +21,7 @@ import withhold from "../../scripts/cli/commands/partners/withhold.ts";
 import fund from "../../scripts/cli/commands/program/fund.ts";
 import show from "../../scripts/cli/commands/program/show.ts";
 import add from "../../scripts/cli/commands/reserve/add.ts";
+import announce from "../../scripts/cli/commands/reserve/announce.ts";
 import withdrawReserve from "../../scripts/cli/commands/reserve/withdraw.ts";
 import dispute from "../../scripts/cli/commands/sales/dispute.ts";
 import post from "../../scripts/cli/commands/sales/post.ts";
@@ -230,11 +231,14 @@ describe("Acting on a deal from the command line", () => {
     });
 
     it("are backed by a reserve", async () => {
-      expect(await run(add, { currency: "USDC", amount: "7.5" })).to.include({ reserve: "7.5" });
+      const options = { line: "adviser", currency: "USDC", amount: "7.5" };
+      expect(await run(add, options)).to.include({ backs: "adviser", reserve: "7.5", owed: "0" });
       expect(((await run(show)).totals as Document[])[1]).to.include({ reserve: "7.5" });
-      expect(await refused(withdrawReserve, { currency: "USDC", amount: "1" })).to.include(
-        "reserve",
-      );
+      expect(
+        await refused(withdrawReserve, { line: "adviser", currency: "USDC", amount: "1" }),
+      ).to.include("still backs standing line 1");
+      expect(await refused(withdrawReserve, { currency: "USDC", amount: "1" })).to.include("waits");
+      expect(await run(announce, { currency: "USDC", amount: "1" })).to.include({ amount: "1" });
       expect(await refused(add, { currency: "DAI", amount: "1" })).to.include('"ETH" or "USDC"');
       expect(await refused(add, { currency: "USDC", amount: "lots" })).to.include('"lots"');
     });
@@ -255,9 +259,8 @@ describe("Acting on a deal from the command line", () => {
       const { graduation } = await run(show);
       expect((graduation as Document[]).map(({ partner }) => partner)).to.deep.equal(["ben"]);
 
-      expect(await refused(payMilestones, { currency: "USDC", from: ANA })).to.include(
-        "reserve add",
-      );
+      // Taken down, and owed from then on.
+      expect((await run(payMilestones, { currency: "USDC", from: ANA })).paid).to.deep.equal([]);
       await run(add, { currency: "USDC", amount: "2" });
       const { paid } = await run(payMilestones, { currency: "USDC", from: ANA });
       expect((paid as Document[]).map(({ transaction: _, ...rest }) => rest)).to.deep.equal([

@@ -20,6 +20,7 @@ const EVENTS: ProgramEventName[] = [
   "TermsAccepted",
   "ScoreAttested",
   "MilestoneReached",
+  "MilestonePaid",
   "WithholdingSet",
   "RecoverySet",
   "MoveProposed",
@@ -140,7 +141,7 @@ describe("The audit of a whole deal", () => {
           fromResidual: fromResidual - 1n,
           fromReserve: fromReserve + 1n,
         }),
-        "guarantees out of the reserve: settled on",
+        "guarantees out of reserves: settled on",
       ),
     );
     it(

@@ -13,13 +13,15 @@ const solc: { compile(input: string): string } = createRequire(import.meta.url)(
 const row = (id: string, amount: string, partner = "ana") =>
   `${id},c,initial,${amount},USDC,2025-01-06,p,${partner}:integration:1`;
 
+const MILESTONE = { name: "many", measure: "sales", reaches: "1000", pays: "1" } as const;
+
 describe("--dry-run", function () {
   this.timeout(300_000);
   let served: Served;
   let journal: string;
 
   before(async () => {
-    served = await openServed();
+    served = await openServed({ ...TERMS, milestones: [MILESTONE] });
     journal = served.folder.path("journal.sqlite");
   });
   after(() => served.close());

@@ -132,6 +132,7 @@ const claimResidual: fc.Arbitrary<Step> = fc.record({
 const reserve: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("reserve" as const),
   currency: index,
+  backed: index,
   amount: fc.oneof(amount, fc.bigInt(1n, MOST)),
 });
 const dispute: fc.Arbitrary<Step> = fc.record({

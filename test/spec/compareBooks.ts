@@ -1,16 +1,19 @@
 import type { Address } from "viem";
 import { isConditional } from "../../core/deal/isConditional.ts";
+import { FOR_MILESTONES } from "../../core/ledger/lineEvents.ts";
 import { accountIn } from "../../core/spec/accountIn.ts";
 import { claimableOf } from "../../core/spec/claimableOf.ts";
 import { conditionalLine } from "../../core/spec/conditionalLine.ts";
 import { findSale } from "../../core/spec/findSale.ts";
 import type { Books, Bucket, Credits } from "../../core/spec/openBooks.ts";
+import { potIn } from "../../core/spec/potIn.ts";
 import { progressOf } from "../../core/spec/progressOf.ts";
 import { saleKey } from "../../core/spec/saleKey.ts";
 import { settlementIn } from "../../core/spec/settlementIn.ts";
 import { settlePeriods } from "../../core/spec/settlePeriods.ts";
 import { standingEarnings } from "../../core/spec/standingEarnings.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
+import { promisesIn } from "./compareReserve.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { numberOf } from "./numberOf.ts";
 import type { Subject } from "./openProgram.ts";
@@ -123,10 +126,28 @@ async function compareLines({ chain, program, books, now }: Subject, { index, ad
 async function compareStock({ chain, program, books }: Subject, { index, address }: Currency) {
   const read = chain.client.readContract;
   const args = [address] as const;
-  const reserve = await read({ ...program, functionName: "reserveOf", args });
-  expectEqual(`reserveOf ${index}`, settlementIn(books, index).reserve, reserve);
+  for (const line of promisesIn(books, index)) {
+    const backs = line === undefined ? FOR_MILESTONES : BigInt(line);
+    const found = await read({
+      ...program,
+      functionName: "reserveOf",
+      args: [backs, address],
+    });
+    const name = line ?? "milestones";
+    expectEqual(`reserveOf ${name} in ${index}`, reserveIn(books, index, line), [...found]);
+  }
   const frozen = await read({ ...program, functionName: "frozenOf", args });
   expectEqual(`frozenOf ${index}`, books.frozen.get(index) ?? 0n, frozen);
+}
+
+/** What backs a line, or milestones, and what they miss. */
+function reserveIn(books: Books, currency: number, line: number | undefined): bigint[] {
+  if (line !== undefined) {
+    const { reserve = 0n, arrears = 0n } = settlementIn(books, currency).clauses.get(line) ?? {};
+    return [reserve, arrears];
+  }
+  const { funded, owed } = potIn(books, currency);
+  return funded > owed ? [funded - owed, 0n] : [0n, owed - funded];
 }
 
 async function comparePartners(

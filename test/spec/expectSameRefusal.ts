@@ -46,6 +46,7 @@ const ERRORS: Record<Refusal, string> = {
   lineNotInForce: "Program_LineNotInForce",
   paysOverCeiling: "Terms_PaysOverCeiling",
   alreadyWaits: "Program_AlreadyWaits",
+  nothingWaits: "Program_NothingWaits",
 };
 
 type Outcome<T> = { readonly value: T } | { readonly refusal: string };

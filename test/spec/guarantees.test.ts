@@ -74,22 +74,35 @@ describe("spec: limits and guarantees of standing lines", () => {
   it("pays arrears first, from the next residual, then from the reserve", () => {
     const books = booksOf({ fee: [10_000n] }, 0, START + 3 * PERIOD);
     revenue(books, START + PERIOD, 12_000n);
-    addReserve(books, 0, 3_000n);
+    addReserve(books, { line: 0, currency: 0, amount: 3_000n });
     settle(books, START + 2 * PERIOD);
     expect(earnedBy(books)).to.equal(3_000n);
     expect(settle(books, START + 3 * PERIOD)).to.equal(0n);
     expect(earnedBy(books)).to.equal(15_000n);
     settle(books, FOREVER);
-    expect(addReserve(books, 0, 100_000n)).to.deep.equal(new Map([[0, 15_000n]]));
+    expect(addReserve(books, { line: 0, currency: 0, amount: 100_000n })).to.equal(15_000n);
     expect(earnedBy(books)).to.equal(30_000n);
-    expect(settlementIn(books, 0).reserve).to.equal(85_000n);
+    expect(settlementIn(books, 0).clauses.get(0)?.reserve).to.equal(85_000n);
+  });
+
+  it("F3: serves each line in whole before a later one, and each from its own reserve alone", () => {
+    const clauses = clausesOf({ fee: [10_000n] });
+    const standing = [lineOf([0], { clauses }), lineOf([0], { clauses })];
+    const books = booksUnder({ standing });
+    addReserve(books, { line: 1, currency: 0, amount: 4_000n });
+    revenue(books, START + PERIOD, 15_000n);
+    settle(books, START + 3 * PERIOD);
+    // The second period's 15,000 are the first line's: 10,000 of arrears, and half of what is due.
+    const found = [0, 1].map((line) => settlementIn(books, 0).clauses.get(line));
+    expect(found.map((book) => book?.arrears)).to.deep.equal([5_000n, 16_000n]);
+    expect(found.map((book) => book?.reserve)).to.deep.equal([0n, 0n]);
   });
 
   it("settles the same in steps of any size", () => {
     const clauses = { minimum: [2_000n], cap: [3_000n], capPer: PER_YEAR };
     const [once, stepped] = [booksOf(clauses, 250_000), booksOf(clauses, 250_000)];
     for (const books of [once, stepped]) {
-      addReserve(books, 0, 10_000n);
+      addReserve(books, { line: 0, currency: 0, amount: 10_000n });
       for (let month = 0; month < 30; month += 1) {
         revenue(books, START + month * PERIOD + 5, BigInt((month * 7_919) % 10_007));
       }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { isRunning } from "../../core/deal/isRunning.ts";
 import type { Graduation, Terms } from "../../core/deal/Terms.ts";
-import { addReserve } from "../../core/spec/addReserve.ts";
+import { backMilestones } from "../../core/spec/backMilestones.ts";
 import { claimAll } from "../../core/spec/claimAll.ts";
 import { claimableOf } from "../../core/spec/claimableOf.ts";
 import { claimMany } from "../../core/spec/claimMany.ts";
@@ -9,6 +9,7 @@ import { endLine } from "../../core/spec/endLine.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { graduate } from "../../core/spec/graduate.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
+import { payMilestone } from "../../core/spec/payMilestone.ts";
 import { reachMilestone } from "../../core/spec/reachMilestone.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
 import { suspendLine } from "../../core/spec/suspendLine.ts";
@@ -50,15 +51,20 @@ describe("spec: partners' progress", () => {
     expect(short({ tier: 2 })).to.contain("notInTerms");
   });
 
-  it("pays a milestone once, out of the reserve", () => {
+  it("F1: owes a milestone once it is reached, and pays it once, the older first, out of its own reserve", () => {
     const milestones = [{ name: "m", sales: 0, earned: [100n], pays: [50n] }];
     const books = booksOf({ milestones });
     const take = (time: number) =>
       refusalOf(() => reachMilestone(books, { partner: "a", milestone: 0, currency: 0 }, time));
     expect(take(LOCKED - 1)?.refusal).to.equal("notReached");
-    expect(take(LOCKED)?.refusal).to.equal("reserveTooSmall");
-    addReserve(books, 0, 50n);
     expect(take(LOCKED)).to.equal(undefined);
+    expect(statementOf(books, "a", 0, LOCKED).claimable).to.equal(100n);
+    const pay = () => refusalOf(() => payMilestone(books, "a", 0));
+    backMilestones(books, 0, 49n);
+    expect(pay()?.refusal).to.equal("reserveTooSmall");
+    backMilestones(books, 0, 1n);
+    expect(pay()).to.equal(undefined);
+    expect(pay()?.refusal).to.equal("nothingWaits");
     expect(statementOf(books, "a", 0, LOCKED).claimable).to.equal(100n + 50n);
     expect(take(LOCKED)?.refusal).to.equal("alreadyReached");
   });

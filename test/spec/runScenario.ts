@@ -86,7 +86,7 @@ async function take(subject: Subject, step: Step, tiers: number): Promise<void> 
     case "amend":
       return compareAmendment(subject, step);
     case "reserve":
-      return compareReserve(subject, step.currency, step.amount);
+      return compareReserve(subject, step);
     case "claim":
       return compareClaim(subject, step.party, step.currency);
     case "claimMany":

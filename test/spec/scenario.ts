@@ -153,7 +153,11 @@ export type Step =
   | (Of<"duplicate"> & { readonly one: number; readonly other: number })
   | (Of<"pay"> & { readonly kind: number; readonly currency: number; readonly amount: bigint })
   | (Of<"transfer"> & { readonly currency: number; readonly amount: bigint })
-  | (Of<"reserve"> & { readonly currency: number; readonly amount: bigint })
+  | (Of<"reserve"> & {
+      readonly currency: number;
+      readonly backed: number;
+      readonly amount: bigint;
+    })
   | (Of<"claim"> & { readonly party: number; readonly currency: number })
   | (Of<"claimMany"> & { readonly parties: readonly number[]; readonly currency: number })
   | (Of<"withhold"> & { readonly partner: number; readonly rate: number })

@@ -21,7 +21,7 @@ export function describeClauses(
     sentences.push(`Never less than ${show(minimum)} for a period, its fee counted.`);
   if (fee.length + minimum.length > 0) {
     sentences.push(
-      "Guarantees are paid from the period’s residual, then from the reserve; what neither covers is owed and paid first when money comes.",
+      "Guarantees are paid from the period’s residual, then from the line’s own reserve; what neither covers is owed. Older lines come first.",
     );
   }
   if (buyout > 0) {

@@ -53,7 +53,7 @@ function milestoneTexts({ milestones }: Terms, currencies: readonly Currency[]):
   return milestones.map(({ name, sales, earned, pays }) => ({
     title: `Milestone ${printableName(name)}`,
     sentences: [
-      `${describeAmounts(pays, currencies)} once, out of the reserve, for a partner who reached ${sales > 0 ? counted(sales, "sale") : `${describeAmounts(earned, currencies)} earned`}.`,
+      `${describeAmounts(pays, currencies)} once, out of the reserve of milestones, for a partner who reached ${sales > 0 ? counted(sales, "sale") : `${describeAmounts(earned, currencies)} earned`}.`,
     ],
   }));
 }

@@ -55,6 +55,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "line execute": `${AT} --line moderators`,
   "line resume": `${AT} --line moderators`,
   "reserve add": `${AT} --amount 1000.00`,
+  "reserve announce": `${AT} --amount 1000.00`,
   "reserve withdraw": `${AT} --amount 1000.00`,
   "report statement": `${AT} --partner Ana --month 2026-01 --out ana.html`,
   "report tax": `${AT} --year 2026 --fiat EUR --rates rates.csv --out tax.csv`,

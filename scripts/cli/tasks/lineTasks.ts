@@ -3,6 +3,8 @@ import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
 import { CURRENCY, EVIDENCE, FROM, LINE, PROGRAM, REASON, text } from "./options.ts";
 
+const BACKED = text("line", "The guaranteed line that it backs; without one, milestones");
+
 /** How standing lines end, pause and are backed. */
 export const lineTasks: TaskDefinition[] = [
   emptyTask("line", "End, buy, suspend and resume standing lines").build(),
@@ -55,13 +57,18 @@ export const lineTasks: TaskDefinition[] = [
   }),
   emptyTask("reserve", "Back guarantees and milestones").build(),
   commandTask(["reserve", "add"], {
-    description: "Add to what pays guarantees and milestones; arrears are paid first",
-    options: [PROGRAM, CURRENCY, text("amount", "How much of it, such as 1000.00"), FROM],
+    description: "Add to what backs a line's guarantee, or milestones; what is owed is paid first",
+    options: [PROGRAM, BACKED, CURRENCY, text("amount", "How much of it, such as 1000.00"), FROM],
     action: () => import("../commands/reserve/add.ts"),
   }),
+  commandTask(["reserve", "announce"], {
+    description: "As the operator: say what will be taken out of the milestones' reserve",
+    options: [PROGRAM, CURRENCY, text("amount", "The most that will be, such as 1000.00"), FROM],
+    action: () => import("../commands/reserve/announce.ts"),
+  }),
   commandTask(["reserve", "withdraw"], {
-    description: "As the operator: send what no line needs to the treasury",
-    options: [PROGRAM, CURRENCY, text("amount", "How much of it, such as 1000.00"), FROM],
+    description: "As the operator: send what a reserve's promise does not need to the treasury",
+    options: [PROGRAM, BACKED, CURRENCY, text("amount", "How much of it, such as 1000.00"), FROM],
     action: () => import("../commands/reserve/withdraw.ts"),
   }),
 ];

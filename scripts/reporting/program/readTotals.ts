@@ -1,5 +1,6 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
+import { reserveIn } from "../../../core/ledger/reserveIn.ts";
 import { sum } from "../../../core/money/sum.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readProgram } from "../../chain/readProgram.ts";
@@ -36,7 +37,7 @@ export async function readTotals(program: Program, books: Books): Promise<Totals
     const sales = [...books.sales.values()].filter((sale) => sale.currency === currency.address);
     return {
       ...{ currency, sales: sales.length, revenue, refunded: revenue - left },
-      ...{ balance, owed, funds, reserve: book.settlement.state.reserve, uncounted },
+      ...{ balance, owed, funds, reserve: reserveIn(book, book.settlement.state), uncounted },
       frozen: sum(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
     };
   });

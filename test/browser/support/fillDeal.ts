@@ -2,6 +2,7 @@ import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { type Address, keccak256, parseUnits, stringToHex, zeroHash } from "viem";
 import type { ShownSale } from "../../../core/batches/showSales.ts";
 import { toId } from "../../../core/ids/toId.ts";
+import { FOR_MILESTONES } from "../../../core/ledger/lineEvents.ts";
 import { FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
 import { accountAt } from "./accountAt.ts";
 import { LINES } from "./dealTermsOf.ts";
@@ -63,7 +64,7 @@ async function open(deal: Deal): Promise<void> {
   await currency.write.mint([accountAt(ACTORS.operator).address, funds + reserve]);
   await currency.write.approve([program, funds + reserve]);
   await contract.write.fund([token, funds]);
-  await contract.write.addReserve([token, reserve]);
+  await contract.write.addReserve([FOR_MILESTONES, token, reserve]);
 }
 
 /** Of each period: a sale with all roles, one without a seller, and a bonus. */

@@ -115,7 +115,7 @@ export async function playDeal(): Promise<Deal> {
     await run(attest, { partner: "ana", score: "7", evidence: await folder.write("e", "good") });
     await run(withhold, { rate: "10%", from: BEN });
     await run(recovery, { partner: "ana", address: CLEO, from: ANA });
-    await run(add, { currency: "USDC", amount: "1" });
+    await run(add, { line: "adviser", currency: "USDC", amount: "1" });
     await run(fund, { currency: "USDC", amount: "100" });
     await postSales(
       "s-1,c,initial,100,USDC,2025-01-06,p,ben:seller:1;cleo:coach:1",
@@ -172,7 +172,8 @@ export async function playDeal(): Promise<Deal> {
   await on("2025-03-12", async () => {
     await run(execute, { line: "helpers" });
     await run(graduate);
-    await run(add, { currency: "USDC", amount: "40" });
+    await run(add, { line: "adviser", currency: "USDC", amount: "40" });
+    await run(add, { currency: "USDC", amount: "10" });
     await run(payMilestones, { partner: "ana", currency: "USDC", from: ANA });
     await run(claim, { all: true });
     await run(fund, { currency: "USDC", amount: "50" });

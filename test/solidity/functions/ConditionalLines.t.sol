@@ -173,7 +173,7 @@ contract ConditionalLinesTest is LinesBase {
         _refund("r", "a", 1_000e6);
         _warpToPeriod(2);
         _assertUsdc(program.settleLine(LINE, address(usdc)), 780, "300 and 12 % of 4,000");
-        _assertUsdc(program.reserveOf(address(usdc)), 700, "the reserve gave the fee");
+        _assertUsdc(_reserveOf(LINE), 700, "the reserve gave the fee");
     }
 
     function test_GivenAGuaranteeOfTheSmallestUnit() external {
@@ -228,7 +228,7 @@ contract ConditionalLinesTest is LinesBase {
         emit IProgramLines.GuaranteesPaid(address(usdc), 0, 150e6, 200e6);
         _assertUsdc(_settleAll(), 0, "nothing is left");
         _assertUsdc(_techHas(), 500, "the minimum");
-        _assertUsdc(program.reserveOf(address(usdc)), 800, "the reserve");
+        _assertUsdc(_reserveOf(LINE), 800, "the reserve");
         _assertSolvent(program);
     }
 

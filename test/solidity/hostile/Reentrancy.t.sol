@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { HostileBase } from "./HostileBase.sol";
 import { Enrollment, Power, Refund, Remedy, Solvency, Status, Way } from "../../../contracts/interfaces/Types.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
 
@@ -168,8 +168,8 @@ contract ReentrancyTest is HostileBase {
         calls[40] = abi.encodeCall(program.withdrawNotice, (MODERATORS));
         calls[41] = abi.encodeCall(program.executeNotice, (MODERATORS));
         calls[42] = abi.encodeCall(program.resumeLine, (MODERATORS));
-        calls[43] = abi.encodeCall(program.addReserve, (address(token), 1));
-        calls[44] = abi.encodeCall(program.withdrawReserve, (ETHER, 1));
+        calls[43] = abi.encodeCall(program.addReserve, (FOR_MILESTONES, address(token), 1));
+        calls[44] = abi.encodeCall(program.withdrawReserve, (FOR_MILESTONES, ETHER, 1));
         calls[45] = abi.encodeCall(program.proposeAmendment, (_terms(), "", ""));
         calls[46] = abi.encodeCall(program.withdrawAmendment, ());
         calls[47] = abi.encodeCall(program.consent, (MODERATORS, ""));

@@ -40,11 +40,11 @@ contract ReachedTest is InvariantBase {
     /// @dev All that the handlers note with `_did`.
     function _names() private pure returns (string[] memory names) {
         bytes memory all = bytes(
-            "pay,send ether,sync,fund,withdraw funds,add reserve,withdraw reserve,pay sale,post,bad sale refused,"
+            "pay,send ether,sync,fund,withdraw funds,add reserve,reserve refused,withdraw reserve,announce withdrawal,withdraw milestones' reserve,pay sale,post,bad sale refused,"
             "unfunded sale refused,post paid,repost refused,release payment,payment back,batch,open lane,lane refused,window,"
             "window refused,post again,second sale refused,duplicate void,duplicate frozen,no duplicate refused,fold,referral,pool,share of a missing role,outcome,"
             "refund,refund frozen,refund skipped,old words skipped,dispute,dispute refused,uphold,void,void after the lock,reattribute,close dispute,"
-            "settle after the lock,accept,leave,make leave,suspend,reinstate,set tier,graduate,graduation refused,milestone,"
+            "settle after the lock,accept,leave,make leave,suspend,reinstate,set tier,graduate,graduation refused,milestone,milestone waits,milestone paid later,"
             "milestone refused,milestone again refused,set withholding,withhold,set recovery,propose move,"
             "propose move by recovery,cancel move,finish move,agree exit,exit by both,offer buyout,default price,"
             "withdraw buyout,accept buyout,give notice,withdraw notice,suspend line,end for breach,resume line,cap,threshold,"

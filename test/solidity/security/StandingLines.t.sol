@@ -44,7 +44,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
             vm.assertEq(_has(run.early, holder), _has(run.late, holder), "a holder has another amount");
         }
         vm.assertEq(_has(run.early, treasury), _has(run.late, treasury), "the treasury has another amount");
-        vm.assertEq(run.early.reserveOf(address(usdc)), run.late.reserveOf(address(usdc)), "reserve");
+        vm.assertEq(_reservesOf(run.early), _reservesOf(run.late), "reserve");
         _drain(run, run.late);
         _drain(run, run.early);
     }
@@ -62,9 +62,11 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
             program.fund(address(usdc), 1_000_000e6);
             uint256 reserve = uint256(keccak256(abi.encode(seed))) % 2_000e6;
             if (reserve == 0) continue;
-            vm.prank(operator);
-            program.addReserve(address(usdc), reserve);
-            run.paidIn += reserve;
+            vm.startPrank(operator);
+            program.addReserve(3, address(usdc), reserve);
+            program.addReserve(4, address(usdc), reserve / 2 + 1);
+            vm.stopPrank();
+            run.paidIn += reserve + reserve / 2 + 1;
         }
         run.paidIn = run.paidIn / 2 + 1_000_000e6;
     }
@@ -92,6 +94,13 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         terms.standing[4].clauses.capPer = PER_LIFE;
         terms.standing[4].clauses.cap = _each(uint96(1 + _chance(run, 900)) * MICROS);
         terms.standing[4].clauses.buyout = 1_500_000;
+    }
+
+    function _reservesOf(IDeployedProgram which) private view returns (uint256 sum) {
+        for (uint256 line = 0; line < LINES; ++line) {
+            (uint256 reserve, ) = which.reserveOf(line, address(usdc));
+            sum += reserve;
+        }
     }
 
     /// @dev The same to both.
@@ -173,7 +182,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
 
     function _settleSome(Run memory run) private {
         uint256 before = _sumOf(run.early);
-        uint256 reserve = run.early.reserveOf(address(usdc));
+        uint256 reserve = _reservesOf(run.early);
         uint256 residual = run.early.residualEarnings(address(usdc), 2);
         if (_chance(run, 2) == 0) {
             vm.assertEq(run.early.claimResidual(address(usdc), 2), residual, "another residual than was told");
@@ -182,7 +191,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
             (, uint256 locked) = run.early.lineEarnings(line, address(usdc));
             vm.assertEq(run.early.settleLine(line, address(usdc)), locked, "another amount than was told");
         }
-        vm.assertGe(_sumOf(run.early), before + reserve - run.early.reserveOf(address(usdc)), "the reserve was lost");
+        vm.assertGe(_sumOf(run.early), before + reserve - _reservesOf(run.early), "the reserve was lost");
         _assertSolvent(run.early);
         _assertSolvent(run.late);
     }
@@ -199,10 +208,13 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
             vm.prank(operator);
             which.withdrawBuyout(line);
         }
-        uint256 reserve = which.reserveOf(address(usdc));
+        uint256 reserve = _reservesOf(which);
         uint256 funds = which.solvency()[USDC].funds;
         vm.startPrank(operator);
-        if (reserve > 0) which.withdrawReserve(address(usdc), reserve);
+        for (uint256 line = 0; line < LINES; ++line) {
+            (uint256 left, ) = which.reserveOf(line, address(usdc));
+            if (left > 0) which.withdrawReserve(line, address(usdc), left);
+        }
         if (funds > 0) which.withdrawFunds(address(usdc), funds);
         vm.stopPrank();
         address[] memory parties = new address[](LINES + 1);
@@ -348,7 +360,7 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         vm.startPrank(operator);
         program.withdrawFunds(address(usdc), 50e6);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 0, 1));
-        program.withdrawReserve(address(usdc), 1);
+        program.withdrawReserve(LINE, address(usdc), 1);
         vm.stopPrank();
         _warpToPeriod(4);
         _assertUsdc(_settleAll(), 100, "of 1,000 two arrears and a fee are paid first");

@@ -6,7 +6,7 @@ import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Status } from "../../../contracts/interfaces/Types.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What stolen keys, recovery addresses and strangers cannot do to where a partner is paid.
 contract WalletsTest is PartnersBase {
@@ -261,7 +261,7 @@ contract WalletsTest is PartnersBase {
         _reserve(50e6);
         vm.deal(operator, 60 ether);
         vm.prank(operator);
-        program.addReserve{ value: 50 ether }(ETHER, 50 ether);
+        program.addReserve{ value: 50 ether }(FOR_MILESTONES, ETHER, 50 ether);
         _fundEther(3 ether);
         for (uint256 i = 0; i < 3; ++i) {
             _earn(bytes32(i + 1));

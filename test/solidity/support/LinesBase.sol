@@ -51,9 +51,17 @@ abstract contract LinesBase is Base {
     }
 
     function _addReserve(uint256 amount) internal {
+        _addReserveFor(LINE, amount);
+    }
+
+    function _addReserveFor(uint256 line, uint256 amount) internal {
         _give(operator, amount * 1e6);
         vm.prank(operator);
-        program.addReserve(address(usdc), amount * 1e6);
+        program.addReserve(line, address(usdc), amount * 1e6);
+    }
+
+    function _reserveOf(uint256 line) internal view returns (uint256 reserve) {
+        (reserve, ) = program.reserveOf(line, address(usdc));
     }
 
     /// @dev Settles everything that is locked.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Graduation, Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
@@ -111,7 +112,7 @@ abstract contract PartnersBase is Base {
     function _reserve(uint256 amount) internal {
         _give(operator, amount);
         vm.prank(operator);
-        program.addReserve(address(usdc), amount);
+        program.addReserve(FOR_MILESTONES, address(usdc), amount);
     }
 
     /* REFUSALS */

@@ -20,7 +20,7 @@ export const GROWTH_EXAMPLES: readonly TermsExample[] = [
   },
   {
     title: "Milestones",
-    rule: "An amount that a partner is paid once, out of the reserve, which the operator fills.",
+    rule: "An amount that a partner is owed once it has reached it, and paid out of the reserve of milestones, which the operator fills and which backs nothing else. What the reserve does not cover waits, the older first.",
     terms: {
       roles: { seller: { rates: { "*": "10%" } } },
       milestones: [{ name: "first two", measure: "sales", reaches: "2", pays: "25" }],

@@ -54,9 +54,10 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
     {
       of: "of one's own",
       may: ["partner"],
-      does: "has a milestone that it reached paid out of the reserve; with one currency anyone may",
+      does: "has a milestone taken down that it reached, and paid where the reserve covers it; with one currency anyone may",
     },
   ],
+  payMilestone: [{ may: ANYONE, does: "pays a milestone that waited for the reserve" }],
   countProgress: [{ may: ANYONE, does: "counts locked periods towards tiers and milestones" }],
   setWithholding: [
     { may: ["partner"], does: "has a part of its own payments go to the tax account" },
@@ -94,9 +95,18 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
       does: "makes a held sale void, or freezes it, that has the id of one before it",
     },
   ],
-  addReserve: [{ may: ANYONE, does: "adds to the reserve for guarantees and milestones" }],
+  addReserve: [{ may: ANYONE, does: "adds to the reserve of a guaranteed line, or of milestones" }],
+  announceWithdrawal: [
+    {
+      may: ["operator"],
+      does: "announces what it will take out of the reserve of milestones, at least a whole period ahead",
+    },
+  ],
   withdrawReserve: [
-    { may: ["operator"], does: "sends what guarantees no longer need to the treasury" },
+    {
+      may: ["operator"],
+      does: "sends to the treasury what the guarantee of a line that is over does not need, or what was announced of the reserve of milestones",
+    },
   ],
   agreeExit: [{ may: ["operator", "holder"], does: "agrees to end a standing line; both have to" }],
   offerBuyout: [{ may: ["operator"], does: "offers a price for a line, out of the funds" }],

@@ -166,9 +166,9 @@ abstract contract ClaimsHandler is AmendmentsHandler {
     }
 
     function _checkGuarantees(uint256 p, uint256 c) private {
-        _check(2, programs[p].reserveOf(_currency(c)) == ghostReserve[p][c], "the reserve is another");
         for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
             if (!_isConditional(p, line)) continue;
+            _checkReserve(p, c, line);
             uint256 arrears = programs[p].lineProgress(line, _currency(c)).arrears;
             _check(2, arrears == _arrears[p][c][line], "a line is owed another amount");
         }

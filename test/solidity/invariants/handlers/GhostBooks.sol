@@ -78,7 +78,13 @@ abstract contract GhostBooks is DealTerms {
     /// @dev What came in less what went out, what of it is for what, and what waits uncounted.
     uint256[CURRENCIES][PROGRAMS] public ghostOwed;
     uint256[CURRENCIES][PROGRAMS] public ghostFunds;
+    /// @dev What backs promises, all of it; by line; and what backs milestones: all that was added less what was withdrawn, and all
+    /// that was reached.
     uint256[CURRENCIES][PROGRAMS] public ghostReserve;
+    mapping(uint256 program => mapping(uint256 currency => mapping(uint256 line => uint256 amount)))
+        internal _lineReserve;
+    uint256[CURRENCIES] internal _potFunded;
+    uint256[CURRENCIES] internal _potOwed;
     uint256[CURRENCIES][PROGRAMS] public ghostFrozen;
     uint256[CURRENCIES][PROGRAMS] public ghostOffered;
     uint256[CURRENCIES][PROGRAMS] public ghostWaiting;

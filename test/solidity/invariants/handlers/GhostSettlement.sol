@@ -100,29 +100,24 @@ abstract contract GhostSettlement is GhostLines {
 
     /* GUARANTEES */
 
-    /// @dev Out of the residual: what was owed before, then what is due; out of the reserve what of this is left.
+    /// @dev Line by line: out of the residual what was owed before and what is due; out of the line's own reserve what is left of it.
     function _guarantee(uint256 p, uint256 c, uint256 period) private {
-        uint256 lines = _termsOf[p].standing.length;
-        for (uint256 line = 0; line < lines; ++line) {
-            uint256 paid = _smaller(_arrears[p][c][line], _rest[p][c]);
-            _arrears[p][c][line] -= paid;
-            _rest[p][c] -= paid;
-            _toHolder(p, c, line, paid);
-        }
-        for (uint256 line = 0; line < lines; ++line) {
+        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
             uint256 due = _dueOf(p, c, line, period);
-            if (due == 0) continue;
             _earnedIn[_lineKey(p, c, line, period)] += due;
-            uint256 paid = _smaller(due, _rest[p][c]);
+            uint256 owed = _arrears[p][c][line] + due;
+            if (owed == 0) continue;
+            uint256 paid = _smaller(owed, _rest[p][c]);
             _rest[p][c] -= paid;
-            uint256 reserved = _smaller(due - paid, ghostReserve[p][c]);
+            uint256 reserved = _smaller(owed - paid, _lineReserve[p][c][line]);
+            _lineReserve[p][c][line] -= reserved;
             ghostReserve[p][c] -= reserved;
             ghostUnsettled[p][c] += reserved;
-            _arrears[p][c][line] += due - paid - reserved;
+            _arrears[p][c][line] = owed - paid - reserved;
             _toHolder(p, c, line, paid + reserved);
             if (paid > 0) _did("guarantee from the residual");
             if (reserved > 0) _did("guarantee from the reserve");
-            if (due > paid + reserved) _did("arrears");
+            if (owed > paid + reserved) _did("arrears");
         }
     }
 
@@ -135,17 +130,16 @@ abstract contract GhostSettlement is GhostLines {
         return earned < least ? fee + least - earned : fee;
     }
 
-    /// @dev New reserve pays what was owed before.
-    function _payArrears(uint256 p, uint256 c) internal {
-        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
-            uint256 paid = _smaller(_arrears[p][c][line], ghostReserve[p][c]);
-            if (paid == 0) continue;
-            _arrears[p][c][line] -= paid;
-            ghostReserve[p][c] -= paid;
-            ghostUnsettled[p][c] += paid;
-            _toHolder(p, c, line, paid);
-            _did("arrears paid");
-        }
+    /// @dev A line's new reserve pays what the line was owed before.
+    function _payArrears(uint256 p, uint256 c, uint256 line) internal {
+        uint256 paid = _smaller(_arrears[p][c][line], _lineReserve[p][c][line]);
+        if (paid == 0) return;
+        _arrears[p][c][line] -= paid;
+        _lineReserve[p][c][line] -= paid;
+        ghostReserve[p][c] -= paid;
+        ghostUnsettled[p][c] += paid;
+        _toHolder(p, c, line, paid);
+        _did("arrears paid");
     }
 
     /* READING */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FOR_MILESTONES } from "../../../../contracts/libraries/Constants.sol";
 import { StrangerHandler } from "./StrangerHandler.sol";
 import { Solvency } from "../../../../contracts/interfaces/Types.sol";
 import { RevertingReceiver } from "../../../../contracts/mocks/RevertingReceiver.sol";
@@ -24,7 +25,7 @@ contract Handler is StrangerHandler {
     }
 
     /// @dev Rule 1: what a program has is at least what it owes; what it owes is what came in less what went out; and this
-    /// is what all parties are owed, held or locked, what is frozen, funds, reserve, prices on offer, payments that wait, and
+    /// is what all parties are owed, held or locked, what is frozen, funds, reserves, prices on offer, payments that wait, and
     /// what standing lines and the treasury share.
     function isSolvent() external view returns (bool) {
         uint256 p = lastProgram;
@@ -71,6 +72,12 @@ contract Handler is StrangerHandler {
         for (uint256 p = 0; p < PROGRAMS; ++p) {
             for (uint256 c = 0; c < CURRENCIES; ++c) _drainOne(p, c);
         }
+        for (uint256 c = 0; c < CURRENCIES; ++c) _announce(c, _free(DEAL, c, FOR_MILESTONES));
+        _warpTo(_announcedFor[0]);
+        for (uint256 c = 0; c < CURRENCIES; ++c) {
+            uint256 free = _free(DEAL, c, FOR_MILESTONES);
+            if (free > 0) _withdrawReserve(DEAL, c, FOR_MILESTONES, free);
+        }
     }
 
     function _endAll(uint256 p) private {
@@ -86,11 +93,25 @@ contract Handler is StrangerHandler {
     function _drainOne(uint256 p, uint256 c) private {
         _claimResidual(p, c, 10_000);
         for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) _settleOne(p, c, line);
+        if (p == DEAL) _payDues(c);
         // The tax account last: the payments of others add to what it can claim.
         for (uint256 i = 0; i < _partyCount(); ++i) if (_party(i) != taxAccount) _payOut(p, c, _party(i));
         _payOut(p, c, taxAccount);
         if (ghostFunds[p][c] > 0) _withdrawFunds(p, c, ghostFunds[p][c]);
-        if (ghostReserve[p][c] > 0) _withdrawReserve(p, c, ghostReserve[p][c]);
+        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
+            uint256 left = _lineReserve[p][c][line];
+            if (left > 0) _withdrawReserve(p, c, line, left);
+        }
+    }
+
+    /// @dev Puts in what milestones miss, and has all of them paid.
+    function _payDues(uint256 c) private {
+        if (_potOwed[c] > _potFunded[c]) _addReserve(DEAL, c, FOR_MILESTONES, _potOwed[c] - _potFunded[c]);
+        for (uint256 number = 1; number <= _wallets.length; ++number) {
+            for (uint256 which = 0; which < MILESTONES; ++which) {
+                if (_dues[number][which].amount > 0 && _dues[number][which].currency == c) _payMilestone(number, which);
+            }
+        }
     }
 
     function _payOut(uint256 p, uint256 c, address party) private {

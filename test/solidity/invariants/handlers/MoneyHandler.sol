@@ -2,9 +2,10 @@
 pragma solidity ^0.8.37;
 
 import { Clauses } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { FOR_MILESTONES } from "../../../../contracts/libraries/Constants.sol";
 import { GhostPricing } from "./GhostPricing.sol";
 
-/// @dev Money that comes in, the operator's funds and the reserve.
+/// @dev Money that comes in, the operator's funds and the reserves.
 abstract contract MoneyHandler is GhostPricing {
     function pay(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, uint256 kind) = _pick(seed);
@@ -97,55 +98,121 @@ abstract contract MoneyHandler is GhostPricing {
         _did("fund");
     }
 
-    /* RESERVE */
+    /* RESERVES */
 
-    /// @dev What lines are owed from before is paid at once.
+    /// @dev What the operator has announced to take of what backs milestones, and from when on.
+    uint256[CURRENCIES] internal _announced;
+    uint256[CURRENCIES] internal _announcedFor;
+
+    /// @dev To a line's reserve, or to the milestones' where `line` is none. What a line is owed from before is paid at once.
     function addReserve(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, ) = _pick(seed);
-        amount = _amount(c, amount);
+        uint256 backs = _backed(p, seed >> 32);
+        if (!_isBackable(p, c, backs)) {
+            bytes memory call = abi.encodeCall(programs[p].addReserve, (backs, _currency(c), 1));
+            _check(1, !_act(stranger, p, 1_000_000, call), "a reserve for no promise was taken");
+            return _did("reserve refused");
+        }
+        _addReserve(p, c, backs, _amount(c, amount));
+        _did("add reserve");
+    }
+
+    function _addReserve(uint256 p, uint256 c, uint256 backs, uint256 amount) internal {
         _give(c, stranger, amount, p);
         uint256 value = c == ETH ? amount : 0;
         vm.prank(stranger);
-        programs[p].addReserve{ value: value }(_currency(c), amount);
+        programs[p].addReserve{ value: value }(backs, _currency(c), amount);
         ghostOwed[p][c] += amount;
         ghostReserve[p][c] += amount;
-        _payArrears(p, c);
-        _check(2, programs[p].reserveOf(_currency(c)) == ghostReserve[p][c], "the reserve is another");
-        _did("add reserve");
+        if (backs == FOR_MILESTONES) {
+            _potFunded[c] += amount;
+        } else {
+            _lineReserve[p][c][backs] += amount;
+            _payArrears(p, c, backs);
+        }
+        _checkReserve(p, c, backs);
+    }
+
+    /// @dev Of a reserve or what its promise misses, each as it is here.
+    function _checkReserve(uint256 p, uint256 c, uint256 backs) internal {
+        (uint256 reserve, uint256 owed) = programs[p].reserveOf(backs, _currency(c));
+        (uint256 there, uint256 missing) = backs == FOR_MILESTONES
+            ? (_potFunded[c], _potOwed[c])
+            : (_lineReserve[p][c][backs], _arrears[p][c][backs]);
+        _check(2, there + owed == reserve + missing && (reserve == 0 || owed == 0), "the reserve is another");
+    }
+
+    /// @dev A line, or milestones.
+    function _backed(uint256 p, uint256 seed) private view returns (uint256 backs) {
+        backs = seed % (_termsOf[p].standing.length + 2);
+        if (backs >= _termsOf[p].standing.length) backs = FOR_MILESTONES;
+    }
+
+    function _isBackable(uint256 p, uint256 c, uint256 backs) private view returns (bool) {
+        return backs == FOR_MILESTONES ? p == DEAL : _isGuaranteed(p, c, backs);
+    }
+
+    /// @dev Says what will be taken of what backs milestones: once all but two periods are over.
+    function announceWithdrawal(uint256 seed, uint256 amount) external {
+        (, uint256 c, ) = _pick(seed);
+        _announce(c, amount % (_potFunded[c] + 2));
+        _did("announce withdrawal");
+    }
+
+    function _announce(uint256 c, uint256 amount) internal {
+        vm.prank(operator);
+        programs[DEAL].announceWithdrawal(_currency(c), uint96(amount));
+        _announced[c] = amount;
+        _announcedFor[c] = START + ((block.timestamp - START) / PERIOD + 2) * PERIOD;
     }
 
     function withdrawReserve(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, ) = _pick(seed);
-        uint256 reserve = ghostReserve[p][c];
-        _withdrawReserve(p, c, amount % 4 == 0 ? reserve : amount % (reserve + reserve / 4 + 2));
+        uint256 backs = _backed(p, seed >> 32);
+        uint256 reserve = _free(p, c, backs);
+        _withdrawReserve(p, c, backs, amount % 4 == 0 ? reserve : amount % (reserve + reserve / 4 + 2));
     }
 
-    function _withdrawReserve(uint256 p, uint256 c, uint256 amount) internal {
+    function _free(uint256 p, uint256 c, uint256 backs) internal view returns (uint256) {
+        if (backs != FOR_MILESTONES) return _lineReserve[p][c][backs];
+        if (p != DEAL) return 0;
+        return _potFunded[c] > _potOwed[c] ? _potFunded[c] - _potOwed[c] : 0;
+    }
+
+    function _withdrawReserve(uint256 p, uint256 c, uint256 backs, uint256 amount) internal {
         uint256 before = _balanceOf(c, treasury);
         bool success = _act(
             operator,
             p,
             3_000_000,
-            abi.encodeCall(programs[p].withdrawReserve, (_currency(c), amount))
+            abi.encodeCall(programs[p].withdrawReserve, (backs, _currency(c), amount))
         );
-        bool good = amount > 0 && amount <= ghostReserve[p][c] && !_isReserveNeeded(p, c);
-        _check(success ? 1 : 7, success == good, "the reserve was kept, or paid out where lines need it");
+        bool good = amount > 0 && amount <= _free(p, c, backs) && !_isReserveNeeded(p, c, backs, amount);
+        _check(success ? 1 : 7, success == good, "a reserve was kept, or paid out where its promise needs it");
         if (!success) return;
         _check(1, _balanceOf(c, treasury) - before == amount, "withdrew another amount");
         ghostReserve[p][c] -= amount;
         ghostOwed[p][c] -= amount;
-        _did("withdraw reserve");
+        if (backs == FOR_MILESTONES) {
+            _potFunded[c] -= amount;
+            _announcedFor[c] = 0;
+            _did("withdraw milestones' reserve");
+        } else {
+            _lineReserve[p][c][backs] -= amount;
+            _did("withdraw reserve");
+        }
     }
 
-    /// @dev Until every line guaranteed in a currency has ended and is settled to its end.
-    function _isReserveNeeded(uint256 p, uint256 c) private view returns (bool) {
-        uint256 settled = START + _ghostPeriod(_settledTime(p, c)) * PERIOD;
-        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
-            if (!_isGuaranteed(p, c, line)) continue;
-            uint256 ends = _endOf(p, line);
-            if (ends == 0 || ends > settled) return true;
+    /// @dev Until the line has ended and is settled to its end; for milestones but in the period that was announced.
+    function _isReserveNeeded(uint256 p, uint256 c, uint256 backs, uint256 amount) private view returns (bool) {
+        if (backs == FOR_MILESTONES) {
+            uint256 at = _announcedFor[c];
+            bool inTime = at > 0 && block.timestamp >= at && block.timestamp < at + PERIOD;
+            return p != DEAL || !inTime || amount > _announced[c];
         }
-        return false;
+        uint256 settled = START + _ghostPeriod(_settledTime(p, c)) * PERIOD;
+        uint256 ends = _endOf(p, backs);
+        return ends == 0 || ends > settled;
     }
 
     function _isGuaranteed(uint256 p, uint256 c, uint256 line) private view returns (bool) {

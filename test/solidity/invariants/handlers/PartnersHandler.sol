@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FOR_MILESTONES } from "../../../../contracts/libraries/Constants.sol";
 import { DuplicatesHandler } from "./DuplicatesHandler.sol";
 import { Graduation, Milestone } from "../../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Progress, Status } from "../../../../contracts/interfaces/Types.sol";
@@ -12,7 +13,15 @@ abstract contract PartnersHandler is DuplicatesHandler {
 
     mapping(uint256 program => mapping(uint256 number => bool suspended)) private _isSuspended;
     mapping(uint256 program => mapping(uint256 number => uint256 score)) private _scores;
-    mapping(uint256 program => mapping(uint256 number => mapping(uint256 milestone => bool paid))) private _reached;
+    /// @dev A milestone that waits for the reserve.
+    struct Due {
+        uint256 currency;
+        uint256 amount;
+        uint256 end;
+    }
+
+    mapping(uint256 program => mapping(uint256 number => mapping(uint256 milestone => bool reached))) private _reached;
+    mapping(uint256 number => mapping(uint256 milestone => Due due)) internal _dues;
 
     /* ENROLLMENT */
 
@@ -160,20 +169,45 @@ abstract contract PartnersHandler is DuplicatesHandler {
         bool good = p == DEAL && which < MILESTONES && caller != stranger && _isReached(c, number, which);
         bytes memory call = abi.encodeCall(programs[p].reachMilestone, (number, which, _currency(c)));
         bool success = _act(caller, p, MOST_GAS, call);
-        _check(first ? 10 : 6, success == (good && first), "a milestone was paid wrongly or again, or was not");
+        _check(first ? 10 : 6, success == (good && first), "a milestone was taken down wrongly or again, or was not");
         if (!success) return _did("milestone refused");
         _reached[p][number][which] = true;
         uint256 pays = _termsOf[p].milestones[which].pays[c];
-        ghostReserve[p][c] -= pays;
-        ghostDue[p][c][party] += pays;
+        _potOwed[c] += pays;
+        _dues[number][which] = Due({ currency: c, amount: pays, end: _potOwed[c] });
         _did("milestone");
-        _check(6, !_act(caller, p, MOST_GAS, call), "a milestone was paid again");
+        if (_potOwed[c] <= _potFunded[c]) _takeDue(number, which);
+        else _did("milestone waits");
+        _checkReserve(DEAL, c, FOR_MILESTONES);
+        _check(6, !_act(caller, p, MOST_GAS, call), "a milestone was taken down again");
         _did("milestone again refused");
+    }
+
+    /// @dev Anyone; once what was put in covers it and all that were reached before.
+    function payMilestone(uint256 number, uint256 which) external {
+        _payMilestone(1 + (number % _wallets.length), which % MILESTONES);
+    }
+
+    function _payMilestone(uint256 number, uint256 which) internal {
+        Due memory due = _dues[number][which];
+        bool good = due.amount > 0 && due.end <= _potFunded[due.currency];
+        bool success = _act(stranger, DEAL, MOST_GAS, abi.encodeCall(programs[DEAL].payMilestone, (number, which)));
+        _check(success ? 6 : 7, success == good, "a milestone was paid that is not owed or not there, or was not");
+        if (!success) return;
+        _takeDue(number, which);
+        _did("milestone paid later");
+    }
+
+    function _takeDue(uint256 number, uint256 which) private {
+        Due memory due = _dues[number][which];
+        delete _dues[number][which];
+        ghostReserve[DEAL][due.currency] -= due.amount;
+        ghostDue[DEAL][due.currency][_wallets[number - 1]] += due.amount;
     }
 
     function _isReached(uint256 c, uint256 number, uint256 which) private view returns (bool) {
         Milestone storage asked = _termsOf[DEAL].milestones[which];
-        if (asked.pays[c] == 0 || ghostReserve[DEAL][c] < asked.pays[c]) return false;
+        if (asked.pays[c] == 0) return false;
         (uint256 earned, uint256 sales) = _progressOf(c, number);
         return sales >= asked.sales && earned >= _amountIn(asked.earned, c);
     }
