@@ -105,6 +105,12 @@ export const STEPS: readonly Step[] = [
     runner: "hardhat",
   },
   {
+    name: "compatibility",
+    does: "Safes, smart accounts, DAOs, USDC and others in every role they can play",
+    command: "hardhat test mocha test/compatibility/*.test.ts",
+    runner: "hardhat",
+  },
+  {
     name: "documents",
     does: "every command and figure of README.md, docs/ and the examples",
     command: "hardhat test mocha test/documents/*.test.ts",
