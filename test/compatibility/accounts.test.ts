@@ -28,6 +28,9 @@ import { openWorld, type World } from "./support/openWorld.ts";
 import { fails, works } from "./support/outcomes.ts";
 
 const DAY = 24 * 3_600;
+/** `Power` and `Way`. */
+const OPERATOR = 0;
+const HAND_OVER = 0;
 /** `Status`. */
 const SUSPENDED = 2;
 
@@ -179,6 +182,25 @@ describe("compatibility: Accounts", () => {
         const notice = encodeCall("giveNotice", [0n, REMEDY.suspend, "breach", zeroHash]);
         await account.call(deal.program, notice);
         expect((await lineState(deal)).remedy).to.equal(REMEDY.suspend);
+      });
+
+      works("guardian", async () => {
+        const deal = await openDeal(world, { guardian: account.address });
+        await account.call(deal.program, encodeCall("removeAttributor", []));
+        await account.call(deal.program, encodeCall("suspendArbiter", []));
+        const { client } = world.chain;
+        const held = await client.readContract({ ...deal.read, functionName: "holders" });
+        expect(held).to.include(account.address).and.not.include(deal.attributor.address);
+      });
+
+      works("successor", async () => {
+        const deal = await openDeal(world);
+        const handOver = [OPERATOR, HAND_OVER] as const;
+        const propose = encodeCall("proposePower", [...handOver, account.address]);
+        await deal.operator.call(deal.program, propose);
+        await moveClock(world.chain, world.chain.clock.now + 7 * DAY);
+        await account.call(deal.program, encodeCall("acceptPower", handOver));
+        await enrollAs(deal, account, world.chain.wallet.partner.account.address);
       });
 
       works("disputes", async () => {

@@ -42,6 +42,7 @@ export interface Cast {
   readonly operator?: Address;
   readonly attributor?: Address;
   readonly arbiter?: Address;
+  readonly guardian?: Address;
   readonly treasury?: Address;
   readonly holder?: Address;
   readonly pool?: Address;
@@ -70,7 +71,7 @@ export async function openDeal(world: World, cast: Cast = {}, token: Token = tes
       token: token.address,
     },
   );
-  const as = (role: keyof Cast & keyof typeof wallet): Account => ({
+  const as = (role: keyof typeof keys): Account => ({
     address: wallet[role].account.address,
     call: async (to, data, value = 0n) => {
       await wallet[role].sendTransaction({ to, data, value, ...TRANSACTION });
