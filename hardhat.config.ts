@@ -25,8 +25,8 @@ const testCompiler = {
   ...compiler,
   settings: { evmVersion: "cancun", optimizer: { enabled: false } },
 };
-// Runs once for each program: small rather than cheap, with room under EIP-170.
-const validatorCompiler = {
+// Run once for each program, or off chain: small rather than cheap, with room under EIP-170.
+const smallCompiler = {
   ...compiler,
   settings: { ...compiler.settings, optimizer: { enabled: true, runs: 200 } },
 };
@@ -34,7 +34,9 @@ const fsPermissions = { readFile: ["test/vectors/batches.json"] };
 const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
-  "contracts/terms/TermsValidator.sol": validatorCompiler,
+  "contracts/terms/TermsValidator.sol": smallCompiler,
+  "contracts/reader/PartyReader.sol": smallCompiler,
+  "contracts/reader/ProgramReader.sol": smallCompiler,
 };
 
 export default defineConfig({

@@ -22,9 +22,13 @@ contract ProgramFactory is IProgramFactory {
     /// @inheritdoc IProgramFactory
     ITermsValidator public immutable validator;
 
-    constructor(address implementation_, ITermsValidator validator_) {
+    /// @inheritdoc IProgramFactory
+    address public immutable reader;
+
+    constructor(address implementation_, ITermsValidator validator_, address reader_) {
         implementation = implementation_;
         validator = validator_;
+        reader = reader_;
     }
 
     /// @inheritdoc IProgramFactory

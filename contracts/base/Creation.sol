@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ERC1967Utils } from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Utils.sol";
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
+import { StorageSlot } from "@openzeppelin/contracts/utils/StorageSlot.sol";
 import { History } from "./History.sol";
 import { Pools } from "./Pools.sol";
 import { IProgramCreation } from "../interfaces/IProgramCreation.sol";
@@ -23,8 +25,11 @@ abstract contract Creation is Initializable, IProgramCreation, Pools, History {
     using PackedTerms for bytes;
 
     /// @inheritdoc IProgramCreation
+    /// @dev Names the code that the program runs where ERC-1967 has explorers look for it, for not all of them know a minimal proxy
+    /// with arguments. Nothing ever reads or writes that slot: which code runs stands in the program's own.
     function initialize(string calldata uri) external initializer {
         bytes memory packed = _namedTerms();
+        StorageSlot.getAddressSlot(ERC1967Utils.IMPLEMENTATION_SLOT).value = PackedTerms.loadImplementation();
         _beginHistory(bytes32(packed.number(AT_HASH, 32)));
         emit TermsAgreed({ termsHash: bytes32(packed.number(AT_HASH, 32)), name: TermsReader.name(packed), uri: uri });
         _appoint(Power.Operator, packed.addressAt(AT_OPERATOR));

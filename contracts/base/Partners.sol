@@ -9,6 +9,7 @@ import { Member } from "./ProgramStorage.sol";
 import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
 import { FIRST_POOL, MAX_PARTNERS } from "../libraries/Constants.sol";
+import { Labels } from "../libraries/Labels.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
@@ -108,7 +109,8 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
             period: uint24(period),
             accepted: accepted,
             suspended: false,
-            score: 0
+            score: 0,
+            name: Labels.toLabel(one.name)
         });
         _partners[number] = PartnerRecord.pack(
             Partner({
@@ -217,6 +219,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         membership.period = member.period;
         membership.accepted = member.accepted;
         membership.score = member.score;
+        membership.name = Labels.toText(member.name);
     }
 
     /// @inheritdoc IProgramPartners

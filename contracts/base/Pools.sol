@@ -52,7 +52,14 @@ abstract contract Pools is Earnings {
         if (book == 0) {
             book = number;
             // Safe: a pool's number has 20 bits.
-            _members[holder] = Member({ number: uint24(number), period: period, accepted: true, suspended: false, score: 0 });
+            _members[holder] = Member({
+                number: uint24(number),
+                period: period,
+                accepted: true,
+                suspended: false,
+                score: 0,
+                name: 0
+            });
         }
         _partners[number] = PartnerRecord.pack(
             Partner({ wallet: holder, joined: joined, status: Status.Active, tier: 0, nextTier: 0, tierPeriod: 0 }),

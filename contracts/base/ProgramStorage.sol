@@ -29,12 +29,14 @@ struct Account {
 /// @param accepted Whether it has accepted the terms; a pool need not.
 /// @param suspended Whether it was suspended as it left.
 /// @param score The contribution score last attested.
+/// @param name What the operator calls it, see `Labels`; none of a pool, whose name is in the terms.
 struct Member {
     uint24 number;
     uint24 period;
     bool accepted;
     bool suspended;
     uint32 score;
+    bytes20 name;
 }
 
 /// @dev A sale's payment that waits for its attribution.

@@ -172,7 +172,8 @@ abstract contract Wallets is IProgramWallets, PartnerBooks, History {
             payout.recovery = payout.nextRecovery;
             (payout.nextRecovery, payout.recoveryAt) = (address(0), 0);
         }
-        if (!_moveWaits(kept)) (payout.moveTo, payout.moveAt, payout.moveUntil, payout.recovers) = (address(0), 0, 0, false);
+        if (!_moveWaits(kept))
+            (payout.moveTo, payout.moveAt, payout.moveUntil, payout.recovers) = (address(0), 0, 0, false);
     }
 
     /// @inheritdoc IProgramWallets

@@ -65,4 +65,7 @@ interface IProgramFactory is ITermsErrors {
 
     /// @notice What validates and packs terms, and where pages of standing lines are published ahead.
     function validator() external view returns (ITermsValidator module);
+
+    /// @notice Reads the programs to people who have a block explorer and nothing else: see `IProgramReader`.
+    function reader() external view returns (address module);
 }

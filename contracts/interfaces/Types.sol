@@ -107,12 +107,14 @@ struct Partner {
 /// @param period The first period that was not locked when it was enrolled: no line is older.
 /// @param accepted Whether the partner has accepted the terms.
 /// @param score The contribution score last attested.
+/// @param name As it was enrolled, up to 20 bytes; of a longer one the beginning, and "…" behind it. None of a pool.
 struct Membership {
     uint24 number;
     uint24 referrer;
     uint24 period;
     bool accepted;
     uint32 score;
+    string name;
 }
 
 /// @notice What a partner has reached in one currency, for graduation and milestones.

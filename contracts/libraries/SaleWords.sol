@@ -60,6 +60,11 @@ library SaleWords {
         return (head >> STANDING_AT) & 0xFFFFF;
     }
 
+    /// @notice When the sale occurred.
+    function time(uint256 head) internal pure returns (uint256) {
+        return (head >> TIME_AT) & type(uint40).max;
+    }
+
     /// @notice The batch, and the place in it in the lowest 16 bits: what tells a sale from all others.
     function place(uint256 head) internal pure returns (uint256) {
         return (((head >> BATCH_AT) & type(uint32).max) << 16) | ((head >> PLACE_AT) & type(uint16).max);

@@ -49,6 +49,7 @@ struct RoleTerms {
 library PackedTerms {
     /// @dev The size of the proxy's own code, see OpenZeppelin's `Clones`.
     uint256 private constant CLONE_SIZE = 45;
+    uint256 private constant IMPLEMENTATION_AT = 10;
 
     /// @dev The byte before a version's data: STOP, so that a call to it does nothing.
     uint256 private constant PREFIX = 1;
@@ -93,6 +94,15 @@ library PackedTerms {
             mstore(packed, size)
             extcodecopy(source, add(packed, 0x20), skip, size)
             mstore(0x40, and(add(add(packed, size), 0x3f), not(0x1f)))
+        }
+    }
+
+    /// @notice The code that the calling program runs, as the clone's own code names it.
+    function loadImplementation() internal view returns (address implementation) {
+        // Memory-safe: reads 20 bytes into scratch space.
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, IMPLEMENTATION_AT, 0x20)
+            implementation := shr(96, mload(0))
         }
     }
 

@@ -14,6 +14,8 @@ export default buildModule("Protocol", (m) => {
   const implementation = m.contract("Program", [
     ...[sales, disputes, partners, lines, exits, amendments, powers, views],
   ]);
-  const factory = m.contract("ProgramFactory", [implementation, validator]);
+  const parties = m.contract("PartyReader", [implementation]);
+  const reader = m.contract("ProgramReader", [implementation, parties]);
+  const factory = m.contract("ProgramFactory", [implementation, validator, reader]);
   return { validator, implementation, factory };
 });

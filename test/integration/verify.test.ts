@@ -16,7 +16,8 @@ const MODULES = [
   "ProgramPowers",
   "ProgramViews",
 ];
-const CONTRACTS = ["TermsValidator", ...MODULES, "Program", "ProgramFactory"];
+const READERS = ["PartyReader", "ProgramReader"];
+const CONTRACTS = ["TermsValidator", ...MODULES, "Program", ...READERS, "ProgramFactory"];
 
 interface Verified {
   readonly program: string;
@@ -87,7 +88,11 @@ describe("Verifying a program's contracts", () => {
     expect(argumentsOf("ProgramAmendments")).to.include(ofName("TermsValidator"));
     expect(argumentsOf("ProgramFactory"))
       .to.include(ofName("Program"))
-      .and.include(ofName("TermsValidator"));
+      .and.include(ofName("TermsValidator"))
+      .and.include(ofName("ProgramReader"));
+    expect(argumentsOf("ProgramReader"))
+      .to.include(ofName("Program"))
+      .and.include(ofName("PartyReader"));
   });
 
   it("tries the other services where one refuses, and says so", async () => {

@@ -94,7 +94,12 @@ abstract contract Base is Posts {
                 _deploy("contracts/modules/ProgramViews.sol:ProgramViews", "")
             )
         );
-        return IProgramFactory(_deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code, validator)));
+        address parties = _deploy("contracts/reader/PartyReader.sol:PartyReader", abi.encode(code));
+        address reader = _deploy("contracts/reader/ProgramReader.sol:ProgramReader", abi.encode(code, parties));
+        return
+            IProgramFactory(
+                _deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code, validator, reader))
+            );
     }
 
     /// @dev Deploys what the build made of a contract. `new` would compile all of it again into every test contract.

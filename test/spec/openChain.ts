@@ -1,6 +1,6 @@
 import { network } from "hardhat";
 import type { EIP1193Provider } from "hardhat/types/providers";
-import { type Address, createWalletClient, custom, getAddress } from "viem";
+import { type Address, createWalletClient, custom, getAddress, zeroAddress } from "viem";
 import { type Clock, moveClock } from "./moveClock.ts";
 
 export type Chain = Awaited<ReturnType<typeof openChain>>;
@@ -51,7 +51,12 @@ export async function openChain() {
     powers.address,
     views.address,
   ]);
-  const factory = await viem.deployContract("ProgramFactory", [program.address, validator.address]);
+  // Nobody reads these programs in words.
+  const factory = await viem.deployContract("ProgramFactory", [
+    program.address,
+    validator.address,
+    zeroAddress,
+  ]);
   const tokens: Address[] = [];
   for (const decimals of TOKEN_DECIMALS) {
     const token = await viem.deployContract("TestToken", ["Test", `T${decimals}`, decimals]);

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { type Address, getAddress, parseEventLogs, size, slice, zeroAddress } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
+import { programAbi, programFactoryAbi, programReaderAbi } from "../../../generated/abis.ts";
 import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
 
@@ -36,12 +36,17 @@ export async function findContracts(program: Program): Promise<DeployedContract[
   ]);
   const { client } = program.chain;
   const contract = { address: implementation, abi: programAbi } as const;
-  const [validator, modules] = await Promise.all([
-    client.readContract({ address: factory, abi: programFactoryAbi, functionName: "validator" }),
+  const made = { address: factory, abi: programFactoryAbi } as const;
+  const [validator, reader, modules] = await Promise.all([
+    client.readContract({ ...made, functionName: "validator" }),
+    client.readContract({ ...made, functionName: "reader" }),
     Promise.all(
       MODULES.map(([functionName]) => client.readContract({ ...contract, functionName })),
     ),
   ]);
+  const parties = await client.readContract({
+    ...{ address: reader, abi: programReaderAbi, functionName: "parties" },
+  });
   return [
     toContract("terms", "TermsValidator", validator, []),
     ...MODULES.map(([getter, name], index) =>
@@ -53,7 +58,9 @@ export async function findContracts(program: Program): Promise<DeployedContract[
       ),
     ),
     toContract(".", "Program", implementation, modules),
-    toContract(".", "ProgramFactory", factory, [implementation, validator]),
+    toContract("reader", "PartyReader", parties, [implementation]),
+    toContract("reader", "ProgramReader", reader, [implementation, parties]),
+    toContract(".", "ProgramFactory", factory, [implementation, validator, reader]),
   ];
 }
 

@@ -30,6 +30,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "sales post": `${AT} --sales sales.csv`,
   "sales refund": `${AT} --file refunds.csv`,
   "sales dispute": `${AT} --sale order-1001 --reason "not my customer"`,
+  "sales show": `${AT} --sale order-1001`,
   "sales uphold": `${AT} --sale order-1001`,
   "sales void": `${AT} --sale order-1001 --reason "posted twice"`,
   "sales reattribute": `${AT} --sale order-1001 --partners "Ana;Ben"`,

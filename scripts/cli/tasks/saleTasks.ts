@@ -53,6 +53,11 @@ export const saleTasks: TaskDefinition[] = [
     flags: [CLOCK, AGAIN],
     action: () => import("../commands/sales/refund.ts"),
   }),
+  commandTask(["sales", "show"], {
+    description: "Print a posted sale as the program's reader on a block explorer takes it, with its proof",
+    options: [PROGRAM, SALE],
+    action: () => import("../commands/sales/show.ts"),
+  }),
   commandTask(["sales", "dispute"], {
     description: "As a partner: freeze a held sale's lines until the arbiter decides",
     options: [PROGRAM, SALE, PARTNER, REASON, EVIDENCE, FROM],

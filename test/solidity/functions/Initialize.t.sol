@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ERC1967Utils } from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Utils.sol";
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
@@ -44,6 +45,14 @@ contract InitializeTest is Base {
         vm.assertTrue(own.accepted, "has nothing to accept");
         (uint256 enrolled, uint256 active) = program.partnerCount();
         vm.assertEq(enrolled + active, 0, "a pool is no partner of the network");
+    }
+
+    function test_WhenAProgramIsCreated() external {
+        bytes32 slot = ERC1967Utils.IMPLEMENTATION_SLOT;
+        vm.assertEq(vm.load(address(program), slot), bytes32(uint256(uint160(factory.implementation()))), "slot");
+        // Nobody goes by it: whatever stood there, the same code would run.
+        vm.store(address(program), slot, bytes32(uint256(uint160(stranger))));
+        vm.assertEq(program.viewsModule(), IDeployedProgram(payable(factory.implementation())).viewsModule(), "module");
     }
 
     function test_WhenCalledOnTheProgramsCodeItself() external {
