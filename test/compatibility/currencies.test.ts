@@ -20,15 +20,12 @@ import { openWorld, type World } from "./support/openWorld.ts";
 import { works } from "./support/outcomes.ts";
 
 describe("compatibility: Currencies", () => {
-  let world: World;
-  before(async () => {
-    world = await openWorld();
-  });
-
-  for (const { name, open } of CURRENCIES) {
+  for (const { name, open, unlimited } of CURRENCIES) {
     describe(name, () => {
+      let world: World;
       let token: Token;
       before(async () => {
+        world = await openWorld({ unlimited });
         token = await open(world);
       });
 

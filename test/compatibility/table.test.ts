@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Suite } from "mocha";
+import { isInstalled, SUPERFLUID } from "../../tools/optional/OptionalTool.ts";
 import { FAILS } from "./support/outcomes.ts";
 
 const PAGE = join(import.meta.dirname, "../../docs/compatibility.md");
 /** What the suites of this folder are called, before what heads their table. */
 const PREFIX = "compatibility: ";
+/** Rows for which something must be installed that need not be. */
+const LEFT_OUT = isInstalled(SUPERFLUID) ? undefined : "Superfluid";
 /** A cell about which nothing is said. */
 const NOTHING = "–";
 
@@ -27,6 +30,7 @@ function readPage(page: string): string[] {
     return rows.flatMap(([row = "", ...cells]) =>
       cells.flatMap((cell, index) => {
         if (cell === NOTHING) return [];
+        if (LEFT_OUT !== undefined && row.startsWith(LEFT_OUT)) return [];
         expect(cell, `${heading}, ${row}`).to.match(/^(yes|no)\b/);
         const outcome = cell.startsWith("no") ? FAILS : "";
         return [`${heading} › ${row} › ${header[index + 1]}${outcome}`];

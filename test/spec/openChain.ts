@@ -1,4 +1,5 @@
 import { network } from "hardhat";
+import type { EdrNetworkConfigOverride } from "hardhat/types/config";
 import type { EIP1193Provider } from "hardhat/types/providers";
 import { type Address, createWalletClient, custom, getAddress, zeroAddress } from "viem";
 import { type Clock, moveClock } from "./moveClock.ts";
@@ -9,10 +10,13 @@ export type Chain = Awaited<ReturnType<typeof openChain>>;
 export const TOKEN_DECIMALS = [6, 24] as const;
 
 /** An in-process chain with the factory and tokens, whose clock stands still unless told. */
-export async function openChain() {
+export async function openChain(override: EdrNetworkConfigOverride = {}) {
   const { viem, provider } = await network.create({
     network: "default",
-    override: { allowBlocksWithSameTimestamp: true, initialDate: "2030-01-01T00:00:00Z" },
+    override: {
+      ...{ allowBlocksWithSameTimestamp: true, initialDate: "2030-01-01T00:00:00Z" },
+      ...override,
+    },
   });
   const client = await viem.getPublicClient();
   const accounts = await provider.request({ method: "eth_accounts" });

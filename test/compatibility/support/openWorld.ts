@@ -14,13 +14,20 @@ import { privateKeyToAccount } from "viem/accounts";
 import { type Chain, openChain } from "../../spec/openChain.ts";
 import { TRANSACTION } from "../../spec/transaction.ts";
 
+/** Before EIP-7825, which bounds a transaction's gas, and without EIP-170, which bounds a contract's code. */
+const UNLIMITED = {
+  allowUnlimitedContractSize: true,
+  hardfork: "prague",
+  blockGasLimit: 100_000_000n,
+};
+
 const BALANCE = toHex(10n ** 21n);
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** An in-process chain with the protocol, to which real contracts are deployed beside it. */
-export async function openWorld() {
-  const chain = await openChain();
+export async function openWorld({ unlimited = false } = {}) {
+  const chain = await openChain(unlimited ? UNLIMITED : {});
   const { client, wallet, provider } = chain;
   let keys = 0n;
   /** A wallet with a key and ETH, that nobody used before. */
