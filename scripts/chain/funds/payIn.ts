@@ -2,22 +2,12 @@ import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import { explainRevert } from "../../../core/messages/explainRevert.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 import { waitFor } from "../send.ts";
 
-export type Payment = Funding | ReserveToAdd;
-
-interface Funding {
-  readonly functionName: "fund";
-  readonly currency: Currency;
-  readonly amount: bigint;
-}
-
-interface ReserveToAdd {
-  readonly functionName: "addReserve";
-  /** A standing line by its index, or milestones. */
-  readonly backs: bigint;
+export interface Payment {
+  /** The call that takes it. */
+  readonly data: Hex;
   readonly currency: Currency;
   readonly amount: bigint;
 }
@@ -38,32 +28,21 @@ export type SendCall = (call: PaymentCall) => Promise<unknown>;
 export async function payIn(
   program: Program,
   account: Address,
-  payment: Payment,
+  { data, currency, amount }: Payment,
   sendCall: SendCall = sendBy(program, account),
 ): Promise<number> {
-  const { currency, amount } = payment;
   const isEther = currency.address === ETHER;
   const calls = isEther ? [] : await approvals(program, account, currency, amount);
   calls.push({
     isApproval: false,
     to: program.address,
-    data: encode(payment),
+    data,
     value: isEther ? amount : 0n,
   });
   for (const call of calls) {
     await sendCall({ ...call, gas: await estimateGas(program, account, call) });
   }
   return calls.length;
-}
-
-function encode(payment: Payment): Hex {
-  const { address } = payment.currency;
-  if (payment.functionName === "fund") {
-    const args = [address, payment.amount] as const;
-    return encodeFunctionData({ abi: programAbi, functionName: "fund", args });
-  }
-  const args = [payment.backs, address, payment.amount] as const;
-  return encodeFunctionData({ abi: programAbi, functionName: "addReserve", args });
 }
 
 type Sendable = Omit<PaymentCall, "gas">;

@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
 import { lockTime, periodAt } from "../../../core/deal/periods.ts";
+import { byRank, type Ranked } from "../../../core/ledger/byRank.ts";
 import {
   type Duplicate,
   findDuplicates as findAmong,
@@ -37,7 +38,7 @@ export async function findDuplicates<Sale extends HeadedPlace>(
         at: salePlace(sale.batch, sale.place),
         ...{ currency, refunded, amount: of(HEAD.amount) },
         // Who it was plays no part.
-        payer: isPaidHere(sale) === 1 ? "paid here" : undefined,
+        payer: isPaidHere(sale) ? "paid here" : undefined,
         dispute: dispute === 0 ? undefined : { state: dispute },
         locksAt: lockTime(program.terms, periodAt(program.terms, Number(timestamp))),
       };
@@ -51,9 +52,13 @@ export function byStanding(
   a: Pick<HeadedPlace, "batch" | "place" | "head">,
   b: Pick<HeadedPlace, "batch" | "place" | "head">,
 ): number {
-  return isPaidHere(b) - isPaidHere(a) || a.batch - b.batch || a.place - b.place;
+  return byRank(rankOf(a), rankOf(b));
 }
 
-function isPaidHere({ head }: Pick<HeadedPlace, "head">): number {
-  return Number(splitFields(head, HEAD)(HEAD.paid));
+function rankOf({ batch, place, head }: Pick<HeadedPlace, "batch" | "place" | "head">): Ranked {
+  return { isPaidHere: isPaidHere({ head }), at: salePlace(batch, place) };
+}
+
+function isPaidHere({ head }: Pick<HeadedPlace, "head">): boolean {
+  return splitFields(head, HEAD)(HEAD.paid) === 1n;
 }

@@ -1,7 +1,7 @@
 import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
-import { CURRENCY, EVIDENCE, FROM, LINE, PROGRAM, REASON, text } from "./options.ts";
+import { AMOUNT, CURRENCY, EVIDENCE, FROM, LINE, PROGRAM, REASON, text } from "./options.ts";
 
 const BACKED = text("line", "The guaranteed line that it backs; without one, milestones");
 
@@ -58,7 +58,7 @@ export const lineTasks: TaskDefinition[] = [
   emptyTask("reserve", "Back guarantees and milestones").build(),
   commandTask(["reserve", "add"], {
     description: "Add to what backs a line's guarantee, or milestones; what is owed is paid first",
-    options: [PROGRAM, BACKED, CURRENCY, text("amount", "How much of it, such as 1000.00"), FROM],
+    options: [PROGRAM, BACKED, CURRENCY, AMOUNT, FROM],
     action: () => import("../commands/reserve/add.ts"),
   }),
   commandTask(["reserve", "announce"], {
@@ -68,7 +68,7 @@ export const lineTasks: TaskDefinition[] = [
   }),
   commandTask(["reserve", "withdraw"], {
     description: "As the operator: send what a reserve's promise does not need to the treasury",
-    options: [PROGRAM, BACKED, CURRENCY, text("amount", "How much of it, such as 1000.00"), FROM],
+    options: [PROGRAM, BACKED, CURRENCY, AMOUNT, FROM],
     action: () => import("../commands/reserve/withdraw.ts"),
   }),
 ];

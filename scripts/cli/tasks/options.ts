@@ -38,6 +38,11 @@ export const CLOCK = {
   description: "Move a development chain's clock to each line's occurred_at in turn",
 } as const;
 
+export const WITHOUT_SAFEGUARDS = {
+  name: "withoutSafeguards",
+  description: "On a live network, too: one key for all powers, no guardian or no posting limit",
+} as const;
+
 export const WITHOUT_CREDITS = {
   name: "withoutCredits",
   description: "Take a file without the column credits, too: no partner earns of it",
@@ -55,6 +60,8 @@ export const CURRENCY = text(
   "currency",
   "A currency of the program; may be left out if it has one",
 );
+export const AMOUNT = text("amount", "How much of it, such as 1000.00");
+export const KIND = text("kind", "A kind of sale that the terms name");
 export const REASON = text("reason", "The reason; told in the event");
 export const EVIDENCE = text("evidence", "A file, or the hash, of what supports it");
 export const EVIDENCE_FOLDER = text(

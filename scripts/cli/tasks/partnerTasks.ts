@@ -31,6 +31,11 @@ export const partnerTasks: TaskDefinition[] = [
     ],
     action: () => import("../commands/partners/sign.ts"),
   }),
+  commandTask(["partners", "unsign"], {
+    description: "Make void what you have signed and nobody has used",
+    options: [PROGRAM, FROM],
+    action: () => import("../commands/partners/unsign.ts"),
+  }),
   commandTask(["partners", "admit"], {
     description: "As the operator: enroll a partner who signed the terms",
     options: [PROGRAM, text("file", "What `partners sign` wrote"), FROM],
@@ -46,6 +51,12 @@ export const partnerTasks: TaskDefinition[] = [
     description: "Give the higher tiers whose criteria partners meet",
     options: [PROGRAM, text("partner", "Only this partner, by name or wallet"), FROM],
     action: () => import("../commands/partners/graduate.ts"),
+  }),
+  commandTask(["partners", "count"], {
+    description:
+      "Count a partner's locked periods towards tiers and milestones, after long silence",
+    options: [PROGRAM, PARTNER, CURRENCY, FROM],
+    action: () => import("../commands/partners/count.ts"),
   }),
   commandTask(["partners", "attest"], {
     description: "Record a partner's contribution score",

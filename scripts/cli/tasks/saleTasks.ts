@@ -4,12 +4,15 @@ import { commandTask } from "./commandTask.ts";
 import {
   ACKNOWLEDGED,
   AGAIN,
+  AMOUNT,
   CLOCK,
   CONFIRMATIONS,
+  CURRENCY,
   EVIDENCE,
   EVIDENCE_FOLDER,
   FROM,
   JOURNAL,
+  KIND,
   LANE_NUMBER,
   MAX_FEE,
   PARTNER,
@@ -54,7 +57,8 @@ export const saleTasks: TaskDefinition[] = [
     action: () => import("../commands/sales/refund.ts"),
   }),
   commandTask(["sales", "show"], {
-    description: "Print a posted sale as the program's reader on a block explorer takes it, with its proof",
+    description:
+      "Print a posted sale as the program's reader on a block explorer takes it, with its proof",
     options: [PROGRAM, SALE],
     action: () => import("../commands/sales/show.ts"),
   }),
@@ -88,6 +92,17 @@ export const saleTasks: TaskDefinition[] = [
     description: "Let a disputed sale stand that nobody decided in time",
     options: [PROGRAM, SALE, FROM],
     action: () => import("../commands/sales/close.ts"),
+  }),
+  commandTask(["sales", "pay"], {
+    description: "As a customer: pay a sale on chain, in whole, before it is attributed",
+    options: [PROGRAM, SALE, KIND, CURRENCY, AMOUNT, FROM],
+    action: () => import("../commands/sales/pay.ts"),
+  }),
+  commandTask(["sales", "release"], {
+    description:
+      "End the waiting of a payment that was not attributed, or whose sale was paid otherwise",
+    options: [PROGRAM, SALE, text("payer", "Who paid, where several have"), FROM],
+    action: () => import("../commands/sales/release.ts"),
   }),
   commandTask(["sales", "open-lane"], {
     description: "As the operator: open a lane for sales of another source",

@@ -1,4 +1,5 @@
-import { formatUnits } from "viem";
+import { encodeFunctionData, formatUnits } from "viem";
+import { programAbi } from "../../../../generated/abis.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
@@ -13,7 +14,11 @@ export default signerCommand<"currency" | "amount" | "line">(
     const amount = requireAmount("amount", options.amount, currency);
     const { backs, name } = requireReserve(program, options);
     const transactions = await payIn(program, account, {
-      ...{ functionName: "addReserve", backs, currency, amount },
+      ...{ currency, amount },
+      data: encodeFunctionData({
+        ...{ abi: programAbi, functionName: "addReserve" },
+        args: [backs, currency.address, amount],
+      }),
     });
     const show = (value: bigint) => formatUnits(value, currency.decimals);
     const [left, missing] = await readProgram(program, "reserveOf", [backs, currency.address]);
