@@ -4500,6 +4500,13 @@ export const programReaderAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'program', internalType: 'address', type: 'address' }],
+    name: 'deal',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'program', internalType: 'address', type: 'address' },
       { name: 'id', internalType: 'string', type: 'string' },

@@ -125,6 +125,12 @@ interface IProgramReader {
 
     /* THE PROGRAM */
 
+    /// @notice The terms in force, and who has which power now.
+    /// @dev Reverts with {ProgramReader_NotAProgram}.
+    /// @param program The program.
+    /// @return words A sentence each.
+    function deal(address program) external view returns (string[] memory words);
+
     /// @notice What the program has, owes, and has free, per currency.
     /// @dev Reverts with {ProgramReader_NotAProgram}.
     /// @param program The program.

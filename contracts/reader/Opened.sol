@@ -58,6 +58,14 @@ library Programs {
             );
     }
 
+    /// @notice Amounts of the terms, one for each currency; nothing where none has one.
+    function amounts(Opened memory self, uint96[] memory each) internal view returns (string memory text) {
+        for (uint256 i = 0; i < each.length; ++i) {
+            if (each[i] == 0) continue;
+            text = Text.join(text, bytes(text).length == 0 ? "" : ", ", money(self, i, each[i]));
+        }
+    }
+
     /// @notice A token's own symbol where it is a short word; else its address.
     function symbolOf(address token) internal view returns (string memory) {
         if (token == ETHER) return "ETH";

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
+import { ClauseWords } from "./ClauseWords.sol";
+import { DealWords } from "./DealWords.sol";
 import { Opened, Programs } from "./Opened.sol";
 import { PartyWords } from "./PartyWords.sol";
 import { Page } from "./Sentences.sol";
@@ -77,6 +79,17 @@ contract PartyReader {
 
     function _addNext(Page memory page, uint256 end, uint256 last) private pure {
         if (end <= last) page.add(Text.join("There are more: go on from ", end.toString(), "."));
+    }
+
+    /// @notice See `IProgramReader`.
+    function deal(address program) external view returns (string[] memory words) {
+        Opened memory opened = Programs.open(program, implementation);
+        Page memory page;
+        DealWords.describe(opened, page);
+        DealWords.addRoles(opened, page);
+        ClauseWords.addLines(opened, page);
+        ClauseWords.addRest(opened, page);
+        return page.done();
     }
 
     /// @notice See `IProgramReader`.

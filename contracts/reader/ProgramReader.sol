@@ -124,6 +124,9 @@ contract ProgramReader is IProgramReader {
     function partners(address program, uint256 from) external view readsAt(parties) returns (string[] memory words) {}
 
     /// @inheritdoc IProgramReader
+    function deal(address program) external view readsAt(parties) returns (string[] memory words) {}
+
+    /// @inheritdoc IProgramReader
     function money(address program) external view readsAt(parties) returns (string[] memory words) {}
 
     /* MODULES */

@@ -49,6 +49,18 @@ library Text {
         return string.concat(_point({ value: rate, places: 4, least: 0 }), " %");
     }
 
+    /// @notice `1 period`, `3 periods`.
+    function counted(uint256 count, string memory what) internal pure returns (string memory) {
+        return join(count.toString(), " ", what, count == 1 ? "" : "s");
+    }
+
+    /// @notice A length of time in its largest whole unit.
+    function duration(uint256 seconds_) internal pure returns (string memory) {
+        if (seconds_ % 1 days == 0) return counted(seconds_ / 1 days, "day");
+        if (seconds_ % 1 hours == 0) return counted(seconds_ / 1 hours, "hour");
+        return counted(seconds_, "second");
+    }
+
     /// @dev Zeros at the end are left out, but for the first `least` places.
     function _point(uint256 value, uint256 places, uint256 least) private pure returns (string memory) {
         while (places > least && value % 10 == 0) {
