@@ -30,13 +30,13 @@ abstract contract Creation is Initializable, IProgramCreation, Pools, History {
     function initialize(string calldata uri) external initializer {
         bytes memory packed = _namedTerms();
         StorageSlot.getAddressSlot(ERC1967Utils.IMPLEMENTATION_SLOT).value = PackedTerms.loadImplementation();
-        _beginHistory(bytes32(packed.number(AT_HASH, 32)));
-        emit TermsAgreed({ termsHash: bytes32(packed.number(AT_HASH, 32)), name: TermsReader.name(packed), uri: uri });
         _appoint(Power.Operator, packed.addressAt(AT_OPERATOR));
         _appoint(Power.Attributor, packed.addressAt(AT_ATTRIBUTOR));
         _appoint(Power.Standby, address(uint160(packed.extra(EXTRA_STANDBY, 20))));
         _appoint(Power.Arbiter, packed.addressAt(AT_ARBITER));
         _appoint(Power.Guardian, address(uint160(packed.extra(EXTRA_GUARDIAN, 20))));
+        _beginHistory(bytes32(packed.number(AT_HASH, 32)));
+        emit TermsAgreed({ termsHash: bytes32(packed.number(AT_HASH, 32)), name: TermsReader.name(packed), uri: uri });
         _enrollPools(packed, 0);
     }
 

@@ -1,5 +1,6 @@
-import { type Address, type Hash, type Hex, zeroAddress } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import type { Currency } from "../currency/Currency.ts";
+import type { PowerName } from "../deal/POWERS.ts";
 import type { Terms } from "../deal/Terms.ts";
 import type { Amendment } from "./Amendment.ts";
 import type { BatchBook, LaneBook } from "./BatchBook.ts";
@@ -35,8 +36,8 @@ export interface Books {
   readonly lanesOpened: Map<number, number>;
   /** By the currency's address. */
   readonly currencies: Map<Address, CurrencyBook>;
-  /** Whoever runs the program; nobody before its creation. */
-  operator: Address;
+  /** Who has each power; zero where somebody had it and nobody has now. */
+  readonly holders: Map<PowerName, Address>;
   /** Where parties' money and rights are, by the addresses they go by; of those that changed it. */
   readonly payouts: Map<Address, PayoutState>;
   /** Standing lines that were ended, suspended or are about to, by their index. */
@@ -74,7 +75,7 @@ export interface CurrencyBook {
   waiting: bigint;
   /** Prices that the operator offers for standing lines. */
   offered: bigint;
-  /** Sales posted, by period. */
+  /** Sales posted, by period; since the guardian reset its limits, where it did. */
   readonly posted: Map<number, bigint>;
   /** Revenue by segment and kind. */
   readonly buckets: Map<string, BucketBook>;
@@ -206,7 +207,7 @@ export function createBooks(
     currencies: new Map(
       currencies.map((currency) => [currency.address, createCurrencyBook(currency, start)]),
     ),
-    operator: zeroAddress,
+    holders: new Map(),
     payouts: new Map(),
     lines: new Map(),
     payments: new Map(),

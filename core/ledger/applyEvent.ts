@@ -40,12 +40,15 @@ const HANDLERS: Handlers<ProgramEventName> = {
   ClaimFailed: nothing,
   ClaimRedirected: nothing,
   PowerPassed({ books }, { power, holder }) {
-    if (POWERS[power] === "operator") books.operator = holder;
+    const name = POWERS[power];
+    if (name !== undefined) books.holders.set(name, holder);
   },
   PowerProposed: nothing,
   PowerCancelled: nothing,
   ArbiterSuspended: nothing,
-  LimitsReset: nothing,
+  LimitsReset({ books }, { period }) {
+    for (const { posted } of books.currencies.values()) posted.delete(period);
+  },
   Initialized: nothing,
   EIP712DomainChanged: nothing,
 };

@@ -94,7 +94,7 @@ export const lineEvents: Handlers<
 
   ExitAgreed({ books, terms }, { line, by, agreed }) {
     const changes = changesOf(books.lines, Number(line));
-    const operator = books.operator === by ? BY_OPERATOR : 0;
+    const operator = books.holders.get("operator") === by ? BY_OPERATOR : 0;
     const own = operator | (terms.standing[Number(line)]?.holder === by ? BY_HOLDER : 0);
     changes.agreed = agreed ? changes.agreed | own : changes.agreed & ~own;
   },

@@ -11,6 +11,7 @@ import { type Entry, entriesIn } from "../reports/entriesIn.ts";
 import type { Notice, NoticeKind, Told } from "./Notice.ts";
 import { partnerNotices } from "./partnerNotices.ts";
 import { partyAt } from "./partyAt.ts";
+import { powerNotices } from "./powerNotices.ts";
 
 const OF_ENTRIES: Readonly<Record<Entry["what"], [NoticeKind, string, string]>> = {
   sale: ["sale", "sale.posted", "Earned"],
@@ -73,6 +74,7 @@ function toldBy(books: Books, placed: PlacedEvent): Told[] {
     }
     default:
       return [
+        ...powerNotices(placed),
         ...partnerNotices(books, event, time),
         ...ofEntries(books, entriesIn(books, placed), placed),
       ];
