@@ -12,10 +12,14 @@ import { moveClock } from "../spec/moveClock.ts";
 import { type Chain, openChain } from "../spec/openChain.ts";
 import { TRANSACTION } from "../spec/transaction.ts";
 import { encodeCall } from "./encodeCall.ts";
-import { amendedTerms, GUARDIAN, PERIOD, subjectTerms } from "./subjectTerms.ts";
-
-/** What the milestone pays, a millionth of an ETH. */
-const RESERVE = 10n ** 12n;
+import {
+  amendedTerms,
+  GUARDIAN,
+  orphanedTerms,
+  PERIOD,
+  RESERVE,
+  subjectTerms,
+} from "./subjectTerms.ts";
 
 /** `Remedy`. */
 export const REMEDY = { suspend: 1, end: 2 } as const;
@@ -42,14 +46,14 @@ export const WAY = { handOver: 0, joint: 1, notice: 2 } as const;
 
 /**
  * Three programs in which every function has something to do, for whoever may call it: in the quiet one everything can be
- * proposed, in the busy one everything that can wait waits, and the operator of the orphaned one has been silent.
+ * proposed, in the busy one everything that can wait waits, and the operator of the orphaned one has been silent and its partner left.
  */
 export async function openSubject() {
   const chain = await openChain();
   const terms = subjectTerms(chain);
   const quiet = await create(chain, terms, zeroHash);
   const busy = await create(chain, terms, idOf("busy"));
-  const orphaned = await create(chain, { ...terms, period: PERIOD / 30 }, idOf("orphaned"));
+  const orphaned = await create(chain, orphanedTerms(terms), idOf("orphaned"));
   const guardian = actorOf(chain, await chain.actAs(GUARDIAN));
   const { attributor, arbiter, partner, customer, operator } = actorsOf(chain);
   const post = async (program: Address, id: Hex): Promise<ShownSale> => {
@@ -62,6 +66,7 @@ export async function openSubject() {
   const pay = (id: Hex) => encodeCall("paySale", [id, 0, ETHER, 1_000n]);
 
   await post(quiet, idOf("locked"));
+  await post(orphaned, idOf("locked"));
   await customer(quiet, pay(IDS.late), 1_000n);
   const overdue = await post(busy, IDS.overdue);
   await partner(
@@ -72,6 +77,7 @@ export async function openSubject() {
 
   // A notice can be executed once it is over, and for a period from then on.
   await moveClock(chain, terms.start + PERIOD);
+  await operator(quiet, encodeCall("announceWithdrawal", [ETHER, 1n]));
   await arbiter(busy, encodeCall("executeNotice", [1n]));
   await moveClock(chain, terms.start + 2 * PERIOD);
   await arbiter(busy, encodeCall("giveNotice", [0n, REMEDY.end, "", zeroHash]));
@@ -94,6 +100,12 @@ export async function openSubject() {
   await operator(busy, encodeCall("proposeAmendment", [amended, "", zeroHash]));
   await proposePowers(chain, busy, guardian);
   await guardian(orphaned, encodeCall("appointStandby", []));
+  const party = chain.wallet.partner.account.address;
+  await partner(orphaned, encodeCall("reachMilestone", [1n, 0n, ETHER]));
+  const more = encodeCall("addReserve", [FOR_MILESTONES, ETHER, RESERVE]);
+  await customer(orphaned, more, RESERVE);
+  await partner(orphaned, encodeCall("leaveProgram", [party, ""]));
+  await partner(orphaned, encodeCall("setRecovery", [party, address]));
   const proposal = [POWER.operator, WAY.notice, address] as const;
   await guardian(orphaned, encodeCall("proposePower", proposal));
   const shown = { held, twice, disputed, overdue };

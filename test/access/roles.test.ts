@@ -47,8 +47,13 @@ const OF_WHAT_WAITS: readonly Name[] = [
   "acceptPower",
 ];
 
-/** Functions that need an attributor that is new. */
-const OF_A_NEW_ATTRIBUTOR: readonly Name[] = ["resetLimits"];
+/** Functions that need an attributor that is new, or a partner that left and whose recovery address waits. */
+const OF_THE_ORPHANED: readonly Name[] = [
+  "resetLimits",
+  "returnToProgram",
+  "cancelRecovery",
+  "payMilestone",
+];
 
 const NAMES = Object.keys(PROGRAM_PERMISSIONS) as Name[];
 
@@ -92,7 +97,7 @@ async function attempt(subject: Subject, name: Name, index: number, from: Addres
 
 function programFor({ quiet, busy, orphaned }: Subject, name: Name, index: number): Address {
   const ofSilence = PROGRAM_PERMISSIONS[name][index]?.of?.startsWith("a silent") ?? false;
-  if (ofSilence || OF_A_NEW_ATTRIBUTOR.includes(name)) return orphaned;
+  if (ofSilence || OF_THE_ORPHANED.includes(name)) return orphaned;
   return OF_WHAT_WAITS.includes(name) ? busy : quiet;
 }
 

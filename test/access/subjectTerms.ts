@@ -9,6 +9,9 @@ export const PERIOD = 30 * 24 * 3_600;
 export const STANDBY: Address = "0x00000000000000000000000000000000005ba4db";
 export const GUARDIAN: Address = "0x000000000000000000000000000000000064a4d1";
 
+/** What is put into the reserve of milestones, in wei. */
+export const RESERVE = 10n ** 12n;
+
 const WHOLE = 1_000_000;
 
 /** One role of 10 %, two standing lines of 10 %, sales held for one more period, and every procedure that terms can have. */
@@ -69,6 +72,15 @@ export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
       taxAccount: wallet.customer.account.address,
     },
   };
+}
+
+/** The same with short periods, and a milestone for which the reserve is too small at first. */
+export function orphanedTerms(terms: Terms): Terms {
+  const milestones = terms.milestones.map((one) => ({
+    ...one,
+    pays: one.pays.map(() => RESERVE + 1n),
+  }));
+  return { ...terms, period: PERIOD / 30, milestones };
 }
 
 /** An amendment of them that ends the first line when it comes into force, the notice and a period after now. */
