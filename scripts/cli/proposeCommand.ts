@@ -1,5 +1,5 @@
+import { POWERS, WAYS, type WayName } from "../../core/deal/POWERS.ts";
 import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
-import { POWERS, WAYS, type WayName } from "../chain/powers/POWERS.ts";
 import { readPowers } from "../chain/powers/readPowers.ts";
 import { requireAddress } from "./requireAddress.ts";
 import { requirePower } from "./requirePower.ts";

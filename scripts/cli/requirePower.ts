@@ -1,8 +1,8 @@
+import { POWERS, type PowerName } from "../../core/deal/POWERS.ts";
 import { requireOption } from "../../core/requireOption.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { didYouMean } from "../../core/text/didYouMean.ts";
 import { listOf } from "../../core/text/listOf.ts";
-import { POWERS, type PowerName } from "../chain/powers/POWERS.ts";
 
 /** The power that is named. */
 export function requirePower(text: string | undefined): PowerName {

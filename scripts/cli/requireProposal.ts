@@ -1,7 +1,7 @@
+import { type PowerName, WAYS } from "../../core/deal/POWERS.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { listOf } from "../../core/text/listOf.ts";
 import type { Program } from "../chain/openProgram.ts";
-import { type PowerName, WAYS } from "../chain/powers/POWERS.ts";
 import { type Proposed, readPowers } from "../chain/powers/readPowers.ts";
 
 /** What is proposed for a power: in the way that is named, or else the one thing that fits. */

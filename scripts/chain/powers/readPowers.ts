@@ -1,8 +1,8 @@
 import { type Address, zeroAddress } from "viem";
+import { POWERS, type PowerName, WAYS, type WayName } from "../../../core/deal/POWERS.ts";
 import type { Time } from "../../../core/deal/Terms.ts";
 import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";
-import { POWERS, type PowerName, WAYS, type WayName } from "./POWERS.ts";
 
 /** Who is to have a power next. */
 export interface Proposed {

@@ -1,4 +1,4 @@
-import { POWERS, WAYS } from "../../../chain/powers/POWERS.ts";
+import { POWERS, WAYS } from "../../../../core/deal/POWERS.ts";
 import { requirePower } from "../../requirePower.ts";
 import { requireProposal } from "../../requireProposal.ts";
 import { signerCommand } from "../../signerCommand.ts";

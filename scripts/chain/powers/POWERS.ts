@@ -1,7 +1,0 @@
-/** The powers in the contract's order. */
-export const POWERS = ["operator", "attributor", "standby", "arbiter", "guardian"] as const;
-export type PowerName = (typeof POWERS)[number];
-
-/** How a power comes to its next holder, in the contract's order. */
-export const WAYS = ["hand-over", "joint", "notice"] as const;
-export type WayName = (typeof WAYS)[number];
