@@ -8,6 +8,7 @@ import { Payments } from "./base/Payments.sol";
 import { IProgram } from "./interfaces/IProgram.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
+import { IProgramSaleViews } from "./interfaces/IProgramSaleViews.sol";
 import { IProgramViews } from "./interfaces/IProgramViews.sol";
 import { IProgramCreation } from "./interfaces/IProgramCreation.sol";
 import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
@@ -22,6 +23,7 @@ import { Terms } from "./interfaces/TermsTypes.sol";
 import {
     Amendment,
     Bucket,
+    DisputeState,
     Enrollment,
     LineProgress,
     LineState,
@@ -148,6 +150,7 @@ contract Program is Initializable, Claims, Payments {
     function dispute(
         address party,
         ShownSale calldata sale,
+        uint256 role,
         string calldata reason,
         bytes32 evidence
     ) external use(disputesModule) {}
@@ -171,35 +174,43 @@ contract Program is Initializable, Claims, Payments {
     /// @inheritdoc IProgramDisputes
     function voidDuplicate(ShownSale calldata standing, ShownSale calldata duplicate) external use(disputesModule) {}
 
-    /// @inheritdoc IProgramDisputes
+    /* POSTED SALES */
+
+    /// @inheritdoc IProgramSaleViews
     function stateOf(
         uint256 batch,
         uint256 place
-    ) external view useView(disputesModule) returns (SaleState calldata state) {}
+    ) external view useView(viewsModule) returns (SaleState calldata state) {}
 
-    /// @inheritdoc IProgramDisputes
+    /// @inheritdoc IProgramSaleViews
     function saleAt(
         ShownSale calldata sale
     )
         external
         view
-        useView(disputesModule)
-        returns (uint256 amount, uint256 refunded, uint256 kind, address currency, uint256 period, uint256 locksAt)
+        useView(viewsModule)
+        returns (uint256 amount, uint256 refunded, uint256 kind, address currency, uint256 period, uint256 locksAt, DisputeState dispute)
     {}
 
-    /// @inheritdoc IProgramDisputes
+    /// @inheritdoc IProgramSaleViews
     function describeSale(
         ShownSale calldata sale
-    ) external view useView(disputesModule) returns (NamedLine[] calldata lines) {}
+    ) external view useView(viewsModule) returns (NamedLine[] calldata lines) {}
 
-    /// @inheritdoc IProgramDisputes
-    function rootOf(uint256 batch) external view useView(disputesModule) returns (bytes32 root) {}
+    /// @inheritdoc IProgramSaleViews
+    function disputantsOf(
+        uint256 batch,
+        uint256 place
+    ) external view useView(viewsModule) returns (uint256[] calldata partners) {}
 
-    /// @inheritdoc IProgramDisputes
-    function batchCount() external view useView(disputesModule) returns (uint256 count) {}
+    /// @inheritdoc IProgramSaleViews
+    function rootOf(uint256 batch) external view useView(viewsModule) returns (bytes32 root) {}
 
-    /// @inheritdoc IProgramDisputes
-    function frozenOf(address currency) external view useView(disputesModule) returns (uint256 amount) {}
+    /// @inheritdoc IProgramSaleViews
+    function batchCount() external view useView(viewsModule) returns (uint256 count) {}
+
+    /// @inheritdoc IProgramSaleViews
+    function frozenOf(address currency) external view useView(viewsModule) returns (uint256 amount) {}
 
     /* PARTNERS */
 

@@ -176,6 +176,14 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_NotInDispute',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'what', internalType: 'string', type: 'string' }],
     name: 'Program_NotInTerms',
   },
@@ -308,6 +316,14 @@ export const programAbi = [
       { name: 'until', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_PaymentPending',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'Program_PostedBefore',
   },
   {
     type: 'error',
@@ -890,6 +906,61 @@ export const programAbi = [
       },
     ],
     name: 'ConsentNeeded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'partner',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'batch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'place',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'deadline',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'role',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'reason',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'DisputeJoined',
   },
   {
     type: 'event',
@@ -1486,6 +1557,18 @@ export const programAbi = [
         type: 'bytes32',
         indexed: true,
       },
+      {
+        name: 'batch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'place',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
       { name: 'tag', internalType: 'uint64', type: 'uint64', indexed: false },
     ],
     name: 'RefundSkipped',
@@ -1606,6 +1689,12 @@ export const programAbi = [
         name: 'deadline',
         internalType: 'uint40',
         type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'role',
+        internalType: 'uint256',
+        type: 'uint256',
         indexed: false,
       },
       {
@@ -2556,6 +2645,18 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'batch', internalType: 'uint256', type: 'uint256' },
+      { name: 'place', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'disputantsOf',
+    outputs: [
+      { name: 'partners', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'party', internalType: 'address', type: 'address' },
       {
         name: 'sale',
@@ -2568,6 +2669,7 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
+      { name: 'role', internalType: 'uint256', type: 'uint256' },
       { name: 'reason', internalType: 'string', type: 'string' },
       { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
@@ -2899,7 +3001,7 @@ export const programAbi = [
           { name: 'status', internalType: 'enum Status', type: 'uint8' },
           { name: 'tier', internalType: 'uint8', type: 'uint8' },
           { name: 'nextTier', internalType: 'uint8', type: 'uint8' },
-          { name: 'tierPeriod', internalType: 'uint16', type: 'uint16' },
+          { name: 'tierPeriod', internalType: 'uint24', type: 'uint24' },
         ],
       },
     ],
@@ -3469,6 +3571,7 @@ export const programAbi = [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'period', internalType: 'uint256', type: 'uint256' },
       { name: 'locksAt', internalType: 'uint256', type: 'uint256' },
+      { name: 'dispute', internalType: 'enum DisputeState', type: 'uint8' },
     ],
     stateMutability: 'view',
   },

@@ -112,6 +112,8 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
             score: 0,
             name: Labels.toLabel(one.name)
         });
+        // Safe: a group of numbers has 256 bits, and each is written once.
+        _enrolledAfter[number >> 3] |= uint256(_batches) << ((number & 7) << 5);
         _partners[number] = PartnerRecord.pack(
             Partner({
                 wallet: one.wallet,

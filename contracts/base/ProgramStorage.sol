@@ -229,6 +229,12 @@ abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
     /// @dev How many sales a partner disputed in a period.
     mapping(uint256 number => mapping(uint256 period => uint256 count)) internal _disputesOf;
 
+    /// @dev How many batches were posted when a partner was enrolled, 32 bits each: it disputes none of their sales.
+    mapping(uint256 numberDividedBy8 => uint256 batches) internal _enrolledAfter;
+
+    /// @dev Who disputed a sale after the first who did, 20 bits each from the lowest.
+    mapping(uint256 place => uint256 numbers) internal _otherDisputants;
+
     mapping(uint256 currency => uint256 amount) internal _frozen;
 
     /// @dev By the address that names a party, see `IProgramWallets`; a `wallet` of zero is that one.

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { History } from "./History.sol";
 import { PartnerProgress } from "./PartnerProgress.sol";
 import { MilestoneDue, MilestonePot } from "./ProgramStorage.sol";
 import { IProgramTiers } from "../interfaces/IProgramTiers.sol";
 import { Partner, Progress, Status } from "../interfaces/Types.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, GRADUATIONS, MILESTONES } from "../terms/TermsLayout.sol";
 import { Goal, TermsReader } from "../terms/TermsReader.sol";
 
 /// @title What partners reach: tiers by the operator or by the terms' criteria, and milestones
-abstract contract Tiers is IProgramTiers, PartnerProgress {
+abstract contract Tiers is IProgramTiers, PartnerProgress, History {
     using PackedTerms for bytes;
 
     /// @dev What a month is, of `Graduation.months`.
@@ -30,7 +32,13 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
     /// @inheritdoc IProgramTiers
     function attest(uint256 number, uint32 score, bytes32 evidence) external onlyOperator nonReentrant {
         _members[_partnerOf(number).wallet].score = score;
-        emit ScoreAttested({ number: number, score: score, evidence: evidence });
+        bytes32 hash =
+            Logs.emit1({
+                selector: ScoreAttested.selector,
+                topic: bytes32(number),
+                data: abi.encode(score, evidence)
+            });
+        _foldOne(hash);
     }
 
     /// @inheritdoc IProgramTiers
@@ -58,13 +66,18 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         string memory reason
     ) private {
         uint256 current = _periodNow(packed);
-        require(current < type(uint16).max, Program_AmountTooLarge(current));
         if (partner.tierPeriod > 0 && partner.tierPeriod <= current) partner.tier = partner.nextTier;
         partner.nextTier = tier;
-        // Safe by the check above.
-        partner.tierPeriod = uint16(current + 1);
+        // Safe: periods of an hour at least are below 2^24 for 1,900 years.
+        partner.tierPeriod = uint24(current + 1);
         _partners[number] = PartnerRecord.pack(partner, _partners[number].link());
-        emit TierChanged({ number: number, tier: tier, fromPeriod: current + 1, reason: reason });
+        bytes32 hash =
+            Logs.emit1({
+                selector: TierChanged.selector,
+                topic: bytes32(number),
+                data: abi.encode(tier, current + 1, reason)
+            });
+        _foldOne(hash);
     }
 
     function _goalOf(bytes memory packed, uint256 tier, uint256 currency) private pure returns (Goal memory goal) {
@@ -116,15 +129,25 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         _requireAtLeast(number, "earned", progress.earned, earned);
 
         _milestones[number] |= 1 << milestone;
-        emit MilestoneReached({ number: number, milestone: milestone, currency: currency, amount: amount });
+        bytes32 hash =
+            Logs.emit2({
+                selector: MilestoneReached.selector,
+                topic: bytes32(number),
+                second: bytes32(milestone),
+                data: abi.encode(currency, amount)
+            });
         MilestonePot storage pot = _milestonePots[index];
         // Safe: 2^32 amounts below 2^96 fit.
         uint128 end = pot.owed + uint128(amount);
         pot.owed = end;
         MilestoneDue memory due = MilestoneDue({ end: end, amount: uint96(amount), currency: uint8(index) });
-        if (end <= pot.funded)
+        if (end > pot.funded) {
+            _milestoneDues[number][milestone] = due;
+            return _foldOne(hash);
+        }
+        bytes32 paid =
             _payDue({ number: number, milestone: milestone, party: party, currency: currency, due: due });
-        else _milestoneDues[number][milestone] = due;
+        _fold({ count: 2, digest: keccak256(bytes.concat(hash, paid)) });
     }
 
     /// @inheritdoc IProgramTiers
@@ -136,19 +159,26 @@ abstract contract Tiers is IProgramTiers, PartnerProgress {
         uint256 funded = _milestonePots[due.currency].funded;
         require(due.end <= funded, Program_ReserveTooSmall(currency, funded, due.end));
         delete _milestoneDues[number][milestone];
-        _payDue({ number: number, milestone: milestone, party: party, currency: currency, due: due });
+        _foldOne(_payDue({ number: number, milestone: milestone, party: party, currency: currency, due: due }));
     }
 
     /// @dev The reserve is counted money: it only changes whose it is.
+    /// @return hash Of its log.
     function _payDue(
         uint256 number,
         uint256 milestone,
         address party,
         address currency,
         MilestoneDue memory due
-    ) private {
+    ) private returns (bytes32 hash) {
         _owe({ party: party, currency: due.currency, amount: due.amount });
-        emit MilestonePaid({ number: number, milestone: milestone, currency: currency, amount: due.amount });
+        return
+            Logs.emit2({
+                selector: MilestonePaid.selector,
+                topic: bytes32(number),
+                second: bytes32(milestone),
+                data: abi.encode(currency, due.amount)
+            });
     }
 
     /// @dev A milestone is paid once, in one currency. Where there are several, others than the partner would choose for it.

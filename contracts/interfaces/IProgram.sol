@@ -12,6 +12,7 @@ import { IProgramPayments } from "./IProgramPayments.sol";
 import { IProgramPowers } from "./IProgramPowers.sol";
 import { IProgramSales } from "./IProgramSales.sol";
 import { IProgramTiers } from "./IProgramTiers.sol";
+import { IProgramSaleViews } from "./IProgramSaleViews.sol";
 import { IProgramViews } from "./IProgramViews.sol";
 import { IProgramWallets } from "./IProgramWallets.sol";
 
@@ -40,6 +41,7 @@ interface IProgram is
     IProgramExits,
     IProgramAmendments,
     IProgramPowers,
+    IProgramSaleViews,
     IProgramViews,
     IProgramCreation
 {

@@ -189,14 +189,21 @@ interface IProgramErrors {
     /// @notice Thrown when a sale was refunded in whole.
     error Program_NothingLeft(bytes32 saleId);
 
-    /// @notice Thrown when a sale is in dispute or was before.
+    /// @notice Thrown when a partner disputes a sale that it has disputed already, or one that a dispute has made void or given to others;
+    /// and when a duplicate is in dispute or was before.
     error Program_AlreadyDisputed(bytes32 saleId);
 
     /// @notice Thrown when no dispute of the sale is open.
     error Program_NotDisputed(bytes32 saleId);
 
-    /// @notice Thrown when a partner has disputed as many sales in this period as the terms allow.
+    /// @notice Thrown when a partner has disputed as many sales in this period as the terms allow, or as many have disputed a sale as can.
     error Program_TooManyDisputes(uint256 number, uint256 most);
+
+    /// @notice Thrown when a partner disputes a sale that was posted before it was enrolled.
+    error Program_PostedBefore(uint256 number, bytes32 saleId);
+
+    /// @notice Thrown when a disputed sale would go to a partner that neither was credited on it nor has disputed it.
+    error Program_NotInDispute(bytes32 saleId, uint256 number);
 
     /// @notice Thrown when there is not one partner for each line of the sale.
     error Program_LinesMismatch(bytes32 saleId, uint256 partners, uint256 lines);

@@ -50,7 +50,6 @@ interface IProgramTiers is IProgramErrors {
     /// Requirements:
     /// - The caller is the operator, else {Program_PowerMissing}.
     /// - The tier is one of the terms', else {Program_UnknownTier}; the partner exists, else {Program_UnknownPartner}.
-    /// - The program is not older than 65,535 periods, else {Program_AmountTooLarge}.
     ///
     /// @param number The partner's number.
     /// @param tier Index in `Terms.tiers`.
@@ -85,7 +84,6 @@ interface IProgramTiers is IProgramErrors {
     /// - The terms have criteria for the tier, else {Program_NotInTerms}; where something must be earned, they name an amount in
     ///   the currency, else {Program_NotInTerms} too.
     /// - The partner has reached each of them, else {Program_NotReached}, which names the first that is missing.
-    /// - The program is not older than 65,535 periods, else {Program_AmountTooLarge}.
     ///
     /// @param number The partner's number.
     /// @param tier Index in `Terms.tiers`.

@@ -98,7 +98,7 @@ struct Partner {
     Status status;
     uint8 tier;
     uint8 nextTier;
-    uint16 tierPeriod;
+    uint24 tierPeriod;
 }
 
 /// @notice What is kept by a partner's wallet.

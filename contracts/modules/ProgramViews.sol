@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { SaleViews } from "../base/SaleViews.sol";
 import { Creation } from "../base/Creation.sol";
 import { IProgramHistory } from "../interfaces/IProgramHistory.sol";
 import { IProgramViews } from "../interfaces/IProgramViews.sol";
@@ -15,7 +16,7 @@ import { TermsReader } from "../terms/TermsReader.sol";
 /// @title The module that reads the terms and the books
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and answers nothing.
 /// @dev Creation runs here too: a module for it alone would hold this one's code again, and be called once a program.
-contract ProgramViews is IProgramViews, IProgramHistory, Creation {
+contract ProgramViews is IProgramViews, IProgramHistory, SaleViews, Creation {
     using Periods for Schedule;
     using PackedTerms for bytes;
 

@@ -2,11 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
-import { EXACT_ONE, NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libraries/Constants.sol";
+import { EXACT_ONE, NO_ROLE, NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libraries/Constants.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { Bonuses } from "./Bonuses.sol";
 import { PackedTerms } from "./PackedTerms.sol";
-import { AT_CEILING, AT_COMMISSION, AT_KINDS, AT_OUTCOMES, AT_ROLES, AT_ROWS, AT_TIERS } from "./TermsLayout.sol";
+import { AT_CEILING, AT_COMMISSION, AT_KINDS, AT_OUTCOMES, AT_RESIDUAL_ROLE, AT_ROLES, AT_ROWS, AT_TIERS } from "./TermsLayout.sol";
 import { GROSS, NET } from "../libraries/Waterfall.sol";
 
 /// @dev One stage of a kind, over the roles that earn on it. All exact, see `Rates`.
@@ -40,13 +40,15 @@ library WorstCase {
     using PackedTerms for bytes;
 
     /// @notice Refuses packed terms under which some sale could pay out more than its ceiling. An outcome is a bonus of its
-    /// whole amount: its ceiling is 100 %.
+    /// whole amount: its ceiling is 100 %. So is what terms pay whose residual a role gets.
     /// @param since Standing rates that are over by then do not count.
     function check(bytes memory packed, uint256 since) internal pure {
         uint256 outcomes = packed.number(AT_OUTCOMES, 2);
         for (uint256 kind = 0; kind < packed.number(AT_KINDS, 1); ++kind) {
             uint256 ceiling = (outcomes >> kind) & 1 == 1 ? ONE : packed.number(AT_CEILING, 3);
             uint256 most = worst(packed, kind, since);
+            // All that no line takes is then a line.
+            if (most < ONE && packed.number(AT_RESIDUAL_ROLE, 1) != NO_ROLE) most = ONE;
             require(most <= ceiling, ITermsErrors.Terms_PaysOverCeiling(kind, most, ceiling));
         }
     }

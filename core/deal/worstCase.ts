@@ -21,7 +21,7 @@ export interface WorstCase {
 
 /**
  * Per kind: all standing lines at the moment their sum is highest, every role filled at its highest rate, each line
- * followed by its referrals.
+ * followed by its referrals, and what remains where a role gets it.
  *
  * @param since Standing rates that are over by then do not count.
  */
@@ -36,14 +36,23 @@ export function worstCase(terms: Terms, since: Time = terms.start): WorstCase[] 
     const net = stageWorst(terms, NET, index);
     const referral = stageWorst(terms, REFERRED, index);
     const isOutcome = outcomes.has(index);
+    const ppm = combine(sumOf(standing), sumOf(gross), sumOf(net), sumOf(referral));
+    const rest = residualOf(terms, ppm);
     return {
       kind,
-      ppm: combine(sumOf(standing), sumOf(gross), sumOf(net), sumOf(referral)),
+      ppm: rest === undefined ? ppm : ONE,
       ceiling: isOutcome ? ONE : terms.ceiling,
       isOutcome,
-      contributions: [...standing, ...gross, ...net, ...referral],
+      contributions: [...standing, ...gross, ...net, ...referral, ...(rest ? [rest] : [])],
     };
   });
+}
+
+/** What a role gets that has the residual: all that the others can leave of the sale. */
+function residualOf({ roles, residualRole }: Terms, ppm: Ppm): Contribution | undefined {
+  const name = roles[residualRole]?.name;
+  if (name === undefined || ppm >= ONE) return undefined;
+  return { name: `what remains for ${name}`, exact: BigInt(ONE - ppm) * WHOLE, of: "sale" };
 }
 
 /** When standing rates change: the start and each cut whose rates are not over. */

@@ -46,6 +46,8 @@ export interface Books {
   readonly payments: Map<string, PaymentBook>;
   /** Of which sales each refund was made. */
   readonly refunds: Map<Hex, readonly SalePlace[]>;
+  /** How many sales partners disputed in a period, less those that are gone; by `disputesKey`. */
+  readonly disputes: Map<string, number>;
   /** What events say that the arithmetic of the books does not. */
   readonly disagreements: Disagreement[];
 }
@@ -212,6 +214,7 @@ export function createBooks(
     lines: new Map(),
     payments: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
     disagreements: [],
   };
 }

@@ -11,6 +11,8 @@ export interface PartnerState {
   readonly wallet: Address;
   readonly name: string;
   readonly joined: number;
+  /** How many batches were posted when it was enrolled: it disputes none of their sales. */
+  readonly batches: number;
   /** The number of who referred it, or 0. */
   readonly referrer: number;
   status: number;

@@ -29,6 +29,7 @@ export const partnerEvents: Handlers<
       wallet,
       name,
       joined,
+      batches: books.batches.length,
       referrer,
       status: ACTIVE,
       tier,

@@ -36,6 +36,8 @@ export type Refusal =
   | "notDisputed"
   | "nothingLeft"
   | "tooManyDisputes"
+  | "postedBefore"
+  | "notInDispute"
   | "linesMismatch"
   | "tooEarly"
   | "tooLate"

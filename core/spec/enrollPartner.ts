@@ -20,6 +20,7 @@ export function enrollPartner(books: Books, enrolled: PartnerToEnroll): void {
     due: new Map(),
     late: new Map(),
     disputes: new Map(),
+    batches: books.batches,
   });
   books.activePartners += 1;
 }

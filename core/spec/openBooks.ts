@@ -24,6 +24,8 @@ export interface PartnerRecord {
   readonly late: Map<number, { sales: number; earned: bigint }>;
   /** How many sales it disputed, by period. */
   readonly disputes: Map<number, number>;
+  /** How many batches were posted when it was enrolled. */
+  readonly batches: number;
 }
 
 /** A party's credits of one period in one currency. */
@@ -67,7 +69,7 @@ export interface BookedSale {
   readonly payer: string | undefined;
   lines: readonly Line[];
   /** Whether it counts among its partners' sales: the terms asked for that when it was posted, and it was somebody's. */
-  readonly counts: boolean;
+  counts: boolean;
   refunded: bigint;
   dispute: Dispute | undefined;
 }
@@ -84,8 +86,8 @@ export interface PostedSale extends BookedSale {
 
 export interface Dispute {
   state: "open" | "stands" | "void" | "reattributed";
-  /** Who disputed it; undefined where it has an id that another sale had before, or is void for that. */
-  readonly disputant: string | undefined;
+  /** Who disputed it, in order; nobody where it has an id that another sale had before, or is void for that. */
+  readonly disputants: readonly string[];
   /** When the sale stands as posted if nobody has settled it. */
   readonly deadline: Time | undefined;
 }

@@ -45,7 +45,7 @@ export async function callsOf({ chain, quiet, terms, amended, shown }: Subject) 
     post: [await encodePost(chain, quiet, sales)],
     openLane: [encodeCall("openLane", [2n, 1])],
     refund: [encodeCall("refund", [[refund], zeroHash])],
-    dispute: [encodeCall("dispute", [partner, shown.held, "", zeroHash])],
+    dispute: [encodeCall("dispute", [partner, shown.held, 0n, "", zeroHash])],
     upholdSale: [encodeCall("upholdSale", stood)],
     voidSale: [encodeCall("voidSale", stood)],
     reattributeSale: [encodeCall("reattributeSale", [shown.disputed, [1n], ""])],

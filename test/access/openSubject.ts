@@ -71,7 +71,7 @@ export async function openSubject() {
   const overdue = await post(busy, IDS.overdue);
   await partner(
     busy,
-    encodeCall("dispute", [chain.wallet.partner.account.address, overdue, "", zeroHash]),
+    encodeCall("dispute", [chain.wallet.partner.account.address, overdue, 0n, "", zeroHash]),
   );
   await arbiter(busy, encodeCall("giveNotice", [1n, REMEDY.suspend, "", zeroHash]));
 
@@ -92,7 +92,7 @@ export async function openSubject() {
   const disputed = await post(busy, IDS.disputed);
   await partner(
     busy,
-    encodeCall("dispute", [chain.wallet.partner.account.address, disputed, "", zeroHash]),
+    encodeCall("dispute", [chain.wallet.partner.account.address, disputed, 0n, "", zeroHash]),
   );
   const { address } = chain.wallet.customer.account;
   await partner(busy, encodeCall("proposeMove", [chain.wallet.partner.account.address, address]));

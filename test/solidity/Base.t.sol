@@ -243,6 +243,7 @@ abstract contract Base is Posts {
         roles[seller] = _role("seller", NOT_PAID);
         terms.roles = roles;
         terms.residualRole = seller;
+        terms.ceiling = 100 * PERCENT;
     }
 
     function _one(uint24 a) internal pure returns (uint24[] memory values) {

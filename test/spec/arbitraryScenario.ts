@@ -139,6 +139,7 @@ const dispute: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("dispute" as const),
   sale: fc.nat(63),
   partner: index,
+  role: fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(255) }),
   forged,
 });
 const release: fc.Arbitrary<Step> = fc.record({

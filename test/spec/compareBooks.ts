@@ -20,7 +20,8 @@ import type { Subject } from "./openProgram.ts";
 import { partiesOf } from "./partiesOf.ts";
 
 /** As `DisputeState` has them. */
-const STATES = [undefined, "open", "stands", "void", "reattributed"];
+/** Of disputes, as the contract numbers them. */
+export const STATES = [undefined, "open", "stands", "void", "reattributed"];
 
 interface Currency {
   readonly index: number;
@@ -52,13 +53,16 @@ async function compareSales({ chain, program, books, sales, currencies }: Subjec
   for (const posted of sales) {
     const { refunded, tag, dispute, reattributed } = findSale(books, saleKey(posted));
     const args = [BigInt(posted.batch), BigInt(posted.place)] as const;
-    const { disputant, deadline, state } = dispute ?? {};
+    const { disputants = [], deadline, state } = dispute ?? {};
+    const numbers = disputants.map((partner) => numberOf(books, partner));
     const expected = {
       ...{ refunded, tag, reattributed, dispute: STATES.indexOf(state), deadline: deadline ?? 0 },
-      disputant: disputant === undefined ? 0 : numberOf(books, disputant),
+      disputant: numbers[0] ?? 0,
     };
     const found = await read({ ...program, functionName: "stateOf", args });
     expectEqual(`stateOf ${saleKey(posted)}`, expected, found);
+    const told = await read({ ...program, functionName: "disputantsOf", args });
+    expectEqual(`disputantsOf ${saleKey(posted)}`, numbers.map(BigInt), [...told]);
   }
   for (const { index, address } of currencies) {
     for (const lane of [0, 1, ...books.laneBegins.keys()]) {

@@ -87,8 +87,11 @@ async function compareTold(
       const event = skipped.shift();
       expectEqual(
         "RefundSkipped",
-        names,
-        event && { saleId: event.saleId, refundId: event.refundId },
+        { ...names, batch: BigInt(item.posted.batch), place: BigInt(item.posted.place) },
+        event && {
+          ...{ saleId: event.saleId, refundId: event.refundId },
+          ...{ batch: event.batch, place: event.place },
+        },
       );
       continue;
     }

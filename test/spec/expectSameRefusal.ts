@@ -40,6 +40,8 @@ const ERRORS: Record<Refusal, string> = {
   notDisputed: "Program_NotDisputed",
   nothingLeft: "Program_NothingLeft",
   tooManyDisputes: "Program_TooManyDisputes",
+  postedBefore: "Program_PostedBefore",
+  notInDispute: "Program_NotInDispute",
   linesMismatch: "Program_LinesMismatch",
   tooEarly: "Program_TooEarly",
   tooLate: "Program_TooLate",

@@ -147,7 +147,12 @@ export type Step =
   | Posting
   | Refunding
   | (Of<"openLane"> & { readonly lane: number; readonly ago: number })
-  | (Of<"dispute"> & { readonly sale: number; readonly partner: number; readonly forged: boolean })
+  | (Of<"dispute"> & {
+      readonly sale: number;
+      readonly partner: number;
+      readonly role: number;
+      readonly forged: boolean;
+    })
   | (Of<"release"> & { readonly payment: number; readonly sale: number; readonly shows: boolean })
   | (Of<"payAhead"> & { readonly sale: SaleSeed })
   | (Of<"duplicate"> & { readonly one: number; readonly other: number })

@@ -64,7 +64,15 @@ export const saleTasks: TaskDefinition[] = [
   }),
   commandTask(["sales", "dispute"], {
     description: "As a partner: freeze a held sale's lines until the arbiter decides",
-    options: [PROGRAM, SALE, PARTNER, REASON, EVIDENCE, FROM],
+    options: [
+      PROGRAM,
+      SALE,
+      PARTNER,
+      text("role", "The role that you claim to have played, where you have no line of the sale"),
+      REASON,
+      EVIDENCE,
+      FROM,
+    ],
     action: () => import("../commands/sales/dispute.ts"),
   }),
   commandTask(["sales", "uphold"], {

@@ -186,7 +186,7 @@ contract GraduateTest is PartnersBase {
         _use(terms);
         _earn("a");
         vm.prank(ben);
-        program.dispute(ben, _shown("a"), "mine", "");
+        program.dispute(ben, _shown("a"), 0, "mine", "");
         _warpToLock();
         _expectNotReached("earned", 0, 15e6);
         _graduate(1);

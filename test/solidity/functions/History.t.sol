@@ -62,7 +62,7 @@ contract HistoryTest is DisputeBase {
             ShownSale memory sale = _shown(ids[i]);
             _begin();
             vm.prank(i < 2 ? ana : ben);
-            program.dispute(i < 2 ? ana : ben, sale, "why", "evidence");
+            program.dispute(i < 2 ? ana : ben, sale, 0, "why", "evidence");
             _assertFolded(1);
             if (i == 3) vm.warp(START + 2 * uint256(PERIOD));
             _begin();

@@ -68,6 +68,7 @@ contract PricingTest is PricingBase {
     function test_GivenTheResidualRoleHasARateToo() external {
         Terms memory terms = _terms();
         terms.residualRole = INTEGRATION;
+        terms.ceiling = 100 * PERCENT;
         _use(terms);
         NamedLine[] memory lines = _price(_credits(_credit(ANA, INTEGRATION, 7)));
         _assertLine(lines[0], "integration", ana, 15e6);

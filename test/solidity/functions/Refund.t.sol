@@ -231,7 +231,7 @@ contract RefundTest is Base {
 
     function _expectSkipped(bytes32 id, uint64 tag) private {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.RefundSkipped("a", id, tag);
+        emit IProgramDisputes.RefundSkipped("a", id, 1, 0, tag);
     }
 
     function _tagOf(uint64 before, bytes32 id) private pure returns (uint64) {

@@ -52,13 +52,11 @@ contract SetTierTest is Base {
         vm.assertEq(partner.joined, START, "joined");
     }
 
-    function test_RevertGiven_TheProgramIsOlderThan65534Periods() external {
-        vm.warp(START + 65_534 * uint256(PERIOD));
-        _setTier(1);
-        vm.assertEq(program.partnerAt(ANA).tierPeriod, 65_535, "period");
+    function test_GivenTheProgramIsOlderThan65535Periods() external {
         vm.warp(START + 65_535 * uint256(PERIOD));
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AmountTooLarge.selector, 65_535));
-        _setTier(0);
+        _setTier(1);
+        vm.assertEq(program.partnerAt(ANA).tierPeriod, 65_536, "period");
+        vm.assertEq(program.partnerAt(ANA).tier, 0, "until then");
     }
 
     function test_WhenAllIsWell() external {

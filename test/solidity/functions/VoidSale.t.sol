@@ -40,7 +40,7 @@ contract VoidSaleTest is DisputeBase {
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 0, "revenue");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 0, "setAside");
-        (, uint256 refunded, , , , ) = program.saleAt(_shown("a"));
+        (, uint256 refunded, , , , , ) = program.saleAt(_shown("a"));
         vm.assertEq(refunded, 100e6, "refunded");
         vm.assertTrue(_stateOf("a").dispute == DisputeState.Void, "state");
         _assertSolvent(program);
@@ -111,7 +111,7 @@ contract VoidSaleTest is DisputeBase {
         _void();
         Refund[] memory refunds = _refunds("r", "a", 1);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.RefundSkipped("a", "r", 0);
+        emit IProgramDisputes.RefundSkipped("a", "r", 1, 0, 0);
         vm.prank(attributor);
         program.refund(refunds, 0);
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");

@@ -43,31 +43,6 @@ contract WorkedNumbersTest is PricingBase {
         vm.assertEq(lines[6].amount, 4_000e6, "the rest");
     }
 
-    /// @dev The same stack of a commission of 25 %, on a sale of 3,600, with trust unfilled and shared by the others.
-    function test_F11_GivenAValueStackWithoutTrust() external {
-        Terms memory terms = _bareTerms();
-        terms.commission = 25 * PERCENT;
-        uint24[6] memory rates = [uint24(10), 15, 10, 30, 20, 15];
-        for (uint256 i = 0; i < 6; ++i) _withRole(terms, _role("role", rates[i] * PERCENT));
-        terms.roles[2].missing = TO_OTHERS;
-        terms.ceiling = 25 * PERCENT;
-        _use(terms);
-        Credit[] memory credits = _credits(_credit(ANA, 0, 1), _credit(BEN, 1, 1), _credit(CLEO, 3, 1));
-        Credit[] memory all = new Credit[](5);
-        for (uint256 i = 0; i < 3; ++i) all[i] = credits[i];
-        (all[3], all[4]) = (_credit(ANA, 4, 1), _credit(BEN, 5, 1));
-        NamedLine[] memory lines = _price(INITIAL, 3_600e6, all);
-        uint16[6] memory amounts = [100, 150, 300, 200, 150, 2_700];
-        for (uint256 i = 0; i < 6; ++i) vm.assertEq(lines[i].amount, uint256(amounts[i]) * 1e6, "share");
-        vm.assertEq(lines[0].rate, 27_777, "shown in whole ppm");
-        // Of a sale that nothing divides, less than a unit a line is left.
-        lines = _price(INITIAL, 3_600_000_001, all);
-        uint256 sum = 0;
-        for (uint256 i = 0; i < 5; ++i) sum += lines[i].amount;
-        vm.assertGe(sum + 5, 900_000_000, "rounded once");
-        vm.assertLe(sum, 900_000_000, "within the ceiling");
-    }
-
     function test_GivenASaaSAccount() external {
         Terms memory terms = _bareTerms();
         _withRole(terms, _role("integration", 15 * PERCENT));

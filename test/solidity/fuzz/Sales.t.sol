@@ -46,14 +46,18 @@ contract SalesFuzz is Base {
     /// @dev A disputed sale that stands is as before; one that is given to others is theirs, the same in sum.
     function _disputeAndSettle(NamedLine[] memory lines, uint256 held) private {
         vm.prank(ana);
-        program.dispute(ana, _shown("a"), "", 0);
+        program.dispute(ana, _shown("a"), INTEGRATION, "", 0);
+        vm.prank(ben);
+        program.dispute(ben, _shown("a"), INTEGRATION, "", 0);
+        vm.prank(cleo);
+        program.dispute(cleo, _shown("a"), INTEGRATION, "", 0);
         vm.assertEq(_heldByAll(), 0, "held while frozen");
         vm.assertEq(program.frozenOf(address(usdc)), held, "frozen");
         _assertSolvent(program);
         uint256 count = 0;
         while (count < lines.length && !_is(lines[count].source, "moderators")) ++count;
         uint256[] memory partners = new uint256[](count);
-        for (uint256 i = 0; i < count; ++i) partners[i] = _random(4) == 0 ? FIRST_POOL : 1 + _random(3);
+        for (uint256 i = 0; i < count; ++i) partners[i] = 1 + _random(3);
         _beginCall();
         vm.prank(arbiter);
         if (_random(2) == 0) program.upholdSale(_shown("a"), "");
@@ -140,7 +144,7 @@ contract SalesFuzz is Base {
         terms.roles[ROLES - 1].stage = REFERRED;
         terms.roles[ROLES - 1].missing = 0;
         terms.roles[ROLES - 1].pool = 0;
-        if (_random(2) == 0) terms.residualRole = uint8(_random(ROLES - 1));
+        if (_random(2) == 0) (terms.residualRole, terms.ceiling) = (uint8(_random(ROLES - 1)), 100 * PERCENT);
     }
 
     function _randomRole(string memory name) private returns (Role memory role) {

@@ -155,7 +155,7 @@ contract ReentrancyTest is HostileBase {
         calls[27] = abi.encodeCall(program.proposeMove, (to, stranger));
         calls[28] = abi.encodeCall(program.cancelMove, (to));
         calls[29] = abi.encodeCall(program.finishMove, (to));
-        calls[30] = abi.encodeCall(program.dispute, (ana, _noSale(), "", ""));
+        calls[30] = abi.encodeCall(program.dispute, (ana, _noSale(), 0, "", ""));
         calls[31] = abi.encodeCall(program.upholdSale, (_noSale(), ""));
         calls[32] = abi.encodeCall(program.voidSale, (_noSale(), ""));
         calls[33] = abi.encodeCall(program.reattributeSale, (_noSale(), new uint256[](0), ""));

@@ -19,7 +19,7 @@ contract RecordsTest {
         uint8 status,
         uint8 tier,
         uint8 nextTier,
-        uint16 tierPeriod,
+        uint24 tierPeriod,
         uint256 link
     ) external pure {
         (tier, nextTier, link) = (tier % 16, nextTier % 16, link % (1 << 20));

@@ -57,7 +57,7 @@ contract StolenAttributorTest is Base {
         _post(_sale("invented", LIMIT, _bens()));
         vm.warp(START + 2 * PERIOD - 1);
         vm.prank(ana);
-        program.dispute(ana, _shown("invented"), "no such customer", 0);
+        program.dispute(ana, _shown("invented"), INTEGRATION, "no such customer", 0);
         vm.warp(START + 2 * PERIOD);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, ben, address(usdc)));
         program.claim(ben, address(usdc));
@@ -71,7 +71,7 @@ contract StolenAttributorTest is Base {
     function test_AStolenAttributorKeyHasNoSayInADispute() external {
         _post(_sale("honest", LIMIT, _credits(_credit(ANA, INTEGRATION, 1))));
         vm.prank(ben);
-        program.dispute(ben, _shown("honest"), "to harm her", 0);
+        program.dispute(ben, _shown("honest"), INTEGRATION, "to harm her", 0);
         vm.startPrank(attributor);
         (bool upheld, ) = address(program).call(abi.encodeCall(program.upholdSale, (_shown("honest"), "")));
         (bool voided, ) = address(program).call(abi.encodeCall(program.voidSale, (_shown("honest"), "")));

@@ -57,7 +57,7 @@ contract WalletsTest is PartnersBase {
         calls[3] = abi.encodeCall(program.setRecovery, (ana, ana));
         calls[4] = abi.encodeCall(program.proposeMove, (ana, ana));
         calls[5] = abi.encodeCall(program.cancelMove, (ana));
-        calls[6] = abi.encodeCall(program.dispute, (ana, _shown("a"), "", ""));
+        calls[6] = abi.encodeCall(program.dispute, (ana, _shown("a"), 0, "", ""));
         calls[7] = abi.encodeCall(program.reachMilestone, (ANA, THREE_SALES, address(usdc)));
         for (uint256 i = 0; i < calls.length; ++i) {
             vm.prank(ana);

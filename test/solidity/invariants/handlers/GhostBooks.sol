@@ -16,7 +16,9 @@ abstract contract GhostBooks is DealTerms {
         uint256 partner;
         uint256 role;
         uint256 stage;
+        /// Exact (1e12 = 100 %), to be divided by `parts`, of which 0 stands for 1.
         uint256 rate;
+        uint256 parts;
         uint256 weight;
         uint256 amount;
         uint256 reversed;
@@ -37,7 +39,7 @@ abstract contract GhostBooks is DealTerms {
         uint256 deadline;
         uint256 place;
         uint64 tag;
-        /// Whether it counts for somebody: one that pools alone had counts for nobody, whoever the arbiter gives it to.
+        /// Whether it counts for somebody.
         bool counts;
     }
 
@@ -110,6 +112,15 @@ abstract contract GhostBooks is DealTerms {
 
     GhostSale[] internal _ghostSales;
     mapping(uint256 sale => GhostLine[] lines) internal _ghostLines;
+
+    /// @dev Who disputed a sale, in order.
+    mapping(uint256 sale => uint256[] partners) internal _disputantsOf;
+    mapping(uint256 program => mapping(uint256 number => mapping(uint256 period => uint256 count)))
+        internal _disputesBy;
+
+    /// @dev How many batches were posted when a partner was enrolled.
+    mapping(uint256 program => mapping(uint256 number => uint256 batches)) internal _enrolledAfter;
+
     GhostPayment[] internal _ghostPayments;
 
     /// @dev Sales by their ids, in the order in which they were posted.

@@ -73,7 +73,7 @@ abstract contract GhostPricing is GhostSettlement {
         if (credit.role != _termsOf[p].residualRole) return count;
         GhostLine memory rest;
         (rest.party, rest.partner, rest.role, rest.weight) = (line.party, line.partner, line.role, line.weight);
-        (rest.stage, rest.rate) = (RESIDUAL, 1e6);
+        (rest.stage, rest.rate) = (RESIDUAL, 1e12);
         lines[count++] = rest;
         return count;
     }
@@ -129,10 +129,11 @@ abstract contract GhostPricing is GhostSettlement {
 
     function _raise(uint256 p, GhostLine memory line, uint256[2] memory filled, uint256[2] memory others) private view {
         if (line.stage > 1 || others[line.stage] == 0 || filled[line.stage] == 0) return;
-        uint256 rate = (line.rate * (filled[line.stage] + others[line.stage])) / filled[line.stage];
+        uint256 rate = line.rate * (filled[line.stage] + others[line.stage]);
         uint256 most = _scaled(p, line.role, 1e6);
         line.isRaised = most > line.rate;
-        line.rate = rate < most ? rate : most;
+        bool isCapped = rate >= most * filled[line.stage];
+        (line.rate, line.parts) = isCapped ? (most, 1) : (rate, filled[line.stage]);
     }
 
     function _plays(GhostLine[] memory lines, uint256 count, uint256 role, uint256 stage) private pure returns (bool) {
@@ -147,8 +148,9 @@ abstract contract GhostPricing is GhostSettlement {
             GhostLine memory line = lines[i];
             if (line.stage != REFERRED) followed = line.amount;
             if (line.stage != stage) continue;
-            if (stage == REFERRED) line.amount = (followed * line.rate) / 1e6;
-            else line.amount = (base * line.rate * line.weight) / (_weights(lines, line) * 1e6);
+            uint256 whole = line.parts == 0 ? 1e12 : line.parts * 1e12;
+            if (stage == REFERRED) line.amount = (followed * line.rate) / whole;
+            else line.amount = (base * line.rate * line.weight) / (_weights(lines, line) * whole);
             sum += line.amount;
         }
     }
@@ -171,7 +173,7 @@ abstract contract GhostPricing is GhostSettlement {
 
     /* RATES */
 
-    /// @dev The rate of one credit now, or `NOT_PAID`.
+    /// @dev The rate of one credit now, exact (1e12 = 100 %), or `NOT_PAID`.
     function _creditRate(
         uint256 p,
         uint256 c,
@@ -200,7 +202,7 @@ abstract contract GhostPricing is GhostSettlement {
     /// @dev Up to the role's ceiling, at the commission.
     function _scaled(uint256 p, uint256 role, uint256 rate) private view returns (uint256) {
         uint256 ceiling = _termsOf[p].roles[role].ceiling;
-        return ((rate < ceiling ? rate : ceiling) * _termsOf[p].commission) / 1e6;
+        return (rate < ceiling ? rate : ceiling) * _termsOf[p].commission;
     }
 
     function _ghostBonus(uint256 every, uint256 add, uint256 max, uint256 measure) private pure returns (uint256) {

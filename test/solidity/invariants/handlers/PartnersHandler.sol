@@ -42,6 +42,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
             (uint256 enrolled, ) = programs[p].partnerCount();
             _check(6, enrolled == number, "numbers are not in order");
             _isActive[p][number] = true;
+            _enrolledAfter[p][number] = programs[p].batchCount();
             ++_activeCount[p];
         }
         _wallets.push(wallet);

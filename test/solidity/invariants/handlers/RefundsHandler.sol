@@ -29,11 +29,22 @@ abstract contract RefundsHandler is SalesHandler {
         else _check(2, !good, "a good refund was refused");
         if (!success) return;
         bool frozen = sale.state == DisputeState.Open;
+        if (amount == left && frozen) _leave(index);
         _reverse(index, amount, frozen);
         if (amount == left && !frozen) _countGhostSale(index, false);
         _did(frozen ? "refund frozen" : "refund");
         sale.tag = uint64(uint256(keccak256(abi.encode(sale.tag, id))));
         _checkSkipped(sale, _act(attributor, p, MOST_REFUND, call));
+    }
+
+    /// @dev Where a sale in dispute goes, each who disputes it has one more of the period's disputes, if it made one in that.
+    function _leave(uint256 index) internal {
+        uint256[] storage numbers = _disputantsOf[index];
+        uint256 period = _ghostPeriod(block.timestamp);
+        for (uint256 i = 0; i < numbers.length; ++i) {
+            uint256 count = _disputesBy[_ghostSales[index].program][numbers[i]][period];
+            if (count > 0) _disputesBy[_ghostSales[index].program][numbers[i]][period] = count - 1;
+        }
     }
 
     /// @dev A repeated or stale refund stops none beside it, and changes nothing.
