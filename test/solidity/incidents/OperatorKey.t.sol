@@ -62,7 +62,11 @@ contract OperatorKeyTest is IncidentsBase {
         _expectMissing(operator, Power.Operator);
         vm.prank(operator);
         program.alive();
-        vm.assertEq(program.claimable(thief, address(usdc)) + program.claimable(accomplice, address(usdc)), 0, "nothing");
+        vm.assertEq(
+            program.claimable(thief, address(usdc)) + program.claimable(accomplice, address(usdc)),
+            0,
+            "nothing"
+        );
         _assertEarningsStand();
     }
 
