@@ -189,7 +189,15 @@ contract Program is Initializable, Claims, Payments {
         external
         view
         useView(viewsModule)
-        returns (uint256 amount, uint256 refunded, uint256 kind, address currency, uint256 period, uint256 locksAt, DisputeState dispute)
+        returns (
+            uint256 amount,
+            uint256 refunded,
+            uint256 kind,
+            address currency,
+            uint256 period,
+            uint256 locksAt,
+            DisputeState disputeState
+        )
     {}
 
     /// @inheritdoc IProgramSaleViews

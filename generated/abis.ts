@@ -350,6 +350,15 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'refunded', internalType: 'uint256', type: 'uint256' },
+      { name: 'limit', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_RefundLimit',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
       { name: 'left', internalType: 'uint256', type: 'uint256' },
@@ -3571,7 +3580,11 @@ export const programAbi = [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'period', internalType: 'uint256', type: 'uint256' },
       { name: 'locksAt', internalType: 'uint256', type: 'uint256' },
-      { name: 'dispute', internalType: 'enum DisputeState', type: 'uint8' },
+      {
+        name: 'disputeState',
+        internalType: 'enum DisputeState',
+        type: 'uint8',
+      },
     ],
     stateMutability: 'view',
   },

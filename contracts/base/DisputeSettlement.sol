@@ -11,7 +11,7 @@ import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_FLAGS, FLAG_COUNTS } from "../terms/TermsLayout.sol";
+import { AT_FLAGS } from "../terms/TermsLayout.sol";
 
 /// @title How a dispute ends: the sale stands, is void, or goes to others who have a part in it
 abstract contract DisputeSettlement is IProgramDisputes, Disputants, History {
@@ -91,7 +91,7 @@ abstract contract DisputeSettlement is IProgramDisputes, Disputants, History {
     function _replacePartners(bytes memory packed, PostedSale memory sale, uint256[] calldata partners) private view {
         uint256[] memory words = sale.words;
         require(partners.length == words.length, Program_LinesMismatch(sale.id, partners.length, words.length));
-        bool counts = _isCounted(words) || (_arePools(words) && packed.number(AT_FLAGS, 1) & FLAG_COUNTS != 0);
+        bool counts = _isCounted(words) || (_arePools(words) && _countsNow(packed, sale));
         uint256[] memory replaced = new uint256[](words.length);
         for (uint256 i = 0; i < words.length; ++i) {
             uint256 number = partners[i];
@@ -110,6 +110,16 @@ abstract contract DisputeSettlement is IProgramDisputes, Disputants, History {
         require(takes, Program_NotInDispute(sale.id, number));
         address party = _partners[number].wallet();
         require(party != msg.sender && _walletOf(party) != msg.sender, Program_NotAllowed(msg.sender));
+    }
+
+    function _countsNow(bytes memory packed, PostedSale memory sale) private pure returns (bool) {
+        return
+            _countsSale({
+                packed: packed,
+                flags: packed.number(AT_FLAGS, 2),
+                currency: sale.head.currency(),
+                amount: sale.head.amount()
+            });
     }
 
     /// @dev Whether pools alone have a sale.

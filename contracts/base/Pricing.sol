@@ -20,7 +20,7 @@ import { Rates } from "../libraries/Rates.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { GROSS, NET, RESIDUAL, Waterfall } from "../libraries/Waterfall.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { FLAG_COUNTS, FLAG_MISSING, FLAG_PERSONAL, FLAG_REFERRED } from "../terms/TermsLayout.sol";
+import { FLAG_MISSING, FLAG_PERSONAL, FLAG_REFERRED } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
 /// @dev A sale while it is priced.
@@ -154,7 +154,8 @@ abstract contract Pricing is CreditRates, Credits {
         _addCredits(posting, sale, words);
         if (posting.flags & FLAG_MISSING != 0) _toPools(posting, sale, words);
         if (sale.stages != 0) _complete(posting, sale, words);
-        if (posting.flags & FLAG_COUNTS != 0) _countLines(posting, sale, words);
+        if (_countsSale(posting.packed, posting.flags, posting.currency, sale.amount))
+            _countLines(posting, sale, words);
     }
 
     /// @dev An outcome pays what the terms name: each sale exactly, or all of a period together at most.

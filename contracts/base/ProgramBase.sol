@@ -11,7 +11,15 @@ import { ETHER_INDEX, FIRST_POOL, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_CURRENCIES, AT_KINDS, AT_NOTICE, AT_OUTCOMES } from "../terms/TermsLayout.sol";
+import {
+    AT_CURRENCIES,
+    AT_KINDS,
+    AT_NOTICE,
+    AT_OUTCOMES,
+    EXTRA_LEAST_SALE,
+    FLAG_COUNTS,
+    FLAG_LEAST_SALE
+} from "../terms/TermsLayout.sol";
 
 /// @title The books as all modules read and write them
 abstract contract ProgramBase is Powers {
@@ -79,6 +87,18 @@ abstract contract ProgramBase is Powers {
         Status status = partner.status();
         require(status != Status.None, Program_UnknownPartner(number));
         revert Program_PartnerNotActive(number, status);
+    }
+
+    /// @dev Whether a sale counts for tiers and milestones by count.
+    /// @param flags The terms'.
+    function _countsSale(
+        bytes memory packed,
+        uint256 flags,
+        uint256 currency,
+        uint256 amount
+    ) internal pure returns (bool) {
+        if (flags & FLAG_COUNTS == 0) return false;
+        return flags & FLAG_LEAST_SALE == 0 || amount >= packed.ruleAmount(EXTRA_LEAST_SALE, currency);
     }
 
     /* BUCKETS */

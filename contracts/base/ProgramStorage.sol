@@ -254,6 +254,9 @@ abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
     /// @dev Sales posted in the running period: period 32 | amount 96.
     mapping(uint256 currency => uint256 periodAmount) internal _postedIn;
 
+    /// @dev What the attributor has refunded in the running period: period 32 | amount 224.
+    mapping(uint256 currency => uint256 periodAmount) internal _refundedIn;
+
     /// @dev Who signed the act that the program is calling itself for, see `_sender`.
     address internal transient _signer;
 }

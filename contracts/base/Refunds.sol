@@ -12,6 +12,7 @@ import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { Waterfall } from "../libraries/Waterfall.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_FLAGS, EXTRA_REFUND_LIMIT, FLAG_REFUND_LIMIT } from "../terms/TermsLayout.sol";
 
 /// @title Refunding posted sales
 abstract contract Refunds is IProgramDisputes, Disputants, History {
@@ -21,22 +22,50 @@ abstract contract Refunds is IProgramDisputes, Disputants, History {
     using SaleWords for uint256;
 
     /// @inheritdoc IProgramDisputes
-    function refund(Refund[] calldata refunds, bytes32 evidence) external only(Power.Attributor) nonReentrant {
+    function refund(Refund[] calldata refunds, bytes32 evidence) external nonReentrant {
+        _requireRefunder();
         bytes memory packed = _terms();
         Schedule memory schedule = packed.schedule();
+        bool limited = packed.number(AT_FLAGS, 2) & FLAG_REFUND_LIMIT != 0 && _has(Power.Attributor);
         uint256[] memory hashes = Lists.zeros(refunds.length + 1);
         uint256 count = 0;
         if (evidence != 0) hashes.set(count++, uint256(Logs.emit1(EvidenceGiven.selector, evidence, "")));
         uint256 memoryBefore = Lists.freeMemory();
         for (uint256 i = 0; i < refunds.length; ++i) {
-            hashes.set(count++, uint256(_refundOne({ schedule: schedule, one: refunds[i] })));
+            hashes.set(
+                count++,
+                uint256(_refundOne({ packed: packed, schedule: schedule, one: refunds[i], limited: limited }))
+            );
             Lists.releaseMemory(memoryBefore);
         }
         _fold({ count: count, digest: hashes.hash(0, count) });
     }
 
+    /// @dev The attributor refunds; the operator, too, whatever the terms' limit is.
+    function _requireRefunder() private {
+        if (_has(Power.Attributor)) return;
+        require(_has(Power.Operator), Program_PowerMissing(msg.sender, Power.Attributor));
+        _act();
+    }
+
+    /// @dev Keeps what the attributor refunds in one period within the terms' limit, unless it is the operator as well.
+    function _limitRefunds(bytes memory packed, uint256 currency, uint256 period, uint256 amount) private {
+        uint256 word = _refundedIn[currency];
+        uint256 refunded = amount + (word & type(uint32).max == period ? word >> 32 : 0);
+        uint256 limit = packed.ruleAmount(EXTRA_REFUND_LIMIT, currency);
+        bool allowed = refunded <= limit || _has(Power.Operator);
+        require(allowed, Program_RefundLimit(packed.currency(currency), refunded, limit));
+        // A period of an hour at least stays below 2^32 for 490,000 years; sums of refunds are far below 2^224.
+        _refundedIn[currency] = (refunded << 32) | period;
+    }
+
     /// @return hash Of its log.
-    function _refundOne(Schedule memory schedule, Refund calldata one) private returns (bytes32 hash) {
+    function _refundOne(
+        bytes memory packed,
+        Schedule memory schedule,
+        Refund calldata one,
+        bool limited
+    ) private returns (bytes32 hash) {
         (SaleState memory state, bool counts) = _findShown(one.sale);
         if (one.tag != state.tag || !counts || state.dispute == DisputeState.Void) return _skip(one, state.tag);
         PostedSale memory sale;
@@ -46,6 +75,13 @@ abstract contract Refunds is IProgramDisputes, Disputants, History {
         uint256 left = _leftOf(sale);
         require(one.amount > 0, Program_ZeroAmount());
         require(one.amount <= left, Program_RefundTooLarge(sale.id, one.amount, left));
+        if (limited)
+            _limitRefunds({
+                packed: packed,
+                currency: sale.head.currency(),
+                period: schedule.periodAt(block.timestamp),
+                amount: one.amount
+            });
 
         (uint256[] memory reversed, uint256 credited) = _reversals(sale, one.amount);
         // The lines of a disputed sale are in nobody's books.

@@ -25,7 +25,15 @@ abstract contract SaleViews is IProgramSaleViews, Disputants {
     )
         external
         view
-        returns (uint256 amount, uint256 refunded, uint256 kind, address currency, uint256 period, uint256 locksAt, DisputeState dispute)
+        returns (
+            uint256 amount,
+            uint256 refunded,
+            uint256 kind,
+            address currency,
+            uint256 period,
+            uint256 locksAt,
+            DisputeState disputeState
+        )
     {
         bytes memory packed = _terms();
         PostedSale memory posted = _loadSale(packed.schedule(), sale);
@@ -35,7 +43,7 @@ abstract contract SaleViews is IProgramSaleViews, Disputants {
         currency = packed.currency(posted.head.currency());
         period = posted.segment.period;
         locksAt = posted.locks;
-        dispute = posted.state.dispute;
+        disputeState = posted.state.dispute;
     }
 
     /// @inheritdoc IProgramSaleViews

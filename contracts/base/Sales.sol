@@ -15,7 +15,7 @@ import { Logs } from "../libraries/Logs.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_FLAGS, EXTRA_LIMIT, FLAG_ACCEPTANCE, FLAG_LIMIT } from "../terms/TermsLayout.sol";
+import { EXTRA_LIMIT, FLAG_ACCEPTANCE, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 
 /// @title Posting attributed sales
 /// @dev The books are written once a batch. Of the sales themselves only the root of their tree stays: nodes of two children, of which
@@ -274,7 +274,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
 
     /// @dev Without hold, lines are owed as they are posted; those of partners that have yet to accept the terms wait.
     function _oweAll(Posting memory posting) private {
-        bool asks = posting.packed.number(AT_FLAGS, 1) & FLAG_ACCEPTANCE != 0;
+        bool asks = posting.flags & FLAG_ACCEPTANCE != 0;
         for (uint256 i = 0; i < posting.numbers.length; ++i) {
             uint256 amount = posting.sums.get(i) & type(uint128).max;
             if (amount == 0) continue;

@@ -32,12 +32,11 @@ abstract contract Tiers is IProgramTiers, PartnerProgress, History {
     /// @inheritdoc IProgramTiers
     function attest(uint256 number, uint32 score, bytes32 evidence) external onlyOperator nonReentrant {
         _members[_partnerOf(number).wallet].score = score;
-        bytes32 hash =
-            Logs.emit1({
-                selector: ScoreAttested.selector,
-                topic: bytes32(number),
-                data: abi.encode(score, evidence)
-            });
+        bytes32 hash = Logs.emit1({
+            selector: ScoreAttested.selector,
+            topic: bytes32(number),
+            data: abi.encode(score, evidence)
+        });
         _foldOne(hash);
     }
 
@@ -71,12 +70,11 @@ abstract contract Tiers is IProgramTiers, PartnerProgress, History {
         // Safe: periods of an hour at least are below 2^24 for 1,900 years.
         partner.tierPeriod = uint24(current + 1);
         _partners[number] = PartnerRecord.pack(partner, _partners[number].link());
-        bytes32 hash =
-            Logs.emit1({
-                selector: TierChanged.selector,
-                topic: bytes32(number),
-                data: abi.encode(tier, current + 1, reason)
-            });
+        bytes32 hash = Logs.emit1({
+            selector: TierChanged.selector,
+            topic: bytes32(number),
+            data: abi.encode(tier, current + 1, reason)
+        });
         _foldOne(hash);
     }
 
@@ -129,13 +127,12 @@ abstract contract Tiers is IProgramTiers, PartnerProgress, History {
         _requireAtLeast(number, "earned", progress.earned, earned);
 
         _milestones[number] |= 1 << milestone;
-        bytes32 hash =
-            Logs.emit2({
-                selector: MilestoneReached.selector,
-                topic: bytes32(number),
-                second: bytes32(milestone),
-                data: abi.encode(currency, amount)
-            });
+        bytes32 hash = Logs.emit2({
+            selector: MilestoneReached.selector,
+            topic: bytes32(number),
+            second: bytes32(milestone),
+            data: abi.encode(currency, amount)
+        });
         MilestonePot storage pot = _milestonePots[index];
         // Safe: 2^32 amounts below 2^96 fit.
         uint128 end = pot.owed + uint128(amount);
@@ -145,8 +142,7 @@ abstract contract Tiers is IProgramTiers, PartnerProgress, History {
             _milestoneDues[number][milestone] = due;
             return _foldOne(hash);
         }
-        bytes32 paid =
-            _payDue({ number: number, milestone: milestone, party: party, currency: currency, due: due });
+        bytes32 paid = _payDue({ number: number, milestone: milestone, party: party, currency: currency, due: due });
         _fold({ count: 2, digest: keccak256(bytes.concat(hash, paid)) });
     }
 

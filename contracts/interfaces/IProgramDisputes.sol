@@ -42,13 +42,7 @@ interface IProgramDisputes is IProgramErrors {
     /// @param batch The sale's batch.
     /// @param place The sale's place in it, from 0.
     /// @param tag The sale's own one.
-    event RefundSkipped(
-        bytes32 indexed saleId,
-        bytes32 indexed refundId,
-        uint256 batch,
-        uint256 place,
-        uint64 tag
-    );
+    event RefundSkipped(bytes32 indexed saleId, bytes32 indexed refundId, uint256 batch, uint256 place, uint64 tag);
 
     /// @notice Emitted when a sale's lines are frozen.
     /// @param saleId External id of the sale.
@@ -147,7 +141,9 @@ interface IProgramDisputes is IProgramErrors {
     ///   twice, and a stale one stops none beside it.
     ///
     /// Requirements:
-    /// - The caller is the attributor, else {Program_PowerMissing}.
+    /// - The caller is the attributor or the operator, else {Program_PowerMissing}.
+    /// - Where the terms limit refunds and the operator does not call, all of this period in the currency stay within the limit, else
+    ///   {Program_RefundLimit}.
     /// - Each sale was posted as shown, else {Program_UnknownSale}.
     /// - Of each refund that is not skipped: its sale is held, else {Program_SaleLocked}; its amount is above 0, else {Program_ZeroAmount}, and at most what is left of the sale, else
     ///   {Program_RefundTooLarge}.

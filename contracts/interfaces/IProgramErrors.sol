@@ -189,6 +189,9 @@ interface IProgramErrors {
     /// @notice Thrown when a sale was refunded in whole.
     error Program_NothingLeft(bytes32 saleId);
 
+    /// @notice Thrown when the attributor would refund more in this period than the terms allow it to.
+    error Program_RefundLimit(address currency, uint256 refunded, uint256 limit);
+
     /// @notice Thrown when a partner disputes a sale that it has disputed already, or one that a dispute has made void or given to others;
     /// and when a duplicate is in dispute or was before.
     error Program_AlreadyDisputed(bytes32 saleId);

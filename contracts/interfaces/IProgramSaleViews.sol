@@ -21,14 +21,22 @@ interface IProgramSaleViews is IProgramErrors {
     /// @return currency ETH or the token.
     /// @return period In which it was posted.
     /// @return locksAt When its lines become final; without hold, the start of the segment in which it was posted.
-    /// @return dispute What became of its dispute: a void sale pays nobody, and one that was made void after it locked has no refund to
+    /// @return disputeState What became of its dispute: a void sale pays nobody, and one that was made void after it locked has no refund to
     /// show it.
     function saleAt(
         ShownSale calldata sale
     )
         external
         view
-        returns (uint256 amount, uint256 refunded, uint256 kind, address currency, uint256 period, uint256 locksAt, DisputeState dispute);
+        returns (
+            uint256 amount,
+            uint256 refunded,
+            uint256 kind,
+            address currency,
+            uint256 period,
+            uint256 locksAt,
+            DisputeState disputeState
+        );
 
     /// @notice What a posted sale pays in words, before refunds, with the shares of standing lines and the residual; nothing where it is
     /// void.

@@ -103,7 +103,10 @@ contract ProgramPowers is IProgramPowers, History {
         require(attributor.number <= period, Program_AlreadyReset(period));
         // Safe: a period of an hour at least stays below 2^32 for 490,000 years.
         attributor.number = uint32(period + 1);
-        for (uint256 i = 0; i < MAX_CURRENCIES; ++i) delete _postedIn[i];
+        for (uint256 i = 0; i < MAX_CURRENCIES; ++i) {
+            delete _postedIn[i];
+            delete _refundedIn[i];
+        }
         _foldOne(
             Logs.emit1(LimitsReset.selector, bytes32(uint256(uint160(attributor.holder))), abi.encode(uint32(period)))
         );

@@ -1,4 +1,5 @@
 import { ceilDiv } from "../money/ceilDiv.ts";
+import { greater } from "../money/greater.ts";
 import { ONE } from "../money/ppm.ts";
 import { sum } from "../money/sum.ts";
 import { baseRateOf } from "./baseRateOf.ts";
@@ -44,7 +45,7 @@ export function stageWorst(terms: Terms, stage: number, kind: number): Contribut
   const scaled = roles
     .filter(({ base }) => base > 0n)
     .map(({ highest, base }) => ceilDiv(highest * bases, base))
-    .reduce((most, one) => (one > most ? one : most), 0n);
+    .reduce(greater, 0n);
   const withoutBase = roles.filter(({ base, highest }) => base === 0n && highest > 0n);
   const bound = scaled + sum(withoutBase.map(({ ceiling }) => ceiling));
   const more = bound - sum(roles.map(({ highest }) => highest));

@@ -81,6 +81,10 @@ export const SALES_SENTENCES = {
     `With this ${posted} of the smallest unit of ${currency} would be posted in this period; the terms allow ${limit}.`,
     "Post the rest in the next period.",
   ],
+  Program_RefundLimit: (currency, refunded, limit) => [
+    `With this ${refunded} of the smallest unit of ${currency} would be refunded in this period; the terms allow the attributor ${limit}.`,
+    "Refund the rest as the operator, or in the next period where the sales are held until then.",
+  ],
   Program_RefundTooLarge: (id, amount, left) => [
     `A refund of ${amount} of the smallest unit is more than the ${left} that are left of the sale ${idText(id)}.`,
   ],

@@ -23,6 +23,7 @@ export type Refusal =
   | "paymentPending"
   | "outcomeMismatch"
   | "postingLimit"
+  | "refundLimit"
   | "unknownSale"
   | "unknownLine"
   | "saleLocked"

@@ -140,6 +140,8 @@ export interface Books {
   readonly revenues: Map<number, bigint>;
   /** What was posted in a period, by `periodKey`. */
   readonly posted: Map<number, bigint>;
+  /** What the attributor refunded in a period, by `periodKey`. */
+  readonly refunded: Map<number, bigint>;
   /** How many were posted. */
   batches: number;
   /** From when on a window may reach, by lane; those that are open from the beginning are not in it. */
@@ -176,6 +178,7 @@ export function openBooks(terms: Terms): Books {
     buckets: new Map(),
     revenues: new Map(),
     posted: new Map(),
+    refunded: new Map(),
     batches: 0,
     laneBegins: new Map(),
     lanes: new Map(),

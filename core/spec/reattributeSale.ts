@@ -1,5 +1,6 @@
+import { isSaleCounted } from "../deal/isSaleCounted.ts";
 import type { Line } from "../deal/shareSale.ts";
-import type { Terms, Time } from "../deal/Terms.ts";
+import type { Time } from "../deal/Terms.ts";
 import type { Books } from "./openBooks.ts";
 import { type DisputedSale, openDispute } from "./openDispute.ts";
 import { SpecError } from "./SpecError.ts";
@@ -22,7 +23,7 @@ export function reattributeSale(
     return { ...line, partner, isPool: false };
   });
   // One that pools alone had is somebody's only now.
-  if (sale.lines.every(({ isPool }) => isPool)) sale.counts = areSalesCounted(books.terms);
+  if (sale.lines.every(({ isPool }) => isPool)) sale.counts = isSaleCounted(books.terms, sale);
   sale.lines = lines;
   sale.reattributed = true;
   standSale(books, sale, "reattributed", time);
@@ -33,8 +34,4 @@ function isParty({ lines, dispute }: DisputedSale, partner: string): boolean {
     dispute.disputants.includes(partner) ||
     lines.some((line) => !line.isPool && line.partner === partner)
   );
-}
-
-function areSalesCounted({ graduations, milestones }: Terms): boolean {
-  return graduations.length + milestones.length > 0;
 }

@@ -3,6 +3,7 @@ import { nextTag } from "../batches/nextTag.ts";
 import { isFinal } from "../deal/periods.ts";
 import type { Refund } from "../deal/refundOf.ts";
 import type { Time } from "../deal/Terms.ts";
+import { countRefunded } from "./countRefunded.ts";
 import { findSale } from "./findSale.ts";
 import { leaveSale } from "./leaveSale.ts";
 import type { Books } from "./openBooks.ts";
@@ -16,6 +17,8 @@ export interface SaleToRefund {
   /** The sale's before it. */
   readonly tag: bigint;
   readonly amount: bigint;
+  /** Who refunds: the operator does beyond the terms' limit. */
+  readonly by: "attributor" | "operator";
   /** Whether the sale is shown as it is. */
   readonly isShown: boolean;
 }
@@ -26,7 +29,7 @@ export interface SaleToRefund {
  */
 export function refundSale(
   books: Books,
-  { sale: key, refundId, tag, amount, isShown }: SaleToRefund,
+  { sale: key, refundId, tag, amount, by, isShown }: SaleToRefund,
   time: Time,
 ): Refund | undefined {
   const sale = findSale(books, key);
@@ -38,6 +41,7 @@ export function refundSale(
   const left = sale.amount - sale.refunded;
   if (amount <= 0n) throw new SpecError("zeroAmount", `${amount}`, "above 0");
   if (amount > left) throw new SpecError("refundTooLarge", `${amount}`, `at most ${left}`);
+  if (by === "attributor") countRefunded(books, sale.currency, amount, time);
   sale.tag = nextTag(tag, refundId);
   const refund = reverseSale(books, sale, amount);
   if (amount === left) leaveSale(books, sale, time);

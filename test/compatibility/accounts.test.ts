@@ -174,7 +174,7 @@ describe("compatibility: Accounts", () => {
         const sale = await postAs(deal, deal.attributor, deal.token, saleBy(1));
         await deal.send(
           partner,
-          encodeCall("dispute", [partner.account.address, sale, "mine", zeroHash]),
+          encodeCall("dispute", [partner.account.address, sale, 0n, "mine", zeroHash]),
         );
         const frozen = await stateOf(deal);
         await account.call(deal.program, encodeCall("upholdSale", [sale, "it stands"]));
@@ -209,7 +209,7 @@ describe("compatibility: Accounts", () => {
         const sale = await postAs(deal, deal.attributor, deal.token, saleBy(1));
         await account.call(
           deal.program,
-          encodeCall("dispute", [account.address, sale, "mine", zeroHash]),
+          encodeCall("dispute", [account.address, sale, 0n, "mine", zeroHash]),
         );
         expect((await stateOf(deal)).disputant).to.equal(1);
       });

@@ -47,7 +47,12 @@ describe("What a contract refuses", () => {
   }
 
   const cases: [name: string, args: readonly unknown[], ...parts: string[]][] = [
-    ["Program_AlreadyDisputed", [SALE], '"order-17" is in dispute', "what the arbiter decided"],
+    [
+      "Program_AlreadyDisputed",
+      [SALE],
+      '"order-17" was disputed',
+      "A partner disputes a sale once",
+    ],
     ["Program_NotAccepted", [HOLDER], HOLDER, "accepts them once"],
     ["Program_TooEarly", [TIME], "from 2026-01-01 on", "Try again"],
     ["Program_NotReached", [7n, "sales", 3n, 20n], "Partner 7", "sales 3, and 20 are needed"],

@@ -89,6 +89,7 @@ describe("Terms files", () => {
     it("can give the residual to a role that has no rate of its own", async () => {
       const terms = await encode({
         ...TERMS,
+        ceiling: "100%",
         roles: { ...TERMS.roles, seller: {} },
         residual: { role: "seller" },
       });

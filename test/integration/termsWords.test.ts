@@ -20,7 +20,7 @@ const DEAL = {
   lineNotice: 3,
   guardian: HOLDER,
   standby: HOLDER,
-  ceiling: "90%",
+  ceiling: "100%",
   commission: "100%",
   kinds: ["sale", "completion"],
   outcomes: { completion: { amount: { USDC: "50" }, per: "period" } },

@@ -86,8 +86,11 @@ function rules(holdPeriods: number): fc.Arbitrary<TermsSeed["rules"]> {
       inEach,
       inEach.map((amounts) => amounts.map((one) => one * 10n ** 8n)),
     ),
-    refundLimit: inNone,
-    leastSale: inNone,
+    refundLimit: fc.oneof(
+      { weight: 6, arbitrary: inNone },
+      inEach.map((amounts) => amounts.map((one) => one * 10n ** 4n)),
+    ),
+    leastSale: fc.oneof({ weight: 2, arbitrary: inNone }, inSome),
     minimumPayout: fc.oneof(inNone, inSome),
     disputes: holdPeriods === 0 ? fc.constant(0) : fc.constantFrom(2, 0, 1),
     disputePeriods: fc.constantFrom(1, 2),

@@ -108,6 +108,7 @@ const refund: fc.Arbitrary<Step> = fc.record({
     { minLength: 1, maxLength: 4 },
   ),
   forged,
+  by: fc.constantFrom("attributor" as const, "attributor" as const, "operator" as const),
 });
 const transfer: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("transfer" as const),

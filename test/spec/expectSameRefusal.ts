@@ -31,6 +31,7 @@ const ERRORS: Record<Refusal, string> = {
   refundTooLarge: "Program_RefundTooLarge",
   outcomeMismatch: "Program_OutcomeMismatch",
   postingLimit: "Program_PostingLimit",
+  refundLimit: "Program_RefundLimit",
   notInTerms: "Program_NotInTerms",
   notReached: "Program_NotReached",
   alreadyReached: "Program_AlreadyReached",

@@ -42,6 +42,8 @@ export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: numb
     rules: {
       ...rules,
       postingLimit: place(rules.postingLimit),
+      refundLimit: place(rules.refundLimit),
+      leastSale: place(rules.leastSale),
       minimumPayout: place(rules.minimumPayout),
       moveDays: 1,
       handoverDays: 7,

@@ -104,6 +104,7 @@ export interface Refunding {
   }[];
   /** Whether the first sale is shown otherwise than it was posted. */
   readonly forged: boolean;
+  readonly by: "attributor" | "operator";
 }
 
 /** `to` names the next boundary to go to; `by` is seconds on top of it. */

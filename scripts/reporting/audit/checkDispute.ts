@@ -4,7 +4,7 @@ import { leftOf } from "../../../core/deal/leftOf.ts";
 import { lockTime, periodAt, periodStart } from "../../../core/deal/periods.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
 import { NOT_PAID, type Terms } from "../../../core/deal/Terms.ts";
-import type { Books } from "../../../core/ledger/Books.ts";
+import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
 import { disputesKey } from "../../../core/ledger/leaveDisputes.ts";
 import { OPEN, type SaleBook, VOID } from "../../../core/ledger/SaleBook.ts";
 import { linesIn } from "../../../core/ledger/saleOf.ts";
@@ -102,10 +102,11 @@ export function checkSettled(
 /** Says how a re-attribution departs from the rules: it changes who has the lines, to such as had one or dispute it, and nothing else. */
 export function checkReattributed(
   { books, terms }: Moment,
-  { head, lines, dispute }: SaleBook,
+  { head, lines, dispute, amount, currency }: SaleBook,
   { saleId: id, ...args }: EventNamed<"SaleReattributed">["args"],
 ): Difference[] {
   const found = linesIn(books, { id, ...args });
+  const { index } = currencyBook(books, currency).currency;
   const counted = found.some(({ counts }) => counts);
   const parties = new Set([...lines.map(({ number }) => number), ...(dispute?.partners ?? [])]);
   return [
@@ -121,7 +122,7 @@ export function checkReattributed(
         ...compare(`line ${index}: its partner had one or disputes it`, "true", String(takes)),
       ];
     }),
-    ...(counted ? checkCounts(terms, found) : []),
+    ...(counted ? checkCounts(terms, { currency: index, amount }, found) : []),
   ];
 }
 

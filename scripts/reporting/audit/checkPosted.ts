@@ -1,6 +1,7 @@
 import { ordinalAt } from "../../../core/deal/ordinalAt.ts";
 import { ppmOf } from "../../../core/deal/ppmOf.ts";
 import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
+import { currencyBook } from "../../../core/ledger/Books.ts";
 import type { SaleBook, SaleLine } from "../../../core/ledger/SaleBook.ts";
 import { paymentKey } from "../../../core/ledger/takePayment.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
@@ -31,7 +32,7 @@ export function checkPosted(moment: Moment, sale: SaleBook): Difference[] {
     ...checkShares(moment, sorted, gross, amount),
     ...checkShares(moment, sorted, net, netBase),
     ...checkShares(moment, sorted, sorted.residual, residualBase),
-    ...checkCounts(terms, lines),
+    ...checkCounts(terms, { currency: indexIn(moment), amount }, lines),
     ...checkPayment(moment, sale),
     ...compare("standing rates in ppm", standingRateOf(terms, kind, time), standingRate),
     ...compare("segment", ordinalAt(terms, time), ordinal),
@@ -61,6 +62,11 @@ function checkCredited(moment: Moment, sorted: SortedLines, credited: CreditedLi
     ...compare(`${what}: rate in ppm`, rate && ppmOf(rate), line.rate),
     ...checkReferred(moment, credited),
   ];
+}
+
+/** The currency's place among the terms'. */
+function indexIn({ books, currency }: Moment): number {
+  return currencyBook(books, currency).currency.index;
 }
 
 function checkResidual({ terms }: Moment, { role }: SaleLine): Difference[] {

@@ -122,7 +122,7 @@ async function begin(deal: Deal): Promise<void> {
   await contract.write.attest([1n, 60, zeroHash]);
   const sale = await show(deal, "OPEN-0");
   await contract.write.dispute(
-    [accountAt(FIRST).address, sale, deal.rename("I sold this"), zeroHash],
+    [accountAt(FIRST).address, sale, 0n, deal.rename("I sold this"), zeroHash],
     by(FIRST),
   );
   await contract.write.upholdSale([sale, deal.rename("no seller was named")], by(ACTORS.arbiter));
@@ -158,18 +158,23 @@ async function argue(deal: Deal): Promise<void> {
     [
       accountAt(FIRST).address,
       await show(deal, "FULL-3"),
+      0n,
       rename("the coach was another"),
       zeroHash,
     ],
     by(FIRST),
   );
   const open = await show(deal, "OPEN-3");
-  await contract.write.dispute([accountAt(THIRD).address, open, "", zeroHash], by(THIRD));
+  await contract.write.dispute([accountAt(THIRD).address, open, 0n, "", zeroHash], by(THIRD));
   await contract.write.voidSale([open, rename("never delivered")], by(ACTORS.arbiter));
   const given = await show(deal, "DONE-3");
   await contract.write.dispute(
-    [accountAt(THIRD).address, given, rename("it was contoso"), zeroHash],
+    [accountAt(THIRD).address, given, 0n, rename("it was contoso"), zeroHash],
     by(THIRD),
+  );
+  await contract.write.dispute(
+    [accountAt(SECOND).address, given, 0n, rename("it was us"), zeroHash],
+    by(ACTORS.moved[0]),
   );
   await contract.write.reattributeSale([given, [2n], ""], by(ACTORS.arbiter));
   await postTwice(deal);

@@ -54,9 +54,10 @@ contract WorstCaseTest is Base {
         terms.roles[0].ceiling = 50 * PERCENT;
         factory.create(terms, "", 0);
         terms.commission = 500_001;
-        terms.ceiling = 249_999;
-        _refusesOver(terms, INITIAL, 250_000, 249_999);
+        // 250,000.5 ppm: rounded up once.
         terms.ceiling = 250_000;
+        _refusesOver(terms, INITIAL, 250_001, 250_000);
+        terms.ceiling = 250_001;
         factory.create(terms, "", 0);
     }
 
@@ -164,7 +165,7 @@ contract WorstCaseTest is Base {
         terms.roles[0].ceiling = 40 * PERCENT;
         _worstIs(terms, 60 * PERCENT + 1);
         terms.commission = 50 * PERCENT;
-        _worstIs(terms, 30 * PERCENT);
+        _worstIs(terms, 30 * PERCENT + 1);
     }
 
     function test_AnOutcomeMayPayItsWholeAmount() external {

@@ -120,7 +120,7 @@ abstract contract RandomTerms is Base {
     function _amounts(uint256 seed) internal pure returns (uint96[] memory amounts) {
         if (seed % 2 == 0) return amounts;
         amounts = new uint96[](2);
-        (amounts[ETH], amounts[USDC]) = (1 + uint64(seed), 1 + uint64(seed >> 64));
+        (amounts[ETH], amounts[USDC]) = (1 + uint96(uint64(seed)), 1 + uint96(uint64(seed >> 64)));
     }
 
     function _part(uint256 seed, string memory of_, uint256 index) internal pure returns (uint256) {

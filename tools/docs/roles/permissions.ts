@@ -31,7 +31,12 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
     },
   ],
   openLane: [{ may: ["operator"], does: "opens a lane, in which batches follow each other" }],
-  refund: [{ may: ["attributor"], does: "reverses held sales, to whoever funded them" }],
+  refund: [
+    {
+      may: ["attributor", "operator"],
+      does: "reverses held sales, to whoever funded them; the attributor within the terms' limit of a period",
+    },
+  ],
   enroll: [{ may: ["operator"], does: "enrolls partners" }],
   enrollSigned: [{ may: ["operator"], does: "enrolls a partner who signed the terms" }],
   accept: [{ may: ["partner"], does: "accepts the terms in force" }],
