@@ -123,6 +123,7 @@ contract DisputesTest is DisputeBase {
     }
 
     function _postNothing() private {
+        _fund(10);
         _post(_sale("none", 1, new Credit[](0)));
     }
 
