@@ -31,6 +31,8 @@ const DAY = 24 * 3_600;
 /** `Power` and `Way`. */
 const OPERATOR = 0;
 const HAND_OVER = 0;
+/** The index of the role that sales are credited with. */
+const SELLER = 0n;
 /** `Status`. */
 const SUSPENDED = 2;
 
