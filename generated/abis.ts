@@ -553,6 +553,23 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'other', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_SameToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_ShareToken',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
     name: 'Terms_TooManyCuts',
   },
@@ -3658,6 +3675,7 @@ export const programAbi = [
         type: 'tuple[]',
         components: [
           { name: 'currency', internalType: 'address', type: 'address' },
+          { name: 'answers', internalType: 'bool', type: 'bool' },
           { name: 'balance', internalType: 'uint256', type: 'uint256' },
           { name: 'owed', internalType: 'uint256', type: 'uint256' },
           { name: 'funds', internalType: 'uint256', type: 'uint256' },
@@ -4130,6 +4148,23 @@ export const programFactoryAbi = [
       { name: 'ceiling', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Terms_PaysOverCeiling',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'other', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_SameToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_ShareToken',
   },
   {
     type: 'error',
@@ -4790,6 +4825,23 @@ export const termsValidatorAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'other', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_SameToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_ShareToken',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
     name: 'Terms_TooManyCuts',
   },
@@ -4808,6 +4860,15 @@ export const termsValidatorAbi = [
       { name: 'index', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Terms_ZeroAddress',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'bounds',
+    outputs: [
+      { name: '', internalType: 'contract TermsBounds', type: 'address' },
+    ],
+    stateMutability: 'view',
   },
   {
     type: 'function',

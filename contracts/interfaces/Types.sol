@@ -227,12 +227,14 @@ struct Statement {
 
 /// @notice What the program has and owes in one currency.
 /// @param currency ETH or the token.
+/// @param answers Whether the currency says what the program holds; where it does not, `balance` and `uncounted` are 0.
 /// @param balance What the program's address holds.
 /// @param owed Everything counted: partners, standing lines, residual, payments and funds.
 /// @param funds The operator's unspent part of `owed`.
 /// @param uncounted `balance − owed`: arrived by plain transfer and not yet synced.
 struct Solvency {
     address currency;
+    bool answers;
     uint256 balance;
     uint256 owed;
     uint256 funds;

@@ -41,6 +41,7 @@ contract ProgramAmendments is IProgramAmendments, Pools {
         uint256[] memory ended = AmendmentCheck.check({ old: TermsReader.terms(current), next: terms, from: from });
         // Encoded anew, so that what is packed is what was checked, however the caller has laid out its calldata.
         bytes memory packed = validator.validate(terms, from);
+        packed.keepCurrencies(current);
         _keepLast();
         // Safe: times are checked, and lines are counted in 16 bits.
         _proposed = Version({ source: PackedTerms.store(packed), from: uint40(from), consents: uint16(ended.length) });

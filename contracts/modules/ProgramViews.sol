@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { SaleViews } from "../base/SaleViews.sol";
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Creation } from "../base/Creation.sol";
+import { SaleViews } from "../base/SaleViews.sol";
 import { IProgramHistory } from "../interfaces/IProgramHistory.sol";
 import { IProgramViews } from "../interfaces/IProgramViews.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
 import { Bucket, Solvency, Statement } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
+import { ETHER } from "../libraries/Constants.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, AT_HASH } from "../terms/TermsLayout.sol";
@@ -19,6 +21,9 @@ import { TermsReader } from "../terms/TermsReader.sol";
 contract ProgramViews is IProgramViews, IProgramHistory, SaleViews, Creation {
     using Periods for Schedule;
     using PackedTerms for bytes;
+
+    /// @dev Plenty for a token behind a proxy, and little enough for eight that burn it all.
+    uint256 private constant BALANCE_GAS = 300_000;
 
     constructor() {
         _disableInitializers();
@@ -108,16 +113,26 @@ contract ProgramViews is IProgramViews, IProgramHistory, SaleViews, Creation {
         for (uint256 i = 0; i < count; ++i) {
             address currency = packed.currency(i);
             if (currency == address(0)) continue;
-            uint256 balance = _balance(i, currency);
+            (bool answers, uint256 balance) = _tryBalance(currency);
             uint256 owed = _owedInAll(i);
             result[i] = Solvency({
                 currency: currency,
+                answers: answers,
                 balance: balance,
                 owed: owed,
                 funds: _pots[i].funds,
                 uncounted: balance > owed ? balance - owed : 0
             });
         }
+    }
+
+    /// @dev What the program holds, of a currency that may answer nothing, anything or never: the others' books are told all the same.
+    function _tryBalance(address currency) private view returns (bool answers, uint256 balance) {
+        if (currency == ETHER) return (true, address(this).balance);
+        bytes memory answer;
+        (answers, answer) = currency.staticcall{ gas: BALANCE_GAS }(abi.encodeCall(IERC20.balanceOf, (address(this))));
+        answers = answers && answer.length >= 32;
+        if (answers) balance = uint256(bytes32(answer));
     }
 
     /// @inheritdoc IProgramViews

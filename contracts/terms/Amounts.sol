@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { Buffer, ByteWriter } from "./ByteWriter.sol";
 import { AMOUNT_SIZE } from "./TermsLayout.sol";
+import { Refuse } from "./Refuse.sol";
 
 /// @title Amounts of money in terms: checked and packed
 /// @notice One for each currency, or none at all; read by `PackedTerms`.
@@ -27,7 +27,7 @@ library Amounts {
             any = true;
             fits = currencies[i] != address(0);
         }
-        require(any && fits, ITermsErrors.Terms_Invalid(field, index, values.length));
+        Refuse.unless(any && fits, field, index, values.length);
     }
 
     /// @notice The same of one that must not be empty.
@@ -37,7 +37,7 @@ library Amounts {
         uint96[] calldata values,
         address[] calldata currencies
     ) internal pure {
-        require(values.length > 0, ITermsErrors.Terms_Invalid(field, index, 0));
+        Refuse.unless(values.length > 0, field, index, 0);
         check(field, index, values, currencies);
     }
 
@@ -45,7 +45,7 @@ library Amounts {
     function checkLimit(string memory field, uint96[] calldata values, address[] calldata currencies) internal pure {
         check(field, 0, values, currencies);
         for (uint256 i = 0; i < values.length; ++i) {
-            require(values[i] > 0 || currencies[i] == address(0), ITermsErrors.Terms_Invalid(field, i, 0));
+            Refuse.unless(values[i] > 0 || currencies[i] == address(0), field, i, 0);
         }
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { Bonus, Role, VolumeBonus } from "../interfaces/TermsTypes.sol";
 import { ONE } from "../libraries/Constants.sol";
 import { Amounts } from "./Amounts.sol";
 import { Buffer, ByteWriter } from "./ByteWriter.sol";
 import { PackedTerms } from "./PackedTerms.sol";
 import { BONUS_SHIFT } from "./TermsLayout.sol";
+import { Refuse } from "./Refuse.sol";
 
 /// @dev The bonuses, in the order in which a role's are packed.
 uint256 constant NETWORK = 0;
@@ -114,7 +114,7 @@ library Bonuses {
 
     /// @dev What is not used must be empty: it is not kept.
     function _check(string memory field, uint256 index, bool has, uint256 add, uint256 max) private pure {
-        require(max <= ONE, ITermsErrors.Terms_Invalid(field, index, max));
-        require(has || (add == 0 && max == 0), ITermsErrors.Terms_Invalid(field, index, 0));
+        Refuse.unless(max <= ONE, field, index, max);
+        Refuse.unless(has || (add == 0 && max == 0), field, index, 0);
     }
 }

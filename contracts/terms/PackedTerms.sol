@@ -170,6 +170,16 @@ library PackedTerms {
         return number(packed, _rowOffset(packed, row) + ROW_HEAD + kind * 3, 3);
     }
 
+    /// @notice Takes over the currencies of another version, with their decimals.
+    /// @param other Of the same program, and so of as many currencies.
+    function keepCurrencies(bytes memory packed, bytes memory other) internal pure {
+        uint256 size = number(packed, AT_CURRENCIES, 1) * CURRENCY_SIZE;
+        // Memory-safe: both have so many bytes there.
+        assembly ("memory-safe") {
+            mcopy(add(add(packed, 0x20), HEADER_SIZE), add(add(other, 0x20), HEADER_SIZE), size)
+        }
+    }
+
     /* EXTRAS */
 
     /// @notice A number of the extras, `offset` bytes from where they begin.

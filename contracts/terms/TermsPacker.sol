@@ -54,18 +54,20 @@ library TermsPacker {
     /// @param cuts Rising times at which standing rates change, see `StandingPacker.cutsOf`.
     /// @param standing Sum of the standing rates: `standing[row][kind]`, see `StandingPacker.standingRates`.
     /// @param pages Where the pages of standing lines lie, see `StandingPacker`.
+    /// @param asks Whether tokens are asked for their decimals, which are left open else.
     /// @param termsHash `keccak256(abi.encode(terms))`.
     function pack(
         Terms calldata terms,
         bytes32 termsHash,
         uint256[] memory cuts,
         uint256[][] memory standing,
-        address[] memory pages
+        address[] memory pages,
+        bool asks
     ) internal view returns (bytes memory) {
         Buffer memory buffer = ByteWriter.create(CAPACITY);
         Buffer memory amounts = ByteWriter.create(_amountsIn(terms));
         _header({ buffer: buffer, terms: terms, termsHash: termsHash, rows: cuts.length + 1, pages: pages.length });
-        _currencies(buffer, terms.currencies);
+        _currencies({ buffer: buffer, currencies: terms.currencies, asks: asks });
         _rows({ buffer: buffer, terms: terms, cuts: cuts, standing: standing });
         _roles({ buffer: buffer, amounts: amounts, roles: terms.roles });
         buffer.patch(AT_PAGES_OFFSET, buffer.size, 2);
@@ -202,23 +204,35 @@ library TermsPacker {
         buffer.put(clauses.buyout, 4);
     }
 
-    /// @notice Whether anything is written in a line's clauses.
-    function hasClauses(Clauses calldata clauses) internal pure returns (bool) {
-        uint256 written = uint256(clauses.capPer) | clauses.thresholdPer | clauses.buyout;
-        written |= clauses.cap.length | clauses.threshold.length | clauses.fee.length | clauses.minimum.length;
-        return written != 0;
+    /// @notice Whether anything is written in a line's clauses. Most lines have none: one look must do.
+    function hasClauses(Clauses calldata clauses) internal pure returns (bool has) {
+        // Memory-safe: reads the struct's words, and the lengths of its four lists, whose places are words 2 to 5. Where one lies
+        // beyond the calldata, encoding the terms reverts.
+        assembly ("memory-safe") {
+            let words := or(calldataload(clauses), calldataload(add(clauses, 0x20)))
+            words := or(words, calldataload(add(clauses, 0xc0)))
+            for {
+                let at := 0x40
+            } lt(at, 0xc0) {
+                at := add(at, 0x20)
+            } {
+                words := or(words, calldataload(add(clauses, calldataload(add(clauses, at)))))
+            }
+            has := iszero(iszero(words))
+        }
     }
 
-    function _currencies(Buffer memory buffer, address[] calldata currencies) private view {
+    function _currencies(Buffer memory buffer, address[] calldata currencies, bool asks) private view {
         for (uint256 i = 0; i < currencies.length; ++i) {
-            uint8 decimals = i == 0 ? 18 : IERC20Metadata(currencies[i]).decimals();
+            uint8 decimals = 18;
+            if (i > 0) decimals = asks ? IERC20Metadata(currencies[i]).decimals() : 0;
             require(decimals <= MAX_DECIMALS, ITermsErrors.Terms_TooManyDecimals(currencies[i], decimals));
             buffer.put(uint160(currencies[i]), 20);
             buffer.put(decimals, 1);
         }
     }
 
-    /// @dev There are at most 254 cuts: a count of them fits a byte.
+    /// @dev There are at most 160 cuts: a count of them fits a byte.
     function _rows(
         Buffer memory buffer,
         Terms calldata terms,

@@ -7,7 +7,8 @@ import type { JsonMistake } from "../json/JsonMistake.ts";
 import { findOverpayingKinds } from "./findOverpayingKinds.ts";
 import type { ParsedTerms } from "./ParsedTerms.ts";
 
-const MOST_CUTS = 254;
+/** As many as fit a transaction. */
+const MOST_CUTS = 160;
 
 /** What a deployment decides where the terms file leaves it open. */
 export interface Deployment {

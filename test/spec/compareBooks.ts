@@ -216,7 +216,13 @@ async function compareSolvency(subject: Subject) {
         waitingIn(subject.books, index) +
         owedIn(subject.books, index),
     );
-    const expected = { currency: address, balance: total, owed: total, uncounted: 0n };
+    const expected = {
+      currency: address,
+      answers: true,
+      balance: total,
+      owed: total,
+      uncounted: 0n,
+    };
     expectEqual("solvency", { ...expected, funds: funds.get(index) ?? 0n }, found[index]);
   }
 }

@@ -14,8 +14,8 @@ import { Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTy
 contract CreateTest is Base {
     function test_RevertWhen_TheTermsAreMalformed() external {
         Terms memory terms = _terms();
-        terms.period = 1 hours - 1;
-        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_Invalid.selector, "period", 0, 1 hours - 1));
+        terms.period = 1 days - 1;
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_Invalid.selector, "period", 0, 1 days - 1));
         factory.create(terms, "", 0);
     }
 
@@ -43,7 +43,7 @@ contract CreateTest is Base {
     function test_WhenTheArgumentsOverlap() external {
         vm.recordLogs();
         (bool success, bytes memory answer) = address(factory).call(
-            abi.encodePacked(factory.create.selector, abi.encode(_terms()))
+            abi.encodePacked(factory.create.selector, abi.encode(_terms()), new bytes(4_000))
         );
         vm.assertTrue(success, "created");
         Terms memory terms = IDeployedProgram(payable(abi.decode(answer, (address)))).terms();

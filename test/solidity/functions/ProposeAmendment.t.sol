@@ -251,7 +251,7 @@ contract ProposeAmendmentTest is AmendmentBase {
         terms.name = "another name";
         vm.prank(operator);
         (bool success, ) = address(program).call(
-            abi.encodePacked(program.proposeAmendment.selector, abi.encode(terms))
+            abi.encodePacked(program.proposeAmendment.selector, abi.encode(terms), new bytes(4_000))
         );
         vm.assertTrue(success, "proposed");
         vm.warp(FROM);

@@ -5,7 +5,7 @@ import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { IProgramTiers } from "../../../contracts/interfaces/IProgramTiers.sol";
-import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Graduation, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 import { TestToken } from "../../../contracts/mocks/TestToken.sol";
@@ -196,6 +196,10 @@ contract ReachMilestoneTest is PartnersBase {
     function test_WhenAnyoneCallsInAProgramOfOneCurrency() external {
         Terms memory terms = _partnersTerms();
         terms.currencies[ETH] = address(0);
+        terms.graduations = new Graduation[](0);
+        terms.milestones[THREE_SALES].pays = _only(USDC, 50e6);
+        terms.milestones[THIRTY_EARNED].earned = _only(USDC, 30e6);
+        terms.milestones[THIRTY_EARNED].pays = _only(USDC, 5e6);
         _use(terms);
         _reserve(100e6);
         _earnThree();

@@ -22,7 +22,7 @@ abstract contract RandomTerms is Base {
     function _random(uint256 seed, uint256 kinds) internal view returns (Terms memory terms) {
         terms = _bareTerms();
         terms.ceiling = 100 * PERCENT;
-        terms.period = uint32(1 hours + (seed % 100 days));
+        terms.period = uint32(1 days + (seed % 100 days));
         terms.lineNoticePeriods = uint8(1 + ((seed >> 19) % 255));
         terms.guardian = address(uint160(seed >> 21));
         terms.standby = address(uint160(seed >> 23));
@@ -80,7 +80,7 @@ abstract contract RandomTerms is Base {
         Clauses memory clauses = line.clauses;
         if (part % 3 == 0) (clauses.capPer, clauses.cap) = (1 + uint8((part >> 3) % 2), _amounts(part | 1));
         if (part % 5 == 0) (clauses.thresholdPer, clauses.threshold) = (1 + uint8((part >> 4) % 2), _amounts(part | 1));
-        if (part % 7 == 0) clauses.fee = _only(part % 2, 1 + uint64(part));
+        if (part % 7 == 0) clauses.fee = _only(part % 2, uint64(part) | 1);
         if (part % 11 == 0) clauses.minimum = _amounts(part >> 5);
         if (part % 2 == 1) clauses.buyout = uint32(part >> 9);
         terms.standing[index] = line;
@@ -110,7 +110,7 @@ abstract contract RandomTerms is Base {
             uint256 part = _part(seed, "milestone", i);
             bool bySales = part % 2 == 0;
             uint96[] memory pays = _amounts(part | 1);
-            terms.milestones[i] = Milestone(_text(i), bySales ? 1 + uint32(part) : 0, bySales ? _none() : pays, pays);
+            terms.milestones[i] = Milestone(_text(i), bySales ? uint32(part) | 1 : 0, bySales ? _none() : pays, pays);
         }
         terms.checkpoints = new uint40[]((seed >> 60) % 4);
         for (uint256 i = 0; i < terms.checkpoints.length; ++i) terms.checkpoints[i] = uint40(START + i * 90 days);
@@ -120,7 +120,7 @@ abstract contract RandomTerms is Base {
     function _amounts(uint256 seed) internal pure returns (uint96[] memory amounts) {
         if (seed % 2 == 0) return amounts;
         amounts = new uint96[](2);
-        (amounts[ETH], amounts[USDC]) = (1 + uint96(uint64(seed)), 1 + uint96(uint64(seed >> 64)));
+        (amounts[ETH], amounts[USDC]) = (uint64(seed) | 1, uint64(seed >> 64) | 1);
     }
 
     function _part(uint256 seed, string memory of_, uint256 index) internal pure returns (uint256) {

@@ -32,7 +32,7 @@ export const GROWTH_EXAMPLES: readonly TermsExample[] = [
   },
   {
     title: "The posting limit",
-    rule: "The most that is posted in one period and currency: what a stolen attributor's key can do at worst. Refunds do not make room.",
+    rule: "The most that is posted in one period, in each currency: what a stolen attributor's key can do at worst. Refunds do not make room.",
     terms: { roles: { seller: { rates: { "*": "10%" } } }, postingLimit: "1000" },
     sales: [
       { id: "s1", on: FIRST, amount: "700", credits: "ana:seller:1" },
