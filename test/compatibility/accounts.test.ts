@@ -176,7 +176,7 @@ describe("compatibility: Accounts", () => {
         const sale = await postAs(deal, deal.attributor, deal.token, saleBy(1));
         await deal.send(
           partner,
-          encodeCall("dispute", [partner.account.address, sale, 0n, "mine", zeroHash]),
+          encodeCall("dispute", [partner.account.address, sale, SELLER, "mine", zeroHash]),
         );
         const frozen = await stateOf(deal);
         await account.call(deal.program, encodeCall("upholdSale", [sale, "it stands"]));
@@ -211,7 +211,7 @@ describe("compatibility: Accounts", () => {
         const sale = await postAs(deal, deal.attributor, deal.token, saleBy(1));
         await account.call(
           deal.program,
-          encodeCall("dispute", [account.address, sale, 0n, "mine", zeroHash]),
+          encodeCall("dispute", [account.address, sale, SELLER, "mine", zeroHash]),
         );
         expect((await stateOf(deal)).disputant).to.equal(1);
       });
