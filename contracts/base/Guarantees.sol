@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { History } from "./History.sol";
 import { LineClauses, LiveLine, LiveLines } from "./LiveLines.sol";
 import { ClauseBook, MilestonePot } from "./ProgramStorage.sol";
 import { Transfers } from "./Transfers.sol";
 import { IProgramLines } from "../interfaces/IProgramLines.sol";
 import { LineProgress } from "../interfaces/Types.sol";
 import { FOR_MILESTONES, PER_YEAR } from "../libraries/Constants.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_TREASURY, MILESTONES } from "../terms/TermsLayout.sol";
 
 /// @title The reserves: one for each promise, and for no other
-abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
+abstract contract Guarantees is IProgramLines, Transfers, LiveLines, History {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
@@ -70,7 +72,13 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         pot.leaving = amount;
         // Safe by the check above.
         pot.leavesAt = uint40(time);
-        emit WithdrawalAnnounced({ currency: currency, amount: amount, from: uint40(time) });
+        _foldOne(
+            Logs.emit1({
+                selector: WithdrawalAnnounced.selector,
+                topic: Logs.topicOf(currency),
+                data: abi.encode(amount, time)
+            })
+        );
     }
 
     /// @inheritdoc IProgramLines
@@ -90,7 +98,14 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
             _lineReserves[backs][index] = reserve - amount;
         }
         _subCounted(index, amount);
-        emit ReserveWithdrawn({ backs: backs, currency: currency, amount: amount });
+        _foldOne(
+            Logs.emit2({
+                selector: ReserveWithdrawn.selector,
+                topic: bytes32(backs),
+                second: Logs.topicOf(currency),
+                data: abi.encode(amount)
+            })
+        );
         _push({ index: index, currency: currency, to: packed.addressAt(AT_TREASURY), amount: amount });
     }
 

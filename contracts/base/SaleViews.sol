@@ -63,7 +63,7 @@ abstract contract SaleViews is IProgramSaleViews, Disputants {
     }
 
     /// @inheritdoc IProgramSaleViews
-    function disputantsOf(uint256 batch, uint256 place) external view returns (uint256[] memory) {
+    function disputantsOf(uint256 batch, uint256 place) external view returns (uint256[] memory partners) {
         return _disputantsOf((batch << 16) | place);
     }
 

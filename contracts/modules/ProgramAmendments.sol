@@ -7,16 +7,18 @@ import { Terms } from "../interfaces/TermsTypes.sol";
 import { Amendment } from "../interfaces/Types.sol";
 import { AmendmentCheck } from "../terms/AmendmentCheck.sol";
 import { Pages, StoredLine } from "../terms/Pages.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_HASH, AT_LINES, AT_NOTICE, POOLS } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
+import { History } from "../base/History.sol";
 import { Pools } from "../base/Pools.sol";
 import { Version } from "../base/ProgramStorage.sol";
 
 /// @title The module for amendments: other terms, after the notice
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
-contract ProgramAmendments is IProgramAmendments, Pools {
+contract ProgramAmendments is IProgramAmendments, Pools, History {
     using Pages for bytes;
     using Periods for Schedule;
     using PackedTerms for bytes;
@@ -46,24 +48,30 @@ contract ProgramAmendments is IProgramAmendments, Pools {
         // Safe: times are checked, and lines are counted in 16 bits.
         _proposed = Version({ source: PackedTerms.store(packed), from: uint40(from), consents: uint16(ended.length) });
         bytes32 hash = bytes32(packed.number(AT_HASH, 32));
-        emit AmendmentProposed({
-            termsHash: hash,
-            from: uint40(from),
-            consents: ended.length,
-            uri: uri,
-            textHash: textHash
+        bytes32 told = Logs.emit1({
+            selector: AmendmentProposed.selector,
+            topic: hash,
+            data: abi.encode(from, ended.length, uri, textHash)
         });
+        bytes memory hashes = bytes.concat(told);
         for (uint256 i = 0; i < ended.length; ++i) {
-            emit ConsentNeeded({ line: ended[i], holder: terms.standing[ended[i]].holder, termsHash: hash });
+            told = Logs.emit2({
+                selector: ConsentNeeded.selector,
+                topic: bytes32(ended[i]),
+                second: Logs.topicOf(terms.standing[ended[i]].holder),
+                data: abi.encode(hash)
+            });
+            hashes = bytes.concat(hashes, told);
         }
-        _enrollPools(packed, current.listLength(POOLS));
+        hashes = bytes.concat(hashes, _enrollPools(packed, current.listLength(POOLS)));
+        _fold(hashes.length / 32, keccak256(hashes));
     }
 
     /// @inheritdoc IProgramAmendments
     function withdrawAmendment() external onlyOperator nonReentrant {
         Version storage version = _proposed;
         require(version.from != 0 && !_isInForce(version), Program_NothingWaits());
-        emit AmendmentWithdrawn(_hashOf(version));
+        _foldOne(Logs.emit1({ selector: AmendmentWithdrawn.selector, topic: _hashOf(version), data: "" }));
         _proposed = _amended;
     }
 
@@ -84,7 +92,14 @@ contract ProgramAmendments is IProgramAmendments, Pools {
         require(changes && !_consents[version.source][line], Program_LineNotInForce(line));
         _consents[version.source][line] = true;
         --_proposed.consents;
-        emit ConsentGiven({ line: line, holder: msg.sender, termsHash: hash });
+        _foldOne(
+            Logs.emit2({
+                selector: ConsentGiven.selector,
+                topic: bytes32(line),
+                second: Logs.topicOf(msg.sender),
+                data: abi.encode(hash)
+            })
+        );
     }
 
     /* READING */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { History } from "../base/History.sol";
 import { LineEarnings } from "../base/LineEarnings.sol";
 import { LineClauses, LiveLine } from "../base/LiveLines.sol";
 import { LineRecord } from "../base/ProgramStorage.sol";
 import { IProgramExits } from "../interfaces/IProgramExits.sol";
 import { LineState, Power, Remedy } from "../interfaces/Types.sol";
 import { ONE } from "../libraries/Constants.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_NOTICE } from "../terms/TermsLayout.sol";
@@ -15,7 +17,7 @@ import { AT_NOTICE } from "../terms/TermsLayout.sol";
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
 /// @dev All takes effect at the next period's start, which nothing settled reaches: the order of settlements and exits
 /// changes nothing.
-contract ProgramExits is IProgramExits, LineEarnings {
+contract ProgramExits is IProgramExits, LineEarnings, History {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
@@ -42,7 +44,14 @@ contract ProgramExits is IProgramExits, LineEarnings {
         uint256 all = agreed ? record.agreed | own : record.agreed & ~own;
         // Safe: two bits.
         record.agreed = uint8(all);
-        emit ExitAgreed({ line: line, by: msg.sender, agreed: agreed });
+        _foldOne(
+            Logs.emit2({
+                selector: ExitAgreed.selector,
+                topic: bytes32(line),
+                second: Logs.topicOf(msg.sender),
+                data: abi.encode(agreed)
+            })
+        );
         if (all == BY_OPERATOR | BY_HOLDER) _end(line, next);
     }
 
@@ -61,7 +70,14 @@ contract ProgramExits is IProgramExits, LineEarnings {
         _lineRecords[line].price = price;
         // Safe: an index of a currency is below 8.
         _lineRecords[line].currency = uint8(index);
-        emit BuyoutOffered({ line: line, currency: currency, price: price });
+        _foldOne(
+            Logs.emit2({
+                selector: BuyoutOffered.selector,
+                topic: bytes32(line),
+                second: Logs.topicOf(currency),
+                data: abi.encode(price)
+            })
+        );
     }
 
     /// @inheritdoc IProgramExits
@@ -82,7 +98,15 @@ contract ProgramExits is IProgramExits, LineEarnings {
         require(same, Program_OtherOffer(line, packed.currency(index), record.price));
         record.price = 0;
         _owe({ party: holder, currency: index, amount: price });
-        emit BuyoutAccepted({ line: line, holder: holder, currency: currency, price: price });
+        _foldOne(
+            Logs.emit3({
+                selector: BuyoutAccepted.selector,
+                topic: bytes32(line),
+                second: Logs.topicOf(holder),
+                third: Logs.topicOf(currency),
+                data: abi.encode(price)
+            })
+        );
         _end(line, next);
     }
 
@@ -93,7 +117,14 @@ contract ProgramExits is IProgramExits, LineEarnings {
         if (price == 0) return;
         record.price = 0;
         _pots[record.currency].funds += price;
-        emit BuyoutWithdrawn({ line: line, currency: packed.currency(record.currency), price: price });
+        _foldOne(
+            Logs.emit2({
+                selector: BuyoutWithdrawn.selector,
+                topic: bytes32(line),
+                second: Logs.topicOf(packed.currency(record.currency)),
+                data: abi.encode(price)
+            })
+        );
     }
 
     /// @dev The multiple in the line's clauses of what its last twelve settled periods earned.
@@ -136,14 +167,20 @@ contract ProgramExits is IProgramExits, LineEarnings {
         record.remedy = remedy;
         // Safe by the line above.
         record.noticeUntil = uint40(until);
-        emit NoticeGiven({ line: line, remedy: remedy, until: uint40(until), reason: reason, evidence: evidence });
+        _foldOne(
+            Logs.emit1({
+                selector: NoticeGiven.selector,
+                topic: bytes32(line),
+                data: abi.encode(remedy, until, reason, evidence)
+            })
+        );
     }
 
     /// @inheritdoc IProgramExits
     function withdrawNotice(uint256 line) external onlyArbiter nonReentrant {
         require(_lineRecords[line].remedy != Remedy.None, Program_NothingWaits());
         _clearNotice(line);
-        emit NoticeWithdrawn(line);
+        _foldOne(Logs.emit1({ selector: NoticeWithdrawn.selector, topic: bytes32(line), data: "" }));
     }
 
     /// @inheritdoc IProgramExits
@@ -161,7 +198,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         _clearNotice(line);
         _toggle(line, next);
         // Safe: times are below 2^40.
-        emit LineSuspended(line, uint40(next));
+        _foldOne(Logs.emit1({ selector: LineSuspended.selector, topic: bytes32(line), data: abi.encode(next) }));
     }
 
     /// @inheritdoc IProgramExits
@@ -170,7 +207,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         require(_willPause(line), Program_LineNotInForce(line));
         _toggle(line, next);
         // Safe: times are below 2^40.
-        emit LineResumed(line, uint40(next));
+        _foldOne(Logs.emit1({ selector: LineResumed.selector, topic: bytes32(line), data: abi.encode(next) }));
     }
 
     /// @dev A notice lapses one period after it is over: else the arbiter could keep one in its drawer.
@@ -220,7 +257,7 @@ contract ProgramExits is IProgramExits, LineEarnings {
         record.agreed = 0;
         _clearNotice(line);
         _markChanged(line);
-        emit LineEnded(line, uint40(next));
+        _foldOne(Logs.emit1({ selector: LineEnded.selector, topic: bytes32(line), data: abi.encode(next) }));
         _returnOffer(_terms(), line);
     }
 

@@ -17,10 +17,9 @@ const STATE = "state";
 const SUM = "sum";
 
 const DECISIONS = ["upholdSale", "voidSale", "reattributeSale", "closeDispute", "voidDuplicate"];
-const LINE = { how: STATE, by: ["lineState"] } as const;
 const MONEY = { how: SUM, by: ["account", "solvency"] } as const;
 const RESERVE = { how: SUM, by: ["reserveOf", "lineProgress"] } as const;
-const AMENDMENT = { how: STATE, by: ["amendment", "termsHash"] } as const;
+const PROPOSAL = { how: FOLDED, by: ["proposeAmendment"] } as const;
 
 /** Every event by its name; docs/history.md has the same as a table. */
 export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
@@ -35,7 +34,7 @@ export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
   SaleDuplicated: { how: FOLDED, by: ["voidDuplicate"] },
   DisputeSettled: { how: FOLDED, by: DECISIONS },
   LaneOpened: { how: FOLDED, by: ["openLane"] },
-  PartnerEnrolled: { how: FOLDED, by: ["enroll", "enrollSigned"] },
+  PartnerEnrolled: { how: FOLDED, by: ["enroll", "enrollSigned", "proposeAmendment"] },
   TermsAccepted: { how: FOLDED, by: ["accept", "enrollSigned"] },
   StatusChanged: { how: FOLDED, by: ["setStatus", "leaveProgram", "returnToProgram"] },
   TierChanged: { how: FOLDED, by: ["setTier", "graduate"] },
@@ -62,25 +61,28 @@ export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
   LineSettled: { how: SUM, by: ["lineEarnings"] },
   ResidualSettled: { how: SUM, by: ["residualEarnings"] },
   ReserveAdded: RESERVE,
-  ReserveWithdrawn: RESERVE,
-  WithdrawalAnnounced: { how: STATE, by: ["announcedWithdrawal"] },
+  ReserveWithdrawn: { how: FOLDED, by: ["withdrawReserve"] },
+  WithdrawalAnnounced: { how: FOLDED, by: ["announceWithdrawal"] },
   GuaranteesPaid: RESERVE,
   ArrearsGrown: RESERVE,
   ArrearsPaid: RESERVE,
-  ExitAgreed: LINE,
-  BuyoutOffered: LINE,
-  BuyoutWithdrawn: LINE,
-  BuyoutAccepted: LINE,
-  NoticeGiven: LINE,
-  NoticeWithdrawn: LINE,
-  LineEnded: LINE,
-  LineSuspended: LINE,
-  LineResumed: LINE,
+  ExitAgreed: { how: FOLDED, by: ["agreeExit"] },
+  BuyoutOffered: { how: FOLDED, by: ["offerBuyout"] },
+  BuyoutWithdrawn: {
+    how: FOLDED,
+    by: ["offerBuyout", "withdrawBuyout", "agreeExit", "executeNotice"],
+  },
+  BuyoutAccepted: { how: FOLDED, by: ["acceptBuyout"] },
+  NoticeGiven: { how: FOLDED, by: ["giveNotice"] },
+  NoticeWithdrawn: { how: FOLDED, by: ["withdrawNotice"] },
+  LineEnded: { how: FOLDED, by: ["agreeExit", "acceptBuyout", "executeNotice"] },
+  LineSuspended: { how: FOLDED, by: ["executeNotice"] },
+  LineResumed: { how: FOLDED, by: ["resumeLine"] },
   TermsAgreed: { how: STATE, by: ["history", "termsHash"] },
-  AmendmentProposed: AMENDMENT,
-  ConsentNeeded: AMENDMENT,
-  ConsentGiven: AMENDMENT,
-  AmendmentWithdrawn: AMENDMENT,
+  AmendmentProposed: PROPOSAL,
+  ConsentNeeded: PROPOSAL,
+  ConsentGiven: { how: FOLDED, by: ["consent"] },
+  AmendmentWithdrawn: { how: FOLDED, by: ["withdrawAmendment"] },
   PowerPassed: { how: FOLDED, by: ["acceptPower", "appointStandby", "removeAttributor"] },
   PowerProposed: { how: FOLDED, by: ["proposePower"] },
   PowerCancelled: { how: FOLDED, by: ["cancelPower"] },

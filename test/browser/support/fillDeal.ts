@@ -216,7 +216,10 @@ async function amend(deal: Deal): Promise<void> {
       ),
       milestones: [
         ...terms.milestones,
-        { name: rename("veteran"), bySales: true, threshold: 50n, pays: usdc("500") },
+        {
+          ...{ name: rename("veteran"), sales: 50, earned: terms.currencies.map(() => 0n) },
+          pays: terms.currencies.map((_, index) => (index === 1 ? usdc("500") : 0n)),
+        },
       ],
       standing: [
         ...terms.standing.map((line, index) =>

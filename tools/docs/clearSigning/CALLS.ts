@@ -58,6 +58,7 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
     intent: "Dispute a sale: freeze its lines",
     fields: {
       ...{ party: PARTY, ...SALE, reason: REASON },
+      role: { label: "Role claimed", format: "raw" },
       evidence: { label: "Hash of the evidence", format: "raw" },
     },
     hidden: WORDS,
