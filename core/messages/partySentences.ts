@@ -18,7 +18,7 @@ export const PARTY_SENTENCES = {
   ],
   Program_NotAllowed: (caller) => [
     `${caller} may not do this.`,
-    "Sign with the wallet that it concerns: the partner's, its recovery address or the line's holder (`--from` names it).",
+    "Sign with the wallet that it concerns: the partner's, its recovery address or the line's holder (`--from` names it; `--safe` or `--calldata` hand out what a contract is to do).",
   ],
   Program_NotReached: (number, criterion, found, needed) => [
     `Partner ${number} has not reached this: ${printable(String(criterion))} ${found}, and ${needed} are needed.`,

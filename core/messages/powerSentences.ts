@@ -10,7 +10,7 @@ export const POWER_SENTENCES = {
   ],
   Program_PowerMissing: (caller, power) => [
     `${caller} may not do this: it is not the program's ${POWERS[Number(power)] ?? power}.`,
-    "Sign with the account that is (`--from` names it), or have the power passed on: `docs/roles.md` tells by whom.",
+    "Sign with the account that is (`--from` names it; `--safe` or `--calldata` hand out what a contract is to do), or have the power passed on: `docs/roles.md` tells by whom.",
   ],
   Program_Suspended: (until) => [
     `The guardian has suspended the arbiter until ${formatIsoTime(until as bigint)}.`,

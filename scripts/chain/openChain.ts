@@ -87,7 +87,7 @@ export async function accountOf(chain: Chain, from: string | undefined): Promise
   if (found !== undefined) return getAddress(found);
   throw new TributaryError(`The network "${chain.networkName}" has no account ${from}.`, {
     allowed: accounts.length === 0 ? "none is set up" : accounts.slice(0, 5).join(", "),
-    todo: "Give one of its accounts with --from, or leave it out.",
+    todo: "Give one of its accounts with --from, or leave it out. What a Safe or another contract is to do --safe or --calldata hands out, without a key.",
   });
 }
 
