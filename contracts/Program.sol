@@ -2,9 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
-import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import { IERC5267 } from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import { Claims } from "./base/Claims.sol";
-import { Payments } from "./base/Payments.sol";
 import { IProgram } from "./interfaces/IProgram.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
@@ -13,10 +12,13 @@ import { IProgramViews } from "./interfaces/IProgramViews.sol";
 import { IProgramCreation } from "./interfaces/IProgramCreation.sol";
 import { IProgramDisputes } from "./interfaces/IProgramDisputes.sol";
 import { IProgramExits } from "./interfaces/IProgramExits.sol";
+import { IProgramFunding } from "./interfaces/IProgramFunding.sol";
 import { IProgramHistory } from "./interfaces/IProgramHistory.sol";
 import { IProgramLines } from "./interfaces/IProgramLines.sol";
 import { IProgramPartners } from "./interfaces/IProgramPartners.sol";
+import { IProgramPayments } from "./interfaces/IProgramPayments.sol";
 import { IProgramPowers } from "./interfaces/IProgramPowers.sol";
+import { IProgramSigned } from "./interfaces/IProgramSigned.sol";
 import { IProgramTiers } from "./interfaces/IProgramTiers.sol";
 import { IProgramWallets } from "./interfaces/IProgramWallets.sol";
 import { Terms } from "./interfaces/TermsTypes.sol";
@@ -31,6 +33,7 @@ import {
     NamedLine,
     Partner,
     Payout,
+    Permit,
     Power,
     PowerState,
     Progress,
@@ -50,7 +53,7 @@ import {
 /// @dev Money comes in and goes out here. What concerns sales, disputes, partners, standing lines and the terms is in a module
 /// each: its code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their
 /// addresses are fixed when this code is deployed. All storage is declared in `ProgramStorage` alone.
-contract Program is Initializable, Claims, Payments {
+contract Program is Initializable, Claims {
     /// @inheritdoc IProgram
     address public immutable salesModule;
 
@@ -71,6 +74,12 @@ contract Program is Initializable, Claims, Payments {
 
     /// @inheritdoc IProgram
     address public immutable powersModule;
+
+    /// @inheritdoc IProgram
+    address public immutable fundingModule;
+
+    /// @inheritdoc IProgram
+    address public immutable signedModule;
 
     /// @inheritdoc IProgram
     address public immutable viewsModule;
@@ -97,8 +106,10 @@ contract Program is Initializable, Claims, Payments {
         address exits_,
         address amendments_,
         address powers_,
+        address funding_,
+        address signed_,
         address views_
-    ) EIP712("Tributary", "1") {
+    ) {
         salesModule = sales_;
         disputesModule = disputes_;
         partnersModule = partners_;
@@ -106,12 +117,82 @@ contract Program is Initializable, Claims, Payments {
         exitsModule = exits_;
         amendmentsModule = amendments_;
         powersModule = powers_;
+        fundingModule = funding_;
+        signedModule = signed_;
         viewsModule = views_;
         _disableInitializers();
     }
 
     /// @inheritdoc IProgramCreation
     function initialize(string calldata uri) external use(viewsModule) {}
+
+    /* MONEY IN */
+
+    /// @inheritdoc IProgramFunding
+    function fund(address currency, uint256 amount) external payable use(fundingModule) {}
+
+    /// @inheritdoc IProgramFunding
+    function fundWithPermit(address currency, uint256 amount, Permit calldata permit) external use(fundingModule) {}
+
+    /// @inheritdoc IProgramFunding
+    function withdrawFunds(address currency, uint256 amount) external use(fundingModule) {}
+
+    /// @inheritdoc IProgramFunding
+    function sync(address currency) external use(fundingModule) returns (uint256 amount) {}
+
+    /// @inheritdoc IProgramFunding
+    function payWithPermit(
+        uint8 kind,
+        address currency,
+        uint256 amount,
+        Permit calldata permit
+    ) external use(fundingModule) {}
+
+    /// @inheritdoc IProgramPayments
+    function paySale(
+        bytes32 saleId,
+        uint8 kind,
+        address currency,
+        uint256 amount
+    ) external payable use(fundingModule) {}
+
+    /// @inheritdoc IProgramFunding
+    function paySaleWithPermit(
+        bytes32 saleId,
+        uint8 kind,
+        address currency,
+        uint256 amount,
+        Permit calldata permit
+    ) external use(fundingModule) {}
+
+    /// @inheritdoc IProgramPayments
+    function releasePayment(bytes32 saleId, address payer, ShownSale calldata sale) external use(fundingModule) {}
+
+    /* SIGNED ACTS */
+
+    /// @inheritdoc IProgramSigned
+    function actSigned(
+        address signer,
+        bytes calldata act,
+        uint256 deadline,
+        bytes calldata signature
+    ) external use(signedModule) returns (bytes calldata answer) {}
+
+    /// @inheritdoc IERC5267
+    function eip712Domain()
+        external
+        view
+        useView(signedModule)
+        returns (
+            bytes1 fields,
+            string calldata name,
+            string calldata version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] calldata extensions
+        )
+    {}
 
     /* SALES */
 

@@ -3,8 +3,8 @@ pragma solidity ^0.8.37;
 
 import { History } from "./History.sol";
 import { LineClauses, LiveLine, LiveLines } from "./LiveLines.sol";
+import { Payouts } from "./Payouts.sol";
 import { ClauseBook, MilestonePot } from "./ProgramStorage.sol";
-import { Transfers } from "./Transfers.sol";
 import { IProgramLines } from "../interfaces/IProgramLines.sol";
 import { LineProgress } from "../interfaces/Types.sol";
 import { FOR_MILESTONES, PER_YEAR } from "../libraries/Constants.sol";
@@ -12,10 +12,10 @@ import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_TREASURY, MILESTONES } from "../terms/TermsLayout.sol";
+import { MILESTONES } from "../terms/TermsLayout.sol";
 
 /// @title The reserves: one for each promise, and for no other
-abstract contract Guarantees is IProgramLines, Transfers, LiveLines, History {
+abstract contract Guarantees is IProgramLines, Payouts, LiveLines, History {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
@@ -97,7 +97,6 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines, History {
             _requireOver({ packed: packed, line: backs, index: index, currency: currency });
             _lineReserves[backs][index] = reserve - amount;
         }
-        _subCounted(index, amount);
         _foldOne(
             Logs.emit2({
                 selector: ReserveWithdrawn.selector,
@@ -106,7 +105,7 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines, History {
                 data: abi.encode(amount)
             })
         );
-        _push({ index: index, currency: currency, to: packed.addressAt(AT_TREASURY), amount: amount });
+        _payTreasury({ packed: packed, index: index, amount: amount });
     }
 
     /// @dev Uses up an announcement. What partners had reached when it was made they could ask for since.

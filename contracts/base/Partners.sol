@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { History } from "./History.sol";
 import { PartnerBooks } from "./PartnerBooks.sol";
 import { Member } from "./ProgramStorage.sol";
@@ -13,6 +12,7 @@ import { Labels } from "../libraries/Labels.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
+import { Signatures } from "../libraries/Signatures.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, AT_HASH, AT_HOLD } from "../terms/TermsLayout.sol";
 
@@ -71,10 +71,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
                 )
             )
         );
-        require(
-            SignatureChecker.isValidSignatureNowCalldata(partner.wallet, digest, signature),
-            Program_InvalidSignature(partner.wallet)
-        );
+        require(Signatures.isBy(partner.wallet, digest, signature), Program_InvalidSignature(partner.wallet));
         uint256 number = _enrolled + 1;
         (uint256 period, ) = _locked(packed);
         bytes32 enrolled = _enrollOne({ packed: packed, one: partner, number: number, period: period, accepted: true });

@@ -222,6 +222,14 @@ interface IProgramErrors {
     /// @notice Thrown when the program has as many partners as it can number.
     error Program_TooManyPartners(uint256 most);
 
+    /// @notice Thrown when a payment among many failed for which the call had not left the gas that it is promised.
+    /// @param promised What the recipient of a payment may use.
+    error Program_GasTooLow(uint256 promised);
+
+    /// @notice Thrown when an act cannot be signed for others to post.
+    /// @param selector Of the function.
+    error Program_NotSignable(bytes4 selector);
+
     /// @notice Thrown when the terms ask a partner to accept them, or to leave, before it is paid what it earned.
     error Program_NotAccepted(address party);
 

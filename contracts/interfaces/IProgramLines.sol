@@ -107,7 +107,7 @@ interface IProgramLines is IProgramErrors {
     /// {ArrearsGrown} for periods with guarantees, and {Claimed} or {ClaimFailed} for the treasury.
     ///
     /// Notes:
-    /// - A treasury that cannot be paid at its own address can sign a `claimTo`.
+    /// - A treasury that cannot be paid at its own address can have itself paid elsewhere, by `claimTo`.
     /// - Cost grows with the number of standing lines and kinds: choose `segments` to fit. Any cutting into calls leaves the
     ///   same books.
     /// - Where there are conditional lines, a period's residual is the treasury's once all its segments are settled and its
@@ -181,7 +181,6 @@ interface IProgramLines is IProgramErrors {
     ///   {Program_ReserveNeeded}.
     /// - For milestones so much was announced, else {Program_NothingWaits}; the notice is over, else {Program_TooEarly}, and has not
     ///   lapsed, else {Program_TooLate}.
-    /// - The treasury takes the payment, else {Program_PaymentFailed} or {Program_TransferMismatch}.
     ///
     /// @param backs What it backs: a line, or milestones: `FOR_MILESTONES`.
     /// @param currency ETH or a token.

@@ -66,8 +66,7 @@ interface IProgramPartners is IProgramErrors {
     /// Notes:
     /// - The signature is EIP-712, in the domain "Tributary", version "1", over
     ///   `Join(address wallet,string name,uint8 tier,uint40 joined,uint24 referrer,bytes32 termsHash,uint256 nonce,uint256 deadline)`,
-    ///   by the wallet, or ERC-1271 by a smart wallet; `termsHash` is that of the terms in force. The wallet revokes it by
-    ///   `useNonce`.
+    ///   by the wallet, as `actSigned` takes it; `termsHash` is that of the terms in force. The wallet revokes it by `useNonce`.
     ///
     /// Requirements:
     /// - As `enroll`.

@@ -149,6 +149,18 @@ struct Payout {
     bool recovers;
 }
 
+/// @notice A signature for a token's EIP-2612 `permit`, which lets the program take an amount from its signer.
+/// @param deadline The last second at which it counts.
+/// @param v Of the signature.
+/// @param r Of the signature.
+/// @param s Of the signature.
+struct Permit {
+    uint256 deadline;
+    uint8 v;
+    bytes32 r;
+    bytes32 s;
+}
+
 /* LINES AND AMENDMENTS */
 
 /// @notice What an arbiter can do to a standing line after notice.

@@ -57,6 +57,7 @@ export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
   Claimed: MONEY,
   ClaimRedirected: MONEY,
   ClaimFailed: MONEY,
+  ClaimShort: MONEY,
   Withheld: { how: SUM, by: ["withheldOf"] },
   LineSettled: { how: SUM, by: ["lineEarnings"] },
   ResidualSettled: { how: SUM, by: ["residualEarnings"] },

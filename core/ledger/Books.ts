@@ -173,6 +173,7 @@ export type Source =
   | "residual"
   | "dispute"
   | "withheld"
+  | "funds"
   | "returned";
 
 interface Withheld {

@@ -84,9 +84,9 @@ export const lineEvents: Handlers<
 
   ReserveWithdrawn(entry, { backs, currency, amount }) {
     const book = currencyBook(entry.books, currency);
-    book.paidOut += amount;
     if (backs === FOR_MILESTONES) book.milestones.funded -= amount;
     else changeReserve(book, Number(backs), -amount);
+    settle(book, entry.terms.treasury, { source: "funds", amount, time: entry.time });
   },
 
   // What the operator announces moves nothing.

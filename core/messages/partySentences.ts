@@ -10,7 +10,7 @@ export const PARTY_SENTENCES = {
   ],
   Program_InvalidSignature: (party) => [
     `${party} did not sign this.`,
-    "Have it signed by that wallet, for this program and chain, with its current nonce.",
+    "Have it signed by that wallet, for this program and chain, with its current nonce. A smart wallet that is not deployed yet must be deployed first.",
   ],
   Program_NotAccepted: (party) => [
     `${party} has not accepted the terms yet.`,
@@ -23,6 +23,10 @@ export const PARTY_SENTENCES = {
   Program_NotReached: (number, criterion, found, needed) => [
     `Partner ${number} has not reached this: ${printable(String(criterion))} ${found}, and ${needed} are needed.`,
     "Only locked periods count; try again when more are.",
+  ],
+  Program_NotSignable: (selector) => [
+    `An act with the selector ${selector} cannot be signed for others to post.`,
+    "Sign what a party itself may do, with the function's own parameters and nothing after them.",
   ],
   Program_RateTooHigh: (rate) => [
     `${rate} parts per million are more than 100 %.`,

@@ -10,9 +10,11 @@ export default buildModule("Protocol", (m) => {
   const exits = m.contract("ProgramExits");
   const amendments = m.contract("ProgramAmendments", [validator]);
   const powers = m.contract("ProgramPowers");
+  const funding = m.contract("ProgramFunding");
+  const signed = m.contract("ProgramSigned");
   const views = m.contract("ProgramViews");
   const implementation = m.contract("Program", [
-    ...[sales, disputes, partners, lines, exits, amendments, powers, views],
+    ...[sales, disputes, partners, lines, exits, amendments, powers, funding, signed, views],
   ]);
   const parties = m.contract("PartyReader", [implementation]);
   const reader = m.contract("ProgramReader", [implementation, parties]);

@@ -21,12 +21,16 @@ const PROPOSALS = [
   [POWER.guardian, WAY.joint],
 ] as const;
 
+/** The allowance is given already. */
+const NO_PERMIT = { deadline: 0n, v: 0, r: zeroHash, s: zeroHash } as const;
+
 /**
  * The data of calls that succeed for whoever may make them: of each function one per permission, in
  * their order.
  */
 export async function callsOf({ chain, quiet, terms, amended, shown }: Subject) {
   const { wallet } = chain;
+  const [token = "0x"] = chain.tokens;
   const partner = wallet.partner.account.address;
   const stranger = wallet.stranger.account.address;
   const customer = wallet.customer.account.address;
@@ -34,6 +38,7 @@ export async function callsOf({ chain, quiet, terms, amended, shown }: Subject) 
   const message = { ...claimTo, nonce: 0n };
   const own = await signClaimTo(wallet.partner, quiet, message);
   const forged = await signClaimTo(wallet.stranger, quiet, message);
+  const redirected = encodeCall("claimTo", [partner, ETHER, stranger]);
   const refund = { sale: shown.held, id: IDS.fresh, tag: 0n, amount: 1n, reason: "" };
   const none = { id: IDS.late, head: 0n, words: [], proof: [] };
   const sales = [saleOf(IDS.fresh), saleOf(IDS.paid, customer)];
@@ -70,14 +75,18 @@ export async function callsOf({ chain, quiet, terms, amended, shown }: Subject) 
     finishMove: [encodeCall("finishMove", [partner])],
     withdrawFunds: [encodeCall("withdrawFunds", [ETHER, 1n])],
     fund: [encodeCall("fund", [ETHER, 1n])],
+    fundWithPermit: [encodeCall("fundWithPermit", [token, 1n, NO_PERMIT])],
+    payWithPermit: [encodeCall("payWithPermit", [0, token, 1n, NO_PERMIT])],
+    paySaleWithPermit: [encodeCall("paySaleWithPermit", [IDS.fresh, 0, token, 1n, NO_PERMIT])],
     pay: [encodeCall("pay", [0, ETHER, 1n])],
     paySale: [encodeCall("paySale", [IDS.fresh, 0, ETHER, 1n])],
     releasePayment: [encodeCall("releasePayment", [IDS.late, customer, none])],
     sync: [encodeCall("sync", [ETHER])],
     claim: [encodeCall("claim", [partner, ETHER])],
     claimMany: [encodeCall("claimMany", [[partner], ETHER])],
-    claimTo: [own, forged].map((signature) =>
-      encodeCall("claimTo", [partner, ETHER, stranger, claimTo.deadline, signature]),
+    claimTo: [redirected],
+    actSigned: [own, forged].map((signature) =>
+      encodeCall("actSigned", [partner, redirected, claimTo.deadline, signature]),
     ),
     claimLine: [encodeCall("claimLine", [0n, ETHER])],
     settleLine: [encodeCall("settleLine", [0n, ETHER])],
@@ -98,7 +107,7 @@ export async function callsOf({ chain, quiet, terms, amended, shown }: Subject) 
     consent: [encodeCall("consent", [0n, hashTerms(amended)])],
     withdrawAmendment: [encodeCall("withdrawAmendment", [])],
     useNonce: [encodeCall("useNonce", [])],
-    pushToken: [encodeCall("pushToken", [ETHER, partner, 1n])],
+    pushToken: [encodeCall("pushToken", [ETHER, partner, 1n, 1n])],
     initialize: [encodeCall("initialize", [""])],
     proposePower: PROPOSALS.map((way) => encodeCall("proposePower", [...way, customer])),
     cancelPower: PROPOSALS.map((way) => encodeCall("cancelPower", way)),

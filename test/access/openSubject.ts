@@ -1,4 +1,4 @@
-import { type Address, type Hex, stringToHex, zeroHash } from "viem";
+import { type Address, encodeFunctionData, type Hex, parseAbi, stringToHex, zeroHash } from "viem";
 import type { BatchSale } from "../../core/batches/Batch.ts";
 import { SALE_POSTED } from "../../core/batches/leafOf.ts";
 import { packBatch } from "../../core/batches/packBatch.ts";
@@ -23,6 +23,8 @@ import {
 
 /** `Remedy`. */
 export const REMEDY = { suspend: 1, end: 2 } as const;
+
+const TOKEN = parseAbi(["function mint(address, uint256)", "function approve(address, uint256)"]);
 
 export type Subject = Awaited<ReturnType<typeof openSubject>>;
 
@@ -95,6 +97,13 @@ export async function openSubject() {
     encodeCall("dispute", [chain.wallet.partner.account.address, disputed, 0n, "", zeroHash]),
   );
   const { address } = chain.wallet.customer.account;
+  await partner(
+    busy,
+    encodeCall("setRecovery", [
+      chain.wallet.partner.account.address,
+      chain.wallet.stranger.account.address,
+    ]),
+  );
   await partner(busy, encodeCall("proposeMove", [chain.wallet.partner.account.address, address]));
   await operator(busy, encodeCall("offerBuyout", [0n, ETHER, 1n]));
   await operator(busy, encodeCall("proposeAmendment", [amended, "", zeroHash]));
@@ -108,8 +117,12 @@ export async function openSubject() {
   await partner(orphaned, encodeCall("setRecovery", [party, address]));
   const proposal = [POWER.operator, WAY.notice, address] as const;
   await guardian(orphaned, encodeCall("proposePower", proposal));
+  // In it the partner has left.
+  const left = await create(chain, terms, idOf("left"));
+  await partner(left, encodeCall("leaveProgram", [chain.wallet.partner.account.address, ""]));
+  await approveAll(chain, quiet);
   const shown = { held, twice, disputed, overdue };
-  return { chain, quiet, busy, orphaned, terms, amended, shown };
+  return { chain, quiet, busy, left, orphaned, terms, amended, shown };
 }
 
 export function saleOf(id: Hex, payer?: Address): BatchSale {
@@ -127,6 +140,20 @@ export async function encodePost(
   const [, , head] = await client.readContract({ ...lane, args: [LATE, ETHER] });
   const packed = packBatch({ partners: [], sales });
   return encodeCall("post", [ETHER, LATE, head, 0n, 0n, zeroHash, packed]);
+}
+
+/** Every actor has a token that it lets the program take. */
+async function approveAll(chain: Chain, program: Address): Promise<void> {
+  const [token = "0x"] = chain.tokens;
+  for (const wallet of Object.values(chain.wallet)) {
+    for (const [name, to] of [
+      ["mint", wallet.account.address],
+      ["approve", program],
+    ] as const) {
+      const data = encodeFunctionData({ abi: TOKEN, functionName: name, args: [to, 10n] });
+      await wallet.sendTransaction({ to: token, data, ...TRANSACTION });
+    }
+  }
 }
 
 /** A program with a partner, funds and a reserve. */

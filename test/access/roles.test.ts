@@ -34,6 +34,7 @@ const OF_WHAT_WAITS: readonly Name[] = [
   "voidSale",
   "reattributeSale",
   "closeDispute",
+  "cancelRecovery",
   "cancelMove",
   "finishMove",
   "withdrawBuyout",
@@ -95,7 +96,8 @@ async function attempt(subject: Subject, name: Name, index: number, from: Addres
   );
 }
 
-function programFor({ quiet, busy, orphaned }: Subject, name: Name, index: number): Address {
+function programFor({ quiet, busy, left, orphaned }: Subject, name: Name, index: number): Address {
+  if (name === "returnToProgram") return left;
   const ofSilence = PROGRAM_PERMISSIONS[name][index]?.of?.startsWith("a silent") ?? false;
   if (ofSilence || OF_THE_ORPHANED.includes(name)) return orphaned;
   return OF_WHAT_WAITS.includes(name) ? busy : quiet;

@@ -14,6 +14,8 @@ const MODULES = [
   "ProgramExits",
   "ProgramAmendments",
   "ProgramPowers",
+  "ProgramFunding",
+  "ProgramSigned",
   "ProgramViews",
 ];
 const READERS = ["PartyReader", "ProgramReader"];

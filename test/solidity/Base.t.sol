@@ -91,6 +91,8 @@ abstract contract Base is Posts {
                 _deploy("contracts/modules/ProgramExits.sol:ProgramExits", ""),
                 _deploy("contracts/modules/ProgramAmendments.sol:ProgramAmendments", abi.encode(validator)),
                 _deploy("contracts/modules/ProgramPowers.sol:ProgramPowers", ""),
+                _deploy("contracts/modules/ProgramFunding.sol:ProgramFunding", ""),
+                _deploy("contracts/modules/ProgramSigned.sol:ProgramSigned", ""),
                 _deploy("contracts/modules/ProgramViews.sol:ProgramViews", "")
             )
         );

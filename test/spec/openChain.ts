@@ -42,9 +42,12 @@ export async function openChain(override: EdrNetworkConfigOverride = {}) {
     await viem.deployContract("ProgramExits"),
     await viem.deployContract("ProgramAmendments", [validator.address]),
     await viem.deployContract("ProgramPowers"),
+    await viem.deployContract("ProgramFunding"),
+    await viem.deployContract("ProgramSigned"),
     await viem.deployContract("ProgramViews"),
   ] as const;
-  const [sales, disputes, partners, lines, exits, amendments, powers, views] = modules;
+  const [sales, disputes, partners, lines, exits, amendments, powers, funding, signed, views] =
+    modules;
   const program = await viem.deployContract("Program", [
     sales.address,
     disputes.address,
@@ -53,6 +56,8 @@ export async function openChain(override: EdrNetworkConfigOverride = {}) {
     exits.address,
     amendments.address,
     powers.address,
+    funding.address,
+    signed.address,
     views.address,
   ]);
   // Nobody reads these programs in words.

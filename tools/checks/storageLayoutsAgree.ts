@@ -32,6 +32,8 @@ const MODULES = [
   "ProgramExits",
   "ProgramAmendments",
   "ProgramPowers",
+  "ProgramFunding",
+  "ProgramSigned",
   "ProgramViews",
 ];
 const require = createRequire(import.meta.url);

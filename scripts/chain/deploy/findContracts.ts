@@ -22,6 +22,8 @@ const MODULES = [
   ["exitsModule", "ProgramExits"],
   ["amendmentsModule", "ProgramAmendments"],
   ["powersModule", "ProgramPowers"],
+  ["fundingModule", "ProgramFunding"],
+  ["signedModule", "ProgramSigned"],
   ["viewsModule", "ProgramViews"],
 ] as const;
 

@@ -145,7 +145,7 @@ contract OneBookTest is PartnersBase {
         _assertApart();
     }
 
-    function test_K3_APoolDoesNotStopAMoveToItsHolder() external {
+    function test_K3_GivenTheNewWalletBecameAPoolMeanwhile() external {
         _propose(ana, newWallet);
         _addPools(_only(newWallet));
         vm.warp(START + 7 days);

@@ -127,7 +127,7 @@ contract ReentrancyTest is HostileBase {
         calls = new bytes[](57);
         calls[0] = abi.encodeCall(program.claim, (to, ETHER));
         calls[1] = abi.encodeCall(program.claimMany, (_all(), ETHER));
-        calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger, type(uint256).max, ""));
+        calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger));
         calls[3] = abi.encodeCall(program.claimLine, (MODERATORS, ETHER));
         calls[4] = abi.encodeCall(program.settleLine, (MODERATORS, ETHER));
         calls[5] = abi.encodeCall(program.claimResidual, (ETHER, 10));

@@ -29,7 +29,12 @@ contract WalletsTest is PartnersBase {
         _warpToLock();
         _refuses(before);
         _refuses(program.sign(ANA_KEY, _order(stranger, program.nonces(newWallet))));
-        program.claimTo(ana, address(usdc), stranger, DEADLINE, program.sign(NEW_KEY, _order(stranger, 0)));
+        program.actSigned(
+            newWallet,
+            abi.encodeCall(program.claimTo, (ana, address(usdc), stranger)),
+            DEADLINE,
+            program.sign(NEW_KEY, _order(stranger, 0))
+        );
         vm.assertEq(usdc.balanceOf(stranger), 15e6, "the new wallet's");
     }
 
@@ -41,7 +46,12 @@ contract WalletsTest is PartnersBase {
         vm.startPrank(ana);
         for (uint256 i = 0; i < 3; ++i) program.useNonce();
         vm.stopPrank();
-        program.claimTo(ana, address(usdc), stranger, DEADLINE, signature);
+        program.actSigned(
+            newWallet,
+            abi.encodeCall(program.claimTo, (ana, address(usdc), stranger)),
+            DEADLINE,
+            signature
+        );
         vm.assertEq(usdc.balanceOf(stranger), 15e6, "paid");
         vm.assertEq(program.nonces(newWallet), 1, "nonce of the new wallet");
     }
@@ -114,7 +124,7 @@ contract WalletsTest is PartnersBase {
         vm.stopPrank();
         bytes memory signature = program.sign(RECOVERY_KEY, _order(recovery, 0));
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, ana));
-        program.claimTo(ana, address(usdc), recovery, DEADLINE, signature);
+        program.actSigned(ana, abi.encodeCall(program.claimTo, (ana, address(usdc), recovery)), DEADLINE, signature);
         vm.warp(program.payoutOf(ana).moveAt - 1);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, program.payoutOf(ana).moveAt));
         vm.prank(stranger);
@@ -291,6 +301,11 @@ contract WalletsTest is PartnersBase {
 
     function _refuses(bytes memory signature) private {
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, newWallet));
-        program.claimTo(ana, address(usdc), stranger, DEADLINE, signature);
+        program.actSigned(
+            newWallet,
+            abi.encodeCall(program.claimTo, (ana, address(usdc), stranger)),
+            DEADLINE,
+            signature
+        );
     }
 }

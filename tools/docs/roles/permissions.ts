@@ -186,8 +186,11 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   suspendArbiter: [{ may: ["guardian"], does: "suspends the arbiter for a period, at once" }],
   alive: [{ may: ["operator"], does: "shows that the operator is there, as all that it does" }],
   fund: [{ may: ANYONE, does: "adds to the operator's funds" }],
+  fundWithPermit: [{ may: ANYONE, does: "the same with the token's permit" }],
   pay: [{ may: ANYONE, does: "pays in revenue that no sale attributes" }],
+  payWithPermit: [{ may: ANYONE, does: "the same with the token's permit" }],
   paySale: [{ may: ANYONE, does: "pays a sale ahead of its attribution" }],
+  paySaleWithPermit: [{ may: ANYONE, does: "the same with the token's permit" }],
   releasePayment: [
     {
       may: ANYONE,
@@ -197,8 +200,9 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   sync: [{ may: ANYONE, does: "counts what arrived by plain transfer as revenue" }],
   claim: [{ may: ANYONE, does: "pays a party what is locked, to its own address" }],
   claimMany: [{ may: ANYONE, does: "the same for many parties" }],
-  claimTo: [
-    { of: "signed by the party", may: ANYONE, does: "pays a party at the address it signed for" },
+  claimTo: [{ may: ["partner"], does: "has itself paid at another address; so may every party" }],
+  actSigned: [
+    { of: "signed by who may act", may: ANYONE, does: "does what the signer signed" },
     { of: "signed by somebody else", may: NOBODY, does: "is refused" },
   ],
   claimLine: [{ may: ANYONE, does: "settles a standing line and pays its holder" }],
