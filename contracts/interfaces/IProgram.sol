@@ -29,8 +29,8 @@ import { IProgramWallets } from "./IProgramWallets.sol";
 /// counted by what arrives. Tokens whose balances shrink by themselves must not be a currency: the program pays first come,
 /// first served from what is left and can then owe more than it has in that currency; other currencies are not touched.
 /// @dev Every function that changes anything takes one lock, so that whoever is called back by a payment cannot enter again; but
-/// for `useNonce`, `pushToken` and `initialize`. ETH that arrives by plain transfer takes none;
-/// it only adds to the books.
+/// for `useNonce`, `pushToken` and `initialize`, and for `actSigned`, whose act takes it. ETH that arrives by plain transfer takes
+/// none; it only adds to the books.
 interface IProgram is
     IProgramPayments,
     IProgramFunding,
