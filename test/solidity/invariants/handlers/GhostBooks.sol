@@ -213,11 +213,14 @@ abstract contract GhostBooks is DealTerms {
     function _ghostClaimable(uint256 p, uint256 c, address party) internal view returns (uint256 amount) {
         amount = ghostDue[p][c][party] - ghostPaid[p][c][party] - _ghostHeld(p, c, party);
         if (!_mustAccept(p, party)) return amount;
-        (uint256 waiting, ) = _creditsOf(p, c, party, 0, _lockedPeriods(p));
+        (uint256 waiting, ) = _creditsOf(p, c, party, _paidUntil[p][c][party], _lockedPeriods(p));
         amount -= waiting;
     }
 
-    /// @dev Whether a partner has yet to accept the terms: where they ask for it, none of its credits was ever paid.
+    /// @dev The first period whose credits a partner was not paid before it returned, without having accepted the terms.
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 period))) private _paidUntil;
+
+    /// @dev Whether a partner has yet to accept the terms, where they ask for it, or leave.
     function _mustAccept(uint256 p, address party) private view returns (bool) {
         uint256 number = _numberOf(party);
         return p == DEAL && number > 0 && !_hasAccepted[p][number] && !_hasLeft[p][number];
@@ -263,6 +266,7 @@ abstract contract GhostBooks is DealTerms {
         uint256 net = _netOf(p, party, amount);
         ghostPaid[p][c][party] += amount;
         ghostOwed[p][c] -= net;
+        if (!_mustAccept(p, party)) _paidUntil[p][c][party] = _lockedPeriods(p);
         if (net == amount) return;
         ghostDue[p][c][taxAccount] += amount - net;
         ghostWithheld[p][c][party] += amount - net;

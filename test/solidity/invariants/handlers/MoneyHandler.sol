@@ -82,10 +82,17 @@ abstract contract MoneyHandler is GhostPricing {
         bool good = amount > 0 && amount <= ghostFunds[p][c];
         _check(success ? 1 : 7, success == good, "funds were refused, or paid out that were not there");
         if (!success) return;
-        _check(1, _balanceOf(c, treasury) - before == amount, "withdrew another amount");
         ghostFunds[p][c] -= amount;
-        ghostOwed[p][c] -= amount;
+        _checkTreasury({ p: p, c: c, amount: amount, before: before });
         _did("withdraw funds");
+    }
+
+    /// @dev What is withdrawn is the treasury's, which is paid all that it can claim.
+    function _checkTreasury(uint256 p, uint256 c, uint256 amount, uint256 before) private {
+        ghostDue[p][c][treasury] += amount;
+        uint256 due = _ghostClaimable(p, c, treasury);
+        _check(1, _balanceOf(c, treasury) - before == due, "withdrew another amount");
+        _paid(p, c, treasury, due);
     }
 
     function _fundProgram(uint256 p, uint256 c, uint256 amount) internal {
@@ -190,9 +197,8 @@ abstract contract MoneyHandler is GhostPricing {
         bool good = amount > 0 && amount <= _free(p, c, backs) && !_isReserveNeeded(p, c, backs, amount);
         _check(success ? 1 : 7, success == good, "a reserve was kept, or paid out where its promise needs it");
         if (!success) return;
-        _check(1, _balanceOf(c, treasury) - before == amount, "withdrew another amount");
         ghostReserve[p][c] -= amount;
-        ghostOwed[p][c] -= amount;
+        _checkTreasury({ p: p, c: c, amount: amount, before: before });
         if (backs == FOR_MILESTONES) {
             _potFunded[c] -= amount;
             _announcedFor[c] = 0;
