@@ -172,9 +172,10 @@ describe("compatibility: USDC's issuer", () => {
       await block(party);
       const order = await claimToOrder(deal, party, to);
       const signature = await partner.signTypedData(order);
-      const args = [party, usdc.address, to, order.message.deadline, signature] as const;
+      const act = encodeCall("claimTo", [party, usdc.address, to]);
+      const args = [party, act, order.message.deadline, signature] as const;
       const gained = await deal.gained(to, usdc.address, () =>
-        deal.send(deal.stranger, encodeCall("claimTo", args)),
+        deal.send(deal.stranger, encodeCall("actSigned", args)),
       );
       expect(gained).to.equal(SELLER_EARNS);
     });

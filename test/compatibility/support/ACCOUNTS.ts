@@ -79,7 +79,7 @@ export const ACCOUNTS: readonly AccountKind[] = [
       return openDelegated(world, await world.deploy(shippedCode(artifact), abi, [ENTRY_POINT]));
     },
     calls: true,
-    signs: false,
+    signs: true,
   },
 ];
 

@@ -15,7 +15,6 @@ const AMOUNT: Field = {
   },
 };
 const REASON: Field = { label: "Reason", format: "raw" };
-const DEADLINE: Field = { label: "Until", format: "date", params: { encoding: "timestamp" } };
 const WALLET: Field = { label: "New wallet", format: "addressName", params: { type: "wallet" } };
 const SALE: Readonly<Record<string, Field>> = { "sale.id": { label: "Sale", format: "raw" } };
 const WORDS = ["sale.head", "sale.words", "sale.proof"];
@@ -33,10 +32,9 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
   claimTo: {
     intent: "Pay a party at another address",
     fields: {
-      ...{ party: PARTY, currency: CURRENCY, deadline: DEADLINE },
+      ...{ party: PARTY, currency: CURRENCY },
       to: { label: "Paid to", format: "addressName" },
     },
-    hidden: ["signature"],
   },
   post: {
     intent: "Post a batch of sales",
@@ -52,6 +50,10 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
   accept: {
     intent: "Accept the program's terms",
     fields: { party: PARTY, hash: { label: "Hash of the terms", format: "raw" } },
+  },
+  returnToProgram: {
+    intent: "Return to the program",
+    fields: { party: PARTY, reason: REASON },
   },
   leaveProgram: { intent: "Leave the program", fields: { party: PARTY, reason: REASON } },
   dispute: {
