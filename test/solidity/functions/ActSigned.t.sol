@@ -132,7 +132,7 @@ contract ActSignedTest is PartnersBase {
 
     /// @dev An account under EIP-7702 has code, which need not know ERC-1271, and its own key.
     function test_R2_GivenAnAccountWithCodeThatKnowsNoSignatures() external {
-        vm.etch(ana, _runtime("contracts/mocks/ReturnBomb.sol:ReturnBomb"));
+        vm.etch(ana, _runtime("contracts/mocks/RevertingReceiver.sol:RevertingReceiver"));
         bytes32 hash = program.termsHash();
         bytes memory act = abi.encodeCall(program.accept, (ana, hash));
         bytes memory signature = _sign(ANA_KEY, "Accept(address party,bytes32 termsHash", abi.encode(ana, hash));

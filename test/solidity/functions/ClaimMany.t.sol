@@ -88,7 +88,7 @@ contract ClaimManyTest is Base {
         parties[0] = ana;
         bytes memory expected = abi.encodeWithSelector(IProgramErrors.Program_GasTooLow.selector, 100_000);
         bytes memory call = abi.encodeCall(program.claimMany, (parties, ETHER));
-        (bool success, bytes memory answer) = address(program).call{ gas: 190_000 }(call);
+        (bool success, bytes memory answer) = address(program).call{ gas: 140_000 }(call);
         vm.assertTrue(!success, "too little");
         vm.assertEq(answer, expected, "answer");
         vm.expectEmit(true, true, true, true, address(program));
