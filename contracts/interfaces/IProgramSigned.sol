@@ -15,7 +15,7 @@ import { IProgramErrors } from "./IProgramErrors.sol";
 /// - `SetWithholding(address party,uint24 rate,…)`
 /// - `SetRecovery(address party,address recovery,…)`, `CancelRecovery(address party,…)`
 /// - `ProposeMove(address party,address wallet,…)`, `CancelMove(address party,…)`, `FinishMove(address party,…)`
-/// - `Dispute(address party,bytes32 saleId,string reason,bytes32 evidence,bytes32 sale,…)`, where `sale` is
+/// - `Dispute(address party,bytes32 saleId,uint256 role,string reason,bytes32 evidence,bytes32 sale,…)`, where `sale` is
 ///   `keccak256(abi.encode(head, words))` of the sale that is shown
 /// - `ReachMilestone(uint256 number,uint256 milestone,address currency,…)`
 /// - `Consent(uint256 line,bytes32 termsHash,…)`

@@ -126,17 +126,18 @@ contract ProgramSigned is IProgramSigned, ProgramBase, EIP712 {
     }
 
     function _encodeDispute(bytes calldata fields) private pure returns (bytes memory) {
-        (address party, ShownSale memory sale, string memory reason, bytes32 evidence) = abi.decode(
+        (address party, ShownSale memory sale, uint256 role, string memory reason, bytes32 evidence) = abi.decode(
             fields,
-            (address, ShownSale, string, bytes32)
+            (address, ShownSale, uint256, string, bytes32)
         );
         return
             abi.encode(
                 keccak256(
-                    "Dispute(address party,bytes32 saleId,string reason,bytes32 evidence,bytes32 sale,uint256 nonce,uint256 deadline)"
+                    "Dispute(address party,bytes32 saleId,uint256 role,string reason,bytes32 evidence,bytes32 sale,uint256 nonce,uint256 deadline)"
                 ),
                 party,
                 sale.id,
+                role,
                 keccak256(bytes(reason)),
                 evidence,
                 keccak256(abi.encode(sale.head, sale.words))

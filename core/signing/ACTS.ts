@@ -21,6 +21,7 @@ export const ACTS = {
       "Dispute",
       "address party",
       "bytes32 saleId",
+      "uint256 role",
       "string reason",
       "bytes32 evidence",
     ] as const),

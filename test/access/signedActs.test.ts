@@ -40,7 +40,7 @@ describe("acts that are signed and posted by others", () => {
     const { chain, quiet, shown } = await openSubject();
     const { partner, stranger } = chain.wallet;
     const { address } = partner.account;
-    const args = [address, shown.held, "not mine", zeroHash] as const;
+    const args = [address, shown.held, 0n, "not mine", zeroHash] as const;
     const deadline = 2n ** 40n;
     const place = { program: quiet, chainId: 31_337, nonce: 0n, deadline };
     const signature = await partner.signTypedData(typedAct("dispute", args, place));
@@ -49,7 +49,7 @@ describe("acts that are signed and posted by others", () => {
     const { client } = chain;
     const call = { to: quiet, data, account: stranger.account.address };
     expect((await client.call(call)).data).to.be.a("string");
-    const other = encodeCall("dispute", [address, shown.held, "mine", zeroHash]);
+    const other = encodeCall("dispute", [address, shown.held, 0n, "mine", zeroHash]);
     const forged = encodeCall("actSigned", [address, other, deadline, signature]);
     const refused = await client.call({ ...call, data: forged }).then(
       () => "done",
