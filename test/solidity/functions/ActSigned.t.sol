@@ -189,7 +189,8 @@ contract ActSignedTest is PartnersBase {
             bytes32("evidence"),
             keccak256(abi.encode(sale.head, sale.words))
         );
-        string memory name = "Dispute(address party,bytes32 saleId,uint256 role,string reason,bytes32 evidence,bytes32 sale";
+        string memory name =
+            "Dispute(address party,bytes32 saleId,uint256 role,string reason,bytes32 evidence,bytes32 sale";
         bytes memory signature = _sign(ANA_KEY, name, fields);
         bytes memory act = abi.encodeCall(program.dispute, (ana, sale, 0, "not mine", "evidence"));
         _refuses(program, ana, abi.encodeCall(program.dispute, (ana, sale, 0, "mine", "evidence")), signature);

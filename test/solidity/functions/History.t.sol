@@ -245,7 +245,7 @@ contract HistoryTest is DisputeBase {
     }
 
     /// @dev All that the program told of a call, whose events may be folded one after the other.
-    function _assertAllFolded(uint256 count) private view {
+    function _assertAllFolded(uint256 count) private {
         Vm.Log[] memory logs = vm.getRecordedLogs();
         uint256 word = _word;
         bytes memory hashes = "";

@@ -218,7 +218,8 @@ abstract contract GhostBooks is DealTerms {
     }
 
     /// @dev The first period whose credits a partner was not paid before it returned, without having accepted the terms.
-    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 period))) private _paidUntil;
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 period)))
+        private _paidUntil;
 
     /// @dev Whether a partner has yet to accept the terms, where they ask for it, or leave.
     function _mustAccept(uint256 p, address party) private view returns (bool) {
