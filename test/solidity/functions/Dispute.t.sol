@@ -124,7 +124,8 @@ contract DisputeTest is DisputeBase {
         program.finishMove(ana);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, ana));
         _dispute(ana, "a");
-        _dispute(stranger, "a");
+        vm.prank(stranger);
+        program.dispute(ana, _shown("a"), COACH, "not mine", 0);
         vm.assertEq(_stateOf("a").disputant, ANA, "partner");
     }
 

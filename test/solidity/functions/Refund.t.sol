@@ -11,8 +11,8 @@ import { Vm } from "../support/Vm.sol";
 
 contract RefundTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
-        vm.expectRevert(_missing(operator, Power.Attributor));
-        vm.prank(operator);
+        vm.expectRevert(_missing(arbiter, Power.Attributor));
+        vm.prank(arbiter);
         program.refund(new Refund[](0), 0);
     }
 

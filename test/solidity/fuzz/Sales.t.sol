@@ -5,13 +5,14 @@ import { Base } from "../Base.t.sol";
 import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, NamedLine } from "../../../contracts/interfaces/Types.sol";
 import {
-    FIRST_POOL,
     NOT_PAID,
+    NO_ROLE,
     REFERRED,
     RESIDUAL_RATE,
     TO_OTHERS,
     TO_POOL
 } from "../../../contracts/libraries/Constants.sol";
+import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev One sale under random terms: roles of all stages, each with any answer to its missing, referred partners, pools, a
@@ -43,14 +44,26 @@ contract SalesFuzz is Base {
         _assertReturned(amount, onChain);
     }
 
+    /// @dev One that a partner can claim to have played, or none.
+    function _paidRole() private view returns (uint256) {
+        Terms memory terms = program.terms();
+        uint256 kind = SaleWords.kind(_shown("a").head);
+        for (uint256 role = 0; role < terms.roles.length; ++role) {
+            if (terms.roles[role].rates[kind] != NOT_PAID || role == terms.residualRole) return role;
+        }
+        return NO_ROLE;
+    }
+
     /// @dev A disputed sale that stands is as before; one that is given to others is theirs, the same in sum.
     function _disputeAndSettle(NamedLine[] memory lines, uint256 held) private {
+        uint256 role = _paidRole();
+        if (role == NO_ROLE) return;
         vm.prank(ana);
-        program.dispute(ana, _shown("a"), INTEGRATION, "", 0);
+        program.dispute(ana, _shown("a"), role, "", 0);
         vm.prank(ben);
-        program.dispute(ben, _shown("a"), INTEGRATION, "", 0);
+        program.dispute(ben, _shown("a"), role, "", 0);
         vm.prank(cleo);
-        program.dispute(cleo, _shown("a"), INTEGRATION, "", 0);
+        program.dispute(cleo, _shown("a"), role, "", 0);
         vm.assertEq(_heldByAll(), 0, "held while frozen");
         vm.assertEq(program.frozenOf(address(usdc)), held, "frozen");
         _assertSolvent(program);

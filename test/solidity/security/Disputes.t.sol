@@ -141,6 +141,8 @@ contract DisputesTest is DisputeBase {
         _dispute(stranger, "a");
         _reattribute("a", _partners(ANA, dora, ANA, ANA), "");
         vm.assertEq(_held(stranger), 1_500_000, "who disputes it");
+        vm.warp(START + 2 * uint256(PERIOD));
+        program.claim(stranger, address(usdc));
         _drain();
     }
 
@@ -149,10 +151,10 @@ contract DisputesTest is DisputeBase {
         uint256 dora = _enrollOne(program, stranger, "dora");
         _postElsewhere("a");
         _dispute(stranger, "a");
-        vm.startPrank(operator);
+        vm.prank(operator);
         program.setStatus(dora, Status.Suspended, "");
-        program.setStatus(CLEO, Status.Left, "");
-        vm.stopPrank();
+        vm.prank(cleo);
+        program.leaveProgram(cleo, "");
         _reattribute("a", _partners(dora, ANA, CLEO, FIRST_POOL), "");
         vm.assertEq(_held(stranger), 15e6, "suspended");
         vm.assertEq(_held(cleo), 61_500_000, "left");

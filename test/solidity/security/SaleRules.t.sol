@@ -159,7 +159,7 @@ contract SaleRulesTest is DisputeBase {
     /// @dev Whoever paid when: the terms of the post price a sale, and an amendment is told a notice ahead.
     function test_F13_ASaleIsPricedByTheTermsOfItsPosting() external {
         Terms memory terms = _disputeTerms();
-        terms.noticePeriods = 1;
+        (terms.noticePeriods, terms.name) = (1, "amended");
         program = _create(terms);
         _enroll(program);
         terms.roles[INTEGRATION].rates[INITIAL] = 5 * PERCENT;
@@ -179,6 +179,7 @@ contract SaleRulesTest is DisputeBase {
     /// @dev Anyone counts what came before a line begins ahead of it.
     function test_F13_WhatIsSyncedAheadOfALineIsNotItsOwn() external {
         Terms memory terms = _terms();
+        terms.name = "synced";
         terms.standing[TECH].starts = START + 10 days;
         program = _create(terms);
         usdc.mint(address(program), 1_000e6);

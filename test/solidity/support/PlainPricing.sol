@@ -55,6 +55,9 @@ library PlainPricing {
         PlainLine[] memory lines = _lines(deal, sale);
         _fill(lines, sale.amount, (sale.amount * standing + 999_999) / 1e6);
         bool counts = deal.terms.graduations.length + deal.terms.milestones.length > 0;
+        // USDC has the index 1.
+        uint96[] memory least = deal.terms.rules.leastSale;
+        counts = counts && (least.length == 0 || sale.amount >= least[1]);
         words = new uint256[](lines.length);
         for (uint256 i = 0; i < lines.length; ++i) {
             words[i] = _word(lines[i]);
