@@ -22,7 +22,7 @@ export type BonusKey = {
 }[keyof Role];
 
 /** An addition to a rate for every so much of something, up to a most: so many things, or an amount for each currency. */
-export type Bonus = Role["network"] | Role["volume"];
+type Bonus = Role["network"] | Role["volume"];
 
 /** One sort of bonus: what it counts, and how it is told. */
 export interface BonusRule {
@@ -34,7 +34,7 @@ export interface BonusRule {
 }
 
 /** Something for each sort of bonus. This is the one list of them: one that the contract knows and this does not fails to compile. */
-export function eachBonus<Value>(of: (rule: BonusRule) => Value): Record<BonusKey, Value> {
+function eachBonus<Value>(of: (rule: BonusRule) => Value): Record<BonusKey, Value> {
   return {
     network: of({
       key: "network",
@@ -58,7 +58,7 @@ export const NO_BONUSES: Pick<Role, BonusKey> = {
 };
 
 /** How much one step of a bonus is, of sales in a currency; 0 where there is none. */
-export function stepOf({ every }: Bonus, currency: number): bigint {
+function stepOf({ every }: Bonus, currency: number): bigint {
   return typeof every === "bigint" ? every : amountOf(every, currency);
 }
 

@@ -1,5 +1,4 @@
 import type { Address } from "viem";
-import type { Books } from "./Books.ts";
 
 /** Where a party's money and rights are, as the events tell it. */
 export interface PayoutState {
@@ -15,7 +14,10 @@ export interface PayoutState {
 }
 
 /** That of a party, begun where there is none yet. */
-export function payoutOf({ payouts }: Pick<Books, "payouts">, party: Address): PayoutState {
+export function payoutOf(
+  { payouts }: { readonly payouts: Map<Address, PayoutState> },
+  party: Address,
+): PayoutState {
   const known = payouts.get(party);
   if (known !== undefined) return known;
   const payout: PayoutState = {

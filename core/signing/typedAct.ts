@@ -42,7 +42,13 @@ export function typedAct(name: ActName, args: readonly unknown[], place: ActPlac
 }
 
 /** A sale is signed by its id, which a wallet can show, and the hash of its words. */
-function disputeFields([party, sale, role, reason, evidence]: readonly unknown[]): readonly unknown[] {
+function disputeFields([
+  party,
+  sale,
+  role,
+  reason,
+  evidence,
+]: readonly unknown[]): readonly unknown[] {
   const { id, head, words } = sale as ShownSale;
   return [party, id, role, reason, evidence, hashSale(head, words)];
 }

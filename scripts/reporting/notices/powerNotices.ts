@@ -2,7 +2,7 @@ import { zeroAddress } from "viem";
 import { POWERS } from "../../../core/deal/POWERS.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import type { Told } from "./Notice.ts";
-import type { PlacedEvent } from "./noticesIn.ts";
+import type { PlacedEvent } from "./PlacedEvent.ts";
 
 /** What is told to everybody of powers, so that a thief of a key is seen in time. With whom a program begins is not told. */
 export function powerNotices({ event, following }: PlacedEvent): Told[] {

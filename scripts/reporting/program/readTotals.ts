@@ -40,7 +40,14 @@ export async function readTotals(program: Program, books: Books): Promise<Totals
     const sales = [...books.sales.values()].filter((sale) => sale.currency === currency.address);
     return {
       ...{ currency, sales: sales.length, revenue, refunded: revenue - left },
-      ...{ answers, balance, owed, funds, reserve: reserveIn(book, book.settlement.state), uncounted },
+      ...{
+        answers,
+        balance,
+        owed,
+        funds,
+        reserve: reserveIn(book, book.settlement.state),
+        uncounted,
+      },
       frozen: sum(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
     };
   });
