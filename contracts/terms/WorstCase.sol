@@ -6,7 +6,16 @@ import { EXACT_ONE, NO_ROLE, NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libra
 import { Rates } from "../libraries/Rates.sol";
 import { Bonuses } from "./Bonuses.sol";
 import { PackedTerms } from "./PackedTerms.sol";
-import { AT_CEILING, AT_COMMISSION, AT_KINDS, AT_OUTCOMES, AT_RESIDUAL_ROLE, AT_ROLES, AT_ROWS, AT_TIERS } from "./TermsLayout.sol";
+import {
+    AT_CEILING,
+    AT_COMMISSION,
+    AT_KINDS,
+    AT_OUTCOMES,
+    AT_RESIDUAL_ROLE,
+    AT_ROLES,
+    AT_ROWS,
+    AT_TIERS
+} from "./TermsLayout.sol";
 import { GROSS, NET } from "../libraries/Waterfall.sol";
 
 /// @dev One stage of a kind, over the roles that earn on it. All exact, see `Rates`.

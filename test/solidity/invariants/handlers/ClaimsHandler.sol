@@ -63,25 +63,14 @@ abstract contract ClaimsHandler is AmendmentsHandler {
         address wallet = _walletOf(p, ana);
         uint256 due = _ghostClaimable(p, c, ana);
         uint256 before = _balanceOf(c, ELSEWHERE);
-        ClaimToSigner.Order memory order = ClaimToSigner.Order({
-            party: ana,
-            currency: _currency(c),
-            to: ELSEWHERE,
-            nonce: programs[p].nonces(wallet),
-            deadline: block.timestamp
-        });
         bool isOwn = (seed >> 32) % 4 != 0;
-        uint256 key = wallet == ana ? ANA_KEY : _keyOf[wallet];
-        // The wallet that Ana has moved from is someone else, too.
-        if (!isOwn) key = wallet == ana ? 0xBAD : ANA_KEY;
-        bytes memory signature = programs[p].sign(key, order);
+        uint256 claimed = programs[p].account(ana, _currency(c)).claimed;
         // One in four without a signature, by the wallet itself or somebody else.
-        bytes memory call = abi.encodeCall(programs[p].claimTo, (ana, order.currency, ELSEWHERE));
         bool plain = (seed >> 34) % 4 == 0;
-        if (!plain) call = abi.encodeCall(programs[p].actSigned, (wallet, call, order.deadline, signature));
-        uint256 claimed = programs[p].account(ana, order.currency).claimed;
+        bytes memory call = abi.encodeCall(programs[p].claimTo, (ana, _currency(c), ELSEWHERE));
+        if (!plain) call = _signedClaim({ p: p, wallet: wallet, isOwn: isOwn, call: call, currency: _currency(c) });
         bool success = _act(plain && isOwn ? wallet : stranger, p, MOST_CLAIM, call);
-        uint256 amount = programs[p].account(ana, order.currency).claimed - claimed;
+        uint256 amount = programs[p].account(ana, _currency(c)).claimed - claimed;
         _check(
             isOwn ? 7 : 10,
             success == (isOwn && due > 0),
@@ -92,6 +81,27 @@ abstract contract ClaimsHandler is AmendmentsHandler {
         _check(7, amount == due && moved == _netOf(p, ana, amount), "redirected another amount");
         _paid(p, c, ana, amount);
         _did("claim to");
+    }
+
+    function _signedClaim(
+        uint256 p,
+        address wallet,
+        bool isOwn,
+        bytes memory call,
+        address currency
+    ) private returns (bytes memory) {
+        ClaimToSigner.Order memory order = ClaimToSigner.Order({
+            party: ana,
+            currency: currency,
+            to: ELSEWHERE,
+            nonce: programs[p].nonces(wallet),
+            deadline: block.timestamp
+        });
+        uint256 key = wallet == ana ? ANA_KEY : _keyOf[wallet];
+        // The wallet that Ana has moved from is someone else, too.
+        if (!isOwn) key = wallet == ana ? 0xBAD : ANA_KEY;
+        bytes memory signature = programs[p].sign(key, order);
+        return abi.encodeCall(programs[p].actSigned, (wallet, call, order.deadline, signature));
     }
 
     function _refuses(uint256 p, uint256 c, address party, uint256 due) private view returns (bool) {

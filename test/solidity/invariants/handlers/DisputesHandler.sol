@@ -9,50 +9,78 @@ import { FIRST_POOL, NO_ROLE, NOT_PAID } from "../../../../contracts/libraries/C
 abstract contract DisputesHandler is RefundsHandler {
     uint256 private constant MOST_DISPUTES = 2;
 
+    /// @dev A dispute that is tried. `able`: the partner may dispute the sale; `held`: in time.
+    struct Try {
+        uint256 number;
+        address party;
+        address caller;
+        uint256 role;
+        bool able;
+        bool held;
+        bool isOpen;
+    }
+
     function dispute(uint256 index, uint256 who) external {
         if (_ghostSales.length == 0) return;
         // One in four is of a sale whose id another has: who it pays may want to shield it.
         index = index % 4 == 0 && _repeated.length > 0 ? _repeated[_repeated.length - 1] : _recentSale(index);
         GhostSale storage sale = _ghostSales[index];
-        uint256 p = sale.program;
-        lastProgram = p;
-        uint256 number = 1 + (who % _wallets.length);
-        uint256 period = _ghostPeriod(block.timestamp);
-        // One in eight calls by the wallet it enrolled with, wherever it is paid.
-        address party = _wallets[number - 1];
-        address caller = (who >> 8) % 8 == 0 ? party : _walletOf(p, party);
-        bool able = caller == _walletOf(p, party) && !_hasLeft[p][number];
-        able = able && p > 0 && _disputesBy[p][number][period] < MOST_DISPUTES;
-        bool held = block.timestamp < _lockOf(p, sale.postedAt);
-        able = able && sale.place >> 16 > _enrolledAfter[p][number] && !_hasDisputed(index, number);
-        // One in eight claims no role: it must have a line.
-        uint256 role = (who >> 16) % 8 == 0 ? NO_ROLE : AFFILIATE;
-        able = able && (_hasLine(index, number) || (role == AFFILIATE && _isPaidRole(p, sale.kind)));
-        bool isOpen = sale.state == DisputeState.Open;
-        bool good = able && held && sale.refunded < sale.amount;
-        good = good && (isOpen || sale.state == DisputeState.None || sale.state == DisputeState.Stands);
-        bytes memory call = abi.encodeCall(
-            programs[p].dispute,
-            (party, _shownSale(sale), role, "not mine", bytes32(who))
-        );
-        bool success = _act(caller, p, MOST_REFUND, call);
-        if (success) _check(held ? 6 : 7, good, "a sale was disputed that cannot be, or again");
+        lastProgram = sale.program;
+        Try memory one = _tryOf(index, who);
+        bool good = one.able && one.held && sale.refunded < sale.amount;
+        good = good && (one.isOpen || sale.state == DisputeState.None || sale.state == DisputeState.Stands);
+        bool success = _dispute({ sale: sale, one: one, reason: "not mine", evidence: bytes32(who) });
+        if (success) _check(one.held ? 6 : 7, good, "a sale was disputed that cannot be, or again");
         else _check(10, !good, "a partner could not dispute");
         if (!success) return _did("dispute refused");
-        ++_disputesBy[p][number][period];
+        _noteDispute(index, one);
+        success = _dispute({ sale: sale, one: one, reason: "still not", evidence: bytes32(who) });
+        _check(6, !success, "a partner disputed a sale twice");
+    }
+
+    function _tryOf(uint256 index, uint256 who) private view returns (Try memory one) {
+        GhostSale storage sale = _ghostSales[index];
+        uint256 p = sale.program;
+        one.number = 1 + (who % _wallets.length);
+        // One in eight calls by the wallet it enrolled with, wherever it is paid.
+        one.party = _wallets[one.number - 1];
+        one.caller = (who >> 8) % 8 == 0 ? one.party : _walletOf(p, one.party);
+        // One in eight claims no role: it must have a line.
+        one.role = (who >> 16) % 8 == 0 ? NO_ROLE : AFFILIATE;
+        one.held = block.timestamp < _lockOf(p, sale.postedAt);
+        one.isOpen = sale.state == DisputeState.Open;
+        one.able = one.caller == _walletOf(p, one.party) && !_hasLeft[p][one.number];
+        one.able = one.able && p > 0 && _disputesBy[p][one.number][_ghostPeriod(block.timestamp)] < MOST_DISPUTES;
+        one.able = one.able && sale.place >> 16 > _enrolledAfter[p][one.number] && !_hasDisputed(index, one.number);
+        bool claims = one.role == AFFILIATE && _isPaidRole(p, sale.kind);
+        one.able = one.able && (claims || _hasLine(index, one.number));
+    }
+
+    function _dispute(
+        GhostSale storage sale,
+        Try memory one,
+        string memory reason,
+        bytes32 evidence
+    ) private returns (bool) {
+        bytes memory call = abi.encodeCall(
+            programs[sale.program].dispute,
+            (one.party, _shownSale(sale), one.role, reason, evidence)
+        );
+        return _act(one.caller, sale.program, MOST_REFUND, call);
+    }
+
+    function _noteDispute(uint256 index, Try memory one) private {
+        GhostSale storage sale = _ghostSales[index];
+        uint256 period = _ghostPeriod(block.timestamp);
+        ++_disputesBy[sale.program][one.number][period];
         sale.deadline = START + (period + 2) * PERIOD;
-        _disputantsOf[index].push(number);
-        if (isOpen) {
-            _did("join a dispute");
-        } else {
-            if (sale.state == DisputeState.Stands) _did("dispute again");
-            sale.state = DisputeState.Open;
-            _disputed.push(index);
-            _freeze(index);
-            _did("dispute");
-        }
-        call = abi.encodeCall(programs[p].dispute, (party, _shownSale(sale), role, "still not", bytes32(who)));
-        _check(6, !_act(caller, p, MOST_REFUND, call), "a partner disputed a sale twice");
+        _disputantsOf[index].push(one.number);
+        if (one.isOpen) return _did("join a dispute");
+        if (sale.state == DisputeState.Stands) _did("dispute again");
+        sale.state = DisputeState.Open;
+        _disputed.push(index);
+        _freeze(index);
+        _did("dispute");
     }
 
     function _hasDisputed(uint256 index, uint256 number) private view returns (bool) {
