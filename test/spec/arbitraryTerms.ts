@@ -60,8 +60,8 @@ function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
     age: fc.integer({ min: 0, max: 3 }),
     period: fc.oneof(
       fc.constant(30 * DAY),
-      fc.constantFrom(HOUR, DAY, 7 * DAY, 400 * DAY),
-      fc.integer({ min: HOUR, max: 60 * DAY }),
+      fc.constantFrom(DAY, 7 * DAY, 400 * DAY),
+      fc.integer({ min: DAY, max: 60 * DAY }),
     ),
     holdPeriods: fc.constant(shape.holdPeriods),
     noticePeriods: fc.constantFrom(0, 0, 1, 2),

@@ -20,7 +20,8 @@ export async function compareReserve(
   const { index, address } = picked(subject.currencies, currency);
   const promises = promisesIn(books, index);
   if (promises.length === 0) return;
-  const line = picked(promises, backed);
+  // Undefined for milestones, so not `picked`, to which that is nothing.
+  const line = promises[backed % promises.length];
   await chain.wallet.customer.writeContract({
     ...program,
     functionName: "addReserve",
