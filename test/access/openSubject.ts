@@ -18,6 +18,7 @@ import {
   orphanedTerms,
   PERIOD,
   RESERVE,
+  STANDBY,
   subjectTerms,
 } from "./subjectTerms.ts";
 
@@ -145,7 +146,8 @@ export async function encodePost(
 /** Every actor has a token that it lets the program take. */
 async function approveAll(chain: Chain, program: Address): Promise<void> {
   const [token = "0x"] = chain.tokens;
-  for (const wallet of Object.values(chain.wallet)) {
+  const elsewhere = [await chain.actAs(STANDBY), await chain.actAs(GUARDIAN)];
+  for (const wallet of [...Object.values(chain.wallet), ...elsewhere]) {
     for (const [name, to] of [
       ["mint", wallet.account.address],
       ["approve", program],
