@@ -1,13 +1,14 @@
 import { expect } from "chai";
-import { type Address, type TypedDataDefinition, zeroHash } from "viem";
+import { type Address, zeroHash } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
+import type { TypedAct } from "../../core/signing/typedAct.ts";
 import { encodeCall } from "../access/encodeCall.ts";
 import { REMEDY } from "../access/openSubject.ts";
 import { errorNameOf } from "../spec/errorNameOf.ts";
 import { moveClock } from "../spec/moveClock.ts";
 import { ACCOUNTS, openBareDelegate } from "./support/ACCOUNTS.ts";
 import type { Account } from "./support/Account.ts";
-import { claimToOrder } from "./support/claimToOrder.ts";
+import { claimToOrder, DEADLINE } from "./support/claimToOrder.ts";
 import {
   type Deal,
   enrollAs,
@@ -114,7 +115,7 @@ describe("compatibility: Accounts", () => {
         const order = await claimToOrder(deal, account.address, to);
         const signature = await (account.sign ?? signStranger)(order);
         const act = encodeCall("claimTo", [account.address, deal.token, to]);
-        const args = [account.address, act, order.message.deadline, signature] as const;
+        const args = [account.address, act, DEADLINE, signature] as const;
         const attempt = () =>
           world.chain.client.simulateContract({
             ...{ ...deal.read, functionName: "actSigned", args, account: stranger.account },
@@ -128,18 +129,21 @@ describe("compatibility: Accounts", () => {
         );
         expect(gained).to.equal(SELLER_EARNS);
 
-        function signStranger(typed: TypedDataDefinition) {
+        function signStranger(typed: TypedAct) {
           return stranger.signTypedData(typed);
         }
       });
 
       if (!calls) return;
 
+      // R1: a party that cannot sign calls.
       works("redirects", async () => {
         const to = world.chain.wallet.customer.account.address;
         const deal = await openOwing(world, account.address);
-        const act = encodeCall("claimTo", [account.address, deal.token, to]);
-        const gained = await deal.gained(to, deal.token, () => account.call(deal.program, act));
+        const redirect = encodeCall("claimTo", [account.address, deal.token, to]);
+        const gained = await deal.gained(to, deal.token, () =>
+          account.call(deal.program, redirect),
+        );
         expect(gained).to.equal(SELLER_EARNS);
       });
 
@@ -295,6 +299,42 @@ describe("compatibility: Accounts", () => {
       expect(gained).to.equal(0n);
       expect(await deal.owed(account.address, ETHER)).to.equal(SELLER_EARNS);
     });
+
+    // R2: its key signs, whatever its code.
+    works("signs", async () => {
+      const account = await openBareDelegate(world);
+      const deal = await openOwing(world, account.address);
+      const to = world.chain.wallet.customer.account.address;
+      const order = await claimToOrder(deal, account.address, to);
+      const act = encodeCall("claimTo", [account.address, deal.token, to]);
+      const signed = [account.address, act, DEADLINE, await signedBy(account, order)] as const;
+      const gained = await deal.gained(to, deal.token, () =>
+        deal.send(deal.stranger, encodeCall("actSigned", signed)),
+      );
+      expect(gained).to.equal(SELLER_EARNS);
+    });
+
+    works("redirects", async () => {
+      const account = await openBareDelegate(world);
+      const deal = await openDeal(world);
+      await prepareDeal(deal, account.address);
+      await postAs(deal, deal.attributor, ETHER, saleBy(1));
+      await deal.lock();
+      const to = world.chain.wallet.customer.account.address;
+      const redirect = encodeCall("claimTo", [account.address, ETHER, to]);
+      const gained = await deal.gained(to, ETHER, () => account.call(deal.program, redirect));
+      expect(gained).to.equal(SELLER_EARNS);
+    });
+
+    fails("treasury", async () => {
+      const account = await openBareDelegate(world);
+      const deal = await openDeal(world, { treasury: account.address });
+      await fundAs(deal, deal.operator);
+      const withdraw = encodeCall("withdrawFunds", [ETHER, PAID]);
+      await deal.operator.call(deal.program, withdraw);
+      // What it does not take is not stuck: it is owed.
+      expect(await deal.owed(account.address, ETHER)).to.equal(PAID);
+    });
   });
 });
 
@@ -305,6 +345,11 @@ async function openOwing(world: World, partner: Address): Promise<Deal> {
   await postAs(deal, deal.attributor, deal.token, saleBy(1));
   await deal.lock();
   return deal;
+}
+
+function signedBy({ sign }: Account, typed: TypedAct) {
+  if (sign === undefined) throw new Error("Nobody signs for the account.");
+  return sign(typed);
 }
 
 /** What a call is refused with. */

@@ -1,10 +1,11 @@
 import { expect } from "chai";
-import { encodeFunctionData, erc20Abi, parseAbi, toHex } from "viem";
+import { type Address, encodeFunctionData, erc20Abi, parseAbi, parseSignature, toHex } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
 import { encodeCall } from "../access/encodeCall.ts";
 import { moveClock } from "../spec/moveClock.ts";
 import { TRANSACTION } from "../spec/transaction.ts";
 import { ACCOUNTS } from "./support/ACCOUNTS.ts";
+import { DEADLINE } from "./support/claimToOrder.ts";
 import { compileCollective } from "./support/compileCollective.ts";
 import { multicall3 } from "./support/multicall3.ts";
 import {
@@ -52,10 +53,7 @@ describe("compatibility: Ways to pay and to be paid", () => {
         ...{ validAfter: 0n, validBefore: 2n ** 40n, nonce: toHex(1n, { size: 32 }) },
       } as const;
       const signature = await payer.signTypedData({
-        domain: {
-          ...{ name: "USD Coin", version: "2", chainId: 31_337 },
-          verifyingContract: usdc.address,
-        },
+        domain: usdcDomain(usdc.address),
         types: {
           TransferWithAuthorization: [
             { name: "from", type: "address" },
@@ -76,6 +74,38 @@ describe("compatibility: Ways to pay and to be paid", () => {
         args: [from, to, value, validAfter, validBefore, nonce, signature],
       });
       expect(await syncedRevenue(deal)).to.equal(PAID);
+    });
+  });
+
+  describe("EIP-2612 permit (USDC)", () => {
+    works("works", async () => {
+      const usdc = await openUsdc(world);
+      const deal = await openDeal(world, {}, usdc);
+      const payer = await world.openKey();
+      await usdc.give(payer.address, PAID);
+      const message = {
+        ...{ owner: payer.address, spender: deal.program, value: PAID },
+        ...{ nonce: 0n, deadline: DEADLINE },
+      };
+      const signature = await payer.signTypedData({
+        domain: usdcDomain(usdc.address),
+        types: {
+          Permit: [
+            { name: "owner", type: "address" },
+            { name: "spender", type: "address" },
+            { name: "value", type: "uint256" },
+            { name: "nonce", type: "uint256" },
+            { name: "deadline", type: "uint256" },
+          ],
+        },
+        primaryType: "Permit",
+        message,
+      });
+      const { r, s, yParity } = parseSignature(signature);
+      const permit = { deadline: DEADLINE, v: 27 + yParity, r, s };
+      const pay = encodeCall("payWithPermit", [0, usdc.address, PAID, permit]);
+      await world.keyed(payer).sendTransaction({ to: deal.program, data: pay, ...TRANSACTION });
+      expect(await revenueNow(deal)).to.equal(PAID);
     });
   });
 
@@ -154,10 +184,18 @@ describe("compatibility: Ways to pay and to be paid", () => {
 /** What counts as revenue of the first kind, now that somebody counts what arrived. */
 async function syncedRevenue(deal: Deal): Promise<bigint> {
   await deal.send(deal.stranger, encodeCall("sync", [deal.token]));
+  return revenueNow(deal);
+}
+
+async function revenueNow(deal: Deal): Promise<bigint> {
   const { client, clock } = deal.chain;
   const { revenue } = await client.readContract({
     ...{ ...deal.read, functionName: "bucketAt" },
     args: [deal.token, 0, BigInt(clock.now)],
   });
   return revenue;
+}
+
+function usdcDomain(verifyingContract: Address) {
+  return { name: "USD Coin", version: "2", chainId: 31_337, verifyingContract } as const;
 }
