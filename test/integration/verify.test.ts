@@ -73,7 +73,7 @@ describe("Verifying a program's contracts", () => {
           results.some((result) => result.address === address && result.service === service),
         ).to.equal(true);
         expect(Object.keys(input.sources)).to.include(contract.split(":")[0]);
-        expect(input.settings).to.deep.include({ viaIR: true, evmVersion: "osaka" });
+        expect(input.settings).to.deep.include({ viaIR: true, evmVersion: "cancun" });
       }
     }
     // What the contracts were deployed with: the addresses of the modules, of the code.

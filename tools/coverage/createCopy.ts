@@ -12,12 +12,12 @@ const compiler = {
   version: "0.8.37",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
   settings: {
-    evmVersion: "osaka",
+    evmVersion: "cancun",
     viaIR: true,
     optimizer: { enabled: true, runs: 1, details: { yul: true, yulDetails: { stackAllocation: true, optimizerSteps: "u:" } } },
   },
 };
-const testCompiler = { ...compiler, settings: { evmVersion: "osaka", optimizer: { enabled: false } } };
+const testCompiler = { ...compiler, settings: { evmVersion: "cancun", optimizer: { enabled: false } } };
 const tests = globSync("test/solidity/**/*.t.sol", { cwd: import.meta.dirname });
 const quick = tests.filter((file) => !file.includes("/libraries/"));
 

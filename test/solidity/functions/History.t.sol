@@ -151,10 +151,11 @@ contract HistoryTest is DisputeBase {
     }
 
     function test_WhenTermsAreAmended() external {
-        Terms memory terms = _terms();
+        Terms memory terms = _disputeTerms();
         terms.standing[TECH].ends = START + 2 * PERIOD;
-        terms.pools = new Pool[](1);
-        terms.pools[0] = Pool({ name: "community", holder: stranger });
+        Pool memory first = terms.pools[0];
+        terms.pools = new Pool[](2);
+        (terms.pools[0], terms.pools[1]) = (first, Pool({ name: "another", holder: stranger }));
         _begin();
         vm.prank(operator);
         program.proposeAmendment(terms, "ipfs://amendment", "text");

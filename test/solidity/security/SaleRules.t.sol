@@ -217,14 +217,14 @@ contract SaleRulesTest is DisputeBase {
     /// @dev 2^16 periods of an hour are seven and a half years.
     function test_F9_TiersChangeInPeriodsBeyond65535() external {
         Terms memory terms = _terms();
-        terms.period = 1 hours;
+        terms.period = 1 days;
         program = _create(terms);
         _enroll(program);
-        vm.warp(START + uint256(70_000) * 1 hours);
+        vm.warp(START + uint256(70_000) * 1 days);
         vm.prank(operator);
         program.setTier(ANA, 1, "");
         vm.assertEq(program.partnerAt(ANA).tierPeriod, 70_001, "period");
-        vm.warp(START + uint256(70_001) * 1 hours);
+        vm.warp(START + uint256(70_001) * 1 days);
         _fund(100e6);
         Credit[] memory credits = _credits(_credit(ANA, AFFILIATE, 1));
         _post(_sale("a", 100e6, credits));
@@ -232,9 +232,9 @@ contract SaleRulesTest is DisputeBase {
         vm.assertGe(_saleLines("a")[0].amount, 1, "earns");
     }
 
-    function test_F9_AnAccountIsReadAfterYearsOfHourlyPeriods() external {
+    function test_F9_AnAccountIsReadAfterYearsOfDailyPeriods() external {
         Terms memory terms = _terms();
-        terms.period = 1 hours;
+        terms.period = 1 days;
         program = _create(terms);
         _enroll(program);
         _postElsewhereAt("a");

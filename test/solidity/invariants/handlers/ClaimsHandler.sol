@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { AmendmentsHandler } from "./AmendmentsHandler.sol";
 import { ClaimToSigner } from "../../support/ClaimToSigner.sol";
-import { SaleState, Statement } from "../../../../contracts/interfaces/Types.sol";
+import { DisputeState, NamedLine, SaleState, Statement } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Claims by anyone for anyone, alone and together, and settlements.
 abstract contract ClaimsHandler is AmendmentsHandler {
@@ -204,8 +204,11 @@ abstract contract ClaimsHandler is AmendmentsHandler {
         _check(2, programs[p].frozenOf(_currency(c)) == ghostFrozen[p][c], "another amount is frozen than is disputed");
         if (_ghostSales.length == 0) return;
         GhostSale storage sale = _ghostSales[who % _ghostSales.length];
-        bytes32 linesHash = keccak256(abi.encode(programs[sale.program].describeSale(_shownSale(sale))));
-        _check(4, linesHash == sale.linesHash, "a posted sale was re-priced");
+        NamedLine[] memory lines = programs[sale.program].describeSale(_shownSale(sale));
+        // Of a void sale nothing stands.
+        bool same = keccak256(abi.encode(lines)) == sale.linesHash;
+        if (sale.state == DisputeState.Void) same = lines.length == 0;
+        _check(4, same, "a posted sale was re-priced");
         SaleState memory state = programs[sale.program].stateOf(sale.place >> 16, sale.place & 0xFFFF);
         _check(6, state.dispute == sale.state, "a dispute stands otherwise");
         _check(6, state.tag == sale.tag, "other refunds were made");

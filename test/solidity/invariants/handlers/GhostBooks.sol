@@ -332,15 +332,16 @@ abstract contract GhostBooks is DealTerms {
         _checkHistory(p, history, success, logs);
     }
 
-    /// @dev The history is the one before, or that with the logs of this call.
+    /// @dev The history is the one before, or that with the logs of this call, which may fold them one after the other.
     function _checkHistory(uint256 p, uint256 before, bool success, Vm.Log[] memory logs) private {
         bytes memory hashes = "";
         uint256 expected = before;
         for (uint256 i = 0; success && i < logs.length; ++i) {
             if (logs[i].emitter != address(programs[p])) continue;
             if (logs[i].topics[0] == IProgramHistory.Folded.selector) {
-                _check(4, abi.decode(logs[i].data, (uint256)) == before, "a fold follows another word");
-                expected = _folded(before, hashes);
+                _check(4, abi.decode(logs[i].data, (uint256)) == expected, "a fold follows another word");
+                expected = _folded(expected, hashes);
+                hashes = "";
                 _did("fold");
             } else hashes = bytes.concat(hashes, keccak256(abi.encodePacked(logs[i].topics, logs[i].data)));
         }
