@@ -160,7 +160,9 @@ describe("Acting on a deal from the command line", () => {
     });
 
     it("freeze a sale, which `program show` and the statement tell", async () => {
-      const opened = await run(dispute, { sale: "s-1", reason: "mine", from: BEN });
+      const claimed = { sale: "s-1", role: "seller", reason: "mine", from: BEN };
+      expect(await refused(dispute, { ...claimed, role: undefined })).to.include('"s-1"');
+      const opened = await run(dispute, claimed);
       expect(opened).to.include({ sale: "s-1", deadline: parseTime("2025-03-02") });
       const { disputes, totals } = await run(show);
       expect(disputes).to.deep.equal([
@@ -175,13 +177,12 @@ describe("Acting on a deal from the command line", () => {
       expect((rows as Document[]).find(({ currency }) => currency === "USDC")).to.include({
         ...{ earned: "1", held: "1", frozen: "20", withheld: "0" },
       });
-      expect(await refused(dispute, { sale: "s-1", reason: "again", from: ANA })).to.include(
-        '"s-1"',
-      );
+      expect(await refused(dispute, { ...claimed, reason: "again" })).to.include('"s-1"');
     });
 
     it("end by the arbiter, who tells what went where", async () => {
-      for (const sale of ["s-1", "s-2"]) await run(dispute, { sale, reason: "mine", from: BEN });
+      await run(dispute, { sale: "s-1", role: "seller", reason: "mine", from: BEN });
+      await run(dispute, { sale: "s-2", reason: "mine", from: BEN });
       const given = { sale: "s-1", reason: "ben's" };
       expect(await refused(reattribute, { ...given, partners: "ben" })).to.include("2 lines");
       const settled = await run(reattribute, { ...given, partners: "ben;community" });

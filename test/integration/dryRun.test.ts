@@ -13,7 +13,9 @@ const solc: { compile(input: string): string } = createRequire(import.meta.url)(
 const row = (id: string, amount: string, partner = "ana") =>
   `${id},c,initial,${amount},USDC,2025-01-06,p,${partner}:integration:1`;
 
-const MILESTONE = { name: "many", measure: "sales", reaches: "1000", pays: "1" } as const;
+const MILESTONE = {
+  ...{ name: "many", measure: "sales", reaches: "1000", pays: { USDC: "1" } },
+} as const;
 
 describe("--dry-run", function () {
   this.timeout(300_000);

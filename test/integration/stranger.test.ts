@@ -48,8 +48,9 @@ describe("A stranger with nothing but a block explorer", function () {
       ),
     });
     await run(refund, { file: await refundsFile(folder, "R-1,S-1002,49.50,half,") });
-    await run(dispute, { sale: "S-1003", reason: "ours", from: FLOWBRIDGE });
-    await run(dispute, { sale: "S-1004", reason: "ours", from: FLOWBRIDGE });
+    const claimed = { role: "integration", reason: "ours", from: FLOWBRIDGE };
+    await run(dispute, { sale: "S-1003", ...claimed });
+    await run(dispute, { sale: "S-1004", ...claimed });
     await run(reattribute, { sale: "S-1004", partners: "Flowbridge", reason: "it was" });
     reader = await findReader();
   });

@@ -35,8 +35,7 @@ export async function payMilestones(
     const before = await readProgram(program, "milestonesOf", [BigInt(partner.number)]);
     for (const [index, milestone] of program.terms.milestones.entries()) {
       const isTaken = ((before >> BigInt(index)) & 1n) === 1n;
-      if (!isTaken && (own === undefined || !hasReached(milestone, own, currency.decimals)))
-        continue;
+      if (!isTaken && (own === undefined || !hasReached(milestone, own, currency.index))) continue;
       const transaction = await payOne(signer, { partner, index, currency, isTaken });
       if (transaction === undefined) continue;
       paid.push({

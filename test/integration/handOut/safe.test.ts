@@ -179,7 +179,7 @@ describe("R8: --safe and --calldata", function () {
     ["two ways at once", ["--safe", "x.json", "--dry-run", "--from", SAFE], "exclude each other"],
   ] as const) {
     it(`refuses ${what}`, async () => {
-      const command = ["partners", "status", "--partner", "ben", "--status", "left"];
+      const command = ["partners", "status", "--partner", "ben", "--status", "suspended"];
       const { status, stdout, stderr } = await world.run(
         ...[...command, "--reason", "r", ...at(), ...args],
       );

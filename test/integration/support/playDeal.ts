@@ -131,14 +131,14 @@ export async function playDeal(): Promise<Deal> {
     await run(refund, { file: await refundsFile(folder, "r-1,s-1,10,part,") });
   });
   await on("2025-01-20", async () => {
-    await run(dispute, { sale: "s-3", reason: "not ana's", from: CLEO });
+    await run(dispute, { sale: "s-3", role: "seller", reason: "not ana's", from: CLEO });
     await postSales("s-14,c,initial,25,USDC,2025-01-20,p,ben:seller:1");
     await transfer(1_000_000_007n);
     await run(refund, { file: await refundsFile(folder, "r-2,s-7,20,whole,") });
   });
   await on("2025-02-05", async () => {
     await run(dispute, { sale: "s-2", reason: "shares", from: ANA });
-    await run(dispute, { sale: "s-4", reason: "no sale", from: CLEO });
+    await run(dispute, { sale: "s-4", role: "seller", reason: "no sale", from: CLEO });
     await run(dispute, { sale: "s-5", reason: "mine", evidence: "0x".padEnd(66, "7"), from: BEN });
     await run(dispute, { sale: "s-6", reason: "mine", from: ANA });
     await run(refund, { file: await refundsFile(folder, "r-3,s-6,7,part,") });
