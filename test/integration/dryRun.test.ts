@@ -14,7 +14,10 @@ const row = (id: string, amount: string, partner = "ana") =>
   `${id},c,initial,${amount},USDC,2025-01-06,p,${partner}:integration:1`;
 
 const MILESTONE = {
-  ...{ name: "many", measure: "sales", reaches: "1000", pays: { USDC: "1" } },
+  name: "many",
+  measure: "sales",
+  reaches: "1000",
+  pays: { USDC: "1" },
 } as const;
 
 describe("--dry-run", function () {
@@ -168,7 +171,7 @@ describe("--dry-run", function () {
       ...["--from", "0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
     );
     expect(refused.status).to.equal(1);
-    expect(refused.stderr).to.include("does not have the program's role");
+    expect(refused.stderr).to.include("it is not the program's operator");
     expect(await transactions()).to.equal(before);
   });
 

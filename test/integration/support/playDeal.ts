@@ -140,6 +140,7 @@ export async function playDeal(): Promise<Deal> {
     await run(dispute, { sale: "s-2", reason: "shares", from: ANA });
     await run(dispute, { sale: "s-4", role: "seller", reason: "no sale", from: CLEO });
     await run(dispute, { sale: "s-5", reason: "mine", evidence: "0x".padEnd(66, "7"), from: BEN });
+    await run(dispute, { sale: "s-5", role: "seller", reason: "no, mine", from: CLEO });
     await run(dispute, { sale: "s-6", reason: "mine", from: ANA });
     await run(refund, { file: await refundsFile(folder, "r-3,s-6,7,part,") });
     await run(exit, { line: "moderators", from: HOLDER });
@@ -162,8 +163,10 @@ export async function playDeal(): Promise<Deal> {
     await run(cancelMove, { partner: "ana", from: CLEO });
     await run(move, { partner: "ben", to: NEW_BEN, from: BEN });
   });
-  await on("2025-03-05", async () => {
+  await on("2025-02-13", async () => {
     await run(move, { partner: "ben", to: NEW_BEN, from: NEW_BEN });
+  });
+  await on("2025-03-05", async () => {
     await run(reattribute, { sale: "s-5", partners: "cleo;cleo;cleo", reason: "cleo's" });
     await settle("claimResidual", 1n);
     await settle("settleLine", 3n);
