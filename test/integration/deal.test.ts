@@ -90,7 +90,7 @@ describe("The audit of a whole deal", () => {
   });
 
   it("has found it equal after each step of the deal", () => {
-    expect(deal.audits).to.have.length(10);
+    expect(deal.audits).to.have.length(11);
     expect(deal.audits.filter(({ audit }) => !audit.equal)).to.deep.equal([]);
   });
 

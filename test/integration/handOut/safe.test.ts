@@ -172,7 +172,11 @@ describe("R8: --safe and --calldata", function () {
   });
 
   for (const [what, args, said] of [
-    ["what the program refuses that address", ["--calldata", "--from", ANA], "is not the program's"],
+    [
+      "what the program refuses that address",
+      ["--calldata", "--from", ANA],
+      "is not the program's",
+    ],
     ["a Safe that is not there", ["--safe", "x.json", "--from", ANA], "There is no Safe at"],
     ["a Safe that is not named", ["--safe", "x.json"], "Which Safe is to act?"],
     ["an address that is none", ["--calldata", "--from", "0x12"], "is no address"],
