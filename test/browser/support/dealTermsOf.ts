@@ -83,7 +83,8 @@ export function dealTermsOf(token: Address, start: number, rename: Rename): Term
       minimumPayout: inUsdc(10n),
       disputes: 3,
       disputePeriods: 1,
-      moveDays: 7,
+      // Proposed in one period, finished in the next.
+      moveDays: 20,
       handoverDays: 7,
       silencePeriods: 12,
       taxAccount: wallet(ACTORS.tax),

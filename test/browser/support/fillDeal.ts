@@ -20,6 +20,8 @@ interface Deal extends Subject {
 
 const SUSPEND = 1;
 const END = 2;
+/** The role that completions pay. */
+const FINISHER = 3n;
 const [FIRST = 0, SECOND = 0, THIRD = 0] = ACTORS.partners;
 /** The numbers of everybody whom a line may go to: the pool too. */
 const PARTNERS = [1, 2, 3, FIRST_POOL];
@@ -169,11 +171,11 @@ async function argue(deal: Deal): Promise<void> {
   await contract.write.voidSale([open, rename("never delivered")], by(ACTORS.arbiter));
   const given = await show(deal, "DONE-3");
   await contract.write.dispute(
-    [accountAt(THIRD).address, given, 0n, rename("it was contoso"), zeroHash],
+    [accountAt(THIRD).address, given, FINISHER, rename("it was contoso"), zeroHash],
     by(THIRD),
   );
   await contract.write.dispute(
-    [accountAt(SECOND).address, given, 0n, rename("it was us"), zeroHash],
+    [accountAt(SECOND).address, given, FINISHER, rename("it was us"), zeroHash],
     by(ACTORS.moved[0]),
   );
   await contract.write.reattributeSale([given, [2n], ""], by(ACTORS.arbiter));
@@ -217,7 +219,7 @@ async function amend(deal: Deal): Promise<void> {
       milestones: [
         ...terms.milestones,
         {
-          ...{ name: rename("veteran"), sales: 50, earned: terms.currencies.map(() => 0n) },
+          ...{ name: rename("veteran"), sales: 50, earned: [] },
           pays: terms.currencies.map((_, index) => (index === 1 ? usdc("500") : 0n)),
         },
       ],
