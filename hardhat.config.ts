@@ -25,7 +25,7 @@ const testCompiler = {
   ...compiler,
   settings: { evmVersion: "cancun", optimizer: { enabled: false } },
 };
-// Run once for each program or amendment, or off chain: small rather than cheap, with room under EIP-170.
+// Run once for each program, or off chain: small rather than cheap, with room under EIP-170.
 const smallCompiler = {
   ...compiler,
   settings: { ...compiler.settings, optimizer: { enabled: true, runs: 200 } },
@@ -34,7 +34,6 @@ const fsPermissions = { readFile: ["test/vectors/batches.json"] };
 const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
-  "contracts/modules/ProgramAmendments.sol": smallCompiler,
   "contracts/terms/TermsValidator.sol": smallCompiler,
   "contracts/reader/PartyReader.sol": smallCompiler,
   "contracts/reader/ProgramReader.sol": smallCompiler,

@@ -454,6 +454,14 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'most', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_TooManySuspensions',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'segment', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_TooOld',
   },
@@ -612,6 +620,7 @@ export const programAbi = [
         type: 'uint256',
         indexed: false,
       },
+      { name: 'addresses', internalType: 'bool', type: 'bool', indexed: false },
       { name: 'uri', internalType: 'string', type: 'string', indexed: false },
       {
         name: 'textHash',
@@ -1101,6 +1110,7 @@ export const programAbi = [
     inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
       { name: 'by', internalType: 'address', type: 'address', indexed: true },
+      { name: 'sides', internalType: 'uint8', type: 'uint8', indexed: false },
       { name: 'agreed', internalType: 'bool', type: 'bool', indexed: false },
     ],
     name: 'ExitAgreed',
@@ -2450,6 +2460,7 @@ export const programAbi = [
           { name: 'termsHash', internalType: 'bytes32', type: 'bytes32' },
           { name: 'from', internalType: 'uint40', type: 'uint40' },
           { name: 'consents', internalType: 'uint16', type: 'uint16' },
+          { name: 'addresses', internalType: 'bool', type: 'bool' },
         ],
       },
     ],

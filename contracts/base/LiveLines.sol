@@ -42,6 +42,7 @@ abstract contract LiveLines is ProgramBase {
     function _liveLine(bytes memory packed, uint256 line) internal view returns (LiveLine memory) {
         require(line < packed.number(AT_LINES, 2), Program_UnknownLine(line));
         StoredLine memory terms = packed.line(line);
+        terms.kinds = packed.kindsOf(terms.kinds);
         if ((_changedLines[line >> 8] >> (line & 0xFF)) & 1 == 0)
             return LiveLine({ index: line, interrupted: false, terms: terms });
         terms.ends = Pages.earlier(terms.ends, _lineRecords[line].ends);

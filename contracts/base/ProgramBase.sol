@@ -41,6 +41,11 @@ abstract contract ProgramBase is Powers {
         return source == address(0) ? Clones.fetchCloneArgs(address(this)) : PackedTerms.loadNamedFrom(source);
     }
 
+    /// @dev Where the terms in force lie; zero where they are the program's own code's.
+    function _sourceInForce() internal view returns (address) {
+        return _amendment(PackedTerms.loadHeader());
+    }
+
     /// @dev Where the amendment in force lies; zero where the program's own terms are. Those without notice are never amended
     /// and cost no look.
     function _amendment(bytes memory own) private view returns (address) {

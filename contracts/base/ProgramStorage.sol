@@ -105,10 +105,12 @@ struct MilestoneDue {
 /// @param source The data contract that holds them.
 /// @param from When they come into force.
 /// @param consents How many holders' consents are missing.
+/// @param addresses Whether the treasury or the tax account is another: an amendment that the guardian can stop.
 struct Version {
     address source;
     uint40 from;
     uint16 consents;
+    bool addresses;
 }
 
 /// @dev Who has a power, in one word.
@@ -200,8 +202,8 @@ abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
     Version internal _proposed;
     Version internal _amended;
 
-    /// @dev Consents to a proposed amendment, by where its terms lie, so that none counts for another proposal.
-    mapping(address source => mapping(uint256 line => bool given)) internal _consents;
+    /// @dev Consents that a proposed amendment lacks, by where its terms lie, so that none counts for another proposal.
+    mapping(address source => mapping(uint256 line => bool missing)) internal _consentsMissing;
 
     mapping(uint256 line => LineRecord record) internal _lineRecords;
 

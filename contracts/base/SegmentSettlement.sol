@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { LineClauses, LiveLine, LiveLines } from "./LiveLines.sol";
 import { ClauseBook } from "./ProgramStorage.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
-import { NEVER, ONE, PER_YEAR } from "../libraries/Constants.sol";
+import { ALL_KINDS, NEVER, ONE, PER_YEAR } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { Limits } from "../libraries/Limits.sol";
 import { LINES_PER_PAGE, Pages, StoredLine } from "../terms/Pages.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
@@ -33,6 +34,7 @@ struct ConditionalLine {
 /// @param segment The next one.
 /// @param locked How many periods are.
 /// @param pages Of the standing lines: conditional ones earn on no kind there, and ended ones end.
+/// @param kinds Those that lines on all kinds earn on.
 /// @param interrupted The other lines that were ever suspended, `line << 16 | kinds`; so many are `interruptions`.
 /// @param revenues The segment's, per kind.
 /// @param residual Of the period so far, where there are conditional lines: guarantees are paid first when it ends.
@@ -45,6 +47,7 @@ struct Settlement {
     uint256 locked;
     uint256 lines;
     bytes[] pages;
+    uint256 kinds;
     uint256[] interrupted;
     uint256 interruptions;
     ConditionalLine[] conditional;
@@ -78,6 +81,7 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.lines = packed.number(AT_LINES, 2);
         settlement.pages = new bytes[](packed.number(AT_PAGES, 1));
         for (uint256 i = 0; i < settlement.pages.length; ++i) settlement.pages[i] = packed.page(i);
+        settlement.kinds = packed.kindsOf(ALL_KINDS);
         settlement.revenues = new uint256[](packed.number(AT_KINDS, 1));
         if (packed.listLength(CLAUSES) > 0) _loadConditional(settlement, packed);
         for (uint256 i = 0; i < settlement.lines; i += 256) {
@@ -134,12 +138,7 @@ abstract contract SegmentSettlement is LiveLines {
         (uint256 revenue, uint256 rest) = _loadRevenues(settlement);
         if (revenue > 0) {
             for (uint256 i = 0; i < settlement.interruptions; ++i) _interrupt(settlement, settlement.interrupted[i]);
-            rest -= _allLines({
-                pages: settlement.pages,
-                lines: settlement.lines,
-                time: segment.start,
-                revenues: settlement.revenues
-            });
+            rest -= _allLines(settlement);
             for (uint256 i = 0; i < settlement.conditional.length; ++i) {
                 uint256 earned = _earn({
                     one: settlement.conditional[i],
@@ -178,31 +177,43 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, kinds);
     }
 
-    /// @dev What all lines that are not conditional earn in a segment that begins at `time`. Each line is read once for all kinds, so
-    /// that one segment of a program with as many lines as can be created is well within a transaction.
-    /// @param revenues The segment's revenue, per kind.
-    function _allLines(
-        bytes[] memory pages,
-        uint256 lines,
-        uint256 time,
-        uint256[] memory revenues
-    ) private pure returns (uint256 sum) {
-        uint256 kinds = revenues.length;
-        for (uint256 i = 0; i < lines; ++i) {
-            (uint256 lineKinds, uint256 rate) = Pages.rateIn({
-                data: pages[i / LINES_PER_PAGE],
-                index: i % LINES_PER_PAGE,
-                time: time
+    /// @dev What all lines that are not conditional earn in the segment: of the kinds that have revenue, each line read once, so that a
+    /// segment in which somebody left a unit costs little more than an empty one.
+    function _allLines(Settlement memory settlement) private pure returns (uint256 sum) {
+        (uint256 kinds, uint256[] memory bits, uint256[] memory revenues) = _withRevenue(settlement.revenues);
+        uint256 left = settlement.lines;
+        for (uint256 i = 0; i < settlement.pages.length; ++i) {
+            uint256 count = left < LINES_PER_PAGE ? left : LINES_PER_PAGE;
+            sum += Pages.earningsIn({
+                data: settlement.pages[i],
+                count: count,
+                time: settlement.segment.start,
+                all: settlement.kinds & kinds,
+                kinds: kinds,
+                bits: bits,
+                revenues: revenues
             });
-            if (rate == 0) continue;
-            for (uint256 kind = 0; kind < kinds; ++kind) {
-                if ((lineKinds >> kind) & 1 == 0) continue;
-                // Revenue is below 2^96 and a rate at most 2^20.
-                unchecked {
-                    sum += (revenues[kind] * rate) / ONE;
-                }
-            }
+            left -= count;
         }
+    }
+
+    /// @return kinds Bit `k` is set where kind `k` has revenue.
+    /// @return bits The same, one by one.
+    /// @return amounts Of each.
+    function _withRevenue(
+        uint256[] memory revenues
+    ) private pure returns (uint256 kinds, uint256[] memory bits, uint256[] memory amounts) {
+        bits = new uint256[](revenues.length);
+        amounts = new uint256[](revenues.length);
+        uint256 count = 0;
+        for (uint256 kind = 0; kind < revenues.length; ++kind) {
+            if (revenues[kind] == 0) continue;
+            kinds |= 1 << kind;
+            bits[count] = 1 << kind;
+            amounts[count++] = revenues[kind];
+        }
+        Lists.setLength(bits, count);
+        Lists.setLength(amounts, count);
     }
 
     /// @dev What a conditional line earns in a segment that begins at `time`; adds it to the line's book.

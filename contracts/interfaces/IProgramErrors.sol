@@ -249,6 +249,9 @@ interface IProgramErrors {
     /// @notice Thrown when a standing line has ended or will, or is not in the state that is asked for.
     error Program_LineNotInForce(uint256 line);
 
+    /// @notice Thrown when a standing line was suspended as often as it can be: it can be ended, or left alone.
+    error Program_TooManySuspensions(uint256 line, uint256 most);
+
     /// @notice Thrown when an offer is not what the holder expects.
     /// @param currency Of the offer as it is.
     /// @param price Of the offer as it is.

@@ -14,9 +14,10 @@ interface IProgramExits is IProgramErrors {
 
     /// @notice Emitted when the operator or the holder agrees to end a line, or no longer does.
     /// @param line Index in `Terms.standing`.
-    /// @param by Who: the operator or the holder.
+    /// @param by Who.
+    /// @param sides For whom: bit 0 the operator, bit 1 the holder.
     /// @param agreed Whether it does.
-    event ExitAgreed(uint256 indexed line, address indexed by, bool agreed);
+    event ExitAgreed(uint256 indexed line, address indexed by, uint8 sides, bool agreed);
 
     /// @notice Emitted when the operator offers a price for a line.
     /// @param line Index in `Terms.standing`.
@@ -74,7 +75,7 @@ interface IProgramExits is IProgramErrors {
     /// - One that is both operator and holder agrees for both at once.
     ///
     /// Requirements:
-    /// - The caller is the operator or the line's holder, else {Program_NotAllowed}.
+    /// - Who acts is the operator or the holder's current wallet, else {Program_NotAllowed}.
     ///
     /// @param line Index in `Terms.standing`.
     /// @param agreed False takes the caller's agreement back.
@@ -122,7 +123,7 @@ interface IProgramExits is IProgramErrors {
     /// - What the line earns until the next period's start stays the holder's beside the price.
     ///
     /// Requirements:
-    /// - The caller is the line's holder, else {Program_NotAllowed}.
+    /// - Who acts is the holder's current wallet, else {Program_NotAllowed}.
     /// - An offer waits, else {Program_NothingWaits}, of exactly this, else {Program_OtherOffer}.
     ///
     /// @param line Index in `Terms.standing`.
@@ -137,7 +138,7 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {NoticeGiven}.
     ///
     /// Notes:
-    /// - The notice takes as long as the terms' notice periods, from now on; where they are 0 it is over at once.
+    /// - The notice takes as long as the terms' notice periods of lines, at least one, from now on. No amendment lowers them.
     /// - It lapses one period after it is over.
     ///
     /// Requirements:
@@ -170,7 +171,8 @@ interface IProgramExits is IProgramErrors {
     /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - A notice was given and not executed, else {Program_NothingWaits}.
     /// - It is over, else {Program_TooEarly}, and has not lapsed, else {Program_TooLate}.
-    /// - A line to be suspended is not to be so from the next period on anyway, else {Program_LineNotInForce}.
+    /// - A line to be suspended is not to be so from the next period on anyway, else {Program_LineNotInForce}, and was suspended less
+    ///   than four times, else {Program_TooManySuspensions}.
     ///
     /// @param line Index in `Terms.standing`.
     function executeNotice(uint256 line) external;

@@ -204,10 +204,12 @@ struct LineProgress {
 /// @param termsHash Of the new terms.
 /// @param from When they come into force; 0 where there is none.
 /// @param consents How many holders' consents are missing; until they are there nothing changes.
+/// @param addresses Whether the treasury or the tax account would be another.
 struct Amendment {
     bytes32 termsHash;
     uint40 from;
     uint16 consents;
+    bool addresses;
 }
 
 /* DISPUTES */

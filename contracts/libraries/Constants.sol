@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+/// @dev `StandingLine.kinds` of a line on every kind that is no outcome, those that amendments add later included.
+uint16 constant ALL_KINDS = type(uint16).max;
+
 /// @dev 100 % in parts per million.
 uint256 constant ONE = 1e6;
 
@@ -40,6 +43,9 @@ uint256 constant FOR_MILESTONES = type(uint16).max;
 
 /// @dev Standing lines with a cap, a threshold or a guarantee are settled together, period by period.
 uint256 constant MAX_CLAUSES = 32;
+
+/// @dev How often a standing line can be suspended in its life: each suspension is looked at in every later settlement.
+uint256 constant MAX_SUSPENSIONS = 4;
 
 /// @dev `Role.stage`.
 uint8 constant REFERRED = 2;

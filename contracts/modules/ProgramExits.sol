@@ -4,14 +4,14 @@ pragma solidity ^0.8.37;
 import { History } from "../base/History.sol";
 import { LineEarnings } from "../base/LineEarnings.sol";
 import { LineClauses, LiveLine } from "../base/LiveLines.sol";
-import { LineRecord } from "../base/ProgramStorage.sol";
+import { LineRecord, Version } from "../base/ProgramStorage.sol";
 import { IProgramExits } from "../interfaces/IProgramExits.sol";
 import { LineState, Power, Remedy } from "../interfaces/Types.sol";
-import { ONE } from "../libraries/Constants.sol";
+import { MAX_SUSPENSIONS, ONE } from "../libraries/Constants.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_NOTICE } from "../terms/TermsLayout.sol";
+import { EXTRA_LINE_NOTICE } from "../terms/TermsLayout.sol";
 
 /// @title The module for how standing lines end before their time, or pause
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
@@ -32,27 +32,29 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
 
     /// @inheritdoc IProgramExits
     function agreeExit(uint256 line, bool agreed) external nonReentrant {
-        (, LiveLine memory live, uint256 next) = _inForce(line);
+        (bytes memory packed, LiveLine memory live, uint256 next) = _inForce(line);
         LineRecord storage record = _lineRecords[line];
         uint256 own = 0;
         if (_has(Power.Operator)) {
             own = BY_OPERATOR;
             _act();
         }
-        if (msg.sender == live.terms.holder) own |= BY_HOLDER;
-        require(own != 0, Program_NotAllowed(msg.sender));
+        if (_isPartyNow(live.terms.holder)) own |= BY_HOLDER;
+        require(own != 0, Program_NotAllowed(_sender()));
         uint256 all = agreed ? record.agreed | own : record.agreed & ~own;
         // Safe: two bits.
         record.agreed = uint8(all);
+        // Safe: two bits.
+        bytes memory told = abi.encode(uint8(own), agreed);
         _foldOne(
             Logs.emit2({
                 selector: ExitAgreed.selector,
                 topic: bytes32(line),
-                second: Logs.topicOf(msg.sender),
-                data: abi.encode(agreed)
+                second: Logs.topicOf(_sender()),
+                data: told
             })
         );
-        if (all == BY_OPERATOR | BY_HOLDER) _end(line, next);
+        if (all == BY_OPERATOR | BY_HOLDER) _end(packed, line, next);
     }
 
     /* BUYOUT */
@@ -70,14 +72,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         _lineRecords[line].price = price;
         // Safe: an index of a currency is below 8.
         _lineRecords[line].currency = uint8(index);
-        _foldOne(
-            Logs.emit2({
-                selector: BuyoutOffered.selector,
-                topic: bytes32(line),
-                second: Logs.topicOf(currency),
-                data: abi.encode(price)
-            })
-        );
+        _tell(BuyoutOffered.selector, line, currency, price);
     }
 
     /// @inheritdoc IProgramExits
@@ -90,7 +85,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
     function acceptBuyout(uint256 line, address currency, uint96 price) external nonReentrant {
         (bytes memory packed, LiveLine memory live, uint256 next) = _inForce(line);
         address holder = live.terms.holder;
-        require(msg.sender == holder, Program_NotAllowed(msg.sender));
+        _requireParty(holder);
         LineRecord storage record = _lineRecords[line];
         require(record.price > 0, Program_NothingWaits());
         uint256 index = record.currency;
@@ -107,7 +102,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
                 data: abi.encode(price)
             })
         );
-        _end(line, next);
+        _end(packed, line, next);
     }
 
     /// @dev Gives the price on offer back to the funds.
@@ -117,14 +112,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         if (price == 0) return;
         record.price = 0;
         _pots[record.currency].funds += price;
-        _foldOne(
-            Logs.emit2({
-                selector: BuyoutWithdrawn.selector,
-                topic: bytes32(line),
-                second: Logs.topicOf(packed.currency(record.currency)),
-                data: abi.encode(price)
-            })
-        );
+        _tell(BuyoutWithdrawn.selector, line, packed.currency(record.currency), price);
     }
 
     /// @dev The multiple in the line's clauses of what its last twelve settled periods earned.
@@ -162,25 +150,19 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         bool waits = record.remedy != Remedy.None && block.timestamp < _lapseOf(packed, record.noticeUntil);
         require(!waits, Program_AlreadyWaits());
         Schedule memory schedule = packed.schedule();
-        uint256 until = block.timestamp + packed.number(AT_NOTICE, 1) * schedule.length;
+        uint256 until = block.timestamp + packed.extra(EXTRA_LINE_NOTICE, 1) * schedule.length;
         if (until > type(uint40).max) until = type(uint40).max;
         record.remedy = remedy;
         // Safe by the line above.
         record.noticeUntil = uint40(until);
-        _foldOne(
-            Logs.emit1({
-                selector: NoticeGiven.selector,
-                topic: bytes32(line),
-                data: abi.encode(remedy, until, reason, evidence)
-            })
-        );
+        _tell(NoticeGiven.selector, line, abi.encode(remedy, uint40(until), reason, evidence));
     }
 
     /// @inheritdoc IProgramExits
     function withdrawNotice(uint256 line) external onlyArbiter nonReentrant {
         require(_lineRecords[line].remedy != Remedy.None, Program_NothingWaits());
         _clearNotice(line);
-        _foldOne(Logs.emit1({ selector: NoticeWithdrawn.selector, topic: bytes32(line), data: "" }));
+        _tell(NoticeWithdrawn.selector, line, "");
     }
 
     /// @inheritdoc IProgramExits
@@ -193,12 +175,14 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         require(block.timestamp >= until, Program_TooEarly(until));
         uint256 lapse = _lapseOf(packed, until);
         require(block.timestamp < lapse, Program_TooLate(lapse));
-        if (remedy == Remedy.End) return _end(line, next);
+        if (remedy == Remedy.End) return _end(packed, line, next);
         require(!_willPause(line), Program_LineNotInForce(line));
+        // Two times each.
+        bool possible = _suspensions[line].length < 2 * MAX_SUSPENSIONS;
+        require(possible, Program_TooManySuspensions(line, MAX_SUSPENSIONS));
         _clearNotice(line);
         _toggle(line, next);
-        // Safe: times are below 2^40.
-        _foldOne(Logs.emit1({ selector: LineSuspended.selector, topic: bytes32(line), data: abi.encode(next) }));
+        _tell(LineSuspended.selector, line, abi.encode(next));
     }
 
     /// @inheritdoc IProgramExits
@@ -206,8 +190,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         (, , uint256 next) = _inForce(line);
         require(_willPause(line), Program_LineNotInForce(line));
         _toggle(line, next);
-        // Safe: times are below 2^40.
-        _foldOne(Logs.emit1({ selector: LineResumed.selector, topic: bytes32(line), data: abi.encode(next) }));
+        _tell(LineResumed.selector, line, abi.encode(next));
     }
 
     /// @dev A notice lapses one period after it is over: else the arbiter could keep one in its drawer.
@@ -250,15 +233,42 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         require(ends == 0 || next < ends, Program_LineNotInForce(line));
     }
 
-    function _end(uint256 line, uint256 next) private {
+    function _end(bytes memory packed, uint256 line, uint256 next) private {
         LineRecord storage record = _lineRecords[line];
         // Safe: times are below 2^40.
         record.ends = uint40(next);
         record.agreed = 0;
         _clearNotice(line);
         _markChanged(line);
-        _foldOne(Logs.emit1({ selector: LineEnded.selector, topic: bytes32(line), data: abi.encode(next) }));
-        _returnOffer(_terms(), line);
+        _tell(LineEnded.selector, line, abi.encode(next));
+        _returnOffer(packed, line);
+        _releaseConsent(line);
+    }
+
+    /// @dev Whose line ends is asked for nothing that an amendment would do to it.
+    function _releaseConsent(uint256 line) private {
+        Version storage version = _proposed;
+        // One that lapsed for want of it stays so.
+        if (block.timestamp >= version.from || !_consentsMissing[version.source][line]) return;
+        delete _consentsMissing[version.source][line];
+        --version.consents;
+    }
+
+    /// @dev Tells of a line, and remembers it.
+    function _tell(bytes32 selector, uint256 line, bytes memory data) private {
+        _foldOne(Logs.emit1(selector, bytes32(line), data));
+    }
+
+    /// @dev The same of a price for it.
+    function _tell(bytes32 selector, uint256 line, address currency, uint256 price) private {
+        _foldOne(
+            Logs.emit2({
+                selector: selector,
+                topic: bytes32(line),
+                second: Logs.topicOf(currency),
+                data: abi.encode(price)
+            })
+        );
     }
 
     function _markChanged(uint256 line) private {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
-import { DATA_CREATION, REFERRED } from "../libraries/Constants.sol";
+import { ALL_KINDS, DATA_CREATION, REFERRED } from "../libraries/Constants.sol";
 import { Schedule } from "../libraries/Periods.sol";
 import {
     AMOUNT_SIZE,
@@ -10,6 +10,7 @@ import {
     AT_EXTRAS_OFFSET,
     AT_HOLD,
     AT_KINDS,
+    AT_OUTCOMES,
     AT_PERIOD,
     AT_ROLES,
     AT_ROLES_OFFSET,
@@ -178,6 +179,12 @@ library PackedTerms {
         assembly ("memory-safe") {
             mcopy(add(add(packed, 0x20), HEADER_SIZE), add(add(other, 0x20), HEADER_SIZE), size)
         }
+    }
+
+    /// @notice The kinds that a standing line earns on: where it is on all, every kind that is no outcome.
+    function kindsOf(bytes memory packed, uint256 kinds) internal pure returns (uint256) {
+        if (kinds != ALL_KINDS) return kinds;
+        return ((1 << number(packed, AT_KINDS, 1)) - 1) & ~number(packed, AT_OUTCOMES, 2);
     }
 
     /* EXTRAS */

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { StandingLine, Terms } from "../interfaces/TermsTypes.sol";
-import { DATA_CREATION, PER_YEAR, YEAR } from "../libraries/Constants.sol";
+import { ALL_KINDS, DATA_CREATION, PER_YEAR, YEAR } from "../libraries/Constants.sol";
 import { ByteWriter, Buffer } from "./ByteWriter.sol";
 import { LINES_PER_PAGE, LINE_SIZE } from "./Pages.sol";
 
@@ -60,7 +60,16 @@ library StandingPacker {
         uint256 kinds = terms.kinds.length;
         standing = new uint256[][](cuts.length + 1);
         for (uint256 row = 0; row < standing.length; ++row) standing[row] = new uint256[](kinds);
-        for (uint256 i = 0; i < lines.length; ++i) _noteChanges({ standing: standing, cuts: cuts, line: lines[i] });
+        uint256 all = _revenueKinds(terms);
+        for (uint256 i = 0; i < lines.length; ++i) {
+            StandingLine calldata line = lines[i];
+            _noteChanges({
+                standing: standing,
+                cuts: cuts,
+                line: line,
+                kinds: line.kinds == ALL_KINDS ? all : line.kinds
+            });
+        }
         for (uint256 row = 1; row < standing.length; ++row) {
             for (uint256 kind = 0; kind < kinds; ++kind) {
                 unchecked {
@@ -70,7 +79,18 @@ library StandingPacker {
         }
     }
 
-    function _noteChanges(uint256[][] memory standing, uint256[] memory cuts, StandingLine calldata line) private pure {
+    /// @dev Every kind that is no outcome: see `PackedTerms.kindsOf`.
+    function _revenueKinds(Terms calldata terms) private pure returns (uint256 kinds) {
+        kinds = (1 << terms.kinds.length) - 1;
+        for (uint256 i = 0; i < terms.outcomes.length; ++i) kinds &= ~(1 << terms.outcomes[i].kind);
+    }
+
+    function _noteChanges(
+        uint256[][] memory standing,
+        uint256[] memory cuts,
+        StandingLine calldata line,
+        uint256 kinds
+    ) private pure {
         uint24[] calldata rates = line.rates;
         uint256 ends = line.ends;
         uint256 last = 0;
@@ -80,13 +100,13 @@ library StandingPacker {
             uint256 rate = rates[year];
             if (rate == last) continue;
             unchecked {
-                _add(standing[_cutsUntil(cuts, cuts.length, time)], line.kinds, rate - last);
+                _add(standing[_cutsUntil(cuts, cuts.length, time)], kinds, rate - last);
             }
             last = rate;
         }
         if (ends == 0) return;
         unchecked {
-            _add(standing[_cutsUntil(cuts, cuts.length, ends)], line.kinds, 0 - last);
+            _add(standing[_cutsUntil(cuts, cuts.length, ends)], kinds, 0 - last);
         }
     }
 

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Role, StandingLine, Terms } from "../interfaces/TermsTypes.sol";
 import {
+    ALL_KINDS,
     MAX_CURRENCIES,
     MAX_KINDS,
     MAX_ROLES,
@@ -94,11 +95,12 @@ library TermsCheck {
         uint24[] calldata rates = line.rates;
         uint256 highest = _highest(rates);
         bool fits = line.holder != address(0) && line.starts > 0 && (line.ends == 0 || line.ends > line.starts);
-        fits = fits && line.kinds > 0 && uint256(line.kinds) >> kinds == 0;
+        bool known = line.kinds == ALL_KINDS || (line.kinds > 0 && uint256(line.kinds) >> kinds == 0);
+        fits = fits && known;
         // Asked at once: a name for each field of a thousand lines would take their memory.
         if (fits && rates.length > 0 && rates.length <= 100 && highest <= ONE) return;
         Refuse.ifZero(line.holder, "standing.holder", index);
-        Refuse.unless(line.kinds > 0 && uint256(line.kinds) >> kinds == 0, "standing.kinds", index, line.kinds);
+        Refuse.unless(known, "standing.kinds", index, line.kinds);
         Refuse.unless(line.starts > 0, "standing.starts", index, line.starts);
         Refuse.unless(line.ends == 0 || line.ends > line.starts, "standing.ends", index, line.ends);
         Refuse.unless(rates.length > 0 && rates.length <= 100, "standing.rates", index, rates.length);

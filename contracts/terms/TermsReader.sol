@@ -143,7 +143,7 @@ library TermsReader {
             StoredLine memory line = packed.line(i);
             string memory source;
             (source, nameAt) = _text(packed, nameAt);
-            uint256 rate = (line.kinds >> kind) & 1 == 0 ? 0 : line.rateAt(time);
+            uint256 rate = (packed.kindsOf(line.kinds) >> kind) & 1 == 0 ? 0 : line.rateAt(time);
             if (rate == 0) continue;
             uint256 part = (amount * rate) / ONE;
             lines[size++] = NamedLine({ source: source, party: line.holder, rate: uint24(rate), amount: part });

@@ -21,6 +21,9 @@ export const TO_RESIDUAL = 0;
 export const TO_OTHERS = 1;
 export const TO_POOL = 2;
 
+/** `StandingLine.kinds` of a line on every kind that is no outcome, those that amendments add later included. */
+export const ALL_KINDS = 0xffff;
+
 /** `Clauses.capPer` and `Clauses.thresholdPer`: not at all, each year of the line, or over its life. */
 export const NEVER = 0;
 export const PER_YEAR = 1;

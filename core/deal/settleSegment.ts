@@ -34,7 +34,9 @@ export function settleSegment(
   for (const [index, line] of terms.standing.entries()) {
     if (!isRunning(context, index, start)) continue;
     const rate = standingRateAt(line, start);
-    const revenues = all.filter(({ kind }) => isOn(line, kind)).map(({ revenue }) => revenue);
+    const revenues = all
+      .filter(({ kind }) => isOn(terms, line, kind))
+      .map(({ revenue }) => revenue);
     if (!isConditional(line)) {
       residual -= sum(revenues.map((revenue) => shareOf(revenue, rate)));
       continue;

@@ -4,7 +4,7 @@ import { sum } from "../money/sum.ts";
 import { cutsOf } from "./cutsOf.ts";
 import { type Contribution, stageWorst } from "./stageWorst.ts";
 import { isOn, standingRateAt } from "./standingRateAt.ts";
-import { GROSS, NET, REFERRED, type StandingLine, type Terms, type Time } from "./Terms.ts";
+import { GROSS, NET, REFERRED, type Terms, type Time } from "./Terms.ts";
 
 /** 100 % in millionths of a ppm. */
 const EXACT = WHOLE * WHOLE;
@@ -30,7 +30,7 @@ export function worstCase(terms: Terms, since: Time = terms.start): WorstCase[] 
   const outcomes = new Set(terms.outcomes.map(({ kind }) => kind));
   return terms.kinds.map((kind, index) => {
     const standing = moments
-      .map((time) => standingAt(terms.standing, index, time))
+      .map((time) => standingAt(terms, index, time))
       .reduce((worst, at) => (sumOf(at) > sumOf(worst) ? at : worst), []);
     const gross = stageWorst(terms, GROSS, index);
     const net = stageWorst(terms, NET, index);
@@ -73,9 +73,9 @@ function combine(standing: bigint, gross: bigint, net: bigint, referral: bigint)
   return Number(standing / WHOLE + ceilDiv(lines * followed, EXACT * EXACT * WHOLE));
 }
 
-function standingAt(lines: readonly StandingLine[], kind: number, time: Time): Contribution[] {
-  return lines
-    .filter((line) => isOn(line, kind))
+function standingAt(terms: Terms, kind: number, time: Time): Contribution[] {
+  return terms.standing
+    .filter((line) => isOn(terms, line, kind))
     .map((line) => {
       const exact = BigInt(standingRateAt(line, time)) * WHOLE;
       return { name: line.name, exact, of: "sale" as const };

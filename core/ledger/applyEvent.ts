@@ -60,7 +60,7 @@ export function applyEvent(books: Books, { event, time }: TimedEvent): void {
     if (book.settling?.entry.transaction !== transaction) compareSettlement(book);
   }
   if (event.eventName !== "SalePosted" && event.eventName !== "BatchPosted") refuseUnbatched(books);
-  applyAmendment(books.amendments, event);
+  applyAmendment(books.amendments, event, time);
   enter({ books, terms: termsAt(books, time), time, transaction }, event);
 }
 

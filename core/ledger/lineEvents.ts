@@ -92,10 +92,8 @@ export const lineEvents: Handlers<
   // What the operator announces moves nothing.
   WithdrawalAnnounced() {},
 
-  ExitAgreed({ books, terms }, { line, by, agreed }) {
+  ExitAgreed({ books }, { line, sides: own, agreed }) {
     const changes = changesOf(books.lines, Number(line));
-    const operator = books.holders.get("operator") === by ? BY_OPERATOR : 0;
-    const own = operator | (terms.standing[Number(line)]?.holder === by ? BY_HOLDER : 0);
     changes.agreed = agreed ? changes.agreed | own : changes.agreed & ~own;
   },
 

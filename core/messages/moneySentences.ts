@@ -12,6 +12,10 @@ export const MONEY_SENTENCES = {
     `A payment failed that may have needed more gas than was left: each is promised ${promised}.`,
     "Give the call more gas, or claim for fewer parties at once; `claim` pays one with all the gas there is.",
   ],
+  Program_TooManySuspensions: (line, most) => [
+    `Standing line ${line} was suspended ${most} times, as often as it can be.`,
+    "It can be ended with a notice, or left alone.",
+  ],
   Program_LineNotInForce: (line) => [
     `Standing line ${line} has ended or will, or is not in the state that this asks for.`,
     "`program show` tells how it stands.",

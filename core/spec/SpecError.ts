@@ -45,7 +45,8 @@ export type Refusal =
   | "lineNotInForce"
   | "paysOverCeiling"
   | "alreadyWaits"
-  | "nothingWaits";
+  | "nothingWaits"
+  | "tooManySuspensions";
 
 /** Thrown when the rules refuse something; nothing of it was booked. */
 export class SpecError extends Error {

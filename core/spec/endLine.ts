@@ -14,4 +14,6 @@ export function endLine(books: Books, line: number, time: Time): void {
     throw new SpecError("lineNotInForce", `${line}`, "a line that runs on");
   }
   record.ends = next;
+  // Whose line ends is asked for nothing that an amendment would do to it.
+  books.proposed?.missing.delete(line);
 }

@@ -1,6 +1,6 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../currency/Currency.ts";
-import { NEVER, PER_YEAR, type StandingLine } from "../deal/Terms.ts";
+import { ALL_KINDS, NEVER, PER_YEAR, type StandingLine } from "../deal/Terms.ts";
 import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { MICRO_DECIMALS } from "../text/formatMicro.ts";
 import { amountsInFile } from "./amountsInFile.ts";
@@ -16,7 +16,7 @@ export function lineToJson(
   return {
     name,
     holder,
-    kinds: kinds.filter((_, index) => ((bits >> index) & 1) === 1),
+    kinds: bits === ALL_KINDS ? ["*"] : kinds.filter((_, index) => ((bits >> index) & 1) === 1),
     starts: formatIsoTime(starts),
     ends: ends === 0 ? null : formatIsoTime(ends),
     rates: rates.map(percentageInFile),

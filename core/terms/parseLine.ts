@@ -1,4 +1,5 @@
 import { zeroAddress } from "viem";
+import { ALL_KINDS } from "../deal/Terms.ts";
 import { listOf } from "../text/listOf.ts";
 import type { ParsedLine } from "./ParsedTerms.ts";
 import { parseClauses } from "./parseClauses.ts";
@@ -61,6 +62,8 @@ function parseKindBits(
   names: readonly string[],
   { list }: Kinds,
 ): number {
+  // Those that amendments add are meant as well.
+  if (names.length === 1 && names[0] === "*") return ALL_KINDS;
   let bits = 0;
   for (const [index, name] of names.entries()) {
     const meant = list.map((kind) =>

@@ -318,7 +318,7 @@ describe("Acting on a deal from the command line", () => {
       expect(await refused(consent, { line: "profit", from: ADVISER })).to.include("No amendment");
       await to("2025-03-05");
       const proposed = await run(propose, { terms: await amended(), uri: "https://example.org/2" });
-      expect(proposed).to.include({ from: parseTime("2025-05-01"), consents: 1 });
+      expect(proposed).to.include({ from: parseTime("2025-05-01"), consents: 2 });
       const text = await textOf(showAmendment);
       expect(text).to.include("in force from 2025-05-01 on if every holder");
       expect(text).to.include('roles.seller.rates.renewal: "10%" → "12%"');
@@ -327,6 +327,7 @@ describe("Acting on a deal from the command line", () => {
       await run(consent, { line: "profit", from: ADVISER });
       const { amendment } = await run(showAmendment);
       expect((amendment as Document).consents).to.deep.equal([
+        { line: "adviser", holder: ADVISER, given: false },
         { line: "profit", holder: ADVISER, given: true },
       ]);
       await run(withdraw);

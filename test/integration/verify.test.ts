@@ -19,7 +19,7 @@ const MODULES = [
   "ProgramViews",
 ];
 const READERS = ["PartyReader", "ProgramReader"];
-const CONTRACTS = ["TermsValidator", ...MODULES, "Program", ...READERS, "ProgramFactory"];
+const CONTRACTS = ["TermsValidator", "AmendmentCheck", ...MODULES, "Program", ...READERS, "ProgramFactory"];
 
 interface Verified {
   readonly program: string;
@@ -87,7 +87,9 @@ describe("Verifying a program's contracts", () => {
         ({ service, contract }) => service === "etherscan" && contract.endsWith(`:${name}`),
       )?.constructorArguments;
     for (const module of MODULES) expect(argumentsOf("Program"), module).to.include(ofName(module));
-    expect(argumentsOf("ProgramAmendments")).to.include(ofName("TermsValidator"));
+    expect(argumentsOf("ProgramAmendments"))
+      .to.include(ofName("TermsValidator"))
+      .and.include(ofName("AmendmentCheck"));
     expect(argumentsOf("ProgramFactory"))
       .to.include(ofName("Program"))
       .and.include(ofName("TermsValidator"))

@@ -89,7 +89,10 @@ abstract contract Base is Posts {
                 _deploy("contracts/modules/ProgramPartners.sol:ProgramPartners", ""),
                 _deploy("contracts/modules/ProgramLines.sol:ProgramLines", ""),
                 _deploy("contracts/modules/ProgramExits.sol:ProgramExits", ""),
-                _deploy("contracts/modules/ProgramAmendments.sol:ProgramAmendments", abi.encode(validator)),
+                _deploy(
+                    "contracts/modules/ProgramAmendments.sol:ProgramAmendments",
+                    abi.encode(validator, _deploy("contracts/terms/AmendmentCheck.sol:AmendmentCheck", ""))
+                ),
                 _deploy("contracts/modules/ProgramPowers.sol:ProgramPowers", ""),
                 _deploy("contracts/modules/ProgramFunding.sol:ProgramFunding", ""),
                 _deploy("contracts/modules/ProgramSigned.sol:ProgramSigned", ""),

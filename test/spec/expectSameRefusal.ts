@@ -50,6 +50,7 @@ const ERRORS: Record<Refusal, string> = {
   paysOverCeiling: "Terms_PaysOverCeiling",
   alreadyWaits: "Program_AlreadyWaits",
   nothingWaits: "Program_NothingWaits",
+  tooManySuspensions: "Program_TooManySuspensions",
 };
 
 type Outcome<T> = { readonly value: T } | { readonly refusal: string };

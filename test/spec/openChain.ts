@@ -34,13 +34,14 @@ export async function openChain(override: EdrNetworkConfigOverride = {}) {
     await provider.request({ method: "hardhat_setBalance", params: [account.address, balance] });
   }
   const validator = await viem.deployContract("TermsValidator");
+  const check = await viem.deployContract("AmendmentCheck");
   const modules = [
     await viem.deployContract("ProgramSales"),
     await viem.deployContract("ProgramDisputes"),
     await viem.deployContract("ProgramPartners"),
     await viem.deployContract("ProgramLines"),
     await viem.deployContract("ProgramExits"),
-    await viem.deployContract("ProgramAmendments", [validator.address]),
+    await viem.deployContract("ProgramAmendments", [validator.address, check.address]),
     await viem.deployContract("ProgramPowers"),
     await viem.deployContract("ProgramFunding"),
     await viem.deployContract("ProgramSigned"),

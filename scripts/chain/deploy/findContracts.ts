@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Address, getAddress, parseEventLogs, size, slice, zeroAddress } from "viem";
+import { type Address, getAddress, parseAbi, parseEventLogs, size, slice, zeroAddress } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { programAbi, programFactoryAbi, programReaderAbi } from "../../../generated/abis.ts";
 import { readEventsNamed } from "../history/readEventsNamed.ts";
@@ -49,14 +49,21 @@ export async function findContracts(program: Program): Promise<DeployedContract[
   const parties = await client.readContract({
     ...{ address: reader, abi: programReaderAbi, functionName: "parties" },
   });
+  const amendments = modules[MODULES.findIndex(([getter]) => getter === "amendmentsModule")];
+  const check = await client.readContract({
+    address: amendments ?? zeroAddress,
+    abi: parseAbi(["function amendmentCheck() view returns (address)"]),
+    functionName: "amendmentCheck",
+  });
   return [
     toContract("terms", "TermsValidator", validator, []),
+    toContract("terms", "AmendmentCheck", check, []),
     ...MODULES.map(([getter, name], index) =>
       toContract(
         "modules",
         name,
         modules[index] ?? zeroAddress,
-        getter === "amendmentsModule" ? [validator] : [],
+        getter === "amendmentsModule" ? [validator, check] : [],
       ),
     ),
     toContract(".", "Program", implementation, modules),

@@ -72,7 +72,6 @@ export const AMENDED: TermsFile = {
   standing: [
     ...(DEAL.standing ?? []).map((line) => ({
       ...line,
-      kinds: ["initial", "renewal"],
       ...(line.name === "profit" && { ends: "2025-05-01" }),
     })),
     { name: "partnership", holder: ADVISER, rate: "3%", kinds: ["renewal", "upgrade"] },

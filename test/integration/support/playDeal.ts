@@ -186,6 +186,7 @@ export async function playDeal(): Promise<Deal> {
     const terms = await folder.write("amended.json", JSON.stringify(AMENDED));
     await run(propose, { terms, uri: "https://example.org/amendment", text: terms });
     await run(consent, { line: "profit", from: ADVISER });
+    await run(consent, { line: "adviser", from: ADVISER });
   });
   await on("2025-04-05", async () => {
     await run(sell, { line: "tech", currency: "USDC", price: String(offer.price), from: HOLDER });

@@ -70,7 +70,7 @@ contract NoticeTest is LinesBase {
         Clauses memory none;
         Terms memory terms = _termsWith(10 * PERCENT, none, 0);
         terms.period = type(uint32).max;
-        terms.noticePeriods = 255;
+        terms.lineNoticePeriods = 255;
         program = _create(terms);
         vm.warp(5_000_000_000);
         _notice(Remedy.End);

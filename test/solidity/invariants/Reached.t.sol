@@ -49,7 +49,7 @@ contract ReachedTest is InvariantBase {
             "propose move by recovery,cancel move,finish move,agree exit,exit by both,offer buyout,default price,"
             "withdraw buyout,accept buyout,give notice,withdraw notice,suspend line,end for breach,resume line,cap,threshold,"
             "guarantee from the residual,guarantee from the reserve,arrears,arrears paid,propose amendment,"
-            "bad amendment refused,second amendment refused,consent,consent refused,second consent refused,"
+            "guarantee asked,bad amendment refused,second amendment refused,consent,consent refused,second consent refused,"
             "withdraw amendment,amend,stranger refused,claim,claim many,pass over,claim to,claim line,settle line,"
             "settle conditional line,claim residual"
         );

@@ -7,7 +7,7 @@ import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Refund, Remedy } from "../../../contracts/interfaces/Types.sol";
-import { PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
+import { MAX_SUSPENSIONS, PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
 import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev What went wrong with shares that are settled by steps, and with those that end or are bought out.
@@ -148,19 +148,22 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         if (program.lineState(line).suspended) {
             try program.resumeLine(line) {} catch {}
         } else {
-            try program.giveNotice(line, Remedy.Suspend, "", "") {
-                program.executeNotice(line);
-            } catch {}
+            _executeOrNotify(line, Remedy.Suspend);
         }
         vm.stopPrank();
+    }
+
+    /// @dev Does what notice was given of, where it is over, else gives notice of it.
+    function _executeOrNotify(uint256 line, Remedy remedy) private {
+        try program.executeNotice(line) {} catch {
+            try program.giveNotice(line, remedy, "", "") {} catch {}
+        }
     }
 
     function _endByBreachOrAgreement(uint256 line, uint256 amount) private {
         if (amount % 2 == 0) {
             vm.startPrank(arbiter);
-            try program.giveNotice(line, Remedy.End, "", "") {
-                program.executeNotice(line);
-            } catch {}
+            _executeOrNotify(line, Remedy.End);
             vm.stopPrank();
             return;
         }
@@ -369,10 +372,10 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
 
     /* LOOPS THAT GROW */
 
-    function test_AThousandSuspendedLinesFitATransaction() external {
+    /// @dev F8, G3: a thousand lines, each suspended as often as it can be, on all of 16 kinds.
+    function test_F8_AThousandLinesAtTheCapOfSuspensionsFitATransaction() external {
         Terms memory terms = _bareTerms();
         terms.ceiling = 100 * PERCENT;
-        terms.noticePeriods = 0;
         terms.kinds = new string[](16);
         terms.standing = new StandingLine[](1_000);
         for (uint256 i = 0; i < 1_000; ++i) {
@@ -380,54 +383,80 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
             terms.standing[i].kinds = type(uint16).max;
         }
         program = _create(terms);
-        for (uint256 i = 0; i < 1_000; ++i) _suspend(i);
-        _warpToPeriod(1);
-        for (uint256 i = 0; i < 999; ++i) {
-            vm.prank(arbiter);
-            program.resumeLine(i);
+        uint256 period = 0;
+        for (uint256 round = 0; round < MAX_SUSPENSIONS; ++round) {
+            vm.startPrank(arbiter);
+            for (uint256 i = 0; i < 1_000; ++i) program.giveNotice(i, Remedy.Suspend, "", "");
+            _warpToPeriod(++period);
+            for (uint256 i = 0; i < 1_000; ++i) program.executeNotice(i);
+            _warpToPeriod(++period);
+            for (uint256 i = 0; i < 1_000; ++i) program.resumeLine(i);
+            vm.stopPrank();
         }
-        _warpToPeriod(2);
+        _warpToPeriod(++period);
         for (uint8 kind = 0; kind < 16; ++kind) _pay(kind, 1e6);
-        vm.startPrank(operator);
-        for (uint256 i = 0; i < 998; ++i) program.agreeExit(i, true);
-        vm.stopPrank();
-        _warpToPeriod(3);
-        for (uint8 kind = 0; kind < 16; ++kind) _pay(kind, 1e6);
-        _warpToPeriod(5);
-        program.claimResidual(address(usdc), 2);
-        uint256 before = gasleft();
-        vm.assertEq(program.claimResidual(address(usdc), 1), 16 * (1e6 - 999 * 100), "all but one earn");
-        vm.assertLt(before - gasleft(), 14_000_000, "gas of a segment");
-        vm.assertEq(program.claimResidual(address(usdc), 1), 16 * (1e6 - 100), "one is left");
-        before = gasleft();
-        vm.assertEq(program.settleLine(998, address(usdc)), 16 * 200, "the last");
-        vm.assertLt(before - gasleft(), 1_000_000, "gas of a line");
+        _warpToPeriod(period + 2);
+        program.claimResidual(address(usdc), period);
+        _coldGas(1, 16 * (1e6 - 1_000 * 100));
     }
 
-    function test_ALineSuspendedEveryPeriodCostsTheSame() external {
+    function test_F8_NoLineIsSuspendedMoreOftenThanTheCap() external {
         Clauses memory none;
-        Terms memory terms = _termsWith(10 * PERCENT, none, 0);
-        terms.noticePeriods = 0;
-        program = _create(terms);
-        for (uint256 period = 0; period < 200; ++period) {
-            _warpToPeriod(period);
-            _earn(10);
-            if (period % 2 == 0) {
-                _suspend(LINE);
-            } else {
-                vm.prank(arbiter);
-                program.resumeLine(LINE);
-            }
+        program = _create(_termsWith(10 * PERCENT, none, 0));
+        for (uint256 i = 0; i < MAX_SUSPENSIONS; ++i) {
+            _suspend(LINE);
+            vm.warp(block.timestamp + PERIOD);
+            vm.prank(arbiter);
+            program.resumeLine(LINE);
+            vm.warp(block.timestamp + PERIOD);
         }
-        _warpToPeriod(202);
+        vm.startPrank(arbiter);
+        program.giveNotice(LINE, Remedy.Suspend, "", "");
+        vm.warp(block.timestamp + PERIOD);
+        vm.expectRevert(
+            abi.encodeWithSelector(IProgramErrors.Program_TooManySuspensions.selector, LINE, MAX_SUSPENSIONS)
+        );
+        program.executeNotice(LINE);
+        program.withdrawNotice(LINE);
+        program.giveNotice(LINE, Remedy.End, "", "");
+        vm.warp(block.timestamp + PERIOD);
+        program.executeNotice(LINE);
+        vm.stopPrank();
+    }
+
+    /// @dev G1: a unit in every segment makes it little dearer to settle than nothing.
+    function test_F8_DustMakesASegmentLittleDearer() external {
+        Terms memory terms = _bareTerms();
+        terms.ceiling = 100 * PERCENT;
+        terms.kinds = new string[](16);
+        terms.standing = new StandingLine[](400);
+        for (uint256 i = 0; i < 400; ++i) {
+            terms.standing[i] = _line("h", operator, 100 + uint24(i % 7));
+            terms.standing[i].kinds = type(uint16).max;
+        }
+        program = _create(terms);
+        _warpToPeriod(1);
+        _pay(0, 1);
+        _warpToPeriod(6);
         uint256 before = gasleft();
-        vm.assertEq(program.settleLine(LINE, address(usdc)), 100e6, "every second period");
-        vm.assertLt(before - gasleft(), 4_000_000, "gas of 200 periods");
+        program.claimResidual(address(usdc), 1);
+        uint256 empty = before - gasleft();
+        before = gasleft();
+        program.claimResidual(address(usdc), 1);
+        vm.assertLt(before - gasleft(), 3 * empty, "a segment with a unit");
+    }
+
+    /// @dev Of the most work that there is, well within EIP-7825's cap.
+    function _coldGas(uint256 segments, uint256 expected) private {
+        uint256 before = gasleft();
+        vm.assertEq(program.claimResidual(address(usdc), segments), expected, "residual");
+        vm.assertLt(before - gasleft(), 14_000_000, "gas of a segment");
     }
 
     function _suspend(uint256 line) private {
         vm.startPrank(arbiter);
         program.giveNotice(line, Remedy.Suspend, "", "");
+        vm.warp(block.timestamp + PERIOD);
         program.executeNotice(line);
         vm.stopPrank();
     }

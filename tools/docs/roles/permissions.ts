@@ -124,7 +124,9 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   proposeAmendment: [
     { may: ["operator"], does: "proposes other terms, in force after the notice" },
   ],
-  consent: [{ may: ["holder"], does: "consents to the end of its line in an amendment" }],
+  consent: [
+    { may: ["holder"], does: "consents to what an amendment does to its line or its guarantee" },
+  ],
   withdrawAmendment: [{ may: ["operator"], does: "takes back an amendment that is not in force" }],
   withdrawFunds: [{ may: ["operator"], does: "sends unspent funds to the treasury" }],
   proposePower: [

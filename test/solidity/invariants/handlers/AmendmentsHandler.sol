@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { ExitsHandler } from "./ExitsHandler.sol";
-import { Pool, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { PER_YEAR, TO_POOL } from "../../../../contracts/libraries/Constants.sol";
+import { Clauses, Pool, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { NOT_PAID, PER_YEAR, TO_POOL } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev The operator proposes other terms, possible and not; holders consent or do not; some proposals are taken back.
 abstract contract AmendmentsHandler is ExitsHandler {
@@ -45,10 +45,30 @@ abstract contract AmendmentsHandler is ExitsHandler {
         _check(5, success == (change.possible && free), "an amendment was refused, or one proposed that cannot be");
         if (!success) return _did(free ? "bad amendment refused" : "second amendment refused");
         _wait(p, encoded, change.from);
-        if (change.line < _termsOf[p].standing.length) _askConsent(p, change.line);
+        _askConsents(p, terms, change);
         _check(5, programs[p].amendment().from == change.from, "an amendment begins at another time");
         _check(5, programs[p].amendment().consents == waiting.missing, "an amendment needs other consents");
         _did("propose amendment");
+    }
+
+    /// @dev Whose line ends earlier, and whose guarantee may be worth less: another line or role takes a part, or a rate goes up.
+    function _askConsents(uint256 p, Terms memory terms, Change memory change) private {
+        Terms storage old = _termsOf[p];
+        bool weaker = terms.roles.length > old.roles.length || terms.standing.length > old.standing.length;
+        for (uint256 kind = 0; kind < old.kinds.length; ++kind) {
+            uint24 rate = terms.roles[INTEGRATION].rates[kind];
+            if (rate != NOT_PAID && rate > old.roles[INTEGRATION].rates[kind]) weaker = true;
+        }
+        for (uint256 line = 0; line < old.standing.length; ++line) {
+            if (_exits[p][line].ends != 0) continue;
+            uint256 ends = terms.standing[line].ends;
+            bool runsOn = ends == 0 || ends > change.from;
+            Clauses storage clauses = old.standing[line].clauses;
+            bool guaranteed = clauses.fee.length + clauses.minimum.length > 0;
+            bool earlier = line == change.line && ends != old.standing[line].ends;
+            if (earlier || (weaker && runsOn && guaranteed)) _askConsent(p, line);
+            if (weaker && runsOn && guaranteed) _did("guarantee asked");
+        }
     }
 
     /// @dev Lower: higher ones could pass the ceiling.
@@ -124,7 +144,7 @@ abstract contract AmendmentsHandler is ExitsHandler {
         else if (what == 1) terms.rules.disputes += 1;
         else if (what == 2) terms.holdPeriods += 1;
         else if (what == 3) terms.standing[0].ends = uint40(change.from - 1);
-        else if (what == 4) terms.treasury = stranger;
+        else if (what == 4) terms.lineNoticePeriods -= 1;
         else _appendBad(terms, change.from, seed >> 8);
     }
 

@@ -172,7 +172,7 @@ abstract contract ExitsHandler is WalletsHandler {
         Remedy remedy = exit.remedy;
         bool inTime = block.timestamp >= exit.until && block.timestamp < exit.until + PERIOD;
         bool good = inTime && remedy != Remedy.None && _inForce(p, line);
-        if (remedy == Remedy.Suspend) good = good && !_willPause(p, line);
+        if (remedy == Remedy.Suspend) good = good && !_willPause(p, line) && _pauses[p][line].length < 8;
         bool success = _act(arbiter, p, MOST_GAS, abi.encodeCall(programs[p].executeNotice, (line)));
         _check(5, success == good, "a notice was executed out of its time, or could not be");
         if (!success) return;
@@ -203,6 +203,7 @@ abstract contract ExitsHandler is WalletsHandler {
     }
 
     function _end(uint256 p, uint256 line) private {
+        _askNoMore(p, line);
         Exit storage exit = _exits[p][line];
         exit.ends = _nextPeriodStart();
         (exit.byOperator, exit.byHolder, exit.remedy) = (false, false, Remedy.None);

@@ -97,6 +97,15 @@ abstract contract GhostTerms is GhostBooks {
         ++_waiting[p].missing;
     }
 
+    /// @dev Whose line ends is asked for nothing.
+    function _askNoMore(uint256 p, uint256 line) internal {
+        Waiting storage waiting = _waiting[p];
+        if (!waiting.exists || block.timestamp >= waiting.from) return;
+        if (_consents[waiting.proposal][line] != Consent.Asked) return;
+        _consents[waiting.proposal][line] = Consent.NotAsked;
+        --waiting.missing;
+    }
+
     /* TIME */
 
     function _warpTo(uint256 time) internal {
