@@ -108,7 +108,8 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// @dev Emits {AmendmentWithdrawn}.
     ///
     /// Requirements:
-    /// - The caller is the operator, else {Program_PowerMissing}.
+    /// - The caller is the operator, or the guardian where the amendment changes the treasury or the tax account, else
+    ///   {Program_PowerMissing}.
     /// - An amendment waits, or lapsed without its consents, else {Program_NothingWaits}.
     function withdrawAmendment() external;
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
-import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/deal/Terms.ts";
+import { ALL_KINDS, GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/deal/Terms.ts";
 import { encodeTerms } from "../../core/terms/encodeTerms.ts";
 import schema from "../../schema/terms.schema.json" with { type: "json" };
 import { readTermsFile } from "../../scripts/files/json/readTermsFile.ts";
@@ -69,7 +69,7 @@ describe("Terms files", () => {
       expect(terms.roles[1]?.tenure).to.deep.equal([0, 10_000]);
       expect(terms.standing[0]).to.deep.include({
         holder: HOLDER,
-        kinds: 0b111,
+        kinds: ALL_KINDS,
         starts: 1_735_689_600,
         ends: 0,
       });

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
 import { cutsOf } from "../../core/deal/cutsOf.ts";
+import { isOn } from "../../core/deal/standingRateAt.ts";
 import {
+  ALL_KINDS,
   NEVER,
   NO_CLAUSES,
   NOT_PAID,
@@ -98,7 +100,7 @@ describe("Terms files: the whole deal", () => {
       });
       expect(terms.kinds).to.deep.equal(["sale", "bundle", "sale/software", "bundle/software"]);
       expect(terms.outcomes.map(({ kind }) => kind)).to.deep.equal([1, 3]);
-      expect(terms.standing.map(({ kinds }) => kinds)).to.deep.equal([0b0101, 0b1010, 0b0100]);
+      expect(terms.standing.map(({ kinds }) => kinds)).to.deep.equal([ALL_KINDS, 0b1010, 0b0100]);
     });
   });
 
@@ -114,7 +116,9 @@ describe("Terms files: the whole deal", () => {
       { kind: 2, perPeriod: true, amounts: [0n, 1_000_500_000n] },
     ]);
     expect(terms.roles[0]?.rates).to.deep.equal([100_000, 1_000_000, NOT_PAID]);
-    expect(terms.standing[0]?.kinds).to.equal(0b001);
+    // Those that are no outcome, whenever they are added.
+    expect(terms.standing[0]?.kinds).to.equal(ALL_KINDS);
+    expect([0, 1, 2].filter((kind) => isOn(terms, { kinds: ALL_KINDS }, kind))).to.deep.equal([0]);
   });
 
   it("a role can follow those whom the earner referred", async () => {

@@ -127,7 +127,12 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
   consent: [
     { may: ["holder"], does: "consents to what an amendment does to its line or its guarantee" },
   ],
-  withdrawAmendment: [{ may: ["operator"], does: "takes back an amendment that is not in force" }],
+  withdrawAmendment: [
+    {
+      may: ["operator"],
+      does: "takes back an amendment that is not in force; one that changes addresses the guardian may too",
+    },
+  ],
   withdrawFunds: [{ may: ["operator"], does: "sends unspent funds to the treasury" }],
   proposePower: [
     { of: "the operator's, to hand over", may: ["operator"], does: "names its successor" },
