@@ -6,6 +6,7 @@ import { Clauses, Graduation, Milestone, Outcome, Rules, StandingLine, Terms } f
 import { PER_YEAR } from "../libraries/Constants.sol";
 import { Opened } from "./Opened.sol";
 import { Page } from "./Sentences.sol";
+import { StandingKinds } from "./StandingKinds.sol";
 import { Text } from "./Text.sol";
 
 /// @title A deal in words: standing lines, bonuses, pools, limits
@@ -22,13 +23,7 @@ library ClauseWords {
             string memory span = Text.join("; from ", Text.time(line.starts));
             if (line.ends > 0) span = Text.join(span, " to ", Text.time(line.ends));
             page.add(
-                Text.join(
-                    who,
-                    _rates(line.rates),
-                    _kinds(opened.terms, line.kinds),
-                    span,
-                    _clauses(opened, line.clauses)
-                )
+                Text.join(who, _rates(line.rates), _kinds(opened.terms, line), span, _clauses(opened, line.clauses))
             );
         }
     }
@@ -39,10 +34,10 @@ library ClauseWords {
         if (rates.length > 1) text = Text.join(text, " year by year");
     }
 
-    function _kinds(Terms memory terms, uint256 kinds) private pure returns (string memory text) {
+    function _kinds(Terms memory terms, StandingLine memory line) private pure returns (string memory text) {
         text = " of all revenue of";
         for (uint256 i = 0; i < terms.kinds.length; ++i) {
-            if ((kinds >> i) & 1 == 1) text = Text.join(text, " ", terms.kinds[i]);
+            if (StandingKinds.isOn(terms, line, i)) text = Text.join(text, " ", terms.kinds[i]);
         }
     }
 

@@ -9,6 +9,7 @@ import { Waterfall } from "../libraries/Waterfall.sol";
 import { Opened } from "./Opened.sol";
 import { GivenSale } from "./SaleReader.sol";
 import { Page } from "./Sentences.sol";
+import { StandingKinds } from "./StandingKinds.sol";
 import { Text } from "./Text.sol";
 
 /// @title What a sale leaves for standing lines and the operator, in words
@@ -33,7 +34,7 @@ library SaleRest {
 
     function _addLine(GivenSale memory sale, Opened memory opened, Page memory page, uint256 index) private view {
         StandingLine memory line = opened.terms.standing[index];
-        uint256 rate = _rateOf(sale, line);
+        uint256 rate = _rateOf(sale, opened, line);
         if (rate == 0) return;
         string memory who = Text.join(line.name, " (", line.holder.toChecksumHexString(), "): ");
         page.add(Text.join(who, _share(sale, opened, rate, (sale.head.amount() * rate) / ONE)));
@@ -53,13 +54,19 @@ library SaleRest {
 
     /// @dev Of the lines' rates on the sale, as the terms in force have them.
     function _sum(GivenSale memory sale, Opened memory opened) private pure returns (uint256 sum) {
-        for (uint256 i = 0; i < opened.terms.standing.length; ++i) sum += _rateOf(sale, opened.terms.standing[i]);
+        for (uint256 i = 0; i < opened.terms.standing.length; ++i) {
+            sum += _rateOf(sale, opened, opened.terms.standing[i]);
+        }
     }
 
     /// @dev A line's rate when the sale occurred, which is what it earned by where their sum is the one that the log names.
-    function _rateOf(GivenSale memory sale, StandingLine memory line) private pure returns (uint256) {
+    function _rateOf(
+        GivenSale memory sale,
+        Opened memory opened,
+        StandingLine memory line
+    ) private pure returns (uint256) {
         uint256 time = sale.head.time();
-        bool earns = (line.kinds >> sale.head.kind()) & 1 == 1 && time >= line.starts;
+        bool earns = StandingKinds.isOn(opened.terms, line, sale.head.kind()) && time >= line.starts;
         if (!earns || (line.ends != 0 && time >= line.ends)) return 0;
         uint256 year = (time - line.starts) / YEAR;
         return line.rates[year < line.rates.length ? year : line.rates.length - 1];

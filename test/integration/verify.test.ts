@@ -19,7 +19,14 @@ const MODULES = [
   "ProgramViews",
 ];
 const READERS = ["PartyReader", "ProgramReader"];
-const CONTRACTS = ["TermsValidator", "AmendmentCheck", ...MODULES, "Program", ...READERS, "ProgramFactory"];
+const CONTRACTS = [
+  "TermsValidator",
+  "AmendmentCheck",
+  ...MODULES,
+  "Program",
+  ...READERS,
+  "ProgramFactory",
+];
 
 interface Verified {
   readonly program: string;

@@ -5,7 +5,9 @@ import { ActSigner } from "../support/ActSigner.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramExits } from "../../../contracts/interfaces/IProgramExits.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { DisputeState, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
@@ -116,6 +118,16 @@ contract ActSignedTest is PartnersBase {
         _move();
         vm.expectRevert(_notAllowed(ana));
         program.actSigned(ana, act, DEADLINE, signature);
+    }
+
+    /// @dev Powers are not signed for: the operator's signature agrees for no side.
+    function test_RevertWhen_TheOperatorSignsForTheEndOfALine() external {
+        Terms memory terms = _partnersTerms();
+        (terms.name, terms.operator) = ("operated", ana);
+        program = _create(terms);
+        bytes memory signature = _sign(ANA_KEY, "AgreeExit(uint256 line,bool agreed", abi.encode(TECH, true));
+        vm.expectRevert(_notAllowed(ana));
+        program.actSigned(ana, abi.encodeCall(program.agreeExit, (TECH, true)), DEADLINE, signature);
     }
 
     /* WHO SIGNS */
@@ -230,7 +242,55 @@ contract ActSignedTest is PartnersBase {
         vm.assertEq(program.account(ana, address(usdc)).claimable, 95e6, "paid");
     }
 
+    function test_Consent() external {
+        Terms memory terms = _useLineOfAna();
+        terms.standing[TECH].ends = START + 2 * PERIOD;
+        vm.prank(operator);
+        program.proposeAmendment(terms, "", 0);
+        bytes32 hash = keccak256(abi.encode(terms));
+        bytes memory signature = _sign(ANA_KEY, "Consent(uint256 line,bytes32 termsHash", abi.encode(TECH, hash));
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramAmendments.ConsentGiven(TECH, ana, hash);
+        program.actSigned(ana, abi.encodeCall(program.consent, (TECH, hash)), DEADLINE, signature);
+        vm.assertEq(program.amendment().consents, 0, "none is missing");
+    }
+
+    function test_AgreeExit() external {
+        _useLineOfAna();
+        vm.prank(operator);
+        program.agreeExit(TECH, true);
+        bytes memory signature = _sign(ANA_KEY, "AgreeExit(uint256 line,bool agreed", abi.encode(TECH, true));
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramExits.ExitAgreed(TECH, ana, 2, true);
+        program.actSigned(ana, abi.encodeCall(program.agreeExit, (TECH, true)), DEADLINE, signature);
+        vm.assertEq(uint256(program.lineState(TECH).ends), START + PERIOD, "ends");
+    }
+
+    function test_AcceptBuyout() external {
+        _useLineOfAna();
+        _fund(100e6);
+        vm.prank(operator);
+        program.offerBuyout(TECH, address(usdc), 40e6);
+        bytes memory signature = _sign(
+            ANA_KEY,
+            "AcceptBuyout(uint256 line,address currency,uint96 price",
+            abi.encode(TECH, usdc, 40e6)
+        );
+        bytes memory act = abi.encodeCall(program.acceptBuyout, (TECH, address(usdc), 40e6));
+        program.actSigned(ana, act, DEADLINE, signature);
+        vm.assertEq(program.account(ana, address(usdc)).claimable, 40e6, "the price");
+        vm.assertEq(uint256(program.lineState(TECH).ends), START + PERIOD, "ends");
+    }
+
     /* SUPPORT */
+
+    /// @dev Another program, in which Ana has the tech line.
+    function _useLineOfAna() private returns (Terms memory terms) {
+        terms = _partnersTerms();
+        terms.name = "lines";
+        terms.standing[TECH].holder = ana;
+        _use(terms);
+    }
 
     function _cancelOf(uint256 key) private view returns (bytes memory act, bytes memory signature) {
         act = abi.encodeCall(program.cancelMove, (ana));

@@ -244,8 +244,8 @@ contract ProposeAmendmentTest is AmendmentBase {
         _propose(terms);
     }
 
-    /// @dev The terms begin at the second argument: the place of their name is the place of the URI too.
-    /// @dev What is packed is what was checked: the words that are replaced are the same for both, and here make the terms unreadable.
+    /// @dev The terms begin at the second argument: the place of their name is the place of the URI too. What is packed is what was
+    /// checked: the words that are replaced are the same for both, and here make the terms unreadable.
     function test_WhenTheArgumentsOverlap() external {
         Terms memory terms = _terms();
         terms.name = "another name";
