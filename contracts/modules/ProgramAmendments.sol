@@ -41,14 +41,15 @@ contract ProgramAmendments is IProgramAmendments, Pools, History {
 
     /// @inheritdoc IProgramAmendments
     function proposeAmendment(
-        Terms calldata,
+        Terms calldata newTerms,
         string calldata uri,
         bytes32 textHash
     ) external onlyOperator nonReentrant {
         bytes memory current = _terms();
         uint256 from = _startAfterNotice(current);
-        (uint256[] memory asked, bool addresses) = _check(from);
-        bytes memory packed = abi.decode(_hand(address(validator), ITermsValidator.validate.selector, from), (bytes));
+        (uint256[] memory asked, bool addresses) = _check(newTerms, from);
+        bytes memory validated = _hand(address(validator), ITermsValidator.validate.selector, newTerms, from);
+        bytes memory packed = abi.decode(validated, (bytes));
         packed.keepCurrencies(current);
         _keepLast();
         address source = PackedTerms.store(packed);
@@ -81,13 +82,13 @@ contract ProgramAmendments is IProgramAmendments, Pools, History {
         _fold({ count: all.length / 32, digest: keccak256(all) });
     }
 
-    function _check(uint256 from) private returns (uint256[] memory asked, bool addresses) {
-        bytes memory answer = _hand(address(amendmentCheck), IAmendmentCheck.check.selector, from);
+    function _check(Terms calldata newTerms, uint256 from) private returns (uint256[] memory asked, bool addresses) {
+        bytes memory answer = _hand(address(amendmentCheck), IAmendmentCheck.check.selector, newTerms, from);
         return abi.decode(answer, (uint256[], bool));
     }
 
-    /// @dev Hands the terms in calldata on.
-    function _hand(address to, bytes4 selector, uint256 from) private returns (bytes memory) {
+    /// @dev Hands on the terms in calldata, as they lie there: the argument says so, and is not read.
+    function _hand(address to, bytes4 selector, Terms calldata, uint256 from) private returns (bytes memory) {
         return AmendmentCall.run({ to: to, selector: selector, from: from, source: _sourceInForce() });
     }
 
