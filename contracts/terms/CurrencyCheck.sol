@@ -15,6 +15,9 @@ library CurrencyCheck {
     bytes4 private constant SCALED_BALANCE_OF = bytes4(keccak256("scaledBalanceOf(address)"));
     bytes4 private constant REBASING_CREDITS = bytes4(keccak256("rebasingCreditsPerToken()"));
 
+    /// @dev For each question: WETH's fallback writes, which takes all the gas of a call that may not.
+    uint256 private constant PROBE_GAS = 100_000;
+
     function check(address[] calldata currencies) internal view {
         address first = currencies[0];
         bool fits = first == ETHER || (first == address(0) && currencies.length > 1);
@@ -43,13 +46,13 @@ library CurrencyCheck {
 
     /// @dev Of a token by its symbol and its supply: two that have both alike are one. None of a token without a supply.
     function _markOf(address currency) private view returns (bytes32) {
-        (, bytes memory supply) = currency.staticcall(abi.encodeCall(IERC20.totalSupply, ()));
-        (, bytes memory symbol) = currency.staticcall(abi.encodeCall(IERC20Metadata.symbol, ()));
+        (, bytes memory supply) = currency.staticcall{ gas: PROBE_GAS }(abi.encodeCall(IERC20.totalSupply, ()));
+        (, bytes memory symbol) = currency.staticcall{ gas: PROBE_GAS }(abi.encodeCall(IERC20Metadata.symbol, ()));
         return supply.length != 32 || bytes32(supply) == 0 ? bytes32(0) : keccak256(bytes.concat(supply, symbol));
     }
 
     function _answers(address currency, bytes memory call) private view returns (bool) {
-        (bool success, bytes memory answer) = currency.staticcall(call);
+        (bool success, bytes memory answer) = currency.staticcall{ gas: PROBE_GAS }(call);
         return success && answer.length >= 32;
     }
 }
