@@ -40,6 +40,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "partners withhold": `${AT} --rate 15% --from 0x…`,
   "partners recovery": `${AT} --partner Ana --address 0x… --from 0x…`,
   "partners move": `${AT} --partner Ana --to 0x… --from 0x…`,
+  "partners return": `${AT} --partner Ana --from 0x…`,
+  "partners cancel-recovery": `${AT} --partner Ana --from 0x…`,
   "partners cancel-move": `${AT} --partner Ana --from 0x…`,
   "milestones pay": AT,
   "sales post": `${AT} --sales sales.csv`,

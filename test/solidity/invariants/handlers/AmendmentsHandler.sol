@@ -60,12 +60,15 @@ abstract contract AmendmentsHandler is ExitsHandler {
             if (rate != NOT_PAID && rate > old.roles[INTEGRATION].rates[kind]) weaker = true;
         }
         for (uint256 line = 0; line < old.standing.length; ++line) {
+            if (old.standing[line].ends != 0 && terms.standing[line].ends > old.standing[line].ends) weaker = true;
+        }
+        for (uint256 line = 0; line < old.standing.length; ++line) {
             if (_exits[p][line].ends != 0) continue;
             uint256 ends = terms.standing[line].ends;
             bool runsOn = ends == 0 || ends > change.from;
             Clauses storage clauses = old.standing[line].clauses;
             bool guaranteed = clauses.fee.length + clauses.minimum.length > 0;
-            bool earlier = line == change.line && ends != old.standing[line].ends;
+            bool earlier = old.standing[line].ends == 0 ? ends != 0 : ends < old.standing[line].ends;
             if (earlier || (weaker && runsOn && guaranteed)) _askConsent(p, line);
             if (weaker && runsOn && guaranteed) _did("guarantee asked");
         }
@@ -123,7 +126,8 @@ abstract contract AmendmentsHandler is ExitsHandler {
         change.line = seed % terms.standing.length;
         StandingLine memory line = terms.standing[change.line];
         uint256 ends = change.from + ((seed >> 8) % 3) * 25 days;
-        change.possible = (line.ends == 0 || ends < line.ends) && ends > line.starts;
+        // A line that runs until then may end later, too.
+        change.possible = (line.ends == 0 || ends <= line.ends || line.ends >= change.from) && ends > line.starts;
         line.ends = uint40(ends);
     }
 

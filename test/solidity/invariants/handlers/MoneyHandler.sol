@@ -120,7 +120,8 @@ abstract contract MoneyHandler is GhostPricing {
             _check(1, !_act(stranger, p, 1_000_000, call), "a reserve for no promise was taken");
             return _did("reserve refused");
         }
-        _addReserve(p, c, backs, _amount(c, amount));
+        // One in four is more than the promise will ever take.
+        _addReserve(p, c, backs, _amount(c, amount) * ((seed >> 64) % 4 == 0 ? 1_000 : 1));
         _did("add reserve");
     }
 
@@ -176,8 +177,17 @@ abstract contract MoneyHandler is GhostPricing {
     function withdrawReserve(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, ) = _pick(seed);
         uint256 backs = _backed(p, seed >> 32);
+        // Of a line that needs its reserve no more, where there is one: that takes an end, and all settled up to it.
+        if ((seed >> 64) % 4 > 0) backs = _releasedOr(p, c, backs);
         uint256 reserve = _free(p, c, backs);
         _withdrawReserve(p, c, backs, amount % 4 == 0 ? reserve : amount % (reserve + reserve / 4 + 2));
+    }
+
+    function _releasedOr(uint256 p, uint256 c, uint256 other) private view returns (uint256) {
+        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
+            if (_lineReserve[p][c][line] > 0 && !_isReserveNeeded(p, c, line, 0)) return line;
+        }
+        return other;
     }
 
     function _free(uint256 p, uint256 c, uint256 backs) internal view returns (uint256) {
