@@ -38,6 +38,9 @@ abstract contract WalletsHandler is PartnersHandler {
     function _moveOne(uint256 p, address party, uint256 what, uint256 seed) private {
         address caller = _caller(p, party, seed);
         _settle(p, party);
+        // Where a recovery address is in force it makes half of the proposals.
+        address recovery = _ghostPayouts[p][party].recovery;
+        if (recovery != address(0) && (what == 3 || what == 4) && seed % 2 == 0) caller = recovery;
         if (what == 0) _setRecovery(p, party, caller);
         else if (what == 1) _cancelRecovery(p, party, caller);
         else if (what == 2) _cancelMove(p, party, caller);
