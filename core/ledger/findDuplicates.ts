@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import { byRank, type Ranked } from "./byRank.ts";
 import { OPEN, REATTRIBUTED, type SalePlace, VOID } from "./SaleBook.ts";
 
 /** A posted sale, as far as it matters whether another one has its id. */
@@ -67,15 +68,11 @@ export function isLeft({ amount, refunded, dispute }: Posting): boolean {
 
 /** Which of two sales of one id stands before the other. */
 export function byRule(one: Posting, other: Posting): number {
-  return (
-    Number(isLeft(other)) - Number(isLeft(one)) ||
-    Number(isPaidHere(other)) - Number(isPaidHere(one)) ||
-    one.at - other.at
-  );
+  return Number(isLeft(other)) - Number(isLeft(one)) || byRank(rankOf(one), rankOf(other));
 }
 
-function isPaidHere({ payer }: Posting): boolean {
-  return payer !== undefined;
+function rankOf({ payer, at }: Posting): Ranked {
+  return { isPaidHere: payer !== undefined, at };
 }
 
 /** What is to be done to a sale of which another one stands before. */
