@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
-import { byStanding } from "../../chain/sales/findDuplicates.ts";
+import { byStanding } from "../../chain/sales/byStanding.ts";
 import type { PostedPlace } from "../journal/PostedIndex.ts";
 import type { Posting } from "../journal/Posting.ts";
 

@@ -3,7 +3,7 @@ import type { Currency } from "../../../core/currency/Currency.ts";
 import { finalFrom } from "../../../core/deal/periods.ts";
 import { toId } from "../../../core/ids/toId.ts";
 import { readEach } from "../../chain/readEach.ts";
-import { byStanding } from "../../chain/sales/findDuplicates.ts";
+import { byStanding } from "../../chain/sales/byStanding.ts";
 import { REFUND_COLUMNS } from "../../files/columns/REFUND_COLUMNS.ts";
 import { type RefundAmounts, readRefundAmounts } from "../../files/columns/readRefundAmounts.ts";
 import { type TakenRows, takeRows } from "../../files/columns/takeRows.ts";

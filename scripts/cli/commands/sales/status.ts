@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { formatGwei } from "viem";
 import { nameOfId } from "../../../../core/ids/nameOfId.ts";
+import { pairDuplicates } from "../../../../core/ledger/findDuplicates.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import type { Program } from "../../../chain/openProgram.ts";
-import { findDuplicates } from "../../../chain/sales/findDuplicates.ts";
+import { readPostings } from "../../../chain/sales/readPostings.ts";
 import { unreadableFile } from "../../../files/unreadableFile.ts";
 import { describeUnread } from "../../../ingest/describeUnread.ts";
 import type { UnreadEvents } from "../../../ingest/facts/UnreadEvents.ts";
@@ -64,11 +65,7 @@ interface Repeated {
 /** Those among what the journal has read of the chain, as they are now. */
 async function findRepeatedIn({ posted }: Journal, program: Program): Promise<Repeated[]> {
   const places = posted.repeated().flatMap((id) => posted.placesOf(id));
-  const sales = places.map((place) => ({
-    ...place,
-    block: posted.batch(place.batch)?.block ?? 0n,
-  }));
-  const found = await findDuplicates(program, sales);
+  const found = pairDuplicates(await readPostings(program, places));
   return found.map(({ standing, duplicate }) => ({
     sale: nameOfId(duplicate.id),
     standing: placeOf(standing),
