@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Payouts } from "./Payouts.sol";
+import { History } from "./History.sol";
 import { Payments } from "./Payments.sol";
+import { Payouts } from "./Payouts.sol";
 import { IProgramFunding } from "../interfaces/IProgramFunding.sol";
 import { Permit } from "../interfaces/Types.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 
 /// @title The operator's funds, and money that comes in by other ways than `pay`
-abstract contract Funding is IProgramFunding, Payments, Payouts {
+abstract contract Funding is IProgramFunding, Payments, Payouts, History {
     using PackedTerms for bytes;
 
     /* FUNDS */
@@ -42,7 +44,9 @@ abstract contract Funding is IProgramFunding, Payments, Payouts {
         require(amount <= funds, Program_NotFunded(currency, funds, amount));
         // Safe: at most `funds`.
         _pots[index].funds -= uint128(amount);
-        emit FundsWithdrawn(currency, amount);
+        _foldOne(
+            Logs.emit1({ selector: FundsWithdrawn.selector, topic: Logs.topicOf(currency), data: abi.encode(amount) })
+        );
         _payTreasury({ packed: packed, index: index, amount: amount });
     }
 

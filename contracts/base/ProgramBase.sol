@@ -16,6 +16,7 @@ import {
     AT_KINDS,
     AT_NOTICE,
     AT_OUTCOMES,
+    EXTRA_HANDOVER_DAYS,
     EXTRA_LEAST_SALE,
     FLAG_COUNTS,
     FLAG_LEAST_SALE
@@ -57,6 +58,22 @@ abstract contract ProgramBase is Powers {
 
     function _isInForce(Version storage version) internal view returns (bool) {
         return version.consents == 0 && version.from != 0 && version.from <= block.timestamp;
+    }
+
+    /// @dev When what is proposed now begins by the notice of an amendment: the first period's start that is as many periods after the
+    /// next period's, and no sooner than powers are handed over. Else a stolen operator's key had another treasury in short periods
+    /// before it is replaced.
+    function _startAfterNotice(bytes memory packed, uint256 notice) internal view returns (uint256 from) {
+        Schedule memory schedule = packed.schedule();
+        uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
+        from = schedule.periodStart(current + 1 + notice);
+        uint256 time = block.timestamp + _handoverDelay(packed);
+        if (time > from) from = schedule.periodStart(schedule.periodAt(time - 1) + 1);
+    }
+
+    /// @dev Between the proposal and the hand-over of a power.
+    function _handoverDelay(bytes memory packed) internal pure returns (uint256) {
+        return packed.extra(EXTRA_HANDOVER_DAYS, 1) * 1 days;
     }
 
     function _indexOf(bytes memory packed, address currency) internal pure returns (uint256) {

@@ -60,7 +60,7 @@ struct LineBook {
 /// @param ends When it stops to earn where that was agreed after its terms; 0 as in them.
 /// @param agreed Bit 0: the operator has agreed to end it; bit 1: the holder.
 /// @param remedy What the arbiter gave notice of, over at `noticeUntil`.
-/// @param price What the operator offers for it, in the currency with index `currency`.
+/// @param price What the operator offers for it, in the currency with index `currency`, to be accepted from `priceFrom` on.
 struct LineRecord {
     uint40 ends;
     uint40 noticeUntil;
@@ -68,6 +68,7 @@ struct LineRecord {
     uint8 agreed;
     uint8 currency;
     uint96 price;
+    uint40 priceFrom;
 }
 
 /// @dev What a conditional line has earned in one currency. `capYear` and `countedYear` are the years since the line's start

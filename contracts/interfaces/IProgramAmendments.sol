@@ -54,7 +54,8 @@ interface IProgramAmendments is IProgramErrors, ITermsErrors {
     /// pool that is added.
     ///
     /// Notes:
-    /// - The notice counts from the next period's start.
+    /// - The notice counts from the next period's start. An amendment begins no sooner than powers are handed over, so that the guardian
+    ///   and the other two powers have as long to stop whoever stole the operator's key.
     /// - Powers, currencies, start, period, hold and rules stay; the notice of lines is never lowered. Kinds, tiers, pools, roles,
     ///   milestones and standing lines may be added at the end. A role keeps its name and what it is of, a kind whether it is an
     ///   outcome, a milestone all it says, a pool its name, and its holder even if its amendment never came into force.

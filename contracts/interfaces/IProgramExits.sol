@@ -23,7 +23,8 @@ interface IProgramExits is IProgramErrors {
     /// @param line Index in `Terms.standing`.
     /// @param currency ETH or the token.
     /// @param price In the currency's smallest unit.
-    event BuyoutOffered(uint256 indexed line, address indexed currency, uint256 price);
+    /// @param from From when on the holder can accept it.
+    event BuyoutOffered(uint256 indexed line, address indexed currency, uint256 price, uint40 from);
 
     /// @notice Emitted when an offer goes back to the funds: withdrawn, replaced, or the line has ended.
     /// @param line Index in `Terms.standing`.
@@ -83,11 +84,15 @@ interface IProgramExits is IProgramErrors {
 
     /* BUYOUT */
 
-    /// @notice Offers the holder a price for its line, taken from the funds until the holder decides.
+    /// @notice Offers the holder a price for its line, taken from the funds until the holder decides. It can be accepted once as many
+    /// days have passed as powers take to be handed over.
     ///
     /// @dev Emits {BuyoutOffered}, and {BuyoutWithdrawn} before it where it replaces an earlier offer.
     ///
     /// Notes:
+    /// - Hazard: else whoever stole the operator's key could have an accomplice's line sold to it for all the funds at once. Meanwhile
+    ///   the guardian withdraws such an offer, or the operator's successor does.
+    /// - An offer that replaces another takes its days anew.
     /// - The default price is the clause's multiple of what the line's last twelve locked periods earned, rounded down; of a
     ///   conditional line the last twelve settled ones, guarantees counted as they fall due.
     ///
@@ -103,12 +108,12 @@ interface IProgramExits is IProgramErrors {
     /// @param price In the currency's smallest unit; 0 for the default.
     function offerBuyout(uint256 line, address currency, uint96 price) external;
 
-    /// @notice Takes an offer back to the funds.
+    /// @notice Takes an offer back to the funds, at any time until it is accepted.
     ///
     /// @dev Emits {BuyoutWithdrawn}.
     ///
     /// Requirements:
-    /// - The caller is the operator, else {Program_PowerMissing}.
+    /// - The caller is the operator or the guardian, else {Program_PowerMissing}.
     /// - An offer waits, else {Program_NothingWaits}.
     ///
     /// @param line Index in `Terms.standing`.
@@ -125,6 +130,7 @@ interface IProgramExits is IProgramErrors {
     /// Requirements:
     /// - Who acts is the holder's current wallet, else {Program_NotAllowed}.
     /// - An offer waits, else {Program_NothingWaits}, of exactly this, else {Program_OtherOffer}.
+    /// - Its days are over, else {Program_TooEarly}.
     ///
     /// @param line Index in `Terms.standing`.
     /// @param currency The offer's, as the holder expects it.

@@ -19,7 +19,8 @@ pragma solidity ^0.8.37;
 /// @param start When period 0 begins; may lie in the past.
 /// @param period Length of a settlement period in seconds, at least one hour.
 /// @param holdPeriods Whole periods that a line is held after its own; 0 locks it as it is posted.
-/// @param noticePeriods Whole periods of notice before an amendment; 0: the terms are never amended.
+/// @param noticePeriods Whole periods of notice before an amendment, which begins no sooner than powers are handed over; 0: the terms
+/// are never amended.
 /// @param lineNoticePeriods Whole periods of notice before the arbiter suspends a standing line or ends it for breach, at least 1.
 /// @param ceiling The most of any sale that all lines together can ever take, ppm.
 /// @param commission Scales the rate of every role, ppm.

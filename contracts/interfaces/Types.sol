@@ -176,8 +176,9 @@ enum Remedy {
 /// @param agreed Who has agreed to end it: bit 0 the operator, bit 1 the holder.
 /// @param remedy What the arbiter gave notice of.
 /// @param noticeUntil When the notice is over.
-/// @param price What the operator offers for it.
+/// @param price What the operator offers for it; 0 where there is no offer.
 /// @param priceCurrency Of the price.
+/// @param priceFrom From when on the holder can accept it.
 struct LineState {
     uint40 ends;
     bool suspended;
@@ -186,6 +187,7 @@ struct LineState {
     uint40 noticeUntil;
     uint96 price;
     address priceCurrency;
+    uint40 priceFrom;
 }
 
 /// @notice What a standing line with clauses has earned in one currency.

@@ -11,7 +11,6 @@ import { Terms } from "../interfaces/TermsTypes.sol";
 import { Amendment, Power } from "../interfaces/Types.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
-import { Periods, Schedule } from "../libraries/Periods.sol";
 import { AmendmentCall } from "../terms/AmendmentCall.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { Pages } from "../terms/Pages.sol";
@@ -23,7 +22,6 @@ import { TermsReader } from "../terms/TermsReader.sol";
 contract ProgramAmendments is IProgramAmendments, Pools, History {
     using Lists for uint256[];
     using Pages for bytes;
-    using Periods for Schedule;
     using PackedTerms for bytes;
 
     /// @notice What packs the terms of an amendment.
@@ -46,7 +44,10 @@ contract ProgramAmendments is IProgramAmendments, Pools, History {
         bytes32 textHash
     ) external onlyOperator nonReentrant {
         bytes memory current = _terms();
-        uint256 from = _startAfterNotice(current);
+        uint256 notice = current.number(AT_NOTICE, 1);
+        require(notice > 0, Program_NotInTerms("amendments"));
+        uint256 from = _startAfterNotice(current, notice);
+        require(from <= type(uint40).max, Program_AmountTooLarge(from));
         (uint256[] memory asked, bool addresses) = _check(newTerms, from);
         bytes memory validated = _hand(address(validator), ITermsValidator.validate.selector, newTerms, from);
         bytes memory packed = abi.decode(validated, (bytes));
@@ -149,16 +150,6 @@ contract ProgramAmendments is IProgramAmendments, Pools, History {
     function amendedTerms() external view returns (Terms memory amended) {
         Version storage version = _proposed;
         return TermsReader.terms(version.from == 0 ? _namedTerms() : PackedTerms.loadNamedFrom(version.source));
-    }
-
-    /// @dev The first period's start after the notice, which counts from the next period's.
-    function _startAfterNotice(bytes memory packed) private view returns (uint256 from) {
-        uint256 notice = packed.number(AT_NOTICE, 1);
-        require(notice > 0, Program_NotInTerms("amendments"));
-        Schedule memory schedule = packed.schedule();
-        uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
-        from = schedule.periodStart(current + 1 + notice);
-        require(from <= type(uint40).max, Program_AmountTooLarge(from));
     }
 
     /// @dev Makes room for another proposal: what is in force stays so until then, what lapsed is forgotten.

@@ -68,15 +68,22 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         _returnOffer(packed, line);
         uint256 funds = _pots[index].funds;
         require(price <= funds, Program_NotFunded(currency, funds, price));
+        uint256 from = block.timestamp + _handoverDelay(packed);
+        require(from <= type(uint40).max, Program_AmountTooLarge(from));
         _pots[index].funds -= price;
-        _lineRecords[line].price = price;
-        // Safe: an index of a currency is below 8.
-        _lineRecords[line].currency = uint8(index);
-        _tell(BuyoutOffered.selector, line, currency, price);
+        LineRecord storage record = _lineRecords[line];
+        record.price = price;
+        // Safe: an index of a currency is below 8, and the time is checked.
+        record.currency = uint8(index);
+        record.priceFrom = uint40(from);
+        _tellPrice(BuyoutOffered.selector, line, currency, abi.encode(price, from));
     }
 
     /// @inheritdoc IProgramExits
-    function withdrawBuyout(uint256 line) external onlyOperator nonReentrant {
+    function withdrawBuyout(uint256 line) external nonReentrant {
+        bool byOperator = _has(Power.Operator);
+        require(byOperator || _has(Power.Guardian), Program_PowerMissing(msg.sender, Power.Operator));
+        if (byOperator) _act();
         require(_lineRecords[line].price > 0, Program_NothingWaits());
         _returnOffer(_terms(), line);
     }
@@ -91,6 +98,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         uint256 index = record.currency;
         bool same = record.price == price && packed.currency(index) == currency;
         require(same, Program_OtherOffer(line, packed.currency(index), record.price));
+        require(block.timestamp >= record.priceFrom, Program_TooEarly(record.priceFrom));
         record.price = 0;
         _owe({ party: holder, currency: index, amount: price });
         _foldOne(
@@ -112,7 +120,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         if (price == 0) return;
         record.price = 0;
         _pots[record.currency].funds += price;
-        _tell(BuyoutWithdrawn.selector, line, packed.currency(record.currency), price);
+        _tellPrice(BuyoutWithdrawn.selector, line, packed.currency(record.currency), abi.encode(price));
     }
 
     /// @dev The multiple in the line's clauses of what its last twelve settled periods earned.
@@ -260,15 +268,8 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
     }
 
     /// @dev The same of a price for it.
-    function _tell(bytes32 selector, uint256 line, address currency, uint256 price) private {
-        _foldOne(
-            Logs.emit2({
-                selector: selector,
-                topic: bytes32(line),
-                second: Logs.topicOf(currency),
-                data: abi.encode(price)
-            })
-        );
+    function _tellPrice(bytes32 selector, uint256 line, address currency, bytes memory data) private {
+        _foldOne(Logs.emit2({ selector: selector, topic: bytes32(line), second: Logs.topicOf(currency), data: data }));
     }
 
     function _markChanged(uint256 line) private {
@@ -288,7 +289,9 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
             state.remedy = record.remedy;
             state.noticeUntil = record.noticeUntil;
         }
+        if (record.price == 0) return state;
         state.price = record.price;
-        if (record.price > 0) state.priceCurrency = packed.currency(record.currency);
+        state.priceCurrency = packed.currency(record.currency);
+        state.priceFrom = record.priceFrom;
     }
 }

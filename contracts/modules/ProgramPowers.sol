@@ -9,7 +9,7 @@ import { MAX_CURRENCIES } from "../libraries/Constants.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_NOTICE, EXTRA_HANDOVER_DAYS, EXTRA_SILENCE_PERIODS } from "../terms/TermsLayout.sol";
+import { AT_NOTICE, EXTRA_SILENCE_PERIODS } from "../terms/TermsLayout.sol";
 
 /// @title The module for powers: how they come to others, and what the guardian stops
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and does nothing.
@@ -196,22 +196,17 @@ contract ProgramPowers is IProgramPowers, History {
 
     function _delay(Power power, Way way) private view returns (uint256 delay) {
         bytes memory packed = _terms();
-        delay = packed.extra(EXTRA_HANDOVER_DAYS, 1) * 1 days;
+        delay = _handoverDelay(packed);
         if (way != Way.Notice) return delay;
-        if (power == Power.Arbiter) return _startAfterNotice(packed) - block.timestamp;
+        if (power == Power.Arbiter) {
+            // A whole period where the terms have no notice.
+            uint256 notice = packed.number(AT_NOTICE, 1);
+            return _startAfterNotice(packed, notice == 0 ? 1 : notice) - block.timestamp;
+        }
         uint256 silent = _silentFrom(packed);
         require(silent != 0, Program_NotInTerms("silence"));
         require(block.timestamp >= silent, Program_TooEarly(silent));
         if (delay < LEAST_NOTICE) delay = LEAST_NOTICE;
-    }
-
-    /// @dev The first period's start after the notice of an amendment, and after a whole period where the terms have none.
-    function _startAfterNotice(bytes memory packed) private view returns (uint256) {
-        Schedule memory schedule = packed.schedule();
-        uint256 notice = packed.number(AT_NOTICE, 1);
-        if (notice == 0) notice = 1;
-        uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
-        return schedule.periodStart(current + 1 + notice);
     }
 
     /// @dev When the operator is silent if it does not act before; 0 where it never is. Its last act may be later than what is kept.

@@ -53,7 +53,7 @@ export const HOW_PROVED: { readonly [Name in ProgramEventName]: Proof } = {
   RevenuePaid: MONEY,
   Synced: MONEY,
   Funded: MONEY,
-  FundsWithdrawn: MONEY,
+  FundsWithdrawn: { how: FOLDED, by: ["withdrawFunds"] },
   Claimed: MONEY,
   ClaimRedirected: MONEY,
   ClaimFailed: MONEY,

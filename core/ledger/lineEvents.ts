@@ -97,14 +97,14 @@ export const lineEvents: Handlers<
     changes.agreed = agreed ? changes.agreed | own : changes.agreed & ~own;
   },
 
-  BuyoutOffered({ books }, { line, currency, price }) {
+  BuyoutOffered({ books }, { line, currency, price, from }) {
     const changes = changesOf(books.lines, Number(line));
     if (changes.offer !== undefined)
       throw new BrokenHistoryError(`an offer for line ${line} waits already`);
     const book = currencyBook(books, currency);
     book.funds -= price;
     book.offered += price;
-    changes.offer = { currency, price };
+    changes.offer = { currency, price, from };
   },
 
   BuyoutWithdrawn({ books }, { line, currency, price }) {
@@ -113,6 +113,11 @@ export const lineEvents: Handlers<
 
   BuyoutAccepted({ books, time, transaction }, { line, holder, currency, price }) {
     const index = Number(line);
+    const { offer } = changesOf(books.lines, index);
+    if (offer !== undefined && time < offer.from)
+      throw new BrokenHistoryError(
+        `the offer for line ${index} is accepted before its days are over`,
+      );
     const book = takeOffer(books, index, { currency, price });
     settle(book, holder, { source: `buyout:${index}`, amount: price, time });
     changesOf(books.lines, index).soldIn = transaction;
@@ -182,7 +187,7 @@ function isOver({ notice }: LineChanges, remedy: number, time: number): boolean 
 function takeOffer(
   books: Books,
   index: number,
-  { currency, price }: NonNullable<LineChanges["offer"]>,
+  { currency, price }: Omit<NonNullable<LineChanges["offer"]>, "from">,
 ): CurrencyBook {
   const changes = changesOf(books.lines, index);
   const { offer } = changes;

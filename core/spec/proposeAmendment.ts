@@ -1,18 +1,18 @@
 import { isPayable } from "../deal/isPayable.ts";
+import { startAfterNotice } from "../deal/startAfterNotice.ts";
 import type { Terms, Time } from "../deal/Terms.ts";
 import { endsEarlier, takesMore } from "../deal/takesMore.ts";
-import { nextPeriodOf } from "./nextPeriodOf.ts";
 import type { Books } from "./openBooks.ts";
 import { SpecError } from "./SpecError.ts";
 
 /**
- * Proposes other terms, in force from the first period after the notice on if by then every holder has consented whose line ends
+ * Proposes other terms, in force from the first period after the notice and the days of a hand-over on if by then every holder has consented whose line ends
  * earlier, or whose guarantee may be worth less. Returns when.
  */
 export function proposeAmendment(books: Books, terms: Terms, time: Time): Time {
-  const { noticePeriods, period, standing } = books.terms;
+  const { noticePeriods, standing } = books.terms;
   if (noticePeriods === 0) throw new SpecError("notInTerms", "an amendment", "none");
-  const from = nextPeriodOf(books, time) + noticePeriods * period;
+  const from = startAfterNotice(books.terms, time);
   if (!isPayable(terms, from)) throw new SpecError("paysOverCeiling", "it", "payable terms");
   const { proposed } = books;
   if (proposed !== undefined && proposed.from > time) {

@@ -84,6 +84,8 @@ export async function openSubject() {
   await arbiter(busy, encodeCall("executeNotice", [1n]));
   await moveClock(chain, terms.start + 2 * PERIOD);
   await arbiter(busy, encodeCall("giveNotice", [0n, REMEDY.end, "", zeroHash]));
+  // Its days are over by the next period.
+  await operator(busy, encodeCall("offerBuyout", [0n, ETHER, 1n]));
 
   await moveClock(chain, terms.start + 3 * PERIOD);
   const held = await post(quiet, IDS.held);
@@ -106,7 +108,6 @@ export async function openSubject() {
     ]),
   );
   await partner(busy, encodeCall("proposeMove", [chain.wallet.partner.account.address, address]));
-  await operator(busy, encodeCall("offerBuyout", [0n, ETHER, 1n]));
   await operator(busy, encodeCall("proposeAmendment", [amended, "", zeroHash]));
   await proposePowers(chain, busy, guardian);
   await guardian(orphaned, encodeCall("appointStandby", []));

@@ -224,7 +224,9 @@ describe("Acting on a deal from the command line", () => {
       expect(await run(buyout, offer)).to.include({ price: "5" });
       await run(notice, { line: "profit", remedy: "suspend", reason: "no effort" });
       const text = await textOf(show);
-      expect(text).to.include("The operator offers 5 USDC for tech.");
+      expect(text).to.include(
+        "The operator offers 5 USDC for tech, to be accepted from 2025-01-12",
+      );
       expect(text).to.include("Notice is given to suspend profit, until 2025-02-04");
       expect(
         await refused(notice, { line: "profit", remedy: "fire", reason: "no effort" }),

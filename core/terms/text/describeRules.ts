@@ -63,12 +63,13 @@ function amendmentSentences({
   lineNoticePeriods,
   period,
   checkpoints,
+  rules,
 }: Terms): string[] {
   const dates = checkpoints.map((time) => (time % DAY === 0 ? formatDate(time) : formatTime(time)));
   return [
     noticePeriods === 0
       ? "The terms can never be amended."
-      : `Other terms need ${formatDuration(noticePeriods * period)} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
+      : `Other terms need ${formatDuration(Math.max(noticePeriods * period, rules.handoverDays * DAY))} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
     `Before the arbiter suspends a standing line or ends it for breach, its holder has ${formatDuration(lineNoticePeriods * period)} of notice.`,
     ...(dates.length === 0 ? [] : [`The parties mean to renegotiate on ${joinWords(dates)}.`]),
   ];

@@ -1,10 +1,10 @@
+import { startAfterNotice } from "../../../core/deal/startAfterNotice.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
 import type { ParsedTerms } from "../../../core/terms/ParsedTerms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import type { Program } from "../openProgram.ts";
-import { startAfterNotice } from "./startAfterNotice.ts";
 
 /** The terms of an amendment: what the file leaves open stays as it is; a new line starts with the amendment. */
 export function encodeAmendment(

@@ -15,7 +15,8 @@ export const lineTasks: TaskDefinition[] = [
     action: () => import("../commands/line/exit.ts"),
   }),
   commandTask(["line", "buyout"], {
-    description: "As the operator: offer the holder a price, set aside from the funds",
+    description:
+      "As the operator: offer the holder a price, set aside from the funds, to be accepted after the terms' handover days",
     options: [
       PROGRAM,
       LINE,
@@ -26,12 +27,12 @@ export const lineTasks: TaskDefinition[] = [
     action: () => import("../commands/line/buyout.ts"),
   }),
   commandTask(["line", "withdraw-offer"], {
-    description: "As the operator: take an offered price back",
+    description: "As the operator or the guardian: take an offered price back",
     options: [PROGRAM, LINE, FROM],
     action: () => import("../commands/line/withdrawOffer.ts"),
   }),
   commandTask(["line", "sell"], {
-    description: "As the holder: accept the price; the line ends",
+    description: "As the holder: accept the price, once its days are over; the line ends",
     options: [PROGRAM, LINE, CURRENCY, text("price", "The price that the holder expects"), FROM],
     action: () => import("../commands/line/sell.ts"),
   }),

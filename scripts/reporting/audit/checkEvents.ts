@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import { periodAt, periodStart } from "../../../core/deal/periods.ts";
+import { startAfterNotice } from "../../../core/deal/startAfterNotice.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
@@ -11,7 +12,6 @@ import { saleOf } from "../../../core/ledger/saleOf.ts";
 import { salePlace } from "../../../core/ledger/salePlace.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
-import { startAfterNotice } from "../../chain/amendments/startAfterNotice.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { checkBatch } from "./checkBatch.ts";
 import { checkDisputed, checkJoined, checkReattributed, checkSettled } from "./checkDispute.ts";

@@ -271,6 +271,7 @@ contract ActSignedTest is PartnersBase {
         _fund(100e6);
         vm.prank(operator);
         program.offerBuyout(TECH, address(usdc), 40e6);
+        vm.warp(block.timestamp + HANDOVER);
         bytes memory signature = _sign(
             ANA_KEY,
             "AcceptBuyout(uint256 line,address currency,uint96 price",

@@ -51,6 +51,7 @@ contract BuyoutTest is LinesBase {
 
     function test_RevertGiven_TheLineToBuyWillEnd() external {
         _offer(400e6);
+        vm.warp(block.timestamp + HANDOVER);
         _accept(400e6);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _offer(400e6);
@@ -58,10 +59,11 @@ contract BuyoutTest is LinesBase {
 
     function test_WhenAPriceIsOffered() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 400e6);
+        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 400e6, uint40(block.timestamp + HANDOVER));
         _offer(400e6);
         vm.assertEq(uint256(program.lineState(LINE).price), 400e6, "price");
         vm.assertEq(program.lineState(LINE).priceCurrency, address(usdc), "currency");
+        vm.assertEq(uint256(program.lineState(LINE).priceFrom), block.timestamp + HANDOVER, "from");
         _assertUsdc(program.solvency()[USDC].funds, 99_600, "out of the funds");
         _assertUsdc(program.solvency()[USDC].owed, 100_000, "and still here");
     }
@@ -71,7 +73,7 @@ contract BuyoutTest is LinesBase {
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramExits.BuyoutWithdrawn(LINE, address(usdc), 400e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 100_000e6);
+        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 100_000e6, uint40(block.timestamp + HANDOVER));
         _offer(100_000e6);
         vm.assertEq(program.solvency()[USDC].funds, 0, "the first is back");
     }
@@ -121,7 +123,7 @@ contract BuyoutTest is LinesBase {
 
     /* WITHDRAWING */
 
-    function test_RevertWhen_WithdrawnByAnotherThanTheOperator() external {
+    function test_RevertWhen_WithdrawnByNeitherOperatorNorGuardian() external {
         _offer(400e6);
         vm.expectRevert(_missing(tech, Power.Operator));
         vm.prank(tech);
@@ -141,6 +143,19 @@ contract BuyoutTest is LinesBase {
         vm.prank(operator);
         program.withdrawBuyout(LINE);
         _assertUsdc(program.solvency()[USDC].funds, 100_000, "back in the funds");
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        _accept(400e6);
+    }
+
+    function test_WhenTheGuardianWithdrawsAnOffer() external {
+        _offer(400e6);
+        vm.warp(block.timestamp + HANDOVER);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramExits.BuyoutWithdrawn(LINE, address(usdc), 400e6);
+        vm.prank(guardian);
+        program.withdrawBuyout(LINE);
+        _assertUsdc(program.solvency()[USDC].funds, 100_000, "back in the funds");
+        vm.assertEq(uint256(program.lineState(LINE).priceFrom), 0, "no offer");
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _accept(400e6);
     }
@@ -169,6 +184,19 @@ contract BuyoutTest is LinesBase {
         program.acceptBuyout(LINE, address(usdc), 400e6);
     }
 
+    function test_RevertWhen_TheDaysOfTheOfferAreNotOver() external {
+        uint256 from = block.timestamp + HANDOVER;
+        _offer(400e6);
+        vm.warp(from - 1);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, from));
+        _accept(400e6);
+        // Another offer takes its days anew.
+        _offer(500e6);
+        vm.warp(from);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, from + HANDOVER - 1));
+        _accept(500e6);
+    }
+
     function test_RevertWhen_ThePriceIsAnother() external {
         _offer(400e6);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OtherOffer.selector, LINE, address(usdc), 400e6));
@@ -186,6 +214,7 @@ contract BuyoutTest is LinesBase {
     function test_WhenTheHolderAccepts() external {
         _earn(1_000);
         _offer(400e6);
+        vm.warp(block.timestamp + HANDOVER);
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramExits.BuyoutAccepted(LINE, tech, address(usdc), 400e6);
         vm.expectEmit(true, true, true, true, address(program));

@@ -144,6 +144,7 @@ contract HistoryTest is DisputeBase {
     function test_WhenALineIsBought() external {
         vm.prank(operator);
         program.offerBuyout(TECH, address(usdc), 400e6);
+        vm.warp(block.timestamp + HANDOVER);
         _begin();
         vm.prank(tech);
         program.acceptBuyout(TECH, address(usdc), 400e6);

@@ -257,10 +257,10 @@ contract ProposeAmendmentTest is AmendmentBase {
         vm.assertEq(program.amendment().from, 0, "nothing is proposed");
     }
 
-    function test_Given390StandingLines() external {
+    function test_Given400StandingLines() external {
         Terms memory terms = _bareTerms();
-        terms.standing = new StandingLine[](390);
-        for (uint160 i = 0; i < 390; ++i) terms.standing[i] = _line("l", address(i + 1), uint24(1 + (i % 100)));
+        terms.standing = new StandingLine[](400);
+        for (uint160 i = 0; i < 400; ++i) terms.standing[i] = _line("l", address(i + 1), uint24(1 + (i % 100)));
         program = _create(terms);
         terms.name = "another name";
         bytes memory call = abi.encodeCall(program.proposeAmendment, (terms, "", 0));

@@ -47,8 +47,23 @@ contract WalletKeysTest is IncidentsBase {
         vm.assertEq(usdc.balanceOf(next), 2e6, "paid at the new wallet");
     }
 
+    /// @dev The line's rights are where its holder's wallet is: the thief sells nothing and ends nothing any more.
     function test_HolderStolen() external {
         _rescue(moderators);
+        vm.prank(operator);
+        program.offerBuyout(MODERATORS, address(usdc), 1e6);
+        vm.warp(block.timestamp + HANDOVER);
+        _expectNotAllowed(moderators);
+        vm.prank(moderators);
+        program.acceptBuyout(MODERATORS, address(usdc), 1e6);
+        _expectNotAllowed(moderators);
+        vm.prank(moderators);
+        program.agreeExit(MODERATORS, true);
+        vm.prank(next);
+        program.agreeExit(MODERATORS, true);
+        vm.assertEq(program.lineState(MODERATORS).agreed, 2, "the holder's word");
+        vm.prank(next);
+        program.agreeExit(MODERATORS, false);
         program.claimLine(MODERATORS, address(usdc));
         vm.assertEq(usdc.balanceOf(next), 2e6, "paid at the new wallet");
         vm.assertEq(usdc.balanceOf(moderators) + usdc.balanceOf(thief), 0, "nothing of the thief's");
@@ -76,15 +91,39 @@ contract WalletKeysTest is IncidentsBase {
     }
 
     function test_TreasuryGone() external {
-        _leaveResidual();
-        vm.warp(START + 100 * uint256(PERIOD));
+        Terms memory terms = _leaveResidual();
+        _replaceTreasury(terms);
         program.claimResidual(address(usdc), 10);
-        vm.assertEq(usdc.balanceOf(treasury), 98e6, "what is left, at its wallet");
+        vm.assertEq(usdc.balanceOf(next), 98e6, "what was not settled, at the new treasury");
+        vm.assertEq(usdc.balanceOf(treasury), 0, "nothing more at the one that is gone");
+        _fund(5e6);
+        vm.prank(operator);
+        program.withdrawFunds(address(usdc), 5e6);
+        vm.assertEq(usdc.balanceOf(next), 103e6, "and what is withdrawn");
+    }
+
+    /// @dev Its key is lost, and no recovery address was named.
+    function test_TreasuryLostWithoutRecovery() external {
+        Terms memory terms = _leaveResidual();
+        vm.prank(treasury);
+        program.setRecovery(treasury, address(0));
+        _replaceTreasury(terms);
+        program.claimResidual(address(usdc), 10);
+        vm.assertEq(usdc.balanceOf(next), 98e6, "at the new treasury");
+    }
+
+    /// @dev By an amendment of the operator's, after its notice.
+    function _replaceTreasury(Terms memory terms) private {
+        terms.treasury = next;
+        vm.prank(operator);
+        program.proposeAmendment(terms, "", 0);
+        vm.assertTrue(program.amendment().addresses, "the guardian can take it back");
+        vm.warp(program.amendment().from);
     }
 
     /// @dev A program whose treasury has 98 of a revenue of 100, locked.
-    function _leaveResidual() private {
-        Terms memory terms = _terms();
+    function _leaveResidual() private returns (Terms memory terms) {
+        terms = _terms();
         terms.start = uint40(block.timestamp);
         terms.standing[TECH].starts = terms.start + PERIOD;
         terms.standing[TECH].ends = 0;

@@ -328,6 +328,7 @@ contract PromisesTest is LinesBase, AmendmentBase {
         _fund(500e6);
         vm.prank(operator);
         program.offerBuyout(LINE, address(usdc), 500e6);
+        vm.warp(block.timestamp + HANDOVER);
         vm.prank(tech);
         program.acceptBuyout(LINE, address(usdc), 500e6);
         terms.standing[LINE].ends = FROM;
@@ -399,6 +400,7 @@ contract PromisesTest is LinesBase, AmendmentBase {
         _fund(10e6);
         vm.prank(operator);
         program.offerBuyout(TECH, address(usdc), 10e6);
+        vm.warp(block.timestamp + HANDOVER);
         vm.expectRevert(_notAllowed(tech));
         vm.prank(tech);
         program.acceptBuyout(TECH, address(usdc), 10e6);

@@ -114,8 +114,13 @@ export const PROGRAM_PERMISSIONS: Record<Writing<typeof programAbi>, readonly Pe
     },
   ],
   agreeExit: [{ may: ["operator", "holder"], does: "agrees to end a standing line; both have to" }],
-  offerBuyout: [{ may: ["operator"], does: "offers a price for a line, out of the funds" }],
-  withdrawBuyout: [{ may: ["operator"], does: "takes the offer back" }],
+  offerBuyout: [
+    {
+      may: ["operator"],
+      does: "offers a price for a line, out of the funds, to be accepted after the terms' days",
+    },
+  ],
+  withdrawBuyout: [{ may: ["operator", "guardian"], does: "takes the offer back" }],
   acceptBuyout: [{ may: ["holder"], does: "sells its line for the price offered" }],
   giveNotice: [{ may: ["arbiter"], does: "announces that a line will be suspended or ended" }],
   withdrawNotice: [{ may: ["arbiter"], does: "takes the notice back" }],

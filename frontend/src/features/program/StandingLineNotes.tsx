@@ -63,6 +63,7 @@ function procedureNotes(
       <Badge key="offer" tone="accent">
         Offer{" "}
         <Amount amount={state.price} decimals={offer?.decimals ?? 0} symbol={offer?.symbol ?? ""} />
+        {BigInt(state.priceFrom) > now && ` from ${formatTime(state.priceFrom)} on`}
       </Badge>
     ),
   ].filter((note) => note !== false);

@@ -105,7 +105,7 @@ abstract contract ExitsHandler is WalletsHandler {
         _returnOffer(p, line);
         ghostFunds[p][c] -= price;
         ghostOffered[p][c] += price;
-        (exit.price, exit.currency) = (price, c);
+        (exit.price, exit.currency, exit.priceFrom) = (price, c, block.timestamp + HANDOVER);
         _check(2, programs[p].lineState(line).price == price, "the price is not the terms' multiple");
         _did("offer buyout");
     }
@@ -119,14 +119,18 @@ abstract contract ExitsHandler is WalletsHandler {
         _did("withdraw buyout");
     }
 
-    /// @dev One in eight expects another price, or is not the holder.
+    /// @dev One in eight expects another price, or is not the holder. Mostly the holder waits for the offer's days, to the second or a
+    /// second less.
     function _acceptBuyout(uint256 p, uint256 line, uint256 seed) private {
         Exit storage exit = _exits[p][line];
+        uint256 time = (seed >> 8) % 8 == 0 ? exit.priceFrom - 1 : exit.priceFrom;
+        if ((seed >> 16) % 4 > 0 && time > block.timestamp && time < LAST_TIME) _warpTo(time);
         address holder = _termsOf[p].standing[line].holder;
         uint256 price = seed % 8 == 0 ? exit.price + 1 : exit.price;
         address caller = seed % 8 == 1 ? operator : holder;
         bytes memory call = abi.encodeCall(programs[p].acceptBuyout, (line, _currency(exit.currency), uint96(price)));
         bool good = price > 0 && price == exit.price && caller == holder && _inForce(p, line);
+        good = good && block.timestamp >= exit.priceFrom;
         bool success = _act(caller, p, MOST_GAS, call);
         _check(caller == holder ? 5 : 10, success == good, "a line was sold otherwise than offered, or could not be");
         if (!success) return;

@@ -21,6 +21,7 @@ abstract contract GhostLines is GhostTerms {
         Remedy remedy;
         uint256 until;
         uint256 price;
+        uint256 priceFrom;
         uint256 currency;
     }
 
