@@ -104,6 +104,8 @@ interface LaneState {
 export interface LineRecord extends LineState {
   ends: Time | undefined;
   readonly turns: Time[];
+  /** What the operator offers for it, to be accepted from then on. */
+  offer?: { readonly currency: number; readonly price: bigint; readonly from: Time } | undefined;
 }
 
 /** What somebody paid to the program for a sale. */

@@ -165,6 +165,13 @@ const exit: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom("end" as const, "suspend" as const, "suspend" as const, "resume" as const),
   line: index,
 });
+const sell: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("sell" as const),
+  line: index,
+  currency: index,
+  price: fc.bigInt({ min: 1n, max: 1_000n }),
+  waits: fc.constantFrom(0, 7 * 86_400 - 1, 7 * 86_400, 9 * 86_400),
+});
 const amend: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("amend" as const),
   scale: fc.constantFrom(1_000, 500, 0),
@@ -257,6 +264,7 @@ export const arbitraryBookkeeping: fc.Arbitrary<Scenario> = fc.record({
       payAhead,
       { weight: 3, arbitrary: settleDispute },
       { weight: 2, arbitrary: exit },
+      { weight: 2, arbitrary: sell },
       { weight: 2, arbitrary: graduate },
       { weight: 2, arbitrary: milestone },
       { weight: 2, arbitrary: amend },

@@ -169,6 +169,13 @@ export type Step =
   | (Of<"withhold"> & { readonly partner: number; readonly rate: number })
   | (Of<"settle" | "claimLine"> & { readonly line: number; readonly currency: number })
   | (Of<"end" | "suspend" | "resume"> & { readonly line: number })
+  | (Of<"sell"> & {
+      readonly line: number;
+      readonly currency: number;
+      readonly price: bigint;
+      /** Seconds that the holder waits. */
+      readonly waits: number;
+    })
   | (Of<"claimResidual"> & { readonly currency: number; readonly segments: number })
   | (Of<"tier"> & { readonly partner: number; readonly tier: number })
   | (Of<"status"> & { readonly partner: number; readonly active: boolean })
