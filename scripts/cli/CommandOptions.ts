@@ -7,4 +7,6 @@ export type CommandOptions<Text extends string, Flag extends string = never> = R
     readonly dryRun?: boolean;
     readonly calldata?: boolean;
     readonly safe?: string | undefined;
+    /** Only of those whose act can be signed. */
+    readonly sign?: string | undefined;
   };

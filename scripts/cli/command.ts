@@ -1,6 +1,7 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { type Chain, openChain } from "../chain/openChain.ts";
 import type { CommandOptions } from "./CommandOptions.ts";
+import { signActs } from "./hand/acts/signActs.ts";
 import { handOut } from "./hand/handOut.ts";
 import { waysToSend } from "./hand/waysToSend.ts";
 import type { Output } from "./Output.ts";
@@ -24,6 +25,8 @@ export function command<Text extends string, Flag extends string = never>(
           return runDry(connection, options, (chain) => run(chain, options, hre));
         case "hand out":
           return handOut(connection, options, (chain) => run(chain, options, hre));
+        case "sign":
+          return signActs(connection, options, (chain) => run(chain, options, hre));
         case "send":
           return run(await openChain(connection), options, hre);
       }

@@ -1,4 +1,5 @@
 import type { TaskDefinition } from "hardhat/types/tasks";
+import { actTasks } from "./tasks/actTasks.ts";
 import { attributionTasks } from "./tasks/attributionTasks.ts";
 import { chainTasks } from "./tasks/chainTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
@@ -28,6 +29,7 @@ export const tasks: TaskDefinition[] = [
   ...checkTasks,
   ...attributionTasks,
   ...lineTasks,
+  ...actTasks,
   ...reportTasks,
   ...noticeTasks,
   commandTask("claim", {
@@ -36,8 +38,10 @@ export const tasks: TaskDefinition[] = [
       PROGRAM,
       text("partner", "A partner's name or wallet, a standing line's or pool's name, or treasury"),
       text("line", "Only what a standing line earned, by its name"),
+      text("to", "As the party: have what is owed to it paid at this address"),
       FROM,
     ],
+    isSignable: true,
     flags: [
       {
         name: "all",

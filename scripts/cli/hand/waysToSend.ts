@@ -6,6 +6,7 @@ export interface SendingOptions {
   readonly dryRun?: boolean;
   readonly calldata?: boolean;
   readonly safe?: string | undefined;
+  readonly sign?: string | undefined;
   readonly from?: string | undefined;
   readonly clock?: boolean;
 }
@@ -15,13 +16,15 @@ export function waysToSend({
   dryRun = false,
   calldata = false,
   safe,
+  sign,
   clock = false,
-}: SendingOptions): "send" | "dry run" | "hand out" {
+}: SendingOptions): "send" | "dry run" | "hand out" | "sign" {
   const isSafe = safe !== undefined;
   const given = [
     ...(dryRun ? ["--dry-run"] : []),
     ...(calldata ? ["--calldata"] : []),
     ...(isSafe ? ["--safe"] : []),
+    ...(sign === undefined ? [] : ["--sign"]),
     ...(clock && (isSafe || calldata) ? ["--clock"] : []),
   ];
   if (given.length > 1) {
@@ -30,5 +33,6 @@ export function waysToSend({
     });
   }
   if (calldata || isSafe) return "hand out";
+  if (sign !== undefined) return "sign";
   return dryRun ? "dry run" : "send";
 }

@@ -74,6 +74,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "line withdraw-notice": `${AT} --line moderators`,
   "line execute": `${AT} --line moderators`,
   "line resume": `${AT} --line moderators`,
+  "acts post": `${AT} --file act.json`,
   "reserve add": `${AT} --amount 1000.00`,
   "reserve announce": `${AT} --amount 1000.00`,
   "reserve withdraw": `${AT} --amount 1000.00`,

@@ -12,6 +12,7 @@ export const lineTasks: TaskDefinition[] = [
     description: "As the operator or the holder: agree to end a line; both must",
     options: [PROGRAM, LINE, FROM],
     flags: [{ name: "revoke", description: "No longer agree" }],
+    isSignable: true,
     action: () => import("../commands/line/exit.ts"),
   }),
   commandTask(["line", "buyout"], {
@@ -34,6 +35,7 @@ export const lineTasks: TaskDefinition[] = [
   commandTask(["line", "sell"], {
     description: "As the holder: accept the price, once its days are over; the line ends",
     options: [PROGRAM, LINE, CURRENCY, text("price", "The price that the holder expects"), FROM],
+    isSignable: true,
     action: () => import("../commands/line/sell.ts"),
   }),
   commandTask(["line", "notice"], {

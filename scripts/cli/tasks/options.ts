@@ -28,6 +28,11 @@ export const SAFE = text(
   "Send nothing; write the calls to this file, for the Transaction Builder of the Safe at --from",
 );
 
+export const SIGN = text(
+  "sign",
+  "Send nothing; write the act as --from signs it to this file, for anybody to post with `acts post`",
+);
+
 export const AGAIN = {
   name: "again",
   description: "Give up what was handed out before and is not on the chain",
@@ -56,6 +61,10 @@ export const ALLOW_SIMILAR = {
 export const PROGRAM = text("program", "The program's address");
 export const FROM = text("from", "The account that signs; the network's first by default");
 export const PARTNER = text("partner", "A partner's name or wallet");
+export const PARTY = text(
+  "partner",
+  "A partner's name or wallet, a standing line's or pool's name, treasury or tax account",
+);
 export const CURRENCY = text(
   "currency",
   "A currency of the program; may be left out if it has one",

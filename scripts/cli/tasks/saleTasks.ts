@@ -73,6 +73,7 @@ export const saleTasks: TaskDefinition[] = [
       EVIDENCE,
       FROM,
     ],
+    isSignable: true,
     action: () => import("../commands/sales/dispute.ts"),
   }),
   commandTask(["sales", "uphold"], {

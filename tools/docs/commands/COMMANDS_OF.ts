@@ -26,10 +26,8 @@ export const COMMANDS_OF: Record<Writing, readonly string[] | Without> = {
   claimLine: ["claim"],
   claimMany: ["claim"],
   claimResidual: ["claim"],
-  claimTo: { why: "the party calls it with its own wallet, or signs it for others to post" },
-  actSigned: {
-    why: "the party signs with its own wallet, see `core/signing`, and whoever pays for gas posts it",
-  },
+  claimTo: ["claim"],
+  actSigned: ["acts post"],
   fundWithPermit: { why: "`fund` approves and funds; a wallet that signs a permit calls this" },
   payWithPermit: {
     why: "`program pay` approves and pays; a wallet that signs a permit calls this",

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import { parse } from "node:path";
 import { type Address, size } from "viem";
 import type { RecordedCall } from "../../../chain/recording/Recording.ts";
+import { partPath } from "../partPath.ts";
 import { checksumOf } from "./checksumOf.ts";
 import type { SafeBatch } from "./SafeBatch.ts";
 import { toSafeTransaction } from "./toSafeTransaction.ts";
@@ -26,11 +26,7 @@ export async function writeSafeFiles(
   safe: Address,
   calls: readonly RecordedCall[],
 ): Promise<SafeFile[]> {
-  const { dir, name, ext } = parse(path);
-  const files = cut(calls).map((part, index) => ({
-    path: index === 0 ? path : `${dir === "" ? "" : `${dir}/`}${name}-${index + 1}${ext}`,
-    calls: part,
-  }));
+  const files = cut(calls).map((part, index) => ({ path: partPath(path, index), calls: part }));
   for (const [index, file] of files.entries()) {
     const batch = toBatch(chainId, safe, file.calls, `${index + 1} of ${files.length}`);
     await writeFile(file.path, `${JSON.stringify(batch, undefined, 2)}\n`);
