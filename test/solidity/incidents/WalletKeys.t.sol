@@ -80,6 +80,13 @@ contract WalletKeysTest is IncidentsBase {
         _recover(treasury);
         program.claimResidual(address(usdc), 10);
         vm.assertEq(usdc.balanceOf(next), 98e6, "paid at the new wallet");
+        // Where no recovery address was named.
+        Terms memory terms = _leaveResidual();
+        vm.prank(treasury);
+        program.setRecovery(treasury, address(0));
+        _replaceTreasury(terms);
+        program.claimResidual(address(usdc), 10);
+        vm.assertEq(usdc.balanceOf(next), 2 * 98e6, "at the new treasury");
     }
 
     function test_TreasuryStolen() external {
@@ -100,16 +107,6 @@ contract WalletKeysTest is IncidentsBase {
         vm.prank(operator);
         program.withdrawFunds(address(usdc), 5e6);
         vm.assertEq(usdc.balanceOf(next), 103e6, "and what is withdrawn");
-    }
-
-    /// @dev Its key is lost, and no recovery address was named.
-    function test_TreasuryLostWithoutRecovery() external {
-        Terms memory terms = _leaveResidual();
-        vm.prank(treasury);
-        program.setRecovery(treasury, address(0));
-        _replaceTreasury(terms);
-        program.claimResidual(address(usdc), 10);
-        vm.assertEq(usdc.balanceOf(next), 98e6, "at the new treasury");
     }
 
     /// @dev By an amendment of the operator's, after its notice.
