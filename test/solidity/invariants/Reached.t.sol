@@ -52,7 +52,7 @@ contract ReachedTest is InvariantBase {
             "guarantee from the residual,guarantee from the reserve,arrears,arrears paid,propose amendment,"
             "guarantee asked,bad amendment refused,second amendment refused,consent,consent refused,second consent refused,"
             "withdraw amendment,amend,stranger refused,claim,claim many,pass over,claim to,claim line,settle line,"
-            "settle conditional line,claim residual"
+            "settle conditional line,claim residual,treasury refuses,refund limit,claim with little gas,little gas refused"
         );
         uint256 count = 1;
         for (uint256 i = 0; i < all.length; ++i) if (all[i] == ",") ++count;

@@ -20,7 +20,7 @@ abstract contract AmendmentsHandler is ExitsHandler {
 
     function amend(uint256 seed) external {
         (uint256 p, , ) = _pick(seed);
-        uint256 what = (seed >> 24) % 16;
+        uint256 what = (seed >> 24) % 17;
         if (what < 8) _consent(p, seed >> 32);
         else if (what == 8) _withdrawAmendment(p);
         else _propose(p, what - 9, seed >> 32);
@@ -36,6 +36,7 @@ abstract contract AmendmentsHandler is ExitsHandler {
         else if (what == 2) _addLine(terms, change, seed);
         else if (what == 3) _endLine(terms, change, seed);
         else if (what == 4) _replaceLine(terms, change, seed);
+        else if (what == 5) _addKind(terms);
         else _spoil(terms, change, seed);
         bytes memory encoded = abi.encode(terms);
         Waiting storage waiting = _waiting[p];
@@ -107,6 +108,22 @@ abstract contract AmendmentsHandler is ExitsHandler {
         terms.pools = pools;
     }
 
+    /// @dev One of revenue, once; lines on all kinds earn on it.
+    function _addKind(Terms memory terms) private pure {
+        uint256 count = terms.kinds.length;
+        if (count == 4 || count == 6) return;
+        string[] memory kinds = new string[](count + 1);
+        for (uint256 kind = 0; kind < count; ++kind) kinds[kind] = terms.kinds[kind];
+        kinds[count] = "added";
+        terms.kinds = kinds;
+        for (uint256 i = 0; i < terms.roles.length; ++i) {
+            uint24[] memory rates = new uint24[](count + 1);
+            for (uint256 kind = 0; kind < count; ++kind) rates[kind] = terms.roles[i].rates[kind];
+            rates[count] = i == AFFILIATE ? 5 * PERCENT : NOT_PAID;
+            terms.roles[i].rates = rates;
+        }
+    }
+
     /// @dev With a cap per year, a guarantee and a price, or without any; from the amendment's start on or a little later.
     function _addLine(Terms memory terms, Change memory change, uint256 seed) private view {
         if (terms.standing.length > (change.p == DEAL ? 7 : 3)) return;
@@ -143,13 +160,14 @@ abstract contract AmendmentsHandler is ExitsHandler {
     /// @dev What no amendment can do: reach back, pay out more than the ceiling, change a line's rate or the frame.
     function _spoil(Terms memory terms, Change memory change, uint256 seed) private view {
         change.possible = false;
-        uint256 what = seed % 6;
+        uint256 what = seed % (change.p == DEAL ? 7 : 6);
         if (what == 0) terms.standing[0].rates = _one(0);
         else if (what == 1) terms.rules.disputes += 1;
         else if (what == 2) terms.holdPeriods += 1;
         else if (what == 3) terms.standing[0].ends = uint40(change.from - 1);
         else if (what == 4) terms.lineNoticePeriods -= 1;
-        else _appendBad(terms, change.from, seed >> 8);
+        else if (what == 5) _appendBad(terms, change.from, seed >> 8);
+        else terms.milestones[0].pays[USDC] += 1;
     }
 
     function _appendBad(Terms memory terms, uint256 from, uint256 seed) private view {
@@ -173,9 +191,12 @@ abstract contract AmendmentsHandler is ExitsHandler {
         uint256 line = seed % _termsOf[p].standing.length;
         if (seed % 8 > 0) line = _askedLine(p, line);
         address holder = _termsOf[p].standing[line].holder;
-        address caller = (seed >> 8) % 8 == 0 ? operator : holder;
+        // One in eight is not the holder, one has perhaps moved.
+        address caller = (seed >> 8) % 8 == 0 ? operator : _walletOf(p, holder);
+        if ((seed >> 8) % 8 == 1) caller = holder;
         bytes32 hash = (seed >> 16) % 8 == 0 ? _hashes[p] : keccak256(waiting.encoded);
-        bool good = waiting.exists && block.timestamp < waiting.from && caller == holder && hash != _hashes[p];
+        bool good =
+            waiting.exists && block.timestamp < waiting.from && caller == _walletOf(p, holder) && hash != _hashes[p];
         Consent state = _consents[waiting.proposal][line];
         bytes memory call = abi.encodeCall(programs[p].consent, (line, hash));
         bool success = _act(caller, p, MOST_GAS, call);

@@ -16,6 +16,7 @@ import {
     VolumeBonus
 } from "../../../../contracts/interfaces/TermsTypes.sol";
 import {
+    ALL_KINDS,
     NOT_PAID,
     PER_LIFE,
     PER_YEAR,
@@ -52,6 +53,8 @@ abstract contract DealTerms is Base {
         terms.commission = p == 2 ? 500_000 : 1_000_000;
         _addBonuses(terms.roles[AFFILIATE]);
         terms.standing = _withThird(terms.standing);
+        terms.rules.acceptance = p == 0;
+        terms.standing[MODERATORS].kinds = ALL_KINDS;
         if (p > 0) (terms.rules.disputes, terms.rules.disputePeriods) = (2, 1);
         if (p == 1) _withSeller(terms);
     }
@@ -77,6 +80,7 @@ abstract contract DealTerms is Base {
         terms = _terms();
         terms.name = "the whole deal";
         terms.ceiling = 95 * PERCENT;
+        terms.lineNoticePeriods = 2;
         terms.commission = 90 * PERCENT;
         terms.kinds = new string[](5);
         (terms.kinds[INITIAL], terms.kinds[RENEWAL]) = ("initial", "renewal");
@@ -101,6 +105,8 @@ abstract contract DealTerms is Base {
     function _dealRules() private view returns (Rules memory rules) {
         rules.acceptance = true;
         rules.postingLimit = _each(2.5e13);
+        rules.refundLimit = _each(2e12);
+        rules.leastSale = _each(50);
         rules.minimumPayout = _each(100);
         rules.disputes = 2;
         rules.disputePeriods = 1;
@@ -148,6 +154,7 @@ abstract contract DealTerms is Base {
     function _dealLines(StandingLine[] memory two) private view returns (StandingLine[] memory lines) {
         lines = new StandingLine[](6);
         (lines[0], lines[1]) = (two[0], two[1]);
+        lines[0].kinds = ALL_KINDS;
         lines[0].clauses.buyout = 1_500_000;
         lines[2] = _line("agency", agency, 5 * PERCENT);
         lines[2].kinds = 11;

@@ -134,6 +134,9 @@ abstract contract DisputesHandler is RefundsHandler {
             uint256 part = uint256(keccak256(abi.encode(seed, i)));
             partners[i] = _anyTaker(index, part);
             good = good && (_hasLine(index, partners[i]) || _hasDisputed(index, partners[i]));
+            // Nothing new comes to who decides.
+            if (i < _ghostLines[index].length && partners[i] != _ghostLines[index][i].partner)
+                good = good && !_isArbiters(p, partners[i]);
         }
         ShownSale memory old = _shownSale(sale);
         bytes memory call = abi.encodeCall(programs[p].reattributeSale, (old, partners, ""));
@@ -147,11 +150,17 @@ abstract contract DisputesHandler is RefundsHandler {
             line.party = partners[i] >= FIRST_POOL ? _poolHolder(partners[i] - FIRST_POOL) : _wallets[partners[i] - 1];
         }
         // One that pools alone had is somebody's only now.
-        if (hadNobody) sale.counts = _countsAny(_ghostLines[index]);
+        if (hadNobody) sale.counts = _countsAny(index);
         _stand(index, DisputeState.Reattributed);
         sale.linesHash = _checkLines(sale, _ghostLines[index]);
         _did("reattribute");
         _tryOldWords(sale, old);
+    }
+
+    function _isArbiters(uint256 p, uint256 number) private view returns (bool) {
+        if (number >= FIRST_POOL) return false;
+        address party = _wallets[number - 1];
+        return party == arbiter || _walletOf(p, party) == arbiter;
     }
 
     /// @dev Mostly somebody with a line of the sale, or who disputes it.

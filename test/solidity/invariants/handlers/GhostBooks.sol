@@ -141,6 +141,7 @@ abstract contract GhostBooks is DealTerms {
 
     function _addCredit(uint256 p, uint256 c, uint256 period, address party, uint256 amount) internal {
         ghostDue[p][c][party] += amount;
+        if (_holdOf(p) == 0 && _mustAccept(p, party)) _apart[p][c][party] += amount;
         _creditsIn[_creditKey(p, c, party, period)] += amount;
     }
 
@@ -168,8 +169,11 @@ abstract contract GhostBooks is DealTerms {
         }
     }
 
-    /// @dev Whether a sale with these lines counts for anybody.
-    function _countsAny(GhostLine[] storage lines) internal view returns (bool) {
+    /// @dev Whether a sale counts for anybody: one below the least that the deal names does not.
+    function _countsAny(uint256 index) internal view returns (bool) {
+        GhostSale storage sale = _ghostSales[index];
+        if (sale.program == DEAL && sale.amount < _each(50)[sale.currency]) return false;
+        GhostLine[] storage lines = _ghostLines[index];
         for (uint256 i = 0; i < lines.length; ++i) {
             if (_isFirst(lines, i)) return true;
         }
@@ -211,8 +215,8 @@ abstract contract GhostBooks is DealTerms {
 
     /// @dev What a claim of a party would pay.
     function _ghostClaimable(uint256 p, uint256 c, address party) internal view returns (uint256 amount) {
-        amount = ghostDue[p][c][party] - ghostPaid[p][c][party] - _ghostHeld(p, c, party);
-        if (!_mustAccept(p, party)) return amount;
+        amount = ghostDue[p][c][party] - ghostPaid[p][c][party] - _ghostHeld(p, c, party) - _apart[p][c][party];
+        if (_holdOf(p) == 0 || !_mustAccept(p, party)) return amount;
         (uint256 waiting, ) = _creditsOf(p, c, party, _paidUntil[p][c][party], _lockedPeriods(p));
         amount -= waiting;
     }
@@ -221,10 +225,21 @@ abstract contract GhostBooks is DealTerms {
     mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 period)))
         private _paidUntil;
 
+    /// @dev Without hold: what a partner was credited before it accepted or left, which waits in a place of its own.
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) private _apart;
+
+    function _joinApart(uint256 p, address party) internal {
+        for (uint256 c = 0; c < CURRENCIES; ++c) delete _apart[p][c][party];
+    }
+
+    function _asksAcceptance(uint256 p) internal pure returns (bool) {
+        return p == DEAL || p == 0;
+    }
+
     /// @dev Whether a partner has yet to accept the terms, where they ask for it, or leave.
     function _mustAccept(uint256 p, address party) private view returns (bool) {
         uint256 number = _numberOf(party);
-        return p == DEAL && number > 0 && !_hasAccepted[p][number] && !_hasLeft[p][number];
+        return _asksAcceptance(p) && number > 0 && !_hasAccepted[p][number] && !_hasLeft[p][number];
     }
 
     /* PARTIES */
@@ -253,9 +268,12 @@ abstract contract GhostBooks is DealTerms {
         if (wallet == address(0)) wallet = party;
     }
 
+    /// @dev Whether the first partner's contract takes ETH, which it does in the end alone.
+    bool internal _acceptsEther;
+
     /// @dev The first partner is a contract that refuses ETH, unless it has moved.
     function _refusesEther(uint256 p, uint256 c, address party) internal view returns (bool) {
-        return c == ETH && _walletOf(p, party) == _wallets[0];
+        return c == ETH && _walletOf(p, party) == _wallets[0] && !_acceptsEther;
     }
 
     /// @dev What of a payment the party gets itself.

@@ -193,7 +193,7 @@ abstract contract GhostPricing is GhostSettlement {
         rate += _ghostBonus(terms.network.every, terms.network.add, terms.network.max, _activeCount[p]);
         uint256 period = _ghostPeriod(block.timestamp);
         if (terms.volume.every.length > 0 && period > 0) {
-            uint256 revenue = _periodRevenue(p, c, period - 1, 7);
+            uint256 revenue = _periodRevenue(p, c, period - 1, _allKinds(p));
             rate += _ghostBonus(terms.volume.every[c], terms.volume.add, terms.volume.max, revenue);
         }
         rate = _scaled(p, role, rate);

@@ -80,7 +80,7 @@ abstract contract GhostSettlement is GhostLines {
         if (_amountIn(clauses.threshold, c) > 0) {
             bytes32 key = _yearKey(p, c, line, clauses.thresholdPer, start);
             uint256 before = _beyond(_towardsThreshold[key], _amountIn(clauses.threshold, c));
-            _towardsThreshold[key] += _stretchRevenue(p, c, start, _termsOf[p].standing[line].kinds);
+            _towardsThreshold[key] += _stretchRevenue(p, c, start, _kindsOf(p, line));
             if (_towardsThreshold[key] > _amountIn(clauses.threshold, c)) _did("threshold");
             uint256 more = _beyond(_towardsThreshold[key], _amountIn(clauses.threshold, c)) - before;
             earned = (more * _earnedRate(p, line, start)) / 1e6;

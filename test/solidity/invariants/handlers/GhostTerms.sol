@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { GhostBooks } from "./GhostBooks.sol";
+import { ALL_KINDS } from "../../../../contracts/libraries/Constants.sol";
 import { Outcome, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
 
 /// @dev The terms in force, and the amendment that waits: it takes their place on its very second, if all have consented.
@@ -74,6 +75,18 @@ abstract contract GhostTerms is GhostBooks {
         for (uint256 i = 0; i < _termsOf[p].outcomes.length; ++i) {
             if (_termsOf[p].outcomes[i].kind == kind) return _termsOf[p].outcomes[i];
         }
+    }
+
+    /// @dev All kinds that are no outcomes.
+    function _allKinds(uint256 p) internal view returns (uint256 kinds) {
+        kinds = (1 << _termsOf[p].kinds.length) - 1;
+        for (uint256 i = 0; i < _termsOf[p].outcomes.length; ++i) kinds &= ~(1 << _termsOf[p].outcomes[i].kind);
+    }
+
+    /// @dev Those that a standing line earns on; all are those that were added later, too.
+    function _kindsOf(uint256 p, uint256 line) internal view returns (uint256 kinds) {
+        kinds = _termsOf[p].standing[line].kinds;
+        if (kinds == ALL_KINDS) kinds = _allKinds(p);
     }
 
     /// @dev An amount of the terms in a currency.

@@ -20,8 +20,15 @@ contract Handler is StrangerHandler {
         _enrollEverywhere(ana, 1);
         _enrollEverywhere(ben, 2);
         _enrollEverywhere(cleo, 2);
-        _accept(DEAL, ANA, _hashes[DEAL]);
-        _accept(DEAL, BEN, _hashes[DEAL]);
+        // A holder of lines, who is owed them whether or not it accepts; and who decides disputes.
+        _enrollEverywhere(moderators, 0);
+        _enrollEverywhere(arbiter, 1);
+        for (uint256 number = 1; number <= 2; ++number) {
+            _accept(DEAL, number, _hashes[DEAL]);
+            _accept(0, number, _hashes[0]);
+        }
+        // An account with code that knows no signatures, and a key of its own.
+        vm.etch(ana, hex"00");
     }
 
     /// @dev Rule 1: what a program has is at least what it owes; what it owes is what came in less what went out; and this
@@ -44,6 +51,8 @@ contract Handler is StrangerHandler {
         sum += ghostOffered[p][c] + ghostWaiting[p][c] + ghostUnsettled[p][c];
         for (uint256 i = 0; i < _partyCount(); ++i) {
             address party = _party(i);
+            // A partner that is a holder, too.
+            if (i >= _wallets.length && _numberOf(party) > 0) continue;
             sum += ghostDue[p][c][party] - ghostPaid[p][c][party];
         }
     }
@@ -59,6 +68,7 @@ contract Handler is StrangerHandler {
     /// @dev Ends all lines, settles what is disputed, lets everything lock, pays everybody and withdraws what is left.
     function drain() external {
         RevertingReceiver(payable(_wallets[0])).setAccepts(true);
+        _acceptsEther = true;
         for (uint256 p = 0; p < PROGRAMS; ++p) _endAll(p);
         _warpTo(block.timestamp + 5 * uint256(PERIOD));
         _closeAll();
@@ -84,10 +94,11 @@ contract Handler is StrangerHandler {
         if (_waiting[p].exists) _withdrawAmendment(p);
         for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
             if (_inForce(p, line)) _agree(p, line, operator, true);
-            if (_inForce(p, line)) _agree(p, line, _termsOf[p].standing[line].holder, true);
+            if (_inForce(p, line)) _agree(p, line, _walletOf(p, _termsOf[p].standing[line].holder), true);
             if (_exits[p][line].price > 0) _withdrawBuyout(p, line);
         }
-        for (uint256 number = 1; p == DEAL && number <= _wallets.length; ++number) _accept(p, number, _hashes[p]);
+        for (uint256 number = 1; _asksAcceptance(p) && number <= _wallets.length; ++number)
+            _accept(p, number, _hashes[p]);
     }
 
     function _drainOne(uint256 p, uint256 c) private {

@@ -61,6 +61,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
         _check(5, success == (hash == _hashes[p]), "other terms were accepted than those in force");
         if (!success) return;
         _hasAccepted[p][number] = true;
+        _joinApart(p, _wallets[number - 1]);
         _did("accept");
     }
 
@@ -93,6 +94,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
         if (!success) return;
         _keepActive(p, number, !leaves && !_isSuspended[p][number]);
         _hasLeft[p][number] = leaves;
+        if (leaves) _joinApart(p, party);
         _did(leaves ? "leave" : "return");
     }
 

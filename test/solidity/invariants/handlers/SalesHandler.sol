@@ -36,13 +36,13 @@ abstract contract SalesHandler is LanesHandler {
         uint256 value = c == ETH ? amount : 0;
         vm.prank(customer);
         try programs[p].paySale{ value: value }(id, uint8(kind), _currency(c), amount) {
-            _check(2, kind < 3, "an outcome was paid as a sale");
+            _check(2, !_isOutcome(p, kind), "an outcome was paid as a sale");
             ghostOwed[p][c] += amount;
             ghostWaiting[p][c] += amount;
             _ghostPayments.push(GhostPayment(p, c, id, kind, amount, customer, block.timestamp, false, 0));
             _did("pay sale");
         } catch {
-            _check(2, kind >= 3, "a sale's payment was refused");
+            _check(2, _isOutcome(p, kind), "a sale's payment was refused");
         }
     }
 
@@ -239,7 +239,7 @@ abstract contract SalesHandler is LanesHandler {
             _addCredit(p, c, _ghostPeriod(block.timestamp), lines[i].party, lines[i].amount);
         }
         kept.linesHash = _checkLines(kept, lines);
-        _ghostSales[index].counts = _countsAny(_ghostLines[index]);
+        _ghostSales[index].counts = _countsAny(index);
         _countGhostSale(index, true);
         _posted[p][c][_ghostPeriod(block.timestamp)] += sale.amount;
         _checkSum(p, sale, _sum(lines));

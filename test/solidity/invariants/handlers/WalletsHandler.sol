@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { PartnersHandler } from "./PartnersHandler.sol";
 
-/// @dev Partners have tax withheld and move to other wallets; others try to.
+/// @dev Partners have tax withheld; they and holders, pools, payers, the treasury and the tax account move to other wallets; others
+/// try to.
 abstract contract WalletsHandler is PartnersHandler {
     uint256 private constant MOST_GAS = 500_000;
     uint256 private constant SHARED_KEY = 0x5A5A;
@@ -30,7 +31,8 @@ abstract contract WalletsHandler is PartnersHandler {
         for (uint256 i = 0; i < 2; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             // Mostly of someone who is about to move, so that moves come to an end.
-            address party = seed % 4 == 0 ? _wallets[number % _wallets.length] : _mover(p, number);
+            address party = seed % 4 == 0 ? _party(number) : _mover(p, number);
+            if (seed % 8 == 1) party = treasury;
             _moveOne(p, party, (seed >> 24) % 8, seed >> 32);
         }
     }
@@ -49,9 +51,9 @@ abstract contract WalletsHandler is PartnersHandler {
     }
 
     function _mover(uint256 p, uint256 number) private view returns (address party) {
-        uint256 count = _wallets.length;
+        uint256 count = _partyCount();
         for (uint256 i = 0; i < count; ++i) {
-            party = _wallets[((number % count) + i) % count];
+            party = _party((number % count) + i);
             if (_ghostPayouts[p][party].moveTo != address(0)) return party;
         }
     }
@@ -100,6 +102,8 @@ abstract contract WalletsHandler is PartnersHandler {
         address wallet = vm.addr(key);
         _keyOf[wallet] = key;
         if (seed % 8 == 0) wallet = _wallets[(seed >> 8) % _wallets.length];
+        // One of the treasury often refuses payment.
+        if (party == treasury && seed % 4 > 0) wallet = _wallets[0];
         if (seed % 8 == 1) wallet = party;
         bool recovers = caller == payout.recovery;
         bool good = recovers || caller == _walletOf(p, party);
