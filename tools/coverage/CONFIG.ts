@@ -29,6 +29,6 @@ export default defineConfig({
   },
   networks: { default: { type: "edr-simulated", hardfork: "osaka" } },
   coverage: { skipFiles: ["contracts/mocks/**", "contracts/interfaces/**"] },
-  test: { solidity: { fuzz: { runs: 64 }, invariant: { runs: 16, depth: 128 } } },
+  test: { solidity: { fsPermissions: { readFile: ["test/vectors/batches.json"] }, fuzz: { runs: 64 }, invariant: { runs: 16, depth: 128 } } },
 });
 `;
