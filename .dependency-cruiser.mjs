@@ -17,6 +17,7 @@ const ROOMS = {
     ["text"],
     ["deal", "ids"],
     ["batches"],
+    ["signing"],
     ["spec", "terms"],
     ["logs", "messages"],
     ["history"],

@@ -14,7 +14,7 @@ const compiler = {
   version: "0.8.37",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
   settings: {
-    evmVersion: "osaka",
+    evmVersion: "cancun",
     viaIR: true,
     optimizer: { enabled: true, runs: 10_000 },
   },
@@ -23,10 +23,10 @@ const compiler = {
 // Tests are compiled in a quarter of the time; the contracts they deploy are compiled as ever.
 const testCompiler = {
   ...compiler,
-  settings: { evmVersion: "osaka", optimizer: { enabled: false } },
+  settings: { evmVersion: "cancun", optimizer: { enabled: false } },
 };
-// Runs once for each program: small rather than cheap, with room under EIP-170.
-const validatorCompiler = {
+// Run once for each program, or off chain: small rather than cheap, with room under EIP-170.
+const smallCompiler = {
   ...compiler,
   settings: { ...compiler.settings, optimizer: { enabled: true, runs: 200 } },
 };
@@ -34,7 +34,9 @@ const fsPermissions = { readFile: ["test/vectors/batches.json"] };
 const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 const overrides = {
   ...Object.fromEntries(tests.map((file) => [file, testCompiler])),
-  "contracts/terms/TermsValidator.sol": validatorCompiler,
+  "contracts/terms/TermsValidator.sol": smallCompiler,
+  "contracts/reader/PartyReader.sol": smallCompiler,
+  "contracts/reader/ProgramReader.sol": smallCompiler,
 };
 
 export default defineConfig({

@@ -22,9 +22,13 @@ contract ProgramFactory is IProgramFactory {
     /// @inheritdoc IProgramFactory
     ITermsValidator public immutable validator;
 
-    constructor(address implementation_, ITermsValidator validator_) {
+    /// @inheritdoc IProgramFactory
+    address public immutable reader;
+
+    constructor(address implementation_, ITermsValidator validator_, address reader_) {
         implementation = implementation_;
         validator = validator_;
+        reader = reader_;
     }
 
     /// @inheritdoc IProgramFactory
@@ -52,7 +56,7 @@ contract ProgramFactory is IProgramFactory {
         string calldata uri,
         bytes32 salt,
         address caller
-    ) external view returns (address) {
+    ) external view returns (address program) {
         bytes memory packed = ValidatorCall.plan(validator, terms, 0);
         return
             Clones.predictDeterministicAddressWithImmutableArgs({

@@ -12,18 +12,12 @@ export const programAbi = [
       { name: 'lines_', internalType: 'address', type: 'address' },
       { name: 'exits_', internalType: 'address', type: 'address' },
       { name: 'amendments_', internalType: 'address', type: 'address' },
+      { name: 'powers_', internalType: 'address', type: 'address' },
+      { name: 'funding_', internalType: 'address', type: 'address' },
+      { name: 'signed_', internalType: 'address', type: 'address' },
       { name: 'views_', internalType: 'address', type: 'address' },
     ],
     stateMutability: 'nonpayable',
-  },
-  { type: 'error', inputs: [], name: 'AccessControlBadConfirmation' },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'account', internalType: 'address', type: 'address' },
-      { name: 'neededRole', internalType: 'bytes32', type: 'bytes32' },
-    ],
-    name: 'AccessControlUnauthorizedAccount',
   },
   {
     type: 'error',
@@ -55,7 +49,6 @@ export const programAbi = [
     name: 'InvalidAccountNonce',
   },
   { type: 'error', inputs: [], name: 'InvalidInitialization' },
-  { type: 'error', inputs: [], name: 'InvalidShortString' },
   { type: 'error', inputs: [], name: 'NotInitializing' },
   {
     type: 'error',
@@ -83,11 +76,21 @@ export const programAbi = [
     ],
     name: 'Program_AlreadyReached',
   },
+  {
+    type: 'error',
+    inputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_AlreadyReset',
+  },
   { type: 'error', inputs: [], name: 'Program_AlreadyWaits' },
   {
     type: 'error',
     inputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_AmountTooLarge',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'promised', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_GasTooLow',
   },
   {
     type: 'error',
@@ -179,6 +182,14 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_NotInDispute',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'what', internalType: 'string', type: 'string' }],
     name: 'Program_NotInTerms',
   },
@@ -204,6 +215,11 @@ export const programAbi = [
       { name: 'needed', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Program_NotReached',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'selector', internalType: 'bytes4', type: 'bytes4' }],
+    name: 'Program_NotSignable',
   },
   {
     type: 'error',
@@ -315,6 +331,14 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'Program_PostedBefore',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'posted', internalType: 'uint256', type: 'uint256' },
       { name: 'limit', internalType: 'uint256', type: 'uint256' },
@@ -323,8 +347,25 @@ export const programAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'caller', internalType: 'address', type: 'address' },
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+    ],
+    name: 'Program_PowerMissing',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'rate', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_RateTooHigh',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'refunded', internalType: 'uint256', type: 'uint256' },
+      { name: 'limit', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_RefundLimit',
   },
   {
     type: 'error',
@@ -378,6 +419,11 @@ export const programAbi = [
   {
     type: 'error',
     inputs: [{ name: 'until', internalType: 'uint256', type: 'uint256' }],
+    name: 'Program_Suspended',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'until', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_TooEarly',
   },
   {
@@ -405,6 +451,14 @@ export const programAbi = [
     type: 'error',
     inputs: [{ name: 'most', internalType: 'uint256', type: 'uint256' }],
     name: 'Program_TooManyPartners',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'most', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'Program_TooManySuspensions',
   },
   {
     type: 'error',
@@ -487,11 +541,6 @@ export const programAbi = [
   },
   {
     type: 'error',
-    inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
-    name: 'StringTooLong',
-  },
-  {
-    type: 'error',
     inputs: [
       { name: 'field', internalType: 'string', type: 'string' },
       { name: 'index', internalType: 'uint256', type: 'uint256' },
@@ -515,6 +564,23 @@ export const programAbi = [
       { name: 'ceiling', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'Terms_PaysOverCeiling',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'other', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_SameToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_ShareToken',
   },
   {
     type: 'error',
@@ -554,6 +620,7 @@ export const programAbi = [
         type: 'uint256',
         indexed: false,
       },
+      { name: 'addresses', internalType: 'bool', type: 'bool', indexed: false },
       { name: 'uri', internalType: 'string', type: 'string', indexed: false },
       {
         name: 'textHash',
@@ -576,6 +643,20 @@ export const programAbi = [
       },
     ],
     name: 'AmendmentWithdrawn',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'arbiter',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'until', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'ArbiterSuspended',
   },
   {
     type: 'event',
@@ -728,6 +809,7 @@ export const programAbi = [
         type: 'uint256',
         indexed: false,
       },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
     ],
     name: 'BuyoutOffered',
   },
@@ -816,6 +898,31 @@ export const programAbi = [
         name: 'currency',
         internalType: 'address',
         type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'ClaimShort',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
         indexed: false,
       },
       {
@@ -866,6 +973,61 @@ export const programAbi = [
       },
     ],
     name: 'ConsentNeeded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'saleId',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'partner',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'batch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'place',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'deadline',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'role',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'reason',
+        internalType: 'string',
+        type: 'string',
+        indexed: false,
+      },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+    ],
+    name: 'DisputeJoined',
   },
   {
     type: 'event',
@@ -949,6 +1111,7 @@ export const programAbi = [
     inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
       { name: 'by', internalType: 'address', type: 'address', indexed: true },
+      { name: 'sides', internalType: 'uint8', type: 'uint8', indexed: false },
       { name: 'agreed', internalType: 'bool', type: 'bool', indexed: false },
     ],
     name: 'ExitAgreed',
@@ -1067,6 +1230,25 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'attributor',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'period',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: false,
+      },
+    ],
+    name: 'LimitsReset',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256', indexed: true },
       { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
     ],
@@ -1145,6 +1327,37 @@ export const programAbi = [
         indexed: false,
       },
     ],
+    name: 'MilestonePaid',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'number',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'milestone',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
+      {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
     name: 'MilestoneReached',
   },
   {
@@ -1184,6 +1397,12 @@ export const programAbi = [
       },
       {
         name: 'movesAt',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'movesUntil',
         internalType: 'uint40',
         type: 'uint40',
         indexed: false,
@@ -1284,6 +1503,65 @@ export const programAbi = [
     anonymous: false,
     inputs: [
       {
+        name: 'power',
+        internalType: 'enum Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      { name: 'way', internalType: 'enum Way', type: 'uint8', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'by', internalType: 'address', type: 'address', indexed: false },
+    ],
+    name: 'PowerCancelled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'power',
+        internalType: 'enum Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      {
+        name: 'former',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'holder',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+    ],
+    name: 'PowerPassed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'power',
+        internalType: 'enum Power',
+        type: 'uint8',
+        indexed: true,
+      },
+      { name: 'way', internalType: 'enum Way', type: 'uint8', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'by', internalType: 'address', type: 'address', indexed: false },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+      { name: 'until', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'PowerProposed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
         name: 'amount',
         internalType: 'uint256',
         type: 'uint256',
@@ -1309,6 +1587,26 @@ export const programAbi = [
         indexed: true,
       },
     ],
+    name: 'RecoveryCancelled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'party',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'recovery',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
     name: 'RecoverySet',
   },
   {
@@ -1327,6 +1625,18 @@ export const programAbi = [
         type: 'bytes32',
         indexed: true,
       },
+      {
+        name: 'batch',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'place',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
       { name: 'tag', internalType: 'uint64', type: 'uint64', indexed: false },
     ],
     name: 'RefundSkipped',
@@ -1335,6 +1645,12 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'backs',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
       { name: 'from', internalType: 'address', type: 'address', indexed: true },
       {
         name: 'currency',
@@ -1355,6 +1671,12 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'backs',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: true,
+      },
       {
         name: 'currency',
         internalType: 'address',
@@ -1419,66 +1741,6 @@ export const programAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
-      {
-        name: 'previousAdminRole',
-        internalType: 'bytes32',
-        type: 'bytes32',
-        indexed: true,
-      },
-      {
-        name: 'newAdminRole',
-        internalType: 'bytes32',
-        type: 'bytes32',
-        indexed: true,
-      },
-    ],
-    name: 'RoleAdminChanged',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
-      {
-        name: 'account',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-      {
-        name: 'sender',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-    ],
-    name: 'RoleGranted',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32', indexed: true },
-      {
-        name: 'account',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-      {
-        name: 'sender',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-    ],
-    name: 'RoleRevoked',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
       {
         name: 'saleId',
         internalType: 'bytes32',
@@ -1495,6 +1757,12 @@ export const programAbi = [
         name: 'deadline',
         internalType: 'uint40',
         type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'role',
+        internalType: 'uint256',
+        type: 'uint256',
         indexed: false,
       },
       {
@@ -1846,6 +2114,26 @@ export const programAbi = [
     anonymous: false,
     inputs: [
       {
+        name: 'currency',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+      { name: 'from', internalType: 'uint40', type: 'uint40', indexed: false },
+    ],
+    name: 'WithdrawalAnnounced',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
         name: 'party',
         internalType: 'address',
         type: 'address',
@@ -1888,35 +2176,10 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [],
-    name: 'ARBITER_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'ATTRIBUTOR_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'DEFAULT_ADMIN_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'OPERATOR_ROLE',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'hash', internalType: 'bytes32', type: 'bytes32' },
+    ],
     name: 'accept',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -1924,9 +2187,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint96', type: 'uint96' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'price', internalType: 'uint96', type: 'uint96' },
     ],
     name: 'acceptBuyout',
     outputs: [],
@@ -1935,13 +2198,23 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+      { name: 'way', internalType: 'enum Way', type: 'uint8' },
+    ],
+    name: 'acceptPower',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'account',
     outputs: [
       {
-        name: '',
+        name: 'books',
         internalType: 'struct Statement',
         type: 'tuple',
         components: [
@@ -1958,8 +2231,21 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'signer', internalType: 'address', type: 'address' },
+      { name: 'act', internalType: 'bytes', type: 'bytes' },
+      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+      { name: 'signature', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'actSigned',
+    outputs: [{ name: 'answer', internalType: 'bytes', type: 'bytes' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'backs', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'addReserve',
     outputs: [],
@@ -1968,10 +2254,17 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bool', type: 'bool' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'agreed', internalType: 'bool', type: 'bool' },
     ],
     name: 'agreeExit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'alive',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -1981,7 +2274,7 @@ export const programAbi = [
     name: 'amendedTerms',
     outputs: [
       {
-        name: '',
+        name: 'amended',
         internalType: 'struct Terms',
         type: 'tuple',
         components: [
@@ -1990,10 +2283,13 @@ export const programAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -2025,10 +2321,10 @@ export const programAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -2051,17 +2347,24 @@ export const programAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -2074,7 +2377,7 @@ export const programAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -2092,7 +2395,7 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -2104,9 +2407,9 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -2116,11 +2419,27 @@ export const programAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
@@ -2135,13 +2454,14 @@ export const programAbi = [
     name: 'amendment',
     outputs: [
       {
-        name: '',
+        name: 'proposed',
         internalType: 'struct Amendment',
         type: 'tuple',
         components: [
           { name: 'termsHash', internalType: 'bytes32', type: 'bytes32' },
           { name: 'from', internalType: 'uint40', type: 'uint40' },
           { name: 'consents', internalType: 'uint16', type: 'uint16' },
+          { name: 'addresses', internalType: 'bool', type: 'bool' },
         ],
       },
     ],
@@ -2150,16 +2470,43 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'amendments',
+    name: 'amendmentsModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint32', type: 'uint32' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint96', type: 'uint96' },
+    ],
+    name: 'announceWithdrawal',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'currency', internalType: 'address', type: 'address' }],
+    name: 'announcedWithdrawal',
+    outputs: [
+      { name: 'amount', internalType: 'uint96', type: 'uint96' },
+      { name: 'from', internalType: 'uint40', type: 'uint40' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'appointStandby',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'score', internalType: 'uint32', type: 'uint32' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'attest',
     outputs: [],
@@ -2169,20 +2516,20 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'batchCount',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'bucketAt',
     outputs: [
       {
-        name: '',
+        name: 'bucket',
         internalType: 'struct Bucket',
         type: 'tuple',
         components: [
@@ -2196,16 +2543,33 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
     name: 'cancelMove',
     outputs: [],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+      { name: 'way', internalType: 'enum Way', type: 'uint8' },
+    ],
+    name: 'cancelPower',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
+    name: 'cancelRecovery',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
     name: 'checkpointOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'word', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -2215,17 +2579,17 @@ export const programAbi = [
       { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'claim',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'claimLine',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -2241,11 +2605,11 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'segments', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'claimResidual',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
@@ -2254,28 +2618,26 @@ export const programAbi = [
       { name: 'party', internalType: 'address', type: 'address' },
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'to', internalType: 'address', type: 'address' },
-      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
-      { name: 'signature', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'claimTo',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'claimable',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -2293,8 +2655,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'newTermsHash', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'consent',
     outputs: [],
@@ -2303,13 +2665,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'countProgress',
     outputs: [
       {
-        name: '',
+        name: 'progress',
         internalType: 'struct Progress',
         type: 'tuple',
         components: [
@@ -2325,14 +2687,14 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'currentPeriod',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -2346,7 +2708,7 @@ export const programAbi = [
     name: 'describeSale',
     outputs: [
       {
-        name: '',
+        name: 'lines',
         internalType: 'struct NamedLine[]',
         type: 'tuple[]',
         components: [
@@ -2362,8 +2724,21 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'batch', internalType: 'uint256', type: 'uint256' },
+      { name: 'place', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'disputantsOf',
+    outputs: [
+      { name: 'partners', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -2373,8 +2748,9 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'role', internalType: 'uint256', type: 'uint256' },
+      { name: 'reason', internalType: 'string', type: 'string' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'dispute',
     outputs: [],
@@ -2383,7 +2759,7 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'disputes',
+    name: 'disputesModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -2406,7 +2782,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'partners',
         internalType: 'struct Enrollment[]',
         type: 'tuple[]',
         components: [
@@ -2426,7 +2802,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'partner',
         internalType: 'struct Enrollment',
         type: 'tuple',
         components: [
@@ -2437,8 +2813,8 @@ export const programAbi = [
           { name: 'referrer', internalType: 'uint24', type: 'uint24' },
         ],
       },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bytes', type: 'bytes' },
+      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+      { name: 'signature', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'enrollSigned',
     outputs: [],
@@ -2446,7 +2822,7 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'executeNotice',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2454,22 +2830,22 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'exits',
+    name: 'exitsModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
     name: 'finishMove',
     outputs: [],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'currency', internalType: 'address', type: 'address' }],
     name: 'frozenOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -2484,18 +2860,39 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'role', internalType: 'bytes32', type: 'bytes32' }],
-    name: 'getRoleAdmin',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    inputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      {
+        name: 'permit',
+        internalType: 'struct Permit',
+        type: 'tuple',
+        components: [
+          { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+          { name: 'v', internalType: 'uint8', type: 'uint8' },
+          { name: 'r', internalType: 'bytes32', type: 'bytes32' },
+          { name: 's', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    name: 'fundWithPermit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'fundingModule',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'enum Remedy', type: 'uint8' },
-      { name: '', internalType: 'string', type: 'string' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'remedy', internalType: 'enum Remedy', type: 'uint8' },
+      { name: 'reason', internalType: 'string', type: 'string' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'giveNotice',
     outputs: [],
@@ -2504,9 +2901,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'tier', internalType: 'uint8', type: 'uint8' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'graduate',
     outputs: [],
@@ -2514,34 +2911,27 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'account', internalType: 'address', type: 'address' },
-    ],
-    name: 'grantRole',
-    outputs: [],
-    stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'account', internalType: 'address', type: 'address' },
-    ],
-    name: 'hasRole',
-    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    inputs: [],
+    name: 'history',
+    outputs: [{ name: 'word', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'history',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    name: 'holders',
+    outputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'attributor', internalType: 'address', type: 'address' },
+      { name: 'standby', internalType: 'address', type: 'address' },
+      { name: 'arbiter', internalType: 'address', type: 'address' },
+      { name: 'guardian', internalType: 'address', type: 'address' },
+    ],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'string', type: 'string' }],
+    inputs: [{ name: 'uri', internalType: 'string', type: 'string' }],
     name: 'initialize',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2549,20 +2939,23 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'lane', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'laneOf',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'begins', internalType: 'uint256', type: 'uint256' },
+      { name: 'until', internalType: 'uint256', type: 'uint256' },
+      { name: 'head', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'string', type: 'string' }],
+    inputs: [
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'reason', internalType: 'string', type: 'string' },
+    ],
     name: 'leaveProgram',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -2570,26 +2963,26 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'lineEarnings',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'held', internalType: 'uint256', type: 'uint256' },
+      { name: 'locked', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'lineProgress',
     outputs: [
       {
-        name: '',
+        name: 'progress',
         internalType: 'struct LineProgress',
         type: 'tuple',
         components: [
@@ -2604,11 +2997,11 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'lineState',
     outputs: [
       {
-        name: '',
+        name: 'state',
         internalType: 'struct LineState',
         type: 'tuple',
         components: [
@@ -2619,6 +3012,7 @@ export const programAbi = [
           { name: 'noticeUntil', internalType: 'uint40', type: 'uint40' },
           { name: 'price', internalType: 'uint96', type: 'uint96' },
           { name: 'priceCurrency', internalType: 'address', type: 'address' },
+          { name: 'priceFrom', internalType: 'uint40', type: 'uint40' },
         ],
       },
     ],
@@ -2627,17 +3021,17 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [],
-    name: 'lines',
+    name: 'linesModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [{ name: 'wallet', internalType: 'address', type: 'address' }],
     name: 'membershipOf',
     outputs: [
       {
-        name: '',
+        name: 'membership',
         internalType: 'struct Membership',
         type: 'tuple',
         components: [
@@ -2646,6 +3040,7 @@ export const programAbi = [
           { name: 'period', internalType: 'uint24', type: 'uint24' },
           { name: 'accepted', internalType: 'bool', type: 'bool' },
           { name: 'score', internalType: 'uint32', type: 'uint32' },
+          { name: 'name', internalType: 'string', type: 'string' },
         ],
       },
     ],
@@ -2653,9 +3048,22 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'milestoneDue',
+    outputs: [
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
     name: 'milestonesOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'reached', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -2668,9 +3076,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint96', type: 'uint96' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'price', internalType: 'uint96', type: 'uint96' },
     ],
     name: 'offerBuyout',
     outputs: [],
@@ -2679,8 +3087,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint40', type: 'uint40' },
+      { name: 'lane', internalType: 'uint256', type: 'uint256' },
+      { name: 'begins', internalType: 'uint40', type: 'uint40' },
     ],
     name: 'openLane',
     outputs: [],
@@ -2688,11 +3096,11 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'number', internalType: 'uint256', type: 'uint256' }],
     name: 'partnerAt',
     outputs: [
       {
-        name: '',
+        name: 'partner',
         internalType: 'struct Partner',
         type: 'tuple',
         components: [
@@ -2701,7 +3109,7 @@ export const programAbi = [
           { name: 'status', internalType: 'enum Status', type: 'uint8' },
           { name: 'tier', internalType: 'uint8', type: 'uint8' },
           { name: 'nextTier', internalType: 'uint8', type: 'uint8' },
-          { name: 'tierPeriod', internalType: 'uint16', type: 'uint16' },
+          { name: 'tierPeriod', internalType: 'uint24', type: 'uint24' },
         ],
       },
     ],
@@ -2712,15 +3120,15 @@ export const programAbi = [
     inputs: [],
     name: 'partnerCount',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'enrolled', internalType: 'uint256', type: 'uint256' },
+      { name: 'active', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'partners',
+    name: 'partnersModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -2738,6 +3146,16 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'payMilestone',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
       { name: 'kind', internalType: 'uint8', type: 'uint8' },
       { name: 'currency', internalType: 'address', type: 'address' },
@@ -2749,19 +3167,67 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [
+      { name: 'saleId', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      {
+        name: 'permit',
+        internalType: 'struct Permit',
+        type: 'tuple',
+        components: [
+          { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+          { name: 'v', internalType: 'uint8', type: 'uint8' },
+          { name: 'r', internalType: 'bytes32', type: 'bytes32' },
+          { name: 's', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    name: 'paySaleWithPermit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      {
+        name: 'permit',
+        internalType: 'struct Permit',
+        type: 'tuple',
+        components: [
+          { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+          { name: 'v', internalType: 'uint8', type: 'uint8' },
+          { name: 'r', internalType: 'bytes32', type: 'bytes32' },
+          { name: 's', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    name: 'payWithPermit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'party', internalType: 'address', type: 'address' }],
     name: 'payoutOf',
     outputs: [
       {
-        name: '',
+        name: 'payout',
         internalType: 'struct Payout',
         type: 'tuple',
         components: [
           { name: 'wallet', internalType: 'address', type: 'address' },
           { name: 'withholding', internalType: 'uint24', type: 'uint24' },
           { name: 'recovery', internalType: 'address', type: 'address' },
+          { name: 'recoveryAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'nextRecovery', internalType: 'address', type: 'address' },
           { name: 'moveTo', internalType: 'address', type: 'address' },
           { name: 'moveAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'moveUntil', internalType: 'uint40', type: 'uint40' },
           { name: 'recovers', internalType: 'bool', type: 'bool' },
         ],
       },
@@ -2770,25 +3236,25 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'period', internalType: 'uint256', type: 'uint256' }],
     name: 'periodTimes',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'starts', internalType: 'uint256', type: 'uint256' },
+      { name: 'ends', internalType: 'uint256', type: 'uint256' },
+      { name: 'locks', internalType: 'uint256', type: 'uint256' },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
-      { name: '', internalType: 'bytes', type: 'bytes' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'lane', internalType: 'uint256', type: 'uint256' },
+      { name: 'head', internalType: 'uint256', type: 'uint256' },
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+      { name: 'until', internalType: 'uint256', type: 'uint256' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'packed', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'post',
     outputs: [],
@@ -2796,14 +3262,53 @@ export const programAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'power', internalType: 'enum Power', type: 'uint8' }],
+    name: 'powerState',
+    outputs: [
+      {
+        name: 'state',
+        internalType: 'struct PowerState',
+        type: 'tuple',
+        components: [
+          { name: 'holder', internalType: 'address', type: 'address' },
+          { name: 'since', internalType: 'uint40', type: 'uint40' },
+          { name: 'lastAct', internalType: 'uint40', type: 'uint40' },
+          { name: 'silentFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'suspendedUntil', internalType: 'uint40', type: 'uint40' },
+          { name: 'firstBatch', internalType: 'uint32', type: 'uint32' },
+          {
+            name: 'proposals',
+            internalType: 'struct Proposal[3]',
+            type: 'tuple[3]',
+            components: [
+              { name: 'to', internalType: 'address', type: 'address' },
+              { name: 'by', internalType: 'uint8', type: 'uint8' },
+              { name: 'from', internalType: 'uint40', type: 'uint40' },
+              { name: 'until', internalType: 'uint40', type: 'uint40' },
+            ],
+          },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'powersModule',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'bytes', type: 'bytes' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'packed', internalType: 'bytes', type: 'bytes' },
     ],
     name: 'preview',
     outputs: [
       {
-        name: '',
+        name: 'lines',
         internalType: 'struct NamedLine[]',
         type: 'tuple[]',
         components: [
@@ -2819,13 +3324,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'progressOf',
     outputs: [
       {
-        name: '',
+        name: 'progress',
         internalType: 'struct Progress',
         type: 'tuple',
         components: [
@@ -2841,7 +3346,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'newTerms',
         internalType: 'struct Terms',
         type: 'tuple',
         components: [
@@ -2850,10 +3355,13 @@ export const programAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -2885,10 +3393,10 @@ export const programAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -2911,17 +3419,24 @@ export const programAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -2934,7 +3449,7 @@ export const programAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -2952,7 +3467,7 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -2964,9 +3479,9 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -2976,18 +3491,34 @@ export const programAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'uri', internalType: 'string', type: 'string' },
+      { name: 'textHash', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'proposeAmendment',
     outputs: [],
@@ -2996,10 +3527,21 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'wallet', internalType: 'address', type: 'address' },
     ],
     name: 'proposeMove',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'power', internalType: 'enum Power', type: 'uint8' },
+      { name: 'way', internalType: 'enum Way', type: 'uint8' },
+      { name: 'to', internalType: 'address', type: 'address' },
+    ],
+    name: 'proposePower',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -3009,17 +3551,18 @@ export const programAbi = [
       { name: 'currency', internalType: 'address', type: 'address' },
       { name: 'to', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'held', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'pushToken',
-    outputs: [],
+    outputs: [{ name: 'missing', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'milestone', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'reachMilestone',
     outputs: [],
@@ -3029,7 +3572,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3039,8 +3582,8 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'uint256[]', type: 'uint256[]' },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'partners', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'reattributeSale',
     outputs: [],
@@ -3050,7 +3593,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'refunds',
         internalType: 'struct Refund[]',
         type: 'tuple[]',
         components: [
@@ -3071,7 +3614,7 @@ export const programAbi = [
           { name: 'reason', internalType: 'string', type: 'string' },
         ],
       },
-      { name: '', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'evidence', internalType: 'bytes32', type: 'bytes32' },
     ],
     name: 'refund',
     outputs: [],
@@ -3100,34 +3643,44 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'callerConfirmation', internalType: 'address', type: 'address' },
-    ],
-    name: 'renounceRole',
+    inputs: [],
+    name: 'removeAttributor',
     outputs: [],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'address', type: 'address' }],
+    inputs: [
+      { name: 'backs', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
     name: 'reserveOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [
+      { name: 'reserve', internalType: 'uint256', type: 'uint256' },
+      { name: 'owed', internalType: 'uint256', type: 'uint256' },
+    ],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'resetLimits',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'segments', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'residualEarnings',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'locked', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'resumeLine',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -3135,25 +3688,25 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: 'role', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
-    name: 'revokeRole',
+    name: 'returnToProgram',
     outputs: [],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'batch', internalType: 'uint256', type: 'uint256' }],
     name: 'rootOf',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    outputs: [{ name: 'root', internalType: 'bytes32', type: 'bytes32' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3166,27 +3719,32 @@ export const programAbi = [
     ],
     name: 'saleAt',
     outputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'refunded', internalType: 'uint256', type: 'uint256' },
+      { name: 'kind', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'period', internalType: 'uint256', type: 'uint256' },
+      { name: 'locksAt', internalType: 'uint256', type: 'uint256' },
+      {
+        name: 'disputeState',
+        internalType: 'enum DisputeState',
+        type: 'uint8',
+      },
     ],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'sales',
+    name: 'salesModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'recovery', internalType: 'address', type: 'address' },
     ],
     name: 'setRecovery',
     outputs: [],
@@ -3195,9 +3753,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'enum Status', type: 'uint8' },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'status', internalType: 'enum Status', type: 'uint8' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'setStatus',
     outputs: [],
@@ -3206,9 +3764,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint8', type: 'uint8' },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'number', internalType: 'uint256', type: 'uint256' },
+      { name: 'tier', internalType: 'uint8', type: 'uint8' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'setTier',
     outputs: [],
@@ -3217,8 +3775,8 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint24', type: 'uint24' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'rate', internalType: 'uint24', type: 'uint24' },
     ],
     name: 'setWithholding',
     outputs: [],
@@ -3227,12 +3785,19 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'settleLine',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'signedModule',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -3240,11 +3805,12 @@ export const programAbi = [
     name: 'solvency',
     outputs: [
       {
-        name: '',
+        name: 'currencies',
         internalType: 'struct Solvency[]',
         type: 'tuple[]',
         components: [
           { name: 'currency', internalType: 'address', type: 'address' },
+          { name: 'answers', internalType: 'bool', type: 'bool' },
           { name: 'balance', internalType: 'uint256', type: 'uint256' },
           { name: 'owed', internalType: 'uint256', type: 'uint256' },
           { name: 'funds', internalType: 'uint256', type: 'uint256' },
@@ -3257,13 +3823,13 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'uint256', type: 'uint256' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'batch', internalType: 'uint256', type: 'uint256' },
+      { name: 'place', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'stateOf',
     outputs: [
       {
-        name: '',
+        name: 'state',
         internalType: 'struct SaleState',
         type: 'tuple',
         components: [
@@ -3281,14 +3847,14 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'period', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'statement',
     outputs: [
       {
-        name: '',
+        name: 'books',
         internalType: 'struct Statement',
         type: 'tuple',
         components: [
@@ -3304,10 +3870,10 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: 'interfaceId', internalType: 'bytes4', type: 'bytes4' }],
-    name: 'supportsInterface',
-    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
-    stateMutability: 'view',
+    inputs: [],
+    name: 'suspendArbiter',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -3322,7 +3888,7 @@ export const programAbi = [
     name: 'terms',
     outputs: [
       {
-        name: '',
+        name: 'deal',
         internalType: 'struct Terms',
         type: 'tuple',
         components: [
@@ -3331,10 +3897,13 @@ export const programAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -3366,10 +3935,10 @@ export const programAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -3392,17 +3961,24 @@ export const programAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -3415,7 +3991,7 @@ export const programAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -3433,7 +4009,7 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -3445,9 +4021,9 @@ export const programAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -3457,11 +4033,27 @@ export const programAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
@@ -3474,14 +4066,14 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'termsHash',
-    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    outputs: [{ name: 'hash', internalType: 'bytes32', type: 'bytes32' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3491,7 +4083,7 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'upholdSale',
     outputs: [],
@@ -3501,13 +4093,13 @@ export const programAbi = [
     type: 'function',
     inputs: [],
     name: 'useNonce',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'nonce', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     inputs: [],
-    name: 'views',
+    name: 'viewsModule',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -3515,7 +4107,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'standing',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3526,7 +4118,7 @@ export const programAbi = [
         ],
       },
       {
-        name: '',
+        name: 'duplicate',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3545,7 +4137,7 @@ export const programAbi = [
     type: 'function',
     inputs: [
       {
-        name: '',
+        name: 'sale',
         internalType: 'struct ShownSale',
         type: 'tuple',
         components: [
@@ -3555,7 +4147,7 @@ export const programAbi = [
           { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
         ],
       },
-      { name: '', internalType: 'string', type: 'string' },
+      { name: 'reason', internalType: 'string', type: 'string' },
     ],
     name: 'voidSale',
     outputs: [],
@@ -3570,7 +4162,7 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'withdrawBuyout',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -3587,7 +4179,7 @@ export const programAbi = [
   },
   {
     type: 'function',
-    inputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    inputs: [{ name: 'line', internalType: 'uint256', type: 'uint256' }],
     name: 'withdrawNotice',
     outputs: [],
     stateMutability: 'nonpayable',
@@ -3595,8 +4187,9 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'uint256', type: 'uint256' },
+      { name: 'backs', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
     ],
     name: 'withdrawReserve',
     outputs: [],
@@ -3605,11 +4198,11 @@ export const programAbi = [
   {
     type: 'function',
     inputs: [
-      { name: '', internalType: 'address', type: 'address' },
-      { name: '', internalType: 'address', type: 'address' },
+      { name: 'party', internalType: 'address', type: 'address' },
+      { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'withheldOf',
-    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   { type: 'receive', stateMutability: 'payable' },
@@ -3629,6 +4222,7 @@ export const programFactoryAbi = [
         internalType: 'contract ITermsValidator',
         type: 'address',
       },
+      { name: 'reader_', internalType: 'address', type: 'address' },
     ],
     stateMutability: 'nonpayable',
   },
@@ -3692,6 +4286,23 @@ export const programFactoryAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'other', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_SameToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_ShareToken',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
     name: 'Terms_TooManyCuts',
   },
@@ -3751,10 +4362,13 @@ export const programFactoryAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -3786,10 +4400,10 @@ export const programFactoryAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -3812,17 +4426,24 @@ export const programFactoryAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -3835,7 +4456,7 @@ export const programFactoryAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -3853,7 +4474,7 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -3865,9 +4486,9 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -3877,11 +4498,27 @@ export const programFactoryAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
@@ -3914,10 +4551,13 @@ export const programFactoryAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -3949,10 +4589,10 @@ export const programFactoryAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -3975,17 +4615,24 @@ export const programFactoryAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -3998,7 +4645,7 @@ export const programFactoryAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4016,7 +4663,7 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4028,9 +4675,9 @@ export const programFactoryAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4040,11 +4687,27 @@ export const programFactoryAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
@@ -4055,6 +4718,13 @@ export const programFactoryAbi = [
       { name: 'caller', internalType: 'address', type: 'address' },
     ],
     name: 'predict',
+    outputs: [{ name: 'program', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'reader',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -4066,6 +4736,163 @@ export const programFactoryAbi = [
       { name: '', internalType: 'contract ITermsValidator', type: 'address' },
     ],
     stateMutability: 'view',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// ProgramReader
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const programReaderAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'implementation_', internalType: 'address', type: 'address' },
+      { name: 'parties_', internalType: 'address', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'program', internalType: 'address', type: 'address' }],
+    name: 'ProgramReader_NotAProgram',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'batch', internalType: 'uint256', type: 'uint256' },
+      { name: 'place', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ProgramReader_NotPosted',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'data', internalType: 'bytes', type: 'bytes' }],
+    name: 'ProgramReader_NotTheDataOfASale',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'batch', internalType: 'uint256', type: 'uint256' }],
+    name: 'ProgramReader_UnknownBatch',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+      { name: 'length', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'StringsInsufficientHexLength',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'program', internalType: 'address', type: 'address' }],
+    name: 'deal',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'program', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'string', type: 'string' },
+    ],
+    name: 'find',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'implementation',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'program', internalType: 'address', type: 'address' }],
+    name: 'money',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'parties',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'program', internalType: 'address', type: 'address' },
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'partners',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'program', internalType: 'address', type: 'address' },
+      { name: 'wallet', internalType: 'address', type: 'address' },
+    ],
+    name: 'party',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'program', internalType: 'address', type: 'address' },
+      { name: 'name', internalType: 'string', type: 'string' },
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'partyNamed',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'program', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'string', type: 'string' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+      { name: 'path', internalType: 'bytes32[]', type: 'bytes32[]' },
+    ],
+    name: 'proven',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'program', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'string', type: 'string' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'refunds',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'program', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'string', type: 'string' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'sale',
+    outputs: [{ name: 'words', internalType: 'string[]', type: 'string[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'string', type: 'string' }],
+    name: 'topicOf',
+    outputs: [{ name: 'topic', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'pure',
   },
 ] as const
 
@@ -4133,6 +4960,23 @@ export const termsValidatorAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+      { name: 'other', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_SameToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'currency', internalType: 'address', type: 'address' },
+    ],
+    name: 'Terms_ShareToken',
+  },
+  {
+    type: 'error',
     inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
     name: 'Terms_TooManyCuts',
   },
@@ -4154,6 +4998,15 @@ export const termsValidatorAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'bounds',
+    outputs: [
+      { name: '', internalType: 'contract TermsBounds', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       {
         name: 'terms',
@@ -4165,10 +5018,13 @@ export const termsValidatorAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -4200,10 +5056,10 @@ export const termsValidatorAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -4226,17 +5082,24 @@ export const termsValidatorAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -4249,7 +5112,7 @@ export const termsValidatorAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4267,7 +5130,7 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4279,9 +5142,9 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4291,11 +5154,27 @@ export const termsValidatorAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
@@ -4320,10 +5199,13 @@ export const termsValidatorAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -4355,10 +5237,10 @@ export const termsValidatorAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -4381,17 +5263,24 @@ export const termsValidatorAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -4404,7 +5293,7 @@ export const termsValidatorAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4422,7 +5311,7 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4434,9 +5323,9 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4446,11 +5335,27 @@ export const termsValidatorAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },
@@ -4475,10 +5380,13 @@ export const termsValidatorAbi = [
           { name: 'attributor', internalType: 'address', type: 'address' },
           { name: 'arbiter', internalType: 'address', type: 'address' },
           { name: 'treasury', internalType: 'address', type: 'address' },
+          { name: 'guardian', internalType: 'address', type: 'address' },
+          { name: 'standby', internalType: 'address', type: 'address' },
           { name: 'start', internalType: 'uint40', type: 'uint40' },
           { name: 'period', internalType: 'uint32', type: 'uint32' },
           { name: 'holdPeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'noticePeriods', internalType: 'uint8', type: 'uint8' },
+          { name: 'lineNoticePeriods', internalType: 'uint8', type: 'uint8' },
           { name: 'ceiling', internalType: 'uint24', type: 'uint24' },
           { name: 'commission', internalType: 'uint24', type: 'uint24' },
           { name: 'residualRole', internalType: 'uint8', type: 'uint8' },
@@ -4510,10 +5418,10 @@ export const termsValidatorAbi = [
               },
               {
                 name: 'volume',
-                internalType: 'struct Bonus',
+                internalType: 'struct VolumeBonus',
                 type: 'tuple',
                 components: [
-                  { name: 'every', internalType: 'uint96', type: 'uint96' },
+                  { name: 'every', internalType: 'uint96[]', type: 'uint96[]' },
                   { name: 'add', internalType: 'uint24', type: 'uint24' },
                   { name: 'max', internalType: 'uint24', type: 'uint24' },
                 ],
@@ -4536,17 +5444,24 @@ export const termsValidatorAbi = [
                 internalType: 'struct Clauses',
                 type: 'tuple',
                 components: [
-                  { name: 'currency', internalType: 'uint8', type: 'uint8' },
                   { name: 'capPer', internalType: 'uint8', type: 'uint8' },
                   {
                     name: 'thresholdPer',
                     internalType: 'uint8',
                     type: 'uint8',
                   },
-                  { name: 'cap', internalType: 'uint96', type: 'uint96' },
-                  { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-                  { name: 'fee', internalType: 'uint96', type: 'uint96' },
-                  { name: 'minimum', internalType: 'uint96', type: 'uint96' },
+                  { name: 'cap', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'threshold',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
+                  { name: 'fee', internalType: 'uint96[]', type: 'uint96[]' },
+                  {
+                    name: 'minimum',
+                    internalType: 'uint96[]',
+                    type: 'uint96[]',
+                  },
                   { name: 'buyout', internalType: 'uint32', type: 'uint32' },
                 ],
               },
@@ -4559,7 +5474,7 @@ export const termsValidatorAbi = [
             components: [
               { name: 'kind', internalType: 'uint8', type: 'uint8' },
               { name: 'perPeriod', internalType: 'bool', type: 'bool' },
-              { name: 'amount', internalType: 'uint96', type: 'uint96' },
+              { name: 'amounts', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           {
@@ -4577,7 +5492,7 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'tier', internalType: 'uint8', type: 'uint8' },
-              { name: 'earned', internalType: 'uint96', type: 'uint96' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
               { name: 'sales', internalType: 'uint32', type: 'uint32' },
               { name: 'months', internalType: 'uint16', type: 'uint16' },
               { name: 'score', internalType: 'uint32', type: 'uint32' },
@@ -4589,9 +5504,9 @@ export const termsValidatorAbi = [
             type: 'tuple[]',
             components: [
               { name: 'name', internalType: 'string', type: 'string' },
-              { name: 'bySales', internalType: 'bool', type: 'bool' },
-              { name: 'threshold', internalType: 'uint96', type: 'uint96' },
-              { name: 'pays', internalType: 'uint96', type: 'uint96' },
+              { name: 'sales', internalType: 'uint32', type: 'uint32' },
+              { name: 'earned', internalType: 'uint96[]', type: 'uint96[]' },
+              { name: 'pays', internalType: 'uint96[]', type: 'uint96[]' },
             ],
           },
           { name: 'checkpoints', internalType: 'uint40[]', type: 'uint40[]' },
@@ -4601,11 +5516,27 @@ export const termsValidatorAbi = [
             type: 'tuple',
             components: [
               { name: 'acceptance', internalType: 'bool', type: 'bool' },
-              { name: 'postingLimit', internalType: 'uint96', type: 'uint96' },
-              { name: 'minimumPayout', internalType: 'uint96', type: 'uint96' },
+              {
+                name: 'postingLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              {
+                name: 'refundLimit',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
+              { name: 'leastSale', internalType: 'uint96[]', type: 'uint96[]' },
+              {
+                name: 'minimumPayout',
+                internalType: 'uint96[]',
+                type: 'uint96[]',
+              },
               { name: 'disputes', internalType: 'uint8', type: 'uint8' },
               { name: 'disputePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'moveDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'handoverDays', internalType: 'uint8', type: 'uint8' },
+              { name: 'silencePeriods', internalType: 'uint8', type: 'uint8' },
               { name: 'taxAccount', internalType: 'address', type: 'address' },
             ],
           },

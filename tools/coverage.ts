@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatTable } from "../core/text/formatTable.ts";
+import { CONFIG } from "./coverage/CONFIG.ts";
 import { coverageOf, type FileCoverage } from "./coverage/coverageOf.ts";
-import { createCopy } from "./coverage/createCopy.ts";
 import { markBranches } from "./coverage/markBranches.ts";
 import { readLcov } from "./coverage/readLcov.ts";
+import { createCopy } from "./mutation/createCopy.ts";
 import { readAsts } from "./mutation/readAsts.ts";
 import { ROOT } from "./mutation/Workspace.ts";
 
@@ -22,7 +23,7 @@ const texts = new Map(
     .map((file) => [file, readFileSync(join(ROOT, file), "latin1")]),
 );
 const { sources, conditions } = markBranches(texts, readAsts(texts));
-const folder = await createCopy(sources);
+const folder = await createCopy("coverage", CONFIG, sources);
 await runTests();
 const coverage = coverageOf(readLcov(join(folder, "coverage/lcov.info")), conditions);
 const lines = sum(coverage.map((file) => [file.lines.run, file.lines.all]));

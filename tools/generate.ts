@@ -2,7 +2,7 @@ import { runCommand } from "./checks/runCommand.ts";
 
 // `npm run generate`: generated/ and the documents that follow from the code.
 
-const PAGES = ["writeRoles", "writeTerms", "writeCommands", "writeExamples"];
+const PAGES = ["writeRoles", "writeTerms", "writeCommands", "writeExamples", "writeClearSigning"];
 const commands = [
   "hardhat build --no-tests --force --quiet",
   "node tools/solc/writeOutputs.ts",

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { ProgramBase } from "./ProgramBase.sol";
-import { MAX_ROLES, NOT_PAID } from "../libraries/Constants.sol";
+import { MAX_ROLES, NOT_PAID, ONE } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
@@ -75,6 +75,10 @@ abstract contract CreditRates is ProgramBase {
     uint256 internal constant UNPAID = 1 << 254;
     uint256 private constant PERSONAL = 1 << 253;
 
+    /// @dev Of a rate that does not depend on the partner: the exact one, 40 bits.
+    uint256 internal constant EXACT_AT = 64;
+    uint256 internal constant EXACT = (1 << 40) - 1;
+
     /// @dev Of a rate: a credit makes one line of the role, of the sale itself, at this rate. The word's `LINE_OF_RATE` is the line's
     /// role and rate.
     uint256 internal constant PLAIN_AT = 252;
@@ -98,7 +102,7 @@ abstract contract CreditRates is ProgramBase {
         posting.roleCount = packed.number(AT_ROLES, 1);
         posting.residualRole = packed.number(AT_RESIDUAL_ROLE, 1);
         posting.commission = packed.number(AT_COMMISSION, 3);
-        posting.flags = packed.number(AT_FLAGS, 1);
+        posting.flags = packed.number(AT_FLAGS, 2);
         posting.outcomes = packed.number(AT_OUTCOMES, 2);
         posting.standing = Lists.zeros(posting.kinds);
         posting.revenue = Lists.zeros(posting.kinds);
@@ -147,13 +151,13 @@ abstract contract CreditRates is ProgramBase {
         return (role >> RECORD_AT) & type(uint16).max;
     }
 
-    /// @dev The most that a rate of the role can be, ppm.
+    /// @dev The most that a rate of the role can be, exact.
     function _mostOf(Posting memory posting, uint256 role) internal pure returns (uint256) {
         return Rates.capped(type(uint24).max, (role >> CEILING_AT) & type(uint24).max, posting.commission);
     }
 
-    /// @dev The rate of a role on a kind, as far as it does not depend on the partner: `UNPAID`; or ppm in a line's place, ready to
-    /// use, or with `PERSONAL` the sum of base and bonuses. The role's stage lies as in its own word.
+    /// @dev The rate of a role on a kind, as far as it does not depend on the partner: `UNPAID`; or the exact one, and whole ppm of it
+    /// in a line's place; or with `PERSONAL` the sum of base and bonuses there. The role's stage lies as in its own word.
     function _rateAt(Posting memory posting, uint256 kind, uint256 role) internal view returns (uint256 word) {
         word = posting.rates.get((kind << 4) | role);
         if (word != 0) return word;
@@ -166,8 +170,13 @@ abstract contract CreditRates is ProgramBase {
         } else {
             rate += own & type(uint32).max;
             bool personal = own & TIERED != 0 || (own >> YEARS_AT) & type(uint8).max != 0;
-            if (personal) word |= PERSONAL;
-            else rate = Rates.capped(rate, (own >> CEILING_AT) & type(uint24).max, posting.commission);
+            if (personal) {
+                word |= PERSONAL;
+            } else {
+                uint256 exact = Rates.capped(rate, (own >> CEILING_AT) & type(uint24).max, posting.commission);
+                word |= exact << EXACT_AT;
+                rate = exact / ONE;
+            }
             bool single = posting.flags & (FLAG_REFERRED | FLAG_MISSING) == 0 && role != posting.residualRole;
             if (!personal && single && stage == GROSS) word |= PLAIN;
             word |= rate << SaleWords.RATE_AT;
@@ -177,7 +186,7 @@ abstract contract CreditRates is ProgramBase {
 
     /* ONE CREDIT */
 
-    /// @dev The rate of one credit, ppm; see `Rates`. A rate of 0 makes a line all the same: its weight counts among those of its
+    /// @dev The exact rate of one credit; see `Rates`. A rate of 0 makes a line all the same: its weight counts among those of its
     /// role.
     /// @param word What `_rateAt` has of it, not `UNPAID`.
     /// @param place The partner's place in the batch.
@@ -186,9 +195,9 @@ abstract contract CreditRates is ProgramBase {
         uint256 word,
         uint256 role,
         uint256 place
-    ) internal view returns (uint256 sum) {
-        sum = (word >> SaleWords.RATE_AT) & type(uint24).max;
-        if (word & PERSONAL == 0) return sum;
+    ) internal view returns (uint256 exact) {
+        if (word & PERSONAL == 0) return (word >> EXACT_AT) & EXACT;
+        uint256 sum = (word >> SaleWords.RATE_AT) & type(uint24).max;
         PackedPartner partner = PackedPartner.wrap(posting.records.get(place));
         uint256 own = _roleAt(posting, role);
         uint256 entries = (own >> YEARS_AT) & type(uint8).max;
@@ -200,11 +209,11 @@ abstract contract CreditRates is ProgramBase {
         return Rates.capped(sum, (own >> CEILING_AT) & type(uint24).max, posting.commission);
     }
 
-    /// @dev The rate of a role before any addition, ppm, or `NOT_PAID`.
+    /// @dev The rate of a role before any addition and commission, ppm, or `NOT_PAID`.
     function _baseRate(Posting memory posting, uint256 kind, uint256 role) internal pure returns (uint256 rate) {
         rate = posting.packed.roleRate(_recordOf(role), kind);
-        if (rate == NOT_PAID) return rate;
-        return Rates.capped(rate, (role >> CEILING_AT) & type(uint24).max, posting.commission);
+        uint256 ceiling = (role >> CEILING_AT) & type(uint24).max;
+        if (rate != NOT_PAID && rate > ceiling) rate = ceiling;
     }
 
     /* BONUSES */
@@ -228,21 +237,24 @@ abstract contract CreditRates is ProgramBase {
         (uint256 mask, uint256 offset) = Bonuses.locate(posting.packed, record);
         for (uint256 bonus = 0; mask >> bonus > 0; ++bonus) {
             if ((mask >> bonus) & 1 == 0) continue;
-            sum += Rates.bonusOf(Bonuses.bonusAt(posting.packed, offset), _measure(posting, bonus));
-            offset += Bonuses.SIZE;
+            sum += Rates.bonusOf({
+                bonus: Bonuses.bonusAt({
+                    packed: posting.packed,
+                    bonus: bonus,
+                    offset: offset,
+                    currency: posting.currency
+                }),
+                measure: _measure(posting, bonus)
+            });
+            offset += Bonuses.sizeOf(bonus);
         }
     }
 
     /// @dev How much there is of what a bonus grows with.
     function _measure(Posting memory posting, uint256 bonus) private view returns (uint256) {
         if (bonus == NETWORK) return _active;
-        // Volume: revenue of the last closed period, in millionths of the currency.
+        // Volume: revenue of the last closed period.
         if (posting.segment.period == 0) return 0;
-        uint256 revenue = _revenueOf({
-            posting: posting,
-            period: posting.segment.period - 1,
-            kinds: ~posting.outcomes
-        });
-        return (revenue * 1e6) / 10 ** posting.packed.decimals(posting.currency);
+        return _revenueOf({ posting: posting, period: posting.segment.period - 1, kinds: ~posting.outcomes });
     }
 }

@@ -5,6 +5,7 @@ import { Disputes } from "./Disputes.sol";
 import { PostedSale } from "./ShownSales.sol";
 import { IProgramDisputes } from "../interfaces/IProgramDisputes.sol";
 import { DisputeState, ShownSale } from "../interfaces/Types.sol";
+import { NO_ROLE } from "../libraries/Constants.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { Schedule } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
@@ -34,13 +35,14 @@ abstract contract Duplicates is Disputes {
         bool covers = first.head.currency() == second.head.currency() && left >= second.head.amount();
         bytes32 result =
             covers
-                ? _voidHeld(second)
+                ? _voidHeld(schedule, second)
                 : _freeze({
                     packed: packed,
                     schedule: schedule,
                     sale: second,
                     shown: duplicate,
                     number: 0,
+                    role: NO_ROLE,
                     reason: REASON,
                     evidence: 0
                 });
@@ -57,13 +59,13 @@ abstract contract Duplicates is Disputes {
     /// @dev Gives back all that is left of a held sale, disputed or not: else whoever it pays could dispute it in good time. One that
     /// the arbiter gave to others is theirs.
     /// @return hash Of its log.
-    function _voidHeld(PostedSale memory sale) private returns (bytes32 hash) {
+    function _voidHeld(Schedule memory schedule, PostedSale memory sale) private returns (bytes32 hash) {
         require(!sale.state.reattributed, Program_AlreadyDisputed(sale.id));
         _requireHeld(sale);
         require(_leftOf(sale) > 0, Program_NothingLeft(sale.id));
         (uint256[] memory left, uint256 sum) = _linesLeft(sale);
         if (sale.state.dispute == DisputeState.Open) _frozen[sale.head.currency()] -= sum;
         else _uncreditLines({ sale: sale, amounts: left, whole: true });
-        return _void({ sale: sale, credited: sum, reason: REASON });
+        return _void({ schedule: schedule, sale: sale, credited: sum, reason: REASON });
     }
 }

@@ -3,10 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Credits } from "./Credits.sol";
 import { Member } from "./ProgramStorage.sol";
-import { Status } from "../interfaces/Types.sol";
 import { Accounts, PackedAccount } from "../libraries/Accounts.sol";
-import { FIRST_POOL } from "../libraries/Constants.sol";
-import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_FLAGS, AT_HOLD, AT_PERIOD, AT_START, FLAG_ACCEPTANCE } from "../terms/TermsLayout.sol";
 
@@ -23,7 +20,7 @@ abstract contract Earnings is Credits {
     function _locked(bytes memory packed) internal view returns (uint256 locked, uint256 rules) {
         uint256 start = packed.number(AT_START, 5);
         uint256 hold = packed.number(AT_HOLD, 1);
-        rules = packed.number(AT_FLAGS, 1) & ACCEPTANCE;
+        rules = packed.number(AT_FLAGS, 2) & ACCEPTANCE;
         if (hold == 0) rules |= NO_HOLD;
         if (block.timestamp < start) return (0, rules);
         // Safe by the comparisons.
@@ -44,7 +41,7 @@ abstract contract Earnings is Credits {
     ) internal view returns (uint256 amount, uint256 cursor) {
         amount = account.owed();
         cursor = account.cursor();
-        if (rules != 0) (amount, locked) = _heed({ rules: rules, party: party, owed: amount, locked: locked });
+        if (rules != 0) locked = _heed({ rules: rules, party: party, locked: locked });
         if (locked <= account.next()) return (amount, cursor);
         if (Accounts.numberOf(cursor) == 0) {
             (uint256 number, uint256 period) = _ownBook(party);
@@ -54,35 +51,18 @@ abstract contract Earnings is Credits {
         return _sumCredits({ cursor: cursor, currency: index, until: locked, sum: amount });
     }
 
-    /// @dev The book that holds a party's credits. That of a partner that moved to the party's address is not its own.
+    /// @dev The book that holds a party's credits.
     /// @return number 0 where it has none.
     /// @return period None of its credits is older.
     function _ownBook(address party) internal view returns (uint256 number, uint256 period) {
-        Member memory member = _members[party];
-        if (member.number == 0 || _partners[member.number].wallet() != party) return (0, 0);
+        Member storage member = _members[party];
         return (member.number, member.period);
     }
 
-    /// @dev What of a party's credits is not to be paid yet.
-    function _heed(
-        uint256 rules,
-        address party,
-        uint256 owed,
-        uint256 locked
-    ) private view returns (uint256 amount, uint256 until) {
-        bool waits = rules & ACCEPTANCE != 0 && _waits(party);
-        // Without hold, credits are owed as they are posted: all waits, and no period is looked at.
-        if (rules & NO_HOLD != 0) return (waits ? 0 : owed, 0);
-        // What is owed beside credits is not a partner's, and waits for nothing.
-        return (owed, waits ? 0 : locked);
-    }
-
-    /// @dev Whether a partner must accept the terms, or leave, before it is paid its credits. A pool, and a wallet that is
-    /// known only because a partner is paid at it, have nothing to accept.
-    function _waits(address party) internal view returns (bool) {
-        Member memory member = _members[party];
-        if (member.number == 0 || member.number >= FIRST_POOL || member.accepted) return false;
-        PackedPartner partner = _partners[member.number];
-        return partner.wallet() == party && partner.status() != Status.Left;
+    /// @dev The first period whose credits are not to be paid yet. What is owed beside credits is not a partner's, and waits for
+    /// nothing.
+    function _heed(uint256 rules, address party, uint256 locked) private view returns (uint256) {
+        // Without hold, credits are owed as they are posted, or wait in a place of their own: no period is looked at.
+        return rules & NO_HOLD != 0 || _waits(party) ? 0 : locked;
     }
 }

@@ -1,77 +1,130 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { LiveLine, LiveLines } from "./LiveLines.sol";
-import { ClauseBook } from "./ProgramStorage.sol";
-import { Transfers } from "./Transfers.sol";
+import { History } from "./History.sol";
+import { LineClauses, LiveLine, LiveLines } from "./LiveLines.sol";
+import { Payouts } from "./Payouts.sol";
+import { ClauseBook, MilestonePot } from "./ProgramStorage.sol";
 import { IProgramLines } from "../interfaces/IProgramLines.sol";
-import { Clauses } from "../interfaces/TermsTypes.sol";
 import { LineProgress } from "../interfaces/Types.sol";
-import { PER_YEAR } from "../libraries/Constants.sol";
-import { Pages } from "../terms/Pages.sol";
+import { FOR_MILESTONES, PER_YEAR } from "../libraries/Constants.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_TREASURY, CLAUSES } from "../terms/TermsLayout.sol";
+import { MILESTONES } from "../terms/TermsLayout.sol";
 
-/// @title The reserve behind guaranteed lines
-abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
+/// @title The reserves: one for each promise, and for no other
+abstract contract Guarantees is IProgramLines, Payouts, LiveLines, History {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
+    /* ADDING */
+
     /// @inheritdoc IProgramLines
-    function addReserve(address currency, uint256 amount) external payable nonReentrant {
+    function addReserve(uint256 backs, address currency, uint256 amount) external payable nonReentrant {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
-        uint256 left = _pull({ index: index, currency: currency, amount: amount });
-        _addCounted(index, left);
-        emit ReserveAdded({ from: msg.sender, currency: currency, amount: left });
-        uint256 count = packed.listLength(CLAUSES);
-        for (uint256 i = 0; i < count; ++i) {
-            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
-            if (_isGuaranteed(clauses, index))
-                left -= _payArrears({ packed: packed, line: line, index: index, most: left });
-        }
-        _reserves[index] += left;
+        LiveLine memory live = _backed(packed, backs, index);
+        uint256 received = _pull({ index: index, currency: currency, amount: amount });
+        _addCounted(index, received);
+        emit ReserveAdded({ backs: backs, from: msg.sender, currency: currency, amount: received });
+        // Safe: `_addCounted` has checked 96 bits, and 2^32 of these fit.
+        if (backs == FOR_MILESTONES) _milestonePots[index].funded += uint128(received);
+        else _backLine({ live: live, index: index, currency: currency, amount: received });
     }
 
-    function _payArrears(
-        bytes memory packed,
-        uint256 line,
-        uint256 index,
-        uint256 most
-    ) private returns (uint256 paid) {
-        ClauseBook storage book = _clauseBooks[line][index];
+    /// @dev The line that a reserve would back, empty where it would back milestones.
+    function _backed(bytes memory packed, uint256 backs, uint256 index) private view returns (LiveLine memory live) {
+        if (backs == FOR_MILESTONES) {
+            require(packed.listLength(MILESTONES) > 0, Program_NotInTerms("milestone"));
+            return live;
+        }
+        live = _liveLine(packed, backs);
+        require(_isGuaranteed(_clausesOf(packed, backs, index)), Program_NotInTerms("guarantee"));
+    }
+
+    /// @dev Pays a line's arrears, and keeps what is left.
+    function _backLine(LiveLine memory live, uint256 index, address currency, uint256 amount) private {
+        ClauseBook storage book = _clauseBooks[live.index][index];
         uint96 arrears = book.arrears;
         // Safe: below the arrears where it is narrowed.
-        paid = most < arrears ? uint96(most) : arrears;
-        if (paid == 0) return 0;
-        book.arrears = arrears - uint96(paid);
-        address holder = Pages.line(packed, line).holder;
+        uint96 paid = amount < arrears ? uint96(amount) : arrears;
+        _lineReserves[live.index][index] += amount - paid;
+        if (paid == 0) return;
+        book.arrears = arrears - paid;
+        address holder = live.terms.holder;
         _owe({ party: holder, currency: index, amount: paid });
-        emit ArrearsPaid({ line: line, holder: holder, currency: packed.currency(index), amount: paid });
+        emit ArrearsPaid({ line: live.index, holder: holder, currency: currency, amount: paid });
+    }
+
+    /* WITHDRAWING */
+
+    /// @inheritdoc IProgramLines
+    function announceWithdrawal(address currency, uint96 amount) external onlyOperator nonReentrant {
+        bytes memory packed = _terms();
+        uint256 index = _indexOf(packed, currency);
+        Schedule memory schedule = packed.schedule();
+        uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
+        uint256 time = schedule.periodStart(current + 2);
+        require(time <= type(uint40).max, Program_AmountTooLarge(time));
+        MilestonePot storage pot = _milestonePots[index];
+        pot.leaving = amount;
+        // Safe by the check above.
+        pot.leavesAt = uint40(time);
+        _foldOne(
+            Logs.emit1({
+                selector: WithdrawalAnnounced.selector,
+                topic: Logs.topicOf(currency),
+                data: abi.encode(amount, time)
+            })
+        );
     }
 
     /// @inheritdoc IProgramLines
-    function withdrawReserve(address currency, uint256 amount) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function withdrawReserve(uint256 backs, address currency, uint256 amount) external onlyOperator nonReentrant {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
-        uint256 reserve = _reserves[index];
         require(amount > 0, Program_ZeroAmount());
-        require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
-        uint256 count = packed.listLength(CLAUSES);
-        uint256 settled = _settledUntil(packed.schedule(), index);
-        for (uint256 i = 0; i < count; ++i) {
-            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
-            if (!_isGuaranteed(clauses, index)) continue;
-            uint256 ends = _liveLine(packed, line).terms.ends;
-            // Where a reserve is left no line has arrears: they are paid out of it before anything stays in it.
-            require(ends != 0 && ends <= settled, Program_ReserveNeeded(currency, line));
+        (uint256 reserve, ) = _reserveOf(backs, index);
+        if (backs == FOR_MILESTONES) {
+            _requireAnnounced(packed, index, amount);
+            require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
+            // Safe: at most the reserve.
+            _milestonePots[index].funded -= uint128(amount);
+        } else {
+            require(amount <= reserve, Program_ReserveTooSmall(currency, reserve, amount));
+            _requireOver({ packed: packed, line: backs, index: index, currency: currency });
+            _lineReserves[backs][index] = reserve - amount;
         }
-        _reserves[index] = reserve - amount;
-        _subCounted(index, amount);
-        emit ReserveWithdrawn(currency, amount);
-        _push({ index: index, currency: currency, to: packed.addressAt(AT_TREASURY), amount: amount });
+        _foldOne(
+            Logs.emit2({
+                selector: ReserveWithdrawn.selector,
+                topic: bytes32(backs),
+                second: Logs.topicOf(currency),
+                data: abi.encode(amount)
+            })
+        );
+        _payTreasury({ packed: packed, index: index, amount: amount });
+    }
+
+    /// @dev Uses up an announcement. What partners had reached when it was made they could ask for since.
+    function _requireAnnounced(bytes memory packed, uint256 index, uint256 amount) private {
+        MilestonePot storage pot = _milestonePots[index];
+        uint256 time = pot.leavesAt;
+        require(time > 0 && amount <= pot.leaving, Program_NothingWaits());
+        require(block.timestamp >= time, Program_TooEarly(time));
+        uint256 lapse = time + packed.schedule().length;
+        require(block.timestamp < lapse, Program_TooLate(lapse));
+        pot.leaving = 0;
+        pot.leavesAt = 0;
+    }
+
+    /// @dev Where a line's reserve is left it has no arrears: they are paid out of it before anything stays in it.
+    function _requireOver(bytes memory packed, uint256 line, uint256 index, address currency) private view {
+        uint256 ends = _liveLine(packed, line).terms.ends;
+        bool over = ends != 0 && ends <= _settledUntil(packed.schedule(), index);
+        require(over, Program_ReserveNeeded(currency, line));
     }
 
     /// @dev The start of the first period whose residual is not settled in whole.
@@ -79,9 +132,25 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         return schedule.periodStart(schedule.segmentOf(_residualNext[index]).period);
     }
 
+    /* READING */
+
     /// @inheritdoc IProgramLines
-    function reserveOf(address currency) external view returns (uint256) {
-        return _reserves[_indexOf(_terms(), currency)];
+    function announcedWithdrawal(address currency) external view returns (uint96 amount, uint40 from) {
+        MilestonePot storage pot = _milestonePots[_indexOf(_terms(), currency)];
+        return (pot.leaving, pot.leavesAt);
+    }
+
+    /// @inheritdoc IProgramLines
+    function reserveOf(uint256 backs, address currency) external view returns (uint256 reserve, uint256 owed) {
+        return _reserveOf(backs, _indexOf(_terms(), currency));
+    }
+
+    function _reserveOf(uint256 backs, uint256 index) private view returns (uint256 reserve, uint256 owed) {
+        if (backs != FOR_MILESTONES) return (_lineReserves[backs][index], _clauseBooks[backs][index].arrears);
+        MilestonePot storage pot = _milestonePots[index];
+        (uint256 funded, uint256 due) = (pot.funded, pot.owed);
+        if (funded > due) reserve = funded - due;
+        else owed = due - funded;
     }
 
     /// @inheritdoc IProgramLines
@@ -89,7 +158,7 @@ abstract contract Guarantees is IProgramLines, Transfers, LiveLines {
         bytes memory packed = _terms();
         uint256 index = _indexOf(packed, currency);
         LiveLine memory live = _liveLine(packed, line);
-        Clauses memory clauses = _clausesOf(packed, line);
+        LineClauses memory clauses = _clausesOf(packed, line, index);
         ClauseBook memory book = _clauseBooks[line][index];
         uint256 time = packed.schedule().segmentOf(_residualNext[index]).start;
         uint256 year = Rates.fullYears(live.terms.starts, time);

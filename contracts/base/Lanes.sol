@@ -23,7 +23,7 @@ abstract contract Lanes is IProgramSales, History {
     uint256 private constant HEAD_AT = 40;
 
     /// @inheritdoc IProgramSales
-    function openLane(uint256 lane, uint40 begins) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function openLane(uint256 lane, uint40 begins) external onlyOperator nonReentrant {
         require(lane > FIRST && lane < COUNT, Program_UnknownLane(lane));
         require(_laneBegins[lane] == 0, Program_LaneOpen(lane));
         require(begins > 0, Program_ZeroAmount());

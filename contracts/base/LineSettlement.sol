@@ -184,7 +184,7 @@ abstract contract LineSettlement is IProgramLines, Payouts, LineEarnings, Segmen
                     amount: one.grown,
                     arrears: one.book.arrears
                 });
-            if (one.isPriced && one.accrued > 0) {
+            if (one.clauses.buyout > 0 && one.accrued > 0) {
                 _earnedIn[one.live.index][(period << 8) | settlement.currency] = one.accrued;
             }
         }
@@ -192,11 +192,11 @@ abstract contract LineSettlement is IProgramLines, Payouts, LineEarnings, Segmen
 
     function _keepBooks(Settlement memory settlement, address currency) private {
         _periodResidual[settlement.currency] = settlement.residual;
-        _reserves[settlement.currency] = settlement.reserve;
         for (uint256 i = 0; i < settlement.conditional.length; ++i) {
             ConditionalLine memory one = settlement.conditional[i];
             uint256 line = one.live.index;
             _clauseBooks[line][settlement.currency] = one.book;
+            if (_isGuaranteed(one.clauses)) _lineReserves[line][settlement.currency] = one.reserve;
             if (one.settled == 0) continue;
             _owe({ party: one.live.terms.holder, currency: settlement.currency, amount: one.settled });
             emit LineSettled({ line: line, holder: one.live.terms.holder, currency: currency, amount: one.settled });

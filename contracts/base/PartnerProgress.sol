@@ -9,14 +9,14 @@ import { Progress } from "../interfaces/Types.sol";
 /// @dev A period counts once nothing in it can change: where nothing is held, when it has ended.
 abstract contract PartnerProgress is IProgramTiers, PartnerBooks {
     /// @inheritdoc IProgramTiers
-    function countProgress(uint256 number, address currency) external nonReentrant returns (Progress memory) {
+    function countProgress(uint256 number, address currency) external nonReentrant returns (Progress memory progress) {
         bytes memory packed = _terms();
         _partnerOf(number);
         return _countProgress({ packed: packed, number: number, currency: _indexOf(packed, currency) });
     }
 
     /// @inheritdoc IProgramTiers
-    function progressOf(uint256 number, address currency) external view returns (Progress memory) {
+    function progressOf(uint256 number, address currency) external view returns (Progress memory progress) {
         bytes memory packed = _terms();
         (uint256 locked, ) = _locked(packed);
         _partnerOf(number);

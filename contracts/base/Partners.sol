@@ -2,18 +2,19 @@
 pragma solidity ^0.8.37;
 
 import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { History } from "./History.sol";
 import { PartnerBooks } from "./PartnerBooks.sol";
 import { Member } from "./ProgramStorage.sol";
 import { IProgramPartners } from "../interfaces/IProgramPartners.sol";
 import { Enrollment, Membership, Partner, Status } from "../interfaces/Types.sol";
 import { FIRST_POOL, MAX_PARTNERS } from "../libraries/Constants.sol";
+import { Labels } from "../libraries/Labels.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
-import { PackedPartner, PartnerRecord } from "../libraries/PartnerRecord.sol";
+import { PartnerRecord } from "../libraries/PartnerRecord.sol";
+import { Signatures } from "../libraries/Signatures.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_HASH } from "../terms/TermsLayout.sol";
+import { AT_CURRENCIES, AT_HASH, AT_HOLD } from "../terms/TermsLayout.sol";
 
 /// @title Who takes part
 abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
@@ -27,7 +28,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
     /* ENROLLMENT */
 
     /// @inheritdoc IProgramPartners
-    function enroll(Enrollment[] calldata partners) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function enroll(Enrollment[] calldata partners) external onlyOperator nonReentrant {
         bytes memory packed = _terms();
         (uint256 period, ) = _locked(packed);
         uint256 number = _enrolled;
@@ -51,7 +52,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         Enrollment calldata partner,
         uint256 deadline,
         bytes calldata signature
-    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    ) external onlyOperator nonReentrant {
         require(block.timestamp <= deadline, Program_SignatureExpired(deadline));
         bytes memory packed = _terms();
         bytes32 termsHash = bytes32(packed.number(AT_HASH, 32));
@@ -70,10 +71,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
                 )
             )
         );
-        require(
-            SignatureChecker.isValidSignatureNowCalldata(partner.wallet, digest, signature),
-            Program_InvalidSignature(partner.wallet)
-        );
+        require(Signatures.isBy(partner.wallet, digest, signature), Program_InvalidSignature(partner.wallet));
         uint256 number = _enrolled + 1;
         (uint256 period, ) = _locked(packed);
         bytes32 enrolled = _enrollOne({ packed: packed, one: partner, number: number, period: period, accepted: true });
@@ -103,7 +101,16 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
         _checkTier(packed, one.tier);
         // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
-        _members[one.wallet] = Member({ number: uint24(number), period: uint24(period), accepted: accepted, score: 0 });
+        _members[one.wallet] = Member({
+            number: uint24(number),
+            period: uint24(period),
+            accepted: accepted,
+            suspended: false,
+            score: 0,
+            name: Labels.toLabel(one.name)
+        });
+        // Safe: a group of numbers has 256 bits, and each is written once.
+        _enrolledAfter[number >> 3] |= uint256(_batches) << ((number & 7) << 5);
         _partners[number] = PartnerRecord.pack(
             Partner({
                 wallet: one.wallet,
@@ -130,37 +137,62 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
     }
 
     /// @inheritdoc IProgramPartners
-    function accept(bytes32 termsHash) external nonReentrant {
-        (uint256 number, address party) = _callingPartner();
+    function accept(address party, bytes32 termsHash) external nonReentrant {
+        uint256 number = _requirePartner(party);
         bytes memory packed = _terms();
         bytes32 inForce = bytes32(packed.number(AT_HASH, 32));
         require(termsHash == inForce, Program_OtherTerms(termsHash, inForce));
         _members[party].accepted = true;
+        _owePast(packed, party);
         _foldOne(_tellAccepted(number, termsHash));
+    }
+
+    /// @dev Owes a partner what waited for its acceptance.
+    function _owePast(bytes memory packed, address party) private {
+        if (packed.number(AT_HOLD, 1) > 0) return;
+        uint256 count = packed.number(AT_CURRENCIES, 1);
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 key = _accountKey(party, i);
+            uint256 amount = _waiting[key];
+            if (amount == 0) continue;
+            _waiting[key] = 0;
+            _owe({ party: party, currency: i, amount: amount });
+        }
     }
 
     /* STATUS */
 
     /// @inheritdoc IProgramPartners
-    function leaveProgram(string calldata reason) external nonReentrant {
-        (uint256 number, ) = _callingPartner();
+    function leaveProgram(address party, string calldata reason) external nonReentrant {
+        uint256 number = _requirePartner(party);
+        Status before = _partnerOf(number).status;
+        require(before != Status.Left, Program_PartnerNotActive(number, before));
+        // Else leaving and returning would end a suspension.
+        _members[party].suspended = before == Status.Suspended;
         _changeStatus({ number: number, status: Status.Left, reason: reason });
+        _owePast(_terms(), party);
     }
 
     /// @inheritdoc IProgramPartners
-    function setStatus(
-        uint256 number,
-        Status status,
-        string calldata reason
-    ) external onlyRole(OPERATOR_ROLE) nonReentrant {
+    function returnToProgram(address party, string calldata reason) external nonReentrant {
+        uint256 number = _requirePartner(party);
+        Status before = _partnerOf(number).status;
+        require(before == Status.Left, Program_PartnerNotActive(number, before));
+        Status status = _members[party].suspended ? Status.Suspended : Status.Active;
+        _changeStatus({ number: number, status: status, reason: reason });
+    }
+
+    /// @inheritdoc IProgramPartners
+    function setStatus(uint256 number, Status status, string calldata reason) external onlyOperator nonReentrant {
+        Status before = _partnerOf(number).status;
+        bool known = status == Status.Active || status == Status.Suspended;
+        require(known && status != before && before != Status.Left, Program_PartnerNotActive(number, before));
         _changeStatus({ number: number, status: status, reason: reason });
     }
 
     function _changeStatus(uint256 number, Status status, string calldata reason) private {
         Partner memory partner = _partnerOf(number);
         Status before = partner.status;
-        bool possible = status != Status.None && status != before && before != Status.Left;
-        require(possible, Program_PartnerNotActive(number, before));
         if (before == Status.Active) --_active;
         if (status == Status.Active) ++_active;
         partner.status = status;
@@ -172,23 +204,21 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
     /* READING */
 
     /// @inheritdoc IProgramPartners
-    function partnerAt(uint256 number) external view returns (Partner memory) {
+    function partnerAt(uint256 number) external view returns (Partner memory partner) {
         return _partners[number].unpack();
     }
 
     /// @inheritdoc IProgramPartners
     function membershipOf(address wallet) external view returns (Membership memory membership) {
-        uint256 number = _members[wallet].number;
-        if (number == 0) return membership;
-        PackedPartner partner = _partners[number];
-        // Of a wallet that a partner was moved to, the record that counts is at the one it was enrolled with.
-        Member memory member = _members[partner.wallet()];
+        Member memory member = _members[wallet];
+        uint256 number = member.number;
         membership.number = member.number;
         // Safe: a link has 20 bits. That of a pool is no referrer.
-        if (number < FIRST_POOL) membership.referrer = uint24(partner.link());
+        if (number < FIRST_POOL) membership.referrer = uint24(_partners[number].link());
         membership.period = member.period;
         membership.accepted = member.accepted;
         membership.score = member.score;
+        membership.name = Labels.toText(member.name);
     }
 
     /// @inheritdoc IProgramPartners

@@ -17,6 +17,10 @@ abstract contract Payments is IProgramPayments, ShownSales, Transfers {
 
     /// @inheritdoc IProgramPayments
     function paySale(bytes32 saleId, uint8 kind, address currency, uint256 amount) external payable nonReentrant {
+        _paySale({ saleId: saleId, kind: kind, currency: currency, amount: amount });
+    }
+
+    function _paySale(bytes32 saleId, uint8 kind, address currency, uint256 amount) internal {
         bytes memory packed = _terms();
         _checkPaidKind(packed, kind);
         uint256 index = _indexOf(packed, currency);

@@ -9,7 +9,7 @@ import { Accounts, PackedAccount } from "../libraries/Accounts.sol";
 import { ETHER_INDEX, ONE } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { EXTRA_TAX_ACCOUNT } from "../terms/TermsLayout.sol";
+import { AT_TREASURY, EXTRA_TAX_ACCOUNT } from "../terms/TermsLayout.sol";
 
 /// @title Paying what parties can claim
 /// @dev Effects come before payments. A payment among many that fails leaves the party with the same balance. The accounts
@@ -24,6 +24,9 @@ abstract contract Payouts is Earnings, Transfers {
 
     /// @dev The same for a token's payment, whose hooks may call the recipient.
     uint256 private constant PUSH_TOKEN_GAS = 500_000;
+
+    /// @dev The most that a call costs before the one called gets any: with value, to an account that is not there.
+    uint256 private constant CALL_GAS = 40_000;
 
     /// @dev Stands among dues for a party whose account is special. Where it is the address itself, the second pass finds nothing.
     uint256 private constant SPECIAL = 1;
@@ -63,14 +66,25 @@ abstract contract Payouts is Earnings, Transfers {
         address wallet = party;
         uint256 paid = amount;
         if (account.isSpecial()) {
-            (wallet, paid) = _split(party, amount);
-            _withhold({ party: party, index: index, currency: currency, amount: amount - paid });
+            address taxAccount;
+            (wallet, paid, taxAccount) = _split(party, amount);
+            _withhold({
+                party: party,
+                taxAccount: taxAccount,
+                index: index,
+                currency: currency,
+                amount: amount - paid
+            });
         }
         _subCounted(index, paid);
         if (to == address(0)) to = wallet;
         else if (to != wallet)
             emit IProgram.ClaimRedirected({ party: party, to: to, currency: currency, amount: amount });
-        if (paid > 0) _push({ index: index, currency: currency, to: to, amount: paid });
+        if (paid == 0) return amount;
+        uint256 missing = _push({ index: index, currency: currency, to: to, amount: paid });
+        if (missing == 0) return amount;
+        _keepMissing({ index: index, currency: currency, party: party, amount: missing });
+        return amount - missing;
     }
 
     function _refuseClaim(uint256 rules, address party, address currency) private view {
@@ -182,7 +196,9 @@ abstract contract Payouts is Earnings, Transfers {
         address currency,
         uint256[] memory dues
     ) private returns (uint256 unpaid, bool specials) {
-        // Safe: as where they were summed up.
+        // Nothing else moves between two payments: so what is held after one is what was before the next.
+        uint256 held = _heldOf(index, currency);
+        // Safe: as where they were summed up, and no payment moves more than is held.
         unchecked {
             for (uint256 i = 0; i < dues.length; ++i) {
                 uint256 due = dues.get(i);
@@ -193,16 +209,15 @@ abstract contract Payouts is Earnings, Transfers {
                 }
                 // Narrowing is safe: it cuts the amount off.
                 address party = address(uint160(due));
-                bool paid =
-                    index == ETHER_INDEX
-                        ? _sendEther({ to: party, amount: amount, gasLimit: PUSH_GAS })
-                        : _tryPushToken({ currency: currency, to: party, amount: amount });
-                if (paid) {
-                    _logClaimed({ party: party, currency: currency, amount: amount });
-                } else {
+                uint256 missing = _tryPush({ index: index, currency: currency, to: party, amount: amount, held: held });
+                held -= amount - missing;
+                if (missing == amount) {
                     _keep({ index: index, currency: currency, party: party, amount: amount });
                     unpaid += amount;
+                    continue;
                 }
+                _logClaimed({ party: party, currency: currency, amount: amount });
+                if (missing > 0) _keepMissing({ index: index, currency: currency, party: party, amount: missing });
             }
         }
     }
@@ -222,17 +237,37 @@ abstract contract Payouts is Earnings, Transfers {
             rules: rules,
             minimum: minimum
         });
-        if (amount == 0) return;
-        address wallet = party;
-        uint256 paid = amount;
-        if (account.isSpecial()) (wallet, paid) = _split(party, amount);
+        if (amount > 0)
+            _tryPay({ index: index, currency: currency, party: party, amount: amount, isSpecial: account.isSpecial() });
+    }
+
+    /// @dev Pays what was taken from a party's account, or owes it again.
+    function _tryPay(uint256 index, address currency, address party, uint256 amount, bool isSpecial) private {
+        (address wallet, uint256 paid, address taxAccount) = (party, amount, address(0));
+        if (isSpecial) (wallet, paid, taxAccount) = _split(party, amount);
         _subCounted(index, paid);
-        if (paid > 0 && !_tryPush({ index: index, currency: currency, to: wallet, amount: paid })) {
+        uint256 held = _heldOf(index, currency);
+        uint256 missing = _tryPush({ index: index, currency: currency, to: wallet, amount: paid, held: held });
+        if (paid > 0 && missing == paid) {
             _keep({ index: index, currency: currency, party: party, amount: amount });
             return _addCounted(index, paid);
         }
         _logClaimed({ party: party, currency: currency, amount: amount });
-        _withhold({ party: party, index: index, currency: currency, amount: amount - paid });
+        _withhold({ party: party, taxAccount: taxAccount, index: index, currency: currency, amount: amount - paid });
+        if (missing > 0) _keepMissing({ index: index, currency: currency, party: party, amount: missing });
+    }
+
+    /// @dev What the program has of a token; of ETH nobody asks.
+    function _heldOf(uint256 index, address currency) private view returns (uint256) {
+        return index == ETHER_INDEX ? type(uint256).max : _tokenBalance(currency);
+    }
+
+    /// @dev Owes the treasury what leaves the operator's pots, and pays it all that it can claim: one that cannot be paid keeps its
+    /// balance.
+    function _payTreasury(bytes memory packed, uint256 index, uint256 amount) internal {
+        address treasury = packed.addressAt(AT_TREASURY);
+        _owe({ party: treasury, currency: index, amount: amount });
+        _tryClaim({ packed: packed, index: index, party: treasury, minimum: 0 });
     }
 
     /// @dev Emits {Claimed}, for 70 gas less than the compiler's own encoding: each payment does.
@@ -253,18 +288,52 @@ abstract contract Payouts is Earnings, Transfers {
         emit IProgram.ClaimFailed({ party: party, currency: currency, amount: amount });
     }
 
-    /// @dev Copies no return data: a recipient can burn its own gas only.
-    /// @return success Whether all of it was paid; else nothing was.
-    function _tryPush(uint256 index, address currency, address to, uint256 amount) private returns (bool success) {
-        if (index == ETHER_INDEX) return _sendEther({ to: to, amount: amount, gasLimit: PUSH_GAS });
-        return _tryPushToken({ currency: currency, to: to, amount: amount });
+    /// @dev Owes a party again what a token did not move of a payment.
+    function _keepMissing(uint256 index, address currency, address party, uint256 amount) private {
+        Account storage own = _accountOf(party, index);
+        own.word = own.word.giveBack(amount);
+        _addCounted(index, amount);
+        emit IProgram.ClaimShort({ party: party, currency: currency, amount: amount });
     }
 
-    function _tryPushToken(address currency, address to, uint256 amount) private returns (bool success) {
-        bytes memory data = abi.encodeCall(IProgram.pushToken, (currency, to, amount));
-        // Memory-safe: only reads `data`.
+    /// @dev Copies no return data but one word: a recipient can burn its own gas only. One that is not paid had all the gas that is
+    /// promised: else whoever calls could make payments fail by giving too little.
+    /// @param held What the program has of a token.
+    /// @return missing What of it was not paid; all of it where the payment failed.
+    function _tryPush(
+        uint256 index,
+        address currency,
+        address to,
+        uint256 amount,
+        uint256 held
+    ) private returns (uint256 missing) {
+        if (amount == 0) return 0;
+        uint256 gas = gasleft();
+        uint256 promised = PUSH_GAS;
+        if (index == ETHER_INDEX) {
+            if (_sendEther({ to: to, amount: amount, gasLimit: promised })) return 0;
+        } else {
+            promised = PUSH_TOKEN_GAS;
+            bool success;
+            (success, missing) = _tryPushToken({ currency: currency, to: to, amount: amount, held: held });
+            if (success) return missing;
+        }
+        // A call gets 63 of 64 parts of what is left, see EIP-150.
+        require(gas - gas / 64 >= promised + CALL_GAS, Program_GasTooLow(promised));
+        return amount;
+    }
+
+    function _tryPushToken(
+        address currency,
+        address to,
+        uint256 amount,
+        uint256 held
+    ) private returns (bool success, uint256 missing) {
+        bytes memory data = abi.encodeCall(IProgram.pushToken, (currency, to, amount, held));
+        // Memory-safe: only reads `data`, and writes one word to scratch space.
         assembly ("memory-safe") {
-            success := call(PUSH_TOKEN_GAS, address(), 0, add(data, 0x20), mload(data), 0, 0)
+            success := call(PUSH_TOKEN_GAS, address(), 0, add(data, 0x20), mload(data), 0, 0x20)
+            missing := mload(0)
         }
     }
 
@@ -272,15 +341,22 @@ abstract contract Payouts is Earnings, Transfers {
 
     /// @return wallet Where a party with a special account is paid.
     /// @return paid What of the amount is paid there: the rest is withheld, rounded down.
-    function _split(address party, uint256 amount) private view returns (address wallet, uint256 paid) {
+    /// @return taxAccount For whom: nothing is where the terms in force name nobody any more, or the party itself.
+    function _split(
+        address party,
+        uint256 amount
+    ) private view returns (address wallet, uint256 paid, address taxAccount) {
         wallet = _walletOf(party);
-        paid = amount - (amount * _payouts[party].withholding) / ONE;
+        uint256 rate = _payouts[party].withholding;
+        if (rate == 0) return (wallet, amount, address(0));
+        taxAccount = address(uint160(_terms().extra(EXTRA_TAX_ACCOUNT, 20)));
+        if (taxAccount == address(0) || taxAccount == party) return (wallet, amount, address(0));
+        paid = amount - (amount * rate) / ONE;
     }
 
     /// @dev Gives what is withheld to the tax account. It never left what is counted.
-    function _withhold(address party, uint256 index, address currency, uint256 amount) private {
+    function _withhold(address party, address taxAccount, uint256 index, address currency, uint256 amount) private {
         if (amount == 0) return;
-        address taxAccount = address(uint160(PackedTerms.loadExtra(EXTRA_TAX_ACCOUNT, 20)));
         _owe({ party: taxAccount, currency: index, amount: amount });
         _withheld[_accountKey(party, index)] += amount;
         emit IProgram.Withheld({ party: party, taxAccount: taxAccount, currency: currency, amount: amount });

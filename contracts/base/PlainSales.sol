@@ -58,7 +58,7 @@ abstract contract PlainSales {
     function _postPlain(Batch memory batch, uint256 place) internal returns (uint256 leaf) {
         // Memory-safe: writes the batch, its lists within their lengths, its log within the room that was taken for it, and scratch
         // space. Lists are read beyond their ends at most, where a place, a role or a kind is none, and what was read is not used.
-        // Nothing overflows: calldata is shorter than 2^64, a sale is below 2^96 with at most 32 lines, and a rate below 2^20.
+        // Nothing overflows: calldata is shorter than 2^64, a sale is below 2^96 with at most 32 lines, and an exact rate below 2^40.
         assembly ("memory-safe") {
             let offset := mload(add(batch, 0x20))
             mstore(add(mload(add(batch, 0x100)), 0x20), calldataload(offset))
@@ -102,8 +102,8 @@ abstract contract PlainSales {
                     }
                     mstore(0x20, or(mload(0x20), shl(and(credit, 0xff), 1)))
                     let part := div(
-                        mul(and(shr(16, facts), 0xffffffffffffffffffffffff), and(shr(24, line), 0xfffff)),
-                        1000000
+                        mul(and(shr(16, facts), 0xffffffffffffffffffffffff), and(shr(64, line), 0xffffffffff)),
+                        1000000000000
                     )
                     // The line's role and rate, and a weight of 1.
                     line := or(partner, or(and(line, 0xffffff00000), 0x100000000000))
@@ -130,9 +130,11 @@ abstract contract PlainSales {
                     let rate := and(mload(add(add(mload(add(batch, 0x1c0)), 0x20), shl(5, kind))), 0xffffff)
                     let aside := div(add(mul(amount, rate), 999999), 1000000)
                     let sum := add(mload(0), aside)
-                    // No terms that were checked allow it.
+                    // No terms that were checked allow it. `Panic(0x11)`, as of `Pricing`.
                     if gt(sum, amount) {
-                        revert(0, 0)
+                        mstore(0, shl(224, 0x4e487b71))
+                        mstore(4, 0x11)
+                        revert(0, 0x24)
                     }
                     mstore(add(batch, 0xa0), add(mload(add(batch, 0xa0)), sum))
                     mstore(add(batch, 0xc0), add(mload(add(batch, 0xc0)), amount))

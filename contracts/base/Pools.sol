@@ -6,6 +6,7 @@ import { Earnings } from "./Earnings.sol";
 import { Member } from "./ProgramStorage.sol";
 import { Partner, Status } from "../interfaces/Types.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
+import { Logs } from "../libraries/Logs.sol";
 import { PartnerRecord } from "../libraries/PartnerRecord.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_START, POOLS } from "../terms/TermsLayout.sol";
@@ -17,7 +18,8 @@ abstract contract Pools is Earnings {
 
     /// @dev Enrolls the pools of named terms from `first` on. They are active for ever and count in no network. A number is
     /// never given to another holder: lines may name it.
-    function _enrollPools(bytes memory packed, uint256 first) internal {
+    /// @return hashes Of the logs that tell of them.
+    function _enrollPools(bytes memory packed, uint256 first) internal returns (bytes memory hashes) {
         uint256 start = packed.number(AT_START, 5);
         (uint256 period, ) = _locked(packed);
         uint256 count = packed.listLength(POOLS);
@@ -33,14 +35,14 @@ abstract contract Pools is Earnings {
                 joined: uint40(start),
                 period: uint24(period)
             });
-            emit IProgramPartners.PartnerEnrolled({
-                number: FIRST_POOL + i,
-                wallet: TermsReader.poolHolder(packed, i),
-                name: TermsReader.poolName(packed, i),
-                tier: 0,
-                joined: uint40(start),
-                referrer: 0
+            bytes32 hash = Logs.emit2({
+                selector: IProgramPartners.PartnerEnrolled.selector,
+                topic: bytes32(FIRST_POOL + i),
+                second: Logs.topicOf(TermsReader.poolHolder(packed, i)),
+                // No tier, and nobody who referred it.
+                data: abi.encode(TermsReader.poolName(packed, i), 0, start, 0)
             });
+            hashes = bytes.concat(hashes, hash);
         }
     }
 
@@ -52,10 +54,14 @@ abstract contract Pools is Earnings {
         if (book == 0) {
             book = number;
             // Safe: a pool's number has 20 bits.
-            _members[holder] = Member({ number: uint24(number), period: period, accepted: true, score: 0 });
-        } else {
-            // The book of a partner that is paid at the holder is another's.
-            require(_partners[book].wallet() == holder, Program_AlreadyEnrolled(holder));
+            _members[holder] = Member({
+                number: uint24(number),
+                period: period,
+                accepted: true,
+                suspended: false,
+                score: 0,
+                name: 0
+            });
         }
         _partners[number] = PartnerRecord.pack(
             Partner({ wallet: holder, joined: joined, status: Status.Active, tier: 0, nextTier: 0, tierPeriod: 0 }),

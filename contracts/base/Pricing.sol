@@ -3,8 +3,8 @@ pragma solidity ^0.8.37;
 
 import { CreditRates, Posting } from "./CreditRates.sol";
 import { Credits } from "./Credits.sol";
-import { Outcome } from "../interfaces/TermsTypes.sol";
 import {
+    EXACT_ONE,
     FIRST_POOL,
     MAX_ROLES,
     NOT_PAID,
@@ -20,7 +20,7 @@ import { Rates } from "../libraries/Rates.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { GROSS, NET, RESIDUAL, Waterfall } from "../libraries/Waterfall.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { FLAG_COUNTS, FLAG_MISSING, FLAG_PERSONAL, FLAG_REFERRED } from "../terms/TermsLayout.sol";
+import { FLAG_MISSING, FLAG_PERSONAL, FLAG_REFERRED } from "../terms/TermsLayout.sol";
 import { TermsReader } from "../terms/TermsReader.sol";
 
 /// @dev A sale while it is priced.
@@ -52,7 +52,8 @@ struct Priced {
 /// @title What a sale pays
 /// @dev Its lines are those of the credits in their order, each followed by those of whoever referred its partner and then by the
 /// same partner's residual; then those of pools, in the order of the roles that nobody filled. Gross ones are worked out as they are
-/// read; those of what is then left wait, with their stage and their partner's place in the bits above a word.
+/// read; those of what is then left wait, with their stage and their partner's place in the bits above a word. Until a line has its
+/// amount, that has its exact rate in its place: numerator 72 | denominator 24, see `Rates`.
 abstract contract Pricing is CreditRates, Credits {
     using Lists for uint256[];
     using SaleWords for uint256;
@@ -62,7 +63,8 @@ abstract contract Pricing is CreditRates, Credits {
     /// @dev Of a word that waits for its amount.
     uint256 private constant STAGE_AT = 240;
     uint256 private constant PLACE_AT = 224;
-    uint256 private constant LINE = (1 << 173) - 1;
+    uint256 private constant LINE = (1 << SaleWords.AMOUNT_AT) - 1;
+    uint256 private constant DENOMINATOR_AT = 72;
 
     uint256 private constant INACTIVE_AT = 20;
     uint256 private constant INACTIVE = 1 << INACTIVE_AT;
@@ -147,22 +149,20 @@ abstract contract Pricing is CreditRates, Credits {
         unchecked {
             sale.left = sale.amount - sale.standing;
         }
-        sale.lines = 0;
-        sale.stages = 0;
         if (sale.weighted) _weigh(posting, sale);
         if (posting.flags & FLAG_MISSING != 0) _survey(posting, sale);
         _addCredits(posting, sale, words);
         if (posting.flags & FLAG_MISSING != 0) _toPools(posting, sale, words);
         if (sale.stages != 0) _complete(posting, sale, words);
-        if (posting.flags & FLAG_COUNTS != 0) _countLines(posting, sale, words);
+        if (_countsSale(posting.packed, posting.flags, posting.currency, sale.amount))
+            _countLines(posting, sale, words);
     }
 
     /// @dev An outcome pays what the terms name: each sale exactly, or all of a period together at most.
     function _checkOutcome(Posting memory posting, Priced memory sale) private view {
-        Outcome memory outcome = posting.packed.outcomeOf(sale.kind);
-        uint256 allowed = posting.packed.units(posting.currency, outcome.amount);
+        (bool perPeriod, uint256 allowed) = posting.packed.outcomeOf(sale.kind, posting.currency);
         bool matches = sale.amount == allowed;
-        if (outcome.perPeriod) {
+        if (perPeriod) {
             uint256 posted =
                 posting.revenue.get(sale.kind) +
                     _revenueOf({ posting: posting, period: posting.segment.period, kinds: 1 << sale.kind });
@@ -216,7 +216,12 @@ abstract contract Pricing is CreditRates, Credits {
             if (inside & (rate >> PLAIN_AT) & ~(number >> INACTIVE_AT) == 0) return false;
             uint256 weight = credit & type(uint32).max;
             uint256 line = number | (rate & LINE_OF_RATE);
-            uint256 part = Waterfall.part(sale.amount, line.rate(), weight, posting.weights.get(role));
+            uint256 part = Waterfall.part({
+                base: sale.amount,
+                rate: (rate >> EXACT_AT) & EXACT,
+                weight: weight,
+                weights: posting.weights.get(role)
+            });
             words.set(lines, line | (weight << SaleWords.WEIGHT_AT) | (part << SaleWords.AMOUNT_AT));
             sale.lines = lines + 1;
             posting.sums.set(place, posting.sums.get(place) + part);
@@ -248,12 +253,13 @@ abstract contract Pricing is CreditRates, Credits {
         uint256 line = number | (role << SaleWords.ROLE_AT) | (weight << SaleWords.WEIGHT_AT);
         if (rate & UNPAID == 0) {
             rate = _rateOf({ posting: posting, word: rate, role: role, place: place });
-            if (sale.filled >> MISSING_AT != 0) rate = _renormalised(posting, sale, role, rate);
+            uint256 denominator = 1;
+            if (sale.filled >> MISSING_AT != 0) (rate, denominator) = _renormalised(posting, sale, role, rate);
             _add({
                 posting: posting,
                 sale: sale,
                 words: words,
-                line: line | (rate << SaleWords.RATE_AT),
+                line: line | _atRate(rate, denominator),
                 stage: stage,
                 place: place,
                 weights: weights
@@ -265,11 +271,33 @@ abstract contract Pricing is CreditRates, Credits {
                 posting: posting,
                 sale: sale,
                 words: words,
-                line: line | (uint256(RESIDUAL_RATE) << SaleWords.RATE_AT),
+                // Its rate is the whole of what is left, and shown as none.
+                line: line | _atRate(EXACT_ONE, 1) | (uint256(RESIDUAL_RATE) << SaleWords.RATE_AT),
                 stage: RESIDUAL,
                 place: place,
                 weights: weights
             });
+    }
+
+    /// @dev The bits of a line that has no amount yet: its exact rate, and what is shown of it.
+    function _atRate(uint256 numerator, uint256 denominator) private pure returns (uint256) {
+        uint256 shown = numerator / (denominator * ONE);
+        return (shown << SaleWords.RATE_AT) | ((numerator | (denominator << DENOMINATOR_AT)) << SaleWords.AMOUNT_AT);
+    }
+
+    /// @dev The amount of a line that has its exact rate in its place.
+    function _partOf(uint256 line, uint256 base, uint256 weights) private pure returns (uint256) {
+        uint256 rate = line.lineAmount();
+        // Below 2^61: see `Waterfall`.
+        unchecked {
+            return
+                Waterfall.part({
+                    base: base,
+                    rate: rate & ((1 << DENOMINATOR_AT) - 1),
+                    weight: line.weight(),
+                    weights: weights * (rate >> DENOMINATOR_AT)
+                });
+        }
     }
 
     /// @dev Adds a line. That of a gross role is worked out at once.
@@ -293,13 +321,8 @@ abstract contract Pricing is CreditRates, Credits {
                 words.set(count, line | (stage << STAGE_AT) | (place << PLACE_AT));
                 return;
             }
-            uint256 amount = Waterfall.part({
-                base: sale.amount,
-                rate: line.rate(),
-                weight: line.weight(),
-                weights: weights
-            });
-            words.set(count, line | (amount << SaleWords.AMOUNT_AT));
+            uint256 amount = _partOf({ line: line, base: sale.amount, weights: weights });
+            words.set(count, (line & LINE) | (amount << SaleWords.AMOUNT_AT));
             posting.sums.set(place, posting.sums.get(place) + amount);
             _take(sale, amount);
         }
@@ -349,7 +372,7 @@ abstract contract Pricing is CreditRates, Credits {
                 posting: posting,
                 sale: sale,
                 words: words,
-                line: number | (role << SaleWords.ROLE_AT) | (rate << SaleWords.RATE_AT),
+                line: number | (role << SaleWords.ROLE_AT) | _atRate(rate, 1),
                 stage: REFERRED,
                 place: place
             });
@@ -408,12 +431,12 @@ abstract contract Pricing is CreditRates, Credits {
         Priced memory sale,
         uint256 index,
         uint256 rate
-    ) private view returns (uint256) {
+    ) private view returns (uint256 numerator, uint256 denominator) {
         uint256 role = _roleAt(posting, index);
         uint256 shift = 24 * _stageOf(role);
         uint256 filled = (sale.filled >> shift) & type(uint24).max;
         uint256 missing = (sale.filled >> (shift + MISSING_AT)) & type(uint24).max;
-        if (filled == 0 || missing == 0) return rate;
+        if (filled == 0 || missing == 0) return (rate, 1);
         return Rates.renormalised({ rate: rate, filled: filled, missing: missing, most: _mostOf(posting, role) });
     }
 
@@ -436,7 +459,7 @@ abstract contract Pricing is CreditRates, Credits {
                 posting: posting,
                 sale: sale,
                 words: words,
-                line: pool | (i << SaleWords.ROLE_AT) | (base << SaleWords.RATE_AT),
+                line: pool | (i << SaleWords.ROLE_AT) | _atRate(base * posting.commission, 1),
                 stage: stage,
                 place: place
             });
@@ -460,14 +483,9 @@ abstract contract Pricing is CreditRates, Credits {
             uint256 line = words.get(i);
             if (line >> STAGE_AT != stage) continue;
             uint256 weights = sale.weighted ? posting.weights.get(line.role()) : 1;
-            uint256 amount = Waterfall.part({
-                base: base,
-                rate: stage == RESIDUAL ? ONE : line.rate(),
-                weight: line.weight(),
-                // Of a pool's line, whose role nobody plays.
-                weights: weights == 0 ? 1 : weights
-            });
-            _set(posting, sale, words, i, amount);
+            // Of a pool's line, whose role nobody plays.
+            if (weights == 0) weights = 1;
+            _set(posting, sale, words, i, _partOf({ line: line, base: base, weights: weights }));
         }
     }
 
@@ -479,7 +497,7 @@ abstract contract Pricing is CreditRates, Credits {
                 before = line.lineAmount();
                 continue;
             }
-            _set(posting, sale, words, i, Waterfall.part({ base: before, rate: line.rate(), weight: 1, weights: 1 }));
+            _set(posting, sale, words, i, _partOf({ line: line, base: before, weights: 1 }));
         }
     }
 

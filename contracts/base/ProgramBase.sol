@@ -3,18 +3,27 @@ pragma solidity ^0.8.37;
 
 import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { Account, Pot, ProgramStorage, Version } from "./ProgramStorage.sol";
-import { IProgramErrors } from "../interfaces/IProgramErrors.sol";
+import { Powers } from "./Powers.sol";
+import { Account, Member, Pot, Version } from "./ProgramStorage.sol";
 import { Status } from "../interfaces/Types.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX, FIRST_POOL, MAX_KINDS } from "../libraries/Constants.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_CURRENCIES, AT_KINDS, AT_NOTICE, AT_OUTCOMES } from "../terms/TermsLayout.sol";
+import {
+    AT_CURRENCIES,
+    AT_KINDS,
+    AT_NOTICE,
+    AT_OUTCOMES,
+    EXTRA_HANDOVER_DAYS,
+    EXTRA_LEAST_SALE,
+    FLAG_COUNTS,
+    FLAG_LEAST_SALE
+} from "../terms/TermsLayout.sol";
 
 /// @title The books as all modules read and write them
-abstract contract ProgramBase is IProgramErrors, ProgramStorage {
+abstract contract ProgramBase is Powers {
     using Periods for Schedule;
     using PackedTerms for bytes;
 
@@ -33,6 +42,11 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
         return source == address(0) ? Clones.fetchCloneArgs(address(this)) : PackedTerms.loadNamedFrom(source);
     }
 
+    /// @dev Where the terms in force lie; zero where they are the program's own code's.
+    function _sourceInForce() internal view returns (address) {
+        return _amendment(PackedTerms.loadHeader());
+    }
+
     /// @dev Where the amendment in force lies; zero where the program's own terms are. Those without notice are never amended
     /// and cost no look.
     function _amendment(bytes memory own) private view returns (address) {
@@ -44,6 +58,22 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
 
     function _isInForce(Version storage version) internal view returns (bool) {
         return version.consents == 0 && version.from != 0 && version.from <= block.timestamp;
+    }
+
+    /// @dev When what is proposed now begins by the notice of an amendment: the first period's start that is as many periods after the
+    /// next period's, and no sooner than powers are handed over. Else a stolen operator's key had another treasury in short periods
+    /// before it is replaced.
+    function _startAfterNotice(bytes memory packed, uint256 notice) internal view returns (uint256 from) {
+        Schedule memory schedule = packed.schedule();
+        uint256 current = block.timestamp < schedule.start ? 0 : schedule.periodAt(block.timestamp);
+        from = schedule.periodStart(current + 1 + notice);
+        uint256 time = block.timestamp + _handoverDelay(packed);
+        if (time > from) from = schedule.periodStart(schedule.periodAt(time - 1) + 1);
+    }
+
+    /// @dev Between the proposal and the hand-over of a power.
+    function _handoverDelay(bytes memory packed) internal pure returns (uint256) {
+        return packed.extra(EXTRA_HANDOVER_DAYS, 1) * 1 days;
     }
 
     function _indexOf(bytes memory packed, address currency) internal pure returns (uint256) {
@@ -79,6 +109,18 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
         Status status = partner.status();
         require(status != Status.None, Program_UnknownPartner(number));
         revert Program_PartnerNotActive(number, status);
+    }
+
+    /// @dev Whether a sale counts for tiers and milestones by count.
+    /// @param flags The terms'.
+    function _countsSale(
+        bytes memory packed,
+        uint256 flags,
+        uint256 currency,
+        uint256 amount
+    ) internal pure returns (bool) {
+        if (flags & FLAG_COUNTS == 0) return false;
+        return flags & FLAG_LEAST_SALE == 0 || amount >= packed.ruleAmount(EXTRA_LEAST_SALE, currency);
     }
 
     /* BUCKETS */
@@ -218,6 +260,37 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
         return (uint256(uint160(party)) << 96) | currency;
     }
 
+    /* PARTIES */
+
+    /// @dev Who acts: the caller, or who signed what the program calls itself with.
+    function _sender() internal view returns (address) {
+        return msg.sender == address(this) ? _signer : msg.sender;
+    }
+
+    /// @dev Where a party is paid, and who speaks for it.
+    function _walletOf(address party) internal view returns (address wallet) {
+        wallet = _payouts[party].wallet;
+        if (wallet == address(0)) wallet = party;
+    }
+
+    /// @dev Whether who acts speaks for a party: it is the party's current wallet. A wallet that a party was moved from has no say
+    /// any more.
+    function _isPartyNow(address party) internal view returns (bool) {
+        return _walletOf(party) == _sender();
+    }
+
+    function _requireParty(address party) internal view {
+        require(_isPartyNow(party), Program_NotAllowed(_sender()));
+    }
+
+    /// @dev The number of a partner that who acts speaks for.
+    /// @param party The wallet it was enrolled with.
+    function _requirePartner(address party) internal view returns (uint256 number) {
+        number = _members[party].number;
+        require(number > 0 && number < FIRST_POOL, Program_NotAllowed(_sender()));
+        _requireParty(party);
+    }
+
     /* PARTNERS */
 
     /// @dev Keeps the bit of a number in step with its record's status.
@@ -227,20 +300,11 @@ abstract contract ProgramBase is IProgramErrors, ProgramStorage {
         else _activeBits[number >> 8] &= ~bit;
     }
 
-    /// @dev Where a party is paid.
-    function _walletOf(address party) internal view returns (address wallet) {
-        wallet = _payouts[party].wallet;
-        if (wallet == address(0)) wallet = party;
-    }
-
-    /// @dev The partner that the caller speaks for: a wallet that a partner was moved from has no say any more.
-    /// @return number The partner's number.
-    /// @return party The wallet it was enrolled with.
-    function _callingPartner() internal view returns (uint256 number, address party) {
-        number = _members[msg.sender].number;
-        require(number > 0 && number < FIRST_POOL, Program_NotAllowed(msg.sender));
-        party = _partners[number].wallet();
-        require(_walletOf(party) == msg.sender, Program_NotAllowed(msg.sender));
+    /// @dev Whether a partner must accept the terms, or leave, before it is paid its credits. A pool has nothing to accept.
+    function _waits(address party) internal view returns (bool) {
+        Member memory member = _members[party];
+        if (member.number == 0 || member.number >= FIRST_POOL || member.accepted) return false;
+        return _partners[member.number].status() != Status.Left;
     }
 
     function _toUint96(uint256 amount) internal pure returns (uint96) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { AccessControl } from "@openzeppelin/contracts/access/AccessControl.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import { Payout, Progress, Remedy, SaleState } from "../interfaces/Types.sol";
+import { Payout, Progress, Proposal, Remedy, SaleState } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { MAX_CURRENCIES, MAX_KINDS } from "../libraries/Constants.sol";
@@ -24,17 +23,20 @@ struct Account {
     PackedAccount word;
 }
 
-/// @dev What is kept by the wallet that a partner was enrolled with, or by a pool's holder. By a wallet that a partner moved to, only
-/// the number is, for pages to find the partner by it; the number's credits are not that wallet's.
+/// @dev What is kept by the wallet that a partner was enrolled with, or by a pool's holder.
 /// @param number Of the partner, or of the holder's first pool: the one that its credits are kept by.
 /// @param period The first one that was not locked when it was enrolled: none of its credits is older.
 /// @param accepted Whether it has accepted the terms; a pool need not.
+/// @param suspended Whether it was suspended as it left.
 /// @param score The contribution score last attested.
+/// @param name What the operator calls it, see `Labels`; none of a pool, whose name is in the terms.
 struct Member {
     uint24 number;
     uint24 period;
     bool accepted;
+    bool suspended;
     uint32 score;
+    bytes20 name;
 }
 
 /// @dev A sale's payment that waits for its attribution.
@@ -58,7 +60,7 @@ struct LineBook {
 /// @param ends When it stops to earn where that was agreed after its terms; 0 as in them.
 /// @param agreed Bit 0: the operator has agreed to end it; bit 1: the holder.
 /// @param remedy What the arbiter gave notice of, over at `noticeUntil`.
-/// @param price What the operator offers for it, in the currency with index `currency`.
+/// @param price What the operator offers for it, in the currency with index `currency`, to be accepted from `priceFrom` on.
 struct LineRecord {
     uint40 ends;
     uint40 noticeUntil;
@@ -66,6 +68,7 @@ struct LineRecord {
     uint8 agreed;
     uint8 currency;
     uint96 price;
+    uint40 priceFrom;
 }
 
 /// @dev What a conditional line has earned in one currency. `capYear` and `countedYear` are the years since the line's start
@@ -79,29 +82,62 @@ struct ClauseBook {
     uint96 arrears;
 }
 
+/// @dev What backs milestones in one currency. A milestone that is reached is owed the units of `owed` that come last when it is;
+/// units below `funded` are there. So older ones come first, whatever comes in and whoever asks first.
+/// @param funded All that was added, less what was withdrawn.
+/// @param owed All that was ever reached.
+/// @param leaving What the operator has announced to withdraw, at `leavesAt`.
+struct MilestonePot {
+    uint128 funded;
+    uint128 owed;
+    uint96 leaving;
+    uint40 leavesAt;
+}
+
+/// @dev A milestone that was reached and is not paid.
+/// @param end The last of its units: it is paid once so many are funded.
+struct MilestoneDue {
+    uint128 end;
+    uint96 amount;
+    uint8 currency;
+}
+
 /// @dev Terms that were proposed or came into force after creation.
 /// @param source The data contract that holds them.
 /// @param from When they come into force.
 /// @param consents How many holders' consents are missing.
+/// @param addresses Whether the treasury or the tax account is another: an amendment that the guardian can stop.
 struct Version {
     address source;
     uint40 from;
     uint16 consents;
+    bool addresses;
+}
+
+/// @dev Who has a power, in one word.
+/// @param holder Zero: nobody.
+/// @param time Of the operator its last act; of the attributor since when it has it; of the arbiter until when it is suspended.
+/// @param number Of the attributor one more than the period whose limits were reset last; of the arbiter the first batch that it
+/// decides.
+struct Holding {
+    address holder;
+    uint40 time;
+    uint32 number;
 }
 
 /// @title All that a program stores
 /// @notice Declared here alone, so that `Program` and its modules see the same. Money is counted in three places: what
 /// partners' credits hold per period, what standing lines and the residual share per segment and kind (`Bucket`), and what is
 /// owed at once (`PackedAccount`).
-abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransient {
-    /// @notice Runs the program; the admin of the attributor's role.
-    bytes32 public constant OPERATOR_ROLE = DEFAULT_ADMIN_ROLE;
+abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
+    /// @dev By `Power`.
+    Holding[5] internal _powers;
 
-    /// @notice Posts sales and refunds.
-    bytes32 public constant ATTRIBUTOR_ROLE = keccak256("ATTRIBUTOR_ROLE");
+    /// @dev Who decided the sales of earlier batches, rising; without a holder where nobody does any more.
+    Holding[] internal _formerArbiters;
 
-    /// @notice Settles disputes; its own admin.
-    bytes32 public constant ARBITER_ROLE = keccak256("ARBITER_ROLE");
+    /// @dev Who is to have a power next, by `Power` and `Way`.
+    Proposal[3][5] internal _proposals;
 
     /// @dev Revenue of the running segment, `[currency][kind]`. Where a bucket's `until` has passed it waits to be closed.
     PackedBucket[MAX_KINDS][MAX_CURRENCIES] internal _open;
@@ -167,8 +203,8 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
     Version internal _proposed;
     Version internal _amended;
 
-    /// @dev Consents to a proposed amendment, by where its terms lie, so that none counts for another proposal.
-    mapping(address source => mapping(uint256 line => bool given)) internal _consents;
+    /// @dev Consents that a proposed amendment lacks, by where its terms lie, so that none counts for another proposal.
+    mapping(address source => mapping(uint256 line => bool missing)) internal _consentsMissing;
 
     mapping(uint256 line => LineRecord record) internal _lineRecords;
 
@@ -187,23 +223,43 @@ abstract contract ProgramStorage is AccessControl, Nonces, ReentrancyGuardTransi
     /// @dev What a conditional line with a price earned in a period, its guarantee counted.
     mapping(uint256 line => mapping(uint256 periodCurrency => uint256 amount)) internal _earnedIn;
 
-    /// @dev Counted money that pays guarantees and milestones.
-    mapping(uint256 currency => uint256 amount) internal _reserves;
+    /// @dev Counted money that backs what a standing line is guaranteed, and nothing else.
+    mapping(uint256 line => mapping(uint256 currency => uint256 amount)) internal _lineReserves;
+
+    /// @dev Counted money that backs milestones, and nothing else.
+    mapping(uint256 currency => MilestonePot pot) internal _milestonePots;
 
     /// @dev How many sales a partner disputed in a period.
     mapping(uint256 number => mapping(uint256 period => uint256 count)) internal _disputesOf;
 
+    /// @dev How many batches were posted when a partner was enrolled, 32 bits each: it disputes none of their sales.
+    mapping(uint256 numberDividedBy8 => uint256 batches) internal _enrolledAfter;
+
+    /// @dev Who disputed a sale after the first who did, 20 bits each from the lowest.
+    mapping(uint256 place => uint256 numbers) internal _otherDisputants;
+
     mapping(uint256 currency => uint256 amount) internal _frozen;
 
-    /// @dev By the wallet a partner was enrolled with; a `wallet` of zero is that one.
+    /// @dev By the address that names a party, see `IProgramWallets`; a `wallet` of zero is that one.
     mapping(address party => Payout payout) internal _payouts;
 
     mapping(uint256 partyCurrency => uint256 amount) internal _withheld;
+
+    /// @dev Without hold, what was credited to a partner that has yet to accept the terms; it is counted, and owed once it has.
+    mapping(uint256 partyCurrency => uint256 amount) internal _waiting;
 
     mapping(uint256 number => mapping(uint256 currency => Progress progress)) internal _progress;
 
     mapping(uint256 number => uint256 bits) internal _milestones;
 
+    mapping(uint256 number => mapping(uint256 milestone => MilestoneDue due)) internal _milestoneDues;
+
     /// @dev Sales posted in the running period: period 32 | amount 96.
     mapping(uint256 currency => uint256 periodAmount) internal _postedIn;
+
+    /// @dev What the attributor has refunded in the running period: period 32 | amount 224.
+    mapping(uint256 currency => uint256 periodAmount) internal _refundedIn;
+
+    /// @dev Who signed the act that the program is calling itself for, see `_sender`.
+    address internal transient _signer;
 }

@@ -8,13 +8,14 @@ import { Priced, Pricing } from "./Pricing.sol";
 import { Batch, PlainSales } from "./PlainSales.sol";
 import { Payment, Pot } from "./ProgramStorage.sol";
 import { IProgramSales } from "../interfaces/IProgramSales.sol";
+import { Power, Status } from "../interfaces/Types.sol";
 import { MAX_CREDITS } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
 import { Logs } from "../libraries/Logs.sol";
 import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { EXTRA_LIMIT, FLAG_LIMIT } from "../terms/TermsLayout.sol";
+import { EXTRA_LIMIT, FLAG_ACCEPTANCE, FLAG_LIMIT } from "../terms/TermsLayout.sol";
 
 /// @title Posting attributed sales
 /// @dev The books are written once a batch. Of the sales themselves only the root of their tree stays: nodes of two children, of which
@@ -40,7 +41,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
         uint256 until,
         bytes32 evidence,
         bytes calldata packed
-    ) external onlyRole(ATTRIBUTOR_ROLE) nonReentrant {
+    ) external only(Power.Attributor) nonReentrant {
         Posting memory posting = _posting(currency);
         (Batch memory batch, uint256 sales) = _openBatch(posting, packed);
         uint256 laneHead = _advance({
@@ -271,13 +272,17 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
         _subCounted(posting.currency, setAside);
     }
 
-    /// @dev Without hold, lines are owed as they are posted.
+    /// @dev Without hold, lines are owed as they are posted; those of partners that have yet to accept the terms wait.
     function _oweAll(Posting memory posting) private {
+        bool asks = posting.flags & FLAG_ACCEPTANCE != 0;
         for (uint256 i = 0; i < posting.numbers.length; ++i) {
             uint256 amount = posting.sums.get(i) & type(uint128).max;
             if (amount == 0) continue;
-            address wallet = PackedPartner.wrap(posting.records.get(i)).wallet();
-            _owe({ party: wallet, currency: posting.currency, amount: amount });
+            PackedPartner partner = PackedPartner.wrap(posting.records.get(i));
+            address wallet = partner.wallet();
+            bool waits = asks && !_members[wallet].accepted && partner.status() != Status.Left;
+            if (waits) _waiting[_accountKey(wallet, posting.currency)] += amount;
+            else _owe({ party: wallet, currency: posting.currency, amount: amount });
         }
     }
 
@@ -304,9 +309,9 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
         uint256 period = posting.segment.period;
         uint256 word = _postedIn[posting.currency];
         uint256 posted = total + (word & type(uint32).max == period ? word >> 32 : 0);
-        uint256 limit = posting.packed.units(posting.currency, posting.packed.extra(EXTRA_LIMIT, 12));
+        uint256 limit = posting.packed.ruleAmount(EXTRA_LIMIT, posting.currency);
         require(posted <= limit, Program_PostingLimit(currency, posted, limit));
-        // A period of an hour at least stays below 2^32 for 490,000 years; a limit is below 2^217.
+        // A period of an hour at least stays below 2^32 for 490,000 years; a limit is below 2^96.
         _postedIn[posting.currency] = (posted << 32) | period;
     }
 

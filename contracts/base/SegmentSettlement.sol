@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { LiveLine, LiveLines } from "./LiveLines.sol";
+import { LineClauses, LiveLine, LiveLines } from "./LiveLines.sol";
 import { ClauseBook } from "./ProgramStorage.sol";
-import { Clauses } from "../interfaces/TermsTypes.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
-import { NEVER, ONE, PER_YEAR } from "../libraries/Constants.sol";
+import { ALL_KINDS, NEVER, ONE, PER_YEAR } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { Limits } from "../libraries/Limits.sol";
 import { LINES_PER_PAGE, Pages, StoredLine } from "../terms/Pages.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
@@ -15,21 +15,16 @@ import { AT_KINDS, AT_LINES, AT_PAGES, CLAUSES } from "../terms/TermsLayout.sol"
 
 /// @dev A conditional line, a standing line whose clauses limit or guarantee it, while it is settled. Amounts are in the
 /// currency's smallest unit.
-/// @param fee And `minimum`: 0 in other currencies than the clauses'.
 /// @param book As it will be kept.
+/// @param reserve What backs its guarantee, and nothing else.
 /// @param settled What becomes the holder's.
 /// @param grown What of the last period's guarantee nothing funded.
 /// @param accrued What the last period earned, its guarantee counted.
 struct ConditionalLine {
     LiveLine live;
-    uint256 capPer;
-    uint256 cap;
-    uint256 thresholdPer;
-    uint256 threshold;
-    uint256 fee;
-    uint256 minimum;
-    bool isPriced;
+    LineClauses clauses;
     ClauseBook book;
+    uint256 reserve;
     uint256 settled;
     uint256 grown;
     uint256 accrued;
@@ -39,11 +34,12 @@ struct ConditionalLine {
 /// @param segment The next one.
 /// @param locked How many periods are.
 /// @param pages Of the standing lines: conditional ones earn on no kind there, and ended ones end.
+/// @param kinds Those that lines on all kinds earn on.
 /// @param interrupted The other lines that were ever suspended, `line << 16 | kinds`; so many are `interruptions`.
 /// @param revenues The segment's, per kind.
 /// @param residual Of the period so far, where there are conditional lines: guarantees are paid first when it ends.
 /// @param amount The treasury's.
-/// @param fromResidual What the last period's residual gave for guarantees, and `fromReserve` the reserve.
+/// @param fromResidual What the last period's residual gave for guarantees, and `fromReserve` the lines' reserves.
 struct Settlement {
     Schedule schedule;
     Segment segment;
@@ -51,12 +47,12 @@ struct Settlement {
     uint256 locked;
     uint256 lines;
     bytes[] pages;
+    uint256 kinds;
     uint256[] interrupted;
     uint256 interruptions;
     ConditionalLine[] conditional;
     uint256[] revenues;
     uint256 residual;
-    uint256 reserve;
     uint256 amount;
     uint256 fromResidual;
     uint256 fromReserve;
@@ -85,6 +81,7 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.lines = packed.number(AT_LINES, 2);
         settlement.pages = new bytes[](packed.number(AT_PAGES, 1));
         for (uint256 i = 0; i < settlement.pages.length; ++i) settlement.pages[i] = packed.page(i);
+        settlement.kinds = packed.kindsOf(ALL_KINDS);
         settlement.revenues = new uint256[](packed.number(AT_KINDS, 1));
         if (packed.listLength(CLAUSES) > 0) _loadConditional(settlement, packed);
         for (uint256 i = 0; i < settlement.lines; i += 256) {
@@ -101,16 +98,17 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.conditional = new ConditionalLine[](count);
         uint256 size = 0;
         for (uint256 i = 0; i < count; ++i) {
-            (uint256 line, Clauses memory clauses) = _clausesAt(packed, i);
-            if (!_isConditional(clauses)) continue;
-            _fillConditional({
-                one: settlement.conditional[size++],
+            (uint256 line, LineClauses memory clauses) = _clausesAt({
                 packed: packed,
-                currency: settlement.currency,
-                clauses: clauses
+                place: i,
+                currency: settlement.currency
             });
-            settlement.conditional[size - 1].live = _liveLine(packed, line);
-            settlement.conditional[size - 1].book = _clauseBooks[line][settlement.currency];
+            if (!clauses.isConditional) continue;
+            ConditionalLine memory one = settlement.conditional[size++];
+            one.clauses = clauses;
+            one.live = _liveLine(packed, line);
+            one.book = _clauseBooks[line][settlement.currency];
+            if (_isGuaranteed(clauses)) one.reserve = _lineReserves[line][settlement.currency];
             settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, 0);
         }
         ConditionalLine[] memory conditional = settlement.conditional;
@@ -120,23 +118,6 @@ abstract contract SegmentSettlement is LiveLines {
         }
         if (size == 0) return;
         settlement.residual = _periodResidual[settlement.currency];
-        settlement.reserve = _reserves[settlement.currency];
-    }
-
-    function _fillConditional(
-        ConditionalLine memory one,
-        bytes memory packed,
-        uint256 currency,
-        Clauses memory clauses
-    ) private pure {
-        one.capPer = clauses.capPer;
-        one.cap = packed.units(currency, clauses.cap);
-        one.thresholdPer = clauses.thresholdPer;
-        one.threshold = packed.units(currency, clauses.threshold);
-        one.isPriced = clauses.buyout > 0;
-        if (!_isGuaranteed(clauses, currency)) return;
-        one.fee = packed.units(currency, clauses.fee);
-        one.minimum = packed.units(currency, clauses.minimum);
     }
 
     /// @dev Ends a line in the page where it has an end, and notes it where it was ever suspended.
@@ -157,12 +138,7 @@ abstract contract SegmentSettlement is LiveLines {
         (uint256 revenue, uint256 rest) = _loadRevenues(settlement);
         if (revenue > 0) {
             for (uint256 i = 0; i < settlement.interruptions; ++i) _interrupt(settlement, settlement.interrupted[i]);
-            rest -= _allLines({
-                pages: settlement.pages,
-                lines: settlement.lines,
-                time: segment.start,
-                revenues: settlement.revenues
-            });
+            rest -= _allLines(settlement);
             for (uint256 i = 0; i < settlement.conditional.length; ++i) {
                 uint256 earned = _earn({
                     one: settlement.conditional[i],
@@ -201,31 +177,43 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.pages[line / LINES_PER_PAGE].setKindsIn(line % LINES_PER_PAGE, kinds);
     }
 
-    /// @dev What all lines that are not conditional earn in a segment that begins at `time`. Each line is read once for all kinds, so
-    /// that one segment of a program with as many lines as can be created is well within a transaction.
-    /// @param revenues The segment's revenue, per kind.
-    function _allLines(
-        bytes[] memory pages,
-        uint256 lines,
-        uint256 time,
-        uint256[] memory revenues
-    ) private pure returns (uint256 sum) {
-        uint256 kinds = revenues.length;
-        for (uint256 i = 0; i < lines; ++i) {
-            (uint256 lineKinds, uint256 rate) = Pages.rateIn({
-                data: pages[i / LINES_PER_PAGE],
-                index: i % LINES_PER_PAGE,
-                time: time
+    /// @dev What all lines that are not conditional earn in the segment: of the kinds that have revenue, each line read once, so that a
+    /// segment in which somebody left a unit costs little more than an empty one.
+    function _allLines(Settlement memory settlement) private pure returns (uint256 sum) {
+        (uint256 kinds, uint256[] memory bits, uint256[] memory revenues) = _withRevenue(settlement.revenues);
+        uint256 left = settlement.lines;
+        for (uint256 i = 0; i < settlement.pages.length; ++i) {
+            uint256 count = left < LINES_PER_PAGE ? left : LINES_PER_PAGE;
+            sum += Pages.earningsIn({
+                data: settlement.pages[i],
+                count: count,
+                time: settlement.segment.start,
+                all: settlement.kinds & kinds,
+                kinds: kinds,
+                bits: bits,
+                revenues: revenues
             });
-            if (rate == 0) continue;
-            for (uint256 kind = 0; kind < kinds; ++kind) {
-                if ((lineKinds >> kind) & 1 == 0) continue;
-                // Revenue is below 2^96 and a rate at most 2^20.
-                unchecked {
-                    sum += (revenues[kind] * rate) / ONE;
-                }
-            }
+            left -= count;
         }
+    }
+
+    /// @return kinds Bit `k` is set where kind `k` has revenue.
+    /// @return bits The same, one by one.
+    /// @return amounts Of each.
+    function _withRevenue(
+        uint256[] memory revenues
+    ) private pure returns (uint256 kinds, uint256[] memory bits, uint256[] memory amounts) {
+        bits = new uint256[](revenues.length);
+        amounts = new uint256[](revenues.length);
+        uint256 count = 0;
+        for (uint256 kind = 0; kind < revenues.length; ++kind) {
+            if (revenues[kind] == 0) continue;
+            kinds |= 1 << kind;
+            bits[count] = 1 << kind;
+            amounts[count++] = revenues[kind];
+        }
+        Lists.setLength(bits, count);
+        Lists.setLength(amounts, count);
     }
 
     /// @dev What a conditional line earns in a segment that begins at `time`; adds it to the line's book.
@@ -241,16 +229,17 @@ abstract contract SegmentSettlement is LiveLines {
         uint256 year = Rates.fullYears(terms.starts, time);
         uint256 base;
         (base, earned) = _share({ kinds: terms.kinds, rate: rate, revenues: revenues });
-        if (one.thresholdPer != NEVER) {
-            if (one.thresholdPer == PER_YEAR && year != book.countedYear) book.counted = 0;
-            earned = (Limits.beyond({ counted: book.counted, base: base, threshold: one.threshold }) * rate) / ONE;
+        if (one.clauses.thresholdPer != NEVER) {
+            if (one.clauses.thresholdPer == PER_YEAR && year != book.countedYear) book.counted = 0;
+            earned =
+                (Limits.beyond({ counted: book.counted, base: base, threshold: one.clauses.threshold }) * rate) / ONE;
             book.counted = Limits.saturated(book.counted + base);
             // Safe: a time below 2^40 is in a year below 2^16.
             book.countedYear = uint16(year);
         }
-        if (one.capPer != NEVER) {
-            if (one.capPer == PER_YEAR && year != book.capYear) book.capped = 0;
-            earned = Limits.within({ capped: book.capped, raw: earned, cap: one.cap });
+        if (one.clauses.capPer != NEVER) {
+            if (one.clauses.capPer == PER_YEAR && year != book.capYear) book.capped = 0;
+            earned = Limits.within({ capped: book.capped, raw: earned, cap: one.clauses.cap });
             book.capped = Limits.saturated(book.capped + earned);
             book.capYear = uint16(year);
         }
@@ -271,33 +260,30 @@ abstract contract SegmentSettlement is LiveLines {
         }
     }
 
-    /// @dev Pays guarantees out of the period's residual, what was owed before first; then out of the reserve. Where a line
-    /// waits for something the reserve is empty, for both a settlement and new reserve pay all they can.
+    /// @dev Pays guarantees, line by line in their order: out of the period's residual what was owed before, then what is due; what it
+    /// does not cover of this out of the line's own reserve. So no line waits for a later one, whatever that is owed. Where a line
+    /// waits for something its reserve is empty, for both a settlement and new reserve pay all they can.
     function _endPeriod(Settlement memory settlement, uint256 period) private view {
         uint256 left = settlement.residual;
-        uint256 reserve = settlement.reserve;
+        uint256 reserved = 0;
         uint256 start = settlement.schedule.periodStart(period);
-        ConditionalLine[] memory all = settlement.conditional;
-        for (uint256 i = 0; i < all.length; ++i) {
-            uint256 paid = _min(all[i].book.arrears, left);
+        for (uint256 i = 0; i < settlement.conditional.length; ++i) {
+            ConditionalLine memory one = settlement.conditional[i];
+            uint256 due = _endPeriodOf(one, start);
+            uint256 owed = one.book.arrears + due;
+            if (owed == 0) continue;
+            uint256 paid = _min(owed, left);
+            uint256 more = _min(owed - paid, one.reserve);
             left -= paid;
-            all[i].settled += paid;
-            // Safe: at most the arrears.
-            all[i].book.arrears -= uint96(paid);
-        }
-        for (uint256 i = 0; i < all.length; ++i) {
-            uint256 due = _endPeriodOf(all[i], start);
-            if (due == 0) continue;
-            uint256 paid = _min(due, left);
-            left -= paid;
-            uint256 reserved = _min(due - paid, reserve);
-            reserve -= reserved;
-            all[i].settled += paid + reserved;
-            _grow(all[i], due - paid - reserved);
+            reserved += more;
+            one.reserve -= more;
+            one.settled += paid + more;
+            one.book.arrears = Limits.saturated(owed - paid - more);
+            // What was owed before is paid first: what is left of both is of what is due now.
+            one.grown = _min(due, one.book.arrears);
         }
         settlement.fromResidual = settlement.residual - left;
-        settlement.fromReserve = settlement.reserve - reserve;
-        settlement.reserve = reserve;
+        settlement.fromReserve = reserved;
         settlement.residual = 0;
         settlement.amount += left;
     }
@@ -308,16 +294,10 @@ abstract contract SegmentSettlement is LiveLines {
         uint256 earned = one.book.earned;
         one.book.earned = 0;
         one.grown = 0;
-        if (one.fee + one.minimum > 0 && _isEarning(one.live, start)) {
-            due = Limits.due({ fee: one.fee, minimum: one.minimum, earned: earned });
+        if (one.clauses.fee + one.clauses.minimum > 0 && _isEarning(one.live, start)) {
+            due = Limits.due({ fee: one.clauses.fee, minimum: one.clauses.minimum, earned: earned });
         }
         one.accrued = earned + due;
-    }
-
-    function _grow(ConditionalLine memory one, uint256 unfunded) private pure {
-        uint96 arrears = Limits.saturated(one.book.arrears + unfunded);
-        one.grown = arrears - one.book.arrears;
-        one.book.arrears = arrears;
     }
 
     function _min(uint256 a, uint256 b) private pure returns (uint256) {

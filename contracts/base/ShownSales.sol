@@ -34,16 +34,24 @@ abstract contract ShownSales is Credits {
     using Periods for Schedule;
     using SaleWords for uint256;
 
-    /// @dev Checks that a sale was posted as it is shown; the leaf says where.
+    /// @dev Checks that a sale was posted as it is shown, and still counts so; the leaf says where.
     function _checkShown(ShownSale calldata shown) internal view returns (SaleState memory state) {
+        bool counts;
+        (state, counts) = _findShown(shown);
+        require(counts, Program_UnknownSale(shown.id));
+    }
+
+    /// @dev What became of a sale that was posted as it is shown, or re-attributed so.
+    /// @return state Of it.
+    /// @return counts Whether it counts so: once it was re-attributed, what was posted does no more.
+    function _findShown(ShownSale calldata shown) internal view returns (SaleState memory state, bool counts) {
         uint256 place = shown.head.place();
         state = _saleStates[place];
         bytes32 leaf = _leafOf(shown.id, shown.head, shown.words);
-        bool known;
-        // Once it was re-attributed, what was posted counts no more.
-        if (state.reattributed) known = leaf == _reattributed[place];
-        else known = MerkleProof.verifyCalldata(shown.proof, _roots[place >> 16], leaf);
-        require(known, Program_UnknownSale(shown.id));
+        if (state.reattributed && leaf == _reattributed[place]) return (state, true);
+        bool posted = MerkleProof.verifyCalldata(shown.proof, _roots[place >> 16], leaf);
+        require(posted, Program_UnknownSale(shown.id));
+        counts = !state.reattributed;
     }
 
     function _leafOf(bytes32 id, uint256 head, uint256[] memory words) internal pure returns (bytes32) {
@@ -55,6 +63,10 @@ abstract contract ShownSales is Credits {
         ShownSale calldata shown
     ) internal view returns (PostedSale memory sale) {
         sale.state = _checkShown(shown);
+        _fillSale(schedule, shown, sale);
+    }
+
+    function _fillSale(Schedule memory schedule, ShownSale calldata shown, PostedSale memory sale) internal pure {
         sale.id = shown.id;
         sale.head = shown.head;
         sale.place = shown.head.place();
@@ -125,6 +137,7 @@ abstract contract ShownSales is Credits {
         _return({ payer: sale.payer, currency: sale.head.currency(), amount: returned });
         // Safe: no more than the sale's amount.
         sale.state.refunded += uint96(amount);
+        if (_leftOf(sale) == 0) _freeId(sale);
         _subRevenue({
             segment: sale.segment,
             currency: sale.head.currency(),
@@ -133,6 +146,11 @@ abstract contract ShownSales is Credits {
             setAside: setAside,
             kept: kept
         });
+    }
+
+    /// @dev Lets the id of a sale that was paid here and is gone be posted again: else one that a thief had posted were lost for good.
+    function _freeId(PostedSale memory sale) internal {
+        if (sale.payer != address(0)) delete _postedOnce[sale.id];
     }
 
     /// @dev To the payer's balance, or to the funds where the sale was paid elsewhere.

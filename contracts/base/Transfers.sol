@@ -2,8 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { IERC20Permit } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { ProgramBase } from "./ProgramBase.sol";
+import { IProgram } from "../interfaces/IProgram.sol";
+import { Permit } from "../interfaces/Types.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
@@ -14,6 +17,9 @@ abstract contract Transfers is ProgramBase {
     using Periods for Schedule;
     using SafeERC20 for IERC20;
     using PackedTerms for bytes;
+
+    /// @dev Two roundings: of the shares that an amount is, and of what the shares left are.
+    uint256 private constant MOST_MISSING = 2;
 
     /// @dev Counts money that is here as revenue that standing lines and the residual share.
     function _count(bytes memory packed, uint256 currency, uint256 kind, uint256 amount) internal {
@@ -34,6 +40,31 @@ abstract contract Transfers is ProgramBase {
         });
     }
 
+    /// @dev Takes in revenue of a kind from the caller.
+    function _payRevenue(uint256 kind, address currency, uint256 amount) internal {
+        bytes memory packed = _terms();
+        _checkPaidKind(packed, kind);
+        uint256 index = _indexOf(packed, currency);
+        uint256 received = _pull({ index: index, currency: currency, amount: amount });
+        _count({ packed: packed, currency: index, kind: kind, amount: received });
+        // Safe: the terms know at most 16 kinds.
+        emit IProgram.RevenuePaid({ payer: msg.sender, kind: uint8(kind), currency: currency, amount: received });
+    }
+
+    /// @dev Has a currency take the caller's permit. Whatever comes of it, the allowance decides: another may have used the permit
+    /// before, so that it must not fail here. The currency must be one of the terms', so that nothing else is ever called.
+    function _permit(address currency, uint256 amount, Permit calldata permit) internal {
+        _indexOf(_terms(), currency);
+        bytes memory data = abi.encodeCall(
+            IERC20Permit.permit,
+            (msg.sender, address(this), amount, permit.deadline, permit.v, permit.r, permit.s)
+        );
+        // Memory-safe: only reads `data`. What the token answers is not looked at.
+        assembly ("memory-safe") {
+            pop(call(gas(), currency, 0, add(data, 0x20), mload(data), 0, 0))
+        }
+    }
+
     /// @dev Takes in what the caller pays. Returns what arrived, which for some tokens is less. More than was asked for is
     /// another's: a payer whose token calls it back can make others pay the program in between.
     function _pull(uint256 index, address currency, uint256 amount) internal returns (uint256 received) {
@@ -51,18 +82,17 @@ abstract contract Transfers is ProgramBase {
     }
 
     /// @dev Pays out, or reverts.
-    function _push(uint256 index, address currency, address to, uint256 amount) internal {
-        if (index == ETHER_INDEX) {
-            require(_sendEther({ to: to, amount: amount, gasLimit: gasleft() }), Program_PaymentFailed(to, amount));
-        } else {
-            _pushToken({ currency: currency, to: to, amount: amount });
-        }
+    /// @return missing What of it did not leave, see `_missing`.
+    function _push(uint256 index, address currency, address to, uint256 amount) internal returns (uint256 missing) {
+        if (index != ETHER_INDEX)
+            return _pushToken({ currency: currency, to: to, amount: amount, held: _tokenBalance(currency) });
+        require(_sendEther({ to: to, amount: amount, gasLimit: gasleft() }), Program_PaymentFailed(to, amount));
     }
 
-    function _pushToken(address currency, address to, uint256 amount) internal {
-        uint256 before = _tokenBalance(currency);
+    /// @param held What the program has of the token.
+    function _pushToken(address currency, address to, uint256 amount, uint256 held) internal returns (uint256 missing) {
         IERC20(currency).safeTransfer(to, amount);
-        _checkMoved({ token: currency, before: before, amount: amount });
+        return _missing({ token: currency, before: held, amount: amount });
     }
 
     /// @dev Copies no return data: a recipient can burn the gas it is given, and nothing else.
@@ -73,10 +103,14 @@ abstract contract Transfers is ProgramBase {
         }
     }
 
-    /// @dev A token that takes more or less than it was told to would make the books wrong.
-    function _checkMoved(address token, uint256 before, uint256 amount) internal view {
+    /// @dev What of an amount a token did not move. One whose balances are shares times a rate may move up to two units less than it
+    /// was told to: they stay the party's. One that takes more, or much less, would make the books wrong.
+    function _missing(address token, uint256 before, uint256 amount) private view returns (uint256 missing) {
         uint256 afterwards = _tokenBalance(token);
         uint256 moved = before < afterwards ? 0 : before - afterwards;
-        if (moved != amount) revert Program_TransferMismatch(token, amount, moved);
+        if (moved == amount) return 0;
+        bool rounded = moved > 0 && moved < amount && amount - moved <= MOST_MISSING;
+        require(rounded, Program_TransferMismatch(token, amount, moved));
+        return amount - moved;
     }
 }

@@ -5,12 +5,16 @@ import { IProgramAmendments } from "./IProgramAmendments.sol";
 import { IProgramCreation } from "./IProgramCreation.sol";
 import { IProgramDisputes } from "./IProgramDisputes.sol";
 import { IProgramExits } from "./IProgramExits.sol";
+import { IProgramFunding } from "./IProgramFunding.sol";
 import { IProgramHistory } from "./IProgramHistory.sol";
 import { IProgramLines } from "./IProgramLines.sol";
 import { IProgramPartners } from "./IProgramPartners.sol";
 import { IProgramPayments } from "./IProgramPayments.sol";
+import { IProgramPowers } from "./IProgramPowers.sol";
 import { IProgramSales } from "./IProgramSales.sol";
+import { IProgramSigned } from "./IProgramSigned.sol";
 import { IProgramTiers } from "./IProgramTiers.sol";
+import { IProgramSaleViews } from "./IProgramSaleViews.sol";
 import { IProgramViews } from "./IProgramViews.sol";
 import { IProgramWallets } from "./IProgramWallets.sol";
 
@@ -25,10 +29,12 @@ import { IProgramWallets } from "./IProgramWallets.sol";
 /// counted by what arrives. Tokens whose balances shrink by themselves must not be a currency: the program pays first come,
 /// first served from what is left and can then owe more than it has in that currency; other currencies are not touched.
 /// @dev Every function that changes anything takes one lock, so that whoever is called back by a payment cannot enter again; but
-/// for `useNonce`, `pushToken`, `initialize` and those that give and take roles. ETH that arrives by plain transfer takes none;
-/// it only adds to the books.
+/// for `useNonce`, `pushToken` and `initialize`, and for `actSigned`, whose act takes it. ETH that arrives by plain transfer takes
+/// none; it only adds to the books.
 interface IProgram is
     IProgramPayments,
+    IProgramFunding,
+    IProgramSigned,
     IProgramSales,
     IProgramHistory,
     IProgramDisputes,
@@ -38,6 +44,8 @@ interface IProgram is
     IProgramLines,
     IProgramExits,
     IProgramAmendments,
+    IProgramPowers,
+    IProgramSaleViews,
     IProgramViews,
     IProgramCreation
 {
@@ -54,22 +62,6 @@ interface IProgram is
     /// @param amount What arrived.
     event RevenuePaid(address indexed payer, uint8 kind, address currency, uint256 amount);
 
-    /// @notice Emitted when plain transfers are counted as revenue of the program's first kind.
-    /// @param currency ETH or the token.
-    /// @param amount What was counted.
-    event Synced(address indexed currency, uint256 amount);
-
-    /// @notice Emitted when the operator's funds grow, from which sales paid elsewhere are funded.
-    /// @param from Who added to them.
-    /// @param currency ETH or the token.
-    /// @param amount What arrived.
-    event Funded(address indexed from, address indexed currency, uint256 amount);
-
-    /// @notice Emitted when unused funds go back to the treasury.
-    /// @param currency ETH or the token.
-    /// @param amount What was paid.
-    event FundsWithdrawn(address indexed currency, uint256 amount);
-
     /* EVENTS: CLAIMS */
 
     /// @notice Emitted when a party is paid.
@@ -78,12 +70,19 @@ interface IProgram is
     /// @param amount What left its balance, anything withheld counted.
     event Claimed(address indexed party, address currency, uint256 amount);
 
-    /// @notice Emitted after {Claimed} where the party signed for another address than its payments go to.
+    /// @notice Emitted after {Claimed} where the party has itself paid at another address than its payments go to.
     /// @param party Whose balance it was.
     /// @param to Where it was paid.
     /// @param currency ETH or the token.
     /// @param amount As in {Claimed}.
     event ClaimRedirected(address indexed party, address indexed to, address currency, uint256 amount);
+
+    /// @notice Emitted after {Claimed} where a token, whose balances are shares, moved up to two units less than the party was to be
+    /// paid: they are owed to it again.
+    /// @param party Whose balance it is.
+    /// @param currency The token.
+    /// @param amount What did not leave.
+    event ClaimShort(address indexed party, address indexed currency, uint256 amount);
 
     /// @notice Emitted when a payment among many failed. The party keeps its balance and can claim it to another address.
     /// @param party Whose balance it is.
@@ -101,25 +100,34 @@ interface IProgram is
     /* MODULES */
 
     /// @notice The module for sales.
-    function sales() external view returns (address);
+    function salesModule() external view returns (address module);
 
     /// @notice The module for refunds and disputes.
-    function disputes() external view returns (address);
+    function disputesModule() external view returns (address module);
 
     /// @notice The module for partners, their tiers and their wallets.
-    function partners() external view returns (address);
+    function partnersModule() external view returns (address module);
 
     /// @notice The module for standing lines and the residual.
-    function lines() external view returns (address);
+    function linesModule() external view returns (address module);
 
     /// @notice The module for how standing lines end.
-    function exits() external view returns (address);
+    function exitsModule() external view returns (address module);
 
     /// @notice The module for amendments.
-    function amendments() external view returns (address);
+    function amendmentsModule() external view returns (address module);
+
+    /// @notice The module for powers: who holds them, and how they come to others.
+    function powersModule() external view returns (address module);
+
+    /// @notice The module for the operator's funds, sales paid on chain and permits.
+    function fundingModule() external view returns (address module);
+
+    /// @notice The module for acts that are signed and posted by others.
+    function signedModule() external view returns (address module);
 
     /// @notice The module that reads the terms, posted sales and the books, and does what creation does first.
-    function views() external view returns (address);
+    function viewsModule() external view returns (address module);
 
     /* REVENUE */
 
@@ -159,59 +167,6 @@ interface IProgram is
     /// @param amount To pay, in the currency's smallest unit.
     function pay(uint8 kind, address currency, uint256 amount) external payable;
 
-    /// @notice Counts what arrived by plain transfer as revenue of the program's first kind.
-    ///
-    /// @dev Emits {Synced}.
-    ///
-    /// Notes:
-    /// - ETH counts as it arrives; only ETH that was forced in waits for this.
-    /// - A token that shrinks balances by itself has nothing to sync until it has made up for what it took.
-    ///
-    /// Requirements:
-    /// - Anyone may call.
-    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
-    /// - The balance is more than all that the program owes, else {Program_NothingToSync}.
-    /// - The program has begun, else {Program_NotStarted}; the amount fits, else {Program_RevenueTooLarge}.
-    ///
-    /// @param currency ETH or a token.
-    /// @return amount What was counted, in the currency's smallest unit.
-    function sync(address currency) external returns (uint256 amount);
-
-    /// @notice Adds to the operator's funds, from which posted sales that were paid elsewhere are funded.
-    ///
-    /// @dev Emits {Funded}.
-    ///
-    /// Notes:
-    /// - Whoever adds has no claim to it any more: only the operator can withdraw funds, and only to the treasury.
-    ///
-    /// Requirements:
-    /// - Anyone may call. A token must be approved to the program.
-    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
-    /// - `amount` is above 0, and something arrives, else {Program_ZeroAmount}; below 2^96, else {Program_AmountTooLarge}.
-    /// - The ETH sent is `amount`, or 0 for a token, else {Program_WrongValue}.
-    ///
-    /// @param currency ETH or a token.
-    /// @param amount To add, in the currency's smallest unit; a token counts by what arrives.
-    function fund(address currency, uint256 amount) external payable;
-
-    /// @notice Sends unused funds to the treasury.
-    ///
-    /// @dev Emits {FundsWithdrawn}.
-    ///
-    /// Notes:
-    /// - What sales were posted with, and what is offered for a standing line, is no part of the funds any more.
-    ///
-    /// Requirements:
-    /// - The caller has the role of the operator.
-    /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
-    /// - `amount` is above 0, else {Program_ZeroAmount}; at most the funds, else {Program_NotFunded}.
-    /// - The treasury takes the payment, else {Program_PaymentFailed} for ETH; a token moves exactly `amount`, else
-    ///   {Program_TransferMismatch}.
-    ///
-    /// @param currency ETH or a token.
-    /// @param amount To send, in the currency's smallest unit.
-    function withdrawFunds(address currency, uint256 amount) external;
-
     /* CLAIMS */
 
     /// @notice Pays a party everything of its that is final, to its own address or the wallet it moved to.
@@ -229,8 +184,9 @@ interface IProgram is
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
     /// - There is something to pay, or more periods wait, else {Program_NothingToClaim}. Where that is because the party has
     ///   yet to accept the terms, {Program_NotAccepted}.
-    /// - The party takes the payment, else {Program_PaymentFailed} for ETH; a token moves exactly the amount, else
-    ///   {Program_TransferMismatch}. A party that cannot be paid at its own address signs a `claimTo`.
+    /// - The party takes the payment, else {Program_PaymentFailed} for ETH; a token moves the amount, or up to two units less, which
+    ///   stay the party's, else {Program_TransferMismatch}. Who cannot be paid at its own address has itself paid elsewhere, by
+    ///   `claimTo`.
     ///
     /// @param party The wallet a partner was enrolled with, or whoever else is owed something.
     /// @param currency ETH or a token.
@@ -244,13 +200,16 @@ interface IProgram is
     /// Notes:
     /// - Passed over without an event are those that can claim nothing or less than the terms' minimum payout. Credits of a
     ///   partner that has yet to accept the terms do not count, and without hold nothing of its does.
-    /// - A recipient of ETH gets 100,000 gas, a token's payment 500,000: one that burns or blocks does not stop the others.
-    ///   Give enough gas for all of them: a payment that runs out of it fails like any other.
+    /// - A recipient of ETH gets 100,000 gas, a token's payment 500,000: one that burns or blocks does not stop the others, and one
+    ///   that needs more can be paid alone, by `claim`.
+    /// - 60,000 gas, 45,000 for each party, and as much as a payment is promised for each that may fail are enough; what an estimate
+    ///   says is not where some are about to.
     /// - All balances are final before any money moves.
     ///
     /// Requirements:
     /// - Anyone may call.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
+    /// - Each payment that fails had what it is promised, else {Program_GasTooLow}.
     ///
     /// @param parties As in `claim`, in any order; one that stands twice is paid once.
     /// @param currency ETH or a token.
@@ -261,51 +220,40 @@ interface IProgram is
     ///
     /// @dev Requirements:
     /// - The caller is the program, else {Program_NotItself}.
-    /// - Its balance falls by exactly `amount`, else {Program_TransferMismatch}.
+    /// - Its balance falls by `amount`, or by up to two units less but something, else {Program_TransferMismatch}.
     ///
     /// @param currency The token.
     /// @param to Who is paid.
     /// @param amount In the token's smallest unit.
-    function pushToken(address currency, address to, uint256 amount) external;
+    /// @param held What the program has of it.
+    /// @return missing What of the amount did not leave.
+    function pushToken(address currency, address to, uint256 amount, uint256 held) external returns (uint256 missing);
 
-    /// @notice Pays a party at another address that the party signed for.
+    /// @notice Pays a party at another address.
     ///
     /// @dev Emits {Claimed}, and {ClaimRedirected} where that is not where its payments go; {Withheld} as `claim` does.
     ///
     /// Notes:
-    /// - The signature is EIP-712, in the domain "Tributary", version "1", over
-    ///   `ClaimTo(address party,address currency,address to,uint256 nonce,uint256 deadline)`, by the party, or ERC-1271 where it
-    ///   is a smart wallet; for a partner that moved, by the wallet it is paid at, with that wallet's nonce.
-    /// - Whoever holds the signature chooses when it is used before its deadline. Each nonce counts once; the signer revokes
-    ///   by `useNonce`.
+    /// - Who cannot, or would not, pay for gas signs it, for anybody to post: see `actSigned`.
     /// - Unlike `claim` it keeps no way through empty periods: after more than 76,800 of them call `claim` first.
     ///
     /// Requirements:
-    /// - Anyone may call, until `deadline`, else {Program_SignatureExpired}.
+    /// - The caller is the party's current wallet, else {Program_NotAllowed}.
     /// - `to` is neither zero nor the program, else {Program_ZeroAddress}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
-    /// - The signature is by the party's current wallet with its next nonce, else {Program_InvalidSignature}.
     /// - There is something to pay, else {Program_NothingToClaim} or {Program_NotAccepted}.
     /// - `to` takes the payment, else {Program_PaymentFailed} or {Program_TransferMismatch}.
     ///
     /// @param party As in `claim`.
     /// @param currency ETH or a token.
     /// @param to Where to pay.
-    /// @param deadline The last second at which the signature counts.
-    /// @param signature By the party.
     /// @return amount What was paid, and what was withheld of it.
-    function claimTo(
-        address party,
-        address currency,
-        address to,
-        uint256 deadline,
-        bytes calldata signature
-    ) external returns (uint256 amount);
+    function claimTo(address party, address currency, address to) external returns (uint256 amount);
 
     /// @notice Spends the caller's next nonce, revoking a signature that was given but not used.
     ///
     /// @dev Notes:
-    /// - Signatures to claim and to join count by the same nonce: the next one revokes whichever was given with it.
+    /// - All that is signed counts by the same nonce: the next one revokes whatever was given with it.
     ///
     /// @return nonce The one that was spent.
     function useNonce() external returns (uint256 nonce);

@@ -11,9 +11,9 @@ interface IProgramCreation is IProgramErrors {
     /// @param uri Where the terms file and what belongs to it can be read.
     event TermsAgreed(bytes32 indexed termsHash, string name, string uri);
 
-    /// @notice Appoints the roles that the terms name, announces the terms and enrolls their pools.
+    /// @notice Gives the powers to those whom the terms name, announces the terms, and enrolls their pools.
     ///
-    /// @dev Emits {TermsAgreed}, {PartnerEnrolled} for each pool, and OpenZeppelin's `RoleGranted`, `RoleAdminChanged` and
+    /// @dev Emits {PowerPassed} for each power that somebody has, {TermsAgreed}, {PartnerEnrolled} for each pool, and OpenZeppelin's
     /// `Initialized`.
     ///
     /// Requirements:

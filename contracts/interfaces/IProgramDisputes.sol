@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IProgramErrors } from "./IProgramErrors.sol";
-import { DisputeState, NamedLine, Refund, SaleState, ShownSale } from "./Types.sol";
+import { DisputeState, Refund, ShownSale } from "./Types.sol";
 
 /// @title What may become of a posted sale: refunds, and disputes that freeze its lines until the arbiter decides
 /// @notice Frozen lines count in what the program owes and in nobody's balance. Standing lines are not frozen.
@@ -39,13 +39,16 @@ interface IProgramDisputes is IProgramErrors {
     /// @notice Emitted where a refund is made already, or was planned on a sale of which others are made since.
     /// @param saleId External id of the sale.
     /// @param refundId External id of the refund.
+    /// @param batch The sale's batch.
+    /// @param place The sale's place in it, from 0.
     /// @param tag The sale's own one.
-    event RefundSkipped(bytes32 indexed saleId, bytes32 indexed refundId, uint64 tag);
+    event RefundSkipped(bytes32 indexed saleId, bytes32 indexed refundId, uint256 batch, uint256 place, uint64 tag);
 
     /// @notice Emitted when a sale's lines are frozen.
     /// @param saleId External id of the sale.
     /// @param partner The number of the partner who disputes it; 0 where it has an id that another sale had before.
     /// @param deadline When the sale stands as posted if the arbiter has not settled it.
+    /// @param role Which role the partner has a line of, or claims; 255 where there is no partner.
     /// @param frozen What each line leaves its partner's books with, in the order of the sale's words.
     /// @param sale The sale once more, so that whoever settles it needs no older log.
     /// @param reason Why, in words.
@@ -54,8 +57,29 @@ interface IProgramDisputes is IProgramErrors {
         bytes32 indexed saleId,
         uint256 indexed partner,
         uint40 deadline,
+        uint256 role,
         uint256[] frozen,
         ShownSale sale,
+        string reason,
+        bytes32 evidence
+    );
+
+    /// @notice Emitted when one more partner disputes a sale that is frozen already.
+    /// @param saleId External id of the sale.
+    /// @param partner Its number.
+    /// @param batch The sale's batch.
+    /// @param place The sale's place in it, from 0.
+    /// @param deadline When the sale stands as posted if the arbiter has not settled it, from now on.
+    /// @param role Which role the partner has a line of, or claims.
+    /// @param reason Why, in words.
+    /// @param evidence Hash of what supports it.
+    event DisputeJoined(
+        bytes32 indexed saleId,
+        uint256 indexed partner,
+        uint256 batch,
+        uint256 place,
+        uint40 deadline,
+        uint256 role,
         string reason,
         bytes32 evidence
     );
@@ -107,15 +131,21 @@ interface IProgramDisputes is IProgramErrors {
     /// - After refunds of `r` of a sale of `s` a line of `a` has given back `⌈a × r ÷ s⌉`, at its own frozen rate.
     /// - A sale paid on chain returns exactly `r` to its payer, as a balance to claim. One paid elsewhere returns to the funds
     ///   what its lines and what it set aside give back.
-    /// - The lines of a disputed sale give back out of what is frozen.
+    /// - The lines of a disputed sale give back out of what is frozen. Where nothing of it is left, each who disputes it has one more of
+    ///   the running period's disputes, if it made one in that.
+    /// - No refund can be disputed, to the last second of the hold: that a sale stands until it locks is the operator's word. A partner
+    ///   disputes what is posted in its place.
+    /// - The id of a sale that was paid here can be posted again where nothing of the sale is left.
     /// - A refund whose tag is not the sale's is skipped: it was made already, or planned without knowing of another one. So is
     ///   one of a sale that was made void, or re-attributed and is shown by its old words. So a repeated one is never counted
     ///   twice, and a stale one stops none beside it.
     ///
     /// Requirements:
-    /// - The caller has the role of the attributor.
-    /// - Of each refund that is not skipped: its sale was posted as shown, else {Program_UnknownSale}, and is held,
-    ///   else {Program_SaleLocked}; its amount is above 0, else {Program_ZeroAmount}, and at most what is left of the sale, else
+    /// - The caller is the attributor or the operator, else {Program_PowerMissing}.
+    /// - Where the terms limit refunds and the operator does not call, all of this period in the currency stay within the limit, else
+    ///   {Program_RefundLimit}.
+    /// - Each sale was posted as shown, else {Program_UnknownSale}.
+    /// - Of each refund that is not skipped: its sale is held, else {Program_SaleLocked}; its amount is above 0, else {Program_ZeroAmount}, and at most what is left of the sale, else
     ///   {Program_RefundTooLarge}.
     ///
     /// @param refunds To make, one after the other.
@@ -126,25 +156,38 @@ interface IProgramDisputes is IProgramErrors {
 
     /// @notice Freezes the lines of a held sale until the arbiter settles the dispute, or the deadline is over.
     ///
-    /// @dev Emits {SaleDisputed}.
+    /// @dev Emits {SaleDisputed}; {DisputeJoined} where others have frozen it already.
     ///
     /// Notes:
-    /// - A sale can be disputed once, by any partner: it need not have a line in it.
+    /// - A partner disputes a sale that it has a line of, or names the role that it claims to have played.
+    /// - Each partner disputes a sale once, and 13 do at most: it joins a dispute that is open, and one that ended with the sale standing
+    ///   begins anew while the sale is held. So whom a wrong sale pays does not shield it by disputing it first.
     /// - The sale counts for no graduation or milestone while it is frozen.
-    /// - The deadline is the end of the terms' dispute periods after the current one.
+    /// - The deadline is the end of the terms' dispute periods after the current one, counted from the last who disputes it.
+    /// - A suspended partner disputes as others do, and what is then its is given to it.
     ///
     /// Requirements:
-    /// - The caller is the current wallet of a partner, else {Program_NotAllowed}, that has not left, else
-    ///   {Program_PartnerNotActive}.
-    /// - The sale was posted as shown, else {Program_UnknownSale}; was not disputed before, else {Program_AlreadyDisputed}; is held,
-    ///   else {Program_SaleLocked}; and something of it is left, else {Program_NothingLeft}.
+    /// - The caller is the current wallet of the partner, else {Program_NotAllowed}, which has not left, else
+    ///   {Program_PartnerNotActive}, and was enrolled before the sale was posted, else {Program_PostedBefore}.
+    /// - The sale was posted as shown, else {Program_UnknownSale}; the partner has a line of it, or the role is one that the terms have
+    ///   and pay for sales of the kind or out of the residual, else {Program_UnknownRole}.
     /// - The terms know disputes, else {Program_NotInTerms}, and the partner has some left in this period, else
-    ///   {Program_TooManyDisputes}.
+    ///   {Program_TooManyDisputes}, as where 13 have disputed the sale.
+    /// - The sale was neither made void nor re-attributed, and not disputed by the same partner, else {Program_AlreadyDisputed}; is held,
+    ///   else {Program_SaleLocked}; and something of it is left, else {Program_NothingLeft}.
     ///
+    /// @param party The wallet the partner was enrolled with.
     /// @param sale The sale.
+    /// @param role Index of the role that the partner has a line of, or claims.
     /// @param reason Why, in words.
     /// @param evidence Hash of what supports it.
-    function dispute(ShownSale calldata sale, string calldata reason, bytes32 evidence) external;
+    function dispute(
+        address party,
+        ShownSale calldata sale,
+        uint256 role,
+        string calldata reason,
+        bytes32 evidence
+    ) external;
 
     /// @notice Lets a disputed sale stand as posted.
     ///
@@ -154,7 +197,7 @@ interface IProgramDisputes is IProgramErrors {
     /// - Lines of a period that is held are held again; those of a locked one are owed at once.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - The deadline is not over, else {Program_TooLate}.
     /// - The sale was posted as shown, else {Program_UnknownSale}, and a dispute of it is open, else {Program_NotDisputed}.
     ///
@@ -168,7 +211,9 @@ interface IProgramDisputes is IProgramErrors {
     ///
     /// Notes:
     /// - While the sale's period is held this is a full refund of what is left: what it set aside for standing lines and the
-    ///   residual goes back too. After that it is final, and the lines alone go back.
+    ///   residual goes back too. After that it is final, and the lines alone go back: to whoever funded the sale, and to nobody else.
+    /// - Who disputes it has one more of the running period's disputes, if it made one in that.
+    /// - The id of a sale that was paid here can be posted again.
     ///
     /// Requirements:
     /// - As `upholdSale`.
@@ -182,13 +227,14 @@ interface IProgramDisputes is IProgramErrors {
     /// @dev Emits {DisputeSettled}.
     ///
     /// Notes:
-    /// - A partner enrolled after the sale may take a line of it too: while the sale is held, that is a credit of its period, which
-    ///   no claim has passed by.
+    /// - Suspended or not, and wherever they are paid: no change of a partner's status takes from it what a dispute gives it.
+    /// - The sale counts for its partners as it did for those before. One that pools alone had counts where the terms in force count sales.
     ///
     /// Requirements:
     /// - As `upholdSale`.
     /// - There is one partner for each line, else {Program_LinesMismatch}.
-    /// - Each exists, else {Program_UnknownPartner}, and is active, else {Program_PartnerNotActive}.
+    /// - Each had a line of the sale or has disputed it, else {Program_NotInDispute}.
+    /// - No line comes to the caller itself, else {Program_NotAllowed}.
     ///
     /// @param sale The sale.
     /// @param partners The number of each line's partner, in the order of the sale's words.
@@ -231,56 +277,4 @@ interface IProgramDisputes is IProgramErrors {
     /// @param standing The sale that stands.
     /// @param duplicate The other one.
     function voidDuplicate(ShownSale calldata standing, ShownSale calldata duplicate) external;
-
-    /* READING */
-
-    /// @notice What happened to a sale since it was posted.
-    /// @param batch Its batch.
-    /// @param place Its place in it, from 0.
-    /// @return All zero where nothing did, and where there is no such sale.
-    function stateOf(uint256 batch, uint256 place) external view returns (SaleState memory);
-
-    /// @notice A posted sale.
-    /// @dev Reverts with {Program_UnknownSale} where it was not posted as shown.
-    /// @param sale The sale.
-    /// @return amount In the currency's smallest unit.
-    /// @return refunded How much of it went back.
-    /// @return kind Index of its kind.
-    /// @return currency ETH or the token.
-    /// @return period In which it was posted.
-    /// @return locksAt When its lines become final; without hold, the start of the segment in which it was posted.
-    function saleAt(
-        ShownSale calldata sale
-    )
-        external
-        view
-        returns (uint256 amount, uint256 refunded, uint256 kind, address currency, uint256 period, uint256 locksAt);
-
-    /// @notice What a posted sale pays in words, before refunds, with the shares of standing lines and the residual.
-    ///
-    /// @dev Notes:
-    /// - Standing lines show `⌊rate × amount⌋` as of the segment's start; over a period they earn `⌊rate × the period's
-    ///   revenue⌋`, less what their clauses keep from them.
-    /// - Its cost grows with the standing lines; meant for reading off chain.
-    ///
-    /// Requirements:
-    /// - The sale was posted as shown, else {Program_UnknownSale}.
-    ///
-    /// @param sale The sale.
-    /// @return lines They add up to the sale's amount, in the currency's smallest unit.
-    function describeSale(ShownSale calldata sale) external view returns (NamedLine[] memory lines);
-
-    /// @notice The root of a batch's tree.
-    /// @param batch Its number, from 1.
-    /// @return Zero where there is no such batch.
-    function rootOf(uint256 batch) external view returns (bytes32);
-
-    /// @notice How many batches were posted.
-    function batchCount() external view returns (uint256);
-
-    /// @notice What disputes freeze in a currency.
-    /// @dev Reverts with {Program_UnknownCurrency} where the currency is not one of the terms'.
-    /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit.
-    function frozenOf(address currency) external view returns (uint256);
 }

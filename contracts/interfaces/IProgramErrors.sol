@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Status } from "./Types.sol";
+import { Power, Status } from "./Types.sol";
 
 /// @title What a program refuses
 /// @notice Every refusal of a program and its modules, so that explorers and pages can tell it in words. Beside these there are
-/// OpenZeppelin's: `AccessControlUnauthorizedAccount` where a role is missing, `ReentrancyGuardReentrantCall` where a recipient
+/// OpenZeppelin's: `ReentrancyGuardReentrantCall` where a recipient
 /// calls back into what pays it, `InvalidInitialization`, `SafeERC20FailedOperation` where a token refuses.
 interface IProgramErrors {
     /* CALLERS AND SIGNATURES */
 
     /// @notice Thrown when the caller is not the one who may do this.
     error Program_NotAllowed(address caller);
+
+    /// @notice Thrown when the caller does not hold the power that this takes.
+    error Program_PowerMissing(address caller, Power power);
+
+    /// @notice Thrown when the arbiter that the guardian has suspended decides something.
+    error Program_Suspended(uint256 until);
+
+    /// @notice Thrown when the limits were reset in this period before.
+    error Program_AlreadyReset(uint256 period);
 
     /// @notice Thrown when another than the program calls what it keeps for itself.
     error Program_NotItself(address caller);
@@ -180,14 +189,24 @@ interface IProgramErrors {
     /// @notice Thrown when a sale was refunded in whole.
     error Program_NothingLeft(bytes32 saleId);
 
-    /// @notice Thrown when a sale is in dispute or was before.
+    /// @notice Thrown when the attributor would refund more in this period than the terms allow it to.
+    error Program_RefundLimit(address currency, uint256 refunded, uint256 limit);
+
+    /// @notice Thrown when a partner disputes a sale that it has disputed already, or one that a dispute has made void or given to others;
+    /// and when a duplicate is in dispute or was before.
     error Program_AlreadyDisputed(bytes32 saleId);
 
     /// @notice Thrown when no dispute of the sale is open.
     error Program_NotDisputed(bytes32 saleId);
 
-    /// @notice Thrown when a partner has disputed as many sales in this period as the terms allow.
+    /// @notice Thrown when a partner has disputed as many sales in this period as the terms allow, or as many have disputed a sale as can.
     error Program_TooManyDisputes(uint256 number, uint256 most);
+
+    /// @notice Thrown when a partner disputes a sale that was posted before it was enrolled.
+    error Program_PostedBefore(uint256 number, bytes32 saleId);
+
+    /// @notice Thrown when a disputed sale would go to a partner that neither was credited on it nor has disputed it.
+    error Program_NotInDispute(bytes32 saleId, uint256 number);
 
     /// @notice Thrown when there is not one partner for each line of the sale.
     error Program_LinesMismatch(bytes32 saleId, uint256 partners, uint256 lines);
@@ -197,11 +216,19 @@ interface IProgramErrors {
     /// @notice Thrown when the partner exists but cannot earn, or cannot come into the status that is asked for.
     error Program_PartnerNotActive(uint256 number, Status status);
 
-    /// @notice Thrown when the wallet is enrolled already, or a partner is or was paid at it.
+    /// @notice Thrown when the wallet is enrolled already, or holds a pool.
     error Program_AlreadyEnrolled(address wallet);
 
     /// @notice Thrown when the program has as many partners as it can number.
     error Program_TooManyPartners(uint256 most);
+
+    /// @notice Thrown when a payment among many failed for which the call had not left the gas that it is promised.
+    /// @param promised What the recipient of a payment may use.
+    error Program_GasTooLow(uint256 promised);
+
+    /// @notice Thrown when an act cannot be signed for others to post.
+    /// @param selector Of the function.
+    error Program_NotSignable(bytes4 selector);
 
     /// @notice Thrown when the terms ask a partner to accept them, or to leave, before it is paid what it earned.
     error Program_NotAccepted(address party);
@@ -222,16 +249,19 @@ interface IProgramErrors {
     /// @notice Thrown when a standing line has ended or will, or is not in the state that is asked for.
     error Program_LineNotInForce(uint256 line);
 
+    /// @notice Thrown when a standing line was suspended as often as it can be: it can be ended, or left alone.
+    error Program_TooManySuspensions(uint256 line, uint256 most);
+
     /// @notice Thrown when an offer is not what the holder expects.
     /// @param currency Of the offer as it is.
     /// @param price Of the offer as it is.
     error Program_OtherOffer(uint256 line, address currency, uint256 price);
 
-    /// @notice Thrown when the reserve does not cover it.
+    /// @notice Thrown when a reserve does not cover it.
     error Program_ReserveTooSmall(address currency, uint256 reserve, uint256 needed);
 
-    /// @notice Thrown when the reserve still backs guaranteed lines.
-    /// @param line One of them.
+    /// @notice Thrown when a reserve still backs its guaranteed line.
+    /// @param line The line.
     error Program_ReserveNeeded(address currency, uint256 line);
 
     /// @notice Thrown when an amendment changes what cannot be changed.

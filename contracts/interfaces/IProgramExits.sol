@@ -14,15 +14,17 @@ interface IProgramExits is IProgramErrors {
 
     /// @notice Emitted when the operator or the holder agrees to end a line, or no longer does.
     /// @param line Index in `Terms.standing`.
-    /// @param by Who: the operator or the holder.
+    /// @param by Who.
+    /// @param sides For whom: bit 0 the operator, bit 1 the holder.
     /// @param agreed Whether it does.
-    event ExitAgreed(uint256 indexed line, address indexed by, bool agreed);
+    event ExitAgreed(uint256 indexed line, address indexed by, uint8 sides, bool agreed);
 
     /// @notice Emitted when the operator offers a price for a line.
     /// @param line Index in `Terms.standing`.
     /// @param currency ETH or the token.
     /// @param price In the currency's smallest unit.
-    event BuyoutOffered(uint256 indexed line, address indexed currency, uint256 price);
+    /// @param from From when on the holder can accept it.
+    event BuyoutOffered(uint256 indexed line, address indexed currency, uint256 price, uint40 from);
 
     /// @notice Emitted when an offer goes back to the funds: withdrawn, replaced, or the line has ended.
     /// @param line Index in `Terms.standing`.
@@ -74,7 +76,7 @@ interface IProgramExits is IProgramErrors {
     /// - One that is both operator and holder agrees for both at once.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator or is the line's holder, else {Program_NotAllowed}.
+    /// - Who acts is the operator or the holder's current wallet, else {Program_NotAllowed}.
     ///
     /// @param line Index in `Terms.standing`.
     /// @param agreed False takes the caller's agreement back.
@@ -82,16 +84,20 @@ interface IProgramExits is IProgramErrors {
 
     /* BUYOUT */
 
-    /// @notice Offers the holder a price for its line, taken from the funds until the holder decides.
+    /// @notice Offers the holder a price for its line, taken from the funds until the holder decides. It can be accepted once as many
+    /// days have passed as powers take to be handed over.
     ///
     /// @dev Emits {BuyoutOffered}, and {BuyoutWithdrawn} before it where it replaces an earlier offer.
     ///
     /// Notes:
+    /// - Hazard: else whoever stole the operator's key could have an accomplice's line sold to it for all the funds at once. Meanwhile
+    ///   the guardian withdraws such an offer, or the operator's successor does.
+    /// - An offer that replaces another takes its days anew.
     /// - The default price is the clause's multiple of what the line's last twelve locked periods earned, rounded down; of a
     ///   conditional line the last twelve settled ones, guarantees counted as they fall due.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}.
     /// - For the default the line has a clause of one, else {Program_NotInTerms}; it is above 0, else {Program_ZeroAmount}, and
     ///   below 2^96, else {Program_AmountTooLarge}.
@@ -102,12 +108,12 @@ interface IProgramExits is IProgramErrors {
     /// @param price In the currency's smallest unit; 0 for the default.
     function offerBuyout(uint256 line, address currency, uint96 price) external;
 
-    /// @notice Takes an offer back to the funds.
+    /// @notice Takes an offer back to the funds, at any time until it is accepted.
     ///
     /// @dev Emits {BuyoutWithdrawn}.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator or the guardian, else {Program_PowerMissing}.
     /// - An offer waits, else {Program_NothingWaits}.
     ///
     /// @param line Index in `Terms.standing`.
@@ -122,8 +128,9 @@ interface IProgramExits is IProgramErrors {
     /// - What the line earns until the next period's start stays the holder's beside the price.
     ///
     /// Requirements:
-    /// - The caller is the line's holder, else {Program_NotAllowed}.
+    /// - Who acts is the holder's current wallet, else {Program_NotAllowed}.
     /// - An offer waits, else {Program_NothingWaits}, of exactly this, else {Program_OtherOffer}.
+    /// - Its days are over, else {Program_TooEarly}.
     ///
     /// @param line Index in `Terms.standing`.
     /// @param currency The offer's, as the holder expects it.
@@ -137,11 +144,11 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {NoticeGiven}.
     ///
     /// Notes:
-    /// - The notice takes as long as the terms' notice periods, from now on; where they are 0 it is over at once.
+    /// - The notice takes as long as the terms' notice periods of lines, at least one, from now on. No amendment lowers them.
     /// - It lapses one period after it is over.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - `remedy` is one, else {Program_NotInTerms}.
     /// - No other notice waits, else {Program_AlreadyWaits}.
     ///
@@ -156,7 +163,7 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {NoticeWithdrawn}.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - A notice was given and not executed, else {Program_NothingWaits}.
     ///
     /// @param line Index in `Terms.standing`.
@@ -167,10 +174,11 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {LineSuspended} or {LineEnded}; with the latter {BuyoutWithdrawn} where a price was on offer.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - A notice was given and not executed, else {Program_NothingWaits}.
     /// - It is over, else {Program_TooEarly}, and has not lapsed, else {Program_TooLate}.
-    /// - A line to be suspended is not to be so from the next period on anyway, else {Program_LineNotInForce}.
+    /// - A line to be suspended is not to be so from the next period on anyway, else {Program_LineNotInForce}, and was suspended less
+    ///   than four times, else {Program_TooManySuspensions}.
     ///
     /// @param line Index in `Terms.standing`.
     function executeNotice(uint256 line) external;
@@ -180,7 +188,7 @@ interface IProgramExits is IProgramErrors {
     /// @dev Emits {LineResumed}.
     ///
     /// Requirements:
-    /// - The caller has the role of the arbiter.
+    /// - The caller is the arbiter, else {Program_PowerMissing}, and not suspended, else {Program_Suspended}.
     /// - The line would be suspended from the next period on, else {Program_LineNotInForce}.
     ///
     /// @param line Index in `Terms.standing`.
@@ -191,6 +199,6 @@ interface IProgramExits is IProgramErrors {
     /// @notice How a line stands: its end, suspension, agreements, notice and offer.
     /// @dev Reverts with {Program_UnknownLine} where no line has this index.
     /// @param line Index in `Terms.standing`.
-    /// @return A notice that has lapsed is not told.
-    function lineState(uint256 line) external view returns (LineState memory);
+    /// @return state A notice that has lapsed is not told.
+    function lineState(uint256 line) external view returns (LineState memory state);
 }

@@ -61,8 +61,11 @@ interface IProgramFactory is ITermsErrors {
     ) external view returns (address program);
 
     /// @notice The code that every program of this factory runs.
-    function implementation() external view returns (address);
+    function implementation() external view returns (address module);
 
     /// @notice What validates and packs terms, and where pages of standing lines are published ahead.
-    function validator() external view returns (ITermsValidator);
+    function validator() external view returns (ITermsValidator module);
+
+    /// @notice Reads the programs to people who have a block explorer and nothing else: see `IProgramReader`.
+    function reader() external view returns (address module);
 }

@@ -6,7 +6,7 @@ import { Enrollment, Membership, Partner, Status } from "./Types.sol";
 
 /// @title Partners: who takes part
 /// @notice A partner goes by the wallet it was enrolled with, whatever wallet it is paid at later. Only the wallet that it is
-/// paid at speaks for it: its current wallet. Pools have a partner's books and numbers, but are none.
+/// paid at speaks for it: its current wallet, see `IProgramWallets`. Pools have a partner's books and numbers, but are none.
 interface IProgramPartners is IProgramErrors {
     /* EVENTS */
 
@@ -44,15 +44,15 @@ interface IProgramPartners is IProgramErrors {
     /// @dev Emits {PartnerEnrolled} for each.
     ///
     /// Notes:
-    /// - Where the terms ask for acceptance, a partner is paid what it earned once it has accepted them, or has left. What is
-    ///   owed to it beside its credits waits for nothing, unless the program holds nothing: then the two are one.
+    /// - Where the terms ask for acceptance, a partner is paid what it was credited once it has accepted them, or has left. What
+    ///   is owed to it beside its credits waits for nothing: so nobody loses anything by being enrolled.
     /// - `joined` may lie in the past or ahead: tenure counts from it, and the operator is trusted with it.
     /// - A name need not be unique on chain.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
-    /// - Of each: its wallet is neither zero nor the program, else {Program_ZeroAddress}; nobody is enrolled with it or was ever
-    ///   paid at it, else {Program_AlreadyEnrolled}; its referrer is 0 or was enrolled before it, else
+    /// - The caller is the operator, else {Program_PowerMissing}.
+    /// - Of each: its wallet is neither zero nor the program, else {Program_ZeroAddress}; nobody is enrolled with it, else
+    ///   {Program_AlreadyEnrolled}; its referrer is 0 or was enrolled before it, else
     ///   {Program_UnknownPartner}; its tier is one of the terms', else {Program_UnknownTier}.
     /// - There are at most `MAX_PARTNERS`, 1,048,559, else {Program_TooManyPartners}.
     ///
@@ -66,8 +66,7 @@ interface IProgramPartners is IProgramErrors {
     /// Notes:
     /// - The signature is EIP-712, in the domain "Tributary", version "1", over
     ///   `Join(address wallet,string name,uint8 tier,uint40 joined,uint24 referrer,bytes32 termsHash,uint256 nonce,uint256 deadline)`,
-    ///   by the wallet, or ERC-1271 by a smart wallet; `termsHash` is that of the terms in force. The wallet revokes it by
-    ///   `useNonce`.
+    ///   by the wallet, as `actSigned` takes it; `termsHash` is that of the terms in force. The wallet revokes it by `useNonce`.
     ///
     /// Requirements:
     /// - As `enroll`.
@@ -84,15 +83,16 @@ interface IProgramPartners is IProgramErrors {
     /// @dev Emits {TermsAccepted}.
     ///
     /// Requirements:
-    /// - The caller is a partner's current wallet, else {Program_NotAllowed}.
+    /// - The caller is the partner's current wallet, else {Program_NotAllowed}.
     /// - No other terms came into force in between, else {Program_OtherTerms}.
     ///
-    /// @param termsHash Of the terms that the caller has read.
-    function accept(bytes32 termsHash) external;
+    /// @param party The wallet the partner was enrolled with.
+    /// @param hash Of the terms that the caller has read.
+    function accept(address party, bytes32 hash) external;
 
     /* STATUS */
 
-    /// @notice Leaves the program, for good: nobody can make the partner active again. What was earned stays the partner's.
+    /// @notice Leaves the program, from now on: nobody but the partner itself can undo it. What was earned stays the partner's.
     ///
     /// @dev Emits {StatusChanged}.
     ///
@@ -100,27 +100,44 @@ interface IProgramPartners is IProgramErrors {
     /// - A partner that has left need not accept the terms to be paid.
     ///
     /// Requirements:
-    /// - The caller is a partner's current wallet, else {Program_NotAllowed}.
-    /// - It has not left before, else {Program_PartnerNotActive}.
+    /// - The caller is the partner's current wallet, else {Program_NotAllowed}.
+    /// - It has not left, else {Program_PartnerNotActive}.
     ///
+    /// @param party The wallet the partner was enrolled with.
     /// @param reason Why, in words.
-    function leaveProgram(string calldata reason) external;
+    function leaveProgram(address party, string calldata reason) external;
 
-    /// @notice Makes a partner active, suspended or left: only an active partner can be credited.
+    /// @notice Returns to the program after leaving it, active or suspended as before.
+    ///
+    /// @dev Emits {StatusChanged}.
+    ///
+    /// Notes:
+    /// - So a thief of a wallet's key that leaves in its name does no more than stop credits until its owner is back.
+    /// - The operator can suspend it at once.
+    ///
+    /// Requirements:
+    /// - The caller is the partner's current wallet, else {Program_NotAllowed}.
+    /// - It has left, else {Program_PartnerNotActive}.
+    ///
+    /// @param party The wallet the partner was enrolled with.
+    /// @param reason Why, in words.
+    function returnToProgram(address party, string calldata reason) external;
+
+    /// @notice Makes a partner active or suspended: only an active partner can be credited.
     ///
     /// @dev Emits {StatusChanged}.
     ///
     /// Notes:
     /// - What was earned stays earned and claimable.
-    /// - `Left` is for good.
+    /// - Only the partner itself can leave, and return: whoever has the operator's key ends no membership for good.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - The partner exists and is no pool, else {Program_UnknownPartner}.
-    /// - It has not left, and `status` is another one than it has and not `None`, else {Program_PartnerNotActive}.
+    /// - It has not left, and `status` is the one of the two that it has not, else {Program_PartnerNotActive}.
     ///
     /// @param number The partner's number.
-    /// @param status What it will be, at once.
+    /// @param status Active or suspended, at once.
     /// @param reason Why, in words.
     function setStatus(uint256 number, Status status, string calldata reason) external;
 
@@ -128,13 +145,13 @@ interface IProgramPartners is IProgramErrors {
 
     /// @notice A partner or pool by number.
     /// @param number From 1, or from `FIRST_POOL` for pools.
-    /// @return With a `wallet` of zero where there is none.
-    function partnerAt(uint256 number) external view returns (Partner memory);
+    /// @return partner With a `wallet` of zero where there is none.
+    function partnerAt(uint256 number) external view returns (Partner memory partner);
 
     /// @notice A partner's number, referrer, acceptance and period of enrollment.
-    /// @param wallet The one it was enrolled with, or one that it is or was paid at.
-    /// @return With a `number` of 0 where there is none.
-    function membershipOf(address wallet) external view returns (Membership memory);
+    /// @param wallet The one it was enrolled with.
+    /// @return membership With a `number` of 0 where there is none.
+    function membershipOf(address wallet) external view returns (Membership memory membership);
 
     /// @notice How many partners there are. Pools do not count.
     /// @return enrolled How many were ever enrolled.

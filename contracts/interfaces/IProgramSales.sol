@@ -54,7 +54,7 @@ interface IProgramSales is IProgramErrors {
     /// and lane 1, from the program's start on.
     ///
     /// Requirements:
-    /// - The caller has the role of the operator.
+    /// - The caller is the operator, else {Program_PowerMissing}.
     /// - `lane` is from 2 to 15, else {Program_UnknownLane}, and not open, else {Program_LaneOpen}.
     /// - `begins` is above 0, else {Program_ZeroAmount}.
     ///
@@ -94,7 +94,7 @@ interface IProgramSales is IProgramErrors {
     ///   in a period, which refunds do not give back.
     ///
     /// Requirements:
-    /// - The caller has the role of the attributor.
+    /// - The caller is the attributor, else {Program_PowerMissing}.
     /// - `currency` is one of the terms', else {Program_UnknownCurrency}; the program has begun, else {Program_NotStarted}.
     /// - `lane` is open, else {Program_UnknownLane}; `head` is its head, else {Program_OtherHead}.
     /// - In the late lane the window is 0 to 0; in others it begins no earlier than the last one ended or the lane begins, ends

@@ -13,19 +13,19 @@ interface IProgramViews is IProgramErrors {
 
     /// @notice The whole agreement, as it was given at creation or by the last amendment in force.
     /// @dev Its cost grows with the terms; meant for reading off chain.
-    /// @return Field by field what was given: `keccak256(abi.encode(terms()))` is `termsHash()`.
-    function terms() external view returns (Terms memory);
+    /// @return deal Field by field what was given: `keccak256(abi.encode(terms()))` is `termsHash()`.
+    function terms() external view returns (Terms memory deal);
 
     /// @notice The hash of the terms in force.
-    /// @return `keccak256(abi.encode(terms()))`.
-    function termsHash() external view returns (bytes32);
+    /// @return hash `keccak256(abi.encode(terms()))`.
+    function termsHash() external view returns (bytes32 hash);
 
     /* TIME */
 
     /// @notice The current period.
     /// @dev Reverts with {Program_NotStarted} before the program begins.
-    /// @return Counted from 0.
-    function currentPeriod() external view returns (uint256);
+    /// @return period Counted from 0.
+    function currentPeriod() external view returns (uint256 period);
 
     /// @notice When a period begins, ends and locks.
     /// @param period Counted from 0.
@@ -48,27 +48,27 @@ interface IProgramViews is IProgramErrors {
     /// @param party The wallet a partner was enrolled with, or a pool's holder: who is both, or holds several pools, has one book.
     /// @param currency ETH or a token.
     /// @param period Counted from 0.
-    /// @return In the currency's smallest unit; all 0 where there are none.
-    function statement(address party, address currency, uint256 period) external view returns (Statement memory);
+    /// @return books In the currency's smallest unit; all 0 where there are none.
+    function statement(address party, address currency, uint256 period) external view returns (Statement memory books);
 
     /// @notice A party's books from the first period on: credits, and what was settled for it.
     /// @dev Reverts with {Program_UnknownCurrency}. Its cost grows with the periods that are not claimed; meant for reading off chain.
     /// @param party As in `claim`.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit. What standing lines earned counts once it is settled.
-    function account(address party, address currency) external view returns (Statement memory);
+    /// @return books In the currency's smallest unit. What standing lines earned counts once it is settled.
+    function account(address party, address currency) external view returns (Statement memory books);
 
     /// @notice What a `claim` would pay now.
     /// @dev Reverts with {Program_UnknownCurrency}.
     /// @param party As in `claim`.
     /// @param currency ETH or a token.
-    /// @return In the currency's smallest unit, of as many periods as one call looks up. Where the party has yet to accept the terms,
+    /// @return amount In the currency's smallest unit, of as many periods as one call looks up. Where the party has yet to accept the terms,
     /// its credits do not count, and without hold nothing does.
-    function claimable(address party, address currency) external view returns (uint256);
+    function claimable(address party, address currency) external view returns (uint256 amount);
 
     /// @notice What the program has and owes, per currency.
-    /// @return One entry for each of `Terms.currencies`; all 0 at position 0 where the program takes no ETH.
-    function solvency() external view returns (Solvency[] memory);
+    /// @return currencies One entry for each of `Terms.currencies`; all 0 at position 0 where the program takes no ETH.
+    function solvency() external view returns (Solvency[] memory currencies);
 
     /// @notice Revenue of one kind, and what of it is set aside for standing lines and the residual, in one segment of time.
     ///
@@ -79,6 +79,6 @@ interface IProgramViews is IProgramErrors {
     /// @param currency ETH or a token.
     /// @param kind Index in `Terms.kinds`.
     /// @param time Any second of the segment.
-    /// @return In the currency's smallest unit; all 0 where nothing came in.
-    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory);
+    /// @return bucket In the currency's smallest unit; all 0 where nothing came in.
+    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory bucket);
 }

@@ -16,10 +16,16 @@ interface ITermsErrors {
     /// @notice Thrown when a currency is not a contract, stands twice, or ETH stands elsewhere than first.
     error Terms_InvalidCurrency(uint256 index, address currency);
 
+    /// @notice Thrown when a token's balances are shares of something, which change by themselves and round.
+    error Terms_ShareToken(uint256 index, address currency);
+
+    /// @notice Thrown when two currencies are one token: they have the same symbol and the same supply.
+    error Terms_SameToken(uint256 index, address currency, address other);
+
     /// @notice Thrown when a token counts in units smaller than the books can scale.
     error Terms_TooManyDecimals(address currency, uint8 decimals);
 
-    /// @notice Thrown when standing lines start, end or change their rate at more than 254 times.
+    /// @notice Thrown when standing lines start, end or change their rate at more than 160 times.
     error Terms_TooManyCuts(uint256 count);
 
     /// @notice Thrown when some sale could pay out more than the ceiling.

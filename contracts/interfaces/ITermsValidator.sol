@@ -13,11 +13,13 @@ interface ITermsValidator is ITermsErrors {
     /// @dev Notes:
     /// - The worst case of every kind is worked out over all bonuses, tiers and years, and with all standing lines at their
     ///   highest together: a sale that would pay out more than the ceiling cannot come to be.
+    /// - Those of an amendment are not asked anything: they are the program's, whose decimals the amendment takes over, and one that
+    ///   answers no more stops nothing.
     ///
     /// Requirements:
     /// - Anyone may call.
-    /// - The terms are well-formed, else {Terms_Invalid}, {Terms_ZeroAddress}, {Terms_InvalidCurrency},
-    ///   {Terms_TooManyDecimals} or {Terms_TooManyCuts}; they fit the code of a program, else {ByteWriter_Full} or
+    /// - The terms are well-formed, else {Terms_Invalid}, {Terms_ZeroAddress} or {Terms_TooManyCuts}; the currencies of a program
+    ///   too, else {Terms_InvalidCurrency}, {Terms_ShareToken}, {Terms_SameToken} or {Terms_TooManyDecimals}; they fit the code of a program, else {ByteWriter_Full} or
     ///   {ByteWriter_TextTooLong}.
     /// - No sale could pay out more than its ceiling, else {Terms_PaysOverCeiling}.
     ///
@@ -41,8 +43,8 @@ interface ITermsValidator is ITermsErrors {
     ///
     /// Requirements:
     /// - Anyone may call.
-    /// - The terms have the shape that `validate` asks for, else {Terms_Invalid}, {Terms_ZeroAddress} or
-    ///   {Terms_InvalidCurrency}; decimals, cuts and the length of texts are not looked at.
+    /// - The terms have the shape that `validate` asks for, else {Terms_Invalid} or {Terms_ZeroAddress}; tokens, cuts and the length of
+    ///   texts are not looked at.
     /// - There is such a page: else it panics.
     ///
     /// @param terms The whole agreement.

@@ -53,7 +53,7 @@ struct SaleState {
 /// @notice One amount of a sale in words, for people who read a block explorer.
 /// @param source The name of the role, pool or standing line, or "residual".
 /// @param party Who earns it: a partner, a pool, a holder or the treasury.
-/// @param rate In ppm; 0 for the residual.
+/// @param rate In whole ppm, rounded down: the amount follows from the exact one. 0 for the residual.
 /// @param amount In the currency's smallest unit.
 struct NamedLine {
     string source;
@@ -98,7 +98,7 @@ struct Partner {
     Status status;
     uint8 tier;
     uint8 nextTier;
-    uint16 tierPeriod;
+    uint24 tierPeriod;
 }
 
 /// @notice What is kept by a partner's wallet.
@@ -107,12 +107,14 @@ struct Partner {
 /// @param period The first period that was not locked when it was enrolled: no line is older.
 /// @param accepted Whether the partner has accepted the terms.
 /// @param score The contribution score last attested.
+/// @param name As it was enrolled, up to 20 bytes; of a longer one the beginning, and "…" behind it. None of a pool.
 struct Membership {
     uint24 number;
     uint24 referrer;
     uint24 period;
     bool accepted;
     uint32 score;
+    string name;
 }
 
 /// @notice What a partner has reached in one currency, for graduation and milestones.
@@ -125,20 +127,38 @@ struct Progress {
     uint96 earned;
 }
 
-/// @notice Where a partner's payments go.
-/// @param wallet Where the partner is paid: its own address, or the one it moved to.
+/// @notice Where a party's money and rights are.
+/// @param wallet Where the party is paid, and who speaks for it: its own address, or the one it moved to.
 /// @param withholding What of each payment goes to the tax account, ppm.
 /// @param recovery Who may move the wallet beside its owner, or zero.
+/// @param recoveryAt When `nextRecovery` takes its place; 0 where none is proposed.
+/// @param nextRecovery Who is proposed as recovery address; zero for none.
 /// @param moveTo The wallet it will be moved to, or zero.
 /// @param moveAt When that may be done.
+/// @param moveUntil When it no longer may.
 /// @param recovers Whether the recovery address proposed that.
 struct Payout {
     address wallet;
     uint24 withholding;
     address recovery;
+    uint40 recoveryAt;
+    address nextRecovery;
     address moveTo;
     uint40 moveAt;
+    uint40 moveUntil;
     bool recovers;
+}
+
+/// @notice A signature for a token's EIP-2612 `permit`, which lets the program take an amount from its signer.
+/// @param deadline The last second at which it counts.
+/// @param v Of the signature.
+/// @param r Of the signature.
+/// @param s Of the signature.
+struct Permit {
+    uint256 deadline;
+    uint8 v;
+    bytes32 r;
+    bytes32 s;
 }
 
 /* LINES AND AMENDMENTS */
@@ -156,8 +176,9 @@ enum Remedy {
 /// @param agreed Who has agreed to end it: bit 0 the operator, bit 1 the holder.
 /// @param remedy What the arbiter gave notice of.
 /// @param noticeUntil When the notice is over.
-/// @param price What the operator offers for it.
+/// @param price What the operator offers for it; 0 where there is no offer.
 /// @param priceCurrency Of the price.
+/// @param priceFrom From when on the holder can accept it.
 struct LineState {
     uint40 ends;
     bool suspended;
@@ -166,6 +187,7 @@ struct LineState {
     uint40 noticeUntil;
     uint96 price;
     address priceCurrency;
+    uint40 priceFrom;
 }
 
 /// @notice What a standing line with clauses has earned in one currency.
@@ -184,10 +206,12 @@ struct LineProgress {
 /// @param termsHash Of the new terms.
 /// @param from When they come into force; 0 where there is none.
 /// @param consents How many holders' consents are missing; until they are there nothing changes.
+/// @param addresses Whether the treasury or the tax account would be another.
 struct Amendment {
     bytes32 termsHash;
     uint40 from;
     uint16 consents;
+    bool addresses;
 }
 
 /* DISPUTES */
@@ -219,12 +243,14 @@ struct Statement {
 
 /// @notice What the program has and owes in one currency.
 /// @param currency ETH or the token.
+/// @param answers Whether the currency says what the program holds; where it does not, `balance` and `uncounted` are 0.
 /// @param balance What the program's address holds.
 /// @param owed Everything counted: partners, standing lines, residual, payments and funds.
 /// @param funds The operator's unspent part of `owed`.
 /// @param uncounted `balance − owed`: arrived by plain transfer and not yet synced.
 struct Solvency {
     address currency;
+    bool answers;
     uint256 balance;
     uint256 owed;
     uint256 funds;
@@ -239,4 +265,61 @@ struct Bucket {
     uint96 revenue;
     uint96 setAside;
     uint40 until;
+}
+
+/* POWERS */
+
+/// @notice What one address can do alone. Each has one holder at a time; many hold it through a Safe.
+/// - `Operator`: runs the program.
+/// - `Attributor`: posts sales and refunds.
+/// - `Standby`: can be made the attributor at once, and does nothing until then.
+/// - `Arbiter`: settles disputes and gives notice to standing lines.
+/// - `Guardian`: stops what others do with their powers; has none over money.
+enum Power {
+    Operator,
+    Attributor,
+    Standby,
+    Arbiter,
+    Guardian
+}
+
+/// @notice How a power comes to its next holder. Each has its own proposal, so that none of them stands in another's way.
+/// - `HandOver`: by who may give it, after the terms' days.
+/// - `Joint`: the operator's, arbiter's or guardian's by the other two together, after the terms' days.
+/// - `Notice`: the arbiter's by the operator, after the notice of an amendment; a silent operator's by the guardian, after the
+/// terms' days or 30, whichever is longer.
+enum Way {
+    HandOver,
+    Joint,
+    Notice
+}
+
+/// @notice Who is to have a power next.
+/// @param to Who; zero where nobody is proposed, or what was proposed has lapsed or came to nothing.
+/// @param by Who proposed it: bit `p` is set for power `p`. Of a `Joint` one there are two in the end.
+/// @param from When it can be accepted; 0 while the second of two has yet to agree.
+/// @param until When it lapses: twice the delay after it was proposed.
+struct Proposal {
+    address to;
+    uint8 by;
+    uint40 from;
+    uint40 until;
+}
+
+/// @notice How a power stands.
+/// @param holder Who has it; zero: nobody.
+/// @param since When it came to its holder.
+/// @param lastAct Of the operator: its last act, as far as it is kept: at most an hour older than it was. Else 0.
+/// @param silentFrom Of the operator: when the guardian can give notice if no act comes before; 0 where it never can.
+/// @param suspendedUntil Of the arbiter: until when it decides nothing. Else 0.
+/// @param firstBatch Of the arbiter: the first batch whose sales it decides. Else 0.
+/// @param proposals By `Way`.
+struct PowerState {
+    address holder;
+    uint40 since;
+    uint40 lastAct;
+    uint40 silentFrom;
+    uint40 suspendedUntil;
+    uint32 firstBatch;
+    Proposal[3] proposals;
 }

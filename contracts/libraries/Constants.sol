@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+/// @dev `StandingLine.kinds` of a line on every kind that is no outcome, those that amendments add later included.
+uint16 constant ALL_KINDS = type(uint16).max;
+
 /// @dev 100 % in parts per million.
 uint256 constant ONE = 1e6;
+
+/// @dev 100 % in millionths of a ppm: what a rate is counted in while nothing of it is rounded.
+uint256 constant EXACT_ONE = 1e12;
 
 /// @dev A base rate of a role on a kind it earns nothing on.
 uint24 constant NOT_PAID = type(uint24).max;
@@ -32,8 +38,14 @@ uint256 constant MAX_PARTNERS = FIRST_POOL - 1;
 uint256 constant MAX_POOLS = 16;
 uint256 constant MAX_MILESTONES = 64;
 
+/// @dev What a reserve is for where it backs milestones, and not the standing line with this index: none has it.
+uint256 constant FOR_MILESTONES = type(uint16).max;
+
 /// @dev Standing lines with a cap, a threshold or a guarantee are settled together, period by period.
 uint256 constant MAX_CLAUSES = 32;
+
+/// @dev How often a standing line can be suspended in its life: each suspension is looked at in every later settlement.
+uint256 constant MAX_SUSPENSIONS = 4;
 
 /// @dev `Role.stage`.
 uint8 constant REFERRED = 2;
@@ -47,9 +59,6 @@ uint8 constant TO_POOL = 2;
 uint8 constant NEVER = 0;
 uint8 constant PER_YEAR = 1;
 uint8 constant PER_LIFE = 2;
-
-/// @dev Amounts in terms count in millionths of a currency.
-uint256 constant MICRO = 1e6;
 
 uint256 constant YEAR = 365 days;
 

@@ -4,6 +4,11 @@ pragma solidity ^0.8.37;
 /// @title Events that are hashed as they are emitted
 /// @notice The hash of a log is `keccak256(topics ‖ data)`.
 library Logs {
+    /// @notice An indexed address.
+    function topicOf(address account) internal pure returns (bytes32) {
+        return bytes32(uint256(uint160(account)));
+    }
+
     /// @notice Emits an event with one indexed parameter.
     /// @param selector The event's.
     /// @param data What is not indexed, as `abi.encode` writes it.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Partner, Status } from "../interfaces/Types.sol";
 
-/// @dev A `Partner` in one word: wallet 160 | joined 40 | status 4 | tier 4 | next tier 4 | tier period 16 | link 20. The link is the
+/// @dev A `Partner` in one word: wallet 160 | joined 40 | status 4 | tier 4 | next tier 4 | tier period 24 | link 20. The link is the
 /// number of who referred a partner, 0 where nobody did; of a pool, the number that its holder's credits are kept by.
 type PackedPartner is uint256;
 
@@ -16,7 +16,7 @@ library PartnerRecord {
     uint256 private constant TIER_AT = 204;
     uint256 private constant NEXT_TIER_AT = 208;
     uint256 private constant TIER_PERIOD_AT = 212;
-    uint256 private constant LINK_AT = 228;
+    uint256 private constant LINK_AT = 236;
 
     /// @param link_ See `PackedPartner`.
     function pack(Partner memory partner, uint256 link_) internal pure returns (PackedPartner) {
@@ -42,7 +42,7 @@ library PartnerRecord {
                 status: status(self),
                 tier: uint8((word >> TIER_AT) & 0xF),
                 nextTier: uint8((word >> NEXT_TIER_AT) & 0xF),
-                tierPeriod: uint16(word >> TIER_PERIOD_AT)
+                tierPeriod: uint24(word >> TIER_PERIOD_AT)
             });
     }
 
@@ -70,7 +70,7 @@ library PartnerRecord {
     /// @notice The tier in a period: a changed one from its period on.
     function tierIn(PackedPartner self, uint256 period) internal pure returns (uint256) {
         uint256 word = PackedPartner.unwrap(self);
-        uint256 from = (word >> TIER_PERIOD_AT) & type(uint16).max;
+        uint256 from = (word >> TIER_PERIOD_AT) & type(uint24).max;
         bool changed = from > 0 && period >= from;
         return (word >> (changed ? NEXT_TIER_AT : TIER_AT)) & 0xF;
     }

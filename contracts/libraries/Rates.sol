@@ -2,10 +2,13 @@
 pragma solidity ^0.8.37;
 
 import { Bonus } from "../interfaces/TermsTypes.sol";
-import { ONE, YEAR } from "./Constants.sol";
+import { YEAR } from "./Constants.sol";
 
-/// @title Rates, in ppm, every step floored
-/// @notice ```
+/// @title Rates, exact: nothing is rounded before a line's amount is
+/// @notice What a bonus adds is whole ppm; what commission and the shares of missing roles make of a rate need not be. So an exact
+/// rate counts millionths of a ppm (1e12 = 100 %), and one that was raised is a fraction of such. People are shown whole ppm of it,
+/// rounded down.
+/// ```
 /// rate = min( ceiling, base[kind] + tier[partner.tier] + tenure[full years since joined]
 ///                      + min(network.max, network.add × ⌊active partners ÷ network.every⌋)
 ///                      + min(volume.max,  volume.add  × ⌊last closed period's revenue ÷ volume.every⌋) ) × commission
@@ -25,18 +28,27 @@ library Rates {
         return time > since ? (time - since) / YEAR : 0;
     }
 
-    /// @notice The rate of one credit from the sum of its base and additions.
+    /// @notice The exact rate of one credit from the sum of its base and additions, ppm.
     function capped(uint256 sum, uint256 ceiling, uint256 commission) internal pure returns (uint256) {
-        return (_min(sum, ceiling) * commission) / ONE;
+        return _min(sum, ceiling) * commission;
     }
 
     /// @notice The rate of a credit that shares what others of its stage would have earned, but for its own ceiling:
-    /// `min(most, ⌊rate × (filled + missing) ÷ filled⌋)`.
-    /// @param filled Sum of the base rates of the stage's roles that were filled; above 0.
+    /// `min(most, rate × (filled + missing) ÷ filled)`, as a fraction.
+    /// @param rate Exact.
+    /// @param filled Sum of the base rates of the stage's roles that were filled, ppm before commission; above 0.
     /// @param missing The same of those that were not and leave their share to the others.
-    /// @param most The role's ceiling after commission.
-    function renormalised(uint256 rate, uint256 filled, uint256 missing, uint256 most) internal pure returns (uint256) {
-        return _min(most, (rate * (filled + missing)) / filled);
+    /// @param most The role's ceiling after commission, exact.
+    /// @return numerator Exact.
+    /// @return denominator `filled`, or 1.
+    function renormalised(
+        uint256 rate,
+        uint256 filled,
+        uint256 missing,
+        uint256 most
+    ) internal pure returns (uint256 numerator, uint256 denominator) {
+        numerator = rate * (filled + missing);
+        return numerator < most * filled ? (numerator, filled) : (most, 1);
     }
 
     function _min(uint256 a, uint256 b) private pure returns (uint256) {

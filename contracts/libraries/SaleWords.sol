@@ -7,6 +7,7 @@ pragma solidity ^0.8.37;
 /// head   amount 96 | segment 20 | kind 4 | currency 3 | paid here 1 | lines 6 | standing rate 20 | time 40 | batch 32 | place 16
 /// line   partner 20 | role 4 | rate 20 | weight 32 | amount 96 | counts 1
 /// ```
+/// A line's rate is in whole ppm, rounded down, for people: its amount follows from the exact one, and is what is frozen.
 /// The standing rate is the sum of those on the sale's kind when it was posted, ppm. `time` is when the sale occurred. A line
 /// counts where it is the first of its partner in a sale that graduations or milestones count.
 library SaleWords {
@@ -57,6 +58,11 @@ library SaleWords {
 
     function standingRate(uint256 head) internal pure returns (uint256) {
         return (head >> STANDING_AT) & 0xFFFFF;
+    }
+
+    /// @notice When the sale occurred.
+    function time(uint256 head) internal pure returns (uint256) {
+        return (head >> TIME_AT) & type(uint40).max;
     }
 
     /// @notice The batch, and the place in it in the lowest 16 bits: what tells a sale from all others.

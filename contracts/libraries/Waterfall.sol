@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ONE } from "./Constants.sol";
+import { EXACT_ONE, ONE } from "./Constants.sol";
 
 /// @dev Stages of a line: of the sale, of what standing lines and gross roles leave, of the line before it (`REFERRED`), of
 /// what then remains.
@@ -18,8 +18,10 @@ uint256 constant RESIDUAL = 3;
 /// referred = ⌊the line before it × rate⌋                  the line before it that is not referred itself
 /// residual = sale − standing − Σ gross − Σ net − Σ referred
 /// ```
-/// @dev Pure and free of external calls, so that it can be proved: see test/proofs. Amounts are below 2^96, rates at
-/// most 2^20, weights below 2^32, their sum in a role below 2^37: every product stays below 2^148.
+/// with rates that nothing has rounded: each line is rounded once, down.
+/// @dev Pure and free of external calls, so that it can be proved: see test/proofs. Amounts are below 2^96. Standing rates are ppm.
+/// The rate of a line is exact, see `Rates`: the numerator of one below 2^66, its denominator below 2^24. Weights are below 2^32,
+/// their sum in a role below 2^37. So every product stays below 2^194.
 library Waterfall {
     /// @notice What a sale sets aside for its standing lines, rounded up.
     /// @dev The sum of rounded-up parts is never less than the rounded-down part of the sum, so the lines of a period are
@@ -31,11 +33,13 @@ library Waterfall {
         }
     }
 
-    /// @notice One share of a base: `⌊base × rate × weight ÷ (weights × 1e6)⌋`.
+    /// @notice One share of a base: `⌊base × rate × weight ÷ (weights × 1e12)⌋`.
+    /// @param rate Exact, or its numerator.
+    /// @param weights Of all credits of the role, times the rate's denominator.
     function part(uint256 base, uint256 rate, uint256 weight, uint256 weights) internal pure returns (uint256) {
-        // Below 2^148, see above.
+        // Below 2^194, see above.
         unchecked {
-            return (base * rate * weight) / (weights * ONE);
+            return (base * rate * weight) / (weights * EXACT_ONE);
         }
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Creation } from "../base/Creation.sol";
+import { SaleViews } from "../base/SaleViews.sol";
 import { IProgramHistory } from "../interfaces/IProgramHistory.sol";
 import { IProgramViews } from "../interfaces/IProgramViews.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
 import { Bucket, Solvency, Statement } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
+import { ETHER } from "../libraries/Constants.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_CURRENCIES, AT_HASH } from "../terms/TermsLayout.sol";
@@ -15,9 +18,12 @@ import { TermsReader } from "../terms/TermsReader.sol";
 /// @title The module that reads the terms and the books
 /// @notice `Program` runs this code on its own storage; called at its own address it knows no terms and answers nothing.
 /// @dev Creation runs here too: a module for it alone would hold this one's code again, and be called once a program.
-contract ProgramViews is IProgramViews, IProgramHistory, Creation {
+contract ProgramViews is IProgramViews, IProgramHistory, SaleViews, Creation {
     using Periods for Schedule;
     using PackedTerms for bytes;
+
+    /// @dev Plenty for a token behind a proxy, and little enough for eight that burn it all.
+    uint256 private constant BALANCE_GAS = 300_000;
 
     constructor() {
         _disableInitializers();
@@ -26,17 +32,17 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
     /* TERMS */
 
     /// @inheritdoc IProgramViews
-    function terms() external view returns (Terms memory) {
+    function terms() external view returns (Terms memory deal) {
         return TermsReader.terms(_namedTerms());
     }
 
     /// @inheritdoc IProgramViews
-    function termsHash() external view returns (bytes32) {
+    function termsHash() external view returns (bytes32 hash) {
         return bytes32(_terms().number(AT_HASH, 32));
     }
 
     /// @inheritdoc IProgramViews
-    function currentPeriod() external view returns (uint256) {
+    function currentPeriod() external view returns (uint256 period) {
         return _terms().schedule().periodAt(block.timestamp);
     }
 
@@ -51,12 +57,12 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
     /* HISTORY */
 
     /// @inheritdoc IProgramHistory
-    function history() external view returns (uint256) {
+    function history() external view returns (uint256 word) {
         return _history;
     }
 
     /// @inheritdoc IProgramHistory
-    function checkpointOf(uint256 period) external view returns (uint256) {
+    function checkpointOf(uint256 period) external view returns (uint256 word) {
         return _checkpoints[period];
     }
 
@@ -91,7 +97,7 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
         uint256 index = _indexOf(packed, currency);
         PackedAccount own = _accountOf(party, index).word;
         result.claimed = own.claimed();
-        result.claimable = own.owed();
+        result.claimable = own.owed() + _waiting[_accountKey(party, index)];
         // Without hold, what was credited is owed or claimed already.
         if (schedule.hold > 0 && block.timestamp >= schedule.start)
             _addCredits({ schedule: schedule, party: party, index: index, next: own.next(), result: result });
@@ -107,10 +113,11 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
         for (uint256 i = 0; i < count; ++i) {
             address currency = packed.currency(i);
             if (currency == address(0)) continue;
-            uint256 balance = _balance(i, currency);
+            (bool answers, uint256 balance) = _tryBalance(currency);
             uint256 owed = _owedInAll(i);
             result[i] = Solvency({
                 currency: currency,
+                answers: answers,
                 balance: balance,
                 owed: owed,
                 funds: _pots[i].funds,
@@ -119,8 +126,17 @@ contract ProgramViews is IProgramViews, IProgramHistory, Creation {
         }
     }
 
+    /// @dev What the program holds, of a currency that may answer nothing, anything or never: the others' books are told all the same.
+    function _tryBalance(address currency) private view returns (bool answers, uint256 balance) {
+        if (currency == ETHER) return (true, address(this).balance);
+        bytes memory answer;
+        (answers, answer) = currency.staticcall{ gas: BALANCE_GAS }(abi.encodeCall(IERC20.balanceOf, (address(this))));
+        answers = answers && answer.length >= 32;
+        if (answers) balance = uint256(bytes32(answer));
+    }
+
     /// @inheritdoc IProgramViews
-    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory) {
+    function bucketAt(address currency, uint8 kind, uint256 time) external view returns (Bucket memory bucket) {
         bytes memory packed = _terms();
         _checkKind(packed, kind);
         Segment memory segment = packed.schedule().segmentAt(time);

@@ -59,6 +59,20 @@ library ByteWriter {
         }
     }
 
+    /// @notice Appends what another buffer has.
+    function append(Buffer memory buffer, Buffer memory other) internal pure {
+        bytes memory data = buffer.data;
+        bytes memory more = other.data;
+        uint256 offset = buffer.size;
+        uint256 size = other.size;
+        require(offset + size + 32 <= data.length, ITermsErrors.ByteWriter_Full(data.length, offset + size + 32));
+        buffer.size = offset + size;
+        // Memory-safe: what is copied ends within the array by the check above.
+        assembly ("memory-safe") {
+            mcopy(add(add(data, 0x20), offset), add(more, 0x20), size)
+        }
+    }
+
     /// @notice What was written, cut to its size. The buffer is not to be used after.
     function finish(Buffer memory buffer) internal pure returns (bytes memory data) {
         data = buffer.data;

@@ -2,12 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { Errors } from "@openzeppelin/contracts/utils/Errors.sol";
-import { DATA_CREATION, MICRO, REFERRED } from "../libraries/Constants.sol";
+import { ALL_KINDS, DATA_CREATION, REFERRED } from "../libraries/Constants.sol";
 import { Schedule } from "../libraries/Periods.sol";
 import {
+    AMOUNT_SIZE,
+    AT_CURRENCIES,
     AT_EXTRAS_OFFSET,
     AT_HOLD,
     AT_KINDS,
+    AT_OUTCOMES,
     AT_PERIOD,
     AT_ROLES,
     AT_ROLES_OFFSET,
@@ -16,6 +19,7 @@ import {
     AT_START,
     AT_TIERS,
     CURRENCY_SIZE,
+    EXTRA_AMOUNTS,
     EXTRA_COUNTS,
     EXTRA_LISTS,
     FLAG_NET,
@@ -46,6 +50,7 @@ struct RoleTerms {
 library PackedTerms {
     /// @dev The size of the proxy's own code, see OpenZeppelin's `Clones`.
     uint256 private constant CLONE_SIZE = 45;
+    uint256 private constant IMPLEMENTATION_AT = 10;
 
     /// @dev The byte before a version's data: STOP, so that a call to it does nothing.
     uint256 private constant PREFIX = 1;
@@ -93,6 +98,15 @@ library PackedTerms {
         }
     }
 
+    /// @notice The code that the calling program runs, as the clone's own code names it.
+    function loadImplementation() internal view returns (address implementation) {
+        // Memory-safe: reads 20 bytes into scratch space.
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, IMPLEMENTATION_AT, 0x20)
+            implementation := shr(96, mload(0))
+        }
+    }
+
     /// @notice The same, but only what comes before the rows: all that a claim needs.
     function loadHeader() internal view returns (bytes memory packed) {
         // Memory-safe: reads the header and room for all currencies, 320 bytes, into fresh memory.
@@ -129,12 +143,6 @@ library PackedTerms {
         return number(packed, HEADER_SIZE + index * CURRENCY_SIZE + 20, 1);
     }
 
-    /// @notice An amount of the terms, in millionths, in a currency's smallest unit, floored.
-    /// @dev Below 2^96, and decimals at most 36: the product stays below 2^216.
-    function units(bytes memory packed, uint256 index, uint256 amount) internal pure returns (uint256) {
-        return (amount * 10 ** decimals(packed, index)) / MICRO;
-    }
-
     /// @notice When periods and standing rates change.
     function schedule(bytes memory packed) internal pure returns (Schedule memory result) {
         result.start = number(packed, AT_START, 5);
@@ -163,6 +171,22 @@ library PackedTerms {
         return number(packed, _rowOffset(packed, row) + ROW_HEAD + kind * 3, 3);
     }
 
+    /// @notice Takes over the currencies of another version, with their decimals.
+    /// @param other Of the same program, and so of as many currencies.
+    function keepCurrencies(bytes memory packed, bytes memory other) internal pure {
+        uint256 size = number(packed, AT_CURRENCIES, 1) * CURRENCY_SIZE;
+        // Memory-safe: both have so many bytes there.
+        assembly ("memory-safe") {
+            mcopy(add(add(packed, 0x20), HEADER_SIZE), add(add(other, 0x20), HEADER_SIZE), size)
+        }
+    }
+
+    /// @notice The kinds that a standing line earns on: where it is on all, every kind that is no outcome.
+    function kindsOf(bytes memory packed, uint256 kinds) internal pure returns (uint256) {
+        if (kinds != ALL_KINDS) return kinds;
+        return ((1 << number(packed, AT_KINDS, 1)) - 1) & ~number(packed, AT_OUTCOMES, 2);
+    }
+
     /* EXTRAS */
 
     /// @notice A number of the extras, `offset` bytes from where they begin.
@@ -170,12 +194,45 @@ library PackedTerms {
         return number(packed, number(packed, AT_EXTRAS_OFFSET, 2) + offset, size);
     }
 
-    /// @notice The same, read from the clone's own code: for claims, which load the header alone.
-    function loadExtra(uint256 offset, uint256 size) internal view returns (uint256 value) {
-        // Memory-safe: reads where the extras begin, 2 bytes, and then the number into scratch space.
+    /// @notice What a rule of the extras comes to in a currency; 0 where it does not apply there.
+    /// @param offset `EXTRA_LIMIT` and its like.
+    function ruleAmount(bytes memory packed, uint256 offset, uint256 index) internal pure returns (uint256) {
+        return amountAt(packed, extra(packed, offset, 2), index);
+    }
+
+    /// @notice An amount of a list in a currency, in its smallest unit.
+    /// @param list Where the list lies, as it is packed; 0 where there is none.
+    function amountAt(bytes memory packed, uint256 list, uint256 index) internal pure returns (uint256) {
+        if (list == 0) return 0;
+        uint256 amounts = extra(packed, EXTRA_AMOUNTS, 2);
+        return number(packed, amounts + (list - 1 + index) * AMOUNT_SIZE, AMOUNT_SIZE);
+    }
+
+    /// @notice A whole list of amounts.
+    function amountsAt(bytes memory packed, uint256 list) internal pure returns (uint96[] memory amounts) {
+        if (list == 0) return amounts;
+        amounts = new uint96[](number(packed, AT_CURRENCIES, 1));
+        // Safe: so wide are they.
+        for (uint256 i = 0; i < amounts.length; ++i) amounts[i] = uint96(amountAt(packed, list, i));
+    }
+
+    /// @notice As `ruleAmount`, read from the clone's own code: for claims, which load the header alone.
+    function loadRuleAmount(uint256 offset, uint256 index) internal view returns (uint256) {
+        uint256 list = loadExtra(offset, 2);
+        if (list == 0) return 0;
+        uint256 amounts = loadExtra(EXTRA_AMOUNTS, 2);
+        return _loadNumber(amounts + (list - 1 + index) * AMOUNT_SIZE, AMOUNT_SIZE);
+    }
+
+    /// @notice A number of the extras, read from the clone's own code: for claims, which load the header alone.
+    function loadExtra(uint256 offset, uint256 size) internal view returns (uint256) {
+        return _loadNumber(_loadNumber(AT_EXTRAS_OFFSET, 2) + offset, size);
+    }
+
+    function _loadNumber(uint256 offset, uint256 size) private view returns (uint256 value) {
+        // Memory-safe: reads the number into scratch space.
         assembly ("memory-safe") {
-            extcodecopy(address(), 0, add(CLONE_SIZE, AT_EXTRAS_OFFSET), 0x20)
-            extcodecopy(address(), 0, add(add(CLONE_SIZE, shr(240, mload(0))), offset), 0x20)
+            extcodecopy(address(), 0, add(CLONE_SIZE, offset), 0x20)
             value := shr(sub(256, shl(3, size)), mload(0))
         }
     }

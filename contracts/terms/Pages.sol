@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ALL_KINDS, ONE } from "../libraries/Constants.sol";
+import { Lists } from "../libraries/Lists.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { PackedTerms } from "./PackedTerms.sol";
 import { AT_PAGES_OFFSET } from "./TermsLayout.sol";
@@ -23,6 +25,7 @@ struct StoredLine {
 /// @title Standing lines in data contracts
 /// @notice Lines are packed into pages, the code of contracts that hold nothing else: records first, then rate tables.
 library Pages {
+    using Lists for uint256[];
     using PackedTerms for bytes;
 
     /// @dev The byte before a page's data: STOP, so that a call to a page does nothing.
@@ -41,17 +44,45 @@ library Pages {
         return _read(source, 0, source.code.length - PREFIX);
     }
 
-    /// @notice The kinds of a line of a whole page and its rate at `time`, ppm, without copying the line.
-    function rateIn(
+    /// @notice What the lines of a whole page earn in a segment that begins at `time`, `⌊rate × revenue⌋` of each kind.
+    /// @param count How many lines of it.
+    /// @param all The kinds with revenue that lines on all kinds earn on.
+    /// @param kinds All kinds with revenue, and `bits` the same one by one.
+    /// @param revenues Of each of them.
+    function earningsIn(
         bytes memory data,
-        uint256 index,
-        uint256 time
-    ) internal pure returns (uint256 kinds, uint256 rate) {
-        uint256 record = index * LINE_SIZE;
-        kinds = data.number(record + 20, 2);
-        uint256 starts = data.number(record + 22, 5);
-        if (!isActive(starts, data.number(record + 27, 5), time)) return (kinds, 0);
-        rate = _rateOfYear(data, data.number(record + 32, 2), data.number(record + 34, 1), starts, time);
+        uint256 count,
+        uint256 time,
+        uint256 all,
+        uint256 kinds,
+        uint256[] memory bits,
+        uint256[] memory revenues
+    ) internal pure returns (uint256 sum) {
+        // Safe: records lie within the page, revenue is below 2^96 and a rate below 2^24, and there are at most 2^16 lines.
+        unchecked {
+            for (uint256 i = 0; i < count; ++i) {
+                // From the kinds on: kinds 2, starts 5, ends 5, offset of its rates 2, their count 1.
+                uint256 word = data.number(i * LINE_SIZE + 20, 15);
+                uint256 on = word >> 104;
+                on = on == ALL_KINDS ? all : on & kinds;
+                if (on == 0) continue;
+                uint256 rate = _rateOf(data, word, time);
+                if (rate == 0) continue;
+                for (uint256 j = 0; j < bits.length; ++j) {
+                    if (on & bits.get(j) != 0) sum += (revenues.get(j) * rate) / ONE;
+                }
+            }
+        }
+    }
+
+    /// @dev The rate at `time` of a line whose record ends with `word`; 0 where it does not run.
+    function _rateOf(bytes memory data, uint256 word, uint256 time) private pure returns (uint256) {
+        uint256 starts = (word >> 64) & type(uint40).max;
+        if (!isActive(starts, (word >> 24) & type(uint40).max, time)) return 0;
+        uint256 table = (word >> 8) & type(uint16).max;
+        uint256 entries = word & type(uint8).max;
+        if (entries == 1) return data.number(table, 3);
+        return _rateOfYear(data, table, entries, starts, time);
     }
 
     /// @notice The kinds of a line of a whole page.

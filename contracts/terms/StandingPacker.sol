@@ -3,10 +3,9 @@ pragma solidity ^0.8.37;
 
 import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { StandingLine, Terms } from "../interfaces/TermsTypes.sol";
-import { DATA_CREATION, PER_YEAR, YEAR } from "../libraries/Constants.sol";
-import { Rates } from "../libraries/Rates.sol";
+import { ALL_KINDS, DATA_CREATION, PER_YEAR, YEAR } from "../libraries/Constants.sol";
 import { ByteWriter, Buffer } from "./ByteWriter.sol";
-import { LINES_PER_PAGE, LINE_SIZE, Pages } from "./Pages.sol";
+import { LINES_PER_PAGE, LINE_SIZE } from "./Pages.sol";
 
 /// @title Packing standing lines: their pages, and the sums of their rates over time
 /// @notice The layout is described at `Pages`.
@@ -16,8 +15,8 @@ library StandingPacker {
     /// @dev The most code that a contract may have, EIP-170.
     uint256 private constant MAX_CODE = 24_576;
 
-    /// @dev The most cuts a program's rows can count.
-    uint256 private constant MAX_CUTS = 254;
+    /// @dev The most cuts whose rows fit a transaction of 2^24 gas, of 16 kinds too, in a creation and in an amendment.
+    uint256 private constant MAX_CUTS = 160;
 
     /// @dev How many years of a yearly clause begin on their very second.
     uint256 private constant YEARS_CUT = 25;
@@ -51,20 +50,81 @@ library StandingPacker {
     }
 
     /// @notice Sums the lines' rates after each cut, per kind.
+    /// @dev Notes each change of a rate in the row where it comes, then adds the rows up: to ask each line in each row would not fit a
+    /// transaction. What is taken off wraps around until then.
     function standingRates(
         Terms calldata terms,
         uint256[] memory cuts
     ) internal pure returns (uint256[][] memory standing) {
         StandingLine[] calldata lines = terms.standing;
+        uint256 kinds = terms.kinds.length;
         standing = new uint256[][](cuts.length + 1);
-        for (uint256 row = 0; row < standing.length; ++row) {
-            standing[row] = new uint256[](terms.kinds.length);
-            uint256 time = row == 0 ? terms.start : cuts[row - 1];
-            for (uint256 i = 0; i < lines.length; ++i) {
-                StandingLine calldata line = lines[i];
-                uint256 rate = _rateAt(line, time);
-                if (rate > 0) _addRate({ rates: standing[row], kinds: line.kinds, rate: rate });
+        for (uint256 row = 0; row < standing.length; ++row) standing[row] = new uint256[](kinds);
+        uint256 all = _revenueKinds(terms);
+        for (uint256 i = 0; i < lines.length; ++i) {
+            StandingLine calldata line = lines[i];
+            _noteChanges({
+                standing: standing,
+                cuts: cuts,
+                line: line,
+                kinds: line.kinds == ALL_KINDS ? all : line.kinds
+            });
+        }
+        for (uint256 row = 1; row < standing.length; ++row) {
+            for (uint256 kind = 0; kind < kinds; ++kind) {
+                unchecked {
+                    standing[row][kind] += standing[row - 1][kind];
+                }
             }
+        }
+    }
+
+    /// @dev Every kind that is no outcome: see `PackedTerms.kindsOf`.
+    function _revenueKinds(Terms calldata terms) private pure returns (uint256 kinds) {
+        kinds = (1 << terms.kinds.length) - 1;
+        for (uint256 i = 0; i < terms.outcomes.length; ++i) kinds &= ~(1 << terms.outcomes[i].kind);
+    }
+
+    function _noteChanges(
+        uint256[][] memory standing,
+        uint256[] memory cuts,
+        StandingLine calldata line,
+        uint256 kinds
+    ) private pure {
+        uint24[] calldata rates = line.rates;
+        uint256 ends = line.ends;
+        uint256 last = 0;
+        for (uint256 year = 0; year < rates.length; ++year) {
+            uint256 time = line.starts + year * YEAR;
+            if (ends != 0 && time >= ends) break;
+            uint256 rate = rates[year];
+            if (rate == last) continue;
+            unchecked {
+                _add(standing[_cutsUntil(cuts, cuts.length, time)], kinds, rate - last);
+            }
+            last = rate;
+        }
+        if (ends == 0) return;
+        unchecked {
+            _add(standing[_cutsUntil(cuts, cuts.length, ends)], kinds, 0 - last);
+        }
+    }
+
+    function _add(uint256[] memory rates, uint256 kinds, uint256 change) private pure {
+        for (uint256 kind = 0; kind < rates.length; ++kind) {
+            unchecked {
+                if ((kinds >> kind) & 1 == 1) rates[kind] += change;
+            }
+        }
+    }
+
+    /// @dev How many of the first `count` cuts, which rise, are at `time` or before it.
+    function _cutsUntil(uint256[] memory cuts, uint256 count, uint256 time) private pure returns (uint256 low) {
+        uint256 high = count;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (cuts[middle] <= time) low = middle + 1;
+            else high = middle;
         }
     }
 
@@ -121,24 +181,15 @@ library StandingPacker {
         uint256 after_
     ) private pure returns (uint256) {
         if (time <= after_) return count;
-        uint256 place = count;
-        while (place > 0 && cuts[place - 1] >= time) --place;
-        if (place < count && cuts[place] == time) return count;
+        uint256 place = _cutsUntil(cuts, count, time);
+        if (place > 0 && cuts[place - 1] == time) return count;
         require(count < MAX_CUTS, ITermsErrors.Terms_TooManyCuts(count + 1));
-        for (uint256 i = count; i > place; --i) cuts[i] = cuts[i - 1];
-        cuts[place] = time;
-        return count + 1;
-    }
-
-    function _rateAt(StandingLine calldata line, uint256 time) private pure returns (uint256) {
-        if (!Pages.isActive(line.starts, line.ends, time)) return 0;
-        uint256 year = Rates.fullYears(line.starts, time);
-        return line.rates[year < line.rates.length ? year : line.rates.length - 1];
-    }
-
-    function _addRate(uint256[] memory rates, uint256 kinds, uint256 rate) private pure {
-        for (uint256 kind = 0; kind < rates.length; ++kind) {
-            if ((kinds >> kind) & 1 == 1) rates[kind] += rate;
+        // Memory-safe: the list has room for one more than the most.
+        assembly ("memory-safe") {
+            let at := add(add(cuts, 0x20), shl(5, place))
+            mcopy(add(at, 0x20), at, shl(5, sub(count, place)))
+            mstore(at, time)
         }
+        return count + 1;
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
 import { Role, StandingLine, Terms } from "../interfaces/TermsTypes.sol";
 import {
-    ETHER,
+    ALL_KINDS,
     MAX_CURRENCIES,
     MAX_KINDS,
     MAX_ROLES,
@@ -18,17 +17,19 @@ import {
 } from "../libraries/Constants.sol";
 import { Bonuses } from "./Bonuses.sol";
 import { ExtrasCheck } from "./ExtrasCheck.sol";
+import { Refuse } from "./Refuse.sol";
 
 /// @title Terms that may become a program
 /// @notice Refuses terms that are malformed. What they could pay out at most is checked in `WorstCase`.
 library TermsCheck {
     /// @notice Checks every field.
-    function shape(Terms calldata terms) internal view {
+    /// @dev But for the tokens that currencies are, see `CurrencyCheck`.
+    function shape(Terms calldata terms) internal pure {
         _parties(terms);
         _frame(terms);
-        _currencies(terms.currencies);
         for (uint256 i = 0; i < terms.roles.length; ++i) {
             _role(terms.roles[i], i, terms.kinds.length, terms.tiers.length);
+            Bonuses.check(terms.roles[i], i, terms.currencies);
             _place(terms, terms.roles[i], i);
         }
         StandingLine[] calldata lines = terms.standing;
@@ -40,90 +41,74 @@ library TermsCheck {
     }
 
     function _parties(Terms calldata terms) private pure {
-        require(terms.operator != address(0), ITermsErrors.Terms_ZeroAddress("operator", 0));
-        require(terms.attributor != address(0), ITermsErrors.Terms_ZeroAddress("attributor", 0));
-        require(terms.arbiter != address(0), ITermsErrors.Terms_ZeroAddress("arbiter", 0));
-        require(terms.treasury != address(0), ITermsErrors.Terms_ZeroAddress("treasury", 0));
+        Refuse.ifZero(terms.operator, "operator", 0);
+        Refuse.ifZero(terms.attributor, "attributor", 0);
+        Refuse.ifZero(terms.arbiter, "arbiter", 0);
+        Refuse.ifZero(terms.treasury, "treasury", 0);
     }
 
     function _frame(Terms calldata terms) private pure {
-        require(terms.start > 0, ITermsErrors.Terms_Invalid("start", 0, terms.start));
-        require(terms.period >= 1 hours, ITermsErrors.Terms_Invalid("period", 0, terms.period));
-        require(terms.ceiling <= ONE, ITermsErrors.Terms_Invalid("ceiling", 0, terms.ceiling));
-        require(terms.commission <= ONE, ITermsErrors.Terms_Invalid("commission", 0, terms.commission));
+        Refuse.unless(terms.start > 0, "start", 0, terms.start);
+        Refuse.unless(terms.period >= 1 days, "period", 0, terms.period);
+        Refuse.unless(terms.lineNoticePeriods > 0, "lineNoticePeriods", 0, 0);
+        Refuse.unless(terms.ceiling <= ONE, "ceiling", 0, terms.ceiling);
+        Refuse.unless(terms.commission <= ONE, "commission", 0, terms.commission);
         _count("currencies", terms.currencies.length, 1, MAX_CURRENCIES);
         _count("kinds", terms.kinds.length, 1, MAX_KINDS);
         _count("tiers", terms.tiers.length, 0, MAX_TIERS);
         _count("roles", terms.roles.length, 0, MAX_ROLES);
-        require(
+        Refuse.unless(
             terms.residualRole == NO_ROLE || terms.residualRole < terms.roles.length,
-            ITermsErrors.Terms_Invalid("residualRole", 0, terms.residualRole)
+            "residualRole",
+            0,
+            terms.residualRole
         );
-    }
-
-    function _currencies(address[] calldata currencies) private view {
-        require(
-            currencies[0] == ETHER || currencies[0] == address(0),
-            ITermsErrors.Terms_InvalidCurrency(0, currencies[0])
-        );
-        require(currencies[0] == ETHER || currencies.length > 1, ITermsErrors.Terms_InvalidCurrency(0, currencies[0]));
-        for (uint256 i = 1; i < currencies.length; ++i) {
-            require(currencies[i].code.length > 0, ITermsErrors.Terms_InvalidCurrency(i, currencies[i]));
-            for (uint256 j = 1; j < i; ++j) {
-                require(currencies[i] != currencies[j], ITermsErrors.Terms_InvalidCurrency(i, currencies[i]));
-            }
-        }
     }
 
     function _role(Role calldata role, uint256 index, uint256 kinds, uint256 tiers) private pure {
-        require(role.rates.length == kinds, ITermsErrors.Terms_Invalid("role.rates", index, role.rates.length));
-        require(role.tiers.length == tiers, ITermsErrors.Terms_Invalid("role.tiers", index, role.tiers.length));
-        require(role.tenure.length < 100, ITermsErrors.Terms_Invalid("role.tenure", index, role.tenure.length));
+        Refuse.unless(role.rates.length == kinds, "role.rates", index, role.rates.length);
+        Refuse.unless(role.tiers.length == tiers, "role.tiers", index, role.tiers.length);
+        Refuse.unless(role.tenure.length < 100, "role.tenure", index, role.tenure.length);
         for (uint256 i = 0; i < kinds; ++i) {
             uint256 rate = role.rates[i];
-            require(rate <= ONE || rate == NOT_PAID, ITermsErrors.Terms_Invalid("role.rates", index, rate));
+            Refuse.unless(rate <= ONE || rate == NOT_PAID, "role.rates", index, rate);
         }
-        require(_highest(role.tiers) <= ONE, ITermsErrors.Terms_Invalid("role.tiers", index, _highest(role.tiers)));
-        require(_highest(role.tenure) <= ONE, ITermsErrors.Terms_Invalid("role.tenure", index, _highest(role.tenure)));
-        Bonuses.check(role, index);
+        Refuse.unless(_highest(role.tiers) <= ONE, "role.tiers", index, _highest(role.tiers));
+        Refuse.unless(_highest(role.tenure) <= ONE, "role.tenure", index, _highest(role.tenure));
     }
 
     /// @dev What a role is of, and where its share goes where nobody fills it.
     function _place(Terms calldata terms, Role calldata role, uint256 index) private pure {
-        require(role.stage <= REFERRED, ITermsErrors.Terms_Invalid("role.stage", index, role.stage));
-        require(role.missing <= TO_POOL, ITermsErrors.Terms_Invalid("role.missing", index, role.missing));
+        Refuse.unless(role.stage <= REFERRED, "role.stage", index, role.stage);
+        Refuse.unless(role.missing <= TO_POOL, "role.missing", index, role.missing);
         uint256 pools = role.missing == TO_POOL ? terms.pools.length : 1;
-        require(role.pool < pools, ITermsErrors.Terms_Invalid("role.pool", index, role.pool));
+        Refuse.unless(role.pool < pools, "role.pool", index, role.pool);
         if (role.stage != REFERRED) return;
         // No worst case of a sale bounds a rate that is of other lines.
-        require(role.ceiling <= ONE, ITermsErrors.Terms_Invalid("role.ceiling", index, role.ceiling));
+        Refuse.unless(role.ceiling <= ONE, "role.ceiling", index, role.ceiling);
         // Nobody fills it: it follows the lines of whom its earner referred, and takes no residual.
-        require(role.missing == TO_RESIDUAL, ITermsErrors.Terms_Invalid("role.missing", index, role.missing));
-        require(terms.residualRole != index, ITermsErrors.Terms_Invalid("residualRole", 0, index));
+        Refuse.unless(role.missing == TO_RESIDUAL, "role.missing", index, role.missing);
+        Refuse.unless(terms.residualRole != index, "residualRole", 0, index);
     }
 
     function _line(StandingLine calldata line, uint256 index, uint256 kinds) private pure {
-        require(line.holder != address(0), ITermsErrors.Terms_ZeroAddress("standing.holder", index));
-        require(
-            line.kinds > 0 && uint256(line.kinds) >> kinds == 0,
-            ITermsErrors.Terms_Invalid("standing.kinds", index, line.kinds)
-        );
-        require(line.starts > 0, ITermsErrors.Terms_Invalid("standing.starts", index, line.starts));
-        require(
-            line.ends == 0 || line.ends > line.starts,
-            ITermsErrors.Terms_Invalid("standing.ends", index, line.ends)
-        );
         uint24[] calldata rates = line.rates;
-        require(
-            rates.length > 0 && rates.length <= 100,
-            ITermsErrors.Terms_Invalid("standing.rates", index, rates.length)
-        );
         uint256 highest = _highest(rates);
-        require(highest <= ONE, ITermsErrors.Terms_Invalid("standing.rates", index, highest));
+        bool fits = line.holder != address(0) && line.starts > 0 && (line.ends == 0 || line.ends > line.starts);
+        bool known = line.kinds == ALL_KINDS || (line.kinds > 0 && uint256(line.kinds) >> kinds == 0);
+        fits = fits && known;
+        // Asked at once: a name for each field of a thousand lines would take their memory.
+        if (fits && rates.length > 0 && rates.length <= 100 && highest <= ONE) return;
+        Refuse.ifZero(line.holder, "standing.holder", index);
+        Refuse.unless(known, "standing.kinds", index, line.kinds);
+        Refuse.unless(line.starts > 0, "standing.starts", index, line.starts);
+        Refuse.unless(line.ends == 0 || line.ends > line.starts, "standing.ends", index, line.ends);
+        Refuse.unless(rates.length > 0 && rates.length <= 100, "standing.rates", index, rates.length);
+        Refuse.unless(false, "standing.rates", index, highest);
     }
 
     function _count(string memory field, uint256 count, uint256 least, uint256 most) private pure {
-        require(count >= least && count <= most, ITermsErrors.Terms_Invalid(field, 0, count));
+        Refuse.unless(count >= least && count <= most, field, 0, count);
     }
 
     function _highest(uint24[] calldata values) private pure returns (uint256 highest) {

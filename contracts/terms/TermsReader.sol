@@ -40,9 +40,16 @@ import {
     CLAUSES,
     EXTRA_DISPUTES,
     EXTRA_DISPUTE_PERIODS,
+    EXTRA_GUARDIAN,
+    EXTRA_HANDOVER_DAYS,
     EXTRA_LIMIT,
+    EXTRA_LEAST_SALE,
+    EXTRA_LINE_NOTICE,
     EXTRA_MINIMUM,
     EXTRA_MOVE_DAYS,
+    EXTRA_REFUND_LIMIT,
+    EXTRA_SILENCE_PERIODS,
+    EXTRA_STANDBY,
     EXTRA_TAX_ACCOUNT,
     FLAG_ACCEPTANCE,
     GRADUATIONS,
@@ -51,6 +58,17 @@ import {
     POOLS
 } from "./TermsLayout.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
+
+/// @dev What a tier asks for, counted in one currency.
+/// @param byEarned Whether something must be earned in some currency: where `earned` is 0 then, not in this one.
+struct Goal {
+    uint256 tier;
+    bool byEarned;
+    uint256 earned;
+    uint256 sales;
+    uint256 months;
+    uint256 score;
+}
 
 /// @title Packed terms in words, for people and pages
 library TermsReader {
@@ -65,10 +83,13 @@ library TermsReader {
         result.attributor = packed.addressAt(AT_ATTRIBUTOR);
         result.arbiter = packed.addressAt(AT_ARBITER);
         result.treasury = packed.addressAt(AT_TREASURY);
+        result.guardian = address(uint160(packed.extra(EXTRA_GUARDIAN, 20)));
+        result.standby = address(uint160(packed.extra(EXTRA_STANDBY, 20)));
         result.start = uint40(packed.number(AT_START, 5));
         result.period = uint32(packed.number(AT_PERIOD, 4));
         result.holdPeriods = uint8(packed.number(AT_HOLD, 1));
         result.noticePeriods = uint8(packed.number(AT_NOTICE, 1));
+        result.lineNoticePeriods = uint8(packed.extra(EXTRA_LINE_NOTICE, 1));
         result.ceiling = uint24(packed.number(AT_CEILING, 3));
         result.commission = uint24(packed.number(AT_COMMISSION, 3));
         result.residualRole = uint8(packed.number(AT_RESIDUAL_ROLE, 1));
@@ -122,7 +143,7 @@ library TermsReader {
             StoredLine memory line = packed.line(i);
             string memory source;
             (source, nameAt) = _text(packed, nameAt);
-            uint256 rate = (line.kinds >> kind) & 1 == 0 ? 0 : line.rateAt(time);
+            uint256 rate = (packed.kindsOf(line.kinds) >> kind) & 1 == 0 ? 0 : line.rateAt(time);
             if (rate == 0) continue;
             uint256 part = (amount * rate) / ONE;
             lines[size++] = NamedLine({ source: source, party: line.holder, rate: uint24(rate), amount: part });
@@ -178,35 +199,34 @@ library TermsReader {
         (uint256 offset, uint256 size) = packed.listAt(CLAUSES);
         uint256 count = packed.listLength(CLAUSES);
         for (uint256 i = 0; i < count; ++i) {
-            lines[packed.number(offset, 2)].clauses = clausesAt(packed, offset);
+            lines[packed.number(offset, 2)].clauses = _clausesAt(packed, offset);
             offset += size;
         }
     }
 
-    /// @notice The clauses whose record lies at `offset`.
-    function clausesAt(bytes memory packed, uint256 offset) internal pure returns (Clauses memory) {
+    /// @dev The clauses whose record lies at `offset`.
+    function _clausesAt(bytes memory packed, uint256 offset) private pure returns (Clauses memory) {
         return
             Clauses({
-                currency: uint8(packed.number(offset + 2, 1)),
-                capPer: uint8(packed.number(offset + 3, 1)),
-                thresholdPer: uint8(packed.number(offset + 4, 1)),
-                cap: uint96(packed.number(offset + 5, 12)),
-                threshold: uint96(packed.number(offset + 17, 12)),
-                fee: uint96(packed.number(offset + 29, 12)),
-                minimum: uint96(packed.number(offset + 41, 12)),
-                buyout: uint32(packed.number(offset + 53, 4))
+                capPer: uint8(packed.number(offset + 2, 1)),
+                thresholdPer: uint8(packed.number(offset + 3, 1)),
+                cap: packed.amountsAt(packed.number(offset + 4, 2)),
+                threshold: packed.amountsAt(packed.number(offset + 6, 2)),
+                fee: packed.amountsAt(packed.number(offset + 8, 2)),
+                minimum: packed.amountsAt(packed.number(offset + 10, 2)),
+                buyout: uint32(packed.number(offset + 12, 4))
             });
     }
 
     function _fillExtras(bytes memory packed, Terms memory result) private pure {
         result.outcomes = new Outcome[](packed.listLength(OUTCOMES));
-        for (uint256 i = 0; i < result.outcomes.length; ++i) result.outcomes[i] = outcome(packed, i);
+        for (uint256 i = 0; i < result.outcomes.length; ++i) result.outcomes[i] = _outcome(packed, i);
         result.pools = new Pool[](packed.listLength(POOLS));
         for (uint256 i = 0; i < result.pools.length; ++i) result.pools[i].holder = poolHolder(packed, i);
         result.graduations = new Graduation[](packed.listLength(GRADUATIONS));
-        for (uint256 i = 0; i < result.graduations.length; ++i) result.graduations[i] = graduation(packed, i);
+        for (uint256 i = 0; i < result.graduations.length; ++i) result.graduations[i] = _graduation(packed, i);
         result.milestones = new Milestone[](packed.listLength(MILESTONES));
-        for (uint256 i = 0; i < result.milestones.length; ++i) result.milestones[i] = milestone(packed, i);
+        for (uint256 i = 0; i < result.milestones.length; ++i) result.milestones[i] = _milestone(packed, i);
         result.checkpoints = new uint40[](packed.listLength(CHECKPOINTS));
         (uint256 offset, uint256 size) = packed.listAt(CHECKPOINTS);
         for (uint256 i = 0; i < result.checkpoints.length; ++i) {
@@ -214,22 +234,27 @@ library TermsReader {
         }
     }
 
-    /// @notice What the outcomes of a kind pay.
-    function outcomeOf(bytes memory packed, uint256 kind) internal pure returns (Outcome memory found) {
+    /// @notice What the outcomes of a kind pay in a currency.
+    function outcomeOf(
+        bytes memory packed,
+        uint256 kind,
+        uint256 currency
+    ) internal pure returns (bool perPeriod, uint256 amount) {
         uint256 count = packed.listLength(OUTCOMES);
         for (uint256 i = 0; i < count; ++i) {
-            found = outcome(packed, i);
-            if (found.kind == kind) break;
+            uint256 offset = _recordOf(packed, OUTCOMES, i);
+            if (packed.number(offset, 1) != kind) continue;
+            return (packed.number(offset + 1, 1) == 1, packed.amountAt(packed.number(offset + 2, 2), currency));
         }
     }
 
-    function outcome(bytes memory packed, uint256 index) internal pure returns (Outcome memory) {
+    function _outcome(bytes memory packed, uint256 index) private pure returns (Outcome memory) {
         uint256 offset = _recordOf(packed, OUTCOMES, index);
         return
             Outcome({
                 kind: uint8(packed.number(offset, 1)),
                 perPeriod: packed.number(offset + 1, 1) == 1,
-                amount: uint96(packed.number(offset + 2, 12))
+                amounts: packed.amountsAt(packed.number(offset + 2, 2))
             });
     }
 
@@ -243,24 +268,52 @@ library TermsReader {
         return _name(packed, roles + packed.number(AT_ROLES, 1) + packed.number(AT_LINES, 2) + index);
     }
 
-    function graduation(bytes memory packed, uint256 index) internal pure returns (Graduation memory) {
+    /// @notice What the tier of a graduation asks for in a currency.
+    function goalAt(bytes memory packed, uint256 index, uint256 currency) internal pure returns (Goal memory) {
+        uint256 offset = _recordOf(packed, GRADUATIONS, index);
+        uint256 list = packed.number(offset + 1, 2);
+        return
+            Goal({
+                tier: packed.number(offset, 1),
+                byEarned: list != 0,
+                earned: packed.amountAt(list, currency),
+                sales: packed.number(offset + 3, 4),
+                months: packed.number(offset + 7, 2),
+                score: packed.number(offset + 9, 4)
+            });
+    }
+
+    /// @notice How a milestone is reached and what it pays in a currency.
+    /// @return sales 0 where it is reached by what was earned.
+    function milestoneAt(
+        bytes memory packed,
+        uint256 index,
+        uint256 currency
+    ) internal pure returns (uint256 sales, uint256 earned, uint256 pays) {
+        uint256 offset = _recordOf(packed, MILESTONES, index);
+        sales = packed.number(offset, 4);
+        earned = packed.amountAt(packed.number(offset + 4, 2), currency);
+        pays = packed.amountAt(packed.number(offset + 6, 2), currency);
+    }
+
+    function _graduation(bytes memory packed, uint256 index) private pure returns (Graduation memory) {
         uint256 offset = _recordOf(packed, GRADUATIONS, index);
         return
             Graduation({
                 tier: uint8(packed.number(offset, 1)),
-                earned: uint96(packed.number(offset + 1, 12)),
-                sales: uint32(packed.number(offset + 13, 4)),
-                months: uint16(packed.number(offset + 17, 2)),
-                score: uint32(packed.number(offset + 19, 4))
+                earned: packed.amountsAt(packed.number(offset + 1, 2)),
+                sales: uint32(packed.number(offset + 3, 4)),
+                months: uint16(packed.number(offset + 7, 2)),
+                score: uint32(packed.number(offset + 9, 4))
             });
     }
 
-    /// @notice A milestone, without its name.
-    function milestone(bytes memory packed, uint256 index) internal pure returns (Milestone memory result) {
+    /// @dev A milestone, without its name.
+    function _milestone(bytes memory packed, uint256 index) private pure returns (Milestone memory result) {
         uint256 offset = _recordOf(packed, MILESTONES, index);
-        result.bySales = packed.number(offset, 1) == 1;
-        result.threshold = uint96(packed.number(offset + 1, 12));
-        result.pays = uint96(packed.number(offset + 13, 12));
+        result.sales = uint32(packed.number(offset, 4));
+        result.earned = packed.amountsAt(packed.number(offset + 4, 2));
+        result.pays = packed.amountsAt(packed.number(offset + 6, 2));
     }
 
     function _recordOf(bytes memory packed, uint256 list, uint256 index) private pure returns (uint256) {
@@ -271,12 +324,16 @@ library TermsReader {
     function _rules(bytes memory packed) private pure returns (Rules memory) {
         return
             Rules({
-                acceptance: packed.number(AT_FLAGS, 1) & FLAG_ACCEPTANCE != 0,
-                postingLimit: uint96(packed.extra(EXTRA_LIMIT, 12)),
-                minimumPayout: uint96(packed.extra(EXTRA_MINIMUM, 12)),
+                acceptance: packed.number(AT_FLAGS, 2) & FLAG_ACCEPTANCE != 0,
+                postingLimit: packed.amountsAt(packed.extra(EXTRA_LIMIT, 2)),
+                refundLimit: packed.amountsAt(packed.extra(EXTRA_REFUND_LIMIT, 2)),
+                leastSale: packed.amountsAt(packed.extra(EXTRA_LEAST_SALE, 2)),
+                minimumPayout: packed.amountsAt(packed.extra(EXTRA_MINIMUM, 2)),
                 disputes: uint8(packed.extra(EXTRA_DISPUTES, 1)),
                 disputePeriods: uint8(packed.extra(EXTRA_DISPUTE_PERIODS, 1)),
                 moveDays: uint8(packed.extra(EXTRA_MOVE_DAYS, 1)),
+                handoverDays: uint8(packed.extra(EXTRA_HANDOVER_DAYS, 1)),
+                silencePeriods: uint8(packed.extra(EXTRA_SILENCE_PERIODS, 1)),
                 taxAccount: address(uint160(packed.extra(EXTRA_TAX_ACCOUNT, 20)))
             });
     }

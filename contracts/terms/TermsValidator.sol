@@ -4,14 +4,17 @@ pragma solidity ^0.8.37;
 import { Create2 } from "@openzeppelin/contracts/utils/Create2.sol";
 import { ITermsValidator } from "../interfaces/ITermsValidator.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
+import { TermsBounds } from "./TermsBounds.sol";
 import { TermsCheck } from "./TermsCheck.sol";
 import { StandingPacker } from "./StandingPacker.sol";
 import { TermsPacker } from "./TermsPacker.sol";
-import { WorstCase } from "./WorstCase.sol";
 
 /// @title Checks terms and packs them, for the factory and for amendments
 /// @dev Holds no money and no power.
 contract TermsValidator is ITermsValidator {
+    /// @notice What looks at tokens and at the worst case.
+    TermsBounds public immutable bounds = new TermsBounds();
+
     /// @inheritdoc ITermsValidator
     function validate(Terms calldata terms, uint256 since) external returns (bytes memory packed) {
         bytes[] memory pages;
@@ -35,6 +38,9 @@ contract TermsValidator is ITermsValidator {
         uint256 since
     ) private view returns (bytes memory packed, bytes[] memory pages) {
         TermsCheck.shape(terms);
+        // An amendment's currencies are its program's, and one that answers no more must not stop it.
+        bool asks = since == 0;
+        if (asks) bounds.checkCurrencies(terms.currencies);
         pages = new bytes[](StandingPacker.pageCount(terms));
         for (uint256 i = 0; i < pages.length; ++i) pages[i] = StandingPacker.pageOf(terms, i);
         uint256[] memory cuts = StandingPacker.cutsOf(terms);
@@ -48,9 +54,10 @@ contract TermsValidator is ITermsValidator {
             termsHash: keccak256(abi.encode(terms)),
             cuts: cuts,
             standing: standing,
-            pages: addresses
+            pages: addresses,
+            asks: asks
         });
-        WorstCase.check(packed, since);
+        bounds.checkWorstCase(packed, since);
     }
 
     /// @dev A page's address follows from its content: one that is there already has the same.

@@ -2,14 +2,23 @@
 pragma solidity ^0.8.37;
 
 import { ITermsErrors } from "../interfaces/ITermsErrors.sol";
-import { NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libraries/Constants.sol";
+import { EXACT_ONE, NO_ROLE, NOT_PAID, ONE, REFERRED, TO_OTHERS } from "../libraries/Constants.sol";
 import { Rates } from "../libraries/Rates.sol";
 import { Bonuses } from "./Bonuses.sol";
 import { PackedTerms } from "./PackedTerms.sol";
-import { AT_CEILING, AT_COMMISSION, AT_KINDS, AT_OUTCOMES, AT_ROLES, AT_ROWS, AT_TIERS } from "./TermsLayout.sol";
+import {
+    AT_CEILING,
+    AT_COMMISSION,
+    AT_KINDS,
+    AT_OUTCOMES,
+    AT_RESIDUAL_ROLE,
+    AT_ROLES,
+    AT_ROWS,
+    AT_TIERS
+} from "./TermsLayout.sol";
 import { GROSS, NET } from "../libraries/Waterfall.sol";
 
-/// @dev One stage of a kind, over the roles that earn on it. All ppm.
+/// @dev One stage of a kind, over the roles that earn on it. All exact, see `Rates`.
 /// @param highest Sum of the most each can earn.
 /// @param base Sum of their base rates.
 /// @param most Of the role whose highest rate is the largest multiple of its base; `of_` is that base, 0 where no role has one.
@@ -32,17 +41,23 @@ struct Stage {
 /// and a referrer behind every line. Where missing roles leave their share to the filled ones, a stage takes at most
 /// `max(highest / base) × Σ base`, and a role without a base its ceiling: the shares grow by no more than the bases of the
 /// missing add to those of the filled.
+///
+/// All of it is worked out from exact rates and rounded up at the end, and each line is rounded down, once. So for a sale `s` under a
+/// ceiling `c` the lines take at most `⌊c × s⌋` together, standing lines' own `⌊rate × s⌋` among them: a sum of parts rounded down is
+/// never above the sum of the parts. What setting aside rounds up is below one unit a sale and comes back with the residual.
 library WorstCase {
     using PackedTerms for bytes;
 
     /// @notice Refuses packed terms under which some sale could pay out more than its ceiling. An outcome is a bonus of its
-    /// whole amount: its ceiling is 100 %.
+    /// whole amount: its ceiling is 100 %. So is what terms pay whose residual a role gets.
     /// @param since Standing rates that are over by then do not count.
     function check(bytes memory packed, uint256 since) internal pure {
         uint256 outcomes = packed.number(AT_OUTCOMES, 2);
         for (uint256 kind = 0; kind < packed.number(AT_KINDS, 1); ++kind) {
             uint256 ceiling = (outcomes >> kind) & 1 == 1 ? ONE : packed.number(AT_CEILING, 3);
             uint256 most = worst(packed, kind, since);
+            // All that no line takes is then a line.
+            if (most < ONE && packed.number(AT_RESIDUAL_ROLE, 1) != NO_ROLE) most = ONE;
             require(most <= ceiling, ITermsErrors.Terms_PaysOverCeiling(kind, most, ceiling));
         }
     }
@@ -58,11 +73,12 @@ library WorstCase {
         uint256 gross = _most(stages[GROSS]);
         uint256 net = _most(stages[NET]);
         // Every referred role follows every line.
-        uint256 followed = ONE + _most(stages[REFERRED]);
+        uint256 followed = EXACT_ONE + _most(stages[REFERRED]);
         // Beyond 100 % of the net base is beyond 100 % of the sale, at the latest when no standing line earns.
-        if (net * followed > ONE * ONE) return standing + _ceil((gross + net) * followed, ONE);
-        if (standing + gross > ONE) return standing + _ceil(gross * followed, ONE);
-        return standing + _ceil((gross * ONE + (ONE - standing - gross) * net) * followed, ONE * ONE);
+        if (net * followed > EXACT_ONE * EXACT_ONE) return standing + _ceil((gross + net) * followed, EXACT_ONE * ONE);
+        uint256 top = standing * ONE + gross;
+        if (top > EXACT_ONE) return standing + _ceil(gross * followed, EXACT_ONE * ONE);
+        return standing + _ceil((gross * EXACT_ONE + (EXACT_ONE - top) * net) * followed, EXACT_ONE * EXACT_ONE * ONE);
     }
 
     function _add(Stage memory stage, bytes memory packed, uint256 record, uint256 kind) private pure {

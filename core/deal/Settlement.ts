@@ -11,8 +11,6 @@ export interface Settlement {
   readonly next: Time;
   /** Of the segments of its period that are. */
   readonly residual: bigint;
-  /** What pays guarantees where a period's residual does not, and milestones. */
-  readonly reserve: bigint;
   /** By the line's place. */
   readonly clauses: ReadonlyMap<number, ClauseBook>;
 }
@@ -29,6 +27,8 @@ export interface ClauseBook {
   readonly earned: bigint;
   /** Guaranteed and not yet funded. */
   readonly arrears: bigint;
+  /** What backs its guarantee, and nothing else. */
+  readonly reserve: bigint;
 }
 
 /** Of a line that has earned nothing. */
@@ -39,6 +39,7 @@ export const EMPTY_CLAUSE_BOOK: ClauseBook = {
   countedYear: 0,
   earned: 0n,
   arrears: 0n,
+  reserve: 0n,
 };
 
 /** Revenue of one kind in one segment, less refunds. */
@@ -54,7 +55,6 @@ export interface SettlementContext {
   readonly terms: Terms;
   /** The currency's place. */
   readonly currency: number;
-  readonly decimals: number;
   /** What was agreed of standing lines beside the terms. */
   readonly lines: ReadonlyMap<number, LineState>;
   readonly revenueOf: (segment: Segment) => readonly Revenue[];
@@ -62,5 +62,5 @@ export interface SettlementContext {
 
 /** Where nothing is settled. */
 export function unsettled(start: Time): Settlement {
-  return { next: start, residual: 0n, reserve: 0n, clauses: new Map() };
+  return { next: start, residual: 0n, clauses: new Map() };
 }

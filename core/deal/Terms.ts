@@ -21,6 +21,9 @@ export const TO_RESIDUAL = 0;
 export const TO_OTHERS = 1;
 export const TO_POOL = 2;
 
+/** `StandingLine.kinds` of a line on every kind that is no outcome, those that amendments add later included. */
+export const ALL_KINDS = 0xffff;
+
 /** `Clauses.capPer` and `Clauses.thresholdPer`: not at all, each year of the line, or over its life. */
 export const NEVER = 0;
 export const PER_YEAR = 1;
@@ -37,18 +40,20 @@ export const NO_ROLE = 0xff;
 
 /** `StandingLine.clauses` of a line that nothing limits or guarantees. */
 export const NO_CLAUSES: Clauses = {
-  currency: 0,
   capPer: NEVER,
   thresholdPer: NEVER,
-  cap: 0n,
-  threshold: 0n,
-  fee: 0n,
-  minimum: 0n,
+  cap: [],
+  threshold: [],
+  fee: [],
+  minimum: [],
   buyout: 0,
 };
 
 /** What terms have that use none of these. */
 export const NO_EXTRAS = {
+  guardian: zeroAddress,
+  standby: zeroAddress,
+  lineNoticePeriods: 1,
   outcomes: [],
   pools: [],
   graduations: [],
@@ -56,11 +61,15 @@ export const NO_EXTRAS = {
   checkpoints: [],
   rules: {
     acceptance: false,
-    postingLimit: 0n,
-    minimumPayout: 0n,
+    postingLimit: [],
+    refundLimit: [],
+    leastSale: [],
+    minimumPayout: [],
     disputes: 0,
     disputePeriods: 0,
     moveDays: 7,
+    handoverDays: 7,
+    silencePeriods: 12,
     taxAccount: zeroAddress,
   },
 } satisfies Partial<Terms>;

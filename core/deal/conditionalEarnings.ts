@@ -1,7 +1,7 @@
 import { lesser } from "../money/lesser.ts";
 import type { Ppm } from "../money/ppm.ts";
 import { sum } from "../money/sum.ts";
-import { toUnits } from "../money/toUnits.ts";
+import { amountOf } from "./amountOf.ts";
 import type { ClauseBook } from "./Settlement.ts";
 import { shareOf } from "./shareOf.ts";
 import { NEVER, PER_YEAR, type StandingLine, type Time } from "./Terms.ts";
@@ -10,7 +10,8 @@ import { yearsSince } from "./years.ts";
 /** A segment as a running line sees it. */
 export interface LineSegment {
   readonly start: Time;
-  readonly decimals: number;
+  /** By its place. */
+  readonly currency: number;
   /** The line's rate in it. */
   readonly rate: Ppm;
   /** Of each of the line's kinds, in the currency's smallest unit. */
@@ -25,20 +26,21 @@ export interface LineSegment {
  */
 export function conditionalEarnings(
   { starts, clauses }: StandingLine,
-  { start, decimals, rate, revenues }: LineSegment,
+  { start, currency, rate, revenues }: LineSegment,
   before: ClauseBook,
 ): { readonly earned: bigint; readonly book: ClauseBook } {
-  const { capPer, thresholdPer } = clauses;
+  const cap = amountOf(clauses.cap, currency);
+  const threshold = amountOf(clauses.threshold, currency);
+  const capPer = cap === 0n ? NEVER : clauses.capPer;
+  const thresholdPer = threshold === 0n ? NEVER : clauses.thresholdPer;
   const year = yearsSince(starts, start);
   const [capYear, used] = inYear(capPer, year, before.capYear, before.capped);
   const [countedYear, counted] = inYear(thresholdPer, year, before.countedYear, before.counted);
   const after = thresholdPer === NEVER ? counted : counted + sum(revenues);
-  const threshold = toUnits(clauses.threshold, decimals);
   const raw =
     thresholdPer === NEVER
       ? sum(revenues.map((revenue) => shareOf(revenue, rate)))
       : shareOf(beyond(threshold, after) - beyond(threshold, counted), rate);
-  const cap = toUnits(clauses.cap, decimals);
   const earned = capPer === NEVER ? raw : lesser(raw, beyond(used, cap));
   const capped = capPer === NEVER ? used : used + earned;
   const sofar = before.earned + earned;

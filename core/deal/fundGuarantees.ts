@@ -1,6 +1,5 @@
 import { lesser } from "../money/lesser.ts";
-import { sum } from "../money/sum.ts";
-import { toUnits } from "../money/toUnits.ts";
+import { amountOf } from "./amountOf.ts";
 import { isRunning } from "./isRunning.ts";
 import { periodStart } from "./periods.ts";
 import { EMPTY_CLAUSE_BOOK, type Settlement, type SettlementContext } from "./Settlement.ts";
@@ -10,6 +9,8 @@ export interface FundedGuarantees {
   readonly after: Settlement;
   /** What each line got. */
   readonly lines: ReadonlyMap<number, bigint>;
+  /** What the lines' reserves gave of it. */
+  readonly fromReserve: bigint;
   /** Of what this period guarantees, what became arrears. */
   readonly unfunded: bigint;
 }
@@ -19,55 +20,50 @@ export interface FundedGuarantees {
  *
  *     due = fee + max( 0, minimum − fee − earned )
  *
- * The period's residual pays arrears, then what is due, each in the order of the lines; then the reserve does; the rest is
- * arrears. All of it in the currency's smallest unit.
+ * Line by line in their order, older ones first: the period's residual pays the line's arrears, then what is due; what it does
+ * not cover the line's own reserve does; the rest is arrears. All of it in the currency's smallest unit.
  */
 export function fundGuarantees(
   context: SettlementContext,
   period: number,
   before: Settlement,
 ): FundedGuarantees {
-  const owed = new Map([...before.clauses].map(([line, { arrears }]) => [line, arrears]));
   const due = duesOf(context, period, before.clauses);
   const lines = new Map<number, bigint>();
-  const pay = (claims: Map<number, bigint>, available: bigint) => {
-    let left = available;
-    for (const [line, claim] of [...claims].sort(([a], [b]) => a - b)) {
-      const paid = lesser(claim, left);
-      left -= paid;
-      claims.set(line, claim - paid);
-      lines.set(line, (lines.get(line) ?? 0n) + paid);
-    }
-    return left;
-  };
-  const residual = pay(due, pay(owed, before.residual));
-  const reserve = pay(due, pay(owed, before.reserve));
   const clauses = new Map(before.clauses);
-  for (const line of new Set([...owed.keys(), ...due.keys()])) {
+  let { residual } = before;
+  let fromReserve = 0n;
+  let unfunded = 0n;
+  const places = [...new Set([...clauses.keys(), ...due.keys()])].sort((a, b) => a - b);
+  for (const line of places) {
     const book = clauses.get(line) ?? EMPTY_CLAUSE_BOOK;
-    const arrears = (owed.get(line) ?? 0n) + (due.get(line) ?? 0n);
-    clauses.set(line, { ...book, earned: 0n, arrears });
+    const now = due.get(line) ?? 0n;
+    const owed = book.arrears + now;
+    const paid = lesser(owed, residual);
+    const reserved = lesser(owed - paid, book.reserve);
+    const arrears = owed - paid - reserved;
+    residual -= paid;
+    fromReserve += reserved;
+    unfunded += lesser(now, arrears);
+    lines.set(line, paid + reserved);
+    clauses.set(line, { ...book, earned: 0n, arrears, reserve: book.reserve - reserved });
   }
-  return {
-    after: { ...before, residual, reserve, clauses },
-    lines,
-    unfunded: sum(due.values()),
-  };
+  return { after: { ...before, residual, clauses }, lines, fromReserve, unfunded };
 }
 
-/** Of lines that run when the period begins, in the currency of their guarantee. */
+/** Of lines that are guaranteed something in the currency and run when the period begins. */
 function duesOf(
   context: SettlementContext,
   period: number,
   clauses: Settlement["clauses"],
 ): Map<number, bigint> {
-  const { terms, currency, decimals } = context;
+  const { terms, currency } = context;
   const start = periodStart(terms, period);
   const dues = new Map<number, bigint>();
   for (const [index, line] of terms.standing.entries()) {
-    if (line.clauses.currency !== currency || !isRunning(context, index, start)) continue;
-    const fee = toUnits(line.clauses.fee, decimals);
-    const least = toUnits(line.clauses.minimum, decimals);
+    const fee = amountOf(line.clauses.fee, currency);
+    const least = amountOf(line.clauses.minimum, currency);
+    if (fee + least === 0n || !isRunning(context, index, start)) continue;
     const missing = least - fee - (clauses.get(index)?.earned ?? 0n);
     const due = fee + (missing > 0n ? missing : 0n);
     if (due > 0n) dues.set(index, due);

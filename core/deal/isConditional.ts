@@ -6,5 +6,5 @@ import { NEVER, type StandingLine } from "./Terms.ts";
  */
 export function isConditional({ clauses }: Pick<StandingLine, "clauses">): boolean {
   const { capPer, thresholdPer, fee, minimum } = clauses;
-  return capPer !== NEVER || thresholdPer !== NEVER || fee > 0n || minimum > 0n;
+  return capPer !== NEVER || thresholdPer !== NEVER || fee.length > 0 || minimum.length > 0;
 }

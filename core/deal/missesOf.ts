@@ -1,4 +1,4 @@
-import { toUnits } from "../money/toUnits.ts";
+import { amountOf } from "./amountOf.ts";
 import type { Graduation, Terms, Time } from "./Terms.ts";
 
 /** A month as graduation counts it, in seconds. */
@@ -16,23 +16,26 @@ export function monthsSince(joined: Time, time: Time): number {
   return Math.max(0, Math.floor((time - joined) / MONTH));
 }
 
-/** The first criterion of a tier that a partner does not meet; undefined where it meets all. */
+/** The first criterion of a tier that a partner does not meet by what it has in a currency; undefined where it meets all. */
 export function missesOf(
   asked: Graduation,
   reached: Reached & { readonly months: number; readonly score: number },
-  decimals: number,
+  currency: number,
 ): "earned" | "sales" | "months" | "score" | undefined {
-  if (reached.earned < toUnits(asked.earned, decimals)) return "earned";
+  const needed = amountOf(asked.earned, currency);
+  // Where something must be earned, a currency without an amount reaches nothing.
+  if (asked.earned.length > 0 && (needed === 0n || reached.earned < needed)) return "earned";
   if (reached.sales < asked.sales) return "sales";
   if (reached.months < asked.months) return "months";
   return reached.score < asked.score ? "score" : undefined;
 }
 
-/** Whether a partner has reached what a milestone asks. */
+/** Whether a partner has reached what a milestone asks, in a currency that it pays in. */
 export function hasReached(
-  { bySales, threshold }: Terms["milestones"][number],
+  milestone: Terms["milestones"][number],
   { earned, sales }: Reached,
-  decimals: number,
+  currency: number,
 ): boolean {
-  return bySales ? BigInt(sales) >= threshold : earned >= toUnits(threshold, decimals);
+  if (amountOf(milestone.pays, currency) === 0n) return false;
+  return sales >= milestone.sales && earned >= amountOf(milestone.earned, currency);
 }

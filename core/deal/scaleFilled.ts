@@ -1,5 +1,6 @@
-import { ONE, type Ppm } from "../money/ppm.ts";
+import { ONE } from "../money/ppm.ts";
 import { baseRateOf } from "./baseRateOf.ts";
+import type { Fraction } from "./Fraction.ts";
 import { scaledRate } from "./scaledRate.ts";
 import { REFERRED, type Role, type Terms, TO_OTHERS, TO_POOL } from "./Terms.ts";
 
@@ -7,7 +8,7 @@ import { REFERRED, type Role, type Terms, TO_OTHERS, TO_POOL } from "./Terms.ts"
 export interface PoolShare {
   readonly role: number;
   readonly pool: number;
-  readonly rate: Ppm;
+  readonly rate: Fraction;
 }
 
 /**
@@ -15,7 +16,7 @@ export interface PoolShare {
  *
  *     min( ceiling × commission, rate × ( filled bases + missing bases ) ÷ filled bases )
  *
- * rounded down; the bases are those of all roles of the stage, on the kind.
+ * exact; the bases are those of all roles of the stage, on the kind.
  *
  * @param filled The roles that somebody filled, by their places.
  */
@@ -23,18 +24,22 @@ export function scaleFilled(
   terms: Terms,
   kind: number,
   filled: ReadonlySet<number>,
-  { role, rate }: { readonly role: Role; readonly rate: Ppm },
-): Ppm {
+  { role, rate }: { readonly role: Role; readonly rate: Fraction },
+): Fraction {
   const bases = { filled: 0, missing: 0 };
   for (const [index, other] of terms.roles.entries()) {
     if (other.stage !== role.stage) continue;
-    const base = baseRateOf(other, terms.commission, kind) ?? 0;
+    const base = baseRateOf(other, kind) ?? 0;
     if (filled.has(index)) bases.filled += base;
     else if (other.missing === TO_OTHERS) bases.missing += base;
   }
   if (bases.filled === 0 || bases.missing === 0) return rate;
-  const share = Math.floor((rate * (bases.filled + bases.missing)) / bases.filled);
-  return Math.min(scaledRate(role, terms.commission, ONE), share);
+  const share = {
+    numerator: rate.numerator * BigInt(bases.filled + bases.missing),
+    denominator: rate.denominator * BigInt(bases.filled),
+  };
+  const most = scaledRate(role, terms.commission, ONE);
+  return most.numerator * share.denominator <= share.numerator * most.denominator ? most : share;
 }
 
 /** What pools have of a sale, in the order of the roles. */
@@ -45,9 +50,9 @@ export function poolSharesOf(
 ): PoolShare[] {
   return roles.flatMap((role, index) => {
     const { missing, pool, stage } = role;
-    const rate = baseRateOf(role, commission, kind);
+    const rate = baseRateOf(role, kind);
     if (missing !== TO_POOL || stage === REFERRED || filled.has(index) || rate === undefined)
       return [];
-    return [{ role: index, pool, rate }];
+    return [{ role: index, pool, rate: scaledRate(role, commission, rate) }];
   });
 }

@@ -25,7 +25,7 @@ export function settleSegment(
   segment: Segment,
   before: ReadonlyMap<number, ClauseBook>,
 ): SettledSegment {
-  const { terms, decimals } = context;
+  const { terms, currency } = context;
   const { start } = segment;
   const all = context.revenueOf(segment);
   let residual = sum(all.map(({ setAside }) => setAside));
@@ -34,13 +34,15 @@ export function settleSegment(
   for (const [index, line] of terms.standing.entries()) {
     if (!isRunning(context, index, start)) continue;
     const rate = standingRateAt(line, start);
-    const revenues = all.filter(({ kind }) => isOn(line, kind)).map(({ revenue }) => revenue);
+    const revenues = all
+      .filter(({ kind }) => isOn(terms, line, kind))
+      .map(({ revenue }) => revenue);
     if (!isConditional(line)) {
       residual -= sum(revenues.map((revenue) => shareOf(revenue, rate)));
       continue;
     }
     const book = clauses.get(index) ?? EMPTY_CLAUSE_BOOK;
-    const step = conditionalEarnings(line, { start, decimals, rate, revenues }, book);
+    const step = conditionalEarnings(line, { start, currency, rate, revenues }, book);
     residual -= step.earned;
     earned.set(index, step.earned);
     clauses.set(index, step.book);

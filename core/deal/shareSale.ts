@@ -1,7 +1,8 @@
-import { ONE, type Ppm } from "../money/ppm.ts";
+import type { Ppm } from "../money/ppm.ts";
+import { ALL, type Fraction } from "./Fraction.ts";
 import { partOf } from "./partOf.ts";
+import { ppmOf } from "./ppmOf.ts";
 import { setAsideOf } from "./setAsideOf.ts";
-import { shareOf } from "./shareOf.ts";
 import { standingRateOf } from "./standingRateOf.ts";
 import { GROSS, NET, RESIDUAL_RATE, type Terms, type Time } from "./Terms.ts";
 
@@ -10,7 +11,7 @@ export interface RatedCredit {
   readonly partner: string;
   readonly role: number;
   readonly weight: number;
-  readonly rate: Ppm | undefined;
+  readonly rate: Fraction | undefined;
   /** Whether it is the share of a role that nobody filled. */
   readonly isPool: boolean;
   /** What whoever referred the partner earns of its line. */
@@ -20,7 +21,7 @@ export interface RatedCredit {
 export interface Referral {
   readonly partner: string;
   readonly role: number;
-  readonly rate: Ppm;
+  readonly rate: Fraction;
 }
 
 export interface SaleToShare {
@@ -34,6 +35,7 @@ export interface SaleToShare {
 export interface Line {
   readonly partner: string;
   readonly role: number;
+  /** Whole parts per million, for people: the amount follows from the exact one. */
   readonly rate: Ppm;
   /** Its part among the sale's lines of the role. */
   readonly weight: number;
@@ -61,7 +63,8 @@ type Parts = (bigint | undefined)[];
  *     line     = ⌊base × rate × weight ÷ the role's weights⌋
  *     referral = ⌊line × rate⌋
  *
- * where the base is the sale, or for net roles the sale less what it sets aside and less the gross lines.
+ * where the base is the sale, or for net roles the sale less what it sets aside and less the gross lines. Rates are exact: what
+ * commission and the shares of roles that nobody filled make of them is not rounded before the line is.
  */
 export function shareSale(terms: Terms, sale: SaleToShare): SharedSale {
   const { credits, amount } = sale;
@@ -79,7 +82,7 @@ export function shareSale(terms: Terms, sale: SaleToShare): SharedSale {
     pushOwnLines(lines, credit, parts[index]);
     if (!takesResidual(terms, credit)) continue;
     const { partner, role, weight } = credit;
-    const rest = partOf(residual, ONE, weight, weights[role] ?? weight);
+    const rest = partOf(residual, ALL, weight, weights[role] ?? weight);
     lines.push({ partner, role, rate: RESIDUAL_RATE, weight, amount: rest, isPool: false });
     remainder -= rest;
   }
@@ -107,17 +110,17 @@ function earn(
 function pushOwnLines(lines: Line[], credit: RatedCredit, amount: bigint | undefined): void {
   const { partner, role, rate, weight, isPool } = credit;
   if (rate === undefined || amount === undefined) return;
-  lines.push({ partner, role, rate, weight, amount, isPool });
+  lines.push({ partner, role, rate: ppmOf(rate), weight, amount, isPool });
   for (const referral of credit.referrals) {
-    const part = shareOf(amount, referral.rate);
-    lines.push({ ...referral, weight: 1, amount: part, isPool: false });
+    const part = partOf(amount, referral.rate, 1, 1);
+    lines.push({ ...referral, rate: ppmOf(referral.rate), weight: 1, amount: part, isPool: false });
   }
 }
 
 function sumOfReferrals(credits: readonly RatedCredit[], parts: Parts): bigint {
   let sum = 0n;
   for (const [index, { referrals }] of credits.entries()) {
-    for (const referral of referrals) sum += shareOf(parts[index] ?? 0n, referral.rate);
+    for (const referral of referrals) sum += partOf(parts[index] ?? 0n, referral.rate, 1, 1);
   }
   return sum;
 }

@@ -1,8 +1,11 @@
 import { ceilDiv } from "../money/ceilDiv.ts";
-import { ONE, type Ppm } from "../money/ppm.ts";
+import { greater } from "../money/greater.ts";
+import { ONE } from "../money/ppm.ts";
+import { sum } from "../money/sum.ts";
+import { baseRateOf } from "./baseRateOf.ts";
 import { highestRate } from "./highestRate.ts";
 import { scaledRate } from "./scaledRate.ts";
-import { GROSS, NET, NOT_PAID, type Terms, TO_OTHERS } from "./Terms.ts";
+import { GROSS, NET, type Terms, TO_OTHERS } from "./Terms.ts";
 
 /** What a contribution is of: the sale, what standing lines and gross roles leave, or the roles' lines. */
 export type Base = "sale" | "rest" | "lines";
@@ -10,7 +13,8 @@ export type Base = "sale" | "rest" | "lines";
 /** One part of the worst case. */
 export interface Contribution {
   readonly name: string;
-  readonly ppm: Ppm;
+  /** Exact, in millionths of a ppm. */
+  readonly exact: bigint;
   readonly of: Base;
 }
 
@@ -22,28 +26,30 @@ export interface Contribution {
 export function stageWorst(terms: Terms, stage: number, kind: number): Contribution[] {
   const { commission } = terms;
   const of = baseOf(stage);
-  const roles = terms.roles
-    .filter((role) => role.stage === stage && (role.rates[kind] ?? NOT_PAID) !== NOT_PAID)
-    .map((role) => ({
+  const roles = terms.roles.flatMap((role) => {
+    const base = baseRateOf(role, kind);
+    if (role.stage !== stage || base === undefined) return [];
+    return {
       name: role.name,
       isShared: role.missing === TO_OTHERS,
-      highest: highestRate(role, commission, kind),
-      base: scaledRate(role, commission, role.rates[kind] ?? 0),
-      ceiling: scaledRate(role, commission, ONE),
-    }));
+      highest: highestRate(role, commission, kind).numerator,
+      base: scaledRate(role, commission, base).numerator,
+      ceiling: scaledRate(role, commission, ONE).numerator,
+    };
+  });
   const shown = roles
-    .map(({ name, highest: ppm }) => ({ name, ppm, of }))
-    .filter(({ ppm }) => ppm > 0);
-  const bases = roles.reduce((sum, { base }) => sum + base, 0);
-  if (bases === 0 || !roles.some(({ isShared }) => isShared)) return shown;
-  const withBase = roles.filter(({ base }) => base > 0);
-  const scaled = withBase.map(({ highest, base }) =>
-    Number(ceilDiv(BigInt(highest) * BigInt(bases), BigInt(base))),
-  );
-  const withoutBase = roles.filter(({ base, highest }) => base === 0 && highest > 0);
-  const bound = Math.max(0, ...scaled) + withoutBase.reduce((sum, { ceiling }) => sum + ceiling, 0);
-  const more = bound - roles.reduce((sum, { highest }) => sum + highest, 0);
-  return more > 0 ? [...shown, { name: "shares of roles nobody filled", ppm: more, of }] : shown;
+    .map(({ name, highest: exact }) => ({ name, exact, of }))
+    .filter(({ exact }) => exact > 0n);
+  const bases = sum(roles.map(({ base }) => base));
+  if (bases === 0n || !roles.some(({ isShared }) => isShared)) return shown;
+  const scaled = roles
+    .filter(({ base }) => base > 0n)
+    .map(({ highest, base }) => ceilDiv(highest * bases, base))
+    .reduce(greater, 0n);
+  const withoutBase = roles.filter(({ base, highest }) => base === 0n && highest > 0n);
+  const bound = scaled + sum(withoutBase.map(({ ceiling }) => ceiling));
+  const more = bound - sum(roles.map(({ highest }) => highest));
+  return more > 0n ? [...shown, { name: "shares of roles nobody filled", exact: more, of }] : shown;
 }
 
 function baseOf(stage: number): Base {

@@ -1,5 +1,5 @@
 import type { Ppm } from "../money/ppm.ts";
-import type { StandingLine, Time } from "./Terms.ts";
+import { ALL_KINDS, type StandingLine, type Terms, type Time } from "./Terms.ts";
 import { entryOfYear } from "./years.ts";
 
 /**
@@ -15,7 +15,12 @@ export function isInTime({ starts, ends }: StandingLine, time: Time): boolean {
   return time >= starts && (ends === 0 || time < ends);
 }
 
-/** Whether a line earns on a kind. */
-export function isOn({ kinds }: StandingLine, kind: number): boolean {
+/** Whether a line earns on a kind of the terms: one on all kinds does on each that is no outcome, whenever it was added. */
+export function isOn(
+  { outcomes }: Pick<Terms, "outcomes">,
+  { kinds }: Pick<StandingLine, "kinds">,
+  kind: number,
+): boolean {
+  if (kinds === ALL_KINDS) return !outcomes.some((outcome) => outcome.kind === kind);
   return ((kinds >> kind) & 1) === 1;
 }

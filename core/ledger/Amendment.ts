@@ -11,23 +11,29 @@ export interface Amendment {
   consents: number;
   /** How many holders were not asked yet. */
   unasked: number;
+  /** The lines whose holders' consents are missing. */
+  readonly missing: Set<bigint>;
   isWithdrawn: boolean;
 }
 
 /** Enters what an event says about amendments, if it says anything. */
-export function applyAmendment(amendments: Amendment[], event: ProgramEvent): void {
+export function applyAmendment(amendments: Amendment[], event: ProgramEvent, time: number): void {
   const last = amendments.at(-1);
   if (event.eventName === "AmendmentProposed") {
     const { termsHash, from, consents } = event.args;
     const missing = Number(consents);
     amendments.push({
       ...{ hash: termsHash, from, consents: missing, unasked: missing },
-      isWithdrawn: false,
+      ...{ isWithdrawn: false, missing: new Set() },
     });
   } else if (last === undefined) return;
-  else if (event.eventName === "ConsentNeeded") last.unasked--;
-  else if (event.eventName === "ConsentGiven") last.consents--;
-  else if (event.eventName === "AmendmentWithdrawn") last.isWithdrawn = true;
+  else if (event.eventName === "ConsentNeeded") {
+    last.unasked--;
+    last.missing.add(event.args.line);
+    // Whose line ends is asked for nothing any more.
+  } else if (event.eventName === "ConsentGiven" || event.eventName === "LineEnded") {
+    if (time < last.from && last.missing.delete(event.args.line)) last.consents--;
+  } else if (event.eventName === "AmendmentWithdrawn") last.isWithdrawn = true;
 }
 
 /** Whether an amendment is in force at a time: one that lacks consents at its start never is. */
@@ -39,9 +45,9 @@ export function isInForceAt({ from, consents, isWithdrawn }: Amendment, time: nu
 export function versionsIn(events: readonly TimedEvent[], time: number): Hex[] {
   const amendments: Amendment[] = [];
   const agreed: Hex[] = [];
-  for (const { event } of events) {
+  for (const { event, time: at } of events) {
     if (event.eventName === "TermsAgreed") agreed.push(event.args.termsHash);
-    applyAmendment(amendments, event);
+    applyAmendment(amendments, event, at);
   }
   const inForce = amendments.filter((amendment) => isInForceAt(amendment, time));
   return [...agreed, ...inForce.map(({ hash }) => hash)];

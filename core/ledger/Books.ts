@@ -1,11 +1,13 @@
 import type { Address, Hash, Hex } from "viem";
 import type { Currency } from "../currency/Currency.ts";
+import type { PowerName } from "../deal/POWERS.ts";
 import type { Terms } from "../deal/Terms.ts";
 import type { Amendment } from "./Amendment.ts";
 import type { BatchBook, LaneBook } from "./BatchBook.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { LineChanges } from "./LineChanges.ts";
 import type { PartnerState } from "./PartnerState.ts";
+import type { PayoutState } from "./PayoutState.ts";
 import type { SaleBook, SalePlace } from "./SaleBook.ts";
 import { createSettlementBook, type SettledSums, type SettlementBook } from "./SettlementBook.ts";
 
@@ -34,14 +36,18 @@ export interface Books {
   readonly lanesOpened: Map<number, number>;
   /** By the currency's address. */
   readonly currencies: Map<Address, CurrencyBook>;
-  /** Who has the operator's role. */
-  readonly operators: Set<Address>;
+  /** Who has each power; zero where somebody had it and nobody has now. */
+  readonly holders: Map<PowerName, Address>;
+  /** Where parties' money and rights are, by the addresses they go by; of those that changed it. */
+  readonly payouts: Map<Address, PayoutState>;
   /** Standing lines that were ended, suspended or are about to, by their index. */
   readonly lines: Map<number, LineChanges>;
   /** Payments on chain that wait for their sale, by sale and payer. */
   readonly payments: Map<string, PaymentBook>;
   /** Of which sales each refund was made. */
   readonly refunds: Map<Hex, readonly SalePlace[]>;
+  /** How many sales partners disputed in a period, less those that are gone; by `disputesKey`. */
+  readonly disputes: Map<string, number>;
   /** What events say that the arithmetic of the books does not. */
   readonly disagreements: Disagreement[];
 }
@@ -71,7 +77,7 @@ export interface CurrencyBook {
   waiting: bigint;
   /** Prices that the operator offers for standing lines. */
   offered: bigint;
-  /** Sales posted, by period. */
+  /** Sales posted, by period; since the guardian reset its limits, where it did. */
   readonly posted: Map<number, bigint>;
   /** Revenue by segment and kind. */
   readonly buckets: Map<string, BucketBook>;
@@ -79,8 +85,10 @@ export interface CurrencyBook {
   /** What was settled of each standing line. */
   readonly lineSettled: Map<number, bigint>;
   residualSettled: bigint;
-  /** How far conditional lines are settled, with the residual; and the reserve. */
+  /** How far conditional lines are settled, with the residual; and their reserves. */
   settlement: SettlementBook;
+  /** What backs milestones. */
+  readonly milestones: MilestoneBook;
   /** What the events of the running transaction settle, until all of them are known. */
   settling: Settling | undefined;
 }
@@ -92,6 +100,13 @@ export interface Entry {
   readonly terms: Terms;
   readonly time: number;
   readonly transaction: Hash;
+}
+
+/** All that was added for milestones less what was withdrawn, all that was ever reached, and what of it was paid. */
+interface MilestoneBook {
+  funded: bigint;
+  owed: bigint;
+  paid: bigint;
 }
 
 interface Settling {
@@ -158,6 +173,7 @@ export type Source =
   | "residual"
   | "dispute"
   | "withheld"
+  | "funds"
   | "returned";
 
 interface Withheld {
@@ -194,10 +210,12 @@ export function createBooks(
     currencies: new Map(
       currencies.map((currency) => [currency.address, createCurrencyBook(currency, start)]),
     ),
-    operators: new Set(),
+    holders: new Map(),
+    payouts: new Map(),
     lines: new Map(),
     payments: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
     disagreements: [],
   };
 }
@@ -216,6 +234,7 @@ function createCurrencyBook(currency: Currency, start: number): CurrencyBook {
     lineSettled: new Map(),
     residualSettled: 0n,
     settlement: createSettlementBook(start),
+    milestones: { funded: 0n, owed: 0n, paid: 0n },
     settling: undefined,
   };
 }

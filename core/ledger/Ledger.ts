@@ -1,4 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
+import type { PowerName } from "../deal/POWERS.ts";
 import type { SalePlace } from "./SaleBook.ts";
 
 /** Where and when an event stands on chain. */
@@ -186,8 +187,8 @@ export interface Ledger {
   readonly tiers: readonly LedgerTier[];
   /** By a wallet that a partner moved to: the wallet it was enrolled with, by which it goes. */
   readonly movedFrom: ReadonlyMap<Address, Address>;
-  /** Who holds each role now, by the role's hash. */
-  readonly holders: ReadonlyMap<Hex, readonly Address[]>;
+  /** Who has each power now; one that nobody has is missing. */
+  readonly holders: ReadonlyMap<PowerName, Address>;
   /** Changes with every event. */
   readonly revision: string;
 }

@@ -1,5 +1,6 @@
 import type { Address, Hash } from "viem";
 import type { LineState } from "../deal/isRunning.ts";
+import type { Time } from "../deal/Terms.ts";
 
 /** Who has agreed to end a line. */
 export const BY_OPERATOR = 1;
@@ -14,7 +15,8 @@ export interface LineChanges extends LineState {
   notice: { readonly remedy: number; readonly until: number } | undefined;
   /** The transaction in which it was sold. */
   soldIn: Hash | undefined;
-  offer: { readonly currency: Address; readonly price: bigint } | undefined;
+  /** The operator's price, which the holder can accept from then on. */
+  offer: { readonly currency: Address; readonly price: bigint; readonly from: Time } | undefined;
 }
 
 /** The changes of a line, begun where there are none yet. */

@@ -11,6 +11,8 @@ export interface PartnerState {
   readonly wallet: Address;
   readonly name: string;
   readonly joined: number;
+  /** How many batches were posted when it was enrolled: it disputes none of their sales. */
+  readonly batches: number;
   /** The number of who referred it, or 0. */
   readonly referrer: number;
   status: number;
@@ -21,18 +23,16 @@ export interface PartnerState {
   /** The terms it accepted last. */
   accepted: Hex | undefined;
   score: number;
-  /** The milestones it was paid, by their index. */
+  /** The milestones it has reached, by their index. */
   readonly milestones: Set<number>;
-  readonly payout: PayoutState;
+  /** Those of them that it was not paid. */
+  readonly due: Map<number, DueMilestone>;
 }
 
-/** Where a partner's payments go. */
-interface PayoutState {
-  /** Its own, or the one it moved to. */
-  wallet: Address;
-  /** What of each payment goes to the tax account, in ppm. */
-  withholding: number;
-  recovery: Address | undefined;
-  /** A move that waits. */
-  move: { readonly wallet: Address; readonly at: number } | undefined;
+/** A milestone that was reached and is not paid. */
+interface DueMilestone {
+  readonly currency: Address;
+  readonly amount: bigint;
+  /** The last of the units that are owed for it and for those that were reached before. */
+  readonly end: bigint;
 }

@@ -56,8 +56,8 @@ export interface SaleLine {
 /** A sale's dispute: `state` as the contract numbers it. */
 export interface DisputeBook {
   state: number;
-  /** Whoever disputes the sale, by number; 0 where it has the id of another one. */
-  readonly partner: number;
+  /** Who disputes the sale, by number, in order; nobody where it has the id of another one. */
+  readonly partners: readonly number[];
   /** In which it began. */
   readonly period: number;
   /** 0 where it was void at once. */

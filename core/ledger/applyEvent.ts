@@ -1,4 +1,4 @@
-import { zeroHash } from "viem";
+import { POWERS } from "../deal/POWERS.ts";
 import type { ProgramEvent, ProgramEventName } from "../logs/decodeEvents.ts";
 import { applyAmendment } from "./Amendment.ts";
 import { applyBatch, refuseUnbatched } from "./applyBatch.ts";
@@ -14,8 +14,6 @@ import { payoutEvents } from "./payoutEvents.ts";
 import { revenueEvents } from "./revenueEvents.ts";
 import { compareSettlement } from "./settlement.ts";
 import { termsAt } from "./termsAt.ts";
-
-const OPERATOR_ROLE = zeroHash;
 
 function nothing(): void {
   // Evidence, skipped refunds, the running word, failed and redirected claims move nothing; amendments are entered ahead of everything else.
@@ -41,13 +39,16 @@ const HANDLERS: Handlers<ProgramEventName> = {
   AmendmentWithdrawn: nothing,
   ClaimFailed: nothing,
   ClaimRedirected: nothing,
-  RoleGranted({ books }, { role, account }) {
-    if (role === OPERATOR_ROLE) books.operators.add(account);
+  PowerPassed({ books }, { power, holder }) {
+    const name = POWERS[power];
+    if (name !== undefined) books.holders.set(name, holder);
   },
-  RoleRevoked({ books }, { role, account }) {
-    if (role === OPERATOR_ROLE) books.operators.delete(account);
+  PowerProposed: nothing,
+  PowerCancelled: nothing,
+  ArbiterSuspended: nothing,
+  LimitsReset({ books }, { period }) {
+    for (const { posted } of books.currencies.values()) posted.delete(period);
   },
-  RoleAdminChanged: nothing,
   Initialized: nothing,
   EIP712DomainChanged: nothing,
 };
@@ -59,7 +60,7 @@ export function applyEvent(books: Books, { event, time }: TimedEvent): void {
     if (book.settling?.entry.transaction !== transaction) compareSettlement(book);
   }
   if (event.eventName !== "SalePosted" && event.eventName !== "BatchPosted") refuseUnbatched(books);
-  applyAmendment(books.amendments, event);
+  applyAmendment(books.amendments, event, time);
   enter({ books, terms: termsAt(books, time), time, transaction }, event);
 }
 

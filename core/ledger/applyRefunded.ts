@@ -5,6 +5,7 @@ import { type CurrencyBook, currencyBook, type Entry, partyOf } from "./Books.ts
 import { uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
 import { giveBack } from "./giveBack.ts";
+import { leaveDisputes } from "./leaveDisputes.ts";
 import { OPEN, type SaleBook } from "./SaleBook.ts";
 import { saleAt } from "./saleAt.ts";
 
@@ -16,10 +17,12 @@ export function applyRefunded(entry: Entry, args: EventNamed<"SaleRefunded">["ar
   books.refunds.set(refundId, [...(books.refunds.get(refundId) ?? []), sale.at]);
   sale.tag = nextTag(sale.tag, refundId);
   const book = currencyBook(books, sale.currency);
+  const isWhole = amount === sale.amount - sale.refunded;
+  if (isWhole) leaveDisputes(entry, sale);
   if (sale.dispute?.state === OPEN) reverseFrozen(book, sale, sale.dispute, reversed);
   else {
     reverseLines(book, sale, reversed, time);
-    if (amount === sale.amount - sale.refunded) uncountSale(books, sale);
+    if (isWhole) uncountSale(books, sale);
   }
   giveBack(entry, book, sale, { amount, returned, setAside, credited: sum(reversed) });
 }

@@ -10,8 +10,7 @@ export function contextOf(
   { currency, buckets }: CurrencyBook,
 ): SettlementContext {
   return {
-    ...{ terms, lines },
-    ...{ currency: currency.index, decimals: currency.decimals },
+    ...{ terms, lines, currency: currency.index },
     revenueOf: (segment) =>
       terms.kinds.flatMap((_, kind) => buckets.get(bucketKey(segment, kind)) ?? []),
   };

@@ -10,6 +10,7 @@ import { countLate, countSale, uncountSale } from "./countSale.ts";
 import { addCredit } from "./credits.ts";
 import { giveBack, payBack } from "./giveBack.ts";
 import type { Handlers } from "./Handlers.ts";
+import { disputesKey, leaveDisputes } from "./leaveDisputes.ts";
 import { keyOfHead } from "./placeOfHead.ts";
 import { type DisputeBook, OPEN, type SaleBook, VOID } from "./SaleBook.ts";
 import { saleAt } from "./saleAt.ts";
@@ -18,9 +19,10 @@ import { settle } from "./settle.ts";
 
 /** Sales in dispute: their lines are in nobody's books until it ends. */
 export const disputeEvents: Handlers<
-  "SaleDisputed" | "SaleReattributed" | "SaleDuplicated" | "DisputeSettled"
+  "SaleDisputed" | "DisputeJoined" | "SaleReattributed" | "SaleDuplicated" | "DisputeSettled"
 > = {
-  SaleDisputed({ books, terms, time }, { saleId, partner, deadline, frozen, sale: shown }) {
+  SaleDisputed(entry, { saleId, partner, deadline, frozen, sale: shown }) {
+    const { books, terms, time } = entry;
     const sale = saleAt(books, keyOfHead(saleId, shown.head));
     const book = currencyBook(books, sale.currency);
     for (const [index, line] of sale.lines.entries()) {
@@ -30,7 +32,15 @@ export const disputeEvents: Handlers<
     }
     uncountSale(books, sale);
     const period = periodAt(terms, time);
-    sale.dispute = { state: OPEN, partner: Number(partner), period, deadline, frozen };
+    const partners = disputed(entry, sale, Number(partner));
+    sale.dispute = { state: OPEN, partners, period, deadline, frozen };
+  },
+
+  DisputeJoined(entry, args) {
+    const sale = saleAt(entry.books, args);
+    const dispute = openDispute(sale);
+    const partners = disputed(entry, sale, Number(args.partner));
+    sale.dispute = { ...dispute, partners, deadline: args.deadline };
   },
 
   /** Its lines stay those that are frozen until the dispute ends, which follows. */
@@ -57,6 +67,7 @@ export const disputeEvents: Handlers<
       stand(entry, sale, amounts, isFinal);
       return;
     }
+    leaveDisputes(entry, sale);
     const credited = sum(
       sale.dispute?.state === OPEN ? voidFrozen(books, sale) : takeBack(entry, sale),
     );
@@ -71,8 +82,17 @@ export const disputeEvents: Handlers<
   },
 };
 
+/** Notes that a partner disputes a sale, which counts among its disputes of the period. Returns all who did. */
+function disputed({ books, terms, time }: Entry, { dispute }: SaleBook, partner: number): number[] {
+  const before = dispute?.partners ?? [];
+  if (partner === 0) return [...before];
+  const key = disputesKey(partner, periodAt(terms, time));
+  books.disputes.set(key, (books.disputes.get(key) ?? 0) + 1);
+  return [...before, partner];
+}
+
 /** Of a sale that was never disputed. */
-const NEVER = { partner: 0, deadline: 0, period: undefined };
+const NEVER = { partners: [], deadline: 0, period: undefined };
 
 function openDispute({ id, dispute }: SaleBook): DisputeBook {
   if (dispute?.state === OPEN) return dispute;
@@ -87,8 +107,8 @@ function thaw(books: Books, sale: SaleBook, state: number): DisputeBook {
     const frozen = -(dispute.frozen[index] ?? 0n);
     addCredit(book, partner, sale.period, { frozen });
   }
-  const { partner, period, deadline } = dispute;
-  sale.dispute = { state, partner, period, deadline, frozen: [] };
+  const { partners, period, deadline } = dispute;
+  sale.dispute = { state, partners, period, deadline, frozen: [] };
   return dispute;
 }
 
@@ -101,10 +121,10 @@ function takeBack({ books, terms, time }: Entry, sale: SaleBook): readonly bigin
   const left = leftOf(sale);
   reverseLines(currencyBook(books, sale.currency), sale, left, time);
   uncountSale(books, sale);
-  const { partner, deadline, period } = sale.dispute ?? NEVER;
+  const { partners, deadline, period } = sale.dispute ?? NEVER;
   sale.dispute = {
     state: VOID,
-    partner,
+    partners,
     deadline,
     period: period ?? periodAt(terms, time),
     frozen: [],

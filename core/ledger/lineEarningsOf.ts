@@ -40,7 +40,7 @@ function rateEarningsOf(
   let net = 0n;
   let held = 0n;
   for (const { kind, period, time, revenue, grossRevenue } of book.buckets.values()) {
-    if (line === undefined || !isOn(line, kind) || (only !== undefined && period !== only))
+    if (line === undefined || !isOn(terms, line, kind) || (only !== undefined && period !== only))
       continue;
     const rate = runningRateOf({ terms, lines: books.lines }, index, time);
     const left = shareOf(revenue, rate);

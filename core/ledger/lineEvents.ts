@@ -8,6 +8,9 @@ import { addEarned } from "./SettlementBook.ts";
 import { settle } from "./settle.ts";
 import { changeReserve, settlementOf } from "./settlement.ts";
 
+/** What a reserve backs that is for milestones, and not for a line. */
+export const FOR_MILESTONES = 0xffffn;
+
 /** What the arbiter can announce. */
 const SUSPEND = 1;
 const END = 2;
@@ -21,6 +24,7 @@ export const lineEvents: Handlers<
   | "ArrearsPaid"
   | "ReserveAdded"
   | "ReserveWithdrawn"
+  | "WithdrawalAnnounced"
   | "ExitAgreed"
   | "BuyoutOffered"
   | "BuyoutWithdrawn"
@@ -64,40 +68,43 @@ export const lineEvents: Handlers<
     const { books, terms, time } = entry;
     const book = currencyBook(books, currency);
     const index = Number(line);
-    changeReserve(book, -amount);
+    changeReserve(book, index, -amount);
     payArrears(book, index, amount);
     addEarned(book.settlement, periodAt(terms, time), index, amount);
     book.lineSettled.set(index, (book.lineSettled.get(index) ?? 0n) + amount);
     settle(book, holder, { source: `line:${index}`, amount, time });
   },
 
-  ReserveAdded(entry, { currency, amount }) {
+  ReserveAdded(entry, { backs, currency, amount }) {
     const book = currencyBook(entry.books, currency);
     book.received += amount;
-    changeReserve(book, amount);
+    if (backs === FOR_MILESTONES) book.milestones.funded += amount;
+    else changeReserve(book, Number(backs), amount);
   },
 
-  ReserveWithdrawn(entry, { currency, amount }) {
+  ReserveWithdrawn(entry, { backs, currency, amount }) {
     const book = currencyBook(entry.books, currency);
-    book.paidOut += amount;
-    changeReserve(book, -amount);
+    if (backs === FOR_MILESTONES) book.milestones.funded -= amount;
+    else changeReserve(book, Number(backs), -amount);
+    settle(book, entry.terms.treasury, { source: "funds", amount, time: entry.time });
   },
 
-  ExitAgreed({ books, terms }, { line, by, agreed }) {
+  // What the operator announces moves nothing.
+  WithdrawalAnnounced() {},
+
+  ExitAgreed({ books }, { line, sides: own, agreed }) {
     const changes = changesOf(books.lines, Number(line));
-    const operator = books.operators.has(by) ? BY_OPERATOR : 0;
-    const own = operator | (terms.standing[Number(line)]?.holder === by ? BY_HOLDER : 0);
     changes.agreed = agreed ? changes.agreed | own : changes.agreed & ~own;
   },
 
-  BuyoutOffered({ books }, { line, currency, price }) {
+  BuyoutOffered({ books }, { line, currency, price, from }) {
     const changes = changesOf(books.lines, Number(line));
     if (changes.offer !== undefined)
       throw new BrokenHistoryError(`an offer for line ${line} waits already`);
     const book = currencyBook(books, currency);
     book.funds -= price;
     book.offered += price;
-    changes.offer = { currency, price };
+    changes.offer = { currency, price, from };
   },
 
   BuyoutWithdrawn({ books }, { line, currency, price }) {
@@ -106,6 +113,11 @@ export const lineEvents: Handlers<
 
   BuyoutAccepted({ books, time, transaction }, { line, holder, currency, price }) {
     const index = Number(line);
+    const { offer } = changesOf(books.lines, index);
+    if (offer !== undefined && time < offer.from)
+      throw new BrokenHistoryError(
+        `the offer for line ${index} is accepted before its days are over`,
+      );
     const book = takeOffer(books, index, { currency, price });
     settle(book, holder, { source: `buyout:${index}`, amount: price, time });
     changesOf(books.lines, index).soldIn = transaction;
@@ -175,7 +187,7 @@ function isOver({ notice }: LineChanges, remedy: number, time: number): boolean 
 function takeOffer(
   books: Books,
   index: number,
-  { currency, price }: NonNullable<LineChanges["offer"]>,
+  { currency, price }: Omit<NonNullable<LineChanges["offer"]>, "from">,
 ): CurrencyBook {
   const changes = changesOf(books.lines, index);
   const { offer } = changes;

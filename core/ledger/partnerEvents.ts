@@ -4,8 +4,8 @@ import { type Books, currencyBook } from "./Books.ts";
 import { BrokenHistoryError } from "./BrokenHistoryError.ts";
 import type { Handlers } from "./Handlers.ts";
 import { ACTIVE, FIRST_POOL, type PartnerState } from "./PartnerState.ts";
+import { type PayoutState, payoutOf } from "./PayoutState.ts";
 import { settle } from "./settle.ts";
-import { changeReserve } from "./settlement.ts";
 
 /** Who takes part, and where they are paid. */
 export const partnerEvents: Handlers<
@@ -15,8 +15,10 @@ export const partnerEvents: Handlers<
   | "TermsAccepted"
   | "ScoreAttested"
   | "MilestoneReached"
+  | "MilestonePaid"
   | "WithholdingSet"
   | "RecoverySet"
+  | "RecoveryCancelled"
   | "MoveProposed"
   | "MoveCancelled"
   | "WalletMoved"
@@ -27,6 +29,7 @@ export const partnerEvents: Handlers<
       wallet,
       name,
       joined,
+      batches: books.batches.length,
       referrer,
       status: ACTIVE,
       tier,
@@ -35,7 +38,7 @@ export const partnerEvents: Handlers<
       accepted: undefined,
       score: 0,
       milestones: new Set(),
-      payout: { wallet, withholding: 0, recovery: undefined, move: undefined },
+      due: new Map(),
     };
     books.partners.set(partner.number, partner);
     // A pool's holder that has books already keeps them.
@@ -66,14 +69,29 @@ export const partnerEvents: Handlers<
     partnerNumbered(books, number).score = score;
   },
 
-  MilestoneReached({ books, time }, { number, milestone, currency, amount }) {
+  MilestoneReached({ books }, { number, milestone, currency, amount }) {
     const partner = partnerNumbered(books, number);
     const index = Number(milestone);
     if (partner.milestones.has(index))
-      throw new BrokenHistoryError(`partner ${number} is paid the milestone ${index} twice`);
+      throw new BrokenHistoryError(`partner ${number} reaches the milestone ${index} twice`);
     partner.milestones.add(index);
+    const { milestones } = currencyBook(books, currency);
+    milestones.owed += amount;
+    partner.due.set(index, { currency, amount, end: milestones.owed });
+  },
+
+  MilestonePaid({ books, time }, { number, milestone, currency, amount }) {
+    const partner = partnerNumbered(books, number);
+    const index = Number(milestone);
+    const due = partner.due.get(index);
     const book = currencyBook(books, currency);
-    changeReserve(book, -amount);
+    const isDue = due?.currency === currency && due.amount === amount;
+    if (!isDue || due.end > book.milestones.funded)
+      throw new BrokenHistoryError(
+        `partner ${number} is paid the milestone ${index}, which is not owed or not there`,
+      );
+    partner.due.delete(index);
+    book.milestones.paid += amount;
     settle(book, partner.wallet, { source: `milestone:${index}`, amount, time });
   },
 
@@ -81,12 +99,21 @@ export const partnerEvents: Handlers<
     payoutOf(books, party).withholding = rate;
   },
 
-  RecoverySet({ books }, { party, recovery }) {
-    payoutOf(books, party).recovery = recovery;
+  RecoverySet({ books, time }, { party, recovery, from }) {
+    const payout = settleRecovery(payoutOf(books, party), time);
+    if (from <= time) payout.recovery = recovery;
+    else payout.nextRecovery = { address: recovery, at: from };
   },
 
-  MoveProposed({ books }, { party, wallet, movesAt }) {
-    payoutOf(books, party).move = { wallet, at: movesAt };
+  RecoveryCancelled({ books, time }, { party, recovery }) {
+    const payout = settleRecovery(payoutOf(books, party), time);
+    if (payout.nextRecovery?.address !== recovery)
+      throw new BrokenHistoryError(`no recovery address ${recovery} of ${party} waits`);
+    payout.nextRecovery = undefined;
+  },
+
+  MoveProposed({ books }, { party, wallet, movesAt, movesUntil }) {
+    payoutOf(books, party).move = { wallet, at: movesAt, until: movesUntil };
   },
 
   MoveCancelled({ books }, { party, wallet }) {
@@ -94,8 +121,11 @@ export const partnerEvents: Handlers<
   },
 
   WalletMoved({ books, time }, { party, wallet }) {
-    const { at } = takeMove(books, party, wallet);
-    if (time < at) throw new BrokenHistoryError(`${party} moves before its delay is over`);
+    const { at, until } = takeMove(books, party, wallet);
+    if (time < at || time >= until)
+      throw new BrokenHistoryError(
+        `${party} moves before its delay is over, or after its move lapsed`,
+      );
     payoutOf(books, party).wallet = wallet;
   },
 };
@@ -110,10 +140,14 @@ function takeMove(books: Books, party: Address, wallet: Address) {
   return move;
 }
 
-function payoutOf({ members }: Books, party: Address): PartnerState["payout"] {
-  const partner = members.get(party);
-  if (partner === undefined) throw new BrokenHistoryError(`${party} was never enrolled`);
-  return partner.payout;
+/** Puts a recovery address in force whose time has come. */
+function settleRecovery(payout: PayoutState, time: number): PayoutState {
+  const { nextRecovery: next } = payout;
+  if (next !== undefined && next.at <= time) {
+    payout.recovery = next.address;
+    payout.nextRecovery = undefined;
+  }
+  return payout;
 }
 
 function partnerNumbered({ partners }: Books, number: bigint): PartnerState {

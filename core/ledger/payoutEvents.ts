@@ -4,7 +4,7 @@ import type { Handlers } from "./Handlers.ts";
 import { settle } from "./settle.ts";
 
 /** Money that goes out. */
-export const payoutEvents: Handlers<"Claimed" | "Withheld"> = {
+export const payoutEvents: Handlers<"Claimed" | "ClaimShort" | "Withheld"> = {
   /** A payment pays first what was settled, which a claim always pays in whole, then credits. */
   Claimed({ books, time }, { party: address, currency, amount }) {
     const book = currencyBook(books, currency);
@@ -21,6 +21,13 @@ export const payoutEvents: Handlers<"Claimed" | "Withheld"> = {
     }
     party.creditsPaid += left;
     if (left > 0n) party.movements.push({ time, kind: "claimed", amount: left });
+  },
+
+  /** A token moved a little less than the payment before: what stayed is the party's again. */
+  ClaimShort({ books, time }, { party, currency, amount }) {
+    const book = currencyBook(books, currency);
+    book.paidOut -= amount;
+    settle(book, party, { source: "returned", amount, time });
   },
 
   /** A part of the payment before did not leave: it is the tax account's. */

@@ -127,7 +127,10 @@ function readLineChange({ changes }: Changes, event: ProgramEvent): void {
     case "NoticeWithdrawn":
       return void push("noticeWithdrawn", event.args.line, {});
     case "BuyoutOffered":
-      return void push("offered", event.args.line, priceOf(event.args));
+      return void push("offered", event.args.line, {
+        ...priceOf(event.args),
+        time: event.args.from,
+      });
     case "BuyoutWithdrawn":
       return void push("offerWithdrawn", event.args.line, priceOf(event.args));
     case "BuyoutAccepted":

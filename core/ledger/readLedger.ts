@@ -1,4 +1,5 @@
-import type { Address, Hex, Log } from "viem";
+import { type Address, type Log, zeroAddress } from "viem";
+import { POWERS, type PowerName } from "../deal/POWERS.ts";
 import { decodeEvents, type EventNamed, type ProgramEvent } from "../logs/decodeEvents.ts";
 import type {
   Ledger,
@@ -19,7 +20,7 @@ interface Draft extends Changes, SalesDraft {
   partners: Map<bigint, LedgerPartner>;
   payments: Map<string, LedgerReceipt>;
   settlements: LedgerSettlement[];
-  holders: Map<Hex, Address[]>;
+  holders: Map<PowerName, Address>;
 }
 
 /** Reads a program's logs, in order, into its ledger. Logs of other contracts' events are passed over. */
@@ -84,9 +85,8 @@ function read(draft: Draft, event: ProgramEvent, ether: Address): void {
     case "LineSettled":
       draft.settlements.push({ ...event.args, line: Number(event.args.line) });
       break;
-    case "RoleGranted":
-    case "RoleRevoked":
-      readRole(draft, event);
+    case "PowerPassed":
+      readPower(draft, event);
       break;
     default:
       readReceipt(draft, event, ether);
@@ -113,13 +113,11 @@ function readStatus(draft: Draft, { args }: EventNamed<"StatusChanged">): void {
   if (partner !== undefined) draft.partners.set(args.number, { ...partner, status: args.status });
 }
 
-function readRole(
-  draft: Draft,
-  event: EventNamed<"RoleGranted"> | EventNamed<"RoleRevoked">,
-): void {
-  const { role, account } = event.args;
-  const others = (draft.holders.get(role) ?? []).filter((holder) => holder !== account);
-  draft.holders.set(role, event.eventName === "RoleGranted" ? [...others, account] : others);
+function readPower({ holders }: Draft, { args }: EventNamed<"PowerPassed">): void {
+  const name = POWERS[args.power];
+  if (name === undefined) return;
+  if (args.holder === zeroAddress) holders.delete(name);
+  else holders.set(name, args.holder);
 }
 
 /** Plain transfers count as the first kind. */

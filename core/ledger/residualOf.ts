@@ -46,7 +46,9 @@ function standingOf(
   const lines = { terms: termsAt(books, now), lines: books.lines };
   return lines.terms.standing.reduce(
     (sum, line, index) =>
-      isOn(line, kind) ? sum + shareOf(revenue, runningRateOf(lines, index, time)) : sum,
+      isOn(lines.terms, line, kind)
+        ? sum + shareOf(revenue, runningRateOf(lines, index, time))
+        : sum,
     0n,
   );
 }

@@ -45,10 +45,10 @@ export const revenueEvents: Handlers<
     book.funds += amount;
   },
 
-  FundsWithdrawn({ books }, { currency, amount }) {
+  FundsWithdrawn({ books, terms, time }, { currency, amount }) {
     const book = currencyBook(books, currency);
-    book.paidOut += amount;
     book.funds -= amount;
+    settle(book, terms.treasury, { source: "funds", amount, time });
   },
 };
 

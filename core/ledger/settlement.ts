@@ -1,4 +1,5 @@
 import { lockedPeriods, periodStart } from "../deal/periods.ts";
+import { EMPTY_CLAUSE_BOOK } from "../deal/Settlement.ts";
 import { settleNext } from "../deal/settleNext.ts";
 import type { CurrencyBook, Entry } from "./Books.ts";
 import { contextOf } from "./contextOf.ts";
@@ -29,11 +30,13 @@ export function compareSettlement(book: CurrencyBook): void {
     books.disagreements.push({ what, currency: book.currency, expected, found });
 }
 
-/** What was settled before drew on the reserve as it was then. */
-export function changeReserve(book: CurrencyBook, by: bigint): void {
+/** Changes a line's reserve. What was settled before drew on it as it was then. */
+export function changeReserve(book: CurrencyBook, line: number, by: bigint): void {
   compareSettlement(book);
   const { state } = book.settlement;
-  book.settlement.state = { ...state, reserve: state.reserve + by };
+  const before = state.clauses.get(line) ?? EMPTY_CLAUSE_BOOK;
+  const after = { ...before, reserve: before.reserve + by };
+  book.settlement.state = { ...state, clauses: new Map(state.clauses).set(line, after) };
 }
 
 function isSame(a: SettledSums, b: SettledSums): boolean {
@@ -57,7 +60,7 @@ function amountsOf(a: SettledSums, b: SettledSums) {
     ...lines.map((index) => [index, a.lines.get(index) ?? 0n, b.lines.get(index) ?? 0n] as const),
     ["residual", a.residual, b.residual],
     ["guarantees out of the residual", a.fromResidual, b.fromResidual],
-    ["guarantees out of the reserve", a.fromReserve, b.fromReserve],
+    ["guarantees out of reserves", a.fromReserve, b.fromReserve],
     ["new arrears", a.unfunded, b.unfunded],
   ] as const;
 }

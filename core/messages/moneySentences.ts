@@ -8,6 +8,14 @@ export const MONEY_SENTENCES = {
     "Let it take effect, or take it back first.",
   ],
   Program_AmountTooLarge: (amount) => [`${amount} is more than the books can hold.`],
+  Program_GasTooLow: (promised) => [
+    `A payment failed that may have needed more gas than was left: each is promised ${promised}.`,
+    "Give the call more gas, or claim for fewer parties at once; `claim` pays one with all the gas there is.",
+  ],
+  Program_TooManySuspensions: (line, most) => [
+    `Standing line ${line} was suspended ${most} times, as often as it can be.`,
+    "It can be ended with a notice, or left alone.",
+  ],
   Program_LineNotInForce: (line) => [
     `Standing line ${line} has ended or will, or is not in the state that this asks for.`,
     "`program show` tells how it stands.",
@@ -29,15 +37,15 @@ export const MONEY_SENTENCES = {
   Program_OwedTooMuch: (owed) => [`${owed} is more than the books can owe one party.`],
   Program_PaymentFailed: (to) => [
     `${to} does not accept the payment.`,
-    "It keeps its balance, and can claim it to another address by signing a `claimTo`.",
+    "It keeps its balance, and can have itself paid at another address: `claimTo`, which it may sign for others to post.",
   ],
   Program_ReserveNeeded: (currency, line) => [
     `The reserve in ${currency} still backs standing line ${line}.`,
-    "It is free once every guaranteed line has ended, is settled and has no arrears.",
+    "It is free once the line has ended and is settled to its end.",
   ],
   Program_ReserveTooSmall: (currency, reserve, needed) => [
     `The reserve in ${currency} is ${reserve} of its smallest unit, but ${needed} are needed.`,
-    "Add to it with `reserve add`.",
+    "Add to it with `reserve add`, for the line or for milestones.",
   ],
   Program_RevenueTooLarge: (revenue) => [
     `${revenue} is more revenue than the books can hold of one period.`,

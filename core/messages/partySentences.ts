@@ -6,11 +6,11 @@ import type { Tell } from "./Sentence.ts";
 export const PARTY_SENTENCES = {
   Program_AlreadyEnrolled: (wallet) => [`${wallet} is enrolled already.`],
   Program_AlreadyReached: (number, index) => [
-    `Partner ${number} has this tier (${index}) or a higher one, or was paid this milestone before.`,
+    `Partner ${number} has this tier (${index}) or a higher one, or has reached this milestone before.`,
   ],
   Program_InvalidSignature: (party) => [
     `${party} did not sign this.`,
-    "Have it signed by that wallet, for this program and chain, with its current nonce.",
+    "Have it signed by that wallet, for this program and chain, with its current nonce. A smart wallet that is not deployed yet must be deployed first.",
   ],
   Program_NotAccepted: (party) => [
     `${party} has not accepted the terms yet.`,
@@ -18,11 +18,15 @@ export const PARTY_SENTENCES = {
   ],
   Program_NotAllowed: (caller) => [
     `${caller} may not do this.`,
-    "Sign with the wallet that it concerns: the partner's, its recovery address or the line's holder (`--from` names it).",
+    "Sign with the wallet that it concerns: the partner's, its recovery address or the line's holder (`--from` names it; `--safe` or `--calldata` hand out what a contract is to do).",
   ],
   Program_NotReached: (number, criterion, found, needed) => [
     `Partner ${number} has not reached this: ${printable(String(criterion))} ${found}, and ${needed} are needed.`,
     "Only locked periods count; try again when more are.",
+  ],
+  Program_NotSignable: (selector) => [
+    `An act with the selector ${selector} cannot be signed for others to post.`,
+    "Sign what a party itself may do, with the function's own parameters and nothing after them.",
   ],
   Program_RateTooHigh: (rate) => [
     `${rate} parts per million are more than 100 %.`,

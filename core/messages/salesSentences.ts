@@ -6,8 +6,8 @@ const STATUSES = ["unknown", "active", "suspended", "no longer a partner"];
 /** What is refused of sales, refunds and disputes. */
 export const SALES_SENTENCES = {
   Program_AlreadyDisputed: (id) => [
-    `The sale ${idText(id)} is in dispute or was before.`,
-    "A sale can be disputed once; what the arbiter decided stands.",
+    `The sale ${idText(id)} was disputed by this partner before, or a dispute made it void or gave it to others.`,
+    "A partner disputes a sale once; that it is void or others' stands.",
   ],
   Program_AlreadyPaid: (id, payer) => [`${payer} paid the sale ${idText(id)} before.`],
   Program_InvalidBatch: (offset) => [
@@ -34,6 +34,14 @@ export const SALES_SENTENCES = {
   Program_NotInBatch: (number) => [
     `A line goes to ${number}, which is not among the batch's partners.`,
     "Name everybody there whom a line goes to: who referred a credited partner, and pools by the number of their books.",
+  ],
+  Program_NotInDispute: (id, number) => [
+    `Partner ${number} neither has a line of the sale ${idText(id)} nor has disputed it.`,
+    "Give it to whoever has a line of it or disputes it; others dispute it first.",
+  ],
+  Program_PostedBefore: (number, id) => [
+    `The sale ${idText(id)} was posted before partner ${number} was enrolled.`,
+    "Only sales that are posted later can be disputed.",
   ],
   Program_NotDisputed: (id) => [`No dispute of the sale ${idText(id)} is open.`],
   Program_NotFunded: (currency, funds, owed) => [
@@ -73,6 +81,10 @@ export const SALES_SENTENCES = {
     `With this ${posted} of the smallest unit of ${currency} would be posted in this period; the terms allow ${limit}.`,
     "Post the rest in the next period.",
   ],
+  Program_RefundLimit: (currency, refunded, limit) => [
+    `With this ${refunded} of the smallest unit of ${currency} would be refunded in this period; the terms allow the attributor ${limit}.`,
+    "Refund the rest as the operator, or in the next period where the sales are held until then.",
+  ],
   Program_RefundTooLarge: (id, amount, left) => [
     `A refund of ${amount} of the smallest unit is more than the ${left} that are left of the sale ${idText(id)}.`,
   ],
@@ -81,7 +93,7 @@ export const SALES_SENTENCES = {
     `The sale ${idText(id)} is final since ${formatIsoTime(since as bigint)}: it can be neither refunded nor disputed.`,
   ],
   Program_TooManyDisputes: (number, most) => [
-    `Partner ${number} has disputed ${most} sales in this period, the most that the terms allow.`,
+    `Partner ${number} has disputed ${most} sales in this period, the most that the terms allow, or this sale was disputed by ${most} partners.`,
     "Dispute others in the next period, while they are held.",
   ],
   Program_TooManyLines: (id, most) => [
@@ -93,8 +105,8 @@ export const SALES_SENTENCES = {
     "The operator opens lanes 2 to 15; 0 and 1 are always open.",
   ],
   Program_UnknownRole: (id, role) => [
-    `The sale ${idText(id)} credits the role ${role}, which the terms do not know or which follows referrals.`,
-    "Credit a role that is gross or net.",
+    `The role ${role} can have no line of the sale ${idText(id)}: the terms do not know it, it follows referrals, or it is not paid on the sale's kind.`,
+    "Credit a role that is gross or net; in a dispute name a role that is paid.",
   ],
   Program_UnknownSale: (id) => [
     `The program has no sale ${idText(id)} like the one that is shown.`,

@@ -1,8 +1,9 @@
-import { type ContractErrorName, keccak256, toBytes } from "viem";
+import type { ContractErrorName } from "viem";
 import { printable } from "../text/printable.ts";
 import type { EXPLAINED_ABI } from "./EXPLAINED_ABI.ts";
 import { MONEY_SENTENCES } from "./moneySentences.ts";
 import { PARTY_SENTENCES } from "./partySentences.ts";
+import { POWER_SENTENCES } from "./powerSentences.ts";
 import type { Sentence, Tell } from "./Sentence.ts";
 import { SALES_SENTENCES } from "./salesSentences.ts";
 import { TERMS_SENTENCES } from "./termsSentences.ts";
@@ -14,12 +15,9 @@ type OwnName = Extract<ErrorName, `Program_${string}` | `Terms_${string}`>;
 const SENTENCES: { readonly [Name in OwnName]: Tell } & { readonly [Name in ErrorName]?: Tell } = {
   ...SALES_SENTENCES,
   ...PARTY_SENTENCES,
+  ...POWER_SENTENCES,
   ...MONEY_SENTENCES,
   ...TERMS_SENTENCES,
-  AccessControlUnauthorizedAccount: (account, role) => [
-    `${account} may not do this: it does not have the program's role ${roleName(role)}.`,
-    "Sign with the account that has it (`--from` names it), or have it granted by who may: `docs/roles.md` tells.",
-  ],
   InvalidAccountNonce: (account) => [
     `The signature by ${account} was used, or another one came first.`,
     "Have another one signed with the current nonce.",
@@ -49,9 +47,4 @@ export function sentenceOf(errorName: string, values: readonly unknown[]): Sente
 
 function isKnown(name: string): name is keyof typeof SENTENCES {
   return name in SENTENCES;
-}
-
-function roleName(role: unknown): string {
-  if (/^0x0+$/.test(String(role))) return "operator";
-  return role === keccak256(toBytes("ARBITER_ROLE")) ? "arbiter" : "attributor";
 }

@@ -28,12 +28,20 @@ export const TERMS_SENTENCES = {
     `The terms' currency ${index}, ${currency}, is no token, or stands twice.`,
     "Correct the network's parameters file.",
   ],
+  Terms_SameToken: (index, currency, other) => [
+    `The terms' currency ${index}, ${currency}, has the symbol and the supply of ${other}: they are one token, whose money would count twice.`,
+    "Name one of its addresses.",
+  ],
+  Terms_ShareToken: (index, currency) => [
+    `The balances of the terms' currency ${index}, ${currency}, are shares of something: they change by themselves, and the books would not.`,
+    "Name the token that wraps it, such as wstETH in place of stETH.",
+  ],
   Terms_PaysOverCeiling: (kind, worst, ceiling) => [
     `A sale of the kind ${kind} could pay out ${formatPercentage(Number(worst))}, more than the ${formatPercentage(Number(ceiling))} that the terms allow.`,
     "Lower the rates, or raise the ceiling.",
   ],
   Terms_TooManyCuts: (count) => [
-    `The standing lines start, end or begin another year at ${count} different times; 254 is the most.`,
+    `The standing lines start, end or begin another year at ${count} different times; 160 is the most.`,
     "Let them start and end together.",
   ],
   Terms_TooManyDecimals: (currency, decimals) => [

@@ -23,6 +23,7 @@ export type Refusal =
   | "paymentPending"
   | "outcomeMismatch"
   | "postingLimit"
+  | "refundLimit"
   | "unknownSale"
   | "unknownLine"
   | "saleLocked"
@@ -36,12 +37,16 @@ export type Refusal =
   | "notDisputed"
   | "nothingLeft"
   | "tooManyDisputes"
+  | "postedBefore"
+  | "notInDispute"
   | "linesMismatch"
   | "tooEarly"
   | "tooLate"
   | "lineNotInForce"
   | "paysOverCeiling"
-  | "alreadyWaits";
+  | "alreadyWaits"
+  | "nothingWaits"
+  | "tooManySuspensions";
 
 /** Thrown when the rules refuse something; nothing of it was booked. */
 export class SpecError extends Error {

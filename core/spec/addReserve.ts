@@ -1,26 +1,27 @@
+import { EMPTY_CLAUSE_BOOK } from "../deal/Settlement.ts";
 import { lesser } from "../money/lesser.ts";
 import { giveHolder } from "./giveHolder.ts";
 import type { Books } from "./openBooks.ts";
 import { settlementIn } from "./settlementIn.ts";
 
-/** Adds to the reserve, which pays arrears first. Returns what each line got. */
-export function addReserve(
-  books: Books,
-  currency: number,
-  amount: bigint,
-): ReadonlyMap<number, bigint> {
+export interface LineReserve {
+  readonly line: number;
+  readonly currency: number;
+  readonly amount: bigint;
+}
+
+/** Adds to the reserve of a guaranteed line, which pays its arrears first. Returns what of them it paid. */
+export function addReserve(books: Books, { line, currency, amount }: LineReserve): bigint {
   const before = settlementIn(books, currency);
-  const clauses = new Map(before.clauses);
-  const paid = new Map<number, bigint>();
-  let reserve = before.reserve + amount;
-  for (const [line, book] of [...clauses].sort(([a], [b]) => a - b)) {
-    const step = lesser(book.arrears, reserve);
-    if (step === 0n) continue;
-    reserve -= step;
-    paid.set(line, step);
-    clauses.set(line, { ...book, arrears: book.arrears - step });
-    giveHolder(books, line, currency, step);
-  }
-  books.settlements.set(currency, { ...before, reserve, clauses });
+  const book = before.clauses.get(line) ?? EMPTY_CLAUSE_BOOK;
+  const paid = lesser(book.arrears, amount);
+  const after = {
+    ...book,
+    arrears: book.arrears - paid,
+    reserve: book.reserve + amount - paid,
+  };
+  const clauses = new Map(before.clauses).set(line, after);
+  books.settlements.set(currency, { ...before, clauses });
+  if (paid > 0n) giveHolder(books, line, currency, paid);
   return paid;
 }

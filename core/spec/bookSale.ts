@@ -1,3 +1,4 @@
+import { isSaleCounted } from "../deal/isSaleCounted.ts";
 import type { SharedSale } from "../deal/shareSale.ts";
 import type { Terms, Time } from "../deal/Terms.ts";
 import type { AttributedSale } from "./AttributedSale.ts";
@@ -37,7 +38,7 @@ export function bookSale(books: Books, sale: SaleToBook, time: Time): Booking {
   }
   const booked: BookedSale = {
     ...{ kind, currency, amount, period, start, payer, lines },
-    counts: countsFor(books.terms, lines),
+    counts: countsFor(books.terms, sale, lines),
     refunded: 0n,
     dispute: undefined,
   };
@@ -46,9 +47,12 @@ export function bookSale(books: Books, sale: SaleToBook, time: Time): Booking {
   return { lines, forStanding, remainder, setAside, funded, sale: booked };
 }
 
-/** Whether something of the terms depends on how many sales a partner has, and the sale has one. */
-function countsFor(terms: Terms, lines: SharedSale["lines"]): boolean {
-  const { graduations, milestones } = terms;
-  if (graduations.length + milestones.length === 0) return false;
+/** Whether the sale is large enough to count for tiers and milestones, and somebody's. */
+function countsFor(
+  terms: Terms,
+  sale: Pick<AttributedSale, "currency" | "amount">,
+  lines: SharedSale["lines"],
+): boolean {
+  if (!isSaleCounted(terms, sale)) return false;
   return countedPartners(terms, { counts: true, lines }).size > 0;
 }

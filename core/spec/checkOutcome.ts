@@ -1,10 +1,9 @@
+import { amountOf } from "../deal/amountOf.ts";
 import { periodAt, periodStart } from "../deal/periods.ts";
 import { segmentAt } from "../deal/segmentAt.ts";
 import type { Time } from "../deal/Terms.ts";
-import { toUnits } from "../money/toUnits.ts";
 import type { AttributedSale } from "./AttributedSale.ts";
 import { bucketKey } from "./bucketKey.ts";
-import { decimalsIn } from "./decimalsIn.ts";
 import type { Books } from "./openBooks.ts";
 import { SpecError } from "./SpecError.ts";
 
@@ -12,7 +11,7 @@ import { SpecError } from "./SpecError.ts";
 export function checkOutcome(books: Books, sale: AttributedSale, time: Time): void {
   const outcome = books.terms.outcomes.find(({ kind }) => kind === sale.kind);
   if (outcome === undefined) return;
-  const allowed = toUnits(outcome.amount, decimalsIn(books, sale.currency));
+  const allowed = amountOf(outcome.amounts, sale.currency);
   if (!outcome.perPeriod && sale.amount === allowed) return;
   const found = outcome.perPeriod ? sale.amount + postedIn(books, sale, time) : sale.amount;
   if (outcome.perPeriod && found <= allowed) return;

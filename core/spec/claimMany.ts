@@ -1,7 +1,6 @@
+import { amountOf } from "../deal/amountOf.ts";
 import type { Time } from "../deal/Terms.ts";
-import { toUnits } from "../money/toUnits.ts";
 import { claimableOf } from "./claimableOf.ts";
-import { decimalsIn } from "./decimalsIn.ts";
 import type { Books } from "./openBooks.ts";
 import { payParty } from "./payParty.ts";
 
@@ -12,7 +11,7 @@ export function claimMany(
   currency: number,
   time: Time,
 ): bigint {
-  const minimum = toUnits(books.terms.rules.minimumPayout, decimalsIn(books, currency));
+  const minimum = amountOf(books.terms.rules.minimumPayout, currency);
   const dues = parties.map((party) => claimableOf(books, party, currency, time));
   let paid = 0n;
   for (const [index, party] of parties.entries()) {

@@ -17,8 +17,10 @@ export function enrollPartner(books: Books, enrolled: PartnerToEnroll): void {
     accepted: false,
     score: 0,
     milestones: new Set(),
+    due: new Map(),
     late: new Map(),
     disputes: new Map(),
+    batches: books.batches,
   });
   books.activePartners += 1;
 }

@@ -1,6 +1,6 @@
 import { leftOf } from "../deal/leftOf.ts";
 import { isFinal, periodAt, periodStart } from "../deal/periods.ts";
-import type { Time } from "../deal/Terms.ts";
+import type { Terms, Time } from "../deal/Terms.ts";
 import { countSale } from "./countSale.ts";
 import { creditsIn } from "./creditsIn.ts";
 import type { Books, PostedSale } from "./openBooks.ts";
@@ -10,18 +10,20 @@ import { SpecError } from "./SpecError.ts";
 export function freezeSale(
   books: Books,
   sale: PostedSale,
-  { disputant, time }: { readonly disputant: string | undefined; readonly time: Time },
+  { disputants, time }: { readonly disputants: readonly string[]; readonly time: Time },
 ): readonly bigint[] {
-  if (sale.dispute !== undefined) throw new SpecError("alreadyDisputed", sale.id, "each once");
   checkLeft(books, sale, time);
-  // Terms without disputes have duplicates all the same.
-  const disputePeriods = Math.max(1, books.terms.rules.disputePeriods);
-  const deadline = periodStart(books.terms, periodAt(books.terms, time) + 1 + disputePeriods);
   const left = takeLines(books, sale);
   for (const amount of left)
     books.frozen.set(sale.currency, (books.frozen.get(sale.currency) ?? 0n) + amount);
-  sale.dispute = { state: "open", disputant, deadline };
+  sale.dispute = { state: "open", disputants, deadline: deadlineOf(books.terms, time) };
   return left;
+}
+
+/** Until when a dispute of now is open. Terms without disputes have duplicates all the same. */
+export function deadlineOf(terms: Terms, time: Time): Time {
+  const disputePeriods = Math.max(1, terms.rules.disputePeriods);
+  return periodStart(terms, periodAt(terms, time) + 1 + disputePeriods);
 }
 
 /** Only a held sale of which something is left can be taken out of the books. */

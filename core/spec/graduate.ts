@@ -1,7 +1,7 @@
+import { amountOf } from "../deal/amountOf.ts";
 import { missesOf, monthsSince } from "../deal/missesOf.ts";
 import type { Time } from "../deal/Terms.ts";
 import { changeTier } from "./changeTier.ts";
-import { decimalsIn } from "./decimalsIn.ts";
 import type { Books } from "./openBooks.ts";
 import { progressOf } from "./progressOf.ts";
 import { SpecError } from "./SpecError.ts";
@@ -22,9 +22,11 @@ export function graduate(books: Books, { partner, tier, currency }: TierToReach,
   }
   const asked = books.terms.graduations.find((one) => one.tier === tier);
   if (asked === undefined) throw new SpecError("notInTerms", `${tier}`, "a tier with criteria");
+  if (asked.earned.length > 0 && amountOf(asked.earned, currency) === 0n)
+    throw new SpecError("notInTerms", `${currency}`, "a currency that the tier asks for");
   const progress = progressOf(books, partner, currency, time);
   const reached = { ...progress, months: monthsSince(record.joined, time), score: record.score };
-  const misses = missesOf(asked, reached, decimalsIn(books, currency));
+  const misses = missesOf(asked, reached, currency);
   if (misses !== undefined) throw new SpecError("notReached", misses, "all criteria");
   changeTier(books, partner, tier, time);
 }

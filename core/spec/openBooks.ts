@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import type { LineState } from "../deal/isRunning.ts";
+import type { MilestoneDue, MilestonePot } from "../deal/MilestonePot.ts";
 import type { Settlement } from "../deal/Settlement.ts";
 import type { Line } from "../deal/shareSale.ts";
 import type { Terms, Time } from "../deal/Terms.ts";
@@ -15,12 +16,16 @@ export interface PartnerRecord {
   accepted: boolean;
   /** The contribution score last attested. */
   score: number;
-  /** The milestones it was paid. */
+  /** The milestones it has reached. */
   readonly milestones: Set<number>;
+  /** Those of them that it was not paid. */
+  readonly due: Map<number, MilestoneDue>;
   /** By currency, what counts of disputed sales that stood when they were final. */
   readonly late: Map<number, { sales: number; earned: bigint }>;
   /** How many sales it disputed, by period. */
   readonly disputes: Map<number, number>;
+  /** How many batches were posted when it was enrolled. */
+  readonly batches: number;
 }
 
 /** A party's credits of one period in one currency. */
@@ -64,7 +69,7 @@ export interface BookedSale {
   readonly payer: string | undefined;
   lines: readonly Line[];
   /** Whether it counts among its partners' sales: the terms asked for that when it was posted, and it was somebody's. */
-  readonly counts: boolean;
+  counts: boolean;
   refunded: bigint;
   dispute: Dispute | undefined;
 }
@@ -81,8 +86,8 @@ export interface PostedSale extends BookedSale {
 
 export interface Dispute {
   state: "open" | "stands" | "void" | "reattributed";
-  /** Who disputed it; undefined where it has an id that another sale had before, or is void for that. */
-  readonly disputant: string | undefined;
+  /** Who disputed it, in order; nobody where it has an id that another sale had before, or is void for that. */
+  readonly disputants: readonly string[];
   /** When the sale stands as posted if nobody has settled it. */
   readonly deadline: Time | undefined;
 }
@@ -99,6 +104,8 @@ interface LaneState {
 export interface LineRecord extends LineState {
   ends: Time | undefined;
   readonly turns: Time[];
+  /** What the operator offers for it, to be accepted from then on. */
+  offer?: { readonly currency: number; readonly price: bigint; readonly from: Time } | undefined;
 }
 
 /** What somebody paid to the program for a sale. */
@@ -124,8 +131,6 @@ interface ProposedTerms {
 export interface Books {
   /** In force. */
   terms: Terms;
-  /** Of each currency. */
-  readonly decimals: readonly number[];
   proposed: ProposedTerms | undefined;
   readonly partners: Map<string, PartnerRecord>;
   activePartners: number;
@@ -137,6 +142,8 @@ export interface Books {
   readonly revenues: Map<number, bigint>;
   /** What was posted in a period, by `periodKey`. */
   readonly posted: Map<number, bigint>;
+  /** What the attributor refunded in a period, by `periodKey`. */
+  readonly refunded: Map<number, bigint>;
   /** How many were posted. */
   batches: number;
   /** From when on a window may reach, by lane; those that are open from the beginning are not in it. */
@@ -155,16 +162,17 @@ export interface Books {
   /** The operator's residual settled so far, by currency. */
   readonly settledResidual: Map<number, bigint>;
   readonly settlements: Map<number, Settlement>;
+  /** By currency. */
+  readonly milestonePots: Map<number, MilestonePot>;
   /** What disputes freeze, by currency. */
   readonly frozen: Map<number, bigint>;
   /** What is withheld of each payment, by party. */
   readonly withholding: Map<string, Ppm>;
 }
 
-export function openBooks(terms: Terms, decimals: readonly number[]): Books {
+export function openBooks(terms: Terms): Books {
   return {
     terms,
-    decimals,
     proposed: undefined,
     partners: new Map(),
     activePartners: 0,
@@ -172,6 +180,7 @@ export function openBooks(terms: Terms, decimals: readonly number[]): Books {
     buckets: new Map(),
     revenues: new Map(),
     posted: new Map(),
+    refunded: new Map(),
     batches: 0,
     laneBegins: new Map(),
     lanes: new Map(),
@@ -182,6 +191,7 @@ export function openBooks(terms: Terms, decimals: readonly number[]): Books {
     settledLines: new Map(),
     settledResidual: new Map(),
     settlements: new Map(),
+    milestonePots: new Map(),
     frozen: new Map(),
     withholding: new Map(),
   };

@@ -11,23 +11,21 @@ import { SpecError } from "./SpecError.ts";
 
 /** What a sale would pay, were it posted at `time`. */
 export function priceSale(books: Books, sale: AttributedSale, time: Time): SharedSale {
-  const { terms, decimals } = books;
+  const { terms } = books;
   const { kind, amount } = sale;
-  const places = decimals[sale.currency];
   if (terms.kinds[kind] === undefined) {
     throw new SpecError("unknownKind", `${kind}`, `below ${terms.kinds.length}`);
   }
-  if (places === undefined) {
-    throw new SpecError("unknownCurrency", `${sale.currency}`, `below ${decimals.length}`);
+  if (terms.currencies[sale.currency] === undefined) {
+    throw new SpecError("unknownCurrency", `${sale.currency}`, `below ${terms.currencies.length}`);
   }
   if (amount <= 0n) throw new SpecError("zeroAmount", `${amount}`, "above 0");
   checkOutcome(books, sale, time);
   const period = periodAt(terms, time);
   const credits = rateCredits(books, sale, {
-    ...{ kind, time, period },
+    ...{ kind, time, period, currency: sale.currency },
     activePartners: books.activePartners,
     lastRevenue: books.revenues.get(periodKey(sale.currency, period - 1)) ?? 0n,
-    decimals: places,
   });
   const shared = shareSale(terms, { kind, amount, time, credits });
   const { length } = shared.lines;

@@ -1,4 +1,5 @@
 import type { RateInputs } from "../deal/bonuses.ts";
+import type { Fraction } from "../deal/Fraction.ts";
 import { rateOf } from "../deal/rateOf.ts";
 import { poolSharesOf, scaleFilled } from "../deal/scaleFilled.ts";
 import type { RatedCredit, Referral } from "../deal/shareSale.ts";
@@ -55,7 +56,7 @@ function rateFor(
   role: Role,
   { joined, tiers }: PartnerRecord,
   inputs: SaleInputs,
-): number | undefined {
+): Fraction | undefined {
   const tier = tierOf({ tiers }, inputs.period);
   return rateOf(role, terms.commission, { ...inputs, joined, tier });
 }

@@ -1,12 +1,11 @@
+import { amountOf } from "../deal/amountOf.ts";
 import { hasReached } from "../deal/missesOf.ts";
 import type { Time } from "../deal/Terms.ts";
-import { toUnits } from "../money/toUnits.ts";
 import { accountIn } from "./accountIn.ts";
-import { decimalsIn } from "./decimalsIn.ts";
 import type { Books } from "./openBooks.ts";
+import { potIn } from "./potIn.ts";
 import { progressOf } from "./progressOf.ts";
 import { SpecError } from "./SpecError.ts";
-import { settlementIn } from "./settlementIn.ts";
 
 export interface MilestoneToReach {
   readonly partner: string;
@@ -14,7 +13,10 @@ export interface MilestoneToReach {
   readonly currency: number;
 }
 
-/** Pays a milestone that a partner has reached, once, out of the reserve. Returns the amount. */
+/**
+ * Takes down that a partner has reached a milestone, once: from then on it is owed, and paid at once where the reserve of milestones
+ * covers it and all before it. Returns the amount.
+ */
 export function reachMilestone(
   books: Books,
   { partner, milestone, currency }: MilestoneToReach,
@@ -27,22 +29,21 @@ export function reachMilestone(
   if (record.milestones.has(milestone)) {
     throw new SpecError("alreadyReached", terms.name, "each once");
   }
-  const decimals = decimalsIn(books, currency);
+  const amount = amountOf(terms.pays, currency);
+  if (amount === 0n) throw new SpecError("notInTerms", `${currency}`, "a currency that it pays in");
   const reached = progressOf(books, partner, currency, time);
-  if (!hasReached(terms, reached, decimals)) {
+  if (!hasReached(terms, reached, currency)) {
     throw new SpecError(
       "notReached",
       `${reached.sales} sales, ${reached.earned} earned`,
-      `${terms.threshold}`,
+      `${terms.sales} sales, ${amountOf(terms.earned, currency)} earned`,
     );
   }
-  const pays = toUnits(terms.pays, decimals);
-  const settlement = settlementIn(books, currency);
-  if (pays > settlement.reserve) {
-    throw new SpecError("reserveTooSmall", `${settlement.reserve}`, `${pays}`);
-  }
   record.milestones.add(milestone);
-  books.settlements.set(currency, { ...settlement, reserve: settlement.reserve - pays });
-  accountIn(books, partner, currency).settled += pays;
-  return pays;
+  const pot = potIn(books, currency);
+  const end = pot.owed + amount;
+  books.milestonePots.set(currency, { ...pot, owed: end });
+  if (end <= pot.funded) accountIn(books, partner, currency).settled += amount;
+  else record.due.set(milestone, { currency, amount, end });
+  return amount;
 }

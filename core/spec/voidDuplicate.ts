@@ -1,6 +1,7 @@
 import type { Time } from "../deal/Terms.ts";
 import { findSale } from "./findSale.ts";
 import { checkLeft, freezeSale } from "./freezeSale.ts";
+import { leaveSale } from "./leaveSale.ts";
 import type { Books, PostedSale } from "./openBooks.ts";
 import { reverseSale } from "./reverseSale.ts";
 import { SpecError } from "./SpecError.ts";
@@ -30,7 +31,9 @@ export function voidDuplicate(
     throw new SpecError("nothingLeft", standing.id, "a sale that stands");
   const covers = standing.currency === duplicate.currency && left >= duplicate.amount;
   if (covers) return { state: "void", returned: takeBack(books, duplicate, time) };
-  return { state: "open", frozen: freezeSale(books, duplicate, { disputant: undefined, time }) };
+  if (duplicate.dispute !== undefined)
+    throw new SpecError("alreadyDisputed", duplicate.id, "one that was never disputed");
+  return { state: "open", frozen: freezeSale(books, duplicate, { disputants: [], time }) };
 }
 
 function standsBefore(
@@ -48,7 +51,8 @@ function takeBack(books: Books, sale: PostedSale, time: Time): bigint {
     throw new SpecError("alreadyDisputed", sale.id, "a sale of those who were posted");
   checkLeft(books, sale, time);
   const { returned } = reverseSale(books, sale, sale.amount - sale.refunded);
-  const { disputant, deadline } = sale.dispute ?? { disputant: undefined, deadline: undefined };
-  sale.dispute = { state: "void", disputant, deadline };
+  leaveSale(books, sale, time);
+  const { disputants, deadline } = sale.dispute ?? { disputants: [], deadline: undefined };
+  sale.dispute = { state: "void", disputants, deadline };
   return returned;
 }

@@ -5,12 +5,22 @@ import type { StandingLine, Terms } from "../deal/Terms.ts";
 export interface ParsedTerms
   extends Omit<
     Terms,
-    "operator" | "attributor" | "arbiter" | "treasury" | "start" | "currencies" | "standing"
+    | "operator"
+    | "attributor"
+    | "arbiter"
+    | "treasury"
+    | "guardian"
+    | "standby"
+    | "start"
+    | "currencies"
+    | "standing"
   > {
   readonly operator: Address | undefined;
   readonly attributor: Address | undefined;
   readonly arbiter: Address | undefined;
   readonly treasury: Address | undefined;
+  readonly guardian: Address | undefined;
+  readonly standby: Address | undefined;
   readonly starts: number | undefined;
   /** Symbols, "ETH" first where it is among them. */
   readonly currencies: readonly string[];

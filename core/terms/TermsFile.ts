@@ -1,5 +1,8 @@
 import type { BonusKey } from "../deal/bonuses.ts";
 
+/** An amount in the only currency, or one for each currency by its symbol. */
+export type AmountsOfFile = string | Readonly<Record<string, string>>;
+
 /** A terms file as schema/terms.schema.json describes it. */
 export interface TermsFile {
   readonly $schema?: string;
@@ -8,11 +11,14 @@ export interface TermsFile {
   readonly attributor?: string;
   readonly arbiter?: string;
   readonly treasury?: string;
+  readonly guardian?: string;
+  readonly standby?: string;
   readonly starts?: string;
   readonly currencies: readonly string[];
   readonly period: string;
   readonly holdPeriods?: number;
   readonly noticePeriods?: number;
+  readonly lineNotice?: number;
   readonly ceiling?: string;
   readonly kinds: readonly string[];
   readonly received?: string;
@@ -27,25 +33,32 @@ export interface TermsFile {
   readonly milestones?: readonly MilestoneOfFile[];
   readonly checkpoints?: readonly string[];
   readonly acceptance?: boolean;
-  readonly postingLimit?: string;
-  readonly minimumPayout?: string;
+  readonly postingLimit?: AmountsOfFile;
+  readonly refundLimit?: AmountsOfFile;
+  readonly leastSale?: AmountsOfFile;
+  readonly minimumPayout?: AmountsOfFile;
   readonly disputes?: { readonly limit: number; readonly periods?: number };
   readonly moveDelay?: string;
+  readonly handover?: string;
+  readonly silence?: number;
   readonly withholding?: { readonly account: string };
 }
 
 interface OutcomeOfFile {
-  readonly amount: string;
+  readonly amount: AmountsOfFile;
   readonly per?: "sale" | "period";
 }
 
-type BonusesOfFile = { readonly [Key in BonusKey]?: BonusOfFile };
-
-/** `every` is a number of things, or an amount as text. */
-export interface BonusOfFile {
-  readonly every: number | string;
+interface BonusOfFile<Every> {
+  readonly every: Every;
   readonly add: string;
   readonly max: string;
+}
+
+/** Every so many things, or every so much money. */
+interface BonusesOfFile extends Partial<Record<BonusKey, unknown>> {
+  readonly network?: BonusOfFile<number>;
+  readonly volume?: BonusOfFile<AmountsOfFile>;
 }
 
 export interface RoleOfFile extends BonusesOfFile {
@@ -65,16 +78,15 @@ export interface StandingLineOfFile {
   readonly kinds?: readonly string[];
   readonly starts?: string;
   readonly ends?: string;
-  readonly cap?: { readonly amount: string; readonly per: "year" | "lifetime" };
-  readonly threshold?: { readonly amount: string; readonly per?: "year" | "lifetime" };
-  readonly fee?: string;
-  readonly minimum?: string;
-  readonly currency?: string;
+  readonly cap?: { readonly amount: AmountsOfFile; readonly per: "year" | "lifetime" };
+  readonly threshold?: { readonly amount: AmountsOfFile; readonly per?: "year" | "lifetime" };
+  readonly fee?: AmountsOfFile;
+  readonly minimum?: AmountsOfFile;
   readonly buyout?: string;
 }
 
 interface GraduationOfFile {
-  readonly earned?: string;
+  readonly earned?: AmountsOfFile;
   readonly sales?: number;
   readonly months?: number;
   readonly score?: number;
@@ -83,6 +95,6 @@ interface GraduationOfFile {
 export interface MilestoneOfFile {
   readonly name: string;
   readonly measure: "sales" | "earned";
-  readonly reaches: string;
-  readonly pays: string;
+  readonly reaches: AmountsOfFile;
+  readonly pays: AmountsOfFile;
 }

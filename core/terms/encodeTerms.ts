@@ -7,7 +7,8 @@ import type { JsonMistake } from "../json/JsonMistake.ts";
 import { findOverpayingKinds } from "./findOverpayingKinds.ts";
 import type { ParsedTerms } from "./ParsedTerms.ts";
 
-const MOST_CUTS = 254;
+/** As many as fit a transaction. */
+const MOST_CUTS = 160;
 
 /** What a deployment decides where the terms file leaves it open. */
 export interface Deployment {
@@ -40,10 +41,13 @@ export function toTerms(parsed: ParsedTerms, { account, time, tokens }: Deployme
     attributor: parsed.attributor ?? account,
     arbiter: parsed.arbiter ?? account,
     treasury: parsed.treasury ?? account,
+    guardian: parsed.guardian ?? zeroAddress,
+    standby: parsed.standby ?? zeroAddress,
     start,
     period: parsed.period,
     holdPeriods: parsed.holdPeriods,
     noticePeriods: parsed.noticePeriods,
+    lineNoticePeriods: parsed.lineNoticePeriods,
     ceiling: parsed.ceiling,
     commission: parsed.commission,
     residualRole: parsed.residualRole,

@@ -2,6 +2,8 @@ import type { Base, Contribution } from "../deal/stageWorst.ts";
 import type { Terms } from "../deal/Terms.ts";
 import { type WorstCase, worstCase } from "../deal/worstCase.ts";
 import type { JsonMistake } from "../json/JsonMistake.ts";
+import { ceilDiv } from "../money/ceilDiv.ts";
+import { WHOLE } from "../money/ppm.ts";
 import { formatPercentage } from "../text/formatPercentage.ts";
 
 const OF: Readonly<Record<Base, string>> = {
@@ -26,6 +28,6 @@ function toMistake({ kind, ppm, ceiling, isOutcome, contributions }: WorstCase):
   };
 }
 
-function show({ name, ppm, of }: Contribution): string {
-  return `${name} ${formatPercentage(ppm)}${OF[of]}`;
+function show({ name, exact, of }: Contribution): string {
+  return `${name} ${formatPercentage(Number(ceilDiv(exact, WHOLE)))}${OF[of]}`;
 }

@@ -1,8 +1,9 @@
+import { formatUnits } from "viem";
 import type { Currency } from "../currency/Currency.ts";
-import { NEVER, PER_YEAR, type StandingLine } from "../deal/Terms.ts";
+import { ALL_KINDS, NEVER, PER_YEAR, type StandingLine } from "../deal/Terms.ts";
 import { formatIsoTime } from "../text/formatIsoTime.ts";
-import { amountInFile } from "./amountInFile.ts";
-import { microInFile } from "./microInFile.ts";
+import { MICRO_DECIMALS } from "../text/formatMicro.ts";
+import { amountsInFile } from "./amountsInFile.ts";
 import { percentageInFile } from "./percentageInFile.ts";
 
 /** A standing line in the words of a terms file. */
@@ -11,27 +12,23 @@ export function lineToJson(
   kinds: readonly string[],
   currencies: readonly Currency[],
 ) {
-  const { fee, minimum, currency, buyout } = clauses;
-  const isGuaranteed = fee > 0n || minimum > 0n;
+  const { fee, minimum, buyout } = clauses;
   return {
     name,
     holder,
-    kinds: kinds.filter((_, index) => ((bits >> index) & 1) === 1),
+    kinds: bits === ALL_KINDS ? ["*"] : kinds.filter((_, index) => ((bits >> index) & 1) === 1),
     starts: formatIsoTime(starts),
     ends: ends === 0 ? null : formatIsoTime(ends),
     rates: rates.map(percentageInFile),
-    cap: limitToJson(clauses.capPer, clauses.cap),
-    threshold: limitToJson(clauses.thresholdPer, clauses.threshold),
-    fee: amountInFile(fee),
-    minimum: amountInFile(minimum),
-    currency: isGuaranteed
-      ? (currencies.find(({ index }) => index === currency)?.symbol ?? null)
-      : null,
-    buyout: amountInFile(BigInt(buyout)),
+    cap: limitToJson(clauses.capPer, amountsInFile(clauses.cap, currencies)),
+    threshold: limitToJson(clauses.thresholdPer, amountsInFile(clauses.threshold, currencies)),
+    fee: amountsInFile(fee, currencies),
+    minimum: amountsInFile(minimum, currencies),
+    buyout: buyout === 0 ? null : formatUnits(BigInt(buyout), MICRO_DECIMALS),
   };
 }
 
-function limitToJson(per: number, amount: bigint) {
+function limitToJson(per: number, amount: ReturnType<typeof amountsInFile>) {
   if (per === NEVER) return null;
-  return { amount: microInFile(amount), per: per === PER_YEAR ? "year" : "lifetime" };
+  return { amount, per: per === PER_YEAR ? "year" : "lifetime" };
 }

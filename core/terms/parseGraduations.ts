@@ -19,7 +19,7 @@ export function parseGraduations(
       const allowed = higher.length > 0 ? listOf(higher) : "a tier, of which the roles name none";
       reader.unknown(path, "tier", name, { names: higher, allowed });
     }
-    const amount = earned === undefined ? 0n : reader.amount(`${path}.earned`, earned);
-    return { tier: Math.max(0, tier), earned: amount, sales, months, score };
+    const amounts = reader.amounts(`${path}.earned`, earned);
+    return { tier: Math.max(0, tier), earned: amounts, sales, months, score };
   });
 }

@@ -1,4 +1,5 @@
 import { zeroAddress } from "viem";
+import { ALL_KINDS } from "../deal/Terms.ts";
 import { listOf } from "../text/listOf.ts";
 import type { ParsedLine } from "./ParsedTerms.ts";
 import { parseClauses } from "./parseClauses.ts";
@@ -6,18 +7,12 @@ import type { Kinds } from "./parseKinds.ts";
 import type { StandingLineOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
-/** What the rest of a terms file says that a line refers to. */
-export interface LineContext {
-  readonly kinds: Kinds;
-  readonly currencies: readonly string[];
-}
-
 /** A standing line; its kinds as bits. */
 export function parseLine(
   reader: TermsReader,
   path: string,
   line: StandingLineOfFile,
-  { kinds, currencies }: LineContext,
+  kinds: Kinds,
 ): ParsedLine {
   checkRates(reader, path, line);
   const starts = reader.time(`${path}.starts`, line.starts);
@@ -35,7 +30,7 @@ export function parseLine(
       line.tenure === undefined
         ? [reader.percentage(`${path}.rate`, line.rate ?? "0%")]
         : reader.percentages(`${path}.tenure`, line.tenure),
-    clauses: parseClauses(reader, path, line, currencies),
+    clauses: parseClauses(reader, path, line),
   };
 }
 
@@ -67,6 +62,8 @@ function parseKindBits(
   names: readonly string[],
   { list }: Kinds,
 ): number {
+  // Those that amendments add are meant as well.
+  if (names.length === 1 && names[0] === "*") return ALL_KINDS;
   let bits = 0;
   for (const [index, name] of names.entries()) {
     const meant = list.map((kind) =>

@@ -12,9 +12,9 @@ export function parseOutcomes(
   return Object.entries(outcomes).flatMap(([name, { amount: text, per }]) => {
     const path = `outcomes.${name}`;
     if (!names.includes(name)) reader.unknown(path, "kind", name, { names });
-    const amount = reader.amount(`${path}.amount`, text);
+    const amounts = reader.amounts(`${path}.amount`, text);
     return kinds.list.flatMap(({ plain }, kind) =>
-      plain === name ? [{ kind, perPeriod: per === "period", amount }] : [],
+      plain === name ? [{ kind, perPeriod: per === "period", amounts }] : [],
     );
   });
 }

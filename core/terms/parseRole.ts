@@ -1,10 +1,10 @@
-import { type Bonus, type BonusRule, eachBonus, NO_BONUS } from "../deal/bonuses.ts";
+import { type BonusKey, NO_BONUSES } from "../deal/bonuses.ts";
 import { GROSS, NET, REFERRED, type Role, TO_OTHERS, TO_POOL, TO_RESIDUAL } from "../deal/Terms.ts";
 import { ONE } from "../money/ppm.ts";
 import { listOf } from "../text/listOf.ts";
 import type { Kinds } from "./parseKinds.ts";
 import { parseRates } from "./parseRates.ts";
-import type { BonusOfFile, RoleOfFile } from "./TermsFile.ts";
+import type { RoleOfFile } from "./TermsFile.ts";
 import type { TermsReader } from "./TermsReader.ts";
 
 const STAGES = { gross: GROSS, net: NET, referral: REFERRED } as const;
@@ -36,7 +36,7 @@ export function parseRole(
       return text === undefined ? 0 : reader.percentage(`${path}.tiers.${tier}`, text);
     }),
     tenure: reader.percentages(`${path}.tenure`, role.tenure ?? []),
-    ...eachBonus((rule) => parseBonus(reader, `${path}.${rule.key}`, role[rule.key], rule)),
+    ...parseBonuses(reader, path, role),
   };
 }
 
@@ -63,17 +63,26 @@ function parseMissing(
   return { missing: TO_POOL, pool: Math.max(0, pool) };
 }
 
-function parseBonus(
+function parseBonuses(
   reader: TermsReader,
   path: string,
-  bonus: BonusOfFile | undefined,
-  { unit }: BonusRule,
-): Bonus {
-  if (bonus === undefined) return NO_BONUS;
-  const { every, add, max } = bonus;
+  { network, volume }: RoleOfFile,
+): Pick<Role, BonusKey> {
+  const added = (key: BonusKey, { add, max }: { readonly add: string; readonly max: string }) => ({
+    add: reader.percentage(`${path}.${key}.add`, add),
+    max: reader.percentage(`${path}.${key}.max`, max),
+  });
   return {
-    every: unit === "count" ? BigInt(every) : reader.amount(`${path}.every`, `${every}`),
-    add: reader.percentage(`${path}.add`, add),
-    max: reader.percentage(`${path}.max`, max),
+    network:
+      network === undefined
+        ? NO_BONUSES.network
+        : { every: BigInt(network.every), ...added("network", network) },
+    volume:
+      volume === undefined
+        ? NO_BONUSES.volume
+        : {
+            every: reader.amounts(`${path}.volume.every`, volume.every),
+            ...added("volume", volume),
+          },
   };
 }

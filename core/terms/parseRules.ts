@@ -5,19 +5,32 @@ import type { TermsReader } from "./TermsReader.ts";
 
 type Rules = Terms["rules"];
 
+const USUAL_SILENCE = 12;
+const LEAST_SILENCE = 6;
+
 /** Limits and procedures. */
 export function parseRules(reader: TermsReader, file: TermsFile): Rules {
-  const { postingLimit, minimumPayout, moveDelay = "7d", withholding } = file;
-  const amount = (path: string, text: string | undefined) =>
-    text === undefined ? 0n : reader.amount(path, text);
+  const { moveDelay = "7d", handover = "7d", withholding } = file;
   return {
     acceptance: file.acceptance ?? false,
-    postingLimit: amount("postingLimit", postingLimit),
-    minimumPayout: amount("minimumPayout", minimumPayout),
+    postingLimit: reader.limits("postingLimit", file.postingLimit),
+    refundLimit: reader.limits("refundLimit", file.refundLimit),
+    leastSale: reader.amounts("leastSale", file.leastSale),
+    minimumPayout: reader.amounts("minimumPayout", file.minimumPayout),
     ...parseDisputes(reader, file),
     moveDays: reader.days("moveDelay", moveDelay),
+    handoverDays: reader.days("handover", handover),
+    silencePeriods: parseSilence(reader, file),
     taxAccount: reader.address("withholding.account", withholding?.account) ?? zeroAddress,
   };
+}
+
+/** An operator that is to be succeeded must have had the time to speak. */
+function parseSilence(reader: TermsReader, { silence = USUAL_SILENCE }: TermsFile): number {
+  if (silence > 0 && silence < LEAST_SILENCE) {
+    reader.note("silence", `${silence}`, `${LEAST_SILENCE} periods at least, or 0 for never`);
+  }
+  return silence;
 }
 
 function parseDisputes(

@@ -18,12 +18,20 @@ import { TermsReader } from "./TermsReader.ts";
 const MOST_TIERS = 16;
 const MOST_TOKENS = 7;
 
-/** What a terms file of the right shape means, or every mistake in its meaning. */
-export function parseTerms(file: TermsFile): {
+/**
+ * What a terms file of the right shape means, or every mistake in its meaning.
+ * @param decimalsOf Of a currency by its symbol.
+ */
+export function parseTerms(
+  file: TermsFile,
+  decimalsOf: (symbol: string) => number,
+): {
   terms: ParsedTerms;
   mistakes: TermsReader["mistakes"];
 } {
-  const reader = new TermsReader();
+  const reader = new TermsReader(
+    file.currencies.map((symbol) => ({ symbol, decimals: decimalsOf(symbol) })),
+  );
   const kinds = parseKinds(reader, file);
   const tiers = tiersOf(reader, file);
   const pools = Object.keys(file.pools ?? {});
@@ -34,11 +42,14 @@ export function parseTerms(file: TermsFile): {
     attributor: reader.address("attributor", file.attributor),
     arbiter: reader.address("arbiter", file.arbiter),
     treasury: reader.address("treasury", file.treasury),
+    guardian: reader.address("guardian", file.guardian),
+    standby: reader.address("standby", file.standby),
     starts: reader.time("starts", file.starts),
     currencies: orderCurrencies(reader, file.currencies),
     period: reader.period("period", file.period),
     holdPeriods: file.holdPeriods ?? 1,
     noticePeriods: file.noticePeriods ?? 1,
+    lineNoticePeriods: file.lineNotice ?? (file.noticePeriods || 1),
     ceiling: file.ceiling === undefined ? ONE : reader.percentage("ceiling", file.ceiling),
     commission:
       file.commission === undefined ? ONE : reader.percentage("commission", file.commission),
@@ -49,7 +60,7 @@ export function parseTerms(file: TermsFile): {
       parseRole(reader, name, role, { kinds, tiers, pools }),
     ),
     standing: (file.standing ?? []).map((line, index) =>
-      parseLine(reader, `standing[${index}]`, line, { kinds, currencies: file.currencies }),
+      parseLine(reader, `standing[${index}]`, line, kinds),
     ),
     outcomes: parseOutcomes(reader, file, kinds),
     pools: Object.entries(file.pools ?? {}).map(([name, holder]) => ({

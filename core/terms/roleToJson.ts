@@ -1,12 +1,16 @@
-import { type Bonus, type BonusRule, eachBonus } from "../deal/bonuses.ts";
+import type { Currency } from "../currency/Currency.ts";
 import { NOT_PAID, type Role, type Terms, TO_OTHERS, TO_POOL } from "../deal/Terms.ts";
-import { microInFile } from "./microInFile.ts";
+import { amountsInFile } from "./amountsInFile.ts";
 import { percentageInFile } from "./percentageInFile.ts";
 
 const STAGES = ["gross", "net", "referral"] as const;
 
 /** A role in the words of a terms file. */
-export function roleToJson(role: Role, { kinds, tiers, pools }: Terms) {
+export function roleToJson(
+  role: Role,
+  { kinds, tiers, pools }: Terms,
+  currencies: readonly Currency[],
+) {
   const rates = kinds.map((kind, index) => [kind, role.rates[index] ?? NOT_PAID] as const);
   return {
     of: STAGES[role.stage],
@@ -20,7 +24,7 @@ export function roleToJson(role: Role, { kinds, tiers, pools }: Terms) {
       tiers.map((tier, index) => [tier, percentageInFile(role.tiers[index] ?? 0)]),
     ),
     tenure: role.tenure.map(percentageInFile),
-    ...eachBonus((rule) => bonusToJson(role[rule.key], rule)),
+    ...bonusesToJson(role, currencies),
     ceiling: percentageInFile(role.ceiling),
   };
 }
@@ -30,11 +34,14 @@ function missingToJson({ missing, pool }: Role, pools: Terms["pools"]) {
   return missing === TO_OTHERS ? "renormalise" : "residual";
 }
 
-function bonusToJson({ every, add, max }: Bonus, { unit }: BonusRule) {
-  if (every === 0n) return null;
-  return {
-    every: unit === "count" ? `${every}` : microInFile(every),
+function bonusesToJson({ network, volume }: Role, currencies: readonly Currency[]) {
+  const added = ({ add, max }: { readonly add: number; readonly max: number }) => ({
     add: percentageInFile(add),
     max: percentageInFile(max),
+  });
+  const every = amountsInFile(volume.every, currencies);
+  return {
+    network: network.every === 0n ? null : { every: `${network.every}`, ...added(network) },
+    volume: every === null ? null : { every, ...added(volume) },
   };
 }

@@ -8,11 +8,17 @@ export default buildModule("Protocol", (m) => {
   const partners = m.contract("ProgramPartners");
   const lines = m.contract("ProgramLines");
   const exits = m.contract("ProgramExits");
-  const amendments = m.contract("ProgramAmendments", [validator]);
+  const amendmentCheck = m.contract("AmendmentCheck");
+  const amendments = m.contract("ProgramAmendments", [validator, amendmentCheck]);
+  const powers = m.contract("ProgramPowers");
+  const funding = m.contract("ProgramFunding");
+  const signed = m.contract("ProgramSigned");
   const views = m.contract("ProgramViews");
   const implementation = m.contract("Program", [
-    ...[sales, disputes, partners, lines, exits, amendments, views],
+    ...[sales, disputes, partners, lines, exits, amendments, powers, funding, signed, views],
   ]);
-  const factory = m.contract("ProgramFactory", [implementation, validator]);
+  const parties = m.contract("PartyReader", [implementation]);
+  const reader = m.contract("ProgramReader", [implementation, parties]);
+  const factory = m.contract("ProgramFactory", [implementation, validator, reader]);
   return { validator, implementation, factory };
 });

@@ -4,7 +4,7 @@ import type { Terms } from "../../core/deal/Terms.ts";
 import protocol from "./Protocol.ts";
 
 /** Standing lines in one page, as the contracts pack them. */
-const LINES_PER_PAGE = 480;
+export const LINES_PER_PAGE = 480;
 
 /** One program to create. */
 export interface ProgramPlan {

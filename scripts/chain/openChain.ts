@@ -13,6 +13,7 @@ import {
 import { TributaryError } from "../../core/TributaryError.ts";
 import { askAgain } from "./askAgain.ts";
 import { isLost } from "./isLost.ts";
+import type { Recording } from "./recording/Recording.ts";
 
 type Connection = NetworkConnection<ChainType | string>;
 type Provider = Pick<Connection["provider"], "request">;
@@ -26,6 +27,8 @@ export interface Chain {
   readonly instance: string | undefined;
   readonly client: PublicClient;
   readonly wallet: WalletClient;
+  /** What is written down instead of being sent, where that is so. */
+  readonly recording?: Recording;
 }
 
 /** Opens the chain behind a Hardhat connection. Fails clearly where nothing answers. */
@@ -84,7 +87,7 @@ export async function accountOf(chain: Chain, from: string | undefined): Promise
   if (found !== undefined) return getAddress(found);
   throw new TributaryError(`The network "${chain.networkName}" has no account ${from}.`, {
     allowed: accounts.length === 0 ? "none is set up" : accounts.slice(0, 5).join(", "),
-    todo: "Give one of its accounts with --from, or leave it out.",
+    todo: "Give one of its accounts with --from, or leave it out. What a Safe or another contract is to do --safe or --calldata hands out, without a key.",
   });
 }
 

@@ -9,6 +9,7 @@ import { programAbi } from "../../generated/abis.ts";
 import type { Chain } from "./openChain.ts";
 import { readCurrencies } from "./readCurrencies.ts";
 import { readProgram } from "./readProgram.ts";
+import { storedDecimals } from "./storedDecimals.ts";
 
 /** A program on a chain, with its terms. */
 export interface Program {
@@ -46,7 +47,11 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
     address,
     terms,
     termsHash,
-    currencies: await readCurrencies(chain, terms.currencies),
+    currencies: await readCurrencies(
+      chain,
+      terms.currencies,
+      storedDecimals(code, terms.currencies.length),
+    ),
   };
 }
 

@@ -5,4 +5,8 @@ export type CommandOptions<Text extends string, Flag extends string = never> = R
   Readonly<Record<Flag | "json", boolean>> & {
     /** Only of those that send. */
     readonly dryRun?: boolean;
+    readonly calldata?: boolean;
+    readonly safe?: string | undefined;
+    /** Only of those whose act can be signed. */
+    readonly sign?: string | undefined;
   };

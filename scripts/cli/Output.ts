@@ -4,6 +4,8 @@ export interface Output {
   readonly json: object;
   /** The same for people. */
   readonly text: string;
+  /** What there is to say beside the calls where they are handed out. */
+  readonly beside?: { readonly json: object; readonly lines: readonly string[] };
   /** Set where the command found what it looked for and it is bad, such as a difference in an audit. */
   readonly failed?: boolean;
 }

@@ -1,6 +1,9 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { type Chain, openChain } from "../chain/openChain.ts";
 import type { CommandOptions } from "./CommandOptions.ts";
+import { signActs } from "./hand/acts/signActs.ts";
+import { handOut } from "./hand/handOut.ts";
+import { waysToSend } from "./hand/waysToSend.ts";
 import type { Output } from "./Output.ts";
 import { printOutput } from "./printOutput.ts";
 import { runDry } from "./runDry.ts";
@@ -15,10 +18,17 @@ export function command<Text extends string, Flag extends string = never>(
 ) {
   return (options: CommandOptions<Text, Flag>, hre: HardhatRuntimeEnvironment): Promise<void> =>
     printOutput(options, hre, async () => {
-      if (options.dryRun === true) {
-        return runDry(hre, (chain) => run(chain, options, hre));
-      }
+      const way = waysToSend(options);
       const connection = await hre.network.getOrCreate();
-      return run(await openChain(connection), options, hre);
+      switch (way) {
+        case "dry run":
+          return runDry(connection, options, (chain) => run(chain, options, hre));
+        case "hand out":
+          return handOut(connection, options, (chain) => run(chain, options, hre));
+        case "sign":
+          return signActs(connection, options, (chain) => run(chain, options, hre));
+        case "send":
+          return run(await openChain(connection), options, hre);
+      }
     });
 }

@@ -1,18 +1,23 @@
-import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { formatEther } from "viem";
 import { sum } from "../../core/money/sum.ts";
 import { counted } from "../../core/text/counted.ts";
-import { type DryCall, openDryChain } from "../chain/dry/openDryChain.ts";
 import { explainFailure } from "../chain/explainFailure.ts";
 import type { Chain } from "../chain/openChain.ts";
+import { openRecordingChain } from "../chain/recording/openRecordingChain.ts";
+import type { RecordedCall } from "../chain/recording/Recording.ts";
+import { actingAccount } from "./hand/actingAccount.ts";
+import type { SendingOptions } from "./hand/waysToSend.ts";
 import type { Output } from "./Output.ts";
 
 /** Runs a command with nothing sent, and says what it would send. What would be refused is told as it would be. */
 export async function runDry(
-  hre: HardhatRuntimeEnvironment,
+  connection: NetworkConnection<ChainType | string>,
+  options: SendingOptions,
   run: (chain: Chain) => Promise<Output>,
 ): Promise<Output> {
-  const { chain, calls } = await openDryChain(await hre.network.getOrCreate());
+  const { chain, recording } = await openRecordingChain(connection, actingAccount(options));
+  const { calls } = recording;
   let output: Output | undefined;
   let after: string | undefined;
   try {
@@ -28,12 +33,12 @@ export async function runDry(
   return toOutput(calls, after);
 }
 
-function toOutput(calls: readonly DryCall[], after: string | undefined): Output {
+function toOutput(calls: readonly RecordedCall[], after: string | undefined): Output {
   const known = calls.map(({ gas }) => gas).filter((gas) => gas !== undefined);
   const gas = sum(known);
   const lines = calls.map(({ functionName, to, value, gas: own }) => {
     const money = value === 0n ? "" : ` with ${formatEther(value)} ETH`;
-    const cost = own === undefined ? "gas that depends on those before" : `${toText(own)} gas`;
+    const cost = own === undefined ? "gas that the RPC cannot tell" : `${toText(own)} gas`;
     return `  ${functionName} at ${to}${money}: ${cost}`;
   });
   return {

@@ -1,5 +1,5 @@
-import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
+import { actTasks } from "./tasks/actTasks.ts";
 import { attributionTasks } from "./tasks/attributionTasks.ts";
 import { chainTasks } from "./tasks/chainTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
@@ -7,55 +7,20 @@ import { commandTask } from "./tasks/commandTask.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { noticeTasks } from "./tasks/noticeTasks.ts";
-import { CURRENCY, FROM, PROGRAM, text } from "./tasks/options.ts";
+import { FROM, PROGRAM, text } from "./tasks/options.ts";
 import { partnerTasks } from "./tasks/partnerTasks.ts";
 import { postingTasks } from "./tasks/postingTasks.ts";
+import { programTasks } from "./tasks/programTasks.ts";
 import { reportTasks } from "./tasks/reportTasks.ts";
+import { roleTasks } from "./tasks/roleTasks.ts";
 import { saleTasks } from "./tasks/saleTasks.ts";
 import { termsTasks } from "./tasks/termsTasks.ts";
 
 /** The commands: each is a file of one verb. */
 export const tasks: TaskDefinition[] = [
   ...chainTasks,
-  emptyTask("program", "Write terms; deploy, show, fund and verify programs").build(),
-  commandTask(["program", "init"], {
-    description: "Write a terms file that deploys, from an example; asks in a terminal",
-    options: [
-      text("example", "The deal to begin from, a folder of examples/"),
-      text("name", "The program's name"),
-      text("currencies", "Symbols with commas between; the example's by default"),
-      text("period", "How long a period is, such as 30d; the example's by default"),
-      text("starts", "When it starts, such as 2026-01-01; when it is deployed by default"),
-      text("holders", "Who earns each standing line and pool: name=0x…;name=0x…"),
-      text("out", "Where to write it; terms.json by default"),
-    ],
-    flags: [{ name: "force", description: "Overwrite a file that is there" }],
-    action: () => import("./commands/program/init.ts"),
-  }),
-  commandTask(["program", "deploy"], {
-    description: "Check the terms, deploy through Ignition, print the address",
-    options: [
-      text("terms", "The terms file, see schema/terms.schema.json"),
-      text("uri", "Where the terms file can be read; told in an event"),
-      FROM,
-    ],
-    action: () => import("./commands/program/deploy.ts"),
-  }),
-  commandTask(["program", "show"], {
-    description: "Show terms, partners, totals and solvency",
-    options: [PROGRAM],
-    action: () => import("./commands/program/show.ts"),
-  }),
-  commandTask(["program", "fund"], {
-    description: "Add to the funds that sales paid elsewhere draw on",
-    options: [PROGRAM, CURRENCY, text("amount", "How much of it, such as 1000.00"), FROM],
-    action: () => import("./commands/program/fund.ts"),
-  }),
-  commandTask(["program", "verify"], {
-    description: "Verify a program's contracts on Etherscan, Blockscout and Sourcify",
-    options: [PROGRAM, text("service", "Only this one: etherscan, blockscout or sourcify")],
-    action: () => import("./commands/program/verify.ts"),
-  }),
+  ...programTasks,
+  ...roleTasks,
   ...termsTasks,
   ...partnerTasks,
   ...saleTasks,
@@ -64,6 +29,7 @@ export const tasks: TaskDefinition[] = [
   ...checkTasks,
   ...attributionTasks,
   ...lineTasks,
+  ...actTasks,
   ...reportTasks,
   ...noticeTasks,
   commandTask("claim", {
@@ -71,8 +37,11 @@ export const tasks: TaskDefinition[] = [
     options: [
       PROGRAM,
       text("partner", "A partner's name or wallet, a standing line's or pool's name, or treasury"),
+      text("line", "Only what a standing line earned, by its name"),
+      text("to", "As the party: have what is owed to it paid at this address"),
       FROM,
     ],
+    isSignable: true,
     flags: [
       {
         name: "all",

@@ -1,7 +1,6 @@
 import { hasReached, missesOf, monthsSince } from "../../core/deal/missesOf.ts";
 import { periodStart } from "../../core/deal/periods.ts";
 import { changeTier } from "../../core/spec/changeTier.ts";
-import { decimalsIn } from "../../core/spec/decimalsIn.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
 import { progressOf } from "../../core/spec/progressOf.ts";
 import { reachMilestone } from "../../core/spec/reachMilestone.ts";
@@ -12,10 +11,10 @@ import type { Tally } from "./Tally.ts";
  * those who meet its criteria, and milestones. A contribution score is never attested.
  */
 export function growPartners(books: Books, tally: Tally, period: number): void {
-  const { graduations, milestones } = books.terms;
+  const { currencies, graduations, milestones } = books.terms;
   if (graduations.length + milestones.length === 0) return;
   for (const partner of books.partners.keys()) {
-    for (const currency of books.decimals.keys()) {
+    for (const currency of currencies.keys()) {
       graduate(books, partner, currency, period);
       payMilestones(books, tally, partner, currency, period);
     }
@@ -29,9 +28,8 @@ function graduate(books: Books, partner: string, currency: number, period: numbe
   const current = record.tiers.at(-1)?.tier ?? 0;
   const progress = progressOf(books, partner, currency, time);
   const reached = { ...progress, months: monthsSince(record.joined, time), score: record.score };
-  const decimals = decimalsIn(books, currency);
   const highest = books.terms.graduations
-    .filter((asked) => missesOf(asked, reached, decimals) === undefined)
+    .filter((asked) => missesOf(asked, reached, currency) === undefined)
     .reduce((most, { tier }) => Math.max(most, tier), current);
   if (highest > current) changeTier(books, partner, highest, time);
 }
@@ -45,10 +43,9 @@ function payMilestones(
 ): void {
   const time = periodStart(books.terms, period);
   const reached = progressOf(books, partner, currency, time);
-  const decimals = decimalsIn(books, currency);
   for (const [milestone, terms] of books.terms.milestones.entries()) {
     if (books.partners.get(partner)?.milestones.has(milestone)) continue;
-    if (!hasReached(terms, reached, decimals)) continue;
+    if (!hasReached(terms, reached, currency)) continue;
     const amount = reachMilestone(books, { partner, milestone, currency }, time);
     tally.earn(partner, terms.name, currency, period, amount);
     tally.add("reserve", currency, period, amount);

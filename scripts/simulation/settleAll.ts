@@ -1,5 +1,7 @@
 import { isConditional } from "../../core/deal/isConditional.ts";
 import { lockedPeriods, periodAt } from "../../core/deal/periods.ts";
+import type { Settlement } from "../../core/deal/Settlement.ts";
+import { sum } from "../../core/money/sum.ts";
 import { earningsOf } from "../../core/spec/earningsOf.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
 import { settlementIn } from "../../core/spec/settlementIn.ts";
@@ -21,8 +23,8 @@ export function settleAll(books: Books, tally: Tally, time: number): void {
 /** Those in which something was sold or is guaranteed. */
 function currenciesOf({ buckets, terms }: Books): Set<number> {
   const guaranteed = terms.standing
-    .filter(({ clauses }) => clauses.fee + clauses.minimum > 0n)
-    .map(({ clauses }) => clauses.currency);
+    .flatMap(({ clauses }) => [clauses.fee, clauses.minimum])
+    .flatMap((amounts) => amounts.flatMap((amount, currency) => (amount > 0n ? [currency] : [])));
   return new Set([...[...buckets.values()].map(({ currency }) => currency), ...guaranteed]);
 }
 
@@ -39,7 +41,11 @@ function settleCurrency(books: Books, tally: Tally, currency: number, time: numb
       if (amount > 0n) tally.earn(name, name, currency, period, amount);
     }
     if (treasury !== 0n) tally.add("residual", currency, period, treasury);
-    const taken = before.reserve - after.reserve;
+    const taken = reserveOf(before) - reserveOf(after);
     if (taken > 0n) tally.add("reserve", currency, period, taken);
   }
+}
+
+function reserveOf({ clauses }: Settlement): bigint {
+  return sum([...clauses.values()].map(({ reserve }) => reserve));
 }

@@ -4,12 +4,13 @@ import type { Line } from "../../core/deal/shareSale.ts";
 import { ceilDiv } from "../../core/money/ceilDiv.ts";
 import { lesser } from "../../core/money/lesser.ts";
 import { WHOLE } from "../../core/money/ppm.ts";
+import { addReserve } from "../../core/spec/addReserve.ts";
+import { backMilestones } from "../../core/spec/backMilestones.ts";
 import { type Booking, bookSale } from "../../core/spec/bookSale.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { type BookedSale, type Books, openBooks } from "../../core/spec/openBooks.ts";
 import { reverseSale } from "../../core/spec/reverseSale.ts";
 import { SpecError } from "../../core/spec/SpecError.ts";
-import { settlementIn } from "../../core/spec/settlementIn.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { formatIsoTime } from "../../core/text/formatIsoTime.ts";
 import type { ListedPartner } from "../chain/partners/readPartnersFile.ts";
@@ -90,7 +91,7 @@ export function simulateTerms(inputs: Inputs, tell: (sales: number) => void): Si
 function open(inputs: Inputs): Run {
   const { simulated, past, partners, scenario } = inputs;
   const { terms, decimals } = simulated;
-  const books = openBooks(terms, decimals);
+  const books = openBooks(terms);
   for (const { name, tier, joined, referrer } of partners) {
     for (let copy = 0; copy < scenario.partners; copy += 1) {
       enrollPartner(books, {
@@ -102,7 +103,9 @@ function open(inputs: Inputs): Run {
     }
   }
   for (const currency of decimals.keys()) {
-    books.settlements.set(currency, { ...settlementIn(books, currency), reserve: RESERVE });
+    backMilestones(books, currency, RESERVE);
+    for (const line of terms.standing.keys())
+      addReserve(books, { line, currency, amount: RESERVE });
   }
   const refundable = scenario.refunds === undefined ? past.refunds.map(({ sale }) => sale) : [];
   return {

@@ -1,4 +1,5 @@
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
+import { typedAct } from "../../core/signing/typedAct.ts";
 import type { Chain } from "../spec/openChain.ts";
 
 export interface ClaimTo {
@@ -13,20 +14,8 @@ export interface ClaimTo {
 export function signClaimTo(
   wallet: Chain["wallet"]["partner"],
   program: Address,
-  message: ClaimTo,
-): Promise<`0x${string}`> {
-  return wallet.signTypedData({
-    domain: { name: "Tributary", version: "1", chainId: 31_337, verifyingContract: program },
-    types: {
-      ClaimTo: [
-        { name: "party", type: "address" },
-        { name: "currency", type: "address" },
-        { name: "to", type: "address" },
-        { name: "nonce", type: "uint256" },
-        { name: "deadline", type: "uint256" },
-      ],
-    },
-    primaryType: "ClaimTo",
-    message,
-  });
+  { party, currency, to, nonce, deadline }: ClaimTo,
+): Promise<Hex> {
+  const place = { program, chainId: 31_337, nonce, deadline };
+  return wallet.signTypedData(typedAct("claimTo", [party, currency, to], place));
 }

@@ -1,9 +1,16 @@
+import type { Address } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
-import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../core/deal/bonuses.ts";
 import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
 import type { Chain } from "../spec/openChain.ts";
 
 export const PERIOD = 30 * 24 * 3_600;
+
+export const STANDBY: Address = "0x00000000000000000000000000000000005ba4db";
+export const GUARDIAN: Address = "0x000000000000000000000000000000000064a4d1";
+
+/** What is put into the reserve of milestones, in wei. */
+export const RESERVE = 10n ** 12n;
 
 const WHOLE = 1_000_000;
 
@@ -45,7 +52,7 @@ export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
         rates: [100_000],
         tiers: [0, 0],
         tenure: [],
-        ...eachBonus(() => NO_BONUS),
+        ...NO_BONUSES,
       },
     ],
     standing: [
@@ -53,15 +60,27 @@ export function subjectTerms({ wallet, clock, tokens }: Chain): Terms {
       { ...line, name: "second" },
     ],
     ...NO_EXTRAS,
-    graduations: [{ tier: 1, earned: 0n, sales: 1, months: 1, score: 0 }],
-    milestones: [{ name: "first sale", bySales: true, threshold: 1n, pays: 1n }],
+    standby: STANDBY,
+    guardian: GUARDIAN,
+    graduations: [{ tier: 1, earned: [], sales: 1, months: 1, score: 0 }],
+    milestones: [{ name: "first sale", sales: 1, earned: [], pays: [1n, ...tokens.map(() => 1n)] }],
     rules: {
       ...NO_EXTRAS.rules,
       disputes: 3,
       disputePeriods: 1,
+      silencePeriods: 6,
       taxAccount: wallet.customer.account.address,
     },
   };
+}
+
+/** The same with short periods, and a milestone for which the reserve is too small at first. */
+export function orphanedTerms(terms: Terms): Terms {
+  const milestones = terms.milestones.map((one) => ({
+    ...one,
+    pays: one.pays.map(() => RESERVE + 1n),
+  }));
+  return { ...terms, period: PERIOD / 30, milestones };
 }
 
 /** An amendment of them that ends the first line when it comes into force, the notice and a period after now. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { type Address, type Hex, hexToBigInt, keccak256, numberToHex } from "viem";
+import { type Address, decodeEventLog, type Hex, hexToBigInt, keccak256, numberToHex } from "viem";
 import { hashLog } from "../../core/batches/hashLog.ts";
 import { foldHash } from "../../core/history/foldHash.ts";
 import { foldsIn } from "../../core/history/foldsIn.ts";
@@ -40,6 +40,10 @@ function hashOf(...values: readonly (Hex | bigint | number)[]): Hex {
   return keccak256(`0x${words.join("")}`);
 }
 
+function toTopics([first = "0x", ...rest]: readonly Hex[]): [Hex, ...Hex[]] {
+  return [first, ...rest];
+}
+
 function wordOf(hash: Hex, block: number): bigint {
   return ((hexToBigInt(hash) & ((1n << 216n) - 1n)) << 40n) | BigInt(block);
 }
@@ -75,9 +79,17 @@ describe("A program's history", () => {
       }
     });
 
-    it("hold the events that are folded, and those alone", () => {
-      const names = vectors.calls.flatMap(({ logs }) => logs.map(({ event }) => event));
-      for (const name of names) expect(HOW_PROVED).to.have.nested.property(`${name}.how`, "folded");
+    it("hold every event that is folded, as the program emits it, and no other", () => {
+      const logs = vectors.calls.flatMap((call) => call.logs);
+      const folded = Object.entries(HOW_PROVED).filter(([, { how }]) => how === "folded");
+      const todo = "`node tools/docs/writeHistoryVectors.ts` writes the vectors anew";
+      expect([...new Set(logs.map(({ event }) => event))].toSorted(), todo).to.deep.equal(
+        folded.map(([name]) => name).toSorted(),
+      );
+      for (const { event, topics, data } of logs) {
+        const decoded = decodeEventLog({ abi: programAbi, topics: toTopics(topics), data });
+        expect(decoded.eventName).to.equal(event);
+      }
     });
   });
 

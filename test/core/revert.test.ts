@@ -4,10 +4,9 @@ import {
   type AbiParameter,
   ContractFunctionRevertedError,
   encodeErrorResult,
-  keccak256,
   stringToHex,
-  toBytes,
 } from "viem";
+import { POWERS } from "../../core/deal/POWERS.ts";
 import { EXPLAINED_ABI } from "../../core/messages/EXPLAINED_ABI.ts";
 import { explainRevert } from "../../core/messages/explainRevert.ts";
 import { RevertError } from "../../core/messages/RevertError.ts";
@@ -31,6 +30,7 @@ function sampleOf({ type, name }: AbiParameter): unknown {
   if (type === "address") return HOLDER;
   if (type === "string") return "disputes";
   if (type === "bytes32") return SALE;
+  if (type === "bytes4") return "0x8456cb59";
   const value = name === "status" ? 2n : TIME;
   return /^uint(8|24|32)$/.test(type) ? Number(value % 100n) : value;
 }
@@ -48,7 +48,12 @@ describe("What a contract refuses", () => {
   }
 
   const cases: [name: string, args: readonly unknown[], ...parts: string[]][] = [
-    ["Program_AlreadyDisputed", [SALE], '"order-17" is in dispute', "what the arbiter decided"],
+    [
+      "Program_AlreadyDisputed",
+      [SALE],
+      '"order-17" was disputed',
+      "A partner disputes a sale once",
+    ],
     ["Program_NotAccepted", [HOLDER], HOLDER, "accepts them once"],
     ["Program_TooEarly", [TIME], "from 2026-01-01 on", "Try again"],
     ["Program_NotReached", [7n, "sales", 3n, 20n], "Partner 7", "sales 3, and 20 are needed"],
@@ -71,15 +76,13 @@ describe("What a contract refuses", () => {
     );
   });
 
-  it("a missing role is told by its name", () => {
-    const roleOf = (role: string) =>
-      told("AccessControlUnauthorizedAccount", [HOLDER, keccak256(toBytes(role))]);
-    expect(roleOf("ARBITER_ROLE")).to.include("role arbiter");
-    expect(roleOf("ATTRIBUTOR_ROLE")).to.include("role attributor");
+  it("a missing power is told by its name", () => {
+    for (const [power, name] of POWERS.entries())
+      expect(told("Program_PowerMissing", [HOLDER, power])).to.include(`the program's ${name}.`);
   });
 
   it("an error that no one explained is told by its name and values", () => {
-    expect(told("StringTooLong", ["ab"])).to.include("StringTooLong(ab)");
+    expect(told("InsufficientBalance", [1n, 2n])).to.include("InsufficientBalance(1, 2)");
   });
 
   it("another error is left as it is", () => {

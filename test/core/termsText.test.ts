@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
-import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../core/deal/bonuses.ts";
 import {
   GROSS,
   NET,
@@ -24,6 +24,9 @@ import { goalOfMilestone, goalsOfTier } from "../../core/terms/text/goalsOf.ts";
 
 const SOMEBODY = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
 const START = 1_767_225_600;
+const ETH = { index: 0, symbol: "ETH", address: SOMEBODY, decimals: 18 } as const;
+const USDC = { index: 1, symbol: "USDC", address: SOMEBODY, decimals: 6 } as const;
+const CURRENCIES = [ETH, USDC];
 
 const SELLER: Role = {
   name: "seller",
@@ -34,7 +37,7 @@ const SELLER: Role = {
   rates: [150_000, NOT_PAID],
   tiers: [0, 50_000],
   tenure: [],
-  ...eachBonus(() => NO_BONUS),
+  ...NO_BONUSES,
 };
 
 const AFFILIATE: Role = {
@@ -45,7 +48,7 @@ const AFFILIATE: Role = {
   rates: [200_000, 200_000],
   tenure: [0, 20_000, 40_000],
   network: { every: 10n, add: 10_000, max: 100_000 },
-  volume: { every: 10_000_500_000n, add: 5_000, max: 50_000 },
+  volume: { every: [5n * 10n ** 17n, 10_000_500_000n], add: 5_000, max: 50_000 },
 };
 
 const TERMS: Terms = {
@@ -109,19 +112,19 @@ describe("The terms in sentences", () => {
   });
 
   it("a role is told in sentences", () => {
-    expect(describeRole(TERMS, 0)).to.deep.equal({
+    expect(describeRole(TERMS, 0, CURRENCIES)).to.deep.equal({
       title: "seller",
       sentences: [
         "Earns 15 % of each sale of the kind initial.",
         "The partner’s tier adds +5 % in tier gold.",
       ],
     });
-    const { sentences, table } = describeRole({ ...TERMS, residualRole: 1 }, 1);
+    const { sentences, table } = describeRole({ ...TERMS, residualRole: 1 }, 1, CURRENCIES);
     expect(sentences).to.deep.equal([
       "Earns 20 % of each sale, counted on what standing lines and gross roles leave.",
       "The partner’s tier adds +5 % in tier gold.",
       "The network adds +1 % for every 10 active partners, at most +10 %.",
-      "Volume adds +0.5 % for every 10,000.5 of the last closed period’s revenue, at most +5 %.",
+      "Volume adds +0.5 % for every 0.5 ETH or 10,000.5 USDC of the last closed period’s revenue, at most +5 %.",
       "One credit’s rate never exceeds 35 %.",
       "Whoever plays this role also gets what remains of the sale.",
     ]);
@@ -156,12 +159,12 @@ describe("The terms in sentences", () => {
 
   it("two versions of terms differ only where they say something else", () => {
     expect(compareTerms(TERMS, { ...TERMS }, [])).to.deep.equal([]);
-    const milestones = [{ name: "ten", bySales: true, threshold: 10n, pays: 5_000_000n }];
-    expect(compareTerms(TERMS, { ...TERMS, milestones }, [])).to.deep.equal([
+    const milestones = [{ name: "ten", sales: 10, earned: [], pays: [0n, 5_000_000n] }];
+    expect(compareTerms(TERMS, { ...TERMS, milestones }, CURRENCIES)).to.deep.equal([
       {
         title: "Milestone ten",
         before: undefined,
-        after: "5 once, out of the reserve, for a partner who reached 10 sales.",
+        after: "5 USDC once, out of the reserve of milestones, for a partner who reached 10 sales.",
       },
     ]);
   });
@@ -186,14 +189,15 @@ describe("The terms in sentences", () => {
   });
 
   it("goals are told beside what is reached of them", () => {
-    const own = { earned: 2_500_000n, sales: 7, months: 1, score: 0, symbol: "USDC" };
-    const tier = { tier: 1, earned: 10_000_000n, sales: 5, months: 0, score: 70 };
+    const own = { currency: USDC, earned: 2_500_000n, sales: 7, months: 1, score: 0 };
+    const tier = { tier: 1, earned: [0n, 10_000_000n], sales: 5, months: 0, score: 70 };
     expect(goalsOfTier(tier, own)).to.deep.equal([
       { label: "Earned and locked", text: "2.5 of 10 USDC", part: 0.25 },
       { label: "Sales", text: "7 of 5", part: 1 },
       { label: "Contribution score", text: "0 of 70", part: 0 },
     ]);
-    const milestone = { name: "", bySales: false, threshold: 2_500_000n, pays: 1n };
+    expect(goalsOfTier(tier, { ...own, currency: ETH })).to.deep.equal([]);
+    const milestone = { name: "", sales: 0, earned: [0n, 2_500_000n], pays: [0n, 1n] };
     expect(goalOfMilestone(milestone, own).part).to.equal(1);
   });
 

@@ -20,6 +20,7 @@ const EVENTS: ProgramEventName[] = [
   "TermsAccepted",
   "ScoreAttested",
   "MilestoneReached",
+  "MilestonePaid",
   "WithholdingSet",
   "RecoverySet",
   "MoveProposed",
@@ -89,7 +90,7 @@ describe("The audit of a whole deal", () => {
   });
 
   it("has found it equal after each step of the deal", () => {
-    expect(deal.audits).to.have.length(10);
+    expect(deal.audits).to.have.length(11);
     expect(deal.audits.filter(({ audit }) => !audit.equal)).to.deep.equal([]);
   });
 
@@ -140,7 +141,7 @@ describe("The audit of a whole deal", () => {
           fromResidual: fromResidual - 1n,
           fromReserve: fromReserve + 1n,
         }),
-        "guarantees out of the reserve: settled on",
+        "guarantees out of reserves: settled on",
       ),
     );
     it(

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import hre from "hardhat";
-import { erc20Abi, numberToHex, parseUnits } from "viem";
+import { erc20Abi, numberToHex, parseUnits, zeroAddress } from "viem";
 import { programAbi } from "../../generated/abis.ts";
 import { deploymentIdOf } from "../../scripts/chain/deploy/deploymentIdOf.ts";
 import { deployProgram } from "../../scripts/chain/deploy/deployProgram.ts";
@@ -117,19 +117,14 @@ describe("Deploying programs", () => {
     it("appoints whom the terms name", async () => {
       const attributor = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
       const { address } = await world.deployTerms({ ...TERMS, attributor }, folder);
-      const read = { address, abi: programAbi } as const;
-      const role = await world.chain.client.readContract({
-        ...read,
-        functionName: "ATTRIBUTOR_ROLE",
+      const holders = await world.chain.client.readContract({
+        address,
+        abi: programAbi,
+        functionName: "holders",
       });
-      const has = (account: `0x${string}`) =>
-        world.chain.client.readContract({
-          ...read,
-          functionName: "hasRole",
-          args: [role, account],
-        });
-      expect(await has(attributor)).to.equal(true);
-      expect(await has(world.account)).to.equal(false);
+      expect(holders).to.deep.equal([
+        ...[world.account, attributor, zeroAddress, world.account, zeroAddress],
+      ]);
     });
 
     it("publishes pages of standing lines ahead where one transaction cannot hold them", async () => {

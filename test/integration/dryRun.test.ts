@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect } from "chai";
-import { GAS_OF_CALLS } from "../../scripts/chain/dry/GAS_OF_CALLS.ts";
+import { GAS_OF_CALLS } from "../../scripts/chain/recording/GAS_OF_CALLS.ts";
 import { readTotals } from "../posting/support/openPostingWorld.ts";
 import { openServed, type Served } from "../posting/support/openServed.ts";
 import { startCommand } from "../posting/support/startCommand.ts";
@@ -13,13 +13,20 @@ const solc: { compile(input: string): string } = createRequire(import.meta.url)(
 const row = (id: string, amount: string, partner = "ana") =>
   `${id},c,initial,${amount},USDC,2025-01-06,p,${partner}:integration:1`;
 
+const MILESTONE = {
+  name: "many",
+  measure: "sales",
+  reaches: "1000",
+  pays: { USDC: "1" },
+} as const;
+
 describe("--dry-run", function () {
   this.timeout(300_000);
   let served: Served;
   let journal: string;
 
   before(async () => {
-    served = await openServed();
+    served = await openServed({ ...TERMS, milestones: [MILESTONE] });
     journal = served.folder.path("journal.sqlite");
   });
   after(() => served.close());
@@ -41,7 +48,7 @@ describe("--dry-run", function () {
   const transactions = async () => (await readTotals(served.program, served.account)).transactions;
 
   it("measures gas with the code that its source compiles to", async () => {
-    const file = new URL("../../scripts/chain/dry/GasOfCalls.yul", import.meta.url);
+    const file = new URL("../../scripts/chain/recording/GasOfCalls.yul", import.meta.url);
     const { contracts } = JSON.parse(
       solc.compile(
         JSON.stringify({
@@ -164,7 +171,7 @@ describe("--dry-run", function () {
       ...["--from", "0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
     );
     expect(refused.status).to.equal(1);
-    expect(refused.stderr).to.include("does not have the program's role");
+    expect(refused.stderr).to.include("it is not the program's operator");
     expect(await transactions()).to.equal(before);
   });
 

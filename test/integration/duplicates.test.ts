@@ -111,8 +111,12 @@ describe("Sales posted twice, in several lanes", () => {
     const [open, upheld] = second;
     if (open === undefined || upheld === undefined) throw new Error("no sales");
     const dispute = { ...call, functionName: "dispute" } as const;
-    await send(world.chain, { ...dispute, account: ANA, args: [open, "mine", zeroHash] });
-    await send(world.chain, { ...dispute, account: BEN, args: [upheld, "mine", zeroHash] });
+    await send(world.chain, { ...dispute, account: ANA, args: [ANA, open, 0n, "mine", zeroHash] });
+    await send(world.chain, {
+      ...dispute,
+      account: BEN,
+      args: [BEN, upheld, 0n, "mine", zeroHash],
+    });
     const arbiter = { ...call, account: world.account } as const;
     await send(world.chain, { ...arbiter, functionName: "upholdSale", args: [upheld, ""] });
     expect(await tell()).to.include.members(["x-1 3/0 4/0 void", "x-2 3/1 4/1 void"]);

@@ -62,7 +62,7 @@ describe("The history of 300 calls over 3,000,000 blocks", function () {
       } else if (index % 7 === 0 && index + 1 < CALLS) {
         index += 1;
         await mine();
-        const args = [sale, "mine", zeroHash] as const;
+        const args = [ANA, sale, 0n, "mine", zeroHash] as const;
         await send(world.chain, { ...call, account: ANA, functionName: "dispute", args });
       }
     }

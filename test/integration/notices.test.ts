@@ -21,7 +21,7 @@ import { type Deal, NEW_BEN, playDeal } from "./support/playDeal.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { type Receiver, SECRET, startReceiver } from "./support/receiver.ts";
 import { refusal } from "./support/refusal.ts";
-import { BEN, refundsFile, salesFile, seedProgram } from "./support/seed.ts";
+import { BEN, CLEO, refundsFile, salesFile, seedProgram } from "./support/seed.ts";
 import { openWorld, type World } from "./support/world.ts";
 
 const NOW = 1_900_000_000;
@@ -86,7 +86,8 @@ describe("Notices", () => {
       const types = new Set(messages().map(({ type }) => type));
       expect([...types].sort()).to.deep.equal([
         ...["amendment.proposed", "amendment.withdrawn", "dispute.settled", "milestone.reached"],
-        ...["payout.made", "period.locked", "sale.disputed", "sale.posted", "sale.refunded"],
+        ...["payout.made", "period.locked", "recovery.proposed"],
+        ...["sale.disputed", "sale.posted", "sale.refunded"],
         ...[
           "status.changed",
           "tier.changed",
@@ -161,9 +162,10 @@ describe("Notices", () => {
       await run(program, await subscribe(...ones));
       const told = messages().map(({ type, timestamp, data }) => [
         ...[type, timestamp.slice(0, 10), data.partner],
-        data.to ?? data.tier ?? data.status,
+        data.to ?? data.recovery ?? data.tier ?? data.status,
       ]);
       expect(told).to.have.deep.members([
+        ["recovery.proposed", "2025-01-06", "ana", CLEO],
         ["wallet.proposed", "2025-02-10", "ana", NEW_BEN],
         ["wallet.cancelled", "2025-02-10", "ana", NEW_BEN],
         ["tier.changed", "2025-03-12", "ana", "senior"],
@@ -172,7 +174,7 @@ describe("Notices", () => {
         ["status.changed", "2025-05-06", "cleo", "active"],
         ["status.changed", "2025-05-06", "cleo", "left"],
       ]);
-      const [proposed] = messages();
+      const proposed = messages().find(({ type }) => type === "wallet.proposed");
       expect(proposed?.data.from).to.match(/^2025-02-12/);
     });
 

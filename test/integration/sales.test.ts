@@ -359,12 +359,13 @@ describe("Posting and refunding", () => {
     it("says what is missing", async () => {
       const poor = (await world.chain.wallet.getAddresses())[7];
       if (poor === undefined) throw new Error("no account");
-      const role = await world.chain.client.readContract({
-        ...read(),
-        functionName: "ATTRIBUTOR_ROLE",
-      });
       const call = { address: program.address, abi: programAbi, account: world.account } as const;
-      await send(world.chain, { ...call, functionName: "grantRole", args: [role, poor] });
+      const [attributor, handOver] = [1, 0] as const;
+      const proposal = [attributor, handOver, poor] as const;
+      await send(world.chain, { ...call, functionName: "proposePower", args: proposal });
+      await moveClock(world.chain, parseTime("2025-01-13") ?? 0);
+      const accepting = { ...call, account: poor, functionName: "acceptPower" } as const;
+      await send(world.chain, { ...accepting, args: [attributor, handOver] });
       const lines = Array.from({ length: 120 }, (_, i) => LINE.replace("s-1", `s-${i}`));
       const file = await salesFile(folder, ...lines);
       const error = await refusal(postSales(program, { ...parameters(file), account: poor }));
@@ -373,7 +374,8 @@ describe("Posting and refunding", () => {
         .to.include("2019.6 USDC")
         .and.include("has 0 USDC")
         .and.include("program fund");
-      expect(await world.chain.client.getTransactionCount({ address: poor })).to.equal(0);
+      // It accepted.
+      expect(await world.chain.client.getTransactionCount({ address: poor })).to.equal(1);
       expect(await posted()).to.equal(0);
     });
 

@@ -194,7 +194,9 @@ describe("The tax file", () => {
     expect(await refused({ fiat: "EUR", rates, threshold: "1.234" })).to.include("2 decimals");
     const bad = (line: string) => write("bad.csv", `date,currency,rate\n${line}\n`);
     const asked = async (line: string) => refused({ fiat: "EUR", rates: await bad(line) });
-    expect(await asked("2025-06-01,USDC,0.9")).to.include("no rate of USDC on 2025-03-12");
+    expect(await asked("2025-01-01,ETH,2000\n2025-06-01,USDC,0.9")).to.include(
+      "no rate of USDC on 2025-03-12",
+    );
     expect(await asked("2025-01-01,USDC,-1")).to.include("line 2, column rate");
     expect(await asked("2025-01-01,USDC,0")).to.include("a number above 0");
     expect(await asked("soon,USDC,1")).to.include("column date");

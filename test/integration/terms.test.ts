@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
-import { GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/deal/Terms.ts";
+import { ALL_KINDS, GROSS, NET, NO_ROLE, NOT_PAID } from "../../core/deal/Terms.ts";
 import { encodeTerms } from "../../core/terms/encodeTerms.ts";
 import schema from "../../schema/terms.schema.json" with { type: "json" };
 import { readTermsFile } from "../../scripts/files/json/readTermsFile.ts";
@@ -69,7 +69,7 @@ describe("Terms files", () => {
       expect(terms.roles[1]?.tenure).to.deep.equal([0, 10_000]);
       expect(terms.standing[0]).to.deep.include({
         holder: HOLDER,
-        kinds: 0b111,
+        kinds: ALL_KINDS,
         starts: 1_735_689_600,
         ends: 0,
       });
@@ -89,6 +89,7 @@ describe("Terms files", () => {
     it("can give the residual to a role that has no rate of its own", async () => {
       const terms = await encode({
         ...TERMS,
+        ceiling: "100%",
         roles: { ...TERMS.roles, seller: {} },
         residual: { role: "seller" },
       });
@@ -108,14 +109,14 @@ describe("Terms files", () => {
           affiliate: {
             rates: { "*": "20%" },
             network: { every: 10, add: "1%", max: "10%" },
-            volume: { every: "10000.5", add: "0.5%", max: "5%" },
+            volume: { every: { USDC: "10000.5" }, add: "0.5%", max: "5%" },
             ceiling: "45%",
           },
         },
       });
       expect(terms.roles[0]?.network).to.deep.equal({ every: 10n, add: 10_000, max: 100_000 });
       expect(terms.roles[0]?.volume).to.deep.equal({
-        every: 10_000_500_000n,
+        every: [0n, 10_000_500_000n],
         add: 5_000,
         max: 50_000,
       });

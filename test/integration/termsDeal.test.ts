@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { zeroAddress } from "viem";
 import { cutsOf } from "../../core/deal/cutsOf.ts";
+import { isOn } from "../../core/deal/standingRateAt.ts";
 import {
+  ALL_KINDS,
   NEVER,
   NO_CLAUSES,
   NOT_PAID,
@@ -21,6 +23,12 @@ import {
 
 const POOL = "0xBcd4042DE499D14e55001CcbB24a551F3b954096";
 
+/** So that a bare amount is enough. */
+const ONE_CURRENCY = { ...TERMS, currencies: ["USDC"] };
+
+/** What names two currencies. */
+const TWO = { currencies: ["USDC", "ETH"] };
+
 /** A standing line with clauses, beside the terms' roles. */
 const line = (clauses: object) => ({
   standing: [{ name: "tech", holder: HOLDER, rate: "2%", ...clauses }],
@@ -36,7 +44,7 @@ describe("Terms files: the whole deal", () => {
   });
   after(() => files.remove());
 
-  const encode = (change: object) => files.encode({ ...TERMS, ...change });
+  const encode = (change: object) => files.encode({ ...ONE_CURRENCY, ...change });
 
   describe("classes of products", () => {
     const PRODUCTS = {
@@ -92,7 +100,7 @@ describe("Terms files: the whole deal", () => {
       });
       expect(terms.kinds).to.deep.equal(["sale", "bundle", "sale/software", "bundle/software"]);
       expect(terms.outcomes.map(({ kind }) => kind)).to.deep.equal([1, 3]);
-      expect(terms.standing.map(({ kinds }) => kinds)).to.deep.equal([0b0101, 0b1010, 0b0100]);
+      expect(terms.standing.map(({ kinds }) => kinds)).to.deep.equal([ALL_KINDS, 0b1010, 0b0100]);
     });
   });
 
@@ -104,11 +112,13 @@ describe("Terms files: the whole deal", () => {
       roles: { teacher: { rates: { "*": "10%", completion: "100%" } } },
     });
     expect(terms.outcomes).to.deep.equal([
-      { kind: 1, perPeriod: false, amount: 50_000_000n },
-      { kind: 2, perPeriod: true, amount: 1_000_500_000n },
+      { kind: 1, perPeriod: false, amounts: [0n, 50_000_000n] },
+      { kind: 2, perPeriod: true, amounts: [0n, 1_000_500_000n] },
     ]);
     expect(terms.roles[0]?.rates).to.deep.equal([100_000, 1_000_000, NOT_PAID]);
-    expect(terms.standing[0]?.kinds).to.equal(0b001);
+    // Those that are no outcome, whenever they are added.
+    expect(terms.standing[0]?.kinds).to.equal(ALL_KINDS);
+    expect([0, 1, 2].filter((kind) => isOn(terms, { kinds: ALL_KINDS }, kind))).to.deep.equal([0]);
   });
 
   it("a role can follow those whom the earner referred", async () => {
@@ -138,33 +148,32 @@ describe("Terms files: the whole deal", () => {
 
   it("standing lines have caps, thresholds, guarantees and a price", async () => {
     const clauses = {
-      cap: { amount: "50000", per: "year" },
-      threshold: { amount: "1000.25" },
-      fee: "300",
-      minimum: "500",
-      currency: "ETH",
+      cap: { amount: { USDC: "50000", ETH: "0.5" }, per: "year" },
+      threshold: { amount: { USDC: "1000.25" } },
+      fee: { ETH: "0.000000000000000001" },
+      minimum: { ETH: "0.5" },
       buyout: "2.5",
     };
-    const terms = await encode(line(clauses));
+    const terms = await encode({ ...TWO, ...line(clauses) });
     expect(terms.standing[0]?.clauses).to.deep.equal({
-      currency: 0,
       capPer: PER_YEAR,
-      cap: 50_000_000_000n,
+      cap: [5n * 10n ** 17n, 50_000_000_000n],
       thresholdPer: PER_LIFE,
-      threshold: 1_000_250_000n,
-      fee: 300_000_000n,
-      minimum: 500_000_000n,
+      threshold: [0n, 1_000_250_000n],
+      fee: [1n, 0n],
+      minimum: [5n * 10n ** 17n, 0n],
       buyout: 2_500_000,
     });
     expect((await encode(line({}))).standing[0]?.clauses).to.deep.equal(NO_CLAUSES);
   });
 
-  it("guarantees are in the first currency that the file names unless it says otherwise", async () => {
-    const currencyOf = async (currencies: string[]) =>
-      (await encode({ currencies, ...line({ fee: "1" }) })).standing[0]?.clauses.currency;
-    expect(await currencyOf(["USDC", "ETH"])).to.equal(1);
-    expect(await currencyOf(["ETH", "USDC"])).to.equal(0);
-    expect(await currencyOf(["USDC"])).to.equal(1);
+  it("F5: a bare amount is of the only currency", async () => {
+    const feeOf = async (currencies: string[], fee: unknown) =>
+      (await encode({ currencies, ...line({ fee }) })).standing[0]?.clauses.fee;
+    expect(await feeOf(["USDC"], "1")).to.deep.equal([0n, 1_000_000n]);
+    expect(await feeOf(["ETH"], "1")).to.deep.equal([10n ** 18n]);
+    expect(await feeOf(["USDC", "ETH"], { USDC: "1" })).to.deep.equal([0n, 1_000_000n]);
+    expect(await feeOf(["ETH", "USDC"], { ETH: "1" })).to.deep.equal([10n ** 18n, 0n]);
   });
 
   it("a line that is guaranteed something needs no rate", async () => {
@@ -198,11 +207,11 @@ describe("Terms files: the whole deal", () => {
       ],
     });
     expect(terms.graduations).to.deep.equal([
-      { tier: 1, earned: 10_000_000_000n, sales: 20, months: 6, score: 70 },
+      { tier: 1, earned: [0n, 10_000_000_000n], sales: 20, months: 6, score: 70 },
     ]);
     expect(terms.milestones).to.deep.equal([
-      { name: "first 100", bySales: true, threshold: 100n, pays: 500_000_000n },
-      { name: "big", bySales: false, threshold: 1_000_000_000n, pays: 500_000n },
+      { name: "first 100", sales: 100, earned: [], pays: [0n, 500_000_000n] },
+      { name: "big", sales: 0, earned: [0n, 1_000_000_000n], pays: [0n, 500_000n] },
     ]);
   });
 
@@ -211,11 +220,15 @@ describe("Terms files: the whole deal", () => {
     expect(checkpoints).to.deep.equal([]);
     expect(rules).to.deep.equal({
       acceptance: false,
-      postingLimit: 0n,
-      minimumPayout: 0n,
+      postingLimit: [],
+      refundLimit: [],
+      leastSale: [],
+      minimumPayout: [],
       disputes: 3,
       disputePeriods: 1,
       moveDays: 7,
+      handoverDays: 7,
+      silencePeriods: 12,
       taxAccount: zeroAddress,
     });
     const { rules: without } = await encode({ holdPeriods: 0 });
@@ -227,6 +240,8 @@ describe("Terms files: the whole deal", () => {
       checkpoints: ["2027-01-01", "2028-01-01"],
       acceptance: true,
       postingLimit: "100000",
+      refundLimit: { USDC: "2000" },
+      leastSale: "10",
       minimumPayout: "50",
       disputes: { limit: 1, periods: 2 },
       moveDelay: "48h",
@@ -235,11 +250,15 @@ describe("Terms files: the whole deal", () => {
     expect(checkpoints).to.deep.equal([1_798_761_600, 1_830_297_600]);
     expect(rules).to.deep.equal({
       acceptance: true,
-      postingLimit: 100_000_000_000n,
-      minimumPayout: 50_000_000n,
+      postingLimit: [0n, 100_000_000_000n],
+      refundLimit: [0n, 2_000_000_000n],
+      leastSale: [0n, 10_000_000n],
+      minimumPayout: [0n, 50_000_000n],
       disputes: 1,
       disputePeriods: 2,
       moveDays: 2,
+      handoverDays: 7,
+      silencePeriods: 12,
       taxAccount: POOL,
     });
   });
@@ -356,7 +375,7 @@ describe("Terms files: the whole deal", () => {
         line({ fee: "1.0000001" }),
         "standing[0].fee",
         '"1.0000001"',
-        "six decimals",
+        "at most 6 decimals",
       ],
       ["a fee of nothing", line({ fee: "0" }), "standing[0].fee", '"0"', "above 0"],
       [
@@ -364,22 +383,86 @@ describe("Terms files: the whole deal", () => {
         line({ fee: "300", minimum: "300" }),
         "standing[0].minimum",
         '"300"',
-        "more than the fee of 300",
+        'more than the fee of "300"',
       ],
       [
-        "the currency of no guarantee",
-        line({ currency: "USDC" }),
-        "standing[0].currency",
-        '"USDC"',
-        "without a `fee` or a `minimum`",
+        "F5: one amount for several currencies",
+        { ...TWO, postingLimit: "1000" },
+        "postingLimit",
+        "one amount for 2 currencies",
+        'one for each, { "USDC": "…", "ETH": "…" }',
       ],
       [
-        "an unknown currency of a guarantee",
-        line({ fee: "1", currency: "DAI" }),
-        "standing[0].currency",
-        '"DAI"',
+        "F5: an amount in an unknown currency",
+        { ...TWO, ...line({ fee: { DAI: "1" } }) },
+        "standing[0].fee.DAI",
+        'the unknown currency "DAI"',
         '"USDC" or "ETH"',
       ],
+      [
+        "F5: more decimals than the currency has",
+        { ...TWO, minimumPayout: { USDC: "0.0000001", ETH: "0.0000001" } },
+        "minimumPayout.USDC",
+        '"0.0000001"',
+        "at most 6 decimals, as USDC has",
+      ],
+      [
+        "F5: an amount of nothing",
+        { ...TWO, leastSale: { ETH: "0.0" } },
+        "leastSale.ETH",
+        '"0.0"',
+        "above 0",
+      ],
+      [
+        "F5: an amount that does not fit",
+        { leastSale: "79228162514264337593544" },
+        "leastSale",
+        '"79228162514264337593544"',
+        "less than 2^96",
+      ],
+      [
+        "F5: an amount that is none",
+        { ...TWO, leastSale: { ETH: "1,5" } },
+        "leastSale.ETH",
+        '"1,5"',
+        "an amount above 0",
+      ],
+      ["F5: a number in place of an amount", { leastSale: 5 }, "leastSale", "5", "such as"],
+      ["F5: amounts in no currency", { leastSale: {} }, "leastSale", "{}", "for each currency"],
+      [
+        "F5: a limit that forgets a currency",
+        { ...TWO, refundLimit: { USDC: "1" } },
+        "refundLimit",
+        "no limit for ETH",
+        "one for each currency",
+      ],
+      [
+        "F5: a milestone that is reached in one currency and pays in another",
+        {
+          ...TWO,
+          milestones: [
+            { name: "m", measure: "earned", reaches: { USDC: "5" }, pays: { ETH: "1" } },
+          ],
+        },
+        "milestones[0].reaches",
+        '{"USDC":"5"}',
+        "the currencies that `pays` names",
+      ],
+      [
+        "F5: a minimum that the fee reaches in one of its currencies",
+        {
+          ...TWO,
+          ...line({ fee: { USDC: "5", ETH: "1" }, minimum: { USDC: "6", ETH: "1" } }),
+        },
+        "standing[0].minimum",
+        '{"USDC":"6","ETH":"1"}',
+        "in each currency more than the fee",
+      ],
+      ["no guardian's address", { guardian: "0x1" }, "guardian", '"0x1"', "hexadecimal"],
+      ["a hand-over in hours", { handover: "5h" }, "handover", '"5h"', "whole days"],
+      ["a silence that is short", { silence: 5 }, "silence", "5", "6 periods at least"],
+      ["no notice for lines", { lineNotice: 0 }, "lineNotice", "0", ">= 1"],
+      ["a period of hours", { period: "23h" }, "period", '"23h"', 'from "1d"'],
       [
         "a cap without a time",
         line({ cap: { amount: "1" } }),
@@ -498,7 +581,7 @@ describe("Terms files: the whole deal", () => {
         "The tax account",
       ],
     ];
-    for (const one of cases) it(one[0], () => expectMistake(files, TERMS, one));
+    for (const one of cases) it(one[0], () => expectMistake(files, ONE_CURRENCY, one));
   });
 
   describe("the worst case", () => {
@@ -507,7 +590,8 @@ describe("Terms files: the whole deal", () => {
       received: undefined,
       standing: [{ name: "crew", holder: HOLDER, rate: "10%" }],
     };
-    const mistakesIn = (change: object) => files.mistakesIn({ ...TERMS, ...BASE, ...change });
+    const mistakesIn = (change: object) =>
+      files.mistakesIn({ ...ONE_CURRENCY, ...BASE, ...change });
 
     it("adds what referrals take of all roles' lines", async () => {
       const roles = {

@@ -13,9 +13,20 @@ const MODULES = [
   "ProgramLines",
   "ProgramExits",
   "ProgramAmendments",
+  "ProgramPowers",
+  "ProgramFunding",
+  "ProgramSigned",
   "ProgramViews",
 ];
-const CONTRACTS = ["TermsValidator", ...MODULES, "Program", "ProgramFactory"];
+const READERS = ["PartyReader", "ProgramReader"];
+const CONTRACTS = [
+  "TermsValidator",
+  "AmendmentCheck",
+  ...MODULES,
+  "Program",
+  ...READERS,
+  "ProgramFactory",
+];
 
 interface Verified {
   readonly program: string;
@@ -69,7 +80,7 @@ describe("Verifying a program's contracts", () => {
           results.some((result) => result.address === address && result.service === service),
         ).to.equal(true);
         expect(Object.keys(input.sources)).to.include(contract.split(":")[0]);
-        expect(input.settings).to.deep.include({ viaIR: true, evmVersion: "osaka" });
+        expect(input.settings).to.deep.include({ viaIR: true, evmVersion: "cancun" });
       }
     }
     // What the contracts were deployed with: the addresses of the modules, of the code.
@@ -83,10 +94,16 @@ describe("Verifying a program's contracts", () => {
         ({ service, contract }) => service === "etherscan" && contract.endsWith(`:${name}`),
       )?.constructorArguments;
     for (const module of MODULES) expect(argumentsOf("Program"), module).to.include(ofName(module));
-    expect(argumentsOf("ProgramAmendments")).to.include(ofName("TermsValidator"));
+    expect(argumentsOf("ProgramAmendments"))
+      .to.include(ofName("TermsValidator"))
+      .and.include(ofName("AmendmentCheck"));
     expect(argumentsOf("ProgramFactory"))
       .to.include(ofName("Program"))
-      .and.include(ofName("TermsValidator"));
+      .and.include(ofName("TermsValidator"))
+      .and.include(ofName("ProgramReader"));
+    expect(argumentsOf("ProgramReader"))
+      .to.include(ofName("Program"))
+      .and.include(ofName("PartyReader"));
   });
 
   it("tries the other services where one refuses, and says so", async () => {

@@ -25,8 +25,8 @@ import { readTotals } from "./support/openPostingWorld.ts";
 const DEAL: TermsFile = {
   ...TERMS,
   kinds: [...TERMS.kinds, "bonus"],
-  outcomes: { bonus: { amount: "50", per: "period" } },
-  postingLimit: "1000",
+  outcomes: { bonus: { amount: { USDC: "50" }, per: "period" } },
+  postingLimit: { USDC: "1000", ETH: "1000" },
 };
 
 describe("What the program does not take is told, and the rest is posted", () => {

@@ -19,7 +19,7 @@ contract FalseClaims {
     }
 
     function partIsAtMostItsBaseAtAnyRate(uint256 base, uint256 rate) external pure {
-        require(base < 2 ** 96 && rate <= 2 ** 20);
+        require(base < 2 ** 96 && rate <= 2 ** 40);
         assert(Waterfall.part(base, rate, 1, 1) <= base);
     }
 

@@ -19,9 +19,9 @@ contract LedgerProofs {
     function post(uint256 sale) external {
         require(sale < 2 ** 96 && revenue < 2 ** 200);
         uint256 standing = Waterfall.setAside(sale, STANDING);
-        uint256 integration = Waterfall.part(sale, 150_000, 1, 1);
-        uint256 template = Waterfall.part(sale, 50_000, 1, 1);
-        uint256 training = Waterfall.part(sale, 100_000, 1, 1);
+        uint256 integration = Waterfall.part(sale, 150_000e6, 1, 1);
+        uint256 template = Waterfall.part(sale, 50_000e6, 1, 1);
+        uint256 training = Waterfall.part(sale, 100_000e6, 1, 1);
         revenue += sale;
         lines += integration + template + training;
         setAside += standing;

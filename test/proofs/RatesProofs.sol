@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Bonus } from "../../contracts/interfaces/TermsTypes.sol";
-import { ONE, YEAR } from "../../contracts/libraries/Constants.sol";
+import { EXACT_ONE, ONE, YEAR } from "../../contracts/libraries/Constants.sol";
 import { Rates } from "../../contracts/libraries/Rates.sol";
 
 /// @title No rate is above what the terms' check reckons with
@@ -28,7 +28,7 @@ contract RatesProofs {
     function rateIsCapped(uint256 sum, uint256 ceiling, uint256 commission) external pure {
         require(sum < 2 ** 32 && ceiling <= ONE && commission <= ONE);
         uint256 rate = Rates.capped(sum, ceiling, commission);
-        assert(rate <= ceiling && rate <= commission && rate <= sum);
+        assert(rate <= ceiling * ONE && rate <= commission * ONE && rate <= sum * ONE);
     }
 
     /// The highest sum has the highest rate: the worst case is found by adding up the highest additions.
@@ -39,10 +39,11 @@ contract RatesProofs {
 
     /// What missing roles leave to a filled one never takes it above its ceiling, nor below its own rate where that is within.
     function renormalisedIsCapped(uint256 rate, uint256 filled, uint256 missing, uint256 most) external pure {
-        require(rate <= most && most <= ONE && filled > 0 && filled <= 16 * ONE && missing <= 16 * ONE);
-        uint256 raised = Rates.renormalised(rate, filled, missing, most);
-        assert(raised <= most);
-        assert(raised >= rate);
+        require(rate <= most && most <= EXACT_ONE && filled > 0 && filled <= 16 * ONE && missing <= 16 * ONE);
+        (uint256 numerator, uint256 denominator) = Rates.renormalised(rate, filled, missing, most);
+        assert(denominator > 0 && denominator < 2 ** 24 && numerator < 2 ** 66);
+        assert(numerator <= most * denominator);
+        assert(numerator >= rate * denominator);
     }
 
     function yearsCountFromTheirStart(uint256 since, uint256 count, uint256 second) external pure {

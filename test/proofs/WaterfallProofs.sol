@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ONE } from "../../contracts/libraries/Constants.sol";
+import { EXACT_ONE, ONE } from "../../contracts/libraries/Constants.sol";
 import { Waterfall } from "../../contracts/libraries/Waterfall.sol";
 
 /// @title One sale is shared in whole and never pays more than itself
@@ -46,30 +46,42 @@ contract WaterfallProofs {
 
     /// Nothing in a share that is computed without checks can overflow.
     function partDoesNotOverflow(uint256 base, uint256 rate, uint256 weight, uint256 weights) external pure {
-        require(base < 2 ** 96 && rate <= 2 ** 20 && weight < 2 ** 32 && weights < 2 ** 37);
-        assert(base * rate * weight < 2 ** 148);
-        assert(weights * ONE < 2 ** 57);
+        require(base < 2 ** 96 && rate < 2 ** 66 && weight < 2 ** 32 && weights < 2 ** 61);
+        assert(base * rate * weight < 2 ** 194);
+        assert(weights * EXACT_ONE < 2 ** 101);
     }
 
     function partIsAtMostItsBase(uint256 base, uint256 rate, uint256 weight, uint256 weights) external pure {
-        require(base < 2 ** 96 && rate <= ONE && weight < 2 ** 32 && weights < 2 ** 37);
+        require(base < 2 ** 96 && rate <= EXACT_ONE && weight < 2 ** 32 && weights < 2 ** 37);
         require(weight > 0 && weight <= weights);
         assert(Waterfall.part(base, rate, weight, weights) <= base);
     }
 
     /// Whoever plays a role alone gets its rate, whatever the weight: so weights of lone lines need not be stored.
     function weightOfOneAloneDoesNotCount(uint256 base, uint256 rate, uint256 weight) external pure {
-        require(base < 2 ** 96 && rate <= ONE && weight > 0 && weight < 2 ** 32);
-        assert(Waterfall.part(base, rate, weight, weight) == (base * rate) / ONE);
+        require(base < 2 ** 96 && rate <= EXACT_ONE && weight > 0 && weight < 2 ** 32);
+        assert(Waterfall.part(base, rate, weight, weight) == (base * rate) / EXACT_ONE);
+    }
+
+    /// A line at a fraction of rates takes no more than at the rate that the fraction is at most.
+    function fractionTakesAtMostItsBound(
+        uint256 product,
+        uint256 numerator,
+        uint256 parts,
+        uint256 most
+    ) external pure {
+        require(product < 2 ** 128 && numerator < 2 ** 66 && parts > 0 && parts < 2 ** 24 && most <= EXACT_ONE);
+        require(numerator <= most * parts);
+        assert(product * numerator <= product * most * parts);
     }
 
     /* THE CREDITS OF ONE ROLE: `sum` of the first, which weigh `weighed` of `weights` */
 
     function roleBegins(uint256 base, uint256 most, uint256 weights) external pure {
-        require(base < 2 ** 96 && most <= ONE && weights > 0 && weights < 2 ** 37);
+        require(base < 2 ** 96 && most <= EXACT_ONE && weights > 0 && weights < 2 ** 37);
         uint256 sum = 0;
         uint256 weighed = 0;
-        assert(sum * weights * ONE <= base * most * weighed);
+        assert(sum * weights * EXACT_ONE <= base * most * weighed);
     }
 
     /// @param most The highest rate that a credit of the role can have.
@@ -82,26 +94,33 @@ contract WaterfallProofs {
         uint256 rate,
         uint256 weight
     ) external pure {
-        require(base < 2 ** 96 && most <= ONE && rate <= most && weights < 2 ** 37);
+        require(base < 2 ** 96 && most <= EXACT_ONE && rate <= most && weights < 2 ** 37);
         require(weight > 0 && weight <= weights && weighed <= weights - weight && weight < 2 ** 32);
-        require(sum <= base && sum * weights * ONE <= base * most * weighed);
+        require(sum <= base && sum * weights * EXACT_ONE <= base * most * weighed);
         uint256 line = Waterfall.part(base, rate, weight, weights);
-        assert((sum + line) * weights * ONE <= base * most * (weighed + weight));
+        assert((sum + line) * weights * EXACT_ONE <= base * most * (weighed + weight));
     }
 
     /// All credits of a role together take at most its highest rate of the base.
     function roleEnds(uint256 base, uint256 most, uint256 weights, uint256 sum) external pure {
-        require(base < 2 ** 96 && most <= ONE && weights > 0 && weights < 2 ** 37);
-        require(sum <= base && sum * weights * ONE <= base * most * weights);
-        assert(sum * ONE <= base * most);
+        require(base < 2 ** 96 && most <= EXACT_ONE && weights > 0 && weights < 2 ** 37);
+        require(sum <= base && sum * weights * EXACT_ONE <= base * most * weights);
+        assert(sum * EXACT_ONE <= base * most);
     }
 
     /* THE ROLES OF ONE STAGE: `sum` of the first, whose highest rates make `rates` */
 
     function stageGoesOn(uint256 base, uint256 sum, uint256 rates, uint256 role, uint256 most) external pure {
-        require(base < 2 ** 96 && rates <= ONE && most <= ONE && rates + most <= ONE && sum <= base && role <= base);
-        require(sum * ONE <= base * rates && role * ONE <= base * most);
-        assert((sum + role) * ONE <= base * (rates + most));
+        require(
+            base < 2 ** 96 &&
+                rates <= EXACT_ONE &&
+                most <= EXACT_ONE &&
+                rates + most <= EXACT_ONE &&
+                sum <= base &&
+                role <= base
+        );
+        require(sum * EXACT_ONE <= base * rates && role * EXACT_ONE <= base * most);
+        assert((sum + role) * EXACT_ONE <= base * (rates + most));
         assert(sum + role <= base);
     }
 
@@ -114,8 +133,13 @@ contract WaterfallProofs {
         uint256 grossRates,
         uint256 gross
     ) external pure {
-        require(sale < 2 ** 96 && standingRate <= ONE && grossRates <= ONE && standingRate + grossRates <= ONE);
-        require(gross <= sale && gross * ONE <= sale * grossRates);
+        require(
+            sale < 2 ** 96 &&
+                standingRate <= ONE &&
+                grossRates <= EXACT_ONE &&
+                standingRate * ONE + grossRates <= EXACT_ONE
+        );
+        require(gross <= sale && gross * EXACT_ONE <= sale * grossRates);
         assert(Waterfall.setAside(sale, standingRate) + gross <= sale);
     }
 
@@ -150,14 +174,14 @@ contract WaterfallProofs {
         uint256 gross,
         uint256 net
     ) external pure {
-        require(sale < 2 ** 96 && standingRate <= ONE && grossRates <= ONE && netRates <= ONE);
-        uint256 top = standingRate + grossRates;
-        require(top <= ONE && gross <= sale && gross * ONE <= sale * grossRates);
+        require(sale < 2 ** 96 && standingRate <= ONE && grossRates <= EXACT_ONE && netRates <= EXACT_ONE);
+        uint256 top = standingRate * ONE + grossRates;
+        require(top <= EXACT_ONE && gross <= sale && gross * EXACT_ONE <= sale * grossRates);
         uint256 standing = Waterfall.setAside(sale, standingRate);
         uint256 base = sale - standing - gross;
-        require(net <= base && net * ONE <= base * netRates);
-        uint256 worst = top + ((ONE - top) * netRates + ONE - 1) / ONE;
-        assert(worst <= ONE);
-        assert((standing + gross + net) * ONE <= sale * worst + ONE);
+        require(net <= base && net * EXACT_ONE <= base * netRates);
+        uint256 worst = top + ((EXACT_ONE - top) * netRates + EXACT_ONE - 1) / EXACT_ONE;
+        assert(worst <= EXACT_ONE);
+        assert((standing + gross + net) * EXACT_ONE <= sale * worst + EXACT_ONE);
     }
 }

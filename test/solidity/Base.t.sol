@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IProgramErrors } from "../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramFactory } from "../../contracts/interfaces/IProgramFactory.sol";
 import { Role, StandingLine, Terms } from "../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, NamedLine, Refund, SaleState, ShownSale, Solvency } from "../../contracts/interfaces/Types.sol";
+import {
+    Enrollment,
+    NamedLine,
+    Power,
+    Refund,
+    SaleState,
+    ShownSale,
+    Solvency,
+    Way
+} from "../../contracts/interfaces/Types.sol";
 import { ETHER, NO_ROLE, NOT_PAID } from "../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../contracts/libraries/SaleWords.sol";
 import { TestToken } from "../../contracts/mocks/TestToken.sol";
@@ -17,6 +27,7 @@ abstract contract Base is Posts {
     uint40 internal constant START = 1_767_225_600; // 2026-01-01
     uint32 internal constant PERIOD = 30 days;
     uint24 internal constant PERCENT = 10_000;
+    uint256 internal constant HANDOVER = 7 days;
 
     uint8 internal constant ETH = 0;
     uint8 internal constant USDC = 1;
@@ -42,6 +53,8 @@ abstract contract Base is Posts {
     address internal operator = _actor("operator");
     address internal attributor = _actor("attributor");
     address internal arbiter = _actor("arbiter");
+    address internal standby = _actor("standby");
+    address internal guardian = _actor("guardian");
     address internal treasury = _actor("treasury");
     address internal moderators = _actor("moderators");
     address internal tech = _actor("tech");
@@ -76,11 +89,22 @@ abstract contract Base is Posts {
                 _deploy("contracts/modules/ProgramPartners.sol:ProgramPartners", ""),
                 _deploy("contracts/modules/ProgramLines.sol:ProgramLines", ""),
                 _deploy("contracts/modules/ProgramExits.sol:ProgramExits", ""),
-                _deploy("contracts/modules/ProgramAmendments.sol:ProgramAmendments", abi.encode(validator)),
+                _deploy(
+                    "contracts/modules/ProgramAmendments.sol:ProgramAmendments",
+                    abi.encode(validator, _deploy("contracts/terms/AmendmentCheck.sol:AmendmentCheck", ""))
+                ),
+                _deploy("contracts/modules/ProgramPowers.sol:ProgramPowers", ""),
+                _deploy("contracts/modules/ProgramFunding.sol:ProgramFunding", ""),
+                _deploy("contracts/modules/ProgramSigned.sol:ProgramSigned", ""),
                 _deploy("contracts/modules/ProgramViews.sol:ProgramViews", "")
             )
         );
-        return IProgramFactory(_deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code, validator)));
+        address parties = _deploy("contracts/reader/PartyReader.sol:PartyReader", abi.encode(code));
+        address reader = _deploy("contracts/reader/ProgramReader.sol:ProgramReader", abi.encode(code, parties));
+        return
+            IProgramFactory(
+                _deploy("contracts/ProgramFactory.sol:ProgramFactory", abi.encode(code, validator, reader))
+            );
     }
 
     /// @dev Deploys what the build made of a contract. `new` would compile all of it again into every test contract.
@@ -160,11 +184,16 @@ abstract contract Base is Posts {
         terms.operator = operator;
         terms.attributor = attributor;
         terms.arbiter = arbiter;
+        terms.standby = standby;
+        terms.guardian = guardian;
         terms.treasury = treasury;
         terms.start = START;
         terms.period = PERIOD;
         terms.holdPeriods = 1;
         terms.noticePeriods = 1;
+        terms.lineNoticePeriods = 1;
+        terms.rules.handoverDays = 7;
+        terms.rules.silencePeriods = 12;
         terms.ceiling = 90 * PERCENT;
         terms.commission = 100 * PERCENT;
         terms.residualRole = NO_ROLE;
@@ -178,6 +207,22 @@ abstract contract Base is Posts {
         terms.tiers = new string[](2);
         terms.tiers[0] = "associate";
         terms.tiers[1] = "partner";
+    }
+
+    /// @dev An amount in millionths of each currency: ETH and one of 6 decimals.
+    function _each(uint256 micros) internal pure returns (uint96[] memory amounts) {
+        amounts = new uint96[](2);
+        (amounts[ETH], amounts[USDC]) = (uint96(micros * 1e12), uint96(micros));
+    }
+
+    /// @dev An amount in one of two currencies.
+    function _only(uint256 currency, uint256 amount) internal pure returns (uint96[] memory amounts) {
+        amounts = new uint96[](2);
+        amounts[currency] = uint96(amount);
+    }
+
+    function _none() internal pure returns (uint96[] memory) {
+        return new uint96[](0);
     }
 
     function _role(string memory name, uint24 rate) internal pure returns (Role memory role) {
@@ -203,6 +248,7 @@ abstract contract Base is Posts {
         roles[seller] = _role("seller", NOT_PAID);
         terms.roles = roles;
         terms.residualRole = seller;
+        terms.ceiling = 100 * PERCENT;
     }
 
     function _one(uint24 a) internal pure returns (uint24[] memory values) {
@@ -357,6 +403,20 @@ abstract contract Base is Posts {
     }
 
     /// @dev To the second at which lines of the running period lock.
+    /// @dev Hands a power over, which takes the days of the terms of every test.
+    function _handOver(Power power, address holder, address to) internal {
+        vm.prank(holder);
+        program.proposePower(power, Way.HandOver, to);
+        vm.warp(block.timestamp + HANDOVER);
+        vm.prank(to);
+        program.acceptPower(power, Way.HandOver);
+    }
+
+    /// @dev What a caller is told that does not have the power.
+    function _missing(address caller, Power power) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(IProgramErrors.Program_PowerMissing.selector, caller, power);
+    }
+
     function _warpToLock() internal {
         (, , uint256 locks) = program.periodTimes(program.currentPeriod());
         vm.warp(locks);

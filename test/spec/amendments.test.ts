@@ -19,7 +19,7 @@ describe("spec: amendments", () => {
   });
 
   it("come into force at a period's start, after the notice", () => {
-    const books = openBooks(old, [2]);
+    const books = openBooks(old);
     const from = proposeAmendment(books, { ...old, roles: [roleOf(50_000)] }, START + 5);
     expect(from).to.equal(START + 2 * PERIOD);
     passTime(books, from - 1);
@@ -30,7 +30,7 @@ describe("spec: amendments", () => {
 
   it("end no line without its holder's consent", () => {
     const shorter = ended(START + 2 * PERIOD);
-    const books = openBooks(old, [2]);
+    const books = openBooks(old);
     proposeAmendment(books, shorter, START);
     passTime(books, START + 2 * PERIOD);
     expect(books.terms).to.equal(old);
@@ -41,7 +41,7 @@ describe("spec: amendments", () => {
   });
 
   it("leave what was earned before them as it was", () => {
-    const books = openBooks(old, [2]);
+    const books = openBooks(old);
     const earned = () => standingEarnings(books, 0, 0, START).held;
     revenue(books, START);
     proposeAmendment(books, ended(START + 2 * PERIOD), START);
@@ -54,7 +54,7 @@ describe("spec: amendments", () => {
 
   it("are refused where the terms know none, one waits, or a sale could pay too much", () => {
     const refusal = (terms: Terms, proposed: Partial<Terms>, times = 1) => {
-      const books = openBooks(terms, [2]);
+      const books = openBooks(terms);
       const propose = () => proposeAmendment(books, { ...terms, ...proposed }, START);
       for (let time = 1; time < times; time += 1) propose();
       return refusalOf(propose)?.refusal;

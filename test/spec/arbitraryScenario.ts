@@ -108,6 +108,7 @@ const refund: fc.Arbitrary<Step> = fc.record({
     { minLength: 1, maxLength: 4 },
   ),
   forged,
+  by: fc.constantFrom("attributor" as const, "attributor" as const, "operator" as const),
 });
 const transfer: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("transfer" as const),
@@ -132,12 +133,14 @@ const claimResidual: fc.Arbitrary<Step> = fc.record({
 const reserve: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("reserve" as const),
   currency: index,
+  backed: index,
   amount: fc.oneof(amount, fc.bigInt(1n, MOST)),
 });
 const dispute: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("dispute" as const),
   sale: fc.nat(63),
   partner: index,
+  role: fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(255) }),
   forged,
 });
 const release: fc.Arbitrary<Step> = fc.record({
@@ -161,6 +164,13 @@ const settleDispute: fc.Arbitrary<Step> = fc.record({
 const exit: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom("end" as const, "suspend" as const, "suspend" as const, "resume" as const),
   line: index,
+});
+const sell: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant("sell" as const),
+  line: index,
+  currency: index,
+  price: fc.bigInt({ min: 1n, max: 1_000n }),
+  waits: fc.constantFrom(0, 7 * 86_400 - 1, 7 * 86_400, 9 * 86_400),
 });
 const amend: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("amend" as const),
@@ -254,6 +264,7 @@ export const arbitraryBookkeeping: fc.Arbitrary<Scenario> = fc.record({
       payAhead,
       { weight: 3, arbitrary: settleDispute },
       { weight: 2, arbitrary: exit },
+      { weight: 2, arbitrary: sell },
       { weight: 2, arbitrary: graduate },
       { weight: 2, arbitrary: milestone },
       { weight: 2, arbitrary: amend },

@@ -8,7 +8,7 @@ import {
   TO_POOL,
   TO_RESIDUAL,
 } from "../../core/deal/Terms.ts";
-import { arbitraryClauses, arbitraryExtras, POOLS } from "./arbitraryExtras.ts";
+import { arbitraryClauses, arbitraryExtras, inSome, POOLS } from "./arbitraryExtras.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 
 const WHOLE = 1_000_000;
@@ -60,8 +60,8 @@ function toTerms(given: Shape): fc.Arbitrary<TermsSeed> {
     age: fc.integer({ min: 0, max: 3 }),
     period: fc.oneof(
       fc.constant(30 * DAY),
-      fc.constantFrom(HOUR, DAY, 7 * DAY, 400 * DAY),
-      fc.integer({ min: HOUR, max: 60 * DAY }),
+      fc.constantFrom(DAY, 7 * DAY, 400 * DAY),
+      fc.integer({ min: DAY, max: 60 * DAY }),
     ),
     holdPeriods: fc.constant(shape.holdPeriods),
     noticePeriods: fc.constantFrom(0, 0, 1, 2),
@@ -103,10 +103,9 @@ function arbitraryRole({ kinds, tiers, flat, plain }: Shape, share: number) {
     fc.constant(NOT_PAID),
     fc.constantFrom(0, 1, share),
   );
-  const bonus = fc.record({
-    every: flat
-      ? fc.constant(0n)
-      : fc.oneof(fc.constant(0n), fc.bigInt(1n, 5n), fc.bigInt(1n, 10n ** 12n)),
+  const isAny = flat ? fc.constant(false) : fc.constantFrom(true, true, false);
+  const step = fc.record({
+    isAny,
     add: fc.oneof(part, upTo(share)),
     max: fc.oneof(part, upTo(Math.min(WHOLE, 3 * share))),
   });
@@ -125,8 +124,8 @@ function arbitraryRole({ kinds, tiers, flat, plain }: Shape, share: number) {
     rates: fc.array(rate, { minLength: kinds, maxLength: kinds }),
     tiers: fc.array(part, { minLength: tiers, maxLength: tiers }),
     tenure: fc.oneof(fc.constant([]), fc.array(part, { maxLength: flat ? 0 : 6 })),
-    network: bonus.map(withoutNothing),
-    volume: bonus.map(withoutNothing),
+    network: fc.tuple(step, fc.bigInt(1n, 5n)).map(([one, every]) => bonus(one, every, 0n)),
+    volume: fc.tuple(step, inSome).map(([one, every]) => bonus(one, every, [])),
   });
 }
 
@@ -137,8 +136,12 @@ function placed<R extends { stage: number; missing: number; pool: number }>(role
 }
 
 /** A bonus for every nothing must add nothing. */
-function withoutNothing(bonus: { every: bigint; add: number; max: number }) {
-  return bonus.every === 0n ? { every: 0n, add: 0, max: 0 } : bonus;
+function bonus<Every>(
+  { isAny, add, max }: { isAny: boolean; add: number; max: number },
+  every: Every,
+  nothing: Every,
+) {
+  return isAny ? { every, add, max } : { every: nothing, add: 0, max: 0 };
 }
 
 /** A line of terms with so many kinds that takes at most `share` at a time. */

@@ -81,7 +81,7 @@ describe("spec: duplicates", () => {
   it("voids the later sale though it is disputed, out of what is frozen", () => {
     const books = opened({ disputes: 1, disputePeriods: 1 });
     const [, second] = twice(books, 100n, 100n);
-    disputeSale(books, { sale: second, partner: "p" }, NOW);
+    disputeSale(books, { sale: second, batch: 2, partner: "p", role: 0 }, NOW);
     expect(voidDuplicate(books, places, NOW)).to.deep.equal({ state: "void", returned: 10n });
     expect(books.frozen.get(0)).to.equal(0n);
     expect(statementOf(books, "p", 0, NOW).held).to.equal(10n);
@@ -90,7 +90,7 @@ describe("spec: duplicates", () => {
   it("leaves to others what the arbiter gave them", () => {
     const books = opened({ disputes: 1, disputePeriods: 1 });
     const [, second] = twice(books, 100n, 100n);
-    disputeSale(books, { sale: second, partner: "p" }, NOW);
+    disputeSale(books, { sale: second, batch: 2, partner: "p", role: 0 }, NOW);
     reattributeSale(books, { sale: second, partners: ["p"] }, NOW);
     expect(refusalOf(() => voidDuplicate(books, places, NOW))?.refusal).to.equal("alreadyDisputed");
   });
@@ -133,7 +133,7 @@ const places = { standing: { batch: 1, place: 0 }, duplicate: { batch: 2, place:
 function opened(own: Partial<Terms["rules"]> = {}): Books {
   const { rules } = termsOf({});
   const terms = termsOf({ roles: [roleOf(100_000)], rules: { ...rules, ...own } });
-  const books = openBooks(terms, [2]);
+  const books = openBooks(terms);
   enrollPartner(books, { partner: "p", tier: 0, joined: START, referrer: undefined });
   return books;
 }

@@ -17,7 +17,7 @@ import { settleResidual } from "../../core/spec/settleResidual.ts";
 import { standingEarnings } from "../../core/spec/standingEarnings.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
 import { postOne, refundOne } from "./postOne.ts";
-import { booksUnder, HOLDER, lineOf, roleOf } from "./termsOf.ts";
+import { booksUnder, HOLDER, lineOf, roleOf, termsOf } from "./termsOf.ts";
 
 const START = 1_700_000_000;
 const PERIOD = 30 * 24 * 60 * 60;
@@ -140,12 +140,29 @@ describe("spec: books", () => {
   it("passes over a refund that was made already, and one that knows not of the last", () => {
     const books = booksOf({});
     post(books, "s", 100n, []);
-    const refund = { sale: SALE, refundId: zeroHash, amount: 10n, isShown: true };
+    const by = "attributor" as const;
+    const refund = { sale: SALE, refundId: zeroHash, amount: 10n, by, isShown: true };
     expect(refundSale(books, { ...refund, tag: 0n }, START)).not.to.equal(undefined);
     expect(refundSale(books, { ...refund, tag: 0n }, START)).to.equal(undefined);
     const { tag = 0n, refunded } = books.sales.get(SALE) ?? {};
     expect([tag, refunded]).to.deep.equal([nextTag(0n, zeroHash), 10n]);
     expect(refundSale(books, { ...refund, tag }, START)).not.to.equal(undefined);
+  });
+
+  it("K2: lets the attributor refund up to the limit of a period, and the operator beyond", () => {
+    const { rules } = termsOf({});
+    const books = booksOf({ rules: { ...rules, refundLimit: [30n, 0n] } });
+    post(books, "s", 100n, []);
+    const refund = (amount: bigint, by: "attributor" | "operator") => {
+      const { tag = 0n } = books.sales.get(SALE) ?? {};
+      const item = { sale: SALE, refundId: zeroHash, amount, by, isShown: true, tag };
+      return refusalOf(() => refundSale(books, item, START));
+    };
+    expect(refund(20n, "attributor")).to.equal(undefined);
+    expect(refund(11n, "attributor")).to.equal("refundLimit");
+    expect(refund(40n, "operator")).to.equal(undefined);
+    expect(refund(10n, "attributor")).to.equal(undefined);
+    expect(refund(1n, "attributor")).to.equal("refundLimit");
   });
 });
 

@@ -1,7 +1,7 @@
 import { zeroAddress, zeroHash } from "viem";
-import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../core/deal/bonuses.ts";
+import { startAfterNotice } from "../../core/deal/startAfterNotice.ts";
 import { GROSS, NOT_PAID, type StandingLine, type Terms, TO_POOL } from "../../core/deal/Terms.ts";
-import { nextPeriodOf } from "../../core/spec/nextPeriodOf.ts";
 import { proposeAmendment } from "../../core/spec/proposeAmendment.ts";
 import { programAbi, termsValidatorAbi } from "../../generated/abis.ts";
 import { expectEqual } from "./expectEqual.ts";
@@ -15,8 +15,7 @@ import { walletOf } from "./walletOf.ts";
 /** Proposes other terms, and has the holders whose lines end earlier consent, or not. */
 export async function compareAmendment(subject: Subject, step: Amending): Promise<void> {
   const { chain, program, books, now } = subject;
-  const { noticePeriods, period } = books.terms;
-  const from = nextPeriodOf(books, now) + noticePeriods * period;
+  const from = startAfterNotice(books.terms, now);
   const current = await chain.client.readContract({ ...program, functionName: "terms" });
   const terms = withPool(amend(current, step, from), step, books.partners.size);
   const both = await expectSameRefusal(
@@ -60,7 +59,7 @@ function withPool(terms: Terms, { poolRate }: Amending, partners: number): Terms
     ...{ name: `role ${roles.length}`, stage: GROSS, missing: TO_POOL, pool: pools.length },
     ...{ ceiling: 1_000_000, tiers: tiers.map(() => 0), tenure: [] },
     rates: kinds.map(() => poolRate),
-    ...eachBonus(() => NO_BONUS),
+    ...NO_BONUSES,
   };
   // One pool has one holder, whatever becomes of the amendment.
   const holder = walletOf(pools.length % partners);

@@ -1,23 +1,27 @@
 import type { Address } from "viem";
 import { isConditional } from "../../core/deal/isConditional.ts";
+import { FOR_MILESTONES } from "../../core/ledger/lineEvents.ts";
 import { accountIn } from "../../core/spec/accountIn.ts";
 import { claimableOf } from "../../core/spec/claimableOf.ts";
 import { conditionalLine } from "../../core/spec/conditionalLine.ts";
 import { findSale } from "../../core/spec/findSale.ts";
 import type { Books, Bucket, Credits } from "../../core/spec/openBooks.ts";
+import { potIn } from "../../core/spec/potIn.ts";
 import { progressOf } from "../../core/spec/progressOf.ts";
 import { saleKey } from "../../core/spec/saleKey.ts";
 import { settlementIn } from "../../core/spec/settlementIn.ts";
 import { settlePeriods } from "../../core/spec/settlePeriods.ts";
 import { standingEarnings } from "../../core/spec/standingEarnings.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
+import { promisesIn } from "./compareReserve.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { numberOf } from "./numberOf.ts";
 import type { Subject } from "./openProgram.ts";
 import { partiesOf } from "./partiesOf.ts";
 
 /** As `DisputeState` has them. */
-const STATES = [undefined, "open", "stands", "void", "reattributed"];
+/** Of disputes, as the contract numbers them. */
+export const STATES = [undefined, "open", "stands", "void", "reattributed"];
 
 interface Currency {
   readonly index: number;
@@ -49,13 +53,16 @@ async function compareSales({ chain, program, books, sales, currencies }: Subjec
   for (const posted of sales) {
     const { refunded, tag, dispute, reattributed } = findSale(books, saleKey(posted));
     const args = [BigInt(posted.batch), BigInt(posted.place)] as const;
-    const { disputant, deadline, state } = dispute ?? {};
+    const { disputants = [], deadline, state } = dispute ?? {};
+    const numbers = disputants.map((partner) => numberOf(books, partner));
     const expected = {
       ...{ refunded, tag, reattributed, dispute: STATES.indexOf(state), deadline: deadline ?? 0 },
-      disputant: disputant === undefined ? 0 : numberOf(books, disputant),
+      disputant: numbers[0] ?? 0,
     };
     const found = await read({ ...program, functionName: "stateOf", args });
     expectEqual(`stateOf ${saleKey(posted)}`, expected, found);
+    const told = await read({ ...program, functionName: "disputantsOf", args });
+    expectEqual(`disputantsOf ${saleKey(posted)}`, numbers.map(BigInt), [...told]);
   }
   for (const { index, address } of currencies) {
     for (const lane of [0, 1, ...books.laneBegins.keys()]) {
@@ -123,10 +130,28 @@ async function compareLines({ chain, program, books, now }: Subject, { index, ad
 async function compareStock({ chain, program, books }: Subject, { index, address }: Currency) {
   const read = chain.client.readContract;
   const args = [address] as const;
-  const reserve = await read({ ...program, functionName: "reserveOf", args });
-  expectEqual(`reserveOf ${index}`, settlementIn(books, index).reserve, reserve);
+  for (const line of promisesIn(books, index)) {
+    const backs = line === undefined ? FOR_MILESTONES : BigInt(line);
+    const found = await read({
+      ...program,
+      functionName: "reserveOf",
+      args: [backs, address],
+    });
+    const name = line ?? "milestones";
+    expectEqual(`reserveOf ${name} in ${index}`, reserveIn(books, index, line), [...found]);
+  }
   const frozen = await read({ ...program, functionName: "frozenOf", args });
   expectEqual(`frozenOf ${index}`, books.frozen.get(index) ?? 0n, frozen);
+}
+
+/** What backs a line, or milestones, and what they miss. */
+function reserveIn(books: Books, currency: number, line: number | undefined): bigint[] {
+  if (line !== undefined) {
+    const { reserve = 0n, arrears = 0n } = settlementIn(books, currency).clauses.get(line) ?? {};
+    return [reserve, arrears];
+  }
+  const { funded, owed } = potIn(books, currency);
+  return funded > owed ? [funded - owed, 0n] : [0n, owed - funded];
 }
 
 async function comparePartners(
@@ -191,7 +216,13 @@ async function compareSolvency(subject: Subject) {
         waitingIn(subject.books, index) +
         owedIn(subject.books, index),
     );
-    const expected = { currency: address, balance: total, owed: total, uncounted: 0n };
+    const expected = {
+      currency: address,
+      answers: true,
+      balance: total,
+      owed: total,
+      uncounted: 0n,
+    };
     expectEqual("solvency", { ...expected, funds: funds.get(index) ?? 0n }, found[index]);
   }
 }

@@ -8,6 +8,7 @@ import { forge } from "./forge.ts";
 import { numberOf } from "./numberOf.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
+import { reach } from "./reached.ts";
 import type { Step } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
 import { walletOf } from "./walletOf.ts";
@@ -24,24 +25,29 @@ export async function compareDispute(subject: Subject, step: Disputing): Promise
   const disputant = await chain.actAs(partner);
   const both = await expectSameRefusal(
     "dispute",
-    () => disputeSale(books, { sale: step.forged ? "" : saleKey(posted), partner }, now),
+    () => {
+      const sale = step.forged ? "" : saleKey(posted);
+      return disputeSale(books, { sale, batch: posted.batch, partner, role: step.role }, now);
+    },
     () =>
       disputant.writeContract({
         ...program,
         functionName: "dispute",
-        args: [shown, "fuzz", zeroHash],
+        args: [partner, shown, BigInt(step.role), "fuzz", zeroHash],
         ...TRANSACTION,
       }),
   );
   if (both === undefined) return;
-  const [event] = (await eventsOf(subject, "SaleDisputed")).events;
   const { deadline = 0 } = books.sales.get(saleKey(posted))?.dispute ?? {};
-  expectEqual(
-    "SaleDisputed",
-    {
-      ...{ saleId: shown.id, partner: BigInt(numberOf(books, partner)), deadline },
-      ...{ frozen: both.spec, sale: shown, reason: "fuzz", evidence: zeroHash },
-    },
-    event,
-  );
+  const named = { saleId: shown.id, partner: BigInt(numberOf(books, partner)), deadline };
+  const said = { role: BigInt(step.role), reason: "fuzz", evidence: zeroHash };
+  reach(both.spec === undefined ? "dispute joined" : "dispute opened");
+  if (both.spec === undefined) {
+    const [joined] = (await eventsOf(subject, "DisputeJoined")).events;
+    const at = { batch: BigInt(posted.batch), place: BigInt(posted.place) };
+    expectEqual("DisputeJoined", { ...named, ...at, ...said }, joined);
+    return;
+  }
+  const [event] = (await eventsOf(subject, "SaleDisputed")).events;
+  expectEqual("SaleDisputed", { ...named, frozen: both.spec, sale: shown, ...said }, event);
 }

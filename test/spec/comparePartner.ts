@@ -46,6 +46,7 @@ export async function comparePartner(
       if (record.accepted) return;
       record.accepted = true;
       const args = [
+        partner,
         await chain.client.readContract({ ...program, functionName: "termsHash" }),
       ] as const;
       const wallet = await chain.actAs(partner);

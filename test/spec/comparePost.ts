@@ -48,7 +48,7 @@ export async function comparePost(subject: Subject, posting: Posting): Promise<v
 function refusalOfBatch(books: Books, batch: BatchToPost, now: number) {
   const unlimited = structuredClone(books);
   const { terms } = unlimited;
-  unlimited.terms = { ...terms, rules: { ...terms.rules, postingLimit: 0n } };
+  unlimited.terms = { ...terms, rules: { ...terms.rules, postingLimit: [] } };
   return (
     refusalOf(() => postBatch(unlimited, batch, now)) ??
     refusalOf(() => postBatch(structuredClone(books), batch, now))

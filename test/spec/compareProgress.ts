@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { graduate } from "../../core/spec/graduate.ts";
+import { payMilestone } from "../../core/spec/payMilestone.ts";
 import { progressOf } from "../../core/spec/progressOf.ts";
 import { reachMilestone } from "../../core/spec/reachMilestone.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
@@ -55,6 +56,8 @@ async function takeMilestone(subject: Subject, seed: number, taker: Taker): Prom
   const { program, books, now, reserved } = subject;
   const milestone = seed % Math.max(1, books.terms.milestones.length);
   const { number, index, address, wallet } = taker;
+  const due = books.partners.get(walletOf(number))?.due;
+  if (due?.has(milestone)) return takeDue(subject, milestone, taker);
   const both = await expectSameRefusal(
     "reachMilestone",
     () => reachMilestone(books, { partner: walletOf(number), milestone, currency: index }, now),
@@ -63,6 +66,28 @@ async function takeMilestone(subject: Subject, seed: number, taker: Taker): Prom
         ...program,
         functionName: "reachMilestone",
         args: [BigInt(number + 1), BigInt(milestone), address],
+        ...TRANSACTION,
+      }),
+  );
+  if (both !== undefined && !due?.has(milestone))
+    reserved.set(index, (reserved.get(index) ?? 0n) - both.spec);
+}
+
+/** Has a milestone paid that waits for the reserve. */
+async function takeDue(
+  { program, books, reserved }: Subject,
+  milestone: number,
+  { number, wallet }: Taker,
+): Promise<void> {
+  const index = books.partners.get(walletOf(number))?.due.get(milestone)?.currency ?? 0;
+  const both = await expectSameRefusal(
+    "payMilestone",
+    () => payMilestone(books, walletOf(number), milestone),
+    () =>
+      wallet.writeContract({
+        ...program,
+        functionName: "payMilestone",
+        args: [BigInt(number + 1), BigInt(milestone)],
         ...TRANSACTION,
       }),
   );

@@ -33,7 +33,7 @@ export async function compareRefund(subject: Subject, step: Refunding): Promise<
       return all(books);
     },
     () =>
-      chain.wallet.attributor.writeContract({
+      chain.wallet[step.by].writeContract({
         ...program,
         functionName: "refund",
         args: [items.map(toShown), zeroHash],
@@ -44,7 +44,10 @@ export async function compareRefund(subject: Subject, step: Refunding): Promise<
 }
 
 /** Each knows of those before it in the call; a stale one of all but the last. */
-function planned({ books, sales, now }: Subject, { refunds, forged }: Refunding): readonly Item[] {
+function planned(
+  { books, sales, now }: Subject,
+  { refunds, forged, by }: Refunding,
+): readonly Item[] {
   const trial = structuredClone(books);
   return refunds.map(({ sale, part, stale }, index) => {
     const posted = picked(sales, sale);
@@ -52,6 +55,7 @@ function planned({ books, sales, now }: Subject, { refunds, forged }: Refunding)
     const { amount, refunded, tag } = trial.sales.get(key) ?? { amount: 0n, refunded: 0n, tag: 0n };
     const item = {
       ...{ sale: key, refundId: refundIdOf(key, now, refunded, index), posted },
+      by,
       tag: stale ? tag ^ 1n : tag,
       isShown: !forged || index > 0,
       amount: ((amount - refunded) * BigInt(part) + 99n) / 100n,
@@ -87,8 +91,11 @@ async function compareTold(
       const event = skipped.shift();
       expectEqual(
         "RefundSkipped",
-        names,
-        event && { saleId: event.saleId, refundId: event.refundId },
+        { ...names, batch: BigInt(item.posted.batch), place: BigInt(item.posted.place) },
+        event && {
+          ...{ saleId: event.saleId, refundId: event.refundId },
+          ...{ batch: event.batch, place: event.place },
+        },
       );
       continue;
     }

@@ -10,6 +10,7 @@ import { eventsOf } from "./eventsOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import { expectSameRefusal } from "./expectSameRefusal.ts";
 import { forge } from "./forge.ts";
+import { numberOf } from "./numberOf.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import type { Settling } from "./scenario.ts";
@@ -25,11 +26,17 @@ export async function compareSettling(subject: Subject, settling: Settling): Pro
   const posted = picked(open.length > 0 ? open : sales, settling.sale);
   const key = saleKey(posted);
   const shown = settling.forged ? forge(posted.shown) : posted.shown;
-  const count = books.sales.get(key)?.lines.length ?? 0;
-  const numbers = Array.from(
-    { length: count },
-    (_, line) => picked(settling.partners, line) % books.partners.size,
+  // Mostly such as have a line of it or dispute it.
+  const { lines = [], dispute } = books.sales.get(key) ?? {};
+  const played = lines.filter(({ isPool }) => !isPool).map(({ partner }) => partner);
+  const parties = [...played, ...(dispute?.disputants ?? [])].map(
+    (partner) => numberOf(books, partner) - 1,
   );
+  const numbers = Array.from({ length: lines.length }, (_, line) => {
+    const seed = picked(settling.partners, line);
+    const isParty = parties.length > 0 && seed % 8 !== 0;
+    return isParty ? picked(parties, seed) : seed % books.partners.size;
+  });
   const both = await expectSameRefusal(
     settling.do,
     () => settle(subject, settling.do, settling.forged ? "" : key, numbers),

@@ -87,7 +87,7 @@ describe("spec: who is credited", () => {
   });
 
   it("counts a sale once for each partner that is credited, until all of it is refunded", () => {
-    const milestones = [{ name: "first", bySales: true, threshold: 1n, pays: 1n }];
+    const milestones = [{ name: "first", sales: 1, earned: [], pays: [1n] }];
     const roles = [roleOf(100_000), roleOf(100_000), roleOf(1, { missing: TO_POOL }), referral];
     const books = booksOf({ roles, milestones, pools });
     const credits = [credit("b", 0), credit("b", 1)];
@@ -104,8 +104,8 @@ describe("spec: who is credited", () => {
 
 describe("spec: outcomes and the posting limit", () => {
   const outcomes = [
-    { kind: 1, perPeriod: false, amount: 5_000_000n },
-    { kind: 2, perPeriod: true, amount: 9_000_000n },
+    { kind: 1, perPeriod: false, amounts: [500n] },
+    { kind: 2, perPeriod: true, amounts: [900n] },
   ];
   const kinds = ["sale", "completion", "engagement"];
   const roles = [roleOf(1_000_000, { rates: [0, 1_000_000, 1_000_000] })];
@@ -129,7 +129,7 @@ describe("spec: outcomes and the posting limit", () => {
   });
 
   it("does not count outcomes as revenue for a volume bonus", () => {
-    const volume = { every: 1_000_000n, add: 10_000, max: 1_000_000 };
+    const volume = { every: [100n], add: 10_000, max: 1_000_000 };
     const books = booksOf({ outcomes, kinds, roles: [roleOf(0, { volume, rates: [0, 0, 0] })] });
     book(books, 1, 500n);
     book(books, 0, 200n);
@@ -139,7 +139,7 @@ describe("spec: outcomes and the posting limit", () => {
 
   it("posts no more in a period than the limit, refunds not counted back", () => {
     const { rules } = termsOf({});
-    const books = booksOf({ rules: { ...rules, postingLimit: 10_000_000n } });
+    const books = booksOf({ rules: { ...rules, postingLimit: [1_000n] } });
     const sale = { kind: 0, currency: 0, amount: 600n, payer: undefined, credits: [] };
     const { key } = postOne(books, { ...sale, name: "s" }, START);
     refundOne(books, key, 600n, START);

@@ -64,6 +64,7 @@ describe("spec: disputes", () => {
 
   it("gives the lines to other partners, who then bear its refunds", () => {
     const books = disputed();
+    expect(disputeSale(books, { ...DISPUTE, partner: "b" }, START)).to.equal(undefined);
     reattributeSale(books, { sale: SALE, partners: ["b"] }, START);
     refundOne(books, SALE, 75n, START);
     expect(statementOf(books, "b", 0, START)).to.include({ earned: 30n, reversed: 15n, held: 15n });
@@ -87,12 +88,55 @@ describe("spec: disputes", () => {
     expect(sales()).to.equal(0);
   });
 
+  it("F16: gives the lines only to who had one or disputes the sale, suspended or not", () => {
+    const books = disputed();
+    const give = () =>
+      refusalOf(() => reattributeSale(books, { sale: SALE, partners: ["b"] }, START));
+    expect(give()?.refusal).to.equal("notInDispute");
+    disputeSale(books, { ...DISPUTE, partner: "b" }, START);
+    const record = books.partners.get("b");
+    if (record !== undefined) record.status = "suspended";
+    expect(give()).to.equal(undefined);
+    expect(statementOf(books, "b", 0, START).held).to.equal(30n);
+  });
+
+  it("F16: lets others dispute a sale that stands after the dispute of one whom it pays", () => {
+    const books = disputed();
+    upholdSale(books, SALE, START);
+    const by = (partner: string) =>
+      refusalOf(() => disputeSale(books, { ...DISPUTE, partner }, START))?.refusal;
+    expect(by("b")).to.equal(undefined);
+    expect(books.frozen.get(0)).to.equal(30n);
+    expect(books.sales.get(SALE)?.dispute?.disputants).to.deep.equal(["a", "b"]);
+  });
+
+  it("F16: gives a dispute back where the sale goes, once a sale", () => {
+    const books = disputed();
+    const left = () => books.partners.get("a")?.disputes.get(0);
+    expect(left()).to.equal(1);
+    refundOne(books, SALE, 150n, START);
+    expect(left()).to.equal(0);
+    voidSale(books, SALE, START);
+    expect(left()).to.equal(0);
+  });
+
+  it("F16: refuses who was enrolled after the sale, and who names no role that is paid", () => {
+    const books = disputed();
+    const late = { partner: "late", tier: 0, joined: START, referrer: undefined };
+    enrollPartner(books, late);
+    const by = (partner: string, role: number) =>
+      refusalOf(() => disputeSale(books, { ...DISPUTE, partner, role }, START))?.refusal;
+    expect(by("late", 0)).to.equal("postedBefore");
+    expect(by("b", 1)).to.equal("unknownRole");
+    expect(by("b", 0)).to.equal(undefined);
+  });
+
   it("refuses who may not, what is late, and more than the terms let one partner dispute", () => {
     const books = disputed();
     const by = (partner: string, sale: string, time = START) =>
-      refusalOf(() => disputeSale(books, { sale, partner }, time))?.refusal;
+      refusalOf(() => disputeSale(books, { sale, batch: 1, partner, role: 0 }, time))?.refusal;
     expect(by("nobody", OTHER)).to.equal("notAllowed");
-    expect(by("b", SALE)).to.equal("alreadyDisputed");
+    expect(by("a", SALE)).to.equal("tooManyDisputes");
     expect(by("b", "3:0")).to.equal("unknownSale");
     expect(by("b", OTHER, LAST_HELD + 1)).to.equal("saleLocked");
     expect(by("a", OTHER)).to.equal("tooManyDisputes");
@@ -100,16 +144,19 @@ describe("spec: disputes", () => {
   });
 });
 
+/** Of the sale that is disputed. */
+const DISPUTE = { sale: SALE, batch: 1, role: 0 };
+
 /** A sale of 200 at 20 % and 10 % for a standing line, of which a quarter is refunded, in dispute. */
 function disputed(time = START): Books {
   const { rules } = termsOf({});
   const terms = termsOf({
     roles: [roleOf(200_000)],
     standing: [lineOf([100_000])],
-    milestones: [{ name: "m", bySales: true, threshold: 1n, pays: 1n }],
+    milestones: [{ name: "m", sales: 1, earned: [], pays: [1n] }],
     rules: { ...rules, disputes: 1, disputePeriods: 1 },
   });
-  const books = openBooks(terms, [2, 2]);
+  const books = openBooks(terms);
   for (const partner of ["a", "b"]) {
     enrollPartner(books, { partner, tier: 0, joined: START, referrer: undefined });
   }
@@ -127,7 +174,7 @@ function disputed(time = START): Books {
     postOne(books, sale, START);
   }
   refundOne(books, SALE, 50n, START);
-  disputeSale(books, { sale: SALE, partner: "a" }, time);
+  disputeSale(books, { ...DISPUTE, partner: "a" }, time);
   return books;
 }
 

@@ -31,6 +31,7 @@ const ERRORS: Record<Refusal, string> = {
   refundTooLarge: "Program_RefundTooLarge",
   outcomeMismatch: "Program_OutcomeMismatch",
   postingLimit: "Program_PostingLimit",
+  refundLimit: "Program_RefundLimit",
   notInTerms: "Program_NotInTerms",
   notReached: "Program_NotReached",
   alreadyReached: "Program_AlreadyReached",
@@ -40,12 +41,16 @@ const ERRORS: Record<Refusal, string> = {
   notDisputed: "Program_NotDisputed",
   nothingLeft: "Program_NothingLeft",
   tooManyDisputes: "Program_TooManyDisputes",
+  postedBefore: "Program_PostedBefore",
+  notInDispute: "Program_NotInDispute",
   linesMismatch: "Program_LinesMismatch",
   tooEarly: "Program_TooEarly",
   tooLate: "Program_TooLate",
   lineNotInForce: "Program_LineNotInForce",
   paysOverCeiling: "Terms_PaysOverCeiling",
   alreadyWaits: "Program_AlreadyWaits",
+  nothingWaits: "Program_NothingWaits",
+  tooManySuspensions: "Program_TooManySuspensions",
 };
 
 type Outcome<T> = { readonly value: T } | { readonly refusal: string };

@@ -15,7 +15,7 @@ const FOREVER = START + 100 * YEAR;
 
 describe("spec: limits and guarantees of standing lines", () => {
   it("stops at an annual cap to the unit and gives the rest to the residual", () => {
-    const books = booksOf({ cap: 50_000_000_000n, capPer: PER_YEAR }, 300_000);
+    const books = booksOf({ cap: [5_000_000n], capPer: PER_YEAR }, 300_000);
     for (let month = 0; month < 3; month += 1) revenue(books, START + month * PERIOD, 10_000_000n);
     revenue(books, START + YEAR + PERIOD, 10_000_000n);
     const residual = settle(books, FOREVER);
@@ -24,7 +24,7 @@ describe("spec: limits and guarantees of standing lines", () => {
   });
 
   it("caps a year from the anniversary's very second", () => {
-    const books = booksOf({ cap: 10_000_000n, capPer: PER_YEAR }, 500_000);
+    const books = booksOf({ cap: [1_000n], capPer: PER_YEAR }, 500_000);
     revenue(books, START + YEAR - 1, 4_000n);
     revenue(books, START + YEAR, 4_000n);
     settle(books, FOREVER);
@@ -32,14 +32,14 @@ describe("spec: limits and guarantees of standing lines", () => {
   });
 
   it("stops at a lifetime cap for good", () => {
-    const books = booksOf({ cap: 10_000_000n, capPer: PER_LIFE }, 500_000);
+    const books = booksOf({ cap: [1_000n], capPer: PER_LIFE }, 500_000);
     for (const year of [0, 1, 2]) revenue(books, START + year * YEAR, 1_500n);
     settle(books, FOREVER);
     expect(earnedBy(books)).to.equal(1_000n);
   });
 
   it("earns only of the revenue beyond a threshold", () => {
-    const books = booksOf({ threshold: 100_000_000n, thresholdPer: PER_LIFE }, 100_000);
+    const books = booksOf({ threshold: [10_000n], thresholdPer: PER_LIFE }, 100_000);
     revenue(books, START, 6_000n);
     revenue(books, START + PERIOD, 6_000n);
     revenue(books, START + 2 * PERIOD, 1_005n);
@@ -48,21 +48,21 @@ describe("spec: limits and guarantees of standing lines", () => {
   });
 
   it("begins a threshold anew each year where it is a year's", () => {
-    const books = booksOf({ threshold: 100_000_000n, thresholdPer: PER_YEAR }, 100_000);
+    const books = booksOf({ threshold: [10_000n], thresholdPer: PER_YEAR }, 100_000);
     for (const year of [0, 1]) revenue(books, START + year * YEAR, 11_000n);
     settle(books, FOREVER);
     expect(earnedBy(books)).to.equal(200n);
   });
 
   it("micro tier: a base fee of 300 and 12 % of 5,000 are 900, out of the residual", () => {
-    const books = booksOf({ fee: 300_000_000n }, 120_000, START + PERIOD);
+    const books = booksOf({ fee: [30_000n] }, 120_000, START + PERIOD);
     revenue(books, START, 500_000n);
     expect(settle(books, FOREVER)).to.equal(410_000n);
     expect(earnedBy(books)).to.equal(90_000n);
   });
 
   it("fills a period up to the minimum, its fee counted", () => {
-    const clauses = { fee: 100_000_000n, minimum: 500_000_000n };
+    const clauses = { fee: [10_000n], minimum: [50_000n] };
     const books = booksOf(clauses, 100_000, START + 3 * PERIOD);
     revenue(books, START, 450_000n);
     revenue(books, START + PERIOD, 300_000n);
@@ -72,24 +72,37 @@ describe("spec: limits and guarantees of standing lines", () => {
   });
 
   it("pays arrears first, from the next residual, then from the reserve", () => {
-    const books = booksOf({ fee: 100_000_000n }, 0, START + 3 * PERIOD);
+    const books = booksOf({ fee: [10_000n] }, 0, START + 3 * PERIOD);
     revenue(books, START + PERIOD, 12_000n);
-    addReserve(books, 0, 3_000n);
+    addReserve(books, { line: 0, currency: 0, amount: 3_000n });
     settle(books, START + 2 * PERIOD);
     expect(earnedBy(books)).to.equal(3_000n);
     expect(settle(books, START + 3 * PERIOD)).to.equal(0n);
     expect(earnedBy(books)).to.equal(15_000n);
     settle(books, FOREVER);
-    expect(addReserve(books, 0, 100_000n)).to.deep.equal(new Map([[0, 15_000n]]));
+    expect(addReserve(books, { line: 0, currency: 0, amount: 100_000n })).to.equal(15_000n);
     expect(earnedBy(books)).to.equal(30_000n);
-    expect(settlementIn(books, 0).reserve).to.equal(85_000n);
+    expect(settlementIn(books, 0).clauses.get(0)?.reserve).to.equal(85_000n);
+  });
+
+  it("F3: serves each line in whole before a later one, and each from its own reserve alone", () => {
+    const clauses = clausesOf({ fee: [10_000n] });
+    const standing = [lineOf([0], { clauses }), lineOf([0], { clauses })];
+    const books = booksUnder({ standing });
+    addReserve(books, { line: 1, currency: 0, amount: 4_000n });
+    revenue(books, START + PERIOD, 15_000n);
+    settle(books, START + 3 * PERIOD);
+    // The second period's 15,000 are the first line's: 10,000 of arrears, and half of what is due.
+    const found = [0, 1].map((line) => settlementIn(books, 0).clauses.get(line));
+    expect(found.map((book) => book?.arrears)).to.deep.equal([5_000n, 16_000n]);
+    expect(found.map((book) => book?.reserve)).to.deep.equal([0n, 0n]);
   });
 
   it("settles the same in steps of any size", () => {
-    const clauses = { minimum: 20_000_000n, cap: 30_000_000n, capPer: PER_YEAR };
+    const clauses = { minimum: [2_000n], cap: [3_000n], capPer: PER_YEAR };
     const [once, stepped] = [booksOf(clauses, 250_000), booksOf(clauses, 250_000)];
     for (const books of [once, stepped]) {
-      addReserve(books, 0, 10_000n);
+      addReserve(books, { line: 0, currency: 0, amount: 10_000n });
       for (let month = 0; month < 30; month += 1) {
         revenue(books, START + month * PERIOD + 5, BigInt((month * 7_919) % 10_007));
       }

@@ -19,7 +19,7 @@ export function namedLines(terms: Terms, treasury: string, sale: NamedSale) {
     amount,
   }));
   const standing = terms.standing.flatMap((line) => {
-    const rate = isOn(line, sale.kind) ? standingRateAt(line, sale.time) : 0;
+    const rate = isOn(terms, line, sale.kind) ? standingRateAt(line, sale.time) : 0;
     const amount = shareOf(sale.amount, rate);
     return rate === 0 ? [] : [{ source: line.name, party: line.holder, rate, amount }];
   });

@@ -1,6 +1,7 @@
 import { network } from "hardhat";
+import type { EdrNetworkConfigOverride } from "hardhat/types/config";
 import type { EIP1193Provider } from "hardhat/types/providers";
-import { type Address, createWalletClient, custom, getAddress } from "viem";
+import { type Address, createWalletClient, custom, getAddress, zeroAddress } from "viem";
 import { type Clock, moveClock } from "./moveClock.ts";
 
 export type Chain = Awaited<ReturnType<typeof openChain>>;
@@ -9,10 +10,13 @@ export type Chain = Awaited<ReturnType<typeof openChain>>;
 export const TOKEN_DECIMALS = [6, 24] as const;
 
 /** An in-process chain with the factory and tokens, whose clock stands still unless told. */
-export async function openChain() {
+export async function openChain(override: EdrNetworkConfigOverride = {}) {
   const { viem, provider } = await network.create({
     network: "default",
-    override: { allowBlocksWithSameTimestamp: true, initialDate: "2030-01-01T00:00:00Z" },
+    override: {
+      ...{ allowBlocksWithSameTimestamp: true, initialDate: "2030-01-01T00:00:00Z" },
+      ...override,
+    },
   });
   const client = await viem.getPublicClient();
   const accounts = await provider.request({ method: "eth_accounts" });
@@ -30,16 +34,21 @@ export async function openChain() {
     await provider.request({ method: "hardhat_setBalance", params: [account.address, balance] });
   }
   const validator = await viem.deployContract("TermsValidator");
+  const check = await viem.deployContract("AmendmentCheck");
   const modules = [
     await viem.deployContract("ProgramSales"),
     await viem.deployContract("ProgramDisputes"),
     await viem.deployContract("ProgramPartners"),
     await viem.deployContract("ProgramLines"),
     await viem.deployContract("ProgramExits"),
-    await viem.deployContract("ProgramAmendments", [validator.address]),
+    await viem.deployContract("ProgramAmendments", [validator.address, check.address]),
+    await viem.deployContract("ProgramPowers"),
+    await viem.deployContract("ProgramFunding"),
+    await viem.deployContract("ProgramSigned"),
     await viem.deployContract("ProgramViews"),
   ] as const;
-  const [sales, disputes, partners, lines, exits, amendments, views] = modules;
+  const [sales, disputes, partners, lines, exits, amendments, powers, funding, signed, views] =
+    modules;
   const program = await viem.deployContract("Program", [
     sales.address,
     disputes.address,
@@ -47,9 +56,17 @@ export async function openChain() {
     lines.address,
     exits.address,
     amendments.address,
+    powers.address,
+    funding.address,
+    signed.address,
     views.address,
   ]);
-  const factory = await viem.deployContract("ProgramFactory", [program.address, validator.address]);
+  // Nobody reads these programs in words.
+  const factory = await viem.deployContract("ProgramFactory", [
+    program.address,
+    validator.address,
+    zeroAddress,
+  ]);
   const tokens: Address[] = [];
   for (const decimals of TOKEN_DECIMALS) {
     const token = await viem.deployContract("TestToken", ["Test", `T${decimals}`, decimals]);

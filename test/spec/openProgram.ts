@@ -15,7 +15,7 @@ import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Chain } from "./openChain.ts";
 import { overpaidByContract, overpaidBySpec } from "./overpaid.ts";
-import { DECIMALS, placeTerms } from "./placeTerms.ts";
+import { placeTerms } from "./placeTerms.ts";
 import type { Scenario } from "./scenario.ts";
 import { TRANSACTION } from "./transaction.ts";
 import { walletOf } from "./walletOf.ts";
@@ -61,7 +61,7 @@ export async function openProgram(chain: Chain, scenario: Scenario, funded: bool
     args: [terms, "", zeroHash, wallet.operator.account.address],
   });
   const program = { address, abi: programAbi };
-  const books = openBooks(terms, DECIMALS);
+  const books = openBooks(terms);
   const partners = scenario.partners.map(({ tier, joined, referrer }, index) => {
     // One who is enrolled before, or nobody.
     const number = referrer % (index + 1);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { isRunning } from "../../core/deal/isRunning.ts";
 import type { Graduation, Terms } from "../../core/deal/Terms.ts";
-import { addReserve } from "../../core/spec/addReserve.ts";
+import { backMilestones } from "../../core/spec/backMilestones.ts";
 import { claimAll } from "../../core/spec/claimAll.ts";
 import { claimableOf } from "../../core/spec/claimableOf.ts";
 import { claimMany } from "../../core/spec/claimMany.ts";
@@ -9,6 +9,7 @@ import { endLine } from "../../core/spec/endLine.ts";
 import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { graduate } from "../../core/spec/graduate.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
+import { payMilestone } from "../../core/spec/payMilestone.ts";
 import { reachMilestone } from "../../core/spec/reachMilestone.ts";
 import { statementOf } from "../../core/spec/statementOf.ts";
 import { suspendLine } from "../../core/spec/suspendLine.ts";
@@ -23,7 +24,7 @@ const LOCKED = START + 2 * PERIOD;
 const { rules } = termsOf({});
 
 describe("spec: partners' progress", () => {
-  const asked: Graduation = { tier: 1, earned: 1_000_000n, sales: 2, months: 2, score: 5 };
+  const asked: Graduation = { tier: 1, earned: [100n], sales: 2, months: 2, score: 5 };
 
   it("gives a tier to who meets all criteria in locked periods, from the next period on", () => {
     const books = booksOf({ graduations: [asked] });
@@ -50,15 +51,20 @@ describe("spec: partners' progress", () => {
     expect(short({ tier: 2 })).to.contain("notInTerms");
   });
 
-  it("pays a milestone once, out of the reserve", () => {
-    const milestones = [{ name: "m", bySales: false, threshold: 1_000_000n, pays: 500_000n }];
+  it("F1: owes a milestone once it is reached, and pays it once, the older first, out of its own reserve", () => {
+    const milestones = [{ name: "m", sales: 0, earned: [100n], pays: [50n] }];
     const books = booksOf({ milestones });
     const take = (time: number) =>
       refusalOf(() => reachMilestone(books, { partner: "a", milestone: 0, currency: 0 }, time));
     expect(take(LOCKED - 1)?.refusal).to.equal("notReached");
-    expect(take(LOCKED)?.refusal).to.equal("reserveTooSmall");
-    addReserve(books, 0, 50n);
     expect(take(LOCKED)).to.equal(undefined);
+    expect(statementOf(books, "a", 0, LOCKED).claimable).to.equal(100n);
+    const pay = () => refusalOf(() => payMilestone(books, "a", 0));
+    backMilestones(books, 0, 49n);
+    expect(pay()?.refusal).to.equal("reserveTooSmall");
+    backMilestones(books, 0, 1n);
+    expect(pay()).to.equal(undefined);
+    expect(pay()?.refusal).to.equal("nothingWaits");
     expect(statementOf(books, "a", 0, LOCKED).claimable).to.equal(100n + 50n);
     expect(take(LOCKED)?.refusal).to.equal("alreadyReached");
   });
@@ -66,7 +72,7 @@ describe("spec: partners' progress", () => {
 
 describe("spec: payments", () => {
   it("passes over who is below the minimum, in a payment of many only", () => {
-    const books = booksOf({ rules: { ...rules, minimumPayout: 1_010_000n } });
+    const books = booksOf({ rules: { ...rules, minimumPayout: [101n] } });
     expect(claimMany(books, ["a"], 0, LOCKED)).to.equal(0n);
     expect(claimAll(books, "a", 0, LOCKED)).to.equal(100n);
   });

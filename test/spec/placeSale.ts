@@ -1,8 +1,7 @@
 import { type Address, type Hex, stringToHex } from "viem";
+import { amountOf } from "../../core/deal/amountOf.ts";
 import { isOutcome } from "../../core/deal/isOutcome.ts";
 import { REFERRED, type Terms } from "../../core/deal/Terms.ts";
-import { toUnits } from "../../core/money/toUnits.ts";
-import { decimalsIn } from "../../core/spec/decimalsIn.ts";
 import type { SaleToPost } from "../../core/spec/postBatch.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
@@ -20,8 +19,7 @@ export function placeSale(
   const roles = creditedRoles(terms, seed);
   const kind = seed.kind % terms.kinds.length;
   const outcome = terms.outcomes.find((one) => one.kind === kind);
-  const amount =
-    outcome === undefined ? seed.amount : ofOutcome(outcome, decimalsIn(books, currency), seed);
+  const amount = outcome === undefined ? seed.amount : ofOutcome(outcome, currency, seed);
   return {
     ...{ id: idOf(name), kind, amount, occurred },
     payer: payerOf(subject, seed, kind),
@@ -49,8 +47,8 @@ function creditedRoles({ roles }: Terms, { fits }: SaleSeed): readonly number[] 
 }
 
 /** Where it fits, the amount of an outcome, or a part of what a period allows. */
-function ofOutcome(outcome: Terms["outcomes"][number], decimals: number, seed: SaleSeed): bigint {
-  if (!seed.fits) return seed.amount;
-  const allowed = toUnits(outcome.amount, decimals);
+function ofOutcome(outcome: Terms["outcomes"][number], currency: number, seed: SaleSeed): bigint {
+  const allowed = amountOf(outcome.amounts, currency);
+  if (!seed.fits || allowed === 0n) return seed.amount;
   return outcome.perPeriod ? (seed.amount % allowed) + 1n : allowed;
 }

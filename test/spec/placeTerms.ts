@@ -1,20 +1,19 @@
 import { type Address, zeroAddress } from "viem";
-import { NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
-import { type Chain, TOKEN_DECIMALS } from "./openChain.ts";
+import type { Amounts } from "../../core/deal/amountOf.ts";
+import { NO_ROLE, type Role, type Terms } from "../../core/deal/Terms.ts";
+import type { Chain } from "./openChain.ts";
 import type { LineSeed, TermsSeed } from "./scenario.ts";
 import { walletOf } from "./walletOf.ts";
 
 /** Where withheld parts of payments go. */
 export const TAX_ACCOUNT = walletOf(1_000);
 
-/** Of ETH and the tokens. */
-export const DECIMALS = [18, ...TOKEN_DECIMALS];
-
 const ETHER: Address = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
 
 /** A seed's terms as a program takes them. */
 export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: number) {
   const { age, ether, residualRole, standing, roles, pools, rules, ...rest } = seed;
+  const place = (amounts: Amounts) => placeAmounts(amounts, ether);
   const start = now - age * seed.period;
   const terms: Terms = {
     ...rest,
@@ -24,13 +23,33 @@ export function placeTerms(seed: TermsSeed, { wallet, tokens }: Chain, now: numb
     arbiter: wallet.arbiter.account.address,
     treasury: wallet.treasury.account.address,
     start,
+    guardian: zeroAddress,
+    standby: zeroAddress,
+    lineNoticePeriods: rest.noticePeriods || 1,
     checkpoints: [],
     residualRole: residualRole === undefined ? NO_ROLE : residualRole,
     currencies: [ether ? ETHER : zeroAddress, ...tokens],
-    roles,
+    roles: roles.map(({ volume, ...role }) => ({ ...role, volume: placeVolume(volume, ether) })),
+    outcomes: rest.outcomes.map((one) => ({ ...one, amounts: place(one.amounts) })),
+    graduations: rest.graduations.map((one) => ({ ...one, earned: place(one.earned) })),
+    milestones: rest.milestones.map((one) => ({
+      ...one,
+      earned: place(one.earned),
+      pays: place(one.pays),
+    })),
     standing: standing.map((line, index) => placeLine(line, { index, since: start, ether })),
     pools: pools.map((holder, index) => ({ name: `pool ${index}`, holder: walletOf(holder) })),
-    rules: { ...rules, moveDays: 1, taxAccount: TAX_ACCOUNT },
+    rules: {
+      ...rules,
+      postingLimit: place(rules.postingLimit),
+      refundLimit: place(rules.refundLimit),
+      leastSale: place(rules.leastSale),
+      minimumPayout: place(rules.minimumPayout),
+      moveDays: 1,
+      handoverDays: 7,
+      silencePeriods: 0,
+      taxAccount: TAX_ACCOUNT,
+    },
   };
   return terms;
 }
@@ -54,9 +73,22 @@ export function placeLine(
   };
 }
 
-/** A guarantee is in a currency that the program takes; where there is none, in no currency. */
 function placeClauses(clauses: LineSeed["clauses"], ether: boolean): LineSeed["clauses"] {
-  if (clauses.fee + clauses.minimum === 0n) return { ...clauses, currency: 0 };
-  const first = ether ? 0 : 1;
-  return { ...clauses, currency: first + (clauses.currency % (TOKEN_DECIMALS.length + 1 - first)) };
+  const { cap, threshold, fee, minimum } = clauses;
+  return {
+    ...clauses,
+    cap: placeAmounts(cap, ether),
+    threshold: placeAmounts(threshold, ether),
+    fee: placeAmounts(fee, ether),
+    minimum: placeAmounts(minimum, ether),
+  };
+}
+
+function placeVolume(volume: Role["volume"], ether: boolean): Role["volume"] {
+  return { ...volume, every: placeAmounts(volume.every, ether) };
+}
+
+/** Nothing is named in ETH where the program does not take it. */
+function placeAmounts(amounts: Amounts, ether: boolean): Amounts {
+  return amounts.map((amount, place) => (place === 0 && !ether ? 0n : amount));
 }

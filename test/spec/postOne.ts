@@ -34,7 +34,11 @@ export function postOne(
 /** Refunds a part of a sale, knowing of all refunds before. */
 export function refundOne(books: Books, sale: string, amount: bigint, time: number): Refund {
   const tag = books.sales.get(sale)?.tag ?? 0n;
-  const refund = refundSale(books, { sale, refundId: zeroHash, tag, amount, isShown: true }, time);
+  const refund = refundSale(
+    books,
+    { sale, refundId: zeroHash, tag, amount, by: "operator", isShown: true },
+    time,
+  );
   if (refund === undefined) throw new Error("It is not stale.");
   return refund;
 }

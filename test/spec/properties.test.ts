@@ -145,12 +145,16 @@ function share(dealt: Deal, sale: bigint) {
   const rated = credits.map(
     (credit): RatedCredit => ({
       ...credit,
-      rate: terms.roles[credit.role]?.rates[0],
+      rate: inPpm(terms.roles[credit.role]?.rates[0]),
       isPool: false,
       referrals: [],
     }),
   );
   return shareSale(terms, { kind: 0, amount: sale, time: terms.start, credits: rated });
+}
+
+function inPpm(rate: number | undefined) {
+  return rate === undefined ? undefined : { numerator: BigInt(rate), denominator: BigInt(WHOLE) };
 }
 
 /** Refunds by percents of what is left, then the rest. */
@@ -161,7 +165,7 @@ function postAndRefund(
   paidHere: boolean,
 ) {
   const { terms, credits } = placed(dealt);
-  const books = openBooks(terms, [2]);
+  const books = openBooks(terms);
   for (const { partner } of credits)
     enrollPartner(books, { partner, tier: 0, joined: 0, referrer: undefined });
   const payer = paidHere ? "payer" : undefined;

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import type { RateInputs } from "../../core/deal/bonuses.ts";
+import { ppmOf } from "../../core/deal/ppmOf.ts";
 import { rateOf } from "../../core/deal/rateOf.ts";
+import type { Role } from "../../core/deal/Terms.ts";
 import { NOT_PAID } from "../../core/deal/Terms.ts";
 import { roleOf } from "./termsOf.ts";
 
@@ -13,14 +15,14 @@ const inputs: RateInputs = {
   joined: 10 * YEAR,
   activePartners: 0,
   lastRevenue: 0n,
-  decimals: 6,
+  currency: 1,
 };
 
 describe("spec: rateOf", () => {
   const affiliate = roleOf(200_000, {
     tenure: [0, 20_000, 40_000, 60_000, 80_000, 100_000],
     network: { every: 10n, add: 10_000, max: 100_000 },
-    volume: { every: 10_000_000_000n, add: 5_000, max: 50_000 },
+    volume: { every: [10_000n * 10n ** 18n, 10_000_000_000n], add: 5_000, max: 50_000 },
     ceiling: 450_000,
   });
 
@@ -32,7 +34,7 @@ describe("spec: rateOf", () => {
     [100, 100_000n, 6, 450_000],
   ] as const) {
     it(`network multiplier: ${partners} partners, ${revenue} revenue, ${years} years`, () => {
-      const found = rateOf(affiliate, WHOLE, {
+      const found = shownRate(affiliate, WHOLE, {
         ...inputs,
         activePartners: partners,
         lastRevenue: revenue * 10n ** 6n,
@@ -42,39 +44,50 @@ describe("spec: rateOf", () => {
     });
   }
 
-  it("counts a volume in the units of its currency", () => {
-    const partner = { ...inputs, lastRevenue: 10_000n * 10n ** 18n, decimals: 18 };
-    expect(rateOf(affiliate, WHOLE, partner)).to.equal(205_000);
+  it("F5: counts a volume by the step of its currency", () => {
+    const partner = { ...inputs, lastRevenue: 10_000n * 10n ** 18n, currency: 0 };
+    expect(shownRate(affiliate, WHOLE, partner)).to.equal(205_000);
     const short = { ...partner, lastRevenue: partner.lastRevenue - 1n };
-    expect(rateOf(affiliate, WHOLE, short)).to.equal(200_000);
+    expect(shownRate(affiliate, WHOLE, short)).to.equal(200_000);
+    expect(shownRate(affiliate, WHOLE, { ...partner, currency: 2 })).to.equal(200_000);
   });
 
   it("declines with the years and repeats the last", () => {
     const declining = roleOf(0, { tenure: [300_000, 200_000, 100_000] });
     const found = [0, 1, 2, 3].map((years) =>
-      rateOf(declining, WHOLE, { ...inputs, joined: inputs.time - years * YEAR }),
+      shownRate(declining, WHOLE, { ...inputs, joined: inputs.time - years * YEAR }),
     );
     expect(found).to.deep.equal([300_000, 200_000, 100_000, 100_000]);
   });
 
   it("changes on the second of the anniversary, and is the first year's before joining", () => {
     const rising = roleOf(0, { tenure: [1, 2] });
-    const at = (time: number) => rateOf(rising, WHOLE, { ...inputs, joined: YEAR, time });
+    const at = (time: number) => shownRate(rising, WHOLE, { ...inputs, joined: YEAR, time });
     expect([at(0), at(2 * YEAR - 1), at(2 * YEAR)]).to.deep.equal([1, 1, 2]);
   });
 
   it("adds the tier's addition, and none for a tier without an entry", () => {
     const tiers = roleOf(100_000, { tiers: [0, 50_000] });
-    expect(rateOf(tiers, WHOLE, { ...inputs, tier: 1 })).to.equal(150_000);
-    expect(rateOf(tiers, WHOLE, { ...inputs, tier: 2 })).to.equal(100_000);
+    expect(shownRate(tiers, WHOLE, { ...inputs, tier: 1 })).to.equal(150_000);
+    expect(shownRate(tiers, WHOLE, { ...inputs, tier: 2 })).to.equal(100_000);
   });
 
-  it("scales what the ceiling leaves, and floors it", () => {
-    expect(rateOf(roleOf(700_001, { ceiling: 333_333 }), 500_000, inputs)).to.equal(166_666);
+  it("scales what the ceiling leaves, and rounds nothing", () => {
+    const role = roleOf(700_001, { ceiling: 333_333 });
+    expect(shownRate(role, 500_000, inputs)).to.equal(166_666);
+    expect(rateOf(role, 500_000, inputs)).to.deep.equal({
+      numerator: 166_666_500_000n,
+      denominator: 1_000_000_000_000n,
+    });
   });
 
   it("pays nothing on a kind that has no rate, whatever the additions", () => {
     const unpaid = roleOf(0, { rates: [NOT_PAID], tenure: [100_000] });
-    expect(rateOf(unpaid, WHOLE, inputs)).to.equal(undefined);
+    expect(shownRate(unpaid, WHOLE, inputs)).to.equal(undefined);
   });
 });
+
+function shownRate(role: Role, commission: number, of: RateInputs): number | undefined {
+  const rate = rateOf(role, commission, of);
+  return rate && ppmOf(rate);
+}

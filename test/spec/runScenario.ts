@@ -2,6 +2,7 @@ import { segmentAt } from "../../core/deal/segmentAt.ts";
 import { passTime } from "../../core/spec/passTime.ts";
 import { compareAmendment } from "./compareAmendment.ts";
 import { compareBooks } from "./compareBooks.ts";
+import { compareBuyout } from "./compareBuyout.ts";
 import { compareClaim } from "./compareClaim.ts";
 import { compareClaimMany } from "./compareClaimMany.ts";
 import { compareDispute } from "./compareDispute.ts";
@@ -86,7 +87,7 @@ async function take(subject: Subject, step: Step, tiers: number): Promise<void> 
     case "amend":
       return compareAmendment(subject, step);
     case "reserve":
-      return compareReserve(subject, step.currency, step.amount);
+      return compareReserve(subject, step);
     case "claim":
       return compareClaim(subject, step.party, step.currency);
     case "claimMany":
@@ -100,6 +101,8 @@ async function take(subject: Subject, step: Step, tiers: number): Promise<void> 
     case "suspend":
     case "resume":
       return compareExit(subject, step.do, step.line);
+    case "sell":
+      return compareBuyout(subject, step);
     case "graduate":
     case "milestone":
       return compareProgress(subject, step);

@@ -20,6 +20,9 @@ type Placed =
   | "attributor"
   | "arbiter"
   | "treasury"
+  | "guardian"
+  | "standby"
+  | "lineNoticePeriods"
   | "start"
   | "currencies"
   | "checkpoints"
@@ -39,7 +42,10 @@ export interface TermsSeed extends Omit<Terms, Placed> {
   readonly standing: readonly LineSeed[];
   /** Numbers of holders. */
   readonly pools: readonly number[];
-  readonly rules: Omit<Terms["rules"], "taxAccount" | "moveDays">;
+  readonly rules: Omit<
+    Terms["rules"],
+    "taxAccount" | "moveDays" | "handoverDays" | "silencePeriods"
+  >;
 }
 
 export interface LineSeed extends Omit<StandingLine, "ends" | "holder" | "name"> {
@@ -98,6 +104,7 @@ export interface Refunding {
   }[];
   /** Whether the first sale is shown otherwise than it was posted. */
   readonly forged: boolean;
+  readonly by: "attributor" | "operator";
 }
 
 /** `to` names the next boundary to go to; `by` is seconds on top of it. */
@@ -141,18 +148,34 @@ export type Step =
   | Posting
   | Refunding
   | (Of<"openLane"> & { readonly lane: number; readonly ago: number })
-  | (Of<"dispute"> & { readonly sale: number; readonly partner: number; readonly forged: boolean })
+  | (Of<"dispute"> & {
+      readonly sale: number;
+      readonly partner: number;
+      readonly role: number;
+      readonly forged: boolean;
+    })
   | (Of<"release"> & { readonly payment: number; readonly sale: number; readonly shows: boolean })
   | (Of<"payAhead"> & { readonly sale: SaleSeed })
   | (Of<"duplicate"> & { readonly one: number; readonly other: number })
   | (Of<"pay"> & { readonly kind: number; readonly currency: number; readonly amount: bigint })
   | (Of<"transfer"> & { readonly currency: number; readonly amount: bigint })
-  | (Of<"reserve"> & { readonly currency: number; readonly amount: bigint })
+  | (Of<"reserve"> & {
+      readonly currency: number;
+      readonly backed: number;
+      readonly amount: bigint;
+    })
   | (Of<"claim"> & { readonly party: number; readonly currency: number })
   | (Of<"claimMany"> & { readonly parties: readonly number[]; readonly currency: number })
   | (Of<"withhold"> & { readonly partner: number; readonly rate: number })
   | (Of<"settle" | "claimLine"> & { readonly line: number; readonly currency: number })
   | (Of<"end" | "suspend" | "resume"> & { readonly line: number })
+  | (Of<"sell"> & {
+      readonly line: number;
+      readonly currency: number;
+      readonly price: bigint;
+      /** Seconds that the holder waits. */
+      readonly waits: number;
+    })
   | (Of<"claimResidual"> & { readonly currency: number; readonly segments: number })
   | (Of<"tier"> & { readonly partner: number; readonly tier: number })
   | (Of<"status"> & { readonly partner: number; readonly active: boolean })

@@ -1,6 +1,9 @@
 import { expect } from "chai";
+import type { Fraction } from "../../core/deal/Fraction.ts";
+import { scaledRate } from "../../core/deal/scaledRate.ts";
+import { scaleFilled } from "../../core/deal/scaleFilled.ts";
 import { type RatedCredit, shareSale } from "../../core/deal/shareSale.ts";
-import { NET, NOT_PAID, RESIDUAL_RATE } from "../../core/deal/Terms.ts";
+import { NET, NOT_PAID, RESIDUAL_RATE, TO_OTHERS } from "../../core/deal/Terms.ts";
 import { lineOf, roleOf, termsOf } from "./termsOf.ts";
 
 describe("spec: shareSale", () => {
@@ -28,6 +31,30 @@ describe("spec: shareSale", () => {
     const shared = shareSale(terms, { kind: 0, amount: 100_000n, time, credits });
     expect(amountsOf(shared)).to.deep.equal([10_000n, 15_000n, 10_000n, 30_000n, 20_000n, 15_000n]);
     expect(shared.remainder).to.equal(0n);
+  });
+
+  it("F11: a commission of 25 % with trust unfilled, on 3,600: 100, 150, 300, 200, 150, and 2,700 left", () => {
+    const rates = [100_000, 150_000, 100_000, 300_000, 200_000, 150_000];
+    const roles = rates.map((rate, role) => roleOf(rate, role === 2 ? { missing: TO_OTHERS } : {}));
+    const terms = termsOf({ commission: 250_000, roles });
+    const filled = new Set([0, 1, 3, 4, 5]);
+    const credits = [...filled].map((index) => {
+      const role = roleOf(rates[index] ?? 0);
+      const rate = scaledRate(role, terms.commission, rates[index] ?? 0);
+      return credited(`${index}`, index, scaleFilled(terms, 0, filled, { role, rate }));
+    });
+    const { lines, remainder } = shareSale(terms, { kind: 0, amount: 3_600n, time, credits });
+    expect(amountsOf({ lines })).to.deep.equal([100n, 150n, 300n, 200n, 150n]);
+    expect(remainder).to.equal(2_700n);
+    // People see whole parts per million: the amounts are not made of them.
+    expect(lines.map(({ rate }) => rate)).to.deep.equal([27_777, 41_666, 83_333, 55_555, 41_666]);
+  });
+
+  it("F11: a commission that makes a part of a ppm is rounded with the line, not before it", () => {
+    const terms = termsOf({ commission: 333_333, roles: [roleOf(333_333)] });
+    const rate = scaledRate(roleOf(333_333), terms.commission, 333_333);
+    const sale = { kind: 0, amount: 10n ** 18n, time, credits: [credited("a", 0, rate)] };
+    expect(amountsOf(shareSale(terms, sale))).to.deep.equal([111_110_888_889_000_000n]);
   });
 
   it("cross-sale of 1,000 with 5 %, 2 % and 15 % off the top: 546 to the seller, 234 to the referrer", () => {
@@ -93,7 +120,15 @@ describe("spec: shareSale", () => {
 });
 
 function credit(partner: string, role: number, rate: number | undefined): RatedCredit {
+  return { ...credited(partner, role, rate === undefined ? undefined : inPpm(rate)) };
+}
+
+function credited(partner: string, role: number, rate: Fraction | undefined): RatedCredit {
   return { partner, role, weight: 1, rate, isPool: false, referrals: [] };
+}
+
+function inPpm(rate: number): Fraction {
+  return { numerator: BigInt(rate), denominator: 1_000_000n };
 }
 
 function amountsOf({ lines }: { lines: readonly { amount: bigint }[] }): bigint[] {

@@ -1,5 +1,5 @@
 import { type Address, zeroAddress } from "viem";
-import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../core/deal/bonuses.ts";
 import {
   type Clauses,
   GROSS,
@@ -34,7 +34,7 @@ export function termsOf(terms: Partial<Terms>): Terms {
     ceiling: ONE,
     commission: ONE,
     residualRole: NO_ROLE,
-    currencies: [],
+    currencies: [zeroAddress, zeroAddress],
     kinds: ["sale"],
     tiers: [],
     roles: [],
@@ -44,9 +44,9 @@ export function termsOf(terms: Partial<Terms>): Terms {
   };
 }
 
-/** Books of such terms in two currencies of 2 decimals. */
+/** Books of such terms in two currencies. */
 export function booksUnder(terms: Partial<Terms>) {
-  return openBooks(termsOf(terms), [2, 2]);
+  return openBooks(termsOf(terms));
 }
 
 /** A gross role with one rate for the only kind. */
@@ -60,7 +60,7 @@ export function roleOf(rate: number, role: Partial<Role> = {}): Role {
     rates: [rate],
     tiers: [],
     tenure: [],
-    ...eachBonus(() => NO_BONUS),
+    ...NO_BONUSES,
     ...role,
   };
 }

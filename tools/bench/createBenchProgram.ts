@@ -1,5 +1,5 @@
 import { type Address, pad, size } from "viem";
-import { eachBonus, NO_BONUS } from "../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../core/deal/bonuses.ts";
 import { GROSS, NO_CLAUSES, NO_EXTRAS, NO_ROLE, type Terms } from "../../core/deal/Terms.ts";
 import { BEGINS, type Bench, ETHER, PERIOD } from "./openBench.ts";
 
@@ -16,7 +16,7 @@ export function benchRole(name: string, rates: readonly number[]) {
     rates: [...rates],
     tiers: [],
     tenure: [],
-    ...eachBonus(() => NO_BONUS),
+    ...NO_BONUSES,
   };
 }
 

@@ -19,7 +19,7 @@ import { openSaas } from "./openSaas.ts";
  */
 export async function measureGas(): Promise<readonly GasRow[]> {
   const bench = await openBench();
-  for (const holders of [2, 100, 1_000]) await measureHolders(bench, holders);
+  for (const holders of [2, 100, 900]) await measureHolders(bench, holders);
   await measureSaas(bench);
   await measureSizes(bench);
   for (const payees of [2, 100]) await measurePaymentSplitter(bench, payees);

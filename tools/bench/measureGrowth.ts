@@ -40,7 +40,7 @@ export async function measureGrowth(bench: Bench): Promise<readonly GasSeries[]>
     })),
     ...(await seriesOf("currencies", [1, 3, 7], byCurrencies(bench))),
     ...(await seriesOf("amendments made", [0, 1, 4], byAmendments(bench))),
-    ...(await seriesOf("standing lines", [2, 100, 1_000], byLines(bench))),
+    ...(await seriesOf("standing lines", [2, 100, 900], byLines(bench))),
   ];
 }
 

@@ -33,11 +33,13 @@ export async function measureDisputes(bench: Bench, saas: Saas): Promise<void> {
     const batch = await showBatch(saas, currency);
     const again = await showBatch(saas, currency, idsOf(batch));
     const dispute = (place: number) =>
-      program.write.dispute([batch(place), "not mine", EVIDENCE], { account });
+      program.write.dispute([account, batch(place), 0n, "not mine", EVIDENCE], { account });
     await dispute(0);
     await measure(`dispute, ${name}`, await dispute(1));
     for (const place of [2, 3, 4]) await dispute(place);
-    const others = [10n, 11n, 12n];
+    // Its own partners, each with the line of another.
+    const [first = 0n, ...rest] = batch(3).words.map((word) => word & 0xfffffn);
+    const others = [...rest, first];
     await measure(`uphold a sale, ${name}`, await program.write.upholdSale([batch(1), "so"]));
     await measure(`void a sale, ${name}`, await program.write.voidSale([batch(2), "so"]));
     const given = await program.write.reattributeSale([batch(3), others, "so"]);

@@ -4,8 +4,8 @@ import { join } from "node:path";
 /**
  * Compares the branch trees in test/solidity/trees with the tests. A tree's first line names the file of its tests; each
  * condition that has an "it should …" below it is one test, named after it: "when the amount is zero" that should revert is
- * `test_RevertWhen_TheAmountIsZero`, "given all was claimed" that should not is `test_GivenAllWasClaimed`. Where a name comes
- * twice in a tree, the tests carry the conditions above it behind the name. Exits 1 where a branch has no test or a test has
+ * `test_RevertWhen_TheAmountIsZero`, "given all was claimed" that should not is `test_GivenAllWasClaimed`; of "F4 given …", which
+ * answers a finding, it is `test_F4_Given…`. Where a name comes twice in a tree, the tests carry the conditions above it behind the name. Exits 1 where a branch has no test or a test has
  * no branch.
  */
 
@@ -60,6 +60,10 @@ function branchesOf(lines: readonly string[]): Branch[] {
 }
 
 function testName(condition: string, outcome: string): string {
+  const row = /^(?<id>[A-Z]\d+) (?<rest>.+)$/.exec(condition)?.groups;
+  if (row !== undefined) {
+    return testName(row.rest ?? "", outcome).replace("test_", `test_${row.id}_`);
+  }
   const [first = "", ...rest] = condition.replaceAll(/[^\w ]/g, "").split(" ");
   const subject = rest.map(capital).join("");
   return outcome.startsWith("it should revert")

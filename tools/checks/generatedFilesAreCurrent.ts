@@ -18,7 +18,12 @@ if (changed.length > 0) {
 }
 
 function readGenerated(): Map<string, string> {
-  const files = ["generated/**/*.{ts,br}", "examples/*/{README.md,deal.svg}", ...GENERATED_PAGES];
+  const files = [
+    "generated/**/*.{ts,br}",
+    "examples/*/{README.md,deal.svg}",
+    ...GENERATED_PAGES,
+    "erc7730/*.json",
+  ];
   return new Map(files.flatMap((glob) => globSync(glob)).map((file) => [file, read(file)]));
 }
 

@@ -1,15 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { installOptionalTools } from "../optional/installOptionalTools.ts";
-import { CHDB, FORGE, isInstalled } from "../optional/OptionalTool.ts";
+import { CHDB, FORGE, isInstalled, SUPERFLUID } from "../optional/OptionalTool.ts";
 
 // Installs what the tests can do without, and tells what is left out where that fails. Never fails itself.
 
 const reason = (await installOptionalTools()) ?? "there is none for this platform";
-const leftOut = [CHDB, FORGE]
+const leftOut = [CHDB, FORGE, SUPERFLUID]
   .filter((tool) => !isInstalled(tool))
   .map(({ name, serves }) => `${serves} (${name} is not installed: ${reason})`);
 for (const text of leftOut) console.log(`left out: ${text}`);
-if (leftOut.length === 0) console.log("chdb and forge are installed.");
+if (leftOut.length === 0) console.log("chdb, forge and Superfluid are installed.");
 
 const report = process.env.LEFT_OUT_FILE;
 if (report !== undefined) writeFileSync(report, JSON.stringify(leftOut));

@@ -32,6 +32,11 @@ export const STEPS: readonly Step[] = [
     command: `depcruise ${FLOORS}`,
   },
   {
+    name: "names",
+    does: "explorers have a name for every parameter and answer of the contracts",
+    command: "node tools/checks/namesAreShown.ts",
+  },
+  {
     name: "compile",
     does: "the contracts compile",
     command: "hardhat build --no-tests --force",
@@ -84,7 +89,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: "optional",
-    does: "chdb and forge are installed where they can be",
+    does: "chdb, forge and Superfluid are installed where they can be",
     command: "node tools/checks/installOptional.ts",
   },
   {
@@ -97,6 +102,12 @@ export const STEPS: readonly Step[] = [
     name: "spec",
     does: "core, the contract against the spec, roles, attribution, input, posting",
     command: `hardhat test mocha ${FOLDERS.map((folder) => `test/${folder}/*.test.ts`).join(" ")}`,
+    runner: "hardhat",
+  },
+  {
+    name: "compatibility",
+    does: "Safes, smart accounts, DAOs, USDC and others in every role they can play",
+    command: "hardhat test mocha test/compatibility/*.test.ts",
     runner: "hardhat",
   },
   {

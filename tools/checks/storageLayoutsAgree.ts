@@ -31,8 +31,13 @@ const MODULES = [
   "ProgramLines",
   "ProgramExits",
   "ProgramAmendments",
+  "ProgramPowers",
+  "ProgramFunding",
+  "ProgramSigned",
   "ProgramViews",
 ];
+/** Of OpenZeppelin's EIP712, for names and versions over 31 bytes: ours are not, so nothing is ever written there. */
+const FALLBACKS = ["_nameFallback", "_versionFallback"];
 const require = createRequire(import.meta.url);
 const solc: Compiler = require("solc");
 
@@ -74,7 +79,7 @@ function layoutOf(folder: string, contract: string): string[] {
   if (failure !== undefined) throw new Error(failure.formattedMessage);
   const variables = output.contracts[file]?.[contract]?.storageLayout.storage ?? [];
   if (variables.length === 0) throw new Error(`The compiler told no storage of ${contract}.`);
-  return variables.map(placeOf);
+  return variables.filter(({ label }) => !FALLBACKS.includes(label)).map(placeOf);
 }
 
 function readSource(path: string): string {

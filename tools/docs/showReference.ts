@@ -5,7 +5,7 @@ import { table } from "./table.ts";
 interface Schema {
   readonly description?: string;
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -30,6 +30,7 @@ const TITLES: Readonly<Record<string, string>> = {
 /** What many fields are, told once. */
 const VALUES: readonly string[] = [
   "percentage",
+  "amounts",
   "amount",
   "multiple",
   "time",

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { NewTaskDefinition, TaskDefinition } from "hardhat/types/tasks";
 import { tasks } from "../../scripts/cli/tasks.ts";
+import { COMMANDS_OF } from "./commands/COMMANDS_OF.ts";
 import { showCommand } from "./commands/showCommand.ts";
 import { table } from "./table.ts";
 
@@ -15,6 +16,15 @@ const FILES = [
   ["refunds.csv", "`refund_id,sale_id,amount,reason,occurred_at[,total]`"],
   ["touchpoints.csv", "`customer_id,partner,role,channel,occurred_at`"],
 ];
+
+const FUNCTIONS = Object.entries(COMMANDS_OF).map(([name, by]) => [
+  `\`${name}\``,
+  "why" in by ? `none: ${by.why}` : by.map(linkTo).join(", "),
+]);
+
+function linkTo(command: string): string {
+  return `[\`${command}\`](#${command.replaceAll(" ", "-")})`;
+}
 
 const groups = Map.groupBy(tasks, ({ id }) => id[0] ?? "");
 
@@ -40,13 +50,19 @@ writeFileSync(
 
 Each is a Hardhat task: \`npx hardhat <command> --network <network> …\`. \`--help\` behind any of them says the same as this page, which \`npm run generate\` makes from them. \`--json\` prints one JSON document; \`--network\` is any network of hardhat.config.ts.
 
-${[...groups.keys()].map((name) => `[${name}](#${name})`).join(" · ")}
+${[...groups.keys()].map((name) => `[${name}](#${name})`).join(" · ")} · [every function](#every-function)
 
 ## Files
 
 ${table(["file", "columns"], FILES)}
 
 Sales, refunds and touchpoints also come as JSON lines and Parquet; [posting.md](posting.md) tells how to make them of Stripe's exports and events, visits, promotion codes and deals. JSON files are described by [schema/](../schema), the terms file in [terms.md](terms.md). On a development chain \`sales post --clock\` moves the chain's clock to each sale's date first, so that past sales fall into their own periods; no clock goes back, so [start the chain](#chain-start) at a date before them. \`LOCALHOST_RPC_URL\` names another node than \`http://127.0.0.1:8545\` for \`--network localhost\`.
+
+## Every function
+
+Every function of a program that changes something, from the ABI, and the commands that call it.
+
+${table(["function", "command"], FUNCTIONS)}
 
 ${[...groups].map(([name, members]) => showGroup(name, members)).join("\n\n")}
 `,

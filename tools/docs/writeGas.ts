@@ -88,8 +88,8 @@ const creation = showSteps("creation", [
 const OPERATIONS: readonly (readonly [what: string, name: string])[] = [
   ["creation of the SaaS example: 4 roles, 1 standing line", "create a program (SaaS)"],
   [
-    "creation with 1,000 standing lines, four transactions in all",
-    "create a program, 1000 standing lines",
+    "creation with 900 standing lines, three transactions in all",
+    "create a program, 900 standing lines",
   ],
   ...[3, 30, 150].flatMap((partners) => sale(`3 roles, batch of 50, ${partners} partners`)),
   ...sale("3 roles, batch of 200, 30 partners"),

@@ -43,9 +43,9 @@ export const FAULTS: readonly Fault[] = [
     rule: "guarantees",
     what: "the reserve pays before the residual",
     file: "core/deal/fundGuarantees.ts",
-    from: `const residual = pay(due, pay(owed, before.residual));
-  const reserve = pay(due, pay(owed, before.reserve));`,
-    to: `const reserve = pay(due, pay(owed, before.reserve));
-  const residual = pay(due, pay(owed, before.residual));`,
+    from: `const paid = lesser(owed, residual);
+    const reserved = lesser(owed - paid, book.reserve);`,
+    to: `const reserved = lesser(owed, book.reserve);
+    const paid = lesser(owed - reserved, residual);`,
   },
 ];

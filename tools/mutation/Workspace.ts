@@ -17,7 +17,7 @@ test = "test/solidity"
 libs = ["node_modules"]
 remappings = ["@openzeppelin/=node_modules/@openzeppelin/"]
 solc = "./solc.cjs"
-evm_version = "osaka"
+evm_version = "cancun"
 via_ir = true
 bytecode_hash = "none"
 offline = true

@@ -31,7 +31,7 @@ export function compileSources(
     sources: Object.fromEntries(
       [...sources].map(([file, text]) => [file, { content: toText(text) }]),
     ),
-    settings: { evmVersion: "osaka", viaIR: true, outputSelection },
+    settings: { evmVersion: "cancun", viaIR: true, outputSelection },
   };
   const read = (path: string) => ({
     contents: readFileSync(path.startsWith("@") ? require.resolve(path) : join(ROOT, path), "utf8"),

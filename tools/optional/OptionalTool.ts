@@ -25,6 +25,12 @@ export const FORGE: OptionalTool = {
   file: join(PACKAGES, "@foundry-rs/forge-linux-amd64/bin/forge"),
 };
 
+export const SUPERFLUID: OptionalTool = {
+  name: "Superfluid",
+  serves: "tests with a SuperToken as currency",
+  file: join(PACKAGES, "@superfluid-finance/ethereum-contracts"),
+};
+
 export function isInstalled({ file }: OptionalTool): boolean {
   return existsSync(file);
 }

@@ -12,7 +12,9 @@ const INSTALLED_LOCK = join(FOLDER, "node_modules/.package-lock.json");
  */
 export async function installOptionalTools(): Promise<string | undefined> {
   if (isCurrent()) return undefined;
-  console.log("Installing chdb and forge into tools/optional (about 200 MB to download) …");
+  console.log(
+    "Installing chdb, forge and Superfluid into tools/optional (about 220 MB to download) …",
+  );
   const errors = await npmCi();
   return errors && reasonOf(errors);
 }

@@ -62,7 +62,7 @@ export function proveHarness({ name, engine, targets }: Harness): ProofResult {
   const output = compile({
     language: "Solidity",
     sources: { [file]: { content } },
-    settings: { evmVersion: "osaka", modelChecker },
+    settings: { evmVersion: "cancun", modelChecker },
   });
   const proved = output.filter(
     ({ severity, message }) => severity === "info" && SAFE.test(message),

@@ -1,30 +1,27 @@
 import type { Currency } from "../../currency/Currency.ts";
+import type { Amounts } from "../../deal/amountOf.ts";
 import { NEVER, PER_YEAR, type StandingLine } from "../../deal/Terms.ts";
 import { formatMicro } from "../../text/formatMicro.ts";
+import { describeAmounts } from "./describeAmounts.ts";
 
 /** What limits a standing line, guarantees it or prices it, in sentences. */
 export function describeClauses(
   { clauses }: StandingLine,
   currencies: readonly Currency[],
 ): string[] {
-  const { cap, capPer, threshold, thresholdPer, fee, minimum, currency, buyout } = clauses;
-  const symbol = currencies.find(({ index }) => index === currency)?.symbol ?? "";
+  const { cap, capPer, threshold, thresholdPer, fee, minimum, buyout } = clauses;
+  const show = (amounts: Amounts) => describeAmounts(amounts, currencies);
   const sentences: string[] = [];
   if (thresholdPer !== NEVER) {
-    sentences.push(
-      `Only of what comes in beyond ${formatMicro(threshold)} ${per(thresholdPer)}, in each currency.`,
-    );
+    sentences.push(`Only of what comes in beyond ${show(threshold)} ${per(thresholdPer)}.`);
   }
-  if (capPer !== NEVER)
-    sentences.push(`At most ${formatMicro(cap)} ${per(capPer)}, in each currency.`);
-  if (fee > 0n) sentences.push(`A fee of ${formatMicro(fee)} ${symbol} for each period it runs.`);
-  if (minimum > 0n)
+  if (capPer !== NEVER) sentences.push(`At most ${show(cap)} ${per(capPer)}.`);
+  if (fee.length > 0) sentences.push(`A fee of ${show(fee)} for each period it runs.`);
+  if (minimum.length > 0)
+    sentences.push(`Never less than ${show(minimum)} for a period, its fee counted.`);
+  if (fee.length + minimum.length > 0) {
     sentences.push(
-      `Never less than ${formatMicro(minimum)} ${symbol} for a period, its fee counted.`,
-    );
-  if (fee > 0n || minimum > 0n) {
-    sentences.push(
-      "Guarantees are paid from the period’s residual, then from the reserve; what neither covers is owed and paid first when money comes.",
+      "Guarantees are paid from the period’s residual, then from the line’s own reserve; what neither covers is owed. Older lines come first.",
     );
   }
   if (buyout > 0) {

@@ -1,4 +1,5 @@
-import { BONUSES, type Bonus, type BonusRule } from "../../deal/bonuses.ts";
+import type { Currency } from "../../currency/Currency.ts";
+import { BONUSES, type BonusRule } from "../../deal/bonuses.ts";
 import {
   NET,
   NO_ROLE,
@@ -10,16 +11,20 @@ import {
   TO_POOL,
 } from "../../deal/Terms.ts";
 import { ONE } from "../../money/ppm.ts";
-import { formatMicro } from "../../text/formatMicro.ts";
 import { formatPercentage } from "../../text/formatPercentage.ts";
 import { joinWords } from "../../text/joinWords.ts";
 import { printableName } from "../../text/printableName.ts";
+import { describeAmounts } from "./describeAmounts.ts";
 import { describeKinds } from "./describeKinds.ts";
 import { describeYears } from "./describeYears.ts";
 import type { TermsTable, TermsText } from "./TermsText.ts";
 
 /** What a role earns, in sentences. */
-export function describeRole(terms: Terms, index: number): TermsText {
+export function describeRole(
+  terms: Terms,
+  index: number,
+  currencies: readonly Currency[],
+): TermsText {
   const role = terms.roles[index];
   if (role === undefined) throw new RangeError(`The terms have no role ${index}.`);
   const title = printableName(role.name);
@@ -29,7 +34,7 @@ export function describeRole(terms: Terms, index: number): TermsText {
     sentences: [
       ...baseSentences(terms, role),
       ...tierSentence(terms, role),
-      ...BONUSES.flatMap((rule) => bonusSentence(role[rule.key], rule)),
+      ...BONUSES.flatMap((rule) => bonusSentence(role, rule, currencies)),
       ...ceilingSentence(role),
       ...missingSentence(terms, role),
       ...residualSentence(terms, index),
@@ -75,9 +80,15 @@ function tierSentence(terms: Terms, role: Role): string[] {
   return parts.length === 0 ? [] : [`The partner’s tier adds ${joinWords(parts)}.`];
 }
 
-function bonusSentence({ every, add, max }: Bonus, { unit, sentence }: BonusRule): string[] {
-  if (every === 0n) return [];
-  const step = unit === "count" ? every.toLocaleString("en") : formatMicro(every);
+function bonusSentence(
+  role: Role,
+  { key, sentence }: BonusRule,
+  currencies: readonly Currency[],
+): string[] {
+  const { every, add, max } = role[key];
+  if (every === 0n || (typeof every !== "bigint" && every.length === 0)) return [];
+  const step =
+    typeof every === "bigint" ? every.toLocaleString("en") : describeAmounts(every, currencies);
   const [subject, counted] = sentence;
   return [
     `${subject} adds +${formatPercentage(add)} for every ${step} ${counted}, at most +${formatPercentage(max)}.`,

@@ -1,21 +1,23 @@
 import { zeroAddress } from "viem";
+import type { Currency } from "../../currency/Currency.ts";
+import type { Amounts } from "../../deal/amountOf.ts";
 import type { Terms } from "../../deal/Terms.ts";
 import { counted } from "../../text/counted.ts";
 import { formatDate } from "../../text/formatDate.ts";
 import { formatDuration } from "../../text/formatDuration.ts";
-import { formatMicro } from "../../text/formatMicro.ts";
 import { formatTime } from "../../text/formatTime.ts";
 import { joinWords } from "../../text/joinWords.ts";
 import { printableName } from "../../text/printableName.ts";
+import { describeAmounts } from "./describeAmounts.ts";
 import { describeCriteria } from "./describeCriteria.ts";
 import type { TermsText } from "./TermsText.ts";
 
 const DAY = 86_400;
 
 /** Bonuses, pools, tiers to reach, and how the deal changes and is argued about. */
-export function describeRules(terms: Terms): readonly TermsText[] {
+export function describeRules(terms: Terms, currencies: readonly Currency[]): readonly TermsText[] {
   return [
-    ...outcomeTexts(terms),
+    ...outcomeTexts(terms, currencies),
     ...terms.pools.map(({ name, holder }) => ({
       title: `Pool ${printableName(name)}`,
       holder,
@@ -24,44 +26,68 @@ export function describeRules(terms: Terms): readonly TermsText[] {
     ...terms.graduations.map((graduation) => ({
       title: `Tier ${printableName(terms.tiers[graduation.tier] ?? "")}`,
       sentences: [
-        `Whoever reached ${joinWords(describeCriteria(graduation))} has it from the next period on; anyone may trigger it.`,
+        `Whoever reached ${joinWords(describeCriteria(graduation, currencies))} has it from the next period on; anyone may trigger it.`,
       ],
     })),
-    ...milestoneTexts(terms),
+    ...milestoneTexts(terms, currencies),
     { title: "Amendments", sentences: amendmentSentences(terms) },
+    { title: "Powers", sentences: powerSentences(terms) },
     { title: "Disputes", sentences: [disputeSentence(terms)] },
-    { title: "Payments", sentences: paymentSentences(terms) },
+    { title: "Payments", sentences: paymentSentences(terms, currencies) },
   ];
 }
 
-function outcomeTexts({ outcomes, kinds }: Terms): TermsText[] {
-  return outcomes.map(({ kind, perPeriod, amount }) => ({
+function outcomeTexts({ outcomes, kinds }: Terms, currencies: readonly Currency[]): TermsText[] {
+  return outcomes.map(({ kind, perPeriod, amounts }) => ({
     title: `Bonus ${printableName(kinds[kind] ?? "")}`,
     sentences: [
       perPeriod
-        ? `The operator pays at most ${formatMicro(amount)} in a period and currency, shared by the roles that have a rate on it.`
-        : `The operator pays ${formatMicro(amount)} each time, shared by the roles that have a rate on it.`,
+        ? `The operator pays at most ${describeAmounts(amounts, currencies)} in a period, shared by the roles that have a rate on it.`
+        : `The operator pays ${describeAmounts(amounts, currencies)} each time, shared by the roles that have a rate on it.`,
       "It is no revenue: standing lines earn on it only where they name it.",
     ],
   }));
 }
 
-function milestoneTexts({ milestones }: Terms): TermsText[] {
-  return milestones.map(({ name, bySales, threshold, pays }) => ({
+function milestoneTexts({ milestones }: Terms, currencies: readonly Currency[]): TermsText[] {
+  return milestones.map(({ name, sales, earned, pays }) => ({
     title: `Milestone ${printableName(name)}`,
     sentences: [
-      `${formatMicro(pays)} once, out of the reserve, for a partner who reached ${bySales ? counted(threshold, "sale") : `${formatMicro(threshold)} earned`}.`,
+      `${describeAmounts(pays, currencies)} once, out of the reserve of milestones, for a partner who reached ${sales > 0 ? counted(sales, "sale") : `${describeAmounts(earned, currencies)} earned`}.`,
     ],
   }));
 }
 
-function amendmentSentences({ noticePeriods, period, checkpoints }: Terms): string[] {
+function amendmentSentences({
+  noticePeriods,
+  lineNoticePeriods,
+  period,
+  checkpoints,
+  rules,
+}: Terms): string[] {
   const dates = checkpoints.map((time) => (time % DAY === 0 ? formatDate(time) : formatTime(time)));
   return [
     noticePeriods === 0
       ? "The terms can never be amended."
-      : `Other terms need ${formatDuration(noticePeriods * period)} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
+      : `Other terms need ${formatDuration(Math.max(noticePeriods * period, rules.handoverDays * DAY))} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
+    `Before the arbiter suspends a standing line or ends it for breach, its holder has ${formatDuration(lineNoticePeriods * period)} of notice.`,
     ...(dates.length === 0 ? [] : [`The parties mean to renegotiate on ${joinWords(dates)}.`]),
+  ];
+}
+
+function powerSentences({ guardian, standby, rules, period }: Terms): string[] {
+  const { handoverDays, silencePeriods } = rules;
+  return [
+    `Whoever holds a power hands it on in two steps, ${counted(BigInt(handoverDays), "day")} apart at least.`,
+    guardian === zeroAddress
+      ? "There is no guardian."
+      : `The guardian ${guardian} can cancel hand-overs and amendments of addresses, and remove the attributor; it has no power over money.`,
+    ...(standby === zeroAddress
+      ? []
+      : [`Operator or guardian can put ${standby} in the attributor’s place at once.`]),
+    silencePeriods === 0
+      ? "An operator that is gone is never succeeded."
+      : `An operator that has done nothing for ${formatDuration(silencePeriods * period)} can be succeeded.`,
   ];
 }
 
@@ -73,16 +99,26 @@ function disputeSentence({ rules }: Terms): string {
   return `A partner can dispute ${sales} in a period, which freezes their lines. The arbiter lets each stand, voids it or gives it to other partners within ${periods}; after that it stands as posted.`;
 }
 
-function paymentSentences({ rules }: Terms): string[] {
-  const { acceptance, postingLimit, minimumPayout, moveDays, taxAccount } = rules;
+function paymentSentences({ rules }: Terms, currencies: readonly Currency[]): string[] {
+  const { acceptance, postingLimit, refundLimit, leastSale, minimumPayout } = rules;
+  const { moveDays, taxAccount } = rules;
+  const show = (amounts: Amounts) => describeAmounts(amounts, currencies);
   return [
     ...(acceptance ? ["A partner accepts the terms before its first claim."] : []),
-    ...(postingLimit > 0n
-      ? [`At most ${formatMicro(postingLimit)} of sales can be posted in a period and currency.`]
+    ...(postingLimit.length > 0
+      ? [`At most ${show(postingLimit)} of sales can be posted in a period.`]
       : []),
-    ...(minimumPayout > 0n
+    ...(refundLimit.length > 0
       ? [
-          `Payments to many at once pass over whoever has less than ${formatMicro(minimumPayout)}; anyone can still claim it alone.`,
+          `The attributor can refund at most ${show(refundLimit)} of a period; beyond that the operator does.`,
+        ]
+      : []),
+    ...(leastSale.length > 0
+      ? [`A sale of less than ${show(leastSale)} counts for no tier and milestone by count.`]
+      : []),
+    ...(minimumPayout.length > 0
+      ? [
+          `Payments to many at once pass over whoever has less than ${show(minimumPayout)}; anyone can still claim it alone.`,
         ]
       : []),
     moveDays === 0

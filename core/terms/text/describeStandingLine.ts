@@ -1,4 +1,5 @@
 import type { Currency } from "../../currency/Currency.ts";
+import { isOn } from "../../deal/standingRateAt.ts";
 import type { StandingLine, Terms } from "../../deal/Terms.ts";
 import { formatPercentage } from "../../text/formatPercentage.ts";
 import { formatTime } from "../../text/formatTime.ts";
@@ -15,7 +16,7 @@ export function describeStandingLine(
   currencies: readonly Currency[],
 ): TermsText {
   const title = printableName(line.name);
-  const kinds = terms.kinds.flatMap((_, kind) => (((line.kinds >> kind) & 1) === 1 ? [kind] : []));
+  const kinds = terms.kinds.flatMap((_, kind) => (isOn(terms, line, kind) ? [kind] : []));
   const of = describeKinds(terms.kinds, kinds);
   const [first = 0] = line.rates;
   const isFlat = line.rates.every((rate) => rate === first);

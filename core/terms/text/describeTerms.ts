@@ -18,12 +18,15 @@ export function describeTerms(
   currencies: readonly Currency[],
 ): readonly TermsGroup[] {
   return [
-    { title: "Roles", texts: terms.roles.map((_, index) => describeRole(terms, index)) },
+    {
+      title: "Roles",
+      texts: terms.roles.map((_, index) => describeRole(terms, index, currencies)),
+    },
     {
       title: "Standing lines",
       texts: terms.standing.map((line) => describeStandingLine(terms, line, currencies)),
     },
     { title: "For every sale", texts: describeFrame(terms) },
-    { title: "Rules", texts: describeRules(terms) },
+    { title: "Rules", texts: describeRules(terms, currencies) },
   ].filter(({ texts }) => texts.length > 0);
 }

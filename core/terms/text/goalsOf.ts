@@ -1,5 +1,8 @@
+import { formatUnits } from "viem";
+import type { Currency } from "../../currency/Currency.ts";
+import { amountOf } from "../../deal/amountOf.ts";
 import type { Graduation, Terms } from "../../deal/Terms.ts";
-import { formatMicro } from "../../text/formatMicro.ts";
+import { groupDigits } from "../../text/groupDigits.ts";
 
 /** One thing to reach, and how much of it is. */
 export interface Goal {
@@ -11,18 +14,20 @@ export interface Goal {
 
 /** What a partner has in one currency. */
 export interface Standing {
-  /** In millionths of the currency. */
+  readonly currency: Currency;
+  /** In the currency's smallest unit. */
   readonly earned: bigint;
   readonly sales: number;
   readonly months: number;
   readonly score: number;
-  readonly symbol: string;
 }
 
-/** What a tier asks for, beside what a partner has. */
+/** What a tier asks for, beside what a partner has; a currency that it does not name, where something must be earned, has none. */
 export function goalsOfTier({ earned, sales, months, score }: Graduation, own: Standing): Goal[] {
+  const needed = amountOf(earned, own.currency.index);
+  if (needed === 0n && earned.length > 0) return [];
   return [
-    ...(earned > 0n ? [amountGoal(earned, own)] : []),
+    ...(needed > 0n ? [amountGoal(needed, own)] : []),
     ...(sales > 0 ? [countGoal("Sales", own.sales, sales)] : []),
     ...(months > 0 ? [countGoal("Months since joining", own.months, months)] : []),
     ...(score > 0 ? [countGoal("Contribution score", own.score, score)] : []),
@@ -31,16 +36,18 @@ export function goalsOfTier({ earned, sales, months, score }: Graduation, own: S
 
 /** What a milestone asks for, beside what a partner has. */
 export function goalOfMilestone(
-  { bySales, threshold }: Terms["milestones"][number],
+  { sales, earned }: Terms["milestones"][number],
   own: Standing,
 ): Goal {
-  return bySales ? countGoal("Sales", own.sales, Number(threshold)) : amountGoal(threshold, own);
+  if (sales > 0) return countGoal("Sales", own.sales, sales);
+  return amountGoal(amountOf(earned, own.currency.index), own);
 }
 
-function amountGoal(needed: bigint, { earned, symbol }: Standing): Goal {
+function amountGoal(needed: bigint, { earned, currency }: Standing): Goal {
+  const show = (amount: bigint) => groupDigits(formatUnits(amount, currency.decimals));
   return {
     label: "Earned and locked",
-    text: `${formatMicro(earned)} of ${formatMicro(needed)} ${symbol}`,
+    text: `${show(earned)} of ${show(needed)} ${currency.symbol}`,
     part: earned >= needed ? 1 : Number((earned * 1000n) / needed) / 1000,
   };
 }

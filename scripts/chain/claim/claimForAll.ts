@@ -1,12 +1,11 @@
-import { type Address, encodeFunctionData } from "viem";
+import type { Address } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { toUnits } from "../../../core/money/toUnits.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { amountOf } from "../../../core/deal/amountOf.ts";
 import type { Progress } from "../../Progress.ts";
-import { cutBatches } from "../cutBatches.ts";
 import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";
 import { waitFor } from "../send.ts";
+import { claimBatches } from "./claimBatches.ts";
 import { type Payment, paymentsIn } from "./paymentsIn.ts";
 import { settleFor } from "./settleFor.ts";
 
@@ -39,27 +38,26 @@ export async function claimForAll(
   const asked = parties.map((party) => [party, currency.address] as const);
   const amounts = await readEach(program, "claimable", asked);
   const balances = await readEach(program, "account", asked);
-  const minimum = toUnits(terms.rules.minimumPayout, currency.decimals);
+  const minimum = amountOf(terms.rules.minimumPayout, currency.index);
   const claimable = parties.map((wallet, index) => ({ wallet, amount: amounts[index] ?? 0n }));
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
   const paid: Payment[] = settled.flatMap((receipt) => paymentsIn(receipt, currency));
   let transactions = settled.length;
-  const batches = cutBatches(program, {
-    ...{ account, items: due.map(({ wallet }) => wallet) },
-    encode: (wallets) =>
-      encodeFunctionData({
-        ...{ abi: programAbi, functionName: "claimMany", args: [wallets, currency.address] },
-      }),
-  });
+  const batches = claimBatches(
+    program,
+    account,
+    currency,
+    due.map(({ wallet }) => wallet),
+  );
   const { wallet } = program.chain;
   await progress.during(`Paying ${currency.symbol}`, due.length, async () => {
-    for await (const { items, data, gas } of batches) {
+    for await (const { wallets, data, gas } of batches) {
       const hash = await wallet.sendTransaction({
         ...{ account, chain: wallet.chain, to: address, data, gas },
       });
       paid.push(...paymentsIn(await waitFor(program.chain, hash), currency));
       transactions++;
-      progress.add(items.length);
+      progress.add(wallets.length);
     }
   });
   const wallets = new Set(paid.map(({ party }) => party));

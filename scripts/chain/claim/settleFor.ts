@@ -2,9 +2,9 @@ import type { Address, TransactionReceipt } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import type { Program } from "../openProgram.ts";
-import { readEach } from "../readEach.ts";
 import { readProgram } from "../readProgram.ts";
 import { send } from "../send.ts";
+import { settleLinesFor } from "./settleLinesFor.ts";
 
 /** Segments per settlement of the residual: keeps each transaction small, whatever the number of standing lines. */
 const SEGMENTS = 24n;
@@ -20,18 +20,9 @@ export async function settleFor(
   currency: Currency,
   wallets: ReadonlySet<Address>,
 ): Promise<TransactionReceipt[]> {
-  const receipts: TransactionReceipt[] = [];
   const { chain, address: to, terms } = program;
   const call = { account, address: to, abi: EXPLAINED_ABI } as const;
-  const lines = [...terms.standing.entries()].filter(([, { holder }]) => wallets.has(holder));
-  const asked = lines.map(([index]) => [BigInt(index), currency.address] as const);
-  const earnings = await readEach(program, "lineEarnings", asked);
-  for (const [at, args] of asked.entries()) {
-    for (let [, locked = 0n] = earnings[at] ?? []; locked > 0n; ) {
-      receipts.push(await send(chain, { ...call, functionName: "settleLine", args }));
-      [, locked] = await readProgram(program, "lineEarnings", args);
-    }
-  }
+  const receipts = await settleLinesFor(program, account, currency, wallets);
   while (wallets.has(terms.treasury) && (await lockedResidual(program, currency)) > 0n) {
     const args = [currency.address, SEGMENTS] as const;
     receipts.push(await send(chain, { ...call, functionName: "claimResidual", args }));

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { type Address, erc20Abi, type Hex, numberToHex } from "viem";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
 import { type ProgramPlan, programModule } from "../../../ignition/modules/programModule.ts";
-import { readTermsFile } from "../../files/json/readTermsFile.ts";
 import type { Chain } from "../openChain.ts";
 import { openProgram, type Program } from "../openProgram.ts";
 import { deploymentIdOf } from "./deploymentIdOf.ts";
 import { FAST } from "./ignitionConfig.ts";
 import { keyOf, type ProgramRecord, readRecords, writeRecord } from "./ProgramRecord.ts";
+import { readTermsFor } from "./readTermsFor.ts";
 import { removeOldDevelopmentJournals } from "./removeOldDevelopmentJournals.ts";
 import { resolveTokens } from "./resolveTokens.ts";
 
@@ -32,7 +32,7 @@ export async function deployProgram(
   parameters: DeployProgramParameters,
 ): Promise<Program> {
   const { terms: file, account, ignitionFolder, uri = "" } = parameters;
-  const parsed = await readTermsFile(file);
+  const parsed = await readTermsFor(chain, ignitionFolder, file);
   const time = Number((await chain.client.getBlock()).timestamp);
   // Checked in full before anything is sent: only the tokens' addresses are missing.
   encodeTerms(file, parsed, { account, time, tokens: new Map() });

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import { type Address, getAddress, parseEventLogs, size, slice, zeroAddress } from "viem";
+import { type Address, getAddress, parseAbi, parseEventLogs, size, slice, zeroAddress } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
+import { programAbi, programFactoryAbi, programReaderAbi } from "../../../generated/abis.ts";
 import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
 
@@ -15,13 +15,16 @@ export interface DeployedContract {
 
 /** Each module by the program's getter of it, in the order of the program's constructor. */
 const MODULES = [
-  ["sales", "ProgramSales"],
-  ["disputes", "ProgramDisputes"],
-  ["partners", "ProgramPartners"],
-  ["lines", "ProgramLines"],
-  ["exits", "ProgramExits"],
-  ["amendments", "ProgramAmendments"],
-  ["views", "ProgramViews"],
+  ["salesModule", "ProgramSales"],
+  ["disputesModule", "ProgramDisputes"],
+  ["partnersModule", "ProgramPartners"],
+  ["linesModule", "ProgramLines"],
+  ["exitsModule", "ProgramExits"],
+  ["amendmentsModule", "ProgramAmendments"],
+  ["powersModule", "ProgramPowers"],
+  ["fundingModule", "ProgramFunding"],
+  ["signedModule", "ProgramSigned"],
+  ["viewsModule", "ProgramViews"],
 ] as const;
 
 /** Where a minimal proxy's code names the code that it runs. */
@@ -35,24 +38,38 @@ export async function findContracts(program: Program): Promise<DeployedContract[
   ]);
   const { client } = program.chain;
   const contract = { address: implementation, abi: programAbi } as const;
-  const [validator, modules] = await Promise.all([
-    client.readContract({ address: factory, abi: programFactoryAbi, functionName: "validator" }),
+  const made = { address: factory, abi: programFactoryAbi } as const;
+  const [validator, reader, modules] = await Promise.all([
+    client.readContract({ ...made, functionName: "validator" }),
+    client.readContract({ ...made, functionName: "reader" }),
     Promise.all(
       MODULES.map(([functionName]) => client.readContract({ ...contract, functionName })),
     ),
   ]);
+  const parties = await client.readContract({
+    ...{ address: reader, abi: programReaderAbi, functionName: "parties" },
+  });
+  const amendments = modules[MODULES.findIndex(([getter]) => getter === "amendmentsModule")];
+  const check = await client.readContract({
+    address: amendments ?? zeroAddress,
+    abi: parseAbi(["function amendmentCheck() view returns (address)"]),
+    functionName: "amendmentCheck",
+  });
   return [
     toContract("terms", "TermsValidator", validator, []),
+    toContract("terms", "AmendmentCheck", check, []),
     ...MODULES.map(([getter, name], index) =>
       toContract(
         "modules",
         name,
         modules[index] ?? zeroAddress,
-        getter === "amendments" ? [validator] : [],
+        getter === "amendmentsModule" ? [validator, check] : [],
       ),
     ),
     toContract(".", "Program", implementation, modules),
-    toContract(".", "ProgramFactory", factory, [implementation, validator]),
+    toContract("reader", "PartyReader", parties, [implementation]),
+    toContract("reader", "ProgramReader", reader, [implementation, parties]),
+    toContract(".", "ProgramFactory", factory, [implementation, validator, reader]),
   ];
 }
 

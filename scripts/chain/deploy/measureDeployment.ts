@@ -1,16 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { NetworkManager } from "hardhat/types/network";
-import { type Address, getAbiItem, slice, type Transaction, toFunctionSelector } from "viem";
+import { getAbiItem, slice, type Transaction, toFunctionSelector } from "viem";
 import { sum } from "../../../core/money/sum.ts";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
 import { programFactoryAbi, termsValidatorAbi } from "../../../generated/abis.ts";
 import protocol from "../../../ignition/modules/Protocol.ts";
-import { readTermsFile } from "../../files/json/readTermsFile.ts";
 import { accountOf, type Chain, openChain } from "../openChain.ts";
-import { deploymentIdOf } from "./deploymentIdOf.ts";
 import { type DeployProgramParameters, deployProgram } from "./deployProgram.ts";
+import { findFactory } from "./findFactory.ts";
 import { FAST } from "./ignitionConfig.ts";
+import { readTermsFor } from "./readTermsFor.ts";
 import { findTokens } from "./resolveTokens.ts";
 
 /** Transactions, and the gas that they take together. */
@@ -36,7 +34,7 @@ export async function measureDeployment(
   parameters: DeployProgramParameters,
 ): Promise<MeasuredDeployment> {
   const { terms: file, account, ignitionFolder } = parameters;
-  const parsed = await readTermsFile(file);
+  const parsed = await readTermsFor(chain, ignitionFolder, file);
   const { timestamp: time } = await chain.client.getBlock();
   const tokens = findTokens(chain, ignitionFolder, parsed.currencies);
   encodeTerms(file, parsed, { account, time: Number(time), tokens });
@@ -48,7 +46,7 @@ export async function measureDeployment(
   const shared = await transactionsOf(own);
   await deployProgram(own, { ...parameters, account: sender });
   const program = (await transactionsOf(own)).filter(isOfProgram);
-  const isThere = await hasFactory(chain, ignitionFolder);
+  const isThere = (await findFactory(chain, ignitionFolder)) !== undefined;
   return {
     shared: isThere ? undefined : await measure(own, shared),
     program: await measure(own, program),
@@ -81,17 +79,4 @@ async function measure({ client }: Chain, transactions: readonly Transaction[]):
     transactions.map(({ hash }) => client.getTransactionReceipt({ hash })),
   );
   return { transactions: receipts.length, gas: sum(receipts.map(({ gasUsed }) => gasUsed)) };
-}
-
-/** Whether Ignition's journal of the chain has the factory. */
-async function hasFactory(chain: Chain, ignitionFolder: string): Promise<boolean> {
-  const file = join(
-    ignitionFolder,
-    "deployments",
-    deploymentIdOf(chain),
-    "deployed_addresses.json",
-  );
-  const text = await readFile(file, "utf8").catch(() => "{}");
-  const deployed: Record<string, Address> = JSON.parse(text);
-  return deployed["Protocol#ProgramFactory"] !== undefined;
 }

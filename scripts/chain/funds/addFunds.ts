@@ -1,7 +1,8 @@
-import { type Address, erc20Abi, formatUnits } from "viem";
+import { type Address, encodeFunctionData, erc20Abi, formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
+import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 import { payIn, type SendCall } from "./payIn.ts";
 
@@ -14,7 +15,9 @@ export async function addFunds(
   sendCall?: SendCall,
 ): Promise<number> {
   await refuseMissing(program, account, currency, amount);
-  return payIn(program, account, { functionName: "fund", currency, amount }, sendCall);
+  const args = [currency.address, amount] as const;
+  const data = encodeFunctionData({ abi: programAbi, functionName: "fund", args });
+  return payIn(program, account, { data, currency, amount }, sendCall);
 }
 
 /** Refuses where the signer's wallet does not hold an amount. */
@@ -37,7 +40,7 @@ export async function refuseMissing(
   if (balance >= amount) return;
   const missing = formatUnits(amount - balance, decimals);
   throw new TributaryError(
-    `The program's funds need ${formatUnits(amount, decimals)} ${symbol} more for this, but the signing account ${account} has ${formatUnits(balance, decimals)} ${symbol}.`,
+    `This takes ${formatUnits(amount, decimals)} ${symbol}, but the account ${account} has ${formatUnits(balance, decimals)} ${symbol}.`,
     {
       todo: `Send it ${missing} ${symbol}, or have someone add to the funds with \`program fund\`; then run this again. No sale was posted.`,
     },

@@ -2,13 +2,12 @@ import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import { explainRevert } from "../../../core/messages/explainRevert.ts";
-import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
 import { waitFor } from "../send.ts";
 
 export interface Payment {
-  /** What the money is for. */
-  readonly functionName: "fund" | "addReserve";
+  /** The call that takes it. */
+  readonly data: Hex;
   readonly currency: Currency;
   readonly amount: bigint;
 }
@@ -29,7 +28,7 @@ export type SendCall = (call: PaymentCall) => Promise<unknown>;
 export async function payIn(
   program: Program,
   account: Address,
-  { functionName, currency, amount }: Payment,
+  { data, currency, amount }: Payment,
   sendCall: SendCall = sendBy(program, account),
 ): Promise<number> {
   const isEther = currency.address === ETHER;
@@ -37,7 +36,7 @@ export async function payIn(
   calls.push({
     isApproval: false,
     to: program.address,
-    data: encodeFunctionData({ abi: programAbi, functionName, args: [currency.address, amount] }),
+    data,
     value: isEther ? amount : 0n,
   });
   for (const call of calls) {

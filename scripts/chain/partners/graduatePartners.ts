@@ -41,7 +41,7 @@ async function findTier(
   const reached = await readReached(program, partner);
   for (const graduation of above) {
     const found = reached.find(
-      (one) => missesOf(graduation, one, one.currency.decimals) === undefined,
+      (one) => missesOf(graduation, one, one.currency.index) === undefined,
     );
     if (found !== undefined) return { tier: graduation.tier, currency: found.currency };
   }

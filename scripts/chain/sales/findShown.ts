@@ -2,7 +2,7 @@ import { HEAD, splitFields } from "../../../core/batches/fields.ts";
 import type { ShownSale } from "../../../core/batches/showSales.ts";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import { OPEN } from "../../../core/ledger/SaleBook.ts";
+import { OPEN, STANDS } from "../../../core/ledger/SaleBook.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { printable } from "../../../core/text/printable.ts";
@@ -12,10 +12,14 @@ import { eventTopic } from "./eventTopic.ts";
 import { findPlaces, type PlaceNow } from "./findPlaces.ts";
 import { showStanding } from "./showStanding.ts";
 
-/** A posted sale by the id of its files, to be disputed: of several of one id the first that can be. */
+/** A posted sale by the id of its files, to be disputed: of several of one id the first that nobody has, else that others have. */
 export async function showForDispute(program: Program, name: string): Promise<ShownSale> {
   const places = await requirePlaces(program, name);
-  const place = places.find(({ dispute, left }) => dispute === 0 && left > 0n) ?? places[0];
+  const held = places.filter(({ left }) => left > 0n);
+  const place =
+    held.find(({ dispute }) => dispute === 0) ??
+    held.find(({ dispute }) => dispute === OPEN || dispute === STANDS) ??
+    places[0];
   const [shown] = place === undefined ? [] : await showStanding(program, [place]);
   if (shown === undefined) throw unknownSale(name);
   return shown;

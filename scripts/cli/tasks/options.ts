@@ -18,9 +18,34 @@ export const DRY_RUN = {
   description: "Send nothing; say what would be sent and refused, and what it would cost",
 } as const;
 
+export const CALLDATA = {
+  name: "calldata",
+  description: "Send nothing; print the calls, for whatever --from is to make them",
+} as const;
+
+export const SAFE = text(
+  "safe",
+  "Send nothing; write the calls to this file, for the Transaction Builder of the Safe at --from",
+);
+
+export const SIGN = text(
+  "sign",
+  "Send nothing; write the act as --from signs it to this file, for anybody to post with `acts post`",
+);
+
+export const AGAIN = {
+  name: "again",
+  description: "Give up what was handed out before and is not on the chain",
+} as const;
+
 export const CLOCK = {
   name: "clock",
   description: "Move a development chain's clock to each line's occurred_at in turn",
+} as const;
+
+export const WITHOUT_SAFEGUARDS = {
+  name: "withoutSafeguards",
+  description: "On a live network, too: one key for all powers, no guardian or no posting limit",
 } as const;
 
 export const WITHOUT_CREDITS = {
@@ -36,10 +61,16 @@ export const ALLOW_SIMILAR = {
 export const PROGRAM = text("program", "The program's address");
 export const FROM = text("from", "The account that signs; the network's first by default");
 export const PARTNER = text("partner", "A partner's name or wallet");
+export const PARTY = text(
+  "partner",
+  "A partner's name or wallet, a standing line's or pool's name, treasury or tax account",
+);
 export const CURRENCY = text(
   "currency",
   "A currency of the program; may be left out if it has one",
 );
+export const AMOUNT = text("amount", "How much of it, such as 1000.00");
+export const KIND = text("kind", "A kind of sale that the terms name");
 export const REASON = text("reason", "The reason; told in the event");
 export const EVIDENCE = text("evidence", "A file, or the hash, of what supports it");
 export const EVIDENCE_FOLDER = text(

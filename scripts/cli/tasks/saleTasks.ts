@@ -3,14 +3,19 @@ import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
 import {
   ACKNOWLEDGED,
+  AGAIN,
+  AMOUNT,
   CLOCK,
   CONFIRMATIONS,
+  CURRENCY,
   EVIDENCE,
   EVIDENCE_FOLDER,
   FROM,
   JOURNAL,
+  KIND,
   LANE_NUMBER,
   MAX_FEE,
+  PARTNER,
   PROGRAM,
   REASON,
   SALE,
@@ -33,7 +38,7 @@ export const saleTasks: TaskDefinition[] = [
       MAX_FEE,
       FROM,
     ],
-    flags: [CLOCK, WITHOUT_CREDITS],
+    flags: [CLOCK, WITHOUT_CREDITS, AGAIN],
     action: () => import("../commands/sales/post.ts"),
   }),
   commandTask(["sales", "refund"], {
@@ -48,12 +53,27 @@ export const saleTasks: TaskDefinition[] = [
       MAX_FEE,
       FROM,
     ],
-    flags: [CLOCK],
+    flags: [CLOCK, AGAIN],
     action: () => import("../commands/sales/refund.ts"),
+  }),
+  commandTask(["sales", "show"], {
+    description:
+      "Print a posted sale as the program's reader on a block explorer takes it, with its proof",
+    options: [PROGRAM, SALE],
+    action: () => import("../commands/sales/show.ts"),
   }),
   commandTask(["sales", "dispute"], {
     description: "As a partner: freeze a held sale's lines until the arbiter decides",
-    options: [PROGRAM, SALE, REASON, EVIDENCE, FROM],
+    options: [
+      PROGRAM,
+      SALE,
+      PARTNER,
+      text("role", "The role that you claim to have played, where you have no line of the sale"),
+      REASON,
+      EVIDENCE,
+      FROM,
+    ],
+    isSignable: true,
     action: () => import("../commands/sales/dispute.ts"),
   }),
   commandTask(["sales", "uphold"], {
@@ -81,6 +101,17 @@ export const saleTasks: TaskDefinition[] = [
     description: "Let a disputed sale stand that nobody decided in time",
     options: [PROGRAM, SALE, FROM],
     action: () => import("../commands/sales/close.ts"),
+  }),
+  commandTask(["sales", "pay"], {
+    description: "As a customer: pay a sale on chain, in whole, before it is attributed",
+    options: [PROGRAM, SALE, KIND, CURRENCY, AMOUNT, FROM],
+    action: () => import("../commands/sales/pay.ts"),
+  }),
+  commandTask(["sales", "release"], {
+    description:
+      "End the waiting of a payment that was not attributed, or whose sale was paid otherwise",
+    options: [PROGRAM, SALE, text("payer", "Who paid, where several have"), FROM],
+    action: () => import("../commands/sales/release.ts"),
   }),
   commandTask(["sales", "open-lane"], {
     description: "As the operator: open a lane for sales of another source",

@@ -21,6 +21,7 @@ export const termsTasks: TaskDefinition[] = [
   commandTask(["terms", "consent"], {
     description: "As a holder: consent to what an amendment does to a line",
     options: [PROGRAM, LINE, FROM],
+    isSignable: true,
     action: () => import("../commands/terms/consent.ts"),
   }),
   commandTask(["terms", "withdraw"], {

@@ -10,19 +10,22 @@ import schema from "../../../schema/terms.schema.json" with { type: "json" };
 import { mendShape } from "./mendShape.ts";
 import { parseJson } from "./parseJson.ts";
 
+/** Of a currency by its symbol. */
+type DecimalsOf = (symbol: string) => number;
+
 /** Checks the text of a terms file; refuses it with all its mistakes: of shape, of meaning, and what it could pay out. */
-export function parseTermsFile(path: string, text: string): ParsedTerms {
+export function parseTermsFile(path: string, text: string, decimalsOf: DecimalsOf): ParsedTerms {
   const { json, mistakes: shape } = parseJson(path, text, schema);
   if (shape.length === 0) {
     // Safe: the schema has just confirmed the shape.
-    const { terms, mistakes } = readOn(json as TermsFile);
+    const { terms, mistakes } = readOn(json as TermsFile, decimalsOf);
     if (mistakes.length > 0) throw new JsonFileError(path, mistakes);
     return terms;
   }
   const mended = mendShape(schema, json);
   if (mended === undefined) throw new JsonFileError(path, shape);
   // Safe: what was mended has the shape.
-  const { mistakes } = readOn(mended.json as TermsFile);
+  const { mistakes } = readOn(mended.json as TermsFile, decimalsOf);
   const others = mistakes.filter(
     (mistake) => !mended.paths.some((place) => concerns(mistake, place)),
   );
@@ -30,8 +33,11 @@ export function parseTermsFile(path: string, text: string): ParsedTerms {
 }
 
 /** What deployment decides makes no difference to what terms could pay out. */
-function readOn(file: TermsFile): { terms: ParsedTerms; mistakes: readonly JsonMistake[] } {
-  const { terms, mistakes } = parseTerms(file);
+function readOn(
+  file: TermsFile,
+  decimalsOf: DecimalsOf,
+): { terms: ParsedTerms; mistakes: readonly JsonMistake[] } {
+  const { terms, mistakes } = parseTerms(file, decimalsOf);
   const places = mistakes.map((mistake) => mistake.path);
   // What a rate that is none makes of the sum says nothing.
   if (places.includes("ceiling")) return { terms, mistakes };

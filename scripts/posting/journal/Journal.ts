@@ -169,6 +169,23 @@ export class Journal {
     });
   }
 
+  /** Writes down a call that somebody else is to make, with what it posts. */
+  handOut(call: Call, plannedAt: bigint): Transaction {
+    const row = this.#row("SELECT min(nonce) AS nonce FROM transactions WHERE nonce < 0");
+    const nonce = Number(row?.nonce ?? 0) - 1;
+    const { id } = this.plan({ call, nonce, fees: { maxFee: 0n, priorityFee: 0n }, plannedAt });
+    return this.#together(() => {
+      this.#run("UPDATE transactions SET state = 'handed out' WHERE id = ?", id);
+      this.#run("UPDATE items SET state = 'sent' WHERE transaction_id = ?", id);
+      return this.#sealed(id);
+    });
+  }
+
+  /** Calls that somebody else is to make and that were not seen on the chain, in their order. */
+  handedOut(): Transaction[] {
+    return this.#transactions("SELECT id FROM transactions WHERE state = 'handed out' ORDER BY id");
+  }
+
   /** Writes down another attempt, with higher fees. */
   raise({ id, attempts }: Transaction, fees: Fees): Transaction {
     return this.#together(() => {
@@ -203,7 +220,7 @@ export class Journal {
 
   /** Another block took the place of the one that it was in. */
   reorganised(transaction: Transaction): Transaction {
-    return this.#settle(transaction, "sent", undefined);
+    return this.#settle(transaction, isOfOthers(transaction) ? "handed out" : "sent", undefined);
   }
 
   /** It was mined without effect, lost its nonce or was given up: what it was to post waits for another. */
@@ -348,7 +365,8 @@ export class Journal {
         ...[where?.blockHash ?? null, where?.gasUsed ?? null, id],
       );
       if (purpose === "post" || purpose === "refund") {
-        this.#run("UPDATE items SET state = ? WHERE transaction_id = ?", state, id);
+        const own = state === "handed out" ? "sent" : state;
+        this.#run("UPDATE items SET state = ? WHERE transaction_id = ?", own, id);
       }
       return this.#sealed(id);
     });
@@ -387,6 +405,11 @@ export class Journal {
   #rows(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#database.prepare(sql).all(...values) as Row[];
   }
+}
+
+/** Whether somebody else makes the call. */
+function isOfOthers({ nonce }: Transaction): boolean {
+  return nonce < 0;
 }
 
 function nameOf({ id, purpose, nonce }: Row): string {

@@ -31,6 +31,8 @@ export interface Posting {
   readonly settings: Settings;
   readonly progress: Progress;
   readonly observe: Observe;
+  /** Gives up what was handed out and is not on the chain, to hand it out or send it anew. */
+  readonly again: boolean;
   /** Transactions that were mined in this run, with effect, by their numbers. */
   readonly done: Map<number, Transaction>;
 }

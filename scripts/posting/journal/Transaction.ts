@@ -4,7 +4,8 @@ import type { Purpose } from "./Step.ts";
 /**
  * `planned`: written, perhaps on its way; `sent`: an RPC took it; `mined`: in a block; `final`: in a block with enough others
  * above it; `reverted`: in a block, without effect; `replaced`: another transaction took its nonce; `withdrawn`: an earlier run
- * planned it, no node has it, and it is not sent any more: another one takes its nonce.
+ * planned it, no node has it, and it is not sent any more: another one takes its nonce; `handed out`: somebody else is to make the
+ * call, by a transaction of theirs. It has no nonce of its own but a number below zero.
  */
 type TransactionState =
   | "planned"
@@ -13,7 +14,8 @@ type TransactionState =
   | "final"
   | "reverted"
   | "replaced"
-  | "withdrawn";
+  | "withdrawn"
+  | "handed out";
 
 /** One sending of a transaction. All attempts share nonce and call, so that at most one of them is ever mined. */
 export interface Attempt extends Fees {

@@ -1,5 +1,6 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { addFunds } from "../../chain/funds/addFunds.ts";
+import { isInPlace } from "./isInPlace.ts";
 import { LookAgain } from "./LookAgain.ts";
 import type { View } from "./openView.ts";
 import type { Posting } from "./Posting.ts";
@@ -23,8 +24,8 @@ export async function fundOnce(
   await addFunds(program, account, currency, amount, async ({ isApproval, ...call }) => {
     const purpose = isApproval ? "approve" : "fund";
     const planned = await submit(posting, { purpose, account, ...call }, next);
-    const { state } = await settle(posting, planned, "mined");
-    if (state !== "mined" && state !== "final") throw new LookAgain(`nonce ${next}: ${state}`);
+    const settled = await settle(posting, planned, "mined");
+    if (!isInPlace(settled)) throw new LookAgain(`nonce ${next}: ${settled.state}`);
     next++;
   });
   return next;

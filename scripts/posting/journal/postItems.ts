@@ -5,6 +5,7 @@ import type { ItemKind } from "./Item.ts";
 import { LookAgain } from "./LookAgain.ts";
 import { openView, type View } from "./openView.ts";
 import type { Posting } from "./Posting.ts";
+import { refuseHandedOut } from "./refuseHandedOut.ts";
 import { resendLost } from "./resendLost.ts";
 import { settleAll } from "./settleAll.ts";
 
@@ -46,10 +47,11 @@ export async function postItems<One extends { readonly id: Hex }>(
     if (pending.length === 0) return refusals;
     fruitless = pending.length < left.length || left === items ? 0 : fruitless + 1;
     if (fruitless >= FRUITLESS) throw fruitlessError(kind, pending.length);
+    refuseHandedOut(posting, kind);
     journal.attribute(kind, idsOf(pending));
     await observe("attributed");
     const refused = await send(pending, view).catch(async (error: unknown) => {
-      if (error instanceof LookAgain || (await resendLost(posting))) return NONE;
+      if (error instanceof LookAgain || (await resendLost(posting))) return takeBack(posting);
       if (error instanceof TributaryError) journal.explain(kind, idsOf(pending), error.message);
       throw error;
     });
@@ -60,7 +62,19 @@ export async function postItems<One extends { readonly id: Hex }>(
       refusals.set(id, error);
     }
     left = pending.filter(({ id }) => !refusals.has(id));
+    // The rest is somebody else's to do.
+    if (journal.handedOut().length > 0) return refusals;
   }
+}
+
+/** What this run has handed out so far is worked out anew. */
+function takeBack({ journal, program }: Posting): Refusals {
+  const { recording } = program.chain;
+  if (recording === undefined) return NONE;
+  recording.clear();
+  for (const transaction of journal.handedOut())
+    journal.failed(transaction, "withdrawn", undefined);
+  return NONE;
 }
 
 function idsOf(items: readonly { readonly id: Hex }[]): Hex[] {

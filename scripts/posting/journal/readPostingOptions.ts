@@ -13,7 +13,9 @@ import type { PostingParameters } from "./withPosting.ts";
 /** The options that every command has which posts. */
 export type PostingOption = "program" | "from" | "journal" | "confirmations" | "maxFee";
 
-type PostingOptions = Readonly<Record<PostingOption, string | undefined>>;
+type PostingOptions = Readonly<Record<PostingOption, string | undefined>> & {
+  readonly again?: boolean;
+};
 
 /** The program to post to, and how. */
 export async function readPostingOptions(
@@ -31,6 +33,7 @@ export async function readPostingOptions(
       journal: options.journal ?? journalPath(program, root),
       progress: createProgress(GOES_ON),
       settings,
+      again: options.again,
     },
   };
 }

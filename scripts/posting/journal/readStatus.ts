@@ -34,7 +34,7 @@ export function readStatus(journal: Journal): PostingStatus {
   return {
     sales: countsOf(journal, "sale"),
     refunds: countsOf(journal, "refund"),
-    transactions: journal.openTransactions().map(toOpen),
+    transactions: [...journal.openTransactions(), ...journal.handedOut()].map(toOpen),
     waiting: open
       .slice(0, TOLD)
       .map(({ kind, name, state, note }) => ({ kind, name, state, note })),

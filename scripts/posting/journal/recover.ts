@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { findHandedOut } from "./findHandedOut.ts";
 import { laggingError } from "./laggingError.ts";
 import type { Posting } from "./Posting.ts";
 import { settleAll } from "./settleAll.ts";
@@ -13,6 +14,7 @@ export async function recover(posting: Posting): Promise<void> {
   const accounts = new Set(posting.journal.openTransactions().map(({ account }) => account));
   for (const account of accounts.add(posting.account)) await reviewFinished(posting, account);
   await withdrawUnsent(posting);
+  await findHandedOut(posting);
   await settleAll(posting);
   await posting.observe("recovered");
 }

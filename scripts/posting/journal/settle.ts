@@ -59,7 +59,8 @@ export async function settle(
 }
 
 function isSettled({ state }: Transaction, until: "mined" | "final"): boolean {
-  return state === "final" || state === "reverted" || state === "replaced" || state === until;
+  const isOver = state === "final" || state === "reverted" || state === "replaced";
+  return isOver || state === "handed out" || state === until;
 }
 
 async function lookOnce(posting: Posting, watch: Watch): Promise<void> {
@@ -70,6 +71,7 @@ async function lookOnce(posting: Posting, watch: Watch): Promise<void> {
   if (watch.transaction.state === "mined") {
     watch.transaction = posting.journal.reorganised(watch.transaction);
     Object.assign(watch, { sentAt: 0, answer: undefined });
+    if (watch.transaction.state === "handed out") return;
   }
   const { account: address, nonce } = watch.transaction;
   const count = await posting.program.chain.client.getTransactionCount({ address });

@@ -1,4 +1,5 @@
 import { feesNow } from "./feesNow.ts";
+import { handOut } from "./handOut.ts";
 import { nextNonce } from "./nextNonce.ts";
 import type { Posting } from "./Posting.ts";
 import type { Call, Transaction } from "./Transaction.ts";
@@ -10,7 +11,8 @@ import { poorError, transmit } from "./transmit.ts";
  */
 export async function submit(posting: Posting, call: Call, wanted?: number): Promise<Transaction> {
   const { journal, observe, program } = posting;
-  const { client } = program.chain;
+  const { client, recording } = program.chain;
+  if (recording !== undefined) return handOut(posting, recording, call);
   const { account: address, gas, value } = call;
   const [fees, balance, plannedAt, nonce] = await Promise.all([
     feesNow(posting),

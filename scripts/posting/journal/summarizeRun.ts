@@ -5,6 +5,8 @@ import type { Posting } from "./Posting.ts";
 export interface RunSummary {
   /** Ids of what was posted or refunded. */
   readonly done: ReadonlySet<Hex>;
+  /** How many of the file were handed out, and are not on the chain yet. */
+  readonly handedOut: number;
   /** Names of those among them that no row of the file has: an earlier run had sent them. */
   readonly recovered: readonly string[];
   readonly transactions: number;
@@ -22,7 +24,10 @@ export function summarizeRun(
     .filter((one) => one.purpose === purpose && one.state === "final");
   const ids = transactions.flatMap(itemsIn);
   const strange = ids.filter((id) => !file.has(id));
+  const open = journal.handedOut().filter((one) => one.purpose === purpose);
+  const handedOut = new Set(open.flatMap(itemsIn).filter((id) => file.has(id))).size;
   return {
+    handedOut,
     done: new Set(ids),
     recovered: journal.namesOf(purpose === "post" ? "sale" : "refund", strange),
     transactions: transactions.length,

@@ -19,6 +19,7 @@ export async function transmit(
   transaction: Transaction,
 ): Promise<{ transaction: Transaction; answer: Answer; error?: unknown }> {
   const { purpose } = transaction;
+  if (posting.program.chain.recording !== undefined) throw underWayError();
   let hash: Hash;
   try {
     hash = await send(posting, transaction);
@@ -29,6 +30,13 @@ export async function transmit(
   const sent = posting.journal.sent(transaction, hash);
   await posting.observe(`${purpose}: sent`);
   return { transaction: sent, answer: "taken" };
+}
+
+/** Nothing is handed out while what this journal has sent itself may still be mined. */
+function underWayError(): TributaryError {
+  return new TributaryError("Transactions that an earlier run sent are not mined yet.", {
+    todo: "Run this first without --safe, --calldata and --dry-run, so that they come to their end; then run it again.",
+  });
 }
 
 /** Straight to the provider: a layer that repeats requests or fills in a nonce would send something else. */

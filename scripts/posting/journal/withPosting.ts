@@ -19,6 +19,8 @@ export interface PostingParameters {
   readonly journal?: string | undefined;
   readonly settings?: Partial<Settings> | undefined;
   readonly observe?: Observe | undefined;
+  /** Gives up what was handed out and is not on the chain. */
+  readonly again?: boolean | undefined;
 }
 
 const PATIENCE = 10 * 60_000;
@@ -48,7 +50,8 @@ export async function withPosting<Result>(
     );
     try {
       await observe("locked");
-      const shared = { program, account, evidence, journal, settings, progress, observe };
+      const { again = false } = options;
+      const shared = { program, account, evidence, journal, settings, progress, observe, again };
       const posting = { ...shared, done: new Map() };
       await recover(posting);
       const result = await work(posting);

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { RevertError } from "../../../core/messages/RevertError.ts";
-import { gasOfCalls } from "../../chain/dry/gasOfCalls.ts";
 import { findRefusal } from "../../chain/findRefusal.ts";
+import { gasOfCalls } from "../../chain/recording/gasOfCalls.ts";
 import type { Posting } from "../journal/Posting.ts";
 
 /** What an RPC does not try, though the program does not refuse it. */

@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import type { BatchSale } from "../../../core/batches/Batch.ts";
 import { RevertError } from "../../../core/messages/RevertError.ts";
 import { lesser } from "../../../core/money/lesser.ts";
+import { isInPlace } from "../journal/isInPlace.ts";
 import { LookAgain } from "../journal/LookAgain.ts";
 import type { Posting } from "../journal/Posting.ts";
 import type { Refusals } from "../journal/postItems.ts";
@@ -98,8 +99,8 @@ async function sendOne(
 async function settleFirst(posting: Posting, { transactions }: Way): Promise<void> {
   const first = transactions.shift();
   if (first === undefined) return;
-  const { state } = await settle(posting, first.transaction, "mined");
-  if (state !== "mined" && state !== "final") throw new LookAgain(`a batch was ${state}`);
+  const settled = await settle(posting, first.transaction, "mined");
+  if (!isInPlace(settled)) throw new LookAgain(`a batch was ${settled.state}`);
   posting.progress.add(first.count);
 }
 

@@ -1,8 +1,9 @@
 import { encodeFunctionData, erc20Abi } from "viem";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import { programAbi } from "../../../generated/abis.ts";
-import { type CallToMeasure, gasOfCalls } from "../../chain/dry/gasOfCalls.ts";
 import type { Program } from "../../chain/openProgram.ts";
+import type { ValueCall } from "../../chain/recording/encodeCalls.ts";
+import { gasOfCalls } from "../../chain/recording/gasOfCalls.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { openView } from "../journal/openView.ts";
 import type { Posting } from "../journal/Posting.ts";
@@ -88,7 +89,7 @@ async function measure(
   }, 0n);
 }
 
-function callsOf({ address: program }: Program, { currency, amount }: Funded): CallToMeasure[] {
+function callsOf({ address: program }: Program, { currency, amount }: Funded): ValueCall[] {
   const { address: token } = currency;
   const args = [token, amount] as const;
   const data = encodeFunctionData({ abi: programAbi, functionName: "fund", args });

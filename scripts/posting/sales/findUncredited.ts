@@ -9,6 +9,7 @@ export function findUncredited<Sale extends Pick<ListedSale, "kind" | "credits">
 ): Sale[] {
   return sales.filter(
     ({ kind, credits }) =>
-      credits.length === 0 && roles.some((role) => highestRate(role, commission, kind) > 0),
+      credits.length === 0 &&
+      roles.some((role) => highestRate(role, commission, kind).numerator > 0n),
   );
 }

@@ -128,7 +128,8 @@ async function fundWhatIsMissing(
 ): Promise<Refusals> {
   const { account, program } = posting;
   const { missing, refused } = await workOutFunding(posting, companions, groups, view);
-  if (missing.length > 0) await requireQuiet(posting, view);
+  if (missing.length > 0 && program.chain.recording === undefined)
+    await requireQuiet(posting, view);
   for (const { currency, amount } of missing) {
     await refuseMissing(program, account, currency, amount);
   }

@@ -1,10 +1,10 @@
 import { formatUnits, type Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { findCurrency } from "../../../core/currency/findCurrency.ts";
+import { amountOf } from "../../../core/deal/amountOf.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { indexByName } from "../../../core/ids/indexByName.ts";
 import { toId } from "../../../core/ids/toId.ts";
-import { toUnits } from "../../../core/money/toUnits.ts";
 import { findKind } from "../../../core/terms/findKind.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import type { Program } from "../../chain/openProgram.ts";
@@ -75,8 +75,15 @@ function checkOutcome(
 ): void {
   const outcome = outcomes.find((one) => one.kind === kind);
   if (outcome === undefined) return;
-  const most = toUnits(outcome.amount, currency.decimals);
+  const most = amountOf(outcome.amounts, currency.index);
   if (outcome.perPeriod ? amount <= most : amount === most) return;
+  if (most === 0n) {
+    throw row.refusal(
+      "currency",
+      `"${row.get("currency")}"`,
+      `a currency in which the outcome "${row.get("kind")}" has an amount`,
+    );
+  }
   throw row.refusal(
     "amount",
     `"${row.get("amount")}"`,

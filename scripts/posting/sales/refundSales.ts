@@ -115,10 +115,12 @@ function summarize(
   seen: RecordedRefunds,
   tried: readonly RefusedRow[],
 ): RefundSalesResult {
-  const { done, recovered, transactions, gasUsed } = summarizeRun(posting, "refund", seen.all);
+  const run = summarizeRun(posting, "refund", seen.all);
+  const { done, handedOut, recovered, transactions, gasUsed } = run;
   const refunded = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   const acknowledged = seen.acknowledged.length;
-  const alreadyRefunded = seen.all.size - refunded - refused.length - acknowledged;
+  const others = refunded + handedOut + refused.length + acknowledged;
+  const alreadyRefunded = seen.all.size - others;
   return { refunded, alreadyRefunded, acknowledged, recovered, refused, transactions, gasUsed };
 }

@@ -31,11 +31,15 @@ export function summarizePosting(
   seen: RecordedSales,
   { funded, differing, refused: tried }: PostingOutcome,
 ): PostSalesResult {
-  const { done, recovered, transactions, gasUsed } = summarizeRun(posting, "post", seen.ids);
+  const { done, handedOut, recovered, transactions, gasUsed } = summarizeRun(
+    posting,
+    "post",
+    seen.ids,
+  );
   const posted = seen.listed.filter(({ id }) => done.has(id)).length;
   const refused = [...seen.refused, ...tried].sort((a, b) => a.line - b.line);
   return {
-    ...{ posted, alreadyPosted: seen.ids.size - posted - refused.length, refused },
+    ...{ posted, alreadyPosted: seen.ids.size - posted - handedOut - refused.length, refused },
     uncredited: findUncredited(posting.program.terms, seen.listed).length,
     ...{ transactions, gasUsed, differing, recovered },
     funded: sumFunded(funded),

@@ -10,6 +10,7 @@ import { compareLanes } from "./compareLanes.ts";
 import { compareLines } from "./compareLines.ts";
 import { compareMoney } from "./compareMoney.ts";
 import { comparePartners } from "./comparePartners.ts";
+import { comparePowers } from "./comparePowers.ts";
 import { compareRevenue, compareSales } from "./compareRecords.ts";
 import { compareTerms } from "./compareTerms.ts";
 import type { Difference } from "./Difference.ts";
@@ -83,6 +84,7 @@ async function compareAll(
   comparePartners(comparison, books, history);
   compareRevenue(comparison, books);
   compareTerms(comparison, books, history);
+  comparePowers(comparison, books);
   await comparison.run(progress);
   const duplicates = tellDuplicates(books, history.time);
   const differences = [

@@ -3,9 +3,9 @@ import { isOfBatch } from "../../../core/batches/isOfBatch.ts";
 import { leftOf } from "../../../core/deal/leftOf.ts";
 import { lockTime, periodAt, periodStart } from "../../../core/deal/periods.ts";
 import { refundOf } from "../../../core/deal/refundOf.ts";
-import type { Terms } from "../../../core/deal/Terms.ts";
-import type { Books } from "../../../core/ledger/Books.ts";
-import { ACTIVE } from "../../../core/ledger/PartnerState.ts";
+import { NOT_PAID, type Terms } from "../../../core/deal/Terms.ts";
+import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
+import { disputesKey } from "../../../core/ledger/leaveDisputes.ts";
 import { OPEN, type SaleBook, VOID } from "../../../core/ledger/SaleBook.ts";
 import { linesIn } from "../../../core/ledger/saleOf.ts";
 import { splitPlace } from "../../../core/ledger/salePlace.ts";
@@ -27,17 +27,14 @@ interface Moment {
 export function checkDisputed(
   { books, terms, time }: Moment,
   sale: SaleBook,
-  { partner, deadline, frozen, sale: shown }: EventNamed<"SaleDisputed">["args"],
+  { partner, deadline, role, frozen, sale: shown }: EventNamed<"SaleDisputed">["args"],
 ): Difference[] {
-  const period = periodAt(terms, time);
-  // Where the terms know no disputes, duplicates wait for the arbiter all the same.
-  const disputePeriods = Math.max(1, terms.rules.disputePeriods);
   const { batch, place } = splitPlace(sale.at);
   const root = books.batches[batch - 1]?.root ?? zeroHash;
   return [
     ...(partner === 0n
       ? checkDuplicate({ books, terms, time }, sale, "dispute")
-      : checkLimit({ books, terms, time }, Number(partner))),
+      : checkDisputant({ books, terms, time }, sale, Number(partner), Number(role))),
     ...(isOfBatch(root, shown)
       ? []
       : [
@@ -48,11 +45,31 @@ export function checkDisputed(
           },
         ]),
     ...checkTime(terms, sale, time),
-    ...compare("deadline", periodStart(terms, period + 1 + disputePeriods), deadline),
+    ...compare("deadline", deadlineOf(terms, time), deadline),
     ...leftOf(sale).flatMap((left, index) =>
       compare(`line ${index}: frozen`, left, frozen[index] ?? 0n),
     ),
   ];
+}
+
+/** Says how joining a dispute departs from the rules. */
+export function checkJoined(
+  moment: Moment,
+  sale: SaleBook,
+  { partner, role, deadline }: EventNamed<"DisputeJoined">["args"],
+): Difference[] {
+  const { terms, time } = moment;
+  return [
+    ...checkDisputant(moment, sale, Number(partner), Number(role)),
+    ...checkTime(terms, sale, time),
+    ...compare("deadline", deadlineOf(terms, time), deadline),
+  ];
+}
+
+/** Where the terms know no disputes, duplicates wait for the arbiter all the same. */
+function deadlineOf(terms: Terms, time: number): number {
+  const disputePeriods = Math.max(1, terms.rules.disputePeriods);
+  return periodStart(terms, periodAt(terms, time) + 1 + disputePeriods);
 }
 
 /** Says how the end of a dispute departs from the rules: in time, of what was frozen, to whoever has the lines or funded the sale. */
@@ -82,40 +99,59 @@ export function checkSettled(
   ];
 }
 
-/** Says how a re-attribution departs from the rules: it changes who has the lines, to active partners, and nothing else. */
+/** Says how a re-attribution departs from the rules: it changes who has the lines, to such as had one or dispute it, and nothing else. */
 export function checkReattributed(
   { books, terms }: Moment,
-  { head, lines }: SaleBook,
+  { head, lines, dispute, amount, currency }: SaleBook,
   { saleId: id, ...args }: EventNamed<"SaleReattributed">["args"],
 ): Difference[] {
   const found = linesIn(books, { id, ...args });
-  const counted = lines.some(({ counts }) => counts);
+  const { index } = currencyBook(books, currency).currency;
+  const counted = found.some(({ counts }) => counts);
+  const parties = new Set([...lines.map(({ number }) => number), ...(dispute?.partners ?? [])]);
   return [
     ...compare("head", head, args.head),
     ...compare("lines", lines.length, found.length),
     ...lines.flatMap((line, index) => {
       const other = found[index];
-      const active = other === undefined ? undefined : books.partners.get(other.number)?.status;
+      const takes = parties.has(other?.number ?? 0);
       return [
         ...(["role", "rate", "weight", "amount"] as const).flatMap((field) =>
           compare(`line ${index}: ${field}`, line[field], other?.[field]),
         ),
-        ...compare(`line ${index}: status of its partner`, ACTIVE, active),
+        ...compare(`line ${index}: its partner had one or disputes it`, "true", String(takes)),
       ];
     }),
-    ...(counted ? checkCounts(terms, found) : []),
+    ...(counted ? checkCounts(terms, { currency: index, amount }, found) : []),
   ];
 }
 
-function checkLimit({ books, terms, time }: Moment, partner: number): Difference[] {
+/** Who disputes a sale was enrolled before it, has a line of it or claims a role that is paid, and has a dispute left. */
+function checkDisputant(
+  { books, terms, time }: Moment,
+  sale: SaleBook,
+  partner: number,
+  role: number,
+): Difference[] {
   const { disputes } = terms.rules;
   const period = periodAt(terms, time);
-  const before = [...books.sales.values()].filter(
-    ({ dispute }) => dispute?.partner === partner && dispute.period === period,
-  );
-  if (before.length < disputes) return [];
+  const before = books.disputes.get(disputesKey(partner, period)) ?? 0;
+  const { batch } = splitPlace(sale.at);
+  const enrolledAfter = books.partners.get(partner)?.batches ?? 0;
+  const hasLine = sale.lines.some(({ number }) => number === partner);
+  const rate = terms.roles[role]?.rates[sale.kind] ?? NOT_PAID;
   const what = `disputes of partner ${partner} in period ${period}`;
-  return [{ what, expected: `at most ${disputes}`, found: `${before.length + 1}` }];
+  return [
+    ...(before < disputes
+      ? []
+      : [{ what, expected: `at most ${disputes}`, found: `${before + 1}` }]),
+    ...(batch > enrolledAfter
+      ? []
+      : [{ what: "batch", expected: `after ${enrolledAfter}`, found: `${batch}` }]),
+    ...(hasLine || rate !== NOT_PAID || (role === terms.residualRole && role < terms.roles.length)
+      ? []
+      : [{ what: "role", expected: "one that is paid", found: `${role}` }]),
+  ];
 }
 
 function checkVoid(

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import { periodAt, periodStart } from "../../../core/deal/periods.ts";
+import { startAfterNotice } from "../../../core/deal/startAfterNotice.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { nameOfId } from "../../../core/ids/nameOfId.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
@@ -11,10 +12,9 @@ import { saleOf } from "../../../core/ledger/saleOf.ts";
 import { salePlace } from "../../../core/ledger/salePlace.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
-import { startAfterNotice } from "../../chain/amendments/startAfterNotice.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { checkBatch } from "./checkBatch.ts";
-import { checkDisputed, checkReattributed, checkSettled } from "./checkDispute.ts";
+import { checkDisputed, checkJoined, checkReattributed, checkSettled } from "./checkDispute.ts";
 import { checkMilestone } from "./checkMilestone.ts";
 import { checkPosted } from "./checkPosted.ts";
 import { checkRefunded } from "./checkRefunded.ts";
@@ -103,6 +103,7 @@ function checkSale(moment: Moment, event: ProgramEvent, saleId: Hex): Difference
 function placeIn(event: ProgramEvent): SalePlace | undefined {
   switch (event.eventName) {
     case "SaleRefunded":
+    case "DisputeJoined":
     case "DisputeSettled":
       return salePlace(event.args.batch, event.args.place);
     case "SaleDisputed":
@@ -123,6 +124,8 @@ function checkChange(moment: Moment, event: ProgramEvent, sale: SaleBook): Diffe
       ];
     case "SaleDisputed":
       return checkDisputed(moment, sale, event.args);
+    case "DisputeJoined":
+      return checkJoined(moment, sale, event.args);
     case "SaleReattributed":
       return checkReattributed(moment, sale, event.args);
     case "DisputeSettled":

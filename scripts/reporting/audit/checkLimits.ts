@@ -1,6 +1,6 @@
+import { amountOf } from "../../../core/deal/amountOf.ts";
 import { periodAt } from "../../../core/deal/periods.ts";
 import { currencyBook } from "../../../core/ledger/Books.ts";
-import { toUnits } from "../../../core/money/toUnits.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
 import type { Moment } from "./rateAt.ts";
@@ -9,7 +9,7 @@ import type { Moment } from "./rateAt.ts";
 export function checkLimits(moment: Moment, amount: bigint): Difference[] {
   const { terms, books, time, currency } = moment;
   const book = currencyBook(books, currency);
-  const limit = toUnits(terms.rules.postingLimit, book.currency.decimals);
+  const limit = amountOf(terms.rules.postingLimit, book.currency.index);
   const posted = amount + (book.posted.get(periodAt(terms, time)) ?? 0n);
   return [
     ...checkOutcome(moment, amount),
@@ -24,7 +24,7 @@ function checkOutcome(
   const outcome = terms.outcomes.find((one) => one.kind === kind);
   if (outcome === undefined) return [];
   const book = currencyBook(books, currency);
-  const allowed = toUnits(outcome.amount, book.currency.decimals);
+  const allowed = amountOf(outcome.amounts, book.currency.index);
   if (!outcome.perPeriod) return compare("amount of the outcome", allowed, amount);
   const period = periodAt(terms, time);
   const before = [...book.buckets.values()]

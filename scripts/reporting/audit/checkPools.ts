@@ -1,3 +1,4 @@
+import { ppmOf } from "../../../core/deal/ppmOf.ts";
 import { poolSharesOf } from "../../../core/deal/scaleFilled.ts";
 import { FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
 import { compare } from "./compare.ts";
@@ -12,7 +13,7 @@ export function checkPools({ terms, kind }: Moment, sorted: SortedLines): Differ
     const line = sorted.pools.find((one) => one.role === role);
     return [
       ...compare(`${what}: number`, FIRST_POOL + pool, line?.number),
-      ...compare(`${what}: rate in ppm`, rate, line?.rate),
+      ...compare(`${what}: rate in ppm`, ppmOf(rate), line?.rate),
     ];
   });
 }

@@ -1,6 +1,7 @@
 import { ordinalAt } from "../../../core/deal/ordinalAt.ts";
-import { scaleFilled } from "../../../core/deal/scaleFilled.ts";
+import { ppmOf } from "../../../core/deal/ppmOf.ts";
 import { standingRateOf } from "../../../core/deal/standingRateOf.ts";
+import { currencyBook } from "../../../core/ledger/Books.ts";
 import type { SaleBook, SaleLine } from "../../../core/ledger/SaleBook.ts";
 import { paymentKey } from "../../../core/ledger/takePayment.ts";
 import { sumOfAmounts } from "../../../core/money/sumOfAmounts.ts";
@@ -12,8 +13,9 @@ import { checkReferred } from "./checkReferred.ts";
 import { checkShares } from "./checkShares.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
-import { type CreditedLine, filledIn, type SortedLines, sortLines } from "./Posted.ts";
-import { type Moment, rateAt } from "./rateAt.ts";
+import { exactRateOf } from "./exactRateOf.ts";
+import { type CreditedLine, type SortedLines, sortLines } from "./Posted.ts";
+import type { Moment } from "./rateAt.ts";
 
 /** Says how a posted sale departs from the terms: its rates, the shares of each role, and that nothing is lost or made up. */
 export function checkPosted(moment: Moment, sale: SaleBook): Difference[] {
@@ -27,10 +29,10 @@ export function checkPosted(moment: Moment, sale: SaleBook): Difference[] {
     ...sorted.credited.flatMap((line) => checkCredited(moment, sorted, line)),
     ...checkPools(moment, sorted),
     ...sorted.residual.flatMap((line) => checkResidual(moment, line)),
-    ...checkShares(gross, amount),
-    ...checkShares(net, netBase),
-    ...checkShares(sorted.residual, residualBase),
-    ...checkCounts(terms, lines),
+    ...checkShares(moment, sorted, gross, amount),
+    ...checkShares(moment, sorted, net, netBase),
+    ...checkShares(moment, sorted, sorted.residual, residualBase),
+    ...checkCounts(terms, { currency: indexIn(moment), amount }, lines),
     ...checkPayment(moment, sale),
     ...compare("standing rates in ppm", standingRateOf(terms, kind, time), standingRate),
     ...compare("segment", ordinalAt(terms, time), ordinal),
@@ -55,17 +57,16 @@ function checkCredited(moment: Moment, sorted: SortedLines, credited: CreditedLi
     return [{ what, expected: "a role of the terms", found: `role ${line.role}` }];
   if (partner === undefined)
     return [{ what, expected: "an enrolled partner", found: `${line.number}` }];
-  const rate = rateAt(moment, role, partner);
+  const rate = exactRateOf(moment, sorted, line);
   return [
-    ...compare(
-      `${what}: rate in ppm`,
-      rate === undefined
-        ? undefined
-        : scaleFilled(moment.terms, moment.kind, filledIn(sorted), { role, rate }),
-      line.rate,
-    ),
+    ...compare(`${what}: rate in ppm`, rate && ppmOf(rate), line.rate),
     ...checkReferred(moment, credited),
   ];
+}
+
+/** The currency's place among the terms'. */
+function indexIn({ books, currency }: Moment): number {
+  return currencyBook(books, currency).currency.index;
 }
 
 function checkResidual({ terms }: Moment, { role }: SaleLine): Difference[] {

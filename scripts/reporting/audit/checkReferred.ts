@@ -1,4 +1,5 @@
-import { shareOf } from "../../../core/deal/shareOf.ts";
+import { partOf } from "../../../core/deal/partOf.ts";
+import { ppmOf } from "../../../core/deal/ppmOf.ts";
 import { REFERRED } from "../../../core/deal/Terms.ts";
 import { ACTIVE } from "../../../core/ledger/PartnerState.ts";
 import { compare } from "./compare.ts";
@@ -27,8 +28,8 @@ export function checkReferred(moment: Moment, { at, line, referred }: CreditedLi
       return [
         ...compare(`${name}: partner`, number, found?.number),
         ...compare(`${name}: role`, index, found?.role),
-        ...compare(`${name}: rate in ppm`, rate, found?.rate),
-        ...compare(`${name}: amount`, shareOf(line.amount, rate), found?.amount),
+        ...compare(`${name}: rate in ppm`, ppmOf(rate), found?.rate),
+        ...compare(`${name}: amount`, partOf(line.amount, rate, 1, 1), found?.amount),
       ];
     }),
   ];

@@ -1,15 +1,24 @@
 import { partOf } from "../../../core/deal/partOf.ts";
 import type { SaleLine } from "../../../core/ledger/SaleBook.ts";
-import { ONE } from "../../../core/money/ppm.ts";
 import { compare } from "./compare.ts";
 import type { Difference } from "./Difference.ts";
+import { exactRateOf } from "./exactRateOf.ts";
+import type { SortedLines } from "./Posted.ts";
+import type { Moment } from "./rateAt.ts";
 
-/** Each role's lines must share its base by their weights. A rate of the residual counts as the whole. */
-export function checkShares(lines: readonly SaleLine[], base: bigint): Difference[] {
+/** Each role's lines must share its base by their weights, at their exact rates. */
+export function checkShares(
+  moment: Moment,
+  sorted: SortedLines,
+  lines: readonly SaleLine[],
+  base: bigint,
+): Difference[] {
   const weights = new Map<number, number>();
   for (const { role, weight } of lines) weights.set(role, (weights.get(role) ?? 0) + weight);
-  return lines.flatMap(({ number, role, rate, weight, amount }) => {
-    const due = partOf(base, Math.min(rate, ONE), weight, weights.get(role) ?? weight);
+  return lines.flatMap((line) => {
+    const { number, role, weight, amount } = line;
+    const rate = exactRateOf(moment, sorted, line);
+    const due = rate && partOf(base, rate, weight, weights.get(role) ?? weight);
     return compare(`lines of role ${role}: amount of ${number}`, due, amount);
   });
 }

@@ -11,7 +11,7 @@ export function checkWithheld(
   terms: Terms,
   { party, taxAccount, currency, amount }: EventNamed<"Withheld">["args"],
 ): Difference[] {
-  const rate = books.members.get(party)?.payout.withholding ?? 0;
+  const rate = books.payouts.get(party)?.withholding ?? 0;
   const paid = currencyBook(books, currency).parties.get(party)?.lastPaid ?? 0n;
   return [
     ...compare("tax account", terms.rules.taxAccount, taxAccount),

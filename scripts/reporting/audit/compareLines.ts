@@ -77,5 +77,6 @@ function compareState(
       changes?.offer?.currency ?? zeroAddress,
       found.priceCurrency,
     );
+    comparison.equal(`${name}: offer from`, changes?.offer?.from ?? 0, found.priceFrom);
   });
 }

@@ -1,18 +1,22 @@
 import { erc20Abi } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
+import { isGuaranteed } from "../../../core/deal/isGuaranteed.ts";
+import { EMPTY_CLAUSE_BOOK } from "../../../core/deal/Settlement.ts";
 import { accountOf } from "../../../core/ledger/accountOf.ts";
 import type { Books, CurrencyBook } from "../../../core/ledger/Books.ts";
 import type { History } from "../../../core/ledger/History.ts";
 import { lineEarningsOf } from "../../../core/ledger/lineEarningsOf.ts";
+import { FOR_MILESTONES } from "../../../core/ledger/lineEvents.ts";
 import { project } from "../../../core/ledger/project.ts";
+import { reserveIn } from "../../../core/ledger/reserveIn.ts";
 import { residualOf } from "../../../core/ledger/residualOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import { sum } from "../../../core/money/sum.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
 
-/** Compares funds, frozen money, the reserve, totals and the token's own balance of every currency. */
+/** Compares funds, frozen money, reserves, totals and the token's own balance of every currency. */
 export async function compareMoney(
   comparison: Comparison,
   program: Program,
@@ -37,10 +41,29 @@ export async function compareMoney(
     comparison.ask("frozenOf", [currency.address], (frozen) => {
       comparison.amount("frozen in disputes", currency, frozenIn(books, book, time), frozen);
     });
-    comparison.ask("reserveOf", [currency.address], (reserve) => {
-      comparison.amount("reserve", currency, book.settlement.state.reserve, reserve);
+    compareReserves(comparison, books, book, time);
+  }
+}
+
+/** Compares the reserve of each line that has or may have one, and that of milestones. */
+function compareReserves(
+  comparison: Comparison,
+  books: Books,
+  book: CurrencyBook,
+  time: number,
+): void {
+  const { currency, milestones, settlement } = book;
+  for (const [index, line] of termsAt(books, time).standing.entries()) {
+    if (!isGuaranteed(line, currency.index)) continue;
+    const { reserve: expected } = settlement.state.clauses.get(index) ?? EMPTY_CLAUSE_BOOK;
+    comparison.ask("reserveOf", [BigInt(index), currency.address], ([reserve]) => {
+      comparison.amount(`reserve of ${line.name}`, currency, expected, reserve);
     });
   }
+  const { funded, owed } = milestones;
+  comparison.ask("reserveOf", [FOR_MILESTONES, currency.address], ([reserve, missing]) => {
+    comparison.amount("reserve of milestones", currency, funded - owed, reserve - missing);
+  });
 }
 
 /** What the token itself, or the chain for ETH, says the program has. */
@@ -62,9 +85,12 @@ async function balanceOf(
 /** Everything that somebody can or will be able to take out. */
 function sumOfClaims(books: Books, book: CurrencyBook, now: number): bigint {
   const terms = termsAt(books, now);
-  // Out of the reserve as it is once all that is locked is settled.
+  // Reserves as they are once all that is locked is settled.
   let claims =
-    book.funds + book.waiting + book.offered + project(books, book, now).locked.state.reserve;
+    book.funds +
+    book.waiting +
+    book.offered +
+    reserveIn(book, project(books, book, now).locked.state);
   for (const party of book.parties.values()) {
     const { held, claimable, frozen } = accountOf(terms, party, now);
     claims += held + claimable + frozen;

@@ -1,7 +1,8 @@
-import { zeroAddress } from "viem";
+import { type Address, zeroAddress } from "viem";
 import type { Books } from "../../../core/ledger/Books.ts";
 import type { History } from "../../../core/ledger/History.ts";
 import { FIRST_POOL, type PartnerState } from "../../../core/ledger/PartnerState.ts";
+import type { PayoutState } from "../../../core/ledger/PayoutState.ts";
 import { progressOf } from "../../../core/ledger/progressOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
 import type { Comparison } from "./Comparison.ts";
@@ -17,9 +18,10 @@ export function comparePartners(comparison: Comparison, books: Books, history: H
   for (const partner of partners) compareState(comparison, partner);
   for (const member of books.members.values()) {
     compareMembership(comparison, member);
-    comparePayout(comparison, member);
     compareProgress(comparison, books, history, member);
   }
+  for (const [party, payout] of books.payouts)
+    comparePayout(comparison, party, payout, history.time);
 }
 
 function compareState(comparison: Comparison, partner: PartnerState): void {
@@ -41,19 +43,29 @@ function compareMembership(comparison: Comparison, partner: PartnerState): void 
     comparison.equal(`${name}: accepted`, String(hasAccepted), String(found.accepted));
     comparison.equal(`${name}: score`, score, found.score);
   });
-  comparison.ask("membershipOf", [partner.payout.wallet], (found) => {
-    comparison.equal(`${name}: number by its wallet`, number, found.number);
-  });
 }
 
-function comparePayout(comparison: Comparison, { name, wallet, payout }: PartnerState): void {
-  const { withholding, recovery = zeroAddress, move } = payout;
-  comparison.ask("payoutOf", [wallet], (found) => {
-    comparison.equal(`${name}: paid at`, payout.wallet, found.wallet);
-    comparison.equal(`${name}: withholding`, withholding, found.withholding);
-    comparison.equal(`${name}: recovery`, recovery, found.recovery);
-    comparison.equal(`${name}: moves to`, move?.wallet ?? zeroAddress, found.moveTo);
-    comparison.equal(`${name}: moves at`, move?.at ?? 0, found.moveAt);
+/** Compares where a party's money and rights are: what has come into force, or lapsed, by itself too. */
+function comparePayout(
+  comparison: Comparison,
+  party: Address,
+  payout: PayoutState,
+  time: number,
+): void {
+  const { withholding } = payout;
+  const due = payout.nextRecovery !== undefined && payout.nextRecovery.at <= time;
+  const recovery = (due ? payout.nextRecovery?.address : payout.recovery) ?? zeroAddress;
+  const next = due ? undefined : payout.nextRecovery;
+  const move = payout.move !== undefined && time < payout.move.until ? payout.move : undefined;
+  comparison.ask("payoutOf", [party], (found) => {
+    comparison.equal(`${party}: paid at`, payout.wallet, found.wallet);
+    comparison.equal(`${party}: withholding`, withholding, found.withholding);
+    comparison.equal(`${party}: recovery`, recovery, found.recovery);
+    comparison.equal(`${party}: next recovery`, next?.address ?? zeroAddress, found.nextRecovery);
+    comparison.equal(`${party}: next recovery at`, next?.at ?? 0, found.recoveryAt);
+    comparison.equal(`${party}: moves to`, move?.wallet ?? zeroAddress, found.moveTo);
+    comparison.equal(`${party}: moves at`, move?.at ?? 0, found.moveAt);
+    comparison.equal(`${party}: move lapses`, move?.until ?? 0, found.moveUntil);
   });
 }
 

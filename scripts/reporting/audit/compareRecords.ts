@@ -33,7 +33,7 @@ function compareState(comparison: Comparison, books: Books, sale: SaleBook): voi
     comparison.amount(`${name}: refunded`, currency, refunded, found.refunded);
     comparison.equal(`${name}: tag of its refunds`, tag, found.tag);
     comparison.equal(`${name}: dispute`, dispute?.state ?? 0, found.dispute);
-    comparison.equal(`${name}: disputed by`, dispute?.partner ?? 0, found.disputant);
+    comparison.equal(`${name}: disputed by`, dispute?.partners[0] ?? 0, found.disputant);
     comparison.equal(`${name}: deadline`, dispute?.deadline ?? 0, found.deadline);
   });
 }

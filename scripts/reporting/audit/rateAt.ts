@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import type { Fraction } from "../../../core/deal/Fraction.ts";
 import { isOutcome } from "../../../core/deal/isOutcome.ts";
 import { periodAt } from "../../../core/deal/periods.ts";
 import { rateOf } from "../../../core/deal/rateOf.ts";
@@ -15,14 +16,14 @@ export interface Moment {
   readonly currency: Address;
 }
 
-/** The rate of a role for a partner at a moment, worked out from the terms; undefined where the role earns nothing. */
-export function rateAt(moment: Moment, role: Role, partner: PartnerState): number | undefined {
+/** The exact rate of a role for a partner at a moment, worked out from the terms; undefined where the role earns nothing. */
+export function rateAt(moment: Moment, role: Role, partner: PartnerState): Fraction | undefined {
   const { terms, books, time, kind, currency } = moment;
   return rateOf(role, terms.commission, {
     ...{ kind, time, joined: partner.joined, tier: tierAt(terms, partner, time) },
     activePartners: books.active,
     lastRevenue: lastRevenue(moment),
-    decimals: currencyBook(books, currency).currency.decimals,
+    currency: currencyBook(books, currency).currency.index,
   });
 }
 

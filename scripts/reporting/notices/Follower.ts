@@ -11,8 +11,9 @@ import { readVersions } from "../../chain/history/readVersions.ts";
 import { withTimes } from "../../chain/history/withTimes.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Notice } from "./Notice.ts";
-import { noticesIn, type PlacedEvent } from "./noticesIn.ts";
+import { noticesIn } from "./noticesIn.ts";
 import type { Cursor } from "./Outbox.ts";
+import type { PlacedEvent } from "./PlacedEvent.ts";
 import { MissingLogsError, requireComplete } from "./requireComplete.ts";
 
 /** Blocks that are read once more with those that follow: a node may have known too few of their logs. */

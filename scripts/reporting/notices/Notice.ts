@@ -3,7 +3,7 @@ import type { Address, Hash } from "viem";
 /** What partners can be told of. */
 export const NOTICE_KINDS = [
   ...(["sale", "refund", "lock", "dispute", "payout", "milestone", "tier", "status"] as const),
-  ...(["wallet", "amendment"] as const),
+  ...(["wallet", "amendment", "power"] as const),
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -9,8 +9,10 @@ import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { formatRate } from "../../../core/text/formatRate.ts";
 import { type Entry, entriesIn } from "../reports/entriesIn.ts";
 import type { Notice, NoticeKind, Told } from "./Notice.ts";
+import type { PlacedEvent } from "./PlacedEvent.ts";
 import { partnerNotices } from "./partnerNotices.ts";
 import { partyAt } from "./partyAt.ts";
+import { powerNotices } from "./powerNotices.ts";
 
 const OF_ENTRIES: Readonly<Record<Entry["what"], [NoticeKind, string, string]>> = {
   sale: ["sale", "sale.posted", "Earned"],
@@ -19,14 +21,6 @@ const OF_ENTRIES: Readonly<Record<Entry["what"], [NoticeKind, string, string]>> 
   settled: ["dispute", "dispute.settled", "A dispute has ended"],
   milestone: ["milestone", "milestone.reached", "A milestone's pay"],
 };
-
-/** An event among the others of its transaction. */
-export interface PlacedEvent extends TimedEvent {
-  /** Its place among the program's events of the transaction. */
-  readonly place: number;
-  /** The program's events that follow it in the transaction. */
-  readonly following: readonly TimedEvent["event"][];
-}
 
 /**
  * What an event is to those it concerns.
@@ -73,6 +67,7 @@ function toldBy(books: Books, placed: PlacedEvent): Told[] {
     }
     default:
       return [
+        ...powerNotices(placed),
         ...partnerNotices(books, event, time),
         ...ofEntries(books, entriesIn(books, placed), placed),
       ];

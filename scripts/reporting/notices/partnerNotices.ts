@@ -1,3 +1,4 @@
+import { isAddressEqual, zeroAddress } from "viem";
 import { periodStart } from "../../../core/deal/periods.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
@@ -28,6 +29,21 @@ export function partnerNotices(books: Books, event: ProgramEvent, time: number):
       const subject = `The move of your payments to ${wallet} was taken back`;
       const type = "wallet.cancelled";
       const data = { to: wallet };
+      return [{ kind: "wallet", type, party: partyAt(books, time, party), subject, data }];
+    }
+    case "RecoverySet": {
+      const { party, recovery, from } = event.args;
+      const data = { recovery, from: formatIsoTime(from) };
+      const whom = isAddressEqual(recovery, zeroAddress) ? "Nobody" : recovery;
+      const subject = `${whom} may move your wallet from ${data.from} on, unless you cancel it`;
+      const type = "recovery.proposed";
+      return [{ kind: "wallet", type, party: partyAt(books, time, party), subject, data }];
+    }
+    case "RecoveryCancelled": {
+      const { party, recovery } = event.args;
+      const subject = `The recovery address ${recovery} was taken back`;
+      const type = "recovery.cancelled";
+      const data = { recovery };
       return [{ kind: "wallet", type, party: partyAt(books, time, party), subject, data }];
     }
     case "WalletMoved": {

@@ -27,7 +27,9 @@ function describeLine(note: Situation["lines"][number]): string[] {
       : [`Notice is given to ${notice.remedy} ${name}, until ${notice.until}.`]),
     ...(offer === null
       ? []
-      : [`The operator offers ${offer.amount} ${offer.currency} for ${name}.`]),
+      : [
+          `The operator offers ${offer.amount} ${offer.currency} for ${name}, to be accepted from ${offer.from} on.`,
+        ]),
     ...arrears.map(({ amount, currency }) => `${name} waits for ${amount} ${currency} of arrears.`),
   ];
 }

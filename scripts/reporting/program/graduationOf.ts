@@ -1,11 +1,11 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { amountOf } from "../../../core/deal/amountOf.ts";
 import { monthsSince } from "../../../core/deal/missesOf.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import type { Books } from "../../../core/ledger/Books.ts";
 import { ACTIVE, FIRST_POOL, type PartnerState } from "../../../core/ledger/PartnerState.ts";
 import { progressOf } from "../../../core/ledger/progressOf.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import { toUnits } from "../../../core/money/toUnits.ts";
 
 /** How far a partner has come towards its next tier, in the currency in which it has come furthest. */
 export interface GraduationProgress {
@@ -37,9 +37,12 @@ function progressOfPartner(
     .filter(({ tier }) => tier > partner.nextTier)
     .sort((a, b) => a.tier - b.tier);
   if (next === undefined) return [];
-  const all = [...books.currencies.values()].map(({ currency, parties }) => {
+  const named = [...books.currencies.values()].filter(
+    ({ currency }) => next.earned.length === 0 || amountOf(next.earned, currency.index) > 0n,
+  );
+  const all = named.map(({ currency, parties }) => {
     const { earned, sales } = progressOf(terms, parties.get(partner.wallet), now);
-    return { currency, earned, sales, needed: toUnits(next.earned, currency.decimals) };
+    return { currency, earned, sales, needed: amountOf(next.earned, currency.index) };
   });
   const [best] = all.sort((a, b) => share(b) - share(a) || b.sales - a.sales);
   if (best === undefined) return [];

@@ -17,7 +17,8 @@ export interface LineNote {
   readonly suspendedFrom: number | undefined;
   readonly agreedBy: readonly ("operator" | "holder")[];
   readonly notice: { readonly remedy: "suspend" | "end"; readonly until: number } | undefined;
-  readonly offer: Money | undefined;
+  /** From when on the holder can accept it, beside. */
+  readonly offer: (Money & { readonly from: number }) | undefined;
   /** Guaranteed and not yet funded. */
   readonly arrears: readonly Money[];
 }
@@ -57,6 +58,7 @@ function notesIn(books: Books, changes: LineChanges | undefined, lapse: number) 
     offer: offer && {
       amount: offer.price,
       currency: currencyBook(books, offer.currency).currency,
+      from: offer.from,
     },
   };
 }

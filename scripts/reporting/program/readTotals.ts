@@ -1,5 +1,6 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { type Books, currencyBook } from "../../../core/ledger/Books.ts";
+import { reserveIn } from "../../../core/ledger/reserveIn.ts";
 import { sum } from "../../../core/money/sum.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readProgram } from "../../chain/readProgram.ts";
@@ -11,6 +12,8 @@ export interface Totals {
   /** Before refunds. */
   readonly revenue: bigint;
   readonly refunded: bigint;
+  /** Whether the currency says what the program has. */
+  readonly answers: boolean;
   readonly balance: bigint;
   readonly owed: bigint;
   /** The operator's unspent part of what is owed. */
@@ -32,11 +35,19 @@ export async function readTotals(program: Program, books: Books): Promise<Totals
     const buckets = [...book.buckets.values()];
     const revenue = sum(buckets.map(({ grossRevenue }) => grossRevenue));
     const left = sum(buckets.map((bucket) => bucket.revenue));
-    const { balance = 0n, owed = 0n, funds = 0n, uncounted = 0n } = solvency[currency.index] ?? {};
+    const shown = solvency[currency.index];
+    const { answers = false, balance = 0n, owed = 0n, funds = 0n, uncounted = 0n } = shown ?? {};
     const sales = [...books.sales.values()].filter((sale) => sale.currency === currency.address);
     return {
       ...{ currency, sales: sales.length, revenue, refunded: revenue - left },
-      ...{ balance, owed, funds, reserve: book.settlement.state.reserve, uncounted },
+      ...{
+        answers,
+        balance,
+        owed,
+        funds,
+        reserve: reserveIn(book, book.settlement.state),
+        uncounted,
+      },
       frozen: sum(sales.flatMap(({ dispute }) => dispute?.frozen ?? [])),
     };
   });

@@ -18,7 +18,7 @@ export function situationToJson(books: Books, now: number) {
       ends: timeOrNull(ends),
       suspendedFrom: timeOrNull(suspendedFrom),
       notice: rest.notice ? { ...rest.notice, until: formatIsoTime(rest.notice.until) } : null,
-      offer: rest.offer ? toMoney(rest.offer) : null,
+      offer: rest.offer ? { ...toMoney(rest.offer), from: formatIsoTime(rest.offer.from) } : null,
       arrears: rest.arrears.map(toMoney),
     })),
     graduation: graduationOf(books, now).map(({ currency, earned, ...rest }) => ({

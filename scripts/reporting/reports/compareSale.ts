@@ -66,7 +66,7 @@ function namesOf(names: readonly string[]): string {
 function compareParts(
   books: Books,
   credits: readonly NamedCredit[],
-  { sale, terms, time, sorted }: PostedSale,
+  { sale, terms, time, sorted, rates }: PostedSale,
   nameOf: (line: SaleLine) => string,
 ): Differences {
   const { netBase } = basesOf({ terms, time, kind: sale.kind }, sale, sorted);
@@ -79,7 +79,8 @@ function compareParts(
     const all = credits.filter(({ role }) => role === credit.role);
     const weights = all.reduce((sum, { weight }) => sum + weight, 0);
     const base = isNet(terms, line) ? netBase : sale.amount;
-    const expected = partOf(base, line.rate, credit.weight, weights);
+    const rate = rates.get(line);
+    const expected = rate === undefined ? 0n : partOf(base, rate, credit.weight, weights);
     if (expected === line.amount) return [];
     return [differing(`line of ${name}`, show(expected), show(line.amount))];
   });

@@ -50,5 +50,7 @@ function paymentsOf({ currency }: CurrencyBook, party: PartyBook, { from, to }: 
 }
 
 function isEarned(source: Source): boolean {
-  return source !== "residual" && source !== "returned" && source !== "withheld";
+  return (
+    source !== "residual" && source !== "returned" && source !== "withheld" && source !== "funds"
+  );
 }

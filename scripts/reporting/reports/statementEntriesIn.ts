@@ -25,6 +25,7 @@ const SOURCES = {
   buyout: "line sold",
   withheld: "withheld of others for the",
   returned: "given back to",
+  funds: "withdrawn to the",
 } as const;
 
 /** Every entry that moved some accounts in a span of time, in order. */

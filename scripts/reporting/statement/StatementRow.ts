@@ -14,6 +14,7 @@ export interface StatementRow extends Earnings {
     | "residual"
     | "buyout"
     | "withheld"
+    | "funds"
     | "returned";
   readonly currency: Currency;
   /** Of what was claimed, what went to the tax account; in a period, of what was claimed in it. */

@@ -10,6 +10,7 @@ const WORDS: Record<StatementRow["source"], string> = {
   residual: "residual",
   buyout: "price of a sold line",
   withheld: "withheld",
+  funds: "withdrawn funds",
   returned: "given back",
 };
 

@@ -35,6 +35,7 @@ function ownerOf(
   key: Source,
 ): Pick<StatementRow, "partner" | "source"> | undefined {
   if (key === "returned") return { partner: wallet, source: "returned" };
+  if (key === "funds") return { partner: "treasury", source: "funds" };
   if (key === "withheld") return { partner: "tax account", source: "withheld" };
   if (!key.startsWith("buyout:")) return undefined;
   const index = Number(key.slice("buyout:".length));

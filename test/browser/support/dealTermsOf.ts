@@ -1,5 +1,5 @@
 import { type Address, zeroAddress } from "viem";
-import { eachBonus, NO_BONUS } from "../../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../../core/deal/bonuses.ts";
 import {
   GROSS,
   NET,
@@ -27,9 +27,10 @@ const ROLE = {
   ceiling: 1_000_000,
   tiers: [0, 0],
   tenure: [],
-  ...eachBonus(() => NO_BONUS),
+  ...NO_BONUSES,
 } satisfies Partial<Role>;
-const USDC = 1_000_000n;
+/** An amount in the only currency; the first place is ETH's. */
+const inUsdc = (amount: bigint) => [0n, amount * 1_000_000n];
 
 /** The standing lines of `dealTermsOf`, by what happens to them. */
 export const LINES = {
@@ -54,7 +55,10 @@ export function dealTermsOf(token: Address, start: number, rename: Rename): Term
     start,
     period: 30 * DAY,
     holdPeriods: 1,
+    guardian: zeroAddress,
+    standby: zeroAddress,
     noticePeriods: 1,
+    lineNoticePeriods: 1,
     ceiling: 900_000,
     commission: 1_000_000,
     residualRole: NO_ROLE,
@@ -63,21 +67,26 @@ export function dealTermsOf(token: Address, start: number, rename: Rename): Term
     tiers: ["associate", "partner"].map(rename),
     roles: rolesOf(rename),
     standing: standingOf(start, rename),
-    outcomes: [{ kind: 2, perPeriod: false, amount: 50n * USDC }],
+    outcomes: [{ kind: 2, perPeriod: false, amounts: inUsdc(50n) }],
     pools: [{ name: rename("community"), holder: wallet(ACTORS.pool) }],
-    graduations: [{ tier: 1, earned: 5_000n * USDC, sales: 3, months: 2, score: 70 }],
+    graduations: [{ tier: 1, earned: inUsdc(5_000n), sales: 3, months: 2, score: 70 }],
     milestones: [
-      { name: rename("first sales"), bySales: true, threshold: 2n, pays: 100n * USDC },
-      { name: rename("big seller"), bySales: false, threshold: 10_000n * USDC, pays: 900n * USDC },
+      { name: rename("first sales"), sales: 2, earned: [], pays: inUsdc(100n) },
+      { name: rename("big seller"), sales: 0, earned: inUsdc(10_000n), pays: inUsdc(900n) },
     ],
     checkpoints: [start + 180 * DAY],
     rules: {
       acceptance: true,
-      postingLimit: 500_000n * USDC,
-      minimumPayout: 10n * USDC,
+      postingLimit: inUsdc(500_000n),
+      refundLimit: [],
+      leastSale: [],
+      minimumPayout: inUsdc(10n),
       disputes: 3,
       disputePeriods: 1,
-      moveDays: 7,
+      // Proposed in one period, finished in the next.
+      moveDays: 20,
+      handoverDays: 7,
+      silencePeriods: 12,
       taxAccount: wallet(ACTORS.tax),
     },
   };
@@ -126,12 +135,12 @@ function standingOf(start: number, rename: Rename): StandingLine[] {
   });
   const [support = 0, advisor = 0, founder = 0, scout = 0, finder = 0] = ACTORS.holders;
   return [
-    line("moderators", ACTORS.moderators, 20_000, { capPer: PER_YEAR, cap: 900n * USDC }),
+    line("moderators", ACTORS.moderators, 20_000, { capPer: PER_YEAR, cap: inUsdc(900n) }),
     line("technology", ACTORS.technology, 50_000, {
       thresholdPer: PER_LIFE,
-      threshold: 10_000n * USDC,
+      threshold: inUsdc(10_000n),
     }),
-    line("support", support, 0, { fee: 25_000n * USDC, currency: 1 }),
+    line("support", support, 0, { fee: inUsdc(25_000n) }),
     line("advisor", advisor, 10_000, { buyout: 2_500_000 }),
     line("founder", founder, 10_000, {}),
     line("scout", scout, 10_000, {}),

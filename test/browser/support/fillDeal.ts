@@ -2,6 +2,7 @@ import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { type Address, keccak256, parseUnits, stringToHex, zeroHash } from "viem";
 import type { ShownSale } from "../../../core/batches/showSales.ts";
 import { toId } from "../../../core/ids/toId.ts";
+import { FOR_MILESTONES } from "../../../core/ledger/lineEvents.ts";
 import { FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
 import { accountAt } from "./accountAt.ts";
 import { LINES } from "./dealTermsOf.ts";
@@ -19,6 +20,8 @@ interface Deal extends Subject {
 
 const SUSPEND = 1;
 const END = 2;
+/** The role that completions pay. */
+const FINISHER = 3n;
 const [FIRST = 0, SECOND = 0, THIRD = 0] = ACTORS.partners;
 /** The numbers of everybody whom a line may go to: the pool too. */
 const PARTNERS = [1, 2, 3, FIRST_POOL];
@@ -63,7 +66,7 @@ async function open(deal: Deal): Promise<void> {
   await currency.write.mint([accountAt(ACTORS.operator).address, funds + reserve]);
   await currency.write.approve([program, funds + reserve]);
   await contract.write.fund([token, funds]);
-  await contract.write.addReserve([token, reserve]);
+  await contract.write.addReserve([FOR_MILESTONES, token, reserve]);
 }
 
 /** Of each period: a sale with all roles, one without a seller, and a bonus. */
@@ -114,13 +117,16 @@ async function show({ connection, program }: Deal, name: string, which = 0): Pro
 async function begin(deal: Deal): Promise<void> {
   const contract = await contractOf(deal);
   const terms = await contract.read.termsHash();
-  await contract.write.accept([terms], by(FIRST));
-  await contract.write.accept([terms], by(SECOND));
+  await contract.write.accept([accountAt(FIRST).address, terms], by(FIRST));
+  await contract.write.accept([accountAt(SECOND).address, terms], by(SECOND));
   await contract.write.setWithholding([accountAt(FIRST).address, 100_000], by(FIRST));
   await contract.write.setTier([2n, 1, deal.rename("brought three customers")]);
   await contract.write.attest([1n, 60, zeroHash]);
   const sale = await show(deal, "OPEN-0");
-  await contract.write.dispute([sale, deal.rename("I sold this"), zeroHash], by(FIRST));
+  await contract.write.dispute(
+    [accountAt(FIRST).address, sale, 0n, deal.rename("I sold this"), zeroHash],
+    by(FIRST),
+  );
   await contract.write.upholdSale([sale, deal.rename("no seller was named")], by(ACTORS.arbiter));
   const to = accountAt(ACTORS.moved[0]).address;
   await contract.write.proposeMove([accountAt(SECOND).address, to], by(SECOND));
@@ -151,14 +157,27 @@ async function argue(deal: Deal): Promise<void> {
   const { token, rename } = deal;
   const contract = await contractOf(deal);
   await contract.write.dispute(
-    [await show(deal, "FULL-3"), rename("the coach was another"), zeroHash],
+    [
+      accountAt(FIRST).address,
+      await show(deal, "FULL-3"),
+      0n,
+      rename("the coach was another"),
+      zeroHash,
+    ],
     by(FIRST),
   );
   const open = await show(deal, "OPEN-3");
-  await contract.write.dispute([open, "", zeroHash], by(THIRD));
+  await contract.write.dispute([accountAt(THIRD).address, open, 0n, "", zeroHash], by(THIRD));
   await contract.write.voidSale([open, rename("never delivered")], by(ACTORS.arbiter));
   const given = await show(deal, "DONE-3");
-  await contract.write.dispute([given, rename("it was contoso"), zeroHash], by(THIRD));
+  await contract.write.dispute(
+    [accountAt(THIRD).address, given, FINISHER, rename("it was contoso"), zeroHash],
+    by(THIRD),
+  );
+  await contract.write.dispute(
+    [accountAt(SECOND).address, given, FINISHER, rename("it was us"), zeroHash],
+    by(ACTORS.moved[0]),
+  );
   await contract.write.reattributeSale([given, [2n], ""], by(ACTORS.arbiter));
   await postTwice(deal);
   await contract.write.reachMilestone([1n, 0n, token]);
@@ -199,7 +218,10 @@ async function amend(deal: Deal): Promise<void> {
       ),
       milestones: [
         ...terms.milestones,
-        { name: rename("veteran"), bySales: true, threshold: 50n, pays: usdc("500") },
+        {
+          ...{ name: rename("veteran"), sales: 50, earned: [] },
+          pays: terms.currencies.map((_, index) => (index === 1 ? usdc("500") : 0n)),
+        },
       ],
       standing: [
         ...terms.standing.map((line, index) =>

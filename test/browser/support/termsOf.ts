@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { eachBonus, NO_BONUS } from "../../../core/deal/bonuses.ts";
+import { NO_BONUSES } from "../../../core/deal/bonuses.ts";
 import {
   GROSS,
   NET,
@@ -16,7 +16,7 @@ import { ACTORS } from "./World.ts";
 export type Rename = (name: string) => string;
 
 const ETHER = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
-const PLAIN = { missing: 0, pool: 0, tiers: [0, 0], tenure: [], ...eachBonus(() => NO_BONUS) };
+const PLAIN = { missing: 0, pool: 0, tiers: [0, 0], tenure: [], ...NO_BONUSES };
 
 export const DAY = 86_400;
 
@@ -64,7 +64,7 @@ export function termsOf(token: Address, start: number, rename: Rename): Terms {
         tiers: [0, 50_000],
         tenure: [0, 20_000, 40_000],
         network: { every: 10n, add: 10_000, max: 100_000 },
-        volume: { every: 10_000_000_000n, add: 5_000, max: 50_000 },
+        volume: { every: [5n * 10n ** 18n, 10_000_000_000n], add: 5_000, max: 50_000 },
       },
     ],
     standing: [

@@ -17,7 +17,7 @@ export const DEAL: TermsFile = {
   noticePeriods: 1,
   ceiling: "100%",
   kinds: ["initial", "renewal", "completion"],
-  outcomes: { completion: { amount: "50" } },
+  outcomes: { completion: { amount: { USDC: "50" } } },
   roles: {
     seller: {
       rates: { initial: "20%", renewal: "10%", completion: "60%" },
@@ -33,23 +33,23 @@ export const DEAL: TermsFile = {
     { name: "moderators", holder: HOLDER, rate: "1%" },
     {
       ...{ name: "adviser", holder: ADVISER, rate: "1%" },
-      ...{ fee: "3", minimum: "40", currency: "USDC" },
+      ...{ fee: { USDC: "3" }, minimum: { USDC: "40" } },
     },
     {
       ...{ name: "tech", holder: HOLDER, rate: "5%", buyout: "2" },
-      cap: { amount: "12", per: "year" },
+      cap: { amount: { USDC: "12" }, per: "year" },
     },
     {
       ...{ name: "profit", holder: ADVISER, rate: "2%" },
-      threshold: { amount: "250", per: "lifetime" },
+      threshold: { amount: { USDC: "250" }, per: "lifetime" },
     },
     { name: "helpers", holder: ADVISER, rate: "1%", starts: "2025-01-15" },
   ],
-  graduation: { senior: { earned: "20", sales: 1, score: 5 } },
-  milestones: [{ name: "first", measure: "sales", reaches: "1", pays: "2" }],
+  graduation: { senior: { earned: { USDC: "20" }, sales: 1, score: 5 } },
+  milestones: [{ name: "first", measure: "sales", reaches: "1", pays: { USDC: "2" } }],
   acceptance: true,
-  postingLimit: "100000",
-  minimumPayout: "1",
+  postingLimit: { USDC: "100000", ETH: "100" },
+  minimumPayout: { USDC: "1" },
   disputes: { limit: 3, periods: 1 },
   moveDelay: "2d",
   withholding: { account: TAX },
@@ -72,7 +72,6 @@ export const AMENDED: TermsFile = {
   standing: [
     ...(DEAL.standing ?? []).map((line) => ({
       ...line,
-      kinds: ["initial", "renewal"],
       ...(line.name === "profit" && { ends: "2025-05-01" }),
     })),
     { name: "partnership", holder: ADVISER, rate: "3%", kinds: ["renewal", "upgrade"] },

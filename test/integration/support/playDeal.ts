@@ -115,7 +115,7 @@ export async function playDeal(): Promise<Deal> {
     await run(attest, { partner: "ana", score: "7", evidence: await folder.write("e", "good") });
     await run(withhold, { rate: "10%", from: BEN });
     await run(recovery, { partner: "ana", address: CLEO, from: ANA });
-    await run(add, { currency: "USDC", amount: "1" });
+    await run(add, { line: "adviser", currency: "USDC", amount: "1" });
     await run(fund, { currency: "USDC", amount: "100" });
     await postSales(
       "s-1,c,initial,100,USDC,2025-01-06,p,ben:seller:1;cleo:coach:1",
@@ -131,15 +131,16 @@ export async function playDeal(): Promise<Deal> {
     await run(refund, { file: await refundsFile(folder, "r-1,s-1,10,part,") });
   });
   await on("2025-01-20", async () => {
-    await run(dispute, { sale: "s-3", reason: "not ana's", from: CLEO });
+    await run(dispute, { sale: "s-3", role: "seller", reason: "not ana's", from: CLEO });
     await postSales("s-14,c,initial,25,USDC,2025-01-20,p,ben:seller:1");
     await transfer(1_000_000_007n);
     await run(refund, { file: await refundsFile(folder, "r-2,s-7,20,whole,") });
   });
   await on("2025-02-05", async () => {
     await run(dispute, { sale: "s-2", reason: "shares", from: ANA });
-    await run(dispute, { sale: "s-4", reason: "no sale", from: CLEO });
+    await run(dispute, { sale: "s-4", role: "seller", reason: "no sale", from: CLEO });
     await run(dispute, { sale: "s-5", reason: "mine", evidence: "0x".padEnd(66, "7"), from: BEN });
+    await run(dispute, { sale: "s-5", role: "seller", reason: "no, mine", from: CLEO });
     await run(dispute, { sale: "s-6", reason: "mine", from: ANA });
     await run(refund, { file: await refundsFile(folder, "r-3,s-6,7,part,") });
     await run(exit, { line: "moderators", from: HOLDER });
@@ -162,8 +163,10 @@ export async function playDeal(): Promise<Deal> {
     await run(cancelMove, { partner: "ana", from: CLEO });
     await run(move, { partner: "ben", to: NEW_BEN, from: BEN });
   });
-  await on("2025-03-05", async () => {
+  await on("2025-02-13", async () => {
     await run(move, { partner: "ben", to: NEW_BEN, from: NEW_BEN });
+  });
+  await on("2025-03-05", async () => {
     await run(reattribute, { sale: "s-5", partners: "cleo;cleo;cleo", reason: "cleo's" });
     await settle("claimResidual", 1n);
     await settle("settleLine", 3n);
@@ -172,7 +175,8 @@ export async function playDeal(): Promise<Deal> {
   await on("2025-03-12", async () => {
     await run(execute, { line: "helpers" });
     await run(graduate);
-    await run(add, { currency: "USDC", amount: "40" });
+    await run(add, { line: "adviser", currency: "USDC", amount: "40" });
+    await run(add, { currency: "USDC", amount: "10" });
     await run(payMilestones, { partner: "ana", currency: "USDC", from: ANA });
     await run(claim, { all: true });
     await run(fund, { currency: "USDC", amount: "50" });
@@ -182,6 +186,7 @@ export async function playDeal(): Promise<Deal> {
     const terms = await folder.write("amended.json", JSON.stringify(AMENDED));
     await run(propose, { terms, uri: "https://example.org/amendment", text: terms });
     await run(consent, { line: "profit", from: ADVISER });
+    await run(consent, { line: "adviser", from: ADVISER });
   });
   await on("2025-04-05", async () => {
     await run(sell, { line: "tech", currency: "USDC", price: String(offer.price), from: HOLDER });

@@ -1,11 +1,13 @@
 import hre from "hardhat";
 import { type Address, getAddress } from "viem";
+import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import { deployProgram } from "../../../scripts/chain/deploy/deployProgram.ts";
 import { accountOf, type Chain, openChain } from "../../../scripts/chain/openChain.ts";
 import { openProgram, type Program } from "../../../scripts/chain/openProgram.ts";
 import { type Folder, openFolder } from "../../integration/support/files.ts";
 import { SALES_HEADER, seedProgram } from "../../integration/support/seed.ts";
 import { type Server, startServer } from "../../integration/support/server.ts";
+import { TERMS } from "../../integration/support/terms.ts";
 
 /** A program on a node that is reached over HTTP. */
 export interface Served {
@@ -20,7 +22,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function openServed(): Promise<Served> {
+export async function openServed(terms: TermsFile = TERMS): Promise<Served> {
   const folder = await openFolder();
   const server = await startServer("2025-01-05T00:00:00Z");
   const { chain, close } = await connect(server.url);
@@ -32,7 +34,7 @@ export async function openServed(): Promise<Served> {
     deployTerms: async (terms: object) =>
       world.deploy(await folder.write("terms.json", JSON.stringify(terms))),
   };
-  const program = await seedProgram(world, folder);
+  const program = await seedProgram(world, folder, terms);
   return {
     ...{ server, folder, program, account: getAddress(account) },
     through: async (url) => {

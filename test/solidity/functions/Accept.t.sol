@@ -5,6 +5,7 @@ import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Credit } from "../support/Sales.sol";
 import { TO_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract AcceptTest is PartnersBase {
@@ -36,7 +37,6 @@ contract AcceptTest is PartnersBase {
         _refuses(ana, program.termsHash(), _notAllowed(ana));
         _accept(newWallet);
         vm.assertTrue(program.membershipOf(ana).accepted, "accepted");
-        vm.assertTrue(program.membershipOf(newWallet).accepted, "by the new wallet");
     }
 
     function test_WhenTheTermsAreThoseInForce() external {
@@ -76,7 +76,7 @@ contract AcceptTest is PartnersBase {
     function test_GivenItLeft() external {
         _earnAndLock("a");
         vm.prank(ana);
-        program.leaveProgram("no");
+        program.leaveProgram(ana, "no");
         program.claim(ana, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
     }
@@ -133,16 +133,73 @@ contract AcceptTest is PartnersBase {
         _assertSolvent(program);
     }
 
+    /// @dev P1, P1b: without hold too, enrolling a holder or a payer that cannot accept locks nothing that is owed to it.
+    function test_F4_GivenAHolderIsEnrolledWithoutHold() external {
+        Terms memory terms = _partnersTerms();
+        terms.holdPeriods = 0;
+        _use(terms);
+        _pay(INITIAL, 1_000e6);
+        program.settleLine(MODERATORS, address(usdc));
+        uint256 number = _enrollOne(program, moderators, "moderators");
+        vm.assertEq(_claimable(moderators), 20e6, "still claimable");
+        _fund(100e6);
+        _post(_sale("a", 100e6, _credits(_credit(number, INTEGRATION, 1))));
+        program.settleLine(MODERATORS, address(usdc));
+        program.claim(moderators, address(usdc));
+        vm.assertEq(usdc.balanceOf(moderators), 22e6, "the line");
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAccepted.selector, moderators));
+        program.claim(moderators, address(usdc));
+        vm.assertEq(program.account(moderators, address(usdc)).claimable, 15e6, "the credit waits");
+        _accept(moderators);
+        program.claim(moderators, address(usdc));
+        vm.assertEq(usdc.balanceOf(moderators), 37e6, "the credit");
+        _assertSolvent(program);
+    }
+
+    function test_F4_GivenAPayerIsEnrolledWithoutHold() external {
+        Terms memory terms = _partnersTerms();
+        terms.holdPeriods = 0;
+        _use(terms);
+        _paySale("s", INITIAL, 100e6);
+        _fund(100e6);
+        _post(_sale("s", 100e6, new Credit[](0)));
+        program.releasePayment("s", customer, _noSale());
+        _enrollOne(program, customer, "customer");
+        program.claimMany(_only(customer), address(usdc));
+        vm.assertEq(usdc.balanceOf(customer), 100e6, "its own");
+    }
+
+    function test_F4_GivenItLeavesWithoutHold() external {
+        Terms memory terms = _partnersTerms();
+        terms.holdPeriods = 0;
+        _use(terms);
+        _earn("a");
+        vm.prank(ana);
+        program.leaveProgram(ana, "no");
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+        // What is posted after its return waits again.
+        vm.prank(ana);
+        program.returnToProgram(ana, "");
+        _earn("b");
+        vm.assertEq(_claimable(ana), 0, "waits");
+        vm.assertEq(program.account(ana, address(usdc)).claimable, 15e6, "ana's all the same");
+        _accept(ana);
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 30e6, "paid once");
+        _assertSolvent(program);
+    }
+
     function _accept(address by) private {
         bytes32 hash = program.termsHash();
         vm.prank(by);
-        program.accept(hash);
+        program.accept(by == newWallet ? ana : by, hash);
     }
 
     function _refuses(address by, bytes32 hash, bytes memory expected) private {
         vm.expectRevert(expected);
         vm.prank(by);
-        program.accept(hash);
+        program.accept(by, hash);
     }
 
     function _notAccepted() private view returns (bytes memory) {

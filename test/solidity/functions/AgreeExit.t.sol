@@ -45,7 +45,7 @@ contract AgreeExitTest is LinesBase {
 
     function test_WhenOneAgrees() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramExits.ExitAgreed(LINE, tech, true);
+        emit IProgramExits.ExitAgreed(LINE, tech, 2, true);
         _agree(tech);
         vm.assertEq(uint256(program.lineState(LINE).agreed), 2, "the holder");
         vm.assertEq(uint256(program.lineState(LINE).ends), 0, "nothing ends");
@@ -62,7 +62,7 @@ contract AgreeExitTest is LinesBase {
         _agree(operator);
         vm.warp(START + 29 days);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramExits.ExitAgreed(LINE, tech, true);
+        emit IProgramExits.ExitAgreed(LINE, tech, 2, true);
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramExits.LineEnded(LINE, uint40(START + PERIOD));
         _agree(tech);

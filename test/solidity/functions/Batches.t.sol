@@ -185,8 +185,8 @@ contract BatchesTest is Base {
     }
 
     function test_WhenPartnersAreNamedThatNothingGoesTo() external {
-        vm.prank(operator);
-        program.setStatus(BEN, Status.Left, "");
+        vm.prank(ben);
+        program.leaveProgram(ben, "");
         uint256[] memory numbers = new uint256[](4);
         (numbers[0], numbers[1], numbers[2], numbers[3]) = (ANA, BEN, 77, FIRST_POOL - 1);
         _sendPacked(_join(numbers, _sold("a")));

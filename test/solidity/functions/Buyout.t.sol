@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramExits } from "../../../contracts/interfaces/IProgramExits.sol";
 import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER, PER_LIFE } from "../../../contracts/libraries/Constants.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract BuyoutTest is LinesBase {
     function setUp() public override {
@@ -20,9 +20,7 @@ contract BuyoutTest is LinesBase {
     /* OFFERING */
 
     function test_RevertWhen_OfferedByAnotherThanTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, tech, bytes32(0))
-        );
+        vm.expectRevert(_missing(tech, Power.Operator));
         vm.prank(tech);
         program.offerBuyout(LINE, address(usdc), 1);
     }
@@ -53,6 +51,7 @@ contract BuyoutTest is LinesBase {
 
     function test_RevertGiven_TheLineToBuyWillEnd() external {
         _offer(400e6);
+        vm.warp(block.timestamp + HANDOVER);
         _accept(400e6);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_LineNotInForce.selector, LINE));
         _offer(400e6);
@@ -60,10 +59,11 @@ contract BuyoutTest is LinesBase {
 
     function test_WhenAPriceIsOffered() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 400e6);
+        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 400e6, uint40(block.timestamp + HANDOVER));
         _offer(400e6);
         vm.assertEq(uint256(program.lineState(LINE).price), 400e6, "price");
         vm.assertEq(program.lineState(LINE).priceCurrency, address(usdc), "currency");
+        vm.assertEq(uint256(program.lineState(LINE).priceFrom), block.timestamp + HANDOVER, "from");
         _assertUsdc(program.solvency()[USDC].funds, 99_600, "out of the funds");
         _assertUsdc(program.solvency()[USDC].owed, 100_000, "and still here");
     }
@@ -73,7 +73,7 @@ contract BuyoutTest is LinesBase {
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramExits.BuyoutWithdrawn(LINE, address(usdc), 400e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 100_000e6);
+        emit IProgramExits.BuyoutOffered(LINE, address(usdc), 100_000e6, uint40(block.timestamp + HANDOVER));
         _offer(100_000e6);
         vm.assertEq(program.solvency()[USDC].funds, 0, "the first is back");
     }
@@ -100,7 +100,7 @@ contract BuyoutTest is LinesBase {
         Clauses memory clauses = _guaranteed(10, 0);
         clauses.buyout = 2_500_000;
         clauses.capPer = PER_LIFE;
-        clauses.cap = 400 * MICROS;
+        clauses.cap = _each(400 * MICROS);
         _createWith(10 * PERCENT, clauses);
         _fund(100_000e6);
         for (uint256 period = 0; period < 16; ++period) {
@@ -123,11 +123,9 @@ contract BuyoutTest is LinesBase {
 
     /* WITHDRAWING */
 
-    function test_RevertWhen_WithdrawnByAnotherThanTheOperator() external {
+    function test_RevertWhen_WithdrawnByNeitherOperatorNorGuardian() external {
         _offer(400e6);
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, tech, bytes32(0))
-        );
+        vm.expectRevert(_missing(tech, Power.Operator));
         vm.prank(tech);
         program.withdrawBuyout(LINE);
     }
@@ -145,6 +143,19 @@ contract BuyoutTest is LinesBase {
         vm.prank(operator);
         program.withdrawBuyout(LINE);
         _assertUsdc(program.solvency()[USDC].funds, 100_000, "back in the funds");
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        _accept(400e6);
+    }
+
+    function test_WhenTheGuardianWithdrawsAnOffer() external {
+        _offer(400e6);
+        vm.warp(block.timestamp + HANDOVER);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramExits.BuyoutWithdrawn(LINE, address(usdc), 400e6);
+        vm.prank(guardian);
+        program.withdrawBuyout(LINE);
+        _assertUsdc(program.solvency()[USDC].funds, 100_000, "back in the funds");
+        vm.assertEq(uint256(program.lineState(LINE).priceFrom), 0, "no offer");
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
         _accept(400e6);
     }
@@ -173,6 +184,19 @@ contract BuyoutTest is LinesBase {
         program.acceptBuyout(LINE, address(usdc), 400e6);
     }
 
+    function test_RevertWhen_TheDaysOfTheOfferAreNotOver() external {
+        uint256 from = block.timestamp + HANDOVER;
+        _offer(400e6);
+        vm.warp(from - 1);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, from));
+        _accept(400e6);
+        // Another offer takes its days anew.
+        _offer(500e6);
+        vm.warp(from);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, from + HANDOVER - 1));
+        _accept(500e6);
+    }
+
     function test_RevertWhen_ThePriceIsAnother() external {
         _offer(400e6);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_OtherOffer.selector, LINE, address(usdc), 400e6));
@@ -190,6 +214,7 @@ contract BuyoutTest is LinesBase {
     function test_WhenTheHolderAccepts() external {
         _earn(1_000);
         _offer(400e6);
+        vm.warp(block.timestamp + HANDOVER);
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramExits.BuyoutAccepted(LINE, tech, address(usdc), 400e6);
         vm.expectEmit(true, true, true, true, address(program));

@@ -78,6 +78,40 @@ contract ClaimManyTest is Base {
         _assertSolvent(program);
     }
 
+    /// @dev Whoever calls could else make payments fail by giving too little gas.
+    function test_R3_RevertWhen_APaymentFailsForLackOfGas() external {
+        vm.etch(ana, _runtime("contracts/mocks/GasBurner.sol:GasBurner"));
+        _fundEther(1 ether);
+        _postIn(ETHER, _sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
+        _warpToLock();
+        address[] memory parties = new address[](1);
+        parties[0] = ana;
+        bytes memory expected = abi.encodeWithSelector(IProgramErrors.Program_GasTooLow.selector, 100_000);
+        bytes memory call = abi.encodeCall(program.claimMany, (parties, ETHER));
+        (bool success, bytes memory answer) = address(program).call{ gas: 140_000 }(call);
+        vm.assertTrue(!success, "too little");
+        vm.assertEq(answer, expected, "answer");
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgram.ClaimFailed(ana, ETHER, 0.15 ether);
+        (success, ) = address(program).call{ gas: 400_000 }(call);
+        vm.assertTrue(success, "enough");
+        vm.assertEq(program.claimable(ana, ETHER), 0.15 ether, "kept");
+    }
+
+    /// @dev What needs no more than is left is paid, however little was promised for.
+    function test_R3_WhenLittleGasIsEnough() external {
+        _fund(100e6);
+        _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
+        _warpToLock();
+        address[] memory parties = new address[](1);
+        parties[0] = ana;
+        (bool success, ) = address(program).call{ gas: 250_000 }(
+            abi.encodeCall(program.claimMany, (parties, address(usdc)))
+        );
+        vm.assertTrue(success, "success");
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+    }
+
     function test_WhenATokenRefusesOne() external {
         BlocklistToken token = BlocklistToken(_use(_deploy("contracts/mocks/BlocklistToken.sol:BlocklistToken", "")));
         _earn(address(token));

@@ -153,7 +153,12 @@ contract ClaimToTest is Base {
     }
 
     function _claimTo(ClaimToSigner.Order memory order, bytes memory signature) private {
-        program.claimTo(order.party, order.currency, order.to, order.deadline, signature);
+        program.actSigned(
+            order.party,
+            abi.encodeCall(program.claimTo, (order.party, order.currency, order.to)),
+            order.deadline,
+            signature
+        );
     }
 
     function _refuses(ClaimToSigner.Order memory order, bytes memory signature, bytes memory expected) private {

@@ -129,7 +129,7 @@ contract ConditionalLinesTest is LinesBase {
     function test_GivenAThresholdAndACap() external {
         Clauses memory clauses = _beyond(PER_LIFE, 100_000);
         clauses.capPer = PER_LIFE;
-        clauses.cap = 3_000 * MICROS;
+        clauses.cap = _each(3_000 * MICROS);
         _createWith(10 * PERCENT, clauses);
         _earn(110_000);
         _warpToPeriod(1);
@@ -173,17 +173,17 @@ contract ConditionalLinesTest is LinesBase {
         _refund("r", "a", 1_000e6);
         _warpToPeriod(2);
         _assertUsdc(program.settleLine(LINE, address(usdc)), 780, "300 and 12 % of 4,000");
-        _assertUsdc(program.reserveOf(address(usdc)), 700, "the reserve gave the fee");
+        _assertUsdc(_reserveOf(LINE), 700, "the reserve gave the fee");
     }
 
     function test_GivenAGuaranteeOfTheSmallestUnit() external {
         Clauses memory clauses = _guaranteed(0, 0);
-        clauses.fee = 1;
+        clauses.fee = _only(USDC, 1);
         _createWith(0, clauses);
         _addReserve(1);
         _warpToPeriod(2);
         vm.assertEq(program.settleLine(LINE, address(usdc)), 1, "the fee");
-        (clauses.fee, clauses.minimum) = (0, 1);
+        (clauses.fee, clauses.minimum) = (_none(), _only(USDC, 1));
         _createWith(0, clauses);
         _addReserve(1);
         vm.assertEq(program.settleLine(LINE, address(usdc)), 1, "the minimum");
@@ -228,7 +228,7 @@ contract ConditionalLinesTest is LinesBase {
         emit IProgramLines.GuaranteesPaid(address(usdc), 0, 150e6, 200e6);
         _assertUsdc(_settleAll(), 0, "nothing is left");
         _assertUsdc(_techHas(), 500, "the minimum");
-        _assertUsdc(program.reserveOf(address(usdc)), 800, "the reserve");
+        _assertUsdc(_reserveOf(LINE), 800, "the reserve");
         _assertSolvent(program);
     }
 
@@ -430,9 +430,9 @@ contract ConditionalLinesTest is LinesBase {
             if (i < others) continue;
             terms.standing[i].clauses = _guaranteed(1, 0);
             terms.standing[i].clauses.capPer = PER_YEAR;
-            terms.standing[i].clauses.cap = MICROS;
+            terms.standing[i].clauses.cap = _each(MICROS);
             terms.standing[i].clauses.thresholdPer = PER_YEAR;
-            terms.standing[i].clauses.threshold = MICROS;
+            terms.standing[i].clauses.threshold = _each(MICROS);
             terms.standing[i].clauses.buyout = 1;
         }
         program = _create(terms);

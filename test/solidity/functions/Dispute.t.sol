@@ -6,6 +6,7 @@ import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { DisputeState, SaleState, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
+import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 import { Credit } from "../support/Sales.sol";
 
 contract DisputeTest is DisputeBase {
@@ -30,8 +31,8 @@ contract DisputeTest is DisputeBase {
 
     function test_RevertGiven_ThePartnerHasLeft() external {
         _postElsewhere("a");
-        vm.prank(operator);
-        program.setStatus(ANA, Status.Left, "");
+        vm.prank(ana);
+        program.leaveProgram(ana, "");
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, Status.Left));
         _dispute(ana, "a");
     }
@@ -41,14 +42,17 @@ contract DisputeTest is DisputeBase {
         _dispute(ana, "a");
     }
 
-    function test_RevertGiven_TheSaleIsInDispute() external {
+    function test_RevertGiven_ThePartnerDisputesItAlready() external {
         _postElsewhere("a");
+        _dispute(ana, "a");
+        _dispute(ben, "a");
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyDisputed.selector, bytes32("a")));
         _dispute(ana, "a");
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyDisputed.selector, bytes32("a")));
         _dispute(ben, "a");
     }
 
-    function test_RevertGiven_TheSaleWasDisputedBefore() external {
+    function test_RevertGiven_ThePartnerDisputedItBefore() external {
         _postElsewhere("a");
         _dispute(ana, "a");
         vm.prank(arbiter);
@@ -120,7 +124,8 @@ contract DisputeTest is DisputeBase {
         program.finishMove(ana);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, ana));
         _dispute(ana, "a");
-        _dispute(stranger, "a");
+        vm.prank(stranger);
+        program.dispute(ana, _shown("a"), COACH, "not mine", 0);
         vm.assertEq(_stateOf("a").disputant, ANA, "partner");
     }
 
@@ -132,7 +137,7 @@ contract DisputeTest is DisputeBase {
         uint40 deadline = START + 2 * PERIOD;
         ShownSale memory sale = _shown("a");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.SaleDisputed("a", ANA, deadline, frozen, sale, "not mine", keccak256("evidence"));
+        emit IProgramDisputes.SaleDisputed("a", ANA, deadline, COACH, frozen, sale, "not mine", keccak256("evidence"));
         _dispute(ana, "a");
         _assertHeld(0, 0, 0, 0);
         vm.assertEq(program.statement(ben, address(usdc), 0).net, 0, "net");

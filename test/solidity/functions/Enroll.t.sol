@@ -2,18 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Membership, Partner, Power, Status } from "../../../contracts/interfaces/Types.sol";
 
 contract EnrollTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, attributor, bytes32(0))
-        );
+        vm.expectRevert(_missing(attributor, Power.Operator));
         vm.prank(attributor);
         program.enroll(new Enrollment[](0));
     }
@@ -107,8 +104,19 @@ contract EnrollTest is Base {
         vm.assertEq(member.number, 4, "number");
         vm.assertEq(member.referrer, 2, "referrer");
         vm.assertEq(member.period, 1, "the first period that is not locked");
+        vm.assertEq(member.name, "d", "name");
         vm.assertEq(program.membershipOf(treasury).number, 0, "not a member");
         vm.assertEq(program.partnerAt(6).wallet, address(0), "no partner");
+    }
+
+    function test_WhenANameIsLong() external {
+        _enrollOne(program, stranger, "exactly twenty bytes");
+        vm.assertEq(program.membershipOf(stranger).name, "exactly twenty bytes", "fits");
+        _enrollOne(program, customer, unicode"Grüße von überall und mehr");
+        vm.assertEq(program.membershipOf(customer).name, unicode"Grüße von über…", "its beginning");
+        // The sixteenth to the eighteenth byte are one character.
+        _enrollOne(program, treasury, unicode"sixteen bytes..€ more");
+        vm.assertEq(program.membershipOf(treasury).name, unicode"sixteen bytes..…", "no half a character");
     }
 
     /// @dev The slot that holds both counters: it holds 3 and 3 after the base's enrollment.

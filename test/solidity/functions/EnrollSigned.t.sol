@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { MAX_PARTNERS } from "../../../contracts/libraries/Constants.sol";
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { JoinSigner } from "../support/JoinSigner.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, Membership } from "../../../contracts/interfaces/Types.sol";
+import { Enrollment, Membership, Power } from "../../../contracts/interfaces/Types.sol";
 
 contract EnrollSignedTest is PartnersBase {
     using JoinSigner for *;
@@ -17,9 +16,7 @@ contract EnrollSignedTest is PartnersBase {
 
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
         bytes memory signature = _signed(_one());
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, newWallet, bytes32(0))
-        );
+        vm.expectRevert(_missing(newWallet, Power.Operator));
         vm.prank(newWallet);
         program.enrollSigned(_one(), DEADLINE, signature);
     }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramFunding } from "../../../contracts/interfaces/IProgramFunding.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
@@ -34,7 +35,7 @@ contract FundTest is Base {
     function test_WhenTheCurrencyIsETH() external {
         vm.deal(stranger, 1 ether);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgram.Funded(stranger, ETHER, 1 ether);
+        emit IProgramFunding.Funded(stranger, ETHER, 1 ether);
         vm.prank(stranger);
         program.fund{ value: 1 ether }(ETHER, 1 ether);
         vm.assertEq(program.solvency()[ETH].funds, 1 ether, "funds");

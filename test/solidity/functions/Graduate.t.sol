@@ -28,7 +28,7 @@ contract GraduateTest is PartnersBase {
         vm.expectRevert(unknown);
         program.setTier(FIRST_POOL, 1, "");
         vm.expectRevert(unknown);
-        program.setStatus(FIRST_POOL, Status.Left, "");
+        program.setStatus(FIRST_POOL, Status.Suspended, "");
         vm.expectRevert(unknown);
         program.attest(FIRST_POOL, 1, "");
         vm.stopPrank();
@@ -81,8 +81,13 @@ contract GraduateTest is PartnersBase {
         _earnAndLock("a");
         Status[2] memory statuses = [Status.Suspended, Status.Left];
         for (uint256 i = 0; i < 2; ++i) {
-            vm.prank(operator);
-            program.setStatus(ANA, statuses[i], "");
+            if (statuses[i] == Status.Left) {
+                vm.prank(ana);
+                program.leaveProgram(ana, "");
+            } else {
+                vm.prank(operator);
+                program.setStatus(ANA, statuses[i], "");
+            }
             vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PartnerNotActive.selector, ANA, statuses[i]));
             _graduate(1);
         }
@@ -181,7 +186,7 @@ contract GraduateTest is PartnersBase {
         _use(terms);
         _earn("a");
         vm.prank(ben);
-        program.dispute(_shown("a"), "mine", "");
+        program.dispute(ben, _shown("a"), 0, "mine", "");
         _warpToLock();
         _expectNotReached("earned", 0, 15e6);
         _graduate(1);

@@ -4,8 +4,8 @@ pragma solidity ^0.8.37;
 import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramHistory } from "../../../contracts/interfaces/IProgramHistory.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
-import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Enrollment, Refund, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
+import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Enrollment, Refund, Remedy, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
 import { Post } from "../support/Posts.sol";
 import { Sale } from "../support/Sales.sol";
 import { Vm } from "../support/Vm.sol";
@@ -62,7 +62,7 @@ contract HistoryTest is DisputeBase {
             ShownSale memory sale = _shown(ids[i]);
             _begin();
             vm.prank(i < 2 ? ana : ben);
-            program.dispute(sale, "why", "evidence");
+            program.dispute(i < 2 ? ana : ben, sale, 0, "why", "evidence");
             _assertFolded(1);
             if (i == 3) vm.warp(START + 2 * uint256(PERIOD));
             _begin();
@@ -104,12 +104,80 @@ contract HistoryTest is DisputeBase {
         bytes32 hash = program.termsHash();
         _begin();
         vm.prank(ana);
-        program.accept(hash);
+        program.accept(ana, hash);
         _assertFolded(1);
         _begin();
         vm.prank(operator);
         program.openLane(2, START);
         _assertFolded(1);
+    }
+
+    function test_WhenALineEndsOrPauses() external {
+        _begin();
+        vm.prank(arbiter);
+        program.giveNotice(TECH, Remedy.Suspend, "why", "evidence");
+        _assertAllFolded(1);
+        _begin();
+        vm.prank(arbiter);
+        program.withdrawNotice(TECH);
+        _assertAllFolded(1);
+        _begin();
+        vm.prank(operator);
+        program.offerBuyout(TECH, address(usdc), 400e6);
+        _assertAllFolded(1);
+        // The first offer goes back.
+        _begin();
+        vm.prank(operator);
+        program.offerBuyout(TECH, address(usdc), 500e6);
+        _assertAllFolded(2);
+        _begin();
+        vm.prank(operator);
+        program.agreeExit(TECH, true);
+        _assertAllFolded(1);
+        // The holder agrees, the line ends, the offer goes back.
+        _begin();
+        vm.prank(tech);
+        program.agreeExit(TECH, true);
+        _assertAllFolded(3);
+    }
+
+    function test_WhenALineIsBought() external {
+        vm.prank(operator);
+        program.offerBuyout(TECH, address(usdc), 400e6);
+        vm.warp(block.timestamp + HANDOVER);
+        _begin();
+        vm.prank(tech);
+        program.acceptBuyout(TECH, address(usdc), 400e6);
+        _assertAllFolded(2);
+    }
+
+    function test_WhenTermsAreAmended() external {
+        Terms memory terms = _disputeTerms();
+        terms.standing[TECH].ends = START + 2 * PERIOD;
+        Pool memory first = terms.pools[0];
+        terms.pools = new Pool[](2);
+        (terms.pools[0], terms.pools[1]) = (first, Pool({ name: "another", holder: stranger }));
+        _begin();
+        vm.prank(operator);
+        program.proposeAmendment(terms, "ipfs://amendment", "text");
+        // The proposal, the consent that it needs, the pool that it brings.
+        _assertAllFolded(3);
+        bytes32 hash = keccak256(abi.encode(terms));
+        _begin();
+        vm.prank(tech);
+        program.consent(TECH, hash);
+        _assertAllFolded(1);
+        _begin();
+        vm.prank(operator);
+        program.withdrawAmendment();
+        _assertAllFolded(1);
+    }
+
+    function test_WhenAWithdrawalIsAnnounced() external {
+        _begin();
+        vm.prank(operator);
+        program.announceWithdrawal(address(usdc), 1e6);
+        _assertAllFolded(1);
     }
 
     function test_WhenMoneyComesAndGoes() external {
@@ -176,6 +244,32 @@ contract HistoryTest is DisputeBase {
         vm.assertEq(abi.decode(logs[count].data, (uint256)), _word, "previous");
         uint256 hash = uint256(keccak256(abi.encode(_word, block.number, block.timestamp, count, keccak256(hashes))));
         vm.assertEq(program.history(), (hash << 40) | block.number, "word");
+    }
+
+    /// @dev All that the program told of a call, whose events may be folded one after the other.
+    function _assertAllFolded(uint256 count) private {
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        uint256 word = _word;
+        bytes memory hashes = "";
+        uint256 folded = 0;
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].emitter != address(program)) continue;
+            if (logs[i].topics[0] != IProgramHistory.Folded.selector) {
+                hashes = bytes.concat(hashes, keccak256(abi.encodePacked(logs[i].topics, logs[i].data)));
+                ++folded;
+                continue;
+            }
+            vm.assertEq(abi.decode(logs[i].data, (uint256)), word, "previous");
+            bytes32 digest = keccak256(hashes);
+            uint256 hash = uint256(
+                keccak256(abi.encode(word, block.number, block.timestamp, hashes.length / 32, digest))
+            );
+            word = (hash << 40) | block.number;
+            hashes = "";
+        }
+        vm.assertEq(hashes.length, 0, "all are folded");
+        vm.assertEq(folded, count, "events");
+        vm.assertEq(program.history(), word, "word");
     }
 
     function _all(uint256 partner) private pure returns (uint256[] memory partners) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ERC1967Utils } from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Utils.sol";
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { Base } from "../Base.t.sol";
 import { IDeployedProgram } from "../support/IDeployedProgram.sol";
@@ -9,6 +10,7 @@ import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Membership, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract InitializeTest is Base {
     function test_RevertGiven_TheProgramIsInitialised() external {
@@ -45,13 +47,21 @@ contract InitializeTest is Base {
         vm.assertEq(enrolled + active, 0, "a pool is no partner of the network");
     }
 
+    function test_WhenAProgramIsCreated() external {
+        bytes32 slot = ERC1967Utils.IMPLEMENTATION_SLOT;
+        vm.assertEq(vm.load(address(program), slot), bytes32(uint256(uint160(factory.implementation()))), "slot");
+        // Nobody goes by it: whatever stood there, the same code would run.
+        vm.store(address(program), slot, bytes32(uint256(uint160(stranger))));
+        vm.assertEq(program.viewsModule(), IDeployedProgram(payable(factory.implementation())).viewsModule(), "module");
+    }
+
     function test_WhenCalledOnTheProgramsCodeItself() external {
         _tryToSeize(factory.implementation());
     }
 
     function test_WhenCalledOnAModule() external {
-        _tryToSeize(program.views());
-        _tryToSeize(program.sales());
+        _tryToSeize(program.viewsModule());
+        _tryToSeize(program.salesModule());
     }
 
     /// @dev Whatever comes of it there, the programs that run this code are as before.
@@ -61,11 +71,14 @@ contract InitializeTest is Base {
         vm.stopPrank();
         vm.assertTrue(!done, "initialised");
         vm.assertTrue(code.code.length > 0, "code is gone");
-        vm.assertTrue(!program.hasRole(program.OPERATOR_ROLE(), stranger), "power over the program");
+        vm.assertEq(_operatorOf(program), operator, "power over the program");
         Terms memory terms = _terms();
         terms.name = string(abi.encodePacked("next after ", code));
         IDeployedProgram next = _create(terms);
-        vm.assertTrue(next.hasRole(next.OPERATOR_ROLE(), operator), "operator of the next program");
-        vm.assertTrue(!next.hasRole(next.OPERATOR_ROLE(), stranger), "power over the next program");
+        vm.assertEq(_operatorOf(next), operator, "power over the next program");
+    }
+
+    function _operatorOf(IDeployedProgram which) private view returns (address) {
+        return which.powerState(Power.Operator).holder;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
@@ -9,6 +8,7 @@ import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Post } from "../support/Posts.sol";
 import { PackedBatch } from "../support/PackedBatch.sol";
 import { Credit } from "../support/Sales.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 /// @dev Lanes: which batches come, in which order, and never twice.
 contract LanesTest is Base {
@@ -26,13 +26,7 @@ contract LanesTest is Base {
     /* OPENING */
 
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IAccessControl.AccessControlUnauthorizedAccount.selector,
-                attributor,
-                program.OPERATOR_ROLE()
-            )
-        );
+        vm.expectRevert(_missing(attributor, Power.Operator));
         vm.prank(attributor);
         program.openLane(2, START);
     }

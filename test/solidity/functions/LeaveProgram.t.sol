@@ -54,9 +54,59 @@ contract LeaveProgramTest is PartnersBase {
         vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
     }
 
+    /* RETURNING */
+
+    function test_RevertGiven_ThePartnerHasNotLeft() external {
+        vm.expectRevert(_notActive(Status.Active));
+        _return(ana);
+    }
+
+    function test_RevertWhen_AnotherReturnsIt() external {
+        _leave(ana);
+        address[3] memory others = [operator, ben, stranger];
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.expectRevert(_notAllowed(others[i]));
+            _return(others[i]);
+        }
+    }
+
+    function test_K3_GivenAThiefLeftInItsName() external {
+        _setRecovery();
+        _leave(ana);
+        _propose(recovery, newWallet);
+        vm.warp(program.payoutOf(ana).moveAt);
+        vm.prank(newWallet);
+        program.finishMove(ana);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramPartners.StatusChanged(ANA, Status.Active, "it was not me");
+        _return(newWallet);
+        (, uint256 active) = program.partnerCount();
+        vm.assertEq(active, 3, "active");
+        _earn("b");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 15e6, "credited again");
+    }
+
+    function test_GivenItWasSuspendedAsItLeft() external {
+        vm.prank(operator);
+        program.setStatus(ANA, Status.Suspended, "");
+        _leave(ana);
+        _return(ana);
+        vm.assertTrue(program.partnerAt(ANA).status == Status.Suspended, "status");
+        vm.prank(operator);
+        program.setStatus(ANA, Status.Active, "");
+        _leave(ana);
+        _return(ana);
+        vm.assertTrue(program.partnerAt(ANA).status == Status.Active, "and active again");
+    }
+
+    function _return(address by) private {
+        vm.prank(by);
+        program.returnToProgram(ana, "it was not me");
+    }
+
     function _leave(address by) private {
         vm.prank(by);
-        program.leaveProgram("moving on");
+        program.leaveProgram(by == newWallet ? ana : by, "moving on");
     }
 
     function _notActive(Status status) private pure returns (bytes memory) {

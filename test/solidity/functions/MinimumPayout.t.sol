@@ -8,7 +8,7 @@ import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 contract MinimumPayoutTest is PartnersBase {
     function _partnersTerms() internal view override returns (Terms memory terms) {
         terms = super._partnersTerms();
-        terms.rules.minimumPayout = 15e6;
+        terms.rules.minimumPayout = _each(15e6);
     }
 
     function test_WhenAPartyCanClaimOneUnitLessAmongMany() external {

@@ -56,6 +56,7 @@ contract MissingRolesTest is PricingBase {
     function test_WhenTheResidualsRoleIsMissing() external {
         Terms memory terms = _pooled();
         terms.residualRole = LOYALTY;
+        terms.ceiling = 100 * PERCENT;
         _use(terms);
         NamedLine[] memory lines = _price(new Credit[](0));
         _assertLine(lines[1], "community", community, 8_300_000);

@@ -5,8 +5,8 @@ import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramWallets } from "../../../contracts/interfaces/IProgramWallets.sol";
-import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Payout } from "../../../contracts/interfaces/Types.sol";
+import { Graduation, Milestone, Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Payout, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract MoveWalletTest is PartnersBase {
@@ -27,23 +27,26 @@ contract MoveWalletTest is PartnersBase {
         _propose(ana, address(program));
     }
 
-    function test_RevertWhen_TheWalletIsEnrolledOrAPool() external {
+    function test_K3_WhenTheWalletIsAnotherParty() external {
         Terms memory terms = _partnersTerms();
         terms.pools = new Pool[](1);
         terms.pools[0] = Pool({ name: "community", holder: stranger });
         _use(terms);
-        vm.expectRevert(_alreadyEnrolled(ben));
-        _propose(ana, ben);
-        vm.expectRevert(_alreadyEnrolled(stranger));
-        _propose(ana, stranger);
-    }
-
-    function test_RevertWhen_TheWalletWasAnotherPartners() external {
-        _move();
-        _moveTo(newWallet, stranger);
-        vm.expectRevert(_alreadyEnrolled(newWallet));
+        _earn("a");
+        _post(_sale("b", 100e6, _credits(_credit(BEN, AFFILIATE, 1))));
+        _moveTo(ana, ben);
+        _moveTo(ben, stranger);
+        _moveTo(stranger, ben);
         vm.prank(ben);
-        program.proposeMove(ben, newWallet);
+        program.leaveProgram(ana, "by the wallet of both");
+        vm.assertTrue(program.partnerAt(ANA).status == Status.Left, "ana left");
+        vm.assertTrue(program.partnerAt(BEN).status == Status.Active, "ben is here");
+        _warpToLock();
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(ben), 15e6, "ana's");
+        program.claim(ben, address(usdc));
+        vm.assertEq(usdc.balanceOf(ben), 25e6, "ben's own");
+        _assertSolvent(program);
     }
 
     function test_RevertGiven_AMoveWaits() external {
@@ -55,21 +58,21 @@ contract MoveWalletTest is PartnersBase {
     function test_GivenTheWalletsMoveWaits() external {
         _setRecovery();
         _propose(ana, stranger);
-        vm.warp(START + 1 days);
+        vm.warp(START + 8 days);
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramWallets.MoveCancelled(ana, stranger);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramWallets.MoveProposed(ana, newWallet, START + 8 days);
+        emit IProgramWallets.MoveProposed(ana, newWallet, START + 15 days, START + 22 days);
         _propose(recovery, newWallet);
         Payout memory payout = program.payoutOf(ana);
         vm.assertEq(payout.moveTo, newWallet, "to");
-        vm.assertEq(payout.moveAt, START + 8 days, "at");
+        vm.assertEq(payout.moveAt, START + 15 days, "at");
         vm.assertTrue(payout.recovers, "by the recovery address");
     }
 
     function test_WhenThePartnerProposes() external {
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramWallets.MoveProposed(ana, newWallet, START + 7 days);
+        emit IProgramWallets.MoveProposed(ana, newWallet, START + 7 days, START + 14 days);
         _propose(ana, newWallet);
         Payout memory payout = program.payoutOf(ana);
         vm.assertEq(payout.wallet, ana, "wallet");
@@ -149,12 +152,70 @@ contract MoveWalletTest is PartnersBase {
         }
     }
 
-    function test_RevertGiven_TheNewWalletWasEnrolledMeanwhile() external {
+    function test_K3_GivenTheNewWalletWasEnrolledMeanwhile() external {
+        _earn("a");
         _propose(ana, newWallet);
         vm.warp(START + 7 days);
-        _enrollOne(program, newWallet, "new");
-        vm.expectRevert(_alreadyEnrolled(newWallet));
+        uint256 number = _enrollOne(program, newWallet, "squatter");
         _finish(newWallet);
+        vm.assertEq(program.payoutOf(ana).wallet, newWallet, "moved");
+        vm.assertEq(program.membershipOf(newWallet).number, number, "its own number");
+        vm.assertEq(program.membershipOf(ana).number, ANA, "ana's number");
+        _warpToLock();
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(newWallet), 15e6, "paid");
+    }
+
+    function test_RevertGiven_TheMoveLapsed() external {
+        _propose(ana, newWallet);
+        vm.warp(START + 14 days);
+        vm.assertEq(program.payoutOf(ana).moveTo, address(0), "none waits");
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooLate.selector, START + 14 days));
+        _finish(newWallet);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        _cancel(ana);
+        _propose(ana, stranger);
+        vm.assertEq(program.payoutOf(ana).moveTo, stranger, "another");
+    }
+
+    function test_GivenTheLastSecondBeforeItLapses() external {
+        _propose(ana, newWallet);
+        vm.warp(START + 14 days - 1);
+        _finish(newWallet);
+    }
+
+    function test_GivenMovesTakeNoTime() external {
+        Terms memory terms = _partnersTerms();
+        terms.rules.moveDays = 0;
+        _use(terms);
+        _propose(ana, newWallet);
+        vm.assertEq(program.payoutOf(ana).moveUntil, START + 1 days, "a day");
+        _finish(newWallet);
+        vm.assertEq(program.payoutOf(ana).wallet, newWallet, "at once");
+    }
+
+    /// @dev A line's holder, the treasury and the tax account are no partners; a lost key need not cost them anything.
+    function test_K3_WhenThePartyIsNoPartner() external {
+        address[3] memory parties = [moderators, treasury, taxAccount];
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.prank(parties[i]);
+            program.proposeMove(parties[i], newWallet);
+        }
+        vm.warp(START + 7 days);
+        vm.startPrank(newWallet);
+        for (uint256 i = 0; i < 3; ++i) program.finishMove(parties[i]);
+        vm.stopPrank();
+        _withhold(10 * PERCENT);
+        _earn("a");
+        _pay(INITIAL, 100e6);
+        _warpToLock();
+        program.claimLine(MODERATORS, address(usdc));
+        program.claimResidual(address(usdc), 10);
+        program.claim(ana, address(usdc));
+        program.claim(taxAccount, address(usdc));
+        vm.assertEq(usdc.balanceOf(newWallet), 4e6 + 98e6 + 1.5e6, "all at the new wallet");
+        for (uint256 i = 0; i < 3; ++i) vm.assertEq(usdc.balanceOf(parties[i]), 0, "nothing at the old ones");
+        _assertSolvent(program);
     }
 
     function test_WhenTheNewWalletFinishes() external {
@@ -166,7 +227,7 @@ contract MoveWalletTest is PartnersBase {
         _finish(newWallet);
         vm.assertEq(program.payoutOf(ana).wallet, newWallet, "wallet");
         vm.assertEq(program.payoutOf(ana).moveTo, address(0), "to");
-        vm.assertEq(program.membershipOf(newWallet).number, ANA, "number");
+        vm.assertEq(program.membershipOf(newWallet).number, 0, "no number of its own");
         vm.assertEq(program.partnerAt(ANA).wallet, ana, "identity");
         _earn("b");
         vm.assertEq(program.statement(ana, address(usdc), 0).net, 30e6, "credits");
@@ -189,7 +250,6 @@ contract MoveWalletTest is PartnersBase {
         vm.assertEq(usdc.balanceOf(stranger), 15e6, "paid");
         vm.expectRevert(_notAllowed(newWallet));
         _propose(newWallet, customer);
-        vm.assertEq(program.membershipOf(stranger).number, ANA, "number");
         _assertSolvent(program);
     }
 
@@ -264,6 +324,8 @@ contract MoveWalletTest is PartnersBase {
     function test_GivenTheProgramTakesNoETH() external {
         Terms memory terms = _partnersTerms();
         terms.currencies[ETH] = address(0);
+        terms.graduations = new Graduation[](0);
+        terms.milestones = new Milestone[](0);
         _use(terms);
         _earn("a");
         _move();
@@ -280,9 +342,5 @@ contract MoveWalletTest is PartnersBase {
     function _finish(address by) private {
         vm.prank(by);
         program.finishMove(ana);
-    }
-
-    function _alreadyEnrolled(address wallet) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, wallet);
     }
 }

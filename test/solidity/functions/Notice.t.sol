@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramExits } from "../../../contracts/interfaces/IProgramExits.sol";
 import { Clauses, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Remedy } from "../../../contracts/interfaces/Types.sol";
+import { Power, Remedy } from "../../../contracts/interfaces/Types.sol";
 import { PER_LIFE } from "../../../contracts/libraries/Constants.sol";
 
 contract NoticeTest is LinesBase {
@@ -19,11 +18,7 @@ contract NoticeTest is LinesBase {
     /* GIVING */
 
     function test_RevertWhen_AnotherThanTheArbiterActs() external {
-        bytes memory refusal = abi.encodeWithSelector(
-            IAccessControl.AccessControlUnauthorizedAccount.selector,
-            operator,
-            program.ARBITER_ROLE()
-        );
+        bytes memory refusal = _missing(operator, Power.Arbiter);
         vm.startPrank(operator);
         vm.expectRevert(refusal);
         program.giveNotice(LINE, Remedy.End, "breach", "evidence");
@@ -75,7 +70,7 @@ contract NoticeTest is LinesBase {
         Clauses memory none;
         Terms memory terms = _termsWith(10 * PERCENT, none, 0);
         terms.period = type(uint32).max;
-        terms.noticePeriods = 255;
+        terms.lineNoticePeriods = 255;
         program = _create(terms);
         vm.warp(5_000_000_000);
         _notice(Remedy.End);
@@ -180,7 +175,7 @@ contract NoticeTest is LinesBase {
     function test_WhenAConditionalLineIsSuspended() external {
         Clauses memory clauses = _guaranteed(30, 0);
         clauses.thresholdPer = PER_LIFE;
-        clauses.threshold = 1_500 * MICROS;
+        clauses.threshold = _each(1_500 * MICROS);
         _createWith(10 * PERCENT, clauses);
         _earn(1_000);
         _suspend();

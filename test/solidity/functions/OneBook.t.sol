@@ -114,7 +114,7 @@ contract OneBookTest is PartnersBase {
     function test_GivenThePartnerThatIsAPoolHasLeft() external {
         _addPools(_only(ana));
         vm.prank(ana);
-        program.leaveProgram("");
+        program.leaveProgram(ana, "");
         vm.warp(FROM);
         _fund(100e6);
         _post(_expansion("a", BEN));
@@ -139,21 +139,35 @@ contract OneBookTest is PartnersBase {
         _assertSolvent(program);
     }
 
-    function test_RevertWhen_APoolsHolderIsAWalletThatAPartnerMovedTo() external {
+    function test_WhenAPoolsHolderIsAWalletThatAPartnerMovedTo() external {
         _move();
-        _refusesPool(newWallet);
-        _moveTo(newWallet, stranger);
-        _refusesPool(newWallet);
-        _refusesPool(stranger);
+        _addPools(_only(newWallet));
+        _assertApart();
     }
 
-    function test_RevertGiven_TheNewWalletBecameAPoolMeanwhile() external {
+    function test_K3_GivenTheNewWalletBecameAPoolMeanwhile() external {
         _propose(ana, newWallet);
         _addPools(_only(newWallet));
         vm.warp(START + 7 days);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, newWallet));
         vm.prank(newWallet);
         program.finishMove(ana);
+        _assertApart();
+    }
+
+    /// @dev The pool's money and the partner's go to the one wallet, each by its own book.
+    function _assertApart() private {
+        vm.assertEq(program.membershipOf(newWallet).number, FIRST_POOL, "the pool's number");
+        vm.assertEq(program.membershipOf(ana).number, ANA, "the partner's number");
+        vm.warp(START + 2 * uint256(PERIOD));
+        _fund(100e6);
+        _post(_expansion("a", ANA));
+        vm.assertEq(program.statement(newWallet, address(usdc), 2).held, 20e6, "the pool's");
+        vm.assertEq(program.statement(ana, address(usdc), 2).held, 15e6, "the partner's");
+        vm.warp(START + 5 * uint256(PERIOD));
+        program.claim(newWallet, address(usdc));
+        program.claim(ana, address(usdc));
+        vm.assertEq(usdc.balanceOf(newWallet), 35e6, "both");
+        _assertSolvent(program);
     }
 
     /// @dev Of an expansion nobody coached: its 20 % go to the first pool, beside 15 % for the partner.
@@ -173,13 +187,6 @@ contract OneBookTest is PartnersBase {
 
     function _addPools(address[] memory holders) private {
         Terms memory terms = _withPools(holders);
-        vm.prank(operator);
-        program.proposeAmendment(terms, "", 0);
-    }
-
-    function _refusesPool(address holder) private {
-        Terms memory terms = _withPools(_only(holder));
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, holder));
         vm.prank(operator);
         program.proposeAmendment(terms, "", 0);
     }

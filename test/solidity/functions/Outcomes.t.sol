@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { Bonus, Outcome, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, Outcome, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NamedLine } from "../../../contracts/interfaces/Types.sol";
 import { ETHER, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 import { Credit, Sale } from "../support/Sales.sol";
@@ -91,7 +91,7 @@ contract OutcomesTest is PricingBase {
 
     function test_WhenAVolumeBonusCountsThePeriod() external {
         Terms memory terms = _paying();
-        terms.roles[INTEGRATION].volume = Bonus({ every: 100e6, add: PERCENT, max: 10 * PERCENT });
+        terms.roles[INTEGRATION].volume = VolumeBonus({ every: _each(100e6), add: PERCENT, max: 10 * PERCENT });
         _use(terms);
         _fund(10_000e6);
         _post(_outcome("a", ENGAGEMENT, 1_000e6));
@@ -121,8 +121,8 @@ contract OutcomesTest is PricingBase {
         terms.roles[LOYALTY].rates = _three(10 * PERCENT, 0, 0);
         for (uint256 i = 0; i < 2; ++i) terms.standing[i].kinds = 1;
         terms.outcomes = new Outcome[](2);
-        terms.outcomes[0] = Outcome({ kind: ENGAGEMENT, perPeriod: true, amount: 1_000e6 });
-        terms.outcomes[1] = Outcome({ kind: COMPLETION, perPeriod: false, amount: 50e6 });
+        terms.outcomes[0] = Outcome({ kind: ENGAGEMENT, perPeriod: true, amounts: _each(1_000e6) });
+        terms.outcomes[1] = Outcome({ kind: COMPLETION, perPeriod: false, amounts: _each(50e6) });
     }
 
     function _outcome(bytes32 id, uint8 kind, uint256 amount) private pure returns (Sale memory) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { NamedLine, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
+import { NamedLine, Power, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { Post } from "../support/Posts.sol";
@@ -15,10 +14,7 @@ import { Vm } from "../support/Vm.sol";
 
 contract PostTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
-        bytes32 role = program.ATTRIBUTOR_ROLE();
-        _expectRefusal(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
-        );
+        _expectRefusal(_missing(operator, Power.Attributor));
         _postTo(program, operator, address(usdc), _batch(_one()), new address[](0));
     }
 

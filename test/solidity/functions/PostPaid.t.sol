@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { ShownSale } from "../../../contracts/interfaces/Types.sol";
+import { Power, ShownSale } from "../../../contracts/interfaces/Types.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { Sale } from "../support/Sales.sol";
 
 contract PostPaidTest is Base {
     function test_RevertWhen_TheCallerIsNotTheAttributor() external {
-        bytes32 role = program.ATTRIBUTOR_ROLE();
-        _expectRefusal(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
-        );
+        _expectRefusal(_missing(operator, Power.Attributor));
         _postTo(program, operator, address(usdc), _batch(_one()), _payers(customer));
     }
 

@@ -159,7 +159,7 @@ contract PostVectorsTest is Base {
         terms.standing[0].kinds = uint16((1 << KINDS) - 1);
         terms.standing[0].starts = start;
         terms.graduations = new Graduation[](1);
-        terms.graduations[0] = Graduation({ tier: 1, earned: 0, sales: 100, months: 0, score: 0 });
+        terms.graduations[0] = Graduation({ tier: 1, earned: _none(), sales: 100, months: 0, score: 0 });
     }
 
     function _onEachKind(uint24 rate) private pure returns (uint24[] memory rates) {

@@ -12,7 +12,7 @@ contract PostingLimitTest is PricingBase {
     function setUp() public override {
         super.setUp();
         Terms memory terms = _terms();
-        terms.rules.postingLimit = 1_000e6;
+        terms.rules.postingLimit = _each(1_000e6);
         _use(terms);
         _fund(10_000e6);
     }

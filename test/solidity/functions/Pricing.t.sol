@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { Bonus, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, StandingLine, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
 import { RESIDUAL_RATE } from "../../../contracts/libraries/Constants.sol";
 import { Credit } from "../support/Sales.sol";
@@ -68,6 +68,7 @@ contract PricingTest is PricingBase {
     function test_GivenTheResidualRoleHasARateToo() external {
         Terms memory terms = _terms();
         terms.residualRole = INTEGRATION;
+        terms.ceiling = 100 * PERCENT;
         _use(terms);
         NamedLine[] memory lines = _price(_credits(_credit(ANA, INTEGRATION, 7)));
         _assertLine(lines[0], "integration", ana, 15e6);
@@ -90,7 +91,8 @@ contract PricingTest is PricingBase {
         _use(terms);
         NamedLine[] memory lines = _price(_credits(_credit(ANA, INTEGRATION, 1)));
         vm.assertEq(lines[0].rate, 33_333, "rate");
-        _assertLine(lines[0], "integration", ana, 3_333_300);
+        // The rate is exact until the line is rounded: 100,001 × 333,333 millionths of a ppm.
+        _assertLine(lines[0], "integration", ana, 3_333_363);
     }
 
     function test_WhenATierChanges() external {
@@ -158,7 +160,7 @@ contract PricingTest is PricingBase {
     function test_GivenAVolumeBonus() external {
         Terms memory terms = _terms();
         terms.roles[AFFILIATE].ceiling = 14 * PERCENT;
-        terms.roles[AFFILIATE].volume = Bonus({ every: 1_000e6, add: PERCENT, max: 3 * PERCENT });
+        terms.roles[AFFILIATE].volume = VolumeBonus({ every: _each(1_000e6), add: PERCENT, max: 3 * PERCENT });
         _use(terms);
         _pay(INITIAL, 1_300e6);
         vm.assertEq(_affiliateRate(), 10 * PERCENT, "first period");
@@ -178,7 +180,7 @@ contract PricingTest is PricingBase {
     function test_GivenAVolumeBonusAndNoStandingLines() external {
         Terms memory terms = _terms();
         terms.standing = new StandingLine[](0);
-        terms.roles[AFFILIATE].volume = Bonus({ every: 1_000e6, add: PERCENT, max: 3 * PERCENT });
+        terms.roles[AFFILIATE].volume = VolumeBonus({ every: _each(1_000e6), add: PERCENT, max: 3 * PERCENT });
         _use(terms);
         _fund(1_000e6);
         _post(_sale("a", 1_000e6, new Credit[](0)));

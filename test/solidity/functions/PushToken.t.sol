@@ -12,7 +12,7 @@ contract PushTokenTest is Base {
         for (uint256 i = 0; i < 3; ++i) {
             vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotItself.selector, callers[i]));
             vm.prank(callers[i]);
-            program.pushToken(address(usdc), callers[i], 1e6);
+            program.pushToken(address(usdc), callers[i], 1e6, 1e6);
         }
     }
 }

@@ -3,10 +3,11 @@ pragma solidity ^0.8.37;
 
 import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { IProgramTiers } from "../../../contracts/interfaces/IProgramTiers.sol";
-import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Graduation, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Status } from "../../../contracts/interfaces/Types.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 import { TestToken } from "../../../contracts/mocks/TestToken.sol";
 
 /// @dev 3 sales pay 50, 30 earned pay 5.
@@ -52,7 +53,7 @@ contract ReachMilestoneTest is PartnersBase {
         _reserve(100e6);
         vm.deal(operator, 100 ether);
         vm.prank(operator);
-        program.addReserve{ value: 100 ether }(ETHER, 100 ether);
+        program.addReserve{ value: 100 ether }(FOR_MILESTONES, ETHER, 100 ether);
         _earnThree();
         _fundEther(3 ether);
         for (uint256 i = 0; i < 3; ++i) {
@@ -65,31 +66,119 @@ contract ReachMilestoneTest is PartnersBase {
         vm.expectRevert(_alreadyReached());
         vm.prank(ana);
         program.reachMilestone(ANA, THREE_SALES, ETHER);
-        vm.assertEq(program.reserveOf(ETHER), 100 ether, "the other reserve");
+        (uint256 other, ) = program.reserveOf(FOR_MILESTONES, ETHER);
+        vm.assertEq(other, 100 ether, "the other reserve");
     }
 
-    function test_RevertGiven_TheReserveIsTooSmall() external {
+    /// @dev M7: it is owed from then on, and nothing but paying it changes that.
+    function test_F1_GivenTheReserveIsTooSmall() external {
         _reserve(50e6 - 1);
         _earnThree();
+        _reach(THREE_SALES);
+        vm.assertEq(program.milestonesOf(ANA), 1, "reached");
+        (address currency, uint256 amount) = program.milestoneDue(ANA, THREE_SALES);
+        vm.assertTrue(currency == address(usdc) && amount == 50e6, "owed");
+        vm.assertEq(_claimable(ana), 45e6, "not paid");
+        (uint256 left, uint256 missing) = program.reserveOf(FOR_MILESTONES, address(usdc));
+        vm.assertTrue(left == 0 && missing == 1, "what it misses");
         vm.expectRevert(
             abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 50e6 - 1, 50e6)
         );
-        _reach(THREE_SALES);
+        program.payMilestone(ANA, THREE_SALES);
         _reserve(1);
-        _reach(THREE_SALES);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramTiers.MilestonePaid(ANA, THREE_SALES, address(usdc), 50e6);
+        vm.prank(stranger);
+        program.payMilestone(ANA, THREE_SALES);
+        vm.assertEq(_claimable(ana), 95e6, "paid");
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        program.payMilestone(ANA, THREE_SALES);
+        _assertSolvent(program);
     }
 
-    function test_RevertGiven_ItWouldPayNothing() external {
-        // Half a unit of a currency without decimals is none, and the milestone is not used up for it.
-        TestToken token = _token("POINT", 0);
+    /// @dev Whoever asks first: what comes in is for those that were reached first, each in whole.
+    function test_F1_GivenOthersWereReachedBefore() external {
+        _earnThree();
+        _reach(THREE_SALES);
+        _reach(THIRTY_EARNED);
+        _reserve(5e6);
+        vm.expectRevert(
+            abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 5e6, 55e6)
+        );
+        program.payMilestone(ANA, THIRTY_EARNED);
+        _reserve(45e6);
+        program.payMilestone(ANA, THREE_SALES);
+        vm.expectPartialRevert(IProgramErrors.Program_ReserveTooSmall.selector);
+        program.payMilestone(ANA, THIRTY_EARNED);
+        _reserve(5e6);
+        program.payMilestone(ANA, THIRTY_EARNED);
+        vm.assertEq(_claimable(ana), 100e6, "both");
+        _assertSolvent(program);
+    }
+
+    function test_RevertWhen_NothingIsOwedForIt() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownPartner.selector, 4));
+        program.payMilestone(4, THREE_SALES);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        program.payMilestone(ANA, THREE_SALES);
+        (address currency, uint256 amount) = program.milestoneDue(ANA, THREE_SALES);
+        vm.assertTrue(currency == address(0) && amount == 0, "nothing is owed");
+    }
+
+    /* WITHDRAWING */
+
+    /// @dev P9: the operator takes nothing that a partner has reached, taken down or not.
+    function test_F1_GivenTheOperatorWithdrawsWhatBacksThem() external {
+        _reserve(300e6);
+        _earnThree();
+        vm.startPrank(operator);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        program.withdrawReserve(FOR_MILESTONES, address(usdc), 300e6);
+        program.announceWithdrawal(address(usdc), 300e6);
+        vm.stopPrank();
+        uint40 from = START + 4 * PERIOD;
+        (uint96 announced, uint40 at) = program.announcedWithdrawal(address(usdc));
+        vm.assertTrue(announced == 300e6 && at == from, "a whole period lies between");
+        vm.warp(from - 1);
+        _withdraws(300e6, abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, from));
+        _reach(THREE_SALES);
+        vm.warp(from);
+        _withdraws(
+            300e6,
+            abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 250e6, 300e6)
+        );
+        _withdraws(300e6 + 1, abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        vm.warp(from + PERIOD);
+        _withdraws(250e6, abi.encodeWithSelector(IProgramErrors.Program_TooLate.selector, from + PERIOD));
+        vm.warp(from + PERIOD - 1);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramLines.ReserveWithdrawn(FOR_MILESTONES, address(usdc), 250e6);
+        vm.prank(operator);
+        program.withdrawReserve(FOR_MILESTONES, address(usdc), 250e6);
+        vm.assertEq(usdc.balanceOf(treasury), 250e6, "the rest");
+        _withdraws(1, abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
+        // What is reached now is owed all the same.
+        _reach(THIRTY_EARNED);
+        (, uint256 missing) = program.reserveOf(FOR_MILESTONES, address(usdc));
+        vm.assertEq(missing, 5e6, "missing");
+        _assertSolvent(program);
+    }
+
+    function _withdraws(uint256 amount, bytes memory refusal) private {
+        vm.expectRevert(refusal);
+        vm.prank(operator);
+        program.withdrawReserve(FOR_MILESTONES, address(usdc), amount);
+    }
+
+    function test_F5_RevertGiven_ItPaysNothingInTheCurrency() external {
+        // Else a milestone of dollars would be reached by nothing of ETH, and used up for it.
         Terms memory terms = _partnersTerms();
-        terms.currencies[USDC] = address(token);
-        terms.milestones[THIRTY_EARNED].threshold = 0.5e6;
-        terms.milestones[THIRTY_EARNED].pays = 0.5e6;
+        terms.milestones[THIRTY_EARNED].earned = _only(USDC, 30e6);
+        terms.milestones[THIRTY_EARNED].pays = _only(USDC, 5e6);
         _use(terms);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "currency"));
         vm.prank(ana);
-        program.reachMilestone(ANA, THIRTY_EARNED, address(token));
+        program.reachMilestone(ANA, THIRTY_EARNED, ETHER);
         vm.assertEq(program.milestonesOf(ANA), 0, "not used up");
     }
 
@@ -107,6 +196,10 @@ contract ReachMilestoneTest is PartnersBase {
     function test_WhenAnyoneCallsInAProgramOfOneCurrency() external {
         Terms memory terms = _partnersTerms();
         terms.currencies[ETH] = address(0);
+        terms.graduations = new Graduation[](0);
+        terms.milestones[THREE_SALES].pays = _only(USDC, 50e6);
+        terms.milestones[THIRTY_EARNED].earned = _only(USDC, 30e6);
+        terms.milestones[THIRTY_EARNED].pays = _only(USDC, 5e6);
         _use(terms);
         _reserve(100e6);
         _earnThree();
@@ -122,7 +215,7 @@ contract ReachMilestoneTest is PartnersBase {
         program.setStatus(ANA, Status.Suspended, "just before the milestone");
         _reach(THREE_SALES);
         vm.prank(ana);
-        program.leaveProgram("");
+        program.leaveProgram(ana, "");
         _reach(THIRTY_EARNED);
         vm.assertEq(_claimable(ana), 100e6, "claimable");
     }
@@ -145,9 +238,12 @@ contract ReachMilestoneTest is PartnersBase {
         uint256 owed = program.solvency()[USDC].owed;
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramTiers.MilestoneReached(ANA, THREE_SALES, address(usdc), 50e6);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramTiers.MilestonePaid(ANA, THREE_SALES, address(usdc), 50e6);
         _reach(THREE_SALES);
         vm.assertEq(program.milestonesOf(ANA), 1, "milestones");
-        vm.assertEq(program.reserveOf(address(usdc)), 20e6, "reserve");
+        (uint256 left, ) = program.reserveOf(FOR_MILESTONES, address(usdc));
+        vm.assertEq(left, 20e6, "reserve");
         vm.assertEq(program.solvency()[USDC].owed, owed, "owed");
         program.claim(ana, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 95e6, "paid");

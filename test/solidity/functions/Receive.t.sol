@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
 contract ReceiveTest is Base {
@@ -55,5 +55,39 @@ contract ReceiveTest is Base {
         bool success;
         (success, answer) = address(program).call{ value: amount }("");
         vm.assertEq(success, expected, "success");
+    }
+
+    /// @dev R6, M3: with 30 lines of three rates each, begun on days of their own, little more than with none: below what another
+    /// program's `claimMany` gives a recipient.
+    function test_R6_ReceivingCostsNearlyTheSameWithManyRates() external {
+        Terms memory terms = _bareTerms();
+        terms.name = "none";
+        uint256 none = _gasOfReceiving(terms);
+        vm.warp(START);
+        terms.name = "many";
+        terms.standing = new StandingLine[](30);
+        for (uint256 i = 0; i < 30; ++i) {
+            terms.standing[i] = _line("l", tech, 0);
+            terms.standing[i].starts = uint40(START + i * 1 days + 7);
+            terms.standing[i].rates = _three(3 * PERCENT, 2 * PERCENT, PERCENT);
+        }
+        terms.ceiling = 100 * PERCENT;
+        uint256 many = _gasOfReceiving(terms);
+        vm.assertLt(many, none + 20_000, "with 90 changes of rates");
+        vm.assertLt(many, 100_000, "what one recipient among many gets");
+    }
+
+    /// @dev Of the first payment of a segment, after one of an older segment, years after the last rate has changed.
+    function _gasOfReceiving(Terms memory terms) private returns (uint256) {
+        program = _create(terms);
+        vm.deal(address(this), 10);
+        vm.warp(START + 5 * 365 days);
+        (bool first, ) = address(program).call{ value: 1 }("");
+        vm.warp(block.timestamp + 2 * uint256(PERIOD));
+        uint256 before = gasleft();
+        (bool second, ) = address(program).call{ value: 1 }("");
+        uint256 gas = before - gasleft();
+        vm.assertTrue(first && second, "received");
+        return gas;
     }
 }

@@ -103,6 +103,7 @@ contract ReferralsTest is PricingBase {
     function test_GivenTheResidualRoleHasARateToo() external {
         Terms memory terms = _scouted();
         terms.residualRole = INTEGRATION;
+        terms.ceiling = 100 * PERCENT;
         _useReferred(terms);
         NamedLine[] memory lines = _price(_credits(_credit(BEN, INTEGRATION, 1)));
         _assertLine(lines[0], "integration", ben, 15e6);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract ReserveTest is LinesBase {
     function setUp() public override {
@@ -22,61 +22,95 @@ contract ReserveTest is LinesBase {
 
     function test_RevertWhen_TheCurrencyIsUnknown() external {
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownCurrency.selector, stranger));
-        program.addReserve(stranger, 1);
+        program.addReserve(LINE, stranger, 1);
     }
 
     function test_RevertWhen_NothingIsAdded() external {
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
-        program.addReserve(address(usdc), 0);
+        program.addReserve(LINE, address(usdc), 0);
+    }
+
+    function test_RevertWhen_TheLineIsUnknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_UnknownLine.selector, 2));
+        program.addReserve(2, address(usdc), 1);
+    }
+
+    function test_RevertWhen_TheLineIsGuaranteedNothingInTheCurrency() external {
+        vm.deal(customer, 1);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "guarantee"));
+        vm.prank(customer);
+        program.addReserve{ value: 1 }(LINE, ETHER, 1);
+    }
+
+    function test_RevertWhen_TheTermsHaveNoMilestones() external {
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "milestone"));
+        program.addReserve(FOR_MILESTONES, address(usdc), 1);
     }
 
     function test_WhenAnyoneAdds() external {
         _give(customer, 50e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramLines.ReserveAdded(customer, address(usdc), 50e6);
+        emit IProgramLines.ReserveAdded(LINE, customer, address(usdc), 50e6);
         vm.prank(customer);
-        program.addReserve(address(usdc), 50e6);
-        _assertUsdc(program.reserveOf(address(usdc)), 50, "reserve");
+        program.addReserve(LINE, address(usdc), 50e6);
+        _assertUsdc(_reserveOf(LINE), 50, "reserve");
+        vm.assertEq(_reserveOf(1), 0, "of the other line");
         _assertUsdc(program.solvency()[USDC].owed, 50, "owed");
         vm.assertEq(program.solvency()[USDC].funds, 0, "no funds");
     }
 
     function test_WhenETHIsAdded() external {
+        Terms memory terms = _termsWith(0, _guaranteed(300, 0), 0);
+        terms.standing[LINE].clauses.fee[ETH] = 1 ether;
+        terms.name = "in ETH";
+        program = _create(terms);
         vm.deal(customer, 2 ether);
         vm.prank(customer);
-        program.addReserve{ value: 2 ether }(ETHER, 2 ether);
-        vm.assertEq(program.reserveOf(ETHER), 2 ether, "reserve");
+        program.addReserve{ value: 2 ether }(LINE, ETHER, 2 ether);
+        (uint256 reserve, ) = program.reserveOf(LINE, ETHER);
+        vm.assertEq(reserve, 2 ether, "reserve");
     }
 
-    function test_GivenLinesHaveArrears() external {
+    /// @dev F1: each reserve backs its own line, whatever another is owed.
+    function test_F1_GivenLinesHaveArrears() external {
         _warpToPeriod(2);
         _settleAll();
         _give(operator, 1_000e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramLines.ArrearsPaid(LINE, tech, address(usdc), 300e6);
-        vm.expectEmit(true, true, true, true, address(program));
         emit IProgramLines.ArrearsPaid(1, moderators, address(usdc), 40e6);
         vm.prank(operator);
-        program.addReserve(address(usdc), 340e6);
-        vm.assertEq(program.reserveOf(address(usdc)), 0, "all of it is paid on");
-        _assertUsdc(program.claimable(tech, address(usdc)), 300, "the first line");
+        program.addReserve(1, address(usdc), 40e6);
+        vm.assertEq(_reserveOf(1), 0, "all of it is paid on");
+        vm.assertEq(program.claimable(tech, address(usdc)), 0, "the first line gets nothing of it");
         _assertUsdc(program.claimable(moderators, address(usdc)), 40, "the second");
-        _assertUsdc(program.lineProgress(1, address(usdc)).arrears, 60, "the rest waits");
+        (, uint256 arrears) = program.reserveOf(1, address(usdc));
+        _assertUsdc(arrears, 60, "the rest waits");
         vm.prank(operator);
-        program.addReserve(address(usdc), 100e6);
+        program.addReserve(1, address(usdc), 100e6);
         _assertUsdc(program.claimable(moderators, address(usdc)), 100, "paid though the line has ended");
-        _assertUsdc(program.reserveOf(address(usdc)), 40, "reserve");
+        _assertUsdc(_reserveOf(1), 40, "reserve");
         _assertSolvent(program);
+    }
+
+    /// @dev F3: no line waits for a later one, whatever that is owed from before.
+    function test_F3_GivenALaterLineHasArrears() external {
+        _warpToPeriod(2);
+        _settleAll();
+        _addReserveFor(LINE, 300);
+        _earn(450);
+        _warpToPeriod(4);
+        _settleAll();
+        // Of 450 the first line's arrears of the second period and its fee of the third come first.
+        _assertUsdc(_techHas(), 300 + 450, "the first line");
+        vm.assertEq(program.claimable(moderators, address(usdc)), 0, "the second, older arrears and all");
     }
 
     /* WITHDRAWING */
 
     function test_RevertWhen_WithdrawnByAnotherThanTheOperator() external {
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, tech, bytes32(0))
-        );
+        vm.expectRevert(_missing(tech, Power.Operator));
         vm.prank(tech);
-        program.withdrawReserve(address(usdc), 1);
+        program.withdrawReserve(LINE, address(usdc), 1);
     }
 
     function test_RevertWhen_NothingIsWithdrawn() external {
@@ -108,36 +142,42 @@ contract ReserveTest is LinesBase {
         _endTech();
         _warpToPeriod(3);
         _settleAll();
-        _addReserve(350);
+        _addReserve(250);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ReserveTooSmall.selector, address(usdc), 0, 1));
         _withdraw(1);
         _addReserve(100);
-        _assertUsdc(program.reserveOf(address(usdc)), 50, "arrears are paid");
+        _assertUsdc(_reserveOf(LINE), 50, "arrears are paid");
         _withdraw(50e6);
     }
 
-    function test_GivenAllGuaranteedLinesAreOver() external {
+    function test_GivenTheLineIsOver() external {
         _addReserve(1_000);
+        _addReserveFor(1, 500);
         _endTech();
         _warpToPeriod(2);
         _settleAll();
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramLines.ReserveWithdrawn(address(usdc), 600e6);
-        _withdraw(600e6);
-        _assertUsdc(usdc.balanceOf(treasury), 600, "the treasury's");
+        emit IProgramLines.ReserveWithdrawn(LINE, address(usdc), 700e6);
+        _withdraw(700e6);
+        vm.prank(operator);
+        program.withdrawReserve(1, address(usdc), 400e6);
+        _assertUsdc(usdc.balanceOf(treasury), 1_100, "the treasury's");
         program.claim(tech, address(usdc));
         program.claim(moderators, address(usdc));
         vm.assertEq(program.solvency()[USDC].owed, 0, "nothing is owed");
         vm.assertEq(usdc.balanceOf(address(program)), 0, "nothing is stuck");
     }
 
-    function test_GivenNoLineIsGuaranteedInTheCurrency() external {
-        vm.deal(operator, 1 ether);
+    /// @dev One line over, another not: each reserve by itself.
+    function test_F1_GivenAnotherLineRuns() external {
+        _addReserve(1_000);
+        _addReserveFor(1, 500);
+        _warpToPeriod(2);
+        _settleAll();
+        _refusesFor(LINE);
         vm.prank(operator);
-        program.addReserve{ value: 1 ether }(ETHER, 1 ether);
-        vm.prank(operator);
-        program.withdrawReserve(ETHER, 1 ether);
-        vm.assertEq(treasury.balance, 1 ether, "the treasury's");
+        program.withdrawReserve(1, address(usdc), 400e6);
+        _assertUsdc(_reserveOf(LINE), 700, "the other stays");
     }
 
     function _endTech() private {
@@ -154,6 +194,6 @@ contract ReserveTest is LinesBase {
 
     function _withdraw(uint256 amount) private {
         vm.prank(operator);
-        program.withdrawReserve(address(usdc), amount);
+        program.withdrawReserve(LINE, address(usdc), amount);
     }
 }

@@ -43,7 +43,7 @@ contract SaleAtTest is Base {
         uint256 period,
         uint256 locksAt
     ) private view {
-        (uint256 a, uint256 r, uint256 k, address c, uint256 p, uint256 l) = program.saleAt(_shown("a"));
+        (uint256 a, uint256 r, uint256 k, address c, uint256 p, uint256 l, ) = program.saleAt(_shown("a"));
         vm.assertEq(a, amount, "amount");
         vm.assertEq(r, refunded, "refunded");
         vm.assertEq(k, kind, "kind");

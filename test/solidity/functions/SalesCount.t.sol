@@ -159,7 +159,7 @@ contract SalesCountTest is DisputeBase {
         terms = super._disputeTerms();
         terms.name = "with a count";
         terms.milestones = new Milestone[](1);
-        terms.milestones[0] = Milestone({ name: "first 100", bySales: true, threshold: 100, pays: 1e6 });
+        terms.milestones[0] = Milestone({ name: "first 100", sales: 100, earned: _none(), pays: _each(1e6) });
     }
 
     function _assertCounts(uint256 ofAna, uint256 ofBen, uint256 ofCleo) private {

@@ -104,7 +104,12 @@ contract SetWithholdingTest is PartnersBase {
         bytes memory signature = program.sign(ANA_KEY, order);
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgram.ClaimRedirected(ana, stranger, address(usdc), 15e6);
-        program.claimTo(ana, address(usdc), stranger, type(uint256).max, signature);
+        program.actSigned(
+            ana,
+            abi.encodeCall(program.claimTo, (ana, address(usdc), stranger)),
+            type(uint256).max,
+            signature
+        );
         vm.assertEq(usdc.balanceOf(stranger), 12e6, "paid");
         vm.assertEq(_claimable(taxAccount), 3e6, "withheld");
         _assertSolvent(program);

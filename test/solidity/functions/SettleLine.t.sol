@@ -61,12 +61,12 @@ contract SettleLineTest is Base {
         vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 2e6, "the rest");
     }
 
-    /// @dev One line on 16 kinds, and others that cut the first 254 days.
+    /// @dev One line on 16 kinds, and others that cut the first 160 days.
     function _useManyKindsAndCuts() private {
         Terms memory terms = _bareTerms();
         terms.kinds = new string[](16);
-        terms.standing = new StandingLine[](128);
-        for (uint256 i = 0; i < 128; ++i) {
+        terms.standing = new StandingLine[](81);
+        for (uint256 i = 0; i < 81; ++i) {
             terms.standing[i] = _line("l", moderators, 100);
             terms.standing[i].kinds = i == 0 ? type(uint16).max : 1;
             if (i > 0) terms.standing[i].starts = uint40(START + 2 * i * 1 days);

@@ -19,7 +19,7 @@ contract ShownSalesTest is DisputeBase {
         for (uint256 count = 1; count <= 9; ++count) {
             _postMany(count, count * 100);
             for (uint256 i = 0; i < count; ++i) {
-                (uint256 amount, , , , , ) = program.saleAt(_shownAt(program, count, i));
+                (uint256 amount, , , , , , ) = program.saleAt(_shownAt(program, count, i));
                 vm.assertEq(amount, 10e6 + i, "amount");
             }
         }
@@ -130,7 +130,9 @@ contract ShownSalesTest is DisputeBase {
         _postMany(2, 1);
         ShownSale memory old = _shownAt(program, 1, 0);
         vm.prank(ana);
-        program.dispute(old, "", 0);
+        program.dispute(ana, old, 0, "", 0);
+        vm.prank(cleo);
+        program.dispute(cleo, old, 0, "", 0);
         uint256[] memory partners = new uint256[](old.words.length);
         for (uint256 i = 0; i < partners.length; ++i) partners[i] = CLEO;
         _reattribute(old.id, partners, "");
@@ -143,7 +145,7 @@ contract ShownSalesTest is DisputeBase {
         Refund[] memory refunds = _refunds("r", old.id, 1e6);
         refunds[0].sale = old;
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.RefundSkipped(old.id, "r", 0);
+        emit IProgramDisputes.RefundSkipped(old.id, "r", 1, 0, 0);
         vm.prank(attributor);
         program.refund(refunds, 0);
         vm.assertEq(program.stateOf(1, 0).refunded, 0, "by its old words");

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Base } from "../Base.t.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramFunding } from "../../../contracts/interfaces/IProgramFunding.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 
@@ -32,7 +33,7 @@ contract SyncTest is Base {
         usdc.mint(address(program), 13e6);
         vm.assertEq(program.solvency()[USDC].uncounted, 13e6, "uncounted");
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgram.Synced(address(usdc), 13e6);
+        emit IProgramFunding.Synced(address(usdc), 13e6);
         vm.assertEq(program.sync(address(usdc)), 13e6, "synced");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 13e6, "revenue");
         vm.assertEq(program.bucketAt(address(usdc), RENEWAL, START).revenue, 11e6, "other kind");

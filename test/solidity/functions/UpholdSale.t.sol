@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
-import { DisputeState } from "../../../contracts/interfaces/Types.sol";
+import { DisputeState, Power } from "../../../contracts/interfaces/Types.sol";
 
 contract UpholdSaleTest is DisputeBase {
     function test_RevertWhen_TheCallerIsNotTheArbiter() external {
         _postElsewhere("a");
         _dispute(ana, "a");
-        bytes32 role = program.ARBITER_ROLE();
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, operator, role)
-        );
+        vm.expectRevert(_missing(operator, Power.Arbiter));
         vm.prank(operator);
         program.upholdSale(_shown("a"), "");
     }

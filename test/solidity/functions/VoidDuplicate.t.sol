@@ -6,7 +6,7 @@ import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { DisputeState, ShownSale } from "../../../contracts/interfaces/Types.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { ETHER, NO_ROLE } from "../../../contracts/libraries/Constants.sol";
 import { Sale } from "../support/Sales.sol";
 
 /// @dev Two sales under one id. Batches have one sale each, so that the first is at 1 and the second at 2.
@@ -227,7 +227,7 @@ contract VoidDuplicateTest is DisputeBase {
         vm.expectEmit(true, true, true, true, address(program));
         emit IProgramDisputes.SaleDuplicated("a", ONE, TWO);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgramDisputes.SaleDisputed("a", 0, START + 2 * PERIOD, frozen, second, "posted twice", 0);
+        emit IProgramDisputes.SaleDisputed("a", 0, START + 2 * PERIOD, NO_ROLE, frozen, second, "posted twice", 0);
         _voidDuplicate(1, 2);
         _assertState(2, DisputeState.Open, 0);
         vm.assertEq(_stateOf("a").disputant, 0, "disputant");
@@ -338,7 +338,7 @@ contract VoidDuplicateTest is DisputeBase {
     function _disputeAt(uint256 batch) private {
         ShownSale memory sale = _at(batch);
         vm.prank(ana);
-        program.dispute(sale, "", 0);
+        program.dispute(ana, sale, 0, "", 0);
     }
 
     /// @dev Anybody may.

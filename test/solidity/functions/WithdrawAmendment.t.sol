@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { IProgramAmendments } from "../../../contracts/interfaces/IProgramAmendments.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract WithdrawAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
         _propose(_lowered());
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, stranger, bytes32(0))
-        );
+        vm.expectRevert(_missing(stranger, Power.Operator));
         vm.prank(stranger);
         program.withdrawAmendment();
     }

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Base } from "../Base.t.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
+import { IProgramFunding } from "../../../contracts/interfaces/IProgramFunding.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract WithdrawFundsTest is Base {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
         _fund(1e6);
-        vm.expectRevert(
-            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, treasury, bytes32(0))
-        );
+        vm.expectRevert(_missing(treasury, Power.Operator));
         vm.prank(treasury);
         program.withdrawFunds(address(usdc), 1e6);
     }
@@ -40,27 +39,30 @@ contract WithdrawFundsTest is Base {
         program.withdrawFunds(address(usdc), 1e6 + 1);
     }
 
-    function test_RevertGiven_TheTreasuryRefusesETH() external {
+    function test_R1_GivenTheTreasuryRefusesETH() external {
         Terms memory terms = _terms();
         terms.treasury = _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "");
         program = _create(terms);
         vm.deal(operator, 1 ether);
         vm.prank(operator);
         program.fund{ value: 1 ether }(ETHER, 1 ether);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_PaymentFailed.selector, terms.treasury, 1 ether));
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgram.ClaimFailed(terms.treasury, ETHER, 1 ether);
         vm.prank(operator);
         program.withdrawFunds(ETHER, 1 ether);
-        RevertingReceiver(payable(terms.treasury)).setAccepts(true);
-        vm.prank(operator);
-        program.withdrawFunds(ETHER, 1 ether);
-        vm.assertEq(terms.treasury.balance, 1 ether, "paid later");
+        vm.assertEq(program.solvency()[ETH].funds, 0, "no funds any more");
+        vm.assertEq(program.claimable(terms.treasury, ETHER), 1 ether, "owed");
+        vm.prank(terms.treasury);
+        program.claimTo(terms.treasury, ETHER, stranger);
+        vm.assertEq(stranger.balance, 1 ether, "paid elsewhere");
+        _assertSolvent(program);
     }
 
     function test_WhenTheAmountIsWithinTheFunds() external {
         _fund(5e6);
         _pay(INITIAL, 3e6);
         vm.expectEmit(true, true, true, true, address(program));
-        emit IProgram.FundsWithdrawn(address(usdc), 5e6);
+        emit IProgramFunding.FundsWithdrawn(address(usdc), 5e6);
         vm.prank(operator);
         program.withdrawFunds(address(usdc), 5e6);
         vm.assertEq(usdc.balanceOf(treasury), 5e6, "treasury");

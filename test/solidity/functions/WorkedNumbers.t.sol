@@ -2,7 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
-import { Bonus, Outcome, Pool, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import {
+    Bonus,
+    Outcome,
+    Pool,
+    Role,
+    StandingLine,
+    Terms,
+    VolumeBonus
+} from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, NamedLine } from "../../../contracts/interfaces/Types.sol";
 import { NOT_PAID, PER_YEAR, REFERRED, TO_OTHERS, TO_POOL } from "../../../contracts/libraries/Constants.sol";
 import { Credit, Sale } from "../support/Sales.sol";
@@ -198,7 +206,7 @@ contract WorkedNumbersTest is PricingBase {
         Terms memory terms = _bareTerms();
         _withLine(terms, _line("tech", tech, 30 * PERCENT));
         terms.standing[0].clauses.capPer = PER_YEAR;
-        terms.standing[0].clauses.cap = 25_000e6;
+        terms.standing[0].clauses.cap = _each(25_000e6);
         program = _create(terms);
         _pay(INITIAL, 83_333_333_333);
         _pay(INITIAL, 16_666_666_667);
@@ -225,8 +233,7 @@ contract WorkedNumbersTest is PricingBase {
         affiliate.tiers[1] = 12 * PERCENT;
         _withRole(terms, affiliate);
         _withLine(terms, _line("base fee", ana, 0));
-        terms.standing[0].clauses.fee = 300e6;
-        terms.standing[0].clauses.currency = USDC;
+        terms.standing[0].clauses.fee = _only(USDC, 300e6);
         program = _create(terms);
         Enrollment[] memory partners = new Enrollment[](1);
         partners[0] = _enrollment(ana, "ana");
@@ -252,7 +259,7 @@ contract WorkedNumbersTest is PricingBase {
         affiliate.tenure = new uint24[](6);
         for (uint24 i = 0; i < 6; ++i) affiliate.tenure[i] = i * 2 * PERCENT;
         affiliate.network = Bonus({ every: 10, add: PERCENT, max: 10 * PERCENT });
-        affiliate.volume = Bonus({ every: 10_000e6, add: PERCENT / 2, max: 5 * PERCENT });
+        affiliate.volume = VolumeBonus({ every: _each(10_000e6), add: PERCENT / 2, max: 5 * PERCENT });
         _withRole(terms, affiliate);
         program = _create(terms);
         Enrollment[] memory partners = new Enrollment[](active);
@@ -275,7 +282,7 @@ contract WorkedNumbersTest is PricingBase {
         _withRole(terms, teacher);
         terms.kinds[RENEWAL] = "outcome";
         terms.outcomes = new Outcome[](1);
-        terms.outcomes[0] = Outcome({ kind: RENEWAL, perPeriod: perPeriod, amount: amount });
+        terms.outcomes[0] = Outcome({ kind: RENEWAL, perPeriod: perPeriod, amounts: _each(amount) });
     }
 
     function _withLine(Terms memory terms, StandingLine memory line) private pure {

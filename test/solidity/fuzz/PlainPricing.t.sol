@@ -30,6 +30,7 @@ contract PlainPricingFuzz is RandomTerms {
         uint256[] memory setAside = new uint256[](terms.kinds.length);
         for (uint256 i = 0; i < sales.length; ++i) {
             uint256 rate = _checkSale(deal, sales[i]);
+            _checkCeiling(terms, sales[i], rate);
             revenue[sales[i].kind] += sales[i].amount;
             setAside[sales[i].kind] += (sales[i].amount * rate + 999_999) / 1e6;
         }
@@ -54,6 +55,14 @@ contract PlainPricingFuzz is RandomTerms {
         for (uint256 i = 0; i < words.length; ++i) _netOf[words[i] & 0xFFFFF] += (words[i] >> 76) & type(uint96).max;
     }
 
+    /// @dev F15: lines and standing lines, a role's residual among them, never take more than the ceiling.
+    function _checkCeiling(Terms memory terms, Sale memory sale, uint256 rate) private view {
+        uint256[] memory words = _shown(sale.id).words;
+        uint256 sum = (sale.amount * rate) / 1e6;
+        for (uint256 i = 0; i < words.length; ++i) sum += SaleWords.lineAmount(words[i]);
+        vm.assertLe(sum, (sale.amount * terms.ceiling) / 1e6, "ceiling");
+    }
+
     function _checkBooks(Terms memory terms) private view {
         uint256 period = program.currentPeriod();
         for (uint256 number = 1; number <= PARTNERS; ++number) {
@@ -73,11 +82,12 @@ contract PlainPricingFuzz is RandomTerms {
         if (simple) _simplify(terms);
         terms.holdPeriods = 1;
         terms.outcomes = new Outcome[](0);
-        terms.rules.postingLimit = 0;
+        terms.rules.postingLimit = _none();
         if (terms.roles.length > 0 && _any(2) == 0) {
             uint256 role = _any(terms.roles.length);
             if (terms.roles[role].stage != REFERRED) terms.residualRole = uint8(role);
         }
+        if (_any(2) == 0) terms.ceiling = uint24(500_000 + _any(500_001));
         try factory.predict(terms, "", 0, operator) {} catch {
             terms.kinds = new string[](0);
         }

@@ -5,13 +5,14 @@ import { Base } from "../Base.t.sol";
 import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, NamedLine } from "../../../contracts/interfaces/Types.sol";
 import {
-    FIRST_POOL,
     NOT_PAID,
+    NO_ROLE,
     REFERRED,
     RESIDUAL_RATE,
     TO_OTHERS,
     TO_POOL
 } from "../../../contracts/libraries/Constants.sol";
+import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { Credit, Sale } from "../support/Sales.sol";
 
 /// @dev One sale under random terms: roles of all stages, each with any answer to its missing, referred partners, pools, a
@@ -43,17 +44,33 @@ contract SalesFuzz is Base {
         _assertReturned(amount, onChain);
     }
 
+    /// @dev One that a partner can claim to have played, or none.
+    function _paidRole() private view returns (uint256) {
+        Terms memory terms = program.terms();
+        uint256 kind = SaleWords.kind(_shown("a").head);
+        for (uint256 role = 0; role < terms.roles.length; ++role) {
+            if (terms.roles[role].rates[kind] != NOT_PAID || role == terms.residualRole) return role;
+        }
+        return NO_ROLE;
+    }
+
     /// @dev A disputed sale that stands is as before; one that is given to others is theirs, the same in sum.
     function _disputeAndSettle(NamedLine[] memory lines, uint256 held) private {
+        uint256 role = _paidRole();
+        if (role == NO_ROLE) return;
         vm.prank(ana);
-        program.dispute(_shown("a"), "", 0);
+        program.dispute(ana, _shown("a"), role, "", 0);
+        vm.prank(ben);
+        program.dispute(ben, _shown("a"), role, "", 0);
+        vm.prank(cleo);
+        program.dispute(cleo, _shown("a"), role, "", 0);
         vm.assertEq(_heldByAll(), 0, "held while frozen");
         vm.assertEq(program.frozenOf(address(usdc)), held, "frozen");
         _assertSolvent(program);
         uint256 count = 0;
         while (count < lines.length && !_is(lines[count].source, "moderators")) ++count;
         uint256[] memory partners = new uint256[](count);
-        for (uint256 i = 0; i < count; ++i) partners[i] = _random(4) == 0 ? FIRST_POOL : 1 + _random(3);
+        for (uint256 i = 0; i < count; ++i) partners[i] = 1 + _random(3);
         _beginCall();
         vm.prank(arbiter);
         if (_random(2) == 0) program.upholdSale(_shown("a"), "");
@@ -74,7 +91,7 @@ contract SalesFuzz is Base {
         vm.assertEq(sum, amount, "the whole");
     }
 
-    /// @dev Each scout's line is its rate of the line before it.
+    /// @dev Each scout's line is its rate of the line before it, each exact and floored once: its word has whole ppm.
     function _assertReferred(Terms memory terms, NamedLine[] memory lines) private pure {
         uint256 of_ = 0;
         for (uint256 i = 0; i < lines.length; ++i) {
@@ -83,7 +100,8 @@ contract SalesFuzz is Base {
                 vm.assertTrue(lines[i].rate <= 1e6 || lines[i].rate == RESIDUAL_RATE, "rate");
                 continue;
             }
-            vm.assertEq(lines[i].amount, (of_ * lines[i].rate) / 1e6, "scout");
+            vm.assertGe(lines[i].amount, (of_ * lines[i].rate) / 1e6, "scout");
+            vm.assertLe(lines[i].amount, ((of_ + 1) * (lines[i].rate + 1)) / 1e6, "scout at most");
         }
     }
 
@@ -140,7 +158,7 @@ contract SalesFuzz is Base {
         terms.roles[ROLES - 1].stage = REFERRED;
         terms.roles[ROLES - 1].missing = 0;
         terms.roles[ROLES - 1].pool = 0;
-        if (_random(2) == 0) terms.residualRole = uint8(_random(ROLES - 1));
+        if (_random(2) == 0) (terms.residualRole, terms.ceiling) = (uint8(_random(ROLES - 1)), 100 * PERCENT);
     }
 
     function _randomRole(string memory name) private returns (Role memory role) {

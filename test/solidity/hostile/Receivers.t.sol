@@ -98,7 +98,7 @@ contract ReceiversTest is HostileBase {
         vm.etch(ana, _wallet(abi.encode(bytes4(0x1626ba7e))).code);
         vm.store(ana, 0, vm.load(_wallet(abi.encode(bytes4(0x1626ba7e))), 0));
         vm.store(ana, keccak256(abi.encode(0)), bytes32(bytes4(0x1626ba7e)));
-        program.claimTo(ana, ETHER, stranger, START + 1_000 days, "");
+        program.actSigned(ana, abi.encodeCall(program.claimTo, (ana, ETHER, stranger)), START + 1_000 days, "");
         vm.assertEq(stranger.balance, 15e6, "ana's");
         vm.assertEq(program.claimable(ben, ETHER), 10e6, "ben's");
         _assertSolvent(program);
@@ -107,7 +107,7 @@ contract ReceiversTest is HostileBase {
     function _checkLyingWallet(bytes memory answer) private {
         address wallet = _wallet(answer);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, wallet));
-        program.claimTo(wallet, ETHER, stranger, START + 1_000 days, "");
+        program.actSigned(wallet, abi.encodeCall(program.claimTo, (wallet, ETHER, stranger)), START + 1_000 days, "");
     }
 
     function _wallet(bytes memory answer) private returns (address) {

@@ -3,8 +3,8 @@ pragma solidity ^0.8.37;
 
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { HostileBase } from "./HostileBase.sol";
-import { Enrollment, Refund, Remedy, Solvency, Status } from "../../../contracts/interfaces/Types.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Enrollment, Power, Refund, Remedy, Solvency, Status, Way } from "../../../contracts/interfaces/Types.sol";
+import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
 
@@ -19,14 +19,11 @@ contract ReentrancyTest is HostileBase {
         token = HookToken(_useToken("HookToken", ""));
         receiver = ReentrantReceiver(payable(_deploy("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver", "")));
         receiver.register(token);
-        bytes32 attributorRole = program.ATTRIBUTOR_ROLE();
-        bytes32 arbiterRole = program.ARBITER_ROLE();
-        vm.startPrank(operator);
-        program.grantRole(bytes32(0), address(receiver));
-        program.grantRole(attributorRole, address(receiver));
-        vm.stopPrank();
-        vm.prank(arbiter);
-        program.grantRole(arbiterRole, address(receiver));
+        _handOver(Power.Attributor, operator, address(receiver));
+        _handOver(Power.Arbiter, arbiter, address(receiver));
+        _handOver(Power.Guardian, guardian, address(receiver));
+        _handOver(Power.Operator, operator, address(receiver));
+        (operator, attributor, arbiter) = (address(receiver), address(receiver), address(receiver));
         uint256 number = _enrollOne(program, address(receiver), "receiver");
         _fundEther(1_000e6);
         _fundToken(address(token), 1_000e6);
@@ -124,14 +121,13 @@ contract ReentrancyTest is HostileBase {
         _assertSolvent(program);
     }
 
-    /// @dev Every function that changes state but `receive`, `useNonce`, which touches the caller's own nonce, and those of
-    /// OpenZeppelin that grant and revoke roles.
+    /// @dev Every function that changes state but `receive`, `useNonce`, which touches the caller's own nonce.
     function _calls() private view returns (bytes[] memory calls) {
         address to = address(receiver);
-        calls = new bytes[](49);
+        calls = new bytes[](57);
         calls[0] = abi.encodeCall(program.claim, (to, ETHER));
         calls[1] = abi.encodeCall(program.claimMany, (_all(), ETHER));
-        calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger, type(uint256).max, ""));
+        calls[2] = abi.encodeCall(program.claimTo, (to, ETHER, stranger));
         calls[3] = abi.encodeCall(program.claimLine, (MODERATORS, ETHER));
         calls[4] = abi.encodeCall(program.settleLine, (MODERATORS, ETHER));
         calls[5] = abi.encodeCall(program.claimResidual, (ETHER, 10));
@@ -146,10 +142,10 @@ contract ReentrancyTest is HostileBase {
         calls[14] = abi.encodeCall(program.refund, (new Refund[](0), 0));
         calls[15] = abi.encodeCall(program.enroll, (new Enrollment[](0)));
         calls[16] = abi.encodeCall(program.setTier, (ANA, 1, ""));
-        calls[17] = abi.encodeCall(program.setStatus, (ANA, Status.Left, ""));
+        calls[17] = abi.encodeCall(program.setStatus, (ANA, Status.Suspended, ""));
         calls[18] = abi.encodeCall(program.enrollSigned, (_enrollment(stranger, ""), type(uint256).max, ""));
-        calls[19] = abi.encodeCall(program.accept, (program.termsHash()));
-        calls[20] = abi.encodeCall(program.leaveProgram, (""));
+        calls[19] = abi.encodeCall(program.accept, (ana, program.termsHash()));
+        calls[20] = abi.encodeCall(program.leaveProgram, (ana, ""));
         calls[21] = abi.encodeCall(program.attest, (ANA, 1, ""));
         calls[22] = abi.encodeCall(program.graduate, (ANA, 1, ETHER));
         calls[23] = abi.encodeCall(program.reachMilestone, (ANA, 0, ETHER));
@@ -159,7 +155,7 @@ contract ReentrancyTest is HostileBase {
         calls[27] = abi.encodeCall(program.proposeMove, (to, stranger));
         calls[28] = abi.encodeCall(program.cancelMove, (to));
         calls[29] = abi.encodeCall(program.finishMove, (to));
-        calls[30] = abi.encodeCall(program.dispute, (_noSale(), "", ""));
+        calls[30] = abi.encodeCall(program.dispute, (ana, _noSale(), 0, "", ""));
         calls[31] = abi.encodeCall(program.upholdSale, (_noSale(), ""));
         calls[32] = abi.encodeCall(program.voidSale, (_noSale(), ""));
         calls[33] = abi.encodeCall(program.reattributeSale, (_noSale(), new uint256[](0), ""));
@@ -172,11 +168,19 @@ contract ReentrancyTest is HostileBase {
         calls[40] = abi.encodeCall(program.withdrawNotice, (MODERATORS));
         calls[41] = abi.encodeCall(program.executeNotice, (MODERATORS));
         calls[42] = abi.encodeCall(program.resumeLine, (MODERATORS));
-        calls[43] = abi.encodeCall(program.addReserve, (address(token), 1));
-        calls[44] = abi.encodeCall(program.withdrawReserve, (ETHER, 1));
+        calls[43] = abi.encodeCall(program.addReserve, (FOR_MILESTONES, address(token), 1));
+        calls[44] = abi.encodeCall(program.withdrawReserve, (FOR_MILESTONES, ETHER, 1));
         calls[45] = abi.encodeCall(program.proposeAmendment, (_terms(), "", ""));
         calls[46] = abi.encodeCall(program.withdrawAmendment, ());
         calls[47] = abi.encodeCall(program.consent, (MODERATORS, ""));
         calls[48] = abi.encodeCall(program.voidDuplicate, (_noSale(), _noSale()));
+        calls[49] = abi.encodeCall(program.proposePower, (Power.Arbiter, Way.HandOver, stranger));
+        calls[50] = abi.encodeCall(program.cancelPower, (Power.Arbiter, Way.HandOver));
+        calls[51] = abi.encodeCall(program.acceptPower, (Power.Arbiter, Way.HandOver));
+        calls[52] = abi.encodeCall(program.appointStandby, ());
+        calls[53] = abi.encodeCall(program.removeAttributor, ());
+        calls[54] = abi.encodeCall(program.resetLimits, ());
+        calls[55] = abi.encodeCall(program.suspendArbiter, ());
+        calls[56] = abi.encodeCall(program.alive, ());
     }
 }

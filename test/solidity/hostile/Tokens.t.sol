@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { HostileBase } from "./HostileBase.sol";
+import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
@@ -165,8 +166,17 @@ contract TokensTest is HostileBase {
         vm.assertEq(success, false, "created");
     }
 
-    function test_TokenThatAnswersEverythingBringsNothing() external {
-        address token = _useToken("FallbackToken", abi.encode(1, false));
+    function test_TokenThatAnswersEverythingIsRefusedAtCreation() external {
+        Terms memory terms = _terms();
+        address token = _deploy("contracts/mocks/FallbackToken.sol:FallbackToken", abi.encode(1, false));
+        terms.currencies[USDC] = token;
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_ShareToken.selector, USDC, token));
+        factory.create(terms, "", 0);
+    }
+
+    function test_TokenThatCameToAnswerEverythingBringsNothing() external {
+        address token = _useToken("TestToken", abi.encode("T", "T", 6));
+        vm.etch(token, _deploy("contracts/mocks/FallbackToken.sol:FallbackToken", abi.encode(1, false)).code);
         _earn(ETHER);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_ZeroAmount.selector));
         program.pay(INITIAL, token, 1_000e6);

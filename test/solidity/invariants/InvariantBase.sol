@@ -33,7 +33,7 @@ abstract contract InvariantBase {
 
     /// @dev All that the handler does.
     function _actions() internal view returns (bytes4[] memory selectors) {
-        bytes4[48] memory all = [
+        bytes4[50] memory all = [
             _handler.pay.selector,
             _handler.sendEther.selector,
             _handler.donate.selector,
@@ -42,6 +42,7 @@ abstract contract InvariantBase {
             _handler.withdraw.selector,
             _handler.addReserve.selector,
             _handler.withdrawReserve.selector,
+            _handler.announceWithdrawal.selector,
             _handler.paySale.selector,
             _handler.post.selector,
             _handler.postSome.selector,
@@ -62,6 +63,7 @@ abstract contract InvariantBase {
             _handler.attest.selector,
             _handler.graduate.selector,
             _handler.reachMilestone.selector,
+            _handler.payMilestone.selector,
             _handler.countProgress.selector,
             _handler.setWithholding.selector,
             _handler.move.selector,

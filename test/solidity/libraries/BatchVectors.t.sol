@@ -68,7 +68,7 @@ contract BatchVectorsTest is Base {
         terms.standing = new StandingLine[](1);
         terms.standing[0] = _line("tech", tech, 10 * PERCENT);
         terms.milestones = new Milestone[](1);
-        terms.milestones[0] = Milestone({ name: "many", bySales: true, threshold: 1_000, pays: 1 });
+        terms.milestones[0] = Milestone({ name: "many", sales: 1_000, earned: _none(), pays: _each(1) });
         program = _create(terms);
         Enrollment[] memory partners = new Enrollment[](10);
         for (uint256 i = 0; i < 10; ++i) partners[i] = _enrollment(address(uint160(0xB000 + i)), "");

@@ -52,8 +52,8 @@ contract ExtrasCheckTest is Base {
     function test_OutcomesAreOfOneLaterKindEach() external {
         Terms memory terms = _terms();
         terms.outcomes = new Outcome[](2);
-        terms.outcomes[0] = Outcome({ kind: RENEWAL, perPeriod: false, amount: 1 });
-        terms.outcomes[1] = Outcome({ kind: EXPANSION, perPeriod: true, amount: type(uint96).max });
+        terms.outcomes[0] = Outcome({ kind: RENEWAL, perPeriod: false, amounts: _each(1) });
+        terms.outcomes[1] = Outcome({ kind: EXPANSION, perPeriod: true, amounts: _only(USDC, type(uint96).max) });
         _accepts(terms);
         terms.outcomes[1].kind = 3;
         _refuses(terms, "outcomes.kind", 1, 3);
@@ -61,8 +61,8 @@ contract ExtrasCheckTest is Base {
         _refuses(terms, "outcomes.kind", 1, RENEWAL);
         terms.outcomes[1].kind = INITIAL;
         _refuses(terms, "outcomes.kind", 1, INITIAL);
-        terms.outcomes[0].amount = 0;
-        _refuses(terms, "outcomes.amount", 0, 0);
+        terms.outcomes[0].amounts = _none();
+        _refuses(terms, "outcomes.amounts", 0, 0);
     }
 
     function test_PoolsHaveHoldersAndAreNotTooMany() external {
@@ -80,8 +80,8 @@ contract ExtrasCheckTest is Base {
     function test_GraduationsAskForSomething() external {
         Terms memory terms = _threeTiers();
         terms.graduations = new Graduation[](2);
-        terms.graduations[0] = Graduation({ tier: 1, earned: 1, sales: 0, months: 0, score: 0 });
-        terms.graduations[1] = Graduation({ tier: 2, earned: 0, sales: 1, months: 0, score: 0 });
+        terms.graduations[0] = Graduation({ tier: 1, earned: _each(1), sales: 0, months: 0, score: 0 });
+        terms.graduations[1] = Graduation({ tier: 2, earned: _none(), sales: 1, months: 0, score: 0 });
         _accepts(terms);
         terms.graduations[1].sales = 0;
         _refuses(terms, "graduations", 1, 0);
@@ -100,12 +100,18 @@ contract ExtrasCheckTest is Base {
     function test_MilestonesPayForSomething() external {
         Terms memory terms = _terms();
         terms.milestones = new Milestone[](64);
-        for (uint256 i = 0; i < 64; ++i) (terms.milestones[i].threshold, terms.milestones[i].pays) = (1, 1);
+        for (uint256 i = 0; i < 64; ++i) (terms.milestones[i].sales, terms.milestones[i].pays) = (1, _each(1));
         _accepts(terms);
-        terms.milestones[63].pays = 0;
+        terms.milestones[63].pays = _none();
         _refuses(terms, "milestones.pays", 63, 0);
-        terms.milestones[1].threshold = 0;
-        _refuses(terms, "milestones.threshold", 1, 0);
+        terms.milestones[1].sales = 0;
+        _refuses(terms, "milestones.sales", 1, 0);
+        terms.milestones[1].earned = _only(USDC, 1);
+        _refuses(terms, "milestones.earned", 1, 0);
+        terms.milestones[1].pays = _only(USDC, 7);
+        _refuses(terms, "milestones.pays", 63, 0);
+        terms.milestones[1].sales = 2;
+        _refuses(terms, "milestones.sales", 1, 2);
         terms.milestones = new Milestone[](65);
         _refuses(terms, "milestones", 0, 65);
     }
@@ -138,37 +144,73 @@ contract ExtrasCheckTest is Base {
     function test_LimitsHaveAnAmountAndATime() external {
         Terms memory terms = _terms();
         Clauses memory clauses = terms.standing[TECH].clauses;
-        (clauses.capPer, clauses.cap, clauses.thresholdPer, clauses.threshold) = (1, 5, 2, 6);
+        (clauses.capPer, clauses.cap, clauses.thresholdPer, clauses.threshold) = (1, _each(5), 2, _each(6));
         _accepts(terms);
         clauses.capPer = 0;
-        _refuses(terms, "clauses.cap", 1, 5);
-        (clauses.capPer, clauses.cap) = (2, 0);
         _refuses(terms, "clauses.cap", 1, 0);
-        (clauses.capPer, clauses.cap) = (3, 5);
-        _refuses(terms, "clauses.cap", 1, 5);
+        (clauses.capPer, clauses.cap) = (2, _none());
+        _refuses(terms, "clauses.cap", 1, 2);
+        (clauses.capPer, clauses.cap) = (3, _each(5));
+        _refuses(terms, "clauses.cap", 1, 3);
         (clauses.capPer, clauses.thresholdPer) = (2, 0);
-        _refuses(terms, "clauses.threshold", 1, 6);
-        (clauses.thresholdPer, clauses.threshold) = (1, 0);
         _refuses(terms, "clauses.threshold", 1, 0);
-        (clauses.thresholdPer, clauses.threshold) = (3, 6);
-        _refuses(terms, "clauses.threshold", 1, 6);
+        (clauses.thresholdPer, clauses.threshold) = (1, _none());
+        _refuses(terms, "clauses.threshold", 1, 1);
+        (clauses.thresholdPer, clauses.threshold) = (3, _each(6));
+        _refuses(terms, "clauses.threshold", 1, 3);
     }
 
-    function test_GuaranteesAreInACurrencyOfTheProgram() external {
+    function test_F5_AmountsAreInCurrenciesOfTheProgram() external {
         Terms memory terms = _terms();
         Clauses memory clauses = terms.standing[TECH].clauses;
-        clauses.currency = USDC;
-        _refuses(terms, "clauses.currency", 1, USDC);
-        clauses.fee = 1;
+        clauses.fee = _only(USDC, 1);
         _accepts(terms);
-        (clauses.fee, clauses.minimum) = (0, 1);
-        _accepts(terms);
-        clauses.currency = 2;
-        _refuses(terms, "clauses.currency", 1, 2);
-        clauses.currency = ETH;
+        (clauses.fee, clauses.minimum) = (_none(), _only(ETH, 1));
         _accepts(terms);
         terms.currencies[ETH] = address(0);
-        _refuses(terms, "clauses.currency", 1, ETH);
+        _refuses(terms, "clauses.minimum", 1, 2);
+        clauses.minimum = new uint96[](3);
+        clauses.minimum[USDC] = 1;
+        _refuses(terms, "clauses.minimum", 1, 3);
+        clauses.minimum = new uint96[](1);
+        clauses.minimum[0] = 1;
+        _refuses(terms, "clauses.minimum", 1, 1);
+        clauses.minimum = new uint96[](2);
+        _refuses(terms, "clauses.minimum", 1, 2);
+        (clauses.minimum, terms.rules.minimumPayout) = (_none(), _only(ETH, 1));
+        _refuses(terms, "rules.minimumPayout", 0, 2);
+        (terms.rules.minimumPayout, terms.rules.leastSale) = (_none(), _only(ETH, 1));
+        _refuses(terms, "rules.leastSale", 0, 2);
+        terms.rules.leastSale = _only(USDC, 1);
+        _accepts(terms);
+    }
+
+    /// @dev A currency that a limit forgets would have none.
+    function test_F5_LimitsNameEachCurrency() external {
+        Terms memory terms = _terms();
+        terms.rules.postingLimit = _only(USDC, 1_000e6);
+        _refuses(terms, "rules.postingLimit", ETH, 0);
+        terms.rules.postingLimit = _only(ETH, 1 ether);
+        _refuses(terms, "rules.postingLimit", USDC, 0);
+        terms.rules.postingLimit[USDC] = 1_000e6;
+        _accepts(terms);
+        terms.rules.refundLimit = _only(USDC, 1_000e6);
+        _refuses(terms, "rules.refundLimit", ETH, 0);
+        terms.currencies[ETH] = address(0);
+        terms.rules.postingLimit = _only(USDC, 1_000e6);
+        _accepts(terms);
+    }
+
+    function test_PowersHaveTimes() external {
+        Terms memory terms = _terms();
+        terms.rules.handoverDays = 0;
+        _refuses(terms, "rules.handoverDays", 0, 0);
+        (terms.rules.handoverDays, terms.rules.silencePeriods) = (1, 5);
+        _refuses(terms, "rules.silencePeriods", 0, 5);
+        terms.rules.silencePeriods = 6;
+        _accepts(terms);
+        terms.lineNoticePeriods = 0;
+        _refuses(terms, "lineNoticePeriods", 0, 0);
     }
 
     function test_LinesWithClausesAreNotTooMany() external {
@@ -176,11 +218,11 @@ contract ExtrasCheckTest is Base {
         terms.standing = new StandingLine[](256);
         for (uint256 i = 0; i < 256; ++i) {
             terms.standing[i] = _line("l", moderators, 1);
-            if (i < 32) terms.standing[i].clauses.minimum = 1;
+            if (i < 32) terms.standing[i].clauses.minimum = _only(USDC, 1);
             else if (i < 255) terms.standing[i].clauses.buyout = 1;
         }
         _accepts(terms);
-        terms.standing[254].clauses.cap = 1;
+        terms.standing[254].clauses.cap = _each(1);
         terms.standing[254].clauses.capPer = 2;
         _refuses(terms, "clauses", 1, 33);
         terms.standing[255].clauses.buyout = 1;

@@ -42,25 +42,34 @@ contract RatesTest {
     function test_ARateStopsAtItsCeilingThenScales(uint24 sum, uint24 ceiling, uint24 commission) external pure {
         commission = commission % 1_000_001;
         uint256 least = sum < ceiling ? sum : ceiling;
-        vm.assertEq(Rates.capped(sum, ceiling, commission), (least * commission) / 1e6, "rate");
+        vm.assertEq(Rates.capped(sum, ceiling, commission), least * commission, "rate");
     }
 
     function test_MissingRolesAreSharedInProportion() external pure {
-        vm.assertEq(Rates.renormalised(100_000, 100_000, 350_000, 1e6), 450_000, "all to one");
-        vm.assertEq(Rates.renormalised(100_000, 250_000, 200_000, 1e6), 180_000, "a part");
-        vm.assertEq(Rates.renormalised(100_001, 100_004, 77_777, 1e6), 177_775, "floored");
-        vm.assertEq(Rates.renormalised(100_000, 100_000, 350_000, 300_000), 300_000, "its ceiling");
-        vm.assertEq(Rates.renormalised(0, 1, 1e6, 1e6), 0, "nothing of nothing");
-        vm.assertEq(Rates.renormalised(1e6, 1, 16e6, 1e6), 1e6, "at the limits");
+        _renormalises([uint256(1e11), 100_000, 350_000, 1e12], [uint256(1e11) * 450_000, 100_000], "all to one");
+        _renormalises([uint256(1e11), 250_000, 200_000, 1e12], [uint256(1e11) * 450_000, 250_000], "a part");
+        _renormalises([uint256(100_001e6), 100_004, 77_777, 1e12], [uint256(100_001e6) * 177_781, 100_004], "exact");
+        _renormalises([uint256(1e11), 100_000, 350_000, 3e11], [uint256(3e11), 1], "its ceiling");
+        _renormalises([uint256(1e11), 100_000, 350_000, 45e10], [uint256(45e10), 1], "just its ceiling");
+        _renormalises([uint256(0), 1, 1e6, 1e12], [uint256(0), 1], "nothing of nothing");
+        _renormalises([uint256(1e12), 1, 16e6, 1e12], [uint256(1e12), 1], "at the limits");
     }
 
-    /// @dev Where each filled role earns its base, together they earn what all roles would have, but for rounding.
+    /// @dev Where each filled role earns its base, together they earn what all roles would have, to the last part.
     function test_MissingRolesAreSharedInWhole(uint24 a, uint24 b, uint24 missing) external pure {
         (a, b, missing) = (a % 300_001, b % 300_001, missing % 400_001);
-        vm.assume(a > 0);
-        uint256 sum = Rates.renormalised(a, uint256(a) + b, missing, 1e6);
-        sum += Rates.renormalised(b, uint256(a) + b, missing, 1e6);
-        vm.assertLe(sum, uint256(a) + b + missing, "more than all");
-        vm.assertGe(sum + 1, uint256(a) + b + missing, "more than rounding is lost");
+        vm.assume(a > 0 && missing > 0);
+        uint256 filled = uint256(a) + b;
+        (uint256 first, uint256 under) = Rates.renormalised(uint256(a) * 1e6, filled, missing, 1e12);
+        (uint256 second, ) = Rates.renormalised(uint256(b) * 1e6, filled, missing, 1e12);
+        vm.assume(under == filled);
+        vm.assertEq(first + second, (filled + missing) * 1e6 * filled, "all of it");
+    }
+
+    /// @param given Rate, filled, missing, most.
+    function _renormalises(uint256[4] memory given, uint256[2] memory expected, string memory what) private pure {
+        (uint256 numerator, uint256 denominator) = Rates.renormalised(given[0], given[1], given[2], given[3]);
+        vm.assertEq(numerator, expected[0], what);
+        vm.assertEq(denominator, expected[1], what);
     }
 }

@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { PackedTerms } from "../../../contracts/terms/PackedTerms.sol";
-import { CURRENCY_SIZE, HEADER_SIZE } from "../../../contracts/terms/TermsLayout.sol";
 import { Vm } from "../support/Vm.sol";
 import { Bucket, Partner, Status } from "../../../contracts/interfaces/Types.sol";
 import { Accounts, PackedAccount } from "../../../contracts/libraries/Accounts.sol";
@@ -20,7 +19,7 @@ contract RecordsTest {
         uint8 status,
         uint8 tier,
         uint8 nextTier,
-        uint16 tierPeriod,
+        uint24 tierPeriod,
         uint256 link
     ) external pure {
         (tier, nextTier, link) = (tier % 16, nextTier % 16, link % (1 << 20));
@@ -137,23 +136,5 @@ contract RecordsTest {
         vm.assertEq(Accounts.cursorOf(number, period), cursor, "of its parts");
         vm.assertEq(account.owed(), owed, "owed");
         vm.assertEq(account.claimed(), claimed, "claimed");
-    }
-
-    function test_AmountsOfTheTermsAreScaledAndFloored() external pure {
-        vm.assertEq(_units(6, 300e6), 300e6, "six decimals");
-        vm.assertEq(_units(18, 300e6), 300e18, "eighteen");
-        vm.assertEq(_units(0, 1_999_999), 1, "none");
-        vm.assertEq(_units(5, 19), 1, "five");
-        vm.assertEq(_units(36, type(uint96).max), uint256(type(uint96).max) * 1e30, "the most");
-    }
-
-    /// @dev Of the second currency of a program.
-    function _units(uint8 decimals, uint256 amount) private pure returns (uint256) {
-        bytes memory packed = bytes.concat(
-            new bytes(HEADER_SIZE + CURRENCY_SIZE + 20),
-            bytes1(decimals),
-            new bytes(32)
-        );
-        return PackedTerms.units(packed, 1, amount);
     }
 }

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Base } from "../Base.t.sol";
-import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, Role, StandingLine, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev Every refusal of malformed terms, and the value beside it that is accepted.
@@ -44,7 +44,7 @@ contract TermsCheckTest is Base {
         terms.residualRole = 4;
         _refuses(terms, "residualRole", 0, 4);
         terms = _terms();
-        (terms.start, terms.period, terms.ceiling, terms.residualRole) = (1, 1 hours, 1_000_000, 3);
+        (terms.start, terms.period, terms.ceiling, terms.residualRole) = (1, 1 days, 1_000_000, 3);
         factory.create(terms, "", 0);
     }
 
@@ -135,9 +135,9 @@ contract TermsCheckTest is Base {
         terms.roles[COACH].network = Bonus({ every: 0, add: 0, max: 1 });
         _refuses(terms, "role.network", 1, 0);
         terms = _terms();
-        terms.roles[COACH].volume = Bonus({ every: 1, add: 1, max: 1_000_001 });
+        terms.roles[COACH].volume = VolumeBonus({ every: _each(1), add: 1, max: 1_000_001 });
         _refuses(terms, "role.volume", 1, 1_000_001);
-        terms.roles[COACH].volume = Bonus({ every: 0, add: 1, max: 1 });
+        terms.roles[COACH].volume = VolumeBonus({ every: _none(), add: 1, max: 1 });
         _refuses(terms, "role.volume", 1, 0);
     }
 
@@ -173,14 +173,14 @@ contract TermsCheckTest is Base {
 
     function test_StandingRatesDoNotChangeTooOften() external {
         Terms memory terms = _bareTerms();
-        terms.standing = new StandingLine[](255);
-        for (uint256 i = 0; i < 255; ++i) {
+        terms.standing = new StandingLine[](161);
+        for (uint256 i = 0; i < 161; ++i) {
             terms.standing[i] = _line("l", moderators, 1);
             terms.standing[i].starts = uint40(START + i);
         }
         factory.create(terms, "", 0);
         terms.standing[0].starts = uint40(START + 1_000);
-        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_TooManyCuts.selector, 255));
+        vm.expectRevert(abi.encodeWithSelector(ITermsErrors.Terms_TooManyCuts.selector, 161));
         factory.create(terms, "", 0);
     }
 

@@ -17,7 +17,7 @@ contract WaterfallTest {
             all += weights[i];
         }
         uint256 sum = 0;
-        for (uint256 i = 0; i < 5; ++i) sum += Waterfall.part(base, rate, weights[i], all);
+        for (uint256 i = 0; i < 5; ++i) sum += Waterfall.part(base, uint256(rate) * 1e6, weights[i], all);
         uint256 whole = (uint256(base) * rate) / 1e6;
         vm.assertLe(sum, whole, "more than the whole");
         vm.assertGe(sum + 5, whole, "less than the whole");
@@ -26,20 +26,26 @@ contract WaterfallTest {
     function test_WeightsAtTypeMaxima() external pure {
         uint256 weight = type(uint32).max;
         vm.assertEq(
-            Waterfall.part(type(uint96).max, 1e6, weight, 32 * weight),
+            Waterfall.part(type(uint96).max, 1e12, weight, 32 * weight),
             uint256(type(uint96).max) / 32,
             "of the largest sale"
         );
-        vm.assertEq(Waterfall.part(1, 1e6, 1, 32 * weight), 0, "of the smallest");
+        vm.assertEq(Waterfall.part(1, 1e12, 1, 32 * weight), 0, "of the smallest");
+        // The largest numerator and denominator of a rate: 100 % raised by 16 missing roles, over 16 filled ones.
+        vm.assertEq(
+            Waterfall.part(type(uint96).max, 1e12 * 16e6, weight, 32 * weight * 16e6),
+            uint256(type(uint96).max) / 32,
+            "of a fraction"
+        );
     }
 
-    function test_APartIsItsFormula(uint96 base, uint24 rate, uint32 weight, uint32 other) external pure {
+    function test_APartIsItsFormula(uint96 base, uint40 rate, uint32 weight, uint32 other) external pure {
         vm.assume(weight > 0);
-        rate = rate % 1_000_001;
+        rate = rate % 1_000_000_000_001;
         uint256 weights = uint256(weight) + other;
         vm.assertEq(
             Waterfall.part(base, rate, weight, weights),
-            (uint256(base) * rate * weight) / (weights * 1e6),
+            (uint256(base) * rate * weight) / (weights * 1e12),
             "part"
         );
     }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Base } from "../Base.t.sol";
 import { ITermsValidator } from "../../../contracts/interfaces/ITermsValidator.sol";
-import { Bonus, Outcome, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, Outcome, Role, StandingLine, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What a sale could pay at most, told where it is over the ceiling.
@@ -40,12 +40,13 @@ contract WorstCaseTest is Base {
         terms.roles[0] = _role("affiliate", 20 * PERCENT);
         terms.roles[0].tiers[1] = 10 * PERCENT;
         terms.roles[0].tenure = _three(0, 11 * PERCENT, 5 * PERCENT);
-        Bonus memory none = terms.roles[0].network;
+        (Bonus memory none, VolumeBonus memory nothing) = (terms.roles[0].network, terms.roles[0].volume);
         Bonus memory five = Bonus({ every: 10, add: PERCENT, max: 5 * PERCENT });
+        VolumeBonus memory most = VolumeBonus({ every: _each(10), add: PERCENT, max: 5 * PERCENT });
         terms.ceiling = 45 * PERCENT;
-        (terms.roles[0].network, terms.roles[0].volume) = (five, none);
+        (terms.roles[0].network, terms.roles[0].volume) = (five, nothing);
         _refusesOver(terms, INITIAL, 46 * PERCENT, 45 * PERCENT);
-        (terms.roles[0].network, terms.roles[0].volume) = (none, five);
+        (terms.roles[0].network, terms.roles[0].volume) = (none, most);
         _refusesOver(terms, INITIAL, 46 * PERCENT, 45 * PERCENT);
         terms.ceiling = 50 * PERCENT;
         terms.roles[0].network = five;
@@ -53,9 +54,10 @@ contract WorstCaseTest is Base {
         terms.roles[0].ceiling = 50 * PERCENT;
         factory.create(terms, "", 0);
         terms.commission = 500_001;
-        terms.ceiling = 249_999;
-        _refusesOver(terms, INITIAL, 250_000, 249_999);
+        // 250,000.5 ppm: rounded up once.
         terms.ceiling = 250_000;
+        _refusesOver(terms, INITIAL, 250_001, 250_000);
+        terms.ceiling = 250_001;
         factory.create(terms, "", 0);
     }
 
@@ -85,7 +87,7 @@ contract WorstCaseTest is Base {
         terms.roles[2].tiers[1] = 5 * PERCENT;
         terms.roles[2].tenure = _three(0, 5 * PERCENT, 10 * PERCENT);
         terms.roles[2].network = Bonus({ every: 10, add: PERCENT, max: 10 * PERCENT });
-        terms.roles[2].volume = Bonus({ every: 1e10, add: PERCENT / 2, max: 5 * PERCENT });
+        terms.roles[2].volume = VolumeBonus({ every: _each(1e10), add: PERCENT / 2, max: 5 * PERCENT });
         terms.standing = new StandingLine[](2);
         terms.standing[0] = _line("moderators", moderators, 2 * PERCENT);
         terms.standing[1] = _line("tech", tech, 0);
@@ -104,7 +106,7 @@ contract WorstCaseTest is Base {
         terms.roles[0].ceiling = type(uint24).max;
         terms.roles[0].tenure = _three(0, 2 * PERCENT, 10 * PERCENT);
         terms.roles[0].network = Bonus({ every: 10, add: PERCENT, max: 100 * PERCENT });
-        terms.roles[0].volume = Bonus({ every: 1e10, add: PERCENT / 2, max: 100 * PERCENT });
+        terms.roles[0].volume = VolumeBonus({ every: _each(1e10), add: PERCENT / 2, max: 100 * PERCENT });
         _refusesOver(terms, INITIAL, 230 * PERCENT, 100 * PERCENT);
         terms.roles[0].ceiling = 45 * PERCENT;
         factory.create(terms, "", 0);
@@ -163,7 +165,7 @@ contract WorstCaseTest is Base {
         terms.roles[0].ceiling = 40 * PERCENT;
         _worstIs(terms, 60 * PERCENT + 1);
         terms.commission = 50 * PERCENT;
-        _worstIs(terms, 30 * PERCENT);
+        _worstIs(terms, 30 * PERCENT + 1);
     }
 
     function test_AnOutcomeMayPayItsWholeAmount() external {
@@ -172,7 +174,7 @@ contract WorstCaseTest is Base {
         terms.ceiling = 60 * PERCENT;
         _refusesOver(terms, RENEWAL, 100 * PERCENT, 60 * PERCENT);
         terms.outcomes = new Outcome[](1);
-        terms.outcomes[0] = Outcome({ kind: RENEWAL, perPeriod: false, amount: 1 });
+        terms.outcomes[0] = Outcome({ kind: RENEWAL, perPeriod: false, amounts: _each(1) });
         factory.create(terms, "", 0);
         terms.roles[1].rates[RENEWAL] = 1;
         _refusesOver(terms, RENEWAL, 100 * PERCENT + 1, 100 * PERCENT);

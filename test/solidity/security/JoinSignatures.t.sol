@@ -56,7 +56,12 @@ contract JoinSignaturesTest is PartnersBase {
         // Both count the same nonce, and neither is the other.
         bytes memory signature = _signed();
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, newWallet));
-        program.claimTo(newWallet, address(usdc), stranger, DEADLINE, signature);
+        program.actSigned(
+            newWallet,
+            abi.encodeCall(program.claimTo, (newWallet, address(usdc), stranger)),
+            DEADLINE,
+            signature
+        );
         ClaimToSigner.Order memory order = ClaimToSigner.Order(newWallet, address(usdc), stranger, 0, DEADLINE);
         _refuses(ClaimToSigner.sign(program, NEW_KEY, order));
     }

@@ -205,8 +205,9 @@ contract PayoutsTest is Base {
     }
 
     function _leave(uint256 number) private {
-        vm.prank(operator);
-        program.setStatus(number, Status.Left, "");
+        address party = program.partnerAt(number).wallet;
+        vm.prank(party);
+        program.leaveProgram(party, "");
     }
 
     function _books() private view returns (bytes32) {

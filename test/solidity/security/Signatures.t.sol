@@ -32,7 +32,7 @@ contract SignaturesTest is Base {
         IDeployedProgram second = _create(terms);
         _enroll(second);
         _earnIn(second);
-        program.claimTo(ana, address(usdc), safe, DEADLINE, signature);
+        program.actSigned(ana, abi.encodeCall(program.claimTo, (ana, address(usdc), safe)), DEADLINE, signature);
         _refuses(second, signature);
     }
 
@@ -41,7 +41,7 @@ contract SignaturesTest is Base {
         vm.chainId(HERE + 1);
         _refuses(program, signature);
         vm.chainId(HERE);
-        program.claimTo(ana, address(usdc), safe, DEADLINE, signature);
+        program.actSigned(ana, abi.encodeCall(program.claimTo, (ana, address(usdc), safe)), DEADLINE, signature);
         vm.assertEq(usdc.balanceOf(safe), 15e6, "here");
     }
 
@@ -49,7 +49,7 @@ contract SignaturesTest is Base {
         bytes memory signature = program.sign(ANA_KEY, _order());
         vm.warp(DEADLINE + 1);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_SignatureExpired.selector, DEADLINE));
-        program.claimTo(ana, address(usdc), safe, DEADLINE, signature);
+        program.actSigned(ana, abi.encodeCall(program.claimTo, (ana, address(usdc), safe)), DEADLINE, signature);
     }
 
     function test_ASignatureCanBeRevoked() external {
@@ -61,7 +61,7 @@ contract SignaturesTest is Base {
 
     function test_ASignatureCountsOnce() external {
         bytes memory signature = program.sign(ANA_KEY, _order());
-        program.claimTo(ana, address(usdc), safe, DEADLINE, signature);
+        program.actSigned(ana, abi.encodeCall(program.claimTo, (ana, address(usdc), safe)), DEADLINE, signature);
         vm.warp(START + 5 * uint256(PERIOD));
         _fund(100e6);
         _post(_sale("next", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
@@ -113,6 +113,6 @@ contract SignaturesTest is Base {
 
     function _refuses(IDeployedProgram which, bytes memory signature) private {
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, ana));
-        which.claimTo(ana, address(usdc), safe, DEADLINE, signature);
+        which.actSigned(ana, abi.encodeCall(which.claimTo, (ana, address(usdc), safe)), DEADLINE, signature);
     }
 }

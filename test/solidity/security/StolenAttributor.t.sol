@@ -57,7 +57,7 @@ contract StolenAttributorTest is Base {
         _post(_sale("invented", LIMIT, _bens()));
         vm.warp(START + 2 * PERIOD - 1);
         vm.prank(ana);
-        program.dispute(_shown("invented"), "no such customer", 0);
+        program.dispute(ana, _shown("invented"), INTEGRATION, "no such customer", 0);
         vm.warp(START + 2 * PERIOD);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingToClaim.selector, ben, address(usdc)));
         program.claim(ben, address(usdc));
@@ -71,7 +71,7 @@ contract StolenAttributorTest is Base {
     function test_AStolenAttributorKeyHasNoSayInADispute() external {
         _post(_sale("honest", LIMIT, _credits(_credit(ANA, INTEGRATION, 1))));
         vm.prank(ben);
-        program.dispute(_shown("honest"), "to harm her", 0);
+        program.dispute(ben, _shown("honest"), INTEGRATION, "to harm her", 0);
         vm.startPrank(attributor);
         (bool upheld, ) = address(program).call(abi.encodeCall(program.upholdSale, (_shown("honest"), "")));
         (bool voided, ) = address(program).call(abi.encodeCall(program.voidSale, (_shown("honest"), "")));
@@ -113,7 +113,7 @@ contract StolenAttributorTest is Base {
         for (uint256 i = 1; i < 4; ++i) terms.roles[i] = _role("other", 0);
         terms.standing[MODERATORS].rates = _one(0);
         terms.standing[TECH].rates = _one(0);
-        terms.rules.postingLimit = uint96(LIMIT);
+        terms.rules.postingLimit = _each(uint96(LIMIT));
         terms.rules.disputes = 1;
         terms.rules.disputePeriods = 1;
     }

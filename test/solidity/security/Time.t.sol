@@ -56,17 +56,17 @@ contract TimeTest is Base {
         vm.assertEq(program.claim(ana, address(usdc)), 15e6, "ana was enrolled today, not in 1970");
     }
 
-    /// @dev 2^20 segments are 119 years of hours: after that posting stops with a clear error, claims go on.
+    /// @dev 2^20 segments are 2,872 years of days: after that posting stops with a clear error, claims go on.
     function test_AProgramOlderThanItsRecordsStopsPosting() external {
         Terms memory terms = _terms();
-        terms.period = 1 hours;
+        terms.period = 1 days;
         program = _create(terms);
         _enroll(program);
         _fund(100e6);
-        // Three inner cuts would count; this program's cuts lie on full hours.
-        vm.warp(START + ((1 << 20) - 1) * uint256(1 hours));
+        // Three inner cuts would count; this program's cuts lie on full days.
+        vm.warp(START + ((1 << 20) - 1) * uint256(1 days));
         _post(_sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
-        vm.warp(START + (1 << 20) * uint256(1 hours));
+        vm.warp(START + (1 << 20) * uint256(1 days));
         _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_TooOld.selector, 1 << 20));
         _post(_sale("b", 100e6, _credits(_credit(ANA, INTEGRATION, 1))));
     }

@@ -5,7 +5,8 @@ import { PartnersBase } from "../support/PartnersBase.sol";
 import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Status } from "../../../contracts/interfaces/Types.sol";
+import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 
 /// @dev What stolen keys, recovery addresses and strangers cannot do to where a partner is paid.
 contract WalletsTest is PartnersBase {
@@ -28,7 +29,12 @@ contract WalletsTest is PartnersBase {
         _warpToLock();
         _refuses(before);
         _refuses(program.sign(ANA_KEY, _order(stranger, program.nonces(newWallet))));
-        program.claimTo(ana, address(usdc), stranger, DEADLINE, program.sign(NEW_KEY, _order(stranger, 0)));
+        program.actSigned(
+            newWallet,
+            abi.encodeCall(program.claimTo, (ana, address(usdc), stranger)),
+            DEADLINE,
+            program.sign(NEW_KEY, _order(stranger, 0))
+        );
         vm.assertEq(usdc.balanceOf(stranger), 15e6, "the new wallet's");
     }
 
@@ -40,7 +46,12 @@ contract WalletsTest is PartnersBase {
         vm.startPrank(ana);
         for (uint256 i = 0; i < 3; ++i) program.useNonce();
         vm.stopPrank();
-        program.claimTo(ana, address(usdc), stranger, DEADLINE, signature);
+        program.actSigned(
+            newWallet,
+            abi.encodeCall(program.claimTo, (ana, address(usdc), stranger)),
+            DEADLINE,
+            signature
+        );
         vm.assertEq(usdc.balanceOf(stranger), 15e6, "paid");
         vm.assertEq(program.nonces(newWallet), 1, "nonce of the new wallet");
     }
@@ -50,13 +61,13 @@ contract WalletsTest is PartnersBase {
         _move();
         bytes32 hash = program.termsHash();
         bytes[] memory calls = new bytes[](8);
-        calls[0] = abi.encodeCall(program.accept, (hash));
-        calls[1] = abi.encodeCall(program.leaveProgram, (""));
+        calls[0] = abi.encodeCall(program.accept, (ana, hash));
+        calls[1] = abi.encodeCall(program.leaveProgram, (ana, ""));
         calls[2] = abi.encodeCall(program.setWithholding, (ana, 1e6));
         calls[3] = abi.encodeCall(program.setRecovery, (ana, ana));
         calls[4] = abi.encodeCall(program.proposeMove, (ana, ana));
         calls[5] = abi.encodeCall(program.cancelMove, (ana));
-        calls[6] = abi.encodeCall(program.dispute, (_shown("a"), "", ""));
+        calls[6] = abi.encodeCall(program.dispute, (ana, _shown("a"), 0, "", ""));
         calls[7] = abi.encodeCall(program.reachMilestone, (ANA, THREE_SALES, address(usdc)));
         for (uint256 i = 0; i < calls.length; ++i) {
             vm.prank(ana);
@@ -91,7 +102,7 @@ contract WalletsTest is PartnersBase {
     function test_AThiefsMoveCanBeTakenBackUntilItIsFinished() external {
         _setRecovery();
         _propose(ana, stranger);
-        vm.warp(program.payoutOf(ana).moveAt + 30 days);
+        vm.warp(program.payoutOf(ana).moveUntil - 1);
         vm.prank(recovery);
         program.cancelMove(ana);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NothingWaits.selector));
@@ -109,11 +120,11 @@ contract WalletsTest is PartnersBase {
         vm.expectRevert(_notAllowed(recovery));
         program.setWithholding(ana, 1e6);
         vm.expectRevert(_notAllowed(recovery));
-        program.leaveProgram("");
+        program.leaveProgram(ana, "");
         vm.stopPrank();
         bytes memory signature = program.sign(RECOVERY_KEY, _order(recovery, 0));
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, ana));
-        program.claimTo(ana, address(usdc), recovery, DEADLINE, signature);
+        program.actSigned(ana, abi.encodeCall(program.claimTo, (ana, address(usdc), recovery)), DEADLINE, signature);
         vm.warp(program.payoutOf(ana).moveAt - 1);
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_TooEarly.selector, program.payoutOf(ana).moveAt));
         vm.prank(stranger);
@@ -142,28 +153,46 @@ contract WalletsTest is PartnersBase {
         vm.prank(ana);
         program.finishMove(ana);
         vm.assertEq(_enrollOne(program, newWallet, "new"), 4, "number");
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, newWallet));
+    }
+
+    /// @dev P4: each new proposal cost the operator one transaction.
+    function test_K3_TheOperatorCannotVetoARecoveryByEnrolling() external {
+        _setRecovery();
+        _propose(recovery, newWallet);
+        _enrollOne(program, newWallet, "squat");
+        vm.warp(program.payoutOf(ana).moveAt);
         vm.prank(newWallet);
         program.finishMove(ana);
-    }
-
-    function test_AWalletThatAPartnerMovedToIsNotEnrolledAgain() external {
-        _move();
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, newWallet));
-        vm.prank(operator);
-        program.enroll(_list(newWallet));
-    }
-
-    function test_TwoPartnersAreNotPaidAtOneWallet() external {
-        _propose(ana, newWallet);
-        vm.prank(ben);
-        program.proposeMove(ben, newWallet);
-        vm.warp(program.payoutOf(ana).moveAt);
+        vm.assertEq(program.payoutOf(ana).wallet, newWallet, "moved");
+        bytes32 hash = program.termsHash();
         vm.startPrank(newWallet);
-        program.finishMove(ana);
-        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyEnrolled.selector, newWallet));
-        program.finishMove(ben);
+        program.accept(ana, hash);
+        program.leaveProgram(ana, "");
         vm.stopPrank();
+        vm.assertTrue(program.partnerAt(4).status == Status.Active, "the other is another");
+    }
+
+    /// @dev Nor does a partner veto an enrollment by proposing the wallet.
+    function test_K3_AMoveStopsNoEnrollment() external {
+        _move();
+        vm.assertEq(_enrollOne(program, newWallet, "new"), 4, "number");
+        vm.assertEq(program.payoutOf(ana).wallet, newWallet, "still ana's");
+    }
+
+    function test_K3_ARescueDropsTheRecoveryAddressThatAThiefProposed() external {
+        _setRecovery();
+        _proposeRecovery(ana, stranger);
+        vm.warp(block.timestamp + 6 days);
+        _propose(recovery, newWallet);
+        vm.assertEq(program.payoutOf(ana).nextRecovery, address(0), "dropped");
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AlreadyWaits.selector));
+        _proposeRecovery(ana, stranger);
+        vm.warp(program.payoutOf(ana).moveAt);
+        vm.expectRevert(_notAllowed(stranger));
+        _propose(stranger, stranger);
+        vm.prank(newWallet);
+        program.finishMove(ana);
+        vm.assertEq(program.payoutOf(ana).recovery, recovery, "the owner's");
     }
 
     /* NOTHING IS LOST */
@@ -242,7 +271,7 @@ contract WalletsTest is PartnersBase {
         _reserve(50e6);
         vm.deal(operator, 60 ether);
         vm.prank(operator);
-        program.addReserve{ value: 50 ether }(ETHER, 50 ether);
+        program.addReserve{ value: 50 ether }(FOR_MILESTONES, ETHER, 50 ether);
         _fundEther(3 ether);
         for (uint256 i = 0; i < 3; ++i) {
             _earn(bytes32(i + 1));
@@ -263,7 +292,7 @@ contract WalletsTest is PartnersBase {
 
     function _leave() private {
         vm.prank(ana);
-        program.leaveProgram("");
+        program.leaveProgram(ana, "");
     }
 
     function _order(address to, uint256 nonce) private view returns (ClaimToSigner.Order memory) {
@@ -272,6 +301,11 @@ contract WalletsTest is PartnersBase {
 
     function _refuses(bytes memory signature) private {
         vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_InvalidSignature.selector, newWallet));
-        program.claimTo(ana, address(usdc), stranger, DEADLINE, signature);
+        program.actSigned(
+            newWallet,
+            abi.encodeCall(program.claimTo, (ana, address(usdc), stranger)),
+            DEADLINE,
+            signature
+        );
     }
 }

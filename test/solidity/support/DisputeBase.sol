@@ -65,7 +65,7 @@ abstract contract DisputeBase is Base {
 
     function _dispute(address by, bytes32 saleId) internal {
         vm.prank(by);
-        program.dispute(_shown(saleId), "not mine", keccak256("evidence"));
+        program.dispute(by, _shown(saleId), COACH, "not mine", keccak256("evidence"));
     }
 
     function _uphold(bytes32 saleId, string memory reason) internal {

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
-import { IERC5267 } from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 
 /// @dev All that a deployed program answers to: its own interface and what it inherits from OpenZeppelin. Tests name this
 /// instead of `Program`, so that they do not compile it again.
-interface IDeployedProgram is IProgram, IAccessControl, IERC5267 {
+interface IDeployedProgram is IProgram {
     function nonces(address owner) external view returns (uint256);
-
-    function OPERATOR_ROLE() external view returns (bytes32);
-
-    function ATTRIBUTOR_ROLE() external view returns (bytes32);
-
-    function ARBITER_ROLE() external view returns (bytes32);
 }

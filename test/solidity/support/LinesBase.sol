@@ -32,18 +32,17 @@ abstract contract LinesBase is Base {
 
     function _capped(uint8 per, uint96 amount) internal pure returns (Clauses memory clauses) {
         clauses.capPer = per;
-        clauses.cap = amount * MICROS;
+        clauses.cap = _each(amount * MICROS);
     }
 
     function _beyond(uint8 per, uint96 amount) internal pure returns (Clauses memory clauses) {
         clauses.thresholdPer = per;
-        clauses.threshold = amount * MICROS;
+        clauses.threshold = _each(amount * MICROS);
     }
 
     function _guaranteed(uint96 fee, uint96 minimum) internal pure returns (Clauses memory clauses) {
-        clauses.currency = USDC;
-        clauses.fee = fee * MICROS;
-        clauses.minimum = minimum * MICROS;
+        if (fee > 0) clauses.fee = _only(USDC, fee * MICROS);
+        if (minimum > 0) clauses.minimum = _only(USDC, minimum * MICROS);
     }
 
     /// @dev Pays in revenue of the first kind, in whole USDC.
@@ -52,9 +51,17 @@ abstract contract LinesBase is Base {
     }
 
     function _addReserve(uint256 amount) internal {
+        _addReserveFor(LINE, amount);
+    }
+
+    function _addReserveFor(uint256 line, uint256 amount) internal {
         _give(operator, amount * 1e6);
         vm.prank(operator);
-        program.addReserve(address(usdc), amount * 1e6);
+        program.addReserve(line, address(usdc), amount * 1e6);
+    }
+
+    function _reserveOf(uint256 line) internal view returns (uint256 reserve) {
+        (reserve, ) = program.reserveOf(line, address(usdc));
     }
 
     /// @dev Settles everything that is locked.

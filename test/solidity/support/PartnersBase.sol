@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Graduation, Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
@@ -35,11 +36,11 @@ abstract contract PartnersBase is Base {
         (terms.tiers[0], terms.tiers[1], terms.tiers[2]) = ("associate", "partner", "principal");
         for (uint256 i = 0; i < terms.roles.length; ++i) terms.roles[i].tiers = new uint24[](3);
         terms.graduations = new Graduation[](2);
-        terms.graduations[0] = Graduation({ tier: 1, earned: 15e6, sales: 1, months: 0, score: 0 });
-        terms.graduations[1] = Graduation({ tier: 2, earned: 30e6, sales: 3, months: 3, score: 70 });
+        terms.graduations[0] = Graduation({ tier: 1, earned: _each(15e6), sales: 1, months: 0, score: 0 });
+        terms.graduations[1] = Graduation({ tier: 2, earned: _each(30e6), sales: 3, months: 3, score: 70 });
         terms.milestones = new Milestone[](2);
-        terms.milestones[0] = Milestone({ name: "three sales", bySales: true, threshold: 3, pays: 50e6 });
-        terms.milestones[1] = Milestone({ name: "thirty", bySales: false, threshold: 30e6, pays: 5e6 });
+        terms.milestones[0] = Milestone({ name: "three sales", sales: 3, earned: _none(), pays: _each(50e6) });
+        terms.milestones[1] = Milestone({ name: "thirty", sales: 0, earned: _each(30e6), pays: _each(5e6) });
         terms.rules.moveDays = 7;
         terms.rules.taxAccount = taxAccount;
     }
@@ -90,9 +91,15 @@ abstract contract PartnersBase is Base {
         program.finishMove(ana);
     }
 
+    /// @dev The recovery address is in force a second after.
     function _setRecovery() internal {
-        vm.prank(ana);
-        program.setRecovery(ana, recovery);
+        _proposeRecovery(ana, recovery);
+        vm.warp(program.payoutOf(ana).recoveryAt);
+    }
+
+    function _proposeRecovery(address by, address to) internal {
+        vm.prank(by);
+        program.setRecovery(ana, to);
     }
 
     function _withhold(uint24 rate) internal {
@@ -105,7 +112,7 @@ abstract contract PartnersBase is Base {
     function _reserve(uint256 amount) internal {
         _give(operator, amount);
         vm.prank(operator);
-        program.addReserve(address(usdc), amount);
+        program.addReserve(FOR_MILESTONES, address(usdc), amount);
     }
 
     /* REFUSALS */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Bonus, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Bonus, Role, StandingLine, Terms, VolumeBonus } from "../../../contracts/interfaces/TermsTypes.sol";
 import {
     FIRST_POOL,
     NOT_PAID,
@@ -24,7 +24,7 @@ struct PlainPartner {
 
 /// @dev What all sales of a batch share.
 /// @param partners By number; the first is nobody.
-/// @param volume Revenue of the last closed period, in millionths.
+/// @param volume Revenue of the last closed period, in USDC.
 struct PlainDeal {
     Terms terms;
     PlainPartner[] partners;
@@ -32,10 +32,12 @@ struct PlainDeal {
     uint256 time;
 }
 
+/// @param rate Exact (1e12 = 100 %), to be divided by `parts`.
 struct PlainLine {
     uint256 partner;
     uint256 role;
     uint256 rate;
+    uint256 parts;
     uint256 weight;
     uint256 amount;
     uint256 stage;
@@ -53,6 +55,9 @@ library PlainPricing {
         PlainLine[] memory lines = _lines(deal, sale);
         _fill(lines, sale.amount, (sale.amount * standing + 999_999) / 1e6);
         bool counts = deal.terms.graduations.length + deal.terms.milestones.length > 0;
+        // USDC has the index 1.
+        uint96[] memory least = deal.terms.rules.leastSale;
+        counts = counts && (least.length == 0 || sale.amount >= least[1]);
         words = new uint256[](lines.length);
         for (uint256 i = 0; i < lines.length; ++i) {
             words[i] = _word(lines[i]);
@@ -80,11 +85,11 @@ library PlainPricing {
             uint256 rate = _rate(deal, credit.role, sale.kind, credit.partner);
             uint256 stage = deal.terms.roles[credit.role].stage;
             if (rate != NOT_PAID) {
-                lines[count++] = PlainLine(credit.partner, credit.role, rate, credit.weight, 0, stage);
+                lines[count++] = PlainLine(credit.partner, credit.role, rate, 1, credit.weight, 0, stage);
                 count = _refer(deal, sale.kind, credit.partner, lines, count);
             }
             if (credit.role == deal.terms.residualRole)
-                lines[count++] = PlainLine(credit.partner, credit.role, RESIDUAL_RATE, credit.weight, 0, RESIDUAL);
+                lines[count++] = PlainLine(credit.partner, credit.role, 1e12, 1, credit.weight, 0, RESIDUAL);
         }
         count = _give(deal, sale, lines, count);
         assembly ("memory-safe") {
@@ -104,7 +109,7 @@ library PlainPricing {
         for (uint256 role = 0; role < deal.terms.roles.length; ++role) {
             if (deal.terms.roles[role].stage != REFERRED) continue;
             uint256 rate = _rate(deal, role, kind, referrer);
-            if (rate != NOT_PAID) lines[count++] = PlainLine(referrer, role, rate, 1, 0, REFERRED);
+            if (rate != NOT_PAID) lines[count++] = PlainLine(referrer, role, rate, 1, 1, 0, REFERRED);
         }
         return count;
     }
@@ -126,14 +131,15 @@ library PlainPricing {
             if (_isPlayed(sale, i)) filled[role.stage] += base;
             else if (role.missing == TO_OTHERS) left[role.stage] += base;
             else if (role.missing == TO_POOL)
-                lines[size++] = PlainLine(FIRST_POOL + role.pool, i, base, 1, 0, role.stage);
+                lines[size++] = PlainLine(FIRST_POOL + role.pool, i, base, 1, 1, 0, role.stage);
         }
         for (uint256 i = 0; i < count; ++i) {
             uint256 stage = lines[i].stage;
             if (stage > NET || filled[stage] == 0 || left[stage] == 0) continue;
-            uint256 raised = (lines[i].rate * (filled[stage] + left[stage])) / filled[stage];
+            uint256 raised = lines[i].rate * (filled[stage] + left[stage]);
             uint256 most = _scaled(deal, lines[i].role, type(uint24).max);
-            lines[i].rate = raised < most ? raised : most;
+            bool isCapped = raised >= most * filled[stage];
+            (lines[i].rate, lines[i].parts) = isCapped ? (most, 1) : (raised, filled[stage]);
         }
     }
 
@@ -152,7 +158,7 @@ library PlainPricing {
         uint256 referred = 0;
         for (uint256 i = 0; i < lines.length; ++i) {
             if (lines[i].stage == REFERRED) {
-                lines[i].amount = (before * lines[i].rate) / 1e6;
+                lines[i].amount = (before * lines[i].rate) / 1e12;
                 referred += lines[i].amount;
             } else before = lines[i].amount;
         }
@@ -166,8 +172,7 @@ library PlainPricing {
             uint256 weights = 0;
             for (uint256 j = 0; j < lines.length; ++j)
                 if (lines[j].stage == stage && lines[j].role == lines[i].role) weights += lines[j].weight;
-            uint256 rate = stage == RESIDUAL ? 1e6 : lines[i].rate;
-            lines[i].amount = (base * rate * lines[i].weight) / (weights * 1e6);
+            lines[i].amount = (base * lines[i].rate * lines[i].weight) / (weights * lines[i].parts * 1e12);
             sum += lines[i].amount;
         }
     }
@@ -191,19 +196,25 @@ library PlainPricing {
         else if (role.tenure.length > 0) rate += role.tenure[0];
         uint256 active = 0;
         for (uint256 i = 1; i < deal.partners.length; ++i) if (deal.partners[i].isActive) ++active;
-        rate += _bonus(role.network, active) + _bonus(role.volume, deal.volume);
+        rate += _bonus(role.network, active) + _volumeBonus(role.volume, deal.volume);
         return _scaled(deal, index, rate);
     }
 
     function _scaled(PlainDeal memory deal, uint256 role, uint256 rate) private pure returns (uint256) {
         uint256 ceiling = deal.terms.roles[role].ceiling;
-        return ((rate < ceiling ? rate : ceiling) * deal.terms.commission) / 1e6;
+        return (rate < ceiling ? rate : ceiling) * deal.terms.commission;
     }
 
     function _bonus(Bonus memory bonus, uint256 measure) private pure returns (uint256) {
         if (bonus.every == 0) return 0;
         uint256 sum = (measure / bonus.every) * bonus.add;
         return sum < bonus.max ? sum : bonus.max;
+    }
+
+    /// @dev In USDC.
+    function _volumeBonus(VolumeBonus memory bonus, uint256 measure) private pure returns (uint256) {
+        if (bonus.every.length == 0) return 0;
+        return _bonus(Bonus({ every: bonus.every[1], add: bonus.add, max: bonus.max }), measure);
     }
 
     function _lastOf(uint24[] memory table, uint256 year) private pure returns (uint256) {
@@ -213,7 +224,8 @@ library PlainPricing {
     /* WORDS */
 
     function _word(PlainLine memory line) private pure returns (uint256) {
-        return line.partner + line.role * 2 ** 20 + line.rate * 2 ** 24 + line.weight * 2 ** 44 + line.amount * 2 ** 76;
+        uint256 shown = line.stage == RESIDUAL ? RESIDUAL_RATE : line.rate / (line.parts * 1e6);
+        return line.partner + line.role * 2 ** 20 + shown * 2 ** 24 + line.weight * 2 ** 44 + line.amount * 2 ** 76;
     }
 
     function _isFirst(PlainLine[] memory lines, uint256 index) private pure returns (bool) {

@@ -12,7 +12,8 @@ import {
     Role,
     Rules,
     StandingLine,
-    Terms
+    Terms,
+    VolumeBonus
 } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NOT_PAID } from "../../../contracts/libraries/Constants.sol";
 
@@ -21,7 +22,10 @@ abstract contract RandomTerms is Base {
     function _random(uint256 seed, uint256 kinds) internal view returns (Terms memory terms) {
         terms = _bareTerms();
         terms.ceiling = 100 * PERCENT;
-        terms.period = uint32(1 hours + (seed % 100 days));
+        terms.period = uint32(1 days + (seed % 100 days));
+        terms.lineNoticePeriods = uint8(1 + ((seed >> 19) % 255));
+        terms.guardian = address(uint160(seed >> 21));
+        terms.standby = address(uint160(seed >> 23));
         terms.commission = uint24(500_000 + (seed % 500_001));
         terms.kinds = _names(kinds);
         terms.tiers = _names((seed >> 8) % 5);
@@ -36,11 +40,15 @@ abstract contract RandomTerms is Base {
         _fillLists(terms, seed);
         terms.rules = Rules({
             acceptance: seed % 2 == 0,
-            postingLimit: uint96(seed >> 3),
-            minimumPayout: uint96(seed >> 5),
+            postingLimit: _amounts(seed >> 3),
+            refundLimit: _amounts(seed >> 25),
+            leastSale: _amounts(seed >> 27),
+            minimumPayout: _amounts(seed >> 5),
             disputes: uint8(seed >> 7),
             disputePeriods: 1 + uint8((seed >> 9) % 255),
             moveDays: uint8(seed >> 11),
+            handoverDays: 1 + uint8((seed >> 15) % 255),
+            silencePeriods: uint8(seed >> 17) < 6 ? 0 : uint8(seed >> 17),
             taxAccount: address(uint160(seed >> 13))
         });
     }
@@ -60,7 +68,7 @@ abstract contract RandomTerms is Base {
         role.tiers = _list(terms.tiers.length, uint24((part >> 32) % 30_000));
         role.tenure = _list((part >> 64) % 6, uint24((part >> 72) % 30_000));
         if (part % 5 == 0) role.network = Bonus(uint96(1 + (part % 9)), uint24(part % 9_000), uint24(part % 20_000));
-        if (part % 7 == 0) role.volume = Bonus(uint96(1 + (part % 1e9)), uint24(part % 9_000), uint24(part % 20_000));
+        if (part % 7 == 0) role.volume = VolumeBonus(_amounts(part | 1), uint24(part % 9_000), uint24(part % 20_000));
     }
 
     function _fillLine(Terms memory terms, uint256 index, uint256 part) private pure {
@@ -70,10 +78,10 @@ abstract contract RandomTerms is Base {
         if (part % 2 == 0) line.ends = line.starts + uint40(1 + ((part >> 40) % 2_000 days));
         line.rates = _list(1 + (part % 5), uint24((part >> 80) % 80_000));
         Clauses memory clauses = line.clauses;
-        if (part % 3 == 0) (clauses.capPer, clauses.cap) = (1 + uint8((part >> 3) % 2), 1 + uint64(part));
-        if (part % 5 == 0) (clauses.thresholdPer, clauses.threshold) = (1 + uint8((part >> 4) % 2), 1 + uint64(part));
-        if (part % 7 == 0) (clauses.fee, clauses.currency) = (1 + uint64(part), uint8(part % 2));
-        if (part % 11 == 0) (clauses.minimum, clauses.currency) = (1 + uint64(part), uint8(part % 2));
+        if (part % 3 == 0) (clauses.capPer, clauses.cap) = (1 + uint8((part >> 3) % 2), _amounts(part | 1));
+        if (part % 5 == 0) (clauses.thresholdPer, clauses.threshold) = (1 + uint8((part >> 4) % 2), _amounts(part | 1));
+        if (part % 7 == 0) clauses.fee = _only(part % 2, uint64(part) | 1);
+        if (part % 11 == 0) clauses.minimum = _amounts(part >> 5);
         if (part % 2 == 1) clauses.buyout = uint32(part >> 9);
         terms.standing[index] = line;
     }
@@ -83,7 +91,7 @@ abstract contract RandomTerms is Base {
         terms.outcomes = new Outcome[](kinds > 1 ? (seed >> 40) % kinds : 0);
         for (uint256 i = 0; i < terms.outcomes.length; ++i) {
             uint256 part = _part(seed, "outcome", i);
-            terms.outcomes[i] = Outcome(uint8(kinds - 1 - i), part % 2 == 0, 1 + uint64(part));
+            terms.outcomes[i] = Outcome(uint8(kinds - 1 - i), part % 2 == 0, _amounts(part | 1));
         }
         uint256 tiers = terms.tiers.length;
         terms.graduations = new Graduation[](tiers > 1 ? (seed >> 48) % tiers : 0);
@@ -91,7 +99,7 @@ abstract contract RandomTerms is Base {
             uint256 part = _part(seed, "graduation", i);
             terms.graduations[i] = Graduation(
                 uint8(tiers - 1 - i),
-                uint96(part),
+                _amounts(part),
                 uint32(part >> 9),
                 uint16(part >> 3),
                 1 + uint16(part)
@@ -100,10 +108,19 @@ abstract contract RandomTerms is Base {
         terms.milestones = new Milestone[]((seed >> 56) % 5);
         for (uint256 i = 0; i < terms.milestones.length; ++i) {
             uint256 part = _part(seed, "milestone", i);
-            terms.milestones[i] = Milestone(_text(i), part % 2 == 0, 1 + uint64(part), 1 + uint64(part >> 64));
+            bool bySales = part % 2 == 0;
+            uint96[] memory pays = _amounts(part | 1);
+            terms.milestones[i] = Milestone(_text(i), bySales ? uint32(part) | 1 : 0, bySales ? _none() : pays, pays);
         }
         terms.checkpoints = new uint40[]((seed >> 60) % 4);
         for (uint256 i = 0; i < terms.checkpoints.length; ++i) terms.checkpoints[i] = uint40(START + i * 90 days);
+    }
+
+    /// @dev None for even seeds, else one in each of the two currencies.
+    function _amounts(uint256 seed) internal pure returns (uint96[] memory amounts) {
+        if (seed % 2 == 0) return amounts;
+        amounts = new uint96[](2);
+        (amounts[ETH], amounts[USDC]) = (uint64(seed) | 1, uint64(seed >> 64) | 1);
     }
 
     function _part(uint256 seed, string memory of_, uint256 index) internal pure returns (uint256) {

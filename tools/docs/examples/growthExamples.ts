@@ -20,7 +20,7 @@ export const GROWTH_EXAMPLES: readonly TermsExample[] = [
   },
   {
     title: "Milestones",
-    rule: "An amount that a partner is paid once, out of the reserve, which the operator fills.",
+    rule: "An amount that a partner is owed once it has reached it, and paid out of the reserve of milestones, which the operator fills and which backs nothing else. What the reserve does not cover waits, the older first.",
     terms: {
       roles: { seller: { rates: { "*": "10%" } } },
       milestones: [{ name: "first two", measure: "sales", reaches: "2", pays: "25" }],
@@ -32,7 +32,7 @@ export const GROWTH_EXAMPLES: readonly TermsExample[] = [
   },
   {
     title: "The posting limit",
-    rule: "The most that is posted in one period and currency: what a stolen attributor's key can do at worst. Refunds do not make room.",
+    rule: "The most that is posted in one period, in each currency: what a stolen attributor's key can do at worst. Refunds do not make room.",
     terms: { roles: { seller: { rates: { "*": "10%" } } }, postingLimit: "1000" },
     sales: [
       { id: "s1", on: FIRST, amount: "700", credits: "ana:seller:1" },
@@ -48,7 +48,7 @@ export const GROWTH_EXAMPLES: readonly TermsExample[] = [
   },
   {
     title: "Rounding",
-    rule: "Everything rounds down to the currency's smallest unit; what rounding leaves is residual, so that the sum is the sale.",
+    rule: "Each line is rounded once, down to the currency's smallest unit, and nothing before it; what rounding leaves is residual, so that the sum is the sale.",
     terms: { roles: { seller: { rates: { "*": "33.3333%" } } } },
     sales: [{ id: "s1", on: FIRST, amount: "0.000101", credits: "ana:seller:1;ben:seller:1" }],
   },

@@ -57,7 +57,7 @@ export const LINE_EXAMPLES: readonly TermsExample[] = [
   },
   {
     title: "A fee",
-    rule: "Earned in each period that begins while the line runs, beside its rate. It is paid out of what is left of the period, and then out of the reserve.",
+    rule: "Earned in each period that begins while the line runs, beside its rate. It is paid out of what is left of the period, line by line, older ones first; and then out of the line's own reserve. What neither covers is owed.",
     terms: one("creator", { rate: "5%", fee: "300" }),
     sales: [
       { id: "s1", on: FIRST, amount: "1000" },

@@ -118,6 +118,27 @@ export const ROLE_EXAMPLES: readonly TermsExample[] = [
     sales: [{ id: "s1", on: ON, amount: "100", credits: "ana:seller:1;ben:trainer:1" }],
   },
   {
+    title: "A value stack with a role that nobody filled",
+    rule: "The shares are exact: what the commission and the missing role make of a rate is not rounded, a line's amount is, once, at the end. What a rate shows is rounded down to whole parts per million, 2.7777 % for the first here; the amount is not worked out from that.",
+    terms: {
+      commission: "25%",
+      roles: {
+        discovery: { rates: { "*": "10%" } },
+        education: { rates: { "*": "15%" } },
+        trust: { rates: { "*": "10%" }, missing: "renormalise" },
+        conversion: { rates: { "*": "30%" } },
+        success: { rates: { "*": "20%" } },
+        expansion: { rates: { "*": "15%" } },
+      },
+    },
+    sales: [
+      {
+        ...{ id: "s1", on: ON, amount: "3600" },
+        credits: "ana:discovery:1;ben:education:1;eve:conversion:1;lea:success:1;max:expansion:1",
+      },
+    ],
+  },
+  {
     title: "A role that nobody filled: to a pool",
     rule: "The pool earns the role's base rate, and has books like a partner's.",
     terms: {

@@ -16,6 +16,8 @@ export interface StandingLineState {
   readonly noticeUntil: number;
   readonly price: bigint;
   readonly priceCurrency: Address;
+  /** When the holder can accept it. */
+  readonly priceFrom: number;
   /** Towards its clauses, in the currency asked for. */
   readonly capped: bigint;
   readonly counted: bigint;

@@ -21,7 +21,8 @@ export function PayoutFacts({ program, party, revision }: PartyCardProps): React
     return { ...payout, accepted };
   });
   if (facts.data === undefined) return null;
-  const { wallet, withholding, moveTo, moveAt, accepted } = facts.data;
+  const { wallet, withholding, moveTo, moveAt, moveUntil, nextRecovery, recoveryAt, accepted } =
+    facts.data;
   return (
     <>
       {program.terms.rules.acceptance && (
@@ -39,7 +40,20 @@ export function PayoutFacts({ program, party, revision }: PartyCardProps): React
         <span className="inline-flex flex-wrap items-center gap-1 text-warn">
           Will be paid at
           <HexText hex={moveTo} href={explorerLink(explorer, "address", moveTo)} what="address" />
-          from {formatTime(moveAt)} on, unless it is cancelled
+          from {formatTime(moveAt)} on, until {formatTime(moveUntil)}, unless it is cancelled
+        </span>
+      )}
+      {recoveryAt > 0 && (
+        <span className="inline-flex flex-wrap items-center gap-1 text-warn">
+          {nextRecovery === zeroAddress ? "Nobody but its wallet" : "Besides its wallet"}
+          {nextRecovery !== zeroAddress && (
+            <HexText
+              hex={nextRecovery}
+              href={explorerLink(explorer, "address", nextRecovery)}
+              what="address"
+            />
+          )}
+          may move it from {formatTime(recoveryAt)} on, unless it is cancelled
         </span>
       )}
       {withholding > 0 && (

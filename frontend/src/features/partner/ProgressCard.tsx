@@ -1,8 +1,9 @@
+import { amountOf } from "@core/deal/amountOf";
 import { monthsSince } from "@core/deal/missesOf";
 import type { LedgerPartner } from "@core/ledger/Ledger";
 import { type Goal, goalOfMilestone, goalsOfTier, type Standing } from "@core/terms/text/goalsOf";
-import { formatMicro } from "@core/text/formatMicro";
 import type { ReactElement, ReactNode } from "react";
+import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
 import { Name } from "../../components/Name";
@@ -10,7 +11,7 @@ import { ProgressBar } from "../../components/ProgressBar";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { usePartners } from "../chain/usePartners";
 import type { PartyCardProps } from "./PartyCardProps";
-import { type PartnerProgress, type Reached, useProgress } from "./useProgress";
+import { type PartnerProgress, useProgress } from "./useProgress";
 
 /** How far a partner is from the tiers and milestones that the terms offer. Nothing where they offer none. */
 export function ProgressCard(card: PartyCardProps): ReactElement | null {
@@ -40,7 +41,7 @@ function Progress({ partner, ...card }: PartyCardProps & { partner: LedgerPartne
           {data.reached.map((reached) => (
             <InCurrency
               key={reached.currency.address}
-              own={{ ...standingOf(reached), months, score: data.score }}
+              own={{ ...reached, months, score: data.score }}
               paid={data.milestones}
               terms={program.terms}
               tier={now?.nextTier ?? partner.tier}
@@ -52,12 +53,6 @@ function Progress({ partner, ...card }: PartyCardProps & { partner: LedgerPartne
   );
 }
 
-/** Terms count in millionths of a currency. */
-function standingOf({ currency, earned, sales }: Reached): Omit<Standing, "months" | "score"> {
-  const scaled = (earned * 1_000_000n) / 10n ** BigInt(currency.decimals);
-  return { earned: scaled, sales, symbol: currency.symbol };
-}
-
 interface Props {
   terms: PartyCardProps["program"]["terms"];
   own: Standing;
@@ -66,21 +61,29 @@ interface Props {
 }
 
 function InCurrency({ terms, own, tier, paid }: Props): ReactElement {
-  const next = terms.graduations.filter((graduation) => graduation.tier > tier);
+  const { index: place, symbol, decimals } = own.currency;
+  const next = terms.graduations
+    .filter((graduation) => graduation.tier > tier)
+    .map((graduation) => ({ tier: graduation.tier, goals: goalsOfTier(graduation, own) }))
+    .filter(({ goals }) => goals.length > 0);
   return (
     <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
-      {next.map((graduation) => (
-        <Goals goals={goalsOfTier(graduation, own)} key={graduation.tier}>
-          Tier <Name text={terms.tiers[graduation.tier] ?? ""} /> in {own.symbol}
+      {next.map((one) => (
+        <Goals goals={one.goals} key={one.tier}>
+          Tier <Name text={terms.tiers[one.tier] ?? ""} /> in {symbol}
         </Goals>
       ))}
-      {terms.milestones.map((milestone, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: milestones have no other identity
-        <Goals goals={[goalOfMilestone(milestone, own)]} key={index}>
-          <Name text={milestone.name} />: {formatMicro(milestone.pays)} {own.symbol}{" "}
-          {((paid >> BigInt(index)) & 1n) === 1n && <Badge tone="good">paid</Badge>}
-        </Goals>
-      ))}
+      {terms.milestones.map((milestone, index) => {
+        const pays = amountOf(milestone.pays, place);
+        if (pays === 0n) return null;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: milestones have no other identity
+          <Goals goals={[goalOfMilestone(milestone, own)]} key={index}>
+            <Name text={milestone.name} />: <Amount amount={pays} decimals={decimals} /> {symbol}{" "}
+            {((paid >> BigInt(index)) & 1n) === 1n && <Badge tone="good">paid</Badge>}
+          </Goals>
+        );
+      })}
     </div>
   );
 }

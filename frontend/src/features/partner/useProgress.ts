@@ -5,7 +5,7 @@ import type { Program } from "../chain/useProgram";
 import { useView } from "../chain/useView";
 
 /** What a partner has reached in one currency: locked credits less reversals, and sales of locked periods. */
-export interface Reached {
+interface Reached {
   readonly currency: Currency;
   readonly earned: bigint;
   readonly sales: number;

@@ -1,8 +1,9 @@
+import type { PowerName } from "@core/deal/POWERS";
 import { hashTerms } from "@core/terms/hashTerms";
 import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
 import type { ReactElement, ReactNode } from "react";
-import { type Address, getAddress, type Hex, keccak256, stringToHex, zeroHash } from "viem";
+import { type Address, getAddress } from "viem";
 import { Card } from "../../components/Card";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
@@ -11,9 +12,17 @@ import { explorerLink } from "../chain/explorerLink";
 import type { LedgerState } from "../chain/useLedger";
 import type { Program } from "../chain/useProgram";
 
-const OPERATOR: Hex = zeroHash;
-const ATTRIBUTOR = keccak256(stringToHex("ATTRIBUTOR_ROLE"));
-const ARBITER = keccak256(stringToHex("ARBITER_ROLE"));
+const PEOPLE: readonly {
+  readonly power: PowerName;
+  readonly term: string;
+  readonly does: string;
+}[] = [
+  { power: "operator", term: "Operator", does: "enrolls partners and runs the program" },
+  { power: "attributor", term: "Attributor", does: "posts sales and refunds" },
+  { power: "standby", term: "Standby", does: "takes the attributor’s place when it has to go" },
+  { power: "arbiter", term: "Arbiter", does: "settles disputes" },
+  { power: "guardian", term: "Guardian", does: "stops thieves; has no power over money" },
+];
 
 /** Who runs the program, and how to check that these are its terms. */
 export function FactsCard({
@@ -25,21 +34,17 @@ export function FactsCard({
 }): ReactElement {
   const { terms, termsHash } = program;
   const { uri, holders } = state.ledger;
-  const people = [
-    ["Operator", "enrolls partners and runs the program", terms.operator, OPERATOR],
-    ["Attributor", "posts sales and refunds", terms.attributor, ATTRIBUTOR],
-    ["Arbiter", "settles disputes", terms.arbiter, ARBITER],
-  ] as const;
   return (
     <Card title="Who runs it">
       <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
-        {people.map(([name, does, named, role]) => (
-          <Fact hint={does} key={name} term={name}>
-            {holdersOf(holders.get(role), named).map((holder) => (
-              <Holder address={holder} key={holder} />
-            ))}
-          </Fact>
-        ))}
+        {PEOPLE.map(({ power, term, does }) => {
+          const holder = holders.get(power);
+          return (
+            <Fact hint={does} key={power} term={term}>
+              {holder === undefined ? "nobody" : <Holder address={holder} />}
+            </Fact>
+          );
+        })}
         <Fact hint="where the operator’s residual goes" term="Treasury">
           <Holder address={terms.treasury} />
         </Fact>
@@ -63,11 +68,6 @@ export function FactsCard({
       </dl>
     </Card>
   );
-}
-
-/** Who holds a role now by the program's events, else whom the terms name. */
-function holdersOf(now: readonly Address[] | undefined, named: Address): readonly Address[] {
-  return now === undefined ? [getAddress(named)] : now;
 }
 
 function Holder({ address }: { address: Address }): ReactElement {

@@ -1,6 +1,6 @@
 import type { Currency } from "@core/currency/Currency";
-import { NEVER, type StandingLine } from "@core/deal/Terms";
-import { formatMicro } from "@core/text/formatMicro";
+import { amountOf } from "@core/deal/amountOf";
+import type { StandingLine } from "@core/deal/Terms";
 import { formatTime } from "@core/text/formatTime";
 import type { ReactElement, ReactNode } from "react";
 import { getAddress } from "viem";
@@ -63,6 +63,7 @@ function procedureNotes(
       <Badge key="offer" tone="accent">
         Offer{" "}
         <Amount amount={state.price} decimals={offer?.decimals ?? 0} symbol={offer?.symbol ?? ""} />
+        {BigInt(state.priceFrom) > now && ` from ${formatTime(state.priceFrom)} on`}
       </Badge>
     ),
   ].filter((note) => note !== false);
@@ -71,18 +72,20 @@ function procedureNotes(
 function clauseNotes(
   { clauses }: StandingLine,
   { capped, counted, arrears }: StandingLineState,
-  { decimals, symbol }: Currency,
+  { index, decimals, symbol }: Currency,
 ): ReactNode[] {
+  const cap = amountOf(clauses.cap, index);
+  const threshold = amountOf(clauses.threshold, index);
   const show = (amount: bigint): ReactElement => <Amount amount={amount} decimals={decimals} />;
   return [
-    clauses.capPer !== NEVER && (
+    cap > 0n && (
       <Badge key="cap">
-        {show(capped)} of its cap of {formatMicro(clauses.cap)} {symbol}
+        {show(capped)} of its cap of {show(cap)} {symbol}
       </Badge>
     ),
-    clauses.thresholdPer !== NEVER && (
+    threshold > 0n && (
       <Badge key="threshold">
-        {show(counted)} counted, earns beyond {formatMicro(clauses.threshold)} {symbol}
+        {show(counted)} counted, earns beyond {show(threshold)} {symbol}
       </Badge>
     ),
     arrears > 0n && (

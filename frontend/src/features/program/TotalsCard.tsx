@@ -62,6 +62,13 @@ function SolvencyRow({
         {(all) => {
           const own = all.find((one) => one.currency === currency.address);
           if (own === undefined) return <p>The program does not take {symbol}.</p>;
+          if (!own.answers)
+            return (
+              <p className="text-bad">
+                {symbol} does not answer, so what the program holds is not known. It owes{" "}
+                {show(own.owed)}. Other currencies go on.
+              </p>
+            );
           const isSolvent = own.balance >= own.owed;
           return (
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -1,4 +1,5 @@
 import { formatUnits } from "viem";
+import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
@@ -12,15 +13,16 @@ export default signerCommand<"line" | "currency" | "price">(async ({ program, ac
   const currency = requireCurrency(program, options.currency);
   const asked = options.price === undefined ? 0n : requireAmount("price", options.price, currency);
   const { transactionHash } = await act("offerBuyout", [index, currency.address, asked]);
-  const { price } = await readProgram(program, "lineState", [index]);
+  const { price, priceFrom } = await readProgram(program, "lineState", [index]);
   const shown = formatUnits(price, currency.decimals);
   return {
     json: {
       line: line.name,
       price: shown,
       currency: currency.symbol,
+      from: formatIsoTime(priceFrom),
       transaction: transactionHash,
     },
-    text: `${shown} ${currency.symbol} are set aside for ${printable(line.name)}. The holder ${line.holder} sells with \`line sell\`; until then \`line withdraw-offer\` takes it back.`,
+    text: `${shown} ${currency.symbol} are set aside for ${printable(line.name)}. The holder ${line.holder} sells with \`line sell\` from ${formatIsoTime(priceFrom)} on; until it has, \`line withdraw-offer\` takes it back.`,
   };
 });

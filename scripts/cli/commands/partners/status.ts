@@ -6,9 +6,9 @@ import { requirePartner } from "../../requirePartner.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** In the contract's order, from 1. */
-const STATUSES = ["active", "suspended", "left"];
+const STATUSES = ["active", "suspended"];
 
-/** `partners status`: makes a partner active, suspended or left; what it earned stays its own. */
+/** `partners status`: makes a partner active or suspended; what it earned stays its own. */
 export default signerCommand<"partner" | "status" | "reason">(async ({ program, act }, options) => {
   const partner = await requirePartner(program, options);
   const name = requireOption("status", options.status, listOf(STATUSES));

@@ -4,11 +4,11 @@ import { percentageInFile } from "../../../../core/terms/percentageInFile.ts";
 import { formatPercentage } from "../../../../core/text/formatPercentage.ts";
 import { parsePercentage } from "../../../../core/text/parsePercentage.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { findPartner } from "../../../chain/partners/findPartner.ts";
+import { requireParty } from "../../requireParty.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
-/** `partners withhold`: has a part of the signing partner's later payments go to the terms' tax account. */
-export default signerCommand<"rate">(async ({ program, account, act }, options) => {
+/** `partners withhold`: has a part of the signing party's later payments go to the terms' tax account. */
+export default signerCommand<"partner" | "rate">(async ({ program, account, act }, options) => {
   const text = requireOption("rate", options.rate, "a percentage, such as 15%");
   const rate = parsePercentage(text);
   if (rate === undefined) {
@@ -16,7 +16,10 @@ export default signerCommand<"rate">(async ({ program, account, act }, options) 
       allowed: "a percentage from 0% to 100% with up to four decimals",
     });
   }
-  const { name, wallet } = await findPartner(program, account);
+  const { name, wallet } = await requireParty(program, {
+    ...options,
+    partner: options.partner ?? account,
+  });
   const { transactionHash } = await act("setWithholding", [wallet, rate]);
   return {
     json: { partner: name, rate: percentageInFile(rate), transaction: transactionHash },

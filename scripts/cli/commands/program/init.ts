@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { zeroAddress } from "viem";
+import { decimalsOf } from "../../../../core/currency/decimalsOf.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { encodeTerms } from "../../../../core/terms/encodeTerms.ts";
 import { explainErrno } from "../../../files/explainErrno.ts";
@@ -26,7 +27,7 @@ export default chainlessCommand<InitOption | "out", "force">(
       const text = `${JSON.stringify(terms, undefined, 2)}\n`;
       // What is written deploys: it is read as `program deploy` reads it.
       const deployment = { account: zeroAddress, time: today, tokens: new Map() };
-      encodeTerms(out, parseTermsFile(out, text), deployment);
+      encodeTerms(out, parseTermsFile(out, text, decimalsOf), deployment);
       await write(out, text, force);
       return {
         json: { file: out, example: example.name, name: own.name },

@@ -76,10 +76,10 @@ function partnerToJson(
 }
 
 function totalsToJson({ currency, ...totals }: Totals) {
-  const { sales, ...amounts } = totals;
+  const { sales, answers, ...amounts } = totals;
   return {
     currency: currency.symbol,
-    sales,
+    ...{ sales, answers },
     ...Object.fromEntries(
       Object.entries(amounts).map(([name, amount]) => [
         name,
@@ -118,5 +118,11 @@ function showTotals(totals: readonly Totals[]): string[] {
       rows,
       1,
     ),
+    ...totals
+      .filter(({ answers }) => !answers)
+      .map(
+        ({ currency }) =>
+          `${currency.symbol} does not answer: what the program holds of it is not known, and its payments wait. All other currencies go on.`,
+      ),
   ];
 }

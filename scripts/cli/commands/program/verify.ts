@@ -34,7 +34,8 @@ export default command<"program" | "service">(async (chain, options, hre) => {
     ({ service, contract, address, verified, error }) =>
       `${verified ? "✓" : "✗"} ${service}: ${contract} at ${address}${error === undefined ? "" : `: ${error}`}`,
   );
-  const note = `The program itself, ${program.address}, is a minimal proxy to Program: explorers show its code by that.`;
+  const reader = contracts.find(({ contract }) => contract.endsWith(":ProgramReader"));
+  const note = `The program itself, ${program.address}, is a minimal proxy to Program with its terms behind it. Explorers that read ERC-1967's slot show Program's functions there; whether one does is to be seen on its page. The reader at ${reader?.address} answers in words on all of them.`;
   return {
     json: { program: program.address, results },
     text: [...lines, note].join("\n"),

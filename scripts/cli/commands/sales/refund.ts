@@ -13,8 +13,11 @@ import { refundSales, refundSalesOnTime } from "../../../posting/sales/refundSal
 import { command } from "../../command.ts";
 import { dryRefund } from "./dryRefund.ts";
 
+const LATER =
+  "Once they are made, run this again: it finds them on the chain, and makes none of them twice.";
+
 /** `sales refund`: makes each refund of a file once. */
-export default command<PostingOption | "file" | "acknowledged" | "evidence", "clock">(
+export default command<PostingOption | "file" | "acknowledged" | "evidence", "clock" | "again">(
   async (chain, options, { config }) => {
     const file = requireOption("file", options.file, "the path of a refunds file");
     const { program, parameters } = await readPostingOptions(chain, options, config.paths.root);
@@ -42,6 +45,13 @@ export default command<PostingOption | "file" | "acknowledged" | "evidence", "cl
         ...describeRecovered(result.recovered),
         ...describeRefused(refused),
       ].join("\n"),
+      beside: {
+        json: {
+          alreadyRefunded: result.alreadyRefunded,
+          refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
+        },
+        lines: [...describeRefused(refused), LATER],
+      },
       failed: refused.length > 0,
     };
   },

@@ -15,7 +15,8 @@ export default command<"program" | "from" | "terms" | "uri" | "text", "allowSimi
     const file = requireOption("terms", options.terms, "the path of a terms file");
     const { program, act } = await openSigner(chain, options);
     const now = Number((await chain.client.getBlock()).timestamp);
-    const terms = encodeAmendment(file, await readTermsFile(file), program, now);
+    const decimals = new Map(program.currencies.map((one) => [one.symbol, one.decimals]));
+    const terms = encodeAmendment(file, await readTermsFile(file, decimals), program, now);
     if (!options.allowSimilar) await refuseSharedNames(program, terms);
     const textHash = await readEvidence(options.text);
     const { logs, transactionHash } = await act("proposeAmendment", [

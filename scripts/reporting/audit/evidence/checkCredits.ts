@@ -1,12 +1,14 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
+import { ALL } from "../../../../core/deal/Fraction.ts";
+import { partOf } from "../../../../core/deal/partOf.ts";
 import { NOT_PAID } from "../../../../core/deal/Terms.ts";
 import { partnersNamed } from "../../../../core/ledger/partnersNamed.ts";
 import type { SaleBook, SaleLine } from "../../../../core/ledger/SaleBook.ts";
-import { ONE } from "../../../../core/money/ppm.ts";
 import type { NamedCredit } from "../../../files/columns/splitCredits.ts";
 import { basesOf } from "../basesOf.ts";
 import type { Difference } from "../Difference.ts";
+import { exactRateOf } from "../exactRateOf.ts";
 import { isNet, type SortedLines, sortLines } from "../Posted.ts";
 import type { Moment } from "../rateAt.ts";
 
@@ -71,13 +73,14 @@ export function checkCredits(
   return differences;
 }
 
-/** What a line must be by its own rate and the weights: `⌊base × rate × weight ÷ the role's weights⌋`. */
+/** What a line must be by its exact rate and the weights: `⌊base × rate × weight ÷ the role's weights⌋`. */
 function amountsOf(moment: Moment, sale: SaleBook, sorted: SortedLines) {
   const { netBase, residualBase } = basesOf(moment, sale, sorted);
   return ({ credit, isResidual, weights }: Due, line: SaleLine): bigint => {
     const rated = isNet(moment.terms, line) ? netBase : sale.amount;
-    const [base, rate] = isResidual ? [residualBase, ONE] : [rated, line.rate];
-    return (base * BigInt(rate) * BigInt(credit.weight)) / (BigInt(weights) * BigInt(ONE));
+    if (isResidual) return partOf(residualBase, ALL, credit.weight, weights);
+    const rate = exactRateOf(moment, sorted, line);
+    return rate === undefined ? 0n : partOf(rated, rate, credit.weight, weights);
   };
 }
 

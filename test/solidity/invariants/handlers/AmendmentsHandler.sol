@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { ExitsHandler } from "./ExitsHandler.sol";
-import { Pool, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
-import { PER_YEAR, TO_POOL } from "../../../../contracts/libraries/Constants.sol";
+import { Clauses, Pool, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { NOT_PAID, PER_YEAR, TO_POOL } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev The operator proposes other terms, possible and not; holders consent or do not; some proposals are taken back.
 abstract contract AmendmentsHandler is ExitsHandler {
@@ -20,7 +20,7 @@ abstract contract AmendmentsHandler is ExitsHandler {
 
     function amend(uint256 seed) external {
         (uint256 p, , ) = _pick(seed);
-        uint256 what = (seed >> 24) % 16;
+        uint256 what = (seed >> 24) % 17;
         if (what < 8) _consent(p, seed >> 32);
         else if (what == 8) _withdrawAmendment(p);
         else _propose(p, what - 9, seed >> 32);
@@ -36,6 +36,7 @@ abstract contract AmendmentsHandler is ExitsHandler {
         else if (what == 2) _addLine(terms, change, seed);
         else if (what == 3) _endLine(terms, change, seed);
         else if (what == 4) _replaceLine(terms, change, seed);
+        else if (what == 5) _addKind(terms);
         else _spoil(terms, change, seed);
         bytes memory encoded = abi.encode(terms);
         Waiting storage waiting = _waiting[p];
@@ -45,10 +46,33 @@ abstract contract AmendmentsHandler is ExitsHandler {
         _check(5, success == (change.possible && free), "an amendment was refused, or one proposed that cannot be");
         if (!success) return _did(free ? "bad amendment refused" : "second amendment refused");
         _wait(p, encoded, change.from);
-        if (change.line < _termsOf[p].standing.length) _askConsent(p, change.line);
+        _askConsents(p, terms, change);
         _check(5, programs[p].amendment().from == change.from, "an amendment begins at another time");
         _check(5, programs[p].amendment().consents == waiting.missing, "an amendment needs other consents");
         _did("propose amendment");
+    }
+
+    /// @dev Whose line ends earlier, and whose guarantee may be worth less: another line or role takes a part, or a rate goes up.
+    function _askConsents(uint256 p, Terms memory terms, Change memory change) private {
+        Terms storage old = _termsOf[p];
+        bool weaker = terms.roles.length > old.roles.length || terms.standing.length > old.standing.length;
+        for (uint256 kind = 0; kind < old.kinds.length; ++kind) {
+            uint24 rate = terms.roles[INTEGRATION].rates[kind];
+            if (rate != NOT_PAID && rate > old.roles[INTEGRATION].rates[kind]) weaker = true;
+        }
+        for (uint256 line = 0; line < old.standing.length; ++line) {
+            if (old.standing[line].ends != 0 && terms.standing[line].ends > old.standing[line].ends) weaker = true;
+        }
+        for (uint256 line = 0; line < old.standing.length; ++line) {
+            if (_exits[p][line].ends != 0) continue;
+            uint256 ends = terms.standing[line].ends;
+            bool runsOn = ends == 0 || ends > change.from;
+            Clauses storage clauses = old.standing[line].clauses;
+            bool guaranteed = clauses.fee.length + clauses.minimum.length > 0;
+            bool earlier = old.standing[line].ends == 0 ? ends != 0 : ends < old.standing[line].ends;
+            if (earlier || (weaker && runsOn && guaranteed)) _askConsent(p, line);
+            if (weaker && runsOn && guaranteed) _did("guarantee asked");
+        }
     }
 
     /// @dev Lower: higher ones could pass the ceiling.
@@ -84,6 +108,22 @@ abstract contract AmendmentsHandler is ExitsHandler {
         terms.pools = pools;
     }
 
+    /// @dev One of revenue, once; lines on all kinds earn on it.
+    function _addKind(Terms memory terms) private pure {
+        uint256 count = terms.kinds.length;
+        if (count == 4 || count == 6) return;
+        string[] memory kinds = new string[](count + 1);
+        for (uint256 kind = 0; kind < count; ++kind) kinds[kind] = terms.kinds[kind];
+        kinds[count] = "added";
+        terms.kinds = kinds;
+        for (uint256 i = 0; i < terms.roles.length; ++i) {
+            uint24[] memory rates = new uint24[](count + 1);
+            for (uint256 kind = 0; kind < count; ++kind) rates[kind] = terms.roles[i].rates[kind];
+            rates[count] = i == AFFILIATE ? 5 * PERCENT : NOT_PAID;
+            terms.roles[i].rates = rates;
+        }
+    }
+
     /// @dev With a cap per year, a guarantee and a price, or without any; from the amendment's start on or a little later.
     function _addLine(Terms memory terms, Change memory change, uint256 seed) private view {
         if (terms.standing.length > (change.p == DEAL ? 7 : 3)) return;
@@ -91,7 +131,9 @@ abstract contract AmendmentsHandler is ExitsHandler {
         line.starts = uint40(change.from + (seed % 3) * 10 days);
         if ((seed >> 8) % 3 > 0) {
             line.clauses = _capped(PER_YEAR, 1e10);
-            (line.clauses.currency, line.clauses.fee, line.clauses.minimum) = (uint8((seed >> 16) % 2), 500, 1e5);
+            bool ether_ = (seed >> 16) % 2 == 0;
+            line.clauses.fee = _only(ether_ ? ETH : USDC, ether_ ? 5e14 : 500);
+            line.clauses.minimum = _only(ether_ ? ETH : USDC, ether_ ? 1e17 : 1e5);
             line.clauses.buyout = 1e6;
         }
         _append(terms, line);
@@ -101,7 +143,8 @@ abstract contract AmendmentsHandler is ExitsHandler {
         change.line = seed % terms.standing.length;
         StandingLine memory line = terms.standing[change.line];
         uint256 ends = change.from + ((seed >> 8) % 3) * 25 days;
-        change.possible = (line.ends == 0 || ends < line.ends) && ends > line.starts;
+        // A line that runs until then may end later, too.
+        change.possible = (line.ends == 0 || ends <= line.ends || line.ends >= change.from) && ends > line.starts;
         line.ends = uint40(ends);
     }
 
@@ -117,13 +160,14 @@ abstract contract AmendmentsHandler is ExitsHandler {
     /// @dev What no amendment can do: reach back, pay out more than the ceiling, change a line's rate or the frame.
     function _spoil(Terms memory terms, Change memory change, uint256 seed) private view {
         change.possible = false;
-        uint256 what = seed % 6;
+        uint256 what = seed % (change.p == DEAL ? 7 : 6);
         if (what == 0) terms.standing[0].rates = _one(0);
         else if (what == 1) terms.rules.disputes += 1;
         else if (what == 2) terms.holdPeriods += 1;
         else if (what == 3) terms.standing[0].ends = uint40(change.from - 1);
-        else if (what == 4) terms.treasury = stranger;
-        else _appendBad(terms, change.from, seed >> 8);
+        else if (what == 4) terms.lineNoticePeriods -= 1;
+        else if (what == 5) _appendBad(terms, change.from, seed >> 8);
+        else terms.milestones[0].pays[USDC] += 1;
     }
 
     function _appendBad(Terms memory terms, uint256 from, uint256 seed) private view {
@@ -147,9 +191,12 @@ abstract contract AmendmentsHandler is ExitsHandler {
         uint256 line = seed % _termsOf[p].standing.length;
         if (seed % 8 > 0) line = _askedLine(p, line);
         address holder = _termsOf[p].standing[line].holder;
-        address caller = (seed >> 8) % 8 == 0 ? operator : holder;
+        // One in eight is not the holder, one has perhaps moved.
+        address caller = (seed >> 8) % 8 == 0 ? operator : _walletOf(p, holder);
+        if ((seed >> 8) % 8 == 1) caller = holder;
         bytes32 hash = (seed >> 16) % 8 == 0 ? _hashes[p] : keccak256(waiting.encoded);
-        bool good = waiting.exists && block.timestamp < waiting.from && caller == holder && hash != _hashes[p];
+        bool good =
+            waiting.exists && block.timestamp < waiting.from && caller == _walletOf(p, holder) && hash != _hashes[p];
         Consent state = _consents[waiting.proposal][line];
         bytes memory call = abi.encodeCall(programs[p].consent, (line, hash));
         bool success = _act(caller, p, MOST_GAS, call);

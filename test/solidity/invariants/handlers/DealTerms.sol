@@ -12,9 +12,11 @@ import {
     Role,
     Rules,
     StandingLine,
-    Terms
+    Terms,
+    VolumeBonus
 } from "../../../../contracts/interfaces/TermsTypes.sol";
 import {
+    ALL_KINDS,
     NOT_PAID,
     PER_LIFE,
     PER_YEAR,
@@ -51,13 +53,15 @@ abstract contract DealTerms is Base {
         terms.commission = p == 2 ? 500_000 : 1_000_000;
         _addBonuses(terms.roles[AFFILIATE]);
         terms.standing = _withThird(terms.standing);
+        terms.rules.acceptance = p == 0;
+        terms.standing[MODERATORS].kinds = ALL_KINDS;
         if (p > 0) (terms.rules.disputes, terms.rules.disputePeriods) = (2, 1);
         if (p == 1) _withSeller(terms);
     }
 
     function _addBonuses(Role memory role) private pure {
         role.network = Bonus({ every: 2, add: PERCENT, max: 3 * PERCENT });
-        role.volume = Bonus({ every: 1e6, add: PERCENT / 3, max: 2 * PERCENT });
+        role.volume = VolumeBonus({ every: _each(1e6), add: PERCENT / 3, max: 2 * PERCENT });
     }
 
     /// @dev A third line, of the first holder again, that began before the program and earns on one kind.
@@ -76,22 +80,23 @@ abstract contract DealTerms is Base {
         terms = _terms();
         terms.name = "the whole deal";
         terms.ceiling = 95 * PERCENT;
+        terms.lineNoticePeriods = 2;
         terms.commission = 90 * PERCENT;
         terms.kinds = new string[](5);
         (terms.kinds[INITIAL], terms.kinds[RENEWAL]) = ("initial", "renewal");
         (terms.kinds[EXPANSION], terms.kinds[COMPLETION], terms.kinds[ENGAGEMENT]) = ("expansion", "done", "engaged");
         terms.outcomes = new Outcome[](2);
-        terms.outcomes[0] = Outcome({ kind: COMPLETION, perPeriod: false, amount: 1_000_003 });
-        terms.outcomes[1] = Outcome({ kind: ENGAGEMENT, perPeriod: true, amount: 3_000_000 });
+        terms.outcomes[0] = Outcome({ kind: COMPLETION, perPeriod: false, amounts: _each(1_000_003) });
+        terms.outcomes[1] = Outcome({ kind: ENGAGEMENT, perPeriod: true, amounts: _each(3_000_000) });
         terms.roles = _dealRoles();
         terms.standing = _dealLines(terms.standing);
         terms.pools = new Pool[](1);
         terms.pools[0] = Pool({ name: "community", holder: _poolHolder(0) });
         terms.graduations = new Graduation[](1);
-        terms.graduations[0] = Graduation({ tier: 1, earned: 100_000, sales: 1, months: 2, score: 5 });
+        terms.graduations[0] = Graduation({ tier: 1, earned: _each(100_000), sales: 1, months: 2, score: 5 });
         terms.milestones = new Milestone[](MILESTONES);
-        terms.milestones[0] = Milestone({ name: "two", bySales: true, threshold: 2, pays: 1_000 });
-        terms.milestones[1] = Milestone({ name: "much", bySales: false, threshold: 1_000_000, pays: 2_000 });
+        terms.milestones[0] = Milestone({ name: "two", sales: 2, earned: _none(), pays: _each(1_000) });
+        terms.milestones[1] = Milestone({ name: "much", sales: 0, earned: _each(1_000_000), pays: _each(2_000) });
         terms.checkpoints = new uint40[](1);
         terms.checkpoints[0] = START + 365 days;
         terms.rules = _dealRules();
@@ -99,11 +104,14 @@ abstract contract DealTerms is Base {
 
     function _dealRules() private view returns (Rules memory rules) {
         rules.acceptance = true;
-        rules.postingLimit = 2.5e13;
-        rules.minimumPayout = 100;
+        rules.postingLimit = _each(2.5e13);
+        rules.refundLimit = _each(2e12);
+        rules.leastSale = _each(50);
+        rules.minimumPayout = _each(100);
         rules.disputes = 2;
         rules.disputePeriods = 1;
         rules.moveDays = 7;
+        rules.handoverDays = 7;
         rules.taxAccount = taxAccount;
     }
 
@@ -146,6 +154,7 @@ abstract contract DealTerms is Base {
     function _dealLines(StandingLine[] memory two) private view returns (StandingLine[] memory lines) {
         lines = new StandingLine[](6);
         (lines[0], lines[1]) = (two[0], two[1]);
+        lines[0].kinds = ALL_KINDS;
         lines[0].clauses.buyout = 1_500_000;
         lines[2] = _line("agency", agency, 5 * PERCENT);
         lines[2].kinds = 11;
@@ -153,21 +162,21 @@ abstract contract DealTerms is Base {
         lines[2].clauses = _capped(PER_YEAR, 3e11);
         lines[2].clauses.buyout = 2_500_000;
         lines[3] = _line("investor", investor, 4 * PERCENT);
-        (lines[3].clauses.thresholdPer, lines[3].clauses.threshold) = (PER_LIFE, 1e13);
+        (lines[3].clauses.thresholdPer, lines[3].clauses.threshold) = (PER_LIFE, _each(1e13));
         lines[4] = _line("creator", creator, 3 * PERCENT);
         lines[4].kinds = 2;
         lines[4].starts = START + 3 days;
         lines[4].clauses = _capped(PER_LIFE, 1e12);
-        (lines[4].clauses.currency, lines[4].clauses.fee, lines[4].clauses.minimum) = (USDC, 1_000, 5e9);
+        (lines[4].clauses.fee, lines[4].clauses.minimum) = (_only(USDC, 1_000), _only(USDC, 5e9));
         lines[4].clauses.buyout = 2_000_000;
         lines[5] = _line("keeper", moderators, PERCENT);
         (lines[5].starts, lines[5].ends) = (START - 200 days, START + 4 * 365 days);
-        (lines[5].clauses.thresholdPer, lines[5].clauses.threshold) = (PER_YEAR, 2e12);
-        lines[5].clauses.minimum = 1e6;
+        (lines[5].clauses.thresholdPer, lines[5].clauses.threshold) = (PER_YEAR, _each(2e12));
+        lines[5].clauses.minimum = _only(ETH, 1 ether);
     }
 
     function _capped(uint8 per, uint96 amount) internal pure returns (Clauses memory clauses) {
-        (clauses.capPer, clauses.cap) = (per, amount);
+        (clauses.capPer, clauses.cap) = (per, _each(amount));
     }
 
     function _poolHolder(uint256 index) internal pure returns (address) {

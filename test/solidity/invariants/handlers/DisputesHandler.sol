@@ -3,43 +3,100 @@ pragma solidity ^0.8.37;
 
 import { RefundsHandler } from "./RefundsHandler.sol";
 import { DisputeState, Refund, ShownSale } from "../../../../contracts/interfaces/Types.sol";
-import { FIRST_POOL } from "../../../../contracts/libraries/Constants.sol";
+import { FIRST_POOL, NO_ROLE, NOT_PAID } from "../../../../contracts/libraries/Constants.sol";
 
 /// @dev Partners freeze sales; the arbiter upholds, voids or re-attributes them, in time or not; others close what was left.
 abstract contract DisputesHandler is RefundsHandler {
     uint256 private constant MOST_DISPUTES = 2;
 
-    mapping(uint256 program => mapping(uint256 number => mapping(uint256 period => uint256 count))) private _disputesBy;
+    /// @dev A dispute that is tried. `able`: the partner may dispute the sale; `held`: in time.
+    struct Try {
+        uint256 number;
+        address party;
+        address caller;
+        uint256 role;
+        bool able;
+        bool held;
+        bool isOpen;
+    }
 
     function dispute(uint256 index, uint256 who) external {
         if (_ghostSales.length == 0) return;
         // One in four is of a sale whose id another has: who it pays may want to shield it.
         index = index % 4 == 0 && _repeated.length > 0 ? _repeated[_repeated.length - 1] : _recentSale(index);
         GhostSale storage sale = _ghostSales[index];
-        uint256 p = sale.program;
-        lastProgram = p;
-        uint256 number = 1 + (who % _wallets.length);
-        uint256 period = _ghostPeriod(block.timestamp);
-        // One in eight calls by the wallet it enrolled with, wherever it is paid.
-        address party = _wallets[number - 1];
-        address caller = (who >> 8) % 8 == 0 ? party : _walletOf(p, party);
-        bool able = caller == _walletOf(p, party) && !_hasLeft[p][number];
-        able = able && p > 0 && _disputesBy[p][number][period] < MOST_DISPUTES;
-        bool held = block.timestamp < _lockOf(p, sale.postedAt);
-        bool good = able && held && sale.refunded < sale.amount && sale.state == DisputeState.None;
-        bytes memory call = abi.encodeCall(programs[p].dispute, (_shownSale(sale), "not mine", bytes32(who)));
-        bool success = _act(caller, p, MOST_REFUND, call);
-        if (success) _check(held ? 6 : 7, good, "a sale was disputed that cannot be, or again");
+        lastProgram = sale.program;
+        Try memory one = _tryOf(index, who);
+        bool good = one.able && one.held && sale.refunded < sale.amount;
+        good = good && (one.isOpen || sale.state == DisputeState.None || sale.state == DisputeState.Stands);
+        bool success = _dispute({ sale: sale, one: one, reason: "not mine", evidence: bytes32(who) });
+        if (success) _check(one.held ? 6 : 7, good, "a sale was disputed that cannot be, or again");
         else _check(10, !good, "a partner could not dispute");
         if (!success) return _did("dispute refused");
-        ++_disputesBy[p][number][period];
-        sale.state = DisputeState.Open;
+        _noteDispute(index, one);
+        success = _dispute({ sale: sale, one: one, reason: "still not", evidence: bytes32(who) });
+        _check(6, !success, "a partner disputed a sale twice");
+    }
+
+    function _tryOf(uint256 index, uint256 who) private view returns (Try memory one) {
+        GhostSale storage sale = _ghostSales[index];
+        uint256 p = sale.program;
+        one.number = 1 + (who % _wallets.length);
+        // One in eight calls by the wallet it enrolled with, wherever it is paid.
+        one.party = _wallets[one.number - 1];
+        one.caller = (who >> 8) % 8 == 0 ? one.party : _walletOf(p, one.party);
+        // One in eight claims no role: it must have a line.
+        one.role = (who >> 16) % 8 == 0 ? NO_ROLE : AFFILIATE;
+        one.held = block.timestamp < _lockOf(p, sale.postedAt);
+        one.isOpen = sale.state == DisputeState.Open;
+        one.able = one.caller == _walletOf(p, one.party) && !_hasLeft[p][one.number];
+        one.able = one.able && p > 0 && _disputesBy[p][one.number][_ghostPeriod(block.timestamp)] < MOST_DISPUTES;
+        one.able = one.able && sale.place >> 16 > _enrolledAfter[p][one.number] && !_hasDisputed(index, one.number);
+        bool claims = one.role == AFFILIATE && _isPaidRole(p, sale.kind);
+        one.able = one.able && (claims || _hasLine(index, one.number));
+    }
+
+    function _dispute(
+        GhostSale storage sale,
+        Try memory one,
+        string memory reason,
+        bytes32 evidence
+    ) private returns (bool) {
+        bytes memory call = abi.encodeCall(
+            programs[sale.program].dispute,
+            (one.party, _shownSale(sale), one.role, reason, evidence)
+        );
+        return _act(one.caller, sale.program, MOST_REFUND, call);
+    }
+
+    function _noteDispute(uint256 index, Try memory one) private {
+        GhostSale storage sale = _ghostSales[index];
+        uint256 period = _ghostPeriod(block.timestamp);
+        ++_disputesBy[sale.program][one.number][period];
         sale.deadline = START + (period + 2) * PERIOD;
+        _disputantsOf[index].push(one.number);
+        if (one.isOpen) return _did("join a dispute");
+        if (sale.state == DisputeState.Stands) _did("dispute again");
+        sale.state = DisputeState.Open;
         _disputed.push(index);
         _freeze(index);
         _did("dispute");
-        call = abi.encodeCall(programs[p].dispute, (_shownSale(sale), "nor mine", bytes32(who)));
-        _check(6, !_act(_walletOf(p, ana), p, MOST_REFUND, call), "a sale was disputed again");
+    }
+
+    function _hasDisputed(uint256 index, uint256 number) private view returns (bool) {
+        uint256[] storage numbers = _disputantsOf[index];
+        for (uint256 i = 0; i < numbers.length; ++i) if (numbers[i] == number) return true;
+        return false;
+    }
+
+    function _hasLine(uint256 index, uint256 number) private view returns (bool) {
+        GhostLine[] storage lines = _ghostLines[index];
+        for (uint256 i = 0; i < lines.length; ++i) if (lines[i].partner == number) return true;
+        return false;
+    }
+
+    function _isPaidRole(uint256 p, uint256 kind) private view returns (bool) {
+        return AFFILIATE == _termsOf[p].residualRole || _termsOf[p].roles[AFFILIATE].rates[kind] != NOT_PAID;
     }
 
     function settleDispute(uint256 which, uint256 seed) external {
@@ -75,24 +132,51 @@ abstract contract DisputesHandler is RefundsHandler {
         uint256[] memory partners = new uint256[](count);
         for (uint256 i = 0; i < count; ++i) {
             uint256 part = uint256(keccak256(abi.encode(seed, i)));
-            partners[i] = 1 + (part % _wallets.length);
-            if (p == DEAL && (part >> 8) % 8 == 0) partners[i] = FIRST_POOL;
-            else good = good && _isActive[p][partners[i]];
+            partners[i] = _anyTaker(index, part);
+            good = good && (_hasLine(index, partners[i]) || _hasDisputed(index, partners[i]));
+            // Nothing new comes to who decides.
+            if (i < _ghostLines[index].length && partners[i] != _ghostLines[index][i].partner)
+                good = good && !_isArbiters(p, partners[i]);
         }
         ShownSale memory old = _shownSale(sale);
         bytes memory call = abi.encodeCall(programs[p].reattributeSale, (old, partners, ""));
         bool success = _act(caller, p, MOST_REFUND, call);
         _check(caller == arbiter ? 6 : 10, success == good, "a sale was re-attributed wrongly, or not");
         if (!success) return;
+        bool hadNobody = _areGhostPools(index);
         for (uint256 i = 0; i < count; ++i) {
             GhostLine storage line = _ghostLines[index][i];
             line.partner = partners[i];
-            line.party = partners[i] == FIRST_POOL ? _poolHolder(0) : _wallets[partners[i] - 1];
+            line.party = partners[i] >= FIRST_POOL ? _poolHolder(partners[i] - FIRST_POOL) : _wallets[partners[i] - 1];
         }
+        // One that pools alone had is somebody's only now.
+        if (hadNobody) sale.counts = _countsAny(index);
         _stand(index, DisputeState.Reattributed);
         sale.linesHash = _checkLines(sale, _ghostLines[index]);
         _did("reattribute");
         _tryOldWords(sale, old);
+    }
+
+    function _isArbiters(uint256 p, uint256 number) private view returns (bool) {
+        if (number >= FIRST_POOL) return false;
+        address party = _wallets[number - 1];
+        return party == arbiter || _walletOf(p, party) == arbiter;
+    }
+
+    /// @dev Mostly somebody with a line of the sale, or who disputes it.
+    function _anyTaker(uint256 index, uint256 seed) private view returns (uint256) {
+        uint256[] storage numbers = _disputantsOf[index];
+        uint256 lines = _ghostLines[index].length;
+        if (seed % 16 == 0) return 1 + ((seed >> 8) % _wallets.length);
+        uint256 chosen = (seed >> 8) % (lines + numbers.length == 0 ? 1 : lines + numbers.length);
+        if (chosen < lines) return _ghostLines[index][chosen].partner;
+        return chosen - lines < numbers.length ? numbers[chosen - lines] : 1;
+    }
+
+    function _areGhostPools(uint256 index) private view returns (bool) {
+        GhostLine[] storage lines = _ghostLines[index];
+        for (uint256 i = 0; i < lines.length; ++i) if (lines[i].partner < FIRST_POOL) return false;
+        return true;
     }
 
     /// @dev What a sale was before its re-attribution counts no more, even where the same partners have it.
@@ -159,6 +243,7 @@ abstract contract DisputesHandler is RefundsHandler {
     function _void(uint256 index) private {
         GhostSale storage sale = _ghostSales[index];
         (uint256 p, uint256 c) = (sale.program, sale.currency);
+        _leave(index);
         sale.state = DisputeState.Void;
         if (block.timestamp < _lockOf(p, sale.postedAt)) return _reverse(index, sale.amount - sale.refunded, true);
         uint256 sum = 0;

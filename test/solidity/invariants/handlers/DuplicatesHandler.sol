@@ -54,6 +54,7 @@ abstract contract DuplicatesHandler is DisputesHandler {
     function _voidHeld(uint256 index) private {
         GhostSale storage sale = _ghostSales[index];
         bool frozen = sale.state == DisputeState.Open;
+        if (frozen) _leave(index);
         sale.state = DisputeState.Void;
         if (!frozen) _countGhostSale(index, false);
         _reverse(index, sale.amount - sale.refunded, frozen);

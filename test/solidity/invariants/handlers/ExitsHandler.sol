@@ -53,25 +53,26 @@ abstract contract ExitsHandler is WalletsHandler {
 
     /// @dev By the operator, the holder or, one time in eight, by nobody whom it concerns; few ends are agreed by both.
     function _agreeExit(uint256 p, uint256 line, uint256 seed) private {
-        address holder = _termsOf[p].standing[line].holder;
+        address holder = _walletOf(p, _termsOf[p].standing[line].holder);
+        // One that was moved from is nobody whom it concerns.
+        address nobody = (seed >> 32) % 2 == 0 ? stranger : _termsOf[p].standing[line].holder;
+        if (nobody == holder || nobody == operator) nobody = stranger;
         address caller =
             seed % 8 == 0
-                ? stranger
+                ? nobody
                 : seed % 8 < 4
                     ? operator
                     : holder;
         _agree(p, line, caller, (seed >> 8) % 2 == 0);
+        if (caller == nobody) return;
         if ((seed >> 16) % 4 == 0) _agree(p, line, caller == operator ? holder : operator, (seed >> 8) % 2 == 0);
     }
 
     function _agree(uint256 p, uint256 line, address caller, bool agreed) internal {
-        bool good = caller != stranger && _inForce(p, line);
+        bool may = caller == operator || caller == _walletOf(p, _termsOf[p].standing[line].holder);
+        bool good = may && _inForce(p, line);
         bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].agreeExit, (line, agreed)));
-        _check(
-            caller == stranger ? 10 : 5,
-            success == good,
-            "a line's end was agreed by someone else, or could not be"
-        );
+        _check(may ? 5 : 10, success == good, "a line's end was agreed by someone else, or could not be");
         if (!success) return;
         Exit storage exit = _exits[p][line];
         if (caller == operator) exit.byOperator = agreed;
@@ -105,7 +106,7 @@ abstract contract ExitsHandler is WalletsHandler {
         _returnOffer(p, line);
         ghostFunds[p][c] -= price;
         ghostOffered[p][c] += price;
-        (exit.price, exit.currency) = (price, c);
+        (exit.price, exit.currency, exit.priceFrom) = (price, c, block.timestamp + HANDOVER);
         _check(2, programs[p].lineState(line).price == price, "the price is not the terms' multiple");
         _did("offer buyout");
     }
@@ -119,16 +120,22 @@ abstract contract ExitsHandler is WalletsHandler {
         _did("withdraw buyout");
     }
 
-    /// @dev One in eight expects another price, or is not the holder.
+    /// @dev One in eight expects another price, or is not the holder. Mostly the holder waits for the offer's days, to the second or a
+    /// second less.
     function _acceptBuyout(uint256 p, uint256 line, uint256 seed) private {
         Exit storage exit = _exits[p][line];
+        uint256 time = (seed >> 8) % 8 == 0 ? exit.priceFrom - 1 : exit.priceFrom;
+        if ((seed >> 16) % 4 > 0 && time > block.timestamp && time < LAST_TIME) _warpTo(time);
         address holder = _termsOf[p].standing[line].holder;
         uint256 price = seed % 8 == 0 ? exit.price + 1 : exit.price;
-        address caller = seed % 8 == 1 ? operator : holder;
+        address caller = seed % 8 == 1 ? operator : _walletOf(p, holder);
+        if (seed % 8 == 2) caller = holder;
         bytes memory call = abi.encodeCall(programs[p].acceptBuyout, (line, _currency(exit.currency), uint96(price)));
-        bool good = price > 0 && price == exit.price && caller == holder && _inForce(p, line);
+        bool own = caller == _walletOf(p, holder);
+        bool good = price > 0 && price == exit.price && own && _inForce(p, line);
+        good = good && block.timestamp >= exit.priceFrom;
         bool success = _act(caller, p, MOST_GAS, call);
-        _check(caller == holder ? 5 : 10, success == good, "a line was sold otherwise than offered, or could not be");
+        _check(own ? 5 : 10, success == good, "a line was sold otherwise than offered, or could not be");
         if (!success) return;
         ghostOffered[p][exit.currency] -= price;
         ghostDue[p][exit.currency][holder] += price;
@@ -153,7 +160,7 @@ abstract contract ExitsHandler is WalletsHandler {
         bool success = _act(arbiter, p, MOST_GAS, call);
         _check(5, success == good, "a notice was given over another, or could not be");
         if (!success) return;
-        (exit.remedy, exit.until) = (remedy, block.timestamp + PERIOD);
+        (exit.remedy, exit.until) = (remedy, block.timestamp + (p == DEAL ? 2 : 1) * uint256(PERIOD));
         _did("give notice");
     }
 
@@ -172,7 +179,7 @@ abstract contract ExitsHandler is WalletsHandler {
         Remedy remedy = exit.remedy;
         bool inTime = block.timestamp >= exit.until && block.timestamp < exit.until + PERIOD;
         bool good = inTime && remedy != Remedy.None && _inForce(p, line);
-        if (remedy == Remedy.Suspend) good = good && !_willPause(p, line);
+        if (remedy == Remedy.Suspend) good = good && !_willPause(p, line) && _pauses[p][line].length < 8;
         bool success = _act(arbiter, p, MOST_GAS, abi.encodeCall(programs[p].executeNotice, (line)));
         _check(5, success == good, "a notice was executed out of its time, or could not be");
         if (!success) return;
@@ -203,6 +210,7 @@ abstract contract ExitsHandler is WalletsHandler {
     }
 
     function _end(uint256 p, uint256 line) private {
+        _askNoMore(p, line);
         Exit storage exit = _exits[p][line];
         exit.ends = _nextPeriodStart();
         (exit.byOperator, exit.byHolder, exit.remedy) = (false, false, Remedy.None);

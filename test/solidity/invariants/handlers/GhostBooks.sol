@@ -16,7 +16,9 @@ abstract contract GhostBooks is DealTerms {
         uint256 partner;
         uint256 role;
         uint256 stage;
+        /// Exact (1e12 = 100 %), to be divided by `parts`, of which 0 stands for 1.
         uint256 rate;
+        uint256 parts;
         uint256 weight;
         uint256 amount;
         uint256 reversed;
@@ -37,7 +39,7 @@ abstract contract GhostBooks is DealTerms {
         uint256 deadline;
         uint256 place;
         uint64 tag;
-        /// Whether it counts for somebody: one that pools alone had counts for nobody, whoever the arbiter gives it to.
+        /// Whether it counts for somebody.
         bool counts;
     }
 
@@ -58,8 +60,11 @@ abstract contract GhostBooks is DealTerms {
         address wallet;
         uint256 withholding;
         address recovery;
+        address nextRecovery;
+        uint256 recoveryAt;
         address moveTo;
         uint256 moveAt;
+        uint256 moveUntil;
         bool recovers;
     }
 
@@ -75,7 +80,13 @@ abstract contract GhostBooks is DealTerms {
     /// @dev What came in less what went out, what of it is for what, and what waits uncounted.
     uint256[CURRENCIES][PROGRAMS] public ghostOwed;
     uint256[CURRENCIES][PROGRAMS] public ghostFunds;
+    /// @dev What backs promises, all of it; by line; and what backs milestones: all that was added less what was withdrawn, and all
+    /// that was reached.
     uint256[CURRENCIES][PROGRAMS] public ghostReserve;
+    mapping(uint256 program => mapping(uint256 currency => mapping(uint256 line => uint256 amount)))
+        internal _lineReserve;
+    uint256[CURRENCIES] internal _potFunded;
+    uint256[CURRENCIES] internal _potOwed;
     uint256[CURRENCIES][PROGRAMS] public ghostFrozen;
     uint256[CURRENCIES][PROGRAMS] public ghostOffered;
     uint256[CURRENCIES][PROGRAMS] public ghostWaiting;
@@ -101,6 +112,15 @@ abstract contract GhostBooks is DealTerms {
 
     GhostSale[] internal _ghostSales;
     mapping(uint256 sale => GhostLine[] lines) internal _ghostLines;
+
+    /// @dev Who disputed a sale, in order.
+    mapping(uint256 sale => uint256[] partners) internal _disputantsOf;
+    mapping(uint256 program => mapping(uint256 number => mapping(uint256 period => uint256 count)))
+        internal _disputesBy;
+
+    /// @dev How many batches were posted when a partner was enrolled.
+    mapping(uint256 program => mapping(uint256 number => uint256 batches)) internal _enrolledAfter;
+
     GhostPayment[] internal _ghostPayments;
 
     /// @dev Sales by their ids, in the order in which they were posted.
@@ -121,6 +141,7 @@ abstract contract GhostBooks is DealTerms {
 
     function _addCredit(uint256 p, uint256 c, uint256 period, address party, uint256 amount) internal {
         ghostDue[p][c][party] += amount;
+        if (_holdOf(p) == 0 && _mustAccept(p, party)) _apart[p][c][party] += amount;
         _creditsIn[_creditKey(p, c, party, period)] += amount;
     }
 
@@ -148,8 +169,11 @@ abstract contract GhostBooks is DealTerms {
         }
     }
 
-    /// @dev Whether a sale with these lines counts for anybody.
-    function _countsAny(GhostLine[] storage lines) internal view returns (bool) {
+    /// @dev Whether a sale counts for anybody: one below the least that the deal names does not.
+    function _countsAny(uint256 index) internal view returns (bool) {
+        GhostSale storage sale = _ghostSales[index];
+        if (sale.program == DEAL && sale.amount < _each(50)[sale.currency]) return false;
+        GhostLine[] storage lines = _ghostLines[index];
         for (uint256 i = 0; i < lines.length; ++i) {
             if (_isFirst(lines, i)) return true;
         }
@@ -191,16 +215,31 @@ abstract contract GhostBooks is DealTerms {
 
     /// @dev What a claim of a party would pay.
     function _ghostClaimable(uint256 p, uint256 c, address party) internal view returns (uint256 amount) {
-        amount = ghostDue[p][c][party] - ghostPaid[p][c][party] - _ghostHeld(p, c, party);
-        if (!_mustAccept(p, party)) return amount;
-        (uint256 waiting, ) = _creditsOf(p, c, party, 0, _lockedPeriods(p));
+        amount = ghostDue[p][c][party] - ghostPaid[p][c][party] - _ghostHeld(p, c, party) - _apart[p][c][party];
+        if (_holdOf(p) == 0 || !_mustAccept(p, party)) return amount;
+        (uint256 waiting, ) = _creditsOf(p, c, party, _paidUntil[p][c][party], _lockedPeriods(p));
         amount -= waiting;
     }
 
-    /// @dev Whether a partner has yet to accept the terms: where they ask for it, none of its credits was ever paid.
+    /// @dev The first period whose credits a partner was not paid before it returned, without having accepted the terms.
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 period)))
+        private _paidUntil;
+
+    /// @dev Without hold: what a partner was credited before it accepted or left, which waits in a place of its own.
+    mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) private _apart;
+
+    function _joinApart(uint256 p, address party) internal {
+        for (uint256 c = 0; c < CURRENCIES; ++c) delete _apart[p][c][party];
+    }
+
+    function _asksAcceptance(uint256 p) internal pure returns (bool) {
+        return p == DEAL || p == 0;
+    }
+
+    /// @dev Whether a partner has yet to accept the terms, where they ask for it, or leave.
     function _mustAccept(uint256 p, address party) private view returns (bool) {
         uint256 number = _numberOf(party);
-        return p == DEAL && number > 0 && !_hasAccepted[p][number] && !_hasLeft[p][number];
+        return _asksAcceptance(p) && number > 0 && !_hasAccepted[p][number] && !_hasLeft[p][number];
     }
 
     /* PARTIES */
@@ -229,9 +268,12 @@ abstract contract GhostBooks is DealTerms {
         if (wallet == address(0)) wallet = party;
     }
 
+    /// @dev Whether the first partner's contract takes ETH, which it does in the end alone.
+    bool internal _acceptsEther;
+
     /// @dev The first partner is a contract that refuses ETH, unless it has moved.
     function _refusesEther(uint256 p, uint256 c, address party) internal view returns (bool) {
-        return c == ETH && _walletOf(p, party) == _wallets[0];
+        return c == ETH && _walletOf(p, party) == _wallets[0] && !_acceptsEther;
     }
 
     /// @dev What of a payment the party gets itself.
@@ -243,6 +285,7 @@ abstract contract GhostBooks is DealTerms {
         uint256 net = _netOf(p, party, amount);
         ghostPaid[p][c][party] += amount;
         ghostOwed[p][c] -= net;
+        if (!_mustAccept(p, party)) _paidUntil[p][c][party] = _lockedPeriods(p);
         if (net == amount) return;
         ghostDue[p][c][taxAccount] += amount - net;
         ghostWithheld[p][c][party] += amount - net;
@@ -307,15 +350,16 @@ abstract contract GhostBooks is DealTerms {
         _checkHistory(p, history, success, logs);
     }
 
-    /// @dev The history is the one before, or that with the logs of this call.
+    /// @dev The history is the one before, or that with the logs of this call, which may fold them one after the other.
     function _checkHistory(uint256 p, uint256 before, bool success, Vm.Log[] memory logs) private {
         bytes memory hashes = "";
         uint256 expected = before;
         for (uint256 i = 0; success && i < logs.length; ++i) {
             if (logs[i].emitter != address(programs[p])) continue;
             if (logs[i].topics[0] == IProgramHistory.Folded.selector) {
-                _check(4, abi.decode(logs[i].data, (uint256)) == before, "a fold follows another word");
-                expected = _folded(before, hashes);
+                _check(4, abi.decode(logs[i].data, (uint256)) == expected, "a fold follows another word");
+                expected = _folded(expected, hashes);
+                hashes = "";
                 _did("fold");
             } else hashes = bytes.concat(hashes, keccak256(abi.encodePacked(logs[i].topics, logs[i].data)));
         }

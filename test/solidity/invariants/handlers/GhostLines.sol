@@ -21,6 +21,7 @@ abstract contract GhostLines is GhostTerms {
         Remedy remedy;
         uint256 until;
         uint256 price;
+        uint256 priceFrom;
         uint256 currency;
     }
 
@@ -124,7 +125,7 @@ abstract contract GhostLines is GhostTerms {
     function _standingRate(uint256 p, uint256 kind, uint256 time) internal view returns (uint256 sum) {
         for (uint256 i = 0; i < _termsOf[p].standing.length; ++i) {
             StandingLine storage line = _termsOf[p].standing[i];
-            if ((line.kinds >> kind) & 1 == 1) sum += _lineRate(line, time);
+            if ((_kindsOf(p, i) >> kind) & 1 == 1) sum += _lineRate(line, time);
         }
     }
 
@@ -159,14 +160,14 @@ abstract contract GhostLines is GhostTerms {
     function _isConditional(uint256 p, uint256 line) internal view returns (bool) {
         Clauses storage clauses = _termsOf[p].standing[line].clauses;
         bool limited = clauses.capPer != NEVER || clauses.thresholdPer != NEVER;
-        return limited || clauses.fee > 0 || clauses.minimum > 0;
+        return limited || clauses.fee.length > 0 || clauses.minimum.length > 0;
     }
 
     /// @dev Its rate of each kind's revenue in a stretch.
     function _plainEarnings(uint256 p, uint256 c, uint256 line, uint256 start) internal view returns (uint256 sum) {
         uint256 rate = _earnedRate(p, line, start);
-        uint256 kinds = _termsOf[p].standing[line].kinds;
         if (rate == 0) return 0;
+        uint256 kinds = _kindsOf(p, line);
         for (uint256 kind = 0; kinds >> kind != 0; ++kind) {
             if ((kinds >> kind) & 1 == 1) sum += (_revenue[_key(p, c, kind, start)] * rate) / 1e6;
         }

@@ -73,7 +73,7 @@ abstract contract GhostPricing is GhostSettlement {
         if (credit.role != _termsOf[p].residualRole) return count;
         GhostLine memory rest;
         (rest.party, rest.partner, rest.role, rest.weight) = (line.party, line.partner, line.role, line.weight);
-        (rest.stage, rest.rate) = (RESIDUAL, 1e6);
+        (rest.stage, rest.rate) = (RESIDUAL, 1e12);
         lines[count++] = rest;
         return count;
     }
@@ -129,10 +129,11 @@ abstract contract GhostPricing is GhostSettlement {
 
     function _raise(uint256 p, GhostLine memory line, uint256[2] memory filled, uint256[2] memory others) private view {
         if (line.stage > 1 || others[line.stage] == 0 || filled[line.stage] == 0) return;
-        uint256 rate = (line.rate * (filled[line.stage] + others[line.stage])) / filled[line.stage];
+        uint256 rate = line.rate * (filled[line.stage] + others[line.stage]);
         uint256 most = _scaled(p, line.role, 1e6);
         line.isRaised = most > line.rate;
-        line.rate = rate < most ? rate : most;
+        bool isCapped = rate >= most * filled[line.stage];
+        (line.rate, line.parts) = isCapped ? (most, 1) : (rate, filled[line.stage]);
     }
 
     function _plays(GhostLine[] memory lines, uint256 count, uint256 role, uint256 stage) private pure returns (bool) {
@@ -147,8 +148,9 @@ abstract contract GhostPricing is GhostSettlement {
             GhostLine memory line = lines[i];
             if (line.stage != REFERRED) followed = line.amount;
             if (line.stage != stage) continue;
-            if (stage == REFERRED) line.amount = (followed * line.rate) / 1e6;
-            else line.amount = (base * line.rate * line.weight) / (_weights(lines, line) * 1e6);
+            uint256 whole = line.parts == 0 ? 1e12 : line.parts * 1e12;
+            if (stage == REFERRED) line.amount = (followed * line.rate) / whole;
+            else line.amount = (base * line.rate * line.weight) / (_weights(lines, line) * whole);
             sum += line.amount;
         }
     }
@@ -171,7 +173,7 @@ abstract contract GhostPricing is GhostSettlement {
 
     /* RATES */
 
-    /// @dev The rate of one credit now, or `NOT_PAID`.
+    /// @dev The rate of one credit now, exact (1e12 = 100 %), or `NOT_PAID`.
     function _creditRate(
         uint256 p,
         uint256 c,
@@ -190,11 +192,9 @@ abstract contract GhostPricing is GhostSettlement {
         }
         rate += _ghostBonus(terms.network.every, terms.network.add, terms.network.max, _activeCount[p]);
         uint256 period = _ghostPeriod(block.timestamp);
-        if (terms.volume.every > 0 && period > 0) {
-            uint256 revenue = _periodRevenue(p, c, period - 1, 7);
-            // In millionths: USDC has 6 decimals, ETH 18.
-            if (c == ETH) revenue /= 1e12;
-            rate += _ghostBonus(terms.volume.every, terms.volume.add, terms.volume.max, revenue);
+        if (terms.volume.every.length > 0 && period > 0) {
+            uint256 revenue = _periodRevenue(p, c, period - 1, _allKinds(p));
+            rate += _ghostBonus(terms.volume.every[c], terms.volume.add, terms.volume.max, revenue);
         }
         rate = _scaled(p, role, rate);
     }
@@ -202,7 +202,7 @@ abstract contract GhostPricing is GhostSettlement {
     /// @dev Up to the role's ceiling, at the commission.
     function _scaled(uint256 p, uint256 role, uint256 rate) private view returns (uint256) {
         uint256 ceiling = _termsOf[p].roles[role].ceiling;
-        return ((rate < ceiling ? rate : ceiling) * _termsOf[p].commission) / 1e6;
+        return (rate < ceiling ? rate : ceiling) * _termsOf[p].commission;
     }
 
     function _ghostBonus(uint256 every, uint256 add, uint256 max, uint256 measure) private pure returns (uint256) {
@@ -235,15 +235,15 @@ abstract contract GhostPricing is GhostSettlement {
             if (_termsOf[p].roles[sale.credits[i].role].stage == REFERRED) return false;
         }
         Outcome memory outcome = _outcomeOf(p, sale.kind);
-        if (outcome.amount == 0) return true;
-        if (!outcome.perPeriod) return sale.amount == _units(c, outcome.amount);
+        if (outcome.amounts.length == 0) return true;
+        if (!outcome.perPeriod) return sale.amount == outcome.amounts[c];
         return sale.amount <= _outcomeLeft(p, c, outcome);
     }
 
     /// @dev What of a period's outcome is not posted.
     function _outcomeLeft(uint256 p, uint256 c, Outcome memory outcome) internal view returns (uint256) {
         uint256 posted = _periodRevenue(p, c, _ghostPeriod(block.timestamp), 1 << outcome.kind);
-        uint256 most = _units(c, outcome.amount);
+        uint256 most = outcome.amounts[c];
         return posted < most ? most - posted : 0;
     }
 }

@@ -77,17 +77,17 @@ abstract contract GhostSettlement is GhostLines {
         if (!_runs(p, line, start)) return 0;
         Clauses storage clauses = _termsOf[p].standing[line].clauses;
         earned = _plainEarnings(p, c, line, start);
-        if (clauses.thresholdPer != NEVER) {
+        if (_amountIn(clauses.threshold, c) > 0) {
             bytes32 key = _yearKey(p, c, line, clauses.thresholdPer, start);
-            uint256 before = _beyond(_towardsThreshold[key], _units(c, clauses.threshold));
-            _towardsThreshold[key] += _stretchRevenue(p, c, start, _termsOf[p].standing[line].kinds);
-            if (_towardsThreshold[key] > _units(c, clauses.threshold)) _did("threshold");
-            uint256 more = _beyond(_towardsThreshold[key], _units(c, clauses.threshold)) - before;
+            uint256 before = _beyond(_towardsThreshold[key], _amountIn(clauses.threshold, c));
+            _towardsThreshold[key] += _stretchRevenue(p, c, start, _kindsOf(p, line));
+            if (_towardsThreshold[key] > _amountIn(clauses.threshold, c)) _did("threshold");
+            uint256 more = _beyond(_towardsThreshold[key], _amountIn(clauses.threshold, c)) - before;
             earned = (more * _earnedRate(p, line, start)) / 1e6;
         }
-        if (clauses.capPer != NEVER) {
+        if (_amountIn(clauses.cap, c) > 0) {
             bytes32 key = _yearKey(p, c, line, clauses.capPer, start);
-            uint256 left = _units(c, clauses.cap) - _towardsCap[key];
+            uint256 left = _amountIn(clauses.cap, c) - _towardsCap[key];
             if (earned > left) _did("cap");
             if (earned > left) earned = left;
             _towardsCap[key] += earned;
@@ -100,52 +100,46 @@ abstract contract GhostSettlement is GhostLines {
 
     /* GUARANTEES */
 
-    /// @dev Out of the residual: what was owed before, then what is due; out of the reserve what of this is left.
+    /// @dev Line by line: out of the residual what was owed before and what is due; out of the line's own reserve what is left of it.
     function _guarantee(uint256 p, uint256 c, uint256 period) private {
-        uint256 lines = _termsOf[p].standing.length;
-        for (uint256 line = 0; line < lines; ++line) {
-            uint256 paid = _smaller(_arrears[p][c][line], _rest[p][c]);
-            _arrears[p][c][line] -= paid;
-            _rest[p][c] -= paid;
-            _toHolder(p, c, line, paid);
-        }
-        for (uint256 line = 0; line < lines; ++line) {
+        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
             uint256 due = _dueOf(p, c, line, period);
-            if (due == 0) continue;
             _earnedIn[_lineKey(p, c, line, period)] += due;
-            uint256 paid = _smaller(due, _rest[p][c]);
+            uint256 owed = _arrears[p][c][line] + due;
+            if (owed == 0) continue;
+            uint256 paid = _smaller(owed, _rest[p][c]);
             _rest[p][c] -= paid;
-            uint256 reserved = _smaller(due - paid, ghostReserve[p][c]);
+            uint256 reserved = _smaller(owed - paid, _lineReserve[p][c][line]);
+            _lineReserve[p][c][line] -= reserved;
             ghostReserve[p][c] -= reserved;
             ghostUnsettled[p][c] += reserved;
-            _arrears[p][c][line] += due - paid - reserved;
+            _arrears[p][c][line] = owed - paid - reserved;
             _toHolder(p, c, line, paid + reserved);
             if (paid > 0) _did("guarantee from the residual");
             if (reserved > 0) _did("guarantee from the reserve");
-            if (due > paid + reserved) _did("arrears");
+            if (owed > paid + reserved) _did("arrears");
         }
     }
 
     function _dueOf(uint256 p, uint256 c, uint256 line, uint256 period) private view returns (uint256) {
         Clauses storage clauses = _termsOf[p].standing[line].clauses;
-        if (clauses.currency != c || !_runs(p, line, START + period * PERIOD)) return 0;
-        uint256 fee = _units(c, clauses.fee);
-        uint256 least = _units(c, clauses.minimum);
+        if (!_runs(p, line, START + period * PERIOD)) return 0;
+        uint256 fee = _amountIn(clauses.fee, c);
+        uint256 least = _amountIn(clauses.minimum, c);
         uint256 earned = _earnedIn[_lineKey(p, c, line, period)] + fee;
         return earned < least ? fee + least - earned : fee;
     }
 
-    /// @dev New reserve pays what was owed before.
-    function _payArrears(uint256 p, uint256 c) internal {
-        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
-            uint256 paid = _smaller(_arrears[p][c][line], ghostReserve[p][c]);
-            if (paid == 0) continue;
-            _arrears[p][c][line] -= paid;
-            ghostReserve[p][c] -= paid;
-            ghostUnsettled[p][c] += paid;
-            _toHolder(p, c, line, paid);
-            _did("arrears paid");
-        }
+    /// @dev A line's new reserve pays what the line was owed before.
+    function _payArrears(uint256 p, uint256 c, uint256 line) internal {
+        uint256 paid = _smaller(_arrears[p][c][line], _lineReserve[p][c][line]);
+        if (paid == 0) return;
+        _arrears[p][c][line] -= paid;
+        _lineReserve[p][c][line] -= paid;
+        ghostReserve[p][c] -= paid;
+        ghostUnsettled[p][c] += paid;
+        _toHolder(p, c, line, paid);
+        _did("arrears paid");
     }
 
     /* READING */

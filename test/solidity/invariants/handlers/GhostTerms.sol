@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { GhostBooks } from "./GhostBooks.sol";
+import { ALL_KINDS } from "../../../../contracts/libraries/Constants.sol";
 import { Outcome, Role, StandingLine, Terms } from "../../../../contracts/interfaces/TermsTypes.sol";
 
 /// @dev The terms in force, and the amendment that waits: it takes their place on its very second, if all have consented.
@@ -69,14 +70,31 @@ abstract contract GhostTerms is GhostBooks {
         kept.clauses = line.clauses;
     }
 
-    /// @dev The outcome that a kind is; an amount of 0 where it is revenue.
+    /// @dev The outcome that a kind is; no amounts where it is revenue.
     function _outcomeOf(uint256 p, uint256 kind) internal view returns (Outcome memory outcome) {
         for (uint256 i = 0; i < _termsOf[p].outcomes.length; ++i) {
             if (_termsOf[p].outcomes[i].kind == kind) return _termsOf[p].outcomes[i];
         }
     }
 
-    /// @dev An amount of the terms in a currency's smallest unit.
+    /// @dev All kinds that are no outcomes.
+    function _allKinds(uint256 p) internal view returns (uint256 kinds) {
+        kinds = (1 << _termsOf[p].kinds.length) - 1;
+        for (uint256 i = 0; i < _termsOf[p].outcomes.length; ++i) kinds &= ~(1 << _termsOf[p].outcomes[i].kind);
+    }
+
+    /// @dev Those that a standing line earns on; all are those that were added later, too.
+    function _kindsOf(uint256 p, uint256 line) internal view returns (uint256 kinds) {
+        kinds = _termsOf[p].standing[line].kinds;
+        if (kinds == ALL_KINDS) kinds = _allKinds(p);
+    }
+
+    /// @dev An amount of the terms in a currency.
+    function _amountIn(uint96[] storage amounts, uint256 c) internal view returns (uint256) {
+        return amounts.length == 0 ? 0 : amounts[c];
+    }
+
+    /// @dev Millionths in a currency's smallest unit.
     function _units(uint256 c, uint256 amount) internal pure returns (uint256) {
         return c == ETH ? amount * 1e12 : amount;
     }
@@ -90,6 +108,15 @@ abstract contract GhostTerms is GhostBooks {
     function _askConsent(uint256 p, uint256 line) internal {
         _consents[_waiting[p].proposal][line] = Consent.Asked;
         ++_waiting[p].missing;
+    }
+
+    /// @dev Whose line ends is asked for nothing.
+    function _askNoMore(uint256 p, uint256 line) internal {
+        Waiting storage waiting = _waiting[p];
+        if (!waiting.exists || block.timestamp >= waiting.from) return;
+        if (_consents[waiting.proposal][line] != Consent.Asked) return;
+        _consents[waiting.proposal][line] = Consent.NotAsked;
+        --waiting.missing;
     }
 
     /* TIME */

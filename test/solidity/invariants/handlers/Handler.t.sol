@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FOR_MILESTONES } from "../../../../contracts/libraries/Constants.sol";
 import { StrangerHandler } from "./StrangerHandler.sol";
 import { Solvency } from "../../../../contracts/interfaces/Types.sol";
 import { RevertingReceiver } from "../../../../contracts/mocks/RevertingReceiver.sol";
@@ -19,12 +20,19 @@ contract Handler is StrangerHandler {
         _enrollEverywhere(ana, 1);
         _enrollEverywhere(ben, 2);
         _enrollEverywhere(cleo, 2);
-        _accept(DEAL, ANA, _hashes[DEAL]);
-        _accept(DEAL, BEN, _hashes[DEAL]);
+        // A holder of lines, who is owed them whether or not it accepts; and who decides disputes.
+        _enrollEverywhere(moderators, 0);
+        _enrollEverywhere(arbiter, 1);
+        for (uint256 number = 1; number <= 2; ++number) {
+            _accept(DEAL, number, _hashes[DEAL]);
+            _accept(0, number, _hashes[0]);
+        }
+        // An account with code that knows no signatures, and a key of its own.
+        vm.etch(ana, hex"00");
     }
 
     /// @dev Rule 1: what a program has is at least what it owes; what it owes is what came in less what went out; and this
-    /// is what all parties are owed, held or locked, what is frozen, funds, reserve, prices on offer, payments that wait, and
+    /// is what all parties are owed, held or locked, what is frozen, funds, reserves, prices on offer, payments that wait, and
     /// what standing lines and the treasury share.
     function isSolvent() external view returns (bool) {
         uint256 p = lastProgram;
@@ -43,6 +51,8 @@ contract Handler is StrangerHandler {
         sum += ghostOffered[p][c] + ghostWaiting[p][c] + ghostUnsettled[p][c];
         for (uint256 i = 0; i < _partyCount(); ++i) {
             address party = _party(i);
+            // A partner that is a holder, too.
+            if (i >= _wallets.length && _numberOf(party) > 0) continue;
             sum += ghostDue[p][c][party] - ghostPaid[p][c][party];
         }
     }
@@ -58,6 +68,7 @@ contract Handler is StrangerHandler {
     /// @dev Ends all lines, settles what is disputed, lets everything lock, pays everybody and withdraws what is left.
     function drain() external {
         RevertingReceiver(payable(_wallets[0])).setAccepts(true);
+        _acceptsEther = true;
         for (uint256 p = 0; p < PROGRAMS; ++p) _endAll(p);
         _warpTo(block.timestamp + 5 * uint256(PERIOD));
         _closeAll();
@@ -71,26 +82,47 @@ contract Handler is StrangerHandler {
         for (uint256 p = 0; p < PROGRAMS; ++p) {
             for (uint256 c = 0; c < CURRENCIES; ++c) _drainOne(p, c);
         }
+        for (uint256 c = 0; c < CURRENCIES; ++c) _announce(c, _free(DEAL, c, FOR_MILESTONES));
+        _warpTo(_announcedFor[0]);
+        for (uint256 c = 0; c < CURRENCIES; ++c) {
+            uint256 free = _free(DEAL, c, FOR_MILESTONES);
+            if (free > 0) _withdrawReserve(DEAL, c, FOR_MILESTONES, free);
+        }
     }
 
     function _endAll(uint256 p) private {
         if (_waiting[p].exists) _withdrawAmendment(p);
         for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
             if (_inForce(p, line)) _agree(p, line, operator, true);
-            if (_inForce(p, line)) _agree(p, line, _termsOf[p].standing[line].holder, true);
+            if (_inForce(p, line)) _agree(p, line, _walletOf(p, _termsOf[p].standing[line].holder), true);
             if (_exits[p][line].price > 0) _withdrawBuyout(p, line);
         }
-        for (uint256 number = 1; p == DEAL && number <= _wallets.length; ++number) _accept(p, number, _hashes[p]);
+        for (uint256 number = 1; _asksAcceptance(p) && number <= _wallets.length; ++number)
+            _accept(p, number, _hashes[p]);
     }
 
     function _drainOne(uint256 p, uint256 c) private {
         _claimResidual(p, c, 10_000);
         for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) _settleOne(p, c, line);
+        if (p == DEAL) _payDues(c);
         // The tax account last: the payments of others add to what it can claim.
         for (uint256 i = 0; i < _partyCount(); ++i) if (_party(i) != taxAccount) _payOut(p, c, _party(i));
         _payOut(p, c, taxAccount);
         if (ghostFunds[p][c] > 0) _withdrawFunds(p, c, ghostFunds[p][c]);
-        if (ghostReserve[p][c] > 0) _withdrawReserve(p, c, ghostReserve[p][c]);
+        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
+            uint256 left = _lineReserve[p][c][line];
+            if (left > 0) _withdrawReserve(p, c, line, left);
+        }
+    }
+
+    /// @dev Puts in what milestones miss, and has all of them paid.
+    function _payDues(uint256 c) private {
+        if (_potOwed[c] > _potFunded[c]) _addReserve(DEAL, c, FOR_MILESTONES, _potOwed[c] - _potFunded[c]);
+        for (uint256 number = 1; number <= _wallets.length; ++number) {
+            for (uint256 which = 0; which < MILESTONES; ++which) {
+                if (_dues[number][which].amount > 0 && _dues[number][which].currency == c) _payMilestone(number, which);
+            }
+        }
     }
 
     function _payOut(uint256 p, uint256 c, address party) private {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Clauses } from "../../../../contracts/interfaces/TermsTypes.sol";
+import { FOR_MILESTONES } from "../../../../contracts/libraries/Constants.sol";
 import { GhostPricing } from "./GhostPricing.sol";
 
-/// @dev Money that comes in, the operator's funds and the reserve.
+/// @dev Money that comes in, the operator's funds and the reserves.
 abstract contract MoneyHandler is GhostPricing {
     function pay(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, uint256 kind) = _pick(seed);
@@ -12,12 +14,16 @@ abstract contract MoneyHandler is GhostPricing {
         uint256 value = c == ETH ? amount : 0;
         vm.prank(customer);
         try programs[p].pay{ value: value }(uint8(kind), _currency(c), amount) {
-            _check(2, kind < 3, "an outcome was paid in as revenue");
+            _check(2, !_isOutcome(p, kind), "an outcome was paid in as revenue");
             _count(p, c, kind, amount);
             _did("pay");
         } catch {
-            _check(2, kind >= 3, "revenue was refused");
+            _check(2, _isOutcome(p, kind), "revenue was refused");
         }
+    }
+
+    function _isOutcome(uint256 p, uint256 kind) internal view returns (bool) {
+        return _outcomeOf(p, kind).amounts.length > 0;
     }
 
     function sendEther(uint256 seed, uint256 amount) external {
@@ -75,15 +81,36 @@ abstract contract MoneyHandler is GhostPricing {
     }
 
     function _withdrawFunds(uint256 p, uint256 c, uint256 amount) internal {
-        uint256 before = _balanceOf(c, treasury);
+        uint256 before = _treasuryBalance(p, c);
         bool success = _act(operator, p, 1_000_000, abi.encodeCall(programs[p].withdrawFunds, (_currency(c), amount)));
         bool good = amount > 0 && amount <= ghostFunds[p][c];
         _check(success ? 1 : 7, success == good, "funds were refused, or paid out that were not there");
         if (!success) return;
-        _check(1, _balanceOf(c, treasury) - before == amount, "withdrew another amount");
         ghostFunds[p][c] -= amount;
-        ghostOwed[p][c] -= amount;
+        _checkTreasury({ p: p, c: c, amount: amount, before: before });
         _did("withdraw funds");
+    }
+
+    /// @dev What is withdrawn is the treasury's, which is paid all that it can claim.
+    function _checkTreasury(uint256 p, uint256 c, uint256 amount, uint256 before) private {
+        ghostDue[p][c][treasury] += amount;
+        _payTreasury({ p: p, c: c, before: before, rule: 1 });
+    }
+
+    /// @dev One that refuses payment keeps its balance, and stops nothing.
+    /// @param before What its wallet had.
+    function _payTreasury(uint256 p, uint256 c, uint256 before, uint256 rule) internal {
+        uint256 due = _ghostClaimable(p, c, treasury);
+        if (_refusesEther(p, c, treasury) && due > 0) {
+            due = 0;
+            _did("treasury refuses");
+        }
+        _check(rule, _treasuryBalance(p, c) - before == due, "the treasury got another amount");
+        _paid(p, c, treasury, due);
+    }
+
+    function _treasuryBalance(uint256 p, uint256 c) internal view returns (uint256) {
+        return _balanceOf(c, _walletOf(p, treasury));
     }
 
     function _fundProgram(uint256 p, uint256 c, uint256 amount) internal {
@@ -96,60 +123,135 @@ abstract contract MoneyHandler is GhostPricing {
         _did("fund");
     }
 
-    /* RESERVE */
+    /* RESERVES */
 
-    /// @dev What lines are owed from before is paid at once.
+    /// @dev What the operator has announced to take of what backs milestones, and from when on.
+    uint256[CURRENCIES] internal _announced;
+    uint256[CURRENCIES] internal _announcedFor;
+
+    /// @dev To a line's reserve, or to the milestones' where `line` is none. What a line is owed from before is paid at once.
     function addReserve(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, ) = _pick(seed);
-        amount = _amount(c, amount);
+        uint256 backs = _backed(p, seed >> 32);
+        if (!_isBackable(p, c, backs)) {
+            bytes memory call = abi.encodeCall(programs[p].addReserve, (backs, _currency(c), 1));
+            _check(1, !_act(stranger, p, 1_000_000, call), "a reserve for no promise was taken");
+            return _did("reserve refused");
+        }
+        // One in four is more than the promise will ever take.
+        _addReserve(p, c, backs, _amount(c, amount) * ((seed >> 64) % 4 == 0 ? 1_000 : 1));
+        _did("add reserve");
+    }
+
+    function _addReserve(uint256 p, uint256 c, uint256 backs, uint256 amount) internal {
         _give(c, stranger, amount, p);
         uint256 value = c == ETH ? amount : 0;
         vm.prank(stranger);
-        programs[p].addReserve{ value: value }(_currency(c), amount);
+        programs[p].addReserve{ value: value }(backs, _currency(c), amount);
         ghostOwed[p][c] += amount;
         ghostReserve[p][c] += amount;
-        _payArrears(p, c);
-        _check(2, programs[p].reserveOf(_currency(c)) == ghostReserve[p][c], "the reserve is another");
-        _did("add reserve");
+        if (backs == FOR_MILESTONES) {
+            _potFunded[c] += amount;
+        } else {
+            _lineReserve[p][c][backs] += amount;
+            _payArrears(p, c, backs);
+        }
+        _checkReserve(p, c, backs);
+    }
+
+    /// @dev Of a reserve or what its promise misses, each as it is here.
+    function _checkReserve(uint256 p, uint256 c, uint256 backs) internal {
+        (uint256 reserve, uint256 owed) = programs[p].reserveOf(backs, _currency(c));
+        (uint256 there, uint256 missing) = backs == FOR_MILESTONES
+            ? (_potFunded[c], _potOwed[c])
+            : (_lineReserve[p][c][backs], _arrears[p][c][backs]);
+        _check(2, there + owed == reserve + missing && (reserve == 0 || owed == 0), "the reserve is another");
+    }
+
+    /// @dev A line, or milestones.
+    function _backed(uint256 p, uint256 seed) private view returns (uint256 backs) {
+        backs = seed % (_termsOf[p].standing.length + 2);
+        if (backs >= _termsOf[p].standing.length) backs = FOR_MILESTONES;
+    }
+
+    function _isBackable(uint256 p, uint256 c, uint256 backs) private view returns (bool) {
+        return backs == FOR_MILESTONES ? p == DEAL : _isGuaranteed(p, c, backs);
+    }
+
+    /// @dev Says what will be taken of what backs milestones: once all but two periods are over.
+    function announceWithdrawal(uint256 seed, uint256 amount) external {
+        (, uint256 c, ) = _pick(seed);
+        _announce(c, amount % (_potFunded[c] + 2));
+        _did("announce withdrawal");
+    }
+
+    function _announce(uint256 c, uint256 amount) internal {
+        vm.prank(operator);
+        programs[DEAL].announceWithdrawal(_currency(c), uint96(amount));
+        _announced[c] = amount;
+        _announcedFor[c] = START + ((block.timestamp - START) / PERIOD + 2) * PERIOD;
     }
 
     function withdrawReserve(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, ) = _pick(seed);
-        uint256 reserve = ghostReserve[p][c];
-        _withdrawReserve(p, c, amount % 4 == 0 ? reserve : amount % (reserve + reserve / 4 + 2));
+        uint256 backs = _backed(p, seed >> 32);
+        // Of a line that needs its reserve no more, where there is one: that takes an end, and all settled up to it.
+        if ((seed >> 64) % 4 > 0) backs = _releasedOr(p, c, backs);
+        uint256 reserve = _free(p, c, backs);
+        _withdrawReserve(p, c, backs, amount % 4 == 0 ? reserve : amount % (reserve + reserve / 4 + 2));
     }
 
-    function _withdrawReserve(uint256 p, uint256 c, uint256 amount) internal {
-        uint256 before = _balanceOf(c, treasury);
+    function _releasedOr(uint256 p, uint256 c, uint256 other) private view returns (uint256) {
+        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
+            if (_lineReserve[p][c][line] > 0 && !_isReserveNeeded(p, c, line, 0)) return line;
+        }
+        return other;
+    }
+
+    function _free(uint256 p, uint256 c, uint256 backs) internal view returns (uint256) {
+        if (backs != FOR_MILESTONES) return _lineReserve[p][c][backs];
+        if (p != DEAL) return 0;
+        return _potFunded[c] > _potOwed[c] ? _potFunded[c] - _potOwed[c] : 0;
+    }
+
+    function _withdrawReserve(uint256 p, uint256 c, uint256 backs, uint256 amount) internal {
+        uint256 before = _treasuryBalance(p, c);
         bool success = _act(
             operator,
             p,
             3_000_000,
-            abi.encodeCall(programs[p].withdrawReserve, (_currency(c), amount))
+            abi.encodeCall(programs[p].withdrawReserve, (backs, _currency(c), amount))
         );
-        bool good = amount > 0 && amount <= ghostReserve[p][c] && !_isReserveNeeded(p, c);
-        _check(success ? 1 : 7, success == good, "the reserve was kept, or paid out where lines need it");
+        bool good = amount > 0 && amount <= _free(p, c, backs) && !_isReserveNeeded(p, c, backs, amount);
+        _check(success ? 1 : 7, success == good, "a reserve was kept, or paid out where its promise needs it");
         if (!success) return;
-        _check(1, _balanceOf(c, treasury) - before == amount, "withdrew another amount");
         ghostReserve[p][c] -= amount;
-        ghostOwed[p][c] -= amount;
-        _did("withdraw reserve");
+        _checkTreasury({ p: p, c: c, amount: amount, before: before });
+        if (backs == FOR_MILESTONES) {
+            _potFunded[c] -= amount;
+            _announcedFor[c] = 0;
+            _did("withdraw milestones' reserve");
+        } else {
+            _lineReserve[p][c][backs] -= amount;
+            _did("withdraw reserve");
+        }
     }
 
-    /// @dev Until every line guaranteed in a currency has ended and is settled to its end.
-    function _isReserveNeeded(uint256 p, uint256 c) private view returns (bool) {
-        uint256 settled = START + _ghostPeriod(_settledTime(p, c)) * PERIOD;
-        for (uint256 line = 0; line < _termsOf[p].standing.length; ++line) {
-            if (!_isGuaranteed(p, c, line)) continue;
-            uint256 ends = _endOf(p, line);
-            if (ends == 0 || ends > settled) return true;
+    /// @dev Until the line has ended and is settled to its end; for milestones but in the period that was announced.
+    function _isReserveNeeded(uint256 p, uint256 c, uint256 backs, uint256 amount) private view returns (bool) {
+        if (backs == FOR_MILESTONES) {
+            uint256 at = _announcedFor[c];
+            bool inTime = at > 0 && block.timestamp >= at && block.timestamp < at + PERIOD;
+            return p != DEAL || !inTime || amount > _announced[c];
         }
-        return false;
+        uint256 settled = START + _ghostPeriod(_settledTime(p, c)) * PERIOD;
+        uint256 ends = _endOf(p, backs);
+        return ends == 0 || ends > settled;
     }
 
     function _isGuaranteed(uint256 p, uint256 c, uint256 line) private view returns (bool) {
-        uint256 amounts = uint256(_termsOf[p].standing[line].clauses.fee) + _termsOf[p].standing[line].clauses.minimum;
-        return _termsOf[p].standing[line].clauses.currency == c && amounts > 0;
+        Clauses storage clauses = _termsOf[p].standing[line].clauses;
+        return _amountIn(clauses.fee, c) > 0 || _amountIn(clauses.minimum, c) > 0;
     }
 
     /* HELP */
@@ -174,7 +276,7 @@ abstract contract MoneyHandler is GhostPricing {
         p = seed % 6;
         if (p > DEAL) p = DEAL;
         c = (seed >> 8) % CURRENCIES;
-        kind = (seed >> 16) % (p == DEAL ? 5 : 3);
+        kind = (seed >> 16) % _termsOf[p].kinds.length;
         lastProgram = p;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FOR_MILESTONES } from "../../../../contracts/libraries/Constants.sol";
 import { DuplicatesHandler } from "./DuplicatesHandler.sol";
 import { Graduation, Milestone } from "../../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Progress, Status } from "../../../../contracts/interfaces/Types.sol";
@@ -10,8 +11,17 @@ abstract contract PartnersHandler is DuplicatesHandler {
     uint256 private constant MOST_PARTNERS = 14;
     uint256 private constant MOST_GAS = 3_000_000;
 
+    mapping(uint256 program => mapping(uint256 number => bool suspended)) private _isSuspended;
     mapping(uint256 program => mapping(uint256 number => uint256 score)) private _scores;
-    mapping(uint256 program => mapping(uint256 number => mapping(uint256 milestone => bool paid))) private _reached;
+    /// @dev A milestone that waits for the reserve.
+    struct Due {
+        uint256 currency;
+        uint256 amount;
+        uint256 end;
+    }
+
+    mapping(uint256 program => mapping(uint256 number => mapping(uint256 milestone => bool reached))) private _reached;
+    mapping(uint256 number => mapping(uint256 milestone => Due due)) internal _dues;
 
     /* ENROLLMENT */
 
@@ -32,15 +42,12 @@ abstract contract PartnersHandler is DuplicatesHandler {
             (uint256 enrolled, ) = programs[p].partnerCount();
             _check(6, enrolled == number, "numbers are not in order");
             _isActive[p][number] = true;
+            _enrolledAfter[p][number] = programs[p].batchCount();
             ++_activeCount[p];
-            _ownerOf[p][wallet] = number;
         }
         _wallets.push(wallet);
         _referrers[number] = referrer;
     }
-
-    /// @dev Who a wallet belongs or has belonged to.
-    mapping(uint256 program => mapping(address wallet => uint256 number)) internal _ownerOf;
 
     function accept(uint256 seed, uint256 number) external {
         (uint256 p, , ) = _pick(seed);
@@ -49,45 +56,52 @@ abstract contract PartnersHandler is DuplicatesHandler {
     }
 
     function _accept(uint256 p, uint256 number, bytes32 hash) internal {
-        bytes memory call = abi.encodeCall(programs[p].accept, (hash));
+        bytes memory call = abi.encodeCall(programs[p].accept, (_wallets[number - 1], hash));
         bool success = _act(_walletOf(p, _wallets[number - 1]), p, MOST_GAS, call);
         _check(5, success == (hash == _hashes[p]), "other terms were accepted than those in force");
         if (!success) return;
         _hasAccepted[p][number] = true;
+        _joinApart(p, _wallets[number - 1]);
         _did("accept");
     }
 
     /* STATUS */
 
-    /// @dev Partners rarely leave for good, or none would be left to earn.
+    /// @dev Partners leave and return by themselves, are suspended and reinstated by the operator.
     function setStatus(uint256 seed, uint256 number) external {
         (uint256 p, , ) = _pick(seed);
         number = 1 + (number % _wallets.length);
         uint256 chosen = (seed >> 32) % 16;
         Status status = chosen < 4 || _isActive[p][number] ? Status.Suspended : Status.Active;
-        if (chosen > 13) status = Status.Left;
-        bool own = status == Status.Left && (seed >> 40) % 2 == 0;
-        bytes memory call =
-            own
-                ? abi.encodeCall(programs[p].leaveProgram, ("enough"))
-                : abi.encodeCall(programs[p].setStatus, (number, status, ""));
-        bool success = _act(own ? _walletOf(p, _wallets[number - 1]) : operator, p, MOST_GAS, call);
+        if (chosen > 11) return _leaveOrReturn(p, number, chosen == 12);
+        bytes memory call = abi.encodeCall(programs[p].setStatus, (number, status, ""));
+        bool success = _act(operator, p, MOST_GAS, call);
         if (!success) return;
         _check(5, !_hasLeft[p][number], "a partner that left came back");
-        bool active = status == Status.Active;
+        _keepActive(p, number, status == Status.Active);
+        _isSuspended[p][number] = status == Status.Suspended;
+        _did(status == Status.Active ? "reinstate" : "suspend");
+    }
+
+    function _leaveOrReturn(uint256 p, uint256 number, bool leaves) private {
+        address party = _wallets[number - 1];
+        bytes memory call =
+            leaves
+                ? abi.encodeCall(programs[p].leaveProgram, (party, "enough"))
+                : abi.encodeCall(programs[p].returnToProgram, (party, ""));
+        bool success = _act(_walletOf(p, party), p, MOST_GAS, call);
+        _check(5, success == (_hasLeft[p][number] != leaves), "a partner left or came back twice");
+        if (!success) return;
+        _keepActive(p, number, !leaves && !_isSuspended[p][number]);
+        _hasLeft[p][number] = leaves;
+        if (leaves) _joinApart(p, party);
+        _did(leaves ? "leave" : "return");
+    }
+
+    function _keepActive(uint256 p, uint256 number, bool active) private {
         if (active && !_isActive[p][number]) ++_activeCount[p];
         if (!active && _isActive[p][number]) --_activeCount[p];
         _isActive[p][number] = active;
-        _hasLeft[p][number] = status == Status.Left;
-        _did(
-            own
-                ? "leave"
-                : status == Status.Left
-                    ? "make leave"
-                    : active
-                        ? "reinstate"
-                        : "suspend"
-        );
     }
 
     /* TIERS */
@@ -134,7 +148,7 @@ abstract contract PartnersHandler is DuplicatesHandler {
     function _hasGraduated(uint256 c, uint256 number) private view returns (bool) {
         Graduation storage asked = _termsOf[DEAL].graduations[0];
         (uint256 earned, uint256 sales) = _progressOf(c, number);
-        if (earned < _units(c, asked.earned) || sales < asked.sales) return false;
+        if (earned < _amountIn(asked.earned, c) || sales < asked.sales) return false;
         return (block.timestamp - START) / 30 days >= asked.months && _scores[DEAL][number] >= asked.score;
     }
 
@@ -158,22 +172,47 @@ abstract contract PartnersHandler is DuplicatesHandler {
         bool good = p == DEAL && which < MILESTONES && caller != stranger && _isReached(c, number, which);
         bytes memory call = abi.encodeCall(programs[p].reachMilestone, (number, which, _currency(c)));
         bool success = _act(caller, p, MOST_GAS, call);
-        _check(first ? 10 : 6, success == (good && first), "a milestone was paid wrongly or again, or was not");
+        _check(first ? 10 : 6, success == (good && first), "a milestone was taken down wrongly or again, or was not");
         if (!success) return _did("milestone refused");
         _reached[p][number][which] = true;
-        uint256 pays = _units(c, _termsOf[p].milestones[which].pays);
-        ghostReserve[p][c] -= pays;
-        ghostDue[p][c][party] += pays;
+        uint256 pays = _termsOf[p].milestones[which].pays[c];
+        _potOwed[c] += pays;
+        _dues[number][which] = Due({ currency: c, amount: pays, end: _potOwed[c] });
         _did("milestone");
-        _check(6, !_act(caller, p, MOST_GAS, call), "a milestone was paid again");
+        if (_potOwed[c] <= _potFunded[c]) _takeDue(number, which);
+        else _did("milestone waits");
+        _checkReserve(DEAL, c, FOR_MILESTONES);
+        _check(6, !_act(caller, p, MOST_GAS, call), "a milestone was taken down again");
         _did("milestone again refused");
+    }
+
+    /// @dev Anyone; once what was put in covers it and all that were reached before.
+    function payMilestone(uint256 number, uint256 which) external {
+        _payMilestone(1 + (number % _wallets.length), which % MILESTONES);
+    }
+
+    function _payMilestone(uint256 number, uint256 which) internal {
+        Due memory due = _dues[number][which];
+        bool good = due.amount > 0 && due.end <= _potFunded[due.currency];
+        bool success = _act(stranger, DEAL, MOST_GAS, abi.encodeCall(programs[DEAL].payMilestone, (number, which)));
+        _check(success ? 6 : 7, success == good, "a milestone was paid that is not owed or not there, or was not");
+        if (!success) return;
+        _takeDue(number, which);
+        _did("milestone paid later");
+    }
+
+    function _takeDue(uint256 number, uint256 which) private {
+        Due memory due = _dues[number][which];
+        delete _dues[number][which];
+        ghostReserve[DEAL][due.currency] -= due.amount;
+        ghostDue[DEAL][due.currency][_wallets[number - 1]] += due.amount;
     }
 
     function _isReached(uint256 c, uint256 number, uint256 which) private view returns (bool) {
         Milestone storage asked = _termsOf[DEAL].milestones[which];
-        if (ghostReserve[DEAL][c] < _units(c, asked.pays)) return false;
+        if (asked.pays[c] == 0) return false;
         (uint256 earned, uint256 sales) = _progressOf(c, number);
-        return asked.bySales ? sales >= asked.threshold : earned >= _units(c, asked.threshold);
+        return sales >= asked.sales && earned >= _amountIn(asked.earned, c);
     }
 
     function countProgress(uint256 seed, uint256 number) external {

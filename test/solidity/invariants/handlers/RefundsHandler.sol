@@ -10,6 +10,9 @@ abstract contract RefundsHandler is SalesHandler {
 
     uint256[] internal _disputed;
 
+    /// @dev By the deal's attributor.
+    mapping(uint256 currency => mapping(uint256 period => uint256 amount)) internal _refundedIn;
+
     function refund(uint256 index, uint256 amount) external {
         if (_ghostSales.length == 0) return;
         index = index % 4 == 0 && _disputed.length > 0 ? _openDispute(index >> 8) : _recentSale(index >> 8);
@@ -21,19 +24,38 @@ abstract contract RefundsHandler is SalesHandler {
         lastProgram = p;
         bytes32 id = bytes32(++_nextId);
         bool held = block.timestamp < _lockOf(p, sale.postedAt);
-        bool good = held && amount > 0 && amount <= left;
+        bool good = held && amount > 0 && amount <= left && _isWithinRefunds(p, sale.currency, amount);
         bytes memory call = abi.encodeCall(programs[p].refund, (_refundsOf(sale, id, amount), 0));
         bool success = _act(attributor, p, MOST_REFUND, call);
         if (sale.state == DisputeState.Void) return _checkSkipped(sale, success);
         if (success) _check(held ? 6 : 7, good, "a locked sale was refunded, or more than was left");
         else _check(2, !good, "a good refund was refused");
         if (!success) return;
+        if (p == DEAL) _refundedIn[sale.currency][_ghostPeriod(block.timestamp)] += amount;
         bool frozen = sale.state == DisputeState.Open;
+        if (amount == left && frozen) _leave(index);
         _reverse(index, amount, frozen);
         if (amount == left && !frozen) _countGhostSale(index, false);
         _did(frozen ? "refund frozen" : "refund");
         sale.tag = uint64(uint256(keccak256(abi.encode(sale.tag, id))));
         _checkSkipped(sale, _act(attributor, p, MOST_REFUND, call));
+    }
+
+    /// @dev Within what the attributor refunds in a period.
+    function _isWithinRefunds(uint256 p, uint256 c, uint256 amount) private returns (bool) {
+        bool within = p != DEAL || _refundedIn[c][_ghostPeriod(block.timestamp)] + amount <= _units(c, 2e12);
+        if (!within) _did("refund limit");
+        return within;
+    }
+
+    /// @dev Where a sale in dispute goes, each who disputes it has one more of the period's disputes, if it made one in that.
+    function _leave(uint256 index) internal {
+        uint256[] storage numbers = _disputantsOf[index];
+        uint256 period = _ghostPeriod(block.timestamp);
+        for (uint256 i = 0; i < numbers.length; ++i) {
+            uint256 count = _disputesBy[_ghostSales[index].program][numbers[i]][period];
+            if (count > 0) _disputesBy[_ghostSales[index].program][numbers[i]][period] = count - 1;
+        }
     }
 
     /// @dev A repeated or stale refund stops none beside it, and changes nothing.

@@ -36,13 +36,13 @@ abstract contract SalesHandler is LanesHandler {
         uint256 value = c == ETH ? amount : 0;
         vm.prank(customer);
         try programs[p].paySale{ value: value }(id, uint8(kind), _currency(c), amount) {
-            _check(2, kind < 3, "an outcome was paid as a sale");
+            _check(2, !_isOutcome(p, kind), "an outcome was paid as a sale");
             ghostOwed[p][c] += amount;
             ghostWaiting[p][c] += amount;
             _ghostPayments.push(GhostPayment(p, c, id, kind, amount, customer, block.timestamp, false, 0));
             _did("pay sale");
         } catch {
-            _check(2, kind >= 3, "a sale's payment was refused");
+            _check(2, _isOutcome(p, kind), "a sale's payment was refused");
         }
     }
 
@@ -239,7 +239,7 @@ abstract contract SalesHandler is LanesHandler {
             _addCredit(p, c, _ghostPeriod(block.timestamp), lines[i].party, lines[i].amount);
         }
         kept.linesHash = _checkLines(kept, lines);
-        _ghostSales[index].counts = _countsAny(_ghostLines[index]);
+        _ghostSales[index].counts = _countsAny(index);
         _countGhostSale(index, true);
         _posted[p][c][_ghostPeriod(block.timestamp)] += sale.amount;
         _checkSum(p, sale, _sum(lines));
@@ -263,7 +263,7 @@ abstract contract SalesHandler is LanesHandler {
     function _checkSum(uint256 p, Sale memory sale, uint256 sum) private {
         uint256 standing = _setAside(p, sale);
         _check(2, sum + standing <= sale.amount, "lines are more than their sale");
-        if (_outcomeOf(p, sale.kind).amount > 0) return _did("outcome");
+        if (_outcomeOf(p, sale.kind).amounts.length > 0) return _did("outcome");
         // A sale's set-aside is rounded up, by less than a unit.
         uint256 most = (sale.amount * _termsOf[p].ceiling) / 1e6 + 1;
         if (_termsOf[p].residualRole == NO_ROLE) _check(3, sum + standing <= most, "a sale paid over its ceiling");
@@ -280,8 +280,8 @@ abstract contract SalesHandler is LanesHandler {
     function _saleAmount(uint256 p, uint256 c, uint256 kind, uint256 seed) private view returns (uint256 amount) {
         amount = _amount(c, seed);
         Outcome memory outcome = _outcomeOf(p, kind);
-        if (outcome.amount == 0 || seed % 8 == 0) return amount;
-        if (!outcome.perPeriod) return _units(c, outcome.amount);
+        if (outcome.amounts.length == 0 || seed % 8 == 0) return amount;
+        if (!outcome.perPeriod) return outcome.amounts[c];
         return 1 + (seed % (_outcomeLeft(p, c, outcome) + 2));
     }
 

@@ -31,8 +31,8 @@ abstract contract StrangerHandler is ClaimsHandler {
             return _callOf(p, _late(programs[p], _currency(c), packed));
         }
         if (what == 2) return abi.encodeCall(programs[p].refund, (new Refund[](0), 0));
-        if (what == 3) return abi.encodeCall(programs[p].withdrawReserve, (_currency(c), 1));
-        if (what == 4) return abi.encodeCall(programs[p].dispute, (sale, "", 0));
+        if (what == 3) return abi.encodeCall(programs[p].withdrawReserve, (0, _currency(c), 1));
+        if (what == 4) return abi.encodeCall(programs[p].dispute, (_wallets[0], sale, 0, "", 0));
         if (what == 5) return abi.encodeCall(programs[p].upholdSale, (sale, ""));
         if (what == 6) return abi.encodeCall(programs[p].voidSale, (sale, ""));
         return abi.encodeCall(programs[p].reattributeSale, (sale, new uint256[](1), ""));

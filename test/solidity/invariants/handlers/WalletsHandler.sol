@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { PartnersHandler } from "./PartnersHandler.sol";
 
-/// @dev Partners have tax withheld and move to other wallets; others try to.
+/// @dev Partners have tax withheld; they and holders, pools, payers, the treasury and the tax account move to other wallets; others
+/// try to.
 abstract contract WalletsHandler is PartnersHandler {
     uint256 private constant MOST_GAS = 500_000;
     uint256 private constant SHARED_KEY = 0x5A5A;
@@ -30,23 +31,29 @@ abstract contract WalletsHandler is PartnersHandler {
         for (uint256 i = 0; i < 2; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             // Mostly of someone who is about to move, so that moves come to an end.
-            address party = seed % 4 == 0 ? _wallets[number % _wallets.length] : _mover(p, number);
+            address party = seed % 4 == 0 ? _party(number) : _mover(p, number);
+            if (seed % 8 == 1) party = treasury;
             _moveOne(p, party, (seed >> 24) % 8, seed >> 32);
         }
     }
 
     function _moveOne(uint256 p, address party, uint256 what, uint256 seed) private {
         address caller = _caller(p, party, seed);
-        if (what < 2) _setRecovery(p, party, caller);
+        _settle(p, party);
+        // Where a recovery address is in force it makes half of the proposals.
+        address recovery = _ghostPayouts[p][party].recovery;
+        if (recovery != address(0) && (what == 3 || what == 4) && seed % 2 == 0) caller = recovery;
+        if (what == 0) _setRecovery(p, party, caller);
+        else if (what == 1) _cancelRecovery(p, party, caller);
         else if (what == 2) _cancelMove(p, party, caller);
         else if (what < 5) _proposeMove(p, party, caller, seed >> 32);
         else _finishMove(p, party, seed % 8 == 0);
     }
 
     function _mover(uint256 p, uint256 number) private view returns (address party) {
-        uint256 count = _wallets.length;
+        uint256 count = _partyCount();
         for (uint256 i = 0; i < count; ++i) {
-            party = _wallets[((number % count) + i) % count];
+            party = _party((number % count) + i);
             if (_ghostPayouts[p][party].moveTo != address(0)) return party;
         }
     }
@@ -54,31 +61,60 @@ abstract contract WalletsHandler is PartnersHandler {
     function _setRecovery(uint256 p, address party, address caller) private {
         GhostPayout storage payout = _ghostPayouts[p][party];
         address recovery = payout.recovery == address(0) ? _recoveryOf(party) : address(0);
-        bool may = caller == (payout.recovery == address(0) ? _walletOf(p, party) : payout.recovery);
-        bool good = may && payout.moveTo == address(0);
+        bool may = caller == payout.recovery || caller == _walletOf(p, party);
+        bool good = may && payout.moveTo == address(0) && payout.recoveryAt == 0;
         bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].setRecovery, (party, recovery)));
         _check(10, success == good, "someone else named a recovery address, or its owner could not");
         if (!success) return;
-        payout.recovery = recovery;
+        if (p == DEAL) (payout.nextRecovery, payout.recoveryAt) = (recovery, block.timestamp + 7 days);
+        else payout.recovery = recovery;
         _did("set recovery");
     }
 
-    /// @dev To a new wallet; one in eight to another partner's, back to the first one, or to one that others want too.
+    function _cancelRecovery(uint256 p, address party, address caller) private {
+        GhostPayout storage payout = _ghostPayouts[p][party];
+        bool may = caller == payout.recovery || caller == _walletOf(p, party);
+        bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].cancelRecovery, (party)));
+        _check(10, success == (may && payout.recoveryAt != 0), "a recovery address was taken back, or could not be");
+        if (!success) return;
+        (payout.nextRecovery, payout.recoveryAt) = (address(0), 0);
+        _did("cancel recovery");
+    }
+
+    /// @dev What comes into force, or lapses, by itself.
+    function _settle(uint256 p, address party) private {
+        GhostPayout storage payout = _ghostPayouts[p][party];
+        if (payout.recoveryAt != 0 && payout.recoveryAt <= block.timestamp) {
+            payout.recovery = payout.nextRecovery;
+            (payout.nextRecovery, payout.recoveryAt) = (address(0), 0);
+            _did("recovery in force");
+        }
+        if (payout.moveTo != address(0) && payout.moveUntil <= block.timestamp) {
+            _clearMove(payout);
+            _did("move lapsed");
+        }
+    }
+
+    /// @dev To a new wallet; one in eight to another partner's, back to the first one, or to one that others have too.
     function _proposeMove(uint256 p, address party, address caller, uint256 seed) private {
         GhostPayout storage payout = _ghostPayouts[p][party];
         uint256 key = seed % 8 == 2 ? SHARED_KEY : uint256(keccak256(abi.encode("wallet", seed))) >> 8;
         address wallet = vm.addr(key);
         _keyOf[wallet] = key;
         if (seed % 8 == 0) wallet = _wallets[(seed >> 8) % _wallets.length];
+        // One of the treasury often refuses payment.
+        if (party == treasury && seed % 4 > 0) wallet = _wallets[0];
         if (seed % 8 == 1) wallet = party;
         bool recovers = caller == payout.recovery;
-        bool good = (recovers || caller == _walletOf(p, party)) && _isFree(p, wallet, party);
+        bool good = recovers || caller == _walletOf(p, party);
         good = good && (payout.moveTo == address(0) || recovers);
         bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].proposeMove, (party, wallet)));
         _check(10, success == good, "someone else proposed a move, or its owner could not");
         if (!success) return;
         (payout.moveTo, payout.recovers) = (wallet, recovers);
         payout.moveAt = block.timestamp + (p == DEAL ? 7 days : 0);
+        payout.moveUntil = block.timestamp + (p == DEAL ? 14 days : 1 days);
+        if (recovers) (payout.nextRecovery, payout.recoveryAt) = (address(0), 0);
         _did(recovers ? "propose move by recovery" : "propose move");
     }
 
@@ -97,23 +133,17 @@ abstract contract WalletsHandler is PartnersHandler {
         GhostPayout storage payout = _ghostPayouts[p][party];
         address wallet = payout.moveTo;
         address caller = byStranger || wallet == address(0) ? stranger : wallet;
-        bool good = caller != stranger && block.timestamp >= payout.moveAt && _isFree(p, wallet, party);
+        bool good = caller != stranger && block.timestamp >= payout.moveAt;
         bool success = _act(caller, p, MOST_GAS, abi.encodeCall(programs[p].finishMove, (party)));
         _check(10, success == good, "a move was finished early or by someone else, or could not be");
         if (!success) return;
         _clearMove(payout);
         payout.wallet = wallet;
-        _ownerOf[p][wallet] = _ownerOf[p][party];
         _did("finish move");
     }
 
     function _clearMove(GhostPayout storage payout) private {
-        (payout.moveTo, payout.moveAt, payout.recovers) = (address(0), 0, false);
-    }
-
-    function _isFree(uint256 p, address wallet, address party) private view returns (bool) {
-        uint256 owner = _ownerOf[p][wallet];
-        return owner == 0 || owner == _ownerOf[p][party];
+        (payout.moveTo, payout.moveAt, payout.moveUntil, payout.recovers) = (address(0), 0, 0, false);
     }
 
     /// @dev Mostly whom a partner is paid at; else the recovery address, the wallet it enrolled with, or a stranger.

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
+import { StandingLine } from "../interfaces/TermsTypes.sol";
+import { ONE, YEAR } from "../libraries/Constants.sol";
+import { SaleWords } from "../libraries/SaleWords.sol";
+import { Waterfall } from "../libraries/Waterfall.sol";
+import { Opened } from "./Opened.sol";
+import { GivenSale } from "./SaleReader.sol";
+import { Page } from "./Sentences.sol";
+import { StandingKinds } from "./StandingKinds.sol";
+import { Text } from "./Text.sol";
+
+/// @title What a sale leaves for standing lines and the operator, in words
+library SaleRest {
+    using SaleWords for uint256;
+    using Strings for address;
+
+    /// @notice What standing lines share, each where the terms in force tell how, and what then remains.
+    function add(GivenSale memory sale, Opened memory opened, Page memory page) internal view {
+        (uint256 currency, uint256 amount) = (sale.head.currency(), sale.head.amount());
+        uint256 rate = sale.head.standingRate();
+        uint256 left = amount - Waterfall.setAside(amount, rate);
+        for (uint256 i = 0; i < sale.head.lines(); ++i) left -= sale.words[i].lineAmount();
+        if (rate > 0) {
+            bool known = _sum(sale, opened) == rate;
+            string memory what = _share(sale, opened, rate, Waterfall.setAside(amount, rate));
+            page.add(Text.join("Standing lines, of all revenue of their kinds: ", what, known ? ", of which" : ""));
+            for (uint256 i = 0; known && i < opened.terms.standing.length; ++i) _addLine(sale, opened, page, i);
+        }
+        page.add(Text.join("What is left is the operator's: ", opened.money(currency, left)));
+    }
+
+    function _addLine(GivenSale memory sale, Opened memory opened, Page memory page, uint256 index) private view {
+        StandingLine memory line = opened.terms.standing[index];
+        uint256 rate = _rateOf(sale, opened, line);
+        if (rate == 0) return;
+        string memory who = Text.join(line.name, " (", line.holder.toChecksumHexString(), "): ");
+        page.add(Text.join(who, _share(sale, opened, rate, (sale.head.amount() * rate) / ONE)));
+    }
+
+    /// @dev `2 % × 99.00 USDC = 1.98 USDC`.
+    function _share(
+        GivenSale memory sale,
+        Opened memory opened,
+        uint256 rate,
+        uint256 share
+    ) private view returns (string memory) {
+        uint256 currency = sale.head.currency();
+        string memory base = opened.money(currency, sale.head.amount());
+        return Text.join(Text.percent(rate), unicode" × ", base, " = ", opened.money(currency, share));
+    }
+
+    /// @dev Of the lines' rates on the sale, as the terms in force have them.
+    function _sum(GivenSale memory sale, Opened memory opened) private pure returns (uint256 sum) {
+        for (uint256 i = 0; i < opened.terms.standing.length; ++i) {
+            sum += _rateOf(sale, opened, opened.terms.standing[i]);
+        }
+    }
+
+    /// @dev A line's rate when the sale occurred, which is what it earned by where their sum is the one that the log names.
+    function _rateOf(
+        GivenSale memory sale,
+        Opened memory opened,
+        StandingLine memory line
+    ) private pure returns (uint256) {
+        uint256 time = sale.head.time();
+        bool earns = StandingKinds.isOn(opened.terms, line, sale.head.kind()) && time >= line.starts;
+        if (!earns || (line.ends != 0 && time >= line.ends)) return 0;
+        uint256 year = (time - line.starts) / YEAR;
+        return line.rates[year < line.rates.length ? year : line.rates.length - 1];
+    }
+}

@@ -1,0 +1,58 @@
+import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
+import type { ShownSale } from "../batches/showSales.ts";
+import { ACTS, type ActName } from "./ACTS.ts";
+
+/** What a wallet signs for an act that others post, as `eth_signTypedData_v4` takes it. */
+export interface TypedAct {
+  readonly domain: {
+    readonly name: "Tributary";
+    readonly version: "1";
+    readonly chainId: number;
+    readonly verifyingContract: Address;
+  };
+  readonly types: { readonly [type: string]: readonly { name: string; type: string }[] };
+  readonly primaryType: string;
+  readonly message: { readonly [field: string]: unknown };
+}
+
+/** Where an act is good, and until when. */
+export interface ActPlace {
+  readonly program: Address;
+  readonly chainId: number;
+  /** The signer's next one, by the program's `nonces`. */
+  readonly nonce: bigint;
+  readonly deadline: bigint;
+}
+
+/**
+ * The typed data of an act, for its party to sign and anybody to post with `actSigned`.
+ *
+ * @param args Of the program's function, in its order.
+ */
+export function typedAct(name: ActName, args: readonly unknown[], place: ActPlace): TypedAct {
+  const { type, fields } = ACTS[name];
+  const { program, chainId, nonce, deadline } = place;
+  const values = [...(name === "dispute" ? disputeFields(args) : args), nonce, deadline];
+  return {
+    domain: { name: "Tributary", version: "1", chainId, verifyingContract: program },
+    types: { [type]: fields },
+    primaryType: type,
+    message: Object.fromEntries(fields.map((field, index) => [field.name, values[index]])),
+  };
+}
+
+/** A sale is signed by its id, which a wallet can show, and the hash of its words. */
+function disputeFields([
+  party,
+  sale,
+  role,
+  reason,
+  evidence,
+]: readonly unknown[]): readonly unknown[] {
+  const { id, head, words } = sale as ShownSale;
+  return [party, id, role, reason, evidence, hashSale(head, words)];
+}
+
+function hashSale(head: bigint, words: readonly bigint[]): Hex {
+  return keccak256(encodeAbiParameters(parseAbiParameters("uint256, uint256[]"), [head, words]));
+}

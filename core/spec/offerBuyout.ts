@@ -1,0 +1,22 @@
+import type { Time } from "../deal/Terms.ts";
+import { exitTimeOf } from "./exitTimeOf.ts";
+import { lineRecordOf } from "./lineRecordOf.ts";
+import type { Books } from "./openBooks.ts";
+import { SpecError } from "./SpecError.ts";
+
+const DAY = 86_400;
+
+export interface Buyout {
+  readonly line: number;
+  readonly currency: number;
+  readonly price: bigint;
+}
+
+/** Offers a price for a standing line, in place of an earlier one. Returns when it can be accepted: after the days of a hand-over. */
+export function offerBuyout(books: Books, { line, currency, price }: Buyout, time: Time): Time {
+  exitTimeOf(books, line, time);
+  if (price === 0n) throw new SpecError("zeroAmount", "0", "a price");
+  const from = time + books.terms.rules.handoverDays * DAY;
+  lineRecordOf(books, line).offer = { currency, price, from };
+  return from;
+}

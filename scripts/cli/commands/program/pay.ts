@@ -1,0 +1,27 @@
+import { encodeFunctionData, formatUnits } from "viem";
+import { programAbi } from "../../../../generated/abis.ts";
+import { refuseMissing } from "../../../chain/funds/addFunds.ts";
+import { payIn } from "../../../chain/funds/payIn.ts";
+import { requireAmount } from "../../requireAmount.ts";
+import { requireCurrency } from "../../requireCurrency.ts";
+import { requireKind } from "../../requireKind.ts";
+import { signerCommand } from "../../signerCommand.ts";
+
+/** `program pay`: pays in revenue that standing lines and the residual share. Anyone may. */
+export default signerCommand<"kind" | "currency" | "amount">(
+  async ({ program, account }, options) => {
+    const kind = requireKind(program, options.kind);
+    const currency = requireCurrency(program, options.currency);
+    const amount = requireAmount("amount", options.amount, currency);
+    await refuseMissing(program, account, currency, amount);
+    const args = [kind, currency.address, amount] as const;
+    const data = encodeFunctionData({ abi: programAbi, functionName: "pay", args });
+    const transactions = await payIn(program, account, { data, currency, amount });
+    const { symbol } = currency;
+    const paid = formatUnits(amount, currency.decimals);
+    return {
+      json: { kind: program.terms.kinds[kind], currency: symbol, amount: paid, transactions },
+      text: `Paid in ${paid} ${symbol} of revenue of the kind ${program.terms.kinds[kind]}.`,
+    };
+  },
+);

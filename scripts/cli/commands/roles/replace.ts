@@ -1,0 +1,4 @@
+import { proposeCommand } from "../../proposeCommand.ts";
+
+/** `roles replace`: two of operator, arbiter and guardian replace the third. */
+export default proposeCommand(() => "joint");

@@ -1,0 +1,15 @@
+/** How a wallet shows one parameter: a format of ERC-7730. */
+export interface Field {
+  readonly label: string;
+  readonly format: "raw" | "addressName" | "tokenAmount" | "date";
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** What a wallet says of something to be signed. */
+export interface Intent {
+  readonly intent: string;
+  /** By the path of the parameter, in the order in which they are shown. */
+  readonly fields: Readonly<Record<string, Field>>;
+  /** What nobody can read: hashes, signatures, packed bytes. */
+  readonly hidden?: readonly string[];
+}
