@@ -1,7 +1,6 @@
+import { handoverOf } from "./handoverOf.ts";
 import { periodAt, periodStart } from "./periods.ts";
 import type { Terms, Time } from "./Terms.ts";
-
-const DAY = 86_400;
 
 /**
  * When what is proposed now begins by the notice of an amendment: the first period's start that is as many periods after the next
@@ -12,6 +11,6 @@ export function startAfterNotice(
   now: Time,
 ): Time {
   const from = periodStart(terms, periodAt(terms, now) + 1 + terms.noticePeriods);
-  const days = now + terms.rules.handoverDays * DAY;
+  const days = now + handoverOf(terms);
   return days <= from ? from : periodStart(terms, periodAt(terms, days - 1) + 1);
 }

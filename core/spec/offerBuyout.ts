@@ -1,10 +1,9 @@
+import { handoverOf } from "../deal/handoverOf.ts";
 import type { Time } from "../deal/Terms.ts";
 import { exitTimeOf } from "./exitTimeOf.ts";
 import { lineRecordOf } from "./lineRecordOf.ts";
 import type { Books } from "./openBooks.ts";
 import { SpecError } from "./SpecError.ts";
-
-const DAY = 86_400;
 
 export interface Buyout {
   readonly line: number;
@@ -16,7 +15,7 @@ export interface Buyout {
 export function offerBuyout(books: Books, { line, currency, price }: Buyout, time: Time): Time {
   exitTimeOf(books, line, time);
   if (price === 0n) throw new SpecError("zeroAmount", "0", "a price");
-  const from = time + books.terms.rules.handoverDays * DAY;
+  const from = time + handoverOf(books.terms);
   lineRecordOf(books, line).offer = { currency, price, from };
   return from;
 }

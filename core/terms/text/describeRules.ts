@@ -1,6 +1,7 @@
 import { zeroAddress } from "viem";
 import type { Currency } from "../../currency/Currency.ts";
 import type { Amounts } from "../../deal/amountOf.ts";
+import { handoverOf } from "../../deal/handoverOf.ts";
 import type { Terms } from "../../deal/Terms.ts";
 import { counted } from "../../text/counted.ts";
 import { formatDate } from "../../text/formatDate.ts";
@@ -58,18 +59,13 @@ function milestoneTexts({ milestones }: Terms, currencies: readonly Currency[]):
   }));
 }
 
-function amendmentSentences({
-  noticePeriods,
-  lineNoticePeriods,
-  period,
-  checkpoints,
-  rules,
-}: Terms): string[] {
+function amendmentSentences(terms: Terms): string[] {
+  const { noticePeriods, lineNoticePeriods, period, checkpoints } = terms;
   const dates = checkpoints.map((time) => (time % DAY === 0 ? formatDate(time) : formatTime(time)));
   return [
     noticePeriods === 0
       ? "The terms can never be amended."
-      : `Other terms need ${formatDuration(Math.max(noticePeriods * period, rules.handoverDays * DAY))} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
+      : `Other terms need ${formatDuration(Math.max(noticePeriods * period, handoverOf(terms)))} of notice and begin with a period. They never touch what was posted before, and a standing line ends earlier only if its holder consents.`,
     `Before the arbiter suspends a standing line or ends it for breach, its holder has ${formatDuration(lineNoticePeriods * period)} of notice.`,
     ...(dates.length === 0 ? [] : [`The parties mean to renegotiate on ${joinWords(dates)}.`]),
   ];
