@@ -70,7 +70,7 @@ abstract contract PartnerProgress is IProgramTiers, PartnerBooks {
             ++counted;
             ++next;
         }
-        // Safe: what is beyond the fields is cut to their highest, and periods of an hour at least are below 2^24 for 1,900 years.
+        // Safe: what is beyond the fields is cut to their highest, and periods of a day at least are below 2^24 for 45,000 years.
         progress.next = uint32(next);
         progress.earned = earned > type(uint96).max ? type(uint96).max : uint96(earned);
         progress.sales = sales > type(uint32).max ? type(uint32).max : uint32(sales);

@@ -100,7 +100,7 @@ abstract contract Partners is IProgramPartners, PartnerBooks, History, EIP712 {
         require(_members[one.wallet].number == 0, Program_AlreadyEnrolled(one.wallet));
         require(one.referrer < number, Program_UnknownPartner(one.referrer));
         _checkTier(packed, one.tier);
-        // Safe: a number is below 2^20, a period of an hour at least below 2^24 for 1,900 years.
+        // Safe: a number is below 2^20, a period of a day at least below 2^24 for 45,000 years.
         _members[one.wallet] = Member({
             number: uint24(number),
             period: uint24(period),

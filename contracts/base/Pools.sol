@@ -23,7 +23,7 @@ abstract contract Pools is Earnings {
         uint256 start = packed.number(AT_START, 5);
         (uint256 period, ) = _locked(packed);
         uint256 count = packed.listLength(POOLS);
-        // Safe: a start has 40 bits, and periods of an hour at least are below 2^24 for 1,900 years.
+        // Safe: a start has 40 bits, and periods of a day at least are below 2^24 for 45,000 years.
         for (uint256 i = first; i < count; ++i) {
             address before = _partners[FIRST_POOL + i].wallet();
             // Proposed before, with an amendment that did not come into force.

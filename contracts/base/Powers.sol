@@ -7,7 +7,7 @@ import { Power } from "../interfaces/Types.sol";
 
 /// @title Who may do what takes a power
 abstract contract Powers is IProgramErrors, ProgramStorage {
-    /// @dev The operator's last act is kept to the hour, so that many calls one after the other write it once. No period is shorter.
+    /// @dev The operator's last act is kept to the hour, so that many calls one after the other write it once. Every period is longer.
     uint256 internal constant ACT_GRAIN = 1 hours;
 
     /// @dev For functions that the holder of a power alone can call, but for the operator's and the arbiter's.

@@ -55,7 +55,7 @@ abstract contract Refunds is IProgramDisputes, Disputants, History {
         uint256 limit = packed.ruleAmount(EXTRA_REFUND_LIMIT, currency);
         bool allowed = refunded <= limit || _has(Power.Operator);
         require(allowed, Program_RefundLimit(packed.currency(currency), refunded, limit));
-        // A period of an hour at least stays below 2^32 for 490,000 years; sums of refunds are far below 2^224.
+        // A period of a day at least stays below 2^32 for 11 million years; sums of refunds are far below 2^224.
         _refundedIn[currency] = (refunded << 32) | period;
     }
 

@@ -311,7 +311,7 @@ abstract contract Sales is IProgramSales, Pricing, Lanes, PlainSales {
         uint256 posted = total + (word & type(uint32).max == period ? word >> 32 : 0);
         uint256 limit = posting.packed.ruleAmount(EXTRA_LIMIT, posting.currency);
         require(posted <= limit, Program_PostingLimit(currency, posted, limit));
-        // A period of an hour at least stays below 2^32 for 490,000 years; a limit is below 2^96.
+        // A period of a day at least stays below 2^32 for 11 million years; a limit is below 2^96.
         _postedIn[posting.currency] = (posted << 32) | period;
     }
 

@@ -67,7 +67,7 @@ abstract contract Tiers is IProgramTiers, PartnerProgress, History {
         uint256 current = _periodNow(packed);
         if (partner.tierPeriod > 0 && partner.tierPeriod <= current) partner.tier = partner.nextTier;
         partner.nextTier = tier;
-        // Safe: periods of an hour at least are below 2^24 for 1,900 years.
+        // Safe: periods of a day at least are below 2^24 for 45,000 years.
         partner.tierPeriod = uint24(current + 1);
         _partners[number] = PartnerRecord.pack(partner, _partners[number].link());
         bytes32 hash = Logs.emit1({

@@ -17,7 +17,7 @@ pragma solidity ^0.8.37;
 /// money. Zero: there is none.
 /// @param standby Takes the attributor's place at once where operator or guardian say so; zero: nobody does.
 /// @param start When period 0 begins; may lie in the past.
-/// @param period Length of a settlement period in seconds, at least one hour.
+/// @param period Length of a settlement period in seconds, at least one day.
 /// @param holdPeriods Whole periods that a line is held after its own; 0 locks it as it is posted.
 /// @param noticePeriods Whole periods of notice before an amendment, which begins no sooner than powers are handed over; 0: the terms
 /// are never amended.

@@ -30,7 +30,7 @@ library Accounts {
     }
 
     /// @param number_ Below 2^20.
-    /// @param next_ Periods of an hour at least stay below 2^24 for 1,900 years.
+    /// @param next_ Periods of a day at least stay below 2^24 for 45,000 years.
     function cursorOf(uint256 number_, uint256 next_) internal pure returns (uint256) {
         return (number_ << NUMBER_AT) | next_;
     }

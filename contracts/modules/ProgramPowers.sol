@@ -101,7 +101,7 @@ contract ProgramPowers is IProgramPowers, History {
         bool isNew = attributor.holder != address(0) && attributor.time >= schedule.periodStart(period);
         require(isNew, Program_NothingWaits());
         require(attributor.number <= period, Program_AlreadyReset(period));
-        // Safe: a period of an hour at least stays below 2^32 for 490,000 years.
+        // Safe: a period of a day at least stays below 2^32 for 11 million years.
         attributor.number = uint32(period + 1);
         for (uint256 i = 0; i < MAX_CURRENCIES; ++i) {
             delete _postedIn[i];

@@ -49,7 +49,12 @@ library DealWords {
         page.add(
             terms.noticePeriods == 0
                 ? "The terms are never amended"
-                : Text.join("The terms change with ", Text.counted(terms.noticePeriods, "period"), " of notice")
+                : Text.join(
+                    "The terms change with ",
+                    Text.counted(terms.noticePeriods, "period"),
+                    " of notice, and no sooner than after ",
+                    Text.counted(terms.rules.handoverDays, "day")
+                )
         );
     }
 
