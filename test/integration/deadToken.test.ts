@@ -12,7 +12,7 @@ describe("F7: a token that stops answering", function () {
   });
   after(() => world?.close());
 
-  it("stops neither statement nor show: its amounts have the decimals that the program keeps", async () => {
+  it("stops neither statement nor show nor audit: its amounts have the decimals that the program keeps", async () => {
     const { chain, program } = world;
     const [eth, usdc] = program.currencies;
     expect([eth?.decimals, usdc?.decimals]).to.deep.equal([18, 6]);
@@ -27,5 +27,7 @@ describe("F7: a token that stops answering", function () {
       const { status, stderr } = await world.run(...command, "--program", program.address);
       expect(status, `${command.join(" ")}: ${stderr}`).to.equal(0);
     }
+    const { status, json } = await world.run("audit", "--program", program.address);
+    expect([status, json.equal, json.silent]).to.deep.equal([0, true, [address]]);
   });
 });

@@ -31,6 +31,8 @@ interface Question {
 /** Collects questions to a program's views, and how their answers should be; asks them all at one block. */
 export class Comparison {
   readonly differences: Difference[] = [];
+  /** Currencies whose tokens no longer say what the program holds: nothing there can be compared. */
+  readonly silent: string[] = [];
   readonly #program: Program;
   readonly #block: bigint;
   readonly #questions: Question[] = [];

@@ -26,6 +26,8 @@ export interface Audit {
     readonly balances: number;
   };
   readonly differences: readonly Difference[];
+  /** Currencies whose tokens no longer answer: their balances could not be compared. */
+  readonly silent?: readonly string[];
   /** Where sales stand twice: no difference, for the program holds them too. */
   readonly duplicates?: readonly ToldDuplicate[];
   /** Where it was compared with evidence. */
@@ -101,6 +103,7 @@ async function compareAll(
       balances: accounts + settlements,
     },
     differences,
+    ...(comparison.silent.length > 0 && { silent: comparison.silent }),
     ...(duplicates.length > 0 && { duplicates }),
     ...(inEvidence && { evidence: inEvidence.summary }),
   };
