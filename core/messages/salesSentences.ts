@@ -1,3 +1,4 @@
+import { NO_ROLE } from "../deal/Terms.ts";
 import { formatIsoTime } from "../text/formatIsoTime.ts";
 import { idText, type Tell } from "./Sentence.ts";
 
@@ -105,8 +106,10 @@ export const SALES_SENTENCES = {
     "The operator opens lanes 2 to 15; 0 and 1 are always open.",
   ],
   Program_UnknownRole: (id, role) => [
-    `The role ${role} can have no line of the sale ${idText(id)}: the terms do not know it, it follows referrals, or it is not paid on the sale's kind.`,
-    "Credit a role that is gross or net; in a dispute name a role that is paid.",
+    role === BigInt(NO_ROLE)
+      ? `Who disputes has no line of the sale ${idText(id)}, and names no role of it.`
+      : `The role ${role} can have no line of the sale ${idText(id)}: the terms do not know it, it follows referrals, or it is not paid on the sale's kind.`,
+    "Credit a role that is gross or net; in a dispute name a role that is paid, with --role.",
   ],
   Program_UnknownSale: (id) => [
     `The program has no sale ${idText(id)} like the one that is shown.`,

@@ -61,6 +61,7 @@ describe("What a contract refuses", () => {
     ["Program_PostingLimit", [HOLDER, 11n, 10n], "11 of the smallest unit", "next period"],
     ["Program_ReserveTooSmall", [HOLDER, 1n, 2n], "is 1 of its smallest unit, but 2", "Add to it"],
     ["Program_NotInTerms", ["disputes"], "know no disputes"],
+    ["Program_UnknownRole", [SALE, 255n], 'no line of the sale "order-17"', "with --role"],
     ["Terms_PaysOverCeiling", [2n, 434_750n, 400_000n], "kind 2", "43.475 %", "40 %"],
   ];
   for (const [name, args, ...parts] of cases) {
