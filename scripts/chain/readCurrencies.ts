@@ -2,7 +2,7 @@ import { type Address, erc20Abi, zeroAddress } from "viem";
 import type { Currency } from "../../core/currency/Currency.ts";
 import { ETHER } from "../../core/currency/ETHER.ts";
 import { printable } from "../../core/text/printable.ts";
-import { isLost } from "./isLost.ts";
+import { answerOf } from "./answerOf.ts";
 import type { Chain } from "./openChain.ts";
 
 /**
@@ -29,11 +29,7 @@ async function readCurrency(
   // Position 0 is ETH's, taken or not.
   if (address === zeroAddress) return undefined;
   if (address === ETHER) return { index, symbol: "ETH", address, decimals: 18 };
-  const symbol = await client
-    .readContract({ address, abi: erc20Abi, functionName: "symbol" })
-    .catch((error: unknown) => {
-      if (isLost(error)) throw error;
-      return address;
-    });
-  return { index, symbol: printable(symbol), address, decimals };
+  const told = client.readContract({ address, abi: erc20Abi, functionName: "symbol" });
+  const symbol = printable((await answerOf(told)) ?? address);
+  return { index, symbol, address, decimals };
 }

@@ -4,7 +4,9 @@ import { ETHER } from "../../../core/currency/ETHER.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../openProgram.ts";
-import { payIn, type SendCall } from "./payIn.ts";
+import { type PermittedPayment, payByPermit } from "./payByPermit.ts";
+import { payIn } from "./payIn.ts";
+import type { SendCall } from "./sendCalls.ts";
 
 /** Adds to a program's funds from the signer's wallet. Returns the number of transactions. */
 export async function addFunds(
@@ -15,9 +17,30 @@ export async function addFunds(
   sendCall?: SendCall,
 ): Promise<number> {
   await refuseMissing(program, account, currency, amount);
+  return payIn(program, account, intoFunds(currency, amount), sendCall);
+}
+
+/** The same by the signer's permit for the token. */
+export async function addFundsByPermit(
+  program: Program,
+  account: Address,
+  currency: Currency,
+  amount: bigint,
+): Promise<number> {
+  await refuseMissing(program, account, currency, amount);
+  return payByPermit(program, account, intoFunds(currency, amount));
+}
+
+function intoFunds(currency: Currency, amount: bigint): PermittedPayment {
   const args = [currency.address, amount] as const;
-  const data = encodeFunctionData({ abi: programAbi, functionName: "fund", args });
-  return payIn(program, account, { data, currency, amount }, sendCall);
+  return {
+    ...{ currency, amount },
+    data: encodeFunctionData({ abi: programAbi, functionName: "fund", args }),
+    withPermit: (permit) =>
+      encodeFunctionData({
+        ...{ abi: programAbi, functionName: "fundWithPermit", args: [...args, permit] },
+      }),
+  };
 }
 
 /** Refuses where the signer's wallet does not hold an amount. */

@@ -9,6 +9,7 @@ export interface SendingOptions {
   readonly sign?: string | undefined;
   readonly from?: string | undefined;
   readonly clock?: boolean;
+  readonly permit?: boolean;
 }
 
 /** How a command sends: by itself, by somebody else, or not at all. */
@@ -18,6 +19,7 @@ export function waysToSend({
   safe,
   sign,
   clock = false,
+  permit = false,
 }: SendingOptions): "send" | "dry run" | "hand out" | "sign" {
   const isSafe = safe !== undefined;
   const given = [
@@ -26,6 +28,8 @@ export function waysToSend({
     ...(isSafe ? ["--safe"] : []),
     ...(sign === undefined ? [] : ["--sign"]),
     ...(clock && (isSafe || calldata) ? ["--clock"] : []),
+    // Its signature takes the key of whoever pays.
+    ...(permit && (isSafe || calldata) ? ["--permit"] : []),
   ];
   if (given.length > 1) {
     throw new TributaryError(`The options ${joinWords(given)} exclude each other.`, {

@@ -33,6 +33,11 @@ export const SIGN = text(
   "Send nothing; write the act as --from signs it to this file, for anybody to post with `acts post`",
 );
 
+export const PERMIT = {
+  name: "permit",
+  description: "Sign a permit (EIP-2612) for the token instead of approving it by a transaction",
+} as const;
+
 export const AGAIN = {
   name: "again",
   description: "Give up what was handed out before and is not on the chain",

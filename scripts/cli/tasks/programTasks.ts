@@ -1,7 +1,16 @@
 import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
-import { AMOUNT, CURRENCY, FROM, KIND, PROGRAM, text, WITHOUT_SAFEGUARDS } from "./options.ts";
+import {
+  AMOUNT,
+  CURRENCY,
+  FROM,
+  KIND,
+  PERMIT,
+  PROGRAM,
+  text,
+  WITHOUT_SAFEGUARDS,
+} from "./options.ts";
 
 /** Programs as a whole, and the money that goes in. */
 export const programTasks: TaskDefinition[] = [
@@ -41,6 +50,7 @@ export const programTasks: TaskDefinition[] = [
   commandTask(["program", "fund"], {
     description: "Add to the funds that sales paid elsewhere draw on",
     options: [PROGRAM, CURRENCY, AMOUNT, FROM],
+    flags: [PERMIT],
     action: () => import("../commands/program/fund.ts"),
   }),
   commandTask(["program", "withdraw"], {
@@ -51,6 +61,7 @@ export const programTasks: TaskDefinition[] = [
   commandTask(["program", "pay"], {
     description: "Pay in revenue that standing lines and the residual share",
     options: [PROGRAM, KIND, CURRENCY, AMOUNT, FROM],
+    flags: [PERMIT],
     action: () => import("../commands/program/pay.ts"),
   }),
   commandTask(["program", "sync"], {

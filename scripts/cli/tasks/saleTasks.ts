@@ -16,6 +16,7 @@ import {
   LANE_NUMBER,
   MAX_FEE,
   PARTNER,
+  PERMIT,
   PROGRAM,
   REASON,
   SALE,
@@ -105,6 +106,7 @@ export const saleTasks: TaskDefinition[] = [
   commandTask(["sales", "pay"], {
     description: "As a customer: pay a sale on chain, in whole, before it is attributed",
     options: [PROGRAM, SALE, KIND, CURRENCY, AMOUNT, FROM],
+    flags: [PERMIT],
     action: () => import("../commands/sales/pay.ts"),
   }),
   commandTask(["sales", "release"], {

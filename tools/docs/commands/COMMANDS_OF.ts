@@ -28,13 +28,9 @@ export const COMMANDS_OF: Record<Writing, readonly string[] | Without> = {
   claimResidual: ["claim"],
   claimTo: ["claim"],
   actSigned: ["acts post"],
-  fundWithPermit: { why: "`fund` approves and funds; a wallet that signs a permit calls this" },
-  payWithPermit: {
-    why: "`program pay` approves and pays; a wallet that signs a permit calls this",
-  },
-  paySaleWithPermit: {
-    why: "`sales pay` approves and pays; a wallet that signs a permit calls this",
-  },
+  fundWithPermit: ["program fund"],
+  payWithPermit: ["program pay"],
+  paySaleWithPermit: ["sales pay"],
   closeDispute: ["sales close"],
   consent: ["terms consent"],
   countProgress: ["partners count"],

@@ -1,6 +1,7 @@
 import { encodeFunctionData, formatUnits } from "viem";
 import { programAbi } from "../../../../generated/abis.ts";
 import { refuseMissing } from "../../../chain/funds/addFunds.ts";
+import { payByPermit } from "../../../chain/funds/payByPermit.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { requireAmount } from "../../requireAmount.ts";
 import { requireCurrency } from "../../requireCurrency.ts";
@@ -8,15 +9,22 @@ import { requireKind } from "../../requireKind.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `program pay`: pays in revenue that standing lines and the residual share. Anyone may. */
-export default signerCommand<"kind" | "currency" | "amount">(
+export default signerCommand<"kind" | "currency" | "amount", "permit">(
   async ({ program, account }, options) => {
     const kind = requireKind(program, options.kind);
     const currency = requireCurrency(program, options.currency);
     const amount = requireAmount("amount", options.amount, currency);
     await refuseMissing(program, account, currency, amount);
     const args = [kind, currency.address, amount] as const;
-    const data = encodeFunctionData({ abi: programAbi, functionName: "pay", args });
-    const transactions = await payIn(program, account, { data, currency, amount });
+    const send = options.permit ? payByPermit : payIn;
+    const transactions = await send(program, account, {
+      ...{ currency, amount },
+      data: encodeFunctionData({ abi: programAbi, functionName: "pay", args }),
+      withPermit: (permit) =>
+        encodeFunctionData({
+          ...{ abi: programAbi, functionName: "payWithPermit", args: [...args, permit] },
+        }),
+    });
     const { symbol } = currency;
     const paid = formatUnits(amount, currency.decimals);
     return {

@@ -4,6 +4,7 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { programAbi } from "../../../../generated/abis.ts";
 import { refuseMissing } from "../../../chain/funds/addFunds.ts";
+import { payByPermit } from "../../../chain/funds/payByPermit.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { requireAmount } from "../../requireAmount.ts";
 import { requireCurrency } from "../../requireCurrency.ts";
@@ -11,7 +12,7 @@ import { requireKind } from "../../requireKind.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `sales pay`: a customer pays a sale on chain, in whole, before it is attributed. */
-export default signerCommand<"sale" | "kind" | "currency" | "amount">(
+export default signerCommand<"sale" | "kind" | "currency" | "amount", "permit">(
   async ({ program, account }, options) => {
     const sale = requireOption("sale", options.sale, "the sale's id");
     const kind = requireKind(program, options.kind);
@@ -19,8 +20,15 @@ export default signerCommand<"sale" | "kind" | "currency" | "amount">(
     const amount = requireAmount("amount", options.amount, currency);
     await refuseMissing(program, account, currency, amount);
     const args = [toId(sale), kind, currency.address, amount] as const;
-    const data = encodeFunctionData({ abi: programAbi, functionName: "paySale", args });
-    const transactions = await payIn(program, account, { data, currency, amount });
+    const send = options.permit ? payByPermit : payIn;
+    const transactions = await send(program, account, {
+      ...{ currency, amount },
+      data: encodeFunctionData({ abi: programAbi, functionName: "paySale", args }),
+      withPermit: (permit) =>
+        encodeFunctionData({
+          ...{ abi: programAbi, functionName: "paySaleWithPermit", args: [...args, permit] },
+        }),
+    });
     const paid = formatUnits(amount, currency.decimals);
     return {
       json: { sale, payer: account, currency: currency.symbol, amount: paid, transactions },
