@@ -20,7 +20,11 @@ abstract contract DisputeBase is Base {
 
     function setUp() public virtual override {
         super.setUp();
-        program = _create(_disputeTerms());
+        _use(_disputeTerms());
+    }
+
+    function _use(Terms memory terms) internal {
+        program = _create(terms);
         Enrollment[] memory partners = new Enrollment[](3);
         partners[0] = _enrollment(ana, "ana");
         partners[1] = _enrollment(ben, "ben");

@@ -93,6 +93,10 @@ interface Vm {
 
     function store(address target, bytes32 slot, bytes32 value) external;
 
+    function toString(address value) external pure returns (string memory);
+
+    function toString(bytes32 value) external pure returns (string memory);
+
     function toString(uint256 value) external pure returns (string memory);
 
     function warp(uint256 newTimestamp) external;
