@@ -7,7 +7,7 @@ import { fillDeal } from "../../scripts/cli/init/fillDeal.ts";
 import { holdersIn } from "../../scripts/cli/init/holdersIn.ts";
 import { Interview } from "../../scripts/cli/init/Interview.ts";
 import { type ExampleDeal, readExamples } from "../../scripts/cli/init/readExamples.ts";
-import { readOwnParts } from "../../scripts/cli/init/readOwnParts.ts";
+import { type InitOption, readOwnParts } from "../../scripts/cli/init/readOwnParts.ts";
 import { hardhat } from "./support/cli.ts";
 import { type Folder, openFolder } from "./support/files.ts";
 import { refusal } from "./support/refusal.ts";
@@ -16,10 +16,12 @@ import { openWorld, type World } from "./support/world.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NOWHERE = "http://127.0.0.1:9";
 const ANA = "0x90F79bf6EB2c4f870365E785982E1f101E93b906";
+const GUARDIAN = "0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65";
 const TODAY = parseTime("2026-03-01") ?? 0;
 const NO_OPTIONS = {
   ...{ example: undefined, name: undefined, currencies: undefined },
   ...{ period: undefined, starts: undefined, holders: undefined },
+  ...{ guardian: undefined, standby: undefined, postingLimit: undefined },
 };
 
 describe("program init", function () {
@@ -79,19 +81,50 @@ describe("program init", function () {
 
   it("asks for what is not given, and again where an answer cannot be read", async () => {
     const { typed, shown, interview } = openInterview();
-    typed.write(["sass", "saas", "", "Acme", "", "30 days", "14d", "", "0x12", ANA, ""].join("\n"));
+    typed.write(["sass", "saas", "", "Acme", "", "30 days", "14d", "", "0x12", ANA].join("\n"));
+    typed.write(["", "0x12", GUARDIAN, "", "ten", "10000", ""].join("\n"));
     const { example, own } = await readOwnParts(NO_OPTIONS, examples, interview);
     interview.close();
     expect(example.name).to.equal("saas");
     expect({ ...own, holders: [...own.holders] }).to.deep.equal({
       ...{ name: "Acme", currencies: ["USDC"], period: "14d", starts: undefined },
       holders: [["moderators", ANA]],
+      safeguards: { guardian: GUARDIAN, postingLimit: "10000" },
     });
     expect(shown()).to.include('There is no example "sass".').and.include('did you mean "saas"?');
     expect(shown()).to.include("A program needs a name.");
     expect(shown()).to.include('"30 days" is no duration.');
     expect(shown()).to.include('"0x12" is no address');
     expect(shown()).to.include("How long a period is, such as 30d [30d]: ");
+    expect(shown()).to.include("has no power over money (guardian): an address");
+    expect(shown()).to.include("The limit in USDC is no amount.");
+  });
+
+  it("takes no safeguard over from the example but its limit, where that fits, and names each currency", async () => {
+    const example = examples.find(({ name }) => name === "micro-influencers") as ExampleDeal;
+    const given = { ...NO_OPTIONS, example: example.name, name: "Mine" };
+    const fill = async (options: Partial<Record<InitOption, string>>) => {
+      const { own } = await readOwnParts({ ...given, ...options }, examples, undefined);
+      return fillDeal({ ...example.file, guardian: ANA, standby: ANA }, own, TODAY);
+    };
+    expect(example.file.postingLimit).to.equal("250000");
+    const plain = await fill({});
+    expect([plain.guardian, plain.standby, plain.postingLimit]).to.deep.equal([
+      ...[undefined, undefined, "250000"],
+    ]);
+    expect((await fill({ postingLimit: "none" })).postingLimit).to.equal(undefined);
+    const two = { currencies: "USDC,ETH" };
+    expect((await fill(two)).postingLimit).to.equal(undefined);
+    const limit = { ...two, postingLimit: "ETH=2; USDC=10000", standby: GUARDIAN };
+    const named = await fill(limit);
+    expect(named.postingLimit).to.deep.equal({ USDC: "10000", ETH: "2" });
+    expect([named.guardian, named.standby]).to.deep.equal([undefined, GUARDIAN]);
+    for (const wrong of ["10000", "USDC=10000", "USDC=1;ETH=1;DAI=1"]) {
+      const error = await refusal(fill({ ...two, postingLimit: wrong }));
+      expect(error.message)
+        .to.include("is no limit in each currency")
+        .and.include("USDC=10000;ETH=10000");
+    }
   });
 
   it("ends where the questions do", async () => {
@@ -109,6 +142,13 @@ describe("program init", function () {
     expect(first.status, first.stderr).to.equal(0);
     expect(JSON.parse(first.stdout)).to.deep.equal({ file: out, example: "saas", name: "Acme" });
     expect((await world.deploy(out)).terms.name).to.equal("Acme");
+    const safe = ["--guardian", GUARDIAN, "--standby", ANA, "--posting-limit", "500"];
+    const guarded = await run(...given, ...safe, "--force");
+    expect(guarded.status, guarded.stderr).to.equal(0);
+    expect(guarded.stdout).to.include("A live network takes them with a guardian");
+    const { terms } = await world.deploy(out);
+    expect([terms.guardian, terms.standby]).to.deep.equal([GUARDIAN, ANA]);
+    expect(terms.rules.postingLimit).to.deep.equal([0n, 500_000_000n]);
 
     await writeFile(out, "mine");
     const second = await run(...given);

@@ -2,6 +2,7 @@ import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { parseTime } from "../../../core/text/parseTime.ts";
 import { TAX_ACCOUNT } from "./holdersIn.ts";
+import type { Safeguards } from "./readSafeguards.ts";
 
 /** What is one's own about a deal that an example has the rest of. */
 export interface OwnParts {
@@ -12,6 +13,7 @@ export interface OwnParts {
   readonly starts: number | undefined;
   /** The addresses of all whom `holdersIn` names. */
   readonly holders: ReadonlyMap<string, string>;
+  readonly safeguards: Safeguards;
 }
 
 /**
@@ -19,12 +21,17 @@ export interface OwnParts {
  * @param today In UTC seconds: what they move to where the program starts when it is deployed.
  */
 export function fillDeal(example: TermsFile, own: OwnParts, today: number): TermsFile {
-  const { $schema: _schema, name: _name, starts: began, ...rest } = example;
+  const { $schema: _schema, name: _name, starts: began, ...others } = example;
+  // The example's powers and limit are nobody's here.
+  const { guardian: _guardian, standby: _standby, postingLimit: _limit, ...rest } = others;
+  const { guardian, standby, postingLimit } = own.safeguards;
   const moved = (text: string) => moveDate(text, parseTime(began ?? ""), own.starts ?? today);
   const holder = (name: string) => own.holders.get(name) ?? "";
   const { standing, pools, checkpoints, withholding } = example;
   return {
     name: own.name,
+    ...(guardian !== undefined && { guardian }),
+    ...(standby !== undefined && { standby }),
     ...(own.starts !== undefined && { starts: formatIsoTime(own.starts) }),
     ...rest,
     currencies: own.currencies,
@@ -42,6 +49,7 @@ export function fillDeal(example: TermsFile, own: OwnParts, today: number): Term
       pools: Object.fromEntries(Object.keys(pools).map((name) => [name, holder(name)])),
     }),
     ...(checkpoints !== undefined && { checkpoints: checkpoints.map(moved) }),
+    ...(postingLimit !== undefined && { postingLimit }),
     ...(withholding !== undefined && { withholding: { account: holder(TAX_ACCOUNT) } }),
   };
 }

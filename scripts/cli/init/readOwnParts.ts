@@ -1,17 +1,26 @@
-import { getAddress, isAddress, zeroAddress } from "viem";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import { didYouMean } from "../../../core/text/didYouMean.ts";
 import { listOf } from "../../../core/text/listOf.ts";
 import { parseDuration } from "../../../core/text/parseDuration.ts";
 import { parseTime, TIME_FORMAT } from "../../../core/text/parseTime.ts";
+import { flagOf } from "../help/flagOf.ts";
 import { answer } from "./answer.ts";
 import type { OwnParts } from "./fillDeal.ts";
 import { holdersIn } from "./holdersIn.ts";
 import type { Interview } from "./Interview.ts";
+import { readAddress } from "./readAddress.ts";
 import type { ExampleDeal } from "./readExamples.ts";
+import { readSafeguards, type Safeguards } from "./readSafeguards.ts";
 
-export type InitOption = "example" | "name" | "currencies" | "period" | "starts" | "holders";
+export type InitOption =
+  | "example"
+  | "name"
+  | "currencies"
+  | "period"
+  | "starts"
+  | "holders"
+  | keyof Safeguards;
 
 type InitOptions = Readonly<Record<InitOption, string | undefined>>;
 
@@ -26,7 +35,7 @@ export async function readOwnParts(
     asks: string,
     read: (text: string) => Answer,
     fallback?: string,
-  ) => answer(options[option], { option: `--${option}`, asks, read, fallback }, interview);
+  ) => answer(options[option], { option: flagOf(option), asks, read, fallback }, interview);
   const deals = examples.map(({ name, file }) => `  ${name}: ${summarize(file)}`).join("\n");
   const example = await ask(
     "example",
@@ -45,7 +54,9 @@ export async function readOwnParts(
     period: await ask("period", "How long a period is, such as 30d", readPeriod, file.period),
     starts: await ask("starts", `When it starts, or "deployment"`, readStart, "deployment"),
   };
-  return { example, own: { ...own, holders: await readHolders(options, file, interview) } };
+  const holders = await readHolders(options, file, interview);
+  const safeguards = await readSafeguards(ask, file, own.currencies);
+  return { example, own: { ...own, holders, safeguards } };
 }
 
 function summarize({ roles = {}, standing = [] }: TermsFile): string {
@@ -119,11 +130,4 @@ function readPairs(text: string | undefined, names: readonly string[]): Map<stri
       });
     }),
   );
-}
-
-function readAddress(text: string): string {
-  if (isAddress(text) && text !== zeroAddress) return getAddress(text);
-  throw new TributaryError(`"${text}" is no address that someone holds.`, {
-    allowed: "0x and 40 hexadecimal digits, in lower case or with the capitals of their checksum",
-  });
 }

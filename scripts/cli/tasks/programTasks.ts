@@ -27,6 +27,12 @@ export const programTasks: TaskDefinition[] = [
       text("period", "How long a period is, such as 30d; the example's by default"),
       text("starts", "When it starts, such as 2026-01-01; when it is deployed by default"),
       text("holders", "Who earns each standing line and pool: name=0x…;name=0x…"),
+      text("guardian", "Who cancels what a thief of another key proposes: an address, or none"),
+      text("standby", "Who can take the attributor's place at once: an address, or none"),
+      text(
+        "postingLimit",
+        "The most that is posted in a period: 10000, USDC=10000;ETH=2 or none; the example's by default",
+      ),
       text("out", "Where to write it; terms.json by default"),
     ],
     flags: [{ name: "force", description: "Overwrite a file that is there" }],

@@ -4,6 +4,7 @@ import { zeroAddress } from "viem";
 import { decimalsOf } from "../../../../core/currency/decimalsOf.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { encodeTerms } from "../../../../core/terms/encodeTerms.ts";
+import { safeguardsMissing } from "../../../chain/deploy/refuseCareless.ts";
 import { explainErrno } from "../../../files/explainErrno.ts";
 import { parseTermsFile } from "../../../files/json/parseTermsFile.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
@@ -11,6 +12,10 @@ import { fillDeal } from "../../init/fillDeal.ts";
 import { Interview } from "../../init/Interview.ts";
 import { readExamples } from "../../init/readExamples.ts";
 import { type InitOption, readOwnParts } from "../../init/readOwnParts.ts";
+
+const LIVE = `
+
+A live network takes them with a guardian, a postingLimit and not all powers at one address; docs/deploying.md says why.`;
 
 /** `program init`: writes a terms file that deploys, from an example and one's own names, dates and addresses. */
 export default chainlessCommand<InitOption | "out", "force">(
@@ -27,14 +32,16 @@ export default chainlessCommand<InitOption | "out", "force">(
       const text = `${JSON.stringify(terms, undefined, 2)}\n`;
       // What is written deploys: it is read as `program deploy` reads it.
       const deployment = { account: zeroAddress, time: today, tokens: new Map() };
-      encodeTerms(out, parseTermsFile(out, text, decimalsOf), deployment);
+      const parsed = parseTermsFile(out, text, decimalsOf);
+      encodeTerms(out, parsed, deployment);
+      const isCareless = safeguardsMissing(zeroAddress, parsed).length > 0;
       await write(out, text, force);
       return {
         json: { file: out, example: example.name, name: own.name },
         text: `${out} has the terms of ${own.name}, after the example ${example.name}. Change its rates as you like; docs/terms.md explains each. Then:
 
   npx hardhat simulate --terms ${out} --sales sales.csv --partners partners.csv
-  npx hardhat program deploy --network localhost --terms ${out}`,
+  npx hardhat program deploy --network localhost --terms ${out}${isCareless ? LIVE : ""}`,
       };
     } finally {
       interview?.close();
