@@ -63,6 +63,20 @@ contract ClaimLineTest is Base {
         _assertPaid(TECH, tech, 30e6 + 200e6);
     }
 
+    function test_GivenTheLineHasNoRateForAYear() external {
+        Terms memory terms = _terms();
+        terms.standing[TECH].rates = _three(30 * PERCENT, 0, 10 * PERCENT);
+        program = _create(terms);
+        vm.warp(TECH_STARTS + 365 days - 1);
+        _pay(INITIAL, 100e6);
+        vm.warp(TECH_STARTS + 365 days);
+        _pay(INITIAL, 1_000e6);
+        vm.warp(TECH_STARTS + 730 days);
+        _pay(INITIAL, 10_000e6);
+        _warpToLock();
+        _assertPaid(TECH, tech, 30e6 + 1_000e6);
+    }
+
     function test_GivenTheLineEndsInsideAPeriod() external {
         vm.warp(TECH_STARTS + 3 * 365 days - 1);
         _pay(INITIAL, 100e6);

@@ -147,6 +147,30 @@ contract ClaimManyTest is Base {
         _assertSolvent(program);
     }
 
+    /// @dev The program has more after paying than before.
+    function test_WhenATokensRecipientSendsMoreBack() external {
+        HookToken token = HookToken(_use(_deploy("contracts/mocks/HookToken.sol:HookToken", "")));
+        vm.etch(ben, _runtime("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver"));
+        ReentrantReceiver(payable(ben)).register(token);
+        _earn(address(token));
+        _warpToLock();
+        token.mint(ben, 1);
+        ReentrantReceiver(payable(ben)).arm(
+            address(token),
+            0,
+            abi.encodeWithSelector(token.transfer.selector, program, 10e6 + 1)
+        );
+        program.claimMany(_parties(ana, ben, cleo), address(token));
+        vm.assertEq(token.balanceOf(ana), 15e6, "ana");
+        vm.assertEq(token.balanceOf(ben), 1, "ben has what he had");
+        vm.assertEq(program.claimable(ben, address(token)), 10e6, "still ben's");
+        vm.expectRevert(
+            abi.encodeWithSelector(IProgramErrors.Program_TransferMismatch.selector, address(token), 10e6, 0)
+        );
+        program.claim(ben, address(token));
+        _assertSolvent(program);
+    }
+
     function test_WhenATokenTakesAFeeFromItsSender() external {
         SenderFeeToken token = SenderFeeToken(
             _use(_deploy("contracts/mocks/SenderFeeToken.sol:SenderFeeToken", abi.encode(10_000)))

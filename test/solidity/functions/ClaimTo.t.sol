@@ -6,6 +6,7 @@ import { ClaimToSigner } from "../support/ClaimToSigner.sol";
 import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { Vm } from "../support/Vm.sol";
 
 contract ClaimToTest is Base {
     using ClaimToSigner for *;
@@ -117,6 +118,18 @@ contract ClaimToTest is Base {
         vm.assertEq(usdc.balanceOf(ana), 0, "party");
         vm.assertEq(program.account(ana, address(usdc)).claimed, 15e6, "claimed");
         _assertSolvent(program);
+    }
+
+    function test_WhenTheDestinationIsWhereThePartyIsPaid() external {
+        ClaimToSigner.Order memory order = _order();
+        order.to = ana;
+        bytes memory signature = _sign(order);
+        vm.recordLogs();
+        _claimTo(order, signature);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i)
+            vm.assertTrue(logs[i].topics[0] != IProgram.ClaimRedirected.selector, "not redirected");
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
     }
 
     function test_GivenItsOwnerSigned() external {

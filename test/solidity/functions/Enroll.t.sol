@@ -81,6 +81,15 @@ contract EnrollTest is Base {
         vm.assertEq(program.membershipOf(stranger).period, 0, "period");
     }
 
+    function test_WhenNobodyIsNamed() external {
+        uint256 history = program.history();
+        vm.recordLogs();
+        vm.prank(operator);
+        program.enroll(new Enrollment[](0));
+        vm.assertEq(vm.getRecordedLogs().length, 0, "nothing is told");
+        vm.assertEq(program.history(), history, "nor kept");
+    }
+
     function test_WhenAllIsWell() external {
         vm.warp(START + 2 * uint256(PERIOD));
         Enrollment[] memory partners = new Enrollment[](2);

@@ -44,6 +44,18 @@ contract GraduateTest is PartnersBase {
         program.graduate(ANA, 3, address(usdc));
     }
 
+    /// @dev Where something must be earned, nothing of it is no little.
+    function test_RevertWhen_TheTierAsksForEarningsInOtherCurrencies() external {
+        Terms memory terms = _partnersTerms();
+        terms.graduations[0].earned = _only(USDC, 15e6);
+        _use(terms);
+        _earnAndLock("a");
+        program.countProgress(ANA, address(usdc));
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_NotInTerms.selector, "currency"));
+        program.graduate(ANA, 1, ETHER);
+        _graduate(1);
+    }
+
     function test_RevertGiven_ThePartnerHasTheTierOrAHigherOne() external {
         _earnAndLock("a");
         vm.prank(operator);

@@ -8,7 +8,7 @@ import { IProgramPartners } from "../../../contracts/interfaces/IProgramPartners
 import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Milestone, Outcome, Pool, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Amendment, Power, Status } from "../../../contracts/interfaces/Types.sol";
-import { FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
+import { ALL_KINDS, FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
 
 contract ProposeAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
@@ -164,6 +164,40 @@ contract ProposeAmendmentTest is AmendmentBase {
         terms.standing[TECH].ends = FROM - 1;
         _refuses(terms, "standing.ends", TECH);
         terms.standing[TECH].ends = FROM;
+        _propose(terms);
+    }
+
+    /// @dev A line on every kind cannot be told to be on some.
+    function test_RevertWhen_ALineOnAllKindsIsPutOnSome() external {
+        Terms memory terms = _terms();
+        terms.standing[MODERATORS].kinds = ALL_KINDS;
+        program = _create(terms);
+        terms.standing[MODERATORS].kinds = 7;
+        _refuses(terms, "standing.kinds", MODERATORS);
+    }
+
+    function test_RevertWhen_ItWouldBeginBeyondAllTimes() external {
+        Terms memory terms = _bareTerms();
+        terms.start = type(uint40).max - 2 * PERIOD + 1;
+        program = _create(terms);
+        terms.name = "another name";
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AmountTooLarge.selector, 1 << 40));
+        _propose(terms);
+        terms = _bareTerms();
+        terms.start = type(uint40).max - 2 * PERIOD;
+        program = _create(terms);
+        terms.name = "another name";
+        _propose(terms);
+        vm.assertEq(program.amendment().from, type(uint40).max, "the last of all");
+    }
+
+    /// @dev Terms are code, of which a contract has 24,576 bytes at most.
+    function test_RevertWhen_TheTermsAreTooLargeToKeep() external {
+        Terms memory terms = _terms();
+        StandingLine memory line = _line(string(new bytes(255)), tech, 0);
+        line.starts = FROM;
+        for (uint256 i = 0; i < 100; ++i) _addLine(terms, line);
+        vm.expectPartialRevert(ITermsErrors.ByteWriter_Full.selector);
         _propose(terms);
     }
 

@@ -164,6 +164,30 @@ contract ReachMilestoneTest is PartnersBase {
         _assertSolvent(program);
     }
 
+    function test_WhenAWithdrawalIsAnnouncedBeforeTheProgramBegins() external {
+        vm.warp(START - 100 days);
+        vm.prank(operator);
+        program.announceWithdrawal(address(usdc), 1);
+        (, uint40 from) = program.announcedWithdrawal(address(usdc));
+        vm.assertEq(from, START + 2 * uint256(PERIOD), "a period of the program lies between");
+    }
+
+    function test_RevertWhen_AWithdrawalWouldBeBeyondAllTimes() external {
+        Terms memory terms = _partnersTerms();
+        terms.start = type(uint40).max - 2 * PERIOD + 1;
+        program = _create(terms);
+        vm.startPrank(operator);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AmountTooLarge.selector, 1 << 40));
+        program.announceWithdrawal(address(usdc), 1);
+        --terms.start;
+        vm.stopPrank();
+        program = _create(terms);
+        vm.prank(operator);
+        program.announceWithdrawal(address(usdc), 1);
+        (, uint40 from) = program.announcedWithdrawal(address(usdc));
+        vm.assertEq(from, type(uint40).max, "the last of all");
+    }
+
     function _withdraws(uint256 amount, bytes memory refusal) private {
         vm.expectRevert(refusal);
         vm.prank(operator);

@@ -74,6 +74,21 @@ contract SetWithholdingTest is PartnersBase {
         _assertSolvent(program);
     }
 
+    /// @dev An amendment makes the partner itself the tax account, which withholds nothing of its own.
+    function test_GivenThePartnerBecameTheTaxAccount() external {
+        _withhold(20 * PERCENT);
+        Terms memory terms = _partnersTerms();
+        terms.rules.taxAccount = ana;
+        vm.prank(operator);
+        program.proposeAmendment(terms, "ipfs://amendment", 0);
+        _earn("a");
+        vm.warp(program.amendment().from);
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "amount");
+        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid in whole");
+        vm.assertEq(program.withheldOf(ana, address(usdc)), 0, "withheld");
+        _assertSolvent(program);
+    }
+
     function test_WhenTheWithheldPartIsAFraction() external {
         _withhold(333_333);
         _fund(100);

@@ -5,6 +5,7 @@ import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { PER_LIFE } from "../../../contracts/libraries/Constants.sol";
 
 contract SettleLineTest is Base {
     function test_RevertWhen_TheLineIsUnknown() external {
@@ -59,6 +60,25 @@ contract SettleLineTest is Base {
         vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 0, "600 segments");
         vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 0, "1,200 segments");
         vm.assertEq(program.settleLine(MODERATORS, address(usdc)), 2e6, "the rest");
+    }
+
+    /// @dev 255 clauses, of 266 lines on 16 kinds, are more than one call means to look at.
+    function test_GivenTheTermsHaveTheMostClauses() external {
+        Terms memory terms = _bareTerms();
+        terms.kinds = new string[](16);
+        terms.standing = new StandingLine[](266);
+        for (uint256 i = 0; i < 266; ++i) {
+            terms.standing[i] = _line("", moderators, 100);
+            if (i < 255) terms.standing[i].clauses.buyout = 1;
+        }
+        (terms.standing[0].clauses.capPer, terms.standing[0].clauses.cap) = (PER_LIFE, _only(USDC, 15_000));
+        program = _create(terms);
+        _pay(INITIAL, 100e6);
+        vm.warp(START + PERIOD);
+        _pay(INITIAL, 100e6);
+        _warpToLock();
+        vm.assertEq(program.settleLine(0, address(usdc)), 10_000, "one period");
+        vm.assertEq(program.settleLine(0, address(usdc)), 5_000, "the next, up to its cap");
     }
 
     /// @dev One line on 16 kinds, and others that cut the first 160 days.

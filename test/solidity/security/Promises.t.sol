@@ -119,7 +119,7 @@ contract PromisesTest is LinesBase, AmendmentBase {
 
     /// @dev Every way in which others can take more.
     function test_F3_WhateverLetsOthersTakeMoreAsksTheGuaranteedHolder() external {
-        for (uint256 what = 0; what < 12; ++what) {
+        for (uint256 what = 0; what < 15; ++what) {
             Terms memory terms = _rich(what);
             program = _create(terms);
             _worsen(terms, what);
@@ -145,6 +145,8 @@ contract PromisesTest is LinesBase, AmendmentBase {
         role.volume.every = _only(USDC, 1_000e6);
         role.volume.add = PERCENT;
         role.volume.max = 5 * PERCENT;
+        if (salt == 13) role.tenure = new uint24[](0);
+        if (salt == 14) delete role.volume;
     }
 
     function _worsen(Terms memory terms, uint256 what) private view {
@@ -160,6 +162,13 @@ contract PromisesTest is LinesBase, AmendmentBase {
         if (what == 8) role.volume.every[ETH] = 1;
         if (what == 9) role.missing = 1;
         if (what == 10) terms.residualRole = 0;
+        if (what == 12) {
+            terms.tiers = new string[](3);
+            (terms.tiers[0], terms.tiers[1], terms.tiers[2]) = ("low", "high", "higher");
+            role.tiers = _three(0, PERCENT, 1);
+        }
+        if (what == 13) role.tenure = _one(1);
+        if (what == 14) (role.volume.every, role.volume.add, role.volume.max) = (_only(USDC, 1_000e6), 1, 1);
         if (what == 11) {
             Role[] memory roles = new Role[](2);
             roles[0] = role;
