@@ -482,6 +482,9 @@ contract Program is Initializable, Claims {
     /// @inheritdoc IProgramExits
     function lineState(uint256 line) external view useView(exitsModule) returns (LineState calldata state) {}
 
+    /// @inheritdoc IProgramExits
+    function lineEarns(uint256 line, uint256 time) external view useView(exitsModule) returns (bool earns) {}
+
     /* AMENDMENTS */
 
     /// @inheritdoc IProgramAmendments

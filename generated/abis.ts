@@ -2977,6 +2977,16 @@ export const programAbi = [
     type: 'function',
     inputs: [
       { name: 'line', internalType: 'uint256', type: 'uint256' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'lineEarns',
+    outputs: [{ name: 'earns', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'line', internalType: 'uint256', type: 'uint256' },
       { name: 'currency', internalType: 'address', type: 'address' },
     ],
     name: 'lineProgress',

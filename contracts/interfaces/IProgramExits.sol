@@ -201,4 +201,12 @@ interface IProgramExits is IProgramErrors {
     /// @param line Index in `Terms.standing`.
     /// @return state A notice that has lapsed is not told.
     function lineState(uint256 line) external view returns (LineState memory state);
+
+    /// @notice Whether a standing line earns of a segment: it runs when that begins, no end that was agreed or ordered has come, and
+    /// it is not suspended. What sales set aside for a line that does not is the residual's.
+    /// @dev Reverts with {Program_UnknownLine} where no line has this index.
+    /// @param line Index in `Terms.standing`.
+    /// @param time When the segment begins, in seconds.
+    /// @return earns By the terms in force, whatever the line's clauses hold back.
+    function lineEarns(uint256 line, uint256 time) external view returns (bool earns);
 }

@@ -294,4 +294,9 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         state.priceCurrency = packed.currency(record.currency);
         state.priceFrom = record.priceFrom;
     }
+
+    /// @inheritdoc IProgramExits
+    function lineEarns(uint256 line, uint256 time) external view returns (bool earns) {
+        return _isEarning(_liveLine(_terms(), line), time);
+    }
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
 import { Clauses, Graduation, Milestone, Outcome, Rules, StandingLine, Terms } from "../interfaces/TermsTypes.sol";
+import { LineState } from "../interfaces/Types.sol";
 import { PER_YEAR } from "../libraries/Constants.sol";
 import { Opened } from "./Opened.sol";
 import { Page } from "./Sentences.sol";
@@ -22,10 +23,20 @@ library ClauseWords {
             string memory who = Text.join("Standing line ", line.name, ", ", line.holder.toChecksumHexString(), ": ");
             string memory span = Text.join("; from ", Text.time(line.starts));
             if (line.ends > 0) span = Text.join(span, " to ", Text.time(line.ends));
-            page.add(
-                Text.join(who, _rates(line.rates), _kinds(opened.terms, line), span, _clauses(opened, line.clauses))
-            );
+            string memory share = Text.join(who, _rates(line.rates), _kinds(opened.terms, line), span);
+            page.add(Text.join(share, _clauses(opened, line.clauses), _since(opened, i)));
         }
+    }
+
+    /// @dev What happened to a line since the terms named it.
+    function _since(Opened memory opened, uint256 line) private view returns (string memory) {
+        LineState memory state = opened.program.lineState(line);
+        uint256 ends = opened.terms.standing[line].ends;
+        if (state.ends != 0 && (ends == 0 || state.ends < ends)) {
+            string memory tense = block.timestamp < state.ends ? "; ends " : "; ended ";
+            return Text.join(tense, Text.time(state.ends), ": what it would earn is the operator's");
+        }
+        return state.suspended ? "; suspended: what it would earn is the operator's" : "";
     }
 
     /// @dev `2 %`, or `30 %, 20 %, 10 % year by year`.

@@ -8,6 +8,7 @@ import { IProgramReader } from "../interfaces/IProgramReader.sol";
 import { Terms } from "../interfaces/TermsTypes.sol";
 import { ETHER, FIRST_POOL } from "../libraries/Constants.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
+import { AT_HASH } from "../terms/TermsLayout.sol";
 import { Text } from "./Text.sol";
 
 /// @dev A program that is read.
@@ -46,6 +47,11 @@ library Programs {
         opened.program = IProgram(payable(program));
         opened.packed = Clones.fetchCloneArgs(program);
         opened.terms = opened.program.terms();
+    }
+
+    /// @notice Whether the terms in force are those of creation, so that `packed` tells the segments.
+    function isAsCreated(Opened memory self) internal view returns (bool) {
+        return bytes32(self.packed.number(AT_HASH, 32)) == self.program.termsHash();
     }
 
     /// @notice An amount with its unit: `99.00 USDC`. Decimals are those that the program was created with.

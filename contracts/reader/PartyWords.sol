@@ -92,15 +92,9 @@ library PartyWords {
     function _addLine(Opened memory opened, address party, uint256 index, Page memory page) private view {
         StandingLine memory line = opened.terms.standing[index];
         if (line.holder != party) return;
-        page.add(
-            Text.join(
-                "Standing line ",
-                index.toString(),
-                ", ",
-                line.name,
-                ": earns a share of all revenue of its kinds"
-            )
-        );
+        string memory which = Text.join("Standing line ", index.toString(), ", ", line.name);
+        bool earns = opened.program.lineEarns(index, block.timestamp);
+        page.add(Text.join(which, earns ? ": earns a share of all revenue of its kinds" : ": does not earn now"));
         for (uint256 i = 0; i < opened.terms.currencies.length; ++i) {
             address currency = opened.terms.currencies[i];
             if (currency == address(0)) continue;

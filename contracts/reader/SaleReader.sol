@@ -7,7 +7,6 @@ import { DisputeState, SaleState, ShownSale } from "../interfaces/Types.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
-import { AT_HASH } from "../terms/TermsLayout.sol";
 import { Opened } from "./Opened.sol";
 import { Page } from "./Sentences.sol";
 import { Text } from "./Text.sol";
@@ -103,7 +102,7 @@ library SaleReader {
 
     /// @dev When its lines are final. Which period a segment is of is known while the terms are those of creation.
     function _addTime(GivenSale memory sale, Opened memory opened, Page memory page) private view {
-        if (bytes32(opened.packed.number(AT_HASH, 32)) != opened.program.termsHash()) return;
+        if (!opened.isAsCreated()) return;
         Schedule memory schedule = opened.packed.schedule();
         uint256 period = schedule.segmentOf(sale.head.segment()).period;
         string memory when = Text.join("Posted in period ", period.toString(), "; ");

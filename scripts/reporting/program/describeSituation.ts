@@ -17,7 +17,11 @@ function describeLine(note: Situation["lines"][number]): string[] {
   const { ends, suspendedFrom, agreedBy, notice, offer, arrears } = note;
   const name = printable(note.line);
   return [
-    ...(ends === null ? [] : [`${name} ends on ${ends}.`]),
+    ...(ends === null
+      ? []
+      : [
+          `${name} ends on ${ends}. Sales set its share aside for the operator from then on, until an amendment leaves it out; nobody need consent to that.`,
+        ]),
     ...(suspendedFrom === null
       ? []
       : [`${name} is suspended from ${suspendedFrom} on until the arbiter resumes it.`]),

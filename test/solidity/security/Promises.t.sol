@@ -4,13 +4,18 @@ pragma solidity ^0.8.37;
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { Credit, Sale } from "../support/Sales.sol";
+import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
+import { IProgramReader } from "../../../contracts/interfaces/IProgramReader.sol";
 import { Milestone, Outcome, Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
-import { Power, Remedy } from "../../../contracts/interfaces/Types.sol";
-import { ALL_KINDS, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
+import { Power, Remedy, ShownSale } from "../../../contracts/interfaces/Types.sol";
+import { ALL_KINDS, FOR_MILESTONES, PER_LIFE } from "../../../contracts/libraries/Constants.sol";
+import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 
 /// @dev What was promised to holders of lines and to partners, against an operator or an arbiter that would rather not.
 contract PromisesTest is LinesBase, AmendmentBase {
+    using Strings for address;
+
     /// @dev A line guaranteed 300 USDC a period, at no rate, and a role of a tenth.
     function _promised() private view returns (Terms memory terms) {
         terms = _termsWith(0, _guaranteed(300, 0), 0);
@@ -348,6 +353,105 @@ contract PromisesTest is LinesBase, AmendmentBase {
         vm.assertEq(_asked(), 0, "asked");
         vm.warp(FROM);
         vm.assertEq(program.termsHash(), hash, "in force, with all that it took free");
+    }
+
+    /// @dev P8. What a sale sets aside for a line stays as the terms have it until an amendment: an end changes nobody else's part.
+    function test_F10_ALineThatEndedIsShownToEarnNothing() external {
+        Terms memory terms = _termsWith(10 * PERCENT, _capped(PER_LIFE, 500), 5 * PERCENT);
+        terms.roles = new Role[](1);
+        terms.roles[0] = _role("any", 10 * PERCENT);
+        program = _create(terms);
+        _enrollOne(program, stranger, "stranger");
+        _fund(100e6);
+        string memory mine = string.concat(
+            "tech (",
+            tech.toChecksumHexString(),
+            unicode"): 10 % × 100.00 USDC = 10.00 USDC"
+        );
+        string memory theirs = string.concat(
+            "moderators (",
+            moderators.toChecksumHexString(),
+            unicode"): 5 % × 100.00 USDC = 5.00 USDC"
+        );
+        _post(_sale("before", 100e6, _credits(_credit(1, 0, 1))));
+        _endTogether(LINE);
+        _post(_sale("same", 100e6, _credits(_credit(1, 0, 1))));
+        _checkShown("before", string.concat(mine, ", within the line's limits over all sales"));
+        _checkShown("same", string.concat(mine, ", within the line's limits over all sales"));
+        _warpToPeriod(1);
+        _post(_sale("after", 100e6, _credits(_credit(1, 0, 1))));
+        vm.assertEq(SaleWords.standingRate(_shown("after").head), 15 * PERCENT, "set aside as before");
+        _checkShown("after", string.concat(mine, ", but the operator's: the line had ended or was suspended"));
+        _checkShown("after", theirs);
+        _checkShown("before", string.concat(mine, ", within the line's limits over all sales"));
+        (uint256 held, uint256 locked) = program.lineEarnings(LINE, address(usdc));
+        _assertUsdc(held + locked, 20, "of two sales");
+    }
+
+    function test_F10_TheDealSaysWhichLinesEndedOrAreSuspended() external {
+        program = _create(_termsWith(10 * PERCENT, _capped(PER_LIFE, 500), 5 * PERCENT));
+        string memory first = string.concat(
+            "Standing line tech, ",
+            tech.toChecksumHexString(),
+            ": 10 % of all revenue of initial renewal expansion; from 2026-01-01 00:00 UTC; at most 500.00 ETH, 500.00 USDC in all"
+        );
+        _assertAmong(_reader().deal(address(program)), first);
+        _endTogether(LINE);
+        string memory ends = string.concat(first, "; ends 2026-01-31 00:00 UTC: what it would earn is the operator's");
+        _assertAmong(_reader().deal(address(program)), ends);
+        _warpToPeriod(1);
+        string memory ended = string.concat(
+            first,
+            "; ended 2026-01-31 00:00 UTC: what it would earn is the operator's"
+        );
+        _assertAmong(_reader().deal(address(program)), ended);
+        vm.prank(arbiter);
+        program.giveNotice(1, Remedy.Suspend, "idle", 0);
+        vm.warp(program.lineState(1).noticeUntil);
+        vm.prank(arbiter);
+        program.executeNotice(1);
+        string memory holder = "Standing line 1, moderators: ";
+        _assertAmong(
+            _reader().party(address(program), moderators),
+            string.concat(holder, "earns a share of all revenue of its kinds")
+        );
+        _warpToPeriod(4);
+        _assertAmong(_reader().party(address(program), moderators), string.concat(holder, "does not earn now"));
+        string memory suspended = string.concat(
+            "Standing line moderators, ",
+            moderators.toChecksumHexString(),
+            ": 5 % of all revenue of initial renewal expansion; from 2026-01-01 00:00 UTC; ",
+            "suspended: what it would earn is the operator's"
+        );
+        _assertAmong(_reader().deal(address(program)), suspended);
+    }
+
+    function _endTogether(uint256 line) private {
+        address holder = program.terms().standing[line].holder;
+        vm.prank(operator);
+        program.agreeExit(line, true);
+        vm.prank(holder);
+        program.agreeExit(line, true);
+    }
+
+    function _checkShown(bytes32 id, string memory sentence) private view {
+        ShownSale memory shown = _shown(id);
+        bytes memory data = abi.encode(shown.head, shown.words);
+        string memory name = string(abi.encodePacked(id));
+        _assertAmong(_reader().sale(address(program), name, data), sentence);
+    }
+
+    function _assertAmong(string[] memory words, string memory sentence) private pure {
+        bytes memory all;
+        for (uint256 i = 0; i < words.length; ++i) {
+            if (keccak256(bytes(words[i])) == keccak256(bytes(sentence))) return;
+            all = abi.encodePacked(all, "\n", words[i]);
+        }
+        vm.assertEq(string(all), sentence, "not among the sentences");
+    }
+
+    function _reader() private view returns (IProgramReader) {
+        return IProgramReader(factory.reader());
     }
 
     function test_F10_WhoSellsAfterItWasAskedIsAskedNoMore() external {
