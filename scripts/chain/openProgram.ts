@@ -1,5 +1,6 @@
 import { type Address, getAddress, type Hex, isAddress } from "viem";
 import type { Currency } from "../../core/currency/Currency.ts";
+import { storedDecimals } from "../../core/currency/storedDecimals.ts";
 import type { Terms } from "../../core/deal/Terms.ts";
 import { causesOf } from "../../core/logs/causesOf.ts";
 import { findRevert } from "../../core/messages/findRevert.ts";
@@ -9,7 +10,6 @@ import { programAbi } from "../../generated/abis.ts";
 import type { Chain } from "./openChain.ts";
 import { readCurrencies } from "./readCurrencies.ts";
 import { readProgram } from "./readProgram.ts";
-import { storedDecimals } from "./storedDecimals.ts";
 
 /** A program on a chain, with its terms. */
 export interface Program {
@@ -18,6 +18,8 @@ export interface Program {
   readonly terms: Terms;
   readonly termsHash: Hex;
   readonly currencies: readonly Currency[];
+  /** Those of them whose tokens do not say what the program holds: what is paid in them waits. */
+  readonly silent: readonly Currency[];
 }
 
 /** Finds the program at an address and reads its terms, which must have the hash that it announces. */
@@ -42,17 +44,13 @@ export async function openProgram(chain: Chain, text: string): Promise<Program> 
       },
     );
   }
-  return {
-    chain,
-    address,
-    terms,
-    termsHash,
-    currencies: await readCurrencies(
-      chain,
-      terms.currencies,
-      storedDecimals(code, terms.currencies.length),
-    ),
-  };
+  const decimals = storedDecimals(code, terms.currencies.length);
+  const [currencies, solvency] = await Promise.all([
+    readCurrencies(chain, terms.currencies, decimals),
+    readProgram({ chain, address }, "solvency", []),
+  ]);
+  const silent = currencies.filter(({ index }) => solvency[index]?.answers !== true);
+  return { ...{ chain, address, terms, termsHash }, currencies, silent };
 }
 
 /** Whether a contract itself answered, by a refusal or by something else; a node's refusal says nothing of what lies there. */

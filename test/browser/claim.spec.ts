@@ -1,9 +1,11 @@
+import type { Locator } from "@playwright/test";
 import { erc20Abi, formatUnits } from "viem";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { figure } from "./support/figure.ts";
 import { installWallet } from "./support/installWallet.ts";
+import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl } from "./support/urls.ts";
 import { ACTORS } from "./support/World.ts";
@@ -159,3 +161,27 @@ for (const [who, holder, button] of [
     expect(await reader.getBalance({ address: party })).toBe(before + amount);
   });
 }
+
+test("a token that stops answering is told of, with the decimals that the program keeps and no claim", async ({
+  page,
+  world,
+  site,
+}) => {
+  const partner = accountAt(fabrikam);
+  await page.goto(partnerUrl(site, world.rpcUrl, world.program, partner.address));
+  const numbersIn = async (money: Locator) => {
+    await expect(figure(money, "Claimed")).toBeVisible();
+    const texts = await money.locator("dl data").allTextContents();
+    return texts.map((text) => text.replace(/\s*(USDC|0x.*)$/, ""));
+  };
+  const before = await numbersIn(page.getByRole("region", { name: "Money in USDC" }));
+  expect(before.some((text) => /[1-9]/.test(text))).toBe(true);
+  await onItsOwnChain(world, async (chain) => {
+    await chain.setCode({ address: world.token, bytecode: "0xfe" });
+    await page.reload();
+    const money = page.getByRole("region", { name: /^Money in 0x/ });
+    await expect(money).toContainText("does not answer, so nothing of it can be paid now.");
+    await expect(money.getByRole("button", { name: /laim/ })).toHaveCount(0);
+    expect(await numbersIn(money)).toEqual(before);
+  });
+});

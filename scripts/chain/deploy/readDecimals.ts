@@ -1,4 +1,6 @@
 import { erc20Abi } from "viem";
+import { TributaryError } from "../../../core/TributaryError.ts";
+import { answerOf } from "../answerOf.ts";
 import type { Chain } from "../openChain.ts";
 import { readParameters } from "./readParameters.ts";
 
@@ -13,10 +15,18 @@ export async function readDecimals(
   return new Map(
     await Promise.all(
       tokens.map(async ([symbol, address]) => {
-        const decimals = await client.readContract({
-          ...{ address, abi: erc20Abi, functionName: "decimals" },
-        });
-        return [symbol, decimals] as const;
+        const decimals = await answerOf(
+          client.readContract({ ...{ address, abi: erc20Abi, functionName: "decimals" } }),
+        );
+        if (decimals !== undefined) return [symbol, decimals] as const;
+        throw new TributaryError(
+          `What the network "${networkName}" has for ${symbol} does not say its decimals.`,
+          {
+            found: address,
+            allowed: "a token (ERC-20) that does",
+            todo: `Correct its address in ignition/parameters/${networkName}.json.`,
+          },
+        );
       }),
     ),
   );

@@ -45,12 +45,18 @@ function intoFunds(currency: Currency, amount: bigint): PermittedPayment {
 
 /** Refuses where the signer's wallet does not hold an amount. */
 export async function refuseMissing(
-  { chain }: Program,
+  { chain, silent }: Program,
   account: Address,
   currency: Currency,
   amount: bigint,
 ): Promise<void> {
   const { symbol, address, decimals } = currency;
+  if (silent.some((one) => one.address === address)) {
+    throw new TributaryError(
+      `This takes ${formatUnits(amount, decimals)} ${symbol}, which does not answer.`,
+      { todo: "Leave out what is paid in it until it does. No sale was posted." },
+    );
+  }
   const balance =
     address === ETHER
       ? await chain.client.getBalance({ address: account })

@@ -28,10 +28,6 @@ export default programCommand<"evidence">(async (program, options) => {
     json: { block: Number(history.block), ...audit },
     text: [
       `Recomputed ${counted(sales, "sale")}, ${counted(partners, "partner")} and ${counted(balances, "balance")} from ${counted(history.events.length, "event")} up to block ${history.block}.`,
-      ...(audit.silent ?? []).map(
-        (symbol) =>
-          `The token of ${printable(symbol)} no longer answers: what the program holds of it cannot be compared.`,
-      ),
       ...describeDuplicates(audit.duplicates ?? []),
       ...(audit.evidence === undefined ? [] : tellEvidence(audit.evidence)),
       verdict,

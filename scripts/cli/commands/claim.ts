@@ -57,7 +57,7 @@ async function payElsewhere(signer: Signer, options: CommandOptions<Text>): Prom
   const to = requireDestination(program, options.to);
   const party = findParty(program, await readPartners(program), options.partner ?? account);
   const { name, wallet } = party;
-  const payments = await claimTo(signer, wallet, to);
+  const payments = await claimTo(signer, payable(program), wallet, to);
   const lines = payments.map(
     (payment) => `Paid ${inWords(payment)} of ${printable(name)} (${wallet}) to ${to}.`,
   );
@@ -70,7 +70,7 @@ async function payElsewhere(signer: Signer, options: CommandOptions<Text>): Prom
 async function payOne({ program, account }: Signer, text: string): Promise<Output> {
   const { name, wallet } = findParty(program, await readPartners(program), text);
   const payments: Payment[] = [];
-  for (const currency of program.currencies) {
+  for (const currency of payable(program)) {
     payments.push(...(await claimFor(program, account, wallet, currency)));
   }
   const lines = payments.map(
@@ -86,7 +86,7 @@ async function payOne({ program, account }: Signer, text: string): Promise<Outpu
 async function payLine({ program, act }: Signer, name: string): Promise<Output> {
   const { index, line } = findLine(program, name);
   const payments: Payment[] = [];
-  for (const currency of program.currencies) {
+  for (const currency of payable(program)) {
     const args = [BigInt(index), currency.address] as const;
     const [, locked] = await readProgram(program, "lineEarnings", args);
     if (locked > 0n) payments.push(...paymentsIn(await act("claimLine", args), currency));
@@ -101,6 +101,11 @@ async function payLine({ program, act }: Signer, name: string): Promise<Output> 
         ? lines.join("\n")
         : `Nothing that ${printable(line.name)} earned is locked and not settled now.`,
   };
+}
+
+/** A token that does not answer keeps nobody from being paid in the others. */
+function payable({ currencies, silent }: Program): Currency[] {
+  return currencies.filter((currency) => !silent.includes(currency));
 }
 
 /** Why there is nothing to pay. */
@@ -119,7 +124,7 @@ async function heldNow(program: Program, wallet?: Address): Promise<Held[]> {
 async function payAll({ program, account }: Signer): Promise<Output> {
   const parties = await partiesOf(program);
   const rounds = [];
-  for (const currency of program.currencies) {
+  for (const currency of payable(program)) {
     const progress = createProgress(GOES_ON);
     const wallets = [...parties.keys()];
     rounds.push(await claimForAll(program, { account, currency, wallets, progress }));

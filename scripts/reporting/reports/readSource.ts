@@ -73,6 +73,12 @@ export async function readSourceSales(
   });
 }
 
+/** The currencies that the source's sales name, before anything of them is checked. */
+export async function readSourceSymbols(file: string): Promise<ReadonlySet<string>> {
+  const rows = await readTable(file, SALES_COLUMNS);
+  return new Set(rows.map((row) => row.get("currency")));
+}
+
 /** Reads the source's refunds. */
 export async function readSourceRefunds(file: string): Promise<SourceRefund[]> {
   const rows = await readTable(file, REFUND_COLUMNS);

@@ -1,4 +1,5 @@
 import type { Currency } from "@core/currency/Currency";
+import { storedDecimals } from "@core/currency/storedDecimals";
 import type { Terms } from "@core/deal/Terms";
 import { programAbi } from "@generated/abis";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
@@ -47,12 +48,18 @@ export function useProgram(address: Address, version: number): UseQueryResult<Pr
         client.readContract({ ...contract, functionName: "terms" }),
         client.readContract({ ...contract, functionName: "termsHash" }),
       ]);
+      const decimals = storedDecimals(code, terms.currencies.length);
       const currencies = await Promise.all(
         terms.currencies.flatMap((currency, index) =>
           // The first place is zero where the program takes no ETH.
           currency === zeroAddress
             ? []
-            : [readCurrency(client, index, getAddress(currency), chain.nativeCurrency)],
+            : [
+                readCurrency(
+                  ...([client, index, getAddress(currency), decimals[index] ?? 0] as const),
+                  chain.nativeCurrency,
+                ),
+              ],
         ),
       );
       return { address, terms, termsHash, currencies };

@@ -29,7 +29,7 @@ export function MoneyCard(props: Props): ReactElement {
           <div className="flex flex-col gap-6">
             <Figures {...props} money={data} />
             <HeldUntil {...props} />
-            <Claims {...props} money={data} />
+            {data.answers ? <Claims {...props} money={data} /> : <Waits {...props} />}
           </div>
         )}
       </QueryBoundary>
@@ -89,6 +89,15 @@ function HeldUntil({ currency, ...card }: Props): ReactElement | null {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Waits({ currency }: Props): ReactElement {
+  return (
+    <p className="flex items-center gap-2 text-sm text-bad">
+      <Icon name="warning" />
+      {currency.symbol} does not answer, so nothing of it can be paid now. The balance stays.
+    </p>
   );
 }
 

@@ -18,6 +18,8 @@ export interface PartyMoney {
   }[];
   /** What one claim would add to the treasury; undefined for everybody else. */
   readonly residual: bigint | undefined;
+  /** Whether the currency answers the program, without which nothing of it can be paid. */
+  readonly answers: boolean;
 }
 
 export function usePartyMoney(
@@ -27,7 +29,7 @@ export function usePartyMoney(
   const { lines, isTreasury } = rolesOfParty(program, party);
   const key = ["money", party, currency.address];
   return useView(program, key, revision, async (read) => {
-    const [account, earnings, residual] = await Promise.all([
+    const [account, earnings, residual, solvency] = await Promise.all([
       read.account([party, currency.address]),
       Promise.all(
         lines.map(async ({ line, index }) => {
@@ -36,7 +38,9 @@ export function usePartyMoney(
         }),
       ),
       isTreasury ? read.residualEarnings([currency.address, RESIDUAL_SEGMENTS]) : undefined,
+      read.solvency(),
     ]);
-    return { account, lines: earnings, residual };
+    const answers = solvency[currency.index]?.answers === true;
+    return { account, lines: earnings, residual, answers };
   });
 }

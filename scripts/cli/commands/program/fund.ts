@@ -4,13 +4,13 @@ import { accountOf } from "../../../chain/openChain.ts";
 import { readProgram } from "../../../chain/readProgram.ts";
 import { programCommand } from "../../programCommand.ts";
 import { requireAmount } from "../../requireAmount.ts";
-import { requireCurrency } from "../../requireCurrency.ts";
+import { requireAnswering } from "../../requireAnswering.ts";
 
 /** `program fund`: adds to the funds that sales paid elsewhere draw on. */
 export default programCommand<"currency" | "amount" | "from", "permit">(
   async (program, options) => {
     const { chain } = program;
-    const currency = requireCurrency(program, options.currency);
+    const currency = requireAnswering(program, options.currency);
     const wanted = requireAmount("amount", options.amount, currency);
     const account = await accountOf(chain, options.from);
     const add = options.permit ? addFundsByPermit : addFunds;

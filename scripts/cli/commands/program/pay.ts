@@ -4,7 +4,7 @@ import { refuseMissing } from "../../../chain/funds/addFunds.ts";
 import { payByPermit } from "../../../chain/funds/payByPermit.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { requireAmount } from "../../requireAmount.ts";
-import { requireCurrency } from "../../requireCurrency.ts";
+import { requireAnswering } from "../../requireAnswering.ts";
 import { requireKind } from "../../requireKind.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
@@ -12,7 +12,7 @@ import { signerCommand } from "../../signerCommand.ts";
 export default signerCommand<"kind" | "currency" | "amount", "permit">(
   async ({ program, account }, options) => {
     const kind = requireKind(program, options.kind);
-    const currency = requireCurrency(program, options.currency);
+    const currency = requireAnswering(program, options.currency);
     const amount = requireAmount("amount", options.amount, currency);
     await refuseMissing(program, account, currency, amount);
     const args = [kind, currency.address, amount] as const;

@@ -36,7 +36,7 @@ export default programCommand(async (program) => {
     amendment,
     ...situation,
     totals: totals.map(totalsToJson),
-    solvent: totals.every(({ balance, owed }) => balance >= owed),
+    solvent: isSolvent(totals),
   };
   return {
     json,
@@ -53,6 +53,13 @@ export default programCommand(async (program) => {
     ].join("\n"),
   };
 });
+
+/** Null where it is not known, for a token that does not answer. */
+function isSolvent(totals: readonly Totals[]): boolean | null {
+  const known = totals.filter(({ answers }) => answers);
+  if (known.some(({ balance, owed }) => balance < owed)) return false;
+  return known.length === totals.length ? true : null;
+}
 
 /** Lines after an empty one, if there are any. */
 function paragraph(lines: readonly string[]): string[] {
@@ -77,15 +84,12 @@ function partnerToJson(
 
 function totalsToJson({ currency, ...totals }: Totals) {
   const { sales, answers, ...amounts } = totals;
+  const show = (amount: bigint) => formatUnits(amount, currency.decimals);
   return {
     currency: currency.symbol,
     ...{ sales, answers },
-    ...Object.fromEntries(
-      Object.entries(amounts).map(([name, amount]) => [
-        name,
-        formatUnits(amount, currency.decimals),
-      ]),
-    ),
+    ...Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, show(amount)])),
+    ...(!answers && { balance: null, uncounted: null }),
   };
 }
 
@@ -102,11 +106,11 @@ function showPartners(partners: readonly KnownPartner[], program: Program): stri
 function showTotals(totals: readonly Totals[]): string[] {
   const rows = totals.map((one) => {
     const show = (amount: bigint) => formatUnits(amount, one.currency.decimals);
+    const told = (amount: bigint) => (one.answers ? show(amount) : "not known");
     return [
-      one.currency.symbol,
-      String(one.sales),
-      ...[one.revenue, one.refunded, one.balance, one.owed, one.funds].map(show),
-      ...[one.reserve, one.frozen, one.uncounted].map(show),
+      ...[one.currency.symbol, String(one.sales), show(one.revenue), show(one.refunded)],
+      ...[told(one.balance), ...[one.owed, one.funds, one.reserve, one.frozen].map(show)],
+      told(one.uncounted),
     ];
   });
   return [
@@ -118,11 +122,5 @@ function showTotals(totals: readonly Totals[]): string[] {
       rows,
       1,
     ),
-    ...totals
-      .filter(({ answers }) => !answers)
-      .map(
-        ({ currency }) =>
-          `${currency.symbol} does not answer: what the program holds of it is not known, and its payments wait. All other currencies go on.`,
-      ),
   ];
 }

@@ -1,7 +1,7 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
 import { readProgram } from "../../../chain/readProgram.ts";
-import { requireCurrency } from "../../requireCurrency.ts";
+import { requireAnswering } from "../../requireAnswering.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `program sync`: counts what came by plain transfers as revenue. Anyone may. */
@@ -11,7 +11,7 @@ export default signerCommand<"currency">(async ({ program, act }, options) => {
   const asked =
     options.currency === undefined
       ? program.currencies.filter((currency) => waitingIn(currency) > 0n)
-      : [requireCurrency(program, options.currency)];
+      : [requireAnswering(program, options.currency)];
   const synced: { currency: string; amount: string; transaction: string }[] = [];
   for (const currency of asked) {
     const { transactionHash: transaction } = await act("sync", [currency.address]);

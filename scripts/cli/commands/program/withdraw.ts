@@ -1,12 +1,12 @@
 import { formatUnits } from "viem";
 import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
-import { requireCurrency } from "../../requireCurrency.ts";
+import { requireAnswering } from "../../requireAnswering.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `program withdraw`: the operator sends funds that no sale has used to the treasury. */
 export default signerCommand<"currency" | "amount">(async ({ program, act }, options) => {
-  const currency = requireCurrency(program, options.currency);
+  const currency = requireAnswering(program, options.currency);
   const amount = requireAmount("amount", options.amount, currency);
   const { transactionHash } = await act("withdrawFunds", [currency.address, amount]);
   const solvency = await readProgram(program, "solvency", []);

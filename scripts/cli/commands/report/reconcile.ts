@@ -3,6 +3,7 @@ import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
+import { nameSilent } from "../../../chain/nameSilent.ts";
 import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { describeLeftOut } from "../../../files/columns/describeLeftOut.ts";
 import { type Acknowledgement, readAcknowledged } from "../../../files/columns/readAcknowledged.ts";
@@ -16,7 +17,11 @@ import type {
   Total,
 } from "../../../reporting/reports/Reconciliation.ts";
 import { readPosted } from "../../../reporting/reports/readPosted.ts";
-import { readSourceRefunds, readSourceSales } from "../../../reporting/reports/readSource.ts";
+import {
+  readSourceRefunds,
+  readSourceSales,
+  readSourceSymbols,
+} from "../../../reporting/reports/readSource.ts";
 import { reconcile } from "../../../reporting/reports/reconcile.ts";
 import { reconciliationSheet } from "../../../reporting/reports/reconciliationSheet.ts";
 import type { Span } from "../../../reporting/reports/Span.ts";
@@ -39,7 +44,8 @@ export default command<"program" | "sales" | "refunds" | "acknowledged" | "month
       options.month === undefined
         ? undefined
         : { ...parseMonth(options.month), name: options.month };
-    const program = await openNamedProgram(chain, options);
+    const opened = await openNamedProgram(chain, options);
+    const program = nameSilent(opened, await readSourceSymbols(file));
     const { listed: sales, refused } = await readSourceSales(file, program);
     const source = {
       sales,

@@ -4,7 +4,7 @@ import { counted } from "../../../../core/text/counted.ts";
 import { formatRate } from "../../../../core/text/formatRate.ts";
 import { formatTable } from "../../../../core/text/formatTable.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { openProgram } from "../../../chain/openProgram.ts";
+import { openNamedProgram } from "../../../chain/openNamedProgram.ts";
 import { ledgerOfStatement } from "../../../reporting/accounting/ledgerOfStatement.ts";
 import { writeAccounting } from "../../../reporting/accounting/writeAccounting.ts";
 import { buildPartnerStatement } from "../../../reporting/reports/buildPartnerStatement.ts";
@@ -32,8 +32,7 @@ type StatementOption =
 export default command<StatementOption>(async (chain, options) => {
   const { period, month } = options;
   const partner = requireOption("partner", options.partner, "a partner's name or wallet");
-  const address = requireOption("program", options.program, "the program's address");
-  const program = await openProgram(chain, address);
+  const program = await openNamedProgram(chain, options);
   const statement = await buildPartnerStatement(program, { partner, period, month });
   const files = await write(statement, options);
   return { json: toJson(statement), text: toText(statement, files) };

@@ -3,14 +3,14 @@ import { programAbi } from "../../../../generated/abis.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
-import { requireCurrency } from "../../requireCurrency.ts";
+import { requireAnswering } from "../../requireAnswering.ts";
 import { requireReserve } from "../../requireReserve.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `reserve add`: adds to what backs a guaranteed line, or milestones, and nothing else; what is owed already is paid first. */
 export default signerCommand<"currency" | "amount" | "line">(
   async ({ program, account }, options) => {
-    const currency = requireCurrency(program, options.currency);
+    const currency = requireAnswering(program, options.currency);
     const amount = requireAmount("amount", options.amount, currency);
     const { backs, name } = requireReserve(program, options);
     const transactions = await payIn(program, account, {

@@ -1,13 +1,13 @@
 import { formatUnits } from "viem";
 import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";
-import { requireCurrency } from "../../requireCurrency.ts";
+import { requireAnswering } from "../../requireAnswering.ts";
 import { requireReserve } from "../../requireReserve.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `reserve withdraw`: sends what a line's guarantee no longer needs, or what was announced of the milestones' reserve, to the treasury. */
 export default signerCommand<"currency" | "amount" | "line">(async ({ program, act }, options) => {
-  const currency = requireCurrency(program, options.currency);
+  const currency = requireAnswering(program, options.currency);
   const amount = requireAmount("amount", options.amount, currency);
   const { backs, name } = requireReserve(program, options);
   const args = [backs, currency.address, amount] as const;

@@ -7,7 +7,7 @@ import { refuseMissing } from "../../../chain/funds/addFunds.ts";
 import { payByPermit } from "../../../chain/funds/payByPermit.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { requireAmount } from "../../requireAmount.ts";
-import { requireCurrency } from "../../requireCurrency.ts";
+import { requireAnswering } from "../../requireAnswering.ts";
 import { requireKind } from "../../requireKind.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
@@ -16,7 +16,7 @@ export default signerCommand<"sale" | "kind" | "currency" | "amount", "permit">(
   async ({ program, account }, options) => {
     const sale = requireOption("sale", options.sale, "the sale's id");
     const kind = requireKind(program, options.kind);
-    const currency = requireCurrency(program, options.currency);
+    const currency = requireAnswering(program, options.currency);
     const amount = requireAmount("amount", options.amount, currency);
     await refuseMissing(program, account, currency, amount);
     const args = [toId(sale), kind, currency.address, amount] as const;

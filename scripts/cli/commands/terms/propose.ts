@@ -4,7 +4,9 @@ import { counted } from "../../../../core/text/counted.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { encodeAmendment } from "../../../chain/amendments/encodeAmendment.ts";
 import { refuseSharedNames } from "../../../chain/amendments/refuseSharedNames.ts";
+import { nameSilent } from "../../../chain/nameSilent.ts";
 import { openSigner } from "../../../chain/openSigner.ts";
+import { readSymbols } from "../../../files/json/readSymbols.ts";
 import { readTermsFile } from "../../../files/json/readTermsFile.ts";
 import { command } from "../../command.ts";
 import { readEvidence } from "../../readEvidence.ts";
@@ -13,7 +15,8 @@ import { readEvidence } from "../../readEvidence.ts";
 export default command<"program" | "from" | "terms" | "uri" | "text", "allowSimilar">(
   async (chain, options) => {
     const file = requireOption("terms", options.terms, "the path of a terms file");
-    const { program, act } = await openSigner(chain, options);
+    const { program: opened, act } = await openSigner(chain, options);
+    const program = nameSilent(opened, await readSymbols(file));
     const now = Number((await chain.client.getBlock()).timestamp);
     const decimals = new Map(program.currencies.map((one) => [one.symbol, one.decimals]));
     const terms = encodeAmendment(file, await readTermsFile(file, decimals), program, now);
