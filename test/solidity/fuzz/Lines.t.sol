@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { LinesBase } from "../support/LinesBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Remedy } from "../../../contracts/interfaces/Types.sol";
 import { MAX_SUSPENSIONS } from "../../../contracts/libraries/Constants.sol";
 
