@@ -25,6 +25,7 @@ export interface Batches<Item> {
 export interface Batch<Item> {
   readonly items: readonly Item[];
   readonly data: Hex;
+  /** 0 where nothing is sent and the RPC cannot tell what a call takes after those that are written down. */
   readonly gas: bigint;
 }
 
@@ -79,6 +80,7 @@ function leaveOut<Item>(
 
 /** How many items of the same size fit the goal, less a little. At least one, and fewer where the estimate was over it. */
 function fitting(items: number, estimate: bigint): number {
+  if (estimate === 0n) return items;
   const fit = Number((BigInt(items) * GAS_GOAL * 19n) / (estimate * 20n));
   return Math.max(1, fit);
 }

@@ -115,6 +115,24 @@ describe("--dry-run", function () {
     expect(await transactions()).to.equal(before);
   });
 
+  it("of refunds in several batches measures each after those before, of one sale as well", async () => {
+    const sales = await served.salesFile("m", 6);
+    const posted = await run("sales", "post", "--sales", sales, "--journal", journal);
+    expect(posted.json.posted, posted.stderr).to.equal(6);
+    // All but the first ones are refunds of what those before have left of it.
+    const rows = Array.from({ length: 120 }, (_, at) => `m-${at},m-5,0.10,late,2025-01-07`);
+    const file = await refundsFile(served.folder, ...rows);
+    const before = await transactions();
+    const dry = await run("sales", "refund", "--file", file, "--dry-run");
+    expect(dry.status, dry.stderr).to.equal(0);
+    expect(dry.json).to.include({ wouldRefund: 120, alreadyRefunded: 0 });
+    expect(await transactions()).to.equal(before);
+    const done = await run("sales", "refund", "--file", file, "--journal", journal);
+    expect(done.json.refunded, done.stderr).to.equal(120);
+    expect(done.json.transactions).to.equal(dry.json.transactions).and.be.greaterThan(1);
+    expect(dry.json.gas / done.json.gasUsed).to.be.within(1, 1.25);
+  });
+
   for (const [name, command, functions] of [
     [
       "partners tier",

@@ -1,12 +1,14 @@
 import type { Hex } from "viem";
 import type { RevertError } from "../../../core/messages/RevertError.ts";
-import { cutBatches } from "../../chain/cutBatches.ts";
+import { sum } from "../../../core/money/sum.ts";
+import { type Batch, cutBatches } from "../../chain/cutBatches.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { withPosting } from "../journal/withPosting.ts";
 import { pendingAmong } from "./pendingAmong.ts";
 import { planRefunds } from "./planRefunds.ts";
 import { readMadeRefunds } from "./readMadeRefunds.ts";
+import type { ListedRefund } from "./readRefundsFile.ts";
 import { recordRefunds } from "./recordRefunds.ts";
 import type { RefundSalesParameters } from "./refundSales.ts";
 import { toRefused } from "./toRefused.ts";
@@ -18,9 +20,12 @@ export interface DryRefunding {
   readonly acknowledged: number;
   readonly refused: readonly RefusedRow[];
   readonly transactions: number;
-  /** Of all transactions together, with what they leave unused. */
-  readonly gas: bigint;
+  /** Of all transactions together, with what they leave unused; undefined where the RPC cannot tell. */
+  readonly gas: bigint | undefined;
 }
+
+/** Batches that later ones are tried after, as if they had been sent: more would take more gas than nodes lend to a question. */
+const TRIED = 3;
 
 /** What making a file's refunds would do, with nothing sent and no journal. */
 export function dryRefundSales(
@@ -39,17 +44,26 @@ export function dryRefundSales(
       encode: plan.encode,
       onRefusal: (error, { id }) => tried.set(id, error),
     });
-    let [transactions, gas] = [0, 0n];
+    const { recording } = program.chain;
+    const cut: Batch<ListedRefund>[] = [];
     for await (const batch of batches) {
-      transactions++;
-      gas += batch.gas;
+      cut.push(batch);
+      // Only what the next ones are tried after counts as sent for them, too.
+      if (recording === undefined || cut.length > TRIED) continue;
+      recording.add({
+        ...{ from: posting.account, to: program.address, value: 0n, functionName: "refund" },
+        ...{ data: batch.data, gas: batch.gas },
+      });
       plan.sent(batch.items);
     }
+    // They are told in sum.
+    recording?.clear();
     const refused = [...seen.refused, ...toRefused(tried, pending)].sort((a, b) => a.line - b.line);
     const wouldRefund = pending.length - tried.size;
     const borne = seen.acknowledged.length;
     return {
-      ...{ wouldRefund, refused, transactions, gas, acknowledged: borne },
+      ...{ wouldRefund, refused, transactions: cut.length, acknowledged: borne },
+      gas: cut.some(({ gas }) => gas === 0n) ? undefined : sum(cut.map(({ gas }) => gas)),
       alreadyRefunded: seen.all.size - wouldRefund - refused.length - borne,
     };
   });

@@ -13,11 +13,12 @@ export async function dryRefund(
   const { gas, refused, ...found } = await dryRefundSales(program, parameters);
   return {
     json: {
-      ...{ program: program.address, dryRun: true, ...found, gas: Number(gas) },
+      ...{ program: program.address, dryRun: true, ...found },
+      gas: gas === undefined ? null : Number(gas),
       refused: refused.map(({ line, name, why }) => ({ line, id: name, why })),
     },
     text: [
-      `Nothing was sent. ${found.wouldRefund} would be refunded in ${counted(found.transactions, "transaction")}, with at most ${gas.toLocaleString("en")} gas; ${counted(found.alreadyRefunded, "was", "were")} refunded before.`,
+      `Nothing was sent. ${found.wouldRefund} would be refunded in ${counted(found.transactions, "transaction")}, with ${gas === undefined ? "gas that the RPC cannot tell" : `at most ${gas.toLocaleString("en")} gas`}; ${counted(found.alreadyRefunded, "was", "were")} refunded before.`,
       ...describeRefused(refused),
     ].join("\n"),
     failed: refused.length > 0,
