@@ -37,6 +37,7 @@ interface Verified {
     readonly verified: boolean;
     readonly error?: string;
   }[];
+  readonly proxy?: { readonly linked: boolean; readonly error?: string };
 }
 
 describe("Verifying a program's contracts", () => {
@@ -106,6 +107,26 @@ describe("Verifying a program's contracts", () => {
       .and.include(ofName("PartyReader"));
   });
 
+  it("has Etherscan show the program as a proxy to its code, once that is there to be shown", async () => {
+    explorers.proxies.length = 0;
+    const etherscan = ["program", "verify", "--program", program, "--service", "etherscan"];
+    const { status, stdout, stderr } = await run(...etherscan);
+    expect(status, stderr).to.equal(0);
+    const { results, proxy } = JSON.parse(stdout) as Verified;
+    const code = results.find(({ contract }) => contract.endsWith(":Program"))?.address;
+    expect(proxy).to.deep.equal({ service: "etherscan", implementation: code, linked: true });
+    expect(explorers.proxies).to.deep.equal([
+      { chainId: "424242", address: program, implementation: code, asked: 2 },
+    ]);
+    explorers.refusing.add("proxy");
+    const refused = await run(...etherscan);
+    explorers.refusing.clear();
+    expect(refused.status).to.equal(1);
+    expect((JSON.parse(refused.stdout) as Verified).proxy?.error).to.include(
+      "Etherscan does not show it as a proxy",
+    );
+  });
+
   it("tries the other services where one refuses, and says so", async () => {
     explorers.refusing.add("blockscout");
     const { status, stdout } = await run("program", "verify", "--program", program);
@@ -119,7 +140,7 @@ describe("Verifying a program's contracts", () => {
 
   it("can be asked for one service", async () => {
     explorers.submissions.length = 0;
-    const { status } = await run(
+    const { status, stdout } = await run(
       "program",
       "verify",
       "--program",
@@ -128,6 +149,7 @@ describe("Verifying a program's contracts", () => {
       "sourcify",
     );
     expect(status).to.equal(0);
+    expect(JSON.parse(stdout)).to.not.have.property("proxy");
     expect(new Set(explorers.submissions.map(({ service }) => service))).to.deep.equal(
       new Set(["sourcify"]),
     );

@@ -14,9 +14,19 @@ export interface Submission {
   readonly constructorArguments: string;
 }
 
+/** A contract that was said to be a proxy. */
+export interface ProxySubmission {
+  readonly chainId: string;
+  readonly address: string;
+  readonly implementation: string;
+  /** How often it was asked what has come of it. */
+  asked: number;
+}
+
 export interface Explorers {
   readonly url: string;
   readonly submissions: Submission[];
+  readonly proxies: ProxySubmission[];
   /** Services that refuse whatever they are given. */
   readonly refusing: Set<string>;
   close(): Promise<void>;
@@ -25,16 +35,16 @@ export interface Explorers {
 /** Plays Etherscan, Blockscout and Sourcify. */
 export async function startExplorers(): Promise<Explorers> {
   const submissions: Submission[] = [];
+  const proxies: ProxySubmission[] = [];
   const refusing = new Set<string>();
   const server = createServer((request, response) => {
-    void answer(request, response, submissions, refusing);
+    void answer(request, response, { submissions, proxies, refusing });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    submissions,
-    refusing,
+    ...{ submissions, proxies, refusing },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -46,8 +56,7 @@ export async function startExplorers(): Promise<Explorers> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  submissions: Submission[],
-  refusing: ReadonlySet<string>,
+  { submissions, proxies, refusing }: Pick<Explorers, "submissions" | "proxies" | "refusing">,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   const body = await readBody(request);
@@ -55,9 +64,44 @@ async function answer(
   const [status, document] =
     service === "sourcify"
       ? answerSourcify(url, body, submissions, refusing)
-      : answerEtherscan(service, url, body, submissions, refusing);
+      : (answerProxy(url, body, proxies, refusing) ??
+        answerEtherscan(service, url, body, submissions, refusing));
   response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify(document));
+}
+
+/** What Etherscan answers of proxies: a receipt, then that it waits its turn, then what it found; undefined to all else. */
+function answerProxy(
+  url: URL,
+  body: string,
+  proxies: ProxySubmission[],
+  refusing: ReadonlySet<string>,
+): [number, object] | undefined {
+  const { searchParams: query } = url;
+  const action = query.get("action");
+  if (action === "verifyproxycontract") {
+    const form = new URLSearchParams(body);
+    proxies.push({
+      chainId: query.get("chainid") ?? "",
+      address: form.get("address") ?? "",
+      implementation: form.get("expectedimplementation") ?? "",
+      asked: 0,
+    });
+    return [200, { status: "1", message: "OK", result: `proxy-${proxies.length - 1}` }];
+  }
+  if (action !== "checkproxyverification") return undefined;
+  const proxy = proxies[Number(query.get("guid")?.slice("proxy-".length))];
+  if (proxy === undefined || refusing.has("proxy")) {
+    const result =
+      "A corresponding implementation contract was unfortunately not detected for the proxy address.";
+    return [200, { status: "0", message: "NOTOK", result }];
+  }
+  proxy.asked += 1;
+  if (proxy.asked === 1) {
+    return [200, { status: "0", message: "NOTOK", result: "Pending in queue" }];
+  }
+  const result = `The proxy's (${proxy.address}) implementation contract is found at ${proxy.implementation} and is successfully updated.`;
+  return [200, { status: "1", message: "OK", result }];
 }
 
 /** Blockscout speaks Etherscan's language. */
