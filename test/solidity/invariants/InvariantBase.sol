@@ -33,7 +33,7 @@ abstract contract InvariantBase {
 
     /// @dev All that the handler does.
     function _actions() internal view returns (bytes4[] memory selectors) {
-        bytes4[50] memory all = [
+        bytes4[54] memory all = [
             _handler.pay.selector,
             _handler.sendEther.selector,
             _handler.donate.selector,
@@ -70,6 +70,10 @@ abstract contract InvariantBase {
             _handler.exitLine.selector,
             _handler.amend.selector,
             _handler.tryAsStranger.selector,
+            _handler.passPower.selector,
+            _handler.appointStandby.selector,
+            _handler.resetLimits.selector,
+            _handler.suspendArbiter.selector,
             _handler.warp.selector,
             _handler.warpToBoundary.selector,
             _handler.claim.selector,

@@ -41,7 +41,7 @@ contract ReachedTest is InvariantBase {
     /// @dev All that the handlers note with `_did`.
     function _names() private pure returns (string[] memory names) {
         bytes memory all = bytes(
-            "pay,send ether,sync,fund,withdraw funds,add reserve,reserve refused,withdraw reserve,announce withdrawal,withdraw milestones' reserve,pay sale,post,bad sale refused,"
+            "pay,send ether,sync,fund,withdraw funds,add reserve,reserve refused,withdraw reserve,announce withdrawal,withdraw milestones' reserve,pay sale,second payer,post,bad sale refused,"
             "unfunded sale refused,post paid,repost refused,release payment,payment back,batch,open lane,lane refused,window,"
             "window refused,post again,second sale refused,duplicate void,duplicate frozen,no duplicate refused,fold,referral,pool,share of a missing role,outcome,"
             "refund,refund frozen,refund skipped,old words skipped,dispute,dispute refused,uphold,void,void after the lock,reattribute,close dispute,"
@@ -52,7 +52,8 @@ contract ReachedTest is InvariantBase {
             "guarantee from the residual,guarantee from the reserve,arrears,arrears paid,propose amendment,"
             "guarantee asked,bad amendment refused,second amendment refused,consent,consent refused,second consent refused,"
             "withdraw amendment,amend,stranger refused,claim,claim many,pass over,claim to,claim line,settle line,"
-            "settle conditional line,claim residual,treasury refuses,refund limit,claim with little gas,little gas refused"
+            "settle conditional line,claim residual,treasury refuses,refund limit,claim with little gas,little gas refused,"
+            "pass power,cancel power,power lapsed,appoint standby,reset limits,suspend arbiter"
         );
         uint256 count = 1;
         for (uint256 i = 0; i < all.length; ++i) if (all[i] == ",") ++count;

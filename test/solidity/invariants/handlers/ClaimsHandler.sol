@@ -212,12 +212,13 @@ abstract contract ClaimsHandler is AmendmentsHandler {
 
     /* READING */
 
-    /// @dev What a line that is not conditional has locked, settled or not, never becomes less.
+    /// @dev What a line has locked, settled or not, never becomes less.
     function _lookAtLine(uint256 p, uint256 c, uint256 line) private {
-        if (_isConditional(p, line)) return;
         (, uint256 locked) = programs[p].lineEarnings(line, _currency(c));
-        _check(7, locked == _plainLocked(p, c, line), "another amount of a line is locked than it earned");
-        uint256 all = locked + _lineSettled[p][c][line];
+        bool conditional = _isConditional(p, line);
+        bool same = conditional || locked == _plainLocked(p, c, line);
+        _check(7, same, "another amount of a line is locked than it earned");
+        uint256 all = locked + (conditional ? _settledSum : _lineSettled)[p][c][line];
         _check(7, all >= _lastLineLocked[p][c][line], "what a line has locked became less");
         _lastLineLocked[p][c][line] = all;
     }

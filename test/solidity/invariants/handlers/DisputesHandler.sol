@@ -5,7 +5,7 @@ import { RefundsHandler } from "./RefundsHandler.sol";
 import { DisputeState, Refund, ShownSale } from "../../../../contracts/interfaces/Types.sol";
 import { FIRST_POOL, NO_ROLE, NOT_PAID } from "../../../../contracts/libraries/Constants.sol";
 
-/// @dev Partners freeze sales; the arbiter upholds, voids or re-attributes them, in time or not; others close what was left.
+/// @dev Partners freeze sales; the arbiter of their time upholds, voids or re-attributes them, in time or not; others close what was left.
 abstract contract DisputesHandler is RefundsHandler {
     uint256 private constant MOST_DISPUTES = 2;
 
@@ -106,16 +106,18 @@ abstract contract DisputesHandler is RefundsHandler {
         if (what == 3) return _close(index);
         GhostSale storage sale = _ghostSales[index];
         lastProgram = sale.program;
-        // One in eight is tried by the operator, who is not the arbiter.
-        address caller = (which >> 72) % 8 == 0 ? operator : arbiter;
-        bool good = caller == arbiter && sale.state == DisputeState.Open && block.timestamp < sale.deadline;
+        address decider = _arbiterOf(sale.program, sale.place);
+        // One in eight is tried by who does not decide it: the operator, or another arbiter.
+        address caller = decider;
+        if ((which >> 72) % 8 == 0) caller = arbiter == decider || (which >> 80) % 2 == 0 ? operator : arbiter;
+        bool good = caller == decider && sale.state == DisputeState.Open && block.timestamp < sale.deadline;
         if (what == 2) return _reattribute(index, caller, seed, good);
         bytes memory call =
             what == 0
                 ? abi.encodeCall(programs[sale.program].upholdSale, (_shownSale(sale), ""))
                 : abi.encodeCall(programs[sale.program].voidSale, (_shownSale(sale), ""));
         bool success = _act(caller, sale.program, MOST_REFUND, call);
-        _check(caller == arbiter ? 6 : 10, success == good, "a dispute was settled wrongly, or not");
+        _check(caller == decider ? 6 : 10, success == good, "a dispute was settled wrongly, or not");
         if (!success) return;
         if (what == 0) _stand(index, DisputeState.Stands);
         else _void(index);
@@ -136,12 +138,12 @@ abstract contract DisputesHandler is RefundsHandler {
             good = good && (_hasLine(index, partners[i]) || _hasDisputed(index, partners[i]));
             // Nothing new comes to who decides.
             if (i < _ghostLines[index].length && partners[i] != _ghostLines[index][i].partner)
-                good = good && !_isArbiters(p, partners[i]);
+                good = good && !_isOf(p, caller, partners[i]);
         }
         ShownSale memory old = _shownSale(sale);
         bytes memory call = abi.encodeCall(programs[p].reattributeSale, (old, partners, ""));
         bool success = _act(caller, p, MOST_REFUND, call);
-        _check(caller == arbiter ? 6 : 10, success == good, "a sale was re-attributed wrongly, or not");
+        _check(good ? 6 : 10, success == good, "a sale was re-attributed wrongly, or not");
         if (!success) return;
         bool hadNobody = _areGhostPools(index);
         for (uint256 i = 0; i < count; ++i) {
@@ -157,10 +159,11 @@ abstract contract DisputesHandler is RefundsHandler {
         _tryOldWords(sale, old);
     }
 
-    function _isArbiters(uint256 p, uint256 number) private view returns (bool) {
+    /// @dev Whether a partner is who decides.
+    function _isOf(uint256 p, address decider, uint256 number) private view returns (bool) {
         if (number >= FIRST_POOL) return false;
         address party = _wallets[number - 1];
-        return party == arbiter || _walletOf(p, party) == arbiter;
+        return party == decider || _walletOf(p, party) == decider;
     }
 
     /// @dev Mostly somebody with a line of the sale, or who disputes it.

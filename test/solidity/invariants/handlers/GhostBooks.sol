@@ -52,8 +52,12 @@ abstract contract GhostBooks is DealTerms {
         address payer;
         uint256 paidAt;
         bool used;
-        /// 1 more than the sale that has its id and was posted as paid elsewhere; 0 where none was.
-        uint256 rival;
+    }
+
+    /// @dev Who decides the sales from a batch on.
+    struct GhostArbiter {
+        address holder;
+        uint256 first;
     }
 
     struct GhostPayout {
@@ -109,6 +113,10 @@ abstract contract GhostBooks is DealTerms {
 
     /// @dev What a party got of sales that were disputed until they had locked: no credit, but it counts towards tiers.
     mapping(uint256 program => mapping(uint256 currency => mapping(address party => uint256 amount))) internal _lateIn;
+
+    /// @dev Those that came after the first, rising.
+    GhostArbiter[][PROGRAMS] internal _laterArbiters;
+    address internal _firstArbiter;
 
     GhostSale[] internal _ghostSales;
     mapping(uint256 sale => GhostLine[] lines) internal _ghostLines;
@@ -260,6 +268,13 @@ abstract contract GhostBooks is DealTerms {
 
     function _partyCount() internal view returns (uint256) {
         return _wallets.length + 12;
+    }
+
+    /// @dev Who decides a sale: the arbiter in whose time it was posted.
+    function _arbiterOf(uint256 p, uint256 place) internal view returns (address) {
+        GhostArbiter[] storage later = _laterArbiters[p];
+        for (uint256 i = later.length; i > 0; --i) if (place >> 16 >= later[i - 1].first) return later[i - 1].holder;
+        return _firstArbiter;
     }
 
     /// @dev Where a party is paid.

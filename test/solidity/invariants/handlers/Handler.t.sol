@@ -2,14 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { FOR_MILESTONES } from "../../../../contracts/libraries/Constants.sol";
-import { StrangerHandler } from "./StrangerHandler.sol";
+import { PowersHandler } from "./PowersHandler.sol";
 import { Solvency } from "../../../../contracts/interfaces/Types.sol";
 import { RevertingReceiver } from "../../../../contracts/mocks/RevertingReceiver.sol";
 
 /// @dev Does what users do, the bad things included, to all programs; and in the end pays everybody out.
-contract Handler is StrangerHandler {
+contract Handler is PowersHandler {
     function setUp() public override {
         super.setUp();
+        _firstArbiter = arbiter;
         address refuser = _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "");
         for (uint256 p = 0; p < PROGRAMS; ++p) {
             programs[p] = _create(p == DEAL ? _dealTerms() : _plainTerms(p));

@@ -73,7 +73,11 @@ abstract contract PartnersHandler is DuplicatesHandler {
         number = 1 + (number % _wallets.length);
         uint256 chosen = (seed >> 32) % 16;
         Status status = chosen < 4 || _isActive[p][number] ? Status.Suspended : Status.Active;
-        if (chosen > 11) return _leaveOrReturn(p, number, chosen == 12);
+        if (chosen > 11) {
+            // Mostly one returns that has left.
+            if (chosen > 13) number = _nextWhoLeft(p, number);
+            return _leaveOrReturn(p, number, chosen == 12);
+        }
         bytes memory call = abi.encodeCall(programs[p].setStatus, (number, status, ""));
         bool success = _act(operator, p, MOST_GAS, call);
         if (!success) return;
@@ -81,6 +85,11 @@ abstract contract PartnersHandler is DuplicatesHandler {
         _keepActive(p, number, status == Status.Active);
         _isSuspended[p][number] = status == Status.Suspended;
         _did(status == Status.Active ? "reinstate" : "suspend");
+    }
+
+    function _nextWhoLeft(uint256 p, uint256 number) private view returns (uint256) {
+        for (uint256 i = 0; i < _wallets.length && !_hasLeft[p][number]; ++i) number = 1 + (number % _wallets.length);
+        return number;
     }
 
     function _leaveOrReturn(uint256 p, uint256 number, bool leaves) private {

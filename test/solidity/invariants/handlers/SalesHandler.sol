@@ -26,23 +26,31 @@ abstract contract SalesHandler is LanesHandler {
     /// @dev Sales whose ids were posted before.
     uint256[] internal _repeated;
 
-    mapping(uint256 program => mapping(uint256 currency => mapping(uint256 period => uint256 amount))) private _posted;
+    mapping(uint256 program => mapping(uint256 currency => mapping(uint256 period => uint256 amount))) internal _posted;
+
+    mapping(uint256 program => mapping(bytes32 id => mapping(address payer => bool hasPaid))) private _hasPaid;
 
     function paySale(uint256 seed, uint256 amount) external {
         (uint256 p, uint256 c, uint256 kind) = _pick(seed);
         amount = _amount(c, amount);
-        _give(c, customer, amount, p);
+        // A partner is a payer, too; some pay under the id of the last payment, whoever made it.
+        address payer = (seed >> 64) % 4 == 0 ? ben : customer;
         bytes32 id = bytes32(++_nextId);
+        bool again = (seed >> 72) % 4 == 0 && _ghostPayments.length > 0;
+        if (again) id = _ghostPayments[_ghostPayments.length - 1].id;
+        _give(c, payer, amount, p);
         uint256 value = c == ETH ? amount : 0;
-        vm.prank(customer);
+        vm.prank(payer);
         try programs[p].paySale{ value: value }(id, uint8(kind), _currency(c), amount) {
             _check(2, !_isOutcome(p, kind), "an outcome was paid as a sale");
+            _check(6, !_hasPaid[p][id][payer], "a sale was paid twice by one");
+            _hasPaid[p][id][payer] = true;
             ghostOwed[p][c] += amount;
             ghostWaiting[p][c] += amount;
-            _ghostPayments.push(GhostPayment(p, c, id, kind, amount, customer, block.timestamp, false, 0));
-            _did("pay sale");
+            _ghostPayments.push(GhostPayment(p, c, id, kind, amount, payer, block.timestamp, false));
+            _did(again && _hasPaid[p][id][payer == ben ? customer : ben] ? "second payer" : "pay sale");
         } catch {
-            _check(2, _isOutcome(p, kind), "a sale's payment was refused");
+            _check(2, _isOutcome(p, kind) || _hasPaid[p][id][payer], "a sale's payment was refused");
         }
     }
 
@@ -96,10 +104,9 @@ abstract contract SalesHandler is LanesHandler {
         if (_ghostSales.length == 0) return;
         GhostSale storage old = _ghostSales[_ghostSales.length - 1 - ((index >> 8) % _min(6, _ghostSales.length))];
         (uint256 p, bytes32 id) = (old.program, old.id);
-        uint256 payment = type(uint256).max;
         if (index % 4 == 0 && _ghostPayments.length > 0) {
-            payment = (index >> 16) % _ghostPayments.length;
-            (p, id) = (_ghostPayments[payment].program, _ghostPayments[payment].id);
+            GhostPayment storage payment = _ghostPayments[(index >> 16) % _ghostPayments.length];
+            (p, id) = (payment.program, payment.id);
         }
         lastProgram = p;
         Sale memory sale = Sale({
@@ -115,8 +122,6 @@ abstract contract SalesHandler is LanesHandler {
         attempt.good = attempt.good && !once;
         uint256 sales = _ghostSales.length;
         if (!_postSales(attempt, creditSeed)) return _did(once ? "second sale refused" : "bad sale refused");
-        if (payment != type(uint256).max && _ghostPayments[payment].rival == 0)
-            _ghostPayments[payment].rival = sales + 1;
         if (!first) _repeated.push(sales);
         _did("post again");
     }
@@ -171,8 +176,7 @@ abstract contract SalesHandler is LanesHandler {
         });
         GhostLine[] memory lines = _linesOf(p, payment.currency, sale);
         bool good = _isGood(p, payment.currency, sale) && _isWithinLimit(p, payment.currency, sale.amount);
-        // Without hold, no other sale may have the id.
-        good = good && (_holdOf(p) > 0 || payment.rival == 0);
+        good = good && !_isPostedOnce(p, payment.id);
         (Post memory one, bool fits) = _place(
             p,
             payment.currency,
@@ -203,15 +207,16 @@ abstract contract SalesHandler is LanesHandler {
     function _release(GhostPayment storage payment, bool shows) internal {
         uint256 p = payment.program;
         lastProgram = p;
+        uint256[] storage rivals = _salesWith[p][payment.id];
         ShownSale memory shown;
-        if (shows && payment.rival > 0) shown = _shownSale(_ghostSales[payment.rival - 1]);
-        bool toPayer = payment.rival > 0 && (shows || _holdOf(p) == 0);
+        if (shows && rivals.length > 0) shown = _shownSale(_ghostSales[rivals[0]]);
+        bool toPayer = shown.head != 0 || _isPostedOnce(p, payment.id);
         uint256 due = START + (_ghostPeriod(payment.paidAt) + 2 + _holdOf(p)) * PERIOD;
         bytes memory call = abi.encodeCall(programs[p].releasePayment, (payment.id, payment.payer, shown));
         bool success = _act(stranger, p, 1_000_000, call);
         bool good = !payment.used && (toPayer || block.timestamp >= due);
         // A sale that counts for nothing is no reason.
-        if (shown.head != 0) good = good && _stands(_ghostSales[payment.rival - 1]);
+        if (shown.head != 0) good = good && _stands(_ghostSales[rivals[0]]);
         _check(payment.used ? 6 : 7, success == good, "a payment was kept, or released early or twice");
         if (!success) return;
         payment.used = true;
@@ -219,6 +224,16 @@ abstract contract SalesHandler is LanesHandler {
         if (toPayer) ghostDue[p][payment.currency][payment.payer] += payment.amount;
         else _addGhostRevenue(p, payment.currency, payment.kind, payment.amount, payment.amount);
         _did(toPayer ? "payment back" : "release payment");
+    }
+
+    /// @dev Without hold no other sale may have the id of one; nor that of one that was paid here and stands.
+    function _isPostedOnce(uint256 p, bytes32 id) private view returns (bool) {
+        uint256[] storage sales = _salesWith[p][id];
+        for (uint256 i = 0; i < sales.length; ++i) {
+            GhostSale storage sale = _ghostSales[sales[i]];
+            if (_holdOf(p) == 0 || (sale.payer != address(0) && _stands(sale))) return true;
+        }
+        return false;
     }
 
     function _stands(GhostSale storage sale) private view returns (bool) {

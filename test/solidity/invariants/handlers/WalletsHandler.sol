@@ -25,10 +25,10 @@ abstract contract WalletsHandler is PartnersHandler {
         _did("set withholding");
     }
 
-    /// @dev Names who recovers a wallet, proposes, cancels and finishes moves, one by one.
+    /// @dev Names who recovers a wallet, proposes, cancels and finishes moves, some at a time.
     function move(uint256 seed, uint256 number) external {
         (uint256 p, , ) = _pick(seed);
-        for (uint256 i = 0; i < 2; ++i) {
+        for (uint256 i = 0; i < 4; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             // Mostly of someone who is about to move, so that moves come to an end.
             address party = seed % 4 == 0 ? _party(number) : _mover(p, number);
