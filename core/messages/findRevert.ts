@@ -1,4 +1,5 @@
 import { type Abi, BaseError, ContractFunctionRevertedError, getContractError } from "viem";
+import { OPCODE } from "./unknownOpcode.ts";
 
 /**
  * What a contract reverted with, if that is what an error says.
@@ -18,5 +19,5 @@ export function findRevert(error: unknown, abi: Abi): ContractFunctionRevertedEr
 /** Viem takes every internal error of a node for a contract's; where it neither says so nor gives data, it is none. */
 function isNodesFault({ data, signature, reason }: ContractFunctionRevertedError): boolean {
   if (data !== undefined || signature !== undefined || reason === undefined) return false;
-  return !/revert|invalid opcode|out of gas/i.test(reason);
+  return !OPCODE.test(reason) && !/revert|out of gas/i.test(reason);
 }

@@ -1,5 +1,6 @@
 import { BaseError } from "viem";
 import { causesOf } from "../../core/logs/causesOf.ts";
+import { OPCODE, UNKNOWN_OPCODE } from "../../core/messages/unknownOpcode.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { printable } from "../../core/text/printable.ts";
 import { explainErrno } from "../files/explainErrno.ts";
@@ -30,9 +31,7 @@ export function explainFailure(error: unknown, network: string | undefined): str
     return `Error: The signing account does not have enough ETH on the network "${name}" for the amount and the gas. Send it some, then run this again.`;
   }
   const refusal = refusalOf(error);
-  if (refusal !== undefined) {
-    return `Error: The RPC of the network "${name}" refused a request: ${inOneLine(refusal)}. Run this again; where it stays so, use another RPC.`;
-  }
+  if (refusal !== undefined) return `Error: ${tellRefusal(refusal, name)}`;
   const refused = refusedPath(error);
   if (refused !== undefined) {
     return `Error: ${inOneLine(refused.path)} cannot be read or written: ${inOneLine(explainErrno(refused))}. Give a path that exists and may be used, then run this again.`;
@@ -51,6 +50,12 @@ function startOf(name: string): string {
 /** Where no sentence of ours fits. */
 const UNKNOWN =
   " Run this again: what is done already is not done twice. Where it stays so, report it with the command that you ran.";
+
+/** Code that its chain cannot run is no whim of the node. */
+function tellRefusal(refusal: string, network: string): string {
+  if (OPCODE.test(refusal)) return UNKNOWN_OPCODE;
+  return `The RPC of the network "${network}" refused a request: ${inOneLine(refusal)}. Run this again; where it stays so, use another RPC.`;
+}
 
 /** What a node said when it refused a request. */
 function refusalOf(error: unknown): string | undefined {

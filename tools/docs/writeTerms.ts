@@ -69,7 +69,7 @@ What a token must be is looked at when a program is created, and can be said onl
 | one that can block an address or pause | taken: who is blocked is passed over and can have the money sent elsewhere |
 | one that stops answering | its own payments stop. \`solvency()\` says that it does not answer, and amendments and the other currencies go on: decimals are asked once, at creation |
 
-**Chains.** The contracts are compiled for the Cancun hard fork and need nothing newer: transient storage (EIP-1153), MCOPY (EIP-5656) and PUSH0 (EIP-3855). Ethereum has them since March 2024, and so have OP Mainnet, Base, Arbitrum One, Polygon PoS, Gnosis, BNB Smart Chain, Avalanche C-Chain and Scroll by their own documentation; a chain that stopped at Shanghai or before can create no program, and one with an instruction set of its own (zkSync Era) would run other code than what is tested here. Where you are not sure, ask the chain: an \`eth_call\` without a recipient whose data is \`0x5f5c00\` (PUSH0, TLOAD, STOP) fails where they are missing.
+**Chains.** The contracts are compiled for the Cancun hard fork and need nothing newer: transient storage (EIP-1153), MCOPY (EIP-5656) and PUSH0 (EIP-3855). Ethereum has them since March 2024, and so have OP Mainnet, Base, Arbitrum One, Polygon PoS, Gnosis, BNB Smart Chain, Avalanche C-Chain and Scroll by their own documentation; a chain that stopped at Shanghai or before can create no program, and one with an instruction set of its own (zkSync Era) would run other code than what is tested here. \`program deploy\` asks the chain before it sends anything; to ask it yourself: an \`eth_call\` without a recipient whose data is \`0x5f5c00\` (PUSH0, TLOAD, STOP) fails where they are missing.
 
 ## Examples
 

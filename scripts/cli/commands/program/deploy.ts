@@ -3,6 +3,7 @@ import { counted } from "../../../../core/text/counted.ts";
 import { compile } from "../../../chain/deploy/compile.ts";
 import { deployProgram } from "../../../chain/deploy/deployProgram.ts";
 import { explainStart } from "../../../chain/deploy/explainStart.ts";
+import { explainBlocks, findOtherBlocks } from "../../../chain/deploy/findOtherBlocks.ts";
 import { handOutDeployment, type PlannedProgram } from "../../../chain/deploy/handOutDeployment.ts";
 import {
   type Measured,
@@ -11,6 +12,7 @@ import {
 } from "../../../chain/deploy/measureDeployment.ts";
 import { readTermsFor } from "../../../chain/deploy/readTermsFor.ts";
 import { refuseCareless } from "../../../chain/deploy/refuseCareless.ts";
+import { refuseOldFork } from "../../../chain/deploy/refuseOldFork.ts";
 import { accountOf, type Chain } from "../../../chain/openChain.ts";
 import { createProgress } from "../../../Progress.ts";
 import { command } from "../../command.ts";
@@ -27,6 +29,7 @@ export default command<"terms" | "uri" | "from", "withoutSafeguards">(
     if (!options.withoutSafeguards) refuseCareless(chain, account, parsed);
     const late = await explainStart(chain, parsed);
     if (late !== undefined) createProgress().note(late);
+    await refuseOldFork(chain);
     await compile(hre);
     const parameters = {
       ...{ terms: file, account, ignitionFolder: hre.config.paths.ignition },
@@ -48,13 +51,18 @@ export default command<"terms" | "uri" | "from", "withoutSafeguards">(
     const lines = currencies.map(
       ({ symbol, address: at, decimals }) => `  ${symbol}  ${at}  ${decimals} decimals`,
     );
+    const blocks = await findOtherBlocks(program);
     return {
-      json: { program: address, chainId: chain.chainId, termsHash, currencies },
+      json: {
+        ...{ program: address, chainId: chain.chainId, termsHash, currencies },
+        ...(blocks !== undefined && { blocks }),
+      },
       text: [
         `${program.terms.name} is deployed at ${address} (chain ${chain.chainId}).`,
         `Hash of its terms: ${termsHash}`,
         "Currencies:",
         ...lines,
+        ...(blocks === undefined ? [] : [explainBlocks(blocks)]),
         "Next, its partners:",
         `  ${prefixOf(chain)}npx hardhat partners enroll --network ${chain.networkName} --program ${address} --file partners.csv`,
       ].join("\n"),
