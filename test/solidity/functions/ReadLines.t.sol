@@ -161,21 +161,33 @@ contract ReadLinesTest is ReaderBase {
         _assertShares(START + 10 days + 5 * 365 days, 10, "53.00");
     }
 
-    /// @dev A sale is priced when it is posted: what each line had of an older one does not follow from its time.
+    /// @dev A sale is priced when it is posted, so that a line has its share of older ones.
     function test_WhenTheSaleIsOlderThanALine() external {
-        vm.warp(START + 11 days);
-        _fund(100e6);
-        Sale memory sale = _sale("a", 100e6, _credits(_credit(CLEO, INTEGRATION, 1)));
-        bytes memory packed = _packAt(program, _batch(sale), new address[](0), START + 9 days);
-        _send(program, attributor, _late(program, address(usdc), packed));
+        _postOld();
         _expect("a: 100.00 USDC, initial, of 2026-01-10 00:00 UTC");
         _expectHead();
         _expect(_cleo(), unicode": integration, 15 % × 100.00 USDC = 15.00 USDC");
         _expect(_community(), unicode": coach, 20 % × 100.00 USDC = 20.00 USDC");
-        _expect(unicode"Standing lines, of all revenue of their kinds: 32 % × 100.00 USDC = 32.00 USDC");
+        _expect(_sum(32), ", of which");
+        _expect(_share("moderators", moderators, 2));
+        _expect(_share("tech", tech, 30));
         _expect("What is left is the operator's: 33.00 USDC");
         _expectNothingSince();
         _assertRead(_sale("a"));
+    }
+
+    /// @dev When it was posted is not known under other terms: what each line had of it does not follow from its own time.
+    function test_GivenTheTermsWereAmendedAndTheSaleIsOlderThanALine() external {
+        _postOld();
+        Terms memory terms = _disputeTerms();
+        terms.name = "another name";
+        vm.prank(operator);
+        program.proposeAmendment(terms, "ipfs://amendment", keccak256("why"));
+        vm.warp(program.amendment().from);
+        string[] memory words = _sale("a");
+        vm.assertEq(words[5], _sum(32), "the sum alone");
+        vm.assertEq(words[6], "What is left is the operator's: 33.00 USDC", "left");
+        vm.assertEq(words.length, 9, "sentences");
     }
 
     function test_GivenLinesAreOnSomeKinds() external {
@@ -223,6 +235,15 @@ contract ReadLinesTest is ReaderBase {
         _post(_sale("a", 100e6, credits));
         _expect("a: 100.00 USDC, initial, of 2026-01-01 00:00 UTC");
         _expectHead();
+    }
+
+    /// @dev A sale of day 9 that is posted on day 11, a day after Tech's line began.
+    function _postOld() private {
+        vm.warp(START + 11 days);
+        _fund(100e6);
+        Sale memory sale = _sale("a", 100e6, _credits(_credit(CLEO, INTEGRATION, 1)));
+        bytes memory packed = _packAt(program, _batch(sale), new address[](0), START + 9 days);
+        _send(program, attributor, _late(program, address(usdc), packed));
     }
 
     /// @dev The second sentence of a sale that is alone in its batch, and the two after it.
