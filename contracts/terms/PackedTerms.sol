@@ -12,7 +12,6 @@ import {
     AT_KINDS,
     AT_OUTCOMES,
     AT_PERIOD,
-    AT_ROLES,
     AT_ROLES_OFFSET,
     AT_ROWS,
     AT_ROWS_OFFSET,
@@ -32,18 +31,6 @@ import {
 // solhint-disable-next-line no-unused-import
 import { AT_NAMES_OFFSET } from "./TermsLayout.sol";
 import { GROSS, NET } from "../libraries/Waterfall.sol";
-
-/// @dev A role, read once for all sales of a post. `record` is where it lies in the packed terms. Where it `isFlat`, its
-/// rate depends on the kind alone and `rates` are ready to use.
-struct RoleTerms {
-    uint256 record;
-    bool isFlat;
-    uint256 stage;
-    uint256 ceiling;
-    uint256[] rates;
-    uint256[] tiers;
-    uint256[] tenure;
-}
 
 /// @title Reading packed terms
 /// @notice A program's terms are the immutable arguments in its own code; this reads fields of them from memory.
@@ -301,32 +288,6 @@ library PackedTerms {
     /// look, and behind the table lies something else.
     function roleTenure(bytes memory packed, uint256 record, uint256 year) internal pure returns (uint256) {
         return number(packed, tenureOffset(packed, record) + 1 + year * 3, 3);
-    }
-
-    /// @notice All roles.
-    function roles(bytes memory packed) internal pure returns (RoleTerms[] memory result) {
-        result = new RoleTerms[](number(packed, AT_ROLES, 1));
-        uint256 kinds = number(packed, AT_KINDS, 1);
-        uint256 tiers = number(packed, AT_TIERS, 1);
-        for (uint256 i = 0; i < result.length; ++i) {
-            uint256 record = roleOffset(packed, i);
-            uint256 tenure = record + 6 + (kinds + tiers) * 3;
-            result[i] = RoleTerms({
-                record: record,
-                isFlat: false,
-                stage: roleStage(packed, record),
-                ceiling: roleCeiling(packed, record),
-                rates: table(packed, record + 6, kinds),
-                tiers: table(packed, record + 6 + kinds * 3, tiers),
-                tenure: table(packed, tenure + 1, number(packed, tenure, 1))
-            });
-        }
-    }
-
-    /// @notice `count` numbers of 3 bytes each, from `offset` on.
-    function table(bytes memory packed, uint256 offset, uint256 count) internal pure returns (uint256[] memory values) {
-        values = new uint256[](count);
-        for (uint256 i = 0; i < count; ++i) values[i] = number(packed, offset + i * 3, 3);
     }
 
     /// @notice Where a role's tenure table lies: its count, then its entries.
