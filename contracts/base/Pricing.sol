@@ -243,8 +243,7 @@ abstract contract Pricing is CreditRates, Credits {
         require(place < posting.numbers.length, Program_InvalidBatch(sale.credits - posting.start));
         require(role < posting.roleCount, Program_UnknownRole(sale.id, role));
         uint256 number = posting.numbers.get(place);
-        // Says what is wrong with it.
-        if (number & INACTIVE != 0) _activePartner(number & ~INACTIVE);
+        if (number & INACTIVE != 0) _refuseInactive(number & ~INACTIVE);
         uint256 rate = _rateAt(posting, sale.kind, role);
         uint256 stage = _stageOf(rate);
         require(stage != REFERRED, Program_UnknownRole(sale.id, role));

@@ -8,7 +8,6 @@ import { Account, Member, Pot, Version } from "./ProgramStorage.sol";
 import { Status } from "../interfaces/Types.sol";
 import { Buckets, PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX, FIRST_POOL, MAX_KINDS } from "../libraries/Constants.sol";
-import { PackedPartner } from "../libraries/PartnerRecord.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import {
@@ -102,11 +101,9 @@ abstract contract ProgramBase is Powers {
         require((packed.number(AT_OUTCOMES, 2) >> kind) & 1 == 0, Program_UnknownKind(kind));
     }
 
-    /// @dev A partner who can be given a sale line.
-    function _activePartner(uint256 number) internal view returns (PackedPartner partner) {
-        partner = _partners[number];
-        if (partner.isActive()) return partner;
-        Status status = partner.status();
+    /// @dev Says why a partner that is not active can be given no sale line.
+    function _refuseInactive(uint256 number) internal view {
+        Status status = _partners[number].status();
         require(status != Status.None, Program_UnknownPartner(number));
         revert Program_PartnerNotActive(number, status);
     }
