@@ -42,10 +42,10 @@ library PartyWords {
             );
     }
 
+    /// @dev Of whoever has a number, who has a status too.
     function _status(Status status) private pure returns (string memory) {
         if (status == Status.Active) return "active";
-        if (status == Status.Suspended) return "suspended: what it earned stays its own";
-        return status == Status.Left ? "has left" : "nobody";
+        return status == Status.Suspended ? "suspended: what it earned stays its own" : "has left";
     }
 
     /* A PARTY */
