@@ -73,10 +73,9 @@ abstract contract Credits is ProgramBase {
         uint256 shift = (number & 1) * SIDE;
         uint256 word = _credits[key];
         uint256 side = (word >> shift) & type(uint128).max;
-        // What was counted under other terms may not have been.
-        if (sales > side >> SALES_AT) sales = side >> SALES_AT;
-        assert(net <= side & type(uint96).max);
-        // Neither field borrows from the next, by the checks.
+        // A line's word says for whom its sale was counted when it was credited, whatever the terms are now.
+        assert(net <= side & type(uint96).max && sales <= side >> SALES_AT);
+        // Neither field borrows from the next, by the check.
         unchecked {
             _credits[key] = word - ((net | (sales << SALES_AT)) << shift);
         }
