@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Ajv } from "ajv";
 import { expect } from "chai";
@@ -37,6 +37,28 @@ describe("What a hardware wallet says of what is signed", () => {
       expect(validate(document)).to.equal(false);
     });
   }
+
+  it("is of each message that a party can sign, of all its fields, as the contracts have its type", async () => {
+    const { display }: Descriptor = JSON.parse(
+      await readFile("erc7730/eip712-Program.json", "utf8"),
+    );
+    const sources = globSync("contracts/{base,modules}/*.sol").map((file) => readFileSync(file));
+    // Types that are written over several lines stand in several strings.
+    const written = sources.join("\n").replaceAll(/"\s+"/g, "");
+    const types = [...written.matchAll(/"([A-Z]\w+\([^"]*uint256 deadline\))"/g)].map(
+      ([, type]) => type,
+    );
+    expect(types).to.include.members([
+      "Consent(uint256 line,bytes32 termsHash,uint256 nonce,uint256 deadline)",
+    ]);
+    expect(Object.keys(display.formats).toSorted()).to.deep.equal([...new Set(types)].toSorted());
+    for (const [type, { fields }] of Object.entries(display.formats)) {
+      expect(
+        fields.map(({ path }) => path),
+        type,
+      ).to.include("deadline");
+    }
+  });
 
   it("is of functions that the program has, and names what they take", async () => {
     const { display }: Descriptor = JSON.parse(

@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
 import type { AbiFunction } from "viem";
+import { ACTS } from "../../core/signing/ACTS.ts";
 import { programAbi } from "../../generated/abis.ts";
+import { JOIN } from "../../scripts/chain/partners/signJoining.ts";
 import { CALLS } from "./clearSigning/CALLS.ts";
+import { MESSAGES } from "./clearSigning/MESSAGES.ts";
 import { signatureOf, toFormat } from "./clearSigning/toFormat.ts";
 
 // Writes erc7730/: what a hardware wallet says of what is signed, in the form of ERC-7730. The deployments of the factory are
@@ -29,6 +32,22 @@ write("calldata-Program.json", {
   },
   metadata: { owner: "Tributary program" },
   display: { formats: Object.fromEntries(formats) },
+});
+
+// Each program is the verifying contract of what is signed for it, so the domain's names alone say what the file is of.
+const acts = Object.entries({ ...ACTS, join: { type: "Join", fields: JOIN } });
+const messages = acts.map(([name, { type, fields }]) => {
+  const intent = MESSAGES[name as keyof typeof MESSAGES];
+  return [signatureOf(type, fields), toFormat(type, fields, intent)] as const;
+});
+
+write("eip712-Program.json", {
+  context: {
+    $id: "Tributary program",
+    eip712: { domain: { name: "Tributary", version: "1" } },
+  },
+  metadata: { owner: "Tributary program" },
+  display: { formats: Object.fromEntries(messages) },
 });
 
 function write(name: string, content: object): void {

@@ -3,18 +3,17 @@ import type { Program } from "../openProgram.ts";
 import { readProgram } from "../readProgram.ts";
 import type { Joining, SignedJoining } from "./readSignedJoining.ts";
 
-const TYPES = {
-  Join: [
-    { name: "wallet", type: "address" },
-    { name: "name", type: "string" },
-    { name: "tier", type: "uint8" },
-    { name: "joined", type: "uint40" },
-    { name: "referrer", type: "uint24" },
-    { name: "termsHash", type: "bytes32" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-} as const;
+/** What a partner signs to join. */
+export const JOIN = [
+  { name: "wallet", type: "address" },
+  { name: "name", type: "string" },
+  { name: "tier", type: "uint8" },
+  { name: "joined", type: "uint40" },
+  { name: "referrer", type: "uint24" },
+  { name: "termsHash", type: "bytes32" },
+  { name: "nonce", type: "uint256" },
+  { name: "deadline", type: "uint256" },
+] as const;
 
 /** A partner's signature over its record and the terms: good for one enrollment in one program. */
 export async function signJoining(
@@ -30,7 +29,7 @@ export async function signJoining(
       ...{ name: "Tributary", version: "1" },
       ...{ chainId: chain.chainId, verifyingContract: address },
     },
-    types: TYPES,
+    types: { Join: JOIN },
     primaryType: "Join",
     message: { ...joining, nonce, deadline: BigInt(joining.deadline) },
   });

@@ -1,22 +1,31 @@
 import type { ContractFunctionName } from "viem";
 import type { programAbi } from "../../../generated/abis.ts";
+import {
+  AGREED,
+  AMOUNT,
+  CURRENCY,
+  EVIDENCE,
+  KIND,
+  LINE,
+  MILESTONE,
+  PAID_TO,
+  PARTNER_NUMBER,
+  PARTY,
+  PRICE,
+  RATE,
+  REASON,
+  RECOVERY,
+  ROLE,
+  SALE,
+  TERMS_HASH,
+  WALLET,
+} from "./FIELDS.ts";
 import type { Field, Intent } from "./Intent.ts";
 
 type Call = ContractFunctionName<typeof programAbi, "nonpayable" | "payable">;
 
-const PARTY: Field = { label: "Party", format: "addressName", params: { type: "eoa" } };
-const CURRENCY: Field = { label: "Currency", format: "addressName", params: { type: "token" } };
-const AMOUNT: Field = {
-  label: "Amount",
-  format: "tokenAmount",
-  params: {
-    tokenPath: "currency",
-    nativeCurrencyAddress: "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE",
-  },
-};
-const REASON: Field = { label: "Reason", format: "raw" };
-const WALLET: Field = { label: "New wallet", format: "addressName", params: { type: "wallet" } };
-const SALE: Readonly<Record<string, Field>> = { "sale.id": { label: "Sale", format: "raw" } };
+const SHOWN: Readonly<Record<string, Field>> = { "sale.id": SALE };
+const PERMIT = ["permit.deadline", "permit.v", "permit.r", "permit.s"];
 const WORDS = ["sale.head", "sale.words", "sale.proof"];
 
 /**
@@ -33,7 +42,7 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
     intent: "Pay a party at another address",
     fields: {
       ...{ party: PARTY, currency: CURRENCY },
-      to: { label: "Paid to", format: "addressName" },
+      to: PAID_TO,
     },
   },
   post: {
@@ -43,13 +52,13 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
       lane: { label: "Lane", format: "raw" },
       from: { label: "Sales from", format: "date", params: { encoding: "timestamp" } },
       until: { label: "Sales until", format: "date", params: { encoding: "timestamp" } },
-      evidence: { label: "Hash of the evidence", format: "raw" },
+      evidence: EVIDENCE,
     },
     hidden: ["head", "packed"],
   },
   accept: {
     intent: "Accept the program's terms",
-    fields: { party: PARTY, hash: { label: "Hash of the terms", format: "raw" } },
+    fields: { party: PARTY, hash: TERMS_HASH },
   },
   returnToProgram: {
     intent: "Return to the program",
@@ -59,20 +68,20 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
   dispute: {
     intent: "Dispute a sale: freeze its lines",
     fields: {
-      ...{ party: PARTY, ...SALE, reason: REASON },
-      role: { label: "Role claimed", format: "raw" },
-      evidence: { label: "Hash of the evidence", format: "raw" },
+      ...{ party: PARTY, ...SHOWN, reason: REASON },
+      role: ROLE,
+      evidence: EVIDENCE,
     },
     hidden: WORDS,
   },
   upholdSale: {
     intent: "Decide a dispute: the sale stands",
-    fields: { ...SALE, reason: REASON },
+    fields: { ...SHOWN, reason: REASON },
     hidden: WORDS,
   },
   voidSale: {
     intent: "Decide a dispute: the sale is void",
-    fields: { ...SALE, reason: REASON },
+    fields: { ...SHOWN, reason: REASON },
     hidden: WORDS,
   },
   proposeMove: {
@@ -83,15 +92,52 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
   cancelMove: { intent: "Cancel a proposed move", fields: { party: PARTY } },
   setRecovery: {
     intent: "Propose who may move the wallet if its key is lost",
-    fields: { party: PARTY, recovery: { label: "Recovery address", format: "addressName" } },
+    fields: { party: PARTY, recovery: RECOVERY },
   },
   cancelRecovery: { intent: "Cancel a proposed recovery address", fields: { party: PARTY } },
   pay: {
     intent: "Pay in revenue",
-    fields: { kind: { label: "Kind of sale", format: "raw" }, amount: AMOUNT },
+    fields: { kind: KIND, amount: AMOUNT },
     hidden: ["currency"],
   },
+  payWithPermit: {
+    intent: "Pay in revenue by a permit",
+    fields: { kind: KIND, amount: AMOUNT },
+    hidden: ["currency", ...PERMIT],
+  },
+  paySale: {
+    intent: "Pay a sale",
+    fields: { saleId: SALE, kind: KIND, amount: AMOUNT },
+    hidden: ["currency"],
+  },
+  paySaleWithPermit: {
+    intent: "Pay a sale by a permit",
+    fields: { saleId: SALE, kind: KIND, amount: AMOUNT },
+    hidden: ["currency", ...PERMIT],
+  },
+  fundWithPermit: {
+    intent: "Add to the operator's funds by a permit",
+    fields: { amount: AMOUNT },
+    hidden: ["currency", ...PERMIT],
+  },
   fund: { intent: "Add to the operator's funds", fields: { amount: AMOUNT }, hidden: ["currency"] },
+  setWithholding: {
+    intent: "Have a part withheld for taxes",
+    fields: { party: PARTY, rate: RATE },
+  },
+  reachMilestone: {
+    intent: "Have a milestone taken down as reached",
+    fields: { number: PARTNER_NUMBER, milestone: MILESTONE, currency: CURRENCY },
+  },
+  agreeExit: {
+    intent: "Agree to a standing line's end, or take it back",
+    fields: { line: LINE, agreed: AGREED },
+  },
+  acceptBuyout: {
+    intent: "Sell a standing line",
+    fields: { line: LINE, price: PRICE },
+    hidden: ["currency"],
+  },
   withdrawFunds: {
     intent: "Send unused funds to the treasury",
     fields: { amount: AMOUNT },
@@ -100,7 +146,7 @@ export const CALLS: { readonly [Name in Call]?: Intent } = {
   consent: {
     intent: "Consent to new terms for a standing line",
     fields: {
-      line: { label: "Standing line", format: "raw" },
+      line: LINE,
       newTermsHash: { label: "Hash of the new terms", format: "raw" },
     },
   },
