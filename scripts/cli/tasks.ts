@@ -78,7 +78,7 @@ export const tasks: TaskDefinition[] = [
       text("refunds", "refund_id,sale_id,amount,reason,occurred_at[,total]"),
       text(
         "scenario",
-        'What to change, see schema/scenario.schema.json: {"volume": 2, "refunds": "5%", "partners": 10, "years": 3, "shift": "365d"}',
+        'What to change, see schema/scenario.schema.json: {"volume": 2, "refunds": "5%", "partners": 10, "years": 3, "shift": "365d", "paid": {"USDC": "10000"}, "small": 3}',
       ),
       text("report", "Draw the result into this HTML file"),
     ],

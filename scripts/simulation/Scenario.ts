@@ -12,6 +12,10 @@ export interface Scenario {
   readonly years: number | undefined;
   /** Seconds by which everything happens later. */
   readonly shift: number;
+  /** What somebody pays in by itself in each period, with no sale, by the currency's symbol. */
+  readonly paid: Readonly<Record<string, string>>;
+  /** So many sales of the smallest unit come with each, of the same kind and credits. */
+  readonly small: number;
 }
 
 export const AS_IT_WAS: Scenario = {
@@ -20,4 +24,6 @@ export const AS_IT_WAS: Scenario = {
   partners: 1,
   years: undefined,
   shift: 0,
+  paid: {},
+  small: 0,
 };

@@ -17,17 +17,18 @@ interface ScenarioFile {
   readonly partners?: number;
   readonly years?: number;
   readonly shift?: string;
+  readonly paid?: Readonly<Record<string, string>>;
+  readonly small?: number;
 }
 
 /** Reads and checks a scenario file. */
 export async function readScenario(path: string): Promise<Scenario> {
   const file = check(path, parse(path, await readTextFile(path)));
-  const { volume = 1, refunds, partners = 1, years, shift } = file;
+  const { volume = 1, refunds, partners = 1, years, shift, paid = {}, small = 0 } = file;
   return {
     volume: toMillionths(path, volume),
     refunds: refunds === undefined ? undefined : toRate(path, refunds),
-    partners,
-    years,
+    ...{ partners, years, paid, small },
     shift: shift === undefined ? AS_IT_WAS.shift : Number.parseInt(shift, 10) * DAY,
   };
 }

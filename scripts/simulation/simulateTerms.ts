@@ -20,6 +20,7 @@ import { copyName } from "./copyName.ts";
 import { growPartners } from "./growPartners.ts";
 import { Margins } from "./Margins.ts";
 import type { PastSale, PastSales } from "./PastSale.ts";
+import { paymentsOf, payRevenue } from "./payRevenue.ts";
 import { replay } from "./replay.ts";
 import { SaleReader } from "./SaleReader.ts";
 import type { Scenario } from "./Scenario.ts";
@@ -65,12 +66,17 @@ export function simulateTerms(inputs: Inputs, tell: (sales: number) => void): Si
   const run = open(inputs);
   const { books, past, scenario, counts } = run;
   const reader = new SaleReader(past.file, inputs.simulated, inputs.partners);
+  const payments = paymentsOf(scenario, inputs.simulated);
   let period = 0;
   let told = 0;
+  payRevenue(books, run.tally, payments, period);
   for (const happening of replay(past, scenario)) {
     const { time, round } = happening;
     const current = periodOf(run, time);
-    for (; period < current; period += 1) growPartners(books, run.tally, period + 1);
+    for (; period < current; period += 1) {
+      growPartners(books, run.tally, period + 1);
+      payRevenue(books, run.tally, payments, period + 1);
+    }
     if ("refund" in happening) {
       const posted = run.refundable.get(happening.refund.sale)?.[round];
       if (posted !== undefined) refund(run, posted, happening.refund.amount, time);
@@ -136,21 +142,16 @@ function sell(
   reader: SaleReader,
   { sale, time, round }: { readonly sale: PastSale; readonly time: number; readonly round: number },
 ): void {
-  const { books, scenario, counts, tally } = run;
+  const { scenario, counts } = run;
   const copy = counts.sales % scenario.partners;
   counts.sales += 1;
   const amount = scale(sale.amount, scenario.volume);
-  const booked = tryToBook(run, sale, () => {
-    const understood = reader.read(sale, copy);
-    return { ...bookSale(books, { ...understood, amount, payer: CUSTOMER }, time), ...understood };
-  });
+  const booked = book(run, reader, { sale, copy, amount, time });
   if (booked === undefined) return;
-  const { kind, currency, sale: posted, lines, remainder } = booked;
-  for (const line of lines) {
-    earn(run, posted, line, line.amount);
+  for (let small = 0; small < scenario.small; small += 1) {
+    book(run, reader, { sale, copy, amount: 1n, time });
   }
-  const isBonus = isOutcome(books.terms, kind);
-  tally.add(isBonus ? "bonuses" : "revenue", currency, posted.period, amount);
+  const { currency, sale: posted, remainder, isBonus } = booked;
   if (!isBonus) {
     const { id, line } = sale;
     run.margins.count({
@@ -164,6 +165,35 @@ function sell(
   if (refunds !== undefined) refunds[round] = posted;
   if (scenario.refunds === undefined || scenario.refunds === 0) return;
   refund(run, posted, ceilDiv(amount * BigInt(scenario.refunds), WHOLE), time);
+}
+
+/** Undefined where it cannot be posted. */
+function book(
+  run: Run,
+  reader: SaleReader,
+  {
+    sale,
+    copy,
+    amount,
+    time,
+  }: {
+    readonly sale: PastSale;
+    readonly copy: number;
+    readonly amount: bigint;
+    readonly time: number;
+  },
+) {
+  const { books, tally } = run;
+  const booked = tryToBook(run, sale, () => {
+    const understood = reader.read(sale, copy);
+    return { ...bookSale(books, { ...understood, amount, payer: CUSTOMER }, time), ...understood };
+  });
+  if (booked === undefined) return undefined;
+  const { kind, currency, sale: posted, lines } = booked;
+  for (const line of lines) earn(run, posted, line, line.amount);
+  const isBonus = isOutcome(books.terms, kind);
+  tally.add(isBonus ? "bonuses" : "revenue", currency, posted.period, amount);
+  return { ...booked, isBonus };
 }
 
 function toRefusedSale({ name, why }: RefusedRow): RefusedSale {

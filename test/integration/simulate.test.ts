@@ -201,13 +201,42 @@ describe("Simulating terms", () => {
       expect([sales, [...periods.keys()][0]]).to.deep.equal([3, 0]);
     });
 
+    it("F14: plays what somebody pays in to buy the next period's volume bonus", async () => {
+      const volume = { every: "1000", add: "1%", max: "3%" };
+      const roles = { seller: { rates: { "*": "10%" }, volume }, coach: TERMS.roles.coach };
+      const ceilings = { roles, ceiling: "100%" };
+      expect(amounts(await run(ceilings))).to.include({ "Ada, seller": "30", "Ben, seller": "5" });
+      const bought = await run(ceilings, { paid: { USDC: "2500" } });
+      // S2 and s3 fall into later periods, with 2 % more each; Ada's first sale into the first one.
+      expect(amounts(bought)).to.include({ "Ada, seller": "34", "Ben, seller": "6" });
+      const more = await run(ceilings, { paid: { USDC: "1000000" } });
+      expect(amounts(more)).to.include({ "Ada, seller": "36", "Ben, seller": "6.5" });
+      const unknown = await run({}, { paid: { DAI: "1" } }).catch((error: Error) => error.message);
+      expect(unknown).to.include('no currency "DAI"').and.include("USDC");
+    });
+
+    it("F14: plays sales of one unit that reach a milestone by their number, which a least sale bounds", async () => {
+      const milestones = [{ name: "three", measure: "sales", reaches: "6", pays: "25" }];
+      expect(amounts(await run({ milestones }))).to.not.have.property("Ada, three");
+      const farmed = await run({ milestones }, { small: 2 });
+      expect(amounts(farmed)).to.include({ "Ada, three": "25", "Ben, three": "25" });
+      const bounded = await run({ milestones, leastSale: "1" }, { small: 2 });
+      expect(amounts(bounded)).to.not.have.property("Ada, three");
+    });
+
     it("reads a scenario file", async () => {
       const scenario = { volume: 2.5, refunds: "5%", partners: 10, years: 3, shift: "10d" };
       const file = await folder.write("scenario.json", JSON.stringify(scenario));
       expect(await readScenario(file)).to.deep.equal({
         ...{ volume: 2_500_000n, refunds: 50_000, partners: 10, years: 3 },
-        shift: 864_000,
+        ...{ shift: 864_000, paid: {}, small: 0 },
       });
+      const farmed = await folder.write("scenario.json", '{"paid": {"USDC": "5"}, "small": 2}');
+      expect(await readScenario(farmed))
+        .to.include({ small: 2 })
+        .and.deep.include({
+          paid: { USDC: "5" },
+        });
     });
 
     for (const [field, value] of Object.entries({
@@ -217,6 +246,8 @@ describe("Simulating terms", () => {
       years: 0,
       shift: "1y",
       seasons: 4,
+      paid: 5,
+      small: 0,
     })) {
       it(`refuses ${field}: ${JSON.stringify(value)}`, async () => {
         const file = await folder.write("scenario.json", JSON.stringify({ [field]: value }));
