@@ -2,7 +2,7 @@ import { runTests } from "./runTests.ts";
 
 /** How the tests fare while no mutant is on. */
 export interface Baseline {
-  /** Fail all the same: they bound gas, of which the switches take some. They say nothing about a mutant. */
+  /** Fail all the same, for what the switches cost. They say nothing about a mutant. */
   readonly failing: readonly string[];
   /** Take long, and are asked last. */
   readonly slow: readonly string[];

@@ -31,6 +31,15 @@ contract BuyoutTest is LinesBase {
         program.offerBuyout(LINE, stranger, 1);
     }
 
+    function test_RevertWhen_ItCouldBeAcceptedBeyondAllTimes() external {
+        vm.warp(type(uint40).max - HANDOVER + 1);
+        vm.expectRevert(abi.encodeWithSelector(IProgramErrors.Program_AmountTooLarge.selector, 1 << 40));
+        _offer(1);
+        vm.warp(type(uint40).max - HANDOVER);
+        _offer(1);
+        vm.assertEq(program.lineState(LINE).priceFrom, type(uint40).max, "the last of all");
+    }
+
     function test_RevertWhen_TheFundsDoNotCoverThePrice() external {
         vm.expectRevert(
             abi.encodeWithSelector(IProgramErrors.Program_NotFunded.selector, address(usdc), 100_000e6, 100_000e6 + 1)

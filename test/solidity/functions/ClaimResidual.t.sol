@@ -8,6 +8,7 @@ import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Credit } from "../support/Sales.sol";
+import { assertGas } from "../support/GasBounds.sol";
 
 contract ClaimResidualTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
@@ -111,7 +112,7 @@ contract ClaimResidualTest is Base {
         _warpToLock();
         uint256 before = gasleft();
         vm.assertEq(program.claimResidual(address(usdc), 1), 16 * 0.9e6, "settled");
-        vm.assertLt(before - gasleft(), 8_000_000, "gas");
+        assertGas(before - gasleft(), 8_000_000, "gas");
         _assertSolvent(program);
     }
 

@@ -7,6 +7,7 @@ import { IProgramLines } from "../../../contracts/interfaces/IProgramLines.sol";
 import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER, PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
 import { Credit } from "../support/Sales.sol";
+import { assertGas } from "../support/GasBounds.sol";
 
 contract ConditionalLinesTest is LinesBase {
     /* RATES BY THE YEAR */
@@ -392,13 +393,13 @@ contract ConditionalLinesTest is LinesBase {
         _warpToLock();
         uint256 before = gasleft();
         program.claimResidual(address(usdc), 1);
-        vm.assertLt(before - gasleft(), 8_000_000, "gas of a segment");
+        assertGas(before - gasleft(), 8_000_000, "gas of a segment");
         _assertUsdc(program.claimable(address(2_031), address(usdc)), 2, "a capped line and its fee");
         _payAllKinds();
         _warpToPeriod(6);
         before = gasleft();
         program.settleLine(1_031, address(usdc));
-        vm.assertLt(before - gasleft(), 8_000_000, "gas of settling a line");
+        assertGas(before - gasleft(), 8_000_000, "gas of settling a line");
     }
 
     function test_GivenManySegmentsWaitOn16Kinds() external {
@@ -412,7 +413,7 @@ contract ConditionalLinesTest is LinesBase {
         for (uint256 settled = 1; settled > 0; ++calls) {
             uint256 before = gasleft();
             settled = program.settleLine(31, address(usdc));
-            vm.assertLt(before - gasleft(), 12_000_000, "gas of the most segments");
+            assertGas(before - gasleft(), 12_000_000, "gas of the most segments");
         }
         vm.assertLt(calls, 11, "calls");
         _assertUsdc(program.claimable(address(1_031), address(usdc)), 64 + 6, "64 fees, and the caps of six years");

@@ -9,6 +9,7 @@ import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Milestone, Outcome, Pool, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Amendment, Power, Status } from "../../../contracts/interfaces/Types.sol";
 import { ALL_KINDS, FIRST_POOL } from "../../../contracts/libraries/Constants.sol";
+import { assertGas } from "../support/GasBounds.sol";
 
 contract ProposeAmendmentTest is AmendmentBase {
     function test_RevertWhen_TheCallerIsNotTheOperator() external {
@@ -305,7 +306,7 @@ contract ProposeAmendmentTest is AmendmentBase {
         (bool success, ) = address(program).call(call);
         gas += before - gasleft();
         vm.assertTrue(success, "proposed");
-        vm.assertLt(gas, 16_777_216, "gas of the transaction");
+        assertGas(gas, 16_777_216, "gas of the transaction");
         vm.warp(FROM);
         _assertInForce(terms, "in force");
     }

@@ -6,6 +6,7 @@ import { IProgram } from "../../../contracts/interfaces/IProgram.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { assertGas } from "../support/GasBounds.sol";
 
 contract ReceiveTest is Base {
     function test_RevertWhen_TheProgramTakesNoETH() external {
@@ -73,8 +74,8 @@ contract ReceiveTest is Base {
         }
         terms.ceiling = 100 * PERCENT;
         uint256 many = _gasOfReceiving(terms);
-        vm.assertLt(many, none + 20_000, "with 90 changes of rates");
-        vm.assertLt(many, 100_000, "what one recipient among many gets");
+        assertGas(many, none + 20_000, "with 90 changes of rates");
+        assertGas(many, 100_000, "what one recipient among many gets");
     }
 
     /// @dev Of the first payment of a segment, after one of an older segment, years after the last rate has changed.

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { AmendmentBase } from "../support/AmendmentBase.sol";
 import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { assertGas } from "../support/GasBounds.sol";
 
 /// @dev R6, R7: as many rate changes as are allowed fit a transaction, whatever the order of the lines, and make receiving little dearer.
 contract RateChangesTest is AmendmentBase {
@@ -13,14 +14,10 @@ contract RateChangesTest is AmendmentBase {
 
     function test_R7_TheMostRateChangesFitATransaction() external {
         Terms memory terms = _dense();
-        vm.assertLt(
-            _gasOf(address(factory), abi.encodeCall(factory.create, (terms, "", 0)), stranger),
-            CAP,
-            "creation"
-        );
+        assertGas(_gasOf(address(factory), abi.encodeCall(factory.create, (terms, "", 0)), stranger), CAP, "creation");
         program = _create(terms);
         bytes memory propose = abi.encodeCall(program.proposeAmendment, (terms, "", TEXT));
-        vm.assertLt(_gasOf(address(program), propose, operator), CAP, "amendment");
+        assertGas(_gasOf(address(program), propose, operator), CAP, "amendment");
     }
 
     /// @dev Those that would not fit are refused.
@@ -32,13 +29,13 @@ contract RateChangesTest is AmendmentBase {
         uint256 before = gasleft();
         factory.create(terms, "", 0);
         uint256 gas = before - gasleft() + 21_000 + abi.encode(terms).length * 16;
-        if (2 * lines <= MOST) vm.assertLt(gas, CAP, "creation");
+        if (2 * lines <= MOST) assertGas(gas, CAP, "creation");
     }
 
     function test_R6_ReceivingCostsLittleMoreAtAnyTime(uint256 seed) external {
         program = _create(_dense());
         vm.warp(START + (seed % (3 * 365 days)));
-        vm.assertLt(_gasToReceive(), MOST_TO_RECEIVE, "receive");
+        assertGas(_gasToReceive(), MOST_TO_RECEIVE, "receive");
     }
 
     /// @dev Where in the table of rates a time lies is found by halves.
@@ -48,7 +45,7 @@ contract RateChangesTest is AmendmentBase {
         uint256 first = _gasToReceive();
         vm.revertToState(state);
         vm.warp(START + (seed % (3 * 365 days)));
-        vm.assertLt(_gasToReceive(), first + MOST_APART, "as dear as at first");
+        assertGas(_gasToReceive(), first + MOST_APART, "as dear as at first");
     }
 
     function _gasToReceive() private returns (uint256 gas) {

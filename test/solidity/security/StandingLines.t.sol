@@ -9,6 +9,7 @@ import { Clauses, StandingLine, Terms } from "../../../contracts/interfaces/Term
 import { LineState, Refund, Remedy } from "../../../contracts/interfaces/Types.sol";
 import { MAX_SUSPENSIONS, PER_LIFE, PER_YEAR } from "../../../contracts/libraries/Constants.sol";
 import { Credit, Sale } from "../support/Sales.sol";
+import { assertGas } from "../support/GasBounds.sol";
 
 /// @dev What went wrong with shares that are settled by steps, and with those that end or are bought out.
 contract StandingLinesTest is LinesBase, AmendmentBase {
@@ -447,14 +448,14 @@ contract StandingLinesTest is LinesBase, AmendmentBase {
         uint256 empty = before - gasleft();
         before = gasleft();
         program.claimResidual(address(usdc), 1);
-        vm.assertLt(before - gasleft(), 4 * empty, "a segment with a unit");
+        assertGas(before - gasleft(), 4 * empty, "a segment with a unit");
     }
 
     /// @dev Of the most work that there is, well within EIP-7825's cap.
     function _coldGas(uint256 segments, uint256 expected) private {
         uint256 before = gasleft();
         vm.assertEq(program.claimResidual(address(usdc), segments), expected, "residual");
-        vm.assertLt(before - gasleft(), 14_000_000, "gas of a segment");
+        assertGas(before - gasleft(), 14_000_000, "gas of a segment");
     }
 
     function _suspend(uint256 line) private {
