@@ -166,16 +166,6 @@ describe("A stranger with nothing but a block explorer", function () {
     });
     await expectAnswer("money", money);
   });
-
-  it("is told what is no program, and what is no sale's data", async () => {
-    const call = { ...at(), functionName: "sale" } as const;
-    expect(
-      await whyNot(client().readContract({ ...call, args: [reader, "S-1002", "0x"] })),
-    ).to.include("ProgramReader_NotAProgram");
-    expect(
-      await whyNot(client().readContract({ ...call, args: [program, "S-1002", "0x1234"] })),
-    ).to.include("ProgramReader_NotTheDataOfASale");
-  });
 });
 
 function eventTopic(name: string): Hex {
