@@ -40,6 +40,15 @@ contract ReadLinesTest is ReaderBase {
         _assertRest("54.99");
     }
 
+    /// @dev What is left before the residual: 100 less 2 and 20.
+    function test_WhenARoleIsOfWhatIsLeftAndAnotherHasTheResidual() external {
+        _postWith(_credits(_credit(ANA, SELLER, 1), _credit(CLEO, LOYALTY, 1)));
+        _expect(_ana(), ": seller, what no other line takes = 70.20 USDC");
+        _expect(_cleo(), unicode": loyalty, 10 % × 78.00 USDC that is left = 7.80 USDC");
+        _expect(_community(), unicode": coach, 20 % × 100.00 USDC = 20.00 USDC");
+        _assertRest("0.00");
+    }
+
     function test_WhenAReferrerHasTwoRoles() external {
         Terms memory terms = _disputeTerms();
         Role[] memory roles = new Role[](7);

@@ -8,6 +8,7 @@ import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { RevertingReceiver } from "../../../contracts/mocks/RevertingReceiver.sol";
+import { RoundingToken } from "../../../contracts/mocks/RoundingToken.sol";
 import { Power } from "../../../contracts/interfaces/Types.sol";
 
 contract WithdrawFundsTest is Base {
@@ -55,6 +56,28 @@ contract WithdrawFundsTest is Base {
         vm.prank(terms.treasury);
         program.claimTo(terms.treasury, ETHER, stranger);
         vm.assertEq(stranger.balance, 1 ether, "paid elsewhere");
+        _assertSolvent(program);
+    }
+
+    /// @dev 10 units are 6 shares at a rate of 1.5, rounded down, and 6 shares are 9 units.
+    function test_WhenATokenMovesAUnitLess() external {
+        RoundingToken token = RoundingToken(_deploy("contracts/mocks/RoundingToken.sol:RoundingToken", ""));
+        token.mintShares(operator, 2_000, 3_000);
+        Terms memory terms = _terms();
+        terms.currencies[USDC] = address(token);
+        program = _create(terms);
+        vm.startPrank(operator);
+        token.approve(address(program), 300);
+        program.fund(address(token), 300);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgram.Claimed(treasury, address(token), 10);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgram.ClaimShort(treasury, address(token), 1);
+        program.withdrawFunds(address(token), 10);
+        vm.stopPrank();
+        vm.assertEq(token.balanceOf(treasury), 9, "paid");
+        vm.assertEq(program.claimable(treasury, address(token)), 1, "still the treasury's");
+        vm.assertEq(program.solvency()[USDC].funds, 290, "funds");
         _assertSolvent(program);
     }
 
