@@ -11,16 +11,19 @@ import type { Account } from "./Account.ts";
 import type { World } from "./openWorld.ts";
 import { shippedCode } from "./shippedCode.ts";
 
-const SAFE = parseAbi([
+/** Of a Safe. */
+export const SAFE_ABI = parseAbi([
   "function setup(address[] owners, uint256 threshold, address to, bytes data, address fallbackHandler, address paymentToken, uint256 payment, address receiver)",
   "function execTransaction(address to, uint256 value, bytes data, uint8 operation, uint256 safeTxGas, uint256 baseGas, uint256 gasPrice, address gasToken, address refundReceiver, bytes signatures) payable",
   "function nonce() view returns (uint256)",
 ]);
-const FACTORY = parseAbi([
+/** Of what makes Safes. */
+export const FACTORY = parseAbi([
   "function createProxyWithNonce(address singleton, bytes initializer, uint256 salt) returns (address proxy)",
 ]);
 
-const SAFE_TX = [
+/** What owners sign of a Safe's transaction. */
+export const SAFE_TX = [
   { name: "to", type: "address" },
   { name: "value", type: "uint256" },
   { name: "data", type: "bytes" },
@@ -34,7 +37,7 @@ const SAFE_TX = [
 ] as const;
 
 /** What a Safe's transaction says beside its call: nobody is paid for sending it. */
-const UNPAID = {
+export const UNPAID = {
   operation: 0,
   safeTxGas: 0n,
   baseGas: 0n,
@@ -68,7 +71,7 @@ export async function openSafe(
   const keys = [await openKey(), await openKey(), await openKey()];
   const owners = keys.map(({ address }) => address);
   const initializer = encodeFunctionData({
-    abi: SAFE,
+    abi: SAFE_ABI,
     functionName: "setup",
     args: [owners, 2n, zeroAddress, "0x", handler, zeroAddress, 0n, zeroAddress],
   });
@@ -89,7 +92,7 @@ export async function openSafe(
     return `0x${signatures.map((signature) => signature.slice(2)).join("")}`;
   };
   const call = async (to: Address, data: Hex, value = 0n): Promise<void> => {
-    const nonce = await client.readContract({ address, abi: SAFE, functionName: "nonce" });
+    const nonce = await client.readContract({ address, abi: SAFE_ABI, functionName: "nonce" });
     const hash = hashTypedData({
       domain,
       types: { SafeTx: SAFE_TX },
@@ -99,7 +102,7 @@ export async function openSafe(
     const { operation, safeTxGas, baseGas, gasPrice, gasToken, refundReceiver } = UNPAID;
     const rest = [safeTxGas, baseGas, gasPrice, gasToken, refundReceiver] as const;
     await wallet.stranger.writeContract({
-      ...{ address, abi: SAFE, functionName: "execTransaction", ...TRANSACTION },
+      ...{ address, abi: SAFE_ABI, functionName: "execTransaction", ...TRANSACTION },
       args: [to, value, data, operation, ...rest, await signAll(hash)],
     });
   };

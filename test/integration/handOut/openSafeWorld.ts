@@ -1,14 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import hre from "hardhat";
-import { type Address, getAddress, type Hash, type Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import { deployProgram } from "../../../scripts/chain/deploy/deployProgram.ts";
 import { accountOf, type Chain, openChain } from "../../../scripts/chain/openChain.ts";
 import type { Program } from "../../../scripts/chain/openProgram.ts";
-import { AFTER_CALLS } from "../../../scripts/chain/recording/AFTER_CALLS.ts";
-import { encodeCalls } from "../../../scripts/chain/recording/encodeCalls.ts";
-import { waitFor } from "../../../scripts/chain/send.ts";
 import { checksumOf } from "../../../scripts/cli/hand/safe/checksumOf.ts";
 import type { SafeBatch } from "../../../scripts/cli/hand/safe/SafeBatch.ts";
 import { findShapeErrors } from "../../../scripts/files/json/findShapeErrors.ts";
@@ -16,9 +13,7 @@ import { type Ended, startCommand } from "../../posting/support/startCommand.ts"
 import { type Folder, openFolder } from "../support/files.ts";
 import { type Server, startServer } from "../support/server.ts";
 import { TERMS } from "../support/terms.ts";
-
-/** A contract that makes all calls it is told to in one transaction, as a Safe does, and that has no key. */
-export const SAFE = getAddress("0x5afe000000000000000000000000000000000001");
+import { deploySafe, executeBySafe, SAFE } from "./realSafe.ts";
 
 /** The document of a command. */
 // biome-ignore lint/suspicious/noExplicitAny: each command has its own.
@@ -50,7 +45,7 @@ export async function openSafeWorld(terms: Partial<TermsFile> = {}): Promise<Saf
   });
   const chain = await openChain(connection);
   const account = await accountOf(chain, undefined);
-  await connection.provider.request({ method: "hardhat_setCode", params: [SAFE, AFTER_CALLS] });
+  await deploySafe(chain, account);
   await connection.provider.request({
     method: "hardhat_setBalance",
     params: [SAFE, "0x56BC75E2D63100000"],
@@ -77,15 +72,11 @@ export async function openSafeWorld(terms: Partial<TermsFile> = {}): Promise<Saf
       const paths: string[] = json.files ?? [];
       return { json, batches: await Promise.all(paths.map((path) => readBatch(path, chain))) };
     },
-    execute: async ({ transactions }) => {
-      const calls = transactions.map(({ to, value, data }) => ({ to, data, value: BigInt(value) }));
-      const hash = await chain.wallet.sendTransaction({
-        ...{ account, chain: chain.wallet.chain, to: SAFE, data: encodeCalls(calls) },
-        gas: 16_000_000n,
-      });
-      await waitFor(chain, hash);
-      return hash;
-    },
+    execute: ({ transactions }) =>
+      executeBySafe(
+        ...([chain, account] as const),
+        transactions.map(({ to, value, data }) => ({ to, data, value: BigInt(value) })),
+      ),
     close: async () => {
       await connection.close();
       await server.close();

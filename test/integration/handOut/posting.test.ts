@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { readProgram } from "../../../scripts/chain/readProgram.ts";
 import { PARTNERS, SALES_HEADER } from "../support/seed.ts";
-import { openSafeWorld, SAFE, type SafeWorld } from "./openSafeWorld.ts";
+import { openSafeWorld, type SafeWorld } from "./openSafeWorld.ts";
+import { SAFE } from "./realSafe.ts";
 
 const sale = (id: string, amount: string, partner = "ana") =>
   `${id},c,initial,${amount},USDC,2025-01-04,p,${partner}:integration:1`;

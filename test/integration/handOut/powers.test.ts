@@ -3,7 +3,8 @@ import { encodeFunctionData, erc20Abi, parseUnits } from "viem";
 import { readProgram } from "../../../scripts/chain/readProgram.ts";
 import { waitFor } from "../../../scripts/chain/send.ts";
 import { ANA, BEN, CLEO, PARTNERS } from "../support/seed.ts";
-import { openSafeWorld, SAFE, type SafeWorld } from "./openSafeWorld.ts";
+import { openSafeWorld, type SafeWorld } from "./openSafeWorld.ts";
+import { SAFE } from "./realSafe.ts";
 
 describe("K6: powers and money by command", function () {
   this.timeout(600_000);

@@ -10,7 +10,8 @@ import { AFTER_CALLS } from "../../../scripts/chain/recording/AFTER_CALLS.ts";
 import { checksumOf } from "../../../scripts/cli/hand/safe/checksumOf.ts";
 import { ANA, PARTNERS } from "../support/seed.ts";
 import { TERMS } from "../support/terms.ts";
-import { openSafeWorld, SAFE, type SafeWorld } from "./openSafeWorld.ts";
+import { openSafeWorld, type SafeWorld } from "./openSafeWorld.ts";
+import { SAFE } from "./realSafe.ts";
 
 const solc: { compile(input: string): string } = createRequire(import.meta.url)("solc");
 
