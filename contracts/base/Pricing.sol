@@ -357,15 +357,16 @@ abstract contract Pricing is CreditRates, Credits {
         uint256 number = PackedPartner.wrap(posting.records.get(credited)).link();
         if (number == 0 || posting.numbers.get(credited) >= FIRST_POOL) return;
         uint256 place = _placeOf(posting, number);
-        if (place == posting.numbers.length) {
-            require(!_partners[number].isActive(), Program_NotInBatch(number));
-            return;
-        }
-        if (posting.numbers.get(place) & INACTIVE != 0) return;
+        bool isNamed = place < posting.numbers.length;
+        if (isNamed && posting.numbers.get(place) & INACTIVE != 0) return;
         for (uint256 role = 0; role < posting.roleCount; ++role) {
             if (_stageOf(_roleAt(posting, role)) != REFERRED) continue;
             uint256 rate = _rateAt(posting, sale.kind, role);
             if (rate & UNPAID != 0) continue;
+            if (!isNamed) {
+                require(!_partners[number].isActive(), Program_NotInBatch(number));
+                return;
+            }
             rate = _rateOf({ posting: posting, word: rate, role: role, place: place });
             _addAlone({
                 posting: posting,

@@ -32,8 +32,12 @@ const OUTPUTS = [
 ];
 
 const GROUPS = [
-  { owns: (file) => /^contracts\/\w+\.sol$/.test(file), settings: STACK_ONLY },
   { owns: (file) => file.startsWith("contracts/mocks/"), settings: {} },
+  // All that tests deploy.
+  {
+    owns: (file, text) => file.startsWith("contracts/") && /^contract /m.test(text),
+    settings: STACK_ONLY,
+  },
   { owns: (file) => file.startsWith("test/solidity/libraries/"), settings: STACK_ONLY },
   { owns: (file) => file.startsWith("test/") && file.endsWith(".t.sol"), settings: {} },
 ];
@@ -47,9 +51,10 @@ if (process.argv.includes("--version")) {
 
 function compile(input) {
   const result = { errors: [], contracts: {}, sources: {} };
-  const wanted = Object.keys(input.sources).filter((file) => isWanted(input, file));
+  let wanted = Object.keys(input.sources).filter((file) => isWanted(input, file));
   for (const { owns, settings } of GROUPS) {
-    const files = wanted.filter(owns);
+    const files = wanted.filter((file) => owns(file, input.sources[file].content));
+    wanted = wanted.filter((file) => !files.includes(file));
     if (files.length === 0) continue;
     const output = compileGroup(input, files, settings);
     result.errors.push(...(output.errors ?? []).filter(({ severity }) => severity === "error"));
@@ -80,7 +85,7 @@ function compileGroup(input, files, settings) {
         sources: input.sources,
         settings: {
           remappings: input.settings.remappings,
-          evmVersion: "osaka",
+          evmVersion: "cancun",
           metadata: { appendCBOR: false },
           ...settings,
           outputSelection,

@@ -5,7 +5,7 @@ import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
-import { FIRST_POOL, REFERRED, TO_POOL } from "../../../contracts/libraries/Constants.sol";
+import { FIRST_POOL, NOT_PAID, REFERRED, TO_POOL } from "../../../contracts/libraries/Constants.sol";
 import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { PackedBatch } from "../support/PackedBatch.sol";
 import { Credit, Sale } from "../support/Sales.sol";
@@ -81,6 +81,11 @@ contract PoolBooksTest is Base {
         Sale memory sale = _sale("a", 100e6, _credits(_credit(BEN, INTEGRATION, 1)));
         _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_NotInBatch.selector, ANA));
         _postWith(numbers, sale);
+        // One that earns nothing on the kind need not be named.
+        Sale memory renewal = _sale("r", 100e6, _credits(_credit(BEN, INTEGRATION, 1)));
+        renewal.kind = RENEWAL;
+        _postWith(numbers, renewal);
+        vm.assertEq(_shown("r").words.length, 1, "no referred line on the kind");
         // One that earns nothing now need not be named.
         vm.prank(operator);
         program.setStatus(ANA, Status.Suspended, "");
@@ -110,11 +115,12 @@ contract PoolBooksTest is Base {
         program.proposeAmendment(terms, "ipfs://amendment", 0);
     }
 
-    /// @dev Ben is referred by Ana, who earns 10 % of his lines.
+    /// @dev Ben is referred by Ana, who earns 10 % of his lines, but for renewals.
     function _useReferred() private {
         Terms memory terms = _terms();
         terms.roles[LOYALTY] = _role("scout", 10 * PERCENT);
         terms.roles[LOYALTY].stage = REFERRED;
+        terms.roles[LOYALTY].rates[RENEWAL] = NOT_PAID;
         program = _create(terms);
         Enrollment[] memory partners = new Enrollment[](2);
         partners[0] = _enrollment(ana, "ana");

@@ -5,11 +5,13 @@ import { PartnersBase } from "../support/PartnersBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { ETHER, FOR_MILESTONES } from "../../../contracts/libraries/Constants.sol";
+import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 
 /// @dev What is paid, whatever the amounts, the gas and who is paid.
 contract PaymentsFuzzTest is PartnersBase {
-    /// @dev Uses up some 60,000 gas and takes the money: counts what is left from its first instruction on.
-    bytes private constant _HUNGRY = hex"5a5b5a810361ea6011600157";
+    /// @dev Uses up some 60,000, and 450,000, gas and takes the money: counts what is left from its first instruction on.
+    bytes private constant _HUNGRY = hex"5a5b5a810361ea601160015700";
+    bytes private constant _HUNGRIER = hex"5a5b5a81036206ddd01160015700";
 
     /// @dev What a milestone is owed goes back to nobody, though its reserve does not pay it yet.
     function test_F1_TheOperatorTakesNothingThatAMilestoneIsOwed(uint96 reserve, uint96 taken) external {
@@ -56,7 +58,7 @@ contract PaymentsFuzzTest is PartnersBase {
 
     /// @dev With too little gas a payment to many is refused as a whole: nobody's payment fails for who sent the transaction.
     function test_R3_NoPaymentFailsForWantOfGas(uint256 gas) external {
-        vm.etch(ana, abi.encodePacked(_HUNGRY, hex"00"));
+        vm.etch(ana, _HUNGRY);
         _fundEther(1 ether);
         _postIn(ETHER, _sale("e", 1 ether, _credits(_credit(ANA, INTEGRATION, 1))));
         _warpToLock();
@@ -65,5 +67,29 @@ contract PaymentsFuzzTest is PartnersBase {
         (bool success, ) = address(program).call{ gas: gas }(call);
         vm.assertEq(ana.balance, success ? 0.15 ether : 0, "paid, or nothing happened");
         vm.assertTrue(success || gas < 200_000, "enough");
+    }
+
+    /// @dev Of a token's payment so much gas is left over that it could be told as failed, if it were not asked.
+    function test_R3_NoTokensPaymentFailsForWantOfGas(uint256 gas) external {
+        HookToken token = HookToken(_deploy("contracts/mocks/HookToken.sol:HookToken", ""));
+        Terms memory terms = _partnersTerms();
+        terms.currencies[USDC] = address(token);
+        _use(terms);
+        vm.prank(ana);
+        token.register();
+        vm.etch(ana, _HUNGRIER);
+        token.mint(operator, 1e18);
+        vm.startPrank(operator);
+        token.approve(address(program), 1e18);
+        program.fund(address(token), 1e18);
+        vm.stopPrank();
+        _postIn(address(token), _sale("t", 1e18, _credits(_credit(ANA, INTEGRATION, 1))));
+        _warpToLock();
+        gas = 400_000 + (gas % 250_000);
+        (bool success, ) = address(program).call{ gas: gas }(
+            abi.encodeCall(program.claimMany, (_only(ana), address(token)))
+        );
+        vm.assertEq(token.balanceOf(ana), success ? 0.15e18 : 0, "paid, or nothing happened");
+        vm.assertTrue(success || gas < 630_000, "enough");
     }
 }
