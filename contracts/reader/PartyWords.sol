@@ -5,12 +5,14 @@ import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
 import { StandingLine } from "../interfaces/TermsTypes.sol";
 import { Membership, Partner, Payout, Solvency, Statement, Status } from "../interfaces/Types.sol";
 import { FIRST_POOL } from "../libraries/Constants.sol";
-import { Opened } from "./Opened.sol";
+import { PackedTerms } from "../terms/PackedTerms.sol";
+import { Opened, Programs } from "./Opened.sol";
 import { Page } from "./Sentences.sol";
 import { Text } from "./Text.sol";
 
 /// @title Parties and what they are owed, in words
 library PartyWords {
+    using PackedTerms for bytes;
     using Strings for uint256;
     using Strings for address;
 
@@ -118,14 +120,22 @@ library PartyWords {
     function addMoney(Opened memory opened, Page memory page) internal view {
         Solvency[] memory all = opened.program.solvency();
         for (uint256 i = 0; i < all.length; ++i) {
-            if (all[i].currency == address(0)) continue;
-            page.add(
-                Text.join(
-                    Text.join("Holds ", opened.money(i, all[i].balance), "; owes ", opened.money(i, all[i].owed)),
-                    Text.join(", of that ", opened.money(i, all[i].funds), " are the operator's unspent funds"),
-                    Text.join("; not counted yet ", opened.money(i, all[i].uncounted))
-                )
-            );
+            if (all[i].currency != address(0)) page.add(_moneyIn(opened, all[i], i));
         }
+    }
+
+    /// @dev What a token holds that does not say so is not known.
+    function _moneyIn(Opened memory opened, Solvency memory one, uint256 index) private view returns (string memory) {
+        string memory held =
+            one.answers ? Text.join("Holds ", opened.money(index, one.balance)) : _silent(opened, index);
+        string memory owed = Text.join("; owes ", opened.money(index, one.owed), ", of that ");
+        string memory funds = Text.join(opened.money(index, one.funds), " are the operator's unspent funds");
+        string memory rest = one.answers ? Text.join("; not counted yet ", opened.money(index, one.uncounted)) : "";
+        return Text.join(held, owed, funds, rest);
+    }
+
+    function _silent(Opened memory opened, uint256 index) private view returns (string memory) {
+        return
+            Text.join(Programs.symbolOf(opened.packed.currency(index)), " does not answer: what is held is not known");
     }
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
 import { Clauses, StandingLine } from "../interfaces/TermsTypes.sol";
+import { LineState } from "../interfaces/Types.sol";
 import { NEVER, ONE, YEAR } from "../libraries/Constants.sol";
 import { Periods, Schedule } from "../libraries/Periods.sol";
 import { SaleWords } from "../libraries/SaleWords.sol";
@@ -57,10 +58,22 @@ library SaleRest {
         if (rate == 0) return;
         string memory who = Text.join(line.name, " (", line.holder.toChecksumHexString(), "): ");
         string memory share = _share(sale, opened, rate, (sale.head.amount() * rate) / ONE);
-        string memory but = "";
-        if (!opened.program.lineEarns(index, time)) but = ", but the operator's: the line had ended or was suspended";
-        else if (_isConditional(line.clauses)) but = ", within the line's limits over all sales";
-        page.add(Text.join(who, share, but));
+        page.add(Text.join(who, share, _but({ opened: opened, line: line, index: index, time: time })));
+    }
+
+    /// @dev What bounds a line's share of a sale. Where it is not known when the sale was posted, that follows from what is known.
+    function _but(
+        Opened memory opened,
+        StandingLine memory line,
+        uint256 index,
+        uint256 time
+    ) private view returns (string memory) {
+        if (!opened.program.lineEarns(index, time)) return ", but the operator's: the line had ended or was suspended";
+        LineState memory state = opened.program.lineState(index);
+        bool changed = state.suspended || state.ends != line.ends;
+        if (changed && !opened.isAsCreated())
+            return ", or the operator's if the line had ended or was suspended as the sale was posted";
+        return _isConditional(line.clauses) ? ", within the line's limits over all sales" : "";
     }
 
     function _isConditional(Clauses memory clauses) private pure returns (bool) {

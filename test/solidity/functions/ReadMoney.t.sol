@@ -52,6 +52,17 @@ contract ReadMoneyTest is ReaderBase {
         _assertRead(reader.money(address(program)));
     }
 
+    /// @dev What it holds is not shown as nothing.
+    function test_GivenATokenDoesNotAnswer() external {
+        _fund(100e6);
+        vm.etch(address(usdc), hex"fe");
+        _expectEther("0.00");
+        string memory token = vm.toString(address(usdc));
+        string memory owes = string.concat("; owes 100.00 ", token, ", of that 100.00 ", token);
+        _expect(token, " does not answer: what is held is not known", owes, " are the operator's unspent funds");
+        _assertRead(reader.money(address(program)));
+    }
+
     /// @dev All of it the operator's unspent funds.
     function _expectEther(string memory amount) private {
         string memory first = string.concat("Holds ", amount, " ETH; owes ", amount, " ETH, of that ");

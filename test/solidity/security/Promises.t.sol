@@ -386,6 +386,16 @@ contract PromisesTest is LinesBase, AmendmentBase {
         _checkShown("before", string.concat(mine, ", within the line's limits over all sales"));
         (uint256 held, uint256 locked) = program.lineEarnings(LINE, address(usdc));
         _assertUsdc(held + locked, 20, "of two sales");
+        // After an amendment nobody but the program knows in which segment a sale counts.
+        terms.name = "another";
+        _propose(terms);
+        vm.warp(program.amendment().from);
+        _checkShown(
+            "before",
+            string.concat(mine, ", or the operator's if the line had ended or was suspended as the sale was posted")
+        );
+        _checkShown("after", string.concat(mine, ", but the operator's: the line had ended or was suspended"));
+        _checkShown("after", theirs);
     }
 
     function test_F10_TheDealSaysWhichLinesEndedOrAreSuspended() external {
