@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { StrangerHandler } from "./StrangerHandler.sol";
+import { IProgramErrors } from "../../../../contracts/interfaces/IProgramErrors.sol";
 import { Power, Way } from "../../../../contracts/interfaces/Types.sol";
 
 /// @dev Powers pass on, in all programs alike, and all else goes on under the new holders; who had one before is a stranger. What other
@@ -38,7 +39,8 @@ abstract contract PowersHandler is StrangerHandler {
         _all(next, accept, !cancelled && !lapsed, "a power passed that was taken back, or did not");
         if (cancelled || lapsed) return _did(cancelled ? "cancel power" : "power lapsed");
         _hold(power, next);
-        _all(former, propose, false, "who had a power still has it");
+        if (by == former) _all(former, propose, false, "who had a power still has it");
+        _checkHolders();
         _did("pass power");
     }
 
@@ -49,6 +51,7 @@ abstract contract PowersHandler is StrangerHandler {
         _all(seed % 2 == 0 ? operator : guardian, call, there, "nobody, or not the standby, was appointed");
         if (!there) return;
         (attributor, standby, _since) = (standby, address(0), block.timestamp);
+        _checkHolders();
         _did("appoint standby");
     }
 
@@ -69,12 +72,24 @@ abstract contract PowersHandler is StrangerHandler {
         bytes memory call = abi.encodeCall(programs[0].suspendArbiter, ());
         _all(guardian, call, true, "the arbiter could not be suspended");
         _warpTo(block.timestamp + PERIOD - 1);
-        bytes memory notice = abi.encodeCall(programs[0].withdrawNotice, (0));
-        _all(arbiter, notice, false, "a suspended arbiter acted");
+        for (uint256 p = 0; p < PROGRAMS; ++p) {
+            vm.prank(arbiter);
+            (, bytes memory answer) = address(programs[p]).call(abi.encodeCall(programs[p].withdrawNotice, (0)));
+            bool refused = bytes4(answer) == IProgramErrors.Program_Suspended.selector;
+            _check(10, refused, "a suspended arbiter was not refused as such");
+        }
         _all(guardian, call, false, "the arbiter was suspended again at once");
         // As long as it was suspended it is in office before it can be again.
         _warpTo(block.timestamp + PERIOD + 1);
         _did("suspend arbiter");
+    }
+
+    function _checkHolders() private {
+        bytes memory expected = abi.encode(operator, attributor, standby, arbiter, guardian);
+        for (uint256 p = 0; p < PROGRAMS; ++p) {
+            (address a, address b, address c, address d, address e) = programs[p].holders();
+            _check(10, keccak256(abi.encode(a, b, c, d, e)) == keccak256(expected), "others have the powers");
+        }
     }
 
     function _all(address by, bytes memory call, bool good, string memory what) private {
