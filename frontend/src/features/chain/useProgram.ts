@@ -50,17 +50,12 @@ export function useProgram(address: Address, version: number): UseQueryResult<Pr
       ]);
       const decimals = storedDecimals(code, terms.currencies.length);
       const currencies = await Promise.all(
-        terms.currencies.flatMap((currency, index) =>
+        terms.currencies.flatMap((currency, index) => {
           // The first place is zero where the program takes no ETH.
-          currency === zeroAddress
-            ? []
-            : [
-                readCurrency(
-                  ...([client, index, getAddress(currency), decimals[index] ?? 0] as const),
-                  chain.nativeCurrency,
-                ),
-              ],
-        ),
+          if (currency === zeroAddress) return [];
+          const known = { index, address: getAddress(currency), decimals: decimals[index] ?? 0 };
+          return [readCurrency(client, known, chain.nativeCurrency)];
+        }),
       );
       return { address, terms, termsHash, currencies };
     },
