@@ -4,6 +4,7 @@ import { attributionTasks } from "./tasks/attributionTasks.ts";
 import { chainTasks } from "./tasks/chainTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
 import { commandTask } from "./tasks/commandTask.ts";
+import { equityTasks } from "./tasks/equityTasks.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { noticeTasks } from "./tasks/noticeTasks.ts";
@@ -32,6 +33,7 @@ export const tasks: TaskDefinition[] = [
   ...actTasks,
   ...reportTasks,
   ...noticeTasks,
+  ...equityTasks,
   commandTask("claim", {
     description: "Pay a partner, to the partner's own address, in every currency; or everyone",
     options: [

@@ -1,0 +1,60 @@
+import { ceilDiv } from "../money/ceilDiv.ts";
+import { hurdleOf } from "./hurdleOf.ts";
+import { levelIn } from "./levelIn.ts";
+import { outstandingOf } from "./outstandingOf.ts";
+import type { PlanBooks } from "./PlanBooks.ts";
+import { SCALE } from "./SCALE.ts";
+
+/**
+ * Shares money that came in, with what waits, over all units that take part at the level it lifts:
+ * `rise = ⌊money × SCALE ÷ units⌋`, stopping at each hurdle, where another class joins. What a rise leaves over by rounding stays
+ * in the plan, below one smallest unit for each unit.
+ */
+export function shareMoney(books: PlanBooks, currency: number, amount: bigint): void {
+  const book = levelIn(books, currency);
+  const rest = restOf(books);
+  let left = amount + book.waiting;
+  book.waiting = 0n;
+  while (left > 0n) {
+    const { units, next, isRestIn } = partiesAt(books, currency, rest);
+    if (units === 0n) {
+      if (books.terms.restToTreasury) book.treasury += left;
+      else book.waiting = left;
+      return;
+    }
+    let rise = (left * SCALE) / units;
+    let used = left;
+    if (next !== undefined && rise >= next - book.level) {
+      rise = next - book.level;
+      used = ceilDiv(rise * units, SCALE);
+    }
+    book.level += rise;
+    left -= used;
+    if (isRestIn) book.treasury += (rise * rest) / SCALE;
+  }
+}
+
+/** The units that are not granted, where the treasury has them. */
+function restOf(books: PlanBooks): bigint {
+  const { restToTreasury, authorised } = books.terms;
+  return restToTreasury ? authorised - outstandingOf(books) : 0n;
+}
+
+/** The units that take part at the level, and the level at which more do. */
+function partiesAt(books: PlanBooks, currency: number, rest: bigint) {
+  const { level } = levelIn(books, currency);
+  let units = 0n;
+  let isRestIn = false;
+  let next: bigint | undefined;
+  for (const [group, own] of books.classes.entries()) {
+    const hurdle = hurdleOf(books.terms, group, currency);
+    const isRest = group === books.terms.restClass;
+    if (hurdle <= level) {
+      units += isRest ? own + rest : own;
+      isRestIn ||= isRest;
+    } else if (next === undefined || hurdle < next) {
+      next = hurdle;
+    }
+  }
+  return { units, next, isRestIn };
+}
