@@ -1,4 +1,5 @@
 import type { Time } from "../deal/Terms.ts";
+import { advanceInFlow } from "./advanceGrant.ts";
 import { EquityError } from "./EquityError.ts";
 import { closeContingent } from "./lapseContingent.ts";
 import { loseUnits } from "./loseUnits.ts";
@@ -15,6 +16,7 @@ export function offerFor(grant: Grant, currency: number, price: bigint): void {
 export function acceptOffer(books: PlanBooks, grant: Grant, time: Time): bigint {
   const { offer } = grant;
   if (offer === undefined) throw new EquityError("noOffer", "none", "an offer that waits");
+  advanceInFlow(books, grant, time);
   closeContingent(books, grant);
   const vested = vestedUnits(books, grant, time);
   grant.offer = undefined;

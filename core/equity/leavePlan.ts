@@ -1,5 +1,6 @@
 import type { Time } from "../deal/Terms.ts";
 import { WHOLE } from "../money/ppm.ts";
+import { advanceInFlow } from "./advanceGrant.ts";
 import { EquityError } from "./EquityError.ts";
 import { pausedFor } from "./elapsedOf.ts";
 import { loseUnits } from "./loseUnits.ts";
@@ -14,6 +15,7 @@ export function leavePlan(books: PlanBooks, grant: Grant, kind: Leave, time: Tim
   if (grant.left !== undefined) throw new EquityError("hasLeft", kind, "a grant that has not left");
   if (grant.units === 0n) throw new EquityError("nothingLeft", kind, "a grant with units");
   const { resignLoss, causeLoss, pauseLimit, window } = books.terms;
+  advanceInFlow(books, grant, time);
   const byTime = vestedUnits(books, grant, time);
   const triggered = kind === "dismissed" && grant.hasTriggers ? grant.terms.double : 0;
   const more = ((grant.units - byTime) * BigInt(triggered)) / WHOLE;

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { advanceGrant } from "../../core/equity/advanceGrant.ts";
 import { acceptOffer, offerFor } from "../../core/equity/buyOut.ts";
 import { claimGrant } from "../../core/equity/claimGrant.ts";
 import { declareExit } from "../../core/equity/declareExit.ts";
@@ -188,5 +189,22 @@ describe("an equity plan", () => {
       paid: 0n,
     });
     expect(outstandingOf(books)).to.equal(52_000n);
+  });
+
+  it("without catching up, pays the vested part as it comes and gives the treasury the rest", () => {
+    const books = openPlan({ ...PLAN, flow: true });
+    const ana = grantUnits(books, { ...FOUR_YEARS, units: 100_000n, double: 500_000 });
+    shareMoney(books, 0, 1_000n * USDC);
+    advanceGrant(books, ana, 0, month(24));
+    expect(earningsOf(books, ana, 0, month(24)).owed).to.equal(500n * USDC);
+    expect(levelIn(books, 0).treasury).to.equal(500n * USDC);
+    shareMoney(books, 0, 1_000n * USDC);
+    leavePlan(books, ana, "dismissed", month(24));
+    expect(earningsOf(books, ana, 0, month(24)).owed).to.equal(1_000n * USDC);
+    declareExit(books, month(25));
+    shareMoney(books, 0, 75n * USDC);
+    advanceGrant(books, ana, 0, month(25));
+    expect(levelIn(books, 0).treasury).to.equal(1_000n * USDC);
+    expect(earningsOf(books, ana, 0, month(25)).owed).to.equal(1_075n * USDC);
   });
 });
