@@ -10,7 +10,10 @@ import type { Grant, GrantTerms, PlanBooks } from "./PlanBooks.ts";
 export function vestedUnits({ terms, exit }: PlanBooks, grant: Grant, time: Time): bigint {
   if (grant.left !== undefined)
     return isExitSoon(grant, exit, terms.window) ? grant.units : grant.units - grant.contingent;
-  const byTime = vestedAfter(grant.units, grant.terms, elapsedOf(grant, terms.pauseLimit, time));
+  const byTime =
+    time < grant.terms.starts
+      ? 0n
+      : vestedAfter(grant.units, grant.terms, elapsedOf(grant, terms.pauseLimit, time));
   const isSpedUp = exit !== undefined && exit <= time && grant.hasTriggers;
   if (!isSpedUp) return byTime;
   return byTime + ((grant.units - byTime) * BigInt(grant.terms.single)) / WHOLE;
