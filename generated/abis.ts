@@ -3015,6 +3015,7 @@ export const programAbi = [
         internalType: 'struct LineState',
         type: 'tuple',
         components: [
+          { name: 'holder', internalType: 'address', type: 'address' },
           { name: 'ends', internalType: 'uint40', type: 'uint40' },
           { name: 'suspended', internalType: 'bool', type: 'bool' },
           { name: 'agreed', internalType: 'uint8', type: 'uint8' },

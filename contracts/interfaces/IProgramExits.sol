@@ -196,7 +196,7 @@ interface IProgramExits is IProgramErrors {
 
     /* READING */
 
-    /// @notice How a line stands: its end, suspension, agreements, notice and offer.
+    /// @notice How a line stands: its holder, end, suspension, agreements, notice and offer.
     /// @dev Reverts with {Program_UnknownLine} where no line has this index.
     /// @param line Index in `Terms.standing`.
     /// @return state A notice that has lapsed is not told.

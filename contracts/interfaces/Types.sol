@@ -171,6 +171,7 @@ enum Remedy {
 }
 
 /// @notice How a standing line stands.
+/// @param holder Whose it is: the address that it goes by, wherever it is paid.
 /// @param ends When it stops to earn, agreed exits counted; 0 never.
 /// @param suspended Whether it earns nothing from the next period's start on, or already.
 /// @param agreed Who has agreed to end it: bit 0 the operator, bit 1 the holder.
@@ -180,6 +181,7 @@ enum Remedy {
 /// @param priceCurrency Of the price.
 /// @param priceFrom From when on the holder can accept it.
 struct LineState {
+    address holder;
     uint40 ends;
     bool suspended;
     uint8 agreed;

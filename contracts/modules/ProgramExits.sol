@@ -281,6 +281,7 @@ contract ProgramExits is IProgramExits, LineEarnings, History {
         bytes memory packed = _terms();
         LiveLine memory live = _liveLine(packed, line);
         LineRecord memory record = _lineRecords[line];
+        state.holder = live.terms.holder;
         // Safe: times are below 2^40.
         state.ends = uint40(live.terms.ends);
         state.suspended = _willPause(line);
