@@ -15,6 +15,7 @@ import { ETHER } from "../../../../contracts/libraries/Constants.sol";
 import { TestToken } from "../../../../contracts/mocks/TestToken.sol";
 import { Vm } from "../../support/Vm.sol";
 import { IDeployedPlan } from "./IDeployedPlan.sol";
+import { PlanDeployment } from "./PlanDeployment.sol";
 
 /// @dev What every test of a plan starts from: the actors, one plan in USDC and ETH, and builders of settings and grants.
 abstract contract PlanBase {
@@ -49,38 +50,14 @@ abstract contract PlanBase {
         vm.warp(START);
         vm.label(ana, "ana");
         usdc = _token("USDC", 6);
-        factory = _deployFactory(address(0xC0DE));
+        factory = PlanDeployment.deployFactory(address(0xC0DE));
         plan = _create(_settings());
     }
 
     /* DEPLOYING */
 
-    /// @param programCode The code of programs that plans pull from.
-    function _deployFactory(address programCode) internal returns (IEquityPlanFactory) {
-        string memory folder = "contracts/equity/modules/";
-        address code = _deploy(
-            "contracts/equity/EquityPlan.sol:EquityPlan",
-            abi.encode(
-                _deploy(string.concat(folder, "EquityGrants.sol:EquityGrants"), abi.encode(programCode)),
-                _deploy(string.concat(folder, "EquityLeaving.sol:EquityLeaving"), ""),
-                _deploy(string.concat(folder, "EquityBuyouts.sol:EquityBuyouts"), ""),
-                _deploy(string.concat(folder, "EquityHolders.sol:EquityHolders"), ""),
-                _deploy(string.concat(folder, "EquityPowers.sol:EquityPowers"), ""),
-                _deploy(string.concat(folder, "EquitySigned.sol:EquitySigned"), ""),
-                _deploy(string.concat(folder, "EquityViews.sol:EquityViews"), "")
-            )
-        );
-        return
-            IEquityPlanFactory(_deploy("contracts/equity/EquityPlanFactory.sol:EquityPlanFactory", abi.encode(code)));
-    }
-
-    /// @dev Deploys what the build made of a contract. `new` would compile all of it again into every test contract.
-    function _deploy(string memory artifact, bytes memory arguments) internal returns (address deployed) {
-        bytes memory code = bytes.concat(vm.getCode(artifact), arguments);
-        assembly ("memory-safe") {
-            deployed := create(0, add(code, 0x20), mload(code))
-        }
-        vm.assertTrue(deployed != address(0), artifact);
+    function _deploy(string memory artifact, bytes memory arguments) internal returns (address) {
+        return PlanDeployment.deploy(artifact, arguments);
     }
 
     function _create(PlanSettings memory settings) internal returns (IDeployedPlan created) {

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { PlanSettings } from "../../../contracts/interfaces/EquityTypes.sol";
+import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
+import { IEquityPlan } from "../../../contracts/interfaces/IEquityPlan.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { HookToken } from "../../../contracts/mocks/HookToken.sol";
+import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
+import { PlanBase } from "./support/PlanBase.sol";
+
+contract ClaimManyGrantsTest is PlanBase {
+    uint256 private constant CLEO = 3;
+
+    function setUp() public override {
+        super.setUp();
+        _grant(_vested(ana, 100));
+        _grant(_vested(ben, 200));
+        _grant(_vested(cleo, 700));
+        _receive(1_000e6);
+        _receiveEther(1_000);
+    }
+
+    function test_RevertWhen_OneIsUnknown() external {
+        uint256[] memory ids = new uint256[](1);
+        ids[0] = 4;
+        vm.expectRevert(_unknownGrant(4));
+        plan.claimMany(ids, address(usdc));
+    }
+
+    function test_RevertWhen_AnotherThanThePlanPushes() external {
+        vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_NotItself.selector, operator));
+        vm.prank(operator);
+        plan.pushToken(address(usdc), operator, 1, 1_000e6);
+    }
+
+    function test_RevertWhen_APaymentFailsForWantOfGas() external {
+        vm.etch(ben, _deploy("contracts/mocks/GasBurner.sol:GasBurner", "").code);
+        vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_GasTooLow.selector, 100_000));
+        plan.claimMany{ gas: 220_000 }(_all(), ETHER);
+    }
+
+    function test_WhenAllArePaid() external {
+        plan.claimMany(_all(), address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 100e6, "Ana");
+        vm.assertEq(usdc.balanceOf(ben), 200e6, "Ben");
+        vm.assertEq(usdc.balanceOf(cleo), 700e6, "Cleo");
+        vm.assertEq(_money().counted, usdc.balanceOf(address(plan)), "counted");
+        plan.claimMany(_all(), ETHER);
+        vm.assertEq(cleo.balance, 700, "ETH");
+        vm.assertEq(plan.levelOf(ETHER).counted, address(plan).balance, "counted, ETH");
+    }
+
+    function test_WhenOneStandsTwice() external {
+        uint256[] memory ids = new uint256[](2);
+        (ids[0], ids[1]) = (ANA, ANA);
+        plan.claimMany(ids, address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 100e6, "once");
+    }
+
+    function test_WhenNothingIsPayableToOne() external {
+        plan.claim(BEN, address(usdc));
+        plan.claimMany(_all(), address(usdc));
+        vm.assertEq(usdc.balanceOf(ben), 200e6, "passed over");
+        vm.assertEq(usdc.balanceOf(cleo), 700e6, "the others");
+    }
+
+    function test_WhenOneRefusesETH() external {
+        vm.etch(ben, _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "").code);
+        _assertBenFails(ETHER, 200);
+    }
+
+    function test_WhenOneBurnsItsGas() external {
+        vm.etch(ben, _deploy("contracts/mocks/GasBurner.sol:GasBurner", "").code);
+        _assertBenFails(ETHER, 200);
+    }
+
+    function test_WhenOneReturnsABomb() external {
+        vm.etch(ben, _deploy("contracts/mocks/ReturnBomb.sol:ReturnBomb", abi.encode(true)).code);
+        uint256 before = gasleft();
+        plan.claimMany(_all(), ETHER);
+        vm.assertLe(before - gasleft(), 600_000, "nothing is copied");
+        vm.assertEq(cleo.balance, 700, "the others");
+    }
+
+    function test_WhenATokenRefusesOne() external {
+        address token = _deploy("contracts/mocks/BlocklistToken.sol:BlocklistToken", "");
+        _useToken(token);
+        IBlocks(token).setBlocked(ben, true);
+        _assertBenFails(token, 200e6);
+        IBlocks(token).setBlocked(ben, false);
+        vm.assertEq(plan.claim(BEN, token), 200e6, "later");
+    }
+
+    function test_WhenOneSendsSomethingBackInItsHook() external {
+        HookToken token = HookToken(_deploy("contracts/mocks/HookToken.sol:HookToken", ""));
+        _useToken(address(token));
+        vm.etch(ben, _deploy("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver", "").code);
+        ReentrantReceiver(payable(ben)).register(token);
+        ReentrantReceiver(payable(ben)).arm(address(token), 0, abi.encodeCall(token.transfer, (address(plan), 50e6)));
+        _assertBenFails(address(token), 200e6);
+    }
+
+    function test_WhenOneCallsBack() external {
+        HookToken token = HookToken(_deploy("contracts/mocks/HookToken.sol:HookToken", ""));
+        _useToken(address(token));
+        vm.etch(ben, _deploy("contracts/mocks/ReentrantReceiver.sol:ReentrantReceiver", "").code);
+        ReentrantReceiver(payable(ben)).register(token);
+        bytes[3] memory calls = [
+            abi.encodeCall(plan.sync, (address(token))),
+            abi.encodeCall(plan.claim, (BEN, address(token))),
+            abi.encodeCall(plan.claimTreasury, (address(token)))
+        ];
+        for (uint256 i = 0; i < 3; ++i) {
+            token.mint(address(plan), 1_000e6);
+            plan.sync(address(token));
+            ReentrantReceiver(payable(ben)).arm(address(plan), 0, calls[i]);
+            plan.claimMany(_all(), address(token));
+            vm.assertTrue(ReentrantReceiver(payable(ben)).called(), "called back");
+            vm.assertTrue(!ReentrantReceiver(payable(ben)).succeeded(), "and was refused");
+        }
+        vm.assertEq(plan.levelOf(address(token)).counted, token.balanceOf(address(plan)), "counted");
+    }
+
+    function _assertBenFails(address currency, uint256 due) private {
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityPlan.ClaimFailed(BEN, ben, currency, due);
+        plan.claimMany(_all(), currency);
+        vm.assertEq(plan.earningsOf(BEN, currency).payable_, due, "kept");
+        vm.assertEq(plan.earningsOf(BEN, currency).paid, 0, "not paid");
+        vm.assertEq(plan.earningsOf(CLEO, currency).payable_, 0, "the others");
+        vm.assertEq(plan.levelOf(currency).counted, due, "counted");
+    }
+
+    function _useToken(address token) private {
+        PlanSettings memory settings = _settings();
+        settings.currencies[0] = token;
+        plan = _create(settings);
+        _grant(_vested(ana, 100));
+        _grant(_vested(ben, 200));
+        _grant(_vested(cleo, 700));
+        HookToken(token).mint(address(plan), 1_000e6);
+        plan.sync(token);
+    }
+
+    function _all() private pure returns (uint256[] memory ids) {
+        ids = new uint256[](3);
+        (ids[0], ids[1], ids[2]) = (ANA, BEN, CLEO);
+    }
+}
+
+interface IBlocks {
+    function setBlocked(address account, bool blocked) external;
+}
