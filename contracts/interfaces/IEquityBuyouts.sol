@@ -96,6 +96,7 @@ interface IEquityBuyouts is IEquityErrors {
     /// - The caller is the holder, else {EquityPlan_NotAllowed}.
     /// - An offer waits, else {EquityPlan_NothingWaits}, is what the holder expects, else {EquityPlan_OtherOffer}, and its delay is over,
     ///   else {EquityPlan_TooEarly}.
+    /// - The grant has units, else {EquityPlan_NothingLeft}: those that a leave took are not for sale.
     /// - The holder takes the payment, else {EquityPlan_PaymentFailed} or what the token says.
     ///
     /// @param id The grant.

@@ -4,6 +4,7 @@ import { EquityError } from "./EquityError.ts";
 import { closeContingent } from "./lapseContingent.ts";
 import { loseUnits } from "./loseUnits.ts";
 import type { Grant, PlanBooks } from "./PlanBooks.ts";
+import { shareWaiting } from "./shareMoney.ts";
 import { vestedUnits } from "./vestedUnits.ts";
 
 /** Offers a price for all units of a grant; it takes the place of an offer before. */
@@ -16,6 +17,8 @@ export function offerFor(grant: Grant, currency: number, price: bigint): void {
 export function acceptOffer(books: PlanBooks, grant: Grant, time: Time): bigint {
   const { offer } = grant;
   if (offer === undefined) throw new EquityError("noOffer", "none", "an offer that waits");
+  if (grant.units === 0n) throw new EquityError("nothingLeft", "0 units", "a grant with units");
+  shareWaiting(books);
   advanceInFlow(books, grant, time);
   closeContingent(books, grant);
   const vested = vestedUnits(books, grant, time);

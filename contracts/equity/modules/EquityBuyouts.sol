@@ -58,6 +58,7 @@ contract EquityBuyouts is IEquityBuyouts, EquityVotes {
         bool same = waiting.price == price && waiting.currency == currency;
         require(same, EquityPlan_OtherOffer(id, waiting.currency, waiting.price));
         require(block.timestamp >= waiting.from, EquityPlan_TooEarly(waiting.from));
+        _requireUnits(id, grant);
         // Effect
         delete _offers[id];
         _asides[currency].offered -= price;

@@ -73,6 +73,19 @@ contract OfferForGrantTest is PlanBase {
         _offer(ANA, address(usdc), 5e6, 0);
     }
 
+    function test_RevertGiven_ALeaveTookAllUnits() external {
+        NewGrant memory terms = _fourYears(cleo, 1);
+        plan = _create(_withTriggers());
+        uint256 id = _grant(terms);
+        vm.prank(operator);
+        usdc.approve(address(plan), type(uint256).max);
+        _offer(id, address(usdc), 5e6, 0);
+        _dismiss(id, START + NOTICE);
+        vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_NothingLeft.selector, id));
+        vm.prank(cleo);
+        plan.acceptOffer(id, address(usdc), 5e6);
+    }
+
     function test_RevertWhen_WhoMayNotWithdraws() external {
         _offer(ANA, address(usdc), 5e6, 0);
         vm.expectRevert(_notAllowed(arbiter));
