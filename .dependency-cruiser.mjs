@@ -16,7 +16,7 @@ const ROOMS = {
     ["currency", "json", "money"],
     ["text"],
     ["deal", "ids"],
-    ["batches"],
+    ["batches", "equity"],
     ["signing"],
     ["spec", "terms"],
     ["logs", "messages"],
@@ -26,7 +26,7 @@ const ROOMS = {
   scripts: [
     ["files"],
     ["attribution", "chain", "ingest"],
-    ["posting", "reporting", "simulation"],
+    ["equity", "posting", "reporting", "simulation"],
     ["cli"],
   ],
   "frontend/src": [["lib"], ["components"], ["features"], ["app"]],

@@ -3,8 +3,9 @@ import { EquityError } from "./EquityError.ts";
 import { hurdleOf } from "./hurdleOf.ts";
 import { outstandingOf } from "./outstandingOf.ts";
 import type { Grant, GrantTerms, PlanBooks } from "./PlanBooks.ts";
+import { shareWaiting } from "./shareMoney.ts";
 
-/** Grants units: they earn above the level as it is, and above the hurdle of their class. */
+/** Grants units: they earn above the level as it is once what waits is shared, and above the hurdle of their class. */
 export function grantUnits(books: PlanBooks, terms: GrantTerms): Grant {
   const { authorised, hurdles } = books.terms;
   const units = books.classes[terms.class];
@@ -14,6 +15,7 @@ export function grantUnits(books: PlanBooks, terms: GrantTerms): Grant {
   const free = authorised - outstandingOf(books);
   if (terms.units > free)
     throw new EquityError("notAuthorised", `${terms.units} units`, `at most ${free}`);
+  shareWaiting(books);
   const grant: Grant = {
     terms,
     units: terms.units,

@@ -5,6 +5,7 @@ import { EquityError } from "./EquityError.ts";
 import { pausedFor } from "./elapsedOf.ts";
 import { loseUnits } from "./loseUnits.ts";
 import type { Grant, Leave, PlanBooks } from "./PlanBooks.ts";
+import { shareWaiting } from "./shareMoney.ts";
 import { vestedUnits } from "./vestedUnits.ts";
 
 /**
@@ -15,6 +16,7 @@ export function leavePlan(books: PlanBooks, grant: Grant, kind: Leave, time: Tim
   if (grant.left !== undefined) throw new EquityError("hasLeft", kind, "a grant that has not left");
   if (grant.units === 0n) throw new EquityError("nothingLeft", kind, "a grant with units");
   const { resignLoss, causeLoss, pauseLimit, window } = books.terms;
+  shareWaiting(books);
   advanceInFlow(books, grant, time);
   const byTime = vestedUnits(books, grant, time);
   const triggered = kind === "dismissed" && grant.hasTriggers ? grant.terms.double : 0;

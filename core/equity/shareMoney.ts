@@ -34,6 +34,11 @@ export function shareMoney(books: PlanBooks, currency: number, amount: bigint): 
   }
 }
 
+/** Shares what waits in all currencies, before units go: somebody may take part by now. */
+export function shareWaiting(books: PlanBooks): void {
+  for (const currency of books.levels.keys()) shareMoney(books, currency, 0n);
+}
+
 /** The units that are not granted, where the treasury has them. */
 function restOf(books: PlanBooks): bigint {
   const { restToTreasury, authorised } = books.terms;

@@ -20,7 +20,7 @@ export function vestedUnits({ terms, exit }: PlanBooks, grant: Grant, time: Time
 }
 
 /** Vested after so many seconds: nothing before the cliff, `⌊units × whole steps ÷ length⌋`, all at the end. */
-export function vestedAfter(
+function vestedAfter(
   units: bigint,
   { cliff, length, step }: Pick<GrantTerms, "cliff" | "length" | "step">,
   elapsed: Time,
