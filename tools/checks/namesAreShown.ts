@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 /**
  * Explorers show a parameter or an answer by its name, and one without as `param_0`. Exits 1 where a function that can be called
- * from outside, an event or an error of the contracts leaves one unnamed, or `Program` names one otherwise than its interfaces.
+ * from outside, an event or an error of the contracts leaves one unnamed, or `Program` or `EquityPlan` names one otherwise than
+ * their interfaces.
  */
 
 interface Node {
@@ -37,7 +38,8 @@ interface Shown {
 
 const ROOT = join(import.meta.dirname, "../..");
 const INTERFACES = "contracts/interfaces/";
-const PROGRAM = "contracts/Program.sol";
+/** What people open on an explorer. */
+const WHOLE = ["contracts/Program.sol", "contracts/equity/EquityPlan.sol"];
 
 const files = globSync("contracts/**/*.sol", { cwd: ROOT })
   .map((file) => file.replaceAll("\\", "/"))
@@ -65,12 +67,12 @@ function findOtherNames(): string[] {
       .map(({ signature, names }) => [signature, names.join(", ")]),
   );
   return shown
-    .filter(({ file }) => file === PROGRAM)
-    .flatMap(({ signature, names }) => {
+    .filter(({ file }) => WHOLE.includes(file))
+    .flatMap(({ file, signature, names }) => {
       const expected = declared.get(signature);
       if (expected === undefined || expected === names.join(", ")) return [];
       return [
-        `${PROGRAM}: ${signature} names (${names.join(", ")}); its interface names (${expected}).`,
+        `${file}: ${signature} names (${names.join(", ")}); its interface names (${expected}).`,
       ];
     });
 }

@@ -73,7 +73,7 @@ export const STEPS: readonly Step[] = [
   { name: "types:frontend", does: "types of the pages", command: "tsc --noEmit -p frontend" },
   {
     name: "storage",
-    does: "Program and its modules agree on where storage lies",
+    does: "Program, EquityPlan and their modules agree on where storage lies",
     command: "node tools/checks/storageLayoutsAgree.ts",
   },
   {

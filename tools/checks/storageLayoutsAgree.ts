@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /**
- * `Program` runs the code of its modules on its own storage. Asks the compiler where each puts its
- * variables, and exits 1 where one of the modules puts anything where `Program` does not.
+ * `Program` and `EquityPlan` run the code of their modules on their own storage. Asks the compiler where each puts its
+ * variables, and exits 1 where one of the modules puts anything where the contract that has them all does not.
  */
 
 interface Variable {
@@ -24,43 +24,86 @@ interface Compiler {
 }
 
 const ROOT = join(import.meta.dirname, "../..");
-const MODULES = [
-  "ProgramSales",
-  "ProgramDisputes",
-  "ProgramPartners",
-  "ProgramLines",
-  "ProgramExits",
-  "ProgramAmendments",
-  "ProgramPowers",
-  "ProgramFunding",
-  "ProgramSigned",
-  "ProgramViews",
+
+/** Contracts that share a storage: one that has all variables, and others. */
+interface Shared {
+  readonly whole: readonly [folder: string, contract: string];
+  readonly modules: readonly (readonly [folder: string, contract: string])[];
+}
+
+const SHARED: readonly Shared[] = [
+  {
+    whole: ["contracts", "Program"],
+    modules: modulesIn("contracts/modules", "Program", [
+      "Sales",
+      "Disputes",
+      "Partners",
+      "Lines",
+      "Exits",
+      "Amendments",
+      "Powers",
+      "Funding",
+      "Signed",
+      "Views",
+    ]),
+  },
+  {
+    // Votes are behind all else, in the modules that have to do with them.
+    whole: ["contracts/equity/modules", "EquityGrants"],
+    modules: [
+      ["contracts/equity", "EquityPlan"],
+      ...modulesIn("contracts/equity/modules", "Equity", [
+        "Leaving",
+        "Buyouts",
+        "Holders",
+        "Powers",
+        "Signed",
+        "Views",
+      ]),
+    ],
+  },
 ];
 /** Of OpenZeppelin's EIP712, for names and versions over 31 bytes: ours are not, so nothing is ever written there. */
 const FALLBACKS = ["_nameFallback", "_versionFallback"];
 const require = createRequire(import.meta.url);
 const solc: Compiler = require("solc");
 
-const program = layoutOf("contracts", "Program");
-const problems = MODULES.flatMap((module) =>
-  differences(module, layoutOf("contracts/modules", module)),
-);
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) process.exitCode = 1;
-else
-  console.log(
-    `Program and its ${MODULES.length} modules agree on all ${program.length} variables.`,
+for (const { whole, modules } of SHARED) {
+  const [, name] = whole;
+  const all = layoutOf(...whole);
+  const problems = modules.flatMap(([folder, module]) =>
+    differences(name, all, module, layoutOf(folder, module)),
   );
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+  else
+    console.log(
+      `${name} and the ${modules.length} that share its storage agree on all ${all.length} variables.`,
+    );
+}
 
-function differences(module: string, layout: readonly string[]): string[] {
-  const missing = layout.filter((place) => !program.includes(place));
-  // What Program keeps beyond its modules must lie behind all of theirs.
-  const beyond = program.filter((place) => !layout.includes(place)).map(slotOf);
+function modulesIn(
+  folder: string,
+  prefix: string,
+  names: readonly string[],
+): readonly (readonly [string, string])[] {
+  return names.map((name) => [folder, `${prefix}${name}`]);
+}
+
+function differences(
+  name: string,
+  all: readonly string[],
+  module: string,
+  layout: readonly string[],
+): string[] {
+  const missing = layout.filter((place) => !all.includes(place));
+  // What one keeps beyond its modules must lie behind all of theirs.
+  const beyond = all.filter((place) => !layout.includes(place)).map(slotOf);
   const overlapping = beyond.filter((slot) => layout.some((place) => slotOf(place) >= slot));
   return [
-    ...missing.map((place) => `${module} keeps ${place}; Program does not.`),
+    ...missing.map((place) => `${module} keeps ${place}; ${name} does not.`),
     ...overlapping.map(
-      (slot) => `Program keeps something of its own at slot ${slot}, before the last of ${module}.`,
+      (slot) => `${name} keeps something of its own at slot ${slot}, before the last of ${module}.`,
     ),
   ];
 }
