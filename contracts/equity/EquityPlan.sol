@@ -28,6 +28,7 @@ import { IEquityPowers } from "../interfaces/IEquityPowers.sol";
 import { IEquitySigned } from "../interfaces/IEquitySigned.sol";
 import { IEquityViews } from "../interfaces/IEquityViews.sol";
 import { Way } from "../interfaces/Types.sol";
+import { ETHER } from "../libraries/Constants.sol";
 
 /// @title One equity plan
 /// @notice The code that every plan runs. A plan is a minimal proxy to it that carries its settings as immutable arguments in its own
@@ -78,7 +79,9 @@ contract EquityPlan is Initializable, IEquityPlan, EquityClaims {
     }
 
     /// @inheritdoc IEquityPlan
-    receive() external payable {}
+    receive() external payable {
+        _indexOf(PackedPlan.load(), ETHER);
+    }
 
     /// @inheritdoc IEquityPowers
     function initialize() external use(_powersModule) {}

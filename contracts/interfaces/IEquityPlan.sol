@@ -104,6 +104,7 @@ interface IEquityPlan is
     /* MONEY IN */
 
     /// @notice ETH, from whomever. It counts once `sync` shares it.
+    /// @dev Reverts with {EquityPlan_UnknownCurrency} where the plan takes none: it would be lost.
     receive() external payable;
 
     /// @notice Shares what arrived, and what waited, among all units that take part.

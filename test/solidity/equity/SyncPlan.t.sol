@@ -26,6 +26,23 @@ contract SyncPlanTest is PlanBase {
         vm.assertEq(plan.sync(address(token)), (1 << 96) - 1, "the most");
     }
 
+    function test_RevertWhen_ETHIsSentToAPlanThatTakesNone() external {
+        PlanSettings memory settings = _settings();
+        settings.currencies = new address[](1);
+        settings.currencies[0] = address(usdc);
+        settings.hurdles[0] = new uint96[](1);
+        plan = _create(settings);
+        vm.deal(stranger, 1);
+        vm.prank(stranger);
+        (bool success, bytes memory answer) = address(plan).call{ value: 1 }("");
+        vm.assertTrue(!success, "refused");
+        vm.assertEq(
+            answer,
+            abi.encodeWithSelector(IEquityErrors.EquityPlan_UnknownCurrency.selector, ETHER),
+            "and says why"
+        );
+    }
+
     function test_WhenNothingArrived() external {
         _grant(_vested(ana, 100));
         _receive(10e6);
