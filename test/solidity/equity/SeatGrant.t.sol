@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { PlanSettings } from "../../../contracts/interfaces/EquityTypes.sol";
+import { NewGrant } from "../../../contracts/interfaces/EquityTypes.sol";
 import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { PlanBase } from "./support/PlanBase.sol";
 
@@ -73,6 +73,22 @@ contract SeatGrantTest is PlanBase {
         plan.seat(ANA);
         _resign(ANA, _month(24));
         vm.assertEq(plan.getVotes(ana), 19_200, "those that are kept");
+    }
+
+    function test_WhenUnitsWaitForAnExit() external {
+        NewGrant memory terms = _fourYears(cleo, 1_000);
+        terms.double = 50 * PERCENT;
+        uint256 id = _grant(terms);
+        _receive(50_000e6);
+        _dismiss(id, _month(24));
+        plan.seat(id);
+        vm.assertEq(plan.getVotes(cleo), 500, "those that wait do not vote");
+        _exit(_month(25));
+        uint256 due = _earnings(id).owed + _payable(id);
+        plan.seat(id);
+        vm.assertEq(plan.getVotes(cleo), 750, "once the exit came they do");
+        vm.assertEq(_earnings(id).owed + _payable(id), due, "and their money is as it was");
+        vm.assertEq(plan.grantAt(id).contingent, 0, "nothing waits");
     }
 
     function test_WhenThePastIsAskedFor() external {
