@@ -26,7 +26,8 @@ const ROOMS = {
   scripts: [
     ["files"],
     ["attribution", "chain", "ingest"],
-    ["equity", "posting", "reporting", "simulation"],
+    ["posting", "reporting", "simulation"],
+    ["equity"],
     ["cli"],
   ],
   "frontend/src": [["lib"], ["components"], ["features"], ["app"]],

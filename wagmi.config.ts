@@ -2,7 +2,15 @@ import { defineConfig } from "@wagmi/cli";
 import { hardhat } from "@wagmi/cli/plugins";
 
 /** The contracts whose ABIs the scripts and the pages use. */
-const CONTRACTS = ["Program", "ProgramFactory", "ProgramReader", "TermsValidator", "TestToken"];
+const CONTRACTS = [
+  "Program",
+  "ProgramFactory",
+  "ProgramReader",
+  "TermsValidator",
+  "TestToken",
+  "EquityPlan",
+  "EquityPlanFactory",
+];
 
 export default defineConfig({
   out: "generated/abis.ts",

@@ -1,6 +1,8 @@
 import type { ContractErrorName } from "viem";
 import { printable } from "../text/printable.ts";
 import type { EXPLAINED_ABI } from "./EXPLAINED_ABI.ts";
+import type { EXPLAINED_PLAN_ABI } from "./EXPLAINED_PLAN_ABI.ts";
+import { EQUITY_SENTENCES } from "./equitySentences.ts";
 import { MONEY_SENTENCES } from "./moneySentences.ts";
 import { PARTY_SENTENCES } from "./partySentences.ts";
 import { POWER_SENTENCES } from "./powerSentences.ts";
@@ -8,8 +10,10 @@ import type { Sentence, Tell } from "./Sentence.ts";
 import { SALES_SENTENCES } from "./salesSentences.ts";
 import { TERMS_SENTENCES } from "./termsSentences.ts";
 
-type ErrorName = ContractErrorName<typeof EXPLAINED_ABI>;
-type OwnName = Extract<ErrorName, `Program_${string}` | `Terms_${string}`>;
+type ErrorName =
+  | ContractErrorName<typeof EXPLAINED_ABI>
+  | ContractErrorName<typeof EXPLAINED_PLAN_ABI>;
+type OwnName = Extract<ErrorName, `${"Program" | "Terms" | "EquityPlan"}_${string}`>;
 
 /** An error of our own that is missing here does not compile. */
 const SENTENCES: { readonly [Name in OwnName]: Tell } & { readonly [Name in ErrorName]?: Tell } = {
@@ -18,6 +22,7 @@ const SENTENCES: { readonly [Name in OwnName]: Tell } & { readonly [Name in Erro
   ...POWER_SENTENCES,
   ...MONEY_SENTENCES,
   ...TERMS_SENTENCES,
+  ...EQUITY_SENTENCES,
   InvalidAccountNonce: (account) => [
     `The signature by ${account} was used, or another one came first.`,
     "Have another one signed with the current nonce.",
@@ -26,7 +31,7 @@ const SENTENCES: { readonly [Name in OwnName]: Tell } & { readonly [Name in Erro
     `The token ${token} refused the transfer.`,
     "It may be paused, or block one of the addresses; what is owed stays owed.",
   ],
-  ReentrancyGuardReentrantCall: () => ["The call came back into the program while it was paying."],
+  ReentrancyGuardReentrantCall: () => ["The call came back into the contract while it was paying."],
   ERC20InsufficientAllowance: (spender, allowance, needed) => [
     `${spender} may take ${allowance} of the token's smallest unit, but ${needed} are needed.`,
     "Approve that much from a wallet; a command does so by itself, so run it again: the RPC may not have seen the approval yet.",

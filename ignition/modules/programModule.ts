@@ -1,6 +1,7 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
 import type { Terms } from "../../core/deal/Terms.ts";
+import { type Mint, mintTokens } from "./mintTokens.ts";
 import protocol from "./Protocol.ts";
 
 /** Standing lines in one page, as the contracts pack them. */
@@ -13,12 +14,7 @@ export interface ProgramPlan {
   readonly terms: Terms;
   readonly uri: string;
   readonly salt: Hex;
-  /** Test tokens to give out on a development chain. */
-  readonly mints: readonly {
-    readonly token: Address;
-    readonly to: Address;
-    readonly amount: bigint;
-  }[];
+  readonly mints: readonly Mint[];
 }
 
 /** Creates a program through the factory. */
@@ -33,10 +29,7 @@ export function programModule({ id, terms, uri, salt, mints }: ProgramPlan) {
     );
     const create = m.call(factory, "create", [argument, uri, salt], { after: published });
     const address = m.readEventArgument(create, "ProgramCreated", "program", { emitter: factory });
-    for (const [index, { token, to, amount }] of mints.entries()) {
-      const contract = m.contractAt("TestToken", token, { id: `Token_${index}` });
-      m.call(contract, "mint", [to, amount], { id: `Mint_${index}` });
-    }
+    mintTokens(m, mints);
     return { program: m.contractAt("Program", address), factory };
   });
 }

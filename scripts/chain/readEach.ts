@@ -1,6 +1,6 @@
-import type { Address, ContractFunctionArgs, ContractFunctionName } from "viem";
+import type { ContractFunctionArgs, ContractFunctionName } from "viem";
 import { programAbi } from "../../generated/abis.ts";
-import type { Chain } from "./openChain.ts";
+import type { Deployed } from "./Deployed.ts";
 import { readMany } from "./readMany.ts";
 
 type Reads = "pure" | "view";
@@ -9,12 +9,7 @@ type Reads = "pure" | "view";
 export function readEach<
   F extends ContractFunctionName<typeof programAbi, Reads>,
   const Args extends ContractFunctionArgs<typeof programAbi, Reads, F> & readonly unknown[],
->(
-  { chain, address }: { readonly chain: Chain; readonly address: Address },
-  functionName: F,
-  each: readonly Args[],
-  blockNumber?: bigint,
-) {
+>({ chain, address }: Deployed, functionName: F, each: readonly Args[], blockNumber?: bigint) {
   return readMany(
     chain,
     each.map((args) => ({ address, abi: programAbi, functionName, args })),

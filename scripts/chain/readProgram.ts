@@ -1,11 +1,6 @@
-import type {
-  Address,
-  ContractFunctionArgs,
-  ContractFunctionName,
-  ReadContractReturnType,
-} from "viem";
+import type { ContractFunctionArgs, ContractFunctionName, ReadContractReturnType } from "viem";
 import { programAbi } from "../../generated/abis.ts";
-import type { Chain } from "./openChain.ts";
+import type { Deployed } from "./Deployed.ts";
 
 type Reads = "pure" | "view";
 type Name = ContractFunctionName<typeof programAbi, Reads>;
@@ -15,7 +10,7 @@ export function readProgram<
   F extends Name,
   const Args extends ContractFunctionArgs<typeof programAbi, Reads, F>,
 >(
-  { chain, address }: { readonly chain: Chain; readonly address: Address },
+  { chain, address }: Deployed,
   functionName: F,
   args: Args,
 ): Promise<ReadContractReturnType<typeof programAbi, F, Args>> {

@@ -24,6 +24,8 @@ export interface Happening {
   readonly what: What;
   /** The grant's name; empty where it is about the plan. */
   readonly grant: string;
+  /** The place of its currency in the plan; the first one's where it is about no money. */
+  readonly currency: number;
   /** In the currency's smallest unit; 0 where there is none. */
   readonly amount: bigint;
 }

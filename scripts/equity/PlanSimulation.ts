@@ -8,11 +8,11 @@ export interface PlanSimulation {
   readonly plan: Plan;
   readonly at: Time;
   readonly books: PlanBooks;
-  /** Those that were made by then, with what offers paid for their units. */
+  /** Those that were made by then, with what offers paid for their units, by currency. */
   readonly grants: readonly {
     readonly listed: ListedGrant;
     readonly grant: Grant;
-    readonly sold: bigint;
+    readonly sold: readonly bigint[];
   }[];
   /** What the plan does not take, by file and line, and why. */
   readonly refused: readonly { readonly place: string; readonly reason: string }[];

@@ -19,7 +19,10 @@ const GRANT_COLUMNS: Columns = {
 const MOST_UNITS = 2n ** 64n - 1n;
 
 /** Reads grants.csv: `grant,holder,units,class,starts,cliff,length,step,single,double,withholding,agreement`. */
-export async function readGrants(file: string, plan: PlanTerms): Promise<ListedGrant[]> {
+export async function readGrants(
+  file: string,
+  plan: Pick<PlanTerms, "hurdles">,
+): Promise<ListedGrant[]> {
   const rows = await readTable(file, GRANT_COLUMNS);
   refuseRepeated(rows, "grant");
   return rows.map((row) => ({

@@ -17,9 +17,6 @@ import type { ListedGrant } from "./ListedGrant.ts";
 import type { Plan } from "./PlanFile.ts";
 import type { PlanSimulation } from "./PlanSimulation.ts";
 
-/** The plan's one currency. */
-const CURRENCY = 0;
-
 /** Runs a plan up to a time, that second with it. Grants are made when they start, before what else happens in that second. */
 export function simulatePlan(
   plan: Plan,
@@ -28,7 +25,7 @@ export function simulatePlan(
   at: Time,
 ): PlanSimulation {
   const books = openPlan(plan.terms);
-  const made = new Map<string, { listed: ListedGrant; grant: Grant; sold: bigint }>();
+  const made = new Map<string, { listed: ListedGrant; grant: Grant; sold: bigint[] }>();
   const refused: { place: string; reason: string }[] = [];
   const attempt = (row: Row, act: () => void): void => {
     try {
@@ -45,7 +42,8 @@ export function simulatePlan(
       due.shift();
       passTime(books, listed.terms.starts);
       attempt(listed.row, () => {
-        made.set(listed.id, { listed, grant: grantUnits(books, listed.terms), sold: 0n });
+        const sold = plan.currencies.map(() => 0n);
+        made.set(listed.id, { listed, grant: grantUnits(books, listed.terms), sold });
       });
     }
   };
@@ -55,8 +53,9 @@ export function simulatePlan(
     passTime(books, happening.time);
     attempt(happening.row, () => {
       const entry = made.get(happening.grant);
-      const price = apply(books, happening, entry?.grant);
-      if (entry !== undefined) entry.sold += price;
+      const paid = apply(books, happening, entry?.grant);
+      if (entry === undefined || paid === undefined) return;
+      entry.sold[paid.currency] = (entry.sold[paid.currency] ?? 0n) + paid.price;
     });
   }
   grantUntil(at);
@@ -69,32 +68,40 @@ function passTime(books: PlanBooks, time: Time): void {
   for (const grant of books.grants) if (isLapsed(books, grant, time)) lapseContingent(books, grant);
 }
 
-/** Lets one thing happen. Returns what an offer that is taken pays for the units. */
-function apply(books: PlanBooks, happening: Happening, grant: Grant | undefined): bigint {
-  const { what, time, amount } = happening;
+/** Lets one thing happen. Returns the offer that was taken, where one was. */
+function apply(books: PlanBooks, happening: Happening, grant: Grant | undefined): Grant["offer"] {
+  const { what, time } = happening;
   if (what === "exit") declareExit(books, time);
-  else if (what === "money") receive(books, amount, time);
+  else if (what === "money") receive(books, happening);
   else if (grant === undefined)
     throw new EquityError("unknownGrant", `"${happening.grant}"`, "a grant that is made by then");
-  else if (what === "accept") return acceptOffer(books, grant, time);
+  else if (what === "accept") return accept(books, grant, time);
   else ACTS[what](books, grant, happening);
-  return 0n;
+  return undefined;
 }
 
-function receive(books: PlanBooks, amount: bigint, time: Time): void {
-  shareMoney(books, CURRENCY, amount);
+function accept(books: PlanBooks, grant: Grant, time: Time): Grant["offer"] {
+  const { offer } = grant;
+  acceptOffer(books, grant, time);
+  return offer;
+}
+
+function receive(books: PlanBooks, { currency, amount, time }: Happening): void {
+  shareMoney(books, currency, amount);
   if (!books.terms.flow) return;
-  for (const grant of books.grants) advanceGrant(books, grant, CURRENCY, time);
+  for (const grant of books.grants) advanceGrant(books, grant, currency, time);
 }
 
 type Act = (books: PlanBooks, grant: Grant, happening: Happening) => void;
 
 const ACTS: Record<Exclude<Happening["what"], "exit" | "money" | "accept">, Act> = {
-  claim: (books, grant, { time }) => void claimGrant(books, grant, CURRENCY, time),
+  claim: (books, grant, { time }) => {
+    for (const currency of books.levels.keys()) claimGrant(books, grant, currency, time);
+  },
   pause: (books, grant, { time }) => pauseGrant(books, grant, time),
   resume: (books, grant, { time }) => resumeGrant(books, grant, time),
   resign: (books, grant, { time }) => leavePlan(books, grant, "resigned", time),
   dismiss: (books, grant, { time }) => leavePlan(books, grant, "dismissed", time),
   cause: (books, grant, { time }) => leavePlan(books, grant, "cause", time),
-  offer: (_, grant, { amount }) => offerFor(grant, CURRENCY, amount),
+  offer: (_, grant, { currency, amount }) => offerFor(grant, currency, amount),
 };

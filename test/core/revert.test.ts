@@ -7,7 +7,9 @@ import {
   stringToHex,
 } from "viem";
 import { POWERS } from "../../core/deal/POWERS.ts";
+import { PLAN_POWERS } from "../../core/equity/PLAN_POWERS.ts";
 import { EXPLAINED_ABI } from "../../core/messages/EXPLAINED_ABI.ts";
+import { EXPLAINED_PLAN_ABI } from "../../core/messages/EXPLAINED_PLAN_ABI.ts";
 import { explainRevert } from "../../core/messages/explainRevert.ts";
 import { RevertError } from "../../core/messages/RevertError.ts";
 import { shortenHex } from "../../core/text/shortenHex.ts";
@@ -18,7 +20,7 @@ const TIME = 1_767_225_600n;
 
 /** What a user reads of an error that a contract reverted with. */
 function told(errorName: string, args: readonly unknown[]): string {
-  const abi: Abi = EXPLAINED_ABI;
+  const abi: Abi = [...EXPLAINED_ABI, ...EXPLAINED_PLAN_ABI];
   const data = encodeErrorResult({ abi, errorName, args });
   const error = new ContractFunctionRevertedError({ abi, data, functionName: "post" });
   const explained = explainRevert(error);
@@ -36,9 +38,9 @@ function sampleOf({ type, name }: AbiParameter): unknown {
 }
 
 describe("What a contract refuses", () => {
-  const own = EXPLAINED_ABI.filter((item) => item.type === "error").filter(({ name }) =>
-    /^(Program|Terms)_/.test(name),
-  );
+  const own = [...EXPLAINED_ABI, ...EXPLAINED_PLAN_ABI]
+    .filter((item) => item.type === "error")
+    .filter(({ name }) => /^(Program|Terms|EquityPlan)_/.test(name));
   for (const { name, inputs } of own) {
     it(`${name} is told in a sentence`, () => {
       const text = told(name, inputs.map(sampleOf));
@@ -62,6 +64,9 @@ describe("What a contract refuses", () => {
     ["Program_ReserveTooSmall", [HOLDER, 1n, 2n], "is 1 of its smallest unit, but 2", "Add to it"],
     ["Program_NotInTerms", ["disputes"], "know no disputes"],
     ["Program_UnknownRole", [SALE, 255n], 'no line of the sale "order-17"', "with --role"],
+    ["EquityPlan_NotAuthorised", [7n, 5n], "7 units", "the 5 that are free"],
+    ["EquityPlan_NothingToClaim", [0n, HOLDER], "nothing in", "to pay out"],
+    ["EquityPlan_PauseLimit", [3n, 7_776_000n], "grant 3", "90 days"],
     ["Terms_PaysOverCeiling", [2n, 434_750n, 400_000n], "kind 2", "43.475 %", "40 %"],
   ];
   for (const [name, args, ...parts] of cases) {
@@ -80,6 +85,8 @@ describe("What a contract refuses", () => {
   it("a missing power is told by its name", () => {
     for (const [power, name] of POWERS.entries())
       expect(told("Program_PowerMissing", [HOLDER, power])).to.include(`the program's ${name}.`);
+    for (const [power, name] of PLAN_POWERS.entries())
+      expect(told("EquityPlan_PowerMissing", [HOLDER, power])).to.include(`the plan's ${name}.`);
   });
 
   it("an error that no one explained is told by its name and values", () => {

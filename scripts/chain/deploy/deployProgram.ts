@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { type Address, erc20Abi, type Hex, numberToHex } from "viem";
+import type { Address } from "viem";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
 import { type ProgramPlan, programModule } from "../../../ignition/modules/programModule.ts";
 import type { Chain } from "../openChain.ts";
 import { openProgram, type Program } from "../openProgram.ts";
+import { createOnce } from "./createOnce.ts";
 import { deploymentIdOf } from "./deploymentIdOf.ts";
 import { FAST } from "./ignitionConfig.ts";
-import { keyOf, type ProgramRecord, readRecords, writeRecord } from "./ProgramRecord.ts";
+import { planMints } from "./planMints.ts";
 import { readTermsFor } from "./readTermsFor.ts";
 import { removeOldDevelopmentJournals } from "./removeOldDevelopmentJournals.ts";
 import { resolveTokens } from "./resolveTokens.ts";
@@ -19,9 +20,6 @@ export interface DeployProgramParameters {
   /** Where the terms file can be read; told in an event. */
   readonly uri?: string;
 }
-
-/** What test tokens are given out: plenty, in whole tokens. */
-const PLENTY = 1_000_000_000n;
 
 /**
  * Checks a terms file and creates its program through Ignition. A deployment that was interrupted goes on where it
@@ -39,25 +37,15 @@ export async function deployProgram(
 
   await removeOldDevelopmentJournals(join(ignitionFolder, "deployments"));
   const tokens = await resolveTokens(chain, account, ignitionFolder, parsed.currencies);
-  const folder = join(ignitionFolder, "deployments", deploymentIdOf(chain));
-  const key = keyOf(parsed, account, uri);
-  const records = await readRecords(folder, key);
-  const last = records.at(-1);
-  const unfinished = last?.program === undefined ? last : undefined;
-  const index = unfinished === undefined ? records.length : records.length - 1;
-  const record: ProgramRecord = unfinished ?? {
-    id: `Program_${key}_${index}`,
-    salt: await freshSalt(chain, account),
-    uri,
-    terms: encodeTerms(file, parsed, { account, time, tokens: tokens.addresses }),
-  };
-  const isKept = chain.connection.networkConfig.type === "http";
-  if (isKept) await writeRecord(folder, key, index, record);
-  const program = await create(chain, account, {
-    ...record,
-    mints: await planMints(chain, tokens.testTokens, new Set([account, record.terms.operator])),
+  const program = await createOnce(chain, {
+    ...{ sort: "Program", account, ignitionFolder, uri, file: parsed },
+    given: encodeTerms(file, parsed, { account, time, tokens: tokens.addresses }),
+    create: async ({ given: terms, ...record }) => {
+      const receivers = new Set([account, terms.operator]);
+      const mints = await planMints(chain, tokens.testTokens, receivers);
+      return create(chain, account, { ...record, terms, mints });
+    },
   });
-  if (isKept) await writeRecord(folder, key, index, { ...record, program });
   return openProgram(chain, program);
 }
 
@@ -68,27 +56,4 @@ async function create(chain: Chain, account: Address, plan: ProgramPlan): Promis
     ...(chain.instance !== undefined && { config: FAST }),
   });
   return program.address;
-}
-
-/** The account's count of transactions: another for each program, wherever the journal of earlier ones lies. */
-async function freshSalt({ client }: Chain, account: Address): Promise<Hex> {
-  return numberToHex(await client.getTransactionCount({ address: account }), { size: 32 });
-}
-
-async function planMints(
-  { client }: Chain,
-  tokens: readonly Address[],
-  receivers: ReadonlySet<Address>,
-): Promise<ProgramPlan["mints"]> {
-  const mints = await Promise.all(
-    tokens.map(async (token) => {
-      const decimals = await client.readContract({
-        address: token,
-        abi: erc20Abi,
-        functionName: "decimals",
-      });
-      return [...receivers].map((to) => ({ token, to, amount: PLENTY * 10n ** BigInt(decimals) }));
-    }),
-  );
-  return mints.flat();
 }

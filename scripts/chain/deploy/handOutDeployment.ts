@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Address, bytesToHex, type Hex } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
-import { TributaryError } from "../../../core/TributaryError.ts";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
 import { hashTerms } from "../../../core/terms/hashTerms.ts";
 import { programFactoryAbi, termsValidatorAbi } from "../../../generated/abis.ts";
@@ -10,8 +9,8 @@ import { readTermsFile } from "../../files/json/readTermsFile.ts";
 import type { Chain } from "../openChain.ts";
 import { send } from "../send.ts";
 import type { DeployProgramParameters } from "./deployProgram.ts";
-import { findFactory } from "./findFactory.ts";
-import { findTokens } from "./resolveTokens.ts";
+import { requireFactory } from "./requireFactory.ts";
+import { requireTokens } from "./requireTokens.ts";
 
 /** A program that somebody else is to create. */
 export interface PlannedProgram {
@@ -24,12 +23,10 @@ export async function handOutDeployment(
   chain: Chain,
   { terms: file, account, ignitionFolder, uri = "" }: DeployProgramParameters,
 ): Promise<PlannedProgram> {
-  const factory = await requireFactory(chain, ignitionFolder);
+  const factory = await requireFactory(chain, ignitionFolder, "program");
   const parsed = await readTermsFile(file);
   const time = Number((await chain.client.getBlock()).timestamp);
-  const tokens = findTokens(chain, ignitionFolder, parsed.currencies);
-  const unknown = parsed.currencies.find((symbol) => symbol !== "ETH" && !tokens.has(symbol));
-  if (unknown !== undefined) throw unknownToken(chain, unknown);
+  const tokens = requireTokens(chain, ignitionFolder, parsed.currencies);
   const terms = encodeTerms(file, parsed, { account, time, tokens });
   await publishPages(chain, account, factory, terms);
   const salt = bytesToHex(randomBytes(32));
@@ -52,24 +49,4 @@ async function publishPages(chain: Chain, account: Address, factory: Address, te
     const call = { account, address: validator, abi: termsValidatorAbi } as const;
     await send(chain, { ...call, functionName: "publish", args: [terms, page] });
   }
-}
-
-async function requireFactory(chain: Chain, ignitionFolder: string): Promise<Address> {
-  const factory = await findFactory(chain, ignitionFolder);
-  if (factory !== undefined) return factory;
-  throw new TributaryError(
-    `What all programs share is not deployed on the network "${chain.networkName}" yet, and a Safe creates no contracts.`,
-    {
-      todo: "Deploy once from an account with a key: it has no power in a program whose terms name others. Later programs can then be handed out.",
-    },
-  );
-}
-
-function unknownToken({ networkName }: Chain, symbol: string): TributaryError {
-  return new TributaryError(
-    `The network "${networkName}" has no address for the currency "${symbol}".`,
-    {
-      todo: `Add it to "currencies" in ignition/parameters/${networkName}.json.`,
-    },
-  );
 }

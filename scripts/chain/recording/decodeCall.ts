@@ -1,5 +1,13 @@
-import { type AbiFunction, decodeFunctionData, erc20Abi, type Hex } from "viem";
+import {
+  type AbiFunction,
+  decodeFunctionData,
+  erc20Abi,
+  type Hex,
+  slice,
+  toFunctionSelector,
+} from "viem";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
+import { EXPLAINED_PLAN_ABI } from "../../../core/messages/EXPLAINED_PLAN_ABI.ts";
 import { programFactoryAbi } from "../../../generated/abis.ts";
 
 /** A call as its contract's ABI has it. */
@@ -8,14 +16,20 @@ export interface DecodedCall {
   readonly args: readonly unknown[];
 }
 
-const ABI = [...EXPLAINED_ABI, ...programFactoryAbi, ...erc20Abi] as const;
+/** By selector: programs and plans have functions of one name with other parameters. */
+const FUNCTIONS: ReadonlyMap<Hex, AbiFunction> = new Map(
+  [...EXPLAINED_ABI, ...programFactoryAbi, ...EXPLAINED_PLAN_ABI, ...erc20Abi]
+    .filter((item): item is typeof item & AbiFunction => item.type === "function")
+    .map((item) => [toFunctionSelector(item), item]),
+);
 
-/** The function and arguments of a call to a program, its factory or a token; undefined where it is none of theirs. */
+/** The function and arguments of a call to a program, a plan, their factories or a token; undefined where it is none of theirs. */
 export function decodeCall(data: Hex): DecodedCall | undefined {
   try {
-    const { functionName, args = [] } = decodeFunctionData({ abi: ABI, data });
-    const item = ABI.find((one) => one.type === "function" && one.name === functionName);
-    return item?.type === "function" ? { item, args } : undefined;
+    const item = FUNCTIONS.get(slice(data, 0, 4));
+    if (item === undefined) return undefined;
+    const { args = [] } = decodeFunctionData({ abi: [item], data });
+    return { item, args: args as readonly unknown[] };
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import type { Chain } from "../../chain/openChain.ts";
 import { openRecordingChain } from "../../chain/recording/openRecordingChain.ts";
 import type { RecordedCall } from "../../chain/recording/Recording.ts";
 import type { Output } from "../Output.ts";
+import { subjectOf } from "../subjectOf.ts";
 import { actingAccount } from "./actingAccount.ts";
 import { writeSafeFiles } from "./safe/writeSafeFiles.ts";
 import type { SendingOptions } from "./waysToSend.ts";
@@ -38,7 +39,7 @@ export async function handOut(
       : await writeSafeFiles(options.safe, chain.chainId, from, calls);
   return {
     json: {
-      ...{ ...programIn(output), ...output.beside?.json },
+      ...{ ...subjectOf(output), ...output.beside?.json },
       ...{ chainId: chain.chainId, from, calls: calls.map(toJson) },
       ...(files.length > 0 && { files: files.map(({ path }) => path) }),
     },
@@ -63,11 +64,6 @@ async function requireSafe({ client, networkName }: Chain, account: Address | un
     found: "no contract there",
     todo: "Give the Safe's address with --from and its network with --network; for an account with a key leave --safe out, or use --calldata.",
   });
-}
-
-/** The document of a command names its program first. */
-function programIn({ json }: Output): { program?: unknown } {
-  return "program" in json ? { program: json.program } : {};
 }
 
 function toJson({ functionName, to, value, data, gas }: RecordedCall) {

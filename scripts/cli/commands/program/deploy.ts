@@ -1,21 +1,17 @@
 import { requireOption } from "../../../../core/requireOption.ts";
-import { counted } from "../../../../core/text/counted.ts";
 import { compile } from "../../../chain/deploy/compile.ts";
 import { deployProgram } from "../../../chain/deploy/deployProgram.ts";
 import { explainStart } from "../../../chain/deploy/explainStart.ts";
 import { explainBlocks, findOtherBlocks } from "../../../chain/deploy/findOtherBlocks.ts";
 import { handOutDeployment, type PlannedProgram } from "../../../chain/deploy/handOutDeployment.ts";
-import {
-  type Measured,
-  type MeasuredDeployment,
-  measureDeployment,
-} from "../../../chain/deploy/measureDeployment.ts";
+import { measureDeployment } from "../../../chain/deploy/measureDeployment.ts";
 import { readTermsFor } from "../../../chain/deploy/readTermsFor.ts";
 import { refuseCareless } from "../../../chain/deploy/refuseCareless.ts";
 import { refuseOldFork } from "../../../chain/deploy/refuseOldFork.ts";
 import { accountOf, type Chain } from "../../../chain/openChain.ts";
 import { createProgress } from "../../../Progress.ts";
 import { command } from "../../command.ts";
+import { describeMeasured } from "../../describeMeasured.ts";
 import type { Output } from "../../Output.ts";
 
 /** `program deploy`: checks the terms, deploys through Ignition, prints the address. */
@@ -36,7 +32,8 @@ export default command<"terms" | "uri" | "from", "withoutSafeguards">(
       ...(uri !== undefined && { uri }),
     };
     if (options.dryRun === true) {
-      return tellMeasured(chain, await measureDeployment(chain, hre.network, parameters));
+      const measured = await measureDeployment(chain, hre.network, parameters);
+      return describeMeasured(chain, "program", measured);
     }
     if (chain.recording !== undefined) {
       return tellPlanned(chain, await handOutDeployment(chain, parameters));
@@ -80,26 +77,4 @@ function tellPlanned({ chainId }: Chain, { address, termsHash }: PlannedProgram)
 function prefixOf({ networkName }: Chain): string {
   const url = process.env.LOCALHOST_RPC_URL;
   return networkName === "localhost" && url !== undefined ? `LOCALHOST_RPC_URL=${url} ` : "";
-}
-
-function tellMeasured({ chainId, networkName }: Chain, measured: MeasuredDeployment): Output {
-  const { shared, program } = measured;
-  const told = ({ transactions, gas }: Measured) =>
-    `${counted(transactions, "transaction")}, ${gas.toLocaleString("en")} gas`;
-  return {
-    json: {
-      chainId,
-      shared: shared === undefined ? null : toJson(shared),
-      created: toJson(program),
-    },
-    text: [
-      `Nothing was sent. The terms can be deployed on the network "${networkName}" (chain ${chainId}):`,
-      `  what all programs of a chain share: ${shared === undefined ? "there already" : told(shared)}`,
-      `  the program: ${told(program)} at most`,
-    ].join("\n"),
-  };
-}
-
-function toJson({ transactions, gas }: Measured) {
-  return { transactions, gas: Number(gas) };
 }

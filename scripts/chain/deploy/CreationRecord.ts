@@ -2,33 +2,39 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Address, Hex } from "viem";
-import type { Terms } from "../../../core/deal/Terms.ts";
 
-/** What is kept beside Ignition's journal about one program, so that an interrupted deployment can go on with the same terms. */
-export interface ProgramRecord {
+/** What is kept beside Ignition's journal about one creation, so that an interrupted one can go on with the same words. */
+export interface CreationRecord<Given> {
   readonly id: string;
   readonly salt: Hex;
   readonly uri: string;
-  readonly terms: Terms;
-  /** Set when it is deployed. */
-  readonly program?: Address;
+  /** What the factory takes. */
+  readonly given: Given;
+  /** Set when it is created. */
+  readonly address?: Address;
 }
 
-/** What tells programs apart before they are deployed: the file's terms, and who deploys. */
-export function keyOf(terms: object, account: Address, uri: string): string {
-  const text = JSON.stringify([terms, account, uri], (_, value: unknown) =>
+/** What tells creations apart before they are made: what the file says, and who makes them. */
+export function keyOf(file: object, account: Address, uri: string): string {
+  const text = JSON.stringify([file, account, uri], (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
-/** All records of a key in order of deployment. */
-export async function readRecords(folder: string, key: string): Promise<ProgramRecord[]> {
-  const records: ProgramRecord[] = [];
+/**
+ * All records of a key in order of creation.
+ * @param folder One for each sort of contract.
+ */
+export async function readRecords<Given>(
+  folder: string,
+  key: string,
+): Promise<CreationRecord<Given>[]> {
+  const records: CreationRecord<Given>[] = [];
   for (;;) {
     const text = await readFile(fileOf(folder, key, records.length), "utf8").catch(() => undefined);
     if (text === undefined) return records;
-    records.push(JSON.parse(text, revive) as ProgramRecord);
+    records.push(JSON.parse(text, revive) as CreationRecord<Given>);
   }
 }
 
@@ -36,7 +42,7 @@ export async function writeRecord(
   folder: string,
   key: string,
   index: number,
-  record: ProgramRecord,
+  record: CreationRecord<unknown>,
 ): Promise<void> {
   const file = fileOf(folder, key, index);
   await mkdir(dirname(file), { recursive: true });
@@ -44,7 +50,7 @@ export async function writeRecord(
 }
 
 function fileOf(folder: string, key: string, index: number): string {
-  return join(folder, "programs", `${key}-${index}.json`);
+  return join(folder, `${key}-${index}.json`);
 }
 
 function replace(_: string, value: unknown): unknown {
