@@ -3,10 +3,12 @@ import type { Terms } from "../deal/Terms.ts";
 import type { ProgramEvent } from "../logs/decodeEvents.ts";
 
 /** An event with the time of its block. */
-export interface TimedEvent {
-  readonly event: ProgramEvent;
+export interface Timed<Event> {
+  readonly event: Event;
   readonly time: number;
 }
+
+export type TimedEvent = Timed<ProgramEvent>;
 
 /** All that happened in a program up to a block. */
 export interface History {

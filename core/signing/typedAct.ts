@@ -1,6 +1,8 @@
 import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from "viem";
 import type { ShownSale } from "../batches/showSales.ts";
 import { ACTS, type ActName } from "./ACTS.ts";
+import { PLAN_ACTS, type PlanActName } from "./PLAN_ACTS.ts";
+import type { Signable } from "./toSignable.ts";
 
 /** What a wallet signs for an act that others post, as `eth_signTypedData_v4` takes it. */
 export interface TypedAct {
@@ -17,7 +19,8 @@ export interface TypedAct {
 
 /** Where an act is good, and until when. */
 export interface ActPlace {
-  readonly program: Address;
+  /** The program, or the equity plan. */
+  readonly contract: Address;
   readonly chainId: number;
   /** The signer's next one, by the program's `nonces`. */
   readonly nonce: bigint;
@@ -30,11 +33,26 @@ export interface ActPlace {
  * @param args Of the program's function, in its order.
  */
 export function typedAct(name: ActName, args: readonly unknown[], place: ActPlace): TypedAct {
-  const { type, fields } = ACTS[name];
-  const { program, chainId, nonce, deadline } = place;
-  const values = [...(name === "dispute" ? disputeFields(args) : args), nonce, deadline];
+  return toTyped(ACTS[name], name === "dispute" ? disputeFields(args) : args, place);
+}
+
+/** The same of an act of an equity plan's holder. */
+export function typedPlanAct(
+  name: PlanActName,
+  args: readonly unknown[],
+  place: ActPlace,
+): TypedAct {
+  return toTyped(PLAN_ACTS[name], args, place);
+}
+
+function toTyped(
+  { type, fields }: Signable,
+  args: readonly unknown[],
+  { contract, chainId, nonce, deadline }: ActPlace,
+): TypedAct {
+  const values = [...args, nonce, deadline];
   return {
-    domain: { name: "Tributary", version: "1", chainId, verifyingContract: program },
+    domain: { name: "Tributary", version: "1", chainId, verifyingContract: contract },
     types: { [type]: fields },
     primaryType: type,
     message: Object.fromEntries(fields.map((field, index) => [field.name, values[index]])),

@@ -1,8 +1,8 @@
 import type { Address, Hex } from "viem";
 import { RevertError } from "../../core/messages/RevertError.ts";
 import { lesser } from "../../core/money/lesser.ts";
+import type { Deployed } from "./Deployed.ts";
 import { findRefusal } from "./findRefusal.ts";
-import type { Program } from "./openProgram.ts";
 
 /** A transaction stays below 12 million gas; this leaves room for what changes between estimate and block. */
 const GAS_GOAL = 11_000_000n;
@@ -31,7 +31,7 @@ export interface Batch<Item> {
 
 /** Cuts items, in order, into as few calls as the gas goal allows. What the program refuses is told in words. */
 export async function* cutBatches<Item>(
-  program: Program,
+  program: Deployed,
   batches: Batches<Item>,
 ): AsyncGenerator<Batch<Item>, void, undefined> {
   let size = FIRST_SIZE;
@@ -86,7 +86,7 @@ function fitting(items: number, estimate: bigint): number {
 }
 
 async function isEnough(
-  { chain, address: to }: Program,
+  { chain, address: to }: Deployed,
   account: Address,
   data: Hex,
   gas: bigint,
@@ -99,7 +99,7 @@ async function isEnough(
 
 /** The gas that a batch takes, beyond the goal where it is refused as too large; or why the program refuses items of it. */
 async function estimateGas<Item>(
-  program: Program,
+  program: Deployed,
   batches: Batches<Item>,
   items: readonly Item[],
 ): Promise<bigint | RevertError> {
@@ -121,7 +121,7 @@ async function estimateGas<Item>(
 
 /** Whether a refusal is of some items, and can be told so: one that any call meets, even with no items at all, is not. */
 async function isOfItems<Item>(
-  program: Program,
+  program: Deployed,
   { account, encode, onRefusal }: Batches<Item>,
   items: readonly Item[],
 ): Promise<boolean> {

@@ -1,10 +1,10 @@
 import type { Address, Hex } from "viem";
 import { explainRevert } from "../../core/messages/explainRevert.ts";
-import type { Program } from "./openProgram.ts";
+import type { Deployed } from "./Deployed.ts";
 
 /** Why the program refuses a call, in words, or what else is in its way; undefined where nothing is. Now, or in a block. */
 export async function findRefusal(
-  { chain, address }: Program,
+  { chain, address }: Deployed,
   account: Address,
   data: Hex,
   blockNumber?: bigint,

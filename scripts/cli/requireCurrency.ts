@@ -3,10 +3,13 @@ import { findCurrency } from "../../core/currency/findCurrency.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { didYouMean } from "../../core/text/didYouMean.ts";
 import { listOf } from "../../core/text/listOf.ts";
-import type { Program } from "../chain/openProgram.ts";
 
-/** The currency that is named; where none is, the program's only one. */
-export function requireCurrency({ currencies }: Program, symbol: string | undefined): Currency {
+/** The currency that is named; where none is, the only one of a program or a plan. */
+export function requireCurrency(
+  { currencies }: { readonly currencies: readonly Currency[] },
+  symbol: string | undefined,
+  whose: "program" | "plan" = "program",
+): Currency {
   const [only] = currencies;
   if (symbol === undefined && only !== undefined && currencies.length === 1) return only;
   const symbols = currencies.map((one) => one.symbol);
@@ -14,12 +17,12 @@ export function requireCurrency({ currencies }: Program, symbol: string | undefi
   if (symbol === undefined || symbol === "") {
     throw new TributaryError("The option --currency is missing.", {
       allowed,
-      todo: "Give it one of the program's currencies: --currency …",
+      todo: `Give it one of the ${whose}'s currencies: --currency …`,
     });
   }
   const currency = findCurrency(currencies, symbol);
   if (currency !== undefined) return currency;
-  throw new TributaryError(`The program has no currency "${symbol}".`, {
+  throw new TributaryError(`The ${whose} has no currency "${symbol}".`, {
     allowed: `${allowed}${didYouMean(symbol, symbols)}`,
   });
 }

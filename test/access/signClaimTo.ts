@@ -16,6 +16,6 @@ export function signClaimTo(
   program: Address,
   { party, currency, to, nonce, deadline }: ClaimTo,
 ): Promise<Hex> {
-  const place = { program, chainId: 31_337, nonce, deadline };
+  const place = { contract: program, chainId: 31_337, nonce, deadline };
   return wallet.signTypedData(typedAct("claimTo", [party, currency, to], place));
 }

@@ -2,10 +2,12 @@ import type { Address, Hex } from "viem";
 
 /** What a party does by a signature, for anybody to post: a file that `--sign` writes. */
 export interface SignedAct {
-  readonly program: Address;
+  /** A program, or an equity plan, and its address. */
+  readonly of: "program" | "plan";
+  readonly contract: Address;
   readonly chainId: number;
   readonly signer: Address;
-  /** The call of the program's function that is signed. */
+  /** The call of its function that is signed. */
   readonly call: Hex;
   /** The signer's nonce, which counts once. */
   readonly nonce: bigint;

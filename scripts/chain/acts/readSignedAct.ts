@@ -17,15 +17,16 @@ function parse(text: string): SignedAct | undefined {
   const found = parseObject(text);
   if (found === undefined) return undefined;
   const { signature, nonce } = found;
-  const [program, signer] = [found.program, found.signer].map(toAddress);
+  const of = found.program === undefined ? "plan" : "program";
+  const [contract, signer] = [found[of], found.signer].map(toAddress);
   const [chainId, deadline] = [found.chainId, found.deadline].map(toNumber);
   const call = toHex(found.call);
-  if (program === undefined || signer === undefined || call === undefined) return undefined;
+  if (contract === undefined || signer === undefined || call === undefined) return undefined;
   if (chainId === undefined || deadline === undefined) return undefined;
   if (typeof nonce !== "string" || !/^\d{1,78}$/.test(nonce)) return undefined;
   if (signature !== null && toHex(signature) === undefined) return undefined;
   return {
-    ...{ program, chainId, signer, call, deadline },
+    ...{ of, contract, chainId, signer, call, deadline },
     ...{ nonce: BigInt(nonce), signature: toHex(signature) },
   };
 }

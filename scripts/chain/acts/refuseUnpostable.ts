@@ -2,7 +2,7 @@ import { recoverTypedDataAddress, size } from "viem";
 import type { TypedAct } from "../../../core/signing/typedAct.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
-import type { Program } from "../openProgram.ts";
+import type { Deployed } from "../Deployed.ts";
 import { readProgram } from "../readProgram.ts";
 import type { SignedAct } from "./SignedAct.ts";
 
@@ -10,33 +10,33 @@ import type { SignedAct } from "./SignedAct.ts";
 const KEYS = 65;
 const AGAIN = "Have the party sign again.";
 
-/** Refuses an act that the program would not take, and says what is the matter with it. */
+/** Refuses an act that its program or plan would not take, and says what is the matter with it. */
 export async function refuseUnpostable(
-  program: Program,
+  contract: Deployed,
   act: SignedAct,
   typed: TypedAct,
 ): Promise<void> {
-  refuseElsewhere(program, act);
-  await refuseLate(program, act);
-  await refuseUsed(program, act);
-  await refuseOtherSigner(program, act, typed);
+  refuseElsewhere(contract, act);
+  await refuseLate(contract, act);
+  await refuseUsed(contract, act);
+  await refuseOtherSigner(contract, act, typed);
 }
 
-function refuseElsewhere({ chain, address }: Program, act: SignedAct): void {
+function refuseElsewhere({ chain, address }: Deployed, act: SignedAct): void {
   if (act.chainId !== chain.chainId) {
     throw new TributaryError("It was signed for another chain.", {
       ...{ found: `chain ${act.chainId}`, allowed: `chain ${chain.chainId}` },
       todo: `Name the network of chain ${act.chainId} with --network, or have the party sign for this one.`,
     });
   }
-  if (act.program === address) return;
-  throw new TributaryError("It was signed for another program.", {
-    ...{ found: act.program, allowed: address },
-    todo: `Give that program with --program, or have the party sign for this one.`,
+  if (act.contract === address) return;
+  throw new TributaryError(`It was signed for another ${act.of}.`, {
+    ...{ found: act.contract, allowed: address },
+    todo: `Give that ${act.of} with --${act.of}, or have the party sign for this one.`,
   });
 }
 
-async function refuseLate({ chain }: Program, { deadline }: SignedAct): Promise<void> {
+async function refuseLate({ chain }: Deployed, { deadline }: SignedAct): Promise<void> {
   const { timestamp } = await chain.client.getBlock();
   if (timestamp <= BigInt(deadline)) return;
   throw new TributaryError(`The signature was good until ${formatIsoTime(deadline)}.`, {
@@ -44,8 +44,8 @@ async function refuseLate({ chain }: Program, { deadline }: SignedAct): Promise<
   });
 }
 
-async function refuseUsed(program: Program, { signer, nonce }: SignedAct): Promise<void> {
-  const next = await readProgram(program, "nonces", [signer]);
+async function refuseUsed(contract: Deployed, { signer, nonce }: SignedAct): Promise<void> {
+  const next = await readProgram(contract, "nonces", [signer]);
   if (nonce === next) return;
   const count = { found: `nonce ${nonce}`, allowed: `${next}, the next one of ${signer}` };
   if (nonce > next) {
@@ -60,9 +60,9 @@ async function refuseUsed(program: Program, { signer, nonce }: SignedAct): Promi
   });
 }
 
-/** Only a contract may have another's key sign for it: the program asks it. */
+/** Only a contract may have another's key sign for it, which is asked. */
 async function refuseOtherSigner(
-  { chain }: Program,
+  { chain }: Deployed,
   { signer, signature }: SignedAct,
   typed: TypedAct,
 ): Promise<void> {

@@ -1,24 +1,46 @@
-import { decodeFunctionData, type Hex } from "viem";
+import { type Abi, decodeFunctionData, type Hex } from "viem";
 import { ACTS, type ActName } from "../../../core/signing/ACTS.ts";
-import { type TypedAct, typedAct } from "../../../core/signing/typedAct.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { PLAN_ACTS, type PlanActName } from "../../../core/signing/PLAN_ACTS.ts";
+import {
+  type ActPlace,
+  type TypedAct,
+  typedAct,
+  typedPlanAct,
+} from "../../../core/signing/typedAct.ts";
+import { equityPlanAbi, programAbi } from "../../../generated/abis.ts";
 import type { SignedAct } from "./SignedAct.ts";
 
 /** What the signer of an act signs; undefined where its call is none that can be signed. */
 export function typedDataOf({
   call,
   ...place
-}: Omit<SignedAct, "signer" | "signature">): TypedAct | undefined {
-  const act = actIn(call);
-  if (act === undefined) return undefined;
-  return typedAct(act.name, act.args, { ...place, deadline: BigInt(place.deadline) });
+}: Omit<SignedAct, "of" | "signer" | "signature">): TypedAct | undefined {
+  return actIn(call)?.type({ ...place, deadline: BigInt(place.deadline) });
+}
+
+interface Act {
+  /** Of what it is an act. */
+  readonly of: SignedAct["of"];
+  readonly type: (place: ActPlace) => TypedAct;
 }
 
 /** The act that a call is; undefined where it is none that can be signed. */
-export function actIn(call: Hex): { name: ActName; args: readonly unknown[] } | undefined {
+export function actIn(call: Hex): Act | undefined {
+  const ofProgram = decode(call, programAbi);
+  if (ofProgram !== undefined && isAct(ofProgram.name)) {
+    const { name, args } = ofProgram;
+    return { of: "program", type: (place) => typedAct(name, args, place) };
+  }
+  const ofPlan = decode(call, equityPlanAbi);
+  if (ofPlan === undefined || !isPlanAct(ofPlan.name)) return undefined;
+  const { name, args } = ofPlan;
+  return { of: "plan", type: (place) => typedPlanAct(name, args, place) };
+}
+
+function decode(data: Hex, abi: Abi) {
   try {
-    const { functionName, args = [] } = decodeFunctionData({ abi: programAbi, data: call });
-    return isAct(functionName) ? { name: functionName, args } : undefined;
+    const { functionName: name, args = [] } = decodeFunctionData({ abi, data });
+    return { name, args };
   } catch {
     return undefined;
   }
@@ -26,4 +48,8 @@ export function actIn(call: Hex): { name: ActName; args: readonly unknown[] } | 
 
 function isAct(name: string): name is ActName {
   return Object.hasOwn(ACTS, name);
+}
+
+function isPlanAct(name: string): name is PlanActName {
+  return Object.hasOwn(PLAN_ACTS, name);
 }

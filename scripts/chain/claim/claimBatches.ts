@@ -1,25 +1,33 @@
-import { type Address, encodeFunctionData, type Hex } from "viem";
+import type { Address, Hex } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import { lesser } from "../../../core/money/lesser.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import type { Deployed } from "../Deployed.ts";
 import { findRefusal } from "../findRefusal.ts";
-import type { Program } from "../openProgram.ts";
 
 /** Of any transaction (EIP-7825), less some room. */
 const MOST = 16_000_000n;
-/** What `claimMany` takes by itself, and for each party's books, at first sight. */
+/** What `claimMany` takes by itself, and for each one's books, at first sight. */
 const BASE = 150_000n;
 const BOOKS = 90_000n;
-/** What the program lets a payment take, and what of the gas at hand a call cannot pass on (EIP-150). */
+/** What programs and plans let a payment take, and what of the gas at hand a call cannot pass on (EIP-150). */
 const PUSH = { ether: 100_000n, token: 500_000n };
 const KEPT = { of: 63n, more: 64n };
 
 /** One `claimMany`, with gas for whatever its recipients do. */
-export interface ClaimBatch {
-  readonly wallets: readonly Address[];
+export interface ClaimBatch<Item> {
+  readonly items: readonly Item[];
   readonly data: Hex;
   readonly gas: bigint;
+}
+
+export interface Claims<Item> {
+  readonly account: Address;
+  readonly currency: Currency;
+  /** Wallets of a program, or grants of a plan. */
+  readonly items: readonly Item[];
+  /** The call that pays some of them. */
+  readonly encode: (items: readonly Item[]) => Hex;
 }
 
 /**
@@ -27,26 +35,24 @@ export interface ClaimBatch {
  * least gas with which the call as a whole succeeds, and payments that run out of gas do not make it fail; and some nodes refuse
  * to estimate a call in which one burns all that it is given.
  */
-export async function* claimBatches(
-  program: Program,
-  account: Address,
-  currency: Currency,
-  wallets: readonly Address[],
-): AsyncGenerator<ClaimBatch, void, undefined> {
+export async function* claimBatches<Item>(
+  contract: Deployed,
+  { account, currency, items, encode }: Claims<Item>,
+): AsyncGenerator<ClaimBatch<Item>, void, undefined> {
   const each = eachTakes(currency);
   const most = Number((MOST - BASE) / each);
-  for (let from = 0; from < wallets.length; ) {
-    let size = Math.min(most, wallets.length - from);
+  for (let from = 0; from < items.length; ) {
+    let size = Math.min(most, items.length - from);
     for (;;) {
-      const some = wallets.slice(from, from + size);
-      const data = encode(some, currency);
-      const gas = await enoughFor(program, account, data, BASE + each * BigInt(size));
+      const some = items.slice(from, from + size);
+      const data = encode(some);
+      const gas = await enoughFor(contract, account, data, BASE + each * BigInt(size));
       if (gas !== undefined) {
-        yield { wallets: some, data, gas };
+        yield { items: some, data, gas };
         from += size;
         break;
       }
-      if (size === 1) throw await refusalOf(program, account, data);
+      if (size === 1) throw await refusalOf(contract, account, data);
       size = Math.ceil(size / 2);
     }
   }
@@ -57,15 +63,9 @@ function eachTakes({ address }: Currency): bigint {
   return BOOKS + (push * KEPT.more) / KEPT.of;
 }
 
-function encode(wallets: readonly Address[], { address }: Currency): Hex {
-  return encodeFunctionData({
-    ...{ abi: programAbi, functionName: "claimMany", args: [wallets, address] },
-  });
-}
-
 /** Gas with which a call succeeds: what is planned, or all there is, for books that take long to read; undefined with neither. */
 async function enoughFor(
-  { chain, address: to }: Program,
+  { chain, address: to }: Deployed,
   account: Address,
   data: Hex,
   planned: bigint,
@@ -80,9 +80,9 @@ async function enoughFor(
   return undefined;
 }
 
-async function refusalOf(program: Program, account: Address, data: Hex): Promise<unknown> {
+async function refusalOf(contract: Deployed, account: Address, data: Hex): Promise<unknown> {
   return (
-    (await findRefusal(program, account, data)) ??
+    (await findRefusal(contract, account, data)) ??
     new RangeError("a claim that takes more gas than a transaction may")
   );
 }

@@ -1,6 +1,7 @@
-import type { Address } from "viem";
+import { type Address, encodeFunctionData } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { amountOf } from "../../../core/deal/amountOf.ts";
+import { programAbi } from "../../../generated/abis.ts";
 import type { Progress } from "../../Progress.ts";
 import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";
@@ -43,21 +44,22 @@ export async function claimForAll(
   const due = claimable.filter(({ amount }) => amount > 0n && amount >= minimum);
   const paid: Payment[] = settled.flatMap((receipt) => paymentsIn(receipt, currency));
   let transactions = settled.length;
-  const batches = claimBatches(
-    program,
-    account,
-    currency,
-    due.map(({ wallet }) => wallet),
-  );
+  const batches = claimBatches(program, {
+    ...{ account, currency, items: due.map(({ wallet }) => wallet) },
+    encode: (some) =>
+      encodeFunctionData({
+        ...{ abi: programAbi, functionName: "claimMany", args: [some, currency.address] },
+      }),
+  });
   const { wallet } = program.chain;
   await progress.during(`Paying ${currency.symbol}`, due.length, async () => {
-    for await (const { wallets, data, gas } of batches) {
+    for await (const { items, data, gas } of batches) {
       const hash = await wallet.sendTransaction({
         ...{ account, chain: wallet.chain, to: address, data, gas },
       });
       paid.push(...paymentsIn(await waitFor(program.chain, hash), currency));
       transactions++;
-      progress.add(wallets.length);
+      progress.add(items.length);
     }
   });
   const wallets = new Set(paid.map(({ party }) => party));

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { explainRevert } from "../../../core/messages/explainRevert.ts";
-import type { Program } from "../openProgram.ts";
+import type { Deployed } from "../Deployed.ts";
 import { waitFor } from "../send.ts";
 
 /** One call of a payment. */
@@ -16,20 +16,20 @@ export type SendCall = (call: PaymentCall & { readonly gas: bigint }) => Promise
 
 /** Sends the calls of a payment one after the other. Returns how many there were. */
 export async function sendCalls(
-  program: Program,
+  contract: Deployed,
   account: Address,
   calls: readonly PaymentCall[],
-  sendCall: SendCall = sendBy(program, account),
+  sendCall: SendCall = sendBy(contract, account),
 ): Promise<number> {
   for (const call of calls) {
-    await sendCall({ ...call, gas: await estimateGas(program, account, call) });
+    await sendCall({ ...call, gas: await estimateGas(contract, account, call) });
   }
   return calls.length;
 }
 
 /** What the contract refuses is told in words. */
 async function estimateGas(
-  { chain }: Program,
+  { chain }: Deployed,
   account: Address,
   { to, data, value }: PaymentCall,
 ): Promise<bigint> {
@@ -41,7 +41,7 @@ async function estimateGas(
   }
 }
 
-function sendBy({ chain }: Program, account: Address): SendCall {
+function sendBy({ chain }: Deployed, account: Address): SendCall {
   return async ({ to, data, value, gas }) => {
     const call = { account, chain: chain.wallet.chain, to, data, value, gas };
     return waitFor(chain, await chain.wallet.sendTransaction(call));

@@ -1,12 +1,12 @@
 import { findCreationBlock } from "../../../core/logs/findCreationBlock.ts";
-import type { Program } from "../openProgram.ts";
+import type { Deployed } from "../Deployed.ts";
 
 /** Below this many blocks it is quicker to read them all. */
 const FEW = 10_000n;
 
 /** The block in which a program was created, or 0 where the RPC does not remember old states. */
 export async function creationBlockOf(
-  { chain, address }: Program,
+  { chain, address }: Deployed,
   latest: bigint,
 ): Promise<bigint> {
   if (latest < FEW) return 0n;

@@ -1,13 +1,13 @@
 import { formatLog, type Log, type LogTopic, numberToHex, type RpcLog } from "viem";
 import { readLogs } from "../../../core/logs/readLogs.ts";
-import type { Program } from "../openProgram.ts";
+import type { Deployed } from "../Deployed.ts";
 
 /** Blocks per request to begin with. */
 const FIRST_SIZE = 500n;
 
 /** A program's logs from one block to another, in order; optionally with some topics only. */
 export async function logsOf(
-  { chain, address }: Program,
+  { chain, address }: Deployed,
   fromBlock: bigint,
   toBlock: bigint,
   topics?: LogTopic[],

@@ -3,7 +3,8 @@ import type { Chain } from "../openChain.ts";
 /** Requests for blocks under way at once. */
 const AT_ONCE = 20;
 
-interface Mined {
+/** A log that is in a block. */
+export interface Mined {
   readonly blockNumber: bigint;
   readonly blockTimestamp?: bigint | null | undefined;
 }

@@ -1,13 +1,12 @@
-import type { TimedEvent } from "../../../core/ledger/History.ts";
-import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
-import type { Program } from "../openProgram.ts";
-import { readTimes } from "./readTimes.ts";
+import type { Timed } from "../../../core/ledger/History.ts";
+import type { Deployed } from "../Deployed.ts";
+import { type Mined, readTimes } from "./readTimes.ts";
 
 /** Events with the times of their blocks. */
-export async function withTimes(
-  program: Program,
-  logs: readonly ProgramEvent[],
-): Promise<TimedEvent[]> {
-  const times = await readTimes(program.chain, logs);
+export async function withTimes<Event extends Mined>(
+  { chain }: Deployed,
+  logs: readonly Event[],
+): Promise<Timed<Event>[]> {
+  const times = await readTimes(chain, logs);
   return logs.map((event) => ({ event, time: times.get(event.blockNumber) ?? 0 }));
 }

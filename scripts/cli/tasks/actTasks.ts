@@ -10,6 +10,7 @@ export const actTasks: TaskDefinition[] = [
     description: "Do what a party signed with --sign, and pay the gas; anybody may",
     options: [
       PROGRAM,
+      text("plan", "In a program's place: the equity plan that it was signed for"),
       text("file", "What a command with --sign wrote"),
       text("signature", "The signature, where the wallet that signs is elsewhere"),
       FROM,

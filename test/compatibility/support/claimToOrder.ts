@@ -11,6 +11,6 @@ export async function claimToOrder(deal: Deal, party: Address, to: Address) {
   const nonce = await chain.client.readContract({
     ...{ ...read, functionName: "nonces", args: [party] },
   });
-  const place = { program, chainId: 31_337, nonce, deadline: DEADLINE };
+  const place = { contract: program, chainId: 31_337, nonce, deadline: DEADLINE };
   return typedAct("claimTo", [party, token, to], place);
 }

@@ -1,21 +1,13 @@
-import { requireOption } from "../../../../core/requireOption.ts";
-import { TributaryError } from "../../../../core/TributaryError.ts";
 import { percentageInFile } from "../../../../core/terms/percentageInFile.ts";
 import { formatPercentage } from "../../../../core/text/formatPercentage.ts";
-import { parsePercentage } from "../../../../core/text/parsePercentage.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { requireParty } from "../../requireParty.ts";
+import { requireRate } from "../../requireRate.ts";
 import { signerCommand } from "../../signerCommand.ts";
 
 /** `partners withhold`: has a part of the signing party's later payments go to the terms' tax account. */
 export default signerCommand<"partner" | "rate">(async ({ program, account, act }, options) => {
-  const text = requireOption("rate", options.rate, "a percentage, such as 15%");
-  const rate = parsePercentage(text);
-  if (rate === undefined) {
-    throw new TributaryError(`"${text}" is no rate.`, {
-      allowed: "a percentage from 0% to 100% with up to four decimals",
-    });
-  }
+  const rate = requireRate(options.rate);
   const { name, wallet } = await requireParty(program, {
     ...options,
     partner: options.partner ?? account,

@@ -13,6 +13,7 @@ import { readProgram } from "../../../chain/readProgram.ts";
 import { openRecordingChain } from "../../../chain/recording/openRecordingChain.ts";
 import type { RecordedCall } from "../../../chain/recording/Recording.ts";
 import type { Output } from "../../Output.ts";
+import { subjectOf } from "../../subjectOf.ts";
 import { actingAccount } from "../actingAccount.ts";
 import { partPath } from "../partPath.ts";
 import type { SendingOptions } from "../waysToSend.ts";
@@ -40,7 +41,7 @@ export async function signActs(
   const written = await writeActs(await openChain(connection), acts, path);
   return {
     json: {
-      ...("program" in output.json && { program: output.json.program }),
+      ...subjectOf(output),
       acts: written.map(({ typed, path: file, signer, nonce, deadline, signature }) => ({
         ...{ act: typed.primaryType, signer, file, nonce: String(nonce), deadline },
         isSigned: signature !== undefined,
@@ -58,11 +59,12 @@ async function writeActs(
 ): Promise<WrittenAct[]> {
   const written: WrittenAct[] = [];
   const { timestamp } = await chain.client.getBlock();
-  for (const [index, { from: signer, to: program, data: call }] of calls.entries()) {
-    const first = await readProgram({ chain, address: program }, "nonces", [signer]);
+  for (const [index, { from: signer, to: contract, data: call }] of calls.entries()) {
+    const of = actIn(call)?.of ?? "program";
+    const first = await readProgram({ chain, address: contract }, "nonces", [signer]);
     const nonce = first + BigInt(index);
     const deadline = Number(timestamp) + SECONDS;
-    const act = { program, chainId: chain.chainId, signer, call, nonce, deadline };
+    const act = { of, contract, chainId: chain.chainId, signer, call, nonce, deadline };
     const typed = typedDataOf(act);
     if (typed === undefined) continue;
     const signature = await signWith(chain, signer, typed);
@@ -85,10 +87,13 @@ async function signWith(
 }
 
 /** The typed data is there for wallets elsewhere; posting works it out anew. */
-function toFile({ signature, ...act }: SignedAct, { types, ...typed }: TypedAct): string {
+function toFile(
+  { of, contract, signature, ...act }: SignedAct,
+  { types, ...typed }: TypedAct,
+): string {
   const domain = { EIP712Domain: getTypesForEIP712Domain(typed) };
   const typedData = { ...typed, types: { ...domain, ...types } };
-  const file = { ...act, signature: signature ?? null, typedData };
+  const file = { [of]: contract, ...act, signature: signature ?? null, typedData };
   const json = JSON.stringify(file, (_, value) => (isBig(value) ? String(value) : value), 2);
   return `${json}\n`;
 }

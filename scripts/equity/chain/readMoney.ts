@@ -1,0 +1,18 @@
+import type { Currency } from "../../../core/currency/Currency.ts";
+import { balanceOfPlan } from "./balanceOfPlan.ts";
+import type { EquityPlan } from "./openEquityPlan.ts";
+import { readPlanNow } from "./readPlanNow.ts";
+
+/** A plan's money in one currency as it is now. */
+export type PlanMoney = Awaited<ReturnType<typeof readMoney>>;
+
+export async function readMoney(plan: EquityPlan, currency: Currency) {
+  const level = await readPlanNow(plan, "levelOf", [currency.address]);
+  const balance = await balanceOfPlan(plan, currency);
+  const isMore = balance !== undefined && balance > level.counted;
+  return {
+    ...{ currency, ...level, balance },
+    /** What arrived and is not shared yet. */
+    arrived: isMore ? balance - level.counted : 0n,
+  };
+}
