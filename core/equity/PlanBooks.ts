@@ -39,9 +39,16 @@ export interface GrantBook {
   withheld: bigint;
 }
 
+/** How and when a holder leaves. */
+interface Parting {
+  readonly kind: Leave;
+  readonly at: Time;
+}
+
 /** A grant as it is now. */
 export interface Grant {
-  readonly terms: GrantTerms;
+  /** Its holder and what is withheld may change. */
+  terms: GrantTerms;
   /** What is left of its units. */
   units: bigint;
   /** Whether it was made before any exit, which can then speed it up. */
@@ -50,13 +57,25 @@ export interface Grant {
   shift: Time;
   /** Since when its clock stands still. */
   stopped: Time | undefined;
-  left: { readonly kind: Leave; readonly at: Time } | undefined;
+  /** Notice that it leaves; it vests until that date. */
+  leaving: Parting | undefined;
+  left: Parting | undefined;
   /** Units of a dismissed holder that are vested if an exit follows within the window, and lost else. */
   contingent: bigint;
   /** What is offered for it. */
   offer: { readonly currency: number; readonly price: bigint } | undefined;
+  /** What a call of its units paid, by currency; while they wait for an exit. */
+  called: readonly bigint[] | undefined;
   /** By currency. */
   readonly books: readonly GrantBook[];
+}
+
+/** Money that nobody earns any more, shared or the treasury's. */
+export interface FreedMoney {
+  readonly currency: number;
+  readonly amount: bigint;
+  /** After it. */
+  readonly level: bigint;
 }
 
 /** A plan's money in one currency. */
@@ -75,6 +94,8 @@ export interface PlanBooks {
   /** Units by class. */
   readonly classes: bigint[];
   readonly levels: readonly PlanLevel[];
-  /** When an exit was declared. */
+  /** When an exit was in effect. */
   exit: Time | undefined;
+  /** What was freed, in its order; for whoever looks for it. */
+  readonly freed: FreedMoney[];
 }

@@ -28,10 +28,13 @@ export function earningsOf(
   const rise = riseOf(books, grant, currency);
   const vested = vestedUnits(books, grant, time);
   const ofVested = (vested * rise) / SCALE;
+  const ofAll = (grant.units * rise) / SCALE;
   const isSure = isExitSoon(grant, books.exit, books.terms.window);
+  // Nobody is paid what called units earn.
+  const payable = grant.called === undefined ? ofVested - book.taken : 0n;
   return {
-    held: (grant.units * rise) / SCALE - ofVested + (isSure ? 0n : book.contingent),
-    payable: ofVested - book.taken,
+    held: ofAll - payable - book.taken + (isSure ? 0n : book.contingent),
+    payable,
     owed: book.owed + (isSure ? book.contingent : 0n),
     paid: book.paid,
   };

@@ -22,9 +22,8 @@ export function grantUnits(books: PlanBooks, terms: GrantTerms): Grant {
     hasTriggers: books.exit === undefined,
     shift: 0,
     stopped: undefined,
-    left: undefined,
+    ...{ leaving: undefined, left: undefined, offer: undefined, called: undefined },
     contingent: 0n,
-    offer: undefined,
     books: books.levels.map(({ level }, currency) => ({
       base: greater(level, hurdleOf(books.terms, terms.class, currency)),
       ...{ taken: 0n, owed: 0n, contingent: 0n, paid: 0n, withheld: 0n },

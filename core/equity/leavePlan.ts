@@ -9,7 +9,7 @@ import { shareWaiting } from "./shareMoney.ts";
 import { vestedUnits } from "./vestedUnits.ts";
 
 /**
- * A holder leaves: what is vested stays but for the part that the kind of leaving loses, all else goes back to the plan. Dismissed
+ * A holder leaves as of a date: what is vested stays but for the part that the kind of leaving loses, all else goes back to the plan. Dismissed
  * within the window after an exit, `⌊others × double⌋` more is vested; dismissed before one, so much waits for an exit.
  */
 export function leavePlan(books: PlanBooks, grant: Grant, kind: Leave, time: Time): void {
@@ -21,8 +21,8 @@ export function leavePlan(books: PlanBooks, grant: Grant, kind: Leave, time: Tim
   const byTime = vestedUnits(books, grant, time);
   const triggered = kind === "dismissed" && grant.hasTriggers ? grant.terms.double : 0;
   const more = ((grant.units - byTime) * BigInt(triggered)) / WHOLE;
-  const isAfterExit = books.exit !== undefined && time <= books.exit + window;
-  const vested = isAfterExit ? byTime + more : byTime;
+  const isAround = books.exit !== undefined && Math.abs(time - books.exit) <= window;
+  const vested = isAround ? byTime + more : byTime;
   const contingent = books.exit === undefined ? more : 0n;
   const loss = { resigned: resignLoss, dismissed: 0, cause: causeLoss }[kind];
   const kept = vested - (vested * BigInt(loss)) / WHOLE;

@@ -39,6 +39,9 @@ export function loseUnits(books: PlanBooks, grant: Grant, parting: Parting): voi
 
 /** Shares what nobody earns any more. */
 export function freeMoney(books: PlanBooks, currency: number, amount: bigint): void {
-  if (books.terms.restToTreasury) levelIn(books, currency).treasury += amount;
+  const book = levelIn(books, currency);
+  const before = book.level;
+  if (books.terms.restToTreasury) book.treasury += amount;
   else shareMoney(books, currency, amount);
+  if (amount > 0n || book.level > before) books.freed.push({ currency, amount, level: book.level });
 }

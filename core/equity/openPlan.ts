@@ -10,5 +10,6 @@ export function openPlan(terms: PlanTerms): PlanBooks {
     classes: terms.hurdles.map(() => 0n),
     levels: Array.from({ length: currencies }, () => ({ level: 0n, waiting: 0n, treasury: 0n })),
     exit: undefined,
+    freed: [],
   };
 }

@@ -5,7 +5,7 @@ export class BrokenHistoryError extends TributaryError {
   override readonly name = "BrokenHistoryError";
 
   constructor(found: string) {
-    super("The program's events contradict each other.", {
+    super("The events contradict each other.", {
       found,
       todo: "The RPC left some out or made some up: use another one.",
     });

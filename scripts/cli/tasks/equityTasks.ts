@@ -137,6 +137,16 @@ export const equityTasks: TaskDefinition[] = [
     options: [PLAN, PROGRAM, text("line", "A standing line's name"), FROM],
     action: () => import("../commands/equity/source.ts"),
   }),
+  commandTask(["equity", "statement"], {
+    description: "Show what grants earned, were paid, hold and are owed, by time",
+    options: [PLAN, GRANT, text("wallet", "Only the grants of this holder")],
+    action: () => import("../commands/equity/statement.ts"),
+  }),
+  commandTask(["equity", "audit"], {
+    description: "Recompute every grant and the plan's money from its events and compare",
+    options: [PLAN],
+    action: () => import("../commands/equity/audit.ts"),
+  }),
   commandTask(["equity", "simulate"], {
     description: "Show what a plan's grants would have, with no chain; tokens count in 6 decimals",
     options: [

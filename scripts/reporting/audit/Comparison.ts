@@ -7,45 +7,47 @@ import {
   formatUnits,
 } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { programAbi } from "../../../generated/abis.ts";
-import type { Program } from "../../chain/openProgram.ts";
+import type { programAbi } from "../../../generated/abis.ts";
+import type { Deployed } from "../../chain/Deployed.ts";
 import { readMany } from "../../chain/readMany.ts";
 import type { Progress } from "../../Progress.ts";
 import type { Difference } from "./Difference.ts";
 
-type View = ContractFunctionName<typeof programAbi, "view">;
-type Arguments<Name extends View> = ContractFunctionArgs<typeof programAbi, "view", Name>;
-type Answer<Name extends View> = ContractFunctionReturnType<
-  typeof programAbi,
+type View<A extends Abi> = ContractFunctionName<A, "view">;
+type Arguments<A extends Abi, Name extends View<A>> = ContractFunctionArgs<A, "view", Name>;
+type Answer<A extends Abi, Name extends View<A>> = ContractFunctionReturnType<
+  A,
   "view",
   Name,
-  Arguments<Name>
+  Arguments<A, Name>
 >;
 
 interface Question {
-  readonly functionName: View;
+  readonly functionName: string;
   readonly args: readonly unknown[];
   readonly check: (answer: unknown) => void;
 }
 
-/** Collects questions to a program's views, and how their answers should be; asks them all at one block. */
-export class Comparison {
+/** Collects questions to a contract's views, and how their answers should be; asks them all at one block. A program's, or a plan's. */
+export class Comparison<const A extends Abi = typeof programAbi> {
   readonly differences: Difference[] = [];
-  /** Currencies whose tokens no longer say what the program holds: nothing there can be compared. */
+  /** Currencies whose tokens no longer say what the contract holds: nothing there can be compared. */
   readonly silent: string[] = [];
-  readonly #program: Program;
+  readonly #contract: Deployed;
+  readonly #abi: A;
   readonly #block: bigint;
   readonly #questions: Question[] = [];
 
-  constructor(program: Program, block: bigint) {
-    this.#program = program;
+  constructor(contract: Deployed, abi: A, block: bigint) {
+    this.#contract = contract;
+    this.#abi = abi;
     this.#block = block;
   }
 
-  ask<Name extends View>(
+  ask<Name extends View<A>>(
     functionName: Name,
-    args: Arguments<Name>,
-    check: (answer: Answer<Name>) => void,
+    args: Arguments<A, Name>,
+    check: (answer: Answer<A, Name>) => void,
   ): void {
     this.#questions.push({
       functionName,
@@ -56,8 +58,8 @@ export class Comparison {
 
   /** Asks all that was collected, telling how far it has come. */
   async run(progress?: Progress): Promise<void> {
-    const { chain, address } = this.#program;
-    const abi: Abi = programAbi;
+    const { chain, address } = this.#contract;
+    const abi: Abi = this.#abi;
     const calls = this.#questions.map((question) => ({ ...question, address, abi }));
     const read = () => readMany(chain, calls, this.#block, (count) => progress?.add(count));
     const answers = await (progress?.during("Comparing", calls.length, read) ?? read());

@@ -1,5 +1,6 @@
 import { BrokenHistoryError } from "../../../core/ledger/BrokenHistoryError.ts";
 import type { History } from "../../../core/ledger/History.ts";
+import { programAbi } from "../../../generated/abis.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Progress } from "../../Progress.ts";
 import { Comparison } from "./Comparison.ts";
@@ -74,7 +75,7 @@ async function compareAll(
   const check = evidence && new EvidenceCheck(evidence, program.currencies);
   const { books, differences: inEvents } = checkEvents(program, history, check);
   const inEvidence = check?.finish(books);
-  const comparison = new Comparison(program, history.block);
+  const comparison = new Comparison(program, programAbi, history.block);
   for (const { what, currency, expected, found } of books.disagreements)
     comparison.amount(what, currency, expected, found);
   await compareMoney(comparison, program, books, history);
