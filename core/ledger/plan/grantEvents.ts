@@ -1,4 +1,4 @@
-import { grantUnits } from "../../equity/grantUnits.ts";
+import { addGrant } from "../../equity/grantUnits.ts";
 import { pauseGrant, resumeGrant } from "../../equity/pauseGrant.ts";
 import { BrokenHistoryError } from "../BrokenHistoryError.ts";
 import type { PlanHandlers } from "./PlanHandlers.ts";
@@ -14,7 +14,7 @@ export const grantEvents: PlanHandlers<Names> = {
     const next = BigInt(ledger.grants.length) + 1n;
     if (id !== next) throw new BrokenHistoryError(`grant ${id} where grant ${next} is next`);
     ledger.grants.push({
-      ...{ id, holder, grant: grantUnits(ledger.books, { ...terms, starts }), move: undefined },
+      ...{ id, holder, grant: addGrant(ledger.books, { ...terms, starts }), move: undefined },
       ...{ offeredFrom: 0, calledUntil: 0, entries: [] },
     });
   },
