@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import type { NewTaskDefinition, TaskDefinition } from "hardhat/types/tasks";
 import { tasks } from "../../scripts/cli/tasks.ts";
 import { COMMANDS_OF } from "./commands/COMMANDS_OF.ts";
+import { PLAN_COMMANDS_OF } from "./commands/PLAN_COMMANDS_OF.ts";
 import { showCommand } from "./commands/showCommand.ts";
 import { table } from "./table.ts";
 
@@ -15,12 +16,18 @@ const FILES = [
   ],
   ["refunds.csv", "`refund_id,sale_id,amount,reason,occurred_at[,total]`"],
   ["touchpoints.csv", "`customer_id,partner,role,channel,occurred_at`"],
+  [
+    "grants.csv",
+    "`grant,holder,units,class,starts,cliff,length,step,single,double,withholding,agreement`",
+  ],
+  ["happenings.csv", "`occurred_at,what,grant,amount[,currency]`"],
 ];
 
-const FUNCTIONS = Object.entries(COMMANDS_OF).map(([name, by]) => [
-  `\`${name}\``,
-  "why" in by ? `none: ${by.why}` : by.map(linkTo).join(", "),
-]);
+const functionsOf = (table: typeof COMMANDS_OF | typeof PLAN_COMMANDS_OF) =>
+  Object.entries(table).map(([name, by]) => [
+    `\`${name}\``,
+    "why" in by ? `none: ${by.why}` : by.map(linkTo).join(", "),
+  ]);
 
 function linkTo(command: string): string {
   return `[\`${command}\`](#${command.replaceAll(" ", "-")})`;
@@ -62,7 +69,11 @@ Sales, refunds and touchpoints also come as JSON lines and Parquet; [posting.md]
 
 Every function of a program that changes something, from the ABI, and the commands that call it.
 
-${table(["function", "command"], FUNCTIONS)}
+${table(["function", "command"], functionsOf(COMMANDS_OF))}
+
+The same of an equity plan.
+
+${table(["function", "command"], functionsOf(PLAN_COMMANDS_OF))}
 
 ${[...groups].map(([name, members]) => showGroup(name, members)).join("\n\n")}
 `,

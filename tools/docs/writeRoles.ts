@@ -1,10 +1,22 @@
 import { writeFileSync } from "node:fs";
-import { programAbi, programFactoryAbi, termsValidatorAbi } from "../../generated/abis.ts";
 import {
+  equityPlanAbi,
+  equityPlanFactoryAbi,
+  programAbi,
+  programFactoryAbi,
+  termsValidatorAbi,
+} from "../../generated/abis.ts";
+import {
+  ACTORS,
   FACTORY_PERMISSIONS,
   PROGRAM_PERMISSIONS,
   VALIDATOR_PERMISSIONS,
 } from "./roles/permissions.ts";
+import {
+  PLAN_ACTORS,
+  PLAN_FACTORY_PERMISSIONS,
+  PLAN_PERMISSIONS,
+} from "./roles/planPermissions.ts";
 import { toTable } from "./roles/toTable.ts";
 
 // Writes docs/roles.md from the generated ABIs and tools/docs/roles/permissions.ts. A test calls every
@@ -18,14 +30,24 @@ Every function that can change anything, from the ABI (made by \`npm run generat
 
 ## Program
 
-${toTable(programAbi, PROGRAM_PERMISSIONS)}
+${toTable(programAbi, ACTORS, PROGRAM_PERMISSIONS)}
 
 ## ProgramFactory
 
-${toTable(programFactoryAbi, FACTORY_PERMISSIONS)}
+${toTable(programFactoryAbi, ACTORS, FACTORY_PERMISSIONS)}
 
 ## TermsValidator
 
-${toTable(termsValidatorAbi, VALIDATOR_PERMISSIONS)}
+${toTable(termsValidatorAbi, ACTORS, VALIDATOR_PERMISSIONS)}
+
+## EquityPlan
+
+A holder has a grant, and acts on it and its own signature alone; plain ETH that anyone sends counts where the plan takes ETH.
+
+${toTable(equityPlanAbi, PLAN_ACTORS, PLAN_PERMISSIONS)}
+
+## EquityPlanFactory
+
+${toTable(equityPlanFactoryAbi, PLAN_ACTORS, PLAN_FACTORY_PERMISSIONS)}
 `,
 );

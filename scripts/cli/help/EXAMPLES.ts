@@ -1,4 +1,5 @@
 const AT = "--network localhost --program 0x…";
+const PLAN = "--network localhost --plan 0x…";
 const MODEL = "--model time-decay --half-life 7d";
 
 /** What one may type behind each command; `0x…` is an address. */
@@ -82,6 +83,30 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "report tax": `${AT} --year 2026 --fiat EUR --rates rates.csv --out tax.csv`,
   "report reconcile": `${AT} --sales sales.csv --refunds refunds.csv --month 2026-01`,
   "notices run": `${AT} --subscriptions subscriptions.json --store notices.sqlite`,
+  "equity create": "--network localhost --plan plan.json",
+  "equity grant": `${PLAN} --grants grants.csv`,
+  "equity show": PLAN,
+  "equity claim": `${PLAN} --grant 1`,
+  "equity pause": `${PLAN} --grant 1`,
+  "equity resume": `${PLAN} --grant 1`,
+  "equity resign": `${PLAN} --grant 1 --date 2030-01-31 --from 0x…`,
+  "equity dismiss": `${PLAN} --grant 1 --date 2030-01-31 --reason "the work has ended"`,
+  "equity finish-leave": `${PLAN} --grant 1`,
+  "equity exit": `${PLAN} --uri https://example.org/exit`,
+  "equity offer": `${PLAN} --grant 1 --price 5000.00`,
+  "equity accept": `${PLAN} --grant 1 --price 5000.00 --from 0x…`,
+  "equity call": `${PLAN} --grant 1`,
+  "equity move": `${PLAN} --grant 1 --to 0x… --from 0x…`,
+  "equity withhold": `${PLAN} --grant 1 --rate 15% --from 0x…`,
+  "equity source": `${PLAN} --program 0x… --line team`,
+  "equity sync": PLAN,
+  "equity vote": `${PLAN} --grant 1`,
+  "equity power": `${PLAN} --power arbiter --to 0x…`,
+  "equity alive": PLAN,
+  "equity unsign": `${PLAN} --from 0x…`,
+  "equity statement": `${PLAN} --grant 1`,
+  "equity audit": PLAN,
+  "equity simulate": "--plan plan.json --grants grants.csv --happenings happenings.csv",
   claim: `${AT} --partner Ana`,
   statement: AT,
   audit: AT,

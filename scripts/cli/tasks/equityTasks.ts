@@ -137,6 +137,43 @@ export const equityTasks: TaskDefinition[] = [
     options: [PLAN, PROGRAM, text("line", "A standing line's name"), FROM],
     action: () => import("../commands/equity/source.ts"),
   }),
+  commandTask(["equity", "sync"], {
+    description: "Share what arrived; in a plan without catching up settle every grant, too",
+    options: [PLAN, FROM],
+    action: () => import("../commands/equity/sync.ts"),
+  }),
+  commandTask(["equity", "vote"], {
+    description:
+      "Make a grant's units vote once its cliff is over, or name who votes with one's own",
+    options: [PLAN, GRANT, text("to", "As a holder: who votes with all units of the wallet"), FROM],
+    isSignable: true,
+    action: () => import("../commands/equity/vote.ts"),
+  }),
+  commandTask(["equity", "power"], {
+    description: "Propose who is to have a power next, accept it, or take it back",
+    options: [
+      PLAN,
+      text("power", "operator, arbiter, guardian, treasury or tax account"),
+      text("to", "Who is to have it"),
+      text("way", "hand-over, joint or notice; hand-over, or the one that waits, unless given"),
+      FROM,
+    ],
+    flags: [
+      { name: "accept", description: "As who was proposed: take it, once the delay is over" },
+      { name: "cancel", description: "Take back who was proposed" },
+    ],
+    action: () => import("../commands/equity/power.ts"),
+  }),
+  commandTask(["equity", "alive"], {
+    description: "As the operator: show that it is there",
+    options: [PLAN, FROM],
+    action: () => import("../commands/equity/alive.ts"),
+  }),
+  commandTask(["equity", "unsign"], {
+    description: "As a holder: make void what was signed and not posted",
+    options: [PLAN, FROM],
+    action: () => import("../commands/equity/unsign.ts"),
+  }),
   commandTask(["equity", "statement"], {
     description: "Show what grants earned, were paid, hold and are owed, by time",
     options: [PLAN, GRANT, text("wallet", "Only the grants of this holder")],

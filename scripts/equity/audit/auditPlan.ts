@@ -10,6 +10,7 @@ import type { EquityPlan } from "../chain/openEquityPlan.ts";
 import { compareGrants } from "./compareGrants.ts";
 import { comparePlan } from "./comparePlan.ts";
 import { comparePlanMoney } from "./comparePlanMoney.ts";
+import type { PlanComparison } from "./PlanComparison.ts";
 
 export interface PlanAudit {
   readonly equal: boolean;
@@ -18,9 +19,6 @@ export interface PlanAudit {
   /** Currencies whose tokens no longer answer: their balances could not be compared. */
   readonly silent?: readonly string[];
 }
-
-/** What a plan's answers are compared with. */
-export type PlanComparison = Comparison<typeof equityPlanAbi>;
 
 /**
  * Rebuilds every grant and the plan's money from the plan's events with arithmetic of its own, and compares all of it with what the

@@ -4,7 +4,7 @@ import { earningsOf } from "../../../core/equity/earningsOf.ts";
 import { LEAVES } from "../../../core/equity/LEAVES.ts";
 import { isExitSoon, vestedUnits } from "../../../core/equity/vestedUnits.ts";
 import type { LedgerGrant, PlanLedger } from "../../../core/ledger/plan/PlanLedger.ts";
-import type { PlanComparison } from "./auditPlan.ts";
+import type { PlanComparison } from "./PlanComparison.ts";
 
 /** Compares each grant: its terms, clock, leave and money, and what waits for it. */
 export function compareGrants(comparison: PlanComparison, ledger: PlanLedger, now: Time): void {

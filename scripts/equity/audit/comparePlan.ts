@@ -1,7 +1,7 @@
 import { outstandingOf } from "../../../core/equity/outstandingOf.ts";
 import { PLAN_POWERS } from "../../../core/equity/PLAN_POWERS.ts";
 import type { PlanLedger } from "../../../core/ledger/plan/PlanLedger.ts";
-import type { PlanComparison } from "./auditPlan.ts";
+import type { PlanComparison } from "./PlanComparison.ts";
 
 /** Compares units, the exit, sources, powers and votes. */
 export function comparePlan(comparison: PlanComparison, ledger: PlanLedger): void {

@@ -6,7 +6,7 @@ import type { PlanLedger, PlanMoneyBook } from "../../../core/ledger/plan/PlanLe
 import { sum } from "../../../core/money/sum.ts";
 import { balanceOfPlan } from "../chain/balanceOfPlan.ts";
 import type { EquityPlan } from "../chain/openEquityPlan.ts";
-import type { PlanComparison } from "./auditPlan.ts";
+import type { PlanComparison } from "./PlanComparison.ts";
 
 /** Compares levels and what is set aside, and what is counted with what everybody can ask for and with the token's own balance. */
 export async function comparePlanMoney(

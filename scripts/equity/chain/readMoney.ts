@@ -4,8 +4,6 @@ import type { EquityPlan } from "./openEquityPlan.ts";
 import { readPlanNow } from "./readPlanNow.ts";
 
 /** A plan's money in one currency as it is now. */
-export type PlanMoney = Awaited<ReturnType<typeof readMoney>>;
-
 export async function readMoney(plan: EquityPlan, currency: Currency) {
   const level = await readPlanNow(plan, "levelOf", [currency.address]);
   const balance = await balanceOfPlan(plan, currency);

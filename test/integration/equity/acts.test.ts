@@ -216,6 +216,45 @@ describe("the acts of an equity plan", function () {
     expect(await refused("exit", ...by(ANA))).to.include("may not do this");
   });
 
+  it("passes powers on, lets units vote, and makes void what was signed", async () => {
+    const power = ["--power", "guardian"];
+    const { acceptFrom } = await act("power", ...power, "--to", BEN, ...by(GUARDIAN));
+    expect(acceptFrom - (await world.now())).to.equal(7 * DAY);
+    expect(await refused("power", ...power, "--accept", ...by(BEN))).to.include("from");
+    await act("power", ...power, "--cancel", ...by(GUARDIAN));
+    expect(await refused("power", ...power, "--cancel")).to.include("Nothing waits");
+    const joint = await act("power", ...power, "--to", BEN, "--way", "joint", ...by(OPERATOR));
+    expect(joint.acceptFrom).to.equal(null);
+    await act("power", ...power, "--to", BEN, "--way", "joint", ...by(ARBITER));
+    await world.wait(8);
+    expect(await act("power", ...power, "--accept", ...by(BEN))).to.include({
+      ...{ way: "joint", holder: BEN, accepted: true },
+    });
+    expect(await refused("power", "--power", "gardian")).to.include("guardian");
+    expect(await act("vote", ...of(1))).to.include({ holder: ANA, votes: "40000" });
+    const file = world.folder.path("vote.json");
+    await act("vote", "--to", CLEO, "--sign", file, ...by(ANA));
+    await act("unsign", ...by(ANA));
+    const void_ = await world.refused("acts", "post", "--file", file, ...at());
+    expect(void_).to.include("has made it void");
+    expect(await act("vote", "--to", CLEO, ...by(ANA))).to.include({ to: CLEO, votes: "40000" });
+    await act("alive", ...by(OPERATOR));
+  });
+
+  it("has a line pulled that it holds, and shares what arrived", async () => {
+    const program = await world.deployProgram({
+      ...{ name: "Sales", currencies: ["USDC"], period: "30d", kinds: ["initial"], roles: {} },
+      standing: [{ name: "team", rate: "10%", holder: plan.address }],
+    });
+    const line = ["--program", program, "--line", "team", ...by(OPERATOR)];
+    expect(await act("source", ...line)).to.include({ program, line: "team" });
+    expect((await act("show")).sources).to.deep.equal([{ program, line: 0 }]);
+    expect(await refused("source", ...line)).to.include("pulls from this line already");
+    await world.pay(plan, "12.5");
+    expect((await act("sync")).shared).to.deep.equal([{ currency: "USDC", amount: "12.5" }]);
+    expect((await act("sync")).transactions).to.equal(0);
+  });
+
   it("shows the plan with its money, for people and as a document", async () => {
     const json = await act("show");
     expect(json).to.include({ name: "Team", authorised: "100000", outstanding: "40000" });

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import hre from "hardhat";
 import { type Address, erc20Abi, parseUnits } from "viem";
+import { deployProgram } from "../../../scripts/chain/deploy/deployProgram.ts";
 import { accountOf, type Chain, openChain } from "../../../scripts/chain/openChain.ts";
 import { waitFor } from "../../../scripts/chain/send.ts";
 import type { EquityPlan } from "../../../scripts/equity/chain/openEquityPlan.ts";
@@ -51,6 +52,8 @@ export interface EquityWorld {
   create(
     plan?: { readonly [Name in keyof PlanFile]?: PlanFile[Name] | undefined },
   ): Promise<EquityPlan>;
+  /** Of a terms file. Returns its address. */
+  deployProgram(terms: object): Promise<Address>;
   run(...command: string[]): Promise<Ended & { readonly json: Document }>;
   /** The same; fails where the command does. */
   done(...command: string[]): Promise<Document>;
@@ -86,6 +89,13 @@ export async function openEquityWorld(): Promise<EquityWorld> {
         plan: await folder.write("plan.json", JSON.stringify({ ...PLAN, ...plan })),
         ...{ account, ignitionFolder: hre.config.paths.ignition },
       }),
+    deployProgram: async (terms) => {
+      const file = await folder.write("terms.json", JSON.stringify(terms));
+      const program = await deployProgram(chain, {
+        ...{ terms: file, account, ignitionFolder: hre.config.paths.ignition },
+      });
+      return program.address;
+    },
     done: async (...command) => {
       const { status, stderr, json } = await run(...command);
       expect(status, stderr).to.equal(0);

@@ -4,7 +4,7 @@ import type { programAbi } from "../../../generated/abis.ts";
 type Writing = ContractFunctionName<typeof programAbi, "nonpayable" | "payable">;
 
 /** Why nobody calls a function by a command. */
-interface Without {
+export interface Without {
   readonly why: string;
 }
 

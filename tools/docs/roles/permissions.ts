@@ -7,12 +7,14 @@ export const ACTORS = [...POWERS, "partner", "holder", "anyone"] as const;
 
 export type Actor = (typeof ACTORS)[number];
 
-export interface Permission {
+export interface PermissionOf<Who extends string> {
   /** Which call, where one function has several answers. */
   readonly of?: string;
-  readonly may: readonly Actor[];
+  readonly may: readonly Who[];
   readonly does: string;
 }
+
+export type Permission = PermissionOf<Actor>;
 
 type Writing<A extends typeof programAbi | typeof programFactoryAbi | typeof termsValidatorAbi> =
   ContractFunctionName<A, "nonpayable" | "payable">;

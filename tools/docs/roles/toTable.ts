@@ -1,4 +1,4 @@
-import { ACTORS, type Permission } from "./permissions.ts";
+import type { PermissionOf } from "./permissions.ts";
 
 type Abi = readonly {
   readonly type: string;
@@ -8,20 +8,24 @@ type Abi = readonly {
 }[];
 
 /** A Markdown table of a contract's state-changing functions, in the ABI's order. */
-export function toTable(abi: Abi, permissions: Record<string, readonly Permission[]>): string {
+export function toTable<Who extends string>(
+  abi: Abi,
+  actors: readonly Who[],
+  permissions: Record<string, readonly PermissionOf<Who>[]>,
+): string {
   const rows = abi.filter(isWriting).flatMap(({ name = "", inputs = [] }) => {
     const types = inputs.map(({ type }) => type.replace(/^tuple/, "struct")).join(", ");
     const listed = permissions[name];
     if (listed === undefined) {
       throw new Error(
-        `${name} is in the ABI but not in tools/docs/roles/permissions.ts: add it there.`,
+        `${name} is in the ABI but not among the permissions in tools/docs/roles: add it there.`,
       );
     }
-    return listed.map((permission) => toRow(`\`${name}(${types})\``, permission));
+    return listed.map((permission) => toRow(`\`${name}(${types})\``, actors, permission));
   });
   return [
-    `| function | ${ACTORS.join(" | ")} | what it does |`,
-    `|---|${ACTORS.map(() => ":-:|").join("")}---|`,
+    `| function | ${actors.join(" | ")} | what it does |`,
+    `|---|${actors.map(() => ":-:|").join("")}---|`,
     ...rows,
   ].join("\n");
 }
@@ -30,7 +34,11 @@ function isWriting({ type, stateMutability }: Abi[number]): boolean {
   return type === "function" && stateMutability !== "view" && stateMutability !== "pure";
 }
 
-function toRow(signature: string, { of, may, does }: Permission): string {
-  const cells = ACTORS.map((actor) => (may.includes(actor) ? "yes" : "–"));
+function toRow<Who extends string>(
+  signature: string,
+  actors: readonly Who[],
+  { of, may, does }: PermissionOf<Who>,
+): string {
+  const cells = actors.map((actor) => (may.includes(actor) ? "yes" : "–"));
   return `| ${signature}${of === undefined ? "" : `, ${of}`} | ${cells.join(" | ")} | ${does} |`;
 }
