@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
+import { waitFor } from "../../../scripts/chain/send.ts";
 import { openEquityPlan } from "../../../scripts/equity/chain/openEquityPlan.ts";
 import { safeguardsMissing } from "../../../scripts/equity/create/refuseCarelessPlan.ts";
 import { startCommand } from "../../posting/support/startCommand.ts";
@@ -130,6 +131,23 @@ describe("equity create and grant", function () {
     expect(json.created.transactions).to.equal(1);
     expect(json.created.gas).to.be.within(100_000, 1_000_000);
     expect(await world.chain.client.getBlockNumber()).to.equal(before);
+  });
+
+  it("hands out the call that creates a plan, and tells where it will be", async () => {
+    const file = await planFile({ authorised: "10", currency: "ETH", operator: BEN }, "eth.json");
+    const create = ["equity", "create", "--plan", file, "--calldata", "--from", ANA];
+    const { plan: address, calls, from } = await world.done(...create);
+    expect(from).to.equal(ANA);
+    expect(calls.map((call: { function: string }) => call.function)).to.deep.equal(["create"]);
+    const { to, data } = calls[0];
+    const { wallet } = world.chain;
+    const hash = await wallet.sendTransaction({ account: ANA, chain: wallet.chain, to, data });
+    await waitFor(world.chain, hash);
+    const { settings } = await openEquityPlan(world.chain, address);
+    expect(settings).to.include({ operator: BEN, arbiter: ANA, treasury: ANA });
+    const token = await planFile({ authorised: "10", currency: "EURC" }, "eurc.json");
+    const other = ["equity", "create", "--plan", token, "--calldata", "--from", ANA];
+    expect(await world.refused(...other)).to.include('no address for the currency "EURC"');
   });
 
   it("refuses on a live network what leaves everything to one key", async () => {
