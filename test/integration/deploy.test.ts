@@ -70,10 +70,10 @@ describe("Deploying programs", () => {
       const begun = await deploy();
       const records = join(journal(), "programs");
       const last = join(records, (await readdir(records)).sort().at(-1) ?? "");
-      const { program, ...unfinished } = JSON.parse(await readFile(last, "utf8")) as {
-        program: string;
+      const { address, ...unfinished } = JSON.parse(await readFile(last, "utf8")) as {
+        address: string;
       };
-      expect(program).to.equal(begun.address);
+      expect(address).to.equal(begun.address);
       await writeFile(last, JSON.stringify(unfinished));
       await chain.connection.provider.request({ method: "evm_increaseTime", params: [1_000] });
       await chain.connection.provider.request({ method: "evm_mine", params: [] });

@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import type { Program } from "../openProgram.ts";
 import { type Payment, readAllowance } from "./payIn.ts";
@@ -6,6 +7,7 @@ import { sendCalls } from "./sendCalls.ts";
 import { NoPermitError, type Permit, signPermit } from "./signPermit.ts";
 
 export interface PermittedPayment extends Payment {
+  readonly currency: Currency;
   /** The call that takes it with the payer's signature for the token, instead of an approval. */
   readonly withPermit: (permit: Permit) => Hex;
 }
