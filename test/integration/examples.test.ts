@@ -44,6 +44,7 @@ const EXAMPLES = [
   "tech-partnership",
   "micro-influencers",
   "lifetime-value",
+  "phantom-equity",
 ];
 
 for (const example of EXAMPLES) {
@@ -121,7 +122,7 @@ for (const example of EXAMPLES) {
     it("adds up over its periods", async () => {
       const all = await statement();
       const periods = await Promise.all(
-        Array.from({ length: 36 }, (_, period) => statement(period)),
+        Array.from({ length: 60 }, (_, period) => statement(period)),
       );
       for (const [index, row] of all.entries()) {
         const parts = periods.map((rows) => rows[index]);

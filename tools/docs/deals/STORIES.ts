@@ -17,4 +17,6 @@ export const STORIES: Readonly<Record<string, string>> = {
     "Creators get a base fee each period and 8, 12 or 15 % of what they sell, by tier. What customers return is taken back while it is held; small balances wait.",
   "lifetime-value":
     "Whoever brings a customer earns on it for life: on the first sale, on renewals, on what grows; and who brought the one who brought it has a part of that.",
+  "phantom-equity":
+    "A software company gives those who build it a part of what it earns beyond a threshold, and of its sale, by units that vest: two standing lines pay two plans, and six people hold units in them for four years.",
 };
