@@ -1,4 +1,6 @@
 import { ceilDiv } from "../money/ceilDiv.ts";
+import { greater } from "../money/greater.ts";
+import { lesser } from "../money/lesser.ts";
 import { hurdleOf } from "./hurdleOf.ts";
 import { levelIn } from "./levelIn.ts";
 import { outstandingOf } from "./outstandingOf.ts";
@@ -16,7 +18,7 @@ export function shareMoney(books: PlanBooks, currency: number, amount: bigint): 
   let left = amount + book.waiting;
   book.waiting = 0n;
   while (left > 0n) {
-    const { units, next, isRestIn } = partiesAt(books, currency, rest);
+    const { units, next, isRestIn } = partiesAt(books, currency, book.level, rest);
     if (units === 0n) {
       if (books.terms.restToTreasury) book.treasury += left;
       else book.waiting = left;
@@ -39,15 +41,32 @@ export function shareWaiting(books: PlanBooks): void {
   for (const currency of books.levels.keys()) shareMoney(books, currency, 0n);
 }
 
+/**
+ * How much has to arrive until each unit of the plan has brought so much and no class less: what `shareMoney` uses up on its way there,
+ * less what waits. Undefined where nobody takes part on the way, so that no amount is enough.
+ */
+export function moneyUntil(books: PlanBooks, currency: number, target: bigint): bigint | undefined {
+  const rest = restOf(books);
+  let { level } = levelIn(books, currency);
+  let amount = 0n;
+  while (level < target) {
+    const { units, next = target } = partiesAt(books, currency, level, rest);
+    if (units === 0n) return undefined;
+    const reached = lesser(next, target);
+    amount += ceilDiv((reached - level) * units, SCALE);
+    level = reached;
+  }
+  return greater(0n, amount - levelIn(books, currency).waiting);
+}
+
 /** The units that are not granted, where the treasury has them. */
 function restOf(books: PlanBooks): bigint {
   const { restToTreasury, authorised } = books.terms;
   return restToTreasury ? authorised - outstandingOf(books) : 0n;
 }
 
-/** The units that take part at the level, and the level at which more do. */
-function partiesAt(books: PlanBooks, currency: number, rest: bigint) {
-  const { level } = levelIn(books, currency);
+/** The units that take part at a level, and the level at which more do. */
+function partiesAt(books: PlanBooks, currency: number, level: bigint, rest: bigint) {
   let units = 0n;
   let isRestIn = false;
   let next: bigint | undefined;

@@ -7,7 +7,11 @@ import type { Grant, GrantTerms, PlanBooks } from "./PlanBooks.ts";
  * The units of a grant that are vested: by time, up to the date of a leave, and of the others the part that an exit vests,
  * `⌊others × single⌋`. Of one that left, all but those that wait for an exit.
  */
-export function vestedUnits({ terms, exit }: PlanBooks, grant: Grant, now: Time): bigint {
+export function vestedUnits(
+  { terms, exit }: Pick<PlanBooks, "terms" | "exit">,
+  grant: Grant,
+  now: Time,
+): bigint {
   if (grant.left !== undefined)
     return isExitSoon(grant, exit, terms.window) ? grant.units : grant.units - grant.contingent;
   const time = grant.leaving === undefined ? now : Math.min(now, grant.leaving.at);

@@ -7,9 +7,9 @@ import {
   findDuplicates,
   type LockingPosting,
 } from "../../../core/ledger/findDuplicates.ts";
+import { readTimes } from "../../../core/logs/readTimes.ts";
 import { creationBlockOf } from "../history/creationBlockOf.ts";
 import { logsOf } from "../history/logsOf.ts";
-import { readTimes } from "../history/readTimes.ts";
 import type { Program } from "../openProgram.ts";
 import { type HeadedPlace, readPostings } from "./readPostings.ts";
 import type { BlockPlace } from "./showPlaces.ts";
@@ -29,7 +29,7 @@ export async function findRepeated(program: Program): Promise<Duplicate<Repeated
   const logs = repeated
     .flat()
     .flatMap(({ blockNumber, ...log }) => (blockNumber === null ? [] : [{ blockNumber, ...log }]));
-  const times = await readTimes(chain, logs);
+  const times = await readTimes(chain.client, logs);
   const sales = (await readPostings(program, logs.map(placeOf))).map((sale) => ({
     ...sale,
     locksAt: lockTime(terms, periodAt(terms, times.get(sale.block) ?? 0)),

@@ -1,12 +1,12 @@
 import { encodeFunctionData } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { type PlanPayment, planPaymentsIn } from "../../../core/logs/planPaymentsIn.ts";
 import { equityPlanAbi } from "../../../generated/abis.ts";
 import { claimBatches } from "../../chain/claim/claimBatches.ts";
 import { waitFor } from "../../chain/send.ts";
 import type { Progress } from "../../Progress.ts";
 import type { PlanSigner } from "../chain/openPlanSigner.ts";
 import { readGrantsNow } from "../chain/readGrantsNow.ts";
-import { type PlanPayment, planPaymentsIn } from "./PlanPayment.ts";
 import { shareArrived } from "./shareArrived.ts";
 
 /** What came of paying many grants. */

@@ -1,9 +1,9 @@
 import type { TransactionReceipt } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { type PlanPayment, planPaymentsIn } from "../../../core/logs/planPaymentsIn.ts";
 import { RevertError } from "../../../core/messages/RevertError.ts";
 import type { PlanSigner } from "../chain/openPlanSigner.ts";
 import { readMoney } from "../chain/readMoney.ts";
-import { type PlanPayment, planPaymentsIn } from "./PlanPayment.ts";
 
 /** What came of paying the treasury and the tax account. */
 export interface PaidPowers {

@@ -1,10 +1,10 @@
-import { type AbiEvent, encodeAbiParameters, encodeEventTopics, type Hex } from "viem";
+import { type Abi, type AbiEvent, encodeAbiParameters, encodeEventTopics, type Hex } from "viem";
 import type { RawLog } from "../../../core/batches/hashLog.ts";
 import { programAbi } from "../../../generated/abis.ts";
 
-/** A program's event as a log has it. */
-export function encodeLog(eventName: string, args: object): RawLog {
-  const events: readonly AbiEvent[] = programAbi.filter((item) => item.type === "event");
+/** An event as a log has it, a program's unless another ABI is given. */
+export function encodeLog(eventName: string, args: object, abi: Abi = programAbi): RawLog {
+  const events: readonly AbiEvent[] = abi.filter((item) => item.type === "event");
   const event = events.find(({ name }) => name === eventName);
   if (event === undefined) throw new RangeError(`no event ${eventName}`);
   const topics = encodeEventTopics({ abi: [event], eventName, args });

@@ -1,5 +1,6 @@
 import { formatUnits } from "viem";
 import type { Currency } from "../../../../core/currency/Currency.ts";
+import { type PlanPayment, planPaymentsIn } from "../../../../core/logs/planPaymentsIn.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { joinWords } from "../../../../core/text/joinWords.ts";
 import type { PlanSigner } from "../../../equity/chain/openPlanSigner.ts";
@@ -7,7 +8,6 @@ import { idsOf, readGrantsNow } from "../../../equity/chain/readGrantsNow.ts";
 import { requireGrant } from "../../../equity/chain/requireGrant.ts";
 import { claimGrants } from "../../../equity/claim/claimGrants.ts";
 import { claimPowers } from "../../../equity/claim/claimPowers.ts";
-import { type PlanPayment, planPaymentsIn } from "../../../equity/claim/PlanPayment.ts";
 import { shareArrived } from "../../../equity/claim/shareArrived.ts";
 import { createProgress, GOES_ON } from "../../../Progress.ts";
 import type { CommandOptions } from "../../CommandOptions.ts";

@@ -1,4 +1,10 @@
 import { formatUnits } from "viem";
+import { buildPlanStatement } from "../../../../core/ledger/plan/statement/buildPlanStatement.ts";
+import type {
+  GrantMoney,
+  PlanStatementEntry,
+  PlanStatementRow,
+} from "../../../../core/ledger/plan/statement/PlanStatement.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatInstant } from "../../../../core/text/formatInstant.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
@@ -7,12 +13,6 @@ import type { EquityPlan } from "../../../equity/chain/openEquityPlan.ts";
 import { idsOf, readGrantsNow } from "../../../equity/chain/readGrantsNow.ts";
 import { readPlanHistory } from "../../../equity/chain/readPlanHistory.ts";
 import { requireGrant } from "../../../equity/chain/requireGrant.ts";
-import { buildPlanStatement } from "../../../equity/statement/buildPlanStatement.ts";
-import type {
-  GrantMoney,
-  PlanStatementEntry,
-  PlanStatementRow,
-} from "../../../equity/statement/PlanStatement.ts";
 import type { CommandOptions } from "../../CommandOptions.ts";
 import { planCommand } from "../../planCommand.ts";
 import { requireAddress } from "../../requireAddress.ts";

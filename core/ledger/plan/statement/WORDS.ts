@@ -1,4 +1,4 @@
-import type { PlanEventName } from "../../../core/logs/decodePlanEvents.ts";
+import type { PlanEventName } from "../../../logs/decodePlanEvents.ts";
 
 /** What happens to a grant, in words. What it earns follows from the money that comes. */
 export const WORDS: { readonly [Name in PlanEventName]?: string } = {

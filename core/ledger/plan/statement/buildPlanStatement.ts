@@ -1,25 +1,29 @@
-import type { Time } from "../../../core/deal/Terms.ts";
-import { bookOf } from "../../../core/equity/bookOf.ts";
-import { earningsOf } from "../../../core/equity/earningsOf.ts";
-import { vestedUnits } from "../../../core/equity/vestedUnits.ts";
-import type { PlanHistory } from "../../../core/ledger/plan/PlanHistory.ts";
-import {
-  type LedgerGrant,
-  moneyAt,
-  type PlanLedger,
-} from "../../../core/ledger/plan/PlanLedger.ts";
-import { rebuildPlan } from "../../../core/ledger/plan/rebuildPlan.ts";
-import type { PlanEvent } from "../../../core/logs/decodePlanEvents.ts";
-import type { EquityPlan } from "../chain/openEquityPlan.ts";
+import type { Currency } from "../../../currency/Currency.ts";
+import type { Time } from "../../../deal/Terms.ts";
+import { bookOf } from "../../../equity/bookOf.ts";
+import { earningsOf } from "../../../equity/earningsOf.ts";
+import type { PlanSettings } from "../../../equity/PlanSettings.ts";
+import { vestedUnits } from "../../../equity/vestedUnits.ts";
+import type { PlanEvent } from "../../../logs/decodePlanEvents.ts";
+import type { PlanHistory } from "../PlanHistory.ts";
+import { type LedgerGrant, moneyAt, type PlanLedger } from "../PlanLedger.ts";
+import { rebuildPlan } from "../rebuildPlan.ts";
 import type { GrantMoney, PlanStatement, PlanStatementEntry } from "./PlanStatement.ts";
 import { WORDS } from "./WORDS.ts";
+
+/** A plan, as its statement needs to know it. */
+interface PlanTold {
+  readonly settings: PlanSettings;
+  /** In the settings' order. */
+  readonly currencies: readonly Currency[];
+}
 
 /**
  * What grants earned, were paid, hold and are owed, from the plan's events.
  * @param told Whose days are told one by one.
  */
 export function buildPlanStatement(
-  { settings, currencies }: EquityPlan,
+  { settings, currencies }: PlanTold,
   history: PlanHistory,
   told: ReadonlySet<bigint>,
 ): PlanStatement {

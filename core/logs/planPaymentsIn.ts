@@ -1,6 +1,6 @@
 import type { Hash, TransactionReceipt } from "viem";
-import type { Currency } from "../../../core/currency/Currency.ts";
-import { decodePlanEventsNamed } from "../../../core/logs/decodePlanEvents.ts";
+import type { Currency } from "../currency/Currency.ts";
+import { decodePlanEventsNamed } from "./decodePlanEvents.ts";
 
 /** One payment of a plan. */
 export interface PlanPayment {

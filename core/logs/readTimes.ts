@@ -1,4 +1,4 @@
-import type { Chain } from "../openChain.ts";
+import type { PublicClient } from "viem";
 
 /** Requests for blocks under way at once. */
 const AT_ONCE = 20;
@@ -11,7 +11,7 @@ export interface Mined {
 
 /** The times of logs' blocks. Some RPCs tell them with the logs; for others the blocks are read, each once. */
 export async function readTimes(
-  { client }: Pick<Chain, "client">,
+  client: Pick<PublicClient, "getBlock">,
   logs: readonly Mined[],
 ): Promise<Map<bigint, number>> {
   const times = new Map<bigint, number>();

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
-import type { Currency } from "../../../core/currency/Currency.ts";
-import type { Time } from "../../../core/deal/Terms.ts";
+import type { Currency } from "../../../currency/Currency.ts";
+import type { Time } from "../../../deal/Terms.ts";
 
 /** A grant's money in one currency: all that it ever earned is held, payable, owed or paid. */
 export interface GrantMoney {
