@@ -26,7 +26,7 @@ type Call = ContractFunctionName<typeof programAbi, "nonpayable" | "payable">;
 
 const SHOWN: Readonly<Record<string, Field>> = { "sale.id": SALE };
 const PERMIT = ["permit.deadline", "permit.v", "permit.r", "permit.s"];
-const WORDS = ["sale.head", "sale.words", "sale.proof"];
+const WORDS = ["sale.head", "sale.words.[]", "sale.proof.[]"];
 
 /**
  * What a hardware wallet says of a call to a program. A parameter that is neither a field nor hidden is refused when the file is

@@ -1,6 +1,6 @@
 import type { Field } from "./Intent.ts";
 
-/** What calls and messages have in common. */
+/** What calls and messages have in common, of programs and of equity plans. */
 export const PARTY: Field = { label: "Party", format: "addressName", params: { type: "eoa" } };
 export const CURRENCY: Field = {
   label: "Currency",
@@ -31,7 +31,7 @@ export const KIND: Field = { label: "Kind of sale", format: "raw" };
 export const ROLE: Field = { label: "Role claimed", format: "raw" };
 export const EVIDENCE: Field = { label: "Hash of the evidence", format: "raw" };
 export const AGREED: Field = { label: "Agreed", format: "raw" };
-export const RATE: Field = { label: "Parts per million", format: "raw" };
+export const RATE: Field = ppm("Part withheld");
 export const PARTNER_NUMBER: Field = { label: "Partner's number", format: "raw" };
 export const MILESTONE: Field = { label: "Milestone", format: "raw" };
 export const UNTIL: Field = {
@@ -39,3 +39,15 @@ export const UNTIL: Field = {
   format: "date",
   params: { encoding: "timestamp" },
 };
+export const GRANT: Field = { label: "Grant", format: "raw" };
+export const LEAVES_ON: Field = {
+  label: "Leaves on",
+  format: "date",
+  params: { encoding: "timestamp" },
+};
+export const VOTER: Field = { label: "Votes with your units", format: "addressName" };
+
+/** Shown as a percentage. */
+export function ppm(label: string): Field {
+  return { label, format: "unit", params: { base: "%", decimals: 4 } };
+}

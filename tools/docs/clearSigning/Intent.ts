@@ -1,8 +1,8 @@
 /** How a wallet shows one parameter: a format of ERC-7730. */
 export interface Field {
   readonly label: string;
-  readonly format: "raw" | "addressName" | "tokenAmount" | "date";
-  readonly params?: Readonly<Record<string, string>>;
+  readonly format: "raw" | "addressName" | "tokenAmount" | "date" | "duration" | "unit" | "enum";
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** What a wallet says of something to be signed. */

@@ -15,10 +15,10 @@ import {
   ROLE,
   SALE,
   TERMS_HASH,
-  UNTIL,
   WALLET,
 } from "./FIELDS.ts";
-import type { Field, Intent } from "./Intent.ts";
+import type { Intent } from "./Intent.ts";
+import { sign } from "./sign.ts";
 
 /**
  * What a hardware wallet says of an act that is signed for others to post, and of joining a program. One that is missing here does
@@ -62,12 +62,3 @@ export const MESSAGES: Readonly<Record<ActName | "join", Intent>> = {
     termsHash: TERMS_HASH,
   }),
 };
-
-/** Each is good once, until its deadline. */
-function sign(
-  intent: string,
-  fields: Readonly<Record<string, Field>>,
-  hidden: readonly string[] = [],
-): Intent {
-  return { intent, fields: { ...fields, deadline: UNTIL }, hidden: [...hidden, "nonce"] };
-}

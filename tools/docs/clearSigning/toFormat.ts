@@ -23,9 +23,13 @@ export function toFormat(
   };
 }
 
-/** A function or message with its parameters' types and names. */
+/** A function, message or event with its parameters' types and names. */
 export function signatureOf(name: string, inputs: readonly AbiParameter[]): string {
-  return `${name}(${inputs.map((input) => `${typeOf(input)} ${input.name}`).join(",")})`;
+  const told = inputs.map((input) => {
+    const isIndexed = "indexed" in input && input.indexed === true;
+    return `${typeOf(input)} ${isIndexed ? "indexed " : ""}${input.name}`;
+  });
+  return `${name}(${told.join(",")})`;
 }
 
 function typeOf(input: AbiParameter): string {
@@ -34,10 +38,10 @@ function typeOf(input: AbiParameter): string {
   return `(${inside.join(",")})${input.type.slice("tuple".length)}`;
 }
 
-/** What a wallet can show one by one: members of structs, and each entry of a list of addresses. */
+/** What a wallet can show one by one: members of structs, and each entry of a list. */
 function pathsOf(input: AbiParameter): string[] {
   const { name = "", type } = input;
-  if ("components" in input)
-    return input.components.flatMap((one) => pathsOf(one).map((path) => `${name}.${path}`));
-  return [type === "address[]" ? `${name}.[]` : name];
+  const own = type.endsWith("[]") ? `${name}.[]` : name;
+  if (!("components" in input)) return [own];
+  return input.components.flatMap((one) => pathsOf(one).map((path) => `${own}.${path}`));
 }
