@@ -17,12 +17,16 @@ import type { ListedGrant } from "./ListedGrant.ts";
 import type { Plan } from "./PlanFile.ts";
 import type { PlanSimulation } from "./PlanSimulation.ts";
 
-/** Runs a plan up to a time, that second with it. Grants are made when they start, before what else happens in that second. */
+/**
+ * Runs a plan up to a time, that second with it. Grants are made when they start, before what else happens in that second.
+ * @param look Called after each thing that happened.
+ */
 export function simulatePlan(
   plan: Plan,
   grants: readonly ListedGrant[],
   happenings: readonly Happening[],
   at: Time,
+  look: (books: PlanBooks, time: Time) => void = () => undefined,
 ): PlanSimulation {
   const books = openPlan(plan.terms);
   const made = new Map<string, { listed: ListedGrant; grant: Grant; sold: bigint[] }>();
@@ -45,6 +49,7 @@ export function simulatePlan(
         const sold = plan.currencies.map(() => 0n);
         made.set(listed.id, { listed, grant: grantUnits(books, listed.terms), sold });
       });
+      look(books, listed.terms.starts);
     }
   };
   for (const happening of happenings) {
@@ -57,9 +62,11 @@ export function simulatePlan(
       if (entry === undefined || paid === undefined) return;
       entry.sold[paid.currency] = (entry.sold[paid.currency] ?? 0n) + paid.price;
     });
+    look(books, happening.time);
   }
   grantUntil(at);
   passTime(books, at);
+  look(books, at);
   return { plan, at, books, grants: [...made.values()], refused };
 }
 

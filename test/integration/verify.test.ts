@@ -27,9 +27,14 @@ const CONTRACTS = [
   ...READERS,
   "ProgramFactory",
 ];
+const PLAN_MODULES = [
+  ...["EquityGrants", "EquityLeaving", "EquityBuyouts", "EquityHolders"],
+  ...["EquityPowers", "EquitySigned", "EquityViews"],
+];
 
 interface Verified {
   readonly program: string;
+  readonly plan: string;
   readonly results: readonly {
     readonly contract: string;
     readonly address: string;
@@ -40,7 +45,7 @@ interface Verified {
   readonly proxy?: { readonly linked: boolean; readonly error?: string };
 }
 
-describe("Verifying a program's contracts", () => {
+describe("Verifying the contracts of programs and plans", () => {
   let server: Server;
   let explorers: Explorers;
   let program: string;
@@ -156,5 +161,53 @@ describe("Verifying a program's contracts", () => {
     const unknown = await run("program", "verify", "--program", program, "--service", "github");
     expect(unknown.status).to.equal(1);
     expect(unknown.stderr).to.include('"github"').and.include("blockscout");
+  });
+
+  it("hands an equity plan's contracts to all of them, too, and has Etherscan show the plan as a proxy", async () => {
+    const file = exampleFile("phantom-equity", "profit-plan.json");
+    const created = await run("equity", "create", "--plan", file);
+    expect(created.status, created.stderr).to.equal(0);
+    const { plan } = JSON.parse(created.stdout) as Verified;
+    explorers.submissions.length = 0;
+    explorers.proxies.length = 0;
+    const { status, stdout, stderr } = await run("equity", "verify", "--plan", plan);
+    expect(status, stderr).to.equal(0);
+    const verified = JSON.parse(stdout) as Verified;
+    expect(verified.plan).to.equal(plan);
+    const addressOf = (name: string) =>
+      verified.results.find(({ contract }) => contract.endsWith(`:${name}`))?.address ?? "";
+    for (const service of ["etherscan", "blockscout", "sourcify"]) {
+      const own = explorers.submissions.filter((submission) => submission.service === service);
+      expect(own.map(({ contract }) => contract)).to.deep.equal([
+        ...PLAN_MODULES.map((name) => `project/contracts/equity/modules/${name}.sol:${name}`),
+        "project/contracts/equity/EquityPlan.sol:EquityPlan",
+        "project/contracts/equity/EquityPlanFactory.sol:EquityPlanFactory",
+      ]);
+      for (const { contract, input } of own)
+        expect(Object.keys(input.sources)).to.include(contract.split(":")[0]);
+    }
+    // What each was deployed with, as the chain has it: one word an address.
+    const words = (...names: string[]) =>
+      names.map((name) => addressOf(name).slice(2).toLowerCase().padStart(64, "0")).join("");
+    const argumentsOf = (name: string) =>
+      explorers.submissions.find(
+        ({ service, contract }) => service === "etherscan" && contract.endsWith(`:${name}`),
+      )?.constructorArguments;
+    expect(argumentsOf("EquityPlan")).to.equal(words(...PLAN_MODULES));
+    expect(argumentsOf("EquityPlanFactory")).to.equal(words("EquityPlan"));
+    expect(argumentsOf("EquityLeaving")).to.equal("");
+    // Plans of this chain pull from its programs alone.
+    const programs = await run("program", "verify", "--program", program, "--service", "sourcify");
+    const code = (JSON.parse(programs.stdout) as Verified).results.find(({ contract }) =>
+      contract.endsWith(":Program"),
+    );
+    expect(argumentsOf("EquityGrants")).to.equal(
+      code?.address.slice(2).toLowerCase().padStart(64, "0"),
+    );
+    const implementation = addressOf("EquityPlan");
+    expect(verified.proxy).to.deep.equal({ service: "etherscan", implementation, linked: true });
+    expect(explorers.proxies).to.deep.equal([
+      { chainId: "424242", address: plan, implementation, asked: 2 },
+    ]);
   });
 });

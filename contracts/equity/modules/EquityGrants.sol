@@ -26,11 +26,11 @@ contract EquityGrants is IEquityGrants, EquitySources, EquityVotes {
     bytes15 private constant BEHIND_CODE = 0x5af43d82803e903d91602b57fd5bf3;
     uint256 private constant CLONE_SIZE = 45;
 
-    /// @dev The code that programs run: the plan pulls from these alone.
-    address private immutable _programCode;
+    /// @notice The code that programs run: a plan pulls from these alone.
+    address public immutable programCode;
 
-    constructor(address programCode) {
-        _programCode = programCode;
+    constructor(address programCode_) {
+        programCode = programCode_;
     }
 
     /* GRANTS */
@@ -198,7 +198,7 @@ contract EquityGrants is IEquityGrants, EquitySources, EquityVotes {
         assembly ("memory-safe") {
             extcodecopy(program, add(code, 0x20), 0, CLONE_SIZE)
         }
-        return keccak256(code) == keccak256(bytes.concat(BEFORE_CODE, bytes20(_programCode), BEHIND_CODE));
+        return keccak256(code) == keccak256(bytes.concat(BEFORE_CODE, bytes20(programCode), BEHIND_CODE));
     }
 
     /* SIGNATURES */

@@ -1,40 +1,13 @@
 import type { Currency } from "../../currency/Currency.ts";
-import type { Time } from "../../deal/Terms.ts";
-import type { Grant } from "../../equity/PlanBooks.ts";
+import { addPhase, type GrantPhase } from "../../equity/GrantPhase.ts";
+import { type GrantCurve, grantCurve } from "../../equity/grantCurve.ts";
 import type { PlanSettings } from "../../equity/PlanSettings.ts";
-import { stepTimes } from "../../equity/stepTimes.ts";
-import { timeAtElapsed } from "../../equity/timeAtElapsed.ts";
-import { vestedUnits } from "../../equity/vestedUnits.ts";
 import type { PlanHistory } from "./PlanHistory.ts";
-import type { PlanLedger } from "./PlanLedger.ts";
 import { rebuildPlan } from "./rebuildPlan.ts";
 
-/** A stretch of time; without an end where it lasts. */
-interface Stretch {
-  readonly from: Time;
-  readonly until: Time;
-}
-
-/** How a grant's units vested, and will as all stands now. */
-export interface VestingCurve {
+/** How the units of one of a plan's grants vested, and will as all stands now. */
+export interface VestingCurve extends GrantCurve {
   readonly id: bigint;
-  /** Corners, in order: in between vested units grow in a line. They jump from one second to the next. */
-  readonly points: readonly { readonly time: Time; readonly units: bigint }[];
-  /** When its cliff is over; undefined where it has none, or left before. */
-  readonly cliff: Time | undefined;
-  readonly pauses: readonly Stretch[];
-  /** When its units are all vested, or it left. */
-  readonly ends: Time;
-  /** Vested at any time. */
-  unitsAt(time: Time): bigint;
-}
-
-/** A grant as it was from a time on. */
-interface Phase {
-  readonly from: Time;
-  readonly grant: Grant;
-  /** When an exit is in effect, as far as was told then. */
-  readonly exit: Time | undefined;
 }
 
 /** Works out the curves of some grants from what happened in their plan. */
@@ -44,111 +17,11 @@ export function vestingCurves(
   history: Pick<PlanHistory, "events" | "time">,
   ids: ReadonlySet<bigint>,
 ): VestingCurve[] {
-  const phases = new Map<bigint, Phase[]>();
+  const phases = new Map<bigint, readonly GrantPhase[]>();
   rebuildPlan(settings, currencies, history, (ledger, { time }) => {
+    const exit = ledger.exit?.at;
     for (const { id, grant } of ledger.grants)
-      if (ids.has(id)) phases.set(id, addPhase(phases.get(id) ?? [], ledger, grant, time));
+      if (ids.has(id)) phases.set(id, addPhase(phases.get(id) ?? [], { from: time, grant, exit }));
   });
-  return [...phases].map(([id, own]) => curveOf(id, own, settings));
-}
-
-function addPhase(
-  phases: readonly Phase[],
-  { exit }: PlanLedger,
-  grant: Grant,
-  time: Time,
-): Phase[] {
-  const from = phases.length === 0 ? Math.min(time, grant.terms.starts) : time;
-  const phase = { from, grant: { ...grant }, exit: exit?.at };
-  const last = phases.at(-1);
-  if (last !== undefined && isSame(last, phase)) return [...phases];
-  // Of what happens in one second the last counts.
-  return [...phases.filter((one) => one.from < from), phase];
-}
-
-function isSame(one: Phase, other: Phase): boolean {
-  const [a, b] = [one.grant, other.grant];
-  return (
-    one.exit === other.exit &&
-    a.units === b.units &&
-    a.contingent === b.contingent &&
-    a.shift === b.shift &&
-    a.stopped === b.stopped &&
-    a.leaving === b.leaving &&
-    a.left === b.left
-  );
-}
-
-function curveOf(id: bigint, phases: readonly Phase[], terms: PlanSettings): VestingCurve {
-  const unitsAt = (time: Time): bigint => {
-    const { grant, exit } = phases.findLast(({ from }) => from <= time) ?? {};
-    if (grant === undefined) return 0n;
-    const isOver = exit !== undefined && exit <= time;
-    return vestedUnits({ terms, exit: isOver ? exit : undefined }, grant, time);
-  };
-  const times = phases.flatMap((phase, index) => timesIn(phase, phases[index + 1]?.from, terms));
-  const points = [...new Set(times.flatMap((time) => [time - 1, time]))]
-    .toSorted((a, b) => a - b)
-    .slice(1)
-    .map((time) => ({ time, units: unitsAt(time) }));
-  return {
-    ...{ id, points: withoutIdle(points), cliff: cliffOf(phases, terms), unitsAt },
-    ...{ pauses: pausesOf(phases, terms), ends: endOf(phases, terms) },
-  };
-}
-
-/** When something may change while a phase lasts. */
-function timesIn({ from, grant, exit }: Phase, until: Time | undefined, terms: PlanSettings) {
-  const { stopped, shift, leaving } = grant;
-  const pauses = stopped === undefined ? [] : [stopped, stopped + terms.pauseLimit - shift];
-  const marks = [...stepTimes(grant, terms.pauseLimit), ...pauses, leaving?.at, exit];
-  const isIn = (time: Time | undefined) =>
-    time !== undefined && time > from && (until === undefined || time < until);
-  return [from, ...marks.filter((time) => time !== undefined).filter(isIn)];
-}
-
-/** Without those between two with as many units. */
-function withoutIdle(points: VestingCurve["points"]): VestingCurve["points"] {
-  return points.filter(
-    ({ units }, index) => units !== points[index - 1]?.units || units !== points[index + 1]?.units,
-  );
-}
-
-function cliffOf(phases: readonly Phase[], { pauseLimit }: PlanSettings): Time | undefined {
-  for (const [index, { grant }] of phases.entries()) {
-    const { cliff, length } = grant.terms;
-    if (cliff === 0 || length === 0) return undefined;
-    const time = timeAtElapsed(grant, pauseLimit, Math.min(cliff, length));
-    const until = phases[index + 1]?.from;
-    if (until === undefined || time < until) return isOut(grant, time) ? undefined : time;
-  }
-  return undefined;
-}
-
-/** Whether a grant's clock stands still for good before a time. */
-function isOut({ leaving, left, units }: Grant, time: Time): boolean {
-  const date = left?.at ?? leaving?.at;
-  return units === 0n || (date !== undefined && date < time);
-}
-
-function pausesOf(phases: readonly Phase[], { pauseLimit }: PlanSettings): Stretch[] {
-  const pauses = new Map<Time, Time>();
-  for (const [index, { grant }] of phases.entries()) {
-    const { stopped, shift } = grant;
-    if (stopped === undefined) continue;
-    const longest = stopped + pauseLimit - shift;
-    const isOver = phases[index + 1]?.grant.stopped !== stopped;
-    const next = isOver ? phases[index + 1]?.from : undefined;
-    pauses.set(stopped, Math.min(longest, next ?? longest));
-  }
-  return [...pauses].map(([from, until]) => ({ from, until }));
-}
-
-function endOf(phases: readonly Phase[], { pauseLimit }: PlanSettings): Time {
-  const last = phases.at(-1);
-  if (last === undefined) return 0;
-  const { grant, from } = last;
-  if (grant.units === 0n) return from;
-  const end = timeAtElapsed(grant, pauseLimit, grant.terms.length);
-  return Math.min(end, grant.left?.at ?? grant.leaving?.at ?? end);
+  return [...phases].map(([id, own]) => ({ id, ...grantCurve(own, settings) }));
 }

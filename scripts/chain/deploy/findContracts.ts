@@ -1,17 +1,9 @@
-import { posix } from "node:path";
-import { type Address, getAddress, parseAbi, parseEventLogs, size, slice, zeroAddress } from "viem";
-import { TributaryError } from "../../../core/TributaryError.ts";
+import { type Address, getAbiItem, getAddress, parseAbi, parseEventLogs, zeroAddress } from "viem";
 import { programAbi, programFactoryAbi, programReaderAbi } from "../../../generated/abis.ts";
-import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
-
-/** A contract whose source can be verified. */
-export interface DeployedContract {
-  /** Fully qualified, as explorers want it. */
-  readonly contract: string;
-  readonly address: Address;
-  readonly constructorArguments: readonly Address[];
-}
+import { type DeployedContract, toContract } from "./DeployedContract.ts";
+import { findImplementation } from "./findImplementation.ts";
+import { readCreationLogs, refuseLostCreation } from "./readCreationLogs.ts";
 
 /** Each module by the program's getter of it, in the order of the program's constructor. */
 const MODULES = [
@@ -26,9 +18,6 @@ const MODULES = [
   ["signedModule", "ProgramSigned"],
   ["viewsModule", "ProgramViews"],
 ] as const;
-
-/** Where a minimal proxy's code names the code that it runs. */
-const IMPLEMENTATION_AT = 10;
 
 /** The contracts that a program consists of: the code it runs, that code's modules, and the factory that created it. */
 export async function findContracts(program: Program): Promise<DeployedContract[]> {
@@ -73,42 +62,16 @@ export async function findContracts(program: Program): Promise<DeployedContract[
   ];
 }
 
-function toContract(
-  folder: string,
-  name: string,
-  address: Address,
-  constructorArguments: readonly Address[],
-): DeployedContract {
-  return {
-    contract: `${posix.join("contracts", folder, name)}.sol:${name}`,
-    address,
-    constructorArguments,
-  };
-}
-
-async function findImplementation({ chain, address }: Program): Promise<Address> {
-  const code = await chain.client.getCode({ address });
-  if (code === undefined || size(code) < IMPLEMENTATION_AT + 20) {
-    throw new TributaryError(`${address} is no minimal proxy to a program's code.`, {
-      todo: "Give the address of a program that the factory created.",
-    });
-  }
-  return getAddress(slice(code, IMPLEMENTATION_AT, IMPLEMENTATION_AT + 20));
-}
-
 /** The factory tells of the program in the transaction in which the program tells of its terms. */
 async function findFactory(program: Program): Promise<Address> {
-  const [agreed] = await readEventsNamed(program, ["TermsAgreed"]);
-  const receipt =
-    agreed && (await program.chain.client.getTransactionReceipt({ hash: agreed.transactionHash }));
   const created = parseEventLogs({
     abi: programFactoryAbi,
-    logs: receipt?.logs ?? [],
+    logs: [
+      ...(await readCreationLogs(program, getAbiItem({ abi: programAbi, name: "TermsAgreed" }))),
+    ],
     eventName: "ProgramCreated",
   });
   const own = created.find(({ args }) => args.program === program.address);
-  if (own !== undefined) return getAddress(own.address);
-  throw new TributaryError(`The transaction that created ${program.address} cannot be found.`, {
-    todo: "Use an RPC that keeps all logs.",
-  });
+  if (own === undefined) throw refuseLostCreation(program);
+  return getAddress(own.address);
 }

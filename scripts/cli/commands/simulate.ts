@@ -1,8 +1,8 @@
-import { writeFile } from "node:fs/promises";
 import { requireOption } from "../../../core/requireOption.ts";
 import { readPartnersFile } from "../../chain/partners/readPartnersFile.ts";
 import { PARTNER_COLUMNS } from "../../files/columns/PARTNER_COLUMNS.ts";
 import { createProgress } from "../../Progress.ts";
+import { writeReport } from "../../reporting/reports/writeReport.ts";
 import { describeComparison } from "../../simulation/describeComparison.ts";
 import { describeSimulation } from "../../simulation/describeSimulation.ts";
 import { readPast } from "../../simulation/readPast.ts";
@@ -43,7 +43,8 @@ export default chainlessCommand<"terms" | "sales" | "partners" | "refunds" | "sc
         ),
       );
     }
-    if (options.report !== undefined) await writeFile(options.report, drawReport(simulations));
+    if (options.report !== undefined)
+      await writeReport(options.report, { ".html": () => drawReport(simulations) });
     const [simulation, ...others] = simulations;
     if (simulation === undefined) throw new RangeError("no terms file");
     const json = toSimulationJson(simulation);

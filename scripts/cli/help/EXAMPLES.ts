@@ -106,6 +106,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "equity unsign": `${PLAN} --from 0x…`,
   "equity statement": `${PLAN} --grant 1`,
   "equity audit": PLAN,
+  "equity verify": "--network sepolia --plan 0x… --service sourcify",
   "equity simulate": "--plan plan.json --grants grants.csv --happenings happenings.csv",
   claim: `${AT} --partner Ana`,
   statement: AT,

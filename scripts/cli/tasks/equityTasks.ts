@@ -1,7 +1,7 @@
 import { emptyTask } from "hardhat/config";
 import type { TaskDefinition } from "hardhat/types/tasks";
 import { commandTask } from "./commandTask.ts";
-import { EVIDENCE, FROM, PROGRAM, REASON, text, WITHOUT_SAFEGUARDS } from "./options.ts";
+import { EVIDENCE, FROM, PROGRAM, REASON, SERVICE, text, WITHOUT_SAFEGUARDS } from "./options.ts";
 
 const PLAN_FILE = text("plan", "The plan file, see schema/plan.schema.json");
 const PLAN = text("plan", "The plan's address");
@@ -12,6 +12,11 @@ const GRANTS = text(
 );
 const CURRENCY = text("currency", "A currency of the plan; may be left out if it has one");
 const DATE = text("date", "When the holder leaves; as soon as the notice allows unless given");
+const REPORT = text(
+  "report",
+  "Draw it to this .html file: each grant's curve, and an exit by its price",
+);
+const UP_TO = text("upto", "The report's highest price, such as 5000000, or USDC=5000000;ETH=300");
 const WITHDRAW = { name: "withdraw", description: "Take it back instead" } as const;
 
 /** Equity plans: units that share money as they vest. */
@@ -176,13 +181,18 @@ export const equityTasks: TaskDefinition[] = [
   }),
   commandTask(["equity", "statement"], {
     description: "Show what grants earned, were paid, hold and are owed, by time",
-    options: [PLAN, GRANT, text("wallet", "Only the grants of this holder")],
+    options: [PLAN, GRANT, text("wallet", "Only the grants of this holder"), REPORT, UP_TO],
     action: () => import("../commands/equity/statement.ts"),
   }),
   commandTask(["equity", "audit"], {
     description: "Recompute every grant and the plan's money from its events and compare",
     options: [PLAN],
     action: () => import("../commands/equity/audit.ts"),
+  }),
+  commandTask(["equity", "verify"], {
+    description: "Verify a plan's contracts on Etherscan, Blockscout and Sourcify",
+    options: [PLAN, SERVICE],
+    action: () => import("../commands/equity/verify.ts"),
   }),
   commandTask(["equity", "simulate"], {
     description: "Show what a plan's grants would have, with no chain; tokens count in 6 decimals",
@@ -191,6 +201,8 @@ export const equityTasks: TaskDefinition[] = [
       GRANTS,
       text("happenings", "occurred_at,what,grant,amount[,currency]"),
       text("at", "Up to this time, such as 2030-01-31; now unless given"),
+      REPORT,
+      UP_TO,
     ],
     action: () => import("../commands/equity/simulate.ts"),
   }),

@@ -91,6 +91,7 @@ export const LANE_NUMBER = text(
   "lane",
   "The lane that sales go by in the order of their time; 1, and 0 is the late one",
 );
+export const SERVICE = text("service", "Only this one: etherscan, blockscout or sourcify");
 export const SALE = text("sale", "The sale's id");
 export const JOURNAL = text("journal", "The journal's file; feed/ has one for each program");
 export const CONFIRMATIONS = text(

@@ -8,6 +8,7 @@ import {
   KIND,
   PERMIT,
   PROGRAM,
+  SERVICE,
   text,
   WITHOUT_SAFEGUARDS,
 } from "./options.ts";
@@ -81,7 +82,7 @@ export const programTasks: TaskDefinition[] = [
   }),
   commandTask(["program", "verify"], {
     description: "Verify a program's contracts on Etherscan, Blockscout and Sourcify",
-    options: [PROGRAM, text("service", "Only this one: etherscan, blockscout or sourcify")],
+    options: [PROGRAM, SERVICE],
     action: () => import("../commands/program/verify.ts"),
   }),
 ];

@@ -20,7 +20,7 @@ export async function writeReport(
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new TributaryError(`Cannot write ${file} (${code}).`, {
-      todo: "Give --out a file in a folder that exists and may be written to.",
+      todo: "Give a file in a folder that exists and may be written to.",
     });
   }
 }

@@ -13,13 +13,15 @@ import type { EquityPlan } from "../../../equity/chain/openEquityPlan.ts";
 import { idsOf, readGrantsNow } from "../../../equity/chain/readGrantsNow.ts";
 import { readPlanHistory } from "../../../equity/chain/readPlanHistory.ts";
 import { requireGrant } from "../../../equity/chain/requireGrant.ts";
+import { reportHistory } from "../../../equity/report/reportHistory.ts";
 import type { CommandOptions } from "../../CommandOptions.ts";
 import { planCommand } from "../../planCommand.ts";
 import { requireAddress } from "../../requireAddress.ts";
+import { writePlanReport } from "./writePlanReport.ts";
 
 const AMOUNTS = ["earned", "held", "payable", "owed", "paid"] as const;
 
-type Text = "grant" | "wallet";
+type Text = "grant" | "wallet" | "report" | "upto";
 
 /** `equity statement`: what grants earned, were paid, hold and are owed; of one grant, or a wallet's, by time. */
 export default planCommand<Text>(async (plan, options) => {
@@ -28,6 +30,7 @@ export default planCommand<Text>(async (plan, options) => {
   const history = await readPlanHistory(plan);
   const { rows: all, entries } = buildPlanStatement(plan, history, told ?? new Set());
   const rows = told === undefined ? all : all.filter(({ id }) => told.has(id));
+  const written = await writePlanReport(options, plan, () => reportHistory(plan, history, told));
   return {
     json: {
       at: formatIsoTime(history.time),
@@ -38,6 +41,7 @@ export default planCommand<Text>(async (plan, options) => {
       `As it stands at ${formatInstant(history.time)}`,
       rows.length === 0 ? "No grants." : tableOfRows(rows),
       ...(entries.length === 0 ? [] : [tableOfEntries(entries)]),
+      ...written,
     ].join("\n\n"),
   };
 });
