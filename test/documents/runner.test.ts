@@ -29,6 +29,19 @@ describe("The runner of the documents", () => {
     "what goes on until it is stopped": `<!-- ready at: up -->\n${fence("sh", "echo up; sleep 60")}`,
     "a reason for not running": `<!-- not run: needs what is not here -->\n${fence("sh", "needs-what-is-not-here")}`,
     "a block and its mark within a list": `1. So:\n\n   <!-- not run: needs what is not here -->\n\n   ${fence("sh", "needs-what-is-not-here").replaceAll(/\n(?=.)/g, "\n   ")}`,
+    "plans by their names, and as whom terms pay": [
+      fence(
+        "sh",
+        `echo "A is created at ${"0x".padEnd(42, "a")}"; echo "B is created at ${"0x".padEnd(42, "b")}"`,
+      ),
+      fence("sh", 'echo --holders "one=0x…;two=0x…" --plan 0x…'),
+      fence(
+        "text",
+        `--holders one=${"0x".padEnd(42, "a")};two=${"0x".padEnd(42, "b")} --plan ${"0x".padEnd(42, "b")}`,
+      ),
+      `<!-- plan: A -->\n${fence("sh", "echo --plan 0x…")}`,
+      fence("text", `--plan ${"0x".padEnd(42, "a")}`),
+    ].join("\n"),
     "a picture": fence("", "a ──► b"),
   };
   for (const [what, markdown] of Object.entries(taken)) {
@@ -68,6 +81,10 @@ describe("The runner of the documents", () => {
     "a program that nothing deployed": [
       fence("sh", "npx hardhat audit --program 0x…"),
       "no command before printed a program",
+    ],
+    "a plan that nothing created": [
+      `<!-- plan: A -->\n${fence("sh", "npx hardhat equity show --plan 0x…")}`,
+      "no command before printed the plan A",
     ],
     "a placeholder": [fence("sh", "echo whsec_…"), 'say what "…" stands for'],
     "a language that it cannot run": [fence("sql", "SELECT 1"), "why it is not run"],

@@ -20,7 +20,7 @@ if (changed.length > 0) {
 function readGenerated(): Map<string, string> {
   const files = [
     "generated/**/*.{ts,br}",
-    "examples/*/{README.md,deal.svg}",
+    "examples/*/{README.md,*.svg}",
     ...GENERATED_PAGES,
     "erc7730/*.json",
   ];

@@ -12,12 +12,14 @@ export interface Marks {
   readonly "exits 1"?: string;
   /** The date on which the clock of the page's chain starts; today, where it is not said. */
   readonly "chain from"?: string;
+  /** The name of the equity plan whose address `--plan 0x…` stands for; the one created last, where it is not said. */
+  readonly plan?: string;
   /** The figures of a table are those of what was run last. */
   readonly printed?: string;
 }
 
 export const MARKS = [
-  ...["not run", "run first", "file", "ready at", "exits 1", "chain from", "printed"],
+  ...["not run", "run first", "file", "ready at", "exits 1", "chain from", "plan", "printed"],
 ] as const;
 
 /** Something of a document that can be true or not. */

@@ -9,6 +9,7 @@ import { openDesk } from "./openDesk.ts";
 import { splitCommands } from "./splitCommands.ts";
 
 const PROGRAM = /(?:program"?:?|deployed at)\s+"?(0x[0-9a-fA-F]{40})\b/g;
+const PLAN = /^(.+) is created at (0x[0-9a-fA-F]{40})\b/gm;
 const NODE = /(?:^Chain\s+|answers at )(http:\/\/[\d.]+:\d+)/m;
 
 /** Who looks for a free port listens at it before the next one looks. */
@@ -32,18 +33,28 @@ export async function openPage(): Promise<Page> {
   let server: Server | undefined;
   let hasNode = false;
   let program: string | undefined;
+  /** Equity plans by their names, in the order in which they were created. */
+  const plans = new Map<string, string>();
   let output: string | undefined;
 
-  const takeProgram = (text: string) => {
+  const takeAddresses = (text: string) => {
     program = text.matchAll(PROGRAM).toArray().at(-1)?.[1] ?? program;
+    for (const [, name = "", address = ""] of text.matchAll(PLAN)) plans.set(name, address);
   };
 
-  /** Fills in the address of the program that was met last. */
-  const fillIn = (command: string): string => {
-    const filled = command.replaceAll(/(?<=--program )0x…/g, () => {
-      if (program === undefined) throw new Error(`no command before printed a program: ${command}`);
-      return program;
-    });
+  /** Fills in the address of the program that was met last, of a plan, and of all plans as those whom terms pay. */
+  const fillIn = (command: string, plan?: string): string => {
+    const known = (address: string | undefined, what: string): string => {
+      if (address === undefined) throw new Error(`no command before printed ${what}: ${command}`);
+      return address;
+    };
+    const holders = [...plans.values()];
+    const filled = command
+      .replaceAll(/(?<=--program )0x…/g, () => known(program, "a program"))
+      .replaceAll(/(?<=--plan )0x…/g, () =>
+        known(plan === undefined ? holders.at(-1) : plans.get(plan), `the plan ${plan ?? ""}`),
+      )
+      .replaceAll(/(?<==)0x…(?=[;"])/g, () => known(holders.shift(), "a plan"));
     if (filled.includes("…")) throw new Error(`say what "…" stands for: ${command}`);
     return filled;
   };
@@ -54,17 +65,17 @@ export async function openPage(): Promise<Page> {
     hasNode = true;
   };
 
-  const runScript = async (script: string, lastStatus: number): Promise<string> => {
+  const runScript = async (script: string, lastStatus: number, plan?: string): Promise<string> => {
     if (script.includes("--network localhost") && !hasNode) await startNode();
     const commands = splitCommands(script);
     expect(commands.length, "a block without a command").to.be.greaterThan(0);
     let stdout = "";
     for (const [index, command] of commands.entries()) {
-      const ran = await desk.run(fillIn(command));
+      const ran = await desk.run(fillIn(command, plan));
       const due = index === commands.length - 1 ? lastStatus : 0;
       expect(ran.status, `${command}\n${ran.stdout}${ran.stderr}`).to.equal(due);
       stdout += ran.stdout;
-      takeProgram(ran.stdout);
+      takeAddresses(ran.stdout);
     }
     return stdout;
   };
@@ -76,7 +87,7 @@ export async function openPage(): Promise<Page> {
       desk.setNode(node);
       hasNode = true;
     }
-    takeProgram(said);
+    takeAddresses(said);
     return said;
   };
 
@@ -92,7 +103,7 @@ export async function openPage(): Promise<Page> {
       const words = marks["ready at"];
       output =
         words === undefined
-          ? await runScript(text, marks["exits 1"] === undefined ? 0 : 1)
+          ? await runScript(text, marks["exits 1"] === undefined ? 0 : 1, marks.plan)
           : await start(text, words);
     },
     json: ({ text }) => expectJson(text, printed()),

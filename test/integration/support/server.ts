@@ -7,9 +7,13 @@ export interface Server {
 }
 
 /** A chain that answers JSON-RPC over HTTP, as `hardhat node` does. */
-export async function startServer(initialDate: string, chainId = 31_337): Promise<Server> {
+export async function startServer(
+  initialDate: string,
+  chainId = 31_337,
+  more: { readonly allowBlocksWithSameTimestamp?: boolean } = {},
+): Promise<Server> {
   const port = await freePort(18_545);
-  const override = { initialDate, chainId };
+  const override = { initialDate, chainId, ...more };
   const server = await hre.network.createServer(
     { network: "default", override },
     "127.0.0.1",

@@ -4,9 +4,11 @@ import { describeTerms } from "../../../core/terms/text/describeTerms.ts";
 import { formatIsoTime } from "../../../core/text/formatIsoTime.ts";
 import { table } from "../table.ts";
 import type { Deal } from "./readDeal.ts";
+import type { DealPlan } from "./readPlans.ts";
+import { showPlans } from "./showPlans.ts";
 
 /** An example's README: the story, the deal in sentences, one sale worked through, and the commands that play all of it. */
-export function showDeal(deal: Deal, story: string): string {
+export function showDeal(deal: Deal, story: string, plans: readonly DealPlan[]): string {
   const { file, sale } = deal;
   const on = formatIsoTime(sale.time).slice(0, 10);
   const show = (amount: bigint) => formatUnits(amount, decimalsOf(sale.currency));
@@ -26,7 +28,7 @@ ${showTerms(deal)}
 
 ${showLines(deal)}
 
-## All of it, on a chain
+${plans.length === 0 ? "" : `${showPlans(deal.name, plans)}\n\n`}## All of it, on a chain
 
 In one terminal:
 
@@ -38,7 +40,7 @@ npx hardhat chain start --date ${file.starts ?? on}
 
 In another:
 
-${showCommands(deal)}
+${plans.length === 0 ? showCommands(deal) : showCommandsWithPlans(deal, plans)}
 
 Every partner's books then are, to the last unit:
 
@@ -46,7 +48,7 @@ Every partner's books then are, to the last unit:
 
 ${showStatement(deal)}
 
-What the deal would have paid needs no chain: \`npx hardhat simulate --terms examples/${deal.name}/terms.json --sales examples/${deal.name}/sales.csv --partners examples/${deal.name}/partners.csv\`. (Made by \`npm run generate\` from [terms.json](terms.json), [sales.csv](sales.csv) and [expected.json](expected.json).)
+${plans.length === 0 ? "" : `${showPlanCommands(plans)}\n\n`}What the deal would have paid needs no chain: \`npx hardhat simulate --terms examples/${deal.name}/terms.json --sales examples/${deal.name}/sales.csv --partners examples/${deal.name}/partners.csv\`. (Made by \`npm run generate\` from [terms.json](terms.json), [sales.csv](sales.csv) and [expected.json](expected.json).)
 `;
 }
 
@@ -109,6 +111,50 @@ function showCommands({ name, hasRefunds }: Deal): string {
     `npx hardhat statement       ${at}`,
     "```",
   ].join("\n");
+}
+
+/** The plans are there before the program, whose terms name them. */
+function showCommandsWithPlans(deal: Deal, plans: readonly DealPlan[]): string {
+  const { name, file } = deal;
+  const folder = `examples/${name}`;
+  const created = plans.flatMap((plan) => [
+    `npx hardhat equity create   --network localhost --plan ${folder}/${plan.name}-plan.json`,
+    `npx hardhat equity grant    --network localhost --plan 0x… --grants ${folder}/${plan.name}-grants.csv`,
+  ]);
+  const holders = plans.map(({ line }) => `${line}=0x…`).join(";");
+  const starts = file.starts === undefined ? "" : ` --starts ${file.starts}`;
+  return [
+    "The plans come first, with their grants; their addresses are the holders in the program's terms, in which",
+    `[terms.json](terms.json) has wallets.\n`,
+    "```sh",
+    ...created,
+    `npx hardhat program init    --example ${name} --name "${file.name}"${starts} --holders "${holders}" --out terms.json`,
+    "```\n",
+    "Then the program, its partners and its sales:\n",
+    showCommands(deal).replace(`${folder}/terms.json`, "terms.json"),
+  ].join("\n");
+}
+
+/** What a line has locked goes into its plan, is shared there, and paid to whoever has vested. */
+function showPlanCommands(plans: readonly DealPlan[]): string {
+  const shown = plans.map(({ plan, line }) =>
+    [
+      `<!-- plan: ${plan.name} -->\n`,
+      "```sh",
+      `npx hardhat claim        --network localhost --program 0x… --line "${line}"`,
+      "npx hardhat equity sync  --network localhost --plan 0x…",
+      "npx hardhat equity claim --network localhost --plan 0x… --all",
+      "npx hardhat equity show  --network localhost --plan 0x…",
+      "npx hardhat equity audit --network localhost --plan 0x…",
+      "```",
+    ].join("\n"),
+  );
+  return `Each line's money into its plan, and from there to whoever has units that are vested. What is not locked yet waits for its period.
+Nobody pauses, leaves or sells here; [docs/commands.md](../../docs/commands.md#equity) has the commands for that.
+
+${shown.join("\n\n")}
+
+Time does the rest; \`npx hardhat equity statement --network localhost --plan 0x… --report plan.html\` draws what came of it.`;
 }
 
 function showStatement({ statement }: Deal): string {
