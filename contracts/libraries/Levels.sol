@@ -54,19 +54,28 @@ library Levels {
                     if (sharing.toTreasury) return (level, 0, forTreasury + amount);
                     return (level, amount, forTreasury);
                 }
-                uint256 rise = (amount * SCALE) / units;
-                uint256 used = amount;
-                if (rise >= next - level) {
-                    if (next > MOST) return (level, amount, forTreasury);
-                    rise = next - level;
-                    used = (rise * units + SCALE - 1) / SCALE;
-                }
+                (uint256 rise, uint256 used) = lift({ amount: amount, units: units, room: next - level });
+                if (level + rise > MOST) return (level, amount, forTreasury);
                 level += rise;
                 amount -= used;
                 if (restIsIn) forTreasury += (rise * sharing.rest) / SCALE;
             }
         }
         return (level, 0, forTreasury);
+    }
+
+    /// @notice How far money lifts a level that may rise up to the next hurdle.
+    /// @param units That take part: below 2^65, and not none.
+    /// @param room At most 2^160.
+    /// @return rise At most the room.
+    /// @return used Of the amount, at least what all units earn by the rise.
+    function lift(uint256 amount, uint256 units, uint256 room) internal pure returns (uint256 rise, uint256 used) {
+        // Safe as in `share`.
+        unchecked {
+            rise = (amount * SCALE) / units;
+            if (rise < room) return (rise, amount);
+            return (room, (room * units + SCALE - 1) / SCALE);
+        }
     }
 
     /// @dev The units that take part at a level, and the level at which more do; above all levels where none do.

@@ -2,7 +2,9 @@
 pragma solidity ^0.8.37;
 
 import { ONE } from "../../contracts/libraries/Constants.sol";
+import { Levels } from "../../contracts/libraries/Levels.sol";
 import { Periods, Schedule } from "../../contracts/libraries/Periods.sol";
+import { Vesting } from "../../contracts/libraries/Vesting.sol";
 import { Waterfall } from "../../contracts/libraries/Waterfall.sol";
 
 /// @title What is not true must not be proved
@@ -33,5 +35,17 @@ contract FalseClaims {
         Schedule memory schedule = Schedule({ start: start, length: length, hold: 1, cuts: 0, rows: 0, rowSize: 0 });
         bool hasEnded = time >= Periods.periodStart(schedule, period + 1);
         assert(hasEnded == (period < Periods.lockedAt(schedule, time)));
+    }
+
+    function halfIsVestedHalfWay(uint64 units, uint32 cliff, uint32 half, uint32 step) external pure {
+        require(half > 0 && half < 2 ** 31 && cliff <= half);
+        uint256 length = 2 * uint256(half);
+        assert(Vesting.vestedAfter(units, cliff, length, step, half) == units / 2);
+    }
+
+    function closingBooksLosesNothing(uint64 units, uint160 first, uint160 second) external pure {
+        require(uint256(first) + second < 2 ** 160);
+        uint256 apart = Levels.earned(units, first) + Levels.earned(units, second);
+        assert(apart == Levels.earned(units, uint256(first) + second));
     }
 }
