@@ -19,6 +19,11 @@ import { deploySafe, executeBySafe, SAFE } from "./realSafe.ts";
 // biome-ignore lint/suspicious/noExplicitAny: each command has its own.
 type Document = any;
 
+interface Handed {
+  readonly json: Document;
+  readonly batches: SafeBatch[];
+}
+
 export interface SafeWorld {
   readonly server: Server;
   readonly folder: Folder;
@@ -30,7 +35,9 @@ export interface SafeWorld {
   /** Runs a command as a user does. */
   run(...command: string[]): Promise<Ended & { readonly json: Document }>;
   /** The same with the Safe to act, whose file is read as the app reads it; fails where the command does. */
-  hand(...command: string[]): Promise<{ json: Document; batches: SafeBatch[] }>;
+  hand(...command: string[]): Promise<Handed>;
+  /** The same of what a command is told to act on, such as a plan. */
+  handFor(subject: readonly string[], ...command: string[]): Promise<Handed>;
   /** Makes a batch's calls from the Safe, in one transaction. */
   execute(batch: Pick<SafeBatch, "transactions">): Promise<Hash>;
   close(): Promise<void>;
@@ -61,17 +68,19 @@ export async function openSafeWorld(terms: Partial<TermsFile> = {}): Promise<Saf
     return { ...ended, json: ended.stdout === "" ? undefined : JSON.parse(ended.stdout) };
   };
   let count = 0;
+  const handFor: SafeWorld["handFor"] = async (subject, ...command) => {
+    count += 1;
+    const out = folder.path(`safe-${count}.json`);
+    const { status, stderr, json } = await run(
+      ...[...command, ...subject, "--safe", out, "--from", SAFE],
+    );
+    expect(status, stderr).to.equal(0);
+    const paths: string[] = json.files ?? [];
+    return { json, batches: await Promise.all(paths.map((path) => readBatch(path, chain))) };
+  };
   return {
-    ...{ server, folder, chain, account, program, run },
-    hand: async (...command) => {
-      count += 1;
-      const out = folder.path(`safe-${count}.json`);
-      const at = ["--program", program.address, "--safe", out, "--from", SAFE];
-      const { status, stderr, json } = await run(...command, ...at);
-      expect(status, stderr).to.equal(0);
-      const paths: string[] = json.files ?? [];
-      return { json, batches: await Promise.all(paths.map((path) => readBatch(path, chain))) };
-    },
+    ...{ server, folder, chain, account, program, run, handFor },
+    hand: (...command) => handFor(["--program", program.address], ...command),
     execute: ({ transactions }) =>
       executeBySafe(
         ...([chain, account] as const),
