@@ -15,17 +15,35 @@ export function dropUncompilable(
   let mutants = all;
   for (;;) {
     const sources = build(mutants);
-    const { errors } = compileSources(sources, { "*": { "*": ["abi"] } });
+    const errors = errorsOf(sources);
     if (errors.length === 0) {
       return { mutants, dropped: all.filter((mutant) => !mutants.includes(mutant)), sources };
     }
     const guilty = new Set(errors.map((error) => mutantOf(error, sources)));
-    const rest = mutants.filter(({ number }) => !guilty.has(number));
-    if (rest.length === mutants.length) {
+    const named = mutants.filter(({ number }) => guilty.has(number));
+    const wrong = named.length > 0 ? named : findUncompilable(mutants, build);
+    if (wrong.length === 0) {
       throw new Error(`No mutant explains what the compiler says:\n${errors[0]?.formattedMessage}`);
     }
-    mutants = rest;
+    mutants = mutants.filter((mutant) => !wrong.includes(mutant));
   }
+}
+
+/** Those that do not compile even alone, by halves: an error can lie in what calls the changed code. */
+function findUncompilable(
+  mutants: readonly Mutant[],
+  build: (mutants: readonly Mutant[]) => Sources,
+): readonly Mutant[] {
+  if (errorsOf(build(mutants)).length === 0) return [];
+  if (mutants.length === 1) return mutants;
+  const half = mutants.length >> 1;
+  return [mutants.slice(0, half), mutants.slice(half)].flatMap((part) =>
+    findUncompilable(part, build),
+  );
+}
+
+function errorsOf(sources: Sources): readonly CompilerError[] {
+  return compileSources(sources, { "*": { "*": ["abi"] } }).errors;
 }
 
 /** The mutant that an error lies in; else the first that is asked for in what the error is about. */
