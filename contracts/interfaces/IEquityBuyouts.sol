@@ -28,6 +28,12 @@ interface IEquityBuyouts is IEquityErrors {
     /// @param units What went back to the plan.
     event BoughtOut(uint256 indexed id, address indexed holder, address indexed currency, uint96 price, uint256 units);
 
+    /// @notice Emitted with it when a token moved up to two units less than the price: they are owed to the holder.
+    /// @param id The grant.
+    /// @param currency The token.
+    /// @param amount What did not move.
+    event PriceShort(uint256 indexed id, address indexed currency, uint256 amount);
+
     /// @notice Emitted when the units of a leaver are called.
     /// @param id The grant.
     /// @param units How many.
@@ -87,7 +93,7 @@ interface IEquityBuyouts is IEquityErrors {
     /// @notice Takes an offer: the price is paid to the holder in the same call, and all units go back to the plan. What vested units
     /// earned stays the holder's to claim. Units that wait for an exit are given up, unless it has come.
     ///
-    /// @dev Emits {BoughtOut}; {Shared} and {Freed} for each currency; `Votes`' events.
+    /// @dev Emits {BoughtOut}, and {PriceShort}; {Shared} and {Freed} for each currency; `Votes`' events.
     ///
     /// Notes:
     /// - Nothing is withheld of the price.

@@ -73,6 +73,7 @@ contract EquityBuyouts is IEquityBuyouts, EquityVotes {
         // Safe: what did not leave was counted before.
         _levels[currency].counted += uint96(missing);
         _owe(id, grant, currency, missing);
+        emit PriceShort({ id: id, currency: currency, amount: missing });
     }
 
     /// @dev All units of a grant go back to the plan; what the vested ones earned is owed.

@@ -1,10 +1,13 @@
 import { type Address, zeroAddress } from "viem";
 import type { Currency } from "../../currency/Currency.ts";
+import { WAYS } from "../../deal/POWERS.ts";
 import type { Time } from "../../deal/Terms.ts";
 import { openPlan } from "../../equity/openPlan.ts";
+import { PLAN_POWERS } from "../../equity/PLAN_POWERS.ts";
 import type { FreedMoney, Grant, PlanBooks } from "../../equity/PlanBooks.ts";
 import type { PlanSettings } from "../../equity/PlanSettings.ts";
 import { BrokenHistoryError } from "../BrokenHistoryError.ts";
+import type { PlanProposals } from "./PlanProposal.ts";
 
 /** A grant, with what its arithmetic does not need. */
 export interface LedgerGrant {
@@ -58,9 +61,10 @@ export interface PlanLedger {
   readonly money: readonly PlanMoneyBook[];
   /** Who has each power, in the contract's order. */
   readonly powers: Address[];
+  proposals: PlanProposals;
   readonly sources: { readonly program: Address; readonly line: bigint }[];
-  /** The exit that was announced, in effect or not. */
-  exit: { readonly at: Time; readonly by: Address } | undefined;
+  /** The exit that was announced, in effect or not, and by which power. */
+  exit: { readonly at: Time; readonly by: number } | undefined;
   /** Votes by whom they are delegated to. */
   readonly votes: Map<Address, bigint>;
   /** What was freed ahead of the event that tells why. */
@@ -78,7 +82,8 @@ export function createPlanLedger(
   return {
     settings,
     books: openPlan(settings),
-    ...{ grants: [], powers: Array.from({ length: 5 }, () => zeroAddress), sources: [] },
+    ...{ grants: [], sources: [], powers: PLAN_POWERS.map(() => zeroAddress) },
+    proposals: PLAN_POWERS.map(() => WAYS.map(() => undefined)),
     money: currencies.map((currency) => ({
       ...{ currency, counted: 0n, tax: 0n, offered: 0n },
       marks: new Map(),

@@ -9,9 +9,10 @@ import { markLevels } from "./levelSince.ts";
 import { moneyEvents } from "./moneyEvents.ts";
 import type { PlanHandlers } from "./PlanHandlers.ts";
 import { disagree, type PlanEntry, type PlanLedger } from "./PlanLedger.ts";
+import { powerEvents } from "./powerEvents.ts";
 
 function nothing(): void {
-  // Redirected payments, proposals and who delegates to whom move nothing.
+  // Redirected payments and who delegates to whom move nothing.
 }
 
 /** Every event by its name: one that is missing here does not compile. */
@@ -20,9 +21,8 @@ const HANDLERS: PlanHandlers<PlanEventName> = {
   ...moneyEvents,
   ...leaveEvents,
   ...buyoutEvents,
+  ...powerEvents,
   ClaimRedirected: nothing,
-  PowerProposed: nothing,
-  PowerCancelled: nothing,
   DelegateChanged: nothing,
   Initialized: nothing,
   EIP712DomainChanged: nothing,

@@ -1,3 +1,4 @@
+import { bookOf } from "../../equity/bookOf.ts";
 import { acceptOffer, offerFor } from "../../equity/buyOut.ts";
 import { callPrice, callUnits, finishCall } from "../../equity/callUnits.ts";
 import { levelIn } from "../../equity/levelIn.ts";
@@ -8,7 +9,7 @@ import type { PlanHandlers } from "./PlanHandlers.ts";
 import { disagree, grantOf, moneyAt, placeOfCurrency } from "./PlanLedger.ts";
 
 type Names =
-  | ("Offered" | "OfferWithdrawn" | "BoughtOut")
+  | ("Offered" | "OfferWithdrawn" | "BoughtOut" | "PriceShort")
   | ("UnitsCalled" | "CallPaid" | "CallFinished" | "DifferenceOwed");
 
 /** Offers, and calls. */
@@ -46,6 +47,11 @@ export const buyoutEvents: PlanHandlers<Names> = {
     money.offered -= price;
     money.counted -= price;
     checkFreed(ledger);
+  },
+  PriceShort({ ledger }, { id, currency: address, amount }) {
+    const currency = placeOfCurrency(ledger, address);
+    bookOf(grantOf(ledger, id).grant, currency).owed += amount;
+    moneyAt(ledger, currency).counted += amount;
   },
   CallPaid({ ledger, time }, { id, currency: address, price }) {
     const currency = placeOfCurrency(ledger, address);

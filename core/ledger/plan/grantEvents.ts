@@ -6,9 +6,9 @@ import { disagree, grantOf } from "./PlanLedger.ts";
 
 type Names =
   | ("Granted" | "Paused" | "Resumed" | "WithholdingChanged" | "SourceAdded")
-  | ("MoveProposed" | "MoveCancelled" | "Moved" | "DelegateVotesChanged" | "PowerPassed");
+  | ("MoveProposed" | "MoveCancelled" | "Moved" | "DelegateVotesChanged");
 
-/** Grants, their clocks and holders, votes and powers. */
+/** Grants, their clocks and holders, and votes. */
 export const grantEvents: PlanHandlers<Names> = {
   Granted({ ledger }, { id, holder, terms: { start: starts, agreement: _, ...terms } }) {
     const next = BigInt(ledger.grants.length) + 1n;
@@ -48,8 +48,5 @@ export const grantEvents: PlanHandlers<Names> = {
   },
   DelegateVotesChanged({ ledger }, { delegate, newVotes }) {
     ledger.votes.set(delegate, newVotes);
-  },
-  PowerPassed({ ledger }, { power, holder }) {
-    ledger.powers[power] = holder;
   },
 };

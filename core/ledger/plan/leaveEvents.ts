@@ -2,10 +2,14 @@ import { bookOf } from "../../equity/bookOf.ts";
 import { LEAVES } from "../../equity/LEAVES.ts";
 import { lapseContingent } from "../../equity/lapseContingent.ts";
 import { leavePlan } from "../../equity/leavePlan.ts";
+import { PLAN_POWERS } from "../../equity/PLAN_POWERS.ts";
 import { BrokenHistoryError } from "../BrokenHistoryError.ts";
 import { checkFreed } from "./checkFreed.ts";
 import type { PlanHandlers } from "./PlanHandlers.ts";
 import { disagree, grantOf } from "./PlanLedger.ts";
+
+const OPERATOR = PLAN_POWERS.indexOf("operator");
+const ARBITER = PLAN_POWERS.indexOf("arbiter");
 
 type Names =
   | ("LeaveAnnounced" | "LeaveWithdrawn" | "Left" | "Lapsed")
@@ -44,7 +48,11 @@ export const leaveEvents: PlanHandlers<Names> = {
     checkFreed(ledger);
   },
   ExitDeclared({ ledger }, { date, by }) {
-    ledger.exit = { at: date, by };
+    // Who is both speaks as the operator.
+    const power = ledger.powers.indexOf(by);
+    if (power !== OPERATOR && power !== ARBITER)
+      throw new BrokenHistoryError(`an exit that ${by} announced, who may not`);
+    ledger.exit = { at: date, by: power };
   },
   ExitVetoed({ ledger }) {
     ledger.exit = undefined;

@@ -10,6 +10,7 @@ import type { EquityPlan } from "../chain/openEquityPlan.ts";
 import { compareGrants } from "./compareGrants.ts";
 import { comparePlan } from "./comparePlan.ts";
 import { comparePlanMoney } from "./comparePlanMoney.ts";
+import { comparePowers } from "./comparePowers.ts";
 import type { PlanComparison } from "./PlanComparison.ts";
 
 export interface PlanAudit {
@@ -50,6 +51,7 @@ async function compareAll(
   const ledger = rebuildPlan(plan.settings, plan.currencies, history);
   const comparison: PlanComparison = new Comparison(plan, equityPlanAbi, history.block);
   comparePlan(comparison, ledger);
+  comparePowers(comparison, ledger, history.time);
   compareGrants(comparison, ledger, history.time);
   await comparePlanMoney(comparison, plan, ledger, history);
   await comparison.run(progress);

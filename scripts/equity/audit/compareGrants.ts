@@ -78,6 +78,7 @@ function compareWaiting(
   comparison.ask("waitingFor", [id], ([foundMove, foundOffer]) => {
     comparison.equal(`move of grant ${id}`, waiting?.to ?? zeroAddress, foundMove.to);
     comparison.equal(`start of the move of grant ${id}`, waiting?.from ?? 0, foundMove.from);
+    comparison.equal(`end of the move of grant ${id}`, waiting?.until ?? 0, foundMove.until);
     comparison.equal(`offer for grant ${id}`, offer?.price ?? 0n, foundOffer.price);
     if (offer === undefined) return;
     const { address = zeroAddress } = money[offer.currency]?.currency ?? {};

@@ -1,9 +1,8 @@
 import { outstandingOf } from "../../../core/equity/outstandingOf.ts";
-import { PLAN_POWERS } from "../../../core/equity/PLAN_POWERS.ts";
 import type { PlanLedger } from "../../../core/ledger/plan/PlanLedger.ts";
 import type { PlanComparison } from "./PlanComparison.ts";
 
-/** Compares units, the exit, sources, powers and votes. */
+/** Compares units, the exit, sources and votes. */
 export function comparePlan(comparison: PlanComparison, ledger: PlanLedger): void {
   const { books, settings } = ledger;
   comparison.ask("overview", [], (found) => {
@@ -12,6 +11,8 @@ export function comparePlan(comparison: PlanComparison, ledger: PlanLedger): voi
     for (const [group, units] of books.classes.entries())
       comparison.equal(`units of class ${group}`, units, found.byClass[group] ?? 0n);
     comparison.equal("exit", BigInt(ledger.exit?.at ?? 0), found.exitAt);
+    if (ledger.exit !== undefined)
+      comparison.equal("who announced the exit", ledger.exit.by, found.exitBy);
     const sources = found.sources.map(({ program, line }) => `${program} ${line}`).join(", ");
     const told = ledger.sources.map(({ program, line }) => `${program} ${line}`).join(", ");
     comparison.equal("sources", told, sources);
@@ -19,11 +20,6 @@ export function comparePlan(comparison: PlanComparison, ledger: PlanLedger): voi
     if (found.outstanding > settings.authorised)
       comparison.equal("authorised units", settings.authorised, found.outstanding);
   });
-  for (const [power, name] of PLAN_POWERS.entries()) {
-    comparison.ask("powerState", [power], ({ holder }) => {
-      comparison.equal(`holder of the power of the ${name}`, ledger.powers[power], holder);
-    });
-  }
   for (const [account, votes] of ledger.votes) {
     comparison.ask("getVotes", [account], (found) => {
       comparison.equal(`votes of ${account}`, votes, found);

@@ -1,5 +1,8 @@
 import { expect } from "chai";
+import hre from "hardhat";
 import { type Address, getAddress, numberToHex } from "viem";
+import { WAYS } from "../../../core/deal/POWERS.ts";
+import { PLAN_POWERS } from "../../../core/equity/PLAN_POWERS.ts";
 import type { PlanHistory } from "../../../core/ledger/plan/PlanHistory.ts";
 import { EXPLAINED_PLAN_ABI } from "../../../core/messages/EXPLAINED_PLAN_ABI.ts";
 import { send } from "../../../scripts/chain/send.ts";
@@ -11,8 +14,18 @@ import { makeGrants } from "../../../scripts/equity/grant/makeGrants.ts";
 import type { PlanFile } from "../../../scripts/equity/PlanFile.ts";
 import { type Folder, openFolder } from "../support/files.ts";
 import { quietProgress } from "../support/quiet.ts";
-import { ANA, ARBITER, BEN, CLEO, DAY, GRANTS_HEADER, OPERATOR } from "./openEquityWorld.ts";
+import {
+  ANA,
+  ARBITER,
+  BEN,
+  CLEO,
+  DAY,
+  GRANTS_HEADER,
+  GUARDIAN,
+  OPERATOR,
+} from "./openEquityWorld.ts";
 import { createDice, openPlayWorld, type PlayWorld, pay, playPlan, wait } from "./playPlan.ts";
+import { playPowers } from "./playPowers.ts";
 
 const BASE = {
   authorised: "100000",
@@ -106,6 +119,69 @@ describe("equity audit", function () {
         expect(done.get(act) ?? 0, act).to.be.greaterThan(0);
     });
   }
+
+  for (const [name, seed, guardian] of [
+    ["with a guardian", 17, GUARDIAN],
+    ["without one", 19, undefined],
+  ] as const) {
+    it(`rebuilds who has powers and who is to have them, ${name}`, async () => {
+      const plan = await world.create({
+        ...{ ...BASE, currency: "USDC", silence: "40d", handover: "5d" },
+        guardian,
+      });
+      const look = async () => {
+        expect(await audit(plan)).to.deep.include({ equal: true, differences: [] });
+      };
+      const done = await playPowers(plan, createDice(seed), { count: 500, look });
+      for (const act of ["agree", "cancel", ...WAYS.map((way) => `accept by ${way}`)])
+        expect(done.get(act) ?? 0, act).to.be.greaterThan(0);
+    });
+  }
+
+  it("counts what a token does not move of a price", async () => {
+    const own = await openPlayWorld(folder);
+    const { chain } = own;
+    const plan = await own.create({ ...BASE, currency: "USDC", handover: "1d" });
+    await make(plan, [`sold,${ANA},1000,0,2026-01-01,,,,,,,`]);
+    // The currency is a token of shares from now on.
+    const { abi, deployedBytecode } = await hre.artifacts.readArtifact("RoundingToken");
+    const token = plan.currencies[0]?.address ?? plan.address;
+    const code = { method: "hardhat_setCode", params: [token, deployedBytecode] };
+    await chain.connection.provider.request(code);
+    const on = { address: token, abi, account: OPERATOR } as const;
+    await send(chain, { ...on, functionName: "mintShares", args: [OPERATOR, 2_000n, 5_000n] });
+    await send(chain, { ...on, functionName: "approve", args: [plan.address, 5n] });
+    const by = { address: plan.address, abi: EXPLAINED_PLAN_ABI } as const;
+    const args = [1n, token, 5n] as const;
+    await send(chain, { ...by, account: OPERATOR, functionName: "offer", args });
+    await send(chain, { ...on, functionName: "rebase", args: [2_000n] });
+    await wait(chain, DAY);
+    await send(chain, { ...by, account: ANA, functionName: "acceptOffer", args });
+    const history = await readPlanHistory(plan);
+    expect(await audit(plan, history)).to.deep.include({ equal: true, differences: [] });
+    const short = history.events.filter(({ event }) => event.eventName === "PriceShort");
+    expect(short.map(({ event }) => event.args)).to.deep.equal([
+      { id: 1n, currency: token, amount: 1n },
+    ]);
+    await own.close();
+  });
+
+  it("tells what the plan says is proposed, and no event does", async () => {
+    const plan = await world.create({ ...BASE, currency: "USDC" });
+    const by = (account: Address) =>
+      ({ address: plan.address, abi: EXPLAINED_PLAN_ABI, account }) as const;
+    const args = [PLAN_POWERS.indexOf("guardian"), WAYS.indexOf("hand-over"), BEN] as const;
+    await send(world.chain, { ...by(GUARDIAN), functionName: "proposePower", args });
+    const history = await readPlanHistory(plan);
+    expect(await audit(plan, history)).to.deep.include({ equal: true });
+    const without = history.events.filter(({ event }) => event.eventName !== "PowerProposed");
+    const { differences } = await audit(plan, { ...history, events: without });
+    expect(differences.map(({ what }) => what)).to.deep.equal(
+      ["next holder", "who proposed", "start", "end"].map(
+        (what) => `${what}, hand-over of the power of the guardian`,
+      ),
+    );
+  });
 
   it("rebuilds a plan of 1,000 grants, and tells what is not as its events say", async () => {
     const plan = await world.create({

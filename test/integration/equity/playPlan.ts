@@ -14,7 +14,9 @@ import { ARBITER, DAY, GUARDIAN, OPERATOR, TAX, TREASURY } from "./openEquityWor
 export interface PlayWorld {
   readonly chain: Chain;
   readonly account: Address;
-  create(plan: Partial<PlanFile>): Promise<EquityPlan>;
+  create(
+    plan: { readonly [Name in keyof PlanFile]?: PlanFile[Name] | undefined },
+  ): Promise<EquityPlan>;
   close(): Promise<void>;
 }
 
@@ -212,7 +214,7 @@ export async function playPlan(
 }
 
 /** The plan's, not a mistake of this test. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   if (error instanceof RevertError) return error.errorName !== "";
   return error instanceof Error && /EquityPlan_/.test(error.message);
 }

@@ -6,6 +6,7 @@ import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { IEquityBuyouts } from "../../../contracts/interfaces/IEquityBuyouts.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { FeeToken } from "../../../contracts/mocks/FeeToken.sol";
+import { RoundingToken } from "../../../contracts/mocks/RoundingToken.sol";
 import { PlanBase } from "./support/PlanBase.sol";
 
 /// @dev `offer`, `withdrawOffer` and `acceptOffer`.
@@ -197,6 +198,34 @@ contract OfferForGrantTest is PlanBase {
         plan.acceptOffer(ANA, ETHER, 77);
         vm.assertEq(ana.balance, 77, "the price");
         vm.assertEq(plan.levelOf(ETHER).counted, 100_000, "nothing of it was shared");
+    }
+
+    function test_WhenTheTokenMovesLessThanThePrice() external {
+        RoundingToken token = RoundingToken(_deploy("contracts/mocks/RoundingToken.sol:RoundingToken", ""));
+        PlanSettings memory settings = _settings();
+        settings.currencies[0] = address(token);
+        plan = _create(settings);
+        _grant(_vested(ana, 1));
+        token.mintShares(operator, 1_000, 2_500);
+        token.mintShares(stranger, 1_000, 2_500);
+        vm.prank(operator);
+        token.approve(address(plan), 5);
+        _offer(ANA, address(token), 5, 0);
+        token.rebase(2_000);
+        vm.warp(START + HANDOVER);
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityBuyouts.BoughtOut(ANA, ana, address(token), 5, 1);
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityBuyouts.PriceShort(ANA, address(token), 1);
+        vm.prank(ana);
+        plan.acceptOffer(ANA, address(token), 5);
+        vm.assertEq(token.balanceOf(ana), 3, "one share of three and a half");
+        vm.assertEq(
+            plan.earningsOf(ANA, address(token)).owed,
+            2 + 1,
+            "the rest of the price, beside what the unit earned"
+        );
+        vm.assertEq(plan.levelOf(address(token)).counted, token.balanceOf(address(plan)), "counted");
     }
 
     function test_WhenUnitsThatWaitForAnExitAreSold() external {

@@ -17,6 +17,7 @@ export const WORDS: { readonly [Name in PlanEventName]?: string } = {
   Offered: "offer",
   OfferWithdrawn: "offer taken back",
   BoughtOut: "sold",
+  PriceShort: "not moved by the token",
   CallPaid: "price of a call",
   UnitsCalled: "units called",
   CallFinished: "called units gave back",
