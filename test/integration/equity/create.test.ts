@@ -115,6 +115,23 @@ describe("equity create and grant", function () {
       ["b", "USDC", "0", "400"],
     ]);
     expect(json.currencies).to.have.length(2);
+    const report = world.folder.path("plan.html");
+    const upto = ["--report", report, "--upto", "USDC=5000;ETH=3"];
+    await world.done("equity", "simulate", ...files, "--at", "2026-03-01", ...upto);
+    const page = await readFile(report, "utf8");
+    for (const [symbol, ...amounts] of [
+      ["ETH", "3", "1.8", "1.2", "0"],
+      ["USDC", "5,000", "3,000", "2,000", "0"],
+    ]) {
+      expect(page).to.include(`<h3>By grant, in ${symbol}</h3>`);
+      const cells = amounts.map((amount) => `<td class="amount">${amount}</td>`);
+      expect(page).to.include(`<tr>${cells.join("")}</tr>`);
+    }
+    // In a plan of several currencies an amount alone is of none.
+    const alone = ["--report", report, "--upto", "5000"];
+    expect(await world.refused("equity", "simulate", ...files, ...alone)).to.include(
+      '"ETH" or "USDC"',
+    );
   });
 
   it("has a schema that names every setting, with words for each", async () => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { formatUnits, parseUnits } from "viem";
 import type { EquityPlan } from "../../../scripts/equity/chain/openEquityPlan.ts";
@@ -78,6 +79,52 @@ describe("equity statement and audit, by commands", function () {
     expect(rows.map(({ holder }: Row) => holder)).to.deep.equal([CLEO]);
     expect(entries[0].what).to.equal("granted");
     expect((await act("statement", "--wallet", BEN)).rows).to.deep.equal([]);
+  });
+
+  it("draws the plan from its events, up to the price that is given", async () => {
+    const report = world.folder.path("plan.html");
+    const { rows } = await act("statement", "--report", report, "--upto", "500");
+    const page = await readFile(report, "utf8");
+    expect(page).to.include(`${plan.address}, chain 31337, block`);
+    for (const [index, { holder, payable }] of (rows as Row[]).entries()) {
+      expect(page).to.include(`<h3>Grant ${index + 1}</h3>\n<p>${holder}: `);
+      expect(page).to.include(`<td class="amount">${payable}</td>`);
+    }
+    // What it says of a price is what comes of that money.
+    const drawn = [...page.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = ""]) =>
+      [...cells.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, text = ""]) => text),
+    );
+    const from = drawn.findIndex(([, who]) => who === "grant 2");
+    const [, ...names] = drawn[from] ?? [];
+    const [, ...parts] = drawn.find((row, index) => index > from && row[0] === "500") ?? [];
+    await world.pay(plan, "500");
+    await act("sync");
+    const { rows: after } = await act("statement");
+    const cents = (row: Row | undefined) => parseUnits(row?.earned ?? "", 6);
+    for (const [index, row] of (after as Row[]).entries()) {
+      const more = formatUnits(cents(row) - cents(rows[index]), 6);
+      expect(parts[names.indexOf(`grant ${index + 1}`)], `grant ${index + 1}`).to.equal(more);
+      expect(Number(more)).to.be.greaterThan(50);
+    }
+  });
+
+  it("draws the grants of one holder, and others together", async () => {
+    const report = world.folder.path("own.html");
+    await act("statement", "--wallet", CLEO, "--report", report);
+    const page = await readFile(report, "utf8");
+    expect(page).to.include("<h3>Grant 2</h3>");
+    expect(page).to.not.include("<h3>Grant 1</h3>");
+    expect(page).to.match(/<th[^>]*>grant 2<\/th><th[^>]*>other grants<\/th>/);
+  });
+
+  it("says what a report cannot be of", async () => {
+    const refused = (...options: string[]) =>
+      world.refused("equity", "statement", "--plan", plan.address, ...options);
+    expect(await refused("--upto", "5")).to.include("--report");
+    expect(await refused("--report", world.folder.path("plan.pdf"))).to.include(".html");
+    const report = ["--report", world.folder.path("plan.html")];
+    expect(await refused(...report, "--upto", "EUR=5")).to.include("USDC");
+    expect(await refused(...report, "--upto", "1,000")).to.include("without commas");
   });
 
   it("audits the plan", async () => {

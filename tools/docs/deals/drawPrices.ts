@@ -1,6 +1,6 @@
 import { bandsByGrant } from "../../../scripts/equity/report/Band.ts";
 import { drawExit } from "../../../scripts/equity/report/drawExit.ts";
-import { STYLE } from "../../../scripts/simulation/report/STYLE.ts";
+import { PICTURE_STYLE } from "../../../scripts/simulation/report/PICTURE_STYLE.ts";
 import { exitOf } from "./exitOf.ts";
 import type { DealPlan } from "./readPlans.ts";
 
@@ -16,5 +16,5 @@ export function drawPrices(one: DealPlan): string {
     `${one.plan.name}: who has what of an exit`,
   );
   const root = `<svg xmlns="http://www.w3.org/2000/svg" font-family="${FONT}" `;
-  return `${drawn.replace("<svg ", root).replace(">", `><style>${STYLE}</style>`)}\n`;
+  return `${drawn.replace("<svg ", root).replace(">", `><style>${PICTURE_STYLE}</style>`)}\n`;
 }
