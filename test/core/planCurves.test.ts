@@ -112,7 +112,12 @@ describe("how a grant vested and will", () => {
 
   it("leaps at an exit that was announced, and not before", () => {
     const told = planEvent(month(17), "ExitDeclared", { date: month(18), by: ANA, uri: "" });
-    const curve = curveOf(month(17), granted(1n, ANA), told);
+    const operator = planEvent(START, "PowerPassed", {
+      power: 0,
+      former: zeroAddress,
+      holder: ANA,
+    });
+    const curve = curveOf(month(17), operator, granted(1n, ANA), told);
     expect(curve.unitsAt(month(18) - 1)).to.equal(17_000n);
     expect(curve.unitsAt(month(18))).to.equal(33_000n);
     expect(drawnAt(curve, month(18) - 1)).to.equal(17_000n);
