@@ -2,6 +2,6 @@ import { sum } from "../money/sum.ts";
 import type { PlanBooks } from "./PlanBooks.ts";
 
 /** The units that are granted. */
-export function outstandingOf({ classes }: PlanBooks): bigint {
+export function outstandingOf({ classes }: Pick<PlanBooks, "classes">): bigint {
   return sum(classes);
 }

@@ -7,6 +7,9 @@ import { outstandingOf } from "./outstandingOf.ts";
 import type { PlanBooks } from "./PlanBooks.ts";
 import { SCALE } from "./SCALE.ts";
 
+/** What sharing goes by. */
+type Shared = Pick<PlanBooks, "terms" | "classes" | "levels">;
+
 /**
  * Shares money that came in, with what waits, over all units that take part at the level it lifts:
  * `rise = ⌊money × SCALE ÷ units⌋`, stopping at each hurdle, where another class joins. What a rise leaves over by rounding stays
@@ -45,7 +48,7 @@ export function shareWaiting(books: PlanBooks): void {
  * How much has to arrive until each unit of the plan has brought so much and no class less: what `shareMoney` uses up on its way there,
  * less what waits. Undefined where nobody takes part on the way, so that no amount is enough.
  */
-export function moneyUntil(books: PlanBooks, currency: number, target: bigint): bigint | undefined {
+export function moneyUntil(books: Shared, currency: number, target: bigint): bigint | undefined {
   const rest = restOf(books);
   let { level } = levelIn(books, currency);
   let amount = 0n;
@@ -60,13 +63,13 @@ export function moneyUntil(books: PlanBooks, currency: number, target: bigint): 
 }
 
 /** The units that are not granted, where the treasury has them. */
-function restOf(books: PlanBooks): bigint {
+function restOf(books: Shared): bigint {
   const { restToTreasury, authorised } = books.terms;
   return restToTreasury ? authorised - outstandingOf(books) : 0n;
 }
 
 /** The units that take part at a level, and the level at which more do. */
-function partiesAt(books: PlanBooks, currency: number, level: bigint, rest: bigint) {
+function partiesAt(books: Shared, currency: number, level: bigint, rest: bigint) {
   let units = 0n;
   let isRestIn = false;
   let next: bigint | undefined;

@@ -1,16 +1,12 @@
-import { EXPLAINED_ABI } from "./EXPLAINED_ABI.ts";
-import { EXPLAINED_PLAN_ABI } from "./EXPLAINED_PLAN_ABI.ts";
+import { EXPLAINED_ERRORS } from "./EXPLAINED_ERRORS.ts";
 import { findRevert } from "./findRevert.ts";
 import { RevertError } from "./RevertError.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 import { OPCODE, UNKNOWN_OPCODE } from "./unknownOpcode.ts";
 
-/** What programs, equity plans and tokens can refuse. */
-const ERRORS = [...EXPLAINED_ABI, ...EXPLAINED_PLAN_ABI].filter(({ type }) => type === "error");
-
 /** A refusal by a contract in words, if that is what the error is; else the error itself. */
 export function explainRevert(error: unknown): unknown {
-  const reverted = findRevert(error, ERRORS);
+  const reverted = findRevert(error, EXPLAINED_ERRORS);
   if (reverted === undefined) return error;
   const { data, reason, shortMessage, signature } = reverted;
   if (data === undefined) {

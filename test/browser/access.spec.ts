@@ -56,7 +56,7 @@ test("a phone shows what a line came to without scrolling sideways", async ({
 
 test("the start page has no accessibility violation", async ({ page, site }) => {
   await page.goto(site.url);
-  await page.getByRole("button", { name: "Show the program" }).click();
+  await page.getByRole("button", { name: "Show it" }).click();
   await expect(page.getByText("It must be an address")).toBeVisible();
   await expectSound(page);
 });

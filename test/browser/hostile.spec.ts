@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { accountAt } from "./support/accountAt.ts";
 import { PAYLOADS } from "./support/PAYLOADS.ts";
 import { expect, test } from "./support/test.ts";
-import { partnerUrl, programUrl } from "./support/urls.ts";
+import { holderUrl, partnerUrl, programUrl } from "./support/urls.ts";
 import { ACTORS } from "./support/World.ts";
 
 // Security row "script in a token symbol or name runs in the page": every name of the hostile program is a piece of a
@@ -36,6 +36,21 @@ for (const csp of ["with", "without"] as const) {
         await expect(page.getByRole("region", { name: "Payments", exact: true })).toBeVisible();
         await expectOnlyText(page);
       }
+    });
+
+    test("names that are scripts stay text on a plan's pages", async ({ page, world, site }) => {
+      await page.goto(programUrl(site, world.rpcUrl, world.hostilePlan));
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(PAYLOADS[0]);
+      const flow = page.getByRole("region", { name: "Where the money goes", exact: true });
+      await expect(flow.getByRole("img")).toBeVisible();
+      await expectOnlyText(page);
+      await flow.getByRole("radio", { name: "Table" }).click();
+      await expectOnlyText(page);
+      const { address } = accountAt(ACTORS.partners[0]);
+      await page.goto(holderUrl(site, world.rpcUrl, world.hostilePlan, address));
+      await expect(page.getByRole("region", { name: /^Money in <img/ })).toBeVisible();
+      await expect(page.getByRole("region", { name: "What happened", exact: true })).toBeVisible();
+      await expectOnlyText(page);
     });
 
     test("names in a deal under way stay text", async ({ page, world, site }) => {

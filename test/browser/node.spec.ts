@@ -1,4 +1,5 @@
 import { accountAt } from "./support/accountAt.ts";
+import { limitRanges } from "./support/limitRanges.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
 
@@ -58,20 +59,10 @@ test("a node that allows few blocks at a time is asked for fewer", async ({
   world,
   site,
 }) => {
-  let refused = 0;
-  await page.route(`${world.rpcUrl}/**`, async (route) => {
-    const body = route.request().postDataJSON();
-    const calls: readonly Call[] = Array.isArray(body) ? body : [body];
-    if (!calls.some(isLarge)) return route.fallback();
-    refused++;
-    const error = { code: -32_005, message: "query exceeds max block range 5" };
-    const answers = calls.map(({ id }) => ({ jsonrpc: "2.0", id, error }));
-    const json = Array.isArray(body) ? answers : answers[0];
-    return route.fulfill({ json, headers: { "access-control-allow-origin": "*" } });
-  });
+  const refused = await limitRanges(page, world.rpcUrl);
   await page.goto(programUrl(site, world.rpcUrl, world.program));
   await expect(page.getByRole("region", { name: "Sales", exact: true })).toContainText("16 sales");
-  expect(refused).toBeGreaterThan(0);
+  expect(refused()).toBeGreaterThan(0);
 });
 
 test("a link that makes no sense says what is wrong with it", async ({ page, site }) => {
@@ -104,23 +95,11 @@ test("programs.json lists a site's programs", async ({ page, world, site }) => {
 
 test("a site that was told of no program asks for one", async ({ page, world, site }) => {
   await page.goto(site.url);
-  await page.getByLabel("Program address").fill("0x12");
-  await page.getByRole("button", { name: "Show the program" }).click();
+  await page.getByLabel("Address of the program or plan").fill("0x12");
+  await page.getByRole("button", { name: "Show it" }).click();
   await expect(page.getByText("It must be an address")).toBeVisible();
-  await page.getByLabel("Program address").fill(world.program.toLowerCase());
+  await page.getByLabel("Address of the program or plan").fill(world.program.toLowerCase());
   await page.getByLabel("Node (RPC URL)").fill(world.rpcUrl);
-  await page.getByRole("button", { name: "Show the program" }).click();
+  await page.getByRole("button", { name: "Show it" }).click();
   await expect(page.getByRole("heading", { name: "Acme SaaS ecosystem" })).toBeVisible();
 });
-
-interface Call {
-  readonly id: number;
-  readonly method: string;
-  readonly params?: readonly { readonly fromBlock: string; readonly toBlock: string }[];
-}
-
-function isLarge({ method, params }: Call): boolean {
-  const range = params?.[0];
-  if (method !== "eth_getLogs" || range === undefined) return false;
-  return Number(range.toBlock) - Number(range.fromBlock) > 5;
-}

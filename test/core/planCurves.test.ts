@@ -164,15 +164,26 @@ describe("what leaving would keep", () => {
     const ledger = rebuildPlan(SETTINGS, [USDC], { events, time: month(17) });
     expect(ledger.disagreements).to.deep.equal([]);
     const preview = previewLeave(ledger, 1n, "resigned", month(18));
-    expect([preview.kept, preview.lost]).to.deep.equal([14_400n, 33_600n]);
+    expect([preview?.kept, preview?.lost]).to.deep.equal([14_400n, 33_600n]);
     // Shared at once: 14,400 of 66,400 units have a part of the 3,000.
-    const [money] = preview.money;
+    const [money] = preview?.money ?? [];
     const back = (3_000_000_000n * 14_400n) / 66_400n;
     expect(money?.kept).to.equal(1_800_000_000n + back);
     expect(money?.lost).to.equal(4_800_000_000n - 1_800_000_000n - back);
     expect(ledger.grants[0]?.grant.units).to.equal(48_000n);
+    const notice = planEvent(month(17), "LeaveAnnounced", {
+      ...{ id: 1n, kind: 1, date: month(18), reason: "", evidence: zeroHash },
+    });
+    const left = planEvent(month(19), "Left", {
+      ...{ id: 1n, kind: 1, kept: 14_400n, contingent: 0n, lost: 33_600n },
+    });
+    const gone = rebuildPlan(SETTINGS, [USDC], {
+      events: [...events, notice, left],
+      time: month(19),
+    });
+    expect(previewLeave(gone, 1n, "resigned", month(19))).to.equal(undefined);
     const dismissed = previewLeave(ledger, 1n, "dismissed", month(18));
-    expect([dismissed.kept, dismissed.lost]).to.deep.equal([18_000n, 30_000n]);
+    expect([dismissed?.kept, dismissed?.lost]).to.deep.equal([18_000n, 30_000n]);
   });
 });
 

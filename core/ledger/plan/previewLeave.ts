@@ -14,14 +14,18 @@ export interface LeavePreview {
   readonly money: readonly { readonly kept: bigint; readonly lost: bigint }[];
 }
 
-/** Works out what a holder who leaves on a date keeps and loses, with the money that is there; changes nothing. */
+/**
+ * Works out what a holder who leaves on a date keeps and loses, with the money that is there; changes nothing. Undefined where there is
+ * nothing to leave with, or it has left.
+ */
 export function previewLeave(
   ledger: PlanLedger,
   id: bigint,
   kind: Leave,
   date: Time,
-): LeavePreview {
+): LeavePreview | undefined {
   const now = grantOf(ledger, id).grant;
+  if (now.left !== undefined || now.units === 0n) return undefined;
   const books = structuredClone(ledger.books);
   const grant = books.grants[ledger.books.grants.indexOf(now)];
   if (grant === undefined) throw new RangeError(`grant ${id} is not among the plan's`);

@@ -1,6 +1,8 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from "react";
+import type { Address } from "viem";
 import { Notice } from "../components/Notice";
 import { Waiting } from "../components/Waiting";
+import { type Kind, useKind } from "../features/chain/useKind";
 import { ProgramList } from "../features/start/ProgramList";
 import { WalletMenu } from "../features/wallet/WalletMenu";
 import { WalletMenuContext } from "../features/wallet/WalletMenuContext";
@@ -18,9 +20,21 @@ const PartnerPage = lazy(async () => {
   return { default: component };
 });
 
-/** The page that the address asks for. A site with one program has that program for its home. */
+const PlanPage = lazy(async () => {
+  const { PlanPage: component } = await import("../features/plan/PlanPage");
+  return { default: component };
+});
+const HolderPage = lazy(async () => {
+  const { HolderPage: component } = await import("../features/plan/HolderPage");
+  return { default: component };
+});
+
+/** The page that the address asks for. A site with one program, or plan, has that for its home. */
 export function Pages({ site }: { site: Site }): ReactElement {
-  const route = homeOf(site, useRoute());
+  const asked = useRoute();
+  const only = asked.page === "home" && site.programs.length === 1 ? site.programs[0] : undefined;
+  const kind = useKind(only?.address);
+  const route = only === undefined ? asked : homeOf(only.address, kind.data);
   const [isOpen, setOpen] = useState(false);
   const menu = useMemo(() => ({ isOpen, setOpen }), [isOpen]);
   const place = JSON.stringify(route);
@@ -29,12 +43,15 @@ export function Pages({ site }: { site: Site }): ReactElement {
     window.scrollTo(0, 0);
     setOpen(false);
   }, [place]);
-  const program = "program" in route ? route.program : undefined;
   return (
     <WalletMenuContext value={menu}>
-      <Frame wallet={<WalletMenu program={program} />}>
+      <Frame wallet={<WalletMenu route={route} />}>
         <Suspense fallback={<Waiting what="Loading the page" />}>
-          <Page key={place} route={route} site={site} />
+          {kind.isLoading ? (
+            <Waiting what="Asking what is at the address" />
+          ) : (
+            <Page key={place} route={route} site={site} />
+          )}
         </Suspense>
       </Frame>
     </WalletMenuContext>
@@ -49,6 +66,10 @@ function Page({ route, site }: { route: Route; site: Site }): ReactElement {
       return <ProgramPage address={route.program} />;
     case "partner":
       return <PartnerPage address={route.program} party={route.party} />;
+    case "plan":
+      return <PlanPage address={route.plan} />;
+    case "holder":
+      return <HolderPage address={route.plan} holder={route.holder} />;
     case "unknown":
       return (
         <Notice title="There is no such page" tone="warn">
@@ -60,8 +81,7 @@ function Page({ route, site }: { route: Route; site: Site }): ReactElement {
   }
 }
 
-function homeOf(site: Site, route: Route): Route {
-  const [only, ...others] = site.programs;
-  const hasOne = only !== undefined && others.length === 0;
-  return route.page === "home" && hasOne ? { page: "program", program: only.address } : route;
+/** What is neither is shown as a program, whose page says what is wrong. */
+function homeOf(address: Address, kind: Kind | undefined): Route {
+  return kind === "plan" ? { page: "plan", plan: address } : { page: "program", program: address };
 }

@@ -1,4 +1,5 @@
 import type { Currency } from "../../../core/currency/Currency.ts";
+import { arrivedOf } from "../../../core/equity/arrivedOf.ts";
 import { balanceOfPlan } from "./balanceOfPlan.ts";
 import type { EquityPlan } from "./openEquityPlan.ts";
 import { readPlanNow } from "./readPlanNow.ts";
@@ -7,10 +8,9 @@ import { readPlanNow } from "./readPlanNow.ts";
 export async function readMoney(plan: EquityPlan, currency: Currency) {
   const level = await readPlanNow(plan, "levelOf", [currency.address]);
   const balance = await balanceOfPlan(plan, currency);
-  const isMore = balance !== undefined && balance > level.counted;
   return {
     ...{ currency, ...level, balance },
     /** What arrived and is not shared yet. */
-    arrived: isMore ? balance - level.counted : 0n,
+    arrived: arrivedOf(balance, level.counted),
   };
 }

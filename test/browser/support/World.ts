@@ -13,6 +13,12 @@ export interface World {
   readonly deal: Address;
   /** The same with the names of `hostile`. */
   readonly hostileDeal: Address;
+  /** An equity plan of two currencies in which something of each kind is under way. */
+  readonly plan: Address;
+  /** The program of which it holds a line. */
+  readonly planProgram: Address;
+  /** A plan with the names of `hostile`. */
+  readonly hostilePlan: Address;
 }
 
 /** The development accounts' parts in all programs, by their place in the mnemonic. */

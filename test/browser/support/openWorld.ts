@@ -1,15 +1,19 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
-import type { Address } from "viem";
+import { type Address, zeroHash } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
+import type { PlanSettings } from "../../../core/equity/PlanSettings.ts";
+import { planModule } from "../../../ignition/modules/planModule.ts";
 import { programModule } from "../../../ignition/modules/programModule.ts";
 import { deploymentIdOf } from "../../../scripts/chain/deploy/deploymentIdOf.ts";
 import { FAST } from "../../../scripts/chain/deploy/ignitionConfig.ts";
 import { openChain } from "../../../scripts/chain/openChain.ts";
 import { dealTermsOf } from "./dealTermsOf.ts";
 import { fillDeal } from "./fillDeal.ts";
+import { fillPlan } from "./fillPlan.ts";
 import { fillProgram } from "./fillProgram.ts";
 import { PAYLOADS } from "./PAYLOADS.ts";
+import { planSettingsOf } from "./planSettingsOf.ts";
 import { type Rename, termsOf } from "./termsOf.ts";
 import type { World } from "./World.ts";
 
@@ -33,6 +37,18 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
     { program: deal, token, rename: plain },
     { program: hostileDeal, token: hostileToken, rename: nasty },
   ];
+  const plan = await deployPlan(connection, "Plain", planSettingsOf(token, start, plain));
+  const shares = planProgramOf(termsOf(token, start, plain), plan);
+  const planProgram = await deploy("Shares", shares, plain);
+  const hostilePlan = await deployPlan(
+    connection,
+    "Hostile",
+    planSettingsOf(hostileToken, start, () => PAYLOADS[0]),
+  );
+  const plans = [
+    { plan, token, program: planProgram },
+    { plan: hostilePlan, token: hostileToken, program: undefined },
+  ];
   await fillProgram(
     connection,
     [
@@ -41,9 +57,35 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
     ],
     async (period) => {
       for (const subject of deals) await fillDeal(connection, subject, period);
+      for (const subject of plans) await fillPlan(connection, subject, period);
     },
   );
-  return { program, token, hostile, hostileToken, deal, hostileDeal };
+  return {
+    ...{ program, token, hostile, hostileToken, deal, hostileDeal },
+    ...{ plan, planProgram, hostilePlan },
+  };
+}
+
+/** A program that shares its revenue with a plan, and has no partners. */
+function planProgramOf(terms: Terms, holder: Address): Terms {
+  const [line] = terms.standing;
+  if (line === undefined) throw new Error("terms without a standing line");
+  return {
+    ...terms,
+    name: "Fernwood shop",
+    standing: [{ ...line, name: "profit share", holder, rates: [100_000] }],
+  };
+}
+
+async function deployPlan(
+  connection: Connection,
+  id: string,
+  given: PlanSettings,
+): Promise<Address> {
+  const uri = "https://example.org/fernwood/plan.json";
+  const plan = { id: `${id}Plan`, settings: given, uri, salt: zeroHash, mints: [] };
+  const deployed = await connection.ignition.deploy(planModule(plan), await settings(connection));
+  return deployed.plan.address;
 }
 
 async function deployToken(connection: Connection, id: string, symbol: string): Promise<Address> {

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import type { RunningSite } from "./startSite.ts";
 
-/** A program's page, by the link that an operator would give out. */
+/** A program's or a plan's page, by the link that an operator would give out. */
 export function programUrl(site: RunningSite, rpcUrl: string, program: Address): string {
   return `${site.url}?${new URLSearchParams({ rpc: rpcUrl, program })}`;
 }
@@ -14,4 +14,14 @@ export function partnerUrl(
   party: Address,
 ): string {
   return `${programUrl(site, rpcUrl, program)}#/program/${program}/partner/${party}`;
+}
+
+/** “My units”: the page of a holder in an equity plan. */
+export function holderUrl(
+  site: RunningSite,
+  rpcUrl: string,
+  plan: Address,
+  holder: Address,
+): string {
+  return `${programUrl(site, rpcUrl, plan)}#/plan/${plan}/holder/${holder}`;
 }

@@ -1,10 +1,12 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useEffect } from "react";
 import type { Address } from "viem";
 import { Button } from "../../components/Button";
 import { Notice } from "../../components/Notice";
 import { Waiting } from "../../components/Waiting";
 import { explainError } from "../../lib/errors/explainError";
+import { planHref } from "../../lib/site/Route";
 import { useChainInfo } from "./ChainContext";
+import { useKind } from "./useKind";
 import { type LedgerState, useLedger } from "./useLedger";
 import { type Program, useProgram } from "./useProgram";
 import { versionOf } from "./versionOf";
@@ -20,6 +22,8 @@ export function ProgramGate({ address, children }: Props): ReactElement {
   const ledger = useLedger(address);
   const program = useProgram(address, ledger.data === undefined ? 0 : versionOf(ledger.data));
   const failed = [program, ledger].find(({ isError, data }) => isError && data === undefined);
+  const kind = useKind(failed === undefined ? undefined : address);
+  if (kind.data === "plan") return <ToPlan address={address} />;
   if (failed !== undefined) {
     const { title, detail } = explainError(failed.error);
     const retry = (): void => {
@@ -48,4 +52,10 @@ export function ProgramGate({ address, children }: Props): ReactElement {
       {children(program.data, ledger.data)}
     </>
   );
+}
+
+/** Whoever asked for a plan by a program's link is shown the plan. */
+function ToPlan({ address }: { address: Address }): ReactElement {
+  useEffect(() => window.location.replace(planHref(address)), [address]);
+  return <Waiting what="Opening the equity plan" />;
 }

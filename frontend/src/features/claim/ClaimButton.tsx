@@ -1,14 +1,8 @@
 import type { Currency } from "@core/currency/Currency";
 import type { ReactElement } from "react";
 import type { Address } from "viem";
-import { useConnection } from "wagmi";
 import { Amount } from "../../components/Amount";
-import { Button } from "../../components/Button";
-import { useChainInfo } from "../chain/ChainContext";
-import { TransactionProgress } from "../transaction/TransactionProgress";
-import { useTransaction } from "../transaction/useTransaction";
-import { useWalletMenu } from "../wallet/WalletMenuContext";
-import { WrongChain } from "../wallet/WrongChain";
+import { ActButton } from "../transaction/ActButton";
 import type { ClaimCall } from "./ClaimCall";
 import { claimOf } from "./claimOf";
 
@@ -24,54 +18,28 @@ interface Props {
 
 /** Claims for a party and shows every step of it. */
 export function ClaimButton({ program, call, currency, amount, verb }: Props): ReactElement {
-  const { chain } = useChainInfo();
-  const { status, chainId, address } = useConnection();
-  const { state, isBusy, start, check } = useTransaction(claimOf(program, call));
-  const isConnected = status === "connected";
-  const isWrongChain = isConnected && chainId !== chain.id;
-  const menu = useWalletMenu();
+  const show = (value: bigint): ReactElement => (
+    <Amount amount={value} decimals={currency.decimals} symbol={currency.symbol} />
+  );
   return (
-    <div className="flex flex-col gap-3">
-      {isWrongChain && <WrongChain />}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button
-          className="flex-wrap gap-y-0 py-2"
-          disabled={isWrongChain || isBusy || amount === 0n}
-          look="primary"
-          onClick={isConnected ? start : () => menu.setOpen(true)}
-        >
-          {isConnected || amount === 0n ? verb : verb.replace(/^Claim/, "Connect to claim")}
-          {amount > 0n && (
-            <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
-          )}
-        </Button>
-        <p className="text-sm text-muted">
-          {hintOf({ amount, isConnected, isOwn: address === call.party })}
-        </p>
-      </div>
-      <TransactionProgress
-        done={(paid) => ({
-          title: paid > 0n ? "Paid" : "Nothing yet: claim again for the rest",
-          told: <Amount amount={paid} decimals={currency.decimals} symbol={currency.symbol} />,
-        })}
-        onCheck={check}
-        onRetry={start}
-        state={state}
-        what="the claim"
-      />
-    </div>
+    <ActButton
+      amount={amount > 0n && show(amount)}
+      call={claimOf(program, call)}
+      done={(paid) => ({
+        title: paid > 0n ? "Paid" : "Nothing yet: claim again for the rest",
+        told: show(paid),
+      })}
+      hint={(account) => hintOf(account, call.party)}
+      look="primary"
+      obstacle={amount === 0n ? "Nothing to claim now." : undefined}
+      verb={verb}
+      what="the claim"
+    />
   );
 }
 
-interface HintInput {
-  amount: bigint;
-  isConnected: boolean;
-  isOwn: boolean;
-}
-
-function hintOf({ amount, isConnected, isOwn }: HintInput): string {
-  if (amount === 0n) return "Nothing to claim now.";
-  if (!isConnected) return "Anyone may claim: the money goes to this address.";
-  if (!isOwn) return "You pay the gas; the money goes to this address, not to yours.";
+function hintOf(account: Address | undefined, party: Address): string {
+  if (account === undefined) return "Anyone may claim: the money goes to this address.";
+  if (account !== party) return "You pay the gas; the money goes to this address, not to yours.";
   return "Paid to your own address.";
 }

@@ -6,11 +6,10 @@ import {
   encodeFunctionData,
   getAddress,
   type Hex,
-  type PublicClient,
   type TransactionReceipt,
 } from "viem";
 import { RESIDUAL_SEGMENTS } from "../chain/residualSegments";
-import type { ProgramCall } from "../transaction/ProgramCall";
+import type { ContractCall } from "../transaction/ContractCall";
 import type { TransactionState } from "../transaction/TransactionState";
 import type { ClaimCall } from "./ClaimCall";
 
@@ -18,43 +17,12 @@ import type { ClaimCall } from "./ClaimCall";
 type Paid = bigint;
 
 /** A claim as a call of its program. */
-export function claimOf(program: Address, call: ClaimCall): ProgramCall<Paid> {
+export function claimOf(program: Address, call: ClaimCall): ContractCall<Paid> {
   return {
-    program,
-    simulate: (client, account) => simulateClaim(client, program, account, call),
+    to: program,
     encode: () => encodeClaim(call),
     outcomeOf: (receipt) => outcome(receipt, call),
   };
-}
-
-function simulateClaim(
-  client: PublicClient,
-  program: Address,
-  account: Address,
-  call: ClaimCall,
-): Promise<unknown> {
-  const contract = { address: program, abi: programAbi, account } as const;
-  const { party, currency } = call;
-  switch (call.what) {
-    case "party":
-      return client.simulateContract({
-        ...contract,
-        functionName: "claim",
-        args: [party, currency],
-      });
-    case "line":
-      return client.simulateContract({
-        ...contract,
-        functionName: "claimLine",
-        args: [call.line, currency],
-      });
-    case "residual":
-      return client.simulateContract({
-        ...contract,
-        functionName: "claimResidual",
-        args: [currency, RESIDUAL_SEGMENTS],
-      });
-  }
 }
 
 function encodeClaim(call: ClaimCall): Hex {

@@ -1,14 +1,8 @@
 import type { LedgerSale } from "@core/ledger/Ledger";
 import type { ReactElement } from "react";
 import type { Address } from "viem";
-import { useConnection } from "wagmi";
-import { Button } from "../../components/Button";
-import { useChainInfo } from "../chain/ChainContext";
 import type { LedgerState } from "../chain/useLedger";
-import { TransactionProgress } from "../transaction/TransactionProgress";
-import { useTransaction } from "../transaction/useTransaction";
-import { useWalletMenu } from "../wallet/WalletMenuContext";
-import { WrongChain } from "../wallet/WrongChain";
+import { ActButton } from "../transaction/ActButton";
 import { voidDuplicateOf } from "./voidDuplicateOf";
 
 interface Props {
@@ -20,7 +14,7 @@ interface Props {
   remedy: "void" | "dispute";
 }
 
-const VERBS = { void: "make it void", dispute: "have it frozen" } as const;
+const VERBS = { void: "Make it void", dispute: "Have it frozen" } as const;
 const DONE = { void: "It is void", frozen: "It is frozen until the arbiter decides" } as const;
 
 /** Has a sale that has another one's id made void, or frozen for the arbiter, and shows every step of it. */
@@ -31,33 +25,13 @@ export function VoidDuplicate({
   duplicate,
   remedy,
 }: Props): ReactElement {
-  const { chain } = useChainInfo();
-  const { status, chainId } = useConnection();
-  const call = voidDuplicateOf(program, state, standing, duplicate);
-  const { state: sent, isBusy, start, check } = useTransaction(call);
-  const isConnected = status === "connected";
-  const isWrongChain = isConnected && chainId !== chain.id;
-  const menu = useWalletMenu();
-  const verb = VERBS[remedy];
   return (
-    <div className="flex flex-col gap-3">
-      {isWrongChain && <WrongChain />}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button
-          disabled={isWrongChain || isBusy}
-          onClick={isConnected ? start : () => menu.setOpen(true)}
-        >
-          {isConnected ? verb.replace(/^./, (first) => first.toUpperCase()) : `Connect to ${verb}`}
-        </Button>
-        <p className="text-sm text-muted">You pay the gas, and gain nothing by it.</p>
-      </div>
-      <TransactionProgress
-        done={(fate) => ({ title: DONE[fate], told: "Done" })}
-        onCheck={check}
-        onRetry={start}
-        state={sent}
-        what="it"
-      />
-    </div>
+    <ActButton
+      call={voidDuplicateOf(program, state, standing, duplicate)}
+      done={(fate) => ({ title: DONE[fate], told: "Done" })}
+      hint={() => "You pay the gas, and gain nothing by it."}
+      verb={VERBS[remedy]}
+      what="it"
+    />
   );
 }

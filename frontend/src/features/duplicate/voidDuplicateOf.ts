@@ -4,7 +4,7 @@ import { programAbi } from "@generated/abis";
 import { type Address, encodeFunctionData } from "viem";
 import { showSale } from "../chain/showSale";
 import type { LedgerState } from "../chain/useLedger";
-import type { ProgramCall } from "../transaction/ProgramCall";
+import type { ContractCall } from "../transaction/ContractCall";
 
 /** What became of the duplicate. */
 type Fate = "void" | "frozen";
@@ -15,18 +15,15 @@ export function voidDuplicateOf(
   state: LedgerState,
   standing: LedgerSale,
   duplicate: LedgerSale,
-): ProgramCall<Fate> {
-  const call = () =>
-    ({
-      abi: programAbi,
-      functionName: "voidDuplicate",
-      args: [showSale(state, standing), showSale(state, duplicate)],
-    }) as const;
+): ContractCall<Fate> {
   return {
-    program,
-    simulate: async (client, account) =>
-      client.simulateContract({ address: program, account, ...call() }),
-    encode: () => encodeFunctionData(call()),
+    to: program,
+    encode: () =>
+      encodeFunctionData({
+        abi: programAbi,
+        functionName: "voidDuplicate",
+        args: [showSale(state, standing), showSale(state, duplicate)],
+      }),
     outcomeOf: ({ logs, transactionHash: hash }) => {
       const isVoid = decodeEventsNamed(logs, ["DisputeSettled"]).length > 0;
       return { step: "confirmed", hash, result: isVoid ? "void" : "frozen" };

@@ -7,6 +7,7 @@ import { type ReactElement, useMemo } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
+import { Figures as Grid } from "../../components/Figures";
 import { Icon } from "../../components/Icon";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { ClaimButton } from "../claim/ClaimButton";
@@ -45,14 +46,14 @@ function Figures({ money, currency, ...card }: Props & { money: PartyMoney }): R
     [ledger, card.party, currency.address],
   );
   return (
-    <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-xl border border-line bg-line sm:grid-cols-2 lg:grid-cols-3">
+    <Grid>
       {figuresOf(money, reversed, isPartner).map(([label, amount, hint]) => (
         <Figure hint={hint} key={label} label={label}>
           <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
           <ToTheLastUnit amount={amount} decimals={currency.decimals} />
         </Figure>
       ))}
-    </dl>
+    </Grid>
   );
 }
 

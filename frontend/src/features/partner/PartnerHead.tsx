@@ -7,6 +7,7 @@ import { Name } from "../../components/Name";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";
+import { PlanLink } from "../chain/PlanLink";
 import { usePartners } from "../chain/usePartners";
 import type { PartyCardProps } from "./PartyCardProps";
 import { PayoutFacts } from "./PayoutFacts";
@@ -35,6 +36,7 @@ export function PartnerHead({ program, state, party, revision }: PartyCardProps)
             standing line <Name text={line.name} />
           </Badge>
         ))}
+        {lines.length > 0 && <PlanLink address={party} />}
         {isTreasury && <Badge tone="accent">the operator’s treasury</Badge>}
         {partner === undefined && lines.length === 0 && !isTreasury && (
           <Badge>not a partner of this program</Badge>

@@ -2,13 +2,12 @@ import type { PowerName } from "@core/deal/POWERS";
 import { hashTerms } from "@core/terms/hashTerms";
 import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
-import type { ReactElement, ReactNode } from "react";
-import { type Address, getAddress } from "viem";
+import type { ReactElement } from "react";
 import { Card } from "../../components/Card";
+import { Fact } from "../../components/Fact";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
-import { useChainInfo } from "../chain/ChainContext";
-import { explorerLink } from "../chain/explorerLink";
+import { AddressText } from "../chain/AddressText";
 import type { LedgerState } from "../chain/useLedger";
 import type { Program } from "../chain/useProgram";
 
@@ -41,12 +40,20 @@ export function FactsCard({
           const holder = holders.get(power);
           return (
             <Fact hint={does} key={power} term={term}>
-              {holder === undefined ? "nobody" : <Holder address={holder} />}
+              {holder === undefined ? (
+                "nobody"
+              ) : (
+                <span className="block">
+                  <AddressText address={holder} />
+                </span>
+              )}
             </Fact>
           );
         })}
         <Fact hint="where the operator’s residual goes" term="Treasury">
-          <Holder address={terms.treasury} />
+          <span className="block">
+            <AddressText address={terms.treasury} />
+          </span>
         </Fact>
         <Fact term="Period and hold">
           {formatDuration(terms.period)}, held for {terms.holdPeriods} more
@@ -67,38 +74,5 @@ export function FactsCard({
         </Fact>
       </dl>
     </Card>
-  );
-}
-
-function Holder({ address }: { address: Address }): ReactElement {
-  const { explorer } = useChainInfo();
-  return (
-    <span className="block">
-      <HexText
-        hex={getAddress(address)}
-        href={explorerLink(explorer, "address", address)}
-        what="address"
-      />
-    </span>
-  );
-}
-
-function Fact({
-  term,
-  hint,
-  children,
-}: {
-  term: string;
-  hint?: string;
-  children: ReactNode;
-}): ReactElement {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted">
-        <span className="font-medium text-ink">{term}</span>
-        {hint !== undefined && <span className="block text-xs">{hint}</span>}
-      </dt>
-      <dd className="mt-1 wrap-anywhere">{children}</dd>
-    </div>
   );
 }

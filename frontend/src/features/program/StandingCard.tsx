@@ -1,5 +1,6 @@
 import { sum } from "@core/money/sum";
 import type { ReactElement } from "react";
+import { getAddress } from "viem";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Name } from "../../components/Name";
@@ -7,6 +8,7 @@ import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
 import { usePages } from "../../components/usePages";
 import { PartyLink } from "../chain/PartyLink";
+import { PlanLink } from "../chain/PlanLink";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { useStandingLineStates } from "../chain/useStandingLineStates";
@@ -63,7 +65,12 @@ export function StandingCard({
             <tbody>
               {shown.map(({ line, index }) => {
                 const notes = states.data?.get(index);
-                const holder = <PartyLink ledger={ledger} party={line.holder} program={program} />;
+                const holder = (
+                  <span className="flex flex-wrap gap-x-2">
+                    <PartyLink ledger={ledger} party={line.holder} program={program} />
+                    <PlanLink address={getAddress(line.holder)} />
+                  </span>
+                );
                 return (
                   <tr key={index}>
                     <Cell>

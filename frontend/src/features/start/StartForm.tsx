@@ -1,6 +1,7 @@
-import { type FormEvent, type ReactElement, useId, useState } from "react";
+import { type FormEvent, type ReactElement, useState } from "react";
 import { Button } from "../../components/Button";
 import { Card } from "../../components/Card";
+import { Field } from "../../components/Field";
 import { readAddress } from "../../lib/site/readAddress";
 import { readWebUrl } from "../../lib/site/readWebUrl";
 
@@ -11,7 +12,7 @@ interface Props {
 
 type Errors = { readonly rpc?: string; readonly program?: string };
 
-/** Asks for a program and a node, and opens the link that says both. */
+/** Asks for a program or a plan and a node, and opens the link that says both. */
 export function StartForm({ rpcUrl, program }: Props): ReactElement {
   const [errors, setErrors] = useState<Errors>({});
 
@@ -23,7 +24,7 @@ export function StartForm({ rpcUrl, program }: Props): ReactElement {
       rpc: `${form.get("rpc") ?? ""}`.trim(),
     };
     const found: Errors = {
-      ...complaint("program", () => readAddress(values.program, "Program address")),
+      ...complaint("program", () => readAddress(values.program, "Address")),
       ...complaint("rpc", () => readWebUrl(values.rpc, "Node")),
     };
     setErrors(found);
@@ -32,67 +33,29 @@ export function StartForm({ rpcUrl, program }: Props): ReactElement {
   }
 
   return (
-    <Card title="Open a program">
+    <Card title="Open a program or an equity plan">
       <form className="flex max-w-xl flex-col gap-5" noValidate onSubmit={open}>
         <Field
           error={errors.program}
-          hint="0x and 40 digits, from whoever runs the program"
-          initial={program}
-          label="Program address"
+          hint="0x and 40 digits, from whoever runs the program or the plan"
+          defaultValue={program}
+          label="Address of the program or plan"
           name="program"
         />
         <Field
           error={errors.rpc}
-          hint="The http(s) address of a node of the program’s chain"
-          initial={rpcUrl}
+          hint="The http(s) address of a node of its chain"
+          defaultValue={rpcUrl}
           label="Node (RPC URL)"
           name="rpc"
         />
         <div>
           <Button look="primary" type="submit">
-            Show the program
+            Show it
           </Button>
         </div>
       </form>
     </Card>
-  );
-}
-
-interface FieldProps {
-  label: string;
-  name: string;
-  hint: string;
-  initial: string | undefined;
-  error: string | undefined;
-}
-
-function Field({ label, name, hint, initial, error }: FieldProps): ReactElement {
-  const id = useId();
-  const hintId = `${id}-hint`;
-  return (
-    <div>
-      <label className="text-sm font-medium" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        aria-describedby={hintId}
-        aria-invalid={error !== undefined}
-        autoComplete="off"
-        className="mt-1.5 block min-h-11 w-full rounded-lg border border-edge bg-surface px-3 font-mono text-sm"
-        defaultValue={initial}
-        id={id}
-        name={name}
-        spellCheck={false}
-        type="text"
-      />
-      <p
-        aria-live="polite"
-        className={`mt-1.5 text-sm wrap-anywhere ${error === undefined ? "text-muted" : "text-bad"}`}
-        id={hintId}
-      >
-        {error ?? hint}
-      </p>
-    </div>
   );
 }
 

@@ -12,7 +12,8 @@ export function StartPage(): ReactElement {
         <p className="mt-4 text-lg leading-relaxed text-muted">
           A Tributary program keeps a deal and its money on chain. With its address and a node of
           its chain this page shows the terms, each sale with everybody’s part of it, and what
-          partners can claim. It asks nobody else.
+          partners can claim; and of an equity plan its units, what vests when, and what holders can
+          claim. It asks nobody else.
         </p>
       </div>
       <StartForm />

@@ -5,7 +5,7 @@ import { useConnection, useSendTransaction } from "wagmi";
 import { explainError } from "../../lib/errors/explainError";
 import { useChainInfo } from "../chain/ChainContext";
 import { useReader } from "../chain/useReader";
-import type { ProgramCall } from "./ProgramCall";
+import type { ContractCall } from "./ContractCall";
 import type { TransactionState } from "./TransactionState";
 import { waitForReceipt } from "./waitForReceipt";
 
@@ -18,8 +18,8 @@ interface Transaction<Result> {
   readonly check: (hash: Hash) => Promise<void>;
 }
 
-/** Calls a program through the connected wallet, step by step. */
-export function useTransaction<Result>(call: ProgramCall<Result>): Transaction<Result> {
+/** Calls a contract through the connected wallet, step by step. */
+export function useTransaction<Result>(call: ContractCall<Result>): Transaction<Result> {
   const { chain } = useChainInfo();
   const { address: account } = useConnection();
   const client = useReader();
@@ -43,9 +43,11 @@ export function useTransaction<Result>(call: ProgramCall<Result>): Transaction<R
     let hash: Hash;
     try {
       setState({ step: "checking" });
-      await call.simulate(client, account);
+      const { to } = call;
+      const data = call.encode();
+      await client.call({ account, to, data });
       setState({ step: "signing" });
-      hash = await send.mutateAsync({ to: call.program, data: call.encode(), chainId: chain.id });
+      hash = await send.mutateAsync({ to, data, chainId: chain.id });
     } catch (error) {
       setState({ step: "failed", hash: undefined, why: explainError(error) });
       return;
@@ -59,14 +61,14 @@ export function useTransaction<Result>(call: ProgramCall<Result>): Transaction<R
 
 function outcome<Result>(
   receipt: TransactionReceipt,
-  { outcomeOf }: ProgramCall<Result>,
+  { outcomeOf }: ContractCall<Result>,
 ): TransactionState<Result> {
   if (receipt.status !== "reverted") return outcomeOf(receipt);
   const why = {
     cause: "failed",
     title: "The transaction was refused",
     detail:
-      "The program refused it when it was mined. Somebody may have done the same just before.",
+      "The contract refused it when it was mined. Somebody may have done the same just before.",
   } as const;
   return { step: "failed", hash: receipt.transactionHash, why };
 }

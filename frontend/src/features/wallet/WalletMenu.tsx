@@ -1,16 +1,16 @@
 import { shortenHex } from "@core/text/shortenHex";
 import { Popover } from "radix-ui";
 import type { ReactElement } from "react";
-import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
+import type { Route } from "../../lib/site/Route";
 import { ConnectedWallet } from "./ConnectedWallet";
 import { WalletList } from "./WalletList";
 import { useWalletMenu } from "./WalletMenuContext";
 
 /** The wallet in the page's head: connect, or see who is connected. */
-export function WalletMenu({ program }: { program: Address | undefined }): ReactElement {
+export function WalletMenu({ route }: { route: Route }): ReactElement {
   const { address, status } = useConnection();
   const { isOpen, setOpen } = useWalletMenu();
   const isConnected = status === "connected" && address !== undefined;
@@ -34,7 +34,7 @@ export function WalletMenu({ program }: { program: Address | undefined }): React
           collisionPadding={16}
           sideOffset={8}
         >
-          {isConnected ? <ConnectedWallet address={address} program={program} /> : <WalletList />}
+          {isConnected ? <ConnectedWallet address={address} route={route} /> : <WalletList />}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -5,7 +5,7 @@ import { Notice } from "../../components/Notice";
 import { explainError } from "../../lib/errors/explainError";
 import { useChainInfo } from "../chain/ChainContext";
 
-/** Tells a wallet that is on another chain than the program, and offers to switch it. */
+/** Tells a wallet that is on another chain than the site, and offers to switch it. */
 export function WrongChain(): ReactElement | null {
   const { chain } = useChainInfo();
   const { chainId, status } = useConnection();
@@ -27,7 +27,7 @@ export function WrongChain(): ReactElement | null {
       tone="warn"
     >
       {failure === undefined
-        ? `It is on chain ${chainId ?? "unknown"}; this program is on ${chain.name} (${chain.id}).`
+        ? `It is on chain ${chainId ?? "unknown"}; what this page shows is on ${chain.name} (${chain.id}).`
         : `${failure.title}. ${failure.detail}`}
     </Notice>
   );

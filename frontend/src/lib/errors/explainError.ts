@@ -1,8 +1,8 @@
 import { isUnreachable } from "@core/logs/isUnreachable";
+import { EXPLAINED_ERRORS } from "@core/messages/EXPLAINED_ERRORS";
 import { findRevert } from "@core/messages/findRevert";
 import { sentenceOf } from "@core/messages/sentenceOf";
 import { shortenHex } from "@core/text/shortenHex";
-import { programAbi } from "@generated/abis";
 import {
   BaseError,
   ContractFunctionZeroDataError,
@@ -14,7 +14,7 @@ import type { Explanation } from "./Explanation";
 // A contract without the function that is called says nothing; some development nodes say this in its place.
 const UNKNOWN_FUNCTION = "function selector was not recognized";
 const NOT_A_PROGRAM =
-  "The contract at this address does not answer as a program does: it is not a Tributary program.";
+  "The contract at this address does not answer as it should: it is not a Tributary program or equity plan.";
 
 /** Any error in words for people: what happened and what to do. */
 export function explainError(error: unknown): Explanation {
@@ -47,7 +47,7 @@ function explainBaseError(error: BaseError): string {
 }
 
 function explainRevert(error: BaseError): string | undefined {
-  const revert = findRevert(error, programAbi);
+  const revert = findRevert(error, EXPLAINED_ERRORS);
   if (revert === undefined) return undefined;
   const { data, reason } = revert;
   if (data !== undefined) return shortenHex(sentenceOf(data.errorName, data.args ?? []).join(" "));

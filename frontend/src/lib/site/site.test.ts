@@ -70,7 +70,20 @@ test("routes are read, and nonsense is no route", () => {
     program: PROGRAM,
     party: PROGRAM,
   });
-  for (const hash of ["#/program", "#/program/0x12", `#/program/${PROGRAM}/x`, "#/nowhere"]) {
+  expect(readRoute(`#/plan/${PROGRAM}`)).toEqual({ page: "plan", plan: PROGRAM });
+  expect(readRoute(`#/plan/${PROGRAM}/holder/${PROGRAM.toLowerCase()}`)).toEqual({
+    page: "holder",
+    plan: PROGRAM,
+    holder: PROGRAM,
+  });
+  for (const hash of [
+    "#/plan",
+    `#/plan/${PROGRAM}/partner/${PROGRAM}`,
+    "#/program",
+    "#/program/0x12",
+    `#/program/${PROGRAM}/x`,
+    "#/nowhere",
+  ]) {
     expect(readRoute(hash)).toEqual({ page: "unknown" });
   }
 });

@@ -1,0 +1,87 @@
+import { formatDuration } from "@core/text/formatDuration";
+import { formatTime } from "@core/text/formatTime";
+import { equityPlanAbi } from "@generated/abis";
+import { type ReactElement, useState } from "react";
+import { encodeFunctionData, getAddress, isAddress, isAddressEqual, zeroAddress } from "viem";
+import { Button } from "../../components/Button";
+import { Field } from "../../components/Field";
+import { AddressText } from "../chain/AddressText";
+import { ActButton } from "../transaction/ActButton";
+import type { GrantCardProps } from "./HolderCardProps";
+import { planActOf } from "./planActOf";
+
+/** Brings a grant to another wallet of its holder: proposed by this one, finished by that one. */
+export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
+  const { id, holder, move } = grant;
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const to = isAddress(text.trim(), { strict: false }) ? getAddress(text.trim()) : undefined;
+  const isOther =
+    to !== undefined && ![zeroAddress, holder, plan.address].some((one) => isAddressEqual(one, to));
+  const delay = formatDuration(plan.settings.move);
+  return (
+    <div className="flex flex-col gap-4">
+      {move !== undefined && (
+        <p className="flex flex-wrap items-center gap-x-1 text-sm">
+          It moves to <AddressText address={move.to} />
+          <span className="text-muted">
+            once that wallet finishes it, from {formatTime(move.from)} until{" "}
+            {formatTime(move.until)}.
+          </span>
+        </p>
+      )}
+      <ActButton
+        call={planActOf(plan.address, () =>
+          encodeFunctionData({ abi: equityPlanAbi, functionName: "cancelMove", args: [id] }),
+        )}
+        done={() => ({ title: "Taken back", told: "The grant stays at this wallet" })}
+        hint={() => "The grant stays at this wallet."}
+        isOpen={move !== undefined}
+        signer={holder}
+        verb="Cancel the move"
+        what="it"
+      />
+      {move === undefined && (
+        <div>
+          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            Move to another wallet …
+          </Button>
+        </div>
+      )}
+      {isOpen && move === undefined && (
+        <div className="max-w-xl">
+          <Field
+            error={
+              text === "" || isOther
+                ? undefined
+                : "It must be another wallet’s address: 0x and 40 hexadecimal digits."
+            }
+            hint={`Yours as well: it has to finish the move itself, after ${delay}, and then has all of it`}
+            label="The new wallet"
+            onChange={(event) => setText(event.currentTarget.value)}
+            value={text}
+          />
+        </div>
+      )}
+      <ActButton
+        call={planActOf(plan.address, () =>
+          encodeFunctionData({
+            abi: equityPlanAbi,
+            functionName: "proposeMove",
+            args: [id, to ?? zeroAddress],
+          }),
+        )}
+        done={() => ({
+          title: "Proposed",
+          told: "Finish it with the new wallet, on its own page here",
+        })}
+        hint={() => "You, and the arbiter, can cancel it until it is finished."}
+        isOpen={isOpen && move === undefined}
+        obstacle={isOther ? undefined : "Name the new wallet first."}
+        signer={holder}
+        verb="Propose the move"
+        what="the move"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { equityPlanAbi } from "@generated/abis";
+import type { ReactElement } from "react";
+import { encodeFunctionData } from "viem";
+import { ActButton } from "../transaction/ActButton";
+import type { GrantCardProps } from "./HolderCardProps";
+import { planActOf } from "./planActOf";
+
+/** Units vote once somebody has said that their cliff is over. */
+export function SeatVotes({ plan, grant }: GrantCardProps): ReactElement {
+  const { id, votes, vested, calledUntil } = grant;
+  return (
+    <ActButton
+      call={planActOf(plan.address, () =>
+        encodeFunctionData({ abi: equityPlanAbi, functionName: "seat", args: [id] }),
+      )}
+      done={() => ({ title: "Its units vote now", told: "Done" })}
+      hint={() => "Its cliff is over, and its units do not vote yet. Anyone may."}
+      isOpen={votes === 0n && vested > 0n && calledUntil === 0}
+      verb="Count its votes"
+      what="it"
+    />
+  );
+}
