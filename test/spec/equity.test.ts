@@ -6,6 +6,9 @@ import { DAY, openPlanPair, type PairTerms, type PlanPair } from "./planPair.ts"
 const cases = Number(process.env.FUZZ_CASES ?? 60);
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
+/** In milliseconds. */
+const PROGRESS_EVERY = 2_000;
+
 type Act = (pair: PlanPair) => Promise<void>;
 
 const ppm = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_000_000 }));
@@ -110,7 +113,10 @@ describe(`an equity plan's contract against its model (FUZZ_CASES=${cases} FUZZ_
   it("keeps the model's books, to the last unit", async function () {
     this.timeout(0);
     const open = await openPlanPair();
-    let compared = 0;
+    let [plans, compared] = [0, 0];
+    const show = () =>
+      console.log(`      ${plans} of ${cases} plans, ${compared} figures compared`);
+    let shown = performance.now();
     await fc.assert(
       fc.asyncProperty(
         terms,
@@ -121,10 +127,15 @@ describe(`an equity plan's contract against its model (FUZZ_CASES=${cases} FUZZ_
             await act(pair);
             compared += await pair.compare();
           }
+          plans += 1;
+          if (performance.now() - shown < PROGRESS_EVERY) return;
+          shown = performance.now();
+          show();
         },
       ),
       { numRuns: cases, seed, endOnFailure: true },
     );
+    show();
     expect(compared).to.be.above(cases);
   });
 });

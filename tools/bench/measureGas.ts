@@ -4,12 +4,14 @@ import { benchRole } from "./createBenchProgram.ts";
 import { drawSales } from "./drawSales.ts";
 import type { GasRow } from "./gasBars.ts";
 import { measureClaims, measureQuietClaims } from "./measureClaims.ts";
+import { measureEquity } from "./measureEquity.ts";
 import { measureHolders } from "./measureHolders.ts";
 import { measureLines } from "./measureLines.ts";
 import { measurePaymentSplitter } from "./measurePaymentSplitter.ts";
 import { measureDisputes, measureRefunds } from "./measureRefunds.ts";
 import { measureSales } from "./measureSales.ts";
 import { measureTransfers } from "./measureTransfers.ts";
+import { measureVesting } from "./measureVesting.ts";
 import { type Bench, nameOf, openBench, PERIOD } from "./openBench.ts";
 import { openSaas } from "./openSaas.ts";
 
@@ -24,6 +26,8 @@ export async function measureGas(): Promise<readonly GasRow[]> {
   await measureSizes(bench);
   for (const payees of [2, 100]) await measurePaymentSplitter(bench, payees);
   await measureTransfers(bench);
+  await measureEquity(bench);
+  await measureVesting(bench);
   await bench.connection.close();
   return bench.rows;
 }

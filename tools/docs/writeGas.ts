@@ -65,6 +65,9 @@ function showSteps(title: string, steps: readonly Step[]): string {
   );
 }
 
+/** What is done, and what the bench calls it by whom; undefined where it cannot be done. */
+type Vesting = readonly [what: string, ...names: (string | undefined)[]];
+
 function cheapestOf(costs: readonly (number | undefined)[]): string {
   const names = ["Tributary", "PaymentSplitter", "PullSplit", "PushSplit"];
   const least = Math.min(...costs.filter((cost) => cost !== undefined));
@@ -84,6 +87,32 @@ const creation = showSteps("creation", [
     ],
   ),
 ]);
+
+const vesting = table(
+  ["one holder's money that vests", "equity plan", "VestingWallet 5.7.0", "Sablier Flow 3.0.1"],
+  (
+    [
+      [
+        "make it",
+        "equity plan, grant of 20, each",
+        "create a VestingWallet",
+        "Sablier Flow stream, created and funded",
+      ],
+      ...["ETH", "ERC-20"].map(
+        (currency): Vesting => [
+          `the holder takes what vested since, ${currency}`,
+          `equity plan, claim, ${currency}`,
+          `VestingWallet release, ${currency}`,
+          currency === "ETH" ? undefined : "Sablier Flow withdraw, ERC-20",
+        ],
+      ),
+    ] satisfies Vesting[]
+  ).map(([what, ...names]) => [
+    what,
+    ...names.map((name) => (name === undefined ? "not possible" : show(gasOf(name)))),
+  ]),
+  [1, 2, 3],
+);
 
 const OPERATIONS: readonly (readonly [what: string, name: string])[] = [
   ["creation of the SaaS example: 4 roles, 1 standing line", "create a program (SaaS)"],
@@ -174,6 +203,14 @@ ${livesIn("ETH")}
 ${livesIn("ERC-20")}
 
 A program costs more where its holder takes the money, for it works out there what is held, locked and capped in each period; and a push split, which sends to all in one transaction, is the cheapest way to pay many if nothing is ever to be held back or refunded. The PaymentSplitter is a contract of its own each time, the others are clones. 0xSplits was measured elsewhere on the same EVM rules; its contracts are in no package, and its creation and its receipts were not measured.
+
+## Money that vests
+
+An equity plan's grant, a contract of OpenZeppelin's for each holder, and a stream of Sablier's for each holder; the second payment of each, both by the code that their packages ship.
+
+${vesting}
+
+A plan's grant has a part of whatever comes: sharing out what arrived takes ${show(gasOf("equity plan, share what arrived, ETH"))} in ETH and ${show(gasOf("equity plan, share what arrived, ERC-20"))} in a token, for any number of grants at once. A VestingWallet has an owner, a start and an end, and no more; each has to be paid by itself. A stream is of one sum in one token, which its sender can stop. Sablier's fee, which it looks up in a contract that the package does not ship, is none here: what a withdrawal takes is a little more.
 
 ## The whole life of a program
 
