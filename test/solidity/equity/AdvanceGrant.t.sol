@@ -46,7 +46,9 @@ contract AdvanceGrantTest is PlanBase {
     }
 
     function test_WhenNothingCame() external {
+        vm.recordLogs();
         plan.advance(ANA);
+        vm.assertEq(vm.getRecordedLogs().length, 0, "tells of nothing");
         vm.assertEq(_money().treasury, 0, "nothing");
     }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { PlanSettings } from "../../../contracts/interfaces/EquityTypes.sol";
+import { GrantEarnings, PlanSettings } from "../../../contracts/interfaces/EquityTypes.sol";
 import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { IEquityPlan } from "../../../contracts/interfaces/IEquityPlan.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { HookToken } from "../../../contracts/mocks/HookToken.sol";
 import { ReentrantReceiver } from "../../../contracts/mocks/ReentrantReceiver.sol";
+import { RoundingToken } from "../../../contracts/mocks/RoundingToken.sol";
 import { assertGas } from "../support/GasBounds.sol";
 import { PlanBase } from "./support/PlanBase.sol";
 
@@ -63,6 +64,54 @@ contract ClaimManyGrantsTest is PlanBase {
         plan.claimMany(_all(), ETHER);
         vm.assertEq(cleo.balance, 700, "ETH");
         vm.assertEq(plan.levelOf(ETHER).counted, address(plan).balance, "counted, ETH");
+    }
+
+    function test_WhenAPartIsWithheld() external {
+        vm.prank(ben);
+        plan.setWithholding(BEN, 250_000);
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityPlan.Claimed(BEN, ben, address(usdc), 200e6);
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityPlan.Withheld(BEN, address(usdc), 50e6);
+        plan.claimMany(_all(), address(usdc));
+        vm.assertEq(usdc.balanceOf(ben), 150e6, "the rest");
+        vm.assertEq(_money().tax, 50e6, "withheld");
+        vm.assertEq(_money().counted, 50e6, "counted");
+        vm.assertEq(_earnings(BEN).paid, 200e6, "paid in all");
+    }
+
+    function test_WhenTheTokenMovesLess() external {
+        RoundingToken token = RoundingToken(_deploy("contracts/mocks/RoundingToken.sol:RoundingToken", ""));
+        PlanSettings memory settings = _settings();
+        settings.currencies[0] = address(token);
+        plan = _create(settings);
+        _grant(_vested(ana, 1));
+        _grant(_vested(ben, 6));
+        token.mintShares(address(plan), 1_000, 2_500);
+        token.mintShares(stranger, 1_000, 2_500);
+        plan.sync(address(token));
+        uint256[] memory ids = new uint256[](2);
+        (ids[0], ids[1]) = (ANA, BEN);
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityPlan.Claimed(ANA, ana, address(token), 357);
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityPlan.ClaimShort(ANA, address(token), 2);
+        plan.claimMany(ids, address(token));
+        vm.assertEq(plan.earningsOf(ANA, address(token)).payable_, 2, "stays payable");
+        vm.assertEq(plan.earningsOf(ANA, address(token)).paid, 355, "paid");
+        vm.assertEq(plan.levelOf(address(token)).counted, token.balanceOf(address(plan)), "counted");
+    }
+
+    function test_WhenOneWhoIsOwedSomethingRefusesETH() external {
+        _dismiss(BEN, START + NOTICE);
+        _receiveEther(1_000);
+        vm.etch(ben, _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "").code);
+        plan.claimMany(_all(), ETHER);
+        GrantEarnings memory earnings = plan.earningsOf(BEN, ETHER);
+        vm.assertEq(earnings.owed, 200, "owed since it left");
+        vm.assertEq(earnings.payable_, 200, "earned since");
+        vm.assertEq(earnings.paid, 0, "nothing is paid");
+        vm.assertEq(plan.levelOf(ETHER).counted, 400, "counted");
     }
 
     function test_WhenOneStandsTwice() external {

@@ -5,7 +5,9 @@ import { PlanPower, PlanSettings } from "../../../contracts/interfaces/EquityTyp
 import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { IEquityPlanFactory } from "../../../contracts/interfaces/IEquityPlanFactory.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { IDeployedPlan } from "./support/IDeployedPlan.sol";
 import { PlanBase } from "./support/PlanBase.sol";
+import { PlanDeployment } from "./support/PlanDeployment.sol";
 
 contract CreatePlanTest is PlanBase {
     function test_RevertWhen_AHolderOfAPowerIsMissing() external {
@@ -78,6 +80,9 @@ contract CreatePlanTest is PlanBase {
         _refuses(settings, "currencies", 1);
         settings.currencies[1] = address(factory);
         _refuses(settings, "currencies", 1);
+        settings = _settings();
+        settings.currencies[0] = stranger;
+        _refuses(settings, "currencies", 0);
     }
 
     function test_RevertWhen_ClassesAreNotWhatTheyHaveToBe() external {
@@ -88,6 +93,8 @@ contract CreatePlanTest is PlanBase {
         _refuses(settings, "hurdles", 9);
         settings = _settings();
         settings.hurdles[0][1] = 1;
+        _refuses(settings, "hurdles", 0);
+        (settings.hurdles[0][0], settings.hurdles[0][1]) = (1, 0);
         _refuses(settings, "hurdles", 0);
         settings = _settings();
         settings.hurdles[0] = new uint96[](1);
@@ -130,6 +137,25 @@ contract CreatePlanTest is PlanBase {
         _assertHolder(PlanPower.Treasury, treasury);
         _assertHolder(PlanPower.TaxAccount, taxAccount);
         vm.assertEq(plan.powerState(PlanPower.Operator).silentFrom, START + 1 hours + 180 days, "silence");
+    }
+
+    function test_WhenThePlanDoesNotCatchUp() external {
+        PlanSettings memory settings = _settings();
+        settings.flow = true;
+        settings.callWindow = 0;
+        settings.multiple = 0;
+        settings.notice = 1 days;
+        settings.handover = 1 days;
+        plan = _create(settings);
+        vm.assertEq(keccak256(abi.encode(plan.settings())), keccak256(abi.encode(settings)), "settings");
+    }
+
+    function test_WhenItIsAskedWhichCodeItRuns() external {
+        address[7] memory modules = PlanDeployment.deployModules(address(0xC0DE));
+        plan = IDeployedPlan(payable(PlanDeployment.factoryOf(modules).create(_settings(), "ipfs://plan", "salt")));
+        address[7] memory told;
+        (told[0], told[1], told[2], told[3], told[4], told[5], told[6]) = plan.modules();
+        for (uint256 i = 0; i < 7; ++i) vm.assertEq(told[i], modules[i], "module");
     }
 
     function test_WhenAnotherCreatesTheSamePlan() external {

@@ -111,6 +111,22 @@ contract FinishLeaveTest is PlanBase {
         vm.assertEq(_payable(id), 200e6, "above the hurdle all the same");
     }
 
+    function test_WhenTheSmallestUnitWaitsForAnExit() external {
+        PlanSettings memory settings = _settings();
+        settings.name = "Another";
+        plan = _create(settings);
+        NewGrant memory terms = _fourYears(ana, 4);
+        terms.double = 25 * PERCENT;
+        _grant(terms);
+        _receive(4);
+        _dismiss(ANA, _month(6));
+        vm.assertEq(_earnings(ANA).owed, 0, "nothing was vested");
+        vm.assertEq(_earnings(ANA).held, 4, "waits, with what the other units had, for nobody else is there");
+        _exit(_month(8));
+        vm.assertEq(_earnings(ANA).owed, 1, "its own");
+        vm.assertEq(plan.claim(ANA, address(usdc)), 4, "paid");
+    }
+
     function test_WhenTheRestIsTheTreasurys() external {
         PlanSettings memory settings = _settings();
         settings.restToTreasury = true;

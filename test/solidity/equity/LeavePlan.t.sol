@@ -152,6 +152,16 @@ contract LeavePlanTest is PlanBase {
         vm.assertTrue(plan.grantAt(ANA).leaving == Leave.Resigned, "nor the other way round");
     }
 
+    function test_WhenTheNoticeRuns() external {
+        vm.warp(_month(12));
+        vm.prank(operator);
+        plan.dismiss(ANA, uint40(_month(18)), "");
+        uint256 before = plan.vestedOf(ANA, _month(12));
+        vm.assertEq(plan.vestedOf(ANA, _month(18)), (before * 18) / 12, "until the date");
+        vm.assertEq(plan.vestedOf(ANA, _month(12)), before, "nothing of what is ahead");
+        vm.assertEq(plan.vestedOf(ANA, _month(24)), plan.vestedOf(ANA, _month(18)), "and no further");
+    }
+
     function test_WhenItIsPaused() external {
         vm.prank(operator);
         plan.pause(ANA);

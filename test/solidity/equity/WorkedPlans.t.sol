@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { NewGrant, PlanSettings } from "../../../contracts/interfaces/EquityTypes.sol";
+import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { PlanBase } from "./support/PlanBase.sol";
 
 /// @dev The numbers of docs and of `test/core/equity.test.ts`, to the last unit.
@@ -64,6 +65,26 @@ contract WorkedPlansTest is PlanBase {
         _receive(7_000e6);
         vm.assertEq(_payable(ANA), 2_571_428_571, "kept units");
         vm.assertEq(_payable(BEN), 12_628_571_428, "the other");
+    }
+
+    function test_WhenAClassHasAHurdleInTheSecondCurrencyAlone() external {
+        PlanSettings memory settings = _settings();
+        settings.hurdles = new uint96[][](2);
+        settings.hurdles[0] = new uint96[](2);
+        settings.hurdles[1] = new uint96[](2);
+        settings.hurdles[1][1] = 5;
+        plan = _create(settings);
+        _grant(_vested(ana, 600));
+        NewGrant memory second = _vested(ben, 400);
+        second.class = 1;
+        _grant(second);
+        _receive(1_000);
+        vm.assertApproxEqAbs(_payable(BEN), 400, 1, "of the first from the beginning");
+        _receiveEther(2_000);
+        vm.assertEq(plan.earningsOf(BEN, ETHER).payable_, 0, "below its hurdle");
+        _receiveEther(4_000);
+        vm.assertApproxEqAbs(plan.earningsOf(ANA, ETHER).payable_, 4_800, 1, "above");
+        vm.assertApproxEqAbs(plan.earningsOf(BEN, ETHER).payable_, 1_200, 1, "above its hurdle");
     }
 
     function test_WhenAnExitSpeedsVestingUp() external {

@@ -10,16 +10,22 @@ library PlanDeployment {
 
     /// @param programCode The code of programs that plans pull from.
     function deployFactory(address programCode) internal returns (IEquityPlanFactory) {
-        bytes memory modules = abi.encode(
-            _module("EquityGrants", abi.encode(programCode)),
-            _module("EquityLeaving", ""),
-            _module("EquityBuyouts", ""),
-            _module("EquityHolders", ""),
-            _module("EquityPowers", ""),
-            _module("EquitySigned", ""),
-            _module("EquityViews", "")
-        );
-        address code = deploy("contracts/equity/EquityPlan.sol:EquityPlan", modules);
+        return factoryOf(deployModules(programCode));
+    }
+
+    /// @return modules In the order of `EquityPlan`'s constructor.
+    function deployModules(address programCode) internal returns (address[7] memory modules) {
+        modules[0] = _module("EquityGrants", abi.encode(programCode));
+        modules[1] = _module("EquityLeaving", "");
+        modules[2] = _module("EquityBuyouts", "");
+        modules[3] = _module("EquityHolders", "");
+        modules[4] = _module("EquityPowers", "");
+        modules[5] = _module("EquitySigned", "");
+        modules[6] = _module("EquityViews", "");
+    }
+
+    function factoryOf(address[7] memory modules) internal returns (IEquityPlanFactory) {
+        address code = deploy("contracts/equity/EquityPlan.sol:EquityPlan", abi.encode(modules));
         return IEquityPlanFactory(deploy("contracts/equity/EquityPlanFactory.sol:EquityPlanFactory", abi.encode(code)));
     }
 
