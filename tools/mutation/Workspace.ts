@@ -21,7 +21,7 @@ evm_version = "cancun"
 via_ir = true
 bytecode_hash = "none"
 offline = true
-gas_limit = 10000000000
+gas_limit = 1500000000
 memory_limit = 1073741824
 fs_permissions = [{ access = "read", path = "test/vectors" }]
 out = "out"
