@@ -21,6 +21,9 @@ evm_version = "cancun"
 via_ir = true
 bytecode_hash = "none"
 offline = true
+gas_limit = 1500000000
+memory_limit = 1073741824
+fs_permissions = [{ access = "read", path = "test/vectors" }]
 out = "out"
 cache_path = "cache"
 [profile.default.lint]
@@ -40,6 +43,7 @@ export async function createWorkspace(name: string): Promise<Workspace> {
   }
   await mkdir(folder, { recursive: true });
   await cp(join(ROOT, "test/solidity"), join(folder, "test/solidity"), { recursive: true });
+  await cp(join(ROOT, "test/vectors"), join(folder, "test/vectors"), { recursive: true });
   await cp(join(ROOT, "contracts"), join(folder, "contracts"), { recursive: true });
   await cp(join(ROOT, "tools/mutation/solc.cjs"), join(folder, "solc.cjs"));
   await cp(join(ROOT, "tools/mutation/Switch.sol"), join(folder, "contracts/Switch.sol"));

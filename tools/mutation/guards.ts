@@ -4,7 +4,7 @@ import type { Edit } from "./Mutant.ts";
 // Every mutant of a batch is compiled into the same code, behind a question: is it me? See `Switch.sol`.
 
 /** Brackets what a mutant puts in, so that an error of the compiler finds its mutant. */
-function marked(text: string, number: number): string {
+export function marked(text: string, number: number): string {
   return `/*<${number}*/${text}/*${number}>*/`;
 }
 

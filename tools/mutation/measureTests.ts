@@ -9,7 +9,9 @@ export interface Baseline {
 }
 
 interface SuiteReport {
-  readonly test_results: Readonly<Record<string, { status: string; duration: string }>>;
+  readonly test_results: Readonly<
+    Record<string, { status: string; reason: string | null; duration: string }>
+  >;
 }
 
 /** At the end of its runs it checks every rule. */
@@ -39,6 +41,11 @@ export async function measureTests(folder: string): Promise<Baseline> {
     SuiteReport
   >;
   const results = Object.values(report).flatMap((suite) => Object.entries(suite.test_results));
+  for (const [suite, { test_results }] of Object.entries(report)) {
+    const failure = test_results["setUp()"]?.reason;
+    // It would fail with each mutant on, and so each would count as killed.
+    if (failure !== undefined) throw new Error(`${suite} cannot be set up: ${failure}`);
+  }
   const named = (chosen: typeof results) => [
     ...new Set(chosen.map(([signature]) => signature.replace(/\(.*/, ""))),
   ];

@@ -1,4 +1,5 @@
 import { type AstNode, nodeAt, nodesAt, type Span, spanOf, textAt } from "../AstNode.ts";
+import { marked } from "../guards.ts";
 import type { Change } from "../Mutant.ts";
 import type { Source } from "../Source.ts";
 
@@ -24,7 +25,7 @@ export function mutateModifiers(source: Source, node: AstNode): Change[] {
           const bare = `${without(source, node, [modifier], body)}${source.textOf(body)}`;
           return [
             `${open}{ ${dispatch(node, name, number)} }`,
-            asPrivate(bare, name, `${name}_${number}_without`),
+            marked(asPrivate(bare, name, `${name}_${number}_without`), number),
             asPrivate(inner, name, `${name}_${number}_with`),
           ].join("\n");
         },
