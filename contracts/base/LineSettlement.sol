@@ -160,7 +160,7 @@ abstract contract LineSettlement is IProgramLines, Payouts, LineEarnings, Segmen
             if (_settleSegment(settlement)) _notePeriod({ settlement: settlement, currency: currency, period: period });
         }
         _residualNext[index] = settlement.segment.ordinal;
-        if (settlement.conditional.length > 0) _keepBooks(settlement, currency);
+        _keepBooks(settlement, currency);
         _owe({ party: packed.addressAt(AT_TREASURY), currency: index, amount: settlement.amount });
         emit ResidualSettled(currency, settlement.amount);
     }

@@ -37,7 +37,7 @@ struct ConditionalLine {
 /// @param kinds Those that lines on all kinds earn on.
 /// @param interrupted The other lines that were ever suspended, `line << 16 | kinds`; so many are `interruptions`.
 /// @param revenues The segment's, per kind.
-/// @param residual Of the period so far, where there are conditional lines: guarantees are paid first when it ends.
+/// @param residual Of the period so far: guarantees are paid first when it ends.
 /// @param amount The treasury's.
 /// @param fromResidual What the last period's residual gave for guarantees, and `fromReserve` the lines' reserves.
 struct Settlement {
@@ -78,6 +78,7 @@ abstract contract SegmentSettlement is LiveLines {
         settlement.segment = schedule.segmentOf(_residualNext[currency]);
         settlement.currency = currency;
         settlement.locked = schedule.lockedAt(block.timestamp);
+        settlement.residual = _periodResidual[currency];
         settlement.lines = packed.number(AT_LINES, 2);
         settlement.pages = new bytes[](packed.number(AT_PAGES, 1));
         for (uint256 i = 0; i < settlement.pages.length; ++i) settlement.pages[i] = packed.page(i);
@@ -116,8 +117,6 @@ abstract contract SegmentSettlement is LiveLines {
         assembly ("memory-safe") {
             mstore(conditional, size)
         }
-        if (size == 0) return;
-        settlement.residual = _periodResidual[settlement.currency];
     }
 
     /// @dev Ends a line in the page where it has an end, and notes it where it was ever suspended.
@@ -132,7 +131,7 @@ abstract contract SegmentSettlement is LiveLines {
     /* SEGMENT BY SEGMENT */
 
     /// @dev Shares the next segment.
-    /// @return ended Whether a period ended with it whose guarantees were reckoned.
+    /// @return ended Whether a period ended with it.
     function _settleSegment(Settlement memory settlement) internal view returns (bool ended) {
         Segment memory segment = settlement.segment;
         (uint256 revenue, uint256 rest) = _loadRevenues(settlement);
@@ -150,10 +149,6 @@ abstract contract SegmentSettlement is LiveLines {
             }
         }
         settlement.segment = settlement.schedule.next(segment);
-        if (settlement.conditional.length == 0) {
-            settlement.amount += rest;
-            return false;
-        }
         settlement.residual += rest;
         ended = settlement.segment.period != segment.period;
         if (ended) _endPeriod(settlement, segment.period);

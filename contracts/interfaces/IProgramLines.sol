@@ -110,8 +110,7 @@ interface IProgramLines is IProgramErrors {
     /// - A treasury that cannot be paid at its own address can have itself paid elsewhere, by `claimTo`.
     /// - Cost grows with the number of standing lines and kinds: choose `segments` to fit. Any cutting into calls leaves the
     ///   same books.
-    /// - Where there are conditional lines, a period's residual is the treasury's once all its segments are settled and its
-    ///   guarantees paid.
+    /// - A period's residual is the treasury's once all its segments are settled and its guarantees paid.
     ///
     /// Requirements:
     /// - Anyone may call: the money goes nowhere but to the treasury.

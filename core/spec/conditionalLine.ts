@@ -3,11 +3,9 @@ import { segmentAt } from "../deal/segmentAt.ts";
 import { settleSegment } from "../deal/settleSegment.ts";
 import type { Time } from "../deal/Terms.ts";
 import { contextOf } from "./contextOf.ts";
+import { mostSettled } from "./mostSettled.ts";
 import type { Books } from "./openBooks.ts";
 import { settlePeriods } from "./settlePeriods.ts";
-
-/** The most segments that settling a conditional line settles. */
-export const MOST_SETTLED = 64;
 
 /**
  * What settling a conditional line would bring its holder, and what it then earns in periods that are not locked, as if they
@@ -19,7 +17,7 @@ export function conditionalLine(
   currency: number,
   time: Time,
 ): { readonly held: bigint; readonly locked: bigint } {
-  const { after, lines } = settlePeriods(books, currency, time, MOST_SETTLED);
+  const { after, lines } = settlePeriods(books, currency, time, mostSettled(books.terms));
   const locked = lockedPeriods(books.terms, time);
   let { clauses } = after;
   let held = 0n;

@@ -1,7 +1,7 @@
 import { isConditional } from "../../core/deal/isConditional.ts";
 import { claimAll } from "../../core/spec/claimAll.ts";
 import { claimableOf } from "../../core/spec/claimableOf.ts";
-import { MOST_SETTLED } from "../../core/spec/conditionalLine.ts";
+import { mostSettled } from "../../core/spec/mostSettled.ts";
 import { settleLine } from "../../core/spec/settleLine.ts";
 import { settleResidual } from "../../core/spec/settleResidual.ts";
 import { waitsToAccept } from "../../core/spec/waitsToAccept.ts";
@@ -49,7 +49,7 @@ function settle({ chain, books, now }: Subject, line: number, currency: number):
     return;
   }
   const treasury = chain.wallet.treasury.account.address;
-  settleResidual(books, { treasury, currency, segments: MOST_SETTLED }, now);
+  settleResidual(books, { treasury, currency, segments: mostSettled(books.terms) }, now);
 }
 
 function refusalFor({ books }: Subject, party: string): string {

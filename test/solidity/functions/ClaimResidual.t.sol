@@ -60,8 +60,10 @@ contract ClaimResidualTest is Base {
         vm.warp(START + PERIOD);
         _pay(INITIAL, 100e6);
         _warpToLock();
-        vm.assertEq(program.claimResidual(address(usdc), 1), 98e6, "first segment");
-        vm.assertEq(program.claimResidual(address(usdc), 1), 68e6, "second segment");
+        vm.assertEq(program.residualEarnings(address(usdc), 1), 0, "of a part of a period");
+        vm.assertEq(program.claimResidual(address(usdc), 1), 0, "first segment");
+        vm.assertEq(program.residualEarnings(address(usdc), 1), 166e6, "of its rest");
+        vm.assertEq(program.claimResidual(address(usdc), 1), 166e6, "first period");
         vm.assertEq(program.claimResidual(address(usdc), 5), 68e6, "second period");
         vm.assertEq(usdc.balanceOf(treasury), 234e6, "paid");
         _assertSolvent(program);

@@ -48,8 +48,8 @@ abstract contract GhostSettlement is GhostLines {
         uint256 rest = _known[p][start] ? _shareStretch(p, c, start) : 0;
         _settledTo[p][c] = next;
         _rest[p][c] += rest;
-        if (_ghostPeriod(next) > _ghostPeriod(start)) _guarantee(p, c, _ghostPeriod(start));
-        else if (_hasClauses(p)) return;
+        if (_ghostPeriod(next) == _ghostPeriod(start)) return;
+        _guarantee(p, c, _ghostPeriod(start));
         _toTreasury(p, c, _rest[p][c]);
         _rest[p][c] = 0;
     }
@@ -151,11 +151,6 @@ abstract contract GhostSettlement is GhostLines {
         uint256 first = last > 12 ? last - 12 : 0;
         if (!conditional) return _plainEarningsIn(p, c, line, first, last);
         for (uint256 period = first; period < last; ++period) sum += _earnedIn[_lineKey(p, c, line, period)];
-    }
-
-    function _hasClauses(uint256 p) private view returns (bool) {
-        for (uint256 i = 0; i < _termsOf[p].standing.length; ++i) if (_isConditional(p, i)) return true;
-        return false;
     }
 
     function _mostSteps(uint256 p) internal view returns (uint256 most) {
