@@ -21,7 +21,9 @@ describe("The plans of the example phantom-equity", () => {
       for (const wanted of expected[name]) {
         const time = parseTime(wanted.at);
         if (time === undefined) throw new Error(`no time: ${wanted.at}`);
-        const { refused, currencies, ...found } = toPlanJson(simulatePlan(plan, grants, happenings, time));
+        const { refused, currencies, ...found } = toPlanJson(
+          simulatePlan(plan, grants, happenings, time),
+        );
         expect(refused).to.deep.equal([]);
         expect(currencies).to.have.length(1);
         expect(found).to.deep.equal(wanted);
