@@ -26,7 +26,7 @@ const ROOMS = {
   scripts: [
     ["files"],
     ["attribution", "chain", "ingest"],
-    ["posting", "reporting", "simulation"],
+    ["history", "posting", "reporting", "simulation"],
     ["equity"],
     ["cli"],
   ],

@@ -4,7 +4,7 @@ import { whyRefused } from "./whyRefused.ts";
 const ATTEMPTS = 4;
 const FIRST_PAUSE = 400;
 
-/** The logs of a range, in order. A node that is busy, or that fails at a single block, is asked a few times. */
+/** The logs of a range, in order, each once. A node that is busy, or that fails at a single block, is asked a few times. */
 export async function askForLogs<Entry extends LogKey>(
   getLogs: GetLogs<Entry>,
   from: bigint,
@@ -12,8 +12,11 @@ export async function askForLogs<Entry extends LogKey>(
 ): Promise<Entry[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const logs = await getLogs(from, to);
-      return logs.filter(({ removed }) => removed !== true).sort(byPlace);
+      const logs = new Map<string, Entry>();
+      for (const log of await getLogs(from, to)) {
+        if (log.removed !== true) logs.set(`${log.transactionHash}:${log.logIndex}`, log);
+      }
+      return [...logs.values()].sort(byPlace);
     } catch (error) {
       const isPassing = from === to || whyRefused(error) === "busy";
       if (!isPassing || attempt === ATTEMPTS) throw error;

@@ -1,9 +1,7 @@
-import { lesser } from "../money/lesser.ts";
 import { TributaryError } from "../TributaryError.ts";
-import { askForLogs } from "./askForLogs.ts";
 import type { GetLogs, LogKey } from "./GetLogs.ts";
 import { RangeSize } from "./RangeSize.ts";
-import { whyRefused } from "./whyRefused.ts";
+import { streamLogs } from "./streamLogs.ts";
 
 export interface LogRange {
   readonly fromBlock: bigint;
@@ -14,45 +12,24 @@ export interface LogRange {
   readonly mostQuestions?: number;
 }
 
-/**
- * Reads all logs of a range of blocks, in order, each once. A range that the node refuses is halved, and none as large is
- * asked for again; one with many logs is followed by a smaller one. A node that is busy or does not answer is asked again.
- */
+/** Reads all logs of a range of blocks, in order, each once. See `streamLogs`. */
 export async function readLogs<Entry extends LogKey>(
   getLogs: GetLogs<Entry>,
   { fromBlock, toBlock, firstSize, mostQuestions }: LogRange,
 ): Promise<Entry[]> {
-  const logs = new Map<string, Entry>();
+  const logs: Entry[] = [];
   const size = new RangeSize(firstSize ?? toBlock - fromBlock + 1n);
   let questions = 0;
-  for (let from = fromBlock; from <= toBlock; ) {
-    if (questions === mostQuestions) throw new LogsOutOfReachError(questions, from, toBlock);
+  const counted: GetLogs<Entry> = (from, to) => {
     questions += 1;
-    const to = lesser(from + size.blocks - 1n, toBlock);
-    try {
-      const found = await askForLogs(getLogs, from, to);
-      for (const log of found) logs.set(`${log.transactionHash}:${log.logIndex}`, log);
-      from = to + 1n;
-      size.answered(found.length);
-    } catch (error) {
-      const why = whyRefused(error);
-      if (why === "busy") throw error;
-      if (from === to) throw new LogsError(from, error);
-      size.refused(to - from + 1n, why);
-    }
+    return getLogs(from, to);
+  };
+  for await (const piece of streamLogs(counted, { fromBlock, toBlock }, size)) {
+    for (const log of piece.logs) logs.push(log);
+    if (mostQuestions !== undefined && questions >= mostQuestions && piece.to < toBlock)
+      throw new LogsOutOfReachError(questions, piece.to, toBlock);
   }
-  return [...logs.values()];
-}
-
-class LogsError extends TributaryError {
-  override readonly name = "LogsError";
-
-  constructor(block: bigint, cause: unknown) {
-    super(`The RPC does not give the logs of block ${block}.`, {
-      todo: "Use another RPC, one that keeps all logs.",
-    });
-    this.cause = cause;
-  }
+  return logs;
 }
 
 class LogsOutOfReachError extends TributaryError {

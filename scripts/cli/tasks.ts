@@ -5,6 +5,7 @@ import { chainTasks } from "./tasks/chainTasks.ts";
 import { checkTasks } from "./tasks/checkTasks.ts";
 import { commandTask } from "./tasks/commandTask.ts";
 import { equityTasks } from "./tasks/equityTasks.ts";
+import { historyTasks } from "./tasks/historyTasks.ts";
 import { inputTasks } from "./tasks/inputTasks.ts";
 import { lineTasks } from "./tasks/lineTasks.ts";
 import { noticeTasks } from "./tasks/noticeTasks.ts";
@@ -33,6 +34,7 @@ export const tasks: TaskDefinition[] = [
   ...actTasks,
   ...reportTasks,
   ...noticeTasks,
+  ...historyTasks,
   ...equityTasks,
   commandTask("claim", {
     description: "Pay a partner, to the partner's own address, in every currency; or everyone",
@@ -67,6 +69,7 @@ export const tasks: TaskDefinition[] = [
     options: [
       PROGRAM,
       text("evidence", "A folder of evidence: attribution is recomputed from it as well"),
+      text("history", "A folder of `history sync`: only what came later is read from the RPC"),
     ],
     action: () => import("./commands/audit.ts"),
   }),

@@ -1,9 +1,10 @@
-import { formatLog, type Log, numberToHex, type RpcLog } from "viem";
+import type { Log } from "viem";
 import type { Fold } from "../../../core/history/foldsIn.ts";
 import type { PlacedLog } from "../../../core/history/PlacedLog.ts";
 import { readBack } from "../../../core/history/readBack.ts";
 import type { Program } from "../openProgram.ts";
 import { readProgram } from "../readProgram.ts";
+import { getLogsOf } from "./logsOf.ts";
 
 /** A log of a mined block. */
 export type ChainLog = Log & PlacedLog;
@@ -19,18 +20,12 @@ export async function* readFolds(
   creation: bigint,
 ): AsyncGenerator<Fold<ChainLog>, void> {
   const { chain, address } = program;
+  const getLogs = getLogsOf(program);
   const times = new Map<bigint, bigint>();
   yield* readBack<ChainLog>({
     ...{ chainId: chain.chainId, address, creation },
     word: await readProgram(program, "history", []),
-    getLogs: async (from, to) => {
-      const range = { fromBlock: numberToHex(from), toBlock: numberToHex(to) };
-      const logs = await chain.client.request({
-        method: "eth_getLogs",
-        params: [{ address, ...range }],
-      });
-      return (logs as RpcLog[]).map((log) => formatLog(log)).filter(isPlaced);
-    },
+    getLogs: async (from, to) => (await getLogs(from, to)).filter(isPlaced),
     timeOf: async ({ blockNumber, blockTimestamp }) => {
       const known = blockTimestamp ?? times.get(blockNumber);
       if (known !== undefined) return known;

@@ -1,5 +1,6 @@
+import type { TimedLog } from "../../../core/history/files/HistoryPart.ts";
 import type { History } from "../../../core/ledger/History.ts";
-import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
+import { decodeEvents, type ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import type { Program } from "../openProgram.ts";
 import { creationBlockOf } from "./creationBlockOf.ts";
 import { readEvents } from "./readEvents.ts";
@@ -7,11 +8,21 @@ import { readVersions } from "./readVersions.ts";
 import { viewTime } from "./viewTime.ts";
 import { withTimes } from "./withTimes.ts";
 
-/** Reads all events of a program up to the latest block, with their times, and all terms that were in force. */
-export async function readHistory(program: Program): Promise<History> {
+/** What is known of a program's events: all up to a block. */
+export interface KnownLogs {
+  readonly to: bigint;
+  readonly logs: readonly TimedLog[];
+}
+
+/**
+ * Reads all events of a program up to the latest block, with their times, and all terms that were in force.
+ *
+ * @param known Those that need not be read.
+ */
+export async function readHistory(program: Program, known?: KnownLogs): Promise<History> {
   const latest = await program.chain.client.getBlock();
   const [logs, time] = await Promise.all([
-    eventsUntil(program, latest.number),
+    eventsUntil(program, latest.number, known),
     viewTime(program.chain, latest),
   ]);
   const events = await withTimes(program, logs);
@@ -19,6 +30,12 @@ export async function readHistory(program: Program): Promise<History> {
 }
 
 /** Every event of a program up to a block, in order. */
-async function eventsUntil(program: Program, block: bigint): Promise<ProgramEvent[]> {
-  return readEvents(program, await creationBlockOf(program, block), block);
+async function eventsUntil(
+  program: Program,
+  block: bigint,
+  known: KnownLogs | undefined,
+): Promise<ProgramEvent[]> {
+  if (known === undefined) return readEvents(program, await creationBlockOf(program, block), block);
+  const news = await readEvents(program, known.to + 1n, block);
+  return [...decodeEvents(known.logs), ...news];
 }

@@ -1,6 +1,9 @@
+import { TributaryError } from "../../../core/TributaryError.ts";
 import { counted } from "../../../core/text/counted.ts";
 import { printable } from "../../../core/text/printable.ts";
-import { readHistory } from "../../chain/history/readHistory.ts";
+import { type KnownLogs, readHistory } from "../../chain/history/readHistory.ts";
+import type { Program } from "../../chain/openProgram.ts";
+import { HistoryFolder } from "../../history/HistoryFolder.ts";
 import { createProgress } from "../../Progress.ts";
 import { auditProgram } from "../../reporting/audit/auditProgram.ts";
 import { describeDuplicates } from "../../reporting/audit/describeDuplicates.ts";
@@ -9,9 +12,9 @@ import { loadEvidence } from "../../reporting/audit/evidence/loadEvidence.ts";
 import { programCommand } from "../programCommand.ts";
 
 /** `audit`: recomputes everything from the chain's events, and its evidence where that is given, and compares. */
-export default programCommand<"evidence">(async (program, options) => {
+export default programCommand<"evidence" | "history">(async (program, options) => {
   const progress = createProgress();
-  const history = await readHistory(program);
+  const history = await readHistory(program, await readFiles(program, options.history));
   const evidence =
     options.evidence === undefined
       ? undefined
@@ -35,6 +38,20 @@ export default programCommand<"evidence">(async (program, options) => {
     failed: !audit.equal,
   };
 });
+
+/** The events that a folder of `history sync` has. */
+async function readFiles(
+  { chain, address }: Program,
+  path: string | undefined,
+): Promise<KnownLogs | undefined> {
+  if (path === undefined) return undefined;
+  const folder = await HistoryFolder.open(path, { chainId: chain.chainId, address });
+  const last = folder.parts.at(-1);
+  if (last !== undefined) return { to: BigInt(last.to), logs: await folder.readAll() };
+  throw new TributaryError(`The folder ${path} has no history.`, {
+    todo: "Make one: `history sync --program … --out …`; or leave --history out, then all is read from the RPC.",
+  });
+}
 
 function tellEvidence({ sales, refunds, notPosted, notRefunded }: EvidenceSummary): string[] {
   return [

@@ -8,6 +8,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   "program init": '--example saas --name Acme --holders "moderators=0x…" --out terms.json',
   "program deploy": "--network localhost --terms terms.json",
   "program show": AT,
+  "history sync": `${AT} --out history/acme`,
   "program fund": `${AT} --amount 1000.00`,
   "program withdraw": `${AT} --amount 1000.00`,
   "program pay": `${AT} --kind renewal --amount 1000.00`,

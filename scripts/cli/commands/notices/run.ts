@@ -9,10 +9,9 @@ import { Outbox } from "../../../reporting/notices/Outbox.ts";
 import { readSubscriptions } from "../../../reporting/notices/readSubscriptions.ts";
 import { runNotices, watchNotices } from "../../../reporting/notices/runNotices.ts";
 import { command } from "../../command.ts";
+import { requireConfirmations } from "../../requireConfirmations.ts";
 import { stopSignal } from "../../stopSignal.ts";
 
-/** As many blocks as a reorganisation of a live chain practically never reaches; a development chain has none. */
-const CONFIRMATIONS = 12;
 /** Milliseconds between two looks at the chain. */
 const PAUSE = { development: 500, live: 5_000 };
 /** Deliveries that were given up are named up to this many. */
@@ -26,7 +25,7 @@ export default command<
   const file = requireOption("subscriptions", options.subscriptions, "who is told what");
   const store = requireOption("store", options.store, "a file that remembers what was sent");
   const subscriptions = await readSubscriptions(file, options.local);
-  const confirmations = parseConfirmations(chain, options.confirmations);
+  const confirmations = requireConfirmations(chain, options.confirmations);
   const program = await openNamedProgram(chain, options);
   const lock = lockStore(store);
   const outbox = Outbox.open(store);
@@ -45,14 +44,6 @@ export default command<
     lock.release();
   }
 });
-
-function parseConfirmations({ instance }: Chain, text: string | undefined): number {
-  if (text === undefined) return instance === undefined ? CONFIRMATIONS : 0;
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  throw new TributaryError(`"${text}" is no number of confirmations.`, {
-    allowed: "a whole number of blocks, such as 12",
-  });
-}
 
 function lockStore(store: string) {
   const lock = tryToLock(store, "store");

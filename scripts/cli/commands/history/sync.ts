@@ -1,0 +1,37 @@
+import { requireOption } from "../../../../core/requireOption.ts";
+import { counted } from "../../../../core/text/counted.ts";
+import { HistoryFolder } from "../../../history/HistoryFolder.ts";
+import { syncHistory } from "../../../history/syncHistory.ts";
+import { writeTables } from "../../../history/writeTables.ts";
+import { createProgress, GOES_ON } from "../../../Progress.ts";
+import { programCommand } from "../../programCommand.ts";
+import { requireConfirmations } from "../../requireConfirmations.ts";
+
+/** `history sync`: keeps a program's events in files that anybody can check, and in a database where one is named. */
+export default programCommand<"out" | "confirmations">(async (program, options) => {
+  const out = requireOption("out", options.out, "the folder to keep the history in");
+  const confirmations = requireConfirmations(program.chain, options.confirmations);
+  const progress = createProgress(GOES_ON);
+  const identity = { chainId: program.chain.chainId, address: program.address };
+  const folder = await HistoryFolder.open(out, identity);
+  const synced = await syncHistory(program, folder, { confirmations, progress });
+  const written = await writeTables(program, folder, {
+    progress,
+    database: process.env.DATABASE_URL,
+  });
+  const { parts, events } = folder;
+  const block = Number(synced.block);
+  return {
+    json: {
+      ...{ block, events, parts: parts.length, added: synced.events, dropped: synced.dropped },
+      database: written.database,
+    },
+    text: [
+      ...(synced.dropped > 0
+        ? [`The chain was reorganised: ${synced.dropped} parts were read anew.`]
+        : []),
+      `Added ${counted(synced.events, "event")}; ${out} has ${counted(events, "event")} up to block ${block} in ${counted(parts.length, "part")}, all proved by what the program remembers.`,
+      ...(written.database === undefined ? [] : [`The database has them too.`]),
+    ].join(" "),
+  };
+});
