@@ -5,11 +5,11 @@ import { HistoryMismatchError } from "../../core/history/HistoryMismatchError.ts
 import { seedHash } from "../../core/history/seedHash.ts";
 import { verifyHistory } from "../../core/history/verifyHistory.ts";
 import { RangeSize } from "../../core/logs/RangeSize.ts";
+import { readTimes } from "../../core/logs/readTimes.ts";
 import { streamLogs } from "../../core/logs/streamLogs.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { creationBlockOf } from "../chain/history/creationBlockOf.ts";
 import { FIRST_SIZE, getLogsOf } from "../chain/history/logsOf.ts";
-import { readTimes } from "../chain/history/readTimes.ts";
 import type { Program } from "../chain/openProgram.ts";
 import type { Progress } from "../Progress.ts";
 import type { HistoryFolder } from "./HistoryFolder.ts";
@@ -115,7 +115,7 @@ async function addBlocks(
 
 async function timed({ chain }: Program, logs: readonly Log[]): Promise<TimedLog[]> {
   const mined = logs.filter((log): log is Log<bigint, number, false> => log.blockNumber !== null);
-  const times = await readTimes(chain, mined);
+  const times = await readTimes(chain.client, mined);
   return mined.map((log) => ({
     ...{ address: log.address, topics: log.topics, data: log.data },
     ...{ blockNumber: log.blockNumber, blockHash: log.blockHash },
