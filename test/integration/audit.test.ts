@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { encodeAbiParameters, type Hex, keccak256, numberToHex, parseUnits } from "viem";
+import { ETHER } from "../../core/currency/ETHER.ts";
 import { toId } from "../../core/ids/toId.ts";
 import type { History } from "../../core/ledger/History.ts";
 import { parseTime } from "../../core/text/parseTime.ts";
@@ -18,7 +19,7 @@ import { type Folder, openFolder } from "./support/files.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { ANA, refundsFile, salesFile, seedProgram } from "./support/seed.ts";
 import { tamper } from "./support/tamper.ts";
-import { HOLDER } from "./support/terms.ts";
+import { HOLDER, TERMS } from "./support/terms.ts";
 import { openWorld, type World } from "./support/world.ts";
 
 const RESELLERS = "ana:integration:1;ben:integration:2;ana:coach:1;ben:support:1";
@@ -337,4 +338,28 @@ describe("The audit", () => {
     await run();
     await set(before);
   }
+});
+
+describe("The audit of a period that is settled in parts", () => {
+  it("finds the program equal after each", async () => {
+    const folder = await openFolder();
+    const world = await openWorld("2025-01-05T00:00:00Z");
+    const tech = { name: "tech", holder: HOLDER, rate: "3%", starts: "2025-01-20" };
+    const terms = { ...TERMS, standing: [...(TERMS.standing ?? []), tech] };
+    const program = await seedProgram(world, folder, terms);
+    const call = { address: program.address, abi: programAbi, account: world.account } as const;
+    const pay = { ...call, functionName: "pay", args: [0, ETHER, 1_000n], value: 1_000n } as const;
+    await send(world.chain, pay);
+    await moveClock(world.chain, parseTime("2025-01-25") ?? 0);
+    await send(world.chain, pay);
+    await moveClock(world.chain, parseTime("2025-04-01") ?? 0);
+    for (const segments of [1n, 1n, 20n]) {
+      const args = [ETHER, segments] as const;
+      await send(world.chain, { ...call, functionName: "claimResidual", args });
+      const { differences } = await auditProgram(program, await readHistory(program));
+      expect(differences, `after ${segments} more`).to.deep.equal([]);
+    }
+    await world.close();
+    await folder.remove();
+  });
 });
