@@ -248,3 +248,30 @@ test("what the plan refuses is told in plain words before anybody signs", async 
     expect(wallet.asked).not.toContain("eth_sendTransaction");
   });
 });
+
+test("in a plan without catching up anyone settles what came, and the page says when that was", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const plan = planOf(reader, { ...world, plan: world.flowPlan });
+  const visitor = accountAt(ACTORS.customer);
+  await onItsOwnChain(world, async () => {
+    await installWallet(page, world.rpcUrl, visitor);
+    const holder = accountAt(VESTING).address;
+    await page.goto(holderUrl(site, world.rpcUrl, world.flowPlan, holder));
+    await connect(page, visitor.address);
+    const grant = region(page, "Grant 1");
+    await expect(grant).toContainText("Settled never yet.");
+    const { held, payable_ } = await plan.earnings(1n, world.token);
+    expect(held).toBeGreaterThan(0n);
+    const { treasury } = await plan.level(world.token);
+    await grant.getByRole("button", { name: "Settle what came" }).click();
+    await expect(grant.getByText("What came is payable as far as units are vested")).toBeVisible();
+    await expect(grant).toContainText(/Settled last on \d+ \w+ \d{4}\./);
+    const after = await plan.earnings(1n, world.token);
+    expect(after).toMatchObject({ held: 0n, owed: payable_ });
+    expect((await plan.level(world.token)).treasury - treasury).toBe(held);
+  });
+});

@@ -68,7 +68,7 @@ function Drawing({ width, label, highest, corners, now, ...rest }: Props & { wid
   return (
     <svg
       aria-label={label}
-      className="block w-full"
+      className="block w-full overflow-visible"
       height={height}
       role="img"
       viewBox={`0 0 ${width} ${height}`}
@@ -77,9 +77,6 @@ function Drawing({ width, label, highest, corners, now, ...rest }: Props & { wid
       {[0, 0.25, 0.5, 0.75, 1].map((part) => (
         <line className="stroke-line" key={part} x1={0} x2={width} y1={y(part)} y2={y(part)} />
       ))}
-      <text className="fill-muted text-[0.6875rem] tabular-nums" x={0} y={top - 6}>
-        {highest}
-      </text>
       {rest.pauses.map(({ from, until }) => (
         <rect
           fill={`url(#${hatch})`}
@@ -111,6 +108,15 @@ function Drawing({ width, label, highest, corners, now, ...rest }: Props & { wid
         // biome-ignore lint/suspicious/noArrayIndexKey: two marks may be alike
         <Mark bottom={top + PLOT} isNow={index === 0} key={index} mark={mark} top={top - HEAD} />
       ))}
+      <text
+        className="fill-muted stroke-surface text-[0.6875rem] tabular-nums [paint-order:stroke]"
+        strokeLinejoin="round"
+        strokeWidth="4"
+        x={0}
+        y={top - 6}
+      >
+        {highest}
+      </text>
       <circle
         className="fill-accent stroke-surface"
         cx={x(now.time)}

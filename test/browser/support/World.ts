@@ -17,6 +17,8 @@ export interface World {
   readonly plan: Address;
   /** The program of which it holds a line. */
   readonly planProgram: Address;
+  /** One without catching up, of one grant. */
+  readonly flowPlan: Address;
   /** A plan with the names of `hostile`. */
   readonly hostilePlan: Address;
 }

@@ -52,6 +52,19 @@ export async function fillPlan(
   await steps[period]?.({ ...subject, connection });
 }
 
+/** The first grant alone, and money that nobody has settled. */
+export async function fillFlowPlan(
+  connection: Connection,
+  subject: Omit<PlanSubject, "program">,
+): Promise<void> {
+  const filled = { ...subject, connection, program: undefined };
+  const contract = await contractOf(filled);
+  const { start } = await contract.read.settings();
+  await contract.write.grant([grantsFrom(start).slice(0, 1)]);
+  await payToken(filled, "1000");
+  await contract.write.sync([filled.token]);
+}
+
 function by(index: number): { account: Address } {
   return { account: accountAt(index).address };
 }

@@ -10,7 +10,7 @@ import { FAST } from "../../../scripts/chain/deploy/ignitionConfig.ts";
 import { openChain } from "../../../scripts/chain/openChain.ts";
 import { dealTermsOf } from "./dealTermsOf.ts";
 import { fillDeal } from "./fillDeal.ts";
-import { fillPlan } from "./fillPlan.ts";
+import { fillFlowPlan, fillPlan } from "./fillPlan.ts";
 import { fillProgram } from "./fillProgram.ts";
 import { PAYLOADS } from "./PAYLOADS.ts";
 import { planSettingsOf } from "./planSettingsOf.ts";
@@ -45,6 +45,10 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
     "Hostile",
     planSettingsOf(hostileToken, start, () => PAYLOADS[0]),
   );
+  const flowPlan = await deployPlan(connection, "Flow", {
+    ...planSettingsOf(token, start, plain),
+    ...{ flow: true, callWindow: 0, multiple: 0 },
+  });
   const plans = [
     { plan, token, program: planProgram },
     { plan: hostilePlan, token: hostileToken, program: undefined },
@@ -58,11 +62,12 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
     async (period) => {
       for (const subject of deals) await fillDeal(connection, subject, period);
       for (const subject of plans) await fillPlan(connection, subject, period);
+      if (period === 0) await fillFlowPlan(connection, { plan: flowPlan, token });
     },
   );
   return {
     ...{ program, token, hostile, hostileToken, deal, hostileDeal },
-    ...{ plan, planProgram, hostilePlan },
+    ...{ plan, planProgram, flowPlan, hostilePlan },
   };
 }
 

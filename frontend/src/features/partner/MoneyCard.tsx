@@ -1,9 +1,9 @@
 import type { Currency } from "@core/currency/Currency";
 import { sum } from "@core/money/sum";
-import { formatAmount } from "@core/text/formatAmount";
 import { formatTime } from "@core/text/formatTime";
 import { printableName } from "@core/text/printableName";
 import { type ReactElement, useMemo } from "react";
+import { AllDigits } from "../../components/AllDigits";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
@@ -50,27 +50,10 @@ function Figures({ money, currency, ...card }: Props & { money: PartyMoney }): R
       {figuresOf(money, reversed, isPartner).map(([label, amount, hint]) => (
         <Figure hint={hint} key={label} label={label}>
           <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
-          <ToTheLastUnit amount={amount} decimals={currency.decimals} />
+          <AllDigits amount={amount} decimals={currency.decimals} />
         </Figure>
       ))}
     </Grid>
-  );
-}
-
-/** All digits, where the figure leaves some out. */
-function ToTheLastUnit({
-  amount,
-  decimals,
-}: {
-  amount: bigint;
-  decimals: number;
-}): ReactElement | null {
-  const { text, exact } = formatAmount(amount, decimals);
-  if (!text.endsWith("…")) return null;
-  return (
-    <span className="block text-xs font-normal tracking-normal text-muted tabular-nums">
-      exactly {exact}
-    </span>
   );
 }
 

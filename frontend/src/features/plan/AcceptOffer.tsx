@@ -1,13 +1,11 @@
 import { formatTime } from "@core/text/formatTime";
-import { equityPlanAbi } from "@generated/abis";
 import { type ReactElement, useState } from "react";
-import { encodeFunctionData, zeroAddress } from "viem";
 import { Amount } from "../../components/Amount";
 import { Notice } from "../../components/Notice";
 import { Units } from "../../components/Units";
 import { ActButton } from "../transaction/ActButton";
+import { acceptOfferOf } from "./acceptOfferOf";
 import type { GrantCardProps } from "./HolderCardProps";
-import { planActOf } from "./planActOf";
 
 /** An offer for all units of a grant, and what its holder gives for the price; nothing where there is none. */
 export function AcceptOffer({ plan, now, grant }: GrantCardProps): ReactElement | null {
@@ -17,13 +15,10 @@ export function AcceptOffer({ plan, now, grant }: GrantCardProps): ReactElement 
   const offer = grant.offer ?? last;
   if (offer === undefined) return null;
   const currency = plan.currencies.find(({ address }) => address === offer.currency);
-  const price = (
-    <Amount
-      amount={offer.price}
-      decimals={currency?.decimals ?? 0}
-      symbol={currency?.symbol ?? "?"}
-    />
+  const show = (amount: bigint): ReactElement => (
+    <Amount amount={amount} decimals={currency?.decimals ?? 0} symbol={currency?.symbol ?? "?"} />
   );
+  const price = show(offer.price);
   const isEarly = BigInt(offer.from) > now.time;
   return (
     <div className="flex flex-col gap-4">
@@ -36,14 +31,16 @@ export function AcceptOffer({ plan, now, grant }: GrantCardProps): ReactElement 
       )}
       <ActButton
         amount={price}
-        call={planActOf(plan.address, () =>
-          encodeFunctionData({
-            abi: equityPlanAbi,
-            functionName: "acceptOffer",
-            args: [grant.id, currency?.address ?? zeroAddress, offer.price],
-          }),
-        )}
-        done={() => ({ title: "Sold", told: <>The units went back to the plan for {price}</> })}
+        call={acceptOfferOf(plan.address, { ...offer, id: grant.id })}
+        done={(paid) => ({
+          title: "Sold",
+          told: (
+            <>
+              The units went back to the plan for {show(paid)}
+              {paid < offer.price && "; what the token did not move is yours to claim,"}
+            </>
+          ),
+        })}
         hint={() => "It cannot be taken back."}
         isOpen={grant.offer !== undefined}
         look="primary"

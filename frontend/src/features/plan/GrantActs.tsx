@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { Advance } from "./Advance";
 import { FinishLeave } from "./FinishLeave";
 import type { GrantCardProps, MaybePast } from "./HolderCardProps";
 import { MoveGrant } from "./MoveGrant";
@@ -9,6 +10,7 @@ import { SeatVotes } from "./SeatVotes";
 export function GrantActs({ past, ...card }: GrantCardProps & MaybePast): ReactElement {
   return (
     <div className="flex flex-col gap-6 border-t border-line pt-6">
+      <Advance {...card} past={past} />
       <SeatVotes {...card} />
       <FinishLeave {...card} />
       {past !== undefined && <Resign {...card} past={past} />}

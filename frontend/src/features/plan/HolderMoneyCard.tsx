@@ -2,6 +2,7 @@ import { sum } from "@core/money/sum";
 import { formatPercentage } from "@core/text/formatPercentage";
 import type { ReactElement } from "react";
 import { type Address, isAddressEqual } from "viem";
+import { AllDigits } from "../../components/AllDigits";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
@@ -31,12 +32,15 @@ export function HolderMoneyCard({ plan, holder, grants, money }: Props): ReactEl
         <Figures>
           <Figure hint={withheldIn(grants)} label="Payable">
             {show(payable)}
+            <AllDigits amount={payable} decimals={currency.decimals} />
           </Figure>
           <Figure hint="earned by units that are not vested" label="Held">
             {show(held)}
+            <AllDigits amount={held} decimals={currency.decimals} />
           </Figure>
           <Figure hint="so far, what was withheld included" label="Paid">
             {show(paid)}
+            <AllDigits amount={paid} decimals={currency.decimals} />
           </Figure>
         </Figures>
         <ActButton

@@ -5,11 +5,11 @@ import { Icon } from "../../components/Icon";
 import { planHref } from "../../lib/site/Route";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { ExitNotice } from "./ExitNotice";
-import { FoundGrants } from "./FoundGrants";
 import { HolderGrants } from "./HolderGrants";
 import { HolderHead } from "./HolderHead";
 import { PlanGate } from "./PlanGate";
 import { revisionOfPlan } from "./revisionOfPlan";
+import { useHolderIds } from "./useHolderIds";
 import type { Plan } from "./usePlan";
 import { type PlanNow, usePlanNow } from "./usePlanNow";
 import type { PlanPast } from "./usePlanPast";
@@ -53,11 +53,7 @@ function Holder({ plan, past, holder }: HolderProps): ReactElement {
         {(state) => (
           <>
             <ExitNotice now={state} />
-            {past.data === undefined ? (
-              <FoundGrants holder={holder} now={state} past={past} plan={plan} />
-            ) : (
-              <Told holder={holder} now={state} past={past.data} plan={plan} />
-            )}
+            <Found holder={holder} now={state} past={past} plan={plan} />
           </>
         )}
       </QueryBoundary>
@@ -65,16 +61,17 @@ function Holder({ plan, past, holder }: HolderProps): ReactElement {
   );
 }
 
-interface ToldProps extends Omit<HolderProps, "past"> {
-  past: PlanPast;
-  now: PlanNow;
-}
-
-/** Whose a grant is, and comes to, the plan's events tell; what it is now, its views. */
-function Told({ plan, now, past, holder }: ToldProps): ReactElement {
-  const { grants } = past.ledger;
-  const own = grants.filter((grant) => grant.holder === holder);
-  const coming = grants.filter(({ move }) => move?.to === holder && BigInt(move.until) > now.time);
-  const ids = [...own, ...coming].map(({ id }) => id);
-  return <HolderGrants holder={holder} ids={ids} now={now} past={past} plan={plan} />;
+/** What the plan answers is there at once; what its events tell follows. */
+function Found({ past, ...asked }: HolderProps & { now: PlanNow }): ReactElement {
+  const ids = useHolderIds({ ...asked, past: past.data });
+  return (
+    <>
+      {ids !== undefined && <HolderGrants {...asked} ids={ids} past={past.data} />}
+      {past.data === undefined && (
+        <QueryBoundary query={past} what="Reading the plan’s events">
+          {() => null}
+        </QueryBoundary>
+      )}
+    </>
+  );
 }

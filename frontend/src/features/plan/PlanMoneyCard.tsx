@@ -78,9 +78,7 @@ function Coverage({ currency, balance, counted }: PlanMoney): ReactElement {
   );
   const isCovered = balance >= counted;
   return (
-    <p
-      className={`flex flex-wrap items-center gap-x-2 text-sm ${isCovered ? "text-muted" : "text-bad"}`}
-    >
+    <p className={`flex items-center gap-x-2 text-sm ${isCovered ? "text-muted" : "text-bad"}`}>
       <Icon name={isCovered ? "check" : "warning"} />
       <span>
         The plan has {show(balance)} and counted {show(counted)}

@@ -7,6 +7,7 @@ import { Choice } from "../../components/Choice";
 import { VestingChart } from "../../components/VestingChart";
 import { weightOf } from "../../lib/charts/weightOf";
 import type { GrantCardProps, WithPast } from "./HolderCardProps";
+import type { LiveGrant } from "./useGrants";
 import { VestingTable } from "./VestingTable";
 
 const VIEWS = [
@@ -33,7 +34,7 @@ export function Vesting({ plan, past, grant }: GrantCardProps & WithPast): React
         <Choice label="Show as" onChoose={setView} options={VIEWS} value={view} />
       </div>
       {view === "chart" ? (
-        <Curve curve={curve} now={history.time} />
+        <Curve curve={curve} grant={grant} now={history.time} />
       ) : (
         <VestingTable curve={curve} now={history.time} />
       )}
@@ -42,8 +43,16 @@ export function Vesting({ plan, past, grant }: GrantCardProps & WithPast): React
   );
 }
 
-function Curve({ curve, now }: { curve: VestingCurve; now: number }): ReactElement {
-  const { points, pauses, unitsAt } = curve;
+interface CurveProps {
+  curve: VestingCurve;
+  grant: LiveGrant;
+  now: number;
+}
+
+function Curve({ curve, grant, now }: CurveProps): ReactElement {
+  const { pauses, ends, unitsAt } = curve;
+  // Nothing comes after the end but that it is booked, which has happened.
+  const points = curve.points.filter(({ time }) => time <= Math.max(ends, now));
   const most = points.reduce((highest, { units }) => greater(highest, units), unitsAt(now));
   const corner = ({ time, units }: (typeof points)[number]) => ({
     time,
@@ -54,17 +63,18 @@ function Curve({ curve, now }: { curve: VestingCurve; now: number }): ReactEleme
       corners={points.map(corner)}
       highest={`${groupDigits(most.toString())} units`}
       label={summaryOf(curve, now)}
-      marks={marksOf(curve)}
+      marks={marksOf(curve, grant)}
       now={corner({ time: now, units: unitsAt(now) })}
       pauses={pauses}
     />
   );
 }
 
-function marksOf({ cliff, pauses }: VestingCurve) {
+function marksOf({ cliff, pauses }: VestingCurve, { leaving, leaveAt, left }: LiveGrant) {
   return [
     ...(cliff === undefined ? [] : [{ time: cliff, label: "cliff" }]),
     ...pauses.map(({ from }) => ({ time: from, label: "paused" })),
+    ...(leaving === 0 ? [] : [{ time: leaveAt, label: left ? "left" : "leaves" }]),
   ];
 }
 
