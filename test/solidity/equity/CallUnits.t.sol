@@ -5,6 +5,7 @@ import { NewGrant, PlanPower, PlanSettings } from "../../../contracts/interfaces
 import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { IEquityBuyouts } from "../../../contracts/interfaces/IEquityBuyouts.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { LyingToken } from "../../../contracts/mocks/LyingToken.sol";
 import { PlanBase } from "./support/PlanBase.sol";
 
 /// @dev `callUnits`, `finishCall` and `priceOf`.
@@ -123,6 +124,71 @@ contract CallUnitsTest is PlanBase {
         vm.assertEq(_earnings(ANA).held, 400e6, "it is held");
     }
 
+    function test_WhenTheWindowOfCallsEnds() external {
+        _earnAndLeave();
+        vm.warp(LEFT_AT + 180 days);
+        _call(0);
+        vm.assertEq(plan.grantAt(ANA).calledUntil, LEFT_AT + 180 days + WINDOW, "in its last second");
+    }
+
+    function test_WhenAnOfferWaited() external {
+        _earnAndLeave();
+        vm.prank(operator);
+        plan.offer(ANA, address(usdc), 5e6);
+        uint256 before = _money().treasury;
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityBuyouts.OfferWithdrawn(ANA, address(usdc), 5e6);
+        _call(0);
+        vm.assertEq(_money().treasury - before, 5e6, "the treasury's");
+        vm.assertEq(_money().offered, 0, "not on offer");
+    }
+
+    function test_WhenMoneyCameTwiceInAPeriod() external {
+        _receive(1_000e6);
+        vm.warp(START + 300 days);
+        _receive(100e6);
+        vm.warp(START + 301 days);
+        _receive(300e6);
+        // The last second of the twelfth period after them.
+        vm.warp(START + 690 days - 1);
+        vm.assertApproxEqAbs(plan.priceOf(ANA)[0], 3 * 200e6, 6, "both count");
+        vm.warp(START + 690 days);
+        vm.assertEq(plan.priceOf(ANA)[0], 0, "neither");
+    }
+
+    function test_WhenItsUnitsAreYoungerThanTwelvePeriods() external {
+        _receive(1_000e6);
+        vm.warp(START + 600 days);
+        _receive(1_000e6);
+        vm.prank(ana);
+        plan.resign(ANA, uint40(block.timestamp + NOTICE));
+        vm.warp(block.timestamp + NOTICE);
+        plan.finishLeave(ANA);
+        uint256 id = _grant(_vested(cleo, 10_000));
+        vm.warp(START + 700 days);
+        vm.assertEq(plan.priceOf(id)[0], 0, "nothing of what came before");
+        _receive(1_000e6);
+        uint256 price = plan.priceOf(id)[0];
+        vm.assertApproxEqAbs(price, 300e6, 3, "three times its tenth");
+        _resign(id, START + 730 days);
+        vm.assertApproxEqAbs(plan.priceOf(id)[0], (price * 8) / 10, 60e6, "and of what it keeps once it left");
+    }
+
+    function test_WhenATokenInWhichNothingIsDueIsDead() external {
+        LyingToken token = LyingToken(_deploy("contracts/mocks/LyingToken.sol:LyingToken", ""));
+        PlanSettings memory settings = _another();
+        settings.currencies[1] = address(token);
+        plan = _create(settings);
+        _grant(_vested(ana, 50_000));
+        _grant(_vested(ben, 50_000));
+        vm.prank(operator);
+        usdc.approve(address(plan), type(uint256).max);
+        _earnAndLeave();
+        vm.etch(address(token), hex"fe");
+        _call(0);
+        vm.assertTrue(plan.grantAt(ANA).calledUntil > 0, "it is not asked");
+    }
+
     function test_WhenSomethingArrivedWithIt() external {
         _earnEther();
         uint256[] memory prices = plan.priceOf(ANA);
@@ -163,6 +229,33 @@ contract CallUnitsTest is PlanBase {
         vm.assertEq(_earnings(ANA).owed, 0, "nothing more is owed");
         vm.assertEq(_earnings(ANA).held, 0, "nothing is held");
         vm.assertEq(_outstanding(), 50_000, "units");
+        _assertAllIsBens();
+    }
+
+    function test_WhenAnExitBroughtNoMoreThanThePrice() external {
+        _earnAndLeave();
+        _call(0);
+        plan.claim(ANA, address(usdc));
+        uint256 ends = block.timestamp + WINDOW;
+        _exit(ends);
+        _receive(900e6);
+        vm.warp(ends + WINDOW);
+        plan.finishCall(ANA);
+        vm.assertEq(_earnings(ANA).owed, 0, "no difference");
+        _assertAllIsBens();
+        vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_NothingWaits.selector));
+        plan.finishCall(ANA);
+    }
+
+    function test_WhenAnExitCameTooLate() external {
+        _earnAndLeave();
+        _call(0);
+        plan.claim(ANA, address(usdc));
+        uint256 ends = block.timestamp + WINDOW;
+        _exit(ends + 1);
+        _receive(90_000e6);
+        plan.finishCall(ANA);
+        vm.assertEq(_earnings(ANA).owed, 0, "no difference");
         _assertAllIsBens();
     }
 

@@ -172,6 +172,75 @@ contract FinishLeaveTest is PlanBase {
         plan.grant(list);
     }
 
+    function test_WhenATokenTellsMoreThanTheBooksCanHold() external {
+        LyingToken token = LyingToken(_deploy("contracts/mocks/LyingToken.sol:LyingToken", ""));
+        PlanSettings memory settings = _settings();
+        settings.currencies[1] = address(token);
+        plan = _create(settings);
+        _grant(_fourYears(ana, 100));
+        token.lie(address(plan), uint256(type(uint96).max) + 6);
+        _dismiss(ANA, _month(24));
+        vm.assertEq(plan.levelOf(address(token)).counted, type(uint96).max, "as far as they can");
+        vm.assertApproxEqAbs(plan.earningsOf(ANA, address(token)).owed, type(uint96).max / 2, 1, "and shared");
+    }
+
+    function test_RevertWhen_ATokenTakesGasThatTheCallHasNot() external {
+        LyingToken token = LyingToken(_deploy("contracts/mocks/LyingToken.sol:LyingToken", ""));
+        PlanSettings memory settings = _settings();
+        settings.currencies[1] = address(token);
+        plan = _create(settings);
+        _grant(_fourYears(ana, 100));
+        vm.etch(address(token), hex"fe");
+        vm.warp(_month(24) - NOTICE);
+        vm.prank(operator);
+        plan.dismiss(ANA, uint40(_month(24)), "");
+        vm.warp(_month(24));
+        bytes memory expected = abi.encodeWithSelector(IEquityErrors.EquityPlan_GasTooLow.selector, 200_000);
+        bytes memory call = abi.encodeCall(plan.finishLeave, (ANA));
+        bool success = false;
+        bool refused = false;
+        for (uint256 gas = 50_000; !success && gas < 2_000_000; gas += 10_000) {
+            bytes memory answer;
+            (success, answer) = address(plan).call{ gas: gas }(call);
+            refused = refused || keccak256(answer) == keccak256(expected);
+        }
+        vm.assertTrue(refused, "too little");
+        vm.assertTrue(success, "enough");
+    }
+
+    function test_GivenAnExitCameAWindowBefore() external {
+        uint256 exit = START + NOTICE;
+        _exit(exit);
+        uint256 state = vm.snapshotState();
+        _dismiss(ANA, exit + WINDOW);
+        vm.assertEq(_units(ANA), 30_000, "12,000 and half of the others");
+        vm.revertToState(state);
+        _dismiss(ANA, exit + WINDOW + 1);
+        vm.assertEq(_units(ANA), 12_000, "a second later not");
+    }
+
+    function test_GivenAnExitCameAWindowAfterTheDate() external {
+        uint256 date = START + NOTICE;
+        vm.prank(operator);
+        plan.dismiss(ANA, uint40(date), "");
+        uint256 state = vm.snapshotState();
+        _exit(date + WINDOW);
+        plan.finishLeave(ANA);
+        vm.assertEq(_units(ANA), 24_000, "half of all, of which none was vested");
+        vm.revertToState(state);
+        _exit(date + WINDOW + 1);
+        plan.finishLeave(ANA);
+        vm.assertEq(_units(ANA), 0, "a second later not");
+    }
+
+    function test_GivenAnExitComesASecondLate() external {
+        _dismiss(ANA, START + NOTICE);
+        _exit(START + NOTICE + WINDOW + 1);
+        vm.assertEq(plan.vestedOf(ANA, block.timestamp), 0, "what waits is not vested");
+        plan.lapse(ANA);
+        vm.assertEq(_units(ANA), 0, "it waited in vain");
+    }
+
     function test_GivenAnExitCameBefore() external {
         _exit(_month(17));
         _dismiss(ANA, _month(18));

@@ -172,6 +172,17 @@ contract LeavePlanTest is PlanBase {
         vm.assertEq(plan.grantAt(ANA).stopped, 0, "runs");
     }
 
+    function test_RevertWhen_ItIsWithdrawnOnItsDate() external {
+        _resignAs(ana, DATE);
+        vm.warp(DATE - 1);
+        uint256 state = vm.snapshotState();
+        _withdrawAs(ana);
+        vm.revertToState(state);
+        vm.warp(DATE);
+        vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_TooLate.selector, DATE));
+        _withdrawAs(ana);
+    }
+
     function test_WhenItIsWithdrawn() external {
         _resignAs(ana, DATE + 2);
         vm.expectEmit(true, true, true, true, address(plan));

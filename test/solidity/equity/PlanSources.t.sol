@@ -149,7 +149,10 @@ contract PlanSourcesTest is Base {
         vm.warp(block.timestamp + NOTICE);
         vm.expectRevert(expected);
         plan.finishLeave(1);
-        vm.warp(block.timestamp + 30 days);
+        vm.warp(block.timestamp + 30 days - 1);
+        vm.expectRevert(expected);
+        plan.finishLeave(1);
+        vm.warp(block.timestamp + 1);
         plan.finishLeave(1);
         vm.assertTrue(plan.grantAt(1).left, "it cannot hold a leave up for ever");
     }
