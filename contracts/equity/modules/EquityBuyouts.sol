@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { EquityWords } from "../EquityWords.sol";
-import { Book, CallBook, Grant, Pot } from "../base/EquityStorage.sol";
+import { CallBook, Grant, Pot } from "../base/EquityStorage.sol";
 import { EquityVotes } from "../base/EquityVotes.sol";
 import { PackedPlan, PLAN_CALL_WINDOW, PLAN_HANDOVER, PLAN_MULTIPLE, PLAN_WINDOW } from "../PackedPlan.sol";
 import { Offer, PlanPower } from "../../interfaces/EquityTypes.sol";
@@ -194,7 +194,7 @@ contract EquityBuyouts is IEquityBuyouts, EquityVotes {
         _freeAll(plan, freed);
     }
 
-    /// @dev What called units earned beyond the price is the holder's if an exit came in time.
+    /// @dev What called units earned beyond the price is the holder's if an exit came in time. The caller takes the units away.
     function _closeCall(
         bytes memory plan,
         uint256 id,
@@ -204,8 +204,7 @@ contract EquityBuyouts is IEquityBuyouts, EquityVotes {
         freed = new uint256[](plan.currencyCount());
         for (uint256 i = 0; i < freed.length; ++i) {
             address currency = plan.currencyAt(i);
-            Book storage book = _books[id][currency];
-            uint256 rise = Levels.riseOf(_levels[currency].level, book.base);
+            uint256 rise = Levels.riseOf(_levels[currency].level, _books[id][currency].base);
             uint256 earned = Levels.earned(grant.head.units(), rise);
             uint256 price = _calls[id][currency].price;
             uint256 more = inTime && earned > price ? earned - price : 0;
@@ -214,7 +213,6 @@ contract EquityBuyouts is IEquityBuyouts, EquityVotes {
                 emit DifferenceOwed({ id: id, currency: currency, amount: more });
             }
             freed[i] = earned - more;
-            if (rise > 0) book.base = _levels[currency].level;
         }
     }
 

@@ -6,6 +6,7 @@ import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { IEquityBuyouts } from "../../../contracts/interfaces/IEquityBuyouts.sol";
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { LyingToken } from "../../../contracts/mocks/LyingToken.sol";
+import { Vm } from "../support/Vm.sol";
 import { PlanBase } from "./support/PlanBase.sol";
 
 /// @dev `callUnits`, `finishCall` and `priceOf`.
@@ -41,7 +42,14 @@ contract CallUnitsTest is PlanBase {
     }
 
     function test_RevertGiven_TheHolderHasNotLeft() external {
-        _refuses(0, abi.encodeWithSelector(IEquityErrors.EquityPlan_HasNotLeft.selector, ANA));
+        bytes memory expected = abi.encodeWithSelector(IEquityErrors.EquityPlan_HasNotLeft.selector, ANA);
+        _refuses(0, expected);
+        PlanSettings memory settings = _settings();
+        settings.callWindow = 1;
+        plan = _create(settings);
+        _grant(_vested(ana, 1));
+        _refuses(0, expected);
+        vm.assertEq(plan.priceOf(ANA)[0], 0, "a window of a second is one");
     }
 
     function test_RevertWhen_TheWindowOfCallsIsOver() external {
@@ -122,6 +130,8 @@ contract CallUnitsTest is PlanBase {
         _receive(900e6);
         vm.assertEq(_earnings(ANA).payable_, 0, "they earn for nobody yet");
         vm.assertEq(_earnings(ANA).held, 400e6, "it is held");
+        vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_NothingToClaim.selector, ANA, address(usdc)));
+        plan.claim(ANA, address(usdc));
     }
 
     function test_WhenTheWindowOfCallsEnds() external {
@@ -224,7 +234,11 @@ contract CallUnitsTest is PlanBase {
         vm.warp(block.timestamp + WINDOW);
         vm.expectEmit(true, true, true, true, address(plan));
         emit IEquityBuyouts.CallFinished(ANA, 40_000);
+        vm.recordLogs();
         plan.finishCall(ANA);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i)
+            vm.assertTrue(logs[i].topics[0] != IEquityBuyouts.DifferenceOwed.selector, "no difference is told");
         vm.assertEq(_units(ANA), 0, "back to the plan");
         vm.assertEq(_earnings(ANA).owed, 0, "nothing more is owed");
         vm.assertEq(_earnings(ANA).held, 0, "nothing is held");

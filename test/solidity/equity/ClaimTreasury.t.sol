@@ -45,6 +45,7 @@ contract ClaimTreasuryTest is PlanBase {
         vm.prank(stranger);
         vm.assertEq(plan.claimTreasury(address(usdc)), 50e6, "answered");
         vm.assertEq(usdc.balanceOf(treasury), 50e6, "paid");
+        vm.assertEq(_money().treasury, 0, "all of it");
         vm.assertEq(_money().counted, 50e6, "counted");
     }
 
@@ -56,6 +57,7 @@ contract ClaimTreasuryTest is PlanBase {
         vm.prank(stranger);
         vm.assertEq(plan.claimTax(address(usdc)), 5e6, "answered");
         vm.assertEq(usdc.balanceOf(taxAccount), 5e6, "paid");
+        vm.assertEq(_money().tax, 0, "all of it");
         vm.assertEq(_money().counted, 50e6, "the treasury's");
     }
 

@@ -164,12 +164,24 @@ contract FinishLeaveTest is PlanBase {
         vm.etch(address(token), hex"fe");
         _dismiss(ANA, _month(24));
         vm.assertEq(_earnings(ANA).owed, 50e6, "others are not touched");
+        vm.assertEq(plan.levelOf(address(token)).counted, 0, "nothing is counted");
         vm.etch(address(token), "");
         NewGrant[] memory list = new NewGrant[](1);
         list[0] = _vested(ben, 1);
         vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_NotCounted.selector, address(token)));
         vm.prank(operator);
         plan.grant(list);
+    }
+
+    function test_WhenATokenAnswersNothing() external {
+        LyingToken token = LyingToken(_deploy("contracts/mocks/LyingToken.sol:LyingToken", ""));
+        PlanSettings memory settings = _settings();
+        settings.currencies[1] = address(token);
+        plan = _create(settings);
+        _grant(_fourYears(ana, 100));
+        vm.etch(address(token), hex"00");
+        _dismiss(ANA, _month(24));
+        vm.assertEq(plan.levelOf(address(token)).counted, 0, "nothing is counted");
     }
 
     function test_WhenATokenTellsMoreThanTheBooksCanHold() external {

@@ -145,7 +145,9 @@ contract OfferForGrantTest is PlanBase {
     function test_WhenTheOperatorOffers() external {
         vm.expectEmit(true, true, true, true, address(plan));
         emit IEquityBuyouts.Offered(ANA, address(usdc), 5e6, uint40(START + HANDOVER));
+        vm.recordLogs();
         _offer(ANA, address(usdc), 5e6, 0);
+        vm.assertEq(vm.getRecordedLogs().length, 2, "the transfer and the offer: none took its place");
         (, Offer memory offered) = plan.waitingFor(ANA);
         vm.assertEq(offered.price, 5e6, "price");
         vm.assertEq(_money().offered, 5e6, "set aside");
@@ -181,6 +183,7 @@ contract OfferForGrantTest is PlanBase {
         emit IEquityBuyouts.BoughtOut(ANA, ana, address(usdc), 5e6, 48_000);
         _accept(5e6);
         vm.assertEq(usdc.balanceOf(ana), 5e6, "the price");
+        vm.assertEq(_money().offered, 0, "no longer on offer");
         vm.assertEq(_earnings(ANA).owed, 1_320e6, "what vested units earned, of what had arrived, too");
         vm.assertEq(_units(ANA), 0, "sold");
         vm.assertEq(_outstanding(), 52_000, "back to the plan");

@@ -86,6 +86,33 @@ contract PlanSourcesTest is Base {
         );
     }
 
+    function test_RevertWhen_ItHasFourSources() external {
+        Terms memory terms = _terms();
+        terms.standing[MODERATORS].holder = address(plan);
+        for (uint256 i = 0; i < 4; ++i) {
+            terms.name = string(abi.encodePacked("Program ", bytes1(uint8(65 + i))));
+            vm.prank(operator);
+            plan.addSource(address(_create(terms)), MODERATORS);
+        }
+        vm.assertEq(plan.overview().sources.length, 4, "four");
+        _refuses(
+            address(program),
+            MODERATORS,
+            abi.encodeWithSelector(IEquityErrors.EquityPlan_NoMoreSources.selector, 4)
+        );
+    }
+
+    function test_WhenTwoLinesAreOfOneProgram() external {
+        Terms memory terms = _terms();
+        terms.standing[MODERATORS].holder = address(plan);
+        terms.standing[TECH].holder = address(plan);
+        program = _create(terms);
+        _add();
+        vm.prank(operator);
+        plan.addSource(address(program), TECH);
+        vm.assertEq(plan.overview().sources[1].line, TECH, "both");
+    }
+
     function test_WhenThePlanHoldsTheLine() external {
         vm.expectEmit(true, true, true, true, address(plan));
         emit IEquityGrants.SourceAdded(address(program), MODERATORS);

@@ -73,6 +73,10 @@ contract SeatGrantTest is PlanBase {
         plan.seat(ANA);
         _resign(ANA, _month(24));
         vm.assertEq(plan.getVotes(ana), 19_200, "those that are kept");
+        vm.prank(ana);
+        plan.delegate(cleo);
+        vm.assertEq(plan.getVotes(cleo), 19_200, "and can be delegated");
+        vm.assertEq(plan.getVotes(ana), 0, "all of them");
     }
 
     function test_WhenUnitsWaitForAnExit() external {
