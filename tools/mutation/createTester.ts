@@ -1,5 +1,5 @@
 import type { Mutant } from "./Mutant.ts";
-import { type Baseline, INVARIANTS } from "./measureTests.ts";
+import { type Baseline, INVARIANTS, UNITS } from "./measureTests.ts";
 import { runTests } from "./runTests.ts";
 
 export type Verdict = "killed" | "survived" | "timed out";
@@ -8,8 +8,6 @@ export interface Tester {
   /** Runs the tests with one mutant on, until one fails. */
   test(mutant: Mutant): Promise<Verdict>;
 }
-
-const UNITS = ["--no-match-path", "test/solidity/{invariants,gas}/**"];
 
 /** Of the processor, for one stage: several times what the longest takes. An endless loop ends earlier, at the limit of gas. */
 const MOST_SECONDS = 900;

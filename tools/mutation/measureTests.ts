@@ -14,8 +14,19 @@ interface SuiteReport {
   >;
 }
 
-/** At the end of its runs it checks every rule. */
-export const INVARIANTS = ["--match-path", "test/solidity/invariants/Conserved.t.sol"];
+/** Each checks every rule, of a program and of an equity plan. */
+export const INVARIANTS = [
+  "--match-path",
+  "test/solidity/{invariants/Conserved,equity/invariants/PlanRules}.t.sol",
+  "--match-test",
+  "^invariant_",
+];
+
+/** All but the invariants and the gas snapshots. */
+export const UNITS = [
+  "--no-match-path",
+  "test/solidity/{invariants,equity/invariants,gas}/**",
+] as const;
 
 /** Above this a test waits until all others had their say. */
 const SLOW_SECONDS = 0.15;
@@ -26,13 +37,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, µs: 1e-6, n
 export async function measureTests(folder: string): Promise<Baseline> {
   const invariants = await runTests({ folder, number: 0, args: INVARIANTS });
   if (!invariants.succeeded) throw new Error(`The invariants fail:\n${invariants.output}`);
-  const args = [
-    "--json",
-    "--no-match-path",
-    "test/solidity/{invariants,gas}/**",
-    "--fuzz-runs",
-    "32",
-  ];
+  const args = ["--json", ...UNITS, "--fuzz-runs", "32"];
   const { output } = await runTests({ folder, number: 0, args });
   const start = output.indexOf('{"test/');
   if (start < 0) throw new Error(`The tests do not run:\n${output}`);

@@ -126,6 +126,35 @@ contract GrantUnitsTest is PlanBase {
         vm.assertEq(plan.vestedOf(id, block.timestamp), 0, "nothing is sped up");
     }
 
+    function test_GivenAnExitIsAnnounced() external {
+        vm.prank(operator);
+        plan.declareExit("");
+        vm.warp(START + NOTICE - 1);
+        vm.assertTrue(plan.grantAt(_grant(_vested(ana, 1))).hasTriggers, "not in effect yet");
+        vm.warp(START + NOTICE);
+        vm.assertTrue(!plan.grantAt(_grant(_vested(ana, 1))).hasTriggers, "in effect");
+    }
+
+    function test_GivenTheSmallestPartIsWithheld() external {
+        NewGrant memory terms = _vested(ana, 100);
+        terms.withholding = 1;
+        vm.assertEq(plan.grantAt(_grant(terms)).withholding, 1, "kept");
+        _receive(1e6);
+        plan.claim(ANA, address(usdc));
+        vm.assertEq(_money().tax, 1, "and withheld");
+    }
+
+    function test_GivenItsCliffIsOver() external {
+        NewGrant memory terms = _fourYears(ana, 100);
+        terms.start = START - 365 days;
+        _grant(terms);
+        vm.assertEq(plan.getVotes(ana), 100, "votes at once");
+        terms = _fourYears(ben, 100);
+        terms.start = START - 365 days + 1;
+        _grant(terms);
+        vm.assertEq(plan.getVotes(ben), 0, "a second before not");
+    }
+
     function test_GivenItStartsLater() external {
         NewGrant memory terms = _vested(ana, 100);
         terms.start = START + 10;

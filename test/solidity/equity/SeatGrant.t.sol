@@ -49,6 +49,13 @@ contract SeatGrantTest is PlanBase {
         vm.assertEq(plan.grantAt(ANA).votes, 48_000, "told");
     }
 
+    function test_WhenItIsOfOneUnit() external {
+        uint256 id = _grant(_fourYears(cleo, 1));
+        vm.warp(START + 365 days);
+        plan.seat(id);
+        vm.assertEq(plan.getVotes(cleo), 1, "it votes");
+    }
+
     function test_WhenThereIsNoCliff() external {
         vm.assertEq(plan.getVotes(ben), 1_000, "at once, without a delegation");
         vm.assertEq(plan.delegates(ben), ben, "of itself");
