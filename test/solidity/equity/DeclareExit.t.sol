@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { PlanPower } from "../../../contracts/interfaces/EquityTypes.sol";
 import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { IEquityLeaving } from "../../../contracts/interfaces/IEquityLeaving.sol";
 import { PlanBase } from "./support/PlanBase.sol";
@@ -41,9 +42,11 @@ contract DeclareExitTest is PlanBase {
         emit IEquityLeaving.ExitDeclared(uint40(START + NOTICE), arbiter, "ipfs://exit");
         _declare(arbiter);
         vm.assertEq(plan.overview().exitAt, START + NOTICE, "in effect after the notice");
+        vm.assertTrue(plan.overview().exitBy == PlanPower.Arbiter, "by the arbiter");
         _veto(operator);
         _declare(operator);
         vm.assertEq(plan.overview().exitAt, START + NOTICE, "again");
+        vm.assertTrue(plan.overview().exitBy == PlanPower.Operator, "by the operator");
     }
 
     function test_WhenAnyOfTheThreeVetoes() external {

@@ -111,6 +111,16 @@ contract FinishLeaveTest is PlanBase {
         vm.assertEq(_payable(id), 200e6, "above the hurdle all the same");
     }
 
+    function test_WhenMillionsOfUnitsAreVested() external {
+        PlanSettings memory settings = _settings();
+        settings.authorised = 4_000_000;
+        plan = _create(settings);
+        _grant(_vested(ana, 2_000_000));
+        _dismiss(ANA, START + NOTICE);
+        vm.assertEq(_units(ANA), 2_000_000, "all are kept, to the last");
+        vm.assertEq(plan.grantAt(ANA).contingent, 0, "none waits");
+    }
+
     function test_WhenTheSmallestUnitWaitsForAnExit() external {
         PlanSettings memory settings = _settings();
         settings.name = "Another";
@@ -122,6 +132,11 @@ contract FinishLeaveTest is PlanBase {
         _dismiss(ANA, _month(6));
         vm.assertEq(_earnings(ANA).owed, 0, "nothing was vested");
         vm.assertEq(_earnings(ANA).held, 4, "waits, with what the other units had, for nobody else is there");
+        uint256 state = vm.snapshotState();
+        vm.warp(_month(6) + WINDOW + 1);
+        plan.lapse(ANA);
+        vm.assertEq(_units(ANA), 0, "or lapses");
+        vm.revertToState(state);
         _exit(_month(8));
         vm.assertEq(_earnings(ANA).owed, 1, "its own");
         vm.assertEq(plan.claim(ANA, address(usdc)), 4, "paid");

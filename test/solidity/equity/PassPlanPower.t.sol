@@ -206,6 +206,52 @@ contract PassPlanPowerTest is PlanBase {
         vm.warp(START + 30 days);
         _accept(PlanPower.Arbiter, Way.Notice);
         _assertHolder(PlanPower.Arbiter, next);
+        vm.assertEq(plan.powerState(PlanPower.Arbiter).proposals[2].to, address(0), "once");
+    }
+
+    function test_WhenANoticeToASilentOperatorLapses() external {
+        vm.warp(START + 1 hours + 180 days);
+        _propose(guardian, PlanPower.Operator, Way.Notice);
+        vm.warp(block.timestamp + 60 days - 1);
+        vm.assertEq(plan.powerState(PlanPower.Operator).proposals[2].to, next, "to its last second");
+        vm.warp(block.timestamp + 1);
+        vm.assertEq(plan.powerState(PlanPower.Operator).proposals[2].to, address(0), "and no further");
+        vm.expectRevert(abi.encodeWithSelector(IEquityErrors.EquityPlan_NothingWaits.selector));
+        _accept(PlanPower.Operator, Way.Notice);
+    }
+
+    function test_WhenTheArbiterIsReplacedByTheOtherTwo() external {
+        _propose(operator, PlanPower.Arbiter, Way.Notice);
+        _propose(arbiter, PlanPower.Arbiter, Way.HandOver);
+        _propose(arbiter, PlanPower.Treasury, Way.Joint);
+        _propose(operator, PlanPower.Arbiter, Way.Joint);
+        _propose(guardian, PlanPower.Arbiter, Way.Joint);
+        vm.warp(START + HANDOVER);
+        _accept(PlanPower.Arbiter, Way.Joint);
+        for (uint256 way = 0; way < 3; ++way)
+            vm.assertEq(
+                plan.powerState(PlanPower.Arbiter).proposals[way].to,
+                address(0),
+                "all that was proposed for it"
+            );
+        vm.assertEq(plan.powerState(PlanPower.Treasury).proposals[1].to, address(0), "and what it proposed alone");
+    }
+
+    function test_WhenTheGuardianHandsOver() external {
+        vm.warp(START + 1 hours + 180 days);
+        _propose(guardian, PlanPower.Operator, Way.Notice);
+        _propose(guardian, PlanPower.Operator, Way.Joint);
+        _propose(guardian, PlanPower.Guardian, Way.HandOver);
+        _propose(arbiter, PlanPower.Guardian, Way.Joint);
+        _propose(treasury, PlanPower.Treasury, Way.HandOver);
+        vm.warp(block.timestamp + HANDOVER);
+        _accept(PlanPower.Treasury, Way.HandOver);
+        vm.assertEq(plan.powerState(PlanPower.Operator).proposals[2].to, next, "a treasury's changes nothing");
+        _accept(PlanPower.Guardian, Way.HandOver);
+        PlanPowerState memory state = plan.powerState(PlanPower.Operator);
+        vm.assertEq(state.proposals[2].to, address(0), "its notice to the operator goes with it");
+        vm.assertEq(state.proposals[1].to, address(0), "and what it alone said of two");
+        vm.assertEq(plan.powerState(PlanPower.Guardian).proposals[1].to, next, "what others said stays");
     }
 
     function _assertHolder(PlanPower power, address holder) private view {

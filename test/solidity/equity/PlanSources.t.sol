@@ -91,8 +91,9 @@ contract PlanSourcesTest is Base {
         terms.standing[MODERATORS].holder = address(plan);
         for (uint256 i = 0; i < 4; ++i) {
             terms.name = string(abi.encodePacked("Program ", bytes1(uint8(65 + i))));
+            address other = address(_create(terms));
             vm.prank(operator);
-            plan.addSource(address(_create(terms)), MODERATORS);
+            plan.addSource(other, MODERATORS);
         }
         vm.assertEq(plan.overview().sources.length, 4, "four");
         _refuses(
