@@ -70,6 +70,7 @@ contract PauseGrantTest is PlanBase {
         vm.expectEmit(true, true, true, true, address(plan));
         emit IEquityGrants.Paused(ANA);
         _pause(ANA);
+        vm.assertEq(plan.grantAt(ANA).stopped, _month(14) + 5, "told");
         vm.assertEq(plan.vestedOf(ANA, _month(15)), 14_000, "stands");
         vm.assertEq(plan.vestedOf(ANA, _month(15) + 90 days - 1), 14_000, "to the limit");
         vm.assertEq(plan.vestedOf(ANA, _month(15) + 90 days), 15_000, "then runs by itself");
