@@ -11,6 +11,8 @@ const compiler = {
   settings: { evmVersion: "cancun", viaIR: true, optimizer: { enabled: true, runs: 1 } },
 };
 const testCompiler = { ...compiler, settings: { evmVersion: "cancun", optimizer: { enabled: false } } };
+const equityTestCompiler = { ...compiler, settings: { evmVersion: "cancun", optimizer: { enabled: false, runs: 1 } } };
+const testCompilerOf = (file) => (file.includes("/equity/") ? equityTestCompiler : testCompiler);
 const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 const quick = tests.filter((file) => !file.includes("/libraries/"));
 
@@ -20,7 +22,7 @@ export default defineConfig({
   solidity: {
     splitTestsCompilation: true,
     profiles: {
-      default: { compilers: [compiler], overrides: Object.fromEntries(quick.map((file) => [file, testCompiler])) },
+      default: { compilers: [compiler], overrides: Object.fromEntries(quick.map((file) => [file, testCompilerOf(file)])) },
     },
   },
   networks: { default: { type: "edr-simulated", hardfork: "osaka" } },

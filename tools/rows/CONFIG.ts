@@ -10,6 +10,8 @@ const compiler = {
   settings: { evmVersion: "cancun", viaIR: true, optimizer: { enabled: true, runs: 10_000 } },
 };
 const testCompiler = { ...compiler, settings: { evmVersion: "cancun", optimizer: { enabled: false } } };
+const equityTestCompiler = { ...compiler, settings: { evmVersion: "cancun", optimizer: { enabled: false, runs: 1 } } };
+const testCompilerOf = (file) => (file.includes("/equity/") ? equityTestCompiler : testCompiler);
 const tests = globSync("test/solidity/**/*.sol", { cwd: import.meta.dirname });
 
 export default defineConfig({
@@ -18,7 +20,7 @@ export default defineConfig({
   solidity: {
     splitTestsCompilation: true,
     profiles: {
-      default: { compilers: [compiler], overrides: Object.fromEntries(tests.map((file) => [file, testCompiler])) },
+      default: { compilers: [compiler], overrides: Object.fromEntries(tests.map((file) => [file, testCompilerOf(file)])) },
     },
   },
   networks: { default: { type: "edr-simulated", hardfork: "osaka" } },
