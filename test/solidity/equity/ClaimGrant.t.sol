@@ -137,6 +137,30 @@ contract ClaimGrantTest is PlanBase {
         vm.assertEq(_earnings(1).paid, 100, "paid in all");
     }
 
+    function test_GivenAllIsWithheld() external {
+        PlanSettings memory settings = _settings();
+        settings.name = "Another";
+        plan = _create(settings);
+        vm.etch(cleo, _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "").code);
+        NewGrant memory terms = _vested(cleo, 100);
+        terms.withholding = 1e6;
+        uint256 id = _grant(terms);
+        _receiveEther(100);
+        vm.assertEq(plan.claim(id, ETHER), 100, "all");
+        vm.assertEq(plan.levelOf(ETHER).tax, 100, "withheld, and nobody is asked to take nothing");
+    }
+
+    function test_WhenTheSmallestUnitIsPayable() external {
+        PlanSettings memory settings = _settings();
+        settings.name = "Another";
+        plan = _create(settings);
+        _grant(_vested(cleo, 1));
+        _receive(1);
+        vm.assertEq(plan.claim(1, address(usdc)), 1, "paid");
+        vm.assertEq(_earnings(1).paid, 1, "told");
+        vm.assertEq(_payable(1), 0, "nothing more");
+    }
+
     function test_GivenTheTokenMovesUpToTwoUnitsLess() external {
         RoundingToken token = RoundingToken(_deploy("contracts/mocks/RoundingToken.sol:RoundingToken", ""));
         _useToken(address(token));
