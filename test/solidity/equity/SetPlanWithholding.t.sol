@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { NewGrant, PlanSettings } from "../../../contracts/interfaces/EquityTypes.sol";
+import { Leave, NewGrant, PlanSettings } from "../../../contracts/interfaces/EquityTypes.sol";
 import { IEquityErrors } from "../../../contracts/interfaces/IEquityErrors.sol";
 import { IEquityGrants } from "../../../contracts/interfaces/IEquityGrants.sol";
 import { PlanBase } from "./support/PlanBase.sol";
@@ -46,6 +46,16 @@ contract SetPlanWithholdingTest is PlanBase {
         _receive(100e6);
         plan.claim(ANA, address(usdc));
         vm.assertEq(usdc.balanceOf(ana), 50e6, "the rest");
+    }
+
+    function test_GivenNoticeRuns() external {
+        vm.prank(ana);
+        plan.resign(ANA, uint40(START + NOTICE));
+        vm.prank(ana);
+        plan.setWithholding(ANA, 50 * PERCENT);
+        vm.assertEq(plan.grantAt(ANA).leaveAt, START + NOTICE, "its date stays");
+        vm.assertTrue(plan.grantAt(ANA).leaving == Leave.Resigned, "and its kind");
+        vm.assertEq(plan.grantAt(ANA).withholding, 50 * PERCENT, "beside the rate");
     }
 
     function test_WhenTheOperatorHasLess() external {
