@@ -98,8 +98,21 @@ contract PlanHandler is PlanBase {
         uint256 p = seed % PLANS;
         plan = plans[p];
         _look(p);
+        uint256 counted = _countedOfFirst();
         _;
         _compare(p, _own(id));
+        if (p != 0) _noteCallback(counted);
+    }
+
+    function _countedOfFirst() private view returns (uint256) {
+        return plans[0].levelOf(_currencies[0][2]).counted;
+    }
+
+    /// @dev One whom another plan pays can claim of the first one meanwhile, or have it share: only the plan that pays is locked.
+    function _noteCallback(uint256 counted) private {
+        uint256 left = _countedOfFirst();
+        if (left < counted) _out[0][2] += counted - left;
+        if (left != counted) _roundings[0] += 4;
     }
 
     function _look(uint256 p) private {
