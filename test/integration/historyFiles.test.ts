@@ -18,8 +18,9 @@ import { writeTables } from "../../scripts/history/writeTables.ts";
 import { postSalesOnTime } from "../../scripts/posting/sales/postSalesOnTime.ts";
 import { refundSales } from "../../scripts/posting/sales/refundSales.ts";
 import { auditProgram } from "../../scripts/reporting/audit/auditProgram.ts";
+import { findPostgres } from "../../tools/checks/findPostgres.ts";
 import { type Folder, openFolder } from "./support/files.ts";
-import { type Postgres, postgresPrograms, startPostgres } from "./support/postgres.ts";
+import { type Postgres, startPostgres } from "./support/postgres.ts";
 import { quietProgress } from "./support/quiet.ts";
 import { refusal } from "./support/refusal.ts";
 import { BEN, refundsFile, salesFile, seedProgram } from "./support/seed.ts";
@@ -194,13 +195,16 @@ describe("History files", () => {
     );
   };
 
+  const programs = findPostgres();
+  if (programs === undefined) {
+    console.log("left out: histories in a database, for no Postgres is installed.");
+    return;
+  }
+
   describe("in a database", () => {
-    const programs = postgresPrograms();
     let postgres: Postgres;
 
     before(async function () {
-      // Without Debian's package there is nothing to ask: `apt install postgresql`.
-      if (programs === undefined) return this.skip();
       this.timeout(60_000);
       postgres = await startPostgres(programs);
     });

@@ -1,6 +1,6 @@
 import { execSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { findChromium } from "./findChromium.ts";
+import { isDebianRoot } from "./isDebianRoot.ts";
 
 // Makes sure that there is a browser for the tests, and says which.
 
@@ -20,10 +20,6 @@ if (found === undefined) {
   process.exitCode = 1;
 } else {
   console.log(found);
-}
-
-function isDebianRoot(): boolean {
-  return existsSync("/etc/debian_version") && process.getuid?.() === 0;
 }
 
 function howToGetChromium(): string {

@@ -89,7 +89,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: "optional",
-    does: "chdb, forge and Superfluid are installed where they can be",
+    does: "chdb, forge, Superfluid and Postgres are installed where they can be",
     command: "node tools/checks/installOptional.ts",
   },
   {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../../scripts/cli/demo/freePort.ts";
@@ -8,16 +8,6 @@ import { freePort } from "../../../scripts/cli/demo/freePort.ts";
 export interface Postgres {
   readonly url: string;
   close(): Promise<void>;
-}
-
-/** Where Debian puts it: a folder for each version. */
-const ROOT = "/usr/lib/postgresql";
-
-/** The programs of the newest version that is installed; undefined where none is. */
-export function postgresPrograms(): string | undefined {
-  if (!existsSync(ROOT)) return undefined;
-  const newest = readdirSync(ROOT).toSorted((a, b) => Number(b) - Number(a))[0];
-  return newest === undefined ? undefined : join(ROOT, newest, "bin");
 }
 
 /** Starts a server on an empty folder. It refuses to run as root, so there it runs as its package's user. */
