@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { IERC5267 } from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import { Claims } from "./base/Claims.sol";
+import { Modular } from "./base/Modular.sol";
 import { IProgram } from "./interfaces/IProgram.sol";
 import { IProgramSales } from "./interfaces/IProgramSales.sol";
 import { IProgramAmendments } from "./interfaces/IProgramAmendments.sol";
@@ -53,7 +54,7 @@ import {
 /// @dev Money comes in and goes out here. What concerns sales, disputes, partners, standing lines and the terms is in a module
 /// each: its code runs on the program's storage, for one contract would be over the size that EIP-170 allows. Their
 /// addresses are fixed when this code is deployed. All storage is declared in `ProgramStorage` alone.
-contract Program is Initializable, Claims {
+contract Program is Initializable, Modular, Claims {
     /// @inheritdoc IProgram
     address public immutable salesModule;
 
@@ -83,20 +84,6 @@ contract Program is Initializable, Claims {
 
     /// @inheritdoc IProgram
     address public immutable viewsModule;
-
-    /// @dev For functions without a body: `module` runs the call and answers it. Parameters and answers have the interface's names, for
-    /// explorers show them. Structs and lists that it answers are declared as calldata, for the compiler would make empty ones in
-    /// memory first.
-    modifier use(address module) {
-        _;
-        _runAt(module);
-    }
-
-    /// @dev The same for functions that change nothing.
-    modifier useView(address module) {
-        _;
-        _readAt(module);
-    }
 
     constructor(
         address sales_,
@@ -590,35 +577,4 @@ contract Program is Initializable, Claims {
         uint8 kind,
         uint256 time
     ) external view useView(viewsModule) returns (Bucket calldata bucket) {}
-
-    /* MODULES */
-
-    /// @dev Runs the call as `module` and ends it with the module's answer.
-    function _runAt(address module) private {
-        // Not memory-safe by the compiler's rules, and need not be: the call ends here, whatever memory holds.
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), module, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if iszero(success) {
-                revert(0, returndatasize())
-            }
-            return(0, returndatasize())
-        }
-    }
-
-    /// @dev The same for functions that the module declares as view: its code changes nothing there, and a static call stays
-    /// static in a delegated one. The compiler knows no delegated call in a view function but that of a library.
-    function _readAt(address module) private view {
-        function(address) internal view read;
-        function(address) internal write = _runAt;
-        // Memory-safe: copies one function pointer.
-        assembly ("memory-safe") {
-            read := write
-        }
-        read(module);
-        // Not reached; it tells the compiler that no function returns from here.
-        // solhint-disable-next-line gas-custom-errors
-        revert();
-    }
 }

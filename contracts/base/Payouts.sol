@@ -8,6 +8,7 @@ import { IProgram } from "../interfaces/IProgram.sol";
 import { Accounts, PackedAccount } from "../libraries/Accounts.sol";
 import { ETHER_INDEX, ONE } from "../libraries/Constants.sol";
 import { Lists } from "../libraries/Lists.sol";
+import { Sending } from "../libraries/Sending.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 import { AT_TREASURY, EXTRA_TAX_ACCOUNT } from "../terms/TermsLayout.sol";
 
@@ -311,7 +312,7 @@ abstract contract Payouts is Earnings, Transfers {
         uint256 gas = gasleft();
         uint256 promised = PUSH_GAS;
         if (index == ETHER_INDEX) {
-            if (_sendEther({ to: to, amount: amount, gasLimit: promised })) return 0;
+            if (Sending.sendEther({ to: to, amount: amount, gasLimit: promised })) return 0;
         } else {
             promised = PUSH_TOKEN_GAS;
             bool success;

@@ -259,11 +259,6 @@ abstract contract ProgramBase is Powers {
 
     /* PARTIES */
 
-    /// @dev Who acts: the caller, or who signed what the program calls itself with.
-    function _sender() internal view returns (address) {
-        return msg.sender == address(this) ? _signer : msg.sender;
-    }
-
     /// @dev Where a party is paid, and who speaks for it.
     function _walletOf(address party) internal view returns (address wallet) {
         wallet = _payouts[party].wallet;

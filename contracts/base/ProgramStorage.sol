@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { Acting } from "./Acting.sol";
 import { Payout, Progress, Proposal, Remedy, SaleState } from "../interfaces/Types.sol";
 import { PackedAccount } from "../libraries/Accounts.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
@@ -129,7 +130,7 @@ struct Holding {
 /// @notice Declared here alone, so that `Program` and its modules see the same. Money is counted in three places: what
 /// partners' credits hold per period, what standing lines and the residual share per segment and kind (`Bucket`), and what is
 /// owed at once (`PackedAccount`).
-abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
+abstract contract ProgramStorage is Acting, Nonces, ReentrancyGuardTransient {
     /// @dev By `Power`.
     Holding[5] internal _powers;
 
@@ -259,7 +260,4 @@ abstract contract ProgramStorage is Nonces, ReentrancyGuardTransient {
 
     /// @dev What the attributor has refunded in the running period: period 32 | amount 224.
     mapping(uint256 currency => uint256 periodAmount) internal _refundedIn;
-
-    /// @dev Who signed the act that the program is calling itself for, see `_sender`.
-    address internal transient _signer;
 }

@@ -10,6 +10,7 @@ import { Permit } from "../interfaces/Types.sol";
 import { PackedBucket } from "../libraries/Buckets.sol";
 import { ETHER_INDEX } from "../libraries/Constants.sol";
 import { Periods, Schedule, Segment } from "../libraries/Periods.sol";
+import { Sending } from "../libraries/Sending.sol";
 import { PackedTerms } from "../terms/PackedTerms.sol";
 
 /// @title Taking money in and paying it out, measured
@@ -17,9 +18,6 @@ abstract contract Transfers is ProgramBase {
     using Periods for Schedule;
     using SafeERC20 for IERC20;
     using PackedTerms for bytes;
-
-    /// @dev Two roundings: of the shares that an amount is, and of what the shares left are.
-    uint256 private constant MOST_MISSING = 2;
 
     /// @dev Counts money that is here as revenue that standing lines and the residual share.
     function _count(bytes memory packed, uint256 currency, uint256 kind, uint256 amount) internal {
@@ -82,35 +80,24 @@ abstract contract Transfers is ProgramBase {
     }
 
     /// @dev Pays out, or reverts.
-    /// @return missing What of it did not leave, see `_missing`.
+    /// @return missing What of it did not leave, see `Sending.isRounding`.
     function _push(uint256 index, address currency, address to, uint256 amount) internal returns (uint256 missing) {
         if (index != ETHER_INDEX)
             return _pushToken({ currency: currency, to: to, amount: amount, held: _tokenBalance(currency) });
-        require(_sendEther({ to: to, amount: amount, gasLimit: gasleft() }), Program_PaymentFailed(to, amount));
+        bool sent = Sending.sendEther({ to: to, amount: amount, gasLimit: gasleft() });
+        require(sent, Program_PaymentFailed(to, amount));
     }
 
     /// @param held What the program has of the token.
     function _pushToken(address currency, address to, uint256 amount, uint256 held) internal returns (uint256 missing) {
         IERC20(currency).safeTransfer(to, amount);
-        return _missing({ token: currency, before: held, amount: amount });
-    }
-
-    /// @dev Copies no return data: a recipient can burn the gas it is given, and nothing else.
-    function _sendEther(address to, uint256 amount, uint256 gasLimit) internal returns (bool success) {
-        // Memory-safe: touches no memory.
-        assembly ("memory-safe") {
-            success := call(gasLimit, to, amount, 0, 0, 0, 0)
-        }
-    }
-
-    /// @dev What of an amount a token did not move. One whose balances are shares times a rate may move up to two units less than it
-    /// was told to: they stay the party's. One that takes more, or much less, would make the books wrong.
-    function _missing(address token, uint256 before, uint256 amount) private view returns (uint256 missing) {
-        uint256 afterwards = _tokenBalance(token);
-        uint256 moved = before < afterwards ? 0 : before - afterwards;
+        uint256 left = _tokenBalance(currency);
+        uint256 moved = held < left ? 0 : held - left;
         if (moved == amount) return 0;
-        bool rounded = moved > 0 && moved < amount && amount - moved <= MOST_MISSING;
-        require(rounded, Program_TransferMismatch(token, amount, moved));
+        require(
+            Sending.isRounding({ moved: moved, amount: amount }),
+            Program_TransferMismatch(currency, amount, moved)
+        );
         return amount - moved;
     }
 }

@@ -7,6 +7,7 @@ import { IVotes } from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import { EquityClaims } from "./base/EquityClaims.sol";
 import { Grant } from "./base/EquityStorage.sol";
 import { FLAG_FLOW, PackedPlan } from "./PackedPlan.sol";
+import { Modular } from "../base/Modular.sol";
 import {
     GrantEarnings,
     GrantState,
@@ -35,7 +36,7 @@ import { ETHER } from "../libraries/Constants.sol";
 /// code; there is no admin of the proxy and no way to change either.
 /// @dev Money comes in and goes out here. All else is in a module each, whose code runs on the plan's storage. Their addresses are fixed
 /// when this code is deployed.
-contract EquityPlan is Initializable, IEquityPlan, EquityClaims {
+contract EquityPlan is Initializable, Modular, IEquityPlan, EquityClaims {
     using PackedPlan for bytes;
 
     address private immutable _grantsModule;
@@ -45,19 +46,6 @@ contract EquityPlan is Initializable, IEquityPlan, EquityClaims {
     address private immutable _powersModule;
     address private immutable _signedModule;
     address private immutable _viewsModule;
-
-    /// @dev For functions without a body: `module` runs the call and answers it. Structs and lists that it answers are declared as calldata,
-    /// for the compiler would make empty ones in memory first.
-    modifier use(address module) {
-        _;
-        _runAt(module);
-    }
-
-    /// @dev The same for functions that change nothing.
-    modifier useView(address module) {
-        _;
-        _readAt(module);
-    }
 
     constructor(
         address grants_,
@@ -333,35 +321,5 @@ contract EquityPlan is Initializable, IEquityPlan, EquityClaims {
             _signedModule,
             _viewsModule
         );
-    }
-
-    /// @dev Runs the call as `module` and ends it with the module's answer.
-    function _runAt(address module) private {
-        // Memory-safe: writes behind what is allocated; the call ends here.
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            calldatacopy(free, 0, calldatasize())
-            let success := delegatecall(gas(), module, free, calldatasize(), 0, 0)
-            returndatacopy(free, 0, returndatasize())
-            if iszero(success) {
-                revert(free, returndatasize())
-            }
-            return(free, returndatasize())
-        }
-    }
-
-    /// @dev The same for functions that the module declares as view: its code changes nothing there, and a static call stays static in a
-    /// delegated one. The compiler knows no delegated call in a view function but that of a library.
-    function _readAt(address module) private view {
-        function(address) internal view read;
-        function(address) internal write = _runAt;
-        // Memory-safe: copies one function pointer.
-        assembly ("memory-safe") {
-            read := write
-        }
-        read(module);
-        // Not reached; it tells the compiler that no function returns from here.
-        // solhint-disable-next-line gas-custom-errors
-        revert();
     }
 }

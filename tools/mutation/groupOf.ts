@@ -30,6 +30,7 @@ const ACCOUNTING = new Set([
   "libraries/Periods.sol",
   "libraries/Rates.sol",
   "libraries/SaleWords.sol",
+  "libraries/Sending.sol",
   "libraries/Vesting.sol",
   "libraries/Waterfall.sol",
   "terms/WorstCase.sol",

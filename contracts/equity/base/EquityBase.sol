@@ -35,11 +35,6 @@ abstract contract EquityBase is IEquityErrors, EquityStorage {
         _;
     }
 
-    /// @dev Who acts: the caller, or who signed what the plan calls itself with. Powers are never signed for: they ask `msg.sender`.
-    function _sender() internal view returns (address) {
-        return msg.sender == address(this) ? _signer : msg.sender;
-    }
-
     function _holderOf(PlanPower power) internal view returns (address) {
         return _offices[uint256(power)].holder;
     }

@@ -9,6 +9,7 @@ import { PlanPower } from "../../interfaces/EquityTypes.sol";
 import { ETHER, ONE } from "../../libraries/Constants.sol";
 import { CALLED, HAS_DUES, IN_FLOW } from "../../libraries/GrantWords.sol";
 import { Levels } from "../../libraries/Levels.sol";
+import { Sending } from "../../libraries/Sending.sol";
 
 /// @dev What a grant is to be paid.
 /// @param earned Of what its vested units earned.
@@ -174,7 +175,7 @@ abstract contract EquityClaims is EquityBooks {
         uint256 gas = gasleft();
         uint256 promised = PUSH_GAS;
         if (currency == ETHER) {
-            success = _sendEther({ to: to, amount: amount, gasLimit: promised });
+            success = Sending.sendEther({ to: to, amount: amount, gasLimit: promised });
         } else {
             promised = PUSH_TOKEN_GAS;
             bytes memory data = abi.encodeCall(IEquityPlan.pushToken, (currency, to, amount, held));

@@ -10,6 +10,7 @@ import { FLAG_REST_TO_TREASURY, PackedPlan, PLAN_CALL_WINDOW, PLAN_PERIOD, PLAN_
 import { IEquityPlan } from "../../interfaces/IEquityPlan.sol";
 import { ETHER } from "../../libraries/Constants.sol";
 import { Levels } from "../../libraries/Levels.sol";
+import { Sending } from "../../libraries/Sending.sol";
 import { PackedTerms } from "../../terms/PackedTerms.sol";
 
 /// @title Money that comes into a plan, is shared, and leaves it; measured
@@ -21,9 +22,6 @@ abstract contract EquityMoney is EquityBase {
 
     /// @dev For a token to tell its balance where it may stop nothing.
     uint256 private constant BALANCE_GAS = 200_000;
-
-    /// @dev Two roundings: of the shares that an amount is, and of what the shares left are.
-    uint256 private constant MOST_MISSING = 2;
 
     /* SHARING */
 
@@ -171,7 +169,8 @@ abstract contract EquityMoney is EquityBase {
     function _push(address currency, address to, uint256 amount) internal returns (uint256 missing) {
         if (currency != ETHER)
             return _pushToken({ currency: currency, to: to, amount: amount, held: _tokenBalance(currency) });
-        require(_sendEther({ to: to, amount: amount, gasLimit: gasleft() }), EquityPlan_PaymentFailed(to, amount));
+        bool sent = Sending.sendEther({ to: to, amount: amount, gasLimit: gasleft() });
+        require(sent, EquityPlan_PaymentFailed(to, amount));
     }
 
     /// @param held What the plan has of the token.
@@ -180,16 +179,10 @@ abstract contract EquityMoney is EquityBase {
         uint256 left = _tokenBalance(currency);
         uint256 moved = held < left ? 0 : held - left;
         if (moved == amount) return 0;
-        bool rounded = moved > 0 && moved < amount && amount - moved <= MOST_MISSING;
-        require(rounded, EquityPlan_TransferMismatch(currency, amount, moved));
+        require(
+            Sending.isRounding({ moved: moved, amount: amount }),
+            EquityPlan_TransferMismatch(currency, amount, moved)
+        );
         return amount - moved;
-    }
-
-    /// @dev Copies no return data: a recipient can burn the gas it is given, and nothing else.
-    function _sendEther(address to, uint256 amount, uint256 gasLimit) internal returns (bool success) {
-        // Memory-safe: touches no memory.
-        assembly ("memory-safe") {
-            success := call(gasLimit, to, amount, 0, 0, 0, 0)
-        }
     }
 }

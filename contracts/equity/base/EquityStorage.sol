@@ -5,6 +5,7 @@ import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import { Nonces } from "@openzeppelin/contracts/utils/Nonces.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { Move, Offer, PlanPower, Source } from "../../interfaces/EquityTypes.sol";
+import { Acting } from "../../base/Acting.sol";
 import { Proposal } from "../../interfaces/Types.sol";
 import { Clock, Extra, Head } from "../../libraries/GrantWords.sol";
 
@@ -86,7 +87,7 @@ struct Office {
 /// @title Everything a plan stores
 /// @dev `EquityPlan` runs the code of its modules on this storage. Nothing is declared elsewhere but by OpenZeppelin's `Votes`, behind it.
 /// `EIP712` keeps names and versions over 31 bytes first: ours are not, so nothing is ever written there.
-abstract contract EquityStorage is EIP712, Nonces, ReentrancyGuardTransient {
+abstract contract EquityStorage is Acting, EIP712, Nonces, ReentrancyGuardTransient {
     PlanState internal _state;
 
     /// @dev See `Sharing.units`.
@@ -115,9 +116,6 @@ abstract contract EquityStorage is EIP712, Nonces, ReentrancyGuardTransient {
 
     /// @dev The units of a holder that vote.
     mapping(address holder => uint256) internal _seats;
-
-    /// @dev Who signed what the plan calls itself with.
-    address internal transient _signer;
 
     constructor() EIP712("Tributary", "1") {}
 }

@@ -29,16 +29,7 @@ contract EquitySigned is IEquitySigned, EquityBase {
         bytes memory signed = bytes.concat(_encode(act), abi.encode(_useNonce(signer), deadline));
         bytes32 digest = _hashTypedDataV4(keccak256(signed));
         require(Signatures.isBy(signer, digest, signature), EquityPlan_InvalidSignature(signer));
-        _signer = signer;
-        bool success;
-        (success, answer) = address(this).call(act);
-        _signer = address(0);
-        if (!success) {
-            // Memory-safe: only reads what the act answered, and ends the call with it.
-            assembly ("memory-safe") {
-                revert(add(answer, 0x20), mload(answer))
-            }
-        }
+        return _actAs(signer, act);
     }
 
     /// @dev The type and the fields of what is signed, but for the nonce and the deadline, as EIP-712 encodes them: all are words, which
