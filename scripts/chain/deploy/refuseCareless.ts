@@ -1,7 +1,7 @@
 import type { Address } from "viem";
-import { TributaryError } from "../../../core/TributaryError.ts";
 import type { ParsedTerms } from "../../../core/terms/ParsedTerms.ts";
 import type { Chain } from "../openChain.ts";
+import { refuseWithout } from "./refuseWithout.ts";
 
 /** Terms as far as they say who can do how much harm. */
 type Powers = Pick<
@@ -13,20 +13,11 @@ type Powers = Pick<
  * Refuses terms under which one stolen key takes all that a program has, where that is money: on any chain but a development one.
  * @param account Who deploys, and has what the terms give to nobody.
  */
-export function refuseCareless(
-  { instance, networkName }: Chain,
-  account: Address,
-  terms: Powers,
-): void {
-  const missing = instance === undefined ? safeguardsMissing(account, terms) : [];
-  if (missing.length === 0) return;
-  throw new TributaryError(
-    `The network "${networkName}" is no development chain, and these terms leave everything to whoever steals one key.`,
-    {
-      found: missing.join("; "),
-      todo: "Put what is missing into the terms file, or give --without-safeguards where you know what that costs.",
-    },
-  );
+export function refuseCareless(chain: Chain, account: Address, terms: Powers): void {
+  refuseWithout(chain, safeguardsMissing(account, terms), {
+    what: "these terms leave",
+    file: "terms file",
+  });
 }
 
 /** What of a program's safeguards terms leave out, and what follows. */

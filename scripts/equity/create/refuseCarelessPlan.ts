@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { TributaryError } from "../../../core/TributaryError.ts";
+import { refuseWithout } from "../../chain/deploy/refuseWithout.ts";
 import type { Chain } from "../../chain/openChain.ts";
 import type { PlanPowers } from "../PlanFile.ts";
 
@@ -7,20 +7,11 @@ import type { PlanPowers } from "../PlanFile.ts";
  * Refuses a plan in which one stolen key does what nobody can stop, on any chain but a development one.
  * @param account Who creates it, and has the powers that the file gives to nobody.
  */
-export function refuseCarelessPlan(
-  { instance, networkName }: Chain,
-  account: Address,
-  powers: PlanPowers,
-): void {
-  const missing = instance === undefined ? safeguardsMissing(account, powers) : [];
-  if (missing.length === 0) return;
-  throw new TributaryError(
-    `The network "${networkName}" is no development chain, and this plan leaves everything to whoever steals one key.`,
-    {
-      found: missing.join("; "),
-      todo: "Put what is missing into the plan file, or give --without-safeguards where you know what that costs.",
-    },
-  );
+export function refuseCarelessPlan(chain: Chain, account: Address, powers: PlanPowers): void {
+  refuseWithout(chain, safeguardsMissing(account, powers), {
+    what: "this plan leaves",
+    file: "plan file",
+  });
 }
 
 /** What of a plan's safeguards a file leaves out, and what follows. */
