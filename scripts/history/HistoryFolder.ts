@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
@@ -23,6 +23,8 @@ import { TributaryError } from "../../core/TributaryError.ts";
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
+const PART_FILE = /^[0-9a-f]{64}\.json\.gz$/;
+
 /** Which program a folder is of. */
 export interface HistoryIdentity {
   readonly chainId: number;
@@ -40,11 +42,13 @@ export interface ReadBlocks {
 
 /**
  * A folder with a program's history: `history.json`, which lists the parts, and each part as JSON in a file that goes by its hash.
- * Parts are added, and taken away from the end where the chain has other blocks; none is ever changed.
+ * No file is ever changed, and none of a proved part removed before others are proved in its place: nodes may not have it any more.
  */
 export class HistoryFolder {
   readonly path: string;
   #index: HistoryIndex;
+  /** While parts are replaced, the list on disk stays as it was. */
+  #isReplacing = false;
 
   private constructor(path: string, index: HistoryIndex) {
     this.path = path;
@@ -56,7 +60,8 @@ export class HistoryFolder {
     const text = await readFile(join(path, INDEX_FILE), "utf8").catch(() => undefined);
     if (text === undefined) {
       const parts: IndexedPart[] = [];
-      return new HistoryFolder(path, { format: HISTORY_FORMAT, chainId, program: address, parts });
+      const identity = { format: HISTORY_FORMAT, chainId, program: address } as const;
+      return new HistoryFolder(path, { ...identity, parts, proved: 0 });
     }
     const index = parseIndex(parseText(text));
     if (index.chainId === chainId && index.program === address)
@@ -111,20 +116,38 @@ export class HistoryFolder {
     };
     await mkdir(this.path, { recursive: true });
     await this.#write(fileOf(part.sha256), await pack(text));
-    await this.#list([...this.parts, part]);
+    this.#index = { ...this.#index, parts: [...this.parts, part] };
+    if (!this.#isReplacing) await this.#list();
     return part;
   }
 
-  /** Takes the last part away: its blocks are no longer those of the chain, or its events were not all. */
-  async dropLast(): Promise<void> {
-    const last = this.parts.at(-1);
-    await this.#list(this.parts.slice(0, -1));
-    if (last !== undefined) await rm(join(this.path, fileOf(last.sha256)), { force: true });
+  /** Leaves parts at the end out, for others to take their place; on disk once those are proved. */
+  replaceFrom(count: number): void {
+    const { parts, proved } = this.#index;
+    this.#isReplacing = true;
+    this.#index = { ...this.#index, parts: parts.slice(0, count), proved: Math.min(proved, count) };
   }
 
-  async #list(parts: readonly IndexedPart[]): Promise<void> {
-    this.#index = { ...this.#index, parts };
-    await this.#write(INDEX_FILE, `${JSON.stringify(this.#index, null, 1)}\n`);
+  /** All parts are proved now. What is of no part any more is removed. */
+  async keepProved(): Promise<void> {
+    this.#index = { ...this.#index, proved: this.parts.length };
+    this.#isReplacing = false;
+    await mkdir(this.path, { recursive: true });
+    await this.#list();
+    const files = new Set(this.parts.map(({ sha256: hash }) => fileOf(hash)));
+    for (const name of await readdir(this.path))
+      if (PART_FILE.test(name) && !files.has(name)) await rm(join(this.path, name));
+  }
+
+  /** Takes the parts away that are not proved. */
+  async dropUnproved(): Promise<void> {
+    if (this.#isReplacing) return;
+    this.#index = { ...this.#index, parts: this.parts.slice(0, this.#index.proved) };
+    await this.#list();
+  }
+
+  #list(): Promise<void> {
+    return this.#write(INDEX_FILE, `${JSON.stringify(this.#index, null, 1)}\n`);
   }
 
   async #write(name: string, content: string | Buffer): Promise<void> {

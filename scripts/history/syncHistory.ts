@@ -10,6 +10,7 @@ import { streamLogs } from "../../core/logs/streamLogs.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { creationBlockOf } from "../chain/history/creationBlockOf.ts";
 import { FIRST_SIZE, getLogsOf } from "../chain/history/logsOf.ts";
+import { requireCaughtUp } from "../chain/history/requireCaughtUp.ts";
 import type { Program } from "../chain/openProgram.ts";
 import type { Progress } from "../Progress.ts";
 import type { HistoryFolder } from "./HistoryFolder.ts";
@@ -24,7 +25,7 @@ export interface HistorySync {
   readonly block: bigint;
   /** Events that were added. */
   readonly events: number;
-  /** Parts that were taken away, because the chain has other blocks now. */
+  /** Parts that others took the place of, because the chain has other blocks now. */
   readonly dropped: number;
 }
 
@@ -32,17 +33,16 @@ export interface HistorySync {
  * Adds to a folder what a program told since its last part, up to the last block that enough others follow. What is added is
  * proved complete and true by what the program remembers (docs/history.md); what is only summed there is as the node tells it.
  *
- * @throws {HistoryMismatchError} Where the node's events are not those that the program remembers; nothing is added then.
+ * @throws {HistoryMismatchError} Where the node's events are not those that the program remembers; what was proved before stays.
  */
 export async function syncHistory(
   program: Program,
   folder: HistoryFolder,
   { confirmations, progress }: { readonly confirmations: number; readonly progress: Progress },
 ): Promise<HistorySync> {
-  const { client } = program.chain;
-  const head = await client.getBlock();
-  const dropped = await dropReorganised(program, folder);
-  const before = folder.parts.length;
+  const head = await program.chain.client.getBlock();
+  const dropped = await replaceReorganised(program, folder, head.number);
+  const before = folder.events;
   const last = folder.parts.at(-1);
   const from = last ? BigInt(last.to) + 1n : await creationBlockOf(program, head.number);
   const final = head.number - BigInt(confirmations);
@@ -50,25 +50,32 @@ export async function syncHistory(
   try {
     await prove(program, folder, { waiting, head: head.number });
   } catch (error) {
-    while (error instanceof HistoryMismatchError && folder.parts.length > before)
-      await folder.dropLast();
+    if (error instanceof HistoryMismatchError) await folder.dropUnproved();
     throw error;
   }
-  const added = folder.parts.slice(before);
-  const events = added.reduce((sum, part) => sum + part.events, 0);
-  return { block: BigInt(folder.parts.at(-1)?.to ?? 0), events, dropped };
+  await folder.keepProved();
+  const block = BigInt(folder.parts.at(-1)?.to ?? 0);
+  return { block, events: folder.events - before, dropped };
 }
 
-/** Takes parts away that end in a block which the chain has no more. */
-async function dropReorganised({ chain }: Program, folder: HistoryFolder): Promise<number> {
-  let dropped = 0;
-  for (let last = folder.parts.at(-1); last !== undefined; last = folder.parts.at(-1)) {
-    const block = await chain.client.getBlock({ blockNumber: BigInt(last.to) }).catch(() => null);
-    if (block?.hash === last.hash) break;
-    await folder.dropLast();
-    dropped += 1;
+/** Has parts replaced that end in a block in whose place the chain has another. Returns how many. */
+async function replaceReorganised(
+  { chain }: Program,
+  folder: HistoryFolder,
+  head: bigint,
+): Promise<number> {
+  const { parts } = folder;
+  const last = parts.at(-1);
+  if (last === undefined) return 0;
+  requireCaughtUp(head, BigInt(last.to));
+  let kept = parts.length;
+  for (const { to, hash } of parts.toReversed()) {
+    const block = await chain.client.getBlock({ blockNumber: BigInt(to) });
+    if (block.hash === hash) break;
+    kept -= 1;
   }
-  return dropped;
+  if (kept < parts.length) folder.replaceFrom(kept);
+  return parts.length - kept;
 }
 
 interface Blocks {

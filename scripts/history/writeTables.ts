@@ -8,7 +8,7 @@ import { DIMENSIONS } from "./tables/DIMENSIONS.ts";
 import { ParquetFolder } from "./tables/ParquetFolder.ts";
 import { type Rows, readRows } from "./tables/readRows.ts";
 
-interface TablesWritten {
+export interface TablesWritten {
   /** How many parts a database took; undefined where none is named. */
   readonly database: number | undefined;
 }

@@ -144,6 +144,19 @@ describe("History files", () => {
   it("are not written where the node leaves out an event that the program remembers", async () => {
     const empty = files.path("lacking");
     const { chain } = program;
+    const lying = lacking();
+    const folder = await HistoryFolder.open(empty, {
+      chainId: chain.chainId,
+      address: program.address,
+    });
+    const error = await refusal(syncHistory(lying, folder, { confirmations: 0, progress }));
+    expect(error.message).to.match(/not those that the program remembers/);
+    expect(folder.parts).to.deep.equal([]);
+  });
+
+  /** The program through a node that leaves an event out. */
+  const lacking = (): Program => {
+    const { chain } = program;
     const request = async (call: never) => {
       const answer: unknown = await chain.client.request(call);
       return Array.isArray(answer) ? dropOne(answer) : answer;
@@ -152,14 +165,67 @@ describe("History files", () => {
       get: (target, key, receiver) =>
         key === "request" ? request : Reflect.get(target, key, receiver),
     });
-    const lying = { ...program, chain: { ...chain, client } };
-    const folder = await HistoryFolder.open(empty, {
-      chainId: chain.chainId,
-      address: program.address,
+    return { ...program, chain: { ...chain, client } };
+  };
+
+  const indexOf = () => readFile(join(path, "history.json"), "utf8");
+
+  it("stay as they are where the node fails, is behind, or has other blocks and lies of their events", async () => {
+    await sync();
+    const before = await indexOf();
+    const { chain } = program;
+    const through = (getBlock: unknown) => ({
+      ...program,
+      chain: { ...chain, client: { ...chain.client, getBlock } as typeof chain.client },
     });
-    const error = await refusal(syncHistory(lying, folder, { confirmations: 0, progress }));
+    const failing = through(async (of?: { blockNumber?: bigint }) => {
+      if (of?.blockNumber !== undefined) throw new Error("no answer");
+      return chain.client.getBlock();
+    });
+    const behind = through(async () => ({ number: 1n }));
+    for (const [node, reason] of [
+      [failing, /no answer/],
+      [behind, /is at block 1, and the history/],
+    ] as const) {
+      const error = await syncHistory(node, await open(), { confirmations: 0, progress }).then(
+        () => undefined,
+        (failure: Error) => failure,
+      );
+      expect(error?.message).to.match(reason);
+      expect(await indexOf()).to.equal(before);
+    }
+    const { events } = await open();
+    const forked = lacking();
+    const getBlock = async (of?: { blockNumber?: bigint }) => ({
+      ...(await chain.client.getBlock(of as never)),
+      ...(of?.blockNumber === undefined ? {} : { hash: `0x${"ab".repeat(32)}` }),
+    });
+    const client = new Proxy(forked.chain.client, {
+      get: (target, key, receiver) =>
+        key === "getBlock" ? getBlock : Reflect.get(target, key, receiver),
+    });
+    const error = await refusal(
+      syncHistory({ ...forked, chain: { ...chain, client } } as Program, await open(), {
+        ...{ confirmations: 0, progress },
+      }),
+    );
     expect(error.message).to.match(/not those that the program remembers/);
-    expect(folder.parts).to.deep.equal([]);
+    expect(await indexOf()).to.equal(before);
+    expect(await (await open()).readAll()).to.have.length(events);
+  });
+
+  it("lose what a run left that did not end, where that was not all", async () => {
+    const { folder } = await sync();
+    const proved = folder.parts.length;
+    const head = await program.chain.client.getBlock();
+    await post("s-5,c,renewal,5,USDC,2025-01-20,p,ben:integration:1");
+    const later = await program.chain.client.getBlock();
+    await folder.add({ from: head.number + 1n, to: later.number, hash: later.hash, logs: [] });
+    const left = await open();
+    const error = await refusal(syncHistory(program, left, { confirmations: 0, progress }));
+    expect(error.message).to.match(/not those that the program remembers/);
+    expect((await open()).parts).to.have.length(proved);
+    expect((await sync()).events).to.be.greaterThan(0);
   });
 
   it("say in Parquet what the ledger says", async () => {

@@ -16,22 +16,25 @@ export interface IndexedPart {
   readonly sha256: Hex;
 }
 
-/** Which files hold a program's history, and how far it is proved. */
+/** Which files hold a program's history. */
 export interface HistoryIndex {
   readonly format: typeof HISTORY_FORMAT;
   readonly chainId: number;
   readonly program: Address;
   /** Without gaps, from the block of the program's creation, or an earlier one, on. */
   readonly parts: readonly IndexedPart[];
+  /** How many of them were compared with what the program remembers; others were added by a run that did not end. */
+  readonly proved: number;
 }
 
 /** Reads what `history.json` holds. @throws {HistoryFileError} Where it is no index. */
 export function parseIndex(content: unknown): HistoryIndex {
-  const { format, chainId, program, parts } = recordOf(content);
+  const { format, chainId, program, parts, proved } = recordOf(content);
   if (format !== HISTORY_FORMAT) fail(`the format ${JSON.stringify(format)}`);
   if (!isCount(chainId)) fail("no chain id");
   if (typeof program !== "string" || !isAddress(program, { strict: false })) fail("no program");
   if (!Array.isArray(parts)) fail("no parts");
+  if (!isCount(proved) || proved > parts.length) fail("no number of proved parts");
   const read = parts.map(parsePart);
   for (const [index, part] of read.entries()) {
     const last = read[index - 1];
@@ -39,7 +42,7 @@ export function parseIndex(content: unknown): HistoryIndex {
     if (last !== undefined && part.from !== last.to + 1)
       fail(`a part from block ${part.from} after one to ${last.to}`);
   }
-  return { format, chainId, program: getAddress(program), parts: read };
+  return { format, chainId, program: getAddress(program), parts: read, proved };
 }
 
 function parsePart(content: unknown): IndexedPart {

@@ -5,6 +5,7 @@ import type { Program } from "../openProgram.ts";
 import { creationBlockOf } from "./creationBlockOf.ts";
 import { readEvents } from "./readEvents.ts";
 import { readVersions } from "./readVersions.ts";
+import { requireCaughtUp } from "./requireCaughtUp.ts";
 import { viewTime } from "./viewTime.ts";
 import { withTimes } from "./withTimes.ts";
 
@@ -21,6 +22,7 @@ export interface KnownLogs {
  */
 export async function readHistory(program: Program, known?: KnownLogs): Promise<History> {
   const latest = await program.chain.client.getBlock();
+  if (known !== undefined) requireCaughtUp(latest.number, known.to);
   const [logs, time] = await Promise.all([
     eventsUntil(program, latest.number, known),
     viewTime(program.chain, latest),

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { IndexedPart } from "../../../core/history/files/HistoryIndex.ts";
+import { TributaryError } from "../../../core/TributaryError.ts";
 import type { HistoryIdentity } from "../HistoryFolder.ts";
 import { DIMENSIONS } from "../tables/DIMENSIONS.ts";
 import type { Rows } from "../tables/readRows.ts";
@@ -37,14 +38,14 @@ export class PostgresTables {
   /** Connects, and makes what is not there. */
   static async open(url: string): Promise<PostgresTables> {
     const client = new Client({ connectionString: url, application_name: "tributary" });
-    await client.connect();
     const tables = new PostgresTables(client);
     try {
+      await client.connect();
       await tables.#transaction(() => tables.#create());
       return tables;
     } catch (error) {
       await client.end();
-      throw error;
+      throw new DatabaseError(error);
     }
   }
 
@@ -154,5 +155,18 @@ export class PostgresTables {
       await this.#client.query("ROLLBACK").catch(() => undefined);
       throw error;
     }
+  }
+}
+
+class DatabaseError extends TributaryError {
+  override readonly name = "DatabaseError";
+
+  constructor(cause: unknown) {
+    const found = cause instanceof AggregateError ? cause.errors[0] : cause;
+    super("The database that DATABASE_URL names does not take the tables.", {
+      found: found instanceof Error ? found.message : String(found),
+      todo: "Correct the address, or the rights of its user, or unset it: the files are written without one.",
+    });
+    this.cause = cause;
   }
 }

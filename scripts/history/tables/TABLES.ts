@@ -56,6 +56,9 @@ export const TABLES = {
   },
   /** Revenue that no sale brought. */
   receipts: { kind: "integer", ...MONEY, payer: "text" },
+  /** What customers paid for sales here, and where it went that no sale was posted for. */
+  payments: { sale_id: "text", kind: "integer", ...MONEY, payer: "text" },
+  releases: { sale_id: "text", payer: "text", to_payer: "boolean" },
   claims: { party: "text", ...MONEY, paid_to: "text" },
   settlements: { line: "integer", holder: "text", ...MONEY },
   /** What the operator put in, and took out (negative). */

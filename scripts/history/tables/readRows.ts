@@ -145,6 +145,16 @@ function enterMoney(writer: Writer, event: ProgramEvent): void {
     case "RevenuePaid":
       writer.add("receipts", event.args);
       break;
+    case "SalePaid": {
+      const { saleId, ...paid } = event.args;
+      writer.add("payments", { sale_id: nameOfId(saleId), ...paid });
+      break;
+    }
+    case "PaymentReleased": {
+      const { saleId, payer, toPayer: to_payer } = event.args;
+      writer.add("releases", { sale_id: nameOfId(saleId), payer, to_payer });
+      break;
+    }
     case "Claimed":
       writer.add("claims", { ...event.args, paid_to: null });
       break;
