@@ -30,7 +30,7 @@ const ROOMS = {
     ["equity"],
     ["cli"],
   ],
-  "frontend/src": [["lib"], ["components"], ["features"], ["app"]],
+  "frontend/src": [["lib"], ["components", "history"], ["features"], ["app"]],
 };
 
 export default {

@@ -19,6 +19,7 @@ export default defineConfig({
   // Routes are in the part after "#": a path that is not a file is not found.
   appType: "mpa",
   plugins: [react(), tailwindcss(), allowInlineWhileDeveloping],
+  worker: { format: "es" },
   build: {
     rolldownOptions: {
       // Named in a part of a library that the site has no use for and that is left out.

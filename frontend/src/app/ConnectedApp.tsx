@@ -5,11 +5,11 @@ import { Notice } from "../components/Notice";
 import { Waiting } from "../components/Waiting";
 import { ChainContext, type ChainInfo } from "../features/chain/ChainContext";
 import { chainOf } from "../features/chain/chainOf";
-import { transportOf } from "../features/chain/transportOf";
 import { useChainId } from "../features/chain/useChainId";
 import { StartForm } from "../features/start/StartForm";
 import { explainError } from "../lib/errors/explainError";
 import type { Site } from "../lib/site/Site";
+import { transportOf } from "../lib/site/transportOf";
 import { Frame } from "./Frame";
 import { Pages } from "./Pages";
 

@@ -1,21 +1,21 @@
-import type { Ledger } from "@core/ledger/Ledger";
 import { shortenHex } from "@core/text/shortenHex";
 import type { ReactElement } from "react";
 import { type Address, getAddress } from "viem";
 import { Name } from "../../components/Name";
+import type { Past } from "../../history/Past";
 import { partnerHref } from "../../lib/site/Route";
 import type { Program } from "./useProgram";
 
 interface Props {
   program: Program;
-  ledger: Ledger;
+  past: Pick<Past, "partnerByWallet">;
   party: Address;
 }
 
 /** A party by name, leading to its page. */
-export function PartyLink({ program, ledger, party }: Props): ReactElement {
+export function PartyLink({ program, past, party }: Props): ReactElement {
   const address = getAddress(party);
-  const name = ledger.partnerByWallet.get(address)?.name;
+  const name = past.partnerByWallet.get(address)?.name;
   const isTreasury = address === getAddress(program.terms.treasury);
   return (
     <a

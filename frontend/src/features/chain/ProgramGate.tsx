@@ -6,29 +6,40 @@ import { Waiting } from "../../components/Waiting";
 import { explainError } from "../../lib/errors/explainError";
 import { planHref } from "../../lib/site/Route";
 import { useChainInfo } from "./ChainContext";
+import type { ProgramState } from "./ProgramState";
+import { periodOf } from "./periodOf";
+import { useHead } from "./useHead";
+import { useHistory } from "./useHistory";
 import { useKind } from "./useKind";
-import { type LedgerState, useLedger } from "./useLedger";
 import { type Program, useProgram } from "./useProgram";
-import { versionOf } from "./versionOf";
 
 interface Props {
   address: Address;
-  children: (program: Program, state: LedgerState) => ReactNode;
+  children: (program: Program, state: ProgramState) => ReactNode;
 }
 
-/** Reads a program and its events, and shows what to do where that fails. */
+/** Reads a program, shows it as soon as it answers, and what to do where it does not. Its past follows. */
 export function ProgramGate({ address, children }: Props): ReactElement {
   const { rpcUrl } = useChainInfo();
-  const ledger = useLedger(address);
-  const program = useProgram(address, ledger.data === undefined ? 0 : versionOf(ledger.data));
-  const failed = [program, ledger].find(({ isError, data }) => isError && data === undefined);
+  const head = useHead();
+  const program = useProgram(address);
+  const history = useHistory(address, head.data);
+  const failed = [program, head].find(({ isError, data }) => isError && data === undefined);
   const kind = useKind(failed === undefined ? undefined : address);
+  const { refetch } = program;
+  const time = head.data?.time ?? 0n;
+  const period = program.data && periodOf(program.data.terms, time)?.number;
+  // Other terms come into force with a period, or with a consent.
+  const moment = program.data && `${history.news} ${period}`;
+  useEffect(() => {
+    if (moment !== undefined) void refetch();
+  }, [moment, refetch]);
   if (kind.data === "plan") return <ToPlan address={address} />;
   if (failed !== undefined) {
     const { title, detail } = explainError(failed.error);
     const retry = (): void => {
-      void program.refetch();
-      void ledger.refetch();
+      void refetch();
+      void head.refetch();
     };
     return (
       <Notice action={<Button onClick={retry}>Try again</Button>} title={title} tone="bad">
@@ -36,20 +47,21 @@ export function ProgramGate({ address, children }: Props): ReactElement {
       </Notice>
     );
   }
-  if (program.data === undefined) return <Waiting what="Reading the program’s terms" />;
-  if (ledger.data === undefined) return <Waiting what="Reading the program’s events" />;
+  if (program.data === undefined || head.data === undefined)
+    return <Waiting what="Reading the program’s terms" />;
+  const failure = head.isError ? explainError(head.error) : history.failure;
   return (
     <>
-      {ledger.isError && (
+      {failure !== undefined && (
         <Notice
-          action={<Button onClick={() => void ledger.refetch()}>Try again</Button>}
-          title={explainError(ledger.error).title}
+          action={<Button onClick={() => void head.refetch()}>Try again</Button>}
+          title={failure.title}
           tone="bad"
         >
-          {`Node: ${rpcUrl}. The page shows block ${ledger.data.head.number} and keeps trying.`}
+          {`${failure.detail} Node: ${rpcUrl}. The page shows block ${head.data.number} and keeps trying.`}
         </Notice>
       )}
-      {children(program.data, ledger.data)}
+      {children(program.data, { ...history, head: head.data })}
     </>
   );
 }

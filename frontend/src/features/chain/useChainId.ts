@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { createPublicClient } from "viem";
-import { transportOf } from "./transportOf";
+import { transportOf } from "../../lib/site/transportOf";
 
 /** Asks the node which chain it is of. */
 export function useChainId(rpcUrl: string): UseQueryResult<number> {

@@ -16,7 +16,7 @@ export interface PartnerNow {
 /** Tier and status of some partners, by number, as the program has them in the current period. */
 export function usePartners(
   program: Program,
-  partners: readonly LedgerPartner[],
+  partners: readonly Pick<LedgerPartner, "number">[],
   revision: string,
 ): UseQueryResult<ReadonlyMap<bigint, PartnerNow>> {
   const numbers = partners.map(({ number }) => number);

@@ -2,7 +2,7 @@ import type { Currency } from "@core/currency/Currency";
 import { storedDecimals } from "@core/currency/storedDecimals";
 import type { Terms } from "@core/deal/Terms";
 import { programAbi } from "@generated/abis";
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { useChainInfo } from "./ChainContext";
 import { readCurrency } from "./readCurrency";
@@ -27,27 +27,36 @@ class NoProgramError extends Error {
   }
 }
 
-/**
- * Reads a program's terms and currencies, once for each version of the terms; meanwhile the last version stays.
- *
- * @param version How many amendments are in force.
- */
-export function useProgram(address: Address, version: number): UseQueryResult<Program> {
+const OLDEST = 60_000;
+
+/** Reads a program's terms and currencies; all of them again only where other terms are in force. */
+export function useProgram(address: Address): UseQueryResult<Program> {
   const { chain } = useChainInfo();
   const client = useReader();
+  const queries = useQueryClient();
+  const queryKey = ["program", chain.id, address];
   return useQuery({
-    queryKey: ["program", chain.id, address, version],
-    placeholderData: (last, query) => (query?.queryKey[2] === address ? last : undefined),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryKey,
+    staleTime: OLDEST,
+    refetchInterval: OLDEST,
     retry: 1,
+    // A program keeps its identity while its terms do; comparing them part by part would be slower.
+    structuralSharing: false,
     queryFn: async (): Promise<Program> => {
-      const code = await client.getCode({ address });
-      if (code === undefined) throw new NoProgramError(address, chain.name);
       const contract = { address, abi: programAbi };
-      const [terms, termsHash] = await Promise.all([
+      const readHash = (): Promise<Hex> =>
+        client.readContract({ ...contract, functionName: "termsHash" });
+      const known = queries.getQueryData<Program>(queryKey);
+      if (known !== undefined && known.termsHash === (await readHash())) return known;
+      const [code, terms, termsHash] = await Promise.all([
+        client.getCode({ address }),
         client.readContract({ ...contract, functionName: "terms" }),
-        client.readContract({ ...contract, functionName: "termsHash" }),
-      ]);
+        readHash(),
+      ]).catch(async (error: unknown) => {
+        const code = await client.getCode({ address });
+        throw code === undefined ? new NoProgramError(address, chain.name) : error;
+      });
+      if (code === undefined) throw new NoProgramError(address, chain.name);
       const decimals = storedDecimals(code, terms.currencies.length);
       const currencies = await Promise.all(
         terms.currencies.flatMap((currency, index) => {

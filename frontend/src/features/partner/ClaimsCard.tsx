@@ -1,5 +1,5 @@
 import { formatDate } from "@core/text/formatDate";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { isAddressEqual } from "viem";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
@@ -7,24 +7,38 @@ import { Empty } from "../../components/Empty";
 import { HexText } from "../../components/HexText";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
-import { usePages } from "../../components/usePages";
+import type { Answer } from "../../history/QUESTIONS";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
+import { ReadingPast } from "../chain/PastGate";
+import { useAsk } from "../chain/useAsk";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import type { PartyCardProps } from "./PartyCardProps";
 
 const PER_PAGE = 10;
+const NONE: Answer<"claims"> = { shown: [], count: 0 };
 
 /** Every payment to a party, newest first. */
 export function ClaimsCard({ program, state, party }: PartyCardProps): ReactElement {
   const { explorer } = useChainInfo();
-  const claims = state.ledger.claims.filter((claim) => claim.party === party).toReversed();
-  const { shown, page, pages, setPage } = usePages(claims, PER_PAGE);
+  const [page, setPage] = useState(0);
+  const asked = useAsk(program, state, "claims", party, { page, size: PER_PAGE });
+  const { shown, count } = asked.data ?? NONE;
+  const pages = Math.max(1, Math.ceil(count / PER_PAGE));
   const times = useBlockTimes(shown.map(({ place }) => place));
   return (
     <Card title="Payments">
-      {claims.length === 0 ? (
-        <Empty>Nothing was paid out yet.</Empty>
+      {!state.isAll && (
+        <div className="mb-6">
+          <ReadingPast state={state} />
+        </div>
+      )}
+      {count === 0 ? (
+        <Empty>
+          {state.isAll && asked.data !== undefined
+            ? "Nothing was paid out yet."
+            : "No payment is read yet."}
+        </Empty>
       ) : (
         <Table label="Payments">
           <thead>
@@ -73,7 +87,7 @@ export function ClaimsCard({ program, state, party }: PartyCardProps): ReactElem
           </tbody>
         </Table>
       )}
-      <Pager onPage={setPage} page={page} pages={pages} what="payments" />
+      <Pager onPage={setPage} page={Math.min(page, pages - 1)} pages={pages} what="payments" />
     </Card>
   );
 }

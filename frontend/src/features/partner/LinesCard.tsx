@@ -1,10 +1,10 @@
 import type { Currency } from "@core/currency/Currency";
 import { finalFrom } from "@core/deal/periods";
 import type { LedgerDispute } from "@core/ledger/Ledger";
-import { linesOf, type PartyLine } from "@core/ledger/linesOf";
+import type { PartyLine } from "@core/ledger/linesOf";
 import { formatDate } from "@core/text/formatDate";
 import { formatTime } from "@core/text/formatTime";
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
@@ -13,29 +13,41 @@ import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
-import { usePages } from "../../components/usePages";
+import type { Answer } from "../../history/QUESTIONS";
 import { badgeOfDispute } from "../chain/badgeOfDispute";
-import { duplicatesOf } from "../chain/duplicatesOf";
+import { ReadingPast } from "../chain/PastGate";
+import { useAsk } from "../chain/useAsk";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import type { PartyCardProps } from "./PartyCardProps";
 import { Why } from "./Why";
 
 const PER_PAGE = 10;
+const NONE: Answer<"lines"> = { shown: [], count: 0 };
 
 /** Every line of a party with the rate that made it, newest first. */
 export function LinesCard({ program, state, party }: PartyCardProps): ReactElement {
-  const { ledger, head } = state;
-  const lines = useMemo(() => linesOf(ledger, party).toReversed(), [ledger, party]);
-  const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
-  const times = useBlockTimes(shown.map(({ sale }) => sale.place));
-  const duplicates = duplicatesOf(ledger);
+  const { head, past } = state;
+  const [page, setPage] = useState(0);
+  const asked = useAsk(program, state, "lines", party, { page, size: PER_PAGE });
+  const { shown, count } = asked.data ?? NONE;
+  const times = useBlockTimes(shown.map(({ line }) => line.sale.place));
+  const pages = Math.max(1, Math.ceil(count / PER_PAGE));
   return (
     <Card
       hint="Each amount earned on a sale, and why. A rate is frozen when the sale is posted."
       title="Lines"
     >
-      {lines.length === 0 ? (
-        <Empty>No sale has a line for this address.</Empty>
+      {!state.isWhole && (
+        <div className="mb-6">
+          <ReadingPast state={state} />
+        </div>
+      )}
+      {count === 0 ? (
+        <Empty>
+          {state.isWhole && asked.data !== undefined
+            ? "No sale has a line for this address."
+            : "None of them is read yet."}
+        </Empty>
       ) : (
         <Table label="Lines">
           <thead>
@@ -47,12 +59,12 @@ export function LinesCard({ program, state, party }: PartyCardProps): ReactEleme
             </tr>
           </thead>
           <tbody>
-            {shown.map((line) => {
+            {shown.map(({ line, isDuplicate }) => {
               const currency = unitOf(program.currencies, line);
               const { at } = line.sale;
               const time = times.get(line.sale.place.block);
               const locksAt = time && BigInt(finalFrom(program.terms, Number(time)));
-              const dispute = ledger.disputes.get(at);
+              const dispute = past.disputes.get(at);
               const state = <LockState dispute={dispute} locksAt={locksAt} now={head.time} />;
               const why = <Why currency={currency} line={line} terms={program.terms} />;
               return (
@@ -61,7 +73,7 @@ export function LinesCard({ program, state, party }: PartyCardProps): ReactEleme
                     <span className="font-medium">
                       <Id id={line.sale.id} />
                     </span>{" "}
-                    {duplicates.has(at) && <Badge tone="warn">Duplicate</Badge>}
+                    {isDuplicate && <Badge tone="warn">Duplicate</Badge>}
                     <span className="block text-xs text-muted">
                       <Name text={program.terms.kinds[line.sale.kind] ?? "?"} />
                       {time !== undefined && ` · ${formatDate(time)}`}
@@ -91,7 +103,7 @@ export function LinesCard({ program, state, party }: PartyCardProps): ReactEleme
           </tbody>
         </Table>
       )}
-      <Pager onPage={setPage} page={page} pages={pages} what="lines" />
+      <Pager onPage={setPage} page={Math.min(page, pages - 1)} pages={pages} what="lines" />
     </Card>
   );
 }

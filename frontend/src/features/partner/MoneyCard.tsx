@@ -2,7 +2,7 @@ import type { Currency } from "@core/currency/Currency";
 import { sum } from "@core/money/sum";
 import { formatTime } from "@core/text/formatTime";
 import { printableName } from "@core/text/printableName";
-import { type ReactElement, useMemo } from "react";
+import type { ReactElement } from "react";
 import { AllDigits } from "../../components/AllDigits";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
@@ -10,10 +10,11 @@ import { Figure } from "../../components/Figure";
 import { Figures as Grid } from "../../components/Figures";
 import { Icon } from "../../components/Icon";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { useAsk } from "../chain/useAsk";
 import { ClaimButton } from "../claim/ClaimButton";
 import { figuresOf } from "./figuresOf";
 import type { PartyCardProps } from "./PartyCardProps";
-import { reversedLinesOf } from "./reversedLinesOf";
+import { usePartner } from "./usePartner";
 import { type PartyMoney, usePartyMoney } from "./usePartyMoney";
 import { usePeriods } from "./usePeriods";
 
@@ -39,18 +40,25 @@ export function MoneyCard(props: Props): ReactElement {
 }
 
 function Figures({ money, currency, ...card }: Props & { money: PartyMoney }): ReactElement {
-  const { ledger } = card.state;
-  const isPartner = ledger.partnerByWallet.has(card.party);
-  const reversed = useMemo(
-    () => sum(reversedLinesOf(ledger, card.party, currency.address).map((line) => line.reversed)),
-    [ledger, card.party, currency.address],
-  );
+  const { program, state, party } = card;
+  const isPartner = usePartner(card) !== undefined;
+  const lines = useAsk(program, state, "reversed", party, currency.address);
+  const reversed =
+    state.isWhole && lines.data !== undefined
+      ? sum(lines.data.map((line) => line.reversed))
+      : undefined;
   return (
     <Grid>
       {figuresOf(money, reversed, isPartner).map(([label, amount, hint]) => (
         <Figure hint={hint} key={label} label={label}>
-          <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
-          <AllDigits amount={amount} decimals={currency.decimals} />
+          {amount === undefined ? (
+            <span>…</span>
+          ) : (
+            <>
+              <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
+              <AllDigits amount={amount} decimals={currency.decimals} />
+            </>
+          )}
         </Figure>
       ))}
     </Grid>

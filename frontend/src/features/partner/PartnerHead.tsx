@@ -12,13 +12,15 @@ import { usePartners } from "../chain/usePartners";
 import type { PartyCardProps } from "./PartyCardProps";
 import { PayoutFacts } from "./PayoutFacts";
 import { rolesOfParty } from "./rolesOfParty";
+import { usePartner } from "./usePartner";
 
 const STATUSES = ["Not enrolled", "Active", "Suspended", "Left"];
 
 /** Who the party is to the program. */
-export function PartnerHead({ program, state, party, revision }: PartyCardProps): ReactElement {
+export function PartnerHead(card: PartyCardProps): ReactElement {
+  const { program, state, party, revision } = card;
   const { explorer } = useChainInfo();
-  const partner = state.ledger.partnerByWallet.get(party);
+  const partner = usePartner(card);
   const { lines, isTreasury } = rolesOfParty(program, party);
   return (
     <div className="min-w-0">
@@ -46,15 +48,15 @@ export function PartnerHead({ program, state, party, revision }: PartyCardProps)
   );
 }
 
-function PartnerFacts({ program, state, party, revision }: PartyCardProps): ReactElement | null {
-  const { ledger, head } = state;
-  const partner = ledger.partnerByWallet.get(party);
+function PartnerFacts(card: PartyCardProps): ReactElement | null {
+  const { program, state, party, revision } = card;
+  const partner = usePartner(card);
   const details = usePartners(program, partner === undefined ? [] : [partner], revision);
   if (partner === undefined) return null;
   const now = details.data?.get(partner.number);
   const tier = now === undefined ? undefined : program.terms.tiers[now.tier];
   const next = now === undefined ? undefined : program.terms.tiers[now.nextTier];
-  const referrer = ledger.partners.find(({ number }) => number === BigInt(partner.referrer));
+  const referrer = state.past.partners.find(({ number }) => number === BigInt(partner.referrer));
   return (
     <>
       <span>Partner {partner.number.toString()}</span>
@@ -72,12 +74,12 @@ function PartnerFacts({ program, state, party, revision }: PartyCardProps): Reac
         </span>
       )}
       <span>
-        {BigInt(partner.joined) > head.time ? "Joins" : "Joined"} {formatDate(partner.joined)}
+        {BigInt(partner.joined) > state.head.time ? "Joins" : "Joined"} {formatDate(partner.joined)}
       </span>
       <PayoutFacts party={party} program={program} revision={revision} state={state} />
       {referrer !== undefined && (
         <span>
-          Referred by <PartyLink ledger={ledger} party={referrer.wallet} program={program} />
+          Referred by <PartyLink past={state.past} party={referrer.wallet} program={program} />
         </span>
       )}
     </>

@@ -3,9 +3,9 @@ import type { ReactElement } from "react";
 import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
 import { programHref } from "../../lib/site/Route";
-import { busiestFirst } from "../chain/busiestFirst";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
+import { tokensFirst } from "../chain/tokensFirst";
 import { ClaimsCard } from "./ClaimsCard";
 import { LinesCard } from "./LinesCard";
 import { MoneyCard } from "./MoneyCard";
@@ -40,14 +40,14 @@ export function PartnerPage({ address, party }: Props): ReactElement {
 function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">): ReactElement {
   // A partner goes by the wallet it was enrolled with, wherever it is paid.
   const address = getAddress(party);
-  const identity = state.ledger.movedFrom.get(address) ?? address;
+  const identity = state.past.movedFrom.get(address) ?? address;
   const card = { program, state, party: identity, revision: revisionOf(program, state) };
-  const name = state.ledger.partnerByWallet.get(card.party)?.name ?? card.party;
+  const name = state.past.partnerByWallet.get(card.party)?.name ?? card.party;
   return (
     <>
       <title>{`${printableName(name)} – ${program.terms.name} – Tributary`}</title>
       <PartnerHead {...card} />
-      {busiestFirst(program, state).map((currency) => (
+      {tokensFirst(program).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...card} />
       ))}
       <ProgressCard {...card} />

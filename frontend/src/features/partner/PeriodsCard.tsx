@@ -9,9 +9,9 @@ import { Empty } from "../../components/Empty";
 import { PeriodBars } from "../../components/PeriodBars";
 import { Cell, Head, Table } from "../../components/Table";
 import { barsOf } from "../../lib/charts/barsOf";
-import { busiestFirst } from "../chain/busiestFirst";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { tokensFirst } from "../chain/tokensFirst";
 import type { PartyCardProps } from "./PartyCardProps";
 import { type PeriodStatement, usePeriods } from "./usePeriods";
 import { useReversals } from "./useReversals";
@@ -23,10 +23,10 @@ const VIEWS = [
 
 /** Earnings of the last periods, by the program's statements. */
 export function PeriodsCard(card: PartyCardProps): ReactElement | null {
-  const { program, state } = card;
+  const { program } = card;
   const [view, setView] = useState<"chart" | "table">("chart");
   const [chosen, setChosen] = useState<Currency>();
-  const currencies = busiestFirst(program, state);
+  const currencies = tokensFirst(program);
   const currency = chosen ?? currencies[0];
   if (currency === undefined) return null;
   return (

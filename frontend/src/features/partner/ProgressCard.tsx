@@ -11,12 +11,13 @@ import { ProgressBar } from "../../components/ProgressBar";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { usePartners } from "../chain/usePartners";
 import type { PartyCardProps } from "./PartyCardProps";
+import { usePartner } from "./usePartner";
 import { type PartnerProgress, useProgress } from "./useProgress";
 
 /** How far a partner is from the tiers and milestones that the terms offer. Nothing where they offer none. */
 export function ProgressCard(card: PartyCardProps): ReactElement | null {
   const { terms } = card.program;
-  const partner = card.state.ledger.partnerByWallet.get(card.party);
+  const partner = usePartner(card);
   if (partner === undefined || terms.graduations.length + terms.milestones.length === 0)
     return null;
   return (

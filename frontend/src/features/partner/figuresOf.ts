@@ -1,20 +1,24 @@
 import { printableName } from "@core/text/printableName";
 import type { PartyMoney } from "./usePartyMoney";
 
-type MoneyFigure = readonly [label: string, amount: bigint, hint: string];
+type MoneyFigure = readonly [label: string, amount: bigint | undefined, hint: string];
 
 /**
  * What there is to say about a party's money: the credits of a partner, the lines of a holder, the residual.
- * @param reversed What was taken back of its lines; the program keeps what remains of them.
+ * @param reversed What was taken back of its lines; the program keeps what remains of them. Undefined while it is being read.
  */
 export function figuresOf(
   { account, lines, residual }: PartyMoney,
-  reversed: bigint,
+  reversed: bigint | undefined,
   isPartner: boolean,
 ): readonly MoneyFigure[] {
   const hasLines = lines.length > 0;
   const credits: readonly MoneyFigure[] = [
-    ["Earned", account.net + reversed, hasLines ? "lines and settled standing lines" : "all lines"],
+    [
+      "Earned",
+      reversed === undefined ? undefined : account.net + reversed,
+      hasLines ? "lines and settled standing lines" : "all lines",
+    ],
     ["Reversed", reversed, "by refunds and void sales"],
     ["Held", account.held, "not final yet"],
     ["Locked", account.locked, "final: nobody can change it"],

@@ -1,9 +1,8 @@
 import type { Currency } from "@core/currency/Currency";
 import { periodAt } from "@core/deal/periods";
-import { useMemo } from "react";
+import { useAsk } from "../chain/useAsk";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import type { PartyCardProps } from "./PartyCardProps";
-import { reversedLinesOf } from "./reversedLinesOf";
 
 /** What was taken back of a party's lines, by the period of their sales, as the events tell it. */
 export function useReversals(
@@ -11,10 +10,7 @@ export function useReversals(
   { address }: Currency,
 ): ReadonlyMap<number, bigint> {
   const { terms } = program;
-  const lines = useMemo(
-    () => reversedLinesOf(state.ledger, party, address),
-    [state.ledger, party, address],
-  );
+  const lines = useAsk(program, state, "reversed", party, address).data ?? [];
   const times = useBlockTimes(lines.map(({ sale }) => sale.place));
   const reversals = new Map<number, bigint>();
   for (const { sale, reversed } of lines) {

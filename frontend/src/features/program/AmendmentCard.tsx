@@ -16,7 +16,7 @@ import type { ProgramCardProps } from "./ProgramCardProps";
 
 /** Proposed amendments: what they change, from when, and whose consent is missing. Nothing where there was never one. */
 export function AmendmentCard(card: ProgramCardProps): ReactElement | null {
-  const { amendments } = card.state.ledger;
+  const { amendments } = card.state.past;
   if (amendments.length === 0) return null;
   return (
     <Card
@@ -64,7 +64,7 @@ function Amendment({ amendment, isLast, card }: Props): ReactElement {
             {missing.map(({ line, holder }) => (
               <li className="flex flex-wrap gap-x-2" key={line}>
                 <Name text={program.terms.standing[line]?.name ?? `line ${line}`} />
-                <PartyLink ledger={state.ledger} party={holder} program={program} />
+                <PartyLink past={state.past} party={holder} program={program} />
               </li>
             ))}
           </ul>

@@ -18,18 +18,18 @@ const PER_PAGE = 10;
 
 /** Disputed sales, open ones first. Nothing where nobody ever disputed one. */
 export function DisputesCard({ program, state }: ProgramCardProps): ReactElement | null {
-  const all = [...state.ledger.disputes.values()].toReversed();
+  const all = [...state.past.disputes.values()].toReversed();
   const open = all.filter(({ ruling }) => ruling === undefined);
   const sorted = [...open, ...all.filter(({ ruling }) => ruling !== undefined)];
   const { shown, page, pages, setPage } = usePages(sorted, PER_PAGE);
   if (all.length === 0) return null;
   const partnerOf = ({ partner }: LedgerDispute): ReactElement => {
     if (partner === 0n) return <>a sale of the same id</>;
-    const wallet = state.ledger.partners.find(({ number }) => number === partner)?.wallet;
+    const wallet = state.past.partners.find(({ number }) => number === partner)?.wallet;
     return wallet === undefined ? (
       <>partner {partner.toString()}</>
     ) : (
-      <PartyLink ledger={state.ledger} party={wallet} program={program} />
+      <PartyLink past={state.past} party={wallet} program={program} />
     );
   };
   return (

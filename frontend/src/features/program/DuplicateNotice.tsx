@@ -1,9 +1,9 @@
 import { remedyOf } from "@core/ledger/findDuplicates";
-import type { LedgerSale } from "@core/ledger/Ledger";
 import { lazy, type ReactElement, Suspense } from "react";
 import { Notice } from "../../components/Notice";
 import { Waiting } from "../../components/Waiting";
-import { duplicatesOf, stateOf } from "../chain/duplicatesOf";
+import { stateOf } from "../../history/duplicatesOf";
+import type { FoundSale } from "../../history/QUESTIONS";
 import { placeText } from "../chain/placeText";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
@@ -13,7 +13,7 @@ const VoidDuplicate = lazy(async () => {
 });
 
 interface Props {
-  sale: LedgerSale;
+  found: FoundSale;
   /** Seconds. */
   locksAt: bigint;
   card: ProgramCardProps;
@@ -29,11 +29,11 @@ const TOLD = {
 } as const;
 
 /** That another sale of the same id stands before this one, and what can be done; nothing where none does. */
-export function DuplicateNotice({ sale, locksAt, card }: Props): ReactElement | null {
+export function DuplicateNotice({ found, locksAt, card }: Props): ReactElement | null {
   const { state, program } = card;
-  const standing = duplicatesOf(state.ledger).get(sale.at);
+  const { sale, standing } = found;
   if (standing === undefined) return null;
-  const { disputes } = state.ledger;
+  const { disputes } = state.past;
   const posting = { ...sale, dispute: stateOf(disputes.get(sale.at)), locksAt: Number(locksAt) };
   const before = { ...standing, dispute: stateOf(disputes.get(standing.at)) };
   const remedy = remedyOf(before, posting, Number(state.head.time));
@@ -50,7 +50,6 @@ export function DuplicateNotice({ sale, locksAt, card }: Props): ReactElement | 
             program={program.address}
             remedy={remedy}
             standing={standing}
-            state={state}
           />
         </Suspense>
       )}

@@ -1,47 +1,43 @@
-import type { PowerName } from "@core/deal/POWERS";
 import { hashTerms } from "@core/terms/hashTerms";
 import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
 import type { ReactElement } from "react";
+import { zeroAddress } from "viem";
 import { Card } from "../../components/Card";
 import { Fact } from "../../components/Fact";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
 import { AddressText } from "../chain/AddressText";
-import type { LedgerState } from "../chain/useLedger";
-import type { Program } from "../chain/useProgram";
+import { useView } from "../chain/useView";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
-const PEOPLE: readonly {
-  readonly power: PowerName;
-  readonly term: string;
-  readonly does: string;
-}[] = [
-  { power: "operator", term: "Operator", does: "enrolls partners and runs the program" },
-  { power: "attributor", term: "Attributor", does: "posts sales and refunds" },
-  { power: "standby", term: "Standby", does: "takes the attributor’s place when it has to go" },
-  { power: "arbiter", term: "Arbiter", does: "settles disputes" },
-  { power: "guardian", term: "Guardian", does: "stops thieves; has no power over money" },
-];
+/** In the order in which the program names them. */
+const PEOPLE = [
+  { term: "Operator", does: "enrolls partners and runs the program" },
+  { term: "Attributor", does: "posts sales and refunds" },
+  { term: "Standby", does: "takes the attributor’s place when it has to go" },
+  { term: "Arbiter", does: "settles disputes" },
+  { term: "Guardian", does: "stops thieves; has no power over money" },
+] as const;
 
 /** Who runs the program, and how to check that these are its terms. */
 export function FactsCard({
   program,
   state,
-}: {
-  program: Program;
-  state: LedgerState;
-}): ReactElement {
+  revision,
+}: Pick<ProgramCardProps, "program" | "state" | "revision">): ReactElement {
   const { terms, termsHash } = program;
-  const { uri, holders } = state.ledger;
+  const { uri } = state.past;
+  const holders = useView(program, ["holders"], revision, (read) => read.holders());
   return (
     <Card title="Who runs it">
       <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
-        {PEOPLE.map(({ power, term, does }) => {
-          const holder = holders.get(power);
+        {PEOPLE.map(({ term, does }, index) => {
+          const holder = holders.data?.[index];
           return (
-            <Fact hint={does} key={power} term={term}>
-              {holder === undefined ? (
-                "nobody"
+            <Fact hint={does} key={term} term={term}>
+              {holder === undefined || holder === zeroAddress ? (
+                <span>{holder === undefined ? "…" : "nobody"}</span>
               ) : (
                 <span className="block">
                   <AddressText address={holder} />
@@ -70,7 +66,7 @@ export function FactsCard({
           )}
         </Fact>
         <Fact term="Terms file">
-          <Uri uri={uri ?? ""} />
+          {state.isWhole || uri !== undefined ? <Uri uri={uri ?? ""} /> : "…"}
         </Fact>
       </dl>
     </Card>

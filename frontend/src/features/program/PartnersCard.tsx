@@ -14,8 +14,10 @@ import { usePages } from "../../components/usePages";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";
+import { ReadingPast } from "../chain/PastGate";
 import { useAccounts } from "../chain/useAccounts";
 import { usePartners } from "../chain/usePartners";
+import { useView } from "../chain/useView";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
 const PER_PAGE = 10;
@@ -29,15 +31,15 @@ export function PartnersCard({
   revision,
 }: ProgramCardProps): ReactElement {
   const { explorer } = useChainInfo();
-  const { ledger } = state;
+  const { partners } = state.past;
   const [search, setSearch] = useState("");
   const wanted = foldText(search);
   const found = useMemo(
-    () =>
-      ledger.partners.filter(({ name, wallet }) => foldText(`${name} ${wallet}`).includes(wanted)),
-    [ledger, wanted],
+    () => partners.filter(({ name, wallet }) => foldText(`${name} ${wallet}`).includes(wanted)),
+    [partners, wanted],
   );
   const { shown, page, pages, setPage } = usePages(found, PER_PAGE);
+  const enrolled = useView(program, ["partner count"], revision, (read) => read.partnerCount());
   const wallets = shown.map(({ wallet }) => wallet);
   const accounts = useAccounts(program, currency, wallets, revision);
   const details = usePartners(program, shown, revision);
@@ -45,10 +47,10 @@ export function PartnersCard({
     value === undefined ? "…" : <Amount amount={value} decimals={currency.decimals} />;
   return (
     <Card
-      hint={`${ledger.partners.length} enrolled. Open one to see every line and to claim.`}
+      hint={`${enrolled.data?.[0] ?? "…"} enrolled. Open one to see every line and to claim.`}
       title="Partners"
       tools={
-        ledger.partners.length > PER_PAGE && (
+        partners.length > PER_PAGE && (
           <Search label="Find by name or address" onSearch={setSearch} value={search} />
         )
       }
@@ -58,9 +60,18 @@ export function PartnersCard({
           The balances could not be read; the page keeps trying.
         </p>
       )}
+      {!state.isWhole && (
+        <div className="mb-6">
+          <ReadingPast state={state} />
+        </div>
+      )}
       {found.length === 0 ? (
         <Empty>
-          {ledger.partners.length === 0 ? "No partners yet." : "Nobody by that name or address."}
+          {!state.isWhole
+            ? "None of them is read yet."
+            : partners.length === 0
+              ? "No partners yet."
+              : "Nobody by that name or address."}
         </Empty>
       ) : (
         <Table label="Partners">
@@ -83,7 +94,7 @@ export function PartnersCard({
                 <tr key={number}>
                   <Cell>
                     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                      <PartyLink ledger={ledger} party={wallet} program={program} />
+                      <PartyLink past={state.past} party={wallet} program={program} />
                       {detail !== undefined && detail.status !== 1 && (
                         <Badge tone="warn">{STATUSES[detail.status]}</Badge>
                       )}

@@ -4,13 +4,13 @@ import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
+import type { ProgramState } from "../chain/ProgramState";
 import { periodOf } from "../chain/periodOf";
-import type { LedgerState } from "../chain/useLedger";
 import type { Program } from "../chain/useProgram";
 
 interface Props {
   program: Program;
-  state: LedgerState;
+  state: ProgramState;
   tools: ReactNode;
 }
 

@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from "react";
 import type { Address } from "viem";
-import { busiestFirst } from "../chain/busiestFirst";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { ProgramGate } from "../chain/ProgramGate";
+import type { ProgramState } from "../chain/ProgramState";
 import { revisionOf } from "../chain/revisionOf";
-import type { LedgerState } from "../chain/useLedger";
+import { tokensFirst } from "../chain/tokensFirst";
 import type { Program } from "../chain/useProgram";
 import { AmendmentCard } from "./AmendmentCard";
 import { DisputesCard } from "./DisputesCard";
@@ -31,10 +31,10 @@ function ProgramView({
   state,
 }: {
   program: Program;
-  state: LedgerState;
+  state: ProgramState;
 }): ReactElement | null {
   const [chosen, setChosen] = useState<Address>();
-  const currencies = busiestFirst(program, state);
+  const currencies = tokensFirst(program);
   const currency = currencies.find(({ address }) => address === chosen) ?? currencies[0];
   if (currency === undefined) return null;
   const card = { program, state, currency, revision: revisionOf(program, state) };
@@ -61,7 +61,7 @@ function ProgramView({
       {program.terms.standing.length > 0 && <StandingCard {...card} />}
       <AmendmentCard {...card} />
       <TermsCard currencies={program.currencies} terms={program.terms} />
-      <FactsCard program={program} state={state} />
+      <FactsCard {...card} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import type { LedgerSale } from "@core/ledger/Ledger";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
 import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
+import type { FoundSale } from "../../history/QUESTIONS";
 import { QueryBoundary } from "../chain/QueryBoundary";
-import { showSale } from "../chain/showSale";
+import { useHistoryLink } from "../chain/useHistory";
 import { useView } from "../chain/useView";
 import { DuplicateNotice } from "./DuplicateNotice";
 import type { ProgramCardProps } from "./ProgramCardProps";
@@ -14,15 +14,17 @@ import { SaleFacts } from "./SaleFacts";
 import { SaleLines } from "./SaleLines";
 
 interface Props {
-  sale: LedgerSale;
+  found: FoundSale;
   card: ProgramCardProps;
 }
 
 /** Who earns what on one sale, by the program, which has its proof checked, and what became of it since. */
-export function SaleDetail({ sale, card }: Props): ReactElement {
+export function SaleDetail({ found, card }: Props): ReactElement {
   const { program, state, currency, revision } = card;
+  const { sale, batch } = found;
+  const link = useHistoryLink(program.address);
   const detail = useView(program, ["sale", `${sale.at}`], revision, async (read) => {
-    const shown = showSale(state, sale);
+    const shown = await link.ask("shownSale", [sale.at]);
     const [lines, [, , , , period, locksAt]] = await Promise.all([
       read.describeSale([shown]),
       read.saleAt([shown]),
@@ -33,10 +35,10 @@ export function SaleDetail({ sale, card }: Props): ReactElement {
     <QueryBoundary query={detail} what="Reading the sale’s lines">
       {({ lines, period, locksAt }) => (
         <div className="flex flex-col gap-5">
-          <SaleFacts locksAt={locksAt} period={period} sale={sale} state={state} />
-          <DuplicateNotice card={card} locksAt={locksAt} sale={sale} />
+          <SaleFacts {...{ batch, locksAt, period, sale, state }} />
+          <DuplicateNotice card={card} found={found} locksAt={locksAt} />
           <SaleLines card={card} lines={lines} sale={sale} />
-          <SaleDispute dispute={state.ledger.disputes.get(sale.at)} now={state.head.time} />
+          <SaleDispute dispute={state.past.disputes.get(sale.at)} now={state.head.time} />
           {sale.refunds.map((refund, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an id may be of several refunds, and none is ever taken away
             <p className="text-sm" key={index}>

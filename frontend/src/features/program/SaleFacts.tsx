@@ -1,5 +1,4 @@
 import type { LedgerBatch, LedgerSale } from "@core/ledger/Ledger";
-import { splitPlace } from "@core/ledger/salePlace";
 import { formatTime } from "@core/text/formatTime";
 import type { ReactElement } from "react";
 import { zeroHash } from "viem";
@@ -7,12 +6,13 @@ import { Badge } from "../../components/Badge";
 import { HexText } from "../../components/HexText";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
+import type { ProgramState } from "../chain/ProgramState";
 import { placeText } from "../chain/placeText";
-import type { LedgerState } from "../chain/useLedger";
 
 interface Props {
   sale: LedgerSale;
-  state: LedgerState;
+  batch: LedgerBatch | undefined;
+  state: ProgramState;
   period: bigint;
   /** Seconds. */
   locksAt: bigint;
@@ -21,11 +21,9 @@ interface Props {
 const LATE_LANE = 0;
 
 /** When a sale occurred and becomes final, who paid it, and where it was posted. */
-export function SaleFacts({ sale, state, period, locksAt }: Props): ReactElement {
+export function SaleFacts({ sale, batch, state, period, locksAt }: Props): ReactElement {
   const { explorer } = useChainInfo();
   const isLocked = state.head.time >= locksAt;
-  const { batch: number } = splitPlace(sale.at);
-  const batch = state.ledger.batches.find((one) => one.batch === number);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
       <Badge icon={isLocked ? "lock" : "clock"} tone={isLocked ? "good" : "warn"}>

@@ -45,7 +45,7 @@ export function SaleLines({ sale, lines, card }: Props): ReactElement {
       </thead>
       <tbody>
         {lines.map((line, index) => {
-          const who = <PartyLink ledger={state.ledger} party={line.party} program={program} />;
+          const who = <PartyLink past={state.past} party={line.party} program={program} />;
           const reversed = sale.lines[index]?.reversed ?? 0n;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a posted sale's lines keep their order

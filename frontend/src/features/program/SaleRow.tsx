@@ -1,4 +1,3 @@
-import type { LedgerSale } from "@core/ledger/Ledger";
 import { sum } from "@core/money/sum";
 import { formatDate } from "@core/text/formatDate";
 import { type ReactElement, useId, useState } from "react";
@@ -7,24 +6,24 @@ import { Icon } from "../../components/Icon";
 import { Id } from "../../components/Id";
 import { Name } from "../../components/Name";
 import { Cell } from "../../components/Table";
-import { duplicatesOf } from "../chain/duplicatesOf";
+import type { FoundSale } from "../../history/QUESTIONS";
 import type { ProgramCardProps } from "./ProgramCardProps";
 import { SaleDetail } from "./SaleDetail";
 import { SaleMarks } from "./SaleMarks";
 
 interface Props {
-  sale: LedgerSale;
+  found: FoundSale;
   /** Seconds; undefined until the node has said. */
   time: bigint | undefined;
   card: ProgramCardProps;
 }
 
 /** One sale; opens to show its lines. */
-export function SaleRow({ sale, time, card }: Props): ReactElement {
+export function SaleRow({ found, time, card }: Props): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { decimals } = card.currency;
-  const { ledger } = card.state;
+  const { sale } = found;
   const kind = card.program.terms.kinds[sale.kind] ?? `kind ${sale.kind}`;
   const date = time === undefined ? "…" : formatDate(time);
   const shared = sum(sale.lines.map(({ amount, reversed }) => amount - reversed));
@@ -46,8 +45,8 @@ export function SaleRow({ sale, time, card }: Props): ReactElement {
             <span>
               <Id id={sale.id} />
               <SaleMarks
-                dispute={ledger.disputes.get(sale.at)}
-                isDuplicate={duplicatesOf(ledger).has(sale.at)}
+                dispute={card.state.past.disputes.get(sale.at)}
+                isDuplicate={found.standing !== undefined}
                 now={card.state.head.time}
                 sale={sale}
               />
@@ -84,7 +83,7 @@ export function SaleRow({ sale, time, card }: Props): ReactElement {
       {isOpen && (
         <tr id={id}>
           <td className="border-b border-line bg-raised/60 px-3 py-4 sm:p-6" colSpan={6}>
-            <SaleDetail card={card} sale={sale} />
+            <SaleDetail card={card} found={found} />
           </td>
         </tr>
       )}

@@ -1,44 +1,58 @@
-import { nameOfId } from "@core/ids/nameOfId";
 import { counted } from "@core/text/counted";
-import { foldText } from "@core/text/foldText";
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { Card } from "../../components/Card";
 import { Empty } from "../../components/Empty";
 import { Pager } from "../../components/Pager";
 import { Search } from "../../components/Search";
 import { Head, Table } from "../../components/Table";
-import { usePages } from "../../components/usePages";
+import type { Answer } from "../../history/QUESTIONS";
+import { ReadingPast } from "../chain/PastGate";
+import { useAsk } from "../chain/useAsk";
 import { useBlockTimes } from "../chain/useBlockTimes";
 import type { ProgramCardProps } from "./ProgramCardProps";
 import { SaleRow } from "./SaleRow";
 
 const PER_PAGE = 10;
+const NONE: Answer<"sales"> = { shown: [], count: 0, all: 0 };
 
 /** Every sale, newest first, each with its lines. */
 export function SalesCard(card: ProgramCardProps): ReactElement {
-  const { state, currency } = card;
+  const { program, state, currency } = card;
   const [search, setSearch] = useState("");
-  const sales = useMemo(
-    () => state.ledger.sales.filter((sale) => sale.currency === currency.address).toReversed(),
-    [state.ledger, currency],
-  );
-  const wanted = foldText(search);
-  const found = sales.filter(({ id }) => foldText(nameOfId(id)).includes(wanted));
-  const { shown, page, pages, setPage } = usePages(found, PER_PAGE);
-  const times = useBlockTimes(shown.map(({ place }) => place));
+  const [page, setPage] = useState(0);
+  const asked = useAsk(program, state, "sales", currency.address, search, { page, size: PER_PAGE });
+  const { shown, count, all } = asked.data ?? NONE;
+  const times = useBlockTimes(shown.map(({ sale }) => sale.place));
+  const pages = Math.max(1, Math.ceil(count / PER_PAGE));
   return (
     <Card
-      hint={`${counted(sales.length, "sale")} in ${currency.symbol}. Open one to see who earned what on it.`}
+      hint={`${state.isWhole ? counted(all, "sale") : "The newest sales"} in ${currency.symbol}. Open one to see who earned what on it.`}
       title="Sales"
       tools={
-        sales.length > PER_PAGE && (
-          <Search label="Find a sale by its id" onSearch={setSearch} value={search} />
+        all > PER_PAGE && (
+          <Search
+            label="Find a sale by its id"
+            onSearch={(words) => {
+              setSearch(words);
+              setPage(0);
+            }}
+            value={search}
+          />
         )
       }
     >
-      {found.length === 0 ? (
+      {!state.isWhole && (
+        <div className="mb-6">
+          <ReadingPast state={state} />
+        </div>
+      )}
+      {shown.length === 0 ? (
         <Empty>
-          {sales.length === 0 ? `No sales in ${currency.symbol} yet.` : "No sale has such an id."}
+          {!state.isWhole || asked.data === undefined
+            ? "None of them is read yet."
+            : all === 0
+              ? `No sales in ${currency.symbol} yet.`
+              : "No sale has such an id."}
         </Empty>
       ) : (
         <Table label="Sales">
@@ -58,12 +72,17 @@ export function SalesCard(card: ProgramCardProps): ReactElement {
               </Head>
             </tr>
           </thead>
-          {shown.map((sale) => (
-            <SaleRow key={sale.at} card={card} sale={sale} time={times.get(sale.place.block)} />
+          {shown.map((found) => (
+            <SaleRow
+              key={found.sale.at}
+              card={card}
+              found={found}
+              time={times.get(found.sale.place.block)}
+            />
           ))}
         </Table>
       )}
-      <Pager onPage={setPage} page={page} pages={pages} what="sales" />
+      <Pager onPage={setPage} page={Math.min(page, pages - 1)} pages={pages} what="sales" />
     </Card>
   );
 }

@@ -1,4 +1,3 @@
-import { sum } from "@core/money/sum";
 import type { ReactElement } from "react";
 import { getAddress } from "viem";
 import { Amount } from "../../components/Amount";
@@ -10,6 +9,7 @@ import { usePages } from "../../components/usePages";
 import { PartyLink } from "../chain/PartyLink";
 import { PlanLink } from "../chain/PlanLink";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { useAsk } from "../chain/useAsk";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { useStandingLineStates } from "../chain/useStandingLineStates";
 import type { ProgramCardProps } from "./ProgramCardProps";
@@ -24,7 +24,6 @@ export function StandingCard({
   currency,
   revision,
 }: ProgramCardProps): ReactElement {
-  const { ledger } = state;
   const standing = useStandingEarnings(program, currency, revision);
   const lines = program.terms.standing.map((line, index) => ({ line, index }));
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
@@ -33,12 +32,8 @@ export function StandingCard({
   const amount = (value: bigint): ReactElement => (
     <Amount amount={value} decimals={currency.decimals} />
   );
-  function settled(index: number): bigint {
-    const own = ledger.settlements.filter(
-      (one) => one.line === index && one.currency === currency.address,
-    );
-    return sum(own.map((one) => one.amount));
-  }
+  const past = useAsk(program, state, "settled", currency.address, lines.length);
+  const settled = state.isAll ? past.data : undefined;
   return (
     <Card
       hint="They earn a rate of all revenue of their kinds, whoever brought it. The holder’s page has the claim."
@@ -67,7 +62,7 @@ export function StandingCard({
                 const notes = states.data?.get(index);
                 const holder = (
                   <span className="flex flex-wrap gap-x-2">
-                    <PartyLink ledger={ledger} party={line.holder} program={program} />
+                    <PartyLink past={state.past} party={line.holder} program={program} />
                     <PlanLink address={getAddress(line.holder)} />
                   </span>
                 );
@@ -94,7 +89,7 @@ export function StandingCard({
                       {amount(earnings[index]?.locked ?? 0n)}
                     </Cell>
                     <Cell numeric secondary>
-                      {amount(settled(index))}
+                      {settled === undefined ? "…" : amount(settled[index] ?? 0n)}
                     </Cell>
                   </tr>
                 );

@@ -1,11 +1,12 @@
-import { totalsOf } from "@core/ledger/totalsOf";
 import { sum } from "@core/money/sum";
 import { counted } from "@core/text/counted";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
+import { ReadingPast } from "../chain/PastGate";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { useAsk } from "../chain/useAsk";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { useView } from "../chain/useView";
 import type { ProgramCardProps } from "./ProgramCardProps";
@@ -13,31 +14,43 @@ import type { ProgramCardProps } from "./ProgramCardProps";
 /** Sums of one currency, and whether the program holds what it owes. */
 export function TotalsCard({ program, state, currency, revision }: ProgramCardProps): ReactElement {
   const { decimals, symbol } = currency;
-  const totals = totalsOf(state.ledger, currency.address);
+  const past = useAsk(program, state, "totals", currency.address);
+  const totals = state.isAll ? past.data : undefined;
   const standing = useStandingEarnings(program, currency, revision);
   const earned = sum((standing.data ?? []).flatMap(({ held, locked }) => [held, locked]));
-  const show = (amount: bigint): ReactElement => (
-    <Amount amount={amount} decimals={decimals} symbol={symbol} />
-  );
+  const show = (amount: bigint | undefined): ReactElement =>
+    amount === undefined ? (
+      <span>…</span>
+    ) : (
+      <Amount amount={amount} decimals={decimals} symbol={symbol} />
+    );
   return (
     <section
       aria-label={`Totals in ${symbol}`}
       className="overflow-hidden rounded-2xl border border-line bg-line"
     >
       <dl className="grid grid-cols-1 gap-px sm:grid-cols-2 lg:grid-cols-4">
-        <Figure hint={counted(totals.sales, "sale")} label="Revenue">
-          {show(totals.revenue)}
+        <Figure
+          hint={totals === undefined ? "being read" : counted(totals.sales, "sale")}
+          label="Revenue"
+        >
+          {show(totals?.revenue)}
         </Figure>
         <Figure hint="to partners and lines" label="Shared">
-          {standing.data === undefined ? "…" : show(totals.attributed + totals.settled + earned)}
+          {show(totals && standing.data && totals.attributed + totals.settled + earned)}
         </Figure>
         <Figure hint="of the revenue, while held" label="Refunded">
-          {show(totals.refunded)}
+          {show(totals?.refunded)}
         </Figure>
         <Figure hint="paid out so far" label="Claimed">
-          {show(totals.claimed)}
+          {show(totals?.claimed)}
         </Figure>
       </dl>
+      {totals === undefined && (
+        <div className="mt-px bg-surface px-5 py-4 sm:px-6">
+          <ReadingPast state={state} />
+        </div>
+      )}
       <SolvencyRow currency={currency} program={program} revision={revision} />
     </section>
   );

@@ -5,7 +5,7 @@ import type { TransactionState } from "./TransactionState";
 export interface ContractCall<Result> {
   readonly to: Address;
   /** What the wallet is asked to send. It is tried out on the node first, so that a refusal is known before anybody signs. */
-  readonly encode: () => Hex;
+  readonly encode: () => Hex | Promise<Hex>;
   /** Of a receipt that is not of a reverted transaction. */
   readonly outcomeOf: (receipt: TransactionReceipt) => TransactionState<Result>;
 }

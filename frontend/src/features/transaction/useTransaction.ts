@@ -44,7 +44,7 @@ export function useTransaction<Result>(call: ContractCall<Result>): Transaction<
     try {
       setState({ step: "checking" });
       const { to } = call;
-      const data = call.encode();
+      const data = await call.encode();
       await client.call({ account, to, data });
       setState({ step: "signing" });
       hash = await send.mutateAsync({ to, data, chainId: chain.id });

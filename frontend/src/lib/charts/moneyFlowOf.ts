@@ -9,7 +9,7 @@ import type { MoneyFlow } from "./MoneyFlow";
 const PROGRAM = "program";
 
 /** What the chart takes from the terms. */
-interface FlowTerms {
+export interface FlowTerms {
   readonly name: string;
   readonly treasury: Address;
   readonly kinds: readonly string[];

@@ -2,18 +2,18 @@ import { HEAD, splitFields } from "@core/batches/fields";
 import { SALE_POSTED } from "@core/batches/leafOf";
 import { readPosted } from "@core/batches/readPosted";
 import { type ShownSale, showSales } from "@core/batches/showSales";
-import type { LedgerSale } from "@core/ledger/Ledger";
+import type { Ledger, LedgerSale } from "@core/ledger/Ledger";
 import { REATTRIBUTED } from "@core/ledger/SaleBook";
 import { splitPlace } from "@core/ledger/salePlace";
 import { type Log, zeroHash } from "viem";
-import type { LedgerState } from "./useLedger";
 
 /**
  * A sale as the program's views and `voidDuplicate` take it, with the path that proves it of its batch.
  *
+ * @param logs All of the block in which it was posted.
  * @throws {BatchFormError} Where the node left out or changed a log of the batch.
  */
-export function showSale({ ledger, logs }: LedgerState, sale: LedgerSale): ShownSale {
+export function showSale(ledger: Ledger, logs: readonly Log[], sale: LedgerSale): ShownSale {
   const { id, at, head, words } = sale;
   const isReattributed = ledger.disputes.get(at)?.ruling?.state === REATTRIBUTED;
   if (isReattributed) return { id, head, words, proof: [] };

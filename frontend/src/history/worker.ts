@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { Histories } from "./Histories";
+
+expose(new Histories());
