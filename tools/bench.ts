@@ -10,6 +10,7 @@ const BENCHES = [
   { name: "attribution", does: "six models over 10,000,000 touchpoints", runner: "node" },
   { name: "models", does: "the models over paths for a million paths", runner: "node" },
   { name: "simulate", does: "simulate for a million sales", runner: "node" },
+  { name: "pages", does: "the site with 100,000 sales, on limited nodes", runner: "hardhat run" },
 ];
 
 const [name, ...options] = process.argv.slice(2);

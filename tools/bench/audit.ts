@@ -20,7 +20,9 @@ const override = { initialDate: "2025-01-01T00:00:00Z" };
 const server = await hre.network.createServer({ network: "default", override }, "127.0.0.1", port);
 await server.listen();
 try {
-  const { program, evidence } = await seedAudited(url, folder, count);
+  const { program, evidence } = await seedAudited(url, folder, {
+    ...{ sales: count, partners: 1_000, blocksApart: 0 },
+  });
   const options = ["--program", program, "--evidence", evidence, "--json"];
   const before = process.cpuUsage();
   const audit = await runCommand(url, ["audit", ...options]);

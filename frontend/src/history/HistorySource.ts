@@ -5,6 +5,10 @@ export interface HistorySource {
   readonly rpcUrl: string;
   readonly chainId: number;
   readonly address: Address;
+  /** Where history files of it lie (`history sync`), as the site's list has it. */
+  readonly files: string | undefined;
+  /** The block of its creation, or an earlier one, as the site's list has it. */
+  readonly creation: number | undefined;
 }
 
 /** The newest block, as the page knows it. */

@@ -10,8 +10,10 @@ export interface HistoryState {
   readonly news: number;
   /** From 0 to 1: of the blocks since the program's creation, as far as that is known. */
   readonly share: number;
-  /** Whether all that the program remembers is known, and proved by it: sales, refunds, disputes, partners, amendments. */
+  /** Whether all that the program remembers is known: sales, refunds, disputes, partners, amendments. */
   readonly isWhole: boolean;
+  /** Whether it is proved by what the program remembers. */
+  readonly isProved: boolean;
   /** Whether all else is known too: claims, plain receipts, settlements. */
   readonly isAll: boolean;
   /** Why nothing more is read now; it is tried again. */
@@ -24,6 +26,7 @@ export const NOTHING_READ: HistoryState = {
   news: 0,
   share: 0,
   isWhole: false,
+  isProved: false,
   isAll: false,
   failure: undefined,
 };

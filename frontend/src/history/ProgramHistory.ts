@@ -1,15 +1,28 @@
 import { ETHER } from "@core/currency/ETHER";
+import type { HistoryIndex, IndexedPart } from "@core/history/files/HistoryIndex";
+import { foldsIn } from "@core/history/foldsIn";
 import { HistoryMismatchError } from "@core/history/HistoryMismatchError";
 import { splitWord } from "@core/history/HistoryWord";
 import { readBack } from "@core/history/readBack";
+import { seedHash } from "@core/history/seedHash";
+import { type TimedFold, verifyHistory } from "@core/history/verifyHistory";
 import type { Ledger } from "@core/ledger/Ledger";
 import { LedgerReader } from "@core/ledger/LedgerReader";
+import { askForLogs } from "@core/logs/askForLogs";
 import { findCreationBlock } from "@core/logs/findCreationBlock";
 import { RangeSize } from "@core/logs/RangeSize";
 import { streamLogs } from "@core/logs/streamLogs";
 import { greater } from "@core/money/greater";
 import { programAbi } from "@generated/abis";
-import { createPublicClient, formatLog, numberToHex, type PublicClient, type RpcLog } from "viem";
+import {
+  createPublicClient,
+  formatLog,
+  getAbiItem,
+  numberToHex,
+  type PublicClient,
+  type RpcLog,
+  toEventSelector,
+} from "viem";
 import { explainError } from "../lib/errors/explainError";
 import { transportOf } from "../lib/site/transportOf";
 import type { Head, HistorySource } from "./HistorySource";
@@ -19,15 +32,19 @@ import type { MinedLog } from "./MinedLog";
 import { pastOf } from "./Past";
 import { type Answer, type Asked, type Known, QUESTIONS, type QuestionName } from "./QUESTIONS";
 import { type Blocks, ReadBlocks } from "./ReadBlocks";
+import { readHistoryIndex, readHistoryParts } from "./readHistoryFiles";
 
 /** The newest blocks are read again each time: a reorganised chain may have others in their place. */
 const UNSETTLED = 32n;
 
+const TERMS_AGREED = toEventSelector(getAbiItem({ abi: programAbi, name: "TermsAgreed" }));
+
 /** Windows of a gap that are asked for before those below, the newest first. */
 const QUESTIONS_PER_WINDOW = 8n;
 
-/** Milliseconds. */
-const RETRY_AFTER = 15_000;
+/** Milliseconds: at first, and at most. */
+const RETRY_AFTER = 3_000;
+const RETRY_AT_LAST = 60_000;
 const TELL_EVERY = 200;
 
 /** Logs that are worth putting the ledger together anew; more each time, so that all of it stays as cheap as reading twice. */
@@ -79,6 +96,7 @@ export class ProgramHistory {
         await this.#follow(head);
       } catch (error) {
         this.#change({ failure: explainError(error) });
+        setTimeout(() => void this.advance(head), RETRY_AFTER);
       }
     });
     return this.#advancing;
@@ -126,7 +144,7 @@ export class ProgramHistory {
 
   /** Reads all that is left, and again after each failure. */
   async #readPast(): Promise<void> {
-    for (;;) {
+    for (let pause = RETRY_AFTER; ; pause = Math.min(2 * pause, RETRY_AT_LAST)) {
       try {
         await this.#restore();
         await this.#readRemembered();
@@ -136,22 +154,49 @@ export class ProgramHistory {
         // What was kept of a chain that has other blocks now proves nothing.
         if (error instanceof HistoryMismatchError) await this.#store?.clear();
         this.#change({ failure: explainError(error) });
-        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+        await new Promise((resolve) => setTimeout(resolve, pause));
         this.#change({ failure: undefined });
       }
     }
   }
 
-  /** Takes what was kept of earlier visits. */
+  /** Takes what was kept of earlier visits, and what history files have. */
   async #restore(): Promise<void> {
-    const { address } = this.#source;
-    this.#store ??= await LogStore.open(this.#client, address);
+    this.#store ??= await LogStore.open(this.#client, this.#source.address);
     const settled = this.#settled();
     for (const range of await this.#store.load()) if (range.to <= settled) this.#blocks.add(range);
+    await this.#readFiles();
     this.#build();
   }
 
-  /** What the program remembers, the newest call first. */
+  /** What is wrong with them costs the visitor time, and nothing else. */
+  async #readFiles(): Promise<void> {
+    const { files } = this.#source;
+    if (files === undefined) return;
+    try {
+      const index = await readHistoryIndex(files, this.#source);
+      const parts = await this.#partsOfThisChain(index);
+      this.#creation ??= parts[0] && BigInt(parts[0].from);
+      const missing = parts.filter(
+        ({ from, to }) => this.#blocks.find(BigInt(from), BigInt(to)) === undefined,
+      );
+      for await (const range of readHistoryParts(files, index, missing)) this.#blocks.add(range);
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+
+  /** Parts at the end may be of blocks that the chain has no more. */
+  async #partsOfThisChain({ parts }: HistoryIndex): Promise<readonly IndexedPart[]> {
+    for (let count = parts.length; count > 0; count--) {
+      const { to, hash } = parts[count - 1] as IndexedPart;
+      const block = await this.#client.getBlock({ blockNumber: BigInt(to) }).catch(() => undefined);
+      if (block?.hash === hash) return parts.slice(0, count);
+    }
+    return [];
+  }
+
+  /** What the program remembers, the newest call first, each proved by the word after it. */
   async #readRemembered(): Promise<void> {
     const { address, chainId } = this.#source;
     const blockNumber = this.#newest();
@@ -159,16 +204,54 @@ export class ProgramHistory {
       this.#client.readContract({ address, abi: programAbi, functionName: "history", blockNumber }),
       this.#creationBlock(),
     ]);
-    const timeOf = async (log: MinedLog): Promise<bigint> =>
-      log.blockTimestamp ??
-      (await this.#client.getBlock({ blockNumber: log.blockNumber })).timestamp;
-    const reading = { chainId, address, word, creation, timeOf, getLogs: this.#read };
     const newest = splitWord(word).block;
+    if (!(await this.#hasCall(newest))) return this.#readUnhopped(word, blockNumber);
+    const timeOf = (log: MinedLog): Promise<bigint> => this.#timeOf(log);
+    const reading = { chainId, address, word, creation, timeOf, getLogs: this.#read };
     for await (const { blockNumber: block } of readBack<MinedLog>(reading)) {
-      this.#change({ share: Number(newest - block + 1n) / Number(newest - creation + 1n) });
+      const share = Number(newest - block + 1n) / Number(newest - creation + 1n);
+      if (!this.#state.isWhole) this.#change({ share });
+      this.#noticeWhole(creation, newest);
     }
     this.#build();
+    this.#change({ isWhole: true, isProved: true, share: 1 });
+  }
+
+  /** Whether a call of the program is where its word says: not so on chains whose contracts see another chain's blocks. */
+  async #hasCall(block: bigint): Promise<boolean> {
+    if (block > this.#newest()) return false;
+    return foldsIn(await this.#read(block, block)).length > 0;
+  }
+
+  /** All blocks, and then whether their events lead to the word. */
+  async #readUnhopped(word: bigint, blockNumber: bigint): Promise<void> {
+    await this.#readRest();
+    const logs = this.#blocks.logs().filter((log) => log.blockNumber <= blockNumber);
+    const folds: TimedFold[] = [];
+    for (const fold of foldsIn(logs)) folds.push({ ...fold, time: await this.#timeOf(fold.end) });
+    const agreed = logs.find(({ topics }) => topics[0] === TERMS_AGREED)?.topics[1];
+    const [broken] =
+      agreed === undefined
+        ? [{ fold: undefined }]
+        : verifyHistory(folds, seedHash({ ...this.#source, termsHash: agreed }), word);
+    if (broken !== undefined)
+      throw new HistoryMismatchError(
+        broken.fold?.blockNumber ?? blockNumber,
+        "other events",
+        "those",
+      );
+    this.#change({ isWhole: true, isProved: true, share: 1 });
+  }
+
+  /** Once nothing is left to read, what is left is to prove it. */
+  #noticeWhole(creation: bigint, newest: bigint): void {
+    if (this.#state.isWhole || this.#blocks.gaps(creation, newest).length > 0) return;
+    this.#build();
     this.#change({ isWhole: true, share: 1 });
+  }
+
+  async #timeOf({ blockTimestamp, blockNumber }: MinedLog): Promise<bigint> {
+    return blockTimestamp ?? (await this.#client.getBlock({ blockNumber })).timestamp;
   }
 
   /** What no word tells of: claims, plain receipts. */
@@ -176,12 +259,8 @@ export class ProgramHistory {
     const creation = await this.#creationBlock();
     for (const gap of this.#blocks.gaps(creation, this.#newest())) {
       for (const { from, to } of this.#windowsOf(gap)) {
-        for await (const piece of streamLogs(
-          this.#ask,
-          { fromBlock: from, toBlock: to },
-          this.#size,
-        ))
-          await this.#keep(piece);
+        const range = { fromBlock: from, toBlock: to };
+        for await (const piece of streamLogs(this.#ask, range, this.#size)) await this.#keep(piece);
       }
     }
     this.#build();
@@ -197,21 +276,29 @@ export class ProgramHistory {
   }
 
   async #creationBlock(): Promise<bigint> {
-    const { address } = this.#source;
-    this.#creation ??= await findCreationBlock(
-      async (blockNumber) => (await this.#client.getCode({ address, blockNumber })) !== undefined,
-      this.#newest(),
-    );
+    const { creation } = this.#source;
+    this.#creation ??= creation === undefined ? await this.#findCreation() : BigInt(creation);
     return this.#creation;
   }
 
-  /** All logs of some blocks: those that are known, or else the node's. */
+  /** The first block where the node tells of old blocks what is not so. */
+  async #findCreation(): Promise<bigint> {
+    const { address } = this.#source;
+    const found = await findCreationBlock(
+      async (blockNumber) => (await this.#client.getCode({ address, blockNumber })) !== undefined,
+      this.#newest(),
+    );
+    const logs = await askForLogs(this.#ask, found, found);
+    return logs.length > 0 ? found : 0n;
+  }
+
+  /** All logs of some blocks: those that are known, the others from the node. */
   readonly #read = async (from: bigint, to: bigint): Promise<readonly MinedLog[]> => {
-    const known = this.#blocks.find(from, to);
-    if (known !== undefined) return known;
-    const logs = await this.#ask(from, to);
-    await this.#keep({ from, to, logs });
-    return logs;
+    for (const gap of this.#blocks.gaps(from, to)) {
+      const logs = await askForLogs(this.#ask, gap.from, gap.to);
+      await this.#keep({ ...gap, logs });
+    }
+    return this.#blocks.find(from, to) ?? [];
   };
 
   readonly #ask = async (from: bigint, to: bigint): Promise<readonly MinedLog[]> => {

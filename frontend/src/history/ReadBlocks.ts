@@ -64,7 +64,12 @@ function cut<Log extends LogKey>(
   if (from <= range.from && to >= range.to) return range;
   const isIn = ({ blockNumber }: Log): boolean =>
     (blockNumber ?? 0n) >= from && (blockNumber ?? 0n) <= to;
-  const pieces = range.pieces.map((logs) => logs.filter(isIn)).filter(({ length }) => length > 0);
+  const isOut = (logs: readonly Log[]): boolean =>
+    (logs.at(-1)?.blockNumber ?? -1n) < from || (logs[0]?.blockNumber ?? -1n) > to;
+  const pieces = range.pieces
+    .filter((logs) => !isOut(logs))
+    .map((logs) => logs.filter(isIn))
+    .filter(({ length }) => length > 0);
   return { from: from > range.from ? from : range.from, to: to < range.to ? to : range.to, pieces };
 }
 

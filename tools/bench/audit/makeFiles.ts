@@ -3,7 +3,6 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 
-const PARTNERS = 1_000;
 const DAY = 86_400_000;
 
 /** Tiers, tenure, network and volume bonuses, a net role and standing lines: rates that follow from much. */
@@ -33,8 +32,8 @@ export function makeTerms(): TermsFile {
   };
 }
 
-export function makePartners(): string {
-  const rows = Array.from({ length: PARTNERS }, (_, index) =>
+export function makePartners(count: number): string {
+  const rows = Array.from({ length: count }, (_, index) =>
     [
       `Partner ${index}`,
       walletOf(1_000 + index),
@@ -43,13 +42,14 @@ export function makePartners(): string {
       "",
     ].join(","),
   );
-  return ["partner,wallet,tier,joined_at,referrer", ...rows].join("\n");
+  return `${["partner,wallet,tier,joined_at,referrer", ...rows].join("\n")}\n`;
 }
 
 /** Sales of 2025, and three touches before each: two partners of one role, and a third one of another. */
 export async function writeInput(
   files: { readonly sales: string; readonly touchpoints: string },
   count: number,
+  partners: number,
 ): Promise<void> {
   const kinds = ["initial", "renewal", "expansion"];
   const sales = openCsv(
@@ -64,7 +64,7 @@ export async function writeInput(
     await sales.add([...sale, new Date(time).toISOString(), "Team"]);
     const roles = ["affiliate", "affiliate", index % 2 === 0 ? "integration" : "training"];
     for (const [one, role] of roles.entries()) {
-      const partner = `Partner ${(index * 7 + one * 131) % PARTNERS}`;
+      const partner = `Partner ${(index * 7 + one * 131) % partners}`;
       const at = new Date(time - (3 - one) * 3_600_000).toISOString();
       await touches.add([`C-${index}`, partner, role, "ad", at]);
     }

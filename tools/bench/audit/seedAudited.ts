@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import hre from "hardhat";
-import { type Hex, parseUnits } from "viem";
+import { type Hex, numberToHex, parseUnits } from "viem";
 import { addFunds } from "../../../scripts/chain/funds/addFunds.ts";
 import { accountOf, openChain } from "../../../scripts/chain/openChain.ts";
 import { openProgram } from "../../../scripts/chain/openProgram.ts";
@@ -14,8 +14,8 @@ import { readSalesFile } from "../../../scripts/posting/sales/readSalesFile.ts";
 import { makePartners, makeTerms, writeInput } from "./makeFiles.ts";
 import { runCommand } from "./runCommand.ts";
 
-/** Sales per transaction: with room below the 2^24 gas that a transaction can have. */
-const BATCH = 400;
+/** Sales per transaction: each of three partners, of whom most are in their period for the first time, below the 2^24 gas of a transaction. */
+const BATCH = 50;
 const GAS = 16_000_000n;
 
 /** The lane without windows. */
@@ -27,17 +27,26 @@ export interface Audited {
   readonly evidence: string;
 }
 
+/** How much there is, and how far apart. */
+export interface Seed {
+  readonly sales: number;
+  readonly partners: number;
+  /** Empty blocks between two batches. */
+  readonly blocksApart: number;
+}
+
 /** Puts a program with its sales, half a year of them, on a node, each batch with its evidence. */
-export async function seedAudited(url: string, folder: string, count: number): Promise<Audited> {
+export async function seedAudited(url: string, folder: string, seed: Seed): Promise<Audited> {
+  const { sales: count } = seed;
   const terms = join(folder, "terms.json");
   await writeFile(terms, JSON.stringify(makeTerms()));
   const deployed = await runCommand(url, ["program", "deploy", "--terms", terms, "--json"]);
   const { program } = JSON.parse(deployed.stdout);
   const partners = join(folder, "partners.csv");
-  await writeFile(partners, makePartners());
+  await writeFile(partners, makePartners(seed.partners));
   await runCommand(url, ["partners", "enroll", "--program", program, "--file", partners]);
   const files = { sales: join(folder, "sales.csv"), touchpoints: join(folder, "touches.csv") };
-  await writeInput(files, count);
+  await writeInput(files, count, seed.partners);
   const salt = join(folder, "salt");
   await writeFile(salt, randomBytes(32).toString("hex"));
   const [out, evidence] = [join(folder, "attributed.csv"), join(folder, "evidence")];
@@ -46,7 +55,8 @@ export async function seedAudited(url: string, folder: string, count: number): P
     ...["sales", "attribute", "--json"],
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
   ]);
-  await post(url, program, { file: out, evidence: JSON.parse(attributed.stdout).evidence });
+  const posting = { file: out, evidence: JSON.parse(attributed.stdout).evidence };
+  await post(url, program, posting, seed.blocksApart);
   return { program, evidence };
 }
 
@@ -54,6 +64,7 @@ async function post(
   url: string,
   address: string,
   { file, evidence }: { readonly file: string; readonly evidence: Hex },
+  blocksApart: number,
 ): Promise<void> {
   const connection = await hre.network.create({ network: "localhost", override: { url } });
   const chain = await openChain(connection);
@@ -81,6 +92,10 @@ async function post(
     const { status } = await chain.client.getTransactionReceipt({ hash });
     if (status !== "success") throw new Error(`The post ${hash} failed.`);
     const seconds = Math.floor((180 * 86_400 * batch.length) / listed.length);
+    if (blocksApart > 0) {
+      const params = [numberToHex(blocksApart), "0x0"];
+      await connection.provider.request({ method: "hardhat_mine", params });
+    }
     await connection.provider.request({ method: "evm_increaseTime", params: [seconds] });
   }
   await connection.close();

@@ -10,11 +10,16 @@ const LINKS = new Map<string, HistoryLink>();
 
 /** A program's past, read in a worker. */
 export function useHistoryLink(address: Address): HistoryLink {
-  const { chain, rpcUrl } = useChainInfo();
+  const { chain, rpcUrl, list } = useChainInfo();
   const key = `${chain.id} ${rpcUrl} ${address}`;
   const known = LINKS.get(key);
   if (known !== undefined) return known;
-  const link = new HistoryLink(key, { rpcUrl, chainId: chain.id, address });
+  const listed = list.programs.find(
+    (one) => one.address === address && (one.chainId ?? chain.id) === chain.id,
+  );
+  const files = listed?.history && new URL(`${listed.history}/`, document.baseURI).href;
+  const source = { rpcUrl, chainId: chain.id, address, files, creation: listed?.creation };
+  const link = new HistoryLink(key, source);
   LINKS.set(key, link);
   return link;
 }

@@ -65,6 +65,12 @@ export function FactsCard({
             </span>
           )}
         </Fact>
+        <Fact
+          hint="sales, refunds, disputes, partners and amendments, against the program’s own word"
+          term="Past"
+        >
+          {state.isProved ? "Proved to the last event" : "Being read"}
+        </Fact>
         <Fact term="Terms file">
           {state.isWhole || uri !== undefined ? <Uri uri={uri ?? ""} /> : "…"}
         </Fact>

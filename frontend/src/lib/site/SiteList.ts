@@ -33,6 +33,10 @@ export interface ListedProgram {
   readonly name: string | undefined;
   /** As its chain has it. */
   readonly chainId: number | undefined;
+  /** Where its history files lie (`history sync`): a folder's address, as it is or beside `programs.json`. */
+  readonly history: string | undefined;
+  /** The block of its creation, or an earlier one. */
+  readonly creation: number | undefined;
 }
 
 /** The list of a site that has none. */

@@ -62,5 +62,13 @@ function programsOf(
   }
   const listed = programs.filter(({ address }) => isAddressEqual(address, program));
   const own = chain && listed.find(({ chainId }) => chainId === chain.id);
-  return [own ?? { address: program, name: undefined, chainId: chain?.id }];
+  return [
+    own ?? {
+      address: program,
+      name: undefined,
+      history: undefined,
+      creation: undefined,
+      chainId: chain?.id,
+    },
+  ];
 }

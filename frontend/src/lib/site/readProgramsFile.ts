@@ -63,13 +63,21 @@ function programReader(chains: readonly ListedChain[]) {
     if (!isRecord(entry) || typeof entry.address !== "string") {
       throw new TypeError(`“${field}.address” is missing.`);
     }
-    const { address, name, chain } = entry;
+    const { address, name, chain, history, creation } = entry;
     return {
       address: readAddress(address, `${field}.address`),
       name: typeof name === "string" ? name : undefined,
       chainId: chainOfProgram(chain, chains, `${field}.chain`),
+      history: typeof history === "string" ? history : undefined,
+      creation: readBlock(creation, `${field}.creation`),
     };
   };
+}
+
+function readBlock(value: unknown, field: string): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new TypeError(`“${field}” is ${JSON.stringify(value)}, not a block’s number.`);
 }
 
 /** Where one chain is listed, programs need not name it. */

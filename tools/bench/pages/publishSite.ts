@@ -1,0 +1,30 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, preview } from "vite";
+
+const CONFIG = fileURLToPath(new URL("../../../frontend/vite.config.ts", import.meta.url));
+
+export interface PublishedSite {
+  readonly url: string;
+  readonly list: (content: object) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the site into a folder, beside what lies there, and serves it as plain files. */
+export async function publishSite(outDir: string): Promise<PublishedSite> {
+  const shared = { configFile: CONFIG, logLevel: "error" } as const;
+  await build({ ...shared, build: { outDir, emptyOutDir: false, reportCompressedSize: false } });
+  const server = await preview({
+    ...shared,
+    build: { outDir },
+    preview: { host: "127.0.0.1", port: 0 },
+  });
+  const [url] = server.resolvedUrls?.local ?? [];
+  if (url === undefined) throw new Error("The site has no address.");
+  return {
+    url,
+    list: (content) => writeFile(join(outDir, "programs.json"), JSON.stringify(content)),
+    close: () => server.close(),
+  };
+}
