@@ -35,8 +35,9 @@ export function Frame({ wallet, children }: Props): ReactElement {
           </div>
         </div>
       </header>
+      {/* A whole screen high, so that the footer never comes into sight and leaves it again. */}
       <main
-        className="mx-auto flex w-full max-w-6xl flex-1 flex-col gap-6 px-4 pt-8 pb-16 outline-none sm:gap-8 sm:px-8 sm:pt-12"
+        className="mx-auto flex min-h-dvh w-full max-w-6xl flex-1 flex-col gap-6 px-4 pt-8 pb-16 outline-none sm:gap-8 sm:px-8 sm:pt-12"
         id="main"
         tabIndex={-1}
       >

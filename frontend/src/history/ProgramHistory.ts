@@ -164,9 +164,13 @@ export class ProgramHistory {
   async #restore(): Promise<void> {
     this.#store ??= await LogStore.open(this.#client, this.#source.address);
     const settled = this.#settled();
-    for (const range of await this.#store.load()) if (range.to <= settled) this.#blocks.add(range);
+    for (const range of await this.#store.load()) {
+      if (range.to > settled) continue;
+      this.#blocks.add(range);
+      this.#found += range.logs.length;
+    }
     await this.#readFiles();
-    this.#build();
+    this.#buildIfNew();
   }
 
   /** What is wrong with them costs the visitor time, and nothing else. */
@@ -180,7 +184,12 @@ export class ProgramHistory {
       const missing = parts.filter(
         ({ from, to }) => this.#blocks.find(BigInt(from), BigInt(to)) === undefined,
       );
-      for await (const range of readHistoryParts(files, index, missing)) this.#blocks.add(range);
+      for await (const range of readHistoryParts(files, index, missing)) {
+        this.#blocks.add(range);
+        this.#found += range.logs.length;
+        // The newest sales are shown while the others come; in between the ledger is not put together, to be ready sooner.
+        if (this.#entered === 0) this.#build();
+      }
     } catch (error) {
       console.warn(error);
     }
@@ -208,12 +217,13 @@ export class ProgramHistory {
     if (!(await this.#hasCall(newest))) return this.#readUnhopped(word, blockNumber);
     const timeOf = (log: MinedLog): Promise<bigint> => this.#timeOf(log);
     const reading = { chainId, address, word, creation, timeOf, getLogs: this.#read };
+    this.#noticeWhole(creation, newest);
     for await (const { blockNumber: block } of readBack<MinedLog>(reading)) {
       const share = Number(newest - block + 1n) / Number(newest - creation + 1n);
       if (!this.#state.isWhole) this.#change({ share });
       this.#noticeWhole(creation, newest);
     }
-    this.#build();
+    this.#buildIfNew();
     this.#change({ isWhole: true, isProved: true, share: 1 });
   }
 
@@ -246,7 +256,7 @@ export class ProgramHistory {
   /** Once nothing is left to read, what is left is to prove it. */
   #noticeWhole(creation: bigint, newest: bigint): void {
     if (this.#state.isWhole || this.#blocks.gaps(creation, newest).length > 0) return;
-    this.#build();
+    this.#buildIfNew();
     this.#change({ isWhole: true, share: 1 });
   }
 
@@ -263,7 +273,7 @@ export class ProgramHistory {
         for await (const piece of streamLogs(this.#ask, range, this.#size)) await this.#keep(piece);
       }
     }
-    this.#build();
+    this.#buildIfNew();
     this.#change({ isAll: true });
   }
 
@@ -320,6 +330,10 @@ export class ProgramHistory {
     this.#found += range.logs.length;
     if (this.#found >= Math.max(FIRST_LOGS, this.#entered)) this.#build();
     if (range.to <= this.#settled()) await this.#store?.save(range);
+  }
+
+  #buildIfNew(): void {
+    if (this.#found > 0) this.#build();
   }
 
   /** Puts the ledger together anew. */

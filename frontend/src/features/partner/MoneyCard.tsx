@@ -26,15 +26,17 @@ export function MoneyCard(props: Props): ReactElement {
   const money = usePartyMoney(card, currency);
   return (
     <Card title={`Money in ${currency.symbol}`}>
-      <QueryBoundary query={money} what="Reading the balance">
-        {(data) => (
-          <div className="flex flex-col gap-6">
-            <Figures {...props} money={data} />
-            <HeldUntil {...props} />
-            {data.answers ? <Claims {...props} money={data} /> : <Waits {...props} />}
-          </div>
-        )}
-      </QueryBoundary>
+      <div className="min-h-104">
+        <QueryBoundary query={money} what="Reading the balance">
+          {(data) => (
+            <div className="flex flex-col gap-6">
+              {data.answers ? <Claims {...props} money={data} /> : <Waits {...props} />}
+              <Figures {...props} money={data} />
+              <HeldUntil {...props} />
+            </div>
+          )}
+        </QueryBoundary>
+      </div>
     </Card>
   );
 }

@@ -30,7 +30,7 @@ export function PartnerHead(card: PartyCardProps): ReactElement {
       <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
         <Name text={partner?.name ?? nameOf(program, party)} />
       </h1>
-      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
+      <div className="mt-3 flex min-h-26 flex-wrap content-start items-center gap-x-4 gap-y-2 text-sm text-muted sm:min-h-8">
         <HexText hex={party} href={explorerLink(explorer, "address", party)} what="address" />
         <PartnerFacts party={party} program={program} revision={revision} state={state} />
         {lines.map(({ line, index }) => (

@@ -33,10 +33,10 @@ export function figuresOf(
       : [["Locked residual", residual, "of what came in on chain, settled by the next claim"]];
   const isOther = !isPartner && (hasLines || residual !== undefined);
   return [
+    ["Claimable", account.claimable, "locked and not paid out yet"],
+    ["Claimed", account.claimed, "paid out so far"],
     ...(isOther ? [] : credits),
     ...standing,
     ...rest,
-    ["Claimed", account.claimed, "paid out so far"],
-    ["Claimable", account.claimable, "locked and not paid out yet"],
   ];
 }

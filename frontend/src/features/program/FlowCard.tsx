@@ -47,14 +47,16 @@ interface FlowProps extends Pick<ProgramCardProps, "program" | "state" | "curren
 function Flow({ program, state, currency, terms, unsettled, view }: FlowProps): ReactElement {
   const flow = useAsk(program, state, "flow", terms, currency.address, unsettled);
   return (
-    <PastGate query={flow} state={state} until="isAll">
-      {(data) =>
-        data.total === 0n ? (
-          <Empty>No revenue in {currency.symbol} yet.</Empty>
-        ) : (
-          <FlowPicture currency={currency} flow={data} view={view} />
-        )
-      }
-    </PastGate>
+    <div className="min-h-104">
+      <PastGate query={flow} state={state} until="isAll">
+        {(data) =>
+          data.total === 0n ? (
+            <Empty>No revenue in {currency.symbol} yet.</Empty>
+          ) : (
+            <FlowPicture currency={currency} flow={data} view={view} />
+          )
+        }
+      </PastGate>
+    </div>
   );
 }

@@ -4,7 +4,6 @@ import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
-import { ReadingPast } from "../chain/PastGate";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { useAsk } from "../chain/useAsk";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
@@ -31,7 +30,11 @@ export function TotalsCard({ program, state, currency, revision }: ProgramCardPr
     >
       <dl className="grid grid-cols-1 gap-px sm:grid-cols-2 lg:grid-cols-4">
         <Figure
-          hint={totals === undefined ? "being read" : counted(totals.sales, "sale")}
+          hint={
+            totals === undefined
+              ? `the past is read to ${Math.floor(state.share * 100)} %`
+              : counted(totals.sales, "sale")
+          }
           label="Revenue"
         >
           {show(totals?.revenue)}
@@ -46,11 +49,6 @@ export function TotalsCard({ program, state, currency, revision }: ProgramCardPr
           {show(totals?.claimed)}
         </Figure>
       </dl>
-      {totals === undefined && (
-        <div className="mt-px bg-surface px-5 py-4 sm:px-6">
-          <ReadingPast state={state} />
-        </div>
-      )}
       <SolvencyRow currency={currency} program={program} revision={revision} />
     </section>
   );
@@ -70,7 +68,7 @@ function SolvencyRow({
     <Amount amount={amount} decimals={decimals} symbol={symbol} />
   );
   return (
-    <div className="mt-px bg-surface px-5 py-4 text-sm sm:px-6">
+    <div className="mt-px flex min-h-25 items-center bg-surface px-5 py-4 text-sm sm:px-6">
       <QueryBoundary query={solvency} what="Reading what the program holds and owes">
         {(all) => {
           const own = all.find((one) => one.currency === currency.address);
