@@ -33,9 +33,9 @@ export async function playHarbour(stage: Stage): Promise<Story> {
   const open = async () => {
     const partners = await stage.copy(file("partners.csv"));
     await enrollPartners(program, { file: partners, account, progress: QUIET });
-    await stage.run(fund, { ...of, currency: "USDC", amount: "9000" });
-    await stage.run(fund, { ...of, currency: "ETH", amount: "2" });
-    await stage.run(addReserve, { ...of, line: "hosting", currency: "USDC", amount: "1200" });
+    await stage.run(fund, { ...of, currency: "USDC", amount: "36000" });
+    await stage.run(fund, { ...of, currency: "ETH", amount: "8" });
+    await stage.run(addReserve, { ...of, line: "hosting", currency: "USDC", amount: "2800" });
     const grants = await stage.copy(file("grants.csv"));
     await makeGrants(plan, { file: grants, account, progress: QUIET });
     await stage.run(source, { ...of, ...by, line: "team" });
@@ -46,7 +46,7 @@ export async function playHarbour(stage: Stage): Promise<Story> {
     await stage.run(sync, by);
   };
   const leaves = { ...by, grant: "4", date: stage.moved("2025-10-05"), from: ACCOUNTS.tom };
-  const offered = { ...by, grant: "3", currency: "USDC", price: "1800" };
+  const offered = { ...by, grant: "3", currency: "USDC", price: "7500" };
   return {
     ...{ program, plan },
     moments: [
@@ -54,8 +54,8 @@ export async function playHarbour(stage: Stage): Promise<Story> {
       ...(await saleMoments(stage, program, file("sales.csv"))),
       { at: "2025-08-31T10:00:00Z", act: share },
       stage.at("2025-09-01T10:00:00Z", resign, leaves),
+      stage.at("2025-09-02T10:00:00Z", claimUnits, { ...by, grant: "1" }),
       { at: "2025-09-30T10:00:00Z", act: share },
-      stage.at("2025-10-02T10:00:00Z", claimUnits, { ...by, grant: "1" }),
       stage.at("2025-10-06T10:00:00Z", finishLeave, { ...by, grant: "4" }),
       { at: "2025-10-30T10:00:00Z", act: share },
       stage.at("2025-10-31T10:00:00Z", claim, { ...of, line: "hosting" }),
