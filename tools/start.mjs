@@ -1,8 +1,9 @@
 // `npm start`: installs what is missing and shows a chain, its programs and the site; or says so, with --help.
 const HELP = `npm start
 
-Installs what is missing, then starts a local chain with two example programs, their sales of three years, and the site that
-shows them, until Ctrl-C. Ready, it prints their addresses and commands to try. Nothing is kept afterwards.
+Installs what is missing, then starts a local chain with three programs and an equity plan, what happened to them in three years
+until today, and the site that shows them, until Ctrl-C. Ready, it prints their addresses and commands to try. Nothing is kept
+afterwards.
 
 It has no options. It takes port 8545 for the chain, or another where that is taken, and then prints its commands with that one.
 A chain of your own, with nothing on it and at any date: npx hardhat chain start --help`;

@@ -5,7 +5,7 @@ import { describeDemo } from "./demo/describeDemo.ts";
 import { startDemo } from "./demo/startDemo.ts";
 import { stopSignal } from "./stopSignal.ts";
 
-// `npm start`: a chain, two programs, their sales, and the site that shows them, until Ctrl-C.
+// `npm start`: a chain, three programs and an equity plan, what happened to them until now, and the site that shows them, until Ctrl-C.
 
 // All of it lives in this process, and what it wrote is removed at its exit.
 stopSignal().addEventListener("abort", () => {

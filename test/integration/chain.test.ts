@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { freePort } from "../../scripts/cli/demo/freePort.ts";
+import { freePort } from "../../scripts/cli/local/freePort.ts";
 import { type Running, startCommand } from "../posting/support/startCommand.ts";
 import { exampleFile } from "./support/files.ts";
 

@@ -3,7 +3,7 @@ import hre from "hardhat";
 import { explainRevert } from "../../core/messages/explainRevert.ts";
 import { RevertError } from "../../core/messages/RevertError.ts";
 import { explainFailure } from "../../scripts/chain/explainFailure.ts";
-import { freePort } from "../../scripts/cli/demo/freePort.ts";
+import { freePort } from "../../scripts/cli/local/freePort.ts";
 import { startCommand } from "../posting/support/startCommand.ts";
 import { startProxy } from "../posting/support/startProxy.ts";
 import { exampleFile } from "./support/files.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import hre from "hardhat";
-import { freePort } from "../../scripts/cli/demo/freePort.ts";
+import { freePort } from "../../scripts/cli/local/freePort.ts";
 import { runCommand } from "./audit/runCommand.ts";
 import { seedAudited } from "./audit/seedAudited.ts";
 

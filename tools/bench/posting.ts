@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs, promisify } from "node:util";
-import { freePort } from "../../scripts/cli/demo/freePort.ts";
+import { freePort } from "../../scripts/cli/local/freePort.ts";
 
 // `npm run bench -- posting`: how long `sales post` takes for 10,000 sales of three credits each on a node of its own, whole
 // command; the CPU seconds of command and node, and the memory the command takes at most. Fails above 40 s; with

@@ -150,7 +150,7 @@ export const OTHER_STEPS: readonly Step[] = [
   },
   {
     name: "screenshots",
-    does: "takes README.md's pictures of the page anew; commit them",
+    does: "takes README.md's pictures of the site anew; commit them",
     command: "hardhat run tools/docs/takeScreenshots.ts",
   },
 ];

@@ -89,13 +89,20 @@ const creation = showSteps("creation", [
 ]);
 
 const vesting = table(
-  ["one holder's money that vests", "equity plan", "VestingWallet 5.7.0", "Sablier Flow 3.0.1"],
+  [
+    "one holder's money that vests",
+    "equity plan",
+    "VestingWallet 5.7.0",
+    "Sablier Lockup 4.0.1",
+    "Sablier Flow 3.0.1",
+  ],
   (
     [
       [
         "make it",
         "equity plan, grant of 20, each",
         "create a VestingWallet",
+        "Sablier Lockup stream, created and funded",
         "Sablier Flow stream, created and funded",
       ],
       ...["ETH", "ERC-20"].map(
@@ -103,7 +110,9 @@ const vesting = table(
           `the holder takes what vested since, ${currency}`,
           `equity plan, claim, ${currency}`,
           `VestingWallet release, ${currency}`,
-          currency === "ETH" ? undefined : "Sablier Flow withdraw, ERC-20",
+          ...["Lockup", "Flow"].map((name) =>
+            currency === "ETH" ? undefined : `Sablier ${name} withdraw, ERC-20`,
+          ),
         ],
       ),
     ] satisfies Vesting[]
@@ -111,7 +120,7 @@ const vesting = table(
     what,
     ...names.map((name) => (name === undefined ? "not possible" : show(gasOf(name)))),
   ]),
-  [1, 2, 3],
+  [1, 2, 3, 4],
 );
 
 const OPERATIONS: readonly (readonly [what: string, name: string])[] = [
@@ -206,11 +215,11 @@ A program costs more where its holder takes the money, for it works out there wh
 
 ## Money that vests
 
-An equity plan's grant, a contract of OpenZeppelin's for each holder, and a stream of Sablier's for each holder; the second payment of each, both by the code that their packages ship.
+An equity plan's grant, a contract of OpenZeppelin's for each holder, and a stream for each holder in two contracts of Sablier's, of which Lockup's vests a sum by the second and Flow's pays at a rate; the second payment of each, all by the code that their packages ship.
 
 ${vesting}
 
-A plan's grant has a part of whatever comes: sharing out what arrived takes ${show(gasOf("equity plan, share what arrived, ETH"))} in ETH and ${show(gasOf("equity plan, share what arrived, ERC-20"))} in a token, for any number of grants at once. A VestingWallet has an owner, a start and an end, and no more; each has to be paid by itself. A stream is of one sum in one token, which its sender can stop. Sablier's fee, which it looks up in a contract that the package does not ship, is none here: what a withdrawal takes is a little more.
+A plan's grant has a part of whatever comes: sharing out what arrived takes ${show(gasOf("equity plan, share what arrived, ETH"))} in ETH and ${show(gasOf("equity plan, share what arrived, ERC-20"))} in a token, for any number of grants at once. A VestingWallet has an owner, a start and an end, and no more; each has to be paid by itself. A stream is of one sum in one token, which its sender can stop. Sablier's fee, which it looks up in a contract that its packages do not ship, is none here: what a withdrawal takes is a little more.
 
 ## The whole life of a program
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type PreviewServer, preview } from "vite";
-import { freePort } from "./freePort.ts";
+import { freePort } from "../local/freePort.ts";
 
 /** What the site shows where its address names no program. */
 export interface ProgramsFile {

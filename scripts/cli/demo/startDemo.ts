@@ -1,37 +1,46 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { compile } from "../../chain/deploy/compile.ts";
 import type { Progress } from "../../Progress.ts";
+import { freePort } from "../local/freePort.ts";
+import { type LocalChain, startChain, USUAL_PORT } from "../local/startChain.ts";
 import { buildSite } from "./buildSite.ts";
-import { DEMO_STARTS } from "./demoPrograms.ts";
-import { freePort } from "./freePort.ts";
-import { type SeededProgram, seedPrograms } from "./seedPrograms.ts";
+import { calendarOf } from "./calendarOf.ts";
+import { openStage } from "./openStage.ts";
+import type { Story } from "./Story.ts";
+import { STORIES_START, seedPrograms } from "./seedPrograms.ts";
 import { serveSite } from "./serveSite.ts";
-import { type LocalChain, startChain, USUAL_PORT } from "./startChain.ts";
 
-/** A local chain with the example programs, and the site that shows them. */
+/** A local chain with the demo's programs, and the site that shows them. */
 export interface Demo {
   readonly local: LocalChain;
-  readonly programs: readonly SeededProgram[];
+  readonly stories: readonly Story[];
   readonly siteUrl: string;
 }
 
-/** Starts a chain, plays the examples on it and serves the site, in this process and until it ends. */
+/** Starts a chain, plays the stories on it and serves the site, in this process and until it ends. */
 export async function startDemo(hre: HardhatRuntimeEnvironment, progress: Progress): Promise<Demo> {
-  const { root, ignition } = hre.config.paths;
+  const { root } = hre.config.paths;
   const building = buildSite(root);
   // Looked at below; until then a failure of the build must not end the process.
   building.catch(() => {});
   await compile(hre);
-  const local = await startChain(hre, DEMO_STARTS, await freePort(USUAL_PORT));
-  const programs = await seedPrograms(local.chain, ignition, progress);
+  const now = Math.floor(Date.now() / 1_000);
+  const calendar = calendarOf(now);
+  const local = await startChain(hre, calendar.moved(STORIES_START), await freePort(USUAL_PORT));
+  const stage = await openStage(hre, local.chain, calendar);
+  const stories = await seedPrograms(stage, now, progress);
   const siteUrl = await serveSite(root, await building, {
     chainId: local.chain.chainId,
     rpcUrl: local.rpcUrl,
-    programs: programs.map(({ program }) => ({
-      address: program.address,
-      name: program.terms.name,
-    })),
+    programs: stories.flatMap(listed),
     explorer: null,
   });
-  return { local, programs, siteUrl };
+  return { local, stories, siteUrl };
+}
+
+function listed({ program, plan }: Story) {
+  const named = { address: program.address, name: program.terms.name };
+  return plan === undefined
+    ? [named]
+    : [named, { address: plan.address, name: plan.settings.name }];
 }

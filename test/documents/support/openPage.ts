@@ -9,7 +9,7 @@ import { openDesk } from "./openDesk.ts";
 import { splitCommands } from "./splitCommands.ts";
 
 const PROGRAM = /(?:program"?:?|deployed at)\s+"?(0x[0-9a-fA-F]{40})\b/g;
-const PLAN = /^(.+) is created at (0x[0-9a-fA-F]{40})\b/gm;
+const PLAN = /^(.+)(?: is created at |\n +plan +)(0x[0-9a-fA-F]{40})\b/gm;
 const NODE = /(?:^Chain\s+|answers at )(http:\/\/[\d.]+:\d+)/m;
 
 /** Who looks for a free port listens at it before the next one looks. */

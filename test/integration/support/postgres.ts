@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../../scripts/cli/demo/freePort.ts";
+import { freePort } from "../../../scripts/cli/local/freePort.ts";
 
 /** A database server of its own, as Debian's package `postgresql` has it. */
 export interface Postgres {

@@ -1,5 +1,5 @@
 import hre from "hardhat";
-import { freePort } from "../../../scripts/cli/demo/freePort.ts";
+import { freePort } from "../../../scripts/cli/local/freePort.ts";
 
 export interface Server {
   readonly url: string;

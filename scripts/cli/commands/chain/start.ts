@@ -3,8 +3,8 @@ import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
 import { parseTime, TIME_FORMAT } from "../../../../core/text/parseTime.ts";
 import { createProgress } from "../../../Progress.ts";
 import { chainlessCommand } from "../../chainlessCommand.ts";
-import { freePort, tryPort } from "../../demo/freePort.ts";
-import { startChain, USUAL_PORT } from "../../demo/startChain.ts";
+import { freePort, tryPort } from "../../local/freePort.ts";
+import { startChain, USUAL_PORT } from "../../local/startChain.ts";
 import { requirePort } from "../../requirePort.ts";
 import { untilStopped } from "../../untilStopped.ts";
 
