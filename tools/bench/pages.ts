@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import hre from "hardhat";
-import { freePort } from "../../scripts/cli/demo/freePort.ts";
+import { freePort } from "../../scripts/cli/local/freePort.ts";
 import { findChromium } from "../checks/findChromium.ts";
 import { runCommand } from "./audit/runCommand.ts";
 import { seedAudited } from "./audit/seedAudited.ts";
