@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-interface Call {
+export interface Call {
   readonly id: number;
   readonly method: string;
   readonly params?: readonly { readonly fromBlock: string; readonly toBlock: string }[];
