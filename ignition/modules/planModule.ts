@@ -24,6 +24,6 @@ export function planModule({ id, settings, uri, salt, mints }: NewPlan) {
     const create = m.call(factory, "create", [{ ...settings, currencies, hurdles }, uri, salt]);
     const address = m.readEventArgument(create, "PlanCreated", "plan", { emitter: factory });
     mintTokens(m, mints);
-    return { plan: m.contractAt("EquityPlan", address) };
+    return { plan: m.contractAt("EquityPlan", address), factory };
   });
 }

@@ -123,7 +123,6 @@ test("programs.json lists plans too, and the start page takes a plan's address",
   await site.setPrograms(undefined);
   await page.goto(site.url);
   await page.getByLabel("Address of the program or plan").fill(world.plan);
-  await page.getByLabel("Node (RPC URL)").fill(world.rpcUrl);
   await page.getByRole("button", { name: "Show it" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Fernwood" })).toBeVisible();
 });

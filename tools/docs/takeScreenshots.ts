@@ -9,9 +9,9 @@ import { findChromium } from "../checks/findChromium.ts";
 
 const SIZE = { width: 1200, height: 990 };
 
-const { local, programs, siteUrl } = await startDemo(hre, createProgress());
+const { programs, siteUrl } = await startDemo(hre, createProgress());
 const program = programs.at(-1)?.program.address;
-const url = `${siteUrl}/?rpc=${encodeURIComponent(local.rpcUrl)}&program=${program}`;
+const url = `${siteUrl}/?program=${program}`;
 const executablePath = findChromium();
 const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],

@@ -6,70 +6,98 @@ import { Waiting } from "../components/Waiting";
 import { ChainContext, type ChainInfo } from "../features/chain/ChainContext";
 import { chainOf } from "../features/chain/chainOf";
 import { transportOf } from "../features/chain/transportOf";
-import { useChainId } from "../features/chain/useChainId";
+import type { FoundNode } from "../features/node/findNode";
+import { IgnoredExplorerNote } from "../features/node/IgnoredExplorerNote";
+import { useNode } from "../features/node/useNode";
 import { StartForm } from "../features/start/StartForm";
 import { explainError } from "../lib/errors/explainError";
+import { chooseExplorer } from "../lib/site/chooseExplorer";
+import { NodeMismatchError } from "../lib/site/NodeMismatchError";
 import type { Site } from "../lib/site/Site";
 import { Frame } from "./Frame";
 import { Pages } from "./Pages";
 
-/** Asks the node for its chain, then shows the site on it. */
+/** Makes sure of the node and its chain, then shows the site on it. */
 export function ConnectedApp({ site }: { site: Site }): ReactElement {
-  const chainId = useChainId(site.rpcUrl);
-  if (chainId.isPending) {
+  const node = useNode(site);
+  if (node.isPending) {
     return (
       <Frame>
-        <Waiting what={`Asking ${site.rpcUrl} for its chain`} />
+        <Waiting what={`Asking ${site.nodes.join(", ")} for its chain`} />
       </Frame>
     );
   }
-  if (chainId.isError) {
-    const { title, detail } = explainError(chainId.error);
+  if (node.isError) {
     return (
       <Frame>
-        <Notice
-          action={<Button onClick={() => void chainId.refetch()}>Try again</Button>}
-          title={`${title}: ${site.rpcUrl}`}
-          tone="bad"
-        >
-          {detail}
-        </Notice>
-        <StartForm program={site.programs[0]?.address} rpcUrl={site.rpcUrl} />
+        <NoNode error={node.error} onRetry={() => void node.refetch()} site={site} />
+        <StartForm
+          list={site.list}
+          program={site.programs[0]?.address}
+          rpcUrl={site.isForeign ? site.nodes[0] : undefined}
+        />
       </Frame>
     );
   }
-  if (site.chainId !== undefined && site.chainId !== chainId.data) {
-    return (
-      <Frame>
-        <Notice title="The node is of another chain" tone="bad">
-          {`programs.json says chain ${site.chainId}, but the node at ${site.rpcUrl} is of chain ${chainId.data}. Correct one of them.`}
-        </Notice>
-      </Frame>
-    );
-  }
-  return <OnChain chainId={chainId.data} site={site} />;
+  return <OnChain node={node.data} site={site} />;
 }
 
-function OnChain({ site, chainId }: { site: Site; chainId: number }): ReactElement {
-  const { rpcUrl, explorer } = site;
-  const info = useMemo<ChainInfo>(() => {
-    const chain = chainOf(chainId, rpcUrl);
-    return { chain, rpcUrl, explorer: explorer ?? chain.blockExplorers?.default.url };
-  }, [chainId, rpcUrl, explorer]);
+interface NoNodeProps {
+  error: Error;
+  site: Site;
+  onRetry: () => void;
+}
+
+function NoNode({ error, site, onRetry }: NoNodeProps): ReactElement {
+  if (error instanceof NodeMismatchError) {
+    return (
+      <Notice title="The node is of another chain" tone="bad">
+        {error.message}
+      </Notice>
+    );
+  }
+  const { title, detail } = explainError(error);
+  return (
+    <Notice
+      action={<Button onClick={onRetry}>Try again</Button>}
+      title={`${title}: ${site.nodes.join(", ")}`}
+      tone="bad"
+    >
+      {detail}
+    </Notice>
+  );
+}
+
+function OnChain({ site, node }: { site: Site; node: FoundNode }): ReactElement {
+  const { info, ignored } = useMemo(() => describeChain(site, node), [site, node]);
   const config = useMemo(
     () =>
       createConfig({
         chains: [info.chain],
-        transports: { [info.chain.id]: transportOf(rpcUrl) },
+        transports: { [info.chain.id]: transportOf(node.url) },
         multiInjectedProviderDiscovery: true,
       }),
-    [info, rpcUrl],
+    [info, node],
   );
   return (
     <ChainContext value={info}>
       <WagmiProvider config={config}>
-        <Pages site={site} />
+        <Pages
+          note={<IgnoredExplorerNote explorer={info.explorer} ignored={ignored} />}
+          site={site}
+        />
       </WagmiProvider>
     </ChainContext>
   );
+}
+
+function describeChain(
+  { chain: known, list, explorer: asked }: Site,
+  { url, chainId }: FoundNode,
+): { readonly info: ChainInfo; readonly ignored: string | undefined } {
+  const listed = known ?? list.chains.find(({ id }) => id === chainId);
+  const chain = chainOf(chainId, listed?.nodes ?? []);
+  const usual = listed?.explorer ?? chain.blockExplorers?.default.url;
+  const { explorer, ignored } = chooseExplorer(asked, usual, list);
+  return { info: { chain, rpcUrl: url, explorer, list, listed }, ignored };
 }

@@ -1,4 +1,5 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useContext } from "react";
+import { BannerContext } from "./BannerContext";
 import { ThemeChoice } from "./ThemeChoice";
 
 interface Props {
@@ -8,6 +9,7 @@ interface Props {
 
 /** What every page has around it. */
 export function Frame({ wallet, children }: Props): ReactElement {
+  const banner = useContext(BannerContext);
   return (
     <div className="flex min-h-dvh flex-col">
       <button
@@ -19,6 +21,7 @@ export function Frame({ wallet, children }: Props): ReactElement {
         Skip to the content
       </button>
       <header className="sticky top-0 z-10 border-b border-line bg-surface/95 backdrop-blur">
+        {banner}
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-8">
           <a className="flex items-center gap-2.5 font-semibold tracking-tight" href="#/">
             <Mark />

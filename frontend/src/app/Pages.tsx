@@ -1,4 +1,12 @@
-import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from "react";
+import {
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import type { Address } from "viem";
 import { Notice } from "../components/Notice";
 import { Waiting } from "../components/Waiting";
@@ -30,7 +38,7 @@ const HolderPage = lazy(async () => {
 });
 
 /** The page that the address asks for. A site with one program, or plan, has that for its home. */
-export function Pages({ site }: { site: Site }): ReactElement {
+export function Pages({ site, note }: { site: Site; note: ReactNode }): ReactElement {
   const asked = useRoute();
   const only = asked.page === "home" && site.programs.length === 1 ? site.programs[0] : undefined;
   const kind = useKind(only?.address);
@@ -46,6 +54,7 @@ export function Pages({ site }: { site: Site }): ReactElement {
   return (
     <WalletMenuContext value={menu}>
       <Frame wallet={<WalletMenu route={route} />}>
+        {note}
         <Suspense fallback={<Waiting what="Loading the page" />}>
           {kind.isLoading ? (
             <Waiting what="Asking what is at the address" />
@@ -61,7 +70,7 @@ export function Pages({ site }: { site: Site }): ReactElement {
 function Page({ route, site }: { route: Route; site: Site }): ReactElement {
   switch (route.page) {
     case "home":
-      return <ProgramList programs={site.programs} />;
+      return <ProgramList list={site.list} programs={site.programs} />;
     case "program":
       return <ProgramPage address={route.program} />;
     case "partner":

@@ -12,9 +12,7 @@ const TEST_MNEMONIC = "test test test test test test test test test test test ju
 
 /** What `npm start` prints: addresses, the site, and how to claim. */
 export async function describeDemo({ local, programs, siteUrl }: Demo): Promise<string> {
-  const parts = await Promise.all(
-    programs.map(({ program }) => describeProgram(program, siteUrl, local.rpcUrl)),
-  );
+  const parts = await Promise.all(programs.map(({ program }) => describeProgram(program, siteUrl)));
   const { timestamp } = await local.chain.client.getBlock();
   return [
     "",
@@ -41,13 +39,12 @@ function privateKeyOf(index: number): Hex {
   return toHex(key);
 }
 
-async function describeProgram(program: Program, siteUrl: string, rpcUrl: string): Promise<string> {
-  const query = `?rpc=${encodeURIComponent(rpcUrl)}&program=${program.address}`;
+async function describeProgram(program: Program, siteUrl: string): Promise<string> {
   const [first] = await claimablePartners(program);
   return [
     program.terms.name,
     `  program   ${program.address}`,
-    `  page      ${siteUrl}/${query}`,
+    `  page      ${siteUrl}/?program=${program.address}`,
     ...(first === undefined ? [] : [`  claimable ${first}`]),
     "",
   ].join("\n");

@@ -21,6 +21,9 @@ export interface World {
   readonly flowPlan: Address;
   /** A plan with the names of `hostile`. */
   readonly hostilePlan: Address;
+  /** What made the programs, and what made the plans. */
+  readonly factory: Address;
+  readonly planFactory: Address;
 }
 
 /** The development accounts' parts in all programs, by their place in the mnemonic. */

@@ -10,8 +10,12 @@ export interface TestWallet {
   answer: "sign" | "reject" | "fail";
   /** What the owner answers when asked to connect or to switch the chain. */
   consents: boolean;
+  /** Whether it can be switched to a chain that it was not told of. */
+  knowsChains: boolean;
   /** What was asked of the wallet. */
   readonly asked: string[];
+  /** The chains that it was told of, as it was told. */
+  readonly added: unknown[];
 }
 
 interface Call {
@@ -22,6 +26,7 @@ interface Call {
 type Answer = { readonly result: unknown } | { readonly error: { code: number; message: string } };
 
 const REJECTED = 4001;
+const UNKNOWN_CHAIN = 4902;
 
 /**
  * Gives the page a wallet (EIP-6963) that signs with a local key in this process. It shows no account before the visitor
@@ -33,7 +38,10 @@ export async function installWallet(
   account: HDAccount,
   chainId: number = hardhat.id,
 ): Promise<TestWallet> {
-  const wallet: TestWallet = { answer: "sign", consents: true, asked: [] };
+  const wallet: TestWallet = {
+    ...{ answer: "sign", consents: true, knowsChains: true },
+    ...{ asked: [], added: [] },
+  };
   const client = createWalletClient({ account, chain: hardhat, transport: http(rpcUrl) });
   let isConnected = false;
   let current = chainId;
@@ -59,12 +67,12 @@ export async function installWallet(
         return `0x${current.toString(16)}`;
       case "wallet_switchEthereumChain":
         consent();
-        current = Number((params[0] as { chainId: string }).chainId);
-        await page.evaluate(
-          (id) => window.dispatchEvent(new CustomEvent("test:chain", { detail: id })),
-          current,
-        );
-        return null;
+        if (!wallet.knowsChains) throw new ProviderError(UNKNOWN_CHAIN, "Unrecognized chain ID.");
+        return goTo(Number((params[0] as { chainId: string }).chainId));
+      case "wallet_addEthereumChain":
+        consent();
+        wallet.added.push(params[0]);
+        return goTo(Number((params[0] as { chainId: string }).chainId));
       case "wallet_revokePermissions":
         isConnected = false;
         return null;
@@ -73,6 +81,15 @@ export async function installWallet(
       default:
         throw new ProviderError(4200, `The test wallet does not know ${method}.`);
     }
+  }
+
+  async function goTo(id: number): Promise<null> {
+    current = id;
+    await page.evaluate(
+      (detail) => window.dispatchEvent(new CustomEvent("test:chain", { detail })),
+      current,
+    );
+    return null;
   }
 
   function consent(): void {

@@ -27,9 +27,10 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
   const token = await deployToken(connection, "Plain", "USDC");
   const hostileToken = await deployToken(connection, "Hostile", PAYLOADS[0]);
   const start = Number((await (await connection.viem.getPublicClient()).getBlock()).timestamp);
-  const deploy = (id: string, terms: Terms, rename: Rename): Promise<Address> =>
-    deployProgram(connection, id, terms, rename);
-  const program = await deploy("Plain", termsOf(token, start, plain), plain);
+  const deploy = async (id: string, terms: Terms, rename: Rename): Promise<Address> =>
+    (await deployProgram(connection, id, terms, rename)).program;
+  const made = await deployProgram(connection, "Plain", termsOf(token, start, plain), plain);
+  const { program, factory } = made;
   const hostile = await deploy("Hostile", termsOf(hostileToken, start, nasty), nasty);
   const deal = await deploy("Deal", dealTermsOf(token, start, plain), plain);
   const hostileDeal = await deploy("HostileDeal", dealTermsOf(hostileToken, start, nasty), nasty);
@@ -37,15 +38,16 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
     { program: deal, token, rename: plain },
     { program: hostileDeal, token: hostileToken, rename: nasty },
   ];
-  const plan = await deployPlan(connection, "Plain", planSettingsOf(token, start, plain));
+  const madePlan = await deployPlan(connection, "Plain", planSettingsOf(token, start, plain));
+  const { plan, factory: planFactory } = madePlan;
   const shares = planProgramOf(termsOf(token, start, plain), plan);
   const planProgram = await deploy("Shares", shares, plain);
-  const hostilePlan = await deployPlan(
+  const { plan: hostilePlan } = await deployPlan(
     connection,
     "Hostile",
     planSettingsOf(hostileToken, start, () => PAYLOADS[0]),
   );
-  const flowPlan = await deployPlan(connection, "Flow", {
+  const { plan: flowPlan } = await deployPlan(connection, "Flow", {
     ...planSettingsOf(token, start, plain),
     ...{ flow: true, callWindow: 0, multiple: 0 },
   });
@@ -67,7 +69,7 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
   );
   return {
     ...{ program, token, hostile, hostileToken, deal, hostileDeal },
-    ...{ plan, planProgram, flowPlan, hostilePlan },
+    ...{ plan, planProgram, flowPlan, hostilePlan, factory, planFactory },
   };
 }
 
@@ -86,11 +88,11 @@ async function deployPlan(
   connection: Connection,
   id: string,
   given: PlanSettings,
-): Promise<Address> {
+): Promise<{ readonly plan: Address; readonly factory: Address }> {
   const uri = "https://example.org/fernwood/plan.json";
   const plan = { id: `${id}Plan`, settings: given, uri, salt: zeroHash, mints: [] };
   const deployed = await connection.ignition.deploy(planModule(plan), await settings(connection));
-  return deployed.plan.address;
+  return { plan: deployed.plan.address, factory: deployed.factory.address };
 }
 
 async function deployToken(connection: Connection, id: string, symbol: string): Promise<Address> {
@@ -106,7 +108,7 @@ async function deployProgram(
   id: string,
   terms: Terms,
   rename: Rename,
-): Promise<Address> {
+): Promise<{ readonly program: Address; readonly factory: Address }> {
   const plan = {
     id: `${id}Program`,
     terms,
@@ -114,11 +116,11 @@ async function deployProgram(
     salt: `0x${"00".repeat(32)}`,
     mints: [],
   } as const;
-  const { program } = await connection.ignition.deploy(
+  const { program, factory } = await connection.ignition.deploy(
     programModule(plan),
     await settings(connection),
   );
-  return program.address;
+  return { program: program.address, factory: factory.address };
 }
 
 /** A journal of its own for each run: every run has another chain. */

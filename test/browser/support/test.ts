@@ -1,6 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import { createPublicClient, http, type PublicClient } from "viem";
 import { hardhat } from "viem/chains";
+import { listOf } from "./listOf.ts";
 import { type RunningSite, startSite } from "./startSite.ts";
 import { startWorld } from "./startWorld.ts";
 import type { World } from "./World.ts";
@@ -28,9 +29,8 @@ export const test = base.extend<Watch, Running>({
     { scope: "worker", timeout: 180_000 },
   ],
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const site = await startSite();
+    async ({ world }, use) => {
+      const site = await startSite(listOf(world));
       await use(site);
       await site.stop();
     },

@@ -35,9 +35,13 @@ const KNOWN: readonly Chain[] = [
   hardhat,
 ];
 
-/** The chain with this id, reached through this node; an unknown one goes by its number. */
-export function chainOf(id: number, rpcUrl: string): Chain {
-  const rpcUrls = { default: { http: [rpcUrl] } };
+/**
+ * The chain with this id; an unknown one goes by its number.
+ *
+ * @param nodes What a wallet may be told to use: the site's own, never one that only a link names.
+ */
+export function chainOf(id: number, nodes: readonly string[]): Chain {
+  const rpcUrls = { default: { http: nodes } };
   const known = KNOWN.find((chain) => chain.id === id);
   if (known !== undefined) return { ...known, rpcUrls };
   return defineChain({

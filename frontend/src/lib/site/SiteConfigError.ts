@@ -1,4 +1,4 @@
-/** What the site was told about its programs makes no sense. */
+/** What the site's `programs.json` says makes no sense. */
 export class SiteConfigError extends Error {
   override readonly name = "SiteConfigError";
 

@@ -1,16 +1,30 @@
+import { LinkError } from "./LinkError";
 import { readAddress } from "./readAddress";
+import { readChainNumber } from "./readChainNumber";
 import { readWebUrl } from "./readWebUrl";
 import type { SiteQuery } from "./Site";
 
-/** Reads `?rpc=<url>&program=<0x…>&explorer=<url>`. */
+/** Reads `?chain=<id>&program=<0x…>&rpc=<url>&explorer=<url>`. */
 export function readQuery(search: string): SiteQuery {
   const query = new URLSearchParams(search);
-  const rpc = query.get("rpc");
-  const program = query.get("program");
-  const explorer = query.get("explorer");
   return {
-    rpcUrl: rpc ? readWebUrl(rpc, "rpc") : undefined,
-    program: program ? readAddress(program, "program") : undefined,
-    explorer: explorer ? readWebUrl(explorer, "explorer") : undefined,
+    chainId: readPart(query, "chain", readChainNumber),
+    rpcUrl: readPart(query, "rpc", readWebUrl),
+    program: readPart(query, "program", readAddress),
+    explorer: readPart(query, "explorer", readWebUrl),
   };
+}
+
+function readPart<Part>(
+  query: URLSearchParams,
+  name: string,
+  read: (text: string, field: string) => Part,
+): Part | undefined {
+  const text = query.get(name);
+  if (!text) return undefined;
+  try {
+    return read(text, name);
+  } catch (error) {
+    throw new LinkError(error instanceof Error ? error.message : String(error));
+  }
 }

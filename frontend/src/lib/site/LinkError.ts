@@ -1,0 +1,9 @@
+/** A link to this site makes no sense. */
+export class LinkError extends Error {
+  override readonly name = "LinkError";
+
+  /** @param message What in the link was found, what is allowed and what to do. */
+  constructor(message: string) {
+    super(message);
+  }
+}

@@ -1,0 +1,69 @@
+import { type Hash, isHash } from "viem";
+import { isRecord } from "./isRecord";
+import { readAddress } from "./readAddress";
+import { readWebUrl } from "./readWebUrl";
+import type { ListedChain, ListedToken } from "./SiteList";
+
+/** Reads one of `chains`: `{ id, nodes, second, genesis, explorer, tokens: [{ address, symbol }], factories }`. */
+export function readListedChain(entry: unknown, field: string): ListedChain {
+  if (!isRecord(entry)) throw new TypeError(`“${field}” must be an object.`);
+  const { id, nodes, second, genesis, explorer, tokens, factories } = entry;
+  if (typeof id !== "number" || !Number.isSafeInteger(id) || id <= 0) {
+    throw new TypeError(`“${field}.id” is ${JSON.stringify(id) ?? "missing"}, not a number.`);
+  }
+  const urls = readList(nodes, `${field}.nodes`, readUrl);
+  if (urls.length === 0) {
+    throw new TypeError(`“${field}.nodes” is empty: give the address of at least one node.`);
+  }
+  return {
+    ...{ id, nodes: urls },
+    second: readOptional(second, `${field}.second`, readUrl),
+    genesis: readOptional(genesis, `${field}.genesis`, readHash),
+    explorer: readOptional(explorer, `${field}.explorer`, readUrl),
+    tokens: readList(tokens, `${field}.tokens`, readToken),
+    factories: readList(factories, `${field}.factories`, (one, at) =>
+      readAddress(readText(one, at), at),
+    ),
+  };
+}
+
+function readList<Item>(
+  value: unknown,
+  field: string,
+  read: (item: unknown, field: string) => Item,
+): Item[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new TypeError(`“${field}” must be a list.`);
+  return value.map((item, index) => read(item, `${field}[${index}]`));
+}
+
+function readOptional<Part>(
+  value: unknown,
+  field: string,
+  read: (value: unknown, field: string) => Part,
+): Part | undefined {
+  return value === undefined || value === null ? undefined : read(value, field);
+}
+
+function readText(value: unknown, field: string): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`“${field}” is ${JSON.stringify(value) ?? "missing"}. It must be a text.`);
+}
+
+function readUrl(value: unknown, field: string): string {
+  return readWebUrl(readText(value, field), field);
+}
+
+function readHash(value: unknown, field: string): Hash {
+  const text = readText(value, field).toLowerCase();
+  if (isHash(text)) return text;
+  throw new TypeError(`“${field}” is “${text}”. It must be a hash: 0x and 64 hexadecimal digits.`);
+}
+
+function readToken(value: unknown, field: string): ListedToken {
+  if (!isRecord(value)) throw new TypeError(`“${field}” must be an object.`);
+  return {
+    address: readAddress(readText(value.address, `${field}.address`), `${field}.address`),
+    symbol: readText(value.symbol, `${field}.symbol`),
+  };
+}
