@@ -9,6 +9,7 @@ import { Figure } from "../../components/Figure";
 import { Figures } from "../../components/Figures";
 import { Notice } from "../../components/Notice";
 import { keepUnits } from "../../lib/text/keepUnits";
+import { useDoubt } from "../second/ComparisonContext";
 import { ActButton } from "../transaction/ActButton";
 import type { HolderCardProps } from "./HolderCardProps";
 import { planClaimOf } from "./planClaimOf";
@@ -21,6 +22,7 @@ type Props = HolderCardProps & { money: PlanMoney };
 /** What a holder's grants have in one currency, and the claim. */
 export function HolderMoneyCard({ plan, holder, grants, money }: Props): ReactElement {
   const { currency, arrived, balance } = money;
+  const doubt = useDoubt();
   const { held, payable, paid } = sumsOf(grants, currency.index);
   const due = grants.filter((grant) => dueOf(grant, currency.index) > 0n).map(({ id }) => id);
   const show = (amount: bigint): ReactElement => (
@@ -47,7 +49,7 @@ export function HolderMoneyCard({ plan, holder, grants, money }: Props): ReactEl
           amount={payable > 0n && show(payable)}
           call={planClaimOf(plan.address, due, currency)}
           done={(amount) => ({ title: "Paid", told: show(amount) })}
-          hint={(account) => hintOf(account, holder)}
+          hint={(account) => `${hintOf(account, holder)}${doubt}`}
           look="primary"
           obstacle={obstacleOf(payable, balance, currency.symbol)}
           verb="Claim"

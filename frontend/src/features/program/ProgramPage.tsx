@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import type { Address } from "viem";
 import { busiestFirst } from "../chain/busiestFirst";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
@@ -6,6 +6,8 @@ import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import type { LedgerState } from "../chain/useLedger";
 import type { Program } from "../chain/useProgram";
+import { Compared } from "../second/Compared";
+import { readProgramNumbers } from "../second/readProgramNumbers";
 import { AmendmentCard } from "./AmendmentCard";
 import { DisputesCard } from "./DisputesCard";
 import { FactsCard } from "./FactsCard";
@@ -34,12 +36,13 @@ function ProgramView({
   state: LedgerState;
 }): ReactElement | null {
   const [chosen, setChosen] = useState<Address>();
+  const read = useMemo(() => readProgramNumbers(program), [program]);
   const currencies = busiestFirst(program, state);
   const currency = currencies.find(({ address }) => address === chosen) ?? currencies[0];
   if (currency === undefined) return null;
   const card = { program, state, currency, revision: revisionOf(program, state) };
   return (
-    <>
+    <Compared address={program.address} name="program" read={read} revision={card.revision}>
       <title>{`${program.terms.name} – Tributary`}</title>
       <ProgramHead
         program={program}
@@ -62,6 +65,6 @@ function ProgramView({
       <AmendmentCard {...card} />
       <TermsCard currencies={program.currencies} terms={program.terms} />
       <FactsCard program={program} state={state} />
-    </>
+    </Compared>
   );
 }
