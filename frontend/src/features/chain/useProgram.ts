@@ -6,6 +6,7 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { useChainInfo } from "./ChainContext";
 import { readCurrency } from "./readCurrency";
+import { tellApart } from "./tellApart";
 import { useReader } from "./useReader";
 
 /** A program as its terms in force have it. */
@@ -57,7 +58,7 @@ export function useProgram(address: Address, version: number): UseQueryResult<Pr
           return [readCurrency(client, known, chain.nativeCurrency)];
         }),
       );
-      return { address, terms, termsHash, currencies };
+      return { address, terms, termsHash, currencies: tellApart(currencies) };
     },
   });
 }

@@ -48,7 +48,7 @@ function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">):
   const name = state.ledger.partnerByWallet.get(card.party)?.name ?? card.party;
   return (
     <Compared address={program.address} name={identity} read={read} revision={card.revision}>
-      <title>{`${printableName(name)} – ${program.terms.name} – Tributary`}</title>
+      <title>{`${printableName(name)} – ${printableName(program.terms.name)} – Tributary`}</title>
       <PartnerHead {...card} />
       {busiestFirst(program, state).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...card} />

@@ -9,6 +9,7 @@ import { Figure } from "../../components/Figure";
 import { Figures } from "../../components/Figures";
 import { Notice } from "../../components/Notice";
 import { keepUnits } from "../../lib/text/keepUnits";
+import { TokenFacts } from "../chain/TokenFacts";
 import { useDoubt } from "../second/ComparisonContext";
 import { ActButton } from "../transaction/ActButton";
 import type { HolderCardProps } from "./HolderCardProps";
@@ -29,7 +30,7 @@ export function HolderMoneyCard({ plan, holder, grants, money }: Props): ReactEl
     <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
   );
   return (
-    <Card title={`Money in ${currency.symbol}`}>
+    <Card hint={<TokenFacts currency={currency} />} title={`Money in ${currency.symbol}`}>
       <div className="flex flex-col gap-6">
         <Figures>
           <Figure hint={withheldIn(grants)} label="Payable">

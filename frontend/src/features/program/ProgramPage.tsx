@@ -1,3 +1,4 @@
+import { printableName } from "@core/text/printableName";
 import { type ReactElement, useMemo, useState } from "react";
 import type { Address } from "viem";
 import { busiestFirst } from "../chain/busiestFirst";
@@ -43,7 +44,7 @@ function ProgramView({
   const card = { program, state, currency, revision: revisionOf(program, state) };
   return (
     <Compared address={program.address} name="program" read={read} revision={card.revision}>
-      <title>{`${program.terms.name} – Tributary`}</title>
+      <title>{`${printableName(program.terms.name) || "Program"} – Tributary`}</title>
       <ProgramHead
         program={program}
         state={state}

@@ -6,6 +6,7 @@ import { listedHref } from "./listedHref";
 import { readRoute } from "./Route";
 import { readProgramsFile } from "./readProgramsFile";
 import { readQuery } from "./readQuery";
+import { readUri } from "./readUri";
 import { SiteConfigError } from "./SiteConfigError";
 import { NO_LIST } from "./SiteList";
 
@@ -196,6 +197,22 @@ test("the way back to the listed node keeps the program and the page", () => {
   expect(listedHref({ search, hash: `#/program/${PROGRAM}` })).toBe(
     `?chain=10&program=${PROGRAM}#/program/${PROGRAM}`,
   );
+});
+
+test("only web addresses are links, and none that hides its host", () => {
+  expect(readUri("https://example.org/terms.json")).toEqual({
+    href: "https://example.org/terms.json",
+    warning: undefined,
+  });
+  for (const uri of ["javascript:alert(1)", "data:text/html,x", "ipfs://x", "terms.json"])
+    expect(readUri(uri)).toEqual({ href: undefined, warning: undefined });
+  const hidden = readUri("https://acme.example@evil.example/terms.json");
+  expect(hidden.href).toBeUndefined();
+  expect(hidden.warning).toContain("it leads to evil.example");
+  expect(readUri("https://\u0430cme.example/")).toEqual({
+    href: "https://xn--cme-5cd.example/",
+    warning: "leads to xn--cme-5cd.example",
+  });
 });
 
 test("routes are read, and nonsense is no route", () => {
