@@ -137,3 +137,15 @@ test("a token with a listed one's very symbol at another address is flagged", as
   await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER));
   await expect(region(page, "Money in USDC")).toContainText("looks like usdc, and it is not");
 });
+
+test("one wallet in several roles is marked where the roles are shown", async ({
+  page,
+  world,
+  site,
+}) => {
+  await page.goto(programUrl(site, world.rpcUrl, world.program));
+  const people = region(page, "Who runs it");
+  await expect(people.getByText("the same wallet is attributor")).toBeVisible();
+  await expect(people.getByText("the same wallet is operator")).toBeVisible();
+  await expect(people.getByText(/^the same wallet is/)).toHaveCount(2);
+});

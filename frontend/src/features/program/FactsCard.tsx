@@ -7,7 +7,8 @@ import { Card } from "../../components/Card";
 import { Fact } from "../../components/Fact";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
-import { AddressText } from "../chain/AddressText";
+import type { HeldRole } from "../../lib/text/otherRolesOf";
+import { RoleHolder } from "../chain/RoleHolder";
 import type { LedgerState } from "../chain/useLedger";
 import type { Program } from "../chain/useProgram";
 
@@ -23,6 +24,8 @@ const PEOPLE: readonly {
   { power: "guardian", term: "Guardian", does: "stops thieves; has no power over money" },
 ];
 
+const TREASURY = "treasury";
+
 /** Who runs the program, and how to check that these are its terms. */
 export function FactsCard({
   program,
@@ -33,27 +36,20 @@ export function FactsCard({
 }): ReactElement {
   const { terms, termsHash } = program;
   const { uri, holders } = state.ledger;
+  const roles: readonly HeldRole[] = [
+    ...PEOPLE.map(({ power }) => [power, holders.get(power)] as const),
+    [TREASURY, terms.treasury],
+  ];
   return (
     <Card title="Who runs it">
       <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
-        {PEOPLE.map(({ power, term, does }) => {
-          const holder = holders.get(power);
-          return (
-            <Fact hint={does} key={power} term={term}>
-              {holder === undefined ? (
-                "nobody"
-              ) : (
-                <span className="block">
-                  <AddressText address={holder} />
-                </span>
-              )}
-            </Fact>
-          );
-        })}
+        {PEOPLE.map(({ power, term, does }) => (
+          <Fact hint={does} key={power} term={term}>
+            <RoleHolder role={power} roles={roles} />
+          </Fact>
+        ))}
         <Fact hint="where the operator’s residual goes" term="Treasury">
-          <span className="block">
-            <AddressText address={terms.treasury} />
-          </span>
+          <RoleHolder role={TREASURY} roles={roles} />
         </Fact>
         <Fact term="Period and hold">
           {formatDuration(terms.period)}, held for {terms.holdPeriods} more
