@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { HEADERS, META_POLICY } from "../../frontend/headers/HEADERS.ts";
 import { nginxConfig } from "../../frontend/headers/nginxConfig.ts";
 import { expect, test } from "./support/test.ts";
@@ -35,15 +38,19 @@ test("the page, the server, the file for hosts and the lines for nginx say the s
 });
 
 test("another page cannot show the site inside itself", async ({ page, site, complaints }) => {
-  const other = "http://other.example/";
-  const body = `<iframe src="${site.url}"></iframe>`;
-  await page.route(other, (route) => route.fulfill({ body, contentType: "text/html" }));
+  const other = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(`<iframe src="${site.url}"></iframe>`);
+  }).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
   const refused = page.waitForEvent("requestfailed", (request) => request.url() === site.url);
-  await page.goto(other);
+  await page.goto(`http://127.0.0.1:${port}/`);
   expect((await refused).failure()?.errorText).toBe("net::ERR_BLOCKED_BY_RESPONSE");
   await expect(page.frameLocator("iframe").locator("#root")).toHaveCount(0);
   // That the policy did it is complained of, as it should be.
   complaints.length = 0;
+  other.close();
 });
 
 test("the site reads what its document shows as programs.json", async ({ page, site }) => {
