@@ -1,4 +1,5 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import { ETHER } from "../../../core/currency/ETHER.ts";
 import { compile } from "../../chain/deploy/compile.ts";
 import type { Progress } from "../../Progress.ts";
 import { buildSite } from "./buildSite.ts";
@@ -32,6 +33,10 @@ export async function startDemo(hre: HardhatRuntimeEnvironment, progress: Progre
       name: program.terms.name,
     })),
     explorer: null,
+    tokens: programs
+      .flatMap(({ program }) => program.currencies)
+      .filter(({ address }) => address !== ETHER)
+      .map(({ address, symbol }) => ({ address, symbol })),
   });
   return { local, programs, siteUrl };
 }

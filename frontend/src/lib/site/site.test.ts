@@ -18,6 +18,7 @@ const SHORT = {
   rpcUrl: "http://127.0.0.1:8545/",
   programs: [{ address: PROGRAM.toLowerCase(), name: "Acme" }],
   explorer: null,
+  tokens: [{ address: OTHER, symbol: "USDC" }],
 };
 const BASE = { id: 8453, nodes: ["https://base.example.org", "https://more.example.org/key"] };
 const FILE = {
@@ -79,7 +80,7 @@ test("the short form of programs.json is one chain", () => {
     chains: [
       {
         ...{ id: 31_337, nodes: ["http://127.0.0.1:8545"], explorer: undefined },
-        ...{ second: undefined, genesis: undefined, tokens: [], factories: [] },
+        ...{ second: undefined, genesis: undefined, tokens: SHORT.tokens, factories: [] },
       },
     ],
     programs: [{ address: PROGRAM, name: "Acme", chainId: 31_337 }],
