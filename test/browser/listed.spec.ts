@@ -145,7 +145,7 @@ test("one wallet in several roles is marked where the roles are shown", async ({
 }) => {
   await page.goto(programUrl(site, world.rpcUrl, world.program));
   const people = region(page, "Who runs it");
-  await expect(people.getByText("the same wallet is attributor")).toBeVisible();
-  await expect(people.getByText("the same wallet is operator")).toBeVisible();
+  await expect(people.getByText("the same wallet is also attributor")).toBeVisible();
+  await expect(people.getByText("the same wallet is also operator")).toBeVisible();
   await expect(people.getByText(/^the same wallet is/)).toHaveCount(2);
 });

@@ -20,7 +20,7 @@ export function RoleHolder({ role, roles }: Props): ReactElement {
       <AddressText address={holder} />
       {others.length > 0 && (
         <Badge icon="warning" tone="warn">
-          the same wallet is {joinWords(others)}
+          the same wallet is also {joinWords(others)}
         </Badge>
       )}
     </span>
