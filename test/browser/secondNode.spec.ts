@@ -121,6 +121,27 @@ test("a node that is far behind the second one is told", async ({ page, world, s
   await expect(alert).toContainText(/Newest block: [\d,]+, 2 hours behind by/);
 });
 
+test("a second node that is far behind and has no old state is told as behind", async ({
+  page,
+  world,
+  site,
+}) => {
+  const [chain] = listOf(world).chains;
+  const slow = await startNode(world.rpcUrl, ({ method }, { result }) => {
+    if (method === "eth_call") return { error: { code: -32_000, message: "missing trie node" } };
+    if (method !== "eth_getBlockByNumber") return undefined;
+    const block = result as { timestamp: string };
+    const timestamp = `0x${(BigInt(block.timestamp) - 7_200n).toString(16)}`;
+    return { result: { ...block, timestamp } };
+  });
+  nodes.push(slow);
+  await site.setPrograms({ chains: [{ ...chain, second: slow.url }] });
+  await page.goto(programUrl(site, world.rpcUrl, world.program));
+  await expect(page.getByRole("alert").filter({ hasText: DISAGREE })).toContainText(
+    `2 hours behind by ${slow.host}`,
+  );
+});
+
 test("a program that only the first node knows is told as such", async ({ page, world, site }) => {
   const [chain] = listOf(world).chains;
   const blind = await startNode(world.rpcUrl, ({ method }) =>
@@ -142,7 +163,7 @@ test("a second node that does not answer is told, and nothing is lost", async ({
   const [chain] = listOf(world).chains;
   await site.setPrograms({ chains: [{ ...chain, second: "http://127.0.0.1:1" }] });
   await page.goto(programUrl(site, world.rpcUrl, world.program));
-  await expect(page.getByText("127.0.0.1:1 could not be asked as well")).toBeVisible();
+  await expect(page.getByText("and 127.0.0.1:1 could not be compared")).toBeVisible();
   await expect(page.getByRole("region", { name: "Sales", exact: true })).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
 });

@@ -67,14 +67,14 @@ interface ToldProps {
 
 function Told({ comparison, own, other }: ToldProps): ReactElement | null {
   const { differences, trouble } = comparison;
-  if (trouble !== undefined) {
+  if (differences.length === 0) {
+    if (trouble === undefined) return null;
     return (
-      <Notice title={`${other} could not be asked as well`} tone="info">
+      <Notice title={`${own} and ${other} could not be compared`} tone="info">
         {explainError(trouble).title}. What this page shows is what {own} says, and nobody else.
       </Notice>
     );
   }
-  if (differences.length === 0) return null;
   return (
     <Notice title="Two nodes say different things" tone="bad">
       One of them is behind, or lies. This page shows what {own} says; {other} was asked as well.

@@ -11,7 +11,7 @@ export type ReadKeyNumbers = (client: PublicClient, block: bigint) => Promise<re
 /** What a second node said beside the page's own. */
 export interface Comparison {
   readonly differences: readonly Difference[];
-  /** Why it could not be compared, if it could not. */
+  /** Why the rest could not be compared, if it could not. */
   readonly trouble: unknown;
 }
 
@@ -31,10 +31,12 @@ export async function compareNodes(
     return found([{ what: "Chain", ours: String(chainId), theirs: String(otherId) }]);
   }
   const block = lesser(own.number, head.number);
-  const mine = await read(ours, block);
-  const others = await attempt(() => read(theirs, block));
   const lag = lagOf(own, head);
-  if ("answer" in others) return found([...lag, ...differencesOf(mine, others.answer)]);
+  const mine = await attempt(() => read(ours, block));
+  // One that is far ahead may have forgotten how things stood.
+  if ("trouble" in mine) return { differences: lag, trouble: mine.trouble };
+  const others = await attempt(() => read(theirs, block));
+  if ("answer" in others) return found([...lag, ...differencesOf(mine.answer, others.answer)]);
   // What answers through one node and is not there through the other is the greatest difference of all.
   return isRefusal(others.trouble)
     ? found([...lag, NOT_THERE])
