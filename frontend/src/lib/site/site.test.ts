@@ -62,6 +62,10 @@ for (const [search, complaint] of [
   });
 }
 
+test("what a refused link quotes turns nothing around", () => {
+  expect(() => readQuery("?rpc=\u202emoc.elpmaxe")).toThrow("“rpc” is “\ufffdmoc.elpmaxe”");
+});
+
 test("programs.json lists chains, with their nodes, tokens and factories, and programs", () => {
   expect(LIST.chains[0]).toEqual({
     ...BASE,
