@@ -2,15 +2,23 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { HEADERS, META_POLICY } from "./headers/HEADERS.ts";
+import { headersFile } from "./headers/headersFile.ts";
 
-/** The development server works with scripts and styles in the page, which the built site forbids. */
-const allowInlineWhileDeveloping: Plugin = {
-  name: "allow-inline-while-developing",
-  apply: "serve",
-  transformIndexHtml: (html, { server }) =>
-    server === undefined
-      ? html
-      : html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
+/** The built site has its policy in the page and its headers in a file; the development server works with inline scripts and styles. */
+const security: Plugin = {
+  name: "security",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: META_POLICY },
+      injectTo: "head-prepend",
+    },
+  ],
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "_headers", source: headersFile() });
+  },
 };
 
 export default defineConfig({
@@ -18,8 +26,10 @@ export default defineConfig({
   base: "./",
   // Routes are in the part after "#": a path that is not a file is not found.
   appType: "mpa",
-  plugins: [react(), tailwindcss(), allowInlineWhileDeveloping],
+  plugins: [react(), tailwindcss(), security],
   worker: { format: "es" },
+  // As a host would that reads `_headers`.
+  preview: { headers: HEADERS },
   build: {
     rolldownOptions: {
       // Named in a part of a library that the site has no use for and that is left out.

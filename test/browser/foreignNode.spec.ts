@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { encodeFunctionResult, parseUnits, toFunctionSelector } from "viem";
+import { encodeFunctionResult, parseUnits } from "viem";
 import { hardhat } from "viem/chains";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
@@ -7,6 +7,7 @@ import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { figure } from "./support/figure.ts";
 import { installWallet } from "./support/installWallet.ts";
+import { lieAbout } from "./support/lieAbout.ts";
 import { listOf } from "./support/listOf.ts";
 import { type RunningNode, startNode } from "./support/startNode.ts";
 import { expect, test } from "./support/test.ts";
@@ -17,26 +18,16 @@ import { ACTORS } from "./support/World.ts";
 // says is marked.
 
 const PARTNER = accountAt(ACTORS.partners[3]);
-const ACCOUNT = toFunctionSelector("function account(address,address)");
 const MILLIONS = parseUnits("2500000", 6);
 
 let node: RunningNode;
 
-/** The calls of the program in a question, by their data. */
-function dataOf(params: readonly unknown[] | undefined): string {
-  const [call] = params ?? [];
-  return typeof call === "object" && call !== null && "data" in call ? String(call.data) : "";
-}
-
 test.beforeEach(async ({ world }) => {
   const books = { net: MILLIONS, held: 0n, locked: MILLIONS, claimed: 0n, claimable: MILLIONS };
-  node = await startNode(world.rpcUrl, ({ method, params }) => {
-    if (method !== "eth_call" || !dataOf(params).startsWith(ACCOUNT)) return undefined;
-    const result = encodeFunctionResult({
-      ...{ abi: programAbi, functionName: "account", result: books },
-    });
-    return { result };
+  const result = encodeFunctionResult({
+    ...{ abi: programAbi, functionName: "account", result: books },
   });
+  node = await startNode(world.rpcUrl, lieAbout("account(address,address)", result));
 });
 
 test.afterEach(async ({ site }) => {

@@ -7,6 +7,7 @@ import { formatAmount } from "../../core/text/formatAmount.ts";
 import { formatDuration } from "../../core/text/formatDuration.ts";
 import { formatPercentage } from "../../core/text/formatPercentage.ts";
 import { formatTime } from "../../core/text/formatTime.ts";
+import { mixedScripts } from "../../core/text/mixedScripts.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { parseAmount } from "../../core/text/parseAmount.ts";
 import { printableName } from "../../core/text/printableName.ts";
@@ -70,6 +71,34 @@ describe("Formats for people", () => {
     expect(printableName("a\u0000b\nc")).to.equal("a\ufffdb\ufffdc");
     expect(printableName("x".repeat(300))).to.have.length(81);
     expect(printableName("Zoë 東京")).to.equal("Zoë 東京");
+  });
+
+  it("names keep the joiners that Persian, Indic scripts and emoji need, and no others", () => {
+    for (const kept of [
+      "می\u200cخواهم", // Persian: “I want”
+      "क\u094d\u200dष", // Devanagari, a half letter
+      "ශ\u0dca\u200dරී ලංකා", // “Sri Lanka” in Sinhala
+      "അവന\u0d4d\u200d", // Malayalam, at the end of a word
+      "\u{1f469}\u{1f3fd}\u200d\u{1f680}", // an astronaut
+      "\u2764\ufe0f\u200d\u{1f525}", // a heart on fire
+    ])
+      expect(printableName(kept)).to.equal(kept);
+    for (const joiner of ["\u200c", "\u200d"]) {
+      expect(printableName(`Ac${joiner}me`)).to.equal("Ac\ufffdme");
+      expect(printableName(`می${joiner}`)).to.equal("می\ufffd");
+      expect(printableName(`می${joiner}${joiner}خ`)).to.equal("می\ufffd\ufffdخ");
+      expect(printableName(`東${joiner}京`)).to.equal("東\ufffd京");
+    }
+    expect(printableName("\u{1f469}\u200c\u{1f680}")).to.equal("\u{1f469}\ufffd\u{1f680}");
+    expect(printableName("می\u202eخ")).to.equal("می\ufffdخ");
+  });
+
+  it("alphabets that have letters alike are told where a name has several", () => {
+    expect(mixedScripts("Acme")).to.deep.equal([]);
+    expect(mixedScripts("Асме 2")).to.deep.equal([]);
+    expect(mixedScripts("\u0410cme")).to.deep.equal(["Latin", "Cyrillic"]);
+    expect(mixedScripts("Acm\u03b5")).to.deep.equal(["Latin", "Greek"]);
+    expect(mixedScripts("Zoë 東京 µ")).to.deep.equal([]);
   });
 
   it("spellings of one text are compared as one, and kept tidy as they are", () => {

@@ -17,6 +17,7 @@ interface ProgramsFile {
   readonly chainId: number;
   readonly rpcUrl: string;
   readonly programs: readonly { readonly address: `0x${string}`; readonly name: string }[];
+  readonly tokens: readonly { readonly symbol: string }[];
 }
 
 /** As npm runs it in a terminal: a group of processes, which Ctrl-C reaches, and npm passes the signal on once more. */
@@ -108,6 +109,10 @@ describe("npm start", () => {
         "Harbour team units",
         "Northwind SaaS ecosystem",
       ]);
+
+      expect(new Set(file.tokens.map(({ symbol }) => symbol))).to.deep.equal(new Set(["USDC"]));
+      // The list has the node, so that nobody is asked whether to use it.
+      expect(output).to.include(`${site}/?program=${file.programs[0]?.address}`);
 
       const client = createPublicClient({ transport: http(file.rpcUrl) });
       for (const { address } of file.programs) {

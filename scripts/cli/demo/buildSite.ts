@@ -4,7 +4,10 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 
-const SOURCES = ["frontend/**/*.{ts,tsx,css,html,svg,json}", "generated/*.ts", "package-lock.json"];
+const SOURCES = [
+  "frontend/**/*.{ts,tsx,css,html,svg,json}",
+  ...["core/**/*.ts", "generated/*.ts", "package-lock.json"],
+];
 
 /** Builds the site once for each state of its sources. Returns the folder it lies in. */
 export async function buildSite(root: string): Promise<string> {

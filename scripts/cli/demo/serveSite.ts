@@ -8,6 +8,7 @@ export interface ProgramsFile {
   readonly rpcUrl: string;
   readonly programs: readonly { readonly address: string; readonly name: string }[];
   readonly explorer: string | null;
+  readonly tokens: readonly { readonly address: string; readonly symbol: string }[];
 }
 
 export const USUAL_SITE_PORT = 5173;

@@ -1,4 +1,5 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import { ETHER } from "../../../core/currency/ETHER.ts";
 import { compile } from "../../chain/deploy/compile.ts";
 import type { Progress } from "../../Progress.ts";
 import { freePort } from "../local/freePort.ts";
@@ -34,6 +35,10 @@ export async function startDemo(hre: HardhatRuntimeEnvironment, progress: Progre
     rpcUrl: local.rpcUrl,
     programs: stories.flatMap(listed),
     explorer: null,
+    tokens: stories
+      .flatMap(({ program }) => program.currencies)
+      .filter(({ address }) => address !== ETHER)
+      .map(({ address, symbol }) => ({ address, symbol })),
   });
   return { local, stories, siteUrl };
 }

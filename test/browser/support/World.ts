@@ -21,6 +21,9 @@ export interface World {
   readonly flowPlan: Address;
   /** A plan with the names of `hostile`. */
   readonly hostilePlan: Address;
+  /** A program of which names, token and terms file want to be taken for others. */
+  readonly masked: Address;
+  readonly maskedToken: Address;
   /** What made the programs, and what made the plans. */
   readonly factory: Address;
   readonly planFactory: Address;

@@ -8,14 +8,16 @@ import { programModule } from "../../../ignition/modules/programModule.ts";
 import { deploymentIdOf } from "../../../scripts/chain/deploy/deploymentIdOf.ts";
 import { FAST } from "../../../scripts/chain/deploy/ignitionConfig.ts";
 import { openChain } from "../../../scripts/chain/openChain.ts";
+import { accountAt } from "./accountAt.ts";
 import { dealTermsOf } from "./dealTermsOf.ts";
 import { fillDeal } from "./fillDeal.ts";
 import { fillFlowPlan, fillPlan } from "./fillPlan.ts";
 import { fillProgram } from "./fillProgram.ts";
+import { MASKS } from "./MASKS.ts";
 import { PAYLOADS } from "./PAYLOADS.ts";
 import { planSettingsOf } from "./planSettingsOf.ts";
 import { type Rename, termsOf } from "./termsOf.ts";
-import type { World } from "./World.ts";
+import { ACTORS, type World } from "./World.ts";
 
 type Connection = NetworkConnection<ChainType | string>;
 
@@ -34,6 +36,8 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
   const hostile = await deploy("Hostile", termsOf(hostileToken, start, nasty), nasty);
   const deal = await deploy("Deal", dealTermsOf(token, start, plain), plain);
   const hostileDeal = await deploy("HostileDeal", dealTermsOf(hostileToken, start, nasty), nasty);
+  const maskedToken = await deployToken(connection, "Masked", MASKS.symbol);
+  const masked = await deployMasked(connection, termsOf(maskedToken, start, plain));
   const deals = [
     { program: deal, token, rename: plain },
     { program: hostileDeal, token: hostileToken, rename: nasty },
@@ -69,8 +73,22 @@ export async function openWorld(connection: Connection): Promise<Omit<World, "rp
   );
   return {
     ...{ program, token, hostile, hostileToken, deal, hostileDeal },
-    ...{ plan, planProgram, flowPlan, hostilePlan, factory, planFactory },
+    ...{ plan, planProgram, flowPlan, hostilePlan, factory, planFactory, masked, maskedToken },
   };
+}
+
+/** A program whose names are masks, with partners and no sales. */
+async function deployMasked(connection: Connection, terms: Terms): Promise<Address> {
+  const named = { ...terms, name: MASKS.program };
+  const { program } = await deployProgram(connection, "Masked", named, () => MASKS.uri);
+  const contract = await connection.viem.getContractAt("Program", program);
+  await contract.write.enroll([
+    MASKS.partners.map((name, index) => ({
+      wallet: accountAt(ACTORS.partners[index] ?? 0).address,
+      ...{ name, tier: 0, joined: terms.start, referrer: 0 },
+    })),
+  ]);
+  return program;
 }
 
 /** A program that shares its revenue with a plan, and has no partners. */

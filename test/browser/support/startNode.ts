@@ -39,7 +39,8 @@ export async function startNode(
     const answers = await answer.json();
     const alter = (call: Call, truth: Answer): object => {
       asked.push(call);
-      return { jsonrpc: "2.0", id: call.id, ...(lie(call, truth) ?? truth) };
+      const { result, error } = lie(call, truth) ?? truth;
+      return { jsonrpc: "2.0", id: call.id, ...(error === undefined ? { result } : { error }) };
     };
     const told = Array.isArray(calls)
       ? calls.map((call) =>

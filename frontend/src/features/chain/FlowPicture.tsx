@@ -2,6 +2,7 @@ import type { Currency } from "@core/currency/Currency";
 import { formatAmount } from "@core/text/formatAmount";
 import { type ReactElement, useMemo } from "react";
 import { Amount } from "../../components/Amount";
+import { Name } from "../../components/Name";
 import { Sankey } from "../../components/Sankey";
 import { Cell, Head, Table } from "../../components/Table";
 import type { FlowNode, MoneyFlow } from "../../lib/charts/MoneyFlow";
@@ -65,8 +66,12 @@ function FlowTable({ flow, currency }: Props): ReactElement {
       <tbody>
         {flow.links.map(({ from, to, amount }) => (
           <tr key={`${from}>${to}`}>
-            <Cell>{byId.get(from)?.name}</Cell>
-            <Cell>{byId.get(to)?.name}</Cell>
+            <Cell>
+              <Name text={byId.get(from)?.name ?? ""} />
+            </Cell>
+            <Cell>
+              <Name text={byId.get(to)?.name ?? ""} />
+            </Cell>
             <Cell numeric>
               <Amount amount={amount} decimals={currency.decimals} />
             </Cell>

@@ -6,6 +6,7 @@ import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-q
 import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { useChainInfo } from "./ChainContext";
 import { readCurrency } from "./readCurrency";
+import { tellApart } from "./tellApart";
 import { useReader } from "./useReader";
 
 /** A program as its terms in force have it. */
@@ -66,7 +67,7 @@ export function useProgram(address: Address): UseQueryResult<Program> {
           return [readCurrency(client, known, chain.nativeCurrency)];
         }),
       );
-      return { address, terms, termsHash, currencies };
+      return { address, terms, termsHash, currencies: tellApart(currencies) };
     },
   });
 }

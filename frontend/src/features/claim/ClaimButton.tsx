@@ -2,6 +2,7 @@ import type { Currency } from "@core/currency/Currency";
 import type { ReactElement } from "react";
 import type { Address } from "viem";
 import { Amount } from "../../components/Amount";
+import { useDoubt } from "../second/ComparisonContext";
 import { ActButton } from "../transaction/ActButton";
 import type { ClaimCall } from "./ClaimCall";
 import { claimOf } from "./claimOf";
@@ -18,6 +19,7 @@ interface Props {
 
 /** Claims for a party and shows every step of it. */
 export function ClaimButton({ program, call, currency, amount, verb }: Props): ReactElement {
+  const doubt = useDoubt();
   const show = (value: bigint): ReactElement => (
     <Amount amount={value} decimals={currency.decimals} symbol={currency.symbol} />
   );
@@ -29,7 +31,7 @@ export function ClaimButton({ program, call, currency, amount, verb }: Props): R
         title: paid > 0n ? "Paid" : "Nothing yet: claim again for the rest",
         told: show(paid),
       })}
-      hint={(account) => hintOf(account, call.party)}
+      hint={(account) => `${hintOf(account, call.party)}${doubt}`}
       look="primary"
       obstacle={amount === 0n ? "Nothing to claim now." : undefined}
       verb={verb}

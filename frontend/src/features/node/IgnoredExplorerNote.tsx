@@ -12,7 +12,7 @@ export function IgnoredExplorerNote({ ignored, explorer }: Props): ReactElement 
   if (ignored === undefined) return null;
   return (
     <Notice title="The link’s block explorer is not used" tone="warn">
-      The link names {ignored}, which this site does not list.{" "}
+      The link names {ignored}, which is no https address of a host that this site lists.{" "}
       {explorer === undefined
         ? "Addresses and transactions lead nowhere."
         : `Addresses and transactions lead to ${hostOf(explorer)}.`}

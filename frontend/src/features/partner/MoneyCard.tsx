@@ -10,6 +10,7 @@ import { Figure } from "../../components/Figure";
 import { Figures as Grid } from "../../components/Figures";
 import { Icon } from "../../components/Icon";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { TokenFacts } from "../chain/TokenFacts";
 import { useAsk } from "../chain/useAsk";
 import { ClaimButton } from "../claim/ClaimButton";
 import { figuresOf } from "./figuresOf";
@@ -25,7 +26,7 @@ export function MoneyCard(props: Props): ReactElement {
   const { currency, ...card } = props;
   const money = usePartyMoney(card, currency);
   return (
-    <Card title={`Money in ${currency.symbol}`}>
+    <Card hint={<TokenFacts currency={currency} />} title={`Money in ${currency.symbol}`}>
       <div className="min-h-104">
         <QueryBoundary query={money} what="Reading the balance">
           {(data) => (

@@ -6,6 +6,7 @@ import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
+import { NotListed } from "../chain/NotListed";
 import { PartyLink } from "../chain/PartyLink";
 import { PlanLink } from "../chain/PlanLink";
 import { usePartners } from "../chain/usePartners";
@@ -27,6 +28,7 @@ export function PartnerHead(card: PartyCardProps): ReactElement {
       <p className="text-sm font-medium text-accent">
         <Name text={program.terms.name} />
       </p>
+      <NotListed address={program.address} what="program" />
       <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
         <Name text={partner?.name ?? nameOf(program, party)} />
       </h1>

@@ -1,11 +1,13 @@
 import { printableName } from "@core/text/printableName";
-import type { ReactElement } from "react";
+import { type ReactElement, useMemo } from "react";
 import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
 import { programHref } from "../../lib/site/Route";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import { tokensFirst } from "../chain/tokensFirst";
+import { Compared } from "../second/Compared";
+import { readProgramNumbers } from "../second/readProgramNumbers";
 import { ClaimsCard } from "./ClaimsCard";
 import { LinesCard } from "./LinesCard";
 import { MoneyCard } from "./MoneyCard";
@@ -42,10 +44,11 @@ function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">):
   const address = getAddress(party);
   const identity = state.past.movedFrom.get(address) ?? address;
   const card = { program, state, party: identity, revision: revisionOf(program, state) };
+  const read = useMemo(() => readProgramNumbers(program, identity), [program, identity]);
   const name = state.past.partnerByWallet.get(card.party)?.name ?? card.party;
   return (
-    <>
-      <title>{`${printableName(name)} – ${program.terms.name} – Tributary`}</title>
+    <Compared address={program.address} name={identity} read={read} revision={card.revision}>
+      <title>{`${printableName(name)} – ${printableName(program.terms.name)} – Tributary`}</title>
       <PartnerHead {...card} />
       {tokensFirst(program).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...card} />
@@ -54,6 +57,6 @@ function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">):
       <PeriodsCard {...card} />
       <LinesCard {...card} />
       <ClaimsCard {...card} />
-    </>
+    </Compared>
   );
 }

@@ -6,6 +6,7 @@ import { useConnection } from "wagmi";
 import { Name } from "../../components/Name";
 import { Units } from "../../components/Units";
 import { AddressText } from "../chain/AddressText";
+import { NotListed } from "../chain/NotListed";
 import type { Plan } from "./usePlan";
 import { usePlanView } from "./usePlanView";
 
@@ -26,6 +27,7 @@ export function HolderHead({ plan, holder, revision }: Props): ReactElement {
       <p className="text-sm font-medium text-accent">
         <Name text={name} />
       </p>
+      <NotListed address={plan.address} what="plan" />
       <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
         {isOwn ? "My units" : `Units of ${shortenHex(holder)}`}
       </h1>

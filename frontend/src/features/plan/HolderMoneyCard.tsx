@@ -9,6 +9,8 @@ import { Figure } from "../../components/Figure";
 import { Figures } from "../../components/Figures";
 import { Notice } from "../../components/Notice";
 import { keepUnits } from "../../lib/text/keepUnits";
+import { TokenFacts } from "../chain/TokenFacts";
+import { useDoubt } from "../second/ComparisonContext";
 import { ActButton } from "../transaction/ActButton";
 import type { HolderCardProps } from "./HolderCardProps";
 import { planClaimOf } from "./planClaimOf";
@@ -21,13 +23,14 @@ type Props = HolderCardProps & { money: PlanMoney };
 /** What a holder's grants have in one currency, and the claim. */
 export function HolderMoneyCard({ plan, holder, grants, money }: Props): ReactElement {
   const { currency, arrived, balance } = money;
+  const doubt = useDoubt();
   const { held, payable, paid } = sumsOf(grants, currency.index);
   const due = grants.filter((grant) => dueOf(grant, currency.index) > 0n).map(({ id }) => id);
   const show = (amount: bigint): ReactElement => (
     <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
   );
   return (
-    <Card title={`Money in ${currency.symbol}`}>
+    <Card hint={<TokenFacts currency={currency} />} title={`Money in ${currency.symbol}`}>
       <div className="flex flex-col gap-6">
         <Figures>
           <Figure hint={withheldIn(grants)} label="Payable">
@@ -47,7 +50,7 @@ export function HolderMoneyCard({ plan, holder, grants, money }: Props): ReactEl
           amount={payable > 0n && show(payable)}
           call={planClaimOf(plan.address, due, currency)}
           done={(amount) => ({ title: "Paid", told: show(amount) })}
-          hint={(account) => hintOf(account, holder)}
+          hint={(account) => `${hintOf(account, holder)}${doubt}`}
           look="primary"
           obstacle={obstacleOf(payable, balance, currency.symbol)}
           verb="Claim"

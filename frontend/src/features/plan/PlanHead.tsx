@@ -3,6 +3,7 @@ import { Badge } from "../../components/Badge";
 import { Name } from "../../components/Name";
 import { AddressText } from "../chain/AddressText";
 import { useChainInfo } from "../chain/ChainContext";
+import { NotListed } from "../chain/NotListed";
 import type { Plan } from "./usePlan";
 
 /** The plan's name and place. */
@@ -16,6 +17,7 @@ export function PlanHead({ plan, tools }: { plan: Plan; tools: ReactNode }): Rea
         <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
           {settings.name === "" ? "Equity plan" : <Name text={settings.name} />}
         </h1>
+        <NotListed address={address} what="plan" />
         <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
           <AddressText address={address} />
           {settings.flow && (

@@ -1,11 +1,10 @@
-import { ETHER } from "@core/currency/ETHER";
 import type { ReactElement } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Figure } from "../../components/Figure";
 import { Figures } from "../../components/Figures";
 import { Icon } from "../../components/Icon";
-import { AddressText } from "../chain/AddressText";
+import { TokenFacts } from "../chain/TokenFacts";
 import type { PlanCardProps } from "./PlanCardProps";
 import { ShareButton } from "./ShareButton";
 import type { PlanMoney } from "./usePlanNow";
@@ -20,10 +19,7 @@ export function PlanMoneyCard({ plan, money }: Props): ReactElement {
     <Amount amount={amount} decimals={currency.decimals} symbol={currency.symbol} />
   );
   return (
-    <Card
-      hint={currency.address === ETHER ? undefined : <Token money={money} />}
-      title={`Money in ${currency.symbol}`}
-    >
+    <Card hint={<TokenFacts currency={currency} />} title={`Money in ${currency.symbol}`}>
       <div className="flex flex-col gap-6">
         <Figures>
           <Figure hint="held until units vest, payable and owed" label="For holders">
@@ -52,14 +48,6 @@ export function PlanMoneyCard({ plan, money }: Props): ReactElement {
         <ShareButton money={money} plan={plan} />
       </div>
     </Card>
-  );
-}
-
-function Token({ money: { currency } }: { money: PlanMoney }): ReactElement {
-  return (
-    <span className="inline-flex flex-wrap items-center gap-x-1">
-      The token at <AddressText address={currency.address} />
-    </span>
   );
 }
 

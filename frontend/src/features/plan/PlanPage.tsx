@@ -1,9 +1,11 @@
 import { printableName } from "@core/text/printableName";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import type { Address } from "viem";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { Compared } from "../second/Compared";
+import { readPlanNumbers } from "../second/readPlanNumbers";
 import { GrantsCard } from "./GrantsCard";
 import { PlanFlowCard } from "./PlanFlowCard";
 import { PlanGate } from "./PlanGate";
@@ -35,6 +37,7 @@ function PlanView({ plan, past }: Props): ReactElement | null {
   const currency = plan.currencies.find(({ address }) => address === chosen) ?? plan.currencies[0];
   const revision = revisionOfPlan(past.data);
   const state = usePlanNow(plan, revision);
+  const read = useMemo(() => readPlanNumbers(plan, []), [plan]);
   if (currency === undefined) return null;
   const choice = (
     <CurrencyChoice
@@ -45,7 +48,7 @@ function PlanView({ plan, past }: Props): ReactElement | null {
     />
   );
   return (
-    <>
+    <Compared address={plan.address} name="plan" read={read} revision={revision}>
       <title>{`${printableName(plan.settings.name) || "Equity plan"} – Tributary`}</title>
       <PlanHead plan={plan} tools={choice} />
       <QueryBoundary query={state} what="Reading the plan">
@@ -72,6 +75,6 @@ function PlanView({ plan, past }: Props): ReactElement | null {
           </>
         )}
       </QueryBoundary>
-    </>
+    </Compared>
   );
 }

@@ -7,7 +7,7 @@ import { formatUnits } from "viem";
 import { Card } from "../../components/Card";
 import { Fact } from "../../components/Fact";
 import { keepUnits } from "../../lib/text/keepUnits";
-import { AddressText } from "../chain/AddressText";
+import { RoleHolder } from "../chain/RoleHolder";
 import type { PlanCardProps } from "./PlanCardProps";
 
 const MILLION = 6;
@@ -30,14 +30,11 @@ export function PlanRulesCard({ plan, now }: PlanCardProps): ReactElement {
             {says}
           </Fact>
         ))}
-        {PLAN_POWERS.map((power) => {
-          const holder = now.powers.get(power);
-          return (
-            <Fact hint={DOES[power]} key={power} term={upperFirst(power)}>
-              {holder === undefined ? "nobody" : <AddressText address={holder} />}
-            </Fact>
-          );
-        })}
+        {PLAN_POWERS.map((power) => (
+          <Fact hint={DOES[power]} key={power} term={upperFirst(power)}>
+            <RoleHolder role={power} roles={[...now.powers]} />
+          </Fact>
+        ))}
       </dl>
     </Card>
   );

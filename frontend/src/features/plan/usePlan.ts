@@ -4,9 +4,9 @@ import { equityPlanAbi } from "@generated/abis";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Address, getAddress } from "viem";
 import { useChainInfo } from "../chain/ChainContext";
+import { tellApart } from "../chain/tellApart";
 import { useReader } from "../chain/useReader";
 import { readPlanCurrency } from "./readPlanCurrency";
-import { tellApart } from "./tellApart";
 
 /** An equity plan: what it was created with, which never changes. */
 export interface Plan {

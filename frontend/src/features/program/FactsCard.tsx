@@ -2,12 +2,13 @@ import { hashTerms } from "@core/terms/hashTerms";
 import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
 import type { ReactElement } from "react";
-import { zeroAddress } from "viem";
+import { type Address, zeroAddress } from "viem";
 import { Card } from "../../components/Card";
 import { Fact } from "../../components/Fact";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
-import { AddressText } from "../chain/AddressText";
+import type { HeldRole } from "../../lib/text/otherRolesOf";
+import { RoleHolder } from "../chain/RoleHolder";
 import { useView } from "../chain/useView";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
@@ -20,6 +21,8 @@ const PEOPLE = [
   { term: "Guardian", does: "stops thieves; has no power over money" },
 ] as const;
 
+const TREASURY = "treasury";
+
 /** Who runs the program, and how to check that these are its terms. */
 export function FactsCard({
   program,
@@ -29,27 +32,20 @@ export function FactsCard({
   const { terms, termsHash } = program;
   const { uri } = state.past;
   const holders = useView(program, ["holders"], revision, (read) => read.holders());
+  const roles: readonly HeldRole[] = [
+    ...PEOPLE.map(({ term }, index) => [wordOf(term), holderOf(holders.data?.[index])] as const),
+    [TREASURY, terms.treasury],
+  ];
   return (
     <Card title="Who runs it">
       <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
-        {PEOPLE.map(({ term, does }, index) => {
-          const holder = holders.data?.[index];
-          return (
-            <Fact hint={does} key={term} term={term}>
-              {holder === undefined || holder === zeroAddress ? (
-                <span>{holder === undefined ? "…" : "nobody"}</span>
-              ) : (
-                <span className="block">
-                  <AddressText address={holder} />
-                </span>
-              )}
-            </Fact>
-          );
-        })}
+        {PEOPLE.map(({ term, does }) => (
+          <Fact hint={does} key={term} term={term}>
+            {holders.data === undefined ? "…" : <RoleHolder role={wordOf(term)} roles={roles} />}
+          </Fact>
+        ))}
         <Fact hint="where the operator’s residual goes" term="Treasury">
-          <span className="block">
-            <AddressText address={terms.treasury} />
-          </span>
+          <RoleHolder role={TREASURY} roles={roles} />
         </Fact>
         <Fact term="Period and hold">
           {formatDuration(terms.period)}, held for {terms.holdPeriods} more
@@ -77,4 +73,12 @@ export function FactsCard({
       </dl>
     </Card>
   );
+}
+
+function wordOf(term: string): string {
+  return term.toLowerCase();
+}
+
+function holderOf(answered: Address | undefined): Address | undefined {
+  return answered === zeroAddress ? undefined : answered;
 }

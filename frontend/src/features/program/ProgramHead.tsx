@@ -4,6 +4,7 @@ import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
+import { NotListed } from "../chain/NotListed";
 import type { ProgramState } from "../chain/ProgramState";
 import { periodOf } from "../chain/periodOf";
 import type { Program } from "../chain/useProgram";
@@ -26,6 +27,7 @@ export function ProgramHead({ program, state, tools }: Props): ReactElement {
         <h1 className="mt-2 text-3xl font-semibold tracking-tight sm:text-4xl">
           <Name text={terms.name} />
         </h1>
+        <NotListed address={address} what="program" />
         <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
           <HexText hex={address} href={explorerLink(explorer, "address", address)} what="address" />
           <span>

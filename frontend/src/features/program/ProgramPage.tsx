@@ -1,4 +1,5 @@
-import { type ReactElement, useState } from "react";
+import { printableName } from "@core/text/printableName";
+import { type ReactElement, useMemo, useState } from "react";
 import type { Address } from "viem";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
 import { ProgramGate } from "../chain/ProgramGate";
@@ -6,6 +7,8 @@ import type { ProgramState } from "../chain/ProgramState";
 import { revisionOf } from "../chain/revisionOf";
 import { tokensFirst } from "../chain/tokensFirst";
 import type { Program } from "../chain/useProgram";
+import { Compared } from "../second/Compared";
+import { readProgramNumbers } from "../second/readProgramNumbers";
 import { AmendmentCard } from "./AmendmentCard";
 import { DisputesCard } from "./DisputesCard";
 import { FactsCard } from "./FactsCard";
@@ -34,13 +37,14 @@ function ProgramView({
   state: ProgramState;
 }): ReactElement | null {
   const [chosen, setChosen] = useState<Address>();
+  const read = useMemo(() => readProgramNumbers(program), [program]);
   const currencies = tokensFirst(program);
   const currency = currencies.find(({ address }) => address === chosen) ?? currencies[0];
   if (currency === undefined) return null;
   const card = { program, state, currency, revision: revisionOf(program, state) };
   return (
-    <>
-      <title>{`${program.terms.name} – Tributary`}</title>
+    <Compared address={program.address} name="program" read={read} revision={card.revision}>
+      <title>{`${printableName(program.terms.name) || "Program"} – Tributary`}</title>
       <ProgramHead
         program={program}
         state={state}
@@ -62,6 +66,6 @@ function ProgramView({
       <AmendmentCard {...card} />
       <TermsCard currencies={program.currencies} terms={program.terms} />
       <FactsCard {...card} />
-    </>
+    </Compared>
   );
 }

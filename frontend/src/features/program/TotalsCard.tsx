@@ -5,6 +5,7 @@ import { Amount } from "../../components/Amount";
 import { Figure } from "../../components/Figure";
 import { Icon } from "../../components/Icon";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { TokenFacts } from "../chain/TokenFacts";
 import { useAsk } from "../chain/useAsk";
 import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { useView } from "../chain/useView";
@@ -49,6 +50,9 @@ export function TotalsCard({ program, state, currency, revision }: ProgramCardPr
           {show(totals?.claimed)}
         </Figure>
       </dl>
+      <p className="mt-px bg-surface px-5 py-3 text-sm text-muted sm:px-6">
+        <TokenFacts currency={currency} />
+      </p>
       <SolvencyRow currency={currency} program={program} revision={revision} />
     </section>
   );

@@ -2,6 +2,7 @@ import { isUnreachable } from "@core/logs/isUnreachable";
 import { EXPLAINED_ERRORS } from "@core/messages/EXPLAINED_ERRORS";
 import { findRevert } from "@core/messages/findRevert";
 import { sentenceOf } from "@core/messages/sentenceOf";
+import { printable } from "@core/text/printable";
 import { shortenHex } from "@core/text/shortenHex";
 import {
   BaseError,
@@ -51,7 +52,8 @@ function explainRevert(error: BaseError): string | undefined {
   if (revert === undefined) return undefined;
   const { data, reason } = revert;
   if (data !== undefined) return shortenHex(sentenceOf(data.errorName, data.args ?? []).join(" "));
-  return reason === undefined || reason.includes(UNKNOWN_FUNCTION) ? NOT_A_PROGRAM : reason;
+  const isUnknown = reason === undefined || reason.includes(UNKNOWN_FUNCTION);
+  return isUnknown ? NOT_A_PROGRAM : printable(reason);
 }
 
 function messageOf(error: unknown): string {

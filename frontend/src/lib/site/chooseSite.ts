@@ -3,6 +3,8 @@ import { LinkError } from "./LinkError";
 import type { Site, SiteQuery } from "./Site";
 import type { ListedChain, ListedProgram, SiteList } from "./SiteList";
 
+const UNLISTED = { name: undefined, history: undefined, creation: undefined };
+
 /**
  * What to show and through which node. A node that the site lists goes without asking; the link's own is marked as foreign. Nothing where
  * neither the link nor the list says which chain it is about.
@@ -62,13 +64,5 @@ function programsOf(
   }
   const listed = programs.filter(({ address }) => isAddressEqual(address, program));
   const own = chain && listed.find(({ chainId }) => chainId === chain.id);
-  return [
-    own ?? {
-      address: program,
-      name: undefined,
-      history: undefined,
-      creation: undefined,
-      chainId: chain?.id,
-    },
-  ];
+  return [own ?? { ...UNLISTED, address: program, chainId: chain?.id }];
 }

@@ -1,8 +1,11 @@
 import { type Hash, isHash } from "viem";
 import { isRecord } from "./isRecord";
 import { readAddress } from "./readAddress";
+import { readList } from "./readList";
+import { readText } from "./readText";
+import { readTokens } from "./readTokens";
 import { readWebUrl } from "./readWebUrl";
-import type { ListedChain, ListedToken } from "./SiteList";
+import type { ListedChain } from "./SiteList";
 
 /** Reads one of `chains`: `{ id, nodes, second, genesis, explorer, tokens: [{ address, symbol }], factories }`. */
 export function readListedChain(entry: unknown, field: string): ListedChain {
@@ -20,21 +23,11 @@ export function readListedChain(entry: unknown, field: string): ListedChain {
     second: readOptional(second, `${field}.second`, readUrl),
     genesis: readOptional(genesis, `${field}.genesis`, readHash),
     explorer: readOptional(explorer, `${field}.explorer`, readUrl),
-    tokens: readList(tokens, `${field}.tokens`, readToken),
+    tokens: readTokens(tokens, `${field}.tokens`),
     factories: readList(factories, `${field}.factories`, (one, at) =>
       readAddress(readText(one, at), at),
     ),
   };
-}
-
-function readList<Item>(
-  value: unknown,
-  field: string,
-  read: (item: unknown, field: string) => Item,
-): Item[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new TypeError(`“${field}” must be a list.`);
-  return value.map((item, index) => read(item, `${field}[${index}]`));
 }
 
 function readOptional<Part>(
@@ -45,11 +38,6 @@ function readOptional<Part>(
   return value === undefined || value === null ? undefined : read(value, field);
 }
 
-function readText(value: unknown, field: string): string {
-  if (typeof value === "string") return value;
-  throw new TypeError(`“${field}” is ${JSON.stringify(value) ?? "missing"}. It must be a text.`);
-}
-
 function readUrl(value: unknown, field: string): string {
   return readWebUrl(readText(value, field), field);
 }
@@ -58,12 +46,4 @@ function readHash(value: unknown, field: string): Hash {
   const text = readText(value, field).toLowerCase();
   if (isHash(text)) return text;
   throw new TypeError(`“${field}” is “${text}”. It must be a hash: 0x and 64 hexadecimal digits.`);
-}
-
-function readToken(value: unknown, field: string): ListedToken {
-  if (!isRecord(value)) throw new TypeError(`“${field}” must be an object.`);
-  return {
-    address: readAddress(readText(value.address, `${field}.address`), `${field}.address`),
-    symbol: readText(value.symbol, `${field}.symbol`),
-  };
 }

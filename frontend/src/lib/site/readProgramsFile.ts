@@ -1,13 +1,14 @@
 import { isRecord } from "./isRecord";
 import { readAddress } from "./readAddress";
 import { readListedChain } from "./readListedChain";
+import { readTokens } from "./readTokens";
 import { readWebUrl } from "./readWebUrl";
 import { SiteConfigError } from "./SiteConfigError";
 import type { ListedChain, ListedProgram, SiteList } from "./SiteList";
 
 /**
  * Reads the content of `programs.json`: `{ chains: [{ id, nodes, … }], programs: [{ address, name, chain }] }`, or the short form for one
- * chain, `{ chainId, rpcUrl, programs, explorer }`.
+ * chain, `{ chainId, rpcUrl, programs, explorer, tokens }`.
  */
 export function readProgramsFile(content: unknown): SiteList {
   try {
@@ -36,7 +37,8 @@ function readChains({ chains, programs, rpcUrl }: Record<string, unknown>): Site
   return { chains: listed, programs: (programs ?? []).map(programReader(listed)) };
 }
 
-function readShort({ chainId, rpcUrl, programs, explorer }: Record<string, unknown>): SiteList {
+function readShort(content: Record<string, unknown>): SiteList {
+  const { chainId, rpcUrl, programs, explorer, tokens } = content;
   if (typeof rpcUrl !== "string") {
     throw new TypeError("It has no “rpcUrl”: give the address of a node, or list “chains”.");
   }
@@ -46,7 +48,8 @@ function readShort({ chainId, rpcUrl, programs, explorer }: Record<string, unkno
   const chain = {
     ...{ id: readChainId(chainId), nodes: [readWebUrl(rpcUrl, "rpcUrl")] },
     explorer: typeof explorer === "string" ? readWebUrl(explorer, "explorer") : undefined,
-    ...{ second: undefined, genesis: undefined, tokens: [], factories: [] },
+    tokens: readTokens(tokens, "tokens"),
+    ...{ second: undefined, genesis: undefined, factories: [] },
   };
   return { chains: [chain], programs: programs.map(programReader([chain])) };
 }

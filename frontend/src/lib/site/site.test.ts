@@ -6,6 +6,7 @@ import { listedHref } from "./listedHref";
 import { readRoute } from "./Route";
 import { readProgramsFile } from "./readProgramsFile";
 import { readQuery } from "./readQuery";
+import { readUri } from "./readUri";
 import { SiteConfigError } from "./SiteConfigError";
 import { NO_LIST } from "./SiteList";
 
@@ -17,6 +18,7 @@ const SHORT = {
   rpcUrl: "http://127.0.0.1:8545/",
   programs: [{ address: PROGRAM.toLowerCase(), name: "Acme" }],
   explorer: null,
+  tokens: [{ address: OTHER, symbol: "USDC" }],
 };
 const BASE = { id: 8453, nodes: ["https://base.example.org", "https://more.example.org/key"] };
 const FILE = {
@@ -60,6 +62,10 @@ for (const [search, complaint] of [
   });
 }
 
+test("what a refused link quotes turns nothing around", () => {
+  expect(() => readQuery("?rpc=\u202emoc.elpmaxe")).toThrow("“rpc” is “\ufffdmoc.elpmaxe”");
+});
+
 test("programs.json lists chains, with their nodes, tokens and factories, and programs", () => {
   expect(LIST.chains[0]).toEqual({
     ...BASE,
@@ -78,7 +84,7 @@ test("the short form of programs.json is one chain", () => {
     chains: [
       {
         ...{ id: 31_337, nodes: ["http://127.0.0.1:8545"], explorer: undefined },
-        ...{ second: undefined, genesis: undefined, tokens: [], factories: [] },
+        ...{ second: undefined, genesis: undefined, tokens: SHORT.tokens, factories: [] },
       },
     ],
     programs: [{ address: PROGRAM, name: "Acme", chainId: 31_337 }],
@@ -196,6 +202,22 @@ test("the way back to the listed node keeps the program and the page", () => {
   expect(listedHref({ search, hash: `#/program/${PROGRAM}` })).toBe(
     `?chain=10&program=${PROGRAM}#/program/${PROGRAM}`,
   );
+});
+
+test("only web addresses are links, and none that hides its host", () => {
+  expect(readUri("https://example.org/terms.json")).toEqual({
+    href: "https://example.org/terms.json",
+    warning: undefined,
+  });
+  for (const uri of ["javascript:alert(1)", "data:text/html,x", "ipfs://x", "terms.json"])
+    expect(readUri(uri)).toEqual({ href: undefined, warning: undefined });
+  const hidden = readUri("https://acme.example@evil.example/terms.json");
+  expect(hidden.href).toBeUndefined();
+  expect(hidden.warning).toContain("it leads to evil.example");
+  expect(readUri("https://\u0430cme.example/")).toEqual({
+    href: "https://xn--cme-5cd.example/",
+    warning: "leads to xn--cme-5cd.example",
+  });
 });
 
 test("routes are read, and nonsense is no route", () => {

@@ -1,5 +1,5 @@
 import unhomoglyph from "unhomoglyph";
-import { foldText } from "../../../core/text/foldText.ts";
+import { foldText } from "./foldText.ts";
 
 /**
  * What a name looks like: two names that share one of these could be taken for each other. They are skeletons of UTS #39, with Unicode's
