@@ -16,7 +16,7 @@ import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
 import { ACTORS, type World } from "./support/World.ts";
 
-const PARTNER = accountAt(ACTORS.partners[1]);
+const PARTNER = accountAt(ACTORS.partners[0]);
 const PROVED = "Proved to the last event";
 
 function sales(page: Page) {
@@ -41,7 +41,7 @@ test("a node that gives no events gives the numbers and the claim all the same",
     await page.goto(programUrl(site, world.rpcUrl, world.program));
     await expect(page.getByText("The program holds")).toBeVisible();
     await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
-    await expect(page.getByRole("heading", { name: "contoso" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "northwind" })).toBeVisible();
     await connect(page, PARTNER.address);
     const money = page.getByRole("region", { name: "Money in USDC" });
     await money.getByRole("button", { name: /^Claim/ }).click();
