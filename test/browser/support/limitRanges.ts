@@ -3,7 +3,11 @@ import type { Page } from "@playwright/test";
 export interface Call {
   readonly id: number;
   readonly method: string;
-  readonly params?: readonly { readonly fromBlock: string; readonly toBlock: string }[];
+  readonly params?: readonly {
+    readonly address: string;
+    readonly fromBlock: string;
+    readonly toBlock: string;
+  }[];
 }
 
 const MOST_BLOCKS = 5;
