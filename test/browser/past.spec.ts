@@ -103,7 +103,7 @@ test("what was read stays in the browser for the next visit", async ({ page, wor
   await refuseCalls(page, world.rpcUrl, (call) => {
     const [range] = isForLogs(call) ? (call.params ?? []) : [];
     // The factory is asked whether it made the program, each time.
-    if (range !== undefined && range.address.toLowerCase() === world.program.toLowerCase())
+    if (range !== undefined && `${range.address}`.toLowerCase() === world.program.toLowerCase())
       blocks += Number(range.toBlock) - Number(range.fromBlock) + 1;
     return undefined;
   });

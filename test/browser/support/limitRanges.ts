@@ -4,7 +4,7 @@ export interface Call {
   readonly id: number;
   readonly method: string;
   readonly params?: readonly {
-    readonly address: string;
+    readonly address: string | readonly string[];
     readonly fromBlock: string;
     readonly toBlock: string;
   }[];
