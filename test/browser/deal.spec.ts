@@ -96,7 +96,7 @@ test("a partner's page tells tiers to reach, milestones, acceptance and where it
     "60 of 70",
   );
   await expect(progress.getByRole("heading", { name: /first sales/ })).toContainText("paid");
-  await expect(page.getByText("Has accepted the terms")).toBeVisible();
+  await expect(page.getByText("Has accepted the terms", { exact: true })).toBeVisible();
   await expect(page.getByText("of each payment goes to the tax account")).toBeVisible();
   await page.goto(at(FABRIKAM));
   await expect(page.getByText("Must accept the terms")).toBeVisible();

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
 import { programHref } from "../../lib/site/Route";
+import { AcceptTerms } from "../acts/AcceptTerms";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import { tokensFirst } from "../chain/tokensFirst";
@@ -47,6 +48,7 @@ function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">):
     <>
       <title>{`${printableName(name)} – ${program.terms.name} – Tributary`}</title>
       <PartnerHead {...card} />
+      <AcceptTerms {...card} />
       {tokensFirst(program).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...card} />
       ))}

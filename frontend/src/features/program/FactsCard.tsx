@@ -8,16 +8,15 @@ import { Fact } from "../../components/Fact";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
 import { AddressText } from "../chain/AddressText";
-import { useView } from "../chain/useView";
+import { useHolders } from "../chain/useHolders";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
-/** In the order in which the program names them. */
 const PEOPLE = [
-  { term: "Operator", does: "enrolls partners and runs the program" },
-  { term: "Attributor", does: "posts sales and refunds" },
-  { term: "Standby", does: "takes the attributor’s place when it has to go" },
-  { term: "Arbiter", does: "settles disputes" },
-  { term: "Guardian", does: "stops thieves; has no power over money" },
+  { power: "operator", term: "Operator", does: "enrolls partners and runs the program" },
+  { power: "attributor", term: "Attributor", does: "posts sales and refunds" },
+  { power: "standby", term: "Standby", does: "takes the attributor’s place when it has to go" },
+  { power: "arbiter", term: "Arbiter", does: "settles disputes" },
+  { power: "guardian", term: "Guardian", does: "stops thieves; has no power over money" },
 ] as const;
 
 /** Who runs the program, and how to check that these are its terms. */
@@ -28,12 +27,12 @@ export function FactsCard({
 }: Pick<ProgramCardProps, "program" | "state" | "revision">): ReactElement {
   const { terms, termsHash } = program;
   const { uri } = state.past;
-  const holders = useView(program, ["holders"], revision, (read) => read.holders());
+  const holders = useHolders(program, revision);
   return (
     <Card title="Who runs it">
       <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
-        {PEOPLE.map(({ term, does }, index) => {
-          const holder = holders.data?.[index];
+        {PEOPLE.map(({ power, term, does }) => {
+          const holder = holders.data?.[power];
           return (
             <Fact hint={does} key={term} term={term}>
               {holder === undefined || holder === zeroAddress ? (
