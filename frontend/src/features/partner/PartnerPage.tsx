@@ -4,6 +4,7 @@ import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
 import { programHref } from "../../lib/site/Route";
 import { AcceptTerms } from "../acts/AcceptTerms";
+import { SettingsCard } from "../acts/SettingsCard";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import { tokensFirst } from "../chain/tokensFirst";
@@ -56,6 +57,7 @@ function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">):
       <PeriodsCard {...card} />
       <LinesCard {...card} />
       <ClaimsCard {...card} />
+      <SettingsCard {...card} />
     </>
   );
 }
