@@ -3,11 +3,10 @@ import type { ReactElement } from "react";
 import { type Address, getAddress } from "viem";
 import { Icon } from "../../components/Icon";
 import { programHref } from "../../lib/site/Route";
-import { AcceptTerms } from "../acts/AcceptTerms";
-import { SettingsCard } from "../acts/SettingsCard";
 import { ProgramGate } from "../chain/ProgramGate";
 import { revisionOf } from "../chain/revisionOf";
 import { tokensFirst } from "../chain/tokensFirst";
+import { AcceptTerms } from "./AcceptTerms";
 import { ClaimsCard } from "./ClaimsCard";
 import { LinesCard } from "./LinesCard";
 import { MoneyCard } from "./MoneyCard";
@@ -15,6 +14,7 @@ import { PartnerHead } from "./PartnerHead";
 import type { PartyCardProps } from "./PartyCardProps";
 import { PeriodsCard } from "./PeriodsCard";
 import { ProgressCard } from "./ProgressCard";
+import { SettingsCard } from "./SettingsCard";
 
 interface Props {
   address: Address;

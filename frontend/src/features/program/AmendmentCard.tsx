@@ -17,7 +17,7 @@ import { type AmendmentNow, useAmendment } from "../chain/useAmendment";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
 const AmendmentActs = lazy(async () => {
-  const { AmendmentActs: component } = await import("../acts/AmendmentActs");
+  const { AmendmentActs: component } = await import("./AmendmentActs");
   return { default: component };
 });
 

@@ -14,7 +14,7 @@ import { SaleFacts } from "./SaleFacts";
 import { SaleLines } from "./SaleLines";
 
 const SaleActs = lazy(async () => {
-  const { SaleActs: component } = await import("../acts/SaleActs");
+  const { SaleActs: component } = await import("./SaleActs");
   return { default: component };
 });
 

@@ -17,7 +17,7 @@ import type { ProgramCardProps } from "./ProgramCardProps";
 import { StandingLineNotes } from "./StandingLineNotes";
 
 const LineActs = lazy(async () => {
-  const { LineActs: component } = await import("../acts/LineActs");
+  const { LineActs: component } = await import("./LineActs");
   return { default: component };
 });
 

@@ -1,5 +1,5 @@
 import type { Payout } from "../chain/usePayout";
-import type { PartyCardProps } from "../partner/PartyCardProps";
+import type { PartyCardProps } from "./PartyCardProps";
 
 /** What each act on a party's settings takes. */
 export interface SettingsProps extends Pick<PartyCardProps, "program" | "party"> {

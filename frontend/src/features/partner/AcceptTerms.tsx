@@ -7,10 +7,10 @@ import { Uri } from "../../components/Uri";
 import { useEver } from "../../components/useEver";
 import { programHref } from "../../lib/site/Route";
 import { usePayout } from "../chain/usePayout";
-import type { PartyCardProps } from "../partner/PartyCardProps";
-import { useAcceptance } from "../partner/useAcceptance";
 import { ActButton } from "../transaction/ActButton";
 import { actOf } from "../transaction/actOf";
+import type { PartyCardProps } from "./PartyCardProps";
+import { useAcceptance } from "./useAcceptance";
 
 /** What a partner has to accept before it is paid; nothing where it has, or need not. */
 export function AcceptTerms(card: PartyCardProps): ReactElement | null {

@@ -1,5 +1,5 @@
 import type { LedgerSale } from "@core/ledger/Ledger";
-import type { ProgramCardProps } from "../program/ProgramCardProps";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
 /** What each act on a sale takes. */
 export interface SaleActsProps {

@@ -1,5 +1,5 @@
 import type { StandingLineState } from "../chain/useStandingLineStates";
-import type { ProgramCardProps } from "../program/ProgramCardProps";
+import type { ProgramCardProps } from "./ProgramCardProps";
 
 /** What an act on a standing line takes: the line as it stands, in one currency. */
 export interface LineActsProps extends Omit<ProgramCardProps, "state"> {
