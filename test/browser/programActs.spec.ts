@@ -1,3 +1,4 @@
+import { parseAbi } from "viem";
 import { shortenHex } from "../../core/text/shortenHex.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
@@ -137,5 +138,49 @@ test("the operator withdraws an offer, and one that it changes is not accepted",
     await expect(line.getByRole("alert")).toContainText("not what you expect");
     expect(wallet.asked).not.toContain("eth_sendTransaction");
     await other.close();
+  });
+});
+
+test("anyone pays what a line is owed, and is told where it has too little", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const program = programOf(reader, world.deal);
+  const visitor = accountAt(ACTORS.customer);
+  const holder = accountAt(ACTORS.holders[0]).address;
+  const owed = async (): Promise<bigint> =>
+    (await program.reserve(BigInt(LINES.guaranteed), world.token))[1];
+  await onItsOwnChain(world, async (chain) => {
+    const arrears = await owed();
+    expect(arrears).toBeGreaterThan(0n);
+    const before = await program.account(holder, world.token);
+    await installWallet(page, world.rpcUrl, visitor);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    const line = region(page, "Standing lines").getByRole("region", { name: "support" });
+    await expect(line.getByRole("button", { name: /^Connect to pay what is owed/ })).toBeVisible();
+    await connect(page, visitor.address);
+    const pay = line.getByRole("button", { name: /^Pay what is owed/ });
+    await expect(pay).toBeDisabled();
+    await line.getByRole("button", { name: /^Approve/ }).click();
+    await expect(line.getByRole("status").filter({ hasText: "Approved" })).toBeVisible();
+    await pay.click();
+    await expect(line.getByRole("alert")).toContainText("are needed");
+    expect(await owed()).toBe(arrears);
+
+    await chain.writeContract({
+      ...{
+        account: visitor,
+        address: world.token,
+        abi: parseAbi(["function mint(address,uint256)"]),
+      },
+      ...{ functionName: "mint", args: [visitor.address, arrears] },
+    });
+    await line.getByRole("button", { name: "Try again" }).click();
+    await expect(line.getByRole("status").filter({ hasText: "Paid" })).toBeVisible();
+    expect(await owed()).toBe(0n);
+    const after = await program.account(holder, world.token);
+    expect(after.claimable - before.claimable).toBe(arrears);
   });
 });

@@ -4,11 +4,12 @@ import { Name } from "../../components/Name";
 import { useEver } from "../../components/useEver";
 import { BuyoutActs } from "./BuyoutActs";
 import type { LineActsProps } from "./LineActsProps";
+import { PayArrears } from "./PayArrears";
 
 /** What can be done with a standing line now; nothing where nothing can. */
 export function LineActs(props: LineActsProps): ReactElement | null {
   const { program, line, standing } = props;
-  const isOpen = standing.price > 0n;
+  const isOpen = standing.price > 0n || standing.arrears > 0n;
   if (!useEver(isOpen)) return null;
   const name = program.terms.standing[line]?.name ?? `line ${line}`;
   return (
@@ -20,6 +21,7 @@ export function LineActs(props: LineActsProps): ReactElement | null {
         Line <Name text={name} />
       </h3>
       <BuyoutActs {...props} />
+      <PayArrears {...props} />
     </section>
   );
 }

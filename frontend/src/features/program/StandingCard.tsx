@@ -35,7 +35,9 @@ export function StandingCard({
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
   const indices = shown.map(({ index }) => index);
   const states = useStandingLineStates(program, indices, currency, revision);
-  const hasActs = useEver([...(states.data?.values() ?? [])].some(({ price }) => price > 0n));
+  const hasActs = useEver(
+    [...(states.data?.values() ?? [])].some(({ price, arrears }) => price + arrears > 0n),
+  );
   const amount = (value: bigint): ReactElement => (
     <Amount amount={value} decimals={currency.decimals} />
   );
