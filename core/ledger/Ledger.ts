@@ -45,6 +45,8 @@ export interface LedgerSale {
   /** Undefined where the sale was paid elsewhere. */
   readonly payer: Address | undefined;
   readonly refunded: bigint;
+  /** What went back where it was made void after it was final: its lines, and no more. */
+  readonly returned: bigint;
   readonly lines: readonly LedgerLine[];
   readonly refunds: readonly LedgerRefund[];
   readonly place: Place;

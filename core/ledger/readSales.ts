@@ -57,6 +57,7 @@ function readSale(draft: SalesDraft, event: EventNamed<"SalePosted">, currency: 
   draft.sales.set(at, {
     ...{ id, at, head, words, kind, currency, amount, payer, occurredAt: posted.time },
     refunded: 0n,
+    returned: 0n,
     lines: posted.lines.map((line) => ({ ...lineOf(draft, line), reversed: 0n })),
     refunds: [],
     place: placeOf(event),
@@ -105,6 +106,7 @@ function readVoid(draft: SalesDraft, { args }: EventNamed<"DisputeSettled">): vo
   draft.sales.set(at, {
     ...sale,
     refunded: args.isFinal ? sale.refunded : sale.amount,
+    returned: args.isFinal ? args.returned : 0n,
     lines: sale.lines.map((line) => ({ ...line, reversed: line.amount })),
   });
 }

@@ -8,6 +8,7 @@ import { figure } from "./support/figure.ts";
 import { installWallet } from "./support/installWallet.ts";
 import { onEachScreen } from "./support/onEachScreen.ts";
 import { onItsOwnChain, type TestChain } from "./support/onItsOwnChain.ts";
+import { programOf } from "./support/programOf.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
 import { ACTORS, type World } from "./support/World.ts";
@@ -33,6 +34,23 @@ test("disputes are told with their state, their reasons and who raised them", as
   const sales = card(page, "Sales");
   await sales.getByRole("button", { name: "FULL-3" }).click();
   await expect(sales.getByText("Its lines are in nobody’s balance")).toBeVisible();
+});
+
+test("what is void is in no total, and frozen money has a figure of its own", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const frozen = await programOf(reader, world.deal).frozen(world.token);
+  expect(frozen).toBeGreaterThan(0n);
+  await page.goto(programUrl(site, world.rpcUrl, world.deal));
+  const totals = card(page, "Totals in USDC");
+  // Four periods of three sales, and three that were posted twice, less OPEN-3 and the second FULL-2, which are void.
+  await expect(figure(totals, "Revenue")).toHaveAttribute("value", "63620367036");
+  await expect(totals).toContainText("13 sales");
+  await expect(figure(totals, "Refunded")).toHaveAttribute("value", "0");
+  await expect(figure(totals, "Frozen")).toHaveAttribute("value", frozen.toString());
 });
 
 test("each standing line tells what is under way with it", async ({
@@ -96,7 +114,7 @@ test("a partner's page tells tiers to reach, milestones, acceptance and where it
     "60 of 70",
   );
   await expect(progress.getByRole("heading", { name: /first sales/ })).toContainText("paid");
-  await expect(page.getByText("Has accepted the terms")).toBeVisible();
+  await expect(page.getByText("Has accepted the terms", { exact: true })).toBeVisible();
   await expect(page.getByText("of each payment goes to the tax account")).toBeVisible();
   await page.goto(at(FABRIKAM));
   await expect(page.getByText("Must accept the terms")).toBeVisible();

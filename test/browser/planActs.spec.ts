@@ -1,5 +1,6 @@
 import { getAddress } from "viem";
 import { ETHER } from "../../core/currency/ETHER.ts";
+import { shortenHex } from "../../core/text/shortenHex.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { exactOf } from "./support/exactOf.ts";
@@ -114,7 +115,7 @@ test("another wallet cannot accept a holder's offer", async ({ page, world, site
   await connect(page, NEW_WALLET.address);
   const grant = region(page, "Grant 2");
   await expect(grant.getByRole("button", { name: /^Accept the offer/ })).toBeDisabled();
-  await expect(grant).toContainText("Only the wallet that it concerns can.");
+  await expect(grant).toContainText(`Only ${shortenHex(accountAt(OFFERED).address)} can.`);
 });
 
 test("a holder who resigns is told what it keeps and loses, and that is what comes of it", async ({

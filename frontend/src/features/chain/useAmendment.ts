@@ -11,6 +11,8 @@ export interface AmendmentNow {
   readonly from: number;
   /** How many holders' consents are missing. */
   readonly consents: number;
+  /** Whether the treasury or the tax account would be another. */
+  readonly addresses: boolean;
   readonly terms: Terms;
 }
 

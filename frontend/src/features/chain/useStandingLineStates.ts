@@ -6,6 +6,8 @@ import { useView } from "./useView";
 
 /** How a standing line stands beside its terms. */
 export interface StandingLineState {
+  /** The address that it goes by; who acts is its current wallet. */
+  readonly holder: Address;
   /** Seconds; 0 never. */
   readonly ends: number;
   readonly suspended: boolean;

@@ -1,6 +1,7 @@
 import type { Currency } from "@core/currency/Currency";
+import { shortenHex } from "@core/text/shortenHex";
 import type { ReactElement } from "react";
-import type { Address } from "viem";
+import { type Address, getAddress, isAddressEqual } from "viem";
 import { Amount } from "../../components/Amount";
 import { useDoubt } from "../second/ComparisonContext";
 import { ActButton } from "../transaction/ActButton";
@@ -15,10 +16,22 @@ interface Props {
   amount: bigint;
   /** The words of the button: “Claim”. */
   verb: string;
+  /** The wallet that the party is paid at; undefined until the program has said. */
+  wallet: Address | undefined;
+  /** Why credits are not paid now, if they are not. */
+  waits?: string | undefined;
 }
 
 /** Claims for a party and shows every step of it. */
-export function ClaimButton({ program, call, currency, amount, verb }: Props): ReactElement {
+export function ClaimButton({
+  program,
+  call,
+  currency,
+  amount,
+  verb,
+  wallet,
+  waits,
+}: Props): ReactElement {
   const doubt = useDoubt();
   const show = (value: bigint): ReactElement => (
     <Amount amount={value} decimals={currency.decimals} symbol={currency.symbol} />
@@ -31,17 +44,23 @@ export function ClaimButton({ program, call, currency, amount, verb }: Props): R
         title: paid > 0n ? "Paid" : "Nothing yet: claim again for the rest",
         told: show(paid),
       })}
-      hint={(account) => `${hintOf(account, call.party)}${doubt}`}
+      hint={(account) =>
+        `${[hintOf(account, call.party, wallet), waits ?? ""].join(" ").trim()}${doubt}`
+      }
       look="primary"
-      obstacle={amount === 0n ? "Nothing to claim now." : undefined}
+      obstacle={amount === 0n ? (waits ?? "Nothing to claim now.") : undefined}
       verb={verb}
       what="the claim"
     />
   );
 }
 
-function hintOf(account: Address | undefined, party: Address): string {
-  if (account === undefined) return "Anyone may claim: the money goes to this address.";
-  if (account !== party) return "You pay the gas; the money goes to this address, not to yours.";
+function hintOf(account: Address | undefined, party: Address, wallet: Address | undefined): string {
+  if (wallet === undefined) return "";
+  const hasMoved = !isAddressEqual(wallet, party);
+  const place = hasMoved ? `${shortenHex(getAddress(wallet))}, where it is paid` : "this address";
+  if (account === undefined) return `Anyone may claim: the money goes to ${place}.`;
+  if (!isAddressEqual(account, wallet))
+    return `You pay the gas; the money goes to ${place}, not to yours.`;
   return "Paid to your own address.";
 }

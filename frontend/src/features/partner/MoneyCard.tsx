@@ -12,9 +12,11 @@ import { Icon } from "../../components/Icon";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { TokenFacts } from "../chain/TokenFacts";
 import { useAsk } from "../chain/useAsk";
+import { usePayout } from "../chain/usePayout";
 import { ClaimButton } from "../claim/ClaimButton";
 import { figuresOf } from "./figuresOf";
 import type { PartyCardProps } from "./PartyCardProps";
+import { useAcceptance } from "./useAcceptance";
 import { usePartner } from "./usePartner";
 import { type PartyMoney, usePartyMoney } from "./usePartyMoney";
 import { usePeriods } from "./usePeriods";
@@ -97,26 +99,31 @@ function Waits({ currency }: Props): ReactElement {
 }
 
 /** A claim of a standing line or of the residual pays whatever else is claimable along with it. */
-function Claims({ program, party, currency, money }: Props & { money: PartyMoney }): ReactElement {
-  const { account, lines, residual } = money;
+function Claims({ money, currency, ...card }: Props & { money: PartyMoney }): ReactElement {
+  const { program, party, revision } = card;
+  const { account, payable, lines, residual } = money;
+  const wallet = usePayout(program, party, revision).data?.wallet;
+  const isWaiting = useAcceptance(card) === "missing";
+  const claimable = isWaiting ? payable : account.claimable;
   const others = lines.length > 0 || residual !== undefined;
   const hasOwn = !others || account.claimable > 0n || account.claimed > 0n;
-  const shared = { program: program.address, currency };
+  const shared = { program: program.address, currency, wallet };
   const call = { party, currency: currency.address };
   return (
     <div className="flex flex-col gap-4">
       {hasOwn && (
         <ClaimButton
           {...shared}
-          amount={account.claimable}
+          amount={claimable}
           call={{ what: "party", ...call }}
           verb="Claim"
+          waits={isWaiting ? "What it was credited waits until it accepts the terms." : undefined}
         />
       )}
       {lines.map(({ index, name, locked }) => (
         <ClaimButton
           {...shared}
-          amount={locked === 0n ? 0n : locked + account.claimable}
+          amount={locked === 0n ? 0n : locked + claimable}
           call={{ what: "line", line: BigInt(index), ...call }}
           key={index}
           verb={`Claim with line “${printableName(name)}”`}
@@ -125,7 +132,7 @@ function Claims({ program, party, currency, money }: Props & { money: PartyMoney
       {residual !== undefined && (
         <ClaimButton
           {...shared}
-          amount={residual === 0n ? 0n : residual + account.claimable}
+          amount={residual === 0n ? 0n : residual + claimable}
           call={{ what: "residual", ...call }}
           verb="Claim with the residual"
         />

@@ -8,6 +8,7 @@ import { revisionOf } from "../chain/revisionOf";
 import { tokensFirst } from "../chain/tokensFirst";
 import { Compared } from "../second/Compared";
 import { readProgramNumbers } from "../second/readProgramNumbers";
+import { AcceptTerms } from "./AcceptTerms";
 import { ClaimsCard } from "./ClaimsCard";
 import { LinesCard } from "./LinesCard";
 import { MoneyCard } from "./MoneyCard";
@@ -15,6 +16,7 @@ import { PartnerHead } from "./PartnerHead";
 import type { PartyCardProps } from "./PartyCardProps";
 import { PeriodsCard } from "./PeriodsCard";
 import { ProgressCard } from "./ProgressCard";
+import { SettingsCard } from "./SettingsCard";
 
 interface Props {
   address: Address;
@@ -50,6 +52,7 @@ function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">):
     <Compared address={program.address} name={identity} read={read} revision={card.revision}>
       <title>{`${printableName(name)} – ${printableName(program.terms.name)} – Tributary`}</title>
       <PartnerHead {...card} />
+      <AcceptTerms {...card} />
       {tokensFirst(program).map((currency) => (
         <MoneyCard currency={currency} key={currency.address} {...card} />
       ))}
@@ -57,6 +60,7 @@ function PartyView({ program, state, party }: Omit<PartyCardProps, "revision">):
       <PeriodsCard {...card} />
       <LinesCard {...card} />
       <ClaimsCard {...card} />
+      <SettingsCard {...card} />
     </Compared>
   );
 }

@@ -7,28 +7,22 @@ import { HexText } from "../../components/HexText";
 import { keepUnits } from "../../lib/text/keepUnits";
 import { useChainInfo } from "../chain/ChainContext";
 import { explorerLink } from "../chain/explorerLink";
-import { useView } from "../chain/useView";
+import { usePayout } from "../chain/usePayout";
 import type { PartyCardProps } from "./PartyCardProps";
+import { useAcceptance } from "./useAcceptance";
 
 /** Where a partner is paid, where that is not simply its wallet, and whether it has accepted the terms. */
 export function PayoutFacts({ program, party, revision }: PartyCardProps): ReactElement | null {
   const { explorer } = useChainInfo();
-  const facts = useView(program, ["payout", party], revision, async (read) => {
-    const [payout, { accepted }] = await Promise.all([
-      read.payoutOf([party]),
-      read.membershipOf([party]),
-    ]);
-    return { ...payout, accepted };
-  });
-  if (facts.data === undefined) return null;
-  const { wallet, withholding, moveTo, moveAt, moveUntil, nextRecovery, recoveryAt, accepted } =
-    facts.data;
+  const payout = usePayout(program, party, revision).data;
+  const acceptance = useAcceptance({ program, party, revision });
+  if (payout === undefined) return null;
+  const { wallet, withholding, moveTo, moveAt, moveUntil, nextRecovery, recoveryAt } = payout;
   return (
     <>
-      {program.terms.rules.acceptance && (
-        <Badge tone={accepted ? "good" : "warn"}>
-          {accepted ? "Has accepted the terms" : "Must accept the terms before it can claim"}
-        </Badge>
+      {acceptance === "given" && <Badge tone="good">Has accepted the terms</Badge>}
+      {acceptance === "missing" && (
+        <Badge tone="warn">Must accept the terms before it can claim</Badge>
       )}
       {!isAddressEqual(wallet, party) && wallet !== zeroAddress && (
         <span className="inline-flex flex-wrap items-center gap-1">

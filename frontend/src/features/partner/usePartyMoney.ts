@@ -9,6 +9,8 @@ import { rolesOfParty } from "./rolesOfParty";
 /** What a party has in one currency, by the program's views. */
 export interface PartyMoney {
   readonly account: Account;
+  /** What a claim would pay now: less than is claimable while the party has to accept the terms first. */
+  readonly payable: bigint;
   /** Its standing lines' earnings that are not settled. */
   readonly lines: readonly {
     readonly index: number;
@@ -29,8 +31,9 @@ export function usePartyMoney(
   const { lines, isTreasury } = rolesOfParty(program, party);
   const key = ["money", party, currency.address];
   return useView(program, key, revision, async (read) => {
-    const [account, earnings, residual, solvency] = await Promise.all([
+    const [account, payable, earnings, residual, solvency] = await Promise.all([
       read.account([party, currency.address]),
+      read.claimable([party, currency.address]),
       Promise.all(
         lines.map(async ({ line, index }) => {
           const [held, locked] = await read.lineEarnings([BigInt(index), currency.address]);
@@ -41,6 +44,6 @@ export function usePartyMoney(
       read.solvency(),
     ]);
     const answers = solvency[currency.index]?.answers === true;
-    return { account, lines: earnings, residual, answers };
+    return { account, payable, lines: earnings, residual, answers };
   });
 }

@@ -45,7 +45,7 @@ export function AcceptOffer({ plan, now, grant }: GrantCardProps): ReactElement 
         isOpen={grant.offer !== undefined}
         look="primary"
         obstacle={isEarly ? `From ${formatTime(offer.from)} on.` : undefined}
-        signer={grant.holder}
+        signers={[grant.holder]}
         verb="Accept the offer"
         what="the sale"
       />

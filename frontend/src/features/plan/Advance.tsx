@@ -3,8 +3,9 @@ import { equityPlanAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { encodeFunctionData } from "viem";
 import { ActButton } from "../transaction/ActButton";
+import { actOf } from "../transaction/actOf";
 import type { GrantCardProps, MaybePast } from "./HolderCardProps";
-import { planActOf } from "./planActOf";
+
 import type { PlanPast } from "./usePlanPast";
 
 /** In a plan without catching up: settles what came for a grant, and says when that was done last. Nothing in others. */
@@ -14,7 +15,7 @@ export function Advance({ plan, grant, past }: GrantCardProps & MaybePast): Reac
   const since = last === undefined ? "never yet" : `last on ${formatDate(last)}`;
   return (
     <ActButton
-      call={planActOf(plan.address, () =>
+      call={actOf(plan.address, () =>
         encodeFunctionData({ abi: equityPlanAbi, functionName: "advance", args: [grant.id] }),
       )}
       done={() => ({ title: "Settled", told: "What came is payable as far as units are vested" })}

@@ -6,8 +6,9 @@ import { Card } from "../../components/Card";
 import { Units } from "../../components/Units";
 import { AddressText } from "../chain/AddressText";
 import { ActButton } from "../transaction/ActButton";
+import { actOf } from "../transaction/actOf";
 import type { HolderCardProps } from "./HolderCardProps";
-import { planActOf } from "./planActOf";
+
 import type { LiveGrant } from "./useGrants";
 
 /** Grants that are about to move to this wallet, which has to take them; nothing where there are none. */
@@ -40,7 +41,7 @@ export function ComingCard({ plan, now, holder, grants }: HolderCardProps): Reac
                 </p>
               )}
               <ActButton
-                call={planActOf(plan.address, () =>
+                call={actOf(plan.address, () =>
                   encodeFunctionData({
                     abi: equityPlanAbi,
                     functionName: "finishMove",
@@ -52,7 +53,7 @@ export function ComingCard({ plan, now, holder, grants }: HolderCardProps): Reac
                 isOpen={isOpen}
                 look="primary"
                 obstacle={isEarly ? `From ${formatTime(move.from)} on.` : undefined}
-                signer={holder}
+                signers={[holder]}
                 verb="Take it over"
                 what="the move"
               />

@@ -3,15 +3,15 @@ import { equityPlanAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { encodeFunctionData } from "viem";
 import { ActButton } from "../transaction/ActButton";
+import { actOf } from "../transaction/actOf";
 import type { GrantCardProps } from "./HolderCardProps";
-import { planActOf } from "./planActOf";
 
 /** Books a leave whose date has come. */
 export function FinishLeave({ plan, now, grant }: GrantCardProps): ReactElement {
   const { id, leaving, leaveAt, left, units } = grant;
   return (
     <ActButton
-      call={planActOf(plan.address, () =>
+      call={actOf(plan.address, () =>
         encodeFunctionData({ abi: equityPlanAbi, functionName: "finishLeave", args: [id] }),
       )}
       done={() => ({ title: "Booked", told: "The holder has left" })}

@@ -7,8 +7,8 @@ import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
 import { AddressText } from "../chain/AddressText";
 import { ActButton } from "../transaction/ActButton";
+import { actOf } from "../transaction/actOf";
 import type { GrantCardProps } from "./HolderCardProps";
-import { planActOf } from "./planActOf";
 
 /** Brings a grant to another wallet of its holder: proposed by this one, finished by that one. */
 export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
@@ -31,13 +31,13 @@ export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
         </p>
       )}
       <ActButton
-        call={planActOf(plan.address, () =>
+        call={actOf(plan.address, () =>
           encodeFunctionData({ abi: equityPlanAbi, functionName: "cancelMove", args: [id] }),
         )}
         done={() => ({ title: "Taken back", told: "The grant stays at this wallet" })}
         hint={() => "The grant stays at this wallet."}
         isOpen={move !== undefined}
-        signer={holder}
+        signers={[holder]}
         verb="Cancel the move"
         what="it"
       />
@@ -64,7 +64,7 @@ export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
         </div>
       )}
       <ActButton
-        call={planActOf(plan.address, () =>
+        call={actOf(plan.address, () =>
           encodeFunctionData({
             abi: equityPlanAbi,
             functionName: "proposeMove",
@@ -78,7 +78,7 @@ export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
         hint={() => "You, and the arbiter, can cancel it until it is finished."}
         isOpen={isOpen && move === undefined}
         obstacle={isOther ? undefined : "Name the new wallet first."}
-        signer={holder}
+        signers={[holder]}
         verb="Propose the move"
         what="the move"
       />

@@ -7,9 +7,9 @@ import { encodeFunctionData } from "viem";
 import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
 import { ActButton } from "../transaction/ActButton";
+import { actOf } from "../transaction/actOf";
 import type { GrantCardProps, WithPast } from "./HolderCardProps";
 import { LeavePreviewTable } from "./LeavePreviewTable";
-import { planActOf } from "./planActOf";
 
 const DAY = 86_400;
 /** Until the transaction is mined the notice must not have become too short. */
@@ -30,13 +30,13 @@ export function Resign(card: GrantCardProps & WithPast): ReactElement {
   return (
     <div className="flex flex-col gap-4">
       <ActButton
-        call={planActOf(plan.address, () =>
+        call={actOf(plan.address, () =>
           encodeFunctionData({ abi: equityPlanAbi, functionName: "withdrawLeave", args: [id] }),
         )}
         done={() => ({ title: "Taken back", told: "The holder stays" })}
         hint={() => `Notice is given: the holder leaves on ${formatTime(leaveAt)}.`}
         isOpen={isResigned && !isGone}
-        signer={grant.holder}
+        signers={[grant.holder]}
         verb="Take the notice back"
         what="it"
       />
@@ -62,14 +62,14 @@ export function Resign(card: GrantCardProps & WithPast): ReactElement {
         </div>
       )}
       <ActButton
-        call={planActOf(plan.address, () =>
+        call={actOf(plan.address, () =>
           encodeFunctionData({ abi: equityPlanAbi, functionName: "resign", args: [id, date] }),
         )}
         done={() => ({ title: "Notice given", told: "It can be taken back until that day" })}
         hint={() => "It can be taken back until that day."}
         isOpen={isOpen && leaving === 0 && !isGone}
         obstacle={mistake === undefined ? undefined : "Choose a day first."}
-        signer={grant.holder}
+        signers={[grant.holder]}
         verb={`Resign on ${text}`}
         what="the notice"
       />

@@ -2,15 +2,15 @@ import { equityPlanAbi } from "@generated/abis";
 import type { ReactElement } from "react";
 import { encodeFunctionData } from "viem";
 import { ActButton } from "../transaction/ActButton";
+import { actOf } from "../transaction/actOf";
 import type { GrantCardProps } from "./HolderCardProps";
-import { planActOf } from "./planActOf";
 
 /** Units vote once somebody has said that their cliff is over. */
 export function SeatVotes({ plan, grant }: GrantCardProps): ReactElement {
   const { id, votes, vested, calledUntil } = grant;
   return (
     <ActButton
-      call={planActOf(plan.address, () =>
+      call={actOf(plan.address, () =>
         encodeFunctionData({ abi: equityPlanAbi, functionName: "seat", args: [id] }),
       )}
       done={() => ({ title: "Its units vote now", told: "Done" })}

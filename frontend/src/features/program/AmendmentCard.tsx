@@ -1,18 +1,25 @@
 import type { LedgerAmendment } from "@core/ledger/Ledger";
 import { compareTerms } from "@core/terms/text/compareTerms";
 import { formatTime } from "@core/text/formatTime";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
 import { HexText } from "../../components/HexText";
 import { Name } from "../../components/Name";
 import { Notice } from "../../components/Notice";
 import { Uri } from "../../components/Uri";
+import { useEver } from "../../components/useEver";
+import { Waiting } from "../../components/Waiting";
 import { keepUnits } from "../../lib/text/keepUnits";
 import { PartyLink } from "../chain/PartyLink";
 import { QueryBoundary } from "../chain/QueryBoundary";
 import { type AmendmentNow, useAmendment } from "../chain/useAmendment";
 import type { ProgramCardProps } from "./ProgramCardProps";
+
+const AmendmentActs = lazy(async () => {
+  const { AmendmentActs: component } = await import("./AmendmentActs");
+  return { default: component };
+});
 
 /** Proposed amendments: what they change, from when, and whose consent is missing. Nothing where there was never one. */
 export function AmendmentCard(card: ProgramCardProps): ReactElement | null {
@@ -41,9 +48,11 @@ interface Props {
 }
 
 function Amendment({ amendment, isLast, card }: Props): ReactElement {
-  const { program, state } = card;
+  const { program, state, revision } = card;
   const missing = amendment.needed.filter(({ line }) => !amendment.given.has(line));
   const status = statusOf(amendment, missing.length, state.head.time);
+  const isOpen = isLast && status.word === "In its notice";
+  const hasActs = useEver(isOpen);
   return (
     <div className="flex flex-col gap-4 text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -70,7 +79,17 @@ function Amendment({ amendment, isLast, card }: Props): ReactElement {
           </ul>
         </Notice>
       )}
-      {isLast && status.word === "In its notice" && <Proposed card={card} />}
+      {isOpen && <Proposed card={card} />}
+      {hasActs && (
+        <Suspense fallback={<Waiting what="Getting ready" />}>
+          <AmendmentActs
+            amendment={amendment}
+            isOpen={isOpen}
+            program={program}
+            revision={revision}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -9,16 +9,15 @@ import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
 import type { HeldRole } from "../../lib/text/otherRolesOf";
 import { RoleHolder } from "../chain/RoleHolder";
-import { useView } from "../chain/useView";
+import { useHolders } from "../chain/useHolders";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
-/** In the order in which the program names them. */
 const PEOPLE = [
-  { term: "Operator", does: "enrolls partners and runs the program" },
-  { term: "Attributor", does: "posts sales and refunds" },
-  { term: "Standby", does: "takes the attributor’s place when it has to go" },
-  { term: "Arbiter", does: "settles disputes" },
-  { term: "Guardian", does: "stops thieves; has no power over money" },
+  { power: "operator", term: "Operator", does: "enrolls partners and runs the program" },
+  { power: "attributor", term: "Attributor", does: "posts sales and refunds" },
+  { power: "standby", term: "Standby", does: "takes the attributor’s place when it has to go" },
+  { power: "arbiter", term: "Arbiter", does: "settles disputes" },
+  { power: "guardian", term: "Guardian", does: "stops thieves; has no power over money" },
 ] as const;
 
 const TREASURY = "treasury";
@@ -31,17 +30,17 @@ export function FactsCard({
 }: Pick<ProgramCardProps, "program" | "state" | "revision">): ReactElement {
   const { terms, termsHash } = program;
   const { uri } = state.past;
-  const holders = useView(program, ["holders"], revision, (read) => read.holders());
+  const holders = useHolders(program, revision);
   const roles: readonly HeldRole[] = [
-    ...PEOPLE.map(({ term }, index) => [wordOf(term), holderOf(holders.data?.[index])] as const),
+    ...PEOPLE.map(({ power }) => [power, holderOf(holders.data?.[power])] as const),
     [TREASURY, terms.treasury],
   ];
   return (
     <Card title="Who runs it">
       <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">
-        {PEOPLE.map(({ term, does }) => (
-          <Fact hint={does} key={term} term={term}>
-            {holders.data === undefined ? "…" : <RoleHolder role={wordOf(term)} roles={roles} />}
+        {PEOPLE.map(({ power, term, does }) => (
+          <Fact hint={does} key={power} term={term}>
+            {holders.data === undefined ? "…" : <RoleHolder role={power} roles={roles} />}
           </Fact>
         ))}
         <Fact hint="where the operator’s residual goes" term="Treasury">
@@ -73,10 +72,6 @@ export function FactsCard({
       </dl>
     </Card>
   );
-}
-
-function wordOf(term: string): string {
-  return term.toLowerCase();
 }
 
 function holderOf(answered: Address | undefined): Address | undefined {

@@ -17,7 +17,7 @@ export function FlowCard({ program, state, currency, revision }: ProgramCardProp
   const standing = useStandingEarnings(program, currency, revision);
   return (
     <Card
-      hint={`From sales through lines to people, in ${currency.symbol}, net of refunds`}
+      hint={`From sales through lines to people, in ${currency.symbol}, net of refunds and void sales`}
       title="Where the money goes"
       tools={<Choice label="Show as" onChoose={setView} options={FLOW_VIEWS} value={view} />}
     >

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
 import { Id } from "../../components/Id";
@@ -12,6 +12,11 @@ import type { ProgramCardProps } from "./ProgramCardProps";
 import { SaleDispute } from "./SaleDispute";
 import { SaleFacts } from "./SaleFacts";
 import { SaleLines } from "./SaleLines";
+
+const SaleActs = lazy(async () => {
+  const { SaleActs: component } = await import("./SaleActs");
+  return { default: component };
+});
 
 interface Props {
   found: FoundSale;
@@ -39,6 +44,9 @@ export function SaleDetail({ found, card }: Props): ReactElement {
           <DuplicateNotice card={card} found={found} locksAt={locksAt} />
           <SaleLines card={card} lines={lines} sale={sale} />
           <SaleDispute dispute={state.past.disputes.get(sale.at)} now={state.head.time} />
+          <Suspense>
+            <SaleActs card={card} locksAt={locksAt} sale={sale} />
+          </Suspense>
           {sale.refunds.map((refund, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an id may be of several refunds, and none is ever taken away
             <p className="text-sm" key={index}>

@@ -1,10 +1,11 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { getAddress } from "viem";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Name } from "../../components/Name";
 import { Pager } from "../../components/Pager";
 import { Cell, Head, Table } from "../../components/Table";
+import { useEver } from "../../components/useEver";
 import { usePages } from "../../components/usePages";
 import { PartyLink } from "../chain/PartyLink";
 import { PlanLink } from "../chain/PlanLink";
@@ -14,6 +15,11 @@ import { useStandingEarnings } from "../chain/useStandingEarnings";
 import { useStandingLineStates } from "../chain/useStandingLineStates";
 import type { ProgramCardProps } from "./ProgramCardProps";
 import { StandingLineNotes } from "./StandingLineNotes";
+
+const LineActs = lazy(async () => {
+  const { LineActs: component } = await import("./LineActs");
+  return { default: component };
+});
 
 const PER_PAGE = 10;
 
@@ -29,6 +35,9 @@ export function StandingCard({
   const { shown, page, pages, setPage } = usePages(lines, PER_PAGE);
   const indices = shown.map(({ index }) => index);
   const states = useStandingLineStates(program, indices, currency, revision);
+  const hasActs = useEver(
+    [...(states.data?.values() ?? [])].some(({ price, arrears }) => price + arrears > 0n),
+  );
   const amount = (value: bigint): ReactElement => (
     <Amount amount={value} decimals={currency.decimals} />
   );
@@ -99,6 +108,20 @@ export function StandingCard({
         )}
       </QueryBoundary>
       <Pager onPage={setPage} page={page} pages={pages} what="standing lines" />
+      {hasActs && (
+        <Suspense>
+          <div className="mt-6 flex flex-col gap-6">
+            {[...(states.data ?? [])].map(([line, one]) => (
+              <LineActs
+                {...{ program, currency, revision, line }}
+                key={line}
+                now={state.head.time}
+                standing={one}
+              />
+            ))}
+          </div>
+        </Suspense>
+      )}
     </Card>
   );
 }

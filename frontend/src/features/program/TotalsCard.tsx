@@ -17,7 +17,12 @@ export function TotalsCard({ program, state, currency, revision }: ProgramCardPr
   const past = useAsk(program, state, "totals", currency.address);
   const totals = state.isAll ? past.data : undefined;
   const standing = useStandingEarnings(program, currency, revision);
+  const frozen = useView(program, ["frozen", currency.address], revision, (read) =>
+    read.frozenOf([currency.address]),
+  ).data;
   const earned = sum((standing.data ?? []).flatMap(({ held, locked }) => [held, locked]));
+  const isKnown = totals !== undefined && standing.data !== undefined && frozen !== undefined;
+  const shared = isKnown ? totals.attributed - frozen + totals.settled + earned : undefined;
   const show = (amount: bigint | undefined): ReactElement =>
     amount === undefined ? (
       <span>…</span>
@@ -29,7 +34,7 @@ export function TotalsCard({ program, state, currency, revision }: ProgramCardPr
       aria-label={`Totals in ${symbol}`}
       className="overflow-hidden rounded-2xl border border-line bg-line"
     >
-      <dl className="grid grid-cols-1 gap-px sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="grid grid-cols-1 gap-px sm:grid-cols-2 lg:grid-cols-5 sm:[&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1">
         <Figure
           hint={
             totals === undefined
@@ -41,13 +46,16 @@ export function TotalsCard({ program, state, currency, revision }: ProgramCardPr
           {show(totals?.revenue)}
         </Figure>
         <Figure hint="to partners and lines" label="Shared">
-          {show(totals && standing.data && totals.attributed + totals.settled + earned)}
+          {show(shared)}
         </Figure>
         <Figure hint="of the revenue, while held" label="Refunded">
           {show(totals?.refunded)}
         </Figure>
         <Figure hint="paid out so far" label="Claimed">
           {show(totals?.claimed)}
+        </Figure>
+        <Figure hint="in disputes, in nobody’s balance" label="Frozen">
+          {show(frozen)}
         </Figure>
       </dl>
       <p className="mt-px bg-surface px-5 py-3 text-sm text-muted sm:px-6">
@@ -65,9 +73,6 @@ function SolvencyRow({
 }: Pick<ProgramCardProps, "program" | "currency" | "revision">): ReactElement {
   const { decimals, symbol } = currency;
   const solvency = useView(program, ["solvency"], revision, (read) => read.solvency());
-  const frozen = useView(program, ["frozen", currency.address], revision, (read) =>
-    read.frozenOf([currency.address]),
-  );
   const show = (amount: bigint): ReactElement => (
     <Amount amount={amount} decimals={decimals} symbol={symbol} />
   );
@@ -97,11 +102,6 @@ function SolvencyRow({
                 The program holds {show(own.balance)} and owes {show(own.owed)}, of which{" "}
                 {show(own.funds)} are the operator’s unspent funds.
               </span>
-              {(frozen.data ?? 0n) > 0n && (
-                <span>
-                  {show(frozen.data ?? 0n)} of it is frozen in disputes, in nobody’s balance.
-                </span>
-              )}
               {own.uncounted > 0n && (
                 <span>
                   {show(own.uncounted)} arrived by plain transfer and wait to be counted (sync).

@@ -1,5 +1,6 @@
+import { shortenHex } from "@core/text/shortenHex";
 import type { ReactElement, ReactNode } from "react";
-import { type Address, isAddressEqual } from "viem";
+import { type Address, getAddress, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
 import { Button } from "../../components/Button";
 import { useChainInfo } from "../chain/ChainContext";
@@ -21,8 +22,8 @@ interface Props<Result> {
   hint: (account: Address | undefined) => string;
   /** Why it cannot be done now, if it cannot. */
   obstacle?: string | undefined;
-  /** Whose wallet has to send it; anybody's where it is left out. */
-  signer?: Address;
+  /** Whose wallets may send it; anybody's where it is left out. */
+  signers?: readonly Address[];
   /** Whether there is something to do at all; what became of it stays in sight when there is no more. */
   isOpen?: boolean;
   look?: "primary" | "plain";
@@ -48,7 +49,7 @@ function Opening<Result>({
   amount,
   hint,
   obstacle,
-  signer,
+  signers,
   look = "plain",
   isBusy,
   start,
@@ -58,31 +59,34 @@ function Opening<Result>({
   const menu = useWalletMenu();
   const isConnected = status === "connected";
   const isWrongChain = isConnected && chainId !== chain.id;
-  const isOther =
-    isConnected &&
-    signer !== undefined &&
-    address !== undefined &&
-    !isAddressEqual(signer, address);
+  const isMeant = signers === undefined || (address !== undefined && isOneOf(signers, address));
   const isShut = obstacle !== undefined;
+  const told = isMeant ? hint(address) : `${onlyText(signers)} ${isConnected ? "" : hint(address)}`;
   return (
     <>
       {isWrongChain && <WrongChain />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           className="flex-wrap gap-y-0 py-2"
-          disabled={isWrongChain || isBusy || isShut || isOther}
+          disabled={isWrongChain || isBusy || isShut || (isConnected && !isMeant)}
           look={look}
           onClick={isConnected ? start : () => menu.setOpen(true)}
         >
           {isConnected || isShut ? verb : `Connect to ${lowerFirst(verb)}`}
           {amount}
         </Button>
-        <p className="text-sm text-muted">
-          {obstacle ?? (isOther ? "Only the wallet that it concerns can." : hint(address))}
-        </p>
+        <p className="text-sm wrap-anywhere text-muted">{obstacle ?? told}</p>
       </div>
     </>
   );
+}
+
+function isOneOf(signers: readonly Address[], account: Address): boolean {
+  return signers.some((signer) => isAddressEqual(signer, account));
+}
+
+function onlyText(signers: readonly Address[]): string {
+  return `Only ${signers.map((signer) => shortenHex(getAddress(signer))).join(" or ")} can.`;
 }
 
 function lowerFirst(text: string): string {

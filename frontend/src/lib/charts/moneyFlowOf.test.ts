@@ -36,6 +36,7 @@ function ledgerOf(lines: readonly LedgerLine[], amount: bigint, refunded = 0n): 
     amount,
     payer: undefined,
     refunded,
+    returned: 0n,
     lines,
     refunds: [],
     place: PLACE,
@@ -79,6 +80,14 @@ test("every stage carries the whole revenue of the currency, net of refunds", ()
   for (const stage of ["kind", "program", "line", "party"]) {
     expect(amountsOf(ledger, stage)).toBe(750n);
   }
+});
+
+test("what went back of a sale that was made void after it was final is left out", () => {
+  const taken = { ...lineOf(1, 100n), reversed: 100n };
+  const ledger = ledgerOf([taken], 1_000n);
+  const sales = ledger.sales.map((sale) => ({ ...sale, returned: 100n }));
+  for (const stage of ["kind", "program", "line", "party"])
+    expect(amountsOf({ ...ledger, sales }, stage)).toBe(950n);
 });
 
 test("what remains for a role is told apart from its rate", () => {

@@ -18,7 +18,7 @@ export interface FlowTerms {
 }
 
 /**
- * The way of one currency's money, net of refunds: kinds of sale → the program → roles, standing lines and the residual
+ * The way of one currency's money, net of refunds and void sales: kinds of sale → the program → roles, standing lines and the residual
  * → the parties that earn.
  * @param standing What each standing line has earned so far, by the program's own views.
  */
@@ -30,7 +30,8 @@ export function moneyFlowOf(
 ): MoneyFlow {
   const sales = ledger.sales.filter((sale) => sale.currency === currency);
   const flows = new Flows();
-  for (const sale of sales) addKind(flows, terms, sale.kind, sale.amount - sale.refunded);
+  for (const sale of sales)
+    addKind(flows, terms, sale.kind, sale.amount - sale.refunded - sale.returned);
   for (const receipt of ledger.receipts) {
     if (receipt.currency === currency) addKind(flows, terms, receipt.kind, receipt.amount);
   }

@@ -1,0 +1,186 @@
+import { parseAbi } from "viem";
+import { shortenHex } from "../../core/text/shortenHex.ts";
+import { programAbi } from "../../generated/abis.ts";
+import { accountAt } from "./support/accountAt.ts";
+import { connect } from "./support/connect.ts";
+import { LINES } from "./support/dealTermsOf.ts";
+import { installWallet } from "./support/installWallet.ts";
+import { onItsOwnChain } from "./support/onItsOwnChain.ts";
+import { programOf } from "./support/programOf.ts";
+import { region } from "./support/region.ts";
+import { expect, test } from "./support/test.ts";
+import { programUrl } from "./support/urls.ts";
+import { ACTORS } from "./support/World.ts";
+
+const [, ADVISOR, , , FINDER] = ACTORS.holders.map(accountAt);
+const OPERATOR = accountAt(ACTORS.operator);
+const OFFERED = BigInt(LINES.offered);
+
+if (ADVISOR === undefined || FINDER === undefined) throw new Error("The deal has five holders.");
+
+test("a holder consents to an amendment, and nobody else for it", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const { amendment } = programOf(reader, world.deal);
+  await onItsOwnChain(world, async () => {
+    const { consents } = await amendment();
+    await installWallet(page, world.rpcUrl, FINDER);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, FINDER.address);
+    const card = region(page, "Amendments");
+    await expect(card.getByRole("button", { name: "Consent for line “support”" })).toBeDisabled();
+    const support = shortenHex(accountAt(ACTORS.holders[0]).address);
+    await expect(card).toContainText(`Only ${support} can.`);
+    await expect(card.getByRole("button", { name: "Withdraw the amendment" })).toBeDisabled();
+    await card.getByRole("button", { name: "Consent for line “finder”" }).click();
+    await expect(card.getByRole("status").filter({ hasText: "Consented" })).toBeVisible();
+    await expect(card.getByRole("button", { name: "Consent for line “finder”" })).toHaveCount(0);
+    expect((await amendment()).consents).toBe(consents - 1);
+  });
+});
+
+test("the operator withdraws an amendment, to which nobody can then consent", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const { amendment } = programOf(reader, world.deal);
+  await onItsOwnChain(world, async () => {
+    await installWallet(page, world.rpcUrl, OPERATOR);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, OPERATOR.address);
+    const card = region(page, "Amendments");
+    await card.getByRole("button", { name: "Withdraw the amendment" }).click();
+    await expect(card.getByRole("status").filter({ hasText: "Withdrawn" })).toBeVisible();
+    await expect(card.getByRole("button", { name: /^(Consent|Withdraw)/ })).toHaveCount(0);
+    expect((await amendment()).from).toBe(0);
+  });
+  await onItsOwnChain(world, async (chain) => {
+    const other = await page.context().newPage();
+    const wallet = await installWallet(other, world.rpcUrl, FINDER);
+    await other.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(other, FINDER.address);
+    const card = region(other, "Amendments");
+    const button = card.getByRole("button", { name: "Consent for line “finder”" });
+    await expect(button).toBeEnabled();
+    // The operator is faster.
+    await chain.writeContract({
+      ...{ account: OPERATOR, address: world.deal, abi: programAbi },
+      functionName: "withdrawAmendment",
+    });
+    await button.click();
+    await expect(card.getByRole("alert")).toContainText("Nothing of this kind waits");
+    expect(wallet.asked).not.toContain("eth_sendTransaction");
+    await other.close();
+  });
+});
+
+test("a holder sells its line for the price on offer, which it can then claim", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const program = programOf(reader, world.deal);
+  await onItsOwnChain(world, async () => {
+    const before = await program.account(ADVISOR.address, world.token);
+    await installWallet(page, world.rpcUrl, ADVISOR);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, ADVISOR.address);
+    const line = region(page, "Standing lines").getByRole("region", { name: "advisor" });
+    await expect(line).toContainText("the line earns nothing from the next period on");
+    await expect(line.getByRole("button", { name: "Withdraw the offer" })).toBeDisabled();
+    await line.getByRole("button", { name: /^Accept the offer/ }).click();
+    await expect(line.getByRole("status").filter({ hasText: "Sold" })).toContainText("2,000");
+    const state = await program.line(OFFERED);
+    expect(state.price).toBe(0n);
+    expect(state.ends).toBeGreaterThan(0);
+    const after = await program.account(ADVISOR.address, world.token);
+    expect(after.claimable - before.claimable).toBe(2_000_000_000n);
+  });
+});
+
+test("the operator withdraws an offer, and one that it changes is not accepted", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const program = programOf(reader, world.deal);
+  await onItsOwnChain(world, async () => {
+    await installWallet(page, world.rpcUrl, OPERATOR);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, OPERATOR.address);
+    const line = region(page, "Standing lines").getByRole("region", { name: "advisor" });
+    await expect(line.getByRole("button", { name: /^Accept the offer/ })).toBeDisabled();
+    await expect(line).toContainText(`Only ${shortenHex(ADVISOR.address)} can.`);
+    await line.getByRole("button", { name: "Withdraw the offer" }).click();
+    await expect(line.getByRole("status").filter({ hasText: "Withdrawn" })).toBeVisible();
+    expect((await program.line(OFFERED)).price).toBe(0n);
+  });
+  await onItsOwnChain(world, async (chain) => {
+    const other = await page.context().newPage();
+    const wallet = await installWallet(other, world.rpcUrl, ADVISOR);
+    await other.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(other, ADVISOR.address);
+    const line = region(other, "Standing lines").getByRole("region", { name: "advisor" });
+    const button = line.getByRole("button", { name: /^Accept the offer/ });
+    await expect(button).toBeEnabled();
+    await chain.writeContract({
+      ...{ account: OPERATOR, address: world.deal, abi: programAbi },
+      ...{ functionName: "offerBuyout", args: [OFFERED, world.token, 1n] },
+    });
+    await button.click();
+    await expect(line.getByRole("alert")).toContainText("not what you expect");
+    expect(wallet.asked).not.toContain("eth_sendTransaction");
+    await other.close();
+  });
+});
+
+test("anyone pays what a line is owed, and is told where it has too little", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const program = programOf(reader, world.deal);
+  const visitor = accountAt(ACTORS.customer);
+  const holder = accountAt(ACTORS.holders[0]).address;
+  const owed = async (): Promise<bigint> =>
+    (await program.reserve(BigInt(LINES.guaranteed), world.token))[1];
+  await onItsOwnChain(world, async (chain) => {
+    const arrears = await owed();
+    expect(arrears).toBeGreaterThan(0n);
+    const before = await program.account(holder, world.token);
+    await installWallet(page, world.rpcUrl, visitor);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    const line = region(page, "Standing lines").getByRole("region", { name: "support" });
+    await expect(line.getByRole("button", { name: /^Connect to pay what is owed/ })).toBeVisible();
+    await connect(page, visitor.address);
+    const pay = line.getByRole("button", { name: /^Pay what is owed/ });
+    await expect(pay).toBeDisabled();
+    await line.getByRole("button", { name: /^Approve/ }).click();
+    await expect(line.getByRole("status").filter({ hasText: "Approved" })).toBeVisible();
+    await pay.click();
+    await expect(line.getByRole("alert")).toContainText("are needed");
+    expect(await owed()).toBe(arrears);
+
+    await chain.writeContract({
+      ...{
+        account: visitor,
+        address: world.token,
+        abi: parseAbi(["function mint(address,uint256)"]),
+      },
+      ...{ functionName: "mint", args: [visitor.address, arrears] },
+    });
+    await line.getByRole("button", { name: "Try again" }).click();
+    await expect(line.getByRole("status").filter({ hasText: "Paid" })).toBeVisible();
+    expect(await owed()).toBe(0n);
+    const after = await program.account(holder, world.token);
+    expect(after.claimable - before.claimable).toBe(arrears);
+  });
+});

@@ -1,0 +1,134 @@
+import type { Locator, Page } from "@playwright/test";
+import { toId } from "../../core/ids/toId.ts";
+import { shortenHex } from "../../core/text/shortenHex.ts";
+import { programAbi } from "../../generated/abis.ts";
+import { accountAt } from "./support/accountAt.ts";
+import { connect } from "./support/connect.ts";
+import { installWallet } from "./support/installWallet.ts";
+import { onItsOwnChain } from "./support/onItsOwnChain.ts";
+import { programOf } from "./support/programOf.ts";
+import { region } from "./support/region.ts";
+import { showPosted } from "./support/showPosted.ts";
+import { expect, test } from "./support/test.ts";
+import { programUrl } from "./support/urls.ts";
+import { ACTORS } from "./support/World.ts";
+
+const NORTHWIND = accountAt(ACTORS.partners[0]);
+const ARBITER = accountAt(ACTORS.arbiter);
+
+test("a partner disputes a sale, with its reason, and the lines are frozen", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const { frozen } = programOf(reader, world.deal);
+  await onItsOwnChain(world, async () => {
+    const before = await frozen(world.token);
+    await installWallet(page, world.rpcUrl, NORTHWIND);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, NORTHWIND.address);
+    const sales = await open(page, "DONE-2");
+    await sales.getByRole("button", { name: "Dispute this sale …" }).click();
+    await expect(sales.getByLabel("Your role in it")).toHaveValue("3");
+    await expect(sales.getByRole("button", { name: "Dispute it" })).toBeDisabled();
+    await sales.getByLabel("What is wrong with it").fill("It was two completions");
+    await sales.getByRole("button", { name: "Dispute it" }).click();
+    await expect(sales.getByRole("status").filter({ hasText: "Disputed" })).toBeVisible();
+    // The finisher has half of the 50.
+    expect((await frozen(world.token)) - before).toBe(25_000_000n);
+    const row = region(page, "Disputes").getByRole("row").filter({ hasText: "DONE-2" });
+    await expect(row).toContainText(/northwind.*Frozen.*It was two completions/);
+  });
+});
+
+test("a partner disputes a sale once, and who is none does not", async ({ page, world, site }) => {
+  await onItsOwnChain(world, async () => {
+    const wallet = await installWallet(page, world.rpcUrl, NORTHWIND);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, NORTHWIND.address);
+    const sales = await open(page, "FULL-3");
+    await expect(sales).toContainText("sales reattribute");
+    await expect(sales.getByRole("button", { name: "Let it stand" })).toBeDisabled();
+    await expect(sales).toContainText(`Only ${shortenHex(ARBITER.address)} can.`);
+    await sales.getByRole("button", { name: "Dispute this sale …" }).click();
+    await sales.getByLabel("What is wrong with it").fill("once more");
+    await sales.getByRole("button", { name: "Dispute it" }).click();
+    await expect(sales.getByRole("alert")).toContainText("was disputed by this partner before");
+    expect(wallet.asked).not.toContain("eth_sendTransaction");
+  });
+  const other = await page.context().newPage();
+  const stranger = accountAt(ACTORS.customer);
+  await installWallet(other, world.rpcUrl, stranger);
+  await other.goto(programUrl(site, world.rpcUrl, world.deal));
+  await connect(other, stranger.address);
+  const sales = await open(other, "FULL-3");
+  await sales.getByRole("button", { name: "Dispute this sale …" }).click();
+  await expect(sales).toContainText("Only a partner of this program can");
+  await expect(sales.getByRole("button", { name: "Dispute it" })).toBeDisabled();
+  await other.close();
+});
+
+test("the arbiter makes a disputed sale void", async ({ page, world, site, reader }) => {
+  const { frozen } = programOf(reader, world.deal);
+  await installWallet(page, world.rpcUrl, ARBITER);
+  await onItsOwnChain(world, async () => {
+    expect(await frozen(world.token)).toBeGreaterThan(0n);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, ARBITER.address);
+    const sales = await open(page, "FULL-3");
+    await sales.getByLabel("Why it is decided so").fill("never ordered");
+    await sales.getByRole("button", { name: "Make it void" }).click();
+    await expect(sales.getByRole("status").filter({ hasText: "It is void" })).toBeVisible();
+    expect(await frozen(world.token)).toBe(0n);
+    const row = region(page, "Disputes").getByRole("row").filter({ hasText: "FULL-3" });
+    await expect(row).toContainText(/Void.*never ordered/);
+    await expect(sales.getByRole("button", { name: "Make it void" })).toHaveCount(0);
+    await expect(sales.getByRole("button", { name: "Dispute this sale …" })).toHaveCount(0);
+  });
+});
+
+test("the arbiter lets a disputed sale stand", async ({ page, world, site, reader }) => {
+  const { frozen } = programOf(reader, world.deal);
+  await installWallet(page, world.rpcUrl, ARBITER);
+  await onItsOwnChain(world, async () => {
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, ARBITER.address);
+    const sales = await open(page, "FULL-3");
+    await sales.getByRole("button", { name: "Let it stand" }).click();
+    await expect(sales.getByRole("status").filter({ hasText: "It stands" })).toBeVisible();
+    expect(await frozen(world.token)).toBe(0n);
+    await expect(sales.getByRole("button", { name: "Dispute this sale …" })).toBeVisible();
+  });
+});
+
+test("a dispute that is decided already is not decided again", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  await onItsOwnChain(world, async (chain) => {
+    const wallet = await installWallet(page, world.rpcUrl, ARBITER);
+    await page.goto(programUrl(site, world.rpcUrl, world.deal));
+    await connect(page, ARBITER.address);
+    const sales = await open(page, "FULL-3");
+    await expect(sales.getByRole("button", { name: "Let it stand" })).toBeEnabled();
+    const shown = await showPosted(reader, world.deal, toId("FULL-3"));
+    await chain.writeContract({
+      ...{ account: ARBITER, address: world.deal, abi: programAbi },
+      ...{ functionName: "upholdSale", args: [shown, ""] },
+    });
+    await sales.getByRole("button", { name: "Let it stand" }).click();
+    await expect(sales.getByRole("alert")).toBeVisible();
+    expect(wallet.asked).not.toContain("eth_sendTransaction");
+  });
+});
+
+/** Opens the first sale of a name. */
+async function open(page: Page, name: string): Promise<Locator> {
+  const sales = region(page, "Sales");
+  await sales.getByLabel("Find a sale by its id").fill(name);
+  await sales.getByRole("button", { name }).last().click();
+  return sales;
+}
