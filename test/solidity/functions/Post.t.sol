@@ -190,23 +190,25 @@ contract PostTest is Base {
         _assertSolvent(program);
     }
 
-    /// @dev Of each kind a sale that nobody brought, one with all roles, one with those that earn on it, and one with a single role. The
-    /// last ones are priced by what the others had looked up.
+    /// @dev Of each kind a sale that nobody brought, one with all roles, one with those that earn on it, one with a single role, and one
+    /// with weights. The last ones are priced by what the others had looked up.
     function test_WhenAllKindsAndRolesComeAgain() external {
         Terms memory terms = _manyKindsAndRoles();
         program = _create(terms);
         _enroll(program);
         _fund(1_000e6);
-        Sale[] memory sales = new Sale[](64);
-        for (uint256 i = 0; i < 64; ++i) {
+        Sale[] memory sales = new Sale[](80);
+        for (uint256 i = 0; i < 80; ++i) {
             sales[i] = _sale(bytes32(i + 1), 10e6 + i, new Credit[](0));
             sales[i].kind = i < 16 ? 15 - i : i % 16;
             if (i >= 16) sales[i].credits = _allRoles(terms, sales[i].kind, i < 32);
             if (i >= 48) sales[i].credits = _credits(_credit(CLEO, 1 + (i % 3), 1));
+            if (i >= 64)
+                sales[i].credits = _credits(_credit(ANA, i % 15, 2), _credit(BEN, i % 15, 3), _credit(CLEO, 15, 7));
         }
         _postAll(sales);
         uint256[4] memory nets;
-        for (uint256 i = 0; i < 64; ++i) {
+        for (uint256 i = 0; i < 80; ++i) {
             ShownSale memory shown = _shown(sales[i].id);
             uint256[] memory words = _wordsOf(terms, sales[i]);
             vm.assertEq(abi.encode(shown.words), abi.encode(words), "words");
@@ -218,8 +220,8 @@ contract PostTest is Base {
         vm.assertEq(program.statement(ben, address(usdc), 0).net, nets[BEN], "ben");
         vm.assertEq(program.statement(cleo, address(usdc), 0).net, nets[CLEO], "cleo");
         for (uint8 kind = 0; kind < 16; ++kind) {
-            // Their places are 15 − kind, 16 + kind, 32 + kind and 48 + kind.
-            vm.assertEq(program.bucketAt(address(usdc), kind, START).revenue, 40e6 + 111 + 2 * kind, "revenue");
+            // Their places are 15 − kind, 16 + kind, 32 + kind, 48 + kind and 64 + kind.
+            vm.assertEq(program.bucketAt(address(usdc), kind, START).revenue, 50e6 + 175 + 3 * kind, "revenue");
             vm.assertEq(program.bucketAt(address(usdc), kind, START).setAside, _setAside(kind), "setAside");
         }
         _assertSolvent(program);
@@ -291,15 +293,19 @@ contract PostTest is Base {
             Credit memory credit = sale.credits[i];
             uint256 rate = terms.roles[credit.role].rates[sale.kind];
             if (rate == NOT_PAID) continue;
-            words[count++] = _word(credit.partner, credit.role, rate, 1, (sale.amount * rate) / 1e6);
+            uint256 weights = 0;
+            for (uint256 j = 0; j < sale.credits.length; ++j)
+                if (sale.credits[j].role == credit.role) weights += sale.credits[j].weight;
+            uint256 amount = (sale.amount * rate * credit.weight) / (weights * 1e6);
+            words[count++] = _word(credit.partner, credit.role, rate, credit.weight, amount);
         }
         Lists.setLength(words, count);
     }
 
-    /// @dev Of the four sales of a kind: each rounded up.
+    /// @dev Of the five sales of a kind: each rounded up.
     function _setAside(uint256 kind) private pure returns (uint256 sum) {
-        uint256[4] memory places = [15 - kind, 16 + kind, 32 + kind, 48 + kind];
-        for (uint256 i = 0; i < 4; ++i) sum += ((10e6 + places[i]) * 1_000 * kind + 999_999) / 1e6;
+        uint256[5] memory places = [15 - kind, 16 + kind, 32 + kind, 48 + kind, 64 + kind];
+        for (uint256 i = 0; i < 5; ++i) sum += ((10e6 + places[i]) * 1_000 * kind + 999_999) / 1e6;
     }
 
     function _useNoHold() private {
