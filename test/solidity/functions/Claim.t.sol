@@ -172,6 +172,17 @@ contract ClaimTest is Base {
         _assertSolvent(program);
     }
 
+    function test_GivenAnAddressDiffersInItsHighestBitAlone() external {
+        address other = address(uint160(ana) ^ (1 << 159));
+        _earn("a");
+        _warpToLock();
+        program.claim(ana, address(usdc));
+        _earn("b");
+        _warpToLock();
+        _refuses(other);
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "ana's");
+    }
+
     /// @dev Ben's and Cleo's numbers follow one another, so that their credits share words.
     function test_GivenTheNextNumberWasCreditedFirst() external {
         vm.warp(START + PERIOD);
