@@ -114,6 +114,17 @@ contract ClaimManyGrantsTest is PlanBase {
         vm.assertEq(plan.levelOf(ETHER).counted, 400, "counted");
     }
 
+    function test_WhenAllIsWithheldOfOneWhoRefusesETH() external {
+        vm.prank(ben);
+        plan.setWithholding(BEN, 1e6);
+        vm.etch(ben, _deploy("contracts/mocks/RevertingReceiver.sol:RevertingReceiver", "").code);
+        vm.expectEmit(true, true, true, true, address(plan));
+        emit IEquityPlan.Claimed(BEN, ben, ETHER, 200);
+        plan.claimMany(_all(), ETHER);
+        vm.assertEq(plan.levelOf(ETHER).tax, 200, "withheld");
+        vm.assertEq(plan.earningsOf(BEN, ETHER).paid, 200, "paid");
+    }
+
     function test_WhenOneStandsTwice() external {
         uint256[] memory ids = new uint256[](2);
         (ids[0], ids[1]) = (ANA, ANA);

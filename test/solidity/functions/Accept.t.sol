@@ -122,14 +122,15 @@ contract AcceptTest is PartnersBase {
         terms.holdPeriods = 0;
         _use(terms);
         _earn("a");
+        _earn("b");
         vm.assertEq(_claimable(ana), 0, "claimable");
         vm.expectRevert(_notAccepted());
         program.claim(ana, address(usdc));
         program.claimMany(_only(ana), address(usdc));
-        vm.assertEq(program.account(ana, address(usdc)).claimable, 15e6, "still ana's");
+        vm.assertEq(program.account(ana, address(usdc)).claimable, 30e6, "still ana's");
         _accept(ana);
         program.claim(ana, address(usdc));
-        vm.assertEq(usdc.balanceOf(ana), 15e6, "paid");
+        vm.assertEq(usdc.balanceOf(ana), 30e6, "paid");
         _assertSolvent(program);
     }
 

@@ -127,6 +127,14 @@ contract BatchesTest is Base {
 
     /// @dev Sales after others whose rates are known are refused for the same reasons, and a refused one leaves nothing behind.
     function test_RevertWhen_ALaterSaleIsWrong() external {
+        _refusesAllLater();
+        _useOneRateForAll();
+        // An odd second.
+        vm.warp(START + 1);
+        _refusesAllLater();
+    }
+
+    function _refusesAllLater() private {
         vm.prank(operator);
         program.setStatus(CLEO, Status.Suspended, "");
         bytes memory suspended = abi.encodeWithSelector(
@@ -159,6 +167,12 @@ contract BatchesTest is Base {
 
     /// @dev Sales of one role without weights, of which those with a partner twice, another role or none come between.
     function test_WhenSalesOfAllFormsAlternate() external {
+        _alternate();
+        _useOneRateForAll();
+        _alternate();
+    }
+
+    function _alternate() private {
         bytes memory sales = "";
         for (uint256 i = 0; i < 12; ++i) {
             bytes memory credits =
@@ -167,7 +181,7 @@ contract BatchesTest is Base {
                     : i % 4 == 1
                         ? bytes(hex"000000000102")
                         : i % 4 == 2
-                            ? bytes(hex"000000000003")
+                            ? bytes(hex"000100000003")
                             : bytes("");
             sales = bytes.concat(sales, _bare(bytes32(i + 1), 10e6 + 1, INITIAL, credits.length / 3), credits);
         }
@@ -176,10 +190,11 @@ contract BatchesTest is Base {
             bytes memory words = abi.encode(_shown(bytes32((i % 4) + 1)).words);
             vm.assertEq(abi.encode(_shown(bytes32(i + 1)).words), words, "words");
         }
-        // Ana: 15 % nine times, and 10 % of what is left of three; Ben: 10 % three times.
+        // Ana: 15 % six times, and 10 % of what is left of three; Ben: 10 % three times, and 15 % as often.
         uint256 net = 10_000_001 - 200_001 - 1_500_000;
-        vm.assertEq(program.statement(ana, address(usdc), 0).net, 9 * 1_500_000 + 3 * (net / 10), "ana");
-        vm.assertEq(program.statement(ben, address(usdc), 0).net, 3 * 1_000_000, "ben");
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, 6 * 1_500_000 + 3 * (net / 10), "ana");
+        vm.assertEq(program.statement(ben, address(usdc), 0).net, 3 * (1_000_000 + 1_500_000), "ben");
+        vm.assertEq(program.statement(cleo, address(usdc), 0).net, 0, "cleo");
         vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).setAside, 12 * 200_001, "setAside");
         _assertSolvent(program);
     }
@@ -264,6 +279,15 @@ contract BatchesTest is Base {
 
     /* HELPERS */
 
+    /// @dev A deal whose rates are the same, and no partner's tier or years change them.
+    function _useOneRateForAll() private {
+        Terms memory terms = _terms();
+        terms.roles[AFFILIATE] = _role("affiliate", 10 * PERCENT);
+        program = _create(terms);
+        _enroll(program);
+        _fund(10_000e6);
+    }
+
     function _partners() private pure returns (uint256[] memory numbers) {
         numbers = new uint256[](3);
         (numbers[0], numbers[1], numbers[2]) = (ANA, BEN, CLEO);
@@ -318,11 +342,12 @@ contract BatchesTest is Base {
         program.post(address(usdc), 0, head, 0, 0, 0, packed);
     }
 
-    /// @dev After two good ones.
+    /// @dev After three good ones.
     /// @param expected What it is refused with; empty where that is `Program_InvalidBatch` somewhere.
     function _refusesLater(bytes memory sale, bytes memory expected) private {
         bytes memory packed = bytes.concat(
-            PackedBatch.head(_partners(), 3),
+            PackedBatch.head(_partners(), 4),
+            bytes.concat(_bare("1", 100e6, RENEWAL, 1), hex"000000"),
             bytes.concat(_bare("2", 100e6, INITIAL, 1), hex"000000"),
             bytes.concat(_bare("3", 100e6, INITIAL, 2), hex"000000", hex"000102"),
             sale

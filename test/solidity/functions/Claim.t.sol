@@ -163,6 +163,38 @@ contract ClaimTest is Base {
         _assertSolvent(program);
     }
 
+    function test_GivenCreditsInTheLastOf128Periods() external {
+        vm.warp(START + 127 * uint256(PERIOD));
+        _earn("a");
+        _warpToLock();
+        vm.assertEq(program.claimable(ana, address(usdc)), 15e6, "claimable");
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "claimed");
+        _assertSolvent(program);
+    }
+
+    function test_GivenAnAddressDiffersInItsHighestBitAlone() external {
+        address other = address(uint160(ana) ^ (1 << 159));
+        _earn("a");
+        _warpToLock();
+        program.claim(ana, address(usdc));
+        _earn("b");
+        _warpToLock();
+        _refuses(other);
+        vm.assertEq(program.claim(ana, address(usdc)), 15e6, "ana's");
+    }
+
+    /// @dev Ben's and Cleo's numbers follow one another, so that their credits share words.
+    function test_GivenTheNextNumberWasCreditedFirst() external {
+        vm.warp(START + PERIOD);
+        _fund(100e6);
+        _post(_sale("a", 100e6, _credits(_credit(CLEO, INTEGRATION, 1))));
+        _post(_sale("b", 100e6, _credits(_credit(BEN, INTEGRATION, 1))));
+        _warpToLock();
+        vm.assertEq(program.claim(ben, address(usdc)), 15e6, "ben");
+        vm.assertEq(program.claim(cleo, address(usdc)), 15e6, "cleo");
+        _assertSolvent(program);
+    }
+
     function _earn(bytes32 id) private {
         _fund(47e6);
         _post(_sale(id, 100e6, _credits(_credit(ANA, INTEGRATION, 1))));

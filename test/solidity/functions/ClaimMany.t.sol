@@ -36,6 +36,15 @@ contract ClaimManyTest is Base {
         _assertSolvent(program);
     }
 
+    function test_WhenOneHasASingleUnitToClaim() external {
+        _fund(7);
+        _post(_sale("a", 7, _credits(_credit(ANA, INTEGRATION, 1))));
+        _warpToLock();
+        program.claimMany(_parties(ana, ben, cleo), address(usdc));
+        vm.assertEq(usdc.balanceOf(ana), 1, "ana");
+        _assertSolvent(program);
+    }
+
     function test_WhenOneIsNamedTwice() external {
         _earn(address(usdc));
         _warpToLock();

@@ -9,6 +9,7 @@ import { StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.so
 import { ETHER } from "../../../contracts/libraries/Constants.sol";
 import { Credit } from "../support/Sales.sol";
 import { assertGas } from "../support/GasBounds.sol";
+import { Vm } from "../support/Vm.sol";
 
 contract ClaimResidualTest is Base {
     function test_RevertWhen_TheCurrencyIsUnknown() external {
@@ -19,7 +20,11 @@ contract ClaimResidualTest is Base {
     function test_GivenNothingIsLocked() external {
         _pay(INITIAL, 100e6);
         vm.warp(START + 2 * uint256(PERIOD) - 1);
+        vm.recordLogs();
         vm.assertEq(program.claimResidual(address(usdc), 100), 0, "settled");
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        vm.assertEq(logs.length, 1, "events");
+        vm.assertEq(logs[0].topics[0], IProgramLines.ResidualSettled.selector, "event");
         vm.assertEq(usdc.balanceOf(treasury), 0, "paid");
     }
 

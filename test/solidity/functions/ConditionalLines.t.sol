@@ -295,6 +295,34 @@ contract ConditionalLinesTest is LinesBase {
         _assertUsdc(program.lineProgress(1, address(usdc)).arrears, 200, "the last waits");
     }
 
+    function test_GivenTheReservesOfTwoLinesPay() external {
+        Terms memory terms = _termsWith(0, _guaranteed(300, 0), PERCENT);
+        terms.standing[1].clauses = _guaranteed(400, 0);
+        program = _create(terms);
+        _addReserveFor(LINE, 1_000);
+        _addReserveFor(1, 1_000);
+        _warpToPeriod(2);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramLines.GuaranteesPaid(address(usdc), 0, 0, 700e6);
+        _settleAll();
+        _assertUsdc(_reserveOf(LINE), 700, "of the first");
+        _assertUsdc(_reserveOf(1), 600, "of the second");
+    }
+
+    function test_GivenALineIsGuaranteedNothing() external {
+        _createWith(50 * PERCENT, _capped(PER_LIFE, 50));
+        _earn(300);
+        _warpToPeriod(2);
+        vm.recordLogs();
+        _settleAll();
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) {
+            vm.assertTrue(logs[i].topics[0] != IProgramLines.ArrearsGrown.selector, "arrears");
+            vm.assertTrue(logs[i].topics[0] != IProgramLines.GuaranteesPaid.selector, "guarantees");
+        }
+        _assertUsdc(_techHas(), 50, "the cap");
+    }
+
     function test_GivenTheGuaranteeIsInAnotherCurrency() external {
         _createWith(0, _guaranteed(300, 0));
         vm.deal(customer, 1_000 ether);

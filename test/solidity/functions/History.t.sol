@@ -6,12 +6,15 @@ import { IProgramHistory } from "../../../contracts/interfaces/IProgramHistory.s
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
 import { Pool, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { Enrollment, Refund, Remedy, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
+import { JoinSigner } from "../support/JoinSigner.sol";
 import { Post } from "../support/Posts.sol";
 import { Sale } from "../support/Sales.sol";
 import { Vm } from "../support/Vm.sol";
 
 /// @dev The history's word, worked out anew from the logs of each call.
 contract HistoryTest is DisputeBase {
+    using JoinSigner for *;
+
     uint256 private _word;
 
     function setUp() public override {
@@ -101,6 +104,13 @@ contract HistoryTest is DisputeBase {
         vm.prank(operator);
         program.setStatus(BEN, Status.Suspended, "why");
         _assertFolded(1);
+        Enrollment memory signed = _enrollment(vm.addr(0xB0B), "z");
+        bytes memory signature = program.sign(0xB0B, signed, START);
+        _begin();
+        vm.prank(operator);
+        program.enrollSigned(signed, START, signature);
+        // The enrollment and the acceptance.
+        _assertFolded(2);
         bytes32 hash = program.termsHash();
         _begin();
         vm.prank(ana);

@@ -129,7 +129,7 @@ contract MissingRolesTest is PricingBase {
         Terms memory terms = _shared();
         terms.roles[AFFILIATE].rates = _three(0, 0, 0);
         terms.roles[AFFILIATE].tenure = _three(10 * PERCENT, 0, 0);
-        terms.roles[AFFILIATE].ceiling = 10 * PERCENT;
+        terms.roles[AFFILIATE].ceiling = 40 * PERCENT;
         _use(terms);
         NamedLine[] memory lines = _price(_credits(_credit(ANA, AFFILIATE, 1)));
         vm.assertEq(lines[0].rate, 10 * PERCENT, "not scaled");

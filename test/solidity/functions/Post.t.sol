@@ -4,9 +4,10 @@ pragma solidity ^0.8.37;
 import { Base } from "../Base.t.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
 import { IProgramSales } from "../../../contracts/interfaces/IProgramSales.sol";
-import { Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Role, StandingLine, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NamedLine, Power, ShownSale, Status } from "../../../contracts/interfaces/Types.sol";
-import { ETHER } from "../../../contracts/libraries/Constants.sol";
+import { ETHER, NOT_PAID } from "../../../contracts/libraries/Constants.sol";
+import { Lists } from "../../../contracts/libraries/Lists.sol";
 import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { Post } from "../support/Posts.sol";
 import { Credit, Sale } from "../support/Sales.sol";
@@ -54,6 +55,13 @@ contract PostTest is Base {
         _fundEther(1);
         _expectRefusal(_alreadyPosted());
         _postIn(ETHER, small);
+        // Behind another of its batch as well.
+        Sale[] memory sales = new Sale[](2);
+        sales[0] = _sale("0", 1e6, new Credit[](0));
+        sales[1] = _sale("1", 1e6, new Credit[](0));
+        _postAll(sales);
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_SaleAlreadyPosted.selector, bytes32("1")));
+        _post(sales[1]);
     }
 
     function test_GivenTheSaleWasPostedBefore() external {
@@ -182,6 +190,43 @@ contract PostTest is Base {
         _assertSolvent(program);
     }
 
+    /// @dev Of each kind a sale that nobody brought, one with all roles, one with those that earn on it, one with a single role, and one
+    /// with weights. The last ones are priced by what the others had looked up.
+    function test_WhenAllKindsAndRolesComeAgain() external {
+        Terms memory terms = _manyKindsAndRoles();
+        program = _create(terms);
+        _enroll(program);
+        _fund(1_000e6);
+        Sale[] memory sales = new Sale[](80);
+        for (uint256 i = 0; i < 80; ++i) {
+            sales[i] = _sale(bytes32(i + 1), 10e6 + i, new Credit[](0));
+            sales[i].kind = i < 16 ? 15 - i : i % 16;
+            if (i >= 16) sales[i].credits = _allRoles(terms, sales[i].kind, i < 32);
+            if (i >= 48) sales[i].credits = _credits(_credit(CLEO, 1 + (i % 3), 1));
+            if (i >= 64)
+                sales[i].credits = _credits(_credit(ANA, i % 15, 2), _credit(BEN, i % 15, 3), _credit(CLEO, 15, 7));
+        }
+        _postAll(sales);
+        uint256[4] memory nets;
+        for (uint256 i = 0; i < 80; ++i) {
+            ShownSale memory shown = _shown(sales[i].id);
+            uint256[] memory words = _wordsOf(terms, sales[i]);
+            vm.assertEq(abi.encode(shown.words), abi.encode(words), "words");
+            uint256 head = _headOf(sales[i].amount, sales[i].kind, words.length, 1_000 * sales[i].kind);
+            vm.assertEq(shown.head, head | (i << SaleWords.PLACE_AT), "head");
+            for (uint256 j = 0; j < words.length; ++j) nets[words[j] & 0xFFFFF] += words[j] >> SaleWords.AMOUNT_AT;
+        }
+        vm.assertEq(program.statement(ana, address(usdc), 0).net, nets[ANA], "ana");
+        vm.assertEq(program.statement(ben, address(usdc), 0).net, nets[BEN], "ben");
+        vm.assertEq(program.statement(cleo, address(usdc), 0).net, nets[CLEO], "cleo");
+        for (uint8 kind = 0; kind < 16; ++kind) {
+            // Their places are 15 − kind, 16 + kind, 32 + kind, 48 + kind and 64 + kind.
+            vm.assertEq(program.bucketAt(address(usdc), kind, START).revenue, 50e6 + 175 + 3 * kind, "revenue");
+            vm.assertEq(program.bucketAt(address(usdc), kind, START).setAside, _setAside(kind), "setAside");
+        }
+        _assertSolvent(program);
+    }
+
     function test_WhenTheBatchIsPosted() external {
         _fund(100e6);
         Post memory post = _late(program, address(usdc), _pack(program, _batch(_one()), new address[](0)));
@@ -206,6 +251,61 @@ contract PostTest is Base {
 
     function _one() private pure returns (Sale memory) {
         return _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
+    }
+
+    /// @dev Each role has another rate on each kind, and none on some; standing lines take 1,000 ppm times the kind.
+    function _manyKindsAndRoles() private view returns (Terms memory terms) {
+        terms = _bareTerms();
+        terms.kinds = new string[](16);
+        terms.roles = new Role[](16);
+        for (uint256 i = 0; i < 16; ++i) {
+            terms.roles[i] = _role("role", 0);
+            terms.roles[i].rates = new uint24[](16);
+            for (uint256 kind = 0; kind < 16; ++kind)
+                terms.roles[i].rates[kind] = (i + kind) % 7 == 6 ? NOT_PAID : uint24(1_000 + 160 * kind + 10 * i);
+        }
+        terms.standing = new StandingLine[](4);
+        for (uint256 bit = 0; bit < 4; ++bit) {
+            terms.standing[bit] = _line("line", moderators, uint24(1_000 << bit));
+            terms.standing[bit].kinds = 0;
+            for (uint256 kind = 0; kind < 16; ++kind)
+                if ((kind >> bit) & 1 == 1) terms.standing[bit].kinds |= uint16(1 << kind);
+        }
+    }
+
+    /// @param unpaid Whether those that earn nothing on the kind are played as well.
+    function _allRoles(Terms memory terms, uint256 kind, bool unpaid) private pure returns (Credit[] memory credits) {
+        credits = new Credit[](16);
+        uint256 count = 0;
+        for (uint256 i = 0; i < 16; ++i) {
+            if (unpaid || terms.roles[i].rates[kind] != NOT_PAID)
+                credits[count++] = _credit(1 + ((kind + i) % 3), i, 1);
+        }
+        assembly ("memory-safe") {
+            mstore(credits, count)
+        }
+    }
+
+    function _wordsOf(Terms memory terms, Sale memory sale) private pure returns (uint256[] memory words) {
+        words = new uint256[](sale.credits.length);
+        uint256 count = 0;
+        for (uint256 i = 0; i < sale.credits.length; ++i) {
+            Credit memory credit = sale.credits[i];
+            uint256 rate = terms.roles[credit.role].rates[sale.kind];
+            if (rate == NOT_PAID) continue;
+            uint256 weights = 0;
+            for (uint256 j = 0; j < sale.credits.length; ++j)
+                if (sale.credits[j].role == credit.role) weights += sale.credits[j].weight;
+            uint256 amount = (sale.amount * rate * credit.weight) / (weights * 1e6);
+            words[count++] = _word(credit.partner, credit.role, rate, credit.weight, amount);
+        }
+        Lists.setLength(words, count);
+    }
+
+    /// @dev Of the five sales of a kind: each rounded up.
+    function _setAside(uint256 kind) private pure returns (uint256 sum) {
+        uint256[5] memory places = [15 - kind, 16 + kind, 32 + kind, 48 + kind, 64 + kind];
+        for (uint256 i = 0; i < 5; ++i) sum += ((10e6 + places[i]) * 1_000 * kind + 999_999) / 1e6;
     }
 
     function _useNoHold() private {

@@ -87,6 +87,13 @@ contract PostPaidTest is Base {
         _assertSolvent(program);
     }
 
+    function test_GivenASingleUnitWasPaid() external {
+        _paySale("a", INITIAL, 1);
+        _postPaid(_sale("a", 1, _credits(_credit(ANA, INTEGRATION, 1))));
+        vm.assertEq(program.bucketAt(address(usdc), INITIAL, START).revenue, 1, "revenue");
+        _assertSolvent(program);
+    }
+
     function _one() private pure returns (Sale memory) {
         return _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
     }

@@ -177,6 +177,19 @@ contract PricingTest is PricingBase {
         vm.assertEq(_affiliateRate(), 10 * PERCENT, "nothing in the period before");
     }
 
+    function test_GivenAVolumeBonusFromTheFirstUnitOn() external {
+        Terms memory terms = _terms();
+        terms.roles[AFFILIATE].ceiling = 14 * PERCENT;
+        terms.roles[AFFILIATE].volume = VolumeBonus({ every: _each(1), add: PERCENT, max: PERCENT });
+        terms.roles[AFFILIATE].volume.every[ETH] = 1;
+        _use(terms);
+        vm.assertEq(_affiliateRate(), 10 * PERCENT, "first period");
+        vm.warp(START + PERIOD);
+        vm.assertEq(_affiliateRate(), 11 * PERCENT, "something in the period before");
+        vm.warp(START + 3 * PERIOD);
+        vm.assertEq(_affiliateRate(), 10 * PERCENT, "nothing in the period before");
+    }
+
     function test_GivenAVolumeBonusAndNoStandingLines() external {
         Terms memory terms = _terms();
         terms.standing = new StandingLine[](0);

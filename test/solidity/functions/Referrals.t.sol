@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import { PricingBase } from "../support/PricingBase.sol";
 import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol";
-import { Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
+import { Pool, Role, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { NamedLine, Status } from "../../../contracts/interfaces/Types.sol";
-import { NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
+import { FIRST_POOL, NOT_PAID, REFERRED } from "../../../contracts/libraries/Constants.sol";
 import { Credit } from "../support/Sales.sol";
 
 /// @dev Ana referred Ben, and Ben referred Cleo. A scout earns 10 % of what it referred.
@@ -23,6 +23,18 @@ contract ReferralsTest is PricingBase {
         _useReferred(_scouted());
         NamedLine[] memory lines = _price(_credits(_credit(ANA, INTEGRATION, 1)));
         vm.assertEq(lines.length, 3, "lines");
+        _assertLine(lines[2], "residual", treasury, 83e6);
+    }
+
+    function test_GivenAPoolIsCredited() external {
+        address community = address(0xC0FFEE);
+        Terms memory terms = _scouted();
+        terms.pools = new Pool[](1);
+        terms.pools[0] = Pool({ name: "community", holder: community });
+        _useReferred(terms);
+        NamedLine[] memory lines = _price(_credits(_credit(FIRST_POOL, INTEGRATION, 1)));
+        vm.assertEq(lines.length, 3, "lines");
+        _assertLine(lines[0], "community", community, 15e6);
         _assertLine(lines[2], "residual", treasury, 83e6);
     }
 

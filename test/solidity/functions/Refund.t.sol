@@ -34,6 +34,19 @@ contract RefundTest is Base {
         vm.assertEq(_stateOf("a").tag, _tagOf(_tagOf(0, "r"), "r"), "tag");
     }
 
+    function test_GivenItWasMadeBeforeOfASaleAmongOthers() external {
+        _fund(200e6);
+        Sale[] memory sales = new Sale[](2);
+        sales[0] = _sale("a", 100e6, _credits(_credit(ANA, INTEGRATION, 1)));
+        sales[1] = _sale("b", 100e6, _credits(_credit(BEN, INTEGRATION, 1)));
+        _postAll(sales);
+        Refund[] memory refunds = _refunds("r", "b", 10e6);
+        _send(refunds);
+        vm.expectEmit(true, true, true, true, address(program));
+        emit IProgramDisputes.RefundSkipped("b", "r", 1, 1, _tagOf(0, "r"));
+        _send(refunds);
+    }
+
     function test_GivenAnotherRefundWasMadeSince() external {
         _postElsewhere(100e6);
         Refund[] memory stale = _refunds("r", "a", 100e6);

@@ -51,7 +51,7 @@ contract SettleLineTest is Base {
             assertGas(before - gasleft(), 12_000_000, "gas of a call");
         }
         vm.assertEq(settled, 1e4, "settled");
-        vm.assertLt(calls, 9, "calls");
+        vm.assertEq(calls, 6, "calls");
     }
 
     function test_WhenTheSilenceOfALineOnFewKindsIsLongerThanOneCall() external {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { DisputeBase } from "../support/DisputeBase.sol";
 import { IProgramDisputes } from "../../../contracts/interfaces/IProgramDisputes.sol";
+import { Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { DisputeState, Power } from "../../../contracts/interfaces/Types.sol";
 
 contract UpholdSaleTest is DisputeBase {
@@ -120,6 +121,19 @@ contract UpholdSaleTest is DisputeBase {
         _assertHeld(0, 0, 0, 0);
         vm.assertEq(program.solvency()[USDC].funds, 100e6, "funds");
         _drain();
+    }
+
+    function test_GivenAllButOneUnitWasRefunded() external {
+        Terms memory terms = _disputeTerms();
+        terms.milestones = new Milestone[](1);
+        terms.milestones[0] = Milestone({ name: "one sale", sales: 1, earned: _none(), pays: _each(5e6) });
+        _use(terms);
+        _postElsewhere("a");
+        _refund("r", "a", 100e6 - 1);
+        _dispute(ana, "a");
+        _uphold();
+        _warpToLock();
+        vm.assertEq(program.progressOf(BEN, address(usdc)).sales, 1, "sales");
     }
 
     function _uphold() private {

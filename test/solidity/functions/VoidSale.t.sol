@@ -105,6 +105,16 @@ contract VoidSaleTest is DisputeBase {
         _drain();
     }
 
+    function test_GivenItsDisputantHasDisputedNothingElse() external {
+        bytes32[3] memory ids = [bytes32("a"), "b", "c"];
+        for (uint256 i = 0; i < 3; ++i) _postElsewhere(ids[i]);
+        _dispute(ana, "a");
+        _void();
+        _dispute(ana, "b");
+        _dispute(ana, "c");
+        vm.assertEq(_frozen(), 2 * 98e6, "both of a period");
+    }
+
     function test_WhenAVoidSaleIsRefunded() external {
         _postElsewhere("a");
         _dispute(ana, "a");

@@ -174,6 +174,10 @@ contract DisputesTest is DisputeBase {
         _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, arbiter));
         _reattribute("a", partners, "");
         partners[0] = moved;
+        _move(customer, customer, arbiter);
+        _expectRefusal(abi.encodeWithSelector(IProgramErrors.Program_NotAllowed.selector, arbiter));
+        _reattribute("a", partners, "");
+        _move(customer, arbiter, customer);
         _reattribute("a", partners, "");
         vm.assertEq(_held(customer), 15e6, "another's");
     }
@@ -191,6 +195,14 @@ contract DisputesTest is DisputeBase {
         partners[1] = ANA;
         _reattribute("a", partners, "");
         vm.assertEq(_held(arbiter), 15e6, "its own");
+    }
+
+    /// @dev Moves take no time here.
+    function _move(address party, address from, address to) private {
+        vm.prank(from);
+        program.proposeMove(party, to);
+        vm.prank(to);
+        program.finishMove(party);
     }
 
     function _partners(uint256 a, uint256 b, uint256 c, uint256 d) private pure returns (uint256[] memory partners) {
