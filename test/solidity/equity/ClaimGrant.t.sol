@@ -62,8 +62,10 @@ contract ClaimGrantTest is PlanBase {
         vm.warp(_month(12));
         vm.expectEmit(true, true, true, true, address(plan));
         emit IEquityPlan.Claimed(ANA, ana, address(usdc), 12_000e6);
+        vm.recordLogs();
         vm.prank(stranger);
         vm.assertEq(plan.claim(ANA, address(usdc)), 12_000e6, "answered");
+        vm.assertEq(vm.getRecordedLogs().length, 2, "the claim and the transfer");
         vm.assertEq(usdc.balanceOf(ana), 12_000e6, "paid");
         vm.assertEq(_earnings(ANA).paid, 12_000e6, "told");
         vm.assertEq(_money().counted, 88_000e6, "counted");

@@ -81,15 +81,7 @@ contract ClaimManyGrantsTest is PlanBase {
     }
 
     function test_WhenTheTokenMovesLess() external {
-        RoundingToken token = RoundingToken(_deploy("contracts/mocks/RoundingToken.sol:RoundingToken", ""));
-        PlanSettings memory settings = _settings();
-        settings.currencies[0] = address(token);
-        plan = _create(settings);
-        _grant(_vested(ana, 1));
-        _grant(_vested(ben, 6));
-        token.mintShares(address(plan), 1_000, 2_500);
-        token.mintShares(stranger, 1_000, 2_500);
-        plan.sync(address(token));
+        RoundingToken token = _useRoundingToken();
         uint256[] memory ids = new uint256[](2);
         (ids[0], ids[1]) = (ANA, BEN);
         vm.expectEmit(true, true, true, true, address(plan));
@@ -100,6 +92,30 @@ contract ClaimManyGrantsTest is PlanBase {
         vm.assertEq(plan.earningsOf(ANA, address(token)).payable_, 2, "stays payable");
         vm.assertEq(plan.earningsOf(ANA, address(token)).paid, 355, "paid");
         vm.assertEq(plan.levelOf(address(token)).counted, token.balanceOf(address(plan)), "counted");
+    }
+
+    function test_WhenTheTokenMovesLessOfWhatIsOwed() external {
+        RoundingToken token = _useRoundingToken();
+        _dismiss(ANA, START + NOTICE);
+        uint256[] memory ids = new uint256[](1);
+        ids[0] = ANA;
+        plan.claimMany(ids, address(token));
+        vm.assertEq(plan.earningsOf(ANA, address(token)).owed, 2, "stays owed");
+        vm.assertEq(plan.earningsOf(ANA, address(token)).paid, 355, "paid");
+        vm.assertEq(plan.levelOf(address(token)).counted, token.balanceOf(address(plan)), "counted");
+    }
+
+    /// @dev Ana has 1 of 7 units of 2,500, Ben the others.
+    function _useRoundingToken() private returns (RoundingToken token) {
+        token = RoundingToken(_deploy("contracts/mocks/RoundingToken.sol:RoundingToken", ""));
+        PlanSettings memory settings = _settings();
+        settings.currencies[0] = address(token);
+        plan = _create(settings);
+        _grant(_vested(ana, 1));
+        _grant(_vested(ben, 6));
+        token.mintShares(address(plan), 1_000, 2_500);
+        token.mintShares(stranger, 1_000, 2_500);
+        plan.sync(address(token));
     }
 
     function test_WhenOneWhoIsOwedSomethingRefusesETH() external {

@@ -154,6 +154,13 @@ contract OfferForGrantTest is PlanBase {
         vm.assertEq(plan.sync(address(usdc)), 0, "and never shared");
     }
 
+    function test_WhenASingleUnitIsOffered() external {
+        uint256 held = usdc.balanceOf(address(plan));
+        _offer(ANA, address(usdc), 1, 0);
+        vm.assertEq(usdc.balanceOf(address(plan)), held + 1, "moved");
+        vm.assertEq(_money().offered, 1, "set aside");
+    }
+
     function test_WhenAnotherOfferFollows() external {
         _offer(ANA, address(usdc), 5e6, 0);
         vm.warp(START + 1 days);
