@@ -81,6 +81,18 @@ contract FinishLeaveTest is PlanBase {
         vm.assertEq(_earnings(ANA).owed, 1_800e6, "what was earned stays");
     }
 
+    function test_WhenASingleUnitWasClaimedBefore() external {
+        PlanSettings memory settings = _settings();
+        settings.name = "another";
+        plan = _create(settings);
+        _grant(_vested(ana, 1));
+        _grant(_vested(ben, 1));
+        _receive(2);
+        plan.claim(ANA, address(usdc));
+        _dismiss(ANA, START + NOTICE);
+        vm.assertEq(_earnings(ANA).paid, 1, "told apart");
+    }
+
     function test_WhenSomethingWasClaimedBefore() external {
         vm.warp(_month(10));
         plan.claim(ANA, address(usdc));

@@ -6,6 +6,7 @@ import { IProgramErrors } from "../../../contracts/interfaces/IProgramErrors.sol
 import { ITermsErrors } from "../../../contracts/interfaces/ITermsErrors.sol";
 import { Milestone, Terms } from "../../../contracts/interfaces/TermsTypes.sol";
 import { DisputeState, Power, Refund, ShownSale } from "../../../contracts/interfaces/Types.sol";
+import { SaleWords } from "../../../contracts/libraries/SaleWords.sol";
 import { Credit } from "../support/Sales.sol";
 import { assertGas } from "../support/GasBounds.sol";
 
@@ -121,6 +122,18 @@ contract SaleRulesTest is DisputeBase {
         _warpToLock();
         vm.assertEq(program.progressOf(ANA, address(usdc)).sales, 1, "sales");
         vm.assertEq(program.claimable(ana, address(usdc)), 2_999_999, "earns all the same");
+    }
+
+    function test_F14_ASaleCountsForNoReferrerAndNoPool() external {
+        Terms memory terms = _disputeTerms();
+        terms.milestones = new Milestone[](1);
+        terms.milestones[0] = Milestone({ name: "one sale", sales: 1, earned: _none(), pays: _each(5e6) });
+        _use(terms);
+        _postElsewhere("a");
+        _warpToLock();
+        vm.assertEq(program.progressOf(BEN, address(usdc)).sales, 1, "who is credited");
+        vm.assertEq(program.progressOf(ANA, address(usdc)).sales, 0, "who referred him");
+        vm.assertEq(_shown("a").words[3] >> SaleWords.COUNTS_AT, 0, "the pool");
     }
 
     /// @dev A sale that pools alone had is somebody's once a dispute gives it to it. Whatever the hash of the terms is.
