@@ -43,9 +43,9 @@ test("a re-attributed sale shows who has its lines now", async ({ page, world, s
 test("a void duplicate shows nothing of it as earned", async ({ page, world, site }) => {
   await page.goto(programUrl(site, world.rpcUrl, world.deal));
   await page.getByLabel("Find a sale by its id").fill("FULL-2");
-  const [row] = await sales(page).getByRole("row").filter({ hasText: "FULL-2" }).all();
-  await expect(row ?? sales(page)).toContainText("Void");
-  await expect(row?.locator("td:last-child data") ?? sales(page)).toHaveAttribute("value", "0");
+  const row = sales(page).getByRole("row").filter({ hasText: "FULL-2" }).first();
+  await expect(row).toContainText("Void");
+  await expect(row.locator("td:last-child data")).toHaveAttribute("value", "0");
   await sale(page, "FULL-2").nth(0).click();
   await expect(sales(page).getByText("Another sale of this id stands before it")).toBeVisible();
 });

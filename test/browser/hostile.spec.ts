@@ -78,7 +78,7 @@ for (const csp of ["with", "without"] as const) {
 test("a terms file at a javascript: address is no link", async ({ page, world, site }) => {
   for (const program of [world.hostile, world.hostileDeal]) {
     await page.goto(programUrl(site, world.rpcUrl, program));
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText("Proved to the last event")).toBeVisible();
     const targets = await page
       .getByRole("link")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));

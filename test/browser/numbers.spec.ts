@@ -73,6 +73,7 @@ test("a partner's page shows its account in each currency", async ({
     await expectAmount(figure(money, "Claimed"), account.claimed, decimals);
     await expectAmount(figure(money, "Claimable"), account.claimable, decimals);
     // What is held is told with the dates on which it locks, and they add up.
+    if (account.held > 0n) await expect(money.getByRole("listitem").first()).toBeVisible();
     const dated = await money.getByRole("listitem").locator("data").all();
     const held = await Promise.all(dated.map(exactOf));
     expect(held.reduce((sum, amount) => sum + amount, 0n)).toBe(account.held);
@@ -119,6 +120,7 @@ test("the chart's table conserves the revenue", async ({ page, world, site }) =>
   await flow.getByRole("radio", { name: "Table" }).click();
   const rows = flow.locator("tbody tr");
   const name = "Acme SaaS ecosystem";
+  await expect(rows.first()).toBeVisible();
   for (const column of [1, 2]) {
     const cell = page.locator(`td:nth-child(${3 - column})`, { hasText: name });
     const amounts = await rows.filter({ has: cell }).locator("data").all();
