@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Address, numberToHex, parseUnits, zeroHash } from "viem";
+import { type Address, type Hex, numberToHex, parseUnits, zeroHash } from "viem";
+import { SALE_POSTED } from "../../core/batches/leafOf.ts";
 import { HistoryMismatchError } from "../../core/history/HistoryMismatchError.ts";
 import { toId } from "../../core/ids/toId.ts";
 import { decodeEventsNamed } from "../../core/logs/decodeEventsNamed.ts";
@@ -128,7 +129,7 @@ describe("The history of 300 calls over 3,000,000 blocks", function () {
     const { client } = world.chain;
     const request = async (call: { method: string; params?: unknown }) => {
       const answer = await client.request(call as never);
-      return call.method === "eth_getLogs" ? (answer as unknown[]).slice(1) : answer;
+      return call.method === "eth_getLogs" ? withoutASale(answer as { topics: Hex[] }[]) : answer;
     };
     const chain = { ...world.chain, client: { ...client, request } as typeof client };
     const read = async () => {
@@ -141,6 +142,12 @@ describe("The history of 300 calls over 3,000,000 blocks", function () {
     expect(error).to.be.instanceOf(HistoryMismatchError);
   });
 });
+
+/** As a node gives them that hides one sale. */
+function withoutASale<Entry extends { readonly topics: readonly Hex[] }>(logs: Entry[]): Entry[] {
+  const first = logs.findIndex(({ topics }) => topics[0] === SALE_POSTED);
+  return logs.filter((_, index) => index !== first);
+}
 
 const NAMES = [
   "PartnerEnrolled",

@@ -44,7 +44,7 @@ const QUESTIONS_PER_WINDOW = 8n;
 
 /** Milliseconds: at first, and at most. */
 const RETRY_AFTER = 3_000;
-const RETRY_AT_LAST = 60_000;
+const RETRY_AT_LAST = 10_000;
 const TELL_EVERY = 200;
 
 /** Logs that are worth putting the ledger together anew; more each time, so that all of it stays as cheap as reading twice. */
