@@ -3,6 +3,8 @@ import type { Address } from "viem";
 import { useChainInfo } from "./ChainContext";
 
 const OLDEST = 60_000;
+/** For a node that gave no answer. */
+const SOON = 5_000;
 
 /**
  * What a contract answers. Asked again when the revision changes, and each minute for what no event tells (time, a plain transfer of
@@ -20,7 +22,7 @@ export function useAnswers<Data>(
     queryKey: [...question, revision],
     queryFn: ask,
     staleTime: OLDEST,
-    refetchInterval: OLDEST,
+    refetchInterval: ({ state }) => (state.status === "error" ? SOON : OLDEST),
     retry: 1,
     // An answer to another question must not stand for this one's.
     placeholderData: (last, query) =>
