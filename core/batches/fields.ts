@@ -39,19 +39,10 @@ export const PAYER = {
   payer: { name: "payer", at: 0, bits: 160, least: 1 },
 } as const satisfies Record<string, Field>;
 
-/** The highest value of so many bits; a sale is some twenty fields, and a program a hundred thousand sales. */
-const MOSTS = Array.from({ length: 257 }, (_, bits) => (1n << BigInt(bits)) - 1n);
-const PLACES = Array.from({ length: 256 }, (_, at) => BigInt(at));
-
-/** How many bits of a word fields take. */
-const USED: ReadonlyMap<object, number> = new Map(
-  [HEAD, LINE, PAYER].map((fields) => [fields, usedBy(fields)] as const),
-);
-
 /** A word of its fields' values. */
 export function joinFields(values: readonly (readonly [Field, bigint | number])[]): bigint {
   let word = 0n;
-  for (const [field, value] of values) word |= checkField(field, value) << placeOf(field);
+  for (const [field, value] of values) word |= checkField(field, value) << BigInt(field.at);
   return word;
 }
 
@@ -60,10 +51,10 @@ export function splitFields(
   word: bigint,
   fields: Readonly<Record<string, Field>>,
 ): (field: Field) => bigint {
-  const used = USED.get(fields) ?? usedBy(fields);
+  const used = Object.values(fields).reduce((end, { at, bits }) => Math.max(end, at + bits), 0);
   if (word < 0n || word > mostOf(used))
     throw new BatchFormError(`the word ${word}`, `a word of ${used} bits`);
-  return (field) => checkField(field, (word >> placeOf(field)) & mostOf(field.bits));
+  return (field) => checkField(field, (word >> BigInt(field.at)) & mostOf(field.bits));
 }
 
 function checkField({ name, bits, least, most }: Field, value: bigint | number): bigint {
@@ -71,13 +62,5 @@ function checkField({ name, bits, least, most }: Field, value: bigint | number):
 }
 
 function mostOf(bits: number): bigint {
-  return MOSTS[bits] ?? 0n;
-}
-
-function placeOf({ at }: Field): bigint {
-  return PLACES[at] ?? 0n;
-}
-
-function usedBy(fields: Readonly<Record<string, Field>>): number {
-  return Object.values(fields).reduce((end, { at, bits }) => Math.max(end, at + bits), 0);
+  return (1n << BigInt(bits)) - 1n;
 }
