@@ -15,7 +15,7 @@ export class Outlook {
 
   /**
    * @param newest The block of the newest call.
-   * @param oldest The block of the program's creation, or an earlier one.
+   * @param oldest The block of the program's creation, or an earlier one. Where calls are found below it, it is not to be relied on.
    */
   constructor(newest: bigint, oldest: bigint) {
     this.#newest = newest;
@@ -37,6 +37,7 @@ export class Outlook {
 
   /** The ranges to ask for next, the newest first, where they are fewer than the calls that may be left; else none. */
   rangesFrom(block: bigint, atOnce: number): { readonly from: bigint; readonly to: bigint }[] {
+    if (block < this.#oldest) return [];
     const left = block - this.#oldest + 1n;
     const size = lesser(this.#most ?? left, left);
     const needed = (left + size - 1n) / size;

@@ -1,13 +1,10 @@
-import { type Address, getAbiItem, toEventSelector } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import type { Address } from "viem";
 import { checkFold } from "./checkFold.ts";
 import { type Fold, foldsIn } from "./foldsIn.ts";
 import { HistoryMismatchError } from "./HistoryMismatchError.ts";
 import { splitWord } from "./HistoryWord.ts";
 import type { PlacedLog } from "./PlacedLog.ts";
-import { seedHash } from "./seedHash.ts";
-
-const TERMS_AGREED = toEventSelector(getAbiItem({ abi: programAbi, name: "TermsAgreed" }));
+import { seedIn } from "./seedIn.ts";
 
 /** What the logs of some blocks prove. */
 export interface Hop<Log extends PlacedLog> {
@@ -55,15 +52,4 @@ export async function hopBack<Log extends PlacedLog>(
   if (block < from) return { folds, before: after };
   if (hash === seedIn(source, logs)) return { folds, before: undefined };
   throw new HistoryMismatchError(block, "no call that ends with its word", "one");
-}
-
-/** The hash that the program's history begins with, where these are logs of its creation. */
-function seedIn(
-  { chainId, address }: Pick<HistorySource<PlacedLog>, "chainId" | "address">,
-  logs: readonly PlacedLog[],
-): bigint | undefined {
-  const agreed = logs.find(({ topics }) => topics[0] === TERMS_AGREED);
-  if (agreed === undefined) return undefined;
-  const [, termsHash] = agreed.topics;
-  return termsHash && seedHash({ chainId, address, termsHash });
 }

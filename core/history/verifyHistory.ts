@@ -18,7 +18,7 @@ export interface TimedFold extends Fold {
  * that the next one says was before it, so that every place is found by itself.
  *
  * @param folds All of them, in order.
- * @param seed See `seedHash`.
+ * @param seed See `seedHash`; or the hash of a word that is proved, where these are the calls after it.
  * @param newest The word that the program has now.
  */
 export function verifyHistory(

@@ -191,6 +191,4 @@ export interface Ledger {
   readonly movedFrom: ReadonlyMap<Address, Address>;
   /** Who has each power now; one that nobody has is missing. */
   readonly holders: ReadonlyMap<PowerName, Address>;
-  /** Changes with every event. */
-  readonly revision: string;
 }

@@ -26,7 +26,6 @@ interface Draft extends Changes, SalesDraft {
 /** Puts a program's ledger together from its logs, as they come. */
 export class LedgerReader {
   readonly #ether: Address;
-  #last: Log | undefined;
   readonly #draft: Draft = {
     uri: undefined,
     sales: new Map(),
@@ -59,7 +58,6 @@ export class LedgerReader {
       readSales(this.#draft, event);
       readChange(this.#draft, event);
     }
-    this.#last = logs.at(-1) ?? this.#last;
   }
 
   /** The ledger up to the last log; it shares what later logs add to. */
@@ -73,7 +71,6 @@ export class LedgerReader {
       partners,
       // A pool may have a partner's wallet, or another pool's: who had it first is known by it.
       partnerByWallet: new Map(partners.toReversed().map((partner) => [partner.wallet, partner])),
-      revision: `${this.#last?.blockHash ?? ""}:${this.#last?.logIndex ?? ""}`,
     };
   }
 }

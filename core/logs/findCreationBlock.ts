@@ -1,9 +1,27 @@
+import type { Address, PublicClient } from "viem";
+import { askForLogs } from "./askForLogs.ts";
+import { getLogsOf } from "./getLogsOf.ts";
+import { whyRefused } from "./whyRefused.ts";
+
 /**
- * The block from which on a contract has code, by bisection. Nodes that keep no old state answer with errors: then the
- * first block, so that nothing is missed.
+ * The block in which a contract was made that tells of it, by bisection. The first block, so that nothing is missed, where the node
+ * keeps no old state, or tells of old blocks what is not so.
+ *
+ * @throws Where the node does not answer now.
  */
 export async function findCreationBlock(
-  hasCode: (block: bigint) => Promise<boolean>,
+  client: PublicClient,
+  address: Address,
+  lastBlock: bigint,
+): Promise<bigint> {
+  const found = await firstWithCode(client, address, lastBlock);
+  const logs = await askForLogs(getLogsOf(client, address), found, found);
+  return logs.length > 0 ? found : 0n;
+}
+
+async function firstWithCode(
+  client: PublicClient,
+  address: Address,
   lastBlock: bigint,
 ): Promise<bigint> {
   let low = 0n;
@@ -11,11 +29,13 @@ export async function findCreationBlock(
   try {
     while (low < high) {
       const middle = (low + high) / 2n;
-      if (await hasCode(middle)) high = middle;
+      const code = await client.getCode({ address, blockNumber: middle });
+      if (code !== undefined) high = middle;
       else low = middle + 1n;
     }
     return low;
-  } catch {
+  } catch (error) {
+    if (whyRefused(error) === "busy") throw error;
     return 0n;
   }
 }

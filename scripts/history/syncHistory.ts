@@ -1,15 +1,15 @@
-import { getAbiItem, type Log, toEventSelector } from "viem";
 import type { TimedLog } from "../../core/history/files/HistoryPart.ts";
-import { foldsIn } from "../../core/history/foldsIn.ts";
 import { HistoryMismatchError } from "../../core/history/HistoryMismatchError.ts";
-import { seedHash } from "../../core/history/seedHash.ts";
-import { verifyHistory } from "../../core/history/verifyHistory.ts";
+import { requireProved } from "../../core/history/requireProved.ts";
+import { seedIn } from "../../core/history/seedIn.ts";
+import { getLogsOf } from "../../core/logs/getLogsOf.ts";
+import type { MinedLog } from "../../core/logs/MinedLog.ts";
 import { RangeSize } from "../../core/logs/RangeSize.ts";
 import { readTimes } from "../../core/logs/readTimes.ts";
 import { streamLogs } from "../../core/logs/streamLogs.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { creationBlockOf } from "../chain/history/creationBlockOf.ts";
-import { FIRST_SIZE, getLogsOf } from "../chain/history/logsOf.ts";
+import { FIRST_SIZE } from "../chain/history/logsOf.ts";
 import { requireCaughtUp } from "../chain/history/requireCaughtUp.ts";
 import type { Program } from "../chain/openProgram.ts";
 import type { Progress } from "../Progress.ts";
@@ -17,8 +17,6 @@ import type { HistoryFolder } from "./HistoryFolder.ts";
 
 /** Events that one part has at most, give or take an answer's. */
 const PART = 20_000;
-
-const TERMS_AGREED = toEventSelector(getAbiItem({ abi: programAbi, name: "TermsAgreed" }));
 
 export interface HistorySync {
   /** The last block that the folder has. */
@@ -94,7 +92,7 @@ async function addBlocks(
   { from, final, head, progress }: Blocks,
 ): Promise<readonly TimedLog[]> {
   const size = new RangeSize(FIRST_SIZE);
-  const getLogs = getLogsOf(program);
+  const getLogs = getLogsOf(program.chain.client, program.address);
   let logs: TimedLog[] = [];
   let first = from;
   const write = async (to: bigint) => {
@@ -120,10 +118,9 @@ async function addBlocks(
   return news;
 }
 
-async function timed({ chain }: Program, logs: readonly Log[]): Promise<TimedLog[]> {
-  const mined = logs.filter((log): log is Log<bigint, number, false> => log.blockNumber !== null);
-  const times = await readTimes(chain.client, mined);
-  return mined.map((log) => ({
+async function timed({ chain }: Program, logs: readonly MinedLog[]): Promise<TimedLog[]> {
+  const times = await readTimes(chain.client, logs);
+  return logs.map((log) => ({
     ...{ address: log.address, topics: log.topics, data: log.data },
     ...{ blockNumber: log.blockNumber, blockHash: log.blockHash },
     blockTimestamp: BigInt(times.get(log.blockNumber) ?? 0),
@@ -142,13 +139,7 @@ async function prove(
     ...{ address, abi: programAbi, functionName: "history", blockNumber: head },
   });
   const logs = [...(await folder.readAll()), ...waiting];
-  const agreed = logs.find(({ topics }) => topics[0] === TERMS_AGREED)?.topics[1];
-  if (agreed === undefined) throw new HistoryMismatchError(head, "no TermsAgreed", "one");
-  const seed = seedHash({ chainId: chain.chainId, address, termsHash: agreed });
-  const folds = foldsIn(logs).map((fold) => ({ ...fold, time: fold.end.blockTimestamp }));
-  const [first] = verifyHistory(folds, seed, newest);
-  if (first === undefined) return;
-  const { fold } = first;
-  const found = fold === undefined ? "other ones" : `${fold.hashes.length} that do not lead on`;
-  throw new HistoryMismatchError(fold?.blockNumber ?? head, found, "those that it remembers");
+  const timeOf = async ({ blockTimestamp }: TimedLog): Promise<bigint> => blockTimestamp;
+  const hash = seedIn({ chainId: chain.chainId, address }, logs);
+  await requireProved(logs, { hash, word: newest }, timeOf);
 }

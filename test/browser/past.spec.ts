@@ -1,17 +1,26 @@
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
-import type { PublicClient } from "viem";
+import {
+  encodeAbiParameters,
+  encodeEventTopics,
+  type Hex,
+  numberToHex,
+  type PublicClient,
+  type RpcLog,
+} from "viem";
 import { SALE_POSTED } from "../../core/batches/leafOf.ts";
 import { encodePart } from "../../core/history/files/encodePart.ts";
 import { HISTORY_FORMAT, type TimedLog } from "../../core/history/files/HistoryPart.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
+import { alterAnswers } from "./support/alterAnswers.ts";
 import { connect } from "./support/connect.ts";
 import { installWallet } from "./support/installWallet.ts";
 import { type Call, refuseCalls } from "./support/limitRanges.ts";
 import { listOf } from "./support/listOf.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { region } from "./support/region.ts";
+import { startNode } from "./support/startNode.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
 import { ACTORS, type World } from "./support/World.ts";
@@ -72,21 +81,10 @@ test("a node that is busy is asked again, and the past comes", async ({ page, wo
 
 test("a node that leaves a sale out is found out", async ({ page, world, site }) => {
   let left = 0;
-  await page.route(`${world.rpcUrl}/**`, async (route) => {
-    const response = await route.fetch();
-    const text = await response.text();
-    const answers: unknown = JSON.parse(text);
-    const all = Array.isArray(answers) ? answers : [answers];
-    for (const answer of all) {
-      if (!Array.isArray(answer.result)) continue;
-      const index = answer.result.findIndex(
-        ({ topics }: { readonly topics?: readonly string[] }) => topics?.[0] === SALE_POSTED,
-      );
-      if (index < 0) continue;
-      answer.result.splice(index, 1);
-      left++;
-    }
-    await route.fulfill({ response, json: answers });
+  await alterAnswers(page, world.rpcUrl, (_call, result) => {
+    const told = withoutASale(result);
+    if (told !== result) left++;
+    return told;
   });
   await page.goto(programUrl(site, world.rpcUrl, world.program));
   await expect(page.getByRole("alert").first()).toContainText(
@@ -96,6 +94,82 @@ test("a node that leaves a sale out is found out", async ({ page, world, site })
   await expect(page.getByText(PROVED)).toHaveCount(0);
   // What the program answers by itself is not the node's to leave out.
   await expect(page.getByText("The program holds")).toBeVisible();
+});
+
+test("a node that hides what is new is found out, and believed again once it tells", async ({
+  page,
+  world,
+  site,
+}) => {
+  await onItsOwnChain(world, async (chain) => {
+    const head = await chain.getBlockNumber();
+    let isHiding = false;
+    await alterAnswers(page, world.rpcUrl, (call, result) =>
+      isHiding && isForLogs(call) ? withoutNews(result, head) : result,
+    );
+    await page.goto(programUrl(site, world.rpcUrl, world.program));
+    await expect(page.getByText(PROVED)).toBeVisible();
+    isHiding = true;
+    await chain.writeContract({
+      ...{ account: PARTNER, address: world.program, abi: programAbi },
+      ...{ functionName: "setRecovery", args: [PARTNER.address, accountAt(19).address] },
+    });
+    const alert = page.getByRole("alert").first();
+    await expect(alert).toContainText("not those that the program remembers");
+    await expect(page.getByText(PROVED)).toHaveCount(0);
+    await expect(sales(page)).toContainText("16 sales");
+    isHiding = false;
+    await expect(page.getByText(PROVED)).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+});
+
+test("a node that falls a block behind takes nothing from the page", async ({
+  page,
+  world,
+  site,
+}) => {
+  await onItsOwnChain(world, async (chain) => {
+    let isBehind = false;
+    let heads = 0;
+    let ranges = 0;
+    await alterAnswers(page, world.rpcUrl, (call, result) => {
+      if (isBehind && isForLogs(call)) ranges++;
+      if (!isBehind || call.method !== "eth_getBlockByNumber") return result;
+      const block = result as { readonly number: Hex };
+      if (call.params?.[0] !== ("latest" as unknown)) return result;
+      heads++;
+      return { ...block, number: numberToHex(BigInt(block.number) - 1n) };
+    });
+    await chain.mine({ blocks: 2 });
+    await page.goto(programUrl(site, world.rpcUrl, world.program));
+    await expect(page.getByText(PROVED)).toBeVisible();
+    isBehind = true;
+    await expect.poll(() => heads).toBeGreaterThan(2);
+    await expect(page.getByText(PROVED)).toBeVisible();
+    await expect(sales(page)).toContainText("16 sales");
+    expect(ranges).toBe(0);
+  });
+});
+
+test("what another node made up is not taken for what the site's own told", async ({
+  page,
+  world,
+  site,
+}) => {
+  const stranger = await startNode(world.rpcUrl, ({ method }, { result }) =>
+    method === "eth_getLogs" ? { result: withAClaim(result as RpcLog[], world) } : undefined,
+  );
+  const payments = region(page, "Payments");
+  try {
+    await page.goto(partnerUrl(site, stranger.url, world.program, PARTNER.address));
+    await page.getByRole("button", { name: /^Use .* until I close this tab$/ }).click();
+    await expect(payments.getByRole("row").nth(1)).toContainText("USDC");
+  } finally {
+    await stranger.stop();
+  }
+  await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
+  await expect(payments).toContainText("Nothing was paid out yet.");
 });
 
 test("what was read stays in the browser for the next visit", async ({ page, world, site }) => {
@@ -166,19 +240,51 @@ test.describe("history files", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
-  test("that lie are found out", async ({ page, world, site, reader }) => {
+  test("that lie are found out, and the node takes their place", async ({
+    page,
+    world,
+    site,
+    reader,
+  }) => {
     const logs = await settledLogs(reader, world);
     const index = logs.findIndex(({ topics }) => topics[0] === SALE_POSTED);
     await publish(page, reader, site, world, logs.toSpliced(index, 1));
-    await page.goto(programUrl(site, world.rpcUrl, world.program));
-    await expect(page.getByRole("alert").first()).toContainText(
-      "not those that the program remembers",
+    const warned = page.waitForEvent("console", (message) =>
+      message.text().includes("not those that the program remembers"),
     );
-    await expect(page.getByText(PROVED)).toHaveCount(0);
+    await page.goto(programUrl(site, world.rpcUrl, world.program));
+    await warned;
+    await expect(sales(page)).toContainText("16 sales");
+    await expect(page.getByText(PROVED)).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
   test.afterEach(async ({ site }) => site.setPrograms(undefined));
 });
+
+/** The logs of an answer without its first sale. */
+function withoutASale(result: unknown): unknown {
+  if (!Array.isArray(result)) return result;
+  const index = result.findIndex(({ topics }) => topics?.[0] === SALE_POSTED);
+  return index < 0 ? result : result.toSpliced(index, 1);
+}
+
+/** The logs of an answer up to a block. */
+function withoutNews(result: unknown, last: bigint): unknown {
+  return (result as RpcLog[]).filter(({ blockNumber }) => BigInt(blockNumber ?? 0) <= last);
+}
+
+/** The logs of an answer, and a claim that never was beside the first sale. */
+function withAClaim(logs: readonly RpcLog[], { token }: World): readonly RpcLog[] {
+  const args = { abi: programAbi, eventName: "Claimed", args: { party: PARTNER.address } } as const;
+  const claim = {
+    topics: encodeEventTopics(args) as RpcLog["topics"],
+    data: encodeAbiParameters([{ type: "address" }, { type: "uint256" }], [token, 5_000_000n]),
+  };
+  return logs.flatMap((log) =>
+    log.topics[0] === SALE_POSTED ? [log, { ...log, ...claim, logIndex: "0xffff" }] : [log],
+  );
+}
 
 /** The program's logs but for those of the newest blocks. */
 async function settledLogs(reader: PublicClient, { program }: World): Promise<TimedLog[]> {

@@ -137,6 +137,14 @@ describe("A program's history", () => {
       expect(await readAll({ ...node, word })).to.equal(10);
     });
 
+    for (const limit of [1n, undefined]) {
+      it(`misses nothing where too late a block is given for the creation, with a limit of ${limit}`, async () => {
+        const node = inventHistory({ calls: 20, blocks: 1_000, limit });
+        expect(await readAll(node, 990n)).to.equal(20);
+        expect(await readAll(node, 951n)).to.equal(20);
+      });
+    }
+
     const isRefused = async (change: (logs: InventedLog[]) => InventedLog[], limit?: bigint) => {
       const node = inventHistory({ calls: 30, blocks: 3_000, limit });
       const error = await readAll({ ...node, logs: change(node.logs) }).catch((thrown) => thrown);
@@ -265,10 +273,10 @@ function inventLog(eventName: string, blockNumber: bigint, args: object, call = 
 }
 
 /** Reads a history to its end. Returns how many calls it has. */
-async function readAll(node: ReturnType<typeof inventHistory>): Promise<number> {
+async function readAll(node: ReturnType<typeof inventHistory>, creation = 0n): Promise<number> {
   let count = 0;
   const reading = readBack<InventedLog>({
-    ...{ chainId: vectors.program.chainId, address: ADDRESS, word: node.word, creation: 0n },
+    ...{ chainId: vectors.program.chainId, address: ADDRESS, word: node.word, creation },
     getLogs: (from, to) => node.give(node.logs, from, to),
     timeOf: async (log) => timeOf(log),
   });

@@ -1,18 +1,9 @@
 import type { Ledger } from "@core/ledger/Ledger";
 
-/** What a program's events tell beside what there is much of: that the worker is asked for (`QUESTIONS`). */
-export type Past = Pick<
-  Ledger,
-  | "uri"
-  | "partners"
-  | "partnerByWallet"
-  | "disputes"
-  | "amendments"
-  | "changes"
-  | "tiers"
-  | "movedFrom"
-  | "holders"
->;
+/** What a program's events tell but for what there is much of: that the worker is asked for (`QUESTIONS`). */
+export type Past = Omit<Ledger, Much>;
+
+type Much = "sales" | "batches" | "receipts" | "claims" | "settlements";
 
 /** Before anything is read. */
 export const NO_PAST: Past = {
@@ -28,26 +19,6 @@ export const NO_PAST: Past = {
 };
 
 export function pastOf(ledger: Ledger): Past {
-  const {
-    uri,
-    partners,
-    partnerByWallet,
-    disputes,
-    amendments,
-    changes,
-    tiers,
-    movedFrom,
-    holders,
-  } = ledger;
-  return {
-    uri,
-    partners,
-    partnerByWallet,
-    disputes,
-    amendments,
-    changes,
-    tiers,
-    movedFrom,
-    holders,
-  };
+  const { sales, batches, receipts, claims, settlements, ...past } = ledger;
+  return past;
 }

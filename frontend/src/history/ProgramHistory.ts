@@ -1,88 +1,63 @@
 import { ETHER } from "@core/currency/ETHER";
-import type { HistoryIndex, IndexedPart } from "@core/history/files/HistoryIndex";
-import { foldsIn } from "@core/history/foldsIn";
 import { HistoryMismatchError } from "@core/history/HistoryMismatchError";
-import { splitWord } from "@core/history/HistoryWord";
-import { readBack } from "@core/history/readBack";
-import { seedHash } from "@core/history/seedHash";
-import { type TimedFold, verifyHistory } from "@core/history/verifyHistory";
 import type { Ledger } from "@core/ledger/Ledger";
 import { LedgerReader } from "@core/ledger/LedgerReader";
-import { askForLogs } from "@core/logs/askForLogs";
-import { findCreationBlock } from "@core/logs/findCreationBlock";
-import { RangeSize } from "@core/logs/RangeSize";
-import { streamLogs } from "@core/logs/streamLogs";
+import type { MinedLog } from "@core/logs/MinedLog";
 import { greater } from "@core/money/greater";
-import { programAbi } from "@generated/abis";
-import {
-  createPublicClient,
-  formatLog,
-  getAbiItem,
-  numberToHex,
-  type PublicClient,
-  type RpcLog,
-  toEventSelector,
-} from "viem";
+import { createPublicClient, type PublicClient } from "viem";
+import type { Explanation } from "../lib/errors/Explanation";
 import { explainError } from "../lib/errors/explainError";
 import { transportOf } from "../lib/site/transportOf";
 import type { Head, HistorySource } from "./HistorySource";
 import { type HistoryState, NOTHING_READ } from "./HistoryState";
-import { LogStore } from "./LogStore";
-import type { MinedLog } from "./MinedLog";
 import { pastOf } from "./Past";
+import { type Beginning, PastReader, UNSETTLED } from "./PastReader";
 import { type Answer, type Asked, type Known, QUESTIONS, type QuestionName } from "./QUESTIONS";
-import { type Blocks, ReadBlocks } from "./ReadBlocks";
-import { readHistoryIndex, readHistoryParts } from "./readHistoryFiles";
-
-/** The newest blocks are read again each time: a reorganised chain may have others in their place. */
-const UNSETTLED = 32n;
-
-const TERMS_AGREED = toEventSelector(getAbiItem({ abi: programAbi, name: "TermsAgreed" }));
-
-/** Windows of a gap that are asked for before those below, the newest first. */
-const QUESTIONS_PER_WINDOW = 8n;
 
 /** Milliseconds: at first, and at most. */
 const RETRY_AFTER = 3_000;
 const RETRY_AT_LAST = 10_000;
+const RETRY_AFTER_A_LIE = 60_000;
 const TELL_EVERY = 200;
 
-/** Logs that are worth putting the ledger together anew; more each time, so that all of it stays as cheap as reading twice. */
+/** Logs that are worth putting the ledger together anew: so many at first, then as many times those that are in it. */
 const FIRST_LOGS = 20;
+const GROWTH = 7;
 
-/**
- * A program's past as far as it is read: the newest blocks first, then what the program remembers, back from call to call or by
- * ranges, each proved by the word after it, then all other blocks. Runs where it stops no page.
- */
+/** Why the news, or the past, cannot be read now. */
+type Failures = Partial<Record<"news" | "past", Explanation | undefined>>;
+
+/** A program's past as far as it is read, followed from block to block. Runs where it stops no page. */
 export class ProgramHistory {
   readonly #source: HistorySource;
   readonly #client: PublicClient;
   readonly #tell: (state: HistoryState) => void;
-  readonly #size = new RangeSize(1n << 40n);
-  #blocks = new ReadBlocks<MinedLog>();
-  #store: LogStore | undefined;
-  #creation: bigint | undefined;
+  #past: PastReader;
   #head: Head | undefined;
+  /** The newest block that the page has told of, and that is not followed yet. */
+  #wanted: Head | undefined;
+  #following: Promise<void> | undefined;
   #reader = new LedgerReader(ETHER);
   #ledger: Ledger | undefined;
   /** Logs that were found since the ledger was put together, and in it. */
   #found = 0;
   #entered = 0;
+  #failures: Failures = {};
   #state = NOTHING_READ;
   #telling: ReturnType<typeof setTimeout> | undefined;
-  #advancing: Promise<void> = Promise.resolve();
 
   constructor(source: HistorySource, tell: (state: HistoryState) => void) {
     this.#source = source;
     this.#tell = tell;
     this.#client = createPublicClient({ transport: transportOf(source.rpcUrl) });
+    this.#past = this.#readerOf(this.#all());
   }
 
   /** Answers from what is read by now. */
   answer<Name extends QuestionName>(name: Name, asked: Asked<Name>): Answer<Name> {
     const known: Known = {
       ledger: this.#known(),
-      logsAt: (block) => this.#blocks.find(block, block) ?? [],
+      logsAt: (block) => this.#past.find(block, block) ?? [],
     };
     // The compiler does not see that a question's answer goes with its name.
     const question = QUESTIONS[name] as (known: Known, ...asked: unknown[]) => unknown;
@@ -91,254 +66,140 @@ export class ProgramHistory {
 
   /** Reads up to a block that the chain has come to, and begins with the past. */
   advance(head: Head): Promise<void> {
-    this.#advancing = this.#advancing.then(async () => {
+    this.#wanted = head;
+    this.#following ??= this.#followWanted();
+    return this.#following;
+  }
+
+  async #followWanted(): Promise<void> {
+    let isDoubted = false;
+    for (let head = this.#takeWanted(); head !== undefined; head = this.#takeWanted()) {
       try {
         await this.#follow(head);
+        isDoubted = false;
+        this.#fail({ news: undefined });
+        this.#change({ isProved: this.#past.isProved });
       } catch (error) {
-        this.#change({ failure: explainError(error) });
-        setTimeout(() => void this.advance(head), RETRY_AFTER);
+        // A node's machines may be a block apart: what is so once is asked again before it is told.
+        if (isDoubted) this.#fail({ news: explainError(error) });
+        if (isDoubted && error instanceof HistoryMismatchError) this.#change({ isProved: false });
+        isDoubted = true;
+        await pauseFor(RETRY_AFTER);
+        this.#wanted ??= head;
       }
-    });
-    return this.#advancing;
+    }
+    this.#following = undefined;
+  }
+
+  #takeWanted(): Head | undefined {
+    const head = this.#wanted;
+    this.#wanted = undefined;
+    return head;
   }
 
   async #follow(head: Head): Promise<void> {
     const last = this.#head;
     if (last?.number === head.number) return;
-    // A chain that has become shorter is another chain: a local one that was started again.
-    if (last !== undefined && head.number < last.number) return this.#startAnew(head);
+    if (last !== undefined && head.number < last.number) return this.#fallBack(head);
     const from = greater(0n, (last ?? head).number - UNSETTLED);
-    const before = last && this.#blocks.find(from, last.number);
-    const logs: MinedLog[] = [];
-    for await (const piece of streamLogs(
-      this.#ask,
-      { fromBlock: from, toBlock: head.number },
-      this.#size,
-    ))
-      logs.push(...piece.logs);
-    this.#blocks.add({ from, to: head.number, logs });
+    const past = this.#past;
+    const before = past.find(from, last?.number ?? 0n) ?? [];
+    const logs = await past.readAgain(from, head.number);
+    const news = logs.filter(({ blockNumber }) => blockNumber > (last?.number ?? -1n));
+    const isReorganised = !isSame(before, logs.slice(0, logs.length - news.length));
+    const reader = isReorganised ? this.#takeOver() : past;
+    await reader.enterNewest({ from, to: head.number, logs });
+    if (reader !== this.#past) return;
     this.#head = head;
-    this.#change({ failure: undefined });
-    if (last === undefined) {
+    if (last !== undefined && !isReorganised) this.#enter(news);
+    else {
       this.#build();
-      void this.#readPast();
-      return;
+      void this.#readPast(reader);
     }
-    const isNew = ({ blockNumber }: MinedLog): boolean => blockNumber > last.number;
-    const isReorganised = !isSame(
-      before ?? [],
-      logs.filter((log) => !isNew(log)),
-    );
-    if (isReorganised) this.#build();
-    else this.#enter(logs.filter(isNew));
-    if (isReorganised || logs.some(isNew)) this.#change({ news: this.#state.news + 1 });
+    const isNews = isReorganised || news.length > 0;
+    if (last !== undefined && isNews) this.#change({ news: this.#state.news + 1 });
   }
 
-  async #startAnew(head: Head): Promise<void> {
-    this.#blocks = new ReadBlocks();
-    this.#creation = undefined;
+  /** A node that lags has the same blocks; a local chain that was started again has others. */
+  async #fallBack(head: Head): Promise<void> {
+    if (!(await this.#past.isSameChain(head.number))) this.#startAnew(head, this.#all());
+  }
+
+  /** The chain has other blocks in the place of its newest: what is known of the others stays, and is proved anew. */
+  #takeOver(): PastReader {
+    this.#past = this.#readerOf(this.#past.stop());
+    this.#change({ isProved: false });
+    return this.#past;
+  }
+
+  #startAnew(head: Head, beginning: Beginning): void {
+    this.#past.stop();
+    this.#past = this.#readerOf(beginning);
     this.#head = undefined;
-    this.#change({ ...NOTHING_READ, version: this.#state.version, news: this.#state.news + 1 });
-    await this.#follow(head);
+    this.#reader = new LedgerReader(ETHER);
+    this.#ledger = undefined;
+    this.#found = 0;
+    this.#entered = 0;
+    const { version, news, failure } = this.#state;
+    this.#change({ ...NOTHING_READ, version: version + 1, news: news + 1, failure });
+    void this.advance(this.#wanted ?? head);
+  }
+
+  #all(): Beginning {
+    return { files: this.#source.files, isKept: true };
+  }
+
+  #readerOf(beginning: Beginning): PastReader {
+    const listener = {
+      found: (logs: number) => this.#notice(logs),
+      tell: (news: Partial<HistoryState>) => this.#learn(news),
+    };
+    return new PastReader(this.#source, this.#client, listener, beginning);
   }
 
   /** Reads all that is left, and again after each failure. */
-  async #readPast(): Promise<void> {
-    for (let pause = RETRY_AFTER; ; pause = Math.min(2 * pause, RETRY_AT_LAST)) {
+  async #readPast(past: PastReader): Promise<void> {
+    for (let pause = RETRY_AFTER; past === this.#past; pause = Math.min(2 * pause, RETRY_AT_LAST)) {
       try {
-        await this.#restore();
-        await this.#readRemembered();
-        await this.#readRest();
+        await past.readAll();
         return;
       } catch (error) {
-        // What was kept of a chain that has other blocks now proves nothing.
-        if (error instanceof HistoryMismatchError) await this.#store?.clear();
-        this.#change({ failure: explainError(error) });
-        await new Promise((resolve) => setTimeout(resolve, pause));
-        this.#change({ failure: undefined });
+        if (past !== this.#past) return;
+        if (error instanceof HistoryMismatchError) return this.#readFirsthand(past, error);
+        this.#fail({ past: explainError(error) });
+        await pauseFor(pause);
+        if (past === this.#past) this.#fail({ past: undefined });
       }
     }
   }
 
-  /** Takes what was kept of earlier visits, and what history files have. */
-  async #restore(): Promise<void> {
-    this.#store ??= await LogStore.open(this.#client, this.#source.address);
-    const settled = this.#settled();
-    for (const range of await this.#store.load()) {
-      if (range.to > settled) continue;
-      this.#blocks.add(range);
-      this.#found += range.logs.length;
-    }
-    await this.#readFiles();
-    this.#buildIfNew();
+  /** What was kept, or the files, may be what is wrong: the node is asked for all of it, and is the one that lies if it is so again. */
+  async #readFirsthand(past: PastReader, error: HistoryMismatchError): Promise<void> {
+    await past.forget();
+    if (past.isFirsthand) {
+      this.#fail({ past: explainError(error) });
+      await pauseFor(RETRY_AFTER_A_LIE);
+    } else console.warn(error);
+    if (past === this.#past && this.#head !== undefined)
+      this.#startAnew(this.#head, { files: undefined, isKept: false });
   }
 
-  /** What is wrong with them costs the visitor time, and nothing else. */
-  async #readFiles(): Promise<void> {
-    const { files } = this.#source;
-    if (files === undefined) return;
-    try {
-      const index = await readHistoryIndex(files, this.#source);
-      const parts = await this.#partsOfThisChain(index);
-      this.#creation ??= parts[0] && BigInt(parts[0].from);
-      const missing = parts.filter(
-        ({ from, to }) => this.#blocks.find(BigInt(from), BigInt(to)) === undefined,
-      );
-      for await (const range of readHistoryParts(files, index, missing)) {
-        this.#blocks.add(range);
-        this.#found += range.logs.length;
-        // The newest sales are shown while the others come; in between the ledger is not put together, to be ready sooner.
-        if (this.#entered === 0) this.#build();
-      }
-    } catch (error) {
-      console.warn(error);
-    }
+  #notice(logs: number): void {
+    this.#found += logs;
+    if (this.#found >= Math.max(FIRST_LOGS, GROWTH * this.#entered)) this.#build();
   }
 
-  /** Parts at the end may be of blocks that the chain has no more. */
-  async #partsOfThisChain({ parts }: HistoryIndex): Promise<readonly IndexedPart[]> {
-    for (let count = parts.length; count > 0; count--) {
-      const { to, hash } = parts[count - 1] as IndexedPart;
-      const block = await this.#client.getBlock({ blockNumber: BigInt(to) }).catch(() => undefined);
-      if (block?.hash === hash) return parts.slice(0, count);
-    }
-    return [];
-  }
-
-  /** What the program remembers, the newest call first, each proved by the word after it. */
-  async #readRemembered(): Promise<void> {
-    const { address, chainId } = this.#source;
-    const blockNumber = this.#newest();
-    const [word, creation] = await Promise.all([
-      this.#client.readContract({ address, abi: programAbi, functionName: "history", blockNumber }),
-      this.#creationBlock(),
-    ]);
-    const newest = splitWord(word).block;
-    if (!(await this.#hasCall(newest))) return this.#readUnhopped(word, blockNumber);
-    const timeOf = (log: MinedLog): Promise<bigint> => this.#timeOf(log);
-    const reading = { chainId, address, word, creation, timeOf, getLogs: this.#read };
-    this.#noticeWhole(creation, newest);
-    for await (const { blockNumber: block } of readBack<MinedLog>(reading)) {
-      const share = Number(newest - block + 1n) / Number(newest - creation + 1n);
-      if (!this.#state.isWhole) this.#change({ share });
-      this.#noticeWhole(creation, newest);
-    }
-    this.#buildIfNew();
-    this.#change({ isWhole: true, isProved: true, share: 1 });
-  }
-
-  /** Whether a call of the program is where its word says: not so on chains whose contracts see another chain's blocks. */
-  async #hasCall(block: bigint): Promise<boolean> {
-    if (block > this.#newest()) return false;
-    return foldsIn(await this.#read(block, block)).length > 0;
-  }
-
-  /** All blocks, and then whether their events lead to the word. */
-  async #readUnhopped(word: bigint, blockNumber: bigint): Promise<void> {
-    await this.#readRest();
-    const logs = this.#blocks.logs().filter((log) => log.blockNumber <= blockNumber);
-    const folds: TimedFold[] = [];
-    for (const fold of foldsIn(logs)) folds.push({ ...fold, time: await this.#timeOf(fold.end) });
-    const agreed = logs.find(({ topics }) => topics[0] === TERMS_AGREED)?.topics[1];
-    const [broken] =
-      agreed === undefined
-        ? [{ fold: undefined }]
-        : verifyHistory(folds, seedHash({ ...this.#source, termsHash: agreed }), word);
-    if (broken !== undefined)
-      throw new HistoryMismatchError(
-        broken.fold?.blockNumber ?? blockNumber,
-        "other events",
-        "those",
-      );
-    this.#change({ isWhole: true, isProved: true, share: 1 });
-  }
-
-  /** Once nothing is left to read, what is left is to prove it. */
-  #noticeWhole(creation: bigint, newest: bigint): void {
-    if (this.#state.isWhole || this.#blocks.gaps(creation, newest).length > 0) return;
-    this.#buildIfNew();
-    this.#change({ isWhole: true, share: 1 });
-  }
-
-  async #timeOf({ blockTimestamp, blockNumber }: MinedLog): Promise<bigint> {
-    return blockTimestamp ?? (await this.#client.getBlock({ blockNumber })).timestamp;
-  }
-
-  /** What no word tells of: claims, plain receipts. */
-  async #readRest(): Promise<void> {
-    const creation = await this.#creationBlock();
-    for (const gap of this.#blocks.gaps(creation, this.#newest())) {
-      for (const { from, to } of this.#windowsOf(gap)) {
-        const range = { fromBlock: from, toBlock: to };
-        for await (const piece of streamLogs(this.#ask, range, this.#size)) await this.#keep(piece);
-      }
-    }
-    this.#buildIfNew();
-    this.#change({ isAll: true });
-  }
-
-  *#windowsOf({ from, to }: Blocks): Generator<Blocks> {
-    for (let last = to; last >= from; ) {
-      const first = greater(from, last - this.#size.blocks * QUESTIONS_PER_WINDOW + 1n);
-      yield { from: first, to: last };
-      last = first - 1n;
-    }
-  }
-
-  async #creationBlock(): Promise<bigint> {
-    const { creation } = this.#source;
-    this.#creation ??= creation === undefined ? await this.#findCreation() : BigInt(creation);
-    return this.#creation;
-  }
-
-  /** The first block where the node tells of old blocks what is not so. */
-  async #findCreation(): Promise<bigint> {
-    const { address } = this.#source;
-    const found = await findCreationBlock(
-      async (blockNumber) => (await this.#client.getCode({ address, blockNumber })) !== undefined,
-      this.#newest(),
-    );
-    const logs = await askForLogs(this.#ask, found, found);
-    return logs.length > 0 ? found : 0n;
-  }
-
-  /** All logs of some blocks: those that are known, the others from the node. */
-  readonly #read = async (from: bigint, to: bigint): Promise<readonly MinedLog[]> => {
-    for (const gap of this.#blocks.gaps(from, to)) {
-      const logs = await askForLogs(this.#ask, gap.from, gap.to);
-      await this.#keep({ ...gap, logs });
-    }
-    return this.#blocks.find(from, to) ?? [];
-  };
-
-  readonly #ask = async (from: bigint, to: bigint): Promise<readonly MinedLog[]> => {
-    const { address } = this.#source;
-    const range = { fromBlock: numberToHex(from), toBlock: numberToHex(to) };
-    const logs: RpcLog[] = await this.#client.request({
-      method: "eth_getLogs",
-      params: [{ address, ...range }],
-    });
-    return logs.map((log) => formatLog(log) as MinedLog);
-  };
-
-  async #keep(range: {
-    readonly from: bigint;
-    readonly to: bigint;
-    readonly logs: readonly MinedLog[];
-  }): Promise<void> {
-    this.#blocks.add(range);
-    this.#found += range.logs.length;
-    if (this.#found >= Math.max(FIRST_LOGS, this.#entered)) this.#build();
-    if (range.to <= this.#settled()) await this.#store?.save(range);
-  }
-
-  #buildIfNew(): void {
-    if (this.#found > 0) this.#build();
+  /** What is whole is shown whole. */
+  #learn(news: Partial<HistoryState>): void {
+    const isMore = (news.isWhole && !this.#state.isWhole) || (news.isAll && !this.#state.isAll);
+    if (this.#found > 0 && (isMore || news.isProved)) this.#build();
+    this.#change(news);
+    if (news.isProved) this.#fail({ past: undefined });
   }
 
   /** Puts the ledger together anew. */
   #build(): void {
-    const logs = this.#blocks.logs();
+    const logs = this.#past.logs();
     this.#reader = new LedgerReader(ETHER);
     this.#reader.add(logs);
     this.#found = 0;
@@ -363,12 +224,9 @@ export class ProgramHistory {
     return this.#ledger;
   }
 
-  #newest(): bigint {
-    return this.#head?.number ?? 0n;
-  }
-
-  #settled(): bigint {
-    return this.#newest() - UNSETTLED;
+  #fail(failures: Failures): void {
+    this.#failures = { ...this.#failures, ...failures };
+    this.#change({ failure: this.#failures.past ?? this.#failures.news });
   }
 
   #change(news: Partial<HistoryState>): void {
@@ -388,4 +246,8 @@ function isSame(before: readonly MinedLog[], after: readonly MinedLog[]): boolea
       return blockHash === other?.blockHash && logIndex === other.logIndex;
     })
   );
+}
+
+function pauseFor(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -7,9 +7,9 @@ import {
   parseIndex,
 } from "@core/history/files/HistoryIndex";
 import type { HistoryPart } from "@core/history/files/HistoryPart";
+import type { MinedLog } from "@core/logs/MinedLog";
 import { sha256 } from "viem";
 import type { HistorySource } from "./HistorySource";
-import type { MinedLog } from "./MinedLog";
 import type { BlockRange } from "./ReadBlocks";
 
 /** Parts that are fetched at once. */
@@ -37,7 +37,12 @@ export async function* readHistoryParts(
 ): AsyncGenerator<BlockRange<MinedLog>, void> {
   const waiting = parts.toReversed();
   const begin = (): Promise<BlockRange<MinedLog>>[] =>
-    waiting.splice(0, 1).map((part) => readPart(files, index, part));
+    waiting.splice(0, 1).map((part) => {
+      const reading = readPart(files, index, part);
+      // It may fail while another is waited for; its own turn tells.
+      reading.catch(() => {});
+      return reading;
+    });
   const running = Array.from({ length: AT_ONCE }, begin).flat();
   for (let next = running.shift(); next !== undefined; next = running.shift()) {
     const range = await next;

@@ -1,13 +1,9 @@
-import type { Log } from "viem";
 import type { Fold } from "../../../core/history/foldsIn.ts";
-import type { PlacedLog } from "../../../core/history/PlacedLog.ts";
 import { readBack } from "../../../core/history/readBack.ts";
+import { getLogsOf } from "../../../core/logs/getLogsOf.ts";
+import type { MinedLog } from "../../../core/logs/MinedLog.ts";
 import type { Program } from "../openProgram.ts";
 import { readProgram } from "../readProgram.ts";
-import { getLogsOf } from "./logsOf.ts";
-
-/** A log of a mined block. */
-export type ChainLog = Log & PlacedLog;
 
 /**
  * Reads what a program remembers of its events, the newest call first, each proved by the word after it.
@@ -18,14 +14,13 @@ export type ChainLog = Log & PlacedLog;
 export async function* readFolds(
   program: Program,
   creation: bigint,
-): AsyncGenerator<Fold<ChainLog>, void> {
+): AsyncGenerator<Fold<MinedLog>, void> {
   const { chain, address } = program;
-  const getLogs = getLogsOf(program);
   const times = new Map<bigint, bigint>();
-  yield* readBack<ChainLog>({
+  yield* readBack<MinedLog>({
     ...{ chainId: chain.chainId, address, creation },
     word: await readProgram(program, "history", []),
-    getLogs: async (from, to) => (await getLogs(from, to)).filter(isPlaced),
+    getLogs: getLogsOf(chain.client, address),
     timeOf: async ({ blockNumber, blockTimestamp }) => {
       const known = blockTimestamp ?? times.get(blockNumber);
       if (known !== undefined) return known;
@@ -34,9 +29,4 @@ export async function* readFolds(
       return timestamp;
     },
   });
-}
-
-/** A log of a block that is not mined yet has no place. */
-function isPlaced(log: Log): log is ChainLog {
-  return log.blockNumber !== null;
 }

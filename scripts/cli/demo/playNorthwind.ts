@@ -1,6 +1,7 @@
 import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import { deployProgram } from "../../chain/deploy/deployProgram.ts";
 import { enrollPartners } from "../../chain/partners/enrollPartners.ts";
+import { QUIET } from "../../QUIET.ts";
 import claim from "../commands/claim.ts";
 import move from "../commands/partners/move.ts";
 import status from "../commands/partners/status.ts";
@@ -10,7 +11,6 @@ import voidSale from "../commands/sales/void.ts";
 import propose from "../commands/terms/propose.ts";
 import { ACCOUNTS } from "./ACCOUNTS.ts";
 import { demoFile, exampleFile } from "./demoFile.ts";
-import { QUIET } from "./QUIET.ts";
 import { refundMoments, saleMoments } from "./rowMoments.ts";
 import type { Stage } from "./Stage.ts";
 import type { Story } from "./Story.ts";

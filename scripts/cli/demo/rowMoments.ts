@@ -3,7 +3,7 @@ import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import { postSalesOnTime } from "../../posting/sales/postSalesOnTime.ts";
 import { refundSalesOnTime } from "../../posting/sales/refundSales.ts";
-import { QUIET } from "./QUIET.ts";
+import { QUIET } from "../../QUIET.ts";
 import type { Stage } from "./Stage.ts";
 import type { Moment } from "./Story.ts";
 

@@ -2,6 +2,7 @@ import { moveClock, refuseRealClock, setNextBlockTime } from "../../chain/moveCl
 import type { Program } from "../../chain/openProgram.ts";
 import type { RefusedRow } from "../../files/columns/RefusedRow.ts";
 import type { Progress } from "../../Progress.ts";
+import { QUIET } from "../../QUIET.ts";
 import { openView } from "../journal/openView.ts";
 import { withPosting } from "../journal/withPosting.ts";
 import { FIRST_LANE } from "../lanes/Lane.ts";
@@ -35,11 +36,7 @@ export async function postSalesOnTime(
 ): Promise<PostSalesResult> {
   const { progress } = parameters;
   refuseRealClock(program.chain);
-  const quiet: Progress = {
-    ...progress,
-    during: async (_label, _total, work) => work(),
-    add: () => {},
-  };
+  const quiet: Progress = { ...QUIET, note: (text) => progress.note(text) };
   return withPosting(program, { ...parameters, progress: quiet }, async (posting) => {
     const seen = await recordSales(posting, file);
     if (!withoutCredits) refuseUncredited(posting, seen, file);

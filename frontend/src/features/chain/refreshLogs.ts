@@ -1,4 +1,5 @@
 import { findCreationBlock } from "@core/logs/findCreationBlock";
+import { getLogsOf } from "@core/logs/getLogsOf";
 import { readLogs } from "@core/logs/readLogs";
 import { greater } from "@core/money/greater";
 import type { Address, Log, PublicClient } from "viem";
@@ -34,7 +35,7 @@ export async function refreshLogs(
   if (old?.head.number === head.number) {
     return { head, firstBlock: old.firstBlock, logs: old.logs };
   }
-  const firstBlock = old?.firstBlock ?? (await firstBlockOf(client, address, head.number));
+  const firstBlock = old?.firstBlock ?? (await findCreationBlock(client, address, head.number));
   const from = old === undefined ? firstBlock : greater(firstBlock, settledBefore(old));
   const settled = old?.logs.filter(({ blockNumber }) => (blockNumber ?? 0n) < from) ?? [];
   const news = await logsOf(client, address, from, head.number);
@@ -47,29 +48,14 @@ export function settledBefore({ head }: Pick<ReadLogs, "head">): bigint {
   return head.number - UNSETTLED_BLOCKS;
 }
 
-/** Most nodes answer for all blocks at once; where they don't, it pays to know where the contract begins. */
-async function firstBlockOf(
-  client: PublicClient,
-  address: Address,
-  lastBlock: bigint,
-): Promise<bigint> {
-  return findCreationBlock(
-    async (blockNumber) => (await client.getCode({ address, blockNumber })) !== undefined,
-    lastBlock,
-  );
-}
-
 function logsOf(
   client: PublicClient,
   address: Address,
   fromBlock: bigint,
   toBlock: bigint,
 ): Promise<Log[]> {
-  return readLogs<Log>((from, to) => client.getLogs({ address, fromBlock: from, toBlock: to }), {
-    fromBlock,
-    toBlock,
-    mostQuestions: MOST_QUESTIONS,
-  });
+  const range = { fromBlock, toBlock, mostQuestions: MOST_QUESTIONS };
+  return readLogs(getLogsOf(client, address), range);
 }
 
 function isSame(before: readonly Log[], after: readonly Log[]): boolean {

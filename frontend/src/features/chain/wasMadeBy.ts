@@ -19,10 +19,7 @@ export async function wasMadeBy(
   try {
     return await isAnnounced(client, factories, address, 0n, last);
   } catch {
-    const block = await findCreationBlock(
-      async (blockNumber) => (await client.getCode({ address, blockNumber })) !== undefined,
-      last,
-    );
+    const block = await findCreationBlock(client, address, last);
     // What is found nowhere else is taken for the first block, in which nobody makes programs.
     if (block === 0n) return undefined;
     return isAnnounced(client, factories, address, block, block);

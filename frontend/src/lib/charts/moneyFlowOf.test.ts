@@ -63,7 +63,6 @@ function ledgerOf(lines: readonly LedgerLine[], amount: bigint, refunded = 0n): 
     tiers: [],
     movedFrom: new Map(),
     holders: new Map(),
-    revision: "1",
   };
 }
 

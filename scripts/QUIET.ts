@@ -1,4 +1,4 @@
-import type { Progress } from "../../Progress.ts";
+import type { Progress } from "./Progress.ts";
 
 /** For what is a part of something whose progress is shown. */
 export const QUIET: Progress = {
