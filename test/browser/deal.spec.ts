@@ -184,6 +184,19 @@ test("an amendment is shown with what it changes and whose consent is missing, a
     await expect(amendment.getByText("In force", { exact: true })).toBeVisible();
     await expect(terms.getByText("finder, second term")).toBeVisible();
     await expect(page.getByText("It is the hash of the terms shown here.")).toBeVisible();
+    const text = "https://example.org/acme/amendment.pdf";
+    const fact = card(page, "Who runs it").getByRole("definition").filter({ hasText: text });
+    await expect(fact).toBeVisible();
+
+    // Who accepts is shown the text of what it accepts.
+    const partner = accountAt(FABRIKAM).address;
+    await page.goto(partnerUrl(site, world.rpcUrl, world.deal, partner));
+    const acceptance = card(page, "Accept the terms");
+    await expect(
+      acceptance.getByTitle(await programOf(chain, world.deal).termsHash()),
+    ).toBeVisible();
+    await expect(acceptance).toContainText("First terms file: https://example.org/acme/terms.json");
+    await expect(acceptance).toContainText(`Amendment in force: ${text}`);
   });
 });
 

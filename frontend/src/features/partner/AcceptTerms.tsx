@@ -6,6 +6,7 @@ import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
 import { useEver } from "../../components/useEver";
 import { programHref } from "../../lib/site/Route";
+import { agreedTexts } from "../chain/agreedTexts";
 import { usePayout } from "../chain/usePayout";
 import { ActButton } from "../transaction/ActButton";
 import { actOf } from "../transaction/actOf";
@@ -36,11 +37,11 @@ export function AcceptTerms(card: PartyCardProps): ReactElement | null {
           <span className="inline-flex flex-wrap items-center gap-1 text-muted">
             Their hash <HexText hex={termsHash} href={undefined} what="hash" />
           </span>
-          {state.past.uri !== undefined && (
-            <span className="wrap-anywhere text-muted">
-              Text: <Uri uri={state.past.uri} />
+          {agreedTexts(state).map(({ name, uri }) => (
+            <span className="wrap-anywhere text-muted" key={name}>
+              {name}: {uri === undefined ? "…" : <Uri uri={uri} />}
             </span>
-          )}
+          ))}
         </div>
         <ActButton
           call={actOf(program.address, () =>

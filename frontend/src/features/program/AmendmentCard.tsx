@@ -13,6 +13,7 @@ import { Waiting } from "../../components/Waiting";
 import { keepUnits } from "../../lib/text/keepUnits";
 import { PartyLink } from "../chain/PartyLink";
 import { QueryBoundary } from "../chain/QueryBoundary";
+import { type AmendmentStage, stageOfAmendment } from "../chain/stageOfAmendment";
 import { type AmendmentNow, useAmendment } from "../chain/useAmendment";
 import type { ProgramCardProps } from "./ProgramCardProps";
 
@@ -41,6 +42,13 @@ export function AmendmentCard(card: ProgramCardProps): ReactElement | null {
   );
 }
 
+const TONES = {
+  Withdrawn: "plain",
+  "In its notice": "warn",
+  "In force": "good",
+  Lapsed: "plain",
+} as const satisfies Record<AmendmentStage, string>;
+
 interface Props {
   amendment: LedgerAmendment;
   isLast: boolean;
@@ -50,15 +58,16 @@ interface Props {
 function Amendment({ amendment, isLast, card }: Props): ReactElement {
   const { program, state, revision } = card;
   const missing = amendment.needed.filter(({ line }) => !amendment.given.has(line));
-  const status = statusOf(amendment, missing.length, state.head.time);
-  const isOpen = isLast && status.word === "In its notice";
+  const stage = stageOfAmendment(amendment, state.head.time);
+  const isWaiting = stage === "In its notice";
+  const isOpen = isLast && isWaiting;
   const hasActs = useEver(isOpen);
   return (
     <div className="flex flex-col gap-4 text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Badge tone={status.tone}>{status.word}</Badge>
+        <Badge tone={TONES[stage]}>{stage}</Badge>
         <span>
-          {status.isOver ? "From" : "In force from"} {formatTime(amendment.from)}
+          {isWaiting ? "In force from" : "From"} {formatTime(amendment.from)}
         </span>
         <span className="inline-flex flex-wrap items-center gap-1 text-muted">
           Terms <HexText hex={amendment.termsHash} href={undefined} what="hash" />
@@ -67,7 +76,7 @@ function Amendment({ amendment, isLast, card }: Props): ReactElement {
           Text: <Uri uri={amendment.uri} />
         </span>
       </div>
-      {status.word === "In its notice" && missing.length > 0 && (
+      {isWaiting && missing.length > 0 && (
         <Notice title="It comes into force only with these consents" tone="warn">
           <ul>
             {missing.map(({ line, holder }) => (
@@ -125,17 +134,4 @@ function Proposed({ card: { program, revision } }: { card: ProgramCardProps }): 
       }}
     </QueryBoundary>
   );
-}
-
-interface Status {
-  readonly word: "Withdrawn" | "In its notice" | "In force" | "Lapsed";
-  readonly tone: "plain" | "warn" | "good";
-  readonly isOver: boolean;
-}
-
-function statusOf({ isWithdrawn, from }: LedgerAmendment, missing: number, now: bigint): Status {
-  if (isWithdrawn) return { word: "Withdrawn", tone: "plain", isOver: true };
-  if (now < BigInt(from)) return { word: "In its notice", tone: "warn", isOver: false };
-  if (missing > 0) return { word: "Lapsed", tone: "plain", isOver: true };
-  return { word: "In force", tone: "good", isOver: true };
 }

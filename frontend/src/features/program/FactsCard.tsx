@@ -8,6 +8,7 @@ import { Fact } from "../../components/Fact";
 import { HexText } from "../../components/HexText";
 import { Uri } from "../../components/Uri";
 import type { HeldRole } from "../../lib/text/otherRolesOf";
+import { agreedTexts } from "../chain/agreedTexts";
 import { RoleHolder } from "../chain/RoleHolder";
 import { useHolders } from "../chain/useHolders";
 import type { ProgramCardProps } from "./ProgramCardProps";
@@ -29,7 +30,6 @@ export function FactsCard({
   revision,
 }: Pick<ProgramCardProps, "program" | "state" | "revision">): ReactElement {
   const { terms, termsHash } = program;
-  const { uri } = state.past;
   const holders = useHolders(program, revision);
   const roles: readonly HeldRole[] = [
     ...PEOPLE.map(({ power }) => [power, holderOf(holders.data?.[power])] as const),
@@ -66,9 +66,11 @@ export function FactsCard({
         >
           {state.isProved ? "Proved to the last event" : "Being read"}
         </Fact>
-        <Fact term="Terms file">
-          {state.isWhole || uri !== undefined ? <Uri uri={uri ?? ""} /> : "…"}
-        </Fact>
+        {agreedTexts(state).map(({ name, uri }) => (
+          <Fact key={name} term={name}>
+            {uri === undefined ? "…" : <Uri uri={uri} />}
+          </Fact>
+        ))}
       </dl>
     </Card>
   );
