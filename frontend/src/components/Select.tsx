@@ -1,35 +1,22 @@
-import { type ComponentPropsWithRef, type ReactElement, useId } from "react";
+import type { ComponentPropsWithRef, ReactElement } from "react";
+import { Labelled, type LabelledTexts } from "./Labelled";
 
-type Props = ComponentPropsWithRef<"select"> & {
-  label: string;
-  hint: string;
-  options: readonly { readonly value: string; readonly label: string }[];
-};
+type Props = ComponentPropsWithRef<"select"> &
+  LabelledTexts & { options: readonly { readonly value: string; readonly label: string }[] };
 
-/** One of many, with what it is for below. */
-export function Select({ label, hint, options, ...select }: Props): ReactElement {
-  const id = useId();
-  const hintId = `${id}-hint`;
+/** One of many. */
+export function Select({ label, hint, error, options, ...select }: Props): ReactElement {
   return (
-    <div>
-      <label className="text-sm font-medium" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        aria-describedby={hintId}
-        className="mt-1.5 block min-h-11 w-full rounded-lg border border-edge bg-surface px-3 text-sm"
-        id={id}
-        {...select}
-      >
-        {options.map(({ value, label: name }) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <p className="mt-1.5 text-sm text-muted" id={hintId}>
-        {hint}
-      </p>
-    </div>
+    <Labelled error={error} hint={hint} label={label}>
+      {(tied) => (
+        <select {...tied} {...select}>
+          {options.map(({ value, label: name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }

@@ -2,12 +2,12 @@ import { formatTime } from "@core/text/formatTime";
 import { programAbi } from "@generated/abis";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData, zeroAddress } from "viem";
-import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
+import { readOtherAddress } from "../../lib/site/readOtherAddress";
 import { ActButton } from "../transaction/ActButton";
 import { actOf } from "../transaction/actOf";
+import { UnfoldAct } from "../transaction/UnfoldAct";
 import { delayOfMove } from "./delayOfMove";
-import { readOtherAddress } from "./readOtherAddress";
 import type { SettingsProps } from "./SettingsProps";
 import { speakersOf } from "./speakersOf";
 import { waitingOf } from "./waitingOf";
@@ -16,7 +16,6 @@ import { waitingOf } from "./waitingOf";
 export function MoveWallet(settings: SettingsProps): ReactElement {
   const { program, party, payout, now } = settings;
   const { wallet, recovery, recovers, moveTo, moveAt } = payout;
-  const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
   const isWaiting = waitingOf(settings).move;
   const to = readOtherAddress(text, [wallet, program.address]);
@@ -47,29 +46,7 @@ export function MoveWallet(settings: SettingsProps): ReactElement {
         verb="Cancel the move"
         what="it"
       />
-      {!isWaiting && (
-        <div>
-          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Move to another wallet …
-          </Button>
-        </div>
-      )}
-      {isOpen && !isWaiting && (
-        <div className="max-w-xl">
-          <Field
-            error={
-              text === "" || to !== undefined
-                ? undefined
-                : "It must be another wallet’s address: 0x and 40 hexadecimal digits."
-            }
-            hint={`It has to finish the move itself, ${delay}, and is then paid all that is owed`}
-            label="The new wallet"
-            onChange={(event) => setText(event.currentTarget.value)}
-            value={text}
-          />
-        </div>
-      )}
-      <ActButton
+      <UnfoldAct
         call={actOf(program.address, () =>
           encodeFunctionData({
             ...{ abi: programAbi, functionName: "proposeMove", args: [party, to ?? zeroAddress] },
@@ -77,12 +54,25 @@ export function MoveWallet(settings: SettingsProps): ReactElement {
         )}
         done={() => ({ title: "Proposed", told: "Finish it here, with the new wallet" })}
         hint={() => "It can be cancelled until it is finished."}
-        isOpen={isOpen && !isWaiting}
+        isOpen={!isWaiting}
+        opener="Move to another wallet"
         obstacle={to === undefined ? "Name the new wallet first." : undefined}
         signers={speakersOf(payout)}
         verb="Propose the move"
         what="the move"
-      />
+      >
+        <Field
+          error={
+            text === "" || to !== undefined
+              ? undefined
+              : "It must be another wallet’s address: 0x and 40 hexadecimal digits."
+          }
+          hint={`It has to finish the move itself, ${delay}, and is then paid all that is owed`}
+          label="The new wallet"
+          onChange={(event) => setText(event.currentTarget.value)}
+          value={text}
+        />
+      </UnfoldAct>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { programAbi } from "@generated/abis";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData, zeroAddress } from "viem";
-import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
+import { readOtherAddress } from "../../lib/site/readOtherAddress";
 import { ActButton } from "../transaction/ActButton";
 import { actOf } from "../transaction/actOf";
+import { UnfoldAct } from "../transaction/UnfoldAct";
 import { delayOfMove } from "./delayOfMove";
-import { readOtherAddress } from "./readOtherAddress";
 import type { SettingsProps } from "./SettingsProps";
 import { speakersOf } from "./speakersOf";
 import { waitingOf } from "./waitingOf";
@@ -14,7 +14,6 @@ import { waitingOf } from "./waitingOf";
 /** Names who may move a party beside its wallet, for lost and stolen keys; an empty field names nobody. */
 export function SetRecovery(settings: SettingsProps): ReactElement {
   const { program, party, payout } = settings;
-  const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
   const waiting = waitingOf(settings);
   const isEmpty = text.trim() === "";
@@ -33,29 +32,7 @@ export function SetRecovery(settings: SettingsProps): ReactElement {
         verb="Cancel the new recovery address"
         what="it"
       />
-      {!waiting.recovery && (
-        <div>
-          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Name a recovery address …
-          </Button>
-        </div>
-      )}
-      {isOpen && !waiting.recovery && (
-        <div className="max-w-xl">
-          <Field
-            error={
-              to === undefined
-                ? "It must be another address: 0x and 40 hexadecimal digits, or empty for none."
-                : undefined
-            }
-            hint="Whoever it is can have all later payments: the wallet cannot cancel its moves. Name only whom you trust with that"
-            label="The recovery address"
-            onChange={(event) => setText(event.currentTarget.value)}
-            value={text}
-          />
-        </div>
-      )}
-      <ActButton
+      <UnfoldAct
         call={actOf(program.address, () =>
           encodeFunctionData({
             ...{ abi: programAbi, functionName: "setRecovery", args: [party, to ?? zeroAddress] },
@@ -63,7 +40,8 @@ export function SetRecovery(settings: SettingsProps): ReactElement {
         )}
         done={() => ({ title: "Proposed", told: `It is in force ${delay}` })}
         hint={() => `In force ${delay}; until then it can be cancelled.`}
-        isOpen={isOpen && !waiting.recovery}
+        isOpen={!waiting.recovery}
+        opener="Name a recovery address"
         obstacle={obstacleOf(
           waiting.move,
           to !== undefined,
@@ -72,7 +50,19 @@ export function SetRecovery(settings: SettingsProps): ReactElement {
         signers={speakersOf(payout)}
         verb={isEmpty ? "Name nobody" : "Propose the recovery address"}
         what="it"
-      />
+      >
+        <Field
+          error={
+            to === undefined
+              ? "It must be another address: 0x and 40 hexadecimal digits, or empty for none."
+              : undefined
+          }
+          hint="Whoever it is can have all later payments: the wallet cannot cancel its moves. Name only whom you trust with that"
+          label="The recovery address"
+          onChange={(event) => setText(event.currentTarget.value)}
+          value={text}
+        />
+      </UnfoldAct>
     </div>
   );
 }

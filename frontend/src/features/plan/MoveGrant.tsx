@@ -2,22 +2,20 @@ import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
 import { equityPlanAbi } from "@generated/abis";
 import { type ReactElement, useState } from "react";
-import { encodeFunctionData, getAddress, isAddress, isAddressEqual, zeroAddress } from "viem";
-import { Button } from "../../components/Button";
+import { encodeFunctionData, zeroAddress } from "viem";
 import { Field } from "../../components/Field";
+import { readOtherAddress } from "../../lib/site/readOtherAddress";
 import { AddressText } from "../chain/AddressText";
 import { ActButton } from "../transaction/ActButton";
 import { actOf } from "../transaction/actOf";
+import { UnfoldAct } from "../transaction/UnfoldAct";
 import type { GrantCardProps } from "./HolderCardProps";
 
 /** Brings a grant to another wallet of its holder: proposed by this one, finished by that one. */
 export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
   const { id, holder, move } = grant;
-  const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
-  const to = isAddress(text.trim(), { strict: false }) ? getAddress(text.trim()) : undefined;
-  const isOther =
-    to !== undefined && ![zeroAddress, holder, plan.address].some((one) => isAddressEqual(one, to));
+  const to = readOtherAddress(text, [holder, plan.address]);
   const delay = formatDuration(plan.settings.move);
   return (
     <div className="flex flex-col gap-4">
@@ -41,29 +39,7 @@ export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
         verb="Cancel the move"
         what="it"
       />
-      {move === undefined && (
-        <div>
-          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Move to another wallet …
-          </Button>
-        </div>
-      )}
-      {isOpen && move === undefined && (
-        <div className="max-w-xl">
-          <Field
-            error={
-              text === "" || isOther
-                ? undefined
-                : "It must be another wallet’s address: 0x and 40 hexadecimal digits."
-            }
-            hint={`Yours as well: it has to finish the move itself, after ${delay}, and then has all of it`}
-            label="The new wallet"
-            onChange={(event) => setText(event.currentTarget.value)}
-            value={text}
-          />
-        </div>
-      )}
-      <ActButton
+      <UnfoldAct
         call={actOf(plan.address, () =>
           encodeFunctionData({
             abi: equityPlanAbi,
@@ -76,12 +52,25 @@ export function MoveGrant({ plan, grant }: GrantCardProps): ReactElement {
           told: "Finish it with the new wallet, on its own page here",
         })}
         hint={() => "You, and the arbiter, can cancel it until it is finished."}
-        isOpen={isOpen && move === undefined}
-        obstacle={isOther ? undefined : "Name the new wallet first."}
+        isOpen={move === undefined}
+        opener="Move to another wallet"
+        obstacle={to === undefined ? "Name the new wallet first." : undefined}
         signers={[holder]}
         verb="Propose the move"
         what="the move"
-      />
+      >
+        <Field
+          error={
+            text === "" || to !== undefined
+              ? undefined
+              : "It must be another wallet’s address: 0x and 40 hexadecimal digits."
+          }
+          hint={`Yours as well: it has to finish the move itself, after ${delay}, and then has all of it`}
+          label="The new wallet"
+          onChange={(event) => setText(event.currentTarget.value)}
+          value={text}
+        />
+      </UnfoldAct>
     </div>
   );
 }

@@ -4,10 +4,10 @@ import { formatTime } from "@core/text/formatTime";
 import { equityPlanAbi } from "@generated/abis";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData } from "viem";
-import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
 import { ActButton } from "../transaction/ActButton";
 import { actOf } from "../transaction/actOf";
+import { UnfoldAct } from "../transaction/UnfoldAct";
 import type { GrantCardProps, WithPast } from "./HolderCardProps";
 import { LeavePreviewTable } from "./LeavePreviewTable";
 
@@ -19,7 +19,6 @@ const SLACK = 3_600;
 export function Resign(card: GrantCardProps & WithPast): ReactElement {
   const { plan, now, grant } = card;
   const { id, leaving, leaveAt, left, units } = grant;
-  const [isOpen, setOpen] = useState(false);
   const { notice } = plan.settings;
   const earliest = Math.ceil((Number(now.time) + notice + SLACK) / DAY) * DAY;
   const [text, setText] = useState(() => dayOf(earliest));
@@ -40,39 +39,30 @@ export function Resign(card: GrantCardProps & WithPast): ReactElement {
         verb="Take the notice back"
         what="it"
       />
-      {leaving === 0 && !isGone && (
-        <div>
-          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Resign …
-          </Button>
-        </div>
-      )}
-      {isOpen && leaving === 0 && !isGone && (
-        <div className="flex max-w-xl flex-col gap-4">
-          <Field
-            error={mistake}
-            hint={`00:00 UTC of that day, ${formatDuration(notice)} ahead or later`}
-            label="The day on which you leave"
-            min={dayOf(earliest)}
-            onChange={(event) => setText(event.currentTarget.value)}
-            type="date"
-            value={text}
-          />
-          {mistake === undefined && <LeavePreviewTable {...card} date={date} />}
-        </div>
-      )}
-      <ActButton
+      <UnfoldAct
         call={actOf(plan.address, () =>
           encodeFunctionData({ abi: equityPlanAbi, functionName: "resign", args: [id, date] }),
         )}
         done={() => ({ title: "Notice given", told: "It can be taken back until that day" })}
         hint={() => "It can be taken back until that day."}
-        isOpen={isOpen && leaving === 0 && !isGone}
+        isOpen={leaving === 0 && !isGone}
+        opener="Resign"
         obstacle={mistake === undefined ? undefined : "Choose a day first."}
         signers={[grant.holder]}
         verb={`Resign on ${text}`}
         what="the notice"
-      />
+      >
+        <Field
+          error={mistake}
+          hint={`00:00 UTC of that day, ${formatDuration(notice)} ahead or later`}
+          label="The day on which you leave"
+          min={dayOf(earliest)}
+          onChange={(event) => setText(event.currentTarget.value)}
+          type="date"
+          value={text}
+        />
+        {mistake === undefined && <LeavePreviewTable {...card} date={date} />}
+      </UnfoldAct>
     </div>
   );
 }

@@ -33,7 +33,6 @@ export function DecideSale(props: SaleActsProps): ReactElement | null {
           </p>
           <div className="max-w-xl">
             <Field
-              error={undefined}
               hint="Stands on chain, for everybody to read"
               label="Why it is decided so"
               onChange={(event) => setReason(event.currentTarget.value)}

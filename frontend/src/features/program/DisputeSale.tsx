@@ -3,12 +3,11 @@ import { programAbi } from "@generated/abis";
 import { type ReactElement, useState } from "react";
 import { type Address, encodeFunctionData, zeroAddress, zeroHash } from "viem";
 import { useConnection } from "wagmi";
-import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
 import { Select } from "../../components/Select";
 import { useHistoryLink } from "../chain/useHistory";
 import { usePayout } from "../chain/usePayout";
-import { ActButton } from "../transaction/ActButton";
+import { UnfoldAct } from "../transaction/UnfoldAct";
 import { canDispute } from "./canDispute";
 import type { ProgramCardProps } from "./ProgramCardProps";
 import { rolesToClaim } from "./rolesToClaim";
@@ -24,58 +23,44 @@ export function DisputeSale(props: SaleActsProps): ReactElement {
   const party = usePartnerConnected(card);
   const wallet = usePayout(program, party ?? zeroAddress, revision).data?.wallet;
   const { isConnected } = useConnection();
-  const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const [chosen, setChosen] = useState<string>();
   const roles = rolesToClaim(program.terms, sale, party);
   const role = chosen ?? roles[0]?.value ?? "0";
-  const isPossible = canDispute(props);
   return (
-    <div className="flex flex-col gap-4">
-      {isPossible && (
-        <div>
-          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Dispute this sale …
-          </Button>
-        </div>
+    <UnfoldAct
+      call={saleActOf(program.address, past, sale.at, (shown) =>
+        encodeFunctionData({
+          ...{ abi: programAbi, functionName: "dispute" },
+          args: [party ?? zeroAddress, shown, BigInt(role), reason, zeroHash],
+        }),
       )}
-      {isOpen && isPossible && (
-        <div className="flex max-w-xl flex-col gap-4">
-          <p className="text-sm text-muted">
-            {`Any partner may. The sale’s lines are then in nobody’s balance until the arbiter decides; if it has not by the end of ${counted(rules.disputePeriods, "period")} after this one, the sale stands. Each partner has ${counted(rules.disputes, "dispute")} a period.`}
-          </p>
-          <Select
-            hint="The one that you have a line of, or that you say you played"
-            label="Your role in it"
-            onChange={(event) => setChosen(event.currentTarget.value)}
-            options={roles}
-            value={role}
-          />
-          <Field
-            error={undefined}
-            hint="Stands on chain, for everybody to read"
-            label="What is wrong with it"
-            onChange={(event) => setReason(event.currentTarget.value)}
-            value={reason}
-          />
-        </div>
-      )}
-      <ActButton
-        call={saleActOf(program.address, past, sale.at, (shown) =>
-          encodeFunctionData({
-            ...{ abi: programAbi, functionName: "dispute" },
-            args: [party ?? zeroAddress, shown, BigInt(role), reason, zeroHash],
-          }),
-        )}
-        done={() => ({ title: "Disputed", told: "Its lines are frozen until the arbiter decides" })}
-        hint={() => "It cannot be taken back."}
-        isOpen={isOpen && isPossible}
-        obstacle={obstacleOf(isConnected && party === undefined, reason.trim() === "")}
-        {...(party !== undefined && wallet !== undefined && { signers: [wallet] })}
-        verb="Dispute it"
-        what="the dispute"
+      done={() => ({ title: "Disputed", told: "Its lines are frozen until the arbiter decides" })}
+      hint={() => "It cannot be taken back."}
+      isOpen={canDispute(props)}
+      opener="Dispute this sale"
+      obstacle={obstacleOf(isConnected && party === undefined, reason.trim() === "")}
+      {...(party !== undefined && wallet !== undefined && { signers: [wallet] })}
+      verb="Dispute it"
+      what="the dispute"
+    >
+      <p className="text-sm text-muted">
+        {`Any partner may. The sale’s lines are then in nobody’s balance until the arbiter decides; if it has not by the end of ${counted(rules.disputePeriods, "period")} after this one, the sale stands. Each partner has ${counted(rules.disputes, "dispute")} a period.`}
+      </p>
+      <Select
+        hint="The one that you have a line of, or that you say you played"
+        label="Your role in it"
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        options={roles}
+        value={role}
       />
-    </div>
+      <Field
+        hint="Stands on chain, for everybody to read"
+        label="What is wrong with it"
+        onChange={(event) => setReason(event.currentTarget.value)}
+        value={reason}
+      />
+    </UnfoldAct>
   );
 }
 

@@ -10,7 +10,7 @@ import type { ContractCall } from "./ContractCall";
 import { TransactionProgress } from "./TransactionProgress";
 import { useTransaction } from "./useTransaction";
 
-interface Props<Result> {
+export interface ActProps<Result> {
   call: ContractCall<Result>;
   /** The words of the button: “Claim”. */
   verb: string;
@@ -32,7 +32,7 @@ interface Props<Result> {
 }
 
 /** Sends a call through the connected wallet and shows every step of it. */
-export function ActButton<Result>(props: Props<Result>): ReactElement | null {
+export function ActButton<Result>(props: ActProps<Result>): ReactElement | null {
   const { call, what, done, isOpen = true } = props;
   const { state, isBusy, start, check } = useTransaction(call);
   if (!isOpen && state.step === "idle") return null;
@@ -53,7 +53,7 @@ function Opening<Result>({
   look = "plain",
   isBusy,
   start,
-}: Props<Result> & { isBusy: boolean; start: () => Promise<void> }): ReactElement {
+}: ActProps<Result> & { isBusy: boolean; start: () => Promise<void> }): ReactElement {
   const { chain } = useChainInfo();
   const { status, chainId, address } = useConnection();
   const menu = useWalletMenu();
