@@ -2,6 +2,7 @@ import { type Hash, isHash } from "viem";
 import { isRecord } from "./isRecord";
 import { readAddress } from "./readAddress";
 import { readList } from "./readList";
+import { readOptional } from "./readOptional";
 import { readText } from "./readText";
 import { readTokens } from "./readTokens";
 import { readWebUrl } from "./readWebUrl";
@@ -28,14 +29,6 @@ export function readListedChain(entry: unknown, field: string): ListedChain {
       readAddress(readText(one, at), at),
     ),
   };
-}
-
-function readOptional<Part>(
-  value: unknown,
-  field: string,
-  read: (value: unknown, field: string) => Part,
-): Part | undefined {
-  return value === undefined || value === null ? undefined : read(value, field);
 }
 
 function readUrl(value: unknown, field: string): string {

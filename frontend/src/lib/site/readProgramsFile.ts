@@ -1,6 +1,8 @@
 import { isRecord } from "./isRecord";
 import { readAddress } from "./readAddress";
+import { readFolder } from "./readFolder";
 import { readListedChain } from "./readListedChain";
+import { readOptional } from "./readOptional";
 import { readTokens } from "./readTokens";
 import { readWebUrl } from "./readWebUrl";
 import { SiteConfigError } from "./SiteConfigError";
@@ -71,14 +73,13 @@ function programReader(chains: readonly ListedChain[]) {
       address: readAddress(address, `${field}.address`),
       name: typeof name === "string" ? name : undefined,
       chainId: chainOfProgram(chain, chains, `${field}.chain`),
-      history: typeof history === "string" ? history : undefined,
-      creation: readBlock(creation, `${field}.creation`),
+      history: readOptional(history, `${field}.history`, readFolder),
+      creation: readOptional(creation, `${field}.creation`, readBlock),
     };
   };
 }
 
-function readBlock(value: unknown, field: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
+function readBlock(value: unknown, field: string): number {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
   throw new TypeError(`“${field}” is ${JSON.stringify(value)}, not a block’s number.`);
 }

@@ -36,6 +36,7 @@ const FILE = {
   programs: [{ address: PROGRAM, name: "Acme", chain: 10 }],
 };
 const LIST = readProgramsFile(FILE);
+const listing = (entry: object) => ({ ...SHORT, programs: [{ address: PROGRAM, ...entry }] });
 
 test("a link names the chain, the program, the node and the explorer", () => {
   const query = readQuery(`?chain=10&rpc=https://rpc.example.org&program=${PROGRAM.toLowerCase()}`);
@@ -77,6 +78,21 @@ test("programs.json lists chains, with their nodes, tokens and factories, and pr
   });
   expect(LIST.chains[1]).toMatchObject({ id: 10, second: undefined, tokens: [], factories: [] });
   expect(LIST.programs).toEqual([{ address: PROGRAM, name: "Acme", chainId: 10 }]);
+});
+
+test("a listed program's history is a folder's address or its path, and its creation a block", () => {
+  const listed = { address: PROGRAM, chain: 10 };
+  for (const [history, read] of [
+    ["https://files.example.org/acme//", "https://files.example.org/acme"],
+    ["history/acme/", "history/acme"],
+    ["./history", "./history"],
+    ["/history/", "/history"],
+  ]) {
+    const file = { ...FILE, programs: [{ ...listed, history, creation: 0 }] };
+    expect(readProgramsFile(file).programs).toEqual([
+      { address: PROGRAM, chainId: 10, history: read, creation: 0 },
+    ]);
+  }
 });
 
 test("the short form of programs.json is one chain", () => {
@@ -125,6 +141,17 @@ for (const [what, content, complaint] of [
     { chains: [BASE_CHAIN, OP_CHAIN], programs: [{ address: PROGRAM }] },
     /programs\[0\]\.chain” is missing/,
   ],
+  [
+    "history files that are none",
+    listing({ history: true }),
+    /history” is true\. It must be a text/,
+  ],
+  ["history files of another kind", listing({ history: "ftp://x.example" }), /is “ftp:\/\/x\.exam/],
+  ["history files at half an address", listing({ history: "//x.example" }), /its path beside/],
+  ["history files nowhere", listing({ history: "/" }), /programs\[0\]\.history” is “\/”/],
+  ["a creation before all blocks", listing({ creation: -1 }), /creation” is -1, not a block’s/],
+  ["a creation between blocks", listing({ creation: 1.5 }), /creation” is 1\.5, not a block’s/],
+  ["a creation that is no number", listing({ creation: "7" }), /creation” is "7", not a block’s/],
 ] as const) {
   test(`programs.json with ${what} is refused`, () => {
     expect(() => readProgramsFile(content)).toThrow(SiteConfigError);
