@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build, preview } from "vite";
-
-const CONFIG = fileURLToPath(new URL("../../../frontend/vite.config.ts", import.meta.url));
+import { publishSite } from "../../../tools/bench/pages/publishSite.ts";
 
 export interface RunningSite {
   readonly url: string;
@@ -14,31 +11,20 @@ export interface RunningSite {
 }
 
 /**
- * Builds the site as it is published and serves it as plain files.
+ * Publishes the site in a folder of its own.
  *
  * @param usual What its programs.json holds.
  */
 export async function startSite(usual: object): Promise<RunningSite> {
-  const outDir = await mkdtemp(join(tmpdir(), "tributary-site-"));
-  const shared = { configFile: CONFIG, logLevel: "error" } as const;
-  await build({ ...shared, build: { outDir, emptyOutDir: true, reportCompressedSize: false } });
-  const server = await preview({
-    ...shared,
-    build: { outDir },
-    preview: { host: "127.0.0.1", port: 0 },
-  });
-  const [url] = server.resolvedUrls?.local ?? [];
-  if (url === undefined) throw new Error("The site for the browser tests has no address.");
-  const programs = join(outDir, "programs.json");
-  const write = (content: object): Promise<void> => writeFile(programs, JSON.stringify(content));
-  await write(usual);
+  const folder = await mkdtemp(join(tmpdir(), "tributary-site-"));
+  const { url, list, close } = await publishSite(folder);
+  await list(usual);
   return {
     url,
-    setPrograms: (content) =>
-      content === null ? rm(programs, { force: true }) : write(content ?? usual),
+    setPrograms: (content) => list(content === undefined ? usual : content),
     stop: async () => {
-      await server.close();
-      await rm(outDir, { recursive: true, force: true });
+      await close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

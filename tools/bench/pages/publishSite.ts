@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
@@ -7,7 +7,8 @@ const CONFIG = fileURLToPath(new URL("../../../frontend/vite.config.ts", import.
 
 export interface PublishedSite {
   readonly url: string;
-  readonly list: (content: object) => Promise<void>;
+  /** Puts a programs.json at its root; `null` takes it away. */
+  readonly list: (content: object | null) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,9 +23,13 @@ export async function publishSite(outDir: string): Promise<PublishedSite> {
   });
   const [url] = server.resolvedUrls?.local ?? [];
   if (url === undefined) throw new Error("The site has no address.");
+  const programs = join(outDir, "programs.json");
   return {
     url,
-    list: (content) => writeFile(join(outDir, "programs.json"), JSON.stringify(content)),
+    list: (content) =>
+      content === null
+        ? rm(programs, { force: true })
+        : writeFile(programs, JSON.stringify(content)),
     close: () => server.close(),
   };
 }
