@@ -1,10 +1,9 @@
 import { accountAt } from "./support/accountAt.ts";
-import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";
-import { installWallet } from "./support/installWallet.ts";
 import { onEachScreen } from "./support/onEachScreen.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS } from "./support/World.ts";
 
 const PARTNER = accountAt(ACTORS.partners[0]);
@@ -21,10 +20,9 @@ onEachScreen(() => {
   });
 
   test("a partner's page has no accessibility violation", async ({ page, world, site }) => {
-    const wallet = await installWallet(page, world.rpcUrl, PARTNER);
+    const url = partnerUrl(site, world.rpcUrl, world.program, PARTNER.address);
+    const wallet = await visitAs(page, PARTNER, url);
     wallet.answer = "reject";
-    await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
-    await connect(page, PARTNER.address);
     await expectSound(page);
     await page
       .getByRole("button", { name: /^Claim/ })

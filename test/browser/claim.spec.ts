@@ -8,6 +8,7 @@ import { installWallet } from "./support/installWallet.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS } from "./support/World.ts";
 
 const [, contoso, fabrikam] = ACTORS.partners;
@@ -65,10 +66,9 @@ test("a partner who rejects in the wallet is told so, and can try again", async 
   reader,
 }) => {
   const partner = accountAt(fabrikam);
-  const wallet = await installWallet(page, world.rpcUrl, partner);
+  const url = partnerUrl(site, world.rpcUrl, world.program, partner.address);
+  const wallet = await visitAs(page, partner, url);
   wallet.answer = "reject";
-  await page.goto(partnerUrl(site, world.rpcUrl, world.program, partner.address));
-  await connect(page, partner.address);
   const money = page.getByRole("region", { name: "Money in USDC" });
   await money.getByRole("button", { name: /^Claim/ }).click();
   await expect(money.getByText("You declined in your wallet")).toBeVisible();
@@ -92,11 +92,10 @@ test("a wallet that cannot pay the gas is explained in plain words", async ({
   site,
 }) => {
   const visitor = accountAt(ACTORS.customer);
-  const wallet = await installWallet(page, world.rpcUrl, visitor);
-  wallet.answer = "fail";
   const partner = accountAt(ACTORS.partners[0]).address;
-  await page.goto(partnerUrl(site, world.rpcUrl, world.program, partner));
-  await connect(page, visitor.address);
+  const url = partnerUrl(site, world.rpcUrl, world.program, partner);
+  const wallet = await visitAs(page, visitor, url);
+  wallet.answer = "fail";
   const money = page.getByRole("region", { name: "Money in USDC" });
   await expect(money.getByText("You pay the gas; the money goes to this address")).toBeVisible();
   await money.getByRole("button", { name: /^Claim/ }).click();
@@ -149,9 +148,7 @@ for (const [who, holder, button] of [
     const visitor = accountAt(ACTORS.customer);
     const party = accountAt(holder).address;
     const before = await reader.getBalance({ address: party });
-    await installWallet(page, world.rpcUrl, visitor);
-    await page.goto(partnerUrl(site, world.rpcUrl, world.program, party));
-    await connect(page, visitor.address);
+    await visitAs(page, visitor, partnerUrl(site, world.rpcUrl, world.program, party));
     // Only ETH came in on chain, so only in ETH the treasury has a residual to claim.
     const money = page.getByRole("region", { name: "Money in ETH" });
     const claim = money.getByRole("button", { name: button });

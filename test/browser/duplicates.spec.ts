@@ -2,7 +2,6 @@ import type { Locator, Page } from "@playwright/test";
 import { toId } from "../../core/ids/toId.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
-import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { installWallet } from "./support/installWallet.ts";
 import { onEachScreen } from "./support/onEachScreen.ts";
@@ -10,6 +9,7 @@ import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { showPosted } from "./support/showPosted.ts";
 import { expect, test } from "./support/test.ts";
 import { programUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS } from "./support/World.ts";
 
 const VISITOR = accountAt(ACTORS.customer);
@@ -52,9 +52,7 @@ test("a void duplicate shows nothing of it as earned", async ({ page, world, sit
 
 test("anyone makes a sale void that was posted twice", async ({ page, world, site, reader }) => {
   await onItsOwnChain(world, async () => {
-    await installWallet(page, world.rpcUrl, VISITOR);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, VISITOR.address);
+    await visitAs(page, VISITOR, programUrl(site, world.rpcUrl, world.deal));
     await page.getByLabel("Find a sale by its id").fill("DONE-3");
     await sale(page, "DONE-3").nth(0).click();
     await sales(page).getByRole("button", { name: "Make it void" }).click();
@@ -78,9 +76,7 @@ test("a sale that the one before it does not cover is frozen for the arbiter", a
   site,
 }) => {
   await onItsOwnChain(world, async () => {
-    await installWallet(page, world.rpcUrl, VISITOR);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, VISITOR.address);
+    await visitAs(page, VISITOR, programUrl(site, world.rpcUrl, world.deal));
     await page.getByLabel("Find a sale by its id").fill("OPEN-2");
     await sale(page, "OPEN-2").nth(0).click();
     await expect(sales(page).getByText("The other one does not cover it")).toBeVisible();

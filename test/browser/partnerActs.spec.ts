@@ -12,6 +12,7 @@ import { region } from "./support/region.ts";
 import { DAY } from "./support/termsOf.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS, type World } from "./support/World.ts";
 
 const [NORTHWIND, CONTOSO, FABRIKAM] = ACTORS.partners;
@@ -53,9 +54,7 @@ test("a partner accepts the terms before anything else, and is then paid", async
 
 test("nobody else accepts for a partner", async ({ page, world, site }) => {
   const other = accountAt(CONTOSO);
-  await installWallet(page, world.rpcUrl, other);
-  await page.goto(partnerUrl(site, world.rpcUrl, world.deal, PARTNER.address));
-  await connect(page, other.address);
+  await visitAs(page, other, partnerUrl(site, world.rpcUrl, world.deal, PARTNER.address));
   const card = region(page, "Accept the terms");
   await expect(card.getByRole("button", { name: "Accept the terms" })).toBeDisabled();
   await expect(card).toContainText(`Only ${shortenHex(PARTNER.address)} can.`);
@@ -72,9 +71,8 @@ test("terms that are others by now are not accepted, and no wallet is asked", as
     const { termsHash } = await amendment();
     await consent(chain, world, LINES.amended, ACTORS.holders[4], termsHash);
     await consent(chain, world, LINES.guaranteed, ACTORS.holders[0], termsHash);
-    const wallet = await installWallet(page, world.rpcUrl, PARTNER);
-    await page.goto(partnerUrl(site, world.rpcUrl, world.deal, PARTNER.address));
-    await connect(page, PARTNER.address);
+    const url = partnerUrl(site, world.rpcUrl, world.deal, PARTNER.address);
+    const wallet = await visitAs(page, PARTNER, url);
     const card = region(page, "Accept the terms");
     const button = card.getByRole("button", { name: "Accept the terms" });
     await expect(button).toBeEnabled();
@@ -96,9 +94,7 @@ test("a partner moves to another wallet, which takes it over and is where it is 
   const next = accountAt(ACTORS.moved[1]);
   const url = partnerUrl(site, world.rpcUrl, world.deal, PARTNER.address);
   await onItsOwnChain(world, async (chain) => {
-    await installWallet(page, world.rpcUrl, PARTNER);
-    await page.goto(url);
-    await connect(page, PARTNER.address);
+    await visitAs(page, PARTNER, url);
     const card = region(page, "Settings");
     await expect(card.getByTitle(next.address)).toBeVisible();
     await card.getByRole("button", { name: "Cancel the move" }).click();
@@ -119,9 +115,7 @@ test("a partner moves to another wallet, which takes it over and is where it is 
     await chain.increaseTime({ seconds: 21 * DAY });
     await chain.mine({ blocks: 1 });
     const other = await page.context().newPage();
-    await installWallet(other, world.rpcUrl, next);
-    await other.goto(url);
-    await connect(other, next.address);
+    await visitAs(other, next, url);
     const settings = region(other, "Settings");
     await settings.getByRole("button", { name: "Take it over" }).click();
     await expect(settings.getByRole("status").filter({ hasText: "Taken over" })).toBeVisible();
@@ -155,9 +149,8 @@ test("a move that is cancelled in the meantime is not taken over", async ({
   await onItsOwnChain(world, async (chain) => {
     await chain.increaseTime({ seconds: 21 * DAY });
     await chain.mine({ blocks: 1 });
-    const wallet = await installWallet(page, world.rpcUrl, next);
-    await page.goto(partnerUrl(site, world.rpcUrl, world.deal, PARTNER.address));
-    await connect(page, next.address);
+    const url = partnerUrl(site, world.rpcUrl, world.deal, PARTNER.address);
+    const wallet = await visitAs(page, next, url);
     const card = region(page, "Settings");
     const button = card.getByRole("button", { name: "Take it over" });
     await expect(button).toBeEnabled();
@@ -211,9 +204,7 @@ test("a partner names a recovery address, takes it back, and has a part withheld
 
 test("a wallet that a partner moved from sets nothing any more", async ({ page, world, site }) => {
   const former = accountAt(CONTOSO);
-  await installWallet(page, world.rpcUrl, former);
-  await page.goto(partnerUrl(site, world.rpcUrl, world.deal, former.address));
-  await connect(page, former.address);
+  await visitAs(page, former, partnerUrl(site, world.rpcUrl, world.deal, former.address));
   const card = region(page, "Settings");
   await card.getByRole("button", { name: "Withhold for tax …" }).click();
   await card.getByLabel("Withheld of each payment (%)").fill("5");

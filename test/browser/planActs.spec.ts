@@ -13,6 +13,7 @@ import { region } from "./support/region.ts";
 import { DAY } from "./support/termsOf.ts";
 import { expect, test } from "./support/test.ts";
 import { holderUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS } from "./support/World.ts";
 
 const [VESTING, OFFERED, , , MOVING] = ACTORS.partners;
@@ -59,9 +60,7 @@ test("anyone has all grants of a holder paid at once", async ({ page, world, sit
   const holder = accountAt(VESTING).address;
   await onItsOwnChain(world, async () => {
     const before = await reader.getBalance({ address: holder });
-    await installWallet(page, world.rpcUrl, visitor);
-    await page.goto(holderUrl(site, world.rpcUrl, world.plan, holder));
-    await connect(page, visitor.address);
+    await visitAs(page, visitor, holderUrl(site, world.rpcUrl, world.plan, holder));
     const money = region(page, "Money in ETH");
     await expect(money.getByText("You pay the gas; the money goes to the holder.")).toBeVisible();
     await money.getByRole("button", { name: /^Claim/ }).click();
@@ -110,9 +109,8 @@ test("a holder sells its units for what is offered, and nobody else can", async 
 });
 
 test("another wallet cannot accept a holder's offer", async ({ page, world, site }) => {
-  await installWallet(page, world.rpcUrl, NEW_WALLET);
-  await page.goto(holderUrl(site, world.rpcUrl, world.plan, accountAt(OFFERED).address));
-  await connect(page, NEW_WALLET.address);
+  const url = holderUrl(site, world.rpcUrl, world.plan, accountAt(OFFERED).address);
+  await visitAs(page, NEW_WALLET, url);
   const grant = region(page, "Grant 2");
   await expect(grant.getByRole("button", { name: /^Accept the offer/ })).toBeDisabled();
   await expect(grant).toContainText(`Only ${shortenHex(accountAt(OFFERED).address)} can.`);
@@ -127,9 +125,7 @@ test("a holder who resigns is told what it keeps and loses, and that is what com
   const plan = planOf(reader, world);
   const holder = accountAt(VESTING);
   await onItsOwnChain(world, async (chain) => {
-    await installWallet(page, world.rpcUrl, holder);
-    await page.goto(holderUrl(site, world.rpcUrl, world.plan, holder.address));
-    await connect(page, holder.address);
+    await visitAs(page, holder, holderUrl(site, world.rpcUrl, world.plan, holder.address));
     const grant = region(page, "Grant 1");
     await grant.getByRole("button", { name: "Resign …" }).click();
     const field = grant.getByLabel("The day on which you leave");
@@ -172,9 +168,7 @@ test("a holder who resigns is told what it keeps and loses, and that is what com
 test("a holder takes its notice back", async ({ page, world, site, reader }) => {
   const holder = accountAt(MOVING);
   await onItsOwnChain(world, async () => {
-    await installWallet(page, world.rpcUrl, holder);
-    await page.goto(holderUrl(site, world.rpcUrl, world.plan, holder.address));
-    await connect(page, holder.address);
+    await visitAs(page, holder, holderUrl(site, world.rpcUrl, world.plan, holder.address));
     const grant = region(page, "Grant 5");
     await grant.getByRole("button", { name: "Resign …" }).click();
     await grant.getByRole("button", { name: /^Resign on/ }).click();
@@ -211,9 +205,7 @@ test("a grant moves: the old wallet proposes and cancels, the new one takes it o
   });
   await onItsOwnChain(world, async () => {
     const other = await page.context().newPage();
-    await installWallet(other, world.rpcUrl, holder);
-    await other.goto(holderUrl(site, world.rpcUrl, world.plan, holder.address));
-    await connect(other, holder.address);
+    await visitAs(other, holder, holderUrl(site, world.rpcUrl, world.plan, holder.address));
     const grant = region(other, "Grant 5");
     await grant.getByRole("button", { name: "Cancel the move" }).click();
     await expect(grant.getByRole("status").filter({ hasText: "Taken back" })).toBeVisible();
@@ -236,9 +228,8 @@ test("what the plan refuses is told in plain words before anybody signs", async 
   site,
 }) => {
   await onItsOwnChain(world, async (chain) => {
-    const wallet = await installWallet(page, world.rpcUrl, NEW_WALLET);
-    await page.goto(holderUrl(site, world.rpcUrl, world.plan, NEW_WALLET.address));
-    await connect(page, NEW_WALLET.address);
+    const url = holderUrl(site, world.rpcUrl, world.plan, NEW_WALLET.address);
+    const wallet = await visitAs(page, NEW_WALLET, url);
     const coming = region(page, "Coming to this wallet");
     await expect(coming.getByRole("button", { name: "Take it over" })).toBeEnabled();
     // It lapses while the page is open.
@@ -259,10 +250,8 @@ test("in a plan without catching up anyone settles what came, and the page says 
   const plan = planOf(reader, { ...world, plan: world.flowPlan });
   const visitor = accountAt(ACTORS.customer);
   await onItsOwnChain(world, async () => {
-    await installWallet(page, world.rpcUrl, visitor);
     const holder = accountAt(VESTING).address;
-    await page.goto(holderUrl(site, world.rpcUrl, world.flowPlan, holder));
-    await connect(page, visitor.address);
+    await visitAs(page, visitor, holderUrl(site, world.rpcUrl, world.flowPlan, holder));
     const grant = region(page, "Grant 1");
     await expect(grant).toContainText("Settled never yet.");
     const { held, payable_ } = await plan.earnings(1n, world.token);

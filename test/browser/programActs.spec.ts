@@ -10,6 +10,7 @@ import { programOf } from "./support/programOf.ts";
 import { region } from "./support/region.ts";
 import { expect, test } from "./support/test.ts";
 import { programUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS } from "./support/World.ts";
 
 const [, ADVISOR, , , FINDER] = ACTORS.holders.map(accountAt);
@@ -27,9 +28,7 @@ test("a holder consents to an amendment, and nobody else for it", async ({
   const { amendment } = programOf(reader, world.deal);
   await onItsOwnChain(world, async () => {
     const { consents } = await amendment();
-    await installWallet(page, world.rpcUrl, FINDER);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, FINDER.address);
+    await visitAs(page, FINDER, programUrl(site, world.rpcUrl, world.deal));
     const card = region(page, "Amendments");
     await expect(card.getByRole("button", { name: "Consent for line “support”" })).toBeDisabled();
     const support = shortenHex(accountAt(ACTORS.holders[0]).address);
@@ -50,9 +49,7 @@ test("the operator withdraws an amendment, to which nobody can then consent", as
 }) => {
   const { amendment } = programOf(reader, world.deal);
   await onItsOwnChain(world, async () => {
-    await installWallet(page, world.rpcUrl, OPERATOR);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, OPERATOR.address);
+    await visitAs(page, OPERATOR, programUrl(site, world.rpcUrl, world.deal));
     const card = region(page, "Amendments");
     await card.getByRole("button", { name: "Withdraw the amendment" }).click();
     await expect(card.getByRole("status").filter({ hasText: "Withdrawn" })).toBeVisible();
@@ -61,9 +58,7 @@ test("the operator withdraws an amendment, to which nobody can then consent", as
   });
   await onItsOwnChain(world, async (chain) => {
     const other = await page.context().newPage();
-    const wallet = await installWallet(other, world.rpcUrl, FINDER);
-    await other.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(other, FINDER.address);
+    const wallet = await visitAs(other, FINDER, programUrl(site, world.rpcUrl, world.deal));
     const card = region(other, "Amendments");
     const button = card.getByRole("button", { name: "Consent for line “finder”" });
     await expect(button).toBeEnabled();
@@ -88,9 +83,7 @@ test("a holder sells its line for the price on offer, which it can then claim", 
   const program = programOf(reader, world.deal);
   await onItsOwnChain(world, async () => {
     const before = await program.account(ADVISOR.address, world.token);
-    await installWallet(page, world.rpcUrl, ADVISOR);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, ADVISOR.address);
+    await visitAs(page, ADVISOR, programUrl(site, world.rpcUrl, world.deal));
     const line = region(page, "Standing lines").getByRole("region", { name: "advisor" });
     await expect(line).toContainText("the line earns nothing from the next period on");
     await expect(line.getByRole("button", { name: "Withdraw the offer" })).toBeDisabled();
@@ -112,9 +105,7 @@ test("the operator withdraws an offer, and one that it changes is not accepted",
 }) => {
   const program = programOf(reader, world.deal);
   await onItsOwnChain(world, async () => {
-    await installWallet(page, world.rpcUrl, OPERATOR);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, OPERATOR.address);
+    await visitAs(page, OPERATOR, programUrl(site, world.rpcUrl, world.deal));
     const line = region(page, "Standing lines").getByRole("region", { name: "advisor" });
     await expect(line.getByRole("button", { name: /^Accept the offer/ })).toBeDisabled();
     await expect(line).toContainText(`Only ${shortenHex(ADVISOR.address)} can.`);
@@ -124,9 +115,7 @@ test("the operator withdraws an offer, and one that it changes is not accepted",
   });
   await onItsOwnChain(world, async (chain) => {
     const other = await page.context().newPage();
-    const wallet = await installWallet(other, world.rpcUrl, ADVISOR);
-    await other.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(other, ADVISOR.address);
+    const wallet = await visitAs(other, ADVISOR, programUrl(site, world.rpcUrl, world.deal));
     const line = region(other, "Standing lines").getByRole("region", { name: "advisor" });
     const button = line.getByRole("button", { name: /^Accept the offer/ });
     await expect(button).toBeEnabled();

@@ -3,14 +3,13 @@ import { toId } from "../../core/ids/toId.ts";
 import { shortenHex } from "../../core/text/shortenHex.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
-import { connect } from "./support/connect.ts";
-import { installWallet } from "./support/installWallet.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { programOf } from "./support/programOf.ts";
 import { region } from "./support/region.ts";
 import { showPosted } from "./support/showPosted.ts";
 import { expect, test } from "./support/test.ts";
 import { programUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS } from "./support/World.ts";
 
 const NORTHWIND = accountAt(ACTORS.partners[0]);
@@ -25,9 +24,7 @@ test("a partner disputes a sale, with its reason, and the lines are frozen", asy
   const { frozen } = programOf(reader, world.deal);
   await onItsOwnChain(world, async () => {
     const before = await frozen(world.token);
-    await installWallet(page, world.rpcUrl, NORTHWIND);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, NORTHWIND.address);
+    await visitAs(page, NORTHWIND, programUrl(site, world.rpcUrl, world.deal));
     const sales = await open(page, "DONE-2");
     await sales.getByRole("button", { name: "Dispute this sale …" }).click();
     await expect(sales.getByLabel("Your role in it")).toHaveValue("3");
@@ -44,9 +41,7 @@ test("a partner disputes a sale, with its reason, and the lines are frozen", asy
 
 test("a partner disputes a sale once, and who is none does not", async ({ page, world, site }) => {
   await onItsOwnChain(world, async () => {
-    const wallet = await installWallet(page, world.rpcUrl, NORTHWIND);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, NORTHWIND.address);
+    const wallet = await visitAs(page, NORTHWIND, programUrl(site, world.rpcUrl, world.deal));
     const sales = await open(page, "FULL-3");
     await expect(sales).toContainText("sales reattribute");
     await expect(sales.getByRole("button", { name: "Let it stand" })).toBeDisabled();
@@ -59,9 +54,7 @@ test("a partner disputes a sale once, and who is none does not", async ({ page, 
   });
   const other = await page.context().newPage();
   const stranger = accountAt(ACTORS.customer);
-  await installWallet(other, world.rpcUrl, stranger);
-  await other.goto(programUrl(site, world.rpcUrl, world.deal));
-  await connect(other, stranger.address);
+  await visitAs(other, stranger, programUrl(site, world.rpcUrl, world.deal));
   const sales = await open(other, "FULL-3");
   await sales.getByRole("button", { name: "Dispute this sale …" }).click();
   await expect(sales).toContainText("Only a partner of this program can");
@@ -71,11 +64,9 @@ test("a partner disputes a sale once, and who is none does not", async ({ page, 
 
 test("the arbiter makes a disputed sale void", async ({ page, world, site, reader }) => {
   const { frozen } = programOf(reader, world.deal);
-  await installWallet(page, world.rpcUrl, ARBITER);
   await onItsOwnChain(world, async () => {
     expect(await frozen(world.token)).toBeGreaterThan(0n);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, ARBITER.address);
+    await visitAs(page, ARBITER, programUrl(site, world.rpcUrl, world.deal));
     const sales = await open(page, "FULL-3");
     await sales.getByLabel("Why it is decided so").fill("never ordered");
     await sales.getByRole("button", { name: "Make it void" }).click();
@@ -90,10 +81,8 @@ test("the arbiter makes a disputed sale void", async ({ page, world, site, reade
 
 test("the arbiter lets a disputed sale stand", async ({ page, world, site, reader }) => {
   const { frozen } = programOf(reader, world.deal);
-  await installWallet(page, world.rpcUrl, ARBITER);
   await onItsOwnChain(world, async () => {
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, ARBITER.address);
+    await visitAs(page, ARBITER, programUrl(site, world.rpcUrl, world.deal));
     const sales = await open(page, "FULL-3");
     await sales.getByRole("button", { name: "Let it stand" }).click();
     await expect(sales.getByRole("status").filter({ hasText: "It stands" })).toBeVisible();
@@ -109,9 +98,7 @@ test("a dispute that is decided already is not decided again", async ({
   reader,
 }) => {
   await onItsOwnChain(world, async (chain) => {
-    const wallet = await installWallet(page, world.rpcUrl, ARBITER);
-    await page.goto(programUrl(site, world.rpcUrl, world.deal));
-    await connect(page, ARBITER.address);
+    const wallet = await visitAs(page, ARBITER, programUrl(site, world.rpcUrl, world.deal));
     const sales = await open(page, "FULL-3");
     await expect(sales.getByRole("button", { name: "Let it stand" })).toBeEnabled();
     const shown = await showPosted(reader, world.deal, toId("FULL-3"));

@@ -2,12 +2,10 @@ import type { Locator } from "@playwright/test";
 import { ETHER } from "../../core/currency/ETHER.ts";
 import { equityPlanAbi, testTokenAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
-import { connect } from "./support/connect.ts";
 import { exactOf } from "./support/exactOf.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { figure } from "./support/figure.ts";
 import { GRANTS } from "./support/fillPlan.ts";
-import { installWallet } from "./support/installWallet.ts";
 import { onEachScreen } from "./support/onEachScreen.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { planOf } from "./support/planOf.ts";
@@ -15,6 +13,7 @@ import { region } from "./support/region.ts";
 import { DAY } from "./support/termsOf.ts";
 import { expect, test } from "./support/test.ts";
 import { holderUrl } from "./support/urls.ts";
+import { visitAs } from "./support/visitAs.ts";
 import { ACTORS } from "./support/World.ts";
 
 const [VESTING] = ACTORS.partners;
@@ -157,9 +156,7 @@ test("a holder of two grants sees their money in both currencies, their hurdle a
 onEachScreen(() => {
   test("“My units” has no accessibility violation", async ({ page, world, site }) => {
     const holder = accountAt(VESTING);
-    await installWallet(page, world.rpcUrl, holder);
-    await page.goto(holderUrl(site, world.rpcUrl, world.plan, holder.address));
-    await connect(page, holder.address);
+    await visitAs(page, holder, holderUrl(site, world.rpcUrl, world.plan, holder.address));
     const grant = region(page, "Grant 1");
     await expect(grant.getByRole("img")).toBeVisible();
     await expectSound(page);
@@ -176,10 +173,9 @@ onEachScreen(() => {
 
 test("a holder resigns by keyboard alone", async ({ page, world, site }) => {
   const holder = accountAt(VESTING);
-  const wallet = await installWallet(page, world.rpcUrl, holder);
+  const url = holderUrl(site, world.rpcUrl, world.plan, holder.address);
+  const wallet = await visitAs(page, holder, url);
   wallet.answer = "reject";
-  await page.goto(holderUrl(site, world.rpcUrl, world.plan, holder.address));
-  await connect(page, holder.address);
   const grant = region(page, "Grant 1");
   const opener = grant.getByRole("button", { name: "Resign …" });
   await opener.focus();
