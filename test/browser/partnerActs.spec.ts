@@ -5,6 +5,7 @@ import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { LINES } from "./support/dealTermsOf.ts";
 import { figure } from "./support/figure.ts";
+import { holdNews } from "./support/holdNews.ts";
 import { installWallet } from "./support/installWallet.ts";
 import { onItsOwnChain, type TestChain } from "./support/onItsOwnChain.ts";
 import { programOf } from "./support/programOf.ts";
@@ -76,11 +77,15 @@ test("terms that are others by now are not accepted, and no wallet is asked", as
     const card = region(page, "Accept the terms");
     const button = card.getByRole("button", { name: "Accept the terms" });
     await expect(button).toBeEnabled();
+    const release = await holdNews(page, world.rpcUrl);
     await chain.increaseTime({ seconds: 60 * DAY });
     await chain.mine({ blocks: 1 });
     await button.click();
     await expect(card.getByRole("alert")).toContainText("Read the terms that are in force");
     expect(wallet.asked).not.toContain("eth_sendTransaction");
+    await expect(card.getByTitle(termsHash)).toHaveCount(0);
+    await release();
+    await expect(card.getByTitle(termsHash)).toBeVisible();
   });
 });
 
@@ -155,6 +160,7 @@ test("a move that is cancelled in the meantime is not taken over", async ({
     const button = card.getByRole("button", { name: "Take it over" });
     await expect(button).toBeEnabled();
     await expect(card.getByRole("button", { name: "Cancel the move" })).toBeDisabled();
+    await holdNews(page, world.rpcUrl);
     await chain.writeContract({
       ...{ account: PARTNER, address: world.deal, abi: programAbi },
       ...{ functionName: "cancelMove", args: [PARTNER.address] },

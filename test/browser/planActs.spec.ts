@@ -6,6 +6,7 @@ import { connect } from "./support/connect.ts";
 import { exactOf } from "./support/exactOf.ts";
 import { figure } from "./support/figure.ts";
 import { GRANTS } from "./support/fillPlan.ts";
+import { holdNews } from "./support/holdNews.ts";
 import { installWallet } from "./support/installWallet.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { planOf } from "./support/planOf.ts";
@@ -233,6 +234,7 @@ test("what the plan refuses is told in plain words before anybody signs", async 
     const coming = region(page, "Coming to this wallet");
     await expect(coming.getByRole("button", { name: "Take it over" })).toBeEnabled();
     // It lapses while the page is open.
+    await holdNews(page, world.rpcUrl);
     await chain.increaseTime({ seconds: 60 * DAY });
     await chain.mine({ blocks: 1 });
     await coming.getByRole("button", { name: "Take it over" }).click();

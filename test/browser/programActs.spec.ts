@@ -4,6 +4,7 @@ import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { LINES } from "./support/dealTermsOf.ts";
+import { holdNews } from "./support/holdNews.ts";
 import { installWallet } from "./support/installWallet.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { programOf } from "./support/programOf.ts";
@@ -63,6 +64,7 @@ test("the operator withdraws an amendment, to which nobody can then consent", as
     const button = card.getByRole("button", { name: "Consent for line “finder”" });
     await expect(button).toBeEnabled();
     // The operator is faster.
+    await holdNews(other, world.rpcUrl);
     await chain.writeContract({
       ...{ account: OPERATOR, address: world.deal, abi: programAbi },
       functionName: "withdrawAmendment",
@@ -119,6 +121,7 @@ test("the operator withdraws an offer, and one that it changes is not accepted",
     const line = region(other, "Standing lines").getByRole("region", { name: "advisor" });
     const button = line.getByRole("button", { name: /^Accept the offer/ });
     await expect(button).toBeEnabled();
+    await holdNews(other, world.rpcUrl);
     await chain.writeContract({
       ...{ account: OPERATOR, address: world.deal, abi: programAbi },
       ...{ functionName: "offerBuyout", args: [OFFERED, world.token, 1n] },

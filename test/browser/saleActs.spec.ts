@@ -3,6 +3,7 @@ import { toId } from "../../core/ids/toId.ts";
 import { shortenHex } from "../../core/text/shortenHex.ts";
 import { programAbi } from "../../generated/abis.ts";
 import { accountAt } from "./support/accountAt.ts";
+import { holdNews } from "./support/holdNews.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { programOf } from "./support/programOf.ts";
 import { region } from "./support/region.ts";
@@ -102,6 +103,7 @@ test("a dispute that is decided already is not decided again", async ({
     const sales = await open(page, "FULL-3");
     await expect(sales.getByRole("button", { name: "Let it stand" })).toBeEnabled();
     const shown = await showPosted(reader, world.deal, toId("FULL-3"));
+    await holdNews(page, world.rpcUrl);
     await chain.writeContract({
       ...{ account: ARBITER, address: world.deal, abi: programAbi },
       ...{ functionName: "upholdSale", args: [shown, ""] },
