@@ -4,8 +4,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createProgress } from "../scripts/Progress.ts";
-import { explainSurvivor } from "./mutation/explainSurvivor.ts";
+import { explainSurvivor, findEquivalents } from "./mutation/explainSurvivor.ts";
 import { findMutants } from "./mutation/findMutants.ts";
+import type { Mutant } from "./mutation/Mutant.ts";
 import { oneLine } from "./mutation/oneLine.ts";
 import type { Result } from "./mutation/Result.ts";
 import { readAsts } from "./mutation/readAsts.ts";
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     jobs: { type: "string", default: `${Math.max(1, availableParallelism() - 1)}` },
     batch: { type: "string", default: "600" },
     resume: { type: "boolean", default: false },
+    equivalents: { type: "boolean", default: false },
   },
 });
 
@@ -52,6 +54,13 @@ const results: Result[] = values.resume
   ? readResults(join(REPORTS, "report.json"), sample).map(explain)
   : [];
 const workspace = await createWorkspace("mutation");
+if (!values.equivalents) {
+  // What cannot be told from the original lives through every test: most of the time would go there.
+  const equivalents = findEquivalents(all);
+  const isKnown = (mutant: Mutant) => results.some((result) => result.mutant === mutant);
+  for (const mutant of sample.filter((one) => equivalents.has(one) && !isKnown(one)))
+    results.push(explain({ mutant, outcome: "equivalent" }));
+}
 const batchSize = wholeNumber("batch");
 const waiting = sample.filter((mutant) => !results.some((result) => result.mutant === mutant));
 for (let start = 0; start < waiting.length; start += batchSize) {
@@ -64,8 +73,9 @@ for (let start = 0; start < waiting.length; start += batchSize) {
     jobs: wholeNumber("jobs"),
     note: progress.note,
     async tell(mutant, verdict) {
-      results.push(explain({ mutant, outcome: verdict }));
-      if (verdict === "survived") progress.note(`survived: ${toLine(results.at(-1))}`);
+      const result = explain({ mutant, outcome: verdict });
+      results.push(result);
+      if (result.outcome === "survived") progress.note(`survived: ${toLine(result)}`);
       if (results.length % 20 === 0) progress.note(`${results.length} of ${sample.length} mutants`);
       // A run takes long: what is known is kept as it comes.
       await writeReports();
@@ -105,9 +115,7 @@ async function writeReports(): Promise<void> {
   await writeFile(join(REPORTS, "report.md"), `${toMarkdown(title, results)}\n`);
 }
 
-function toLine(result: Result | undefined): string {
-  if (result === undefined) return "";
-  const { file, line, original, replacement } = result.mutant;
+function toLine({ mutant: { file, line, original, replacement } }: Result): string {
   return `${file}:${line} ${oneLine(original)} → ${oneLine(replacement) || "(nothing)"}`;
 }
 
