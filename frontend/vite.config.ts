@@ -37,13 +37,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // What seldom changes is fetched seldom.
-          groups: [
-            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
-            {
-              name: "chain",
-              test: /node_modules\/(@noble|@tanstack|@wagmi|abitype|ox|viem|wagmi)\//,
-            },
-          ],
+          groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }],
         },
       },
     },

@@ -1,5 +1,5 @@
 import { type ContractFunctionArgs, zeroAddress } from "viem";
-import type { programFactoryAbi } from "../../generated/abis.ts";
+import type { programFactoryAbi } from "../../generated/abis/ProgramFactory.ts";
 
 /** The whole deal, as the factory takes it and the program's `terms()` gives it. */
 export type Terms = ContractFunctionArgs<typeof programFactoryAbi, "nonpayable", "create">[0];

@@ -1,5 +1,5 @@
 import type { ContractFunctionArgs } from "viem";
-import type { equityPlanFactoryAbi } from "../../generated/abis.ts";
+import type { equityPlanFactoryAbi } from "../../generated/abis/EquityPlanFactory.ts";
 
 /** What a plan on a chain is created with. */
 export type PlanSettings = ContractFunctionArgs<

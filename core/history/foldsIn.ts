@@ -1,5 +1,5 @@
 import { type Hash, type Hex, hexToBigInt, size, toEventSelector } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { hashLog } from "../batches/hashLog.ts";
 import { HOW_PROVED } from "./HOW_PROVED.ts";
 import type { PlacedLog } from "./PlacedLog.ts";

@@ -1,5 +1,5 @@
 import { getAbiItem, toEventSelector } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import type { PlacedLog } from "./PlacedLog.ts";
 import { type ProgramIdentity, seedHash } from "./seedHash.ts";
 

@@ -1,5 +1,5 @@
 import { type AbiEvent, type Hex, type Log, parseEventLogs, toEventSelector } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { decodePosted } from "./decodePosted.ts";
 
 /** An event of a program as it stands on chain, with its arguments. */

@@ -1,5 +1,5 @@
 import { type Log, parseEventLogs } from "viem";
-import { equityPlanAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
 
 /** An event of an equity plan as it stands on chain, with its arguments. */
 export type PlanEvent = ReturnType<

@@ -10,7 +10,7 @@ import { whyRefused } from "./whyRefused.ts";
  * @throws Where the node does not answer now.
  */
 export async function findCreationBlock(
-  client: PublicClient,
+  client: Pick<PublicClient, "request" | "getCode">,
   address: Address,
   lastBlock: bigint,
 ): Promise<bigint> {
@@ -20,7 +20,7 @@ export async function findCreationBlock(
 }
 
 async function firstWithCode(
-  client: PublicClient,
+  client: Pick<PublicClient, "getCode">,
   address: Address,
   lastBlock: bigint,
 ): Promise<bigint> {

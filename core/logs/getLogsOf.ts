@@ -11,7 +11,7 @@ import type { MinedLog } from "./MinedLog.ts";
 
 /** Asks a node for a contract's logs; optionally with some topics only. Those of a block that is not mined yet are left out. */
 export function getLogsOf(
-  client: PublicClient,
+  client: Pick<PublicClient, "request">,
   address: Address,
   topics?: LogTopic[],
 ): GetLogs<MinedLog> {

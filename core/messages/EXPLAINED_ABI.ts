@@ -1,4 +1,5 @@
-import { programAbi, termsValidatorAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
+import { termsValidatorAbi } from "../../generated/abis/TermsValidator.ts";
 import { FURTHER_ERRORS } from "./FURTHER_ERRORS.ts";
 
 /** The ABI to call a program with, so that whatever it refuses can be told in words. */

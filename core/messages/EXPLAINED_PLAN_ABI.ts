@@ -1,4 +1,5 @@
-import { equityPlanAbi, equityPlanFactoryAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
+import { equityPlanFactoryAbi } from "../../generated/abis/EquityPlanFactory.ts";
 import { FURTHER_ERRORS } from "./FURTHER_ERRORS.ts";
 
 /** The ABI to call an equity plan with, or its factory, so that whatever it refuses can be told in words. */

@@ -1,5 +1,5 @@
 import { encodeAbiParameters, getAbiItem, type Hex, keccak256 } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import type { Terms } from "../deal/Terms.ts";
 
 /** `keccak256(abi.encode(terms))`. */

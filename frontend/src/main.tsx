@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { Crash } from "./app/Crash";
 import { applyTheme } from "./app/theme";
+import { fetchRevertWords } from "./lib/errors/revertWords";
 import "./main.css";
 
 const root = document.getElementById("root");
@@ -23,3 +24,6 @@ createRoot(root).render(
     </Crash>
   </StrictMode>,
 );
+
+// Whoever acts may be refused; until then the page has better to fetch.
+window.addEventListener("load", () => void fetchRevertWords());

@@ -4,7 +4,7 @@ import { storedDecimals } from "../../core/currency/storedDecimals.ts";
 import type { Terms } from "../../core/deal/Terms.ts";
 import { TributaryError } from "../../core/TributaryError.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import type { Deployed } from "./Deployed.ts";
 import { isAnswer } from "./isAnswer.ts";
 import { NoContractError } from "./NoContractError.ts";

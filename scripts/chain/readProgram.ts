@@ -1,5 +1,5 @@
 import type { ContractFunctionArgs, ContractFunctionName, ReadContractReturnType } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import type { Deployed } from "./Deployed.ts";
 
 type Reads = "pure" | "view";

@@ -7,7 +7,7 @@ import type { MinedLog } from "../../core/logs/MinedLog.ts";
 import { RangeSize } from "../../core/logs/RangeSize.ts";
 import { readTimes } from "../../core/logs/readTimes.ts";
 import { streamLogs } from "../../core/logs/streamLogs.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { creationBlockOf } from "../chain/history/creationBlockOf.ts";
 import { FIRST_SIZE } from "../chain/history/logsOf.ts";
 import { requireCaughtUp } from "../chain/history/requireCaughtUp.ts";

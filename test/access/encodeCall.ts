@@ -1,5 +1,5 @@
 import { type Abi, type ContractFunctionArgs, encodeFunctionData, type Hex } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import type { PROGRAM_PERMISSIONS } from "../../tools/docs/roles/permissions.ts";
 
 /** A function that can change a program. */

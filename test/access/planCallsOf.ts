@@ -10,7 +10,7 @@ import {
 } from "viem";
 import { PLAN_POWERS } from "../../core/equity/PLAN_POWERS.ts";
 import { typedPlanAct } from "../../core/signing/typedAct.ts";
-import { equityPlanAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
 import type { EquityPlan } from "../../scripts/equity/chain/openEquityPlan.ts";
 import { readPlanNow } from "../../scripts/equity/chain/readPlanNow.ts";
 import { PLAN_PERMISSIONS } from "../../tools/docs/roles/planPermissions.ts";

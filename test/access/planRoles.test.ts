@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { type Address, decodeErrorResult, type Hex, isHex, parseAbi } from "viem";
 import { EXPLAINED_PLAN_ABI } from "../../core/messages/EXPLAINED_PLAN_ABI.ts";
-import { equityPlanAbi, equityPlanFactoryAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
+import { equityPlanFactoryAbi } from "../../generated/abis/EquityPlanFactory.ts";
 import {
   PLAN_ACTORS,
   PLAN_FACTORY_PERMISSIONS,

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type Address, decodeErrorResult, type Hex, isHex, parseAbi } from "viem";
-import { programAbi, programFactoryAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
+import { programFactoryAbi } from "../../generated/abis/ProgramFactory.ts";
 import {
   ACTORS,
   type Actor,

@@ -5,7 +5,8 @@ import { zeroHash } from "viem";
 import { ACTS } from "../../core/signing/ACTS.ts";
 import { PLAN_ACTS } from "../../core/signing/PLAN_ACTS.ts";
 import { typedAct } from "../../core/signing/typedAct.ts";
-import { equityPlanAbi, programAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { encodeCall } from "./encodeCall.ts";
 import { openSubject } from "./openSubject.ts";
 

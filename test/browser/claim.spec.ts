@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { erc20Abi, formatUnits } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { figure } from "./support/figure.ts";

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Hex } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";

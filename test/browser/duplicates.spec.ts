@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { toId } from "../../core/ids/toId.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { expectSound } from "./support/expectSound.ts";
 import { installWallet } from "./support/installWallet.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { encodeFunctionResult, parseUnits } from "viem";
 import { hardhat } from "viem/chains";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { expectSound } from "./support/expectSound.ts";

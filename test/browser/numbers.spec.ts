@@ -8,7 +8,7 @@ import { decodeEventsNamed } from "../../core/logs/decodeEventsNamed.ts";
 import { sum } from "../../core/money/sum.ts";
 import { sumOfAmounts } from "../../core/money/sumOfAmounts.ts";
 import { formatAmount } from "../../core/text/formatAmount.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { figure } from "./support/figure.ts";
 import { showPosted } from "./support/showPosted.ts";

@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { shortenHex } from "../../core/text/shortenHex.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { connect } from "./support/connect.ts";
 import { LINES } from "./support/dealTermsOf.ts";

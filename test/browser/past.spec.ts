@@ -11,7 +11,7 @@ import {
 import { SALE_POSTED } from "../../core/batches/leafOf.ts";
 import { encodePart } from "../../core/history/files/encodePart.ts";
 import { HISTORY_FORMAT, type TimedLog } from "../../core/history/files/HistoryPart.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { alterAnswers } from "./support/alterAnswers.ts";
 import { connect } from "./support/connect.ts";

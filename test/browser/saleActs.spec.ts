@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { toId } from "../../core/ids/toId.ts";
 import { shortenHex } from "../../core/text/shortenHex.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { holdNews } from "./support/holdNews.ts";
 import { onItsOwnChain } from "./support/onItsOwnChain.ts";

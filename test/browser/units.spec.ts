@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { ETHER } from "../../core/currency/ETHER.ts";
-import { equityPlanAbi, testTokenAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
+import { testTokenAbi } from "../../generated/abis/TestToken.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { exactOf } from "./support/exactOf.ts";
 import { expectSound } from "./support/expectSound.ts";

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { Ajv } from "ajv";
 import { expect } from "chai";
 import { type Abi, toFunctionSelector } from "viem";
-import { equityPlanAbi, programAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 
 interface Descriptor {
   readonly metadata: { readonly enums?: Readonly<Record<string, object>> };

@@ -13,7 +13,7 @@ import {
 } from "viem";
 import { SALE_DATA } from "../../core/batches/leafOf.ts";
 import { decodeEvents } from "../../core/logs/decodeEvents.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 
 const WORD = fc.bigInt({ min: 0n, max: 2n ** 256n - 1n });
 

@@ -11,7 +11,7 @@ import type { PlacedLog } from "../../core/history/PlacedLog.ts";
 import { readBack } from "../../core/history/readBack.ts";
 import { seedHash } from "../../core/history/seedHash.ts";
 import { verifyHistory } from "../../core/history/verifyHistory.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { encodeLog } from "./support/encodeLog.ts";
 
 interface Vectors {

@@ -4,7 +4,7 @@ import { ETHER } from "../../core/currency/ETHER.ts";
 import { toId } from "../../core/ids/toId.ts";
 import type { History } from "../../core/ledger/History.ts";
 import { parseTime } from "../../core/text/parseTime.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { claimFor } from "../../scripts/chain/claim/claimFor.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
 import { readHistory } from "../../scripts/chain/history/readHistory.ts";

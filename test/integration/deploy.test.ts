@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import hre from "hardhat";
 import { erc20Abi, numberToHex, parseUnits, zeroAddress } from "viem";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { deploymentIdOf } from "../../scripts/chain/deploy/deploymentIdOf.ts";
 import { deployProgram } from "../../scripts/chain/deploy/deployProgram.ts";
 import { readParameters } from "../../scripts/chain/deploy/readParameters.ts";

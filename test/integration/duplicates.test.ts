@@ -3,7 +3,7 @@ import { type Address, parseUnits, zeroHash } from "viem";
 import type { BatchSale } from "../../core/batches/Batch.ts";
 import type { ShownSale } from "../../core/batches/showSales.ts";
 import { toId } from "../../core/ids/toId.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
 import { readHistory } from "../../scripts/chain/history/readHistory.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect } from "chai";
 import type { Hex } from "viem";
 import type { History } from "../../core/ledger/History.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import type {
   RefundsManifest,
   SalesManifest,

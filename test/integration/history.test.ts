@@ -4,7 +4,7 @@ import { SALE_POSTED } from "../../core/batches/leafOf.ts";
 import { HistoryMismatchError } from "../../core/history/HistoryMismatchError.ts";
 import { toId } from "../../core/ids/toId.ts";
 import { decodeEventsNamed } from "../../core/logs/decodeEventsNamed.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
 import { creationBlockOf } from "../../scripts/chain/history/creationBlockOf.ts";
 import { readFolds } from "../../scripts/chain/history/readFolds.ts";

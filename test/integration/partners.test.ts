@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseTime } from "../../core/text/parseTime.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { enrollPartners } from "../../scripts/chain/partners/enrollPartners.ts";
 import { readPartners } from "../../scripts/chain/partners/readPartners.ts";

@@ -4,7 +4,7 @@ import { ETHER } from "../../core/currency/ETHER.ts";
 import type { History } from "../../core/ledger/History.ts";
 import { readLedger } from "../../core/ledger/readLedger.ts";
 import { rebuildBooks } from "../../core/ledger/rebuildBooks.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
 import { readHistory } from "../../scripts/chain/history/readHistory.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";

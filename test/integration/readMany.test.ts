@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect } from "chai";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { MANY_CALLS } from "../../scripts/chain/many/MANY_CALLS.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { readMany } from "../../scripts/chain/readMany.ts";

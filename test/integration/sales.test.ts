@@ -4,7 +4,7 @@ import { decodeSale } from "../../core/batches/decodeSale.ts";
 import { HEAD, splitFields } from "../../core/batches/fields.ts";
 import { toId } from "../../core/ids/toId.ts";
 import { parseTime } from "../../core/text/parseTime.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
 import { readEventsNamed } from "../../scripts/chain/history/readEventsNamed.ts";
 import { moveClock } from "../../scripts/chain/moveClock.ts";

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { type Address, type Hex, toEventSelector } from "viem";
-import { programAbi, programFactoryAbi, programReaderAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
+import { programFactoryAbi } from "../../generated/abis/ProgramFactory.ts";
+import { programReaderAbi } from "../../generated/abis/ProgramReader.ts";
 import enroll from "../../scripts/cli/commands/partners/enroll.ts";
 import fund from "../../scripts/cli/commands/program/fund.ts";
 import dispute from "../../scripts/cli/commands/sales/dispute.ts";

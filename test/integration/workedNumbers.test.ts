@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { formatUnits } from "viem";
 import { rebuildBooks } from "../../core/ledger/rebuildBooks.ts";
 import { parseTime } from "../../core/text/parseTime.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { readHistory } from "../../scripts/chain/history/readHistory.ts";
 import { moveClock } from "../../scripts/chain/moveClock.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";

@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect } from "chai";
 import { getAbiItem, toFunctionSelector } from "viem";
 import { toId } from "../../core/ids/toId.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { addFunds } from "../../scripts/chain/funds/addFunds.ts";
 import { readEventsNamed } from "../../scripts/chain/history/readEventsNamed.ts";
 import { SALES_HEADER } from "../integration/support/seed.ts";

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { nameOfId } from "../../core/ids/nameOfId.ts";
 import type { TermsFile } from "../../core/terms/TermsFile.ts";
 import { parseTime } from "../../core/text/parseTime.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { moveClock } from "../../scripts/chain/moveClock.ts";
 import type { Program } from "../../scripts/chain/openProgram.ts";
 import { enrollPartners } from "../../scripts/chain/partners/enrollPartners.ts";

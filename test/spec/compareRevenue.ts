@@ -2,7 +2,7 @@ import type { Address } from "viem";
 import { isOutcome } from "../../core/deal/isOutcome.ts";
 import { countRevenue } from "../../core/spec/countRevenue.ts";
 import type { Books } from "../../core/spec/openBooks.ts";
-import { testTokenAbi } from "../../generated/abis.ts";
+import { testTokenAbi } from "../../generated/abis/TestToken.ts";
 import type { Subject } from "./openProgram.ts";
 import { picked } from "./picked.ts";
 import { TRANSACTION } from "./transaction.ts";

@@ -1,5 +1,5 @@
 import { type ContractEventName, type DecodeEventLogReturnType, decodeEventLog } from "viem";
-import type { programAbi } from "../../generated/abis.ts";
+import type { programAbi } from "../../generated/abis/Program.ts";
 import type { Subject } from "./openProgram.ts";
 
 type Name = ContractEventName<typeof programAbi>;

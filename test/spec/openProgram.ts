@@ -5,12 +5,10 @@ import { enrollPartner } from "../../core/spec/enrollPartner.ts";
 import { openBooks } from "../../core/spec/openBooks.ts";
 import type { SalePlace } from "../../core/spec/saleKey.ts";
 import { hashTerms } from "../../core/terms/hashTerms.ts";
-import {
-  programAbi,
-  programFactoryAbi,
-  termsValidatorAbi,
-  testTokenAbi,
-} from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
+import { programFactoryAbi } from "../../generated/abis/ProgramFactory.ts";
+import { termsValidatorAbi } from "../../generated/abis/TermsValidator.ts";
+import { testTokenAbi } from "../../generated/abis/TestToken.ts";
 import { errorNameOf } from "./errorNameOf.ts";
 import { expectEqual } from "./expectEqual.ts";
 import type { Chain } from "./openChain.ts";

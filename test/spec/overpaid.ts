@@ -1,7 +1,8 @@
 import { BaseError, ContractFunctionRevertedError } from "viem";
 import type { Terms } from "../../core/deal/Terms.ts";
 import { worstCase } from "../../core/deal/worstCase.ts";
-import { programFactoryAbi, termsValidatorAbi } from "../../generated/abis.ts";
+import { programFactoryAbi } from "../../generated/abis/ProgramFactory.ts";
+import { termsValidatorAbi } from "../../generated/abis/TermsValidator.ts";
 import type { Chain } from "./openChain.ts";
 
 /** The first kind that could pay out more than its ceiling, and how much. */

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { ACTS } from "../../core/signing/ACTS.ts";
 import { PLAN_ACTS } from "../../core/signing/PLAN_ACTS.ts";
-import { equityPlanAbi, programAbi } from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 import { FROM, SIGN } from "../../scripts/cli/tasks/options.ts";
 import { tasks } from "../../scripts/cli/tasks.ts";
 import { COMMANDS_OF, type Without } from "../../tools/docs/commands/COMMANDS_OF.ts";

@@ -1,5 +1,5 @@
 import { type Address, pad, parseEventLogs, zeroAddress } from "viem";
-import { equityPlanFactoryAbi } from "../../generated/abis.ts";
+import { equityPlanFactoryAbi } from "../../generated/abis/EquityPlanFactory.ts";
 import equityProtocol from "../../ignition/modules/EquityProtocol.ts";
 import { BEGINS, type Bench, nameOf, PERIOD, party, SALE } from "./openBench.ts";
 

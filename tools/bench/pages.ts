@@ -17,6 +17,7 @@ import { openContext, type Visit, visitParty, visitProgram } from "./pages/visit
 const DELAY = 20;
 const BLOCKS = 30_000_000;
 const PER_BATCH = 50;
+const MOST_KILOBYTES = 170;
 
 interface Bar {
   readonly what: string;
@@ -63,6 +64,9 @@ try {
   const { status } = await runCommand(url, synced);
   if (status !== 0) throw new Error("history sync failed.");
   const site = await publishSite(root);
+  console.log("\nJavaScript before a page can show a number, packed");
+  for (const { page, kilobytes } of site.weights)
+    printRow(page, kilobytes, { most: MOST_KILOBYTES, unit: "kB" });
   for (const blocks of [10_000, 500]) {
     const node = await limitedNode(url, { blocks, delay: DELAY });
     const chains = [{ id: 31_337, nodes: [node.url] }];

@@ -13,7 +13,7 @@ import { hashLog } from "../../core/batches/hashLog.ts";
 import { foldHash } from "../../core/history/foldHash.ts";
 import { joinWord } from "../../core/history/HistoryWord.ts";
 import { HOW_PROVED } from "../../core/history/HOW_PROVED.ts";
-import { programAbi } from "../../generated/abis.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
 
 // Adds to test/vectors/history.json a call for each event that is folded and stands in none yet, or has other parameters now. The
 // first calls stay: docs/history.md shows them. A test works all of it out anew by the documented steps alone.

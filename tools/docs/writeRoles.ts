@@ -1,11 +1,9 @@
 import { writeFileSync } from "node:fs";
-import {
-  equityPlanAbi,
-  equityPlanFactoryAbi,
-  programAbi,
-  programFactoryAbi,
-  termsValidatorAbi,
-} from "../../generated/abis.ts";
+import { equityPlanAbi } from "../../generated/abis/EquityPlan.ts";
+import { equityPlanFactoryAbi } from "../../generated/abis/EquityPlanFactory.ts";
+import { programAbi } from "../../generated/abis/Program.ts";
+import { programFactoryAbi } from "../../generated/abis/ProgramFactory.ts";
+import { termsValidatorAbi } from "../../generated/abis/TermsValidator.ts";
 import {
   ACTORS,
   FACTORY_PERMISSIONS,

@@ -1,10 +1,8 @@
-import { type ReactElement, useState } from "react";
+import { lazy, type ReactElement, useState } from "react";
 import { Notice } from "../components/Notice";
 import { Waiting } from "../components/Waiting";
-import { ConsentPage } from "../features/node/ConsentPage";
 import { giveConsent, hasConsented } from "../features/node/consents";
 import { ForeignNodeBanner } from "../features/node/ForeignNodeBanner";
-import { StartPage } from "../features/start/StartPage";
 import { useSiteList } from "../features/start/useSiteList";
 import { explainError } from "../lib/errors/explainError";
 import { chooseSite } from "../lib/site/chooseSite";
@@ -16,6 +14,15 @@ import { BannerContext } from "./BannerContext";
 import { ConnectedApp } from "./ConnectedApp";
 import { Frame } from "./Frame";
 import { useRoute } from "./useRoute";
+
+const ConsentPage = lazy(async () => {
+  const { ConsentPage: component } = await import("../features/node/ConsentPage");
+  return { default: component };
+});
+const StartPage = lazy(async () => {
+  const { StartPage: component } = await import("../features/start/StartPage");
+  return { default: component };
+});
 
 /** Finds out what to show: from the link, from programs.json, or from the visitor. */
 export function App(): ReactElement {

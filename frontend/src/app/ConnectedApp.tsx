@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from "react";
+import { lazy, type ReactElement, useMemo } from "react";
 import { createConfig, WagmiProvider } from "wagmi";
 import { Button } from "../components/Button";
 import { Notice } from "../components/Notice";
@@ -8,7 +8,6 @@ import { chainOf } from "../features/chain/chainOf";
 import type { FoundNode } from "../features/node/findNode";
 import { IgnoredExplorerNote } from "../features/node/IgnoredExplorerNote";
 import { useNode } from "../features/node/useNode";
-import { StartForm } from "../features/start/StartForm";
 import { explainError } from "../lib/errors/explainError";
 import { chooseExplorer } from "../lib/site/chooseExplorer";
 import { NodeMismatchError } from "../lib/site/NodeMismatchError";
@@ -16,6 +15,11 @@ import type { Site } from "../lib/site/Site";
 import { transportOf } from "../lib/site/transportOf";
 import { Frame } from "./Frame";
 import { Pages } from "./Pages";
+
+const StartForm = lazy(async () => {
+  const { StartForm: component } = await import("../features/start/StartForm");
+  return { default: component };
+});
 
 /** Makes sure of the node and its chain, then shows the site on it. */
 export function ConnectedApp({ site }: { site: Site }): ReactElement {

@@ -1,4 +1,5 @@
-import { type ReactElement, type ReactNode, useContext } from "react";
+import { type ReactElement, type ReactNode, Suspense, useContext } from "react";
+import { Waiting } from "../components/Waiting";
 import { BannerContext } from "./BannerContext";
 import { ThemeChoice } from "./ThemeChoice";
 
@@ -41,7 +42,7 @@ export function Frame({ wallet, children }: Props): ReactElement {
         id="main"
         tabIndex={-1}
       >
-        {children}
+        <Suspense fallback={<Waiting what="Loading the page" />}>{children}</Suspense>
       </main>
       <footer className="border-t border-line">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-6 text-sm text-muted sm:px-8">

@@ -1,17 +1,9 @@
-import {
-  lazy,
-  type ReactElement,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useMemo,
-  useState,
-} from "react";
+import { lazy, type ReactElement, type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Address } from "viem";
 import { Notice } from "../components/Notice";
 import { Waiting } from "../components/Waiting";
-import { type Kind, useKind } from "../features/chain/useKind";
-import { ProgramList } from "../features/start/ProgramList";
+import type { Kind } from "../features/chain/kindOf";
+import { useKind } from "../features/chain/useKind";
 import { WalletMenu } from "../features/wallet/WalletMenu";
 import { WalletMenuContext } from "../features/wallet/WalletMenuContext";
 import type { Route } from "../lib/site/Route";
@@ -19,6 +11,10 @@ import type { Site } from "../lib/site/Site";
 import { Frame } from "./Frame";
 import { useRoute } from "./useRoute";
 
+const ProgramList = lazy(async () => {
+  const { ProgramList: component } = await import("../features/start/ProgramList");
+  return { default: component };
+});
 const ProgramPage = lazy(async () => {
   const { ProgramPage: component } = await import("../features/program/ProgramPage");
   return { default: component };
@@ -55,13 +51,11 @@ export function Pages({ site, note }: { site: Site; note: ReactNode }): ReactEle
     <WalletMenuContext value={menu}>
       <Frame wallet={<WalletMenu route={route} />}>
         {note}
-        <Suspense fallback={<Waiting what="Loading the page" />}>
-          {kind.isLoading ? (
-            <Waiting what="Asking what is at the address" />
-          ) : (
-            <Page key={place} route={route} site={site} />
-          )}
-        </Suspense>
+        {kind.isLoading ? (
+          <Waiting what="Asking what is at the address" />
+        ) : (
+          <Page key={place} route={route} site={site} />
+        )}
       </Frame>
     </WalletMenuContext>
   );

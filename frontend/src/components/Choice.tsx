@@ -1,5 +1,4 @@
-import { ToggleGroup } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useId } from "react";
 
 interface Props<Value extends string> {
   label: string;
@@ -15,29 +14,29 @@ export function Choice<Value extends string>({
   options,
   onChoose,
 }: Props<Value>): ReactElement {
-  function choose(chosen: string): void {
-    const option = options.find((one) => one.value === chosen);
-    if (option !== undefined) onChoose(option.value);
-  }
+  const group = useId();
   return (
-    <ToggleGroup.Root
+    <fieldset
       aria-label={label}
-      className="inline-flex rounded-lg border border-line bg-raised p-0.5"
-      onValueChange={choose}
-      type="single"
-      value={value}
+      className="inline-flex min-w-0 rounded-lg border border-line bg-raised p-0.5"
     >
       {options.map((option) => (
-        <ToggleGroup.Item
-          aria-label={option.name}
-          className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-3 text-sm font-medium text-muted hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-sm"
+        <label
+          className="relative inline-flex min-h-8 items-center gap-1.5 rounded-md px-3 text-sm font-medium text-muted hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm"
           key={option.value}
           title={option.name}
-          value={option.value}
         >
+          <input
+            aria-label={option.name}
+            checked={option.value === value}
+            className="absolute inset-0 cursor-pointer appearance-none rounded-md"
+            name={group}
+            onChange={() => onChoose(option.value)}
+            type="radio"
+          />
           {option.label}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { MinedLog } from "@core/logs/MinedLog";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Address, Hash, PublicClient } from "viem";
+import type { Address, Hash } from "viem";
+import type { Reader } from "../lib/site/openReader";
 import type { HistorySource } from "./HistorySource";
 import type { BlockRange } from "./ReadBlocks";
 
@@ -35,7 +36,7 @@ export class LogStore {
     this.#source = source;
   }
 
-  static async open(client: PublicClient, source: Source): Promise<LogStore> {
+  static async open(client: Reader, source: Source): Promise<LogStore> {
     const first = await client.getBlock({ blockNumber: 0n }).catch(() => undefined);
     // A private window, or a node without the first block, keeps nothing.
     const database =

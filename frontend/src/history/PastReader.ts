@@ -13,8 +13,8 @@ import { RangeSize } from "@core/logs/RangeSize";
 import { streamLogs } from "@core/logs/streamLogs";
 import { greater } from "@core/money/greater";
 import { lesser } from "@core/money/lesser";
-import { programAbi } from "@generated/abis";
-import type { PublicClient } from "viem";
+import { programAbi } from "@generated/abis/Program";
+import type { Reader } from "../lib/site/openReader";
 import type { HistorySource } from "./HistorySource";
 import type { HistoryState } from "./HistoryState";
 import { LogStore } from "./LogStore";
@@ -60,7 +60,7 @@ export class PastReader {
   #isStopped = false;
   #isFirsthand = true;
   readonly #source: HistorySource;
-  readonly #client: PublicClient;
+  readonly #client: Reader;
   readonly #listener: PastListener;
   readonly #getLogs: GetLogs<MinedLog>;
   readonly #size = new RangeSize(1n << 40n);
@@ -74,7 +74,7 @@ export class PastReader {
 
   constructor(
     source: HistorySource,
-    client: PublicClient,
+    client: Reader,
     listener: PastListener,
     { blocks, creation, files, isKept }: Beginning,
   ) {

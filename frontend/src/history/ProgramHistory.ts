@@ -4,10 +4,9 @@ import type { Ledger } from "@core/ledger/Ledger";
 import { LedgerReader } from "@core/ledger/LedgerReader";
 import type { MinedLog } from "@core/logs/MinedLog";
 import { greater } from "@core/money/greater";
-import { createPublicClient, type PublicClient } from "viem";
 import type { Explanation } from "../lib/errors/Explanation";
 import { explainError } from "../lib/errors/explainError";
-import { transportOf } from "../lib/site/transportOf";
+import { openReader, type Reader } from "../lib/site/openReader";
 import type { Head, HistorySource } from "./HistorySource";
 import { type HistoryState, NOTHING_READ } from "./HistoryState";
 import { pastOf } from "./Past";
@@ -30,7 +29,7 @@ type Failures = Partial<Record<"news" | "past", Explanation | undefined>>;
 /** A program's past as far as it is read, followed from block to block. Runs where it stops no page. */
 export class ProgramHistory {
   readonly #source: HistorySource;
-  readonly #client: PublicClient;
+  readonly #client: Reader;
   readonly #tell: (state: HistoryState) => void;
   #past: PastReader;
   #head: Head | undefined;
@@ -49,7 +48,7 @@ export class ProgramHistory {
   constructor(source: HistorySource, tell: (state: HistoryState) => void) {
     this.#source = source;
     this.#tell = tell;
-    this.#client = createPublicClient({ transport: transportOf(source.rpcUrl) });
+    this.#client = openReader(source.rpcUrl);
     this.#past = this.#readerOf(this.#all());
   }
 

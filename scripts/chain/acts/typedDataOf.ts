@@ -7,7 +7,8 @@ import {
   typedAct,
   typedPlanAct,
 } from "../../../core/signing/typedAct.ts";
-import { equityPlanAbi, programAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { SignedAct } from "./SignedAct.ts";
 
 /** What the signer of an act signs; undefined where its call is none that can be signed. */

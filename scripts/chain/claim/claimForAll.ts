@@ -1,7 +1,7 @@
 import { type Address, encodeFunctionData } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { amountOf } from "../../../core/deal/amountOf.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Progress } from "../../Progress.ts";
 import type { Program } from "../openProgram.ts";
 import { readEach } from "../readEach.ts";

@@ -1,5 +1,7 @@
 import { type Address, getAbiItem, getAddress, parseAbi, parseEventLogs, zeroAddress } from "viem";
-import { programAbi, programFactoryAbi, programReaderAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
+import { programFactoryAbi } from "../../../generated/abis/ProgramFactory.ts";
+import { programReaderAbi } from "../../../generated/abis/ProgramReader.ts";
 import type { Program } from "../openProgram.ts";
 import { type DeployedContract, toContract } from "./DeployedContract.ts";
 import { findImplementation } from "./findImplementation.ts";

@@ -1,5 +1,5 @@
 import { splitWord } from "../../../core/history/HistoryWord.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { readEventsNamed } from "../history/readEventsNamed.ts";
 import type { Program } from "../openProgram.ts";
 

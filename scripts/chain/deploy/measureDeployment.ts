@@ -1,7 +1,8 @@
 import type { NetworkManager } from "hardhat/types/network";
 import { getAbiItem } from "viem";
 import { encodeTerms } from "../../../core/terms/encodeTerms.ts";
-import { programFactoryAbi, termsValidatorAbi } from "../../../generated/abis.ts";
+import { programFactoryAbi } from "../../../generated/abis/ProgramFactory.ts";
+import { termsValidatorAbi } from "../../../generated/abis/TermsValidator.ts";
 import protocol from "../../../ignition/modules/Protocol.ts";
 import type { Chain } from "../openChain.ts";
 import { type DeployProgramParameters, deployProgram } from "./deployProgram.ts";

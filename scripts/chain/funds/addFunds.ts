@@ -2,7 +2,7 @@ import { type Address, encodeFunctionData, erc20Abi, formatUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../openProgram.ts";
 import { type PermittedPayment, payByPermit } from "./payByPermit.ts";
 import { payIn } from "./payIn.ts";

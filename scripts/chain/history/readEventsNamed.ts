@@ -1,7 +1,7 @@
 import { type Hex, toEventSelector } from "viem";
 import type { EventNamed, ProgramEventName } from "../../../core/logs/decodeEvents.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../openProgram.ts";
 import { creationBlockOf } from "./creationBlockOf.ts";
 import { logsOf } from "./logsOf.ts";

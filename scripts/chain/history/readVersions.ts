@@ -5,7 +5,8 @@ import type { TimedEvent } from "../../../core/ledger/History.ts";
 import type { ProgramEvent } from "../../../core/logs/decodeEvents.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { hashTerms } from "../../../core/terms/hashTerms.ts";
-import { programAbi, programFactoryAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
+import { programFactoryAbi } from "../../../generated/abis/ProgramFactory.ts";
 import type { Program } from "../openProgram.ts";
 
 /** The calls that name terms. */

@@ -4,7 +4,7 @@ import { amountOf } from "../../../core/deal/amountOf.ts";
 import { hasReached } from "../../../core/deal/missesOf.ts";
 import { FOR_MILESTONES } from "../../../core/ledger/lineEvents.ts";
 import { findRevert } from "../../../core/messages/findRevert.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Signer } from "../openSigner.ts";
 import { readProgram } from "../readProgram.ts";
 import type { KnownPartner } from "./readPartners.ts";

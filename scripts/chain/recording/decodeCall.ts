@@ -8,7 +8,7 @@ import {
 } from "viem";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
 import { EXPLAINED_PLAN_ABI } from "../../../core/messages/EXPLAINED_PLAN_ABI.ts";
-import { programFactoryAbi } from "../../../generated/abis.ts";
+import { programFactoryAbi } from "../../../generated/abis/ProgramFactory.ts";
 
 /** A call as its contract's ABI has it. */
 export interface DecodedCall {

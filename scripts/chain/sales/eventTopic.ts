@@ -1,6 +1,6 @@
 import { type Hex, toEventSelector } from "viem";
 import type { ProgramEventName } from "../../../core/logs/decodeEvents.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 
 /** The first topic of a program's event. */
 export function eventTopic(wanted: ProgramEventName): Hex {

@@ -3,7 +3,7 @@ import { HEAD, splitFields } from "../../../core/batches/fields.ts";
 import { SALE_POSTED } from "../../../core/batches/leafOf.ts";
 import { readPosted } from "../../../core/batches/readPosted.ts";
 import { type ShownSale, showSales } from "../../../core/batches/showSales.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { logsOf } from "../history/logsOf.ts";
 import type { Program } from "../openProgram.ts";
 import { eventTopic } from "./eventTopic.ts";

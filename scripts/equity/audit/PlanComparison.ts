@@ -1,4 +1,4 @@
-import type { equityPlanAbi } from "../../../generated/abis.ts";
+import type { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import type { Comparison } from "../../reporting/audit/Comparison.ts";
 
 /** What a plan's answers are compared with. */

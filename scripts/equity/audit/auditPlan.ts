@@ -2,7 +2,7 @@ import { formatUnits } from "viem";
 import { BrokenHistoryError } from "../../../core/ledger/BrokenHistoryError.ts";
 import type { PlanHistory } from "../../../core/ledger/plan/PlanHistory.ts";
 import { rebuildPlan } from "../../../core/ledger/plan/rebuildPlan.ts";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import type { Progress } from "../../Progress.ts";
 import { Comparison } from "../../reporting/audit/Comparison.ts";
 import type { Difference } from "../../reporting/audit/Difference.ts";

@@ -1,7 +1,7 @@
 import { encodeFunctionData, formatUnits } from "viem";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import { explainRevert } from "../../../core/messages/explainRevert.ts";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import { approveFor, payIn } from "../../chain/funds/payIn.ts";
 import type { PlanSigner } from "../chain/openPlanSigner.ts";
 import { readPlanNow } from "../chain/readPlanNow.ts";

@@ -1,5 +1,6 @@
 import { type Address, getAbiItem, getAddress, parseAbi, parseEventLogs } from "viem";
-import { equityPlanAbi, equityPlanFactoryAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
+import { equityPlanFactoryAbi } from "../../../generated/abis/EquityPlanFactory.ts";
 import { type DeployedContract, toContract } from "../../chain/deploy/DeployedContract.ts";
 import { findImplementation } from "../../chain/deploy/findImplementation.ts";
 import { readCreationLogs, refuseLostCreation } from "../../chain/deploy/readCreationLogs.ts";

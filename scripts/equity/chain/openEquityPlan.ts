@@ -3,7 +3,7 @@ import type { Currency } from "../../../core/currency/Currency.ts";
 import { ETHER } from "../../../core/currency/ETHER.ts";
 import type { PlanSettings } from "../../../core/equity/PlanSettings.ts";
 import { requireOption } from "../../../core/requireOption.ts";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import type { Deployed } from "../../chain/Deployed.ts";
 import { isAnswer } from "../../chain/isAnswer.ts";
 import { isLost } from "../../chain/isLost.ts";

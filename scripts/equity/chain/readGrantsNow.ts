@@ -1,4 +1,4 @@
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import { readMany } from "../../chain/readMany.ts";
 import type { EquityPlan } from "./openEquityPlan.ts";
 import { readPlanNow } from "./readPlanNow.ts";

@@ -1,5 +1,5 @@
 import type { ContractFunctionArgs, ContractFunctionName, ReadContractReturnType } from "viem";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import type { Deployed } from "../../chain/Deployed.ts";
 
 type Reads = "pure" | "view";

@@ -1,7 +1,7 @@
 import { encodeFunctionData } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
 import { type PlanPayment, planPaymentsIn } from "../../../core/logs/planPaymentsIn.ts";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import { claimBatches } from "../../chain/claim/claimBatches.ts";
 import { waitFor } from "../../chain/send.ts";
 import type { Progress } from "../../Progress.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Address, bytesToHex } from "viem";
-import { equityPlanFactoryAbi } from "../../../generated/abis.ts";
+import { equityPlanFactoryAbi } from "../../../generated/abis/EquityPlanFactory.ts";
 import { requireFactory } from "../../chain/deploy/requireFactory.ts";
 import { requireTokens } from "../../chain/deploy/requireTokens.ts";
 import type { Chain } from "../../chain/openChain.ts";

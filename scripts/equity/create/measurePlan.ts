@@ -1,6 +1,6 @@
 import type { NetworkManager } from "hardhat/types/network";
 import { getAbiItem } from "viem";
-import { equityPlanFactoryAbi } from "../../../generated/abis.ts";
+import { equityPlanFactoryAbi } from "../../../generated/abis/EquityPlanFactory.ts";
 import equityProtocol from "../../../ignition/modules/EquityProtocol.ts";
 import { findFactory } from "../../chain/deploy/findFactory.ts";
 import { type MeasuredDeployment, measureCreation } from "../../chain/deploy/measureCreation.ts";

@@ -3,7 +3,7 @@ import { PLAN_POWERS } from "../../../core/equity/PLAN_POWERS.ts";
 import { decodePlanEventsNamed } from "../../../core/logs/decodePlanEvents.ts";
 import { sum } from "../../../core/money/sum.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import { cutBatches } from "../../chain/cutBatches.ts";
 import { waitFor } from "../../chain/send.ts";
 import type { Progress } from "../../Progress.ts";

@@ -9,7 +9,7 @@ import {
   keccak256,
   zeroHash,
 } from "viem";
-import type { equityPlanAbi } from "../../../generated/abis.ts";
+import type { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import type { ListedGrant } from "../ListedGrant.ts";
 
 /** A grant as the plan takes it. */

@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { PLAN_POWERS } from "../../../core/equity/PLAN_POWERS.ts";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import { readMany } from "../../chain/readMany.ts";
 import type { EquityPlan } from "../chain/openEquityPlan.ts";
 

@@ -1,6 +1,6 @@
 import { decodeFunctionData, type Hex } from "viem";
 import { unpackBatch } from "../../../core/batches/unpackBatch.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Call } from "./Transaction.ts";
 
 /** The ids of the sales that a call posts, or of the refunds that it makes, in its order. */

@@ -1,6 +1,6 @@
 import { type Address, decodeFunctionData } from "viem";
 import { nextHead } from "../../../core/batches/nextHead.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Call } from "./Transaction.ts";
 

@@ -2,7 +2,7 @@ import { decodeEventLog, type Hex, hexToBigInt, type Log } from "viem";
 import { HEAD, splitFields } from "../../../core/batches/fields.ts";
 import { SALE_POSTED } from "../../../core/batches/leafOf.ts";
 import type { EventNamed } from "../../../core/logs/decodeEvents.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { PaymentEntry, PostedBatch, PostedPage, PostedPlace } from "./PostedIndex.ts";
 

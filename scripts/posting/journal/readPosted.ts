@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { creationBlockOf } from "../../chain/history/creationBlockOf.ts";
 import { logsOf } from "../../chain/history/logsOf.ts";
 import { readEach } from "../../chain/readEach.ts";

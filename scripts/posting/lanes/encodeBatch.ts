@@ -3,7 +3,7 @@ import type { BatchSale } from "../../../core/batches/Batch.ts";
 import { nextHead } from "../../../core/batches/nextHead.ts";
 import { packBatch } from "../../../core/batches/packBatch.ts";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Companions } from "./companionsOf.ts";
 import type { LaneBatch } from "./nextBatch.ts";
 

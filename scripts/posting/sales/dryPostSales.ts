@@ -1,6 +1,6 @@
 import { encodeFunctionData, erc20Abi } from "viem";
 import { ETHER } from "../../../core/currency/ETHER.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { ValueCall } from "../../chain/recording/encodeCalls.ts";
 import { gasOfCalls } from "../../chain/recording/gasOfCalls.ts";

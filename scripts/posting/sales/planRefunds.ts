@@ -1,7 +1,7 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { nextTag } from "../../../core/batches/nextTag.ts";
 import type { ShownSale } from "../../../core/batches/showSales.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { showStanding } from "../../chain/sales/showStanding.ts";
 import type { Posting } from "../journal/Posting.ts";
 import type { MadeRefund } from "./findChanged.ts";

@@ -10,7 +10,7 @@ import {
   toFunctionSelector,
 } from "viem";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../chain/openProgram.ts";
 
 const SOLVENCY = toFunctionSelector("solvency()");

@@ -7,7 +7,7 @@ import {
   formatUnits,
 } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import type { programAbi } from "../../../generated/abis.ts";
+import type { programAbi } from "../../../generated/abis/Program.ts";
 import type { Deployed } from "../../chain/Deployed.ts";
 import { readMany } from "../../chain/readMany.ts";
 import type { Progress } from "../../Progress.ts";

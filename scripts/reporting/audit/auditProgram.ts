@@ -1,6 +1,6 @@
 import { BrokenHistoryError } from "../../../core/ledger/BrokenHistoryError.ts";
 import type { History } from "../../../core/ledger/History.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Progress } from "../../Progress.ts";
 import { Comparison } from "./Comparison.ts";

@@ -6,7 +6,7 @@ import type { Books } from "../../../core/ledger/Books.ts";
 import { foldsOf } from "../../../core/ledger/foldsOf.ts";
 import type { History } from "../../../core/ledger/History.ts";
 import { termsAt } from "../../../core/ledger/termsAt.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import type { Comparison } from "./Comparison.ts";
 

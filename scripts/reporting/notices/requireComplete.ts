@@ -6,7 +6,7 @@ import { foldsOf } from "../../../core/ledger/foldsOf.ts";
 import type { TimedEvent } from "../../../core/ledger/History.ts";
 import { FIRST_POOL } from "../../../core/ledger/PartnerState.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../chain/openProgram.ts";
 import { readMany } from "../../chain/readMany.ts";
 import type { Cursor } from "./Outbox.ts";

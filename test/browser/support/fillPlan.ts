@@ -1,7 +1,7 @@
 import type { ChainType, NetworkConnection } from "hardhat/types/network";
 import { type Address, type ContractFunctionArgs, parseEther, parseUnits, zeroHash } from "viem";
 import { ETHER } from "../../../core/currency/ETHER.ts";
-import type { equityPlanAbi } from "../../../generated/abis.ts";
+import type { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import { accountAt } from "./accountAt.ts";
 import { DAY } from "./termsOf.ts";
 import { ACTORS } from "./World.ts";

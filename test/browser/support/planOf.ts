@@ -1,5 +1,5 @@
 import { type Address, erc20Abi, type PublicClient } from "viem";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import type { World } from "./World.ts";
 
 /** What the plan's contract says, to compare with what the page shows and does. */

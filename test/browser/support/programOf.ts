@@ -1,5 +1,5 @@
 import type { Address, PublicClient } from "viem";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 
 /** What a program's contract says, to compare with what the page shows and does. */
 export function programOf(reader: Pick<PublicClient, "readContract">, address: Address) {

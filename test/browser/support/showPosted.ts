@@ -4,7 +4,7 @@ import { readPosted } from "../../../core/batches/readPosted.ts";
 import { type ShownSale, showSales } from "../../../core/batches/showSales.ts";
 import { placeOfHead } from "../../../core/ledger/placeOfHead.ts";
 import { splitPlace } from "../../../core/ledger/salePlace.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 
 /**
  * A sale as it was posted, from the logs of its batch. Each transaction posts one.

@@ -1,6 +1,6 @@
 import { type Abi, type AbiEvent, encodeAbiParameters, encodeEventTopics, type Hex } from "viem";
 import type { RawLog } from "../../../core/batches/hashLog.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 
 /** An event as a log has it, a program's unless another ABI is given. */
 export function encodeLog(eventName: string, args: object, abi: Abi = programAbi): RawLog {

@@ -6,7 +6,7 @@ import {
   type PlanEventName,
   type PlanEventNamed,
 } from "../../../core/logs/decodePlanEvents.ts";
-import { equityPlanAbi } from "../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import { encodeLog } from "./encodeLog.ts";
 
 const PLAN: Address = "0x00000000000000000000000000000000000000AA";

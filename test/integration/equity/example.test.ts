@@ -7,7 +7,7 @@ import { vestedUnits } from "../../../core/equity/vestedUnits.ts";
 import { EXPLAINED_PLAN_ABI } from "../../../core/messages/EXPLAINED_PLAN_ABI.ts";
 import type { TermsFile } from "../../../core/terms/TermsFile.ts";
 import { parseTime } from "../../../core/text/parseTime.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { deployProgram } from "../../../scripts/chain/deploy/deployProgram.ts";
 import { readHistory } from "../../../scripts/chain/history/readHistory.ts";
 import { findLine } from "../../../scripts/chain/lines/findLine.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Address, getAddress, type Hex, numberToHex } from "viem";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { claimForAll } from "../../../scripts/chain/claim/claimForAll.ts";
 import type { Program } from "../../../scripts/chain/openProgram.ts";
 import { send, waitFor } from "../../../scripts/chain/send.ts";

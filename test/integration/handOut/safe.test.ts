@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { expect } from "chai";
 import { encodeFunctionData, erc20Abi, parseUnits } from "viem";
 import type { Currency } from "../../../core/currency/Currency.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { openProgram } from "../../../scripts/chain/openProgram.ts";
 import { readProgram } from "../../../scripts/chain/readProgram.ts";
 import { AFTER_CALLS } from "../../../scripts/chain/recording/AFTER_CALLS.ts";

@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { parseTime } from "../../../core/text/parseTime.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { readHistory } from "../../../scripts/chain/history/readHistory.ts";
 import { moveClock } from "../../../scripts/chain/moveClock.ts";
 import { openProgram, type Program } from "../../../scripts/chain/openProgram.ts";

@@ -3,7 +3,7 @@ import type { BatchSale } from "../../../core/batches/Batch.ts";
 import { packBatch } from "../../../core/batches/packBatch.ts";
 import { type ShownSale, showSales } from "../../../core/batches/showSales.ts";
 import { decodeEventsNamed } from "../../../core/logs/decodeEventsNamed.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import type { Program } from "../../../scripts/chain/openProgram.ts";
 import { readProgram } from "../../../scripts/chain/readProgram.ts";
 import { send } from "../../../scripts/chain/send.ts";

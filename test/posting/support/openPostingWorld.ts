@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Address, erc20Abi } from "viem";
 import { decodeSale } from "../../../core/batches/decodeSale.ts";
-import { programAbi } from "../../../generated/abis.ts";
+import { programAbi } from "../../../generated/abis/Program.ts";
 import { readEventsNamed } from "../../../scripts/chain/history/readEventsNamed.ts";
 import type { Program } from "../../../scripts/chain/openProgram.ts";
 import { type Folder, openFolder } from "../../integration/support/files.ts";

@@ -2,11 +2,13 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
+import { type StartWeight, startWeights } from "./startWeights.ts";
 
 const CONFIG = fileURLToPath(new URL("../../../frontend/vite.config.ts", import.meta.url));
 
 export interface PublishedSite {
   readonly url: string;
+  readonly weights: readonly StartWeight[];
   /** Puts a programs.json at its root; `null` takes it away. */
   readonly list: (content: object | null) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -15,7 +17,11 @@ export interface PublishedSite {
 /** Builds the site into a folder, beside what lies there, and serves it as plain files. */
 export async function publishSite(outDir: string): Promise<PublishedSite> {
   const shared = { configFile: CONFIG, logLevel: "error" } as const;
-  await build({ ...shared, build: { outDir, emptyOutDir: false, reportCompressedSize: false } });
+  const built = await build({
+    ...shared,
+    build: { outDir, emptyOutDir: false, reportCompressedSize: false },
+  });
+  if (!("output" in built)) throw new Error("The site is not built once.");
   const server = await preview({
     ...shared,
     build: { outDir },
@@ -26,6 +32,7 @@ export async function publishSite(outDir: string): Promise<PublishedSite> {
   const programs = join(outDir, "programs.json");
   return {
     url,
+    weights: startWeights(built),
     list: (content) =>
       content === null
         ? rm(programs, { force: true })

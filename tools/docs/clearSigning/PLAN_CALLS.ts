@@ -1,5 +1,5 @@
 import type { ContractFunctionName } from "viem";
-import type { equityPlanAbi } from "../../../generated/abis.ts";
+import type { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import {
   CURRENCY,
   EVIDENCE,

@@ -1,5 +1,5 @@
 import type { ContractFunctionName } from "viem";
-import type { programAbi } from "../../../generated/abis.ts";
+import type { programAbi } from "../../../generated/abis/Program.ts";
 
 type Writing = ContractFunctionName<typeof programAbi, "nonpayable" | "payable">;
 

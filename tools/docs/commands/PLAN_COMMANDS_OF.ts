@@ -1,5 +1,5 @@
 import type { ContractFunctionName } from "viem";
-import type { equityPlanAbi } from "../../../generated/abis.ts";
+import type { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
 import type { Without } from "./COMMANDS_OF.ts";
 
 type Writing = ContractFunctionName<typeof equityPlanAbi, "nonpayable" | "payable">;

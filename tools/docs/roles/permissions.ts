@@ -1,6 +1,8 @@
 import type { ContractFunctionName } from "viem";
 import { POWERS } from "../../../core/deal/POWERS.ts";
-import type { programAbi, programFactoryAbi, termsValidatorAbi } from "../../../generated/abis.ts";
+import type { programAbi } from "../../../generated/abis/Program.ts";
+import type { programFactoryAbi } from "../../../generated/abis/ProgramFactory.ts";
+import type { termsValidatorAbi } from "../../../generated/abis/TermsValidator.ts";
 
 /** Whom the table of powers tells apart. A holder has a standing line; anyone is somebody without any power. */
 export const ACTORS = [...POWERS, "partner", "holder", "anyone"] as const;

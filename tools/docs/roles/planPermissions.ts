@@ -1,6 +1,7 @@
 import type { ContractFunctionName } from "viem";
 import { PLAN_POWERS } from "../../../core/equity/PLAN_POWERS.ts";
-import type { equityPlanAbi, equityPlanFactoryAbi } from "../../../generated/abis.ts";
+import type { equityPlanAbi } from "../../../generated/abis/EquityPlan.ts";
+import type { equityPlanFactoryAbi } from "../../../generated/abis/EquityPlanFactory.ts";
 import type { PermissionOf } from "./permissions.ts";
 
 /** Whom the table of a plan's powers tells apart. A holder has a grant; anyone is somebody without any power. */

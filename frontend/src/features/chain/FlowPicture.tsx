@@ -1,12 +1,16 @@
 import type { Currency } from "@core/currency/Currency";
 import { formatAmount } from "@core/text/formatAmount";
-import { type ReactElement, useMemo } from "react";
+import { lazy, type ReactElement, Suspense, useMemo } from "react";
 import { Amount } from "../../components/Amount";
 import { Name } from "../../components/Name";
-import { Sankey } from "../../components/Sankey";
 import { Cell, Head, Table } from "../../components/Table";
 import type { FlowNode, MoneyFlow } from "../../lib/charts/MoneyFlow";
 import { weightOf } from "../../lib/charts/weightOf";
+
+const Sankey = lazy(async () => {
+  const { Sankey: component } = await import("../../components/Sankey");
+  return { default: component };
+});
 
 const COLUMNS = { kind: 0, program: 1, line: 2, party: 3 } as const;
 
@@ -41,7 +45,11 @@ function FlowChart({ flow, currency }: Props): ReactElement {
       })),
     };
   }, [flow, currency]);
-  return <Sankey label={summaryOf(flow, currency)} links={links} nodes={nodes} />;
+  return (
+    <Suspense>
+      <Sankey label={summaryOf(flow, currency)} links={links} nodes={nodes} />
+    </Suspense>
+  );
 }
 
 function summaryOf(flow: MoneyFlow, { decimals, symbol }: Currency): string {

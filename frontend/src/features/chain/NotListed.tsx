@@ -5,7 +5,6 @@ import { Badge } from "../../components/Badge";
 import { useChainInfo } from "./ChainContext";
 import { isProgramListed } from "./isProgramListed";
 import { useReader } from "./useReader";
-import { wasMadeBy } from "./wasMadeBy";
 
 interface Props {
   address: Address;
@@ -20,7 +19,10 @@ export function NotListed({ address, what }: Props): ReactElement | null {
   const isListed = isProgramListed(info, address);
   const made = useQuery({
     queryKey: ["made", info.chain.id, address, ...factories],
-    queryFn: async () => (await wasMadeBy(client, factories, address)) ?? "unknown",
+    queryFn: async () => {
+      const { wasMadeBy } = await import("./wasMadeBy");
+      return (await wasMadeBy(client, factories, address)) ?? "unknown";
+    },
     enabled: !isListed,
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,

@@ -2,14 +2,14 @@ import type { Currency } from "@core/currency/Currency";
 import { ETHER } from "@core/currency/ETHER";
 import { printableName } from "@core/text/printableName";
 import { shortenHex } from "@core/text/shortenHex";
-import { testTokenAbi } from "@generated/abis";
-import type { PublicClient } from "viem";
+import { testTokenAbi } from "@generated/abis/TestToken";
+import type { Reader } from "../../lib/site/openReader";
 
 const LONGEST_SYMBOL = 12;
 
 /** Asks a token for its symbol; its decimals are those that the program keeps, so that none has to answer for them. */
 export async function readCurrency(
-  client: PublicClient,
+  client: Reader,
   currency: Omit<Currency, "symbol">,
   native: { readonly symbol: string; readonly decimals: number },
 ): Promise<Currency> {

@@ -2,7 +2,8 @@ import { findCreationBlock } from "@core/logs/findCreationBlock";
 import { getLogsOf } from "@core/logs/getLogsOf";
 import { readLogs } from "@core/logs/readLogs";
 import { greater } from "@core/money/greater";
-import type { Address, Log, PublicClient } from "viem";
+import type { Address, Log } from "viem";
+import type { Reader } from "../../lib/site/openReader";
 
 /** The newest blocks are read again each time: a reorganised chain may have others in their place. */
 const UNSETTLED_BLOCKS = 32n;
@@ -24,7 +25,7 @@ export interface ReadLogs {
 
 /** Reads a contract's logs; what was read before is taken over but for the newest blocks. */
 export async function refreshLogs(
-  client: PublicClient,
+  client: Reader,
   address: Address,
   cached: ReadLogs | undefined,
 ): Promise<ReadLogs> {
@@ -49,7 +50,7 @@ export function settledBefore({ head }: Pick<ReadLogs, "head">): bigint {
 }
 
 function logsOf(
-  client: PublicClient,
+  client: Reader,
   address: Address,
   fromBlock: bigint,
   toBlock: bigint,

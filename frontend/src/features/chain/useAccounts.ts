@@ -1,5 +1,5 @@
 import type { Currency } from "@core/currency/Currency";
-import type { programAbi } from "@generated/abis";
+import type { programAbi } from "@generated/abis/Program";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Address, ContractFunctionReturnType } from "viem";
 import type { Program } from "./useProgram";

@@ -1,4 +1,4 @@
-import type { programAbi } from "@generated/abis";
+import type { programAbi } from "@generated/abis/Program";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Address, ContractFunctionReturnType } from "viem";
 import type { Program } from "./useProgram";

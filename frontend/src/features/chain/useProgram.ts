@@ -1,7 +1,7 @@
 import type { Currency } from "@core/currency/Currency";
 import { storedDecimals } from "@core/currency/storedDecimals";
 import type { Terms } from "@core/deal/Terms";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { useChainInfo } from "./ChainContext";

@@ -1,21 +1,18 @@
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type GetContractReturnType, getContract, type PublicClient } from "viem";
+import { type Views, viewsOf } from "../../lib/site/viewsOf";
 import { useAnswers } from "./useAnswers";
 import type { Program } from "./useProgram";
 import { useReader } from "./useReader";
-
-/** Each view of a program by its name. */
-type Views = GetContractReturnType<typeof programAbi, PublicClient>["read"];
 
 /** Reads the program's views. */
 export function useView<Data>(
   { address }: Program,
   key: readonly string[],
   revision: string,
-  ask: (views: Views) => Promise<Data>,
+  ask: (views: Views<typeof programAbi>) => Promise<Data>,
 ): UseQueryResult<Data> {
   const client = useReader();
-  const { read } = getContract({ address, abi: programAbi, client });
-  return useAnswers(address, key, revision, () => ask(read));
+  const views = viewsOf(client, address, programAbi);
+  return useAnswers(address, key, revision, () => ask(views));
 }

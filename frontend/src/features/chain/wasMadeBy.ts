@@ -1,6 +1,9 @@
 import { findCreationBlock } from "@core/logs/findCreationBlock";
-import { equityPlanFactoryAbi, programFactoryAbi } from "@generated/abis";
-import { type Address, getAbiItem, type PublicClient } from "viem";
+import { equityPlanFactoryAbi } from "@generated/abis/EquityPlanFactory";
+import { programFactoryAbi } from "@generated/abis/ProgramFactory";
+import { type Address, getAbiItem } from "viem";
+import { getLogs } from "viem/actions";
+import type { Reader } from "../../lib/site/openReader";
 
 const PROGRAM_CREATED = getAbiItem({ abi: programFactoryAbi, name: "ProgramCreated" });
 const PLAN_CREATED = getAbiItem({ abi: equityPlanFactoryAbi, name: "PlanCreated" });
@@ -10,7 +13,7 @@ const PLAN_CREATED = getAbiItem({ abi: equityPlanFactoryAbi, name: "PlanCreated"
  * once is asked for the block in which the contract appeared. Undefined where the node tells neither.
  */
 export async function wasMadeBy(
-  client: PublicClient,
+  client: Reader,
   factories: readonly Address[],
   address: Address,
 ): Promise<boolean | undefined> {
@@ -27,7 +30,7 @@ export async function wasMadeBy(
 }
 
 async function isAnnounced(
-  client: PublicClient,
+  client: Reader,
   factories: readonly Address[],
   made: Address,
   fromBlock: bigint,
@@ -35,8 +38,8 @@ async function isAnnounced(
 ): Promise<boolean> {
   const asked = { address: [...factories], fromBlock, toBlock };
   const [programs, plans] = await Promise.all([
-    client.getLogs({ ...asked, event: PROGRAM_CREATED, args: { program: made } }),
-    client.getLogs({ ...asked, event: PLAN_CREATED, args: { plan: made } }),
+    getLogs(client, { ...asked, event: PROGRAM_CREATED, args: { program: made } }),
+    getLogs(client, { ...asked, event: PLAN_CREATED, args: { plan: made } }),
   ]);
   return programs.length + plans.length > 0;
 }

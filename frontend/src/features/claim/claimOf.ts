@@ -1,6 +1,6 @@
 import { decodeEventsNamed } from "@core/logs/decodeEventsNamed";
 import { sum } from "@core/money/sum";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import {
   type Address,
   encodeFunctionData,

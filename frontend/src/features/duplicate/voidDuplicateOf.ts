@@ -1,7 +1,7 @@
 import type { ShownSale } from "@core/batches/showSales";
 import type { LedgerSale } from "@core/ledger/Ledger";
 import { decodeEventsNamed } from "@core/logs/decodeEventsNamed";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type Address, encodeFunctionData } from "viem";
 import type { HistoryLink } from "../../history/HistoryLink";
 import type { ContractCall } from "../transaction/ContractCall";

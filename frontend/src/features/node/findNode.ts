@@ -1,7 +1,6 @@
-import { createPublicClient } from "viem";
 import { NodeMismatchError } from "../../lib/site/NodeMismatchError";
+import { openReader } from "../../lib/site/openReader";
 import type { Site } from "../../lib/site/Site";
-import { transportOf } from "../../lib/site/transportOf";
 import { checkIdentity } from "./checkIdentity";
 
 /** The node that the page reads from. */
@@ -15,7 +14,7 @@ export async function findNode(site: Site): Promise<FoundNode> {
   let failure: unknown = new TypeError("The site has no node.");
   for (const url of site.nodes) {
     try {
-      const client = createPublicClient({ transport: transportOf(url) });
+      const client = openReader(url);
       return { url, chainId: await checkIdentity(client, url, site) };
     } catch (error) {
       // One that is of another chain is not passed over: the list or the link is wrong, or somebody lies.

@@ -1,4 +1,4 @@
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import type { ReactElement } from "react";
 import { encodeFunctionData } from "viem";
 import { Card } from "../../components/Card";

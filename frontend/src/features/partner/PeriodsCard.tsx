@@ -1,12 +1,11 @@
 import type { Currency } from "@core/currency/Currency";
 import { formatAmount } from "@core/text/formatAmount";
 import { formatDate } from "@core/text/formatDate";
-import { type ReactElement, useState } from "react";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Card } from "../../components/Card";
 import { Choice } from "../../components/Choice";
 import { Empty } from "../../components/Empty";
-import { PeriodBars } from "../../components/PeriodBars";
 import { Cell, Head, Table } from "../../components/Table";
 import { barsOf } from "../../lib/charts/barsOf";
 import { CurrencyChoice } from "../chain/CurrencyChoice";
@@ -15,6 +14,11 @@ import { tokensFirst } from "../chain/tokensFirst";
 import type { PartyCardProps } from "./PartyCardProps";
 import { type PeriodStatement, usePeriods } from "./usePeriods";
 import { useReversals } from "./useReversals";
+
+const PeriodBars = lazy(async () => {
+  const { PeriodBars: component } = await import("../../components/PeriodBars");
+  return { default: component };
+});
 
 const VIEWS = [
   { value: "chart", label: "Chart" },
@@ -91,11 +95,13 @@ function PeriodChart({ statements, currency, now }: ChartProps): ReactElement {
     (period, net) => `Period ${period}: ${words(net)}`,
   );
   return (
-    <PeriodBars
-      bars={bars}
-      highest={`Highest: ${words(largest)}`}
-      label={summaryOf(statements, currency)}
-    />
+    <Suspense fallback={<div className="h-50" />}>
+      <PeriodBars
+        bars={bars}
+        highest={`Highest: ${words(largest)}`}
+        label={summaryOf(statements, currency)}
+      />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,4 @@
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData, zeroAddress } from "viem";
 import { Field } from "../../components/Field";

@@ -1,6 +1,6 @@
 import { formatPercentage } from "@core/text/formatPercentage";
 import { parsePercentage } from "@core/text/parsePercentage";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData, isAddressEqual, zeroAddress } from "viem";
 import { Field } from "../../components/Field";

@@ -1,5 +1,5 @@
 import { formatTime } from "@core/text/formatTime";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData } from "viem";
 import { Card } from "../../components/Card";

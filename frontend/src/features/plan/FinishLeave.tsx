@@ -1,5 +1,5 @@
 import { formatDate } from "@core/text/formatDate";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import type { ReactElement } from "react";
 import { encodeFunctionData } from "viem";
 import { ActButton } from "../transaction/ActButton";

@@ -1,6 +1,6 @@
 import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData, zeroAddress } from "viem";
 import { Field } from "../../components/Field";

@@ -1,7 +1,7 @@
 import { LEAVES } from "@core/equity/LEAVES";
 import { formatDuration } from "@core/text/formatDuration";
 import { formatTime } from "@core/text/formatTime";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData } from "viem";
 import { Field } from "../../components/Field";

@@ -1,4 +1,4 @@
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import type { ReactElement } from "react";
 import { encodeFunctionData } from "viem";
 import { ActButton } from "../transaction/ActButton";

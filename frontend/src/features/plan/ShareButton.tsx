@@ -1,6 +1,6 @@
 import { decodePlanEventsNamed } from "@core/logs/decodePlanEvents";
 import { sum } from "@core/money/sum";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import type { ReactElement } from "react";
 import { encodeFunctionData } from "viem";
 import { Amount } from "../../components/Amount";

@@ -2,13 +2,17 @@ import { type VestingCurve, vestingCurves } from "@core/ledger/plan/vestingCurve
 import { greater } from "@core/money/greater";
 import { formatDate } from "@core/text/formatDate";
 import { groupDigits } from "@core/text/groupDigits";
-import { type ReactElement, useMemo, useState } from "react";
+import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import { Choice } from "../../components/Choice";
-import { VestingChart } from "../../components/VestingChart";
 import { weightOf } from "../../lib/charts/weightOf";
 import type { GrantCardProps, WithPast } from "./HolderCardProps";
 import type { LiveGrant } from "./useGrants";
 import { VestingTable } from "./VestingTable";
+
+const VestingChart = lazy(async () => {
+  const { VestingChart: component } = await import("../../components/VestingChart");
+  return { default: component };
+});
 
 const VIEWS = [
   { value: "chart", label: "Chart" },
@@ -59,14 +63,16 @@ function Curve({ curve, grant, now }: CurveProps): ReactElement {
     part: weightOf(units, most),
   });
   return (
-    <VestingChart
-      corners={points.map(corner)}
-      highest={`${groupDigits(most.toString())} units`}
-      label={summaryOf(curve, now)}
-      marks={marksOf(curve, grant)}
-      now={corner({ time: now, units: unitsAt(now) })}
-      pauses={pauses}
-    />
+    <Suspense fallback={<div className="h-64" />}>
+      <VestingChart
+        corners={points.map(corner)}
+        highest={`${groupDigits(most.toString())} units`}
+        label={summaryOf(curve, now)}
+        marks={marksOf(curve, grant)}
+        now={corner({ time: now, units: unitsAt(now) })}
+        pauses={pauses}
+      />
+    </Suspense>
   );
 }
 

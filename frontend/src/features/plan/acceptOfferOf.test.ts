@@ -1,4 +1,4 @@
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { expect, test } from "@playwright/test";
 import { encodeAbiParameters, encodeEventTopics, type Hex, type TransactionReceipt } from "viem";
 import { acceptOfferOf } from "./acceptOfferOf";

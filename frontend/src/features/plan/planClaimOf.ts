@@ -2,7 +2,7 @@ import type { Currency } from "@core/currency/Currency";
 import { decodePlanEventsNamed } from "@core/logs/decodePlanEvents";
 import { planPaymentsIn } from "@core/logs/planPaymentsIn";
 import { sum } from "@core/money/sum";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { type Address, encodeFunctionData, type Hex } from "viem";
 import type { ContractCall } from "../transaction/ContractCall";
 

@@ -1,8 +1,9 @@
 import type { Currency } from "@core/currency/Currency";
 import { ETHER } from "@core/currency/ETHER";
 import { shortenHex } from "@core/text/shortenHex";
-import { type Address, erc20Abi, type PublicClient } from "viem";
+import { type Address, erc20Abi } from "viem";
 import { isRefusal } from "../../lib/errors/isRefusal";
+import type { Reader } from "../../lib/site/openReader";
 import { readCurrency } from "../chain/readCurrency";
 
 /** No money has more; an amount of a token that says so would fill the page. */
@@ -13,7 +14,7 @@ const MOST_DECIMALS = 36;
  * amount is shown that may be wrong by powers of ten.
  */
 export async function readPlanCurrency(
-  client: PublicClient,
+  client: Reader,
   place: Pick<Currency, "index" | "address">,
   native: Pick<Currency, "symbol" | "decimals">,
 ): Promise<Currency> {
@@ -24,7 +25,7 @@ export async function readPlanCurrency(
 }
 
 /** Undefined where the token does not tell; a node that fails is not taken for that. */
-async function decimalsOf(client: PublicClient, address: Address): Promise<number | undefined> {
+async function decimalsOf(client: Reader, address: Address): Promise<number | undefined> {
   try {
     const told = await client.readContract({ address, abi: erc20Abi, functionName: "decimals" });
     return told <= MOST_DECIMALS ? told : undefined;

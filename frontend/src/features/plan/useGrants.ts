@@ -1,4 +1,4 @@
-import type { equityPlanAbi } from "@generated/abis";
+import type { equityPlanAbi } from "@generated/abis/EquityPlan";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ContractFunctionReturnType, zeroAddress } from "viem";
 import type { Plan } from "./usePlan";

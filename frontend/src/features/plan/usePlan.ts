@@ -1,6 +1,6 @@
 import type { Currency } from "@core/currency/Currency";
 import type { PlanSettings } from "@core/equity/PlanSettings";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Address, getAddress } from "viem";
 import { useChainInfo } from "../chain/ChainContext";

@@ -2,16 +2,11 @@ import type { Currency } from "@core/currency/Currency";
 import { ETHER } from "@core/currency/ETHER";
 import { arrivedOf } from "@core/equity/arrivedOf";
 import { PLAN_POWERS, type PlanPowerName } from "@core/equity/PLAN_POWERS";
-import type { equityPlanAbi } from "@generated/abis";
+import type { equityPlanAbi } from "@generated/abis/EquityPlan";
 import type { UseQueryResult } from "@tanstack/react-query";
-import {
-  type Address,
-  type ContractFunctionReturnType,
-  erc20Abi,
-  type PublicClient,
-  zeroAddress,
-} from "viem";
+import { type Address, type ContractFunctionReturnType, erc20Abi, zeroAddress } from "viem";
 import { isRefusal } from "../../lib/errors/isRefusal";
+import type { Reader } from "../../lib/site/openReader";
 import type { Plan } from "./usePlan";
 import { usePlanView } from "./usePlanView";
 
@@ -62,7 +57,7 @@ function held(holder: Address | undefined): Address | undefined {
 }
 
 async function balanceOf(
-  client: PublicClient,
+  client: Reader,
   plan: Address,
   { address }: Currency,
 ): Promise<bigint | undefined> {

@@ -4,7 +4,7 @@ import { rebuildPlan } from "@core/ledger/plan/rebuildPlan";
 import { decodePlanEvents, type PlanEvent } from "@core/logs/decodePlanEvents";
 import { readTimes } from "@core/logs/readTimes";
 import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { PublicClient } from "viem";
+import type { Reader } from "../../lib/site/openReader";
 import { useChainInfo } from "../chain/ChainContext";
 import { pollEvery } from "../chain/pollEvery";
 import { type ReadLogs, refreshLogs, settledBefore } from "../chain/refreshLogs";
@@ -49,7 +49,7 @@ function isExited({ ledger: { exit } }: PlanPast, { head }: Pick<ReadLogs, "head
 }
 
 async function build(
-  client: PublicClient,
+  client: Reader,
   { settings, currencies }: Plan,
   read: ReadLogs,
   cached: PlanPast | undefined,
@@ -64,7 +64,7 @@ async function build(
 
 /** Asked for once, but for the newest blocks, which may become others. */
 async function timesOf(
-  client: PublicClient,
+  client: Reader,
   events: readonly PlanEvent[],
   cached: PlanPast | undefined,
 ): Promise<Times> {

@@ -1,7 +1,8 @@
 import type { Currency } from "@core/currency/Currency";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Address, PublicClient } from "viem";
+import type { Address } from "viem";
+import type { Reader } from "../../lib/site/openReader";
 import { useAnswers } from "../chain/useAnswers";
 import { useReader } from "../chain/useReader";
 import type { Plan } from "./usePlan";
@@ -40,7 +41,7 @@ export function useSources(
 }
 
 async function readSource(
-  client: PublicClient,
+  client: Reader,
   plan: Address,
   { program, line }: PlanNow["sources"][number],
   currency: Address,

@@ -1,7 +1,7 @@
 import type { LedgerAmendment } from "@core/ledger/Ledger";
 import { formatTime } from "@core/text/formatTime";
 import { printableName } from "@core/text/printableName";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import type { ReactElement } from "react";
 import { type Address, encodeFunctionData } from "viem";
 import { operatorAndGuardian } from "../chain/operatorAndGuardian";

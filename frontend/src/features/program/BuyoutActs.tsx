@@ -1,5 +1,5 @@
 import { formatTime } from "@core/text/formatTime";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData, isAddressEqual } from "viem";
 import { Amount } from "../../components/Amount";

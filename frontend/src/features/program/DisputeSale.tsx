@@ -1,5 +1,5 @@
 import { counted } from "@core/text/counted";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
 import { type Address, encodeFunctionData, zeroAddress, zeroHash } from "viem";
 import { useConnection } from "wagmi";

@@ -1,5 +1,5 @@
 import { ETHER } from "@core/currency/ETHER";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData, erc20Abi, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";

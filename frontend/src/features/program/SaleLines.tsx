@@ -3,7 +3,7 @@ import { nameOfId } from "@core/ids/nameOfId";
 import type { LedgerSale } from "@core/ledger/Ledger";
 import { formatPercentage } from "@core/text/formatPercentage";
 import { shortenHex } from "@core/text/shortenHex";
-import type { programAbi } from "@generated/abis";
+import type { programAbi } from "@generated/abis/Program";
 import type { ReactElement } from "react";
 import type { ContractFunctionReturnType } from "viem";
 import { Amount } from "../../components/Amount";

@@ -1,9 +1,9 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
-import { type Address, createPublicClient } from "viem";
+import type { Address } from "viem";
 import { Notice } from "../../components/Notice";
 import { explainError } from "../../lib/errors/explainError";
 import { hostOf } from "../../lib/site/hostOf";
-import { transportOf } from "../../lib/site/transportOf";
+import { openReader } from "../../lib/site/openReader";
 import { useChainInfo } from "../chain/ChainContext";
 import { useAnswers } from "../chain/useAnswers";
 import { useReader } from "../chain/useReader";
@@ -42,10 +42,7 @@ function With({
 }: Props & { other: string }): ReactElement {
   const { chain, rpcUrl } = useChainInfo();
   const ours = useReader();
-  const theirs = useMemo(
-    () => createPublicClient({ chain, transport: transportOf(other) }),
-    [chain, other],
-  );
+  const theirs = useMemo(() => openReader(other, chain), [chain, other]);
   const comparison = useAnswers(address, ["compared", name], revision, () =>
     compareNodes(ours, theirs, read),
   );

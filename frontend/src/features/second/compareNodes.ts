@@ -1,12 +1,12 @@
 import { lesser } from "@core/money/lesser";
-import type { PublicClient } from "viem";
 import { isRefusal } from "../../lib/errors/isRefusal";
+import type { Reader } from "../../lib/site/openReader";
 import { differencesOf } from "./differencesOf";
 import type { Difference, KeyNumber } from "./KeyNumber";
 import { lagOf } from "./lagOf";
 
 /** Reads what is compared, as it was after a block. */
-export type ReadKeyNumbers = (client: PublicClient, block: bigint) => Promise<readonly KeyNumber[]>;
+export type ReadKeyNumbers = (client: Reader, block: bigint) => Promise<readonly KeyNumber[]>;
 
 /** What a second node said beside the page's own. */
 export interface Comparison {
@@ -19,8 +19,8 @@ const NOT_THERE = { what: "The contract", ours: "answers", theirs: "does not ans
 
 /** Asks two nodes the same questions about the newest block that both have. */
 export async function compareNodes(
-  ours: PublicClient,
-  theirs: PublicClient,
+  ours: Reader,
+  theirs: Reader,
   read: ReadKeyNumbers,
 ): Promise<Comparison> {
   const [chainId, own] = await Promise.all([ours.getChainId(), ours.getBlock()]);

@@ -2,7 +2,7 @@ import type { Currency } from "@core/currency/Currency";
 import type { PlanSettings } from "@core/equity/PlanSettings";
 import { sum } from "@core/money/sum";
 import { groupDigits } from "@core/text/groupDigits";
-import { equityPlanAbi } from "@generated/abis";
+import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { type Address, type Hash, keccak256, stringToHex } from "viem";
 import { amountIn } from "./amountIn";
 import type { ReadKeyNumbers } from "./compareNodes";

@@ -1,5 +1,5 @@
 import { printableName } from "@core/text/printableName";
-import { programAbi } from "@generated/abis";
+import { programAbi } from "@generated/abis/Program";
 import { type Address, isAddressEqual, toHex } from "viem";
 import type { Program } from "../chain/useProgram";
 import { amountIn } from "./amountIn";

@@ -1,6 +1,6 @@
-import { type Address, createPublicClient } from "viem";
+import type { Address } from "viem";
+import { openReader } from "../../lib/site/openReader";
 import type { ListedChain } from "../../lib/site/SiteList";
-import { transportOf } from "../../lib/site/transportOf";
 
 interface FoundChains {
   /** Those that have a contract at the address. */
@@ -26,7 +26,7 @@ export async function findChains(
 async function hasCode({ nodes }: ListedChain, address: Address): Promise<boolean | undefined> {
   for (const node of nodes) {
     try {
-      const client = createPublicClient({ transport: transportOf(node) });
+      const client = openReader(node);
       return (await client.getCode({ address })) !== undefined;
     } catch {
       // The next one may answer.

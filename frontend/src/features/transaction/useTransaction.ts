@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Hash, TransactionReceipt } from "viem";
 import { useConnection, useSendTransaction } from "wagmi";
 import { explainError } from "../../lib/errors/explainError";
+import { fetchRevertWords } from "../../lib/errors/revertWords";
 import { useChainInfo } from "../chain/ChainContext";
 import { useReader } from "../chain/useReader";
 import type { ContractCall } from "./ContractCall";
@@ -43,6 +44,7 @@ export function useTransaction<Result>(call: ContractCall<Result>): Transaction<
     let hash: Hash;
     try {
       setState({ step: "checking" });
+      await fetchRevertWords();
       const { to } = call;
       const data = await call.encode();
       await client.call({ account, to, data });

@@ -1,9 +1,5 @@
-import {
-  type Hash,
-  type PublicClient,
-  type TransactionReceipt,
-  TransactionReceiptNotFoundError,
-} from "viem";
+import { type Hash, type TransactionReceipt, TransactionReceiptNotFoundError } from "viem";
+import type { Reader } from "../../lib/site/openReader";
 
 const PATIENCE = 180_000;
 const MOST_FAILURES = 5;
@@ -13,7 +9,7 @@ const MOST_FAILURES = 5;
  * still be mined. A node that fails five times in a row is given up with its error.
  */
 export async function waitForReceipt(
-  client: PublicClient,
+  client: Reader,
   hash: Hash,
   every: number,
 ): Promise<TransactionReceipt | undefined> {

@@ -1,6 +1,5 @@
 import { shortenHex } from "@core/text/shortenHex";
-import { Popover } from "radix-ui";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { useConnection } from "wagmi";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
@@ -9,35 +8,49 @@ import { ConnectedWallet } from "./ConnectedWallet";
 import { WalletList } from "./WalletList";
 import { useWalletMenu } from "./WalletMenuContext";
 
+const ID = "wallet-menu";
+
 /** The wallet in the page's head: connect, or see who is connected. */
 export function WalletMenu({ route }: { route: Route }): ReactElement {
   const { address, status } = useConnection();
   const { isOpen, setOpen } = useWalletMenu();
+  const opener = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDialogElement>(null);
   const isConnected = status === "connected" && address !== undefined;
+  useEffect(() => {
+    if (menu.current === null || menu.current.matches(":popover-open") === isOpen) return;
+    menu.current.togglePopover(isOpen);
+    // What had the focus may be gone with the list of wallets.
+    if (!isOpen && document.activeElement === document.body) opener.current?.focus();
+  }, [isOpen]);
   return (
-    <Popover.Root onOpenChange={setOpen} open={isOpen}>
-      <Popover.Trigger asChild>
-        <Button look={isConnected ? "plain" : "primary"}>
-          <Icon name="wallet" />
-          {isConnected ? (
-            <span className="font-mono text-[0.8125rem] font-medium">{shortenHex(address)}</span>
-          ) : (
-            labelOf(status)
-          )}
-        </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          aria-label="Wallet"
-          className="z-20 w-80 max-w-[calc(100vw-2rem)] rounded-2xl border border-line bg-surface p-4 shadow-xl"
-          collisionPadding={16}
-          sideOffset={8}
-        >
-          {isConnected ? <ConnectedWallet address={address} route={route} /> : <WalletList />}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <Button
+        className="[anchor-name:--wallet]"
+        look={isConnected ? "plain" : "primary"}
+        popoverTarget={ID}
+        ref={opener}
+      >
+        <Icon name="wallet" />
+        {isConnected ? (
+          <span className="font-mono text-[0.8125rem] font-medium">{shortenHex(address)}</span>
+        ) : (
+          labelOf(status)
+        )}
+      </Button>
+      {/* Where a browser places nothing by another thing, it stands below the page's head. */}
+      <dialog
+        aria-label="Wallet"
+        className="fixed inset-auto top-18 right-4 m-0 max-h-[calc(100dvh-6rem)] w-80 max-w-[calc(100vw-2rem)] rounded-2xl border border-line bg-surface p-4 text-ink shadow-xl [position-anchor:--wallet] supports-[anchor-name:--wallet]:top-[calc(anchor(bottom)+0.5rem)] supports-[anchor-name:--wallet]:right-[anchor(right)]"
+        id={ID}
+        onToggle={({ newState }) => setOpen(newState === "open")}
+        popover="auto"
+        ref={menu}
+      >
+        {isOpen &&
+          (isConnected ? <ConnectedWallet address={address} route={route} /> : <WalletList />)}
+      </dialog>
+    </>
   );
 }
 

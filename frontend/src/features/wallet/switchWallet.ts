@@ -1,4 +1,5 @@
-import { createWalletClient, custom, type EIP1193Provider } from "viem";
+import { createClient, custom, type EIP1193Provider } from "viem";
+import { switchChain } from "viem/actions";
 import type { Connector } from "wagmi";
 
 /**
@@ -8,7 +9,7 @@ import type { Connector } from "wagmi";
 export async function switchWallet(connector: Connector, id: number): Promise<void> {
   const provider = await connector.getProvider();
   if (!isProvider(provider)) throw new TypeError("The wallet does not take questions.");
-  await createWalletClient({ transport: custom(provider) }).switchChain({ id });
+  await switchChain(createClient({ transport: custom(provider) }), { id });
 }
 
 function isProvider(value: unknown): value is EIP1193Provider {

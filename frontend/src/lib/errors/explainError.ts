@@ -1,7 +1,5 @@
 import { isUnreachable } from "@core/logs/isUnreachable";
-import { EXPLAINED_ERRORS } from "@core/messages/EXPLAINED_ERRORS";
 import { findRevert } from "@core/messages/findRevert";
-import { sentenceOf } from "@core/messages/sentenceOf";
 import { printable } from "@core/text/printable";
 import { shortenHex } from "@core/text/shortenHex";
 import {
@@ -11,6 +9,7 @@ import {
   UserRejectedRequestError,
 } from "viem";
 import type { Explanation } from "./Explanation";
+import { revertWords } from "./revertWords";
 
 // A contract without the function that is called says nothing; some development nodes say this in its place.
 const UNKNOWN_FUNCTION = "function selector was not recognized";
@@ -48,10 +47,13 @@ function explainBaseError(error: BaseError): string {
 }
 
 function explainRevert(error: BaseError): string | undefined {
-  const revert = findRevert(error, EXPLAINED_ERRORS);
+  const words = revertWords();
+  const revert = findRevert(error, words?.errors ?? []);
   if (revert === undefined) return undefined;
-  const { data, reason } = revert;
-  if (data !== undefined) return shortenHex(sentenceOf(data.errorName, data.args ?? []).join(" "));
+  const { data, reason, signature } = revert;
+  if (data !== undefined && words !== undefined)
+    return shortenHex(words.sentenceOf(data.errorName, data.args ?? []).join(" "));
+  if (signature !== undefined) return undefined;
   const isUnknown = reason === undefined || reason.includes(UNKNOWN_FUNCTION);
   return isUnknown ? NOT_A_PROGRAM : printable(reason);
 }

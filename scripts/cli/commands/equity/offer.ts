@@ -1,7 +1,7 @@
 import { encodeFunctionData, formatUnits } from "viem";
 import { TributaryError } from "../../../../core/TributaryError.ts";
 import { formatIsoTime } from "../../../../core/text/formatIsoTime.ts";
-import { equityPlanAbi } from "../../../../generated/abis.ts";
+import { equityPlanAbi } from "../../../../generated/abis/EquityPlan.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { readPlanNow } from "../../../equity/chain/readPlanNow.ts";
 import { requireGrant } from "../../../equity/chain/requireGrant.ts";

@@ -1,5 +1,5 @@
 import { encodeFunctionData, formatUnits } from "viem";
-import { programAbi } from "../../../../generated/abis.ts";
+import { programAbi } from "../../../../generated/abis/Program.ts";
 import { refuseMissing } from "../../../chain/funds/addFunds.ts";
 import { payByPermit } from "../../../chain/funds/payByPermit.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";

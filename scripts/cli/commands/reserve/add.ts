@@ -1,5 +1,5 @@
 import { encodeFunctionData, formatUnits } from "viem";
-import { programAbi } from "../../../../generated/abis.ts";
+import { programAbi } from "../../../../generated/abis/Program.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
 import { readProgram } from "../../../chain/readProgram.ts";
 import { requireAmount } from "../../requireAmount.ts";

@@ -2,7 +2,7 @@ import { encodeFunctionData, formatUnits } from "viem";
 import { toId } from "../../../../core/ids/toId.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { printable } from "../../../../core/text/printable.ts";
-import { programAbi } from "../../../../generated/abis.ts";
+import { programAbi } from "../../../../generated/abis/Program.ts";
 import { refuseMissing } from "../../../chain/funds/addFunds.ts";
 import { payByPermit } from "../../../chain/funds/payByPermit.ts";
 import { payIn } from "../../../chain/funds/payIn.ts";
