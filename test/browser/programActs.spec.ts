@@ -176,3 +176,43 @@ test("anyone pays what a line is owed, and is told where it has too little", asy
     expect(after.claimable - before.claimable).toBe(arrears);
   });
 });
+
+test("the operator enrolls a partner, whose name nobody takes for another's", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const newcomer = accountAt(ACTORS.customer).address;
+  await onItsOwnChain(world, async () => {
+    await visitAs(page, OPERATOR, programUrl(site, world.rpcUrl, world.deal));
+    const card = region(page, "Partners");
+    await card.getByRole("button", { name: "Enroll a partner …" }).click();
+    const send = card.getByRole("button", { name: "Enroll", exact: true });
+    await expect(send).toBeDisabled();
+    await card.getByLabel("Name", { exact: true }).fill("a:b");
+    await expect(card).toContainText("up to 64 bytes");
+    await card.getByLabel("Name", { exact: true }).fill("n\u043erthwind");
+    await card.getByLabel("Wallet").fill(accountAt(ACTORS.partners[0]).address);
+    await expect(card).toContainText("with which nobody is enrolled");
+    await card.getByLabel("Wallet").fill(newcomer);
+    await card.getByLabel("Brought by").selectOption({ label: "fabrikam" });
+    await send.click();
+    await expect(card.getByRole("alert")).toContainText("looks like “northwind”");
+    await card.getByLabel("Name", { exact: true }).fill("wingtip");
+    await card.getByLabel("Joined on").fill("2024-05-01");
+    await send.click();
+    await expect(card.getByRole("status").filter({ hasText: "Enrolled" })).toBeVisible();
+    await expect(card.getByRole("row").filter({ hasText: "wingtip" })).toContainText("1 May 2024");
+    const program = programOf(reader, world.deal);
+    const { number, referrer } = await program.membership(newcomer);
+    const { joined } = await program.partner(BigInt(number));
+    expect({ referrer, joined }).toEqual({ referrer: 3, joined: 1_714_521_600 });
+  });
+});
+
+test("who is not the operator enrolls nobody", async ({ page, world, site }) => {
+  await visitAs(page, FINDER, programUrl(site, world.rpcUrl, world.deal));
+  await expect(region(page, "Partners").getByRole("row").nth(1)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Enroll a partner …" })).toHaveCount(0);
+});

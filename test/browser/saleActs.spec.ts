@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { zeroHash } from "viem";
 import { toId } from "../../core/ids/toId.ts";
 import { shortenHex } from "../../core/text/shortenHex.ts";
 import { programAbi } from "../../generated/abis/Program.ts";
@@ -15,6 +16,7 @@ import { ACTORS } from "./support/World.ts";
 
 const NORTHWIND = accountAt(ACTORS.partners[0]);
 const ARBITER = accountAt(ACTORS.arbiter);
+const OPERATOR = accountAt(ACTORS.operator);
 
 test("a partner disputes a sale, with its reason, and the lines are frozen", async ({
   page,
@@ -112,6 +114,74 @@ test("a dispute that is decided already is not decided again", async ({
     await expect(sales.getByRole("alert")).toBeVisible();
     expect(wallet.asked).not.toContain("eth_sendTransaction");
   });
+});
+
+test("the operator refunds a sale in part and then in whole, each by an id of its own", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  await onItsOwnChain(world, async () => {
+    await visitAs(page, OPERATOR, programUrl(site, world.rpcUrl, world.deal));
+    const sales = await open(page, "OPEN-2");
+    await sales.getByRole("button", { name: "Refund this sale …" }).click();
+    const send = sales.getByRole("button", { name: /^Refund [\d,.]+/ });
+    await expect(send).toBeDisabled();
+    await sales.getByLabel("The refund’s id").fill("RF-77");
+    await sales.getByLabel("Amount (USDC)").fill("6000");
+    await expect(sales).toContainText("Of the sale 3,456.789012 USDC are left.");
+    await sales.getByLabel("Amount (USDC)").fill("1250.5");
+    await sales.getByLabel("Why").fill("a quarter was never delivered");
+    await expect(send).toContainText("1,250.50 USDC");
+    await send.click();
+    await expect(sales.getByRole("status").filter({ hasText: "Refunded" })).toBeVisible();
+    await expect(sales).toContainText(/RF-77.*1,250\.50.*a quarter was never delivered/);
+    await expect(sales).toContainText("RF-77 is a refund of this sale already.");
+    await expect(send).toBeDisabled();
+    await sales.getByLabel("The refund’s id").fill("RF-78");
+    await sales.getByLabel("Amount (USDC)").fill("");
+    await expect(send).toContainText("2,206.289012 USDC");
+    await send.click();
+    await expect(sales).toContainText("RF-78");
+    await expect(sales.getByRole("button", { name: "Refund this sale …" })).toHaveCount(0);
+    const shown = await showPosted(reader, world.deal, toId("OPEN-2"));
+    const [, refunded] = await programOf(reader, world.deal).sale(shown);
+    expect(refunded).toBe(3_456_789_012n);
+  });
+});
+
+test("a refund that another one came before changes nothing, and says so", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  await onItsOwnChain(world, async (chain) => {
+    await visitAs(page, OPERATOR, programUrl(site, world.rpcUrl, world.deal));
+    const sales = await open(page, "OPEN-2");
+    await sales.getByRole("button", { name: "Refund this sale …" }).click();
+    await sales.getByLabel("The refund’s id").fill("RF-80");
+    const sale = await showPosted(reader, world.deal, toId("OPEN-2"));
+    await holdNews(page, world.rpcUrl);
+    const refund = { id: toId("RF-79"), sale, tag: 0n, amount: 1_000_000n, reason: "" };
+    await chain.writeContract({
+      ...{ account: OPERATOR, address: world.deal, abi: programAbi },
+      ...{ functionName: "refund", args: [[refund], zeroHash] },
+    });
+    await sales.getByLabel("Amount (USDC)").fill("10");
+    await sales.getByRole("button", { name: /^Refund 10/ }).click();
+    await expect(sales.getByRole("alert")).toContainText("Nothing was refunded");
+    const [, refunded] = await programOf(reader, world.deal).sale(sale);
+    expect(refunded).toBe(1_000_000n);
+  });
+});
+
+test("who is not the operator has no refunds in the way", async ({ page, world, site }) => {
+  await visitAs(page, NORTHWIND, programUrl(site, world.rpcUrl, world.deal));
+  const sales = await open(page, "OPEN-2");
+  await expect(sales.getByRole("button", { name: "Dispute this sale …" })).toBeVisible();
+  await expect(sales.getByRole("button", { name: "Refund this sale …" })).toHaveCount(0);
 });
 
 /** Opens the first sale of a name. */

@@ -1,9 +1,9 @@
+import { findSharedName } from "../../../core/deal/findSharedName.ts";
 import { namedParties } from "../../../core/deal/namedParties.ts";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { TributaryError } from "../../../core/TributaryError.ts";
 import { printable } from "../../../core/text/printable.ts";
 import type { Program } from "../openProgram.ts";
-import { findSharedName } from "../partners/findSharedName.ts";
 import { readPartners } from "../partners/readPartners.ts";
 
 /** Refuses an amendment that gives a line or a pool a partner's name, but not its wallet. What the terms name already stays. */

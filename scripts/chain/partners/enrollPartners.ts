@@ -1,11 +1,11 @@
 import type { Address } from "viem";
+import { findSharedName } from "../../../core/deal/findSharedName.ts";
 import { namedParties } from "../../../core/deal/namedParties.ts";
 import { EXPLAINED_ABI } from "../../../core/messages/EXPLAINED_ABI.ts";
+import { findLookAlike } from "../../../core/text/findLookAlike.ts";
 import type { Progress } from "../../Progress.ts";
 import type { Program } from "../openProgram.ts";
 import { send } from "../send.ts";
-import { findLookAlike } from "./findLookAlike.ts";
-import { findSharedName } from "./findSharedName.ts";
 import { type EnrollmentPlan, type Newcomer, planEnrollment } from "./planEnrollment.ts";
 import { type KnownPartner, readPartners } from "./readPartners.ts";
 import { readPartnersFile } from "./readPartnersFile.ts";

@@ -1,6 +1,7 @@
 import { type Address, getAddress, isAddress, zeroAddress } from "viem";
 import type { Terms } from "../../../core/deal/Terms.ts";
 import { listOf } from "../../../core/text/listOf.ts";
+import { PARTNER_NAME, partnerNameOf } from "../../../core/text/partnerNameOf.ts";
 import { tidyText } from "../../../core/text/tidyText.ts";
 import { PARTNER_COLUMNS } from "../../files/columns/PARTNER_COLUMNS.ts";
 import { timeIn } from "../../files/columns/timeIn.ts";
@@ -42,13 +43,10 @@ export async function readPartnersFile(
   return partners;
 }
 
-/** As it is enrolled and kept for good: tidy, so that one name has one spelling of its accents on every chain. */
 function readName(row: Row): string {
-  const name = tidyText(row.require("partner"));
-  // A credit is written `partner:role:weight`, several of them with semicolons between.
-  if (name === "" || /[:;\p{C}]/u.test(name) || Buffer.byteLength(name) > 64) {
-    throw row.mistake("partner", `"${name}"`, 'a name of up to 64 bytes without ":" and ";"');
-  }
+  const text = row.require("partner");
+  const name = partnerNameOf(text);
+  if (name === undefined) throw row.mistake("partner", `"${tidyText(text)}"`, PARTNER_NAME);
   return name;
 }
 

@@ -1,4 +1,5 @@
 import type { Address, PublicClient } from "viem";
+import type { ShownSale } from "../../../core/batches/showSales.ts";
 import { programAbi } from "../../../generated/abis/Program.ts";
 
 /** What a program's contract says, to compare with what the page shows and does. */
@@ -17,6 +18,10 @@ export function programOf(reader: Pick<PublicClient, "readContract">, address: A
       reader.readContract({ ...contract, functionName: "lineState", args: [line] }),
     reserve: (line: bigint, currency: Address) =>
       reader.readContract({ ...contract, functionName: "reserveOf", args: [line, currency] }),
+    partner: (number: bigint) =>
+      reader.readContract({ ...contract, functionName: "partnerAt", args: [number] }),
+    sale: (shown: ShownSale) =>
+      reader.readContract({ ...contract, functionName: "saleAt", args: [shown] }),
     frozen: (currency: Address) =>
       reader.readContract({ ...contract, functionName: "frozenOf", args: [currency] }),
   };

@@ -5,6 +5,7 @@ import { equityPlanAbi } from "@generated/abis/EquityPlan";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData } from "viem";
 import { Field } from "../../components/Field";
+import { dayOf } from "../../lib/text/dayOf";
 import { ActButton } from "../transaction/ActButton";
 import { actOf } from "../transaction/actOf";
 import { UnfoldAct } from "../transaction/UnfoldAct";
@@ -65,10 +66,6 @@ export function Resign(card: GrantCardProps & WithPast): ReactElement {
       </UnfoldAct>
     </div>
   );
-}
-
-function dayOf(seconds: number): string {
-  return new Date(seconds * 1_000).toISOString().slice(0, 10);
 }
 
 function mistakeIn(date: number, earliest: number, notice: number): string | undefined {

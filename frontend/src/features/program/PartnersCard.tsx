@@ -1,6 +1,6 @@
 import { foldText } from "@core/text/foldText";
 import { formatDate } from "@core/text/formatDate";
-import { type ReactElement, useMemo, useState } from "react";
+import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import { Amount } from "../../components/Amount";
 import { Badge } from "../../components/Badge";
 import { Card } from "../../components/Card";
@@ -19,6 +19,12 @@ import { useAccounts } from "../chain/useAccounts";
 import { usePartners } from "../chain/usePartners";
 import { useView } from "../chain/useView";
 import type { ProgramCardProps } from "./ProgramCardProps";
+import { useIsOperating } from "./useIsOperating";
+
+const EnrollPartner = lazy(async () => {
+  const { EnrollPartner: component } = await import("./EnrollPartner");
+  return { default: component };
+});
 
 const PER_PAGE = 10;
 const STATUSES = ["not enrolled", "active", "suspended", "left"];
@@ -40,6 +46,7 @@ export function PartnersCard({
   );
   const { shown, page, pages, setPage } = usePages(found, PER_PAGE);
   const enrolled = useView(program, ["partner count"], revision, (read) => read.partnerCount());
+  const isOperating = useIsOperating({ program, revision });
   const wallets = shown.map(({ wallet }) => wallet);
   const accounts = useAccounts(program, currency, wallets, revision);
   const details = usePartners(program, shown, revision);
@@ -129,6 +136,13 @@ export function PartnersCard({
         </Table>
       )}
       <Pager onPage={setPage} page={page} pages={pages} what="partners" />
+      {isOperating && state.isWhole && (
+        <Suspense>
+          <div className="mt-6">
+            <EnrollPartner program={program} revision={revision} state={state} />
+          </div>
+        </Suspense>
+      )}
     </Card>
   );
 }

@@ -1,12 +1,12 @@
+import { findSharedName } from "../../../../core/deal/findSharedName.ts";
 import { namedParties } from "../../../../core/deal/namedParties.ts";
 import { requireOption } from "../../../../core/requireOption.ts";
 import { TributaryError } from "../../../../core/TributaryError.ts";
+import { findLookAlike } from "../../../../core/text/findLookAlike.ts";
 import { printable } from "../../../../core/text/printable.ts";
 import { tidyText } from "../../../../core/text/tidyText.ts";
 import type { Program } from "../../../chain/openProgram.ts";
 import { openSigner } from "../../../chain/openSigner.ts";
-import { findLookAlike } from "../../../chain/partners/findLookAlike.ts";
-import { findSharedName } from "../../../chain/partners/findSharedName.ts";
 import { type KnownPartner, readPartners } from "../../../chain/partners/readPartners.ts";
 import {
   readSignedJoining,

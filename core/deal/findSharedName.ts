@@ -1,6 +1,6 @@
 import type { Address } from "viem";
-import type { NamedParty } from "../../../core/deal/namedParties.ts";
-import { looksOf } from "../../../core/text/looksOf.ts";
+import { looksOf } from "../text/looksOf.ts";
+import type { NamedParty } from "./namedParties.ts";
 
 /** A partner who is called as another party of the terms is. */
 export interface SharedName<Named> {

@@ -1,5 +1,5 @@
-import { foldText } from "../../../core/text/foldText.ts";
-import { looksOf } from "../../../core/text/looksOf.ts";
+import { foldText } from "./foldText.ts";
+import { looksOf } from "./looksOf.ts";
 
 /** A name, and another that it could be taken for. */
 export interface LookAlike<Named> {

@@ -1,0 +1,15 @@
+import { isAddressEqual } from "viem";
+import { useConnection } from "wagmi";
+import { useHolders } from "../chain/useHolders";
+import type { ProgramCardProps } from "./ProgramCardProps";
+
+/** Whether the connected wallet is the program's operator or its attributor, whose tools are in nobody else's way. */
+export function useIsOperating({
+  program,
+  revision,
+}: Pick<ProgramCardProps, "program" | "revision">): boolean {
+  const { address } = useConnection();
+  const holders = useHolders(program, revision).data;
+  if (address === undefined || holders === undefined) return false;
+  return [holders.operator, holders.attributor].some((one) => isAddressEqual(one, address));
+}
