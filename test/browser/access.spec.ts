@@ -1,6 +1,9 @@
+import { shortenHex } from "../../core/text/shortenHex.ts";
 import { accountAt } from "./support/accountAt.ts";
 import { expectSound } from "./support/expectSound.ts";
+import { installWallet } from "./support/installWallet.ts";
 import { onEachScreen } from "./support/onEachScreen.ts";
+import { onItsOwnChain } from "./support/onItsOwnChain.ts";
 import { expect, test } from "./support/test.ts";
 import { partnerUrl, programUrl } from "./support/urls.ts";
 import { visitAs } from "./support/visitAs.ts";
@@ -77,6 +80,32 @@ test("the page is used by keyboard alone", async ({ page, world, site }) => {
   await expect(sale).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(sale).toHaveAttribute("aria-expanded", "true");
+});
+
+test("connecting and claiming by keyboard keeps the focus where it was", async ({
+  page,
+  world,
+  site,
+}) => {
+  await onItsOwnChain(world, async () => {
+    await installWallet(page, world.rpcUrl, PARTNER);
+    await page.goto(partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
+    await page.getByRole("button", { name: "Connect wallet" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Test Wallet" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    const wallet = page.getByRole("button", { name: shortenHex(PARTNER.address), exact: true });
+    await expect(wallet).toBeFocused();
+    const money = page.getByRole("region", { name: "Money in USDC" });
+    await money.getByRole("button", { name: /^Claim/ }).press("Enter");
+    await expect(money.getByRole("status").filter({ hasText: "Paid" })).toBeVisible();
+    const where = await money.evaluate((card) => ({
+      isInCard: card.contains(document.activeElement),
+      isSmall: document.activeElement !== card,
+    }));
+    expect(where).toEqual({ isInCard: true, isSmall: true });
+    await page.keyboard.press("Tab");
+    await expect(money.locator(":focus")).toBeVisible();
+  });
 });
 
 test("the visitor's theme goes before the system's, and is remembered", async ({

@@ -1,5 +1,12 @@
 import { shortenHex } from "@core/text/shortenHex";
-import type { ReactElement, ReactNode } from "react";
+import {
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { type Address, getAddress, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
 import { Button } from "../../components/Button";
@@ -35,13 +42,25 @@ export interface ActProps<Result> {
 export function ActButton<Result>(props: ActProps<Result>): ReactElement | null {
   const { call, what, done, isOpen = true } = props;
   const { state, isBusy, start, check } = useTransaction(call);
+  const box = useRef<HTMLDivElement>(null);
+  useFocusKept(box, `${state.step} ${isOpen}`);
   if (!isOpen && state.step === "idle") return null;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 outline-none" ref={box} tabIndex={-1}>
       {isOpen && <Opening {...props} isBusy={isBusy} start={start} />}
       <TransactionProgress done={done} onCheck={check} onRetry={start} state={state} what={what} />
     </div>
   );
+}
+
+/** Whoever pressed a button that is gone now goes on from where it was. */
+function useFocusKept(box: RefObject<HTMLElement | null>, state: string): void {
+  const [before, setBefore] = useState(state);
+  useEffect(() => {
+    if (state === before) return;
+    setBefore(state);
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, [box, state, before]);
 }
 
 function Opening<Result>({

@@ -4,13 +4,11 @@ import { Button } from "../../components/Button";
 import { Name } from "../../components/Name";
 import { Notice } from "../../components/Notice";
 import { explainError } from "../../lib/errors/explainError";
-import { useWalletMenu } from "./WalletMenuContext";
 
 /** The wallets that announced themselves in this browser. */
 export function WalletList(): ReactElement {
   const connectors = useConnectors();
   const connect = useConnect();
-  const menu = useWalletMenu();
   const chosen = connect.isPending ? connect.variables.connector : undefined;
   return (
     <div className="flex flex-col gap-3">
@@ -28,9 +26,7 @@ export function WalletList(): ReactElement {
             <Button
               className="w-full justify-start"
               disabled={connect.isPending}
-              onClick={() =>
-                connect.mutate({ connector }, { onSuccess: () => menu.setOpen(false) })
-              }
+              onClick={() => connect.mutate({ connector })}
             >
               <WalletIcon connector={connector} />
               <Name text={connector.name} />

@@ -16,12 +16,19 @@ export function WalletMenu({ route }: { route: Route }): ReactElement {
   const { isOpen, setOpen } = useWalletMenu();
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDialogElement>(null);
+  const wasOpen = useRef(false);
   const isConnected = status === "connected" && address !== undefined;
+  // Who has just connected goes on with what it was for.
   useEffect(() => {
-    if (menu.current === null || menu.current.matches(":popover-open") === isOpen) return;
-    menu.current.togglePopover(isOpen);
+    if (isConnected) setOpen(false);
+  }, [isConnected, setOpen]);
+  useEffect(() => {
+    if (menu.current === null) return;
+    if (menu.current.matches(":popover-open") !== isOpen) menu.current.togglePopover(isOpen);
+    if (isOpen) menu.current.querySelector<HTMLElement>("a, button")?.focus();
     // What had the focus may be gone with the list of wallets.
-    if (!isOpen && document.activeElement === document.body) opener.current?.focus();
+    else if (wasOpen.current && document.activeElement === document.body) opener.current?.focus();
+    wasOpen.current = isOpen;
   }, [isOpen]);
   return (
     <>
