@@ -18,6 +18,7 @@ import { ACTORS, type World } from "./support/World.ts";
 
 const [NORTHWIND, CONTOSO, FABRIKAM] = ACTORS.partners;
 const PARTNER = accountAt(FABRIKAM);
+const OPERATOR = accountAt(ACTORS.operator);
 
 test("a partner accepts the terms before anything else, and is then paid", async ({
   page,
@@ -230,3 +231,44 @@ async function consent(
     ...{ functionName: "consent", args: [BigInt(line), termsHash] },
   });
 }
+
+test("the operator suspends a partner, has it back, and gives it another tier", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const program = programOf(reader, world.program);
+  await onItsOwnChain(world, async () => {
+    const { number } = await program.membership(PARTNER.address);
+    await visitAs(page, OPERATOR, partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
+    const card = region(page, "Settings");
+    await card.getByRole("button", { name: "Suspend this partner …" }).click();
+    const suspend = card.getByRole("button", { name: "Suspend it" });
+    await expect(suspend).toBeDisabled();
+    await card.getByLabel("Why").fill("its site is down");
+    await suspend.click();
+    await expect(page.getByText("Suspended", { exact: true })).toBeVisible();
+    expect((await program.partner(BigInt(number))).status).toBe(2);
+    await expect(card.getByRole("button", { name: "Have this partner back …" })).toBeVisible();
+    await card.getByRole("button", { name: "Have it back" }).click();
+    await expect(card.getByRole("button", { name: "Suspend this partner …" })).toBeVisible();
+    expect((await program.partner(BigInt(number))).status).toBe(1);
+    await card.getByRole("button", { name: "Give it another tier …" }).click();
+    const give = card.getByRole("button", { name: "Give it the tier" });
+    await expect(give).toBeDisabled();
+    await card.getByLabel("Tier from the next period on").selectOption({ index: 1 });
+    await give.click();
+    await expect(
+      card.getByRole("status").filter({ hasText: "from the next period" }),
+    ).toBeVisible();
+    expect((await program.partner(BigInt(number))).nextTier).toBe(1);
+  });
+});
+
+test("who is not the operator has none of its tools in the way", async ({ page, world, site }) => {
+  await visitAs(page, PARTNER, partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
+  const card = region(page, "Settings");
+  await expect(card.getByRole("button", { name: "Name a recovery address …" })).toBeVisible();
+  await expect(card.getByRole("button", { name: "Suspend this partner …" })).toHaveCount(0);
+});

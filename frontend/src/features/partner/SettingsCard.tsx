@@ -1,11 +1,12 @@
 import { formatPercentage } from "@core/text/formatPercentage";
 import { formatTime } from "@core/text/formatTime";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { zeroAddress } from "viem";
 import { Card } from "../../components/Card";
 import { Fact } from "../../components/Fact";
 import { keepUnits } from "../../lib/text/keepUnits";
 import { AddressText } from "../chain/AddressText";
+import { useIsOperating } from "../chain/useIsOperating";
 import { usePayout } from "../chain/usePayout";
 import { delayOfMove } from "./delayOfMove";
 import { MoveWallet } from "./MoveWallet";
@@ -15,13 +16,15 @@ import type { SettingsProps } from "./SettingsProps";
 import { SetWithholding } from "./SetWithholding";
 import { waitingOf } from "./waitingOf";
 
-/** Where a party is paid, who may change that, and what is withheld: facts for everybody, acts for its wallet. */
-export function SettingsCard({
-  program,
-  state,
-  party,
-  revision,
-}: PartyCardProps): ReactElement | null {
+const OperatePartner = lazy(async () => {
+  const { OperatePartner: component } = await import("./OperatePartner");
+  return { default: component };
+});
+
+/** Where a party is paid, who may change that, and what is withheld: facts for everybody, acts for its wallet and the operator. */
+export function SettingsCard(card: PartyCardProps): ReactElement | null {
+  const { program, state, party, revision } = card;
+  const isOperating = useIsOperating(card);
   const payout = usePayout(program, party, revision).data;
   if (payout === undefined) return null;
   const settings = { program, party, payout, now: state.head.time };
@@ -36,6 +39,11 @@ export function SettingsCard({
         <MoveWallet {...settings} />
         <SetRecovery {...settings} />
         <SetWithholding {...settings} />
+        {isOperating && (
+          <Suspense>
+            <OperatePartner {...card} />
+          </Suspense>
+        )}
       </div>
     </Card>
   );

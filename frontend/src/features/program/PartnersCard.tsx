@@ -16,10 +16,10 @@ import { explorerLink } from "../chain/explorerLink";
 import { PartyLink } from "../chain/PartyLink";
 import { ReadingPast } from "../chain/PastGate";
 import { useAccounts } from "../chain/useAccounts";
+import { useIsOperating } from "../chain/useIsOperating";
 import { usePartners } from "../chain/usePartners";
 import { useView } from "../chain/useView";
 import type { ProgramCardProps } from "./ProgramCardProps";
-import { useIsOperating } from "./useIsOperating";
 
 const EnrollPartner = lazy(async () => {
   const { EnrollPartner: component } = await import("./EnrollPartner");

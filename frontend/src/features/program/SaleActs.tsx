@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useEver } from "../../components/useEver";
+import { useIsOperating } from "../chain/useIsOperating";
 import { canDecide } from "./canDecide";
 import { canDispute } from "./canDispute";
 import { canRefund } from "./canRefund";
@@ -7,7 +8,6 @@ import { DecideSale } from "./DecideSale";
 import { DisputeSale } from "./DisputeSale";
 import { RefundSale } from "./RefundSale";
 import type { SaleActsProps } from "./SaleActsProps";
-import { useIsOperating } from "./useIsOperating";
 
 /** What partners, the arbiter and the operator can do about a sale; nothing where none can do anything. */
 export function SaleActs(props: SaleActsProps): ReactElement | null {

@@ -1,13 +1,16 @@
 import { isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
-import { useHolders } from "../chain/useHolders";
-import type { ProgramCardProps } from "./ProgramCardProps";
+import { useHolders } from "./useHolders";
+import type { Program } from "./useProgram";
 
 /** Whether the connected wallet is the program's operator or its attributor, whose tools are in nobody else's way. */
 export function useIsOperating({
   program,
   revision,
-}: Pick<ProgramCardProps, "program" | "revision">): boolean {
+}: {
+  readonly program: Program;
+  readonly revision: string;
+}): boolean {
   const { address } = useConnection();
   const holders = useHolders(program, revision).data;
   if (address === undefined || holders === undefined) return false;
