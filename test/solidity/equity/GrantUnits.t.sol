@@ -124,6 +124,11 @@ contract GrantUnitsTest is PlanBase {
         uint256 id = _grant(terms);
         vm.assertTrue(!plan.grantAt(id).hasTriggers, "no triggers");
         vm.assertEq(plan.vestedOf(id, block.timestamp), 0, "nothing is sped up");
+        _receive(100e6);
+        _resign(id, block.timestamp + 730 days);
+        vm.assertEq(_units(id), 19_200, "what a resignation leaves of half");
+        vm.assertTrue(_earnings(id).owed > 0, "with what it earned");
+        vm.assertTrue(!plan.grantAt(id).hasTriggers, "no triggers for all that");
     }
 
     function test_GivenAnExitIsAnnounced() external {
@@ -161,6 +166,25 @@ contract GrantUnitsTest is PlanBase {
         uint256 id = _grant(terms);
         vm.assertEq(plan.vestedOf(id, START + 9), 0, "before");
         vm.assertEq(plan.vestedOf(id, START + 10), 100, "then");
+    }
+
+    function test_GivenThereAreClassesBeyondTheFourth() external {
+        PlanSettings memory settings = _settings();
+        settings.name = "Another";
+        settings.hurdles = new uint96[][](6);
+        for (uint256 class = 0; class < 6; ++class) settings.hurdles[class] = new uint96[](2);
+        plan = _create(settings);
+        address[3] memory holders = [ana, ben, cleo];
+        uint64[3] memory units = [uint64(30), 50, 20];
+        uint8[3] memory classes = [0, 4, 5];
+        for (uint256 i = 0; i < 3; ++i) {
+            NewGrant memory terms = _vested(holders[i], units[i]);
+            terms.class = classes[i];
+            _grant(terms);
+        }
+        vm.assertEq(_outstanding(), 100, "all");
+        _receive(100e6);
+        for (uint256 i = 0; i < 3; ++i) vm.assertEq(_payable(i + 1), units[i] * 1e6, "each by its units");
     }
 
     function _refuses(NewGrant memory terms, bytes memory expected) private {

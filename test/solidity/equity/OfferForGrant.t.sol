@@ -279,6 +279,20 @@ contract OfferForGrantTest is PlanBase {
         settings.name = "Another";
     }
 
+    function test_WhenWhatALeaverKeptIsSold() external {
+        vm.warp(_month(6));
+        plan.claim(ANA, address(usdc));
+        _resign(ANA, _month(12));
+        plan.claim(ANA, address(usdc));
+        _receive(10_000e6);
+        plan.claim(ANA, address(usdc));
+        _offer(ANA, address(usdc), 5e6, 0);
+        vm.warp(block.timestamp + HANDOVER);
+        _accept(5e6);
+        vm.assertTrue(usdc.balanceOf(ana) > 1_200e6, "paid before and after the leave");
+        vm.assertEq(_earnings(ANA).paid, usdc.balanceOf(ana) - 5e6, "all of it is told");
+    }
+
     function _offer(uint256 id, address currency, uint96 price, uint256 value) private {
         vm.deal(operator, value);
         vm.prank(operator);

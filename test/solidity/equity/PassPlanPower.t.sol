@@ -201,6 +201,16 @@ contract PassPlanPowerTest is PlanBase {
         _assertHolder(PlanPower.Guardian, next);
     }
 
+    function test_GivenOneHasBothOfTwoPowers() external {
+        PlanSettings memory settings = _settings();
+        settings.arbiter = operator;
+        plan = _create(settings);
+        _propose(operator, PlanPower.Guardian, Way.Joint);
+        vm.warp(START + HANDOVER);
+        _accept(PlanPower.Guardian, Way.Joint);
+        _assertHolder(PlanPower.Guardian, next);
+    }
+
     function test_WhenTheOperatorReplacesTheArbiterByNotice() external {
         _propose(operator, PlanPower.Arbiter, Way.Notice);
         vm.warp(START + 30 days);

@@ -74,6 +74,9 @@ contract SyncPlanTest is PlanBase {
         _receive(50e6);
         vm.assertEq(_money().waiting, 50e6, "waits");
         vm.assertEq(_money().treasury, 0, "the treasury has nothing of it");
+        vm.recordLogs();
+        vm.assertEq(plan.sync(address(usdc)), 0, "nothing arrived since");
+        vm.assertEq(vm.getRecordedLogs().length, 0, "nothing to tell of");
     }
 
     function test_GivenMoneyWaited() external {

@@ -28,19 +28,22 @@ contract ClaimResidualTest is Base {
         vm.assertEq(usdc.balanceOf(treasury), 0, "paid");
     }
 
-    function test_GivenALineBeyondTheFirst256HasEnded() external {
+    function test_GivenLinesOfAnyPlaceHaveEnded() external {
         Terms memory terms = _bareTerms();
         terms.standing = new StandingLine[](258);
         for (uint256 i = 0; i < 258; ++i) terms.standing[i] = _line("l", address(uint160(1_000 + i)), 1_000);
         program = _create(terms);
-        vm.prank(operator);
-        program.agreeExit(256, true);
-        vm.prank(address(1_256));
-        program.agreeExit(256, true);
+        uint256[4] memory ended = [uint256(1), 6, 256, 257];
+        for (uint256 i = 0; i < ended.length; ++i) {
+            vm.prank(operator);
+            program.agreeExit(ended[i], true);
+            vm.prank(address(uint160(1_000 + ended[i])));
+            program.agreeExit(ended[i], true);
+        }
         vm.warp(START + PERIOD);
         _pay(INITIAL, 1_000_000);
         vm.warp(START + 3 * uint256(PERIOD));
-        vm.assertEq(program.claimResidual(address(usdc), 100), 743_000, "what 257 lines leave");
+        vm.assertEq(program.claimResidual(address(usdc), 100), 746_000, "what 254 lines leave");
     }
 
     function test_GivenAPeriodIsLocked() external {

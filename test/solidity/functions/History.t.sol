@@ -58,6 +58,19 @@ contract HistoryTest is DisputeBase {
         _assertFolded(1);
     }
 
+    function test_WhenSeveralSalesAreRefundedAtOnce() external {
+        bytes32[3] memory ids = [bytes32("a"), "b", "c"];
+        Refund[] memory refunds = new Refund[](3);
+        for (uint256 i = 0; i < 3; ++i) {
+            _postElsewhere(ids[i]);
+            refunds[i] = _refunds(bytes32(i + 1), ids[i], 1e6)[0];
+        }
+        _begin();
+        vm.prank(attributor);
+        program.refund(refunds, keccak256("evidence"));
+        _assertFolded(4);
+    }
+
     function test_WhenASaleIsDisputedAndSettled() external {
         bytes32[4] memory ids = [bytes32("a"), "b", "c", "d"];
         for (uint256 i = 0; i < 4; ++i) {
