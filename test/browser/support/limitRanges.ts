@@ -23,19 +23,25 @@ export async function limitRanges(page: Page, rpcUrl: string): Promise<() => num
   return () => refused;
 }
 
-/** Has the page's node answer some calls with errors. */
+/** Has the page's node answer some calls with errors, and the others that come with them as ever. */
 export async function refuseCalls(
   page: Page,
   rpcUrl: string,
   errorOf: (call: Call) => { readonly code: number; readonly message: string } | undefined,
 ): Promise<void> {
   await page.route(`${rpcUrl}/**`, async (route) => {
-    const body = route.request().postDataJSON();
-    const calls: readonly Call[] = Array.isArray(body) ? body : [body];
-    const error = calls.map(errorOf).find((one) => one !== undefined);
-    if (error === undefined) return route.fallback();
-    const answers = calls.map(({ id }) => ({ jsonrpc: "2.0", id, error }));
-    const json = Array.isArray(body) ? answers : answers[0];
+    const body: Call | Call[] = route.request().postDataJSON();
+    const calls = Array.isArray(body) ? body : [body];
+    const errors = new Map(calls.map((call) => [call.id, errorOf(call)] as const));
+    const others = calls.filter(({ id }) => errors.get(id) === undefined);
+    if (others.length === calls.length) return route.fallback();
+    const refused = calls.flatMap(({ id }) => {
+      const error = errors.get(id);
+      return error === undefined ? [] : [{ jsonrpc: "2.0", id, error }];
+    });
+    const answers =
+      others.length === 0 ? [] : await (await route.fetch({ postData: others })).json();
+    const json = Array.isArray(body) ? [...refused, ...answers] : refused[0];
     return route.fulfill({ json, headers: { "access-control-allow-origin": "*" } });
   });
 }
