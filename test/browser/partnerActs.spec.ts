@@ -266,6 +266,23 @@ test("the operator suspends a partner, has it back, and gives it another tier", 
   });
 });
 
+test("a partner's tier is what it has, until the operator chooses another", async ({
+  page,
+  world,
+  site,
+  reader,
+}) => {
+  const { address } = accountAt(CONTOSO);
+  const program = programOf(reader, world.program);
+  const { number } = await program.membership(address);
+  expect((await program.partner(BigInt(number))).tier).toBe(1);
+  await visitAs(page, OPERATOR, partnerUrl(site, world.rpcUrl, world.program, address));
+  const card = region(page, "Settings");
+  await card.getByRole("button", { name: "Give it another tier …" }).click();
+  await expect(card.getByLabel("Tier from the next period on")).toHaveValue("1");
+  await expect(card.getByRole("button", { name: "Give it the tier" })).toBeDisabled();
+});
+
 test("who is not the operator has none of its tools in the way", async ({ page, world, site }) => {
   await visitAs(page, PARTNER, partnerUrl(site, world.rpcUrl, world.program, PARTNER.address));
   const card = region(page, "Settings");

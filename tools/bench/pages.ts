@@ -65,7 +65,7 @@ try {
   if (status !== 0) throw new Error("history sync failed.");
   const site = await publishSite(root);
   console.log("\nJavaScript before a page can show a number, packed");
-  for (const { page, kilobytes } of site.weights)
+  for (const { page, kilobytes } of site.weights())
     printRow(page, kilobytes, { most: MOST_KILOBYTES, unit: "kB" });
   for (const blocks of [10_000, 500]) {
     const node = await limitedNode(url, { blocks, delay: DELAY });

@@ -8,7 +8,7 @@ const CONFIG = fileURLToPath(new URL("../../../frontend/vite.config.ts", import.
 
 export interface PublishedSite {
   readonly url: string;
-  readonly weights: readonly StartWeight[];
+  readonly weights: () => readonly StartWeight[];
   /** Puts a programs.json at its root; `null` takes it away. */
   readonly list: (content: object | null) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -32,7 +32,7 @@ export async function publishSite(outDir: string): Promise<PublishedSite> {
   const programs = join(outDir, "programs.json");
   return {
     url,
-    weights: startWeights(built),
+    weights: () => startWeights(built),
     list: (content) =>
       content === null
         ? rm(programs, { force: true })

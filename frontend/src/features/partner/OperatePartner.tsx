@@ -2,12 +2,12 @@ import type { LedgerPartner } from "@core/ledger/Ledger";
 import { printableName } from "@core/text/printableName";
 import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
-import { encodeFunctionData } from "viem";
-import { Field } from "../../components/Field";
+import { type Address, encodeFunctionData } from "viem";
 import { Select } from "../../components/Select";
 import { useHolders } from "../chain/useHolders";
 import { type PartnerNow, usePartners } from "../chain/usePartners";
 import { actOf } from "../transaction/actOf";
+import { ReasonField } from "../transaction/ReasonField";
 import { UnfoldAct } from "../transaction/UnfoldAct";
 import type { PartyCardProps } from "./PartyCardProps";
 import { usePartner } from "./usePartner";
@@ -35,7 +35,7 @@ export function OperatePartner(card: PartyCardProps): ReactElement | null {
 interface Props extends Pick<PartyCardProps, "program"> {
   partner: LedgerPartner;
   now: PartnerNow;
-  signers: readonly `0x${string}`[];
+  signers: readonly Address[];
 }
 
 function SetStatus({ program, partner, now, signers }: Props): ReactElement {
@@ -63,16 +63,17 @@ function SetStatus({ program, partner, now, signers }: Props): ReactElement {
       verb={isActive ? "Suspend it" : "Have it back"}
       what="it"
     >
-      <Why onChange={setReason} value={reason} />
+      <ReasonField onChange={setReason} value={reason} />
     </UnfoldAct>
   );
 }
 
 function SetTier({ program, partner, now, signers }: Props): ReactElement {
-  const [chosen, setChosen] = useState(`${now.nextTier}`);
+  // Where no change was ever made, no next tier is set.
+  const coming = now.tierPeriod === 0 ? now.tier : now.nextTier;
+  const [chosen, setChosen] = useState<string>();
   const [reason, setReason] = useState("");
-  const tier = Number(chosen);
-  const isSame = tier === now.tier && tier === now.nextTier;
+  const tier = Number(chosen ?? coming);
   return (
     <UnfoldAct
       call={actOf(program.address, () =>
@@ -84,7 +85,7 @@ function SetTier({ program, partner, now, signers }: Props): ReactElement {
       done={() => ({ title: "Done", told: "It counts from the next period on" })}
       hint={() => "From the next period’s start. Posted sales keep their rates."}
       opener="Give it another tier"
-      obstacle={isSame ? "Choose another tier first." : undefined}
+      obstacle={tier === coming ? "Choose another tier first." : undefined}
       signers={signers}
       verb="Give it the tier"
       what="it"
@@ -97,26 +98,9 @@ function SetTier({ program, partner, now, signers }: Props): ReactElement {
           value: `${index}`,
           label: printableName(name),
         }))}
-        value={chosen}
+        value={`${tier}`}
       />
-      <Why onChange={setReason} value={reason} />
+      <ReasonField onChange={setReason} value={reason} />
     </UnfoldAct>
-  );
-}
-
-function Why({
-  value,
-  onChange,
-}: {
-  value: string;
-  onChange: (value: string) => void;
-}): ReactElement {
-  return (
-    <Field
-      hint="Stands on chain, for everybody to read"
-      label="Why"
-      onChange={(event) => onChange(event.currentTarget.value)}
-      value={value}
-    />
   );
 }

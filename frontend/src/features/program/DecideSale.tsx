@@ -2,10 +2,10 @@ import { formatTime } from "@core/text/formatTime";
 import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
 import { encodeFunctionData } from "viem";
-import { Field } from "../../components/Field";
 import { useHistoryLink } from "../chain/useHistory";
 import { useHolders } from "../chain/useHolders";
 import { ActButton } from "../transaction/ActButton";
+import { ReasonField } from "../transaction/ReasonField";
 import { canDecide } from "./canDecide";
 import type { SaleActsProps } from "./SaleActsProps";
 import { saleActOf } from "./saleActOf";
@@ -32,12 +32,7 @@ export function DecideSale(props: SaleActsProps): ReactElement | null {
             who had one or dispute the sale: by the command <code>sales reattribute</code>.
           </p>
           <div className="max-w-xl">
-            <Field
-              hint="Stands on chain, for everybody to read"
-              label="Why it is decided so"
-              onChange={(event) => setReason(event.currentTarget.value)}
-              value={reason}
-            />
+            <ReasonField label="Why it is decided so" onChange={setReason} value={reason} />
           </div>
         </>
       )}

@@ -3,10 +3,10 @@ import { programAbi } from "@generated/abis/Program";
 import { type ReactElement, useState } from "react";
 import { type Address, encodeFunctionData, zeroAddress, zeroHash } from "viem";
 import { useConnection } from "wagmi";
-import { Field } from "../../components/Field";
 import { Select } from "../../components/Select";
 import { useHistoryLink } from "../chain/useHistory";
 import { usePayout } from "../chain/usePayout";
+import { ReasonField } from "../transaction/ReasonField";
 import { UnfoldAct } from "../transaction/UnfoldAct";
 import { canDispute } from "./canDispute";
 import type { ProgramCardProps } from "./ProgramCardProps";
@@ -54,12 +54,7 @@ export function DisputeSale(props: SaleActsProps): ReactElement {
         options={roles}
         value={role}
       />
-      <Field
-        hint="Stands on chain, for everybody to read"
-        label="What is wrong with it"
-        onChange={(event) => setReason(event.currentTarget.value)}
-        value={reason}
-      />
+      <ReasonField label="What is wrong with it" onChange={setReason} value={reason} />
     </UnfoldAct>
   );
 }

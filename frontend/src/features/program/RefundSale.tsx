@@ -7,6 +7,7 @@ import { Amount } from "../../components/Amount";
 import { Field } from "../../components/Field";
 import { useHistoryLink } from "../chain/useHistory";
 import { useHolders } from "../chain/useHolders";
+import { ReasonField } from "../transaction/ReasonField";
 import { UnfoldAct } from "../transaction/UnfoldAct";
 import { canRefund } from "./canRefund";
 import { refundOf } from "./refundOf";
@@ -79,12 +80,7 @@ export function RefundSale(props: SaleActsProps): ReactElement | null {
         onChange={(event) => setText(event.currentTarget.value)}
         value={text}
       />
-      <Field
-        hint="Stands on chain, for everybody to read"
-        label="Why"
-        onChange={(event) => setReason(event.currentTarget.value)}
-        value={reason}
-      />
+      <ReasonField onChange={setReason} value={reason} />
     </UnfoldAct>
   );
 }

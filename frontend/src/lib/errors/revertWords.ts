@@ -14,11 +14,18 @@ export function revertWords(): RevertWords | undefined {
   return words;
 }
 
-/** Fetches them, once the page stands: nothing is refused before somebody acts. */
+/**
+ * Fetches them, once the page stands: nothing is refused before somebody acts. Where they cannot be fetched, acts go on, and a
+ * refusal is told as the node tells it.
+ */
 export async function fetchRevertWords(): Promise<void> {
-  const [{ EXPLAINED_ERRORS: errors }, { sentenceOf }] = await Promise.all([
-    import("@core/messages/EXPLAINED_ERRORS"),
-    import("@core/messages/sentenceOf"),
-  ]);
-  words = { errors, sentenceOf };
+  try {
+    const [{ EXPLAINED_ERRORS: errors }, { sentenceOf }] = await Promise.all([
+      import("@core/messages/EXPLAINED_ERRORS"),
+      import("@core/messages/sentenceOf"),
+    ]);
+    words = { errors, sentenceOf };
+  } catch (error) {
+    console.warn(error);
+  }
 }

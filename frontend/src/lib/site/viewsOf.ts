@@ -14,8 +14,12 @@ export function viewsOf<const ContractAbi extends Abi>(
   const views = {
     get:
       (_: object, functionName: string) =>
-      (args: readonly unknown[] = []) =>
-        client.readContract({ address, abi: abi as Abi, functionName, args }),
+      (first: readonly unknown[] | object = [], second?: object) => {
+        // A view that takes nothing has its options first.
+        const args: readonly unknown[] = Array.isArray(first) ? first : [];
+        const options = Array.isArray(first) ? second : first;
+        return client.readContract({ ...options, address, abi: abi as Abi, functionName, args });
+      },
   };
   return new Proxy({}, views) as Views<ContractAbi>;
 }
